@@ -1,0 +1,1 @@
+"""Rosters and letters: plain data becomes Typst, Typst becomes PDF."""

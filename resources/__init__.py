@@ -1,0 +1,1 @@
+"""Icons, fonts, templates and the demonstration workbooks, found by importlib.resources."""

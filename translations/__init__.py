@@ -1,0 +1,1 @@
+"""Compiled message catalogues, found by importlib.resources."""
