@@ -6,11 +6,11 @@ capitals are made here, the same on every system.
 
 from __future__ import annotations
 
+import datetime
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date as Date
 from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 from typing import Any, Literal, get_args
@@ -174,7 +174,7 @@ def _plain(value: Any) -> Any:
     match value:
         case Message():
             return {"message": value.to_data()}
-        case Date():
+        case datetime.date():
             return {"date": value.isoformat()}
         case int() | float() | None:
             return value
@@ -187,7 +187,7 @@ def _rich(value: Any) -> Any:
         case {"message": data}:
             return Message.from_data(data)
         case {"date": str(day)}:
-            return Date.fromisoformat(day)
+            return datetime.date.fromisoformat(day)
         case _:
             return value
 
@@ -245,20 +245,20 @@ class Words:
         match value:
             case Message():
                 return self.say(value)
-            case Date():
+            case datetime.date():
                 return self.date(value)
             case int() if not isinstance(value, bool):
                 return self.number(value)
             case _:
                 return value
 
-    def date(self, day: Date) -> str:
+    def date(self, day: datetime.date) -> str:
         """A day in figures as this language writes it: 14.04.2026, in English 14 Apr 2026."""
         if self.language == "en":
             return f"{day.day} {self.month(day.month)[:3]} {day.year:04}"
         return f"{day.day:02}.{day.month:02}.{day.year:04}"
 
-    def long_date(self, day: Date) -> str:
+    def long_date(self, day: datetime.date) -> str:
         """A day in words: 14 Nisan 2026."""
         return f"{day.day} {self.month(day.month)} {day.year:04}"
 
@@ -266,7 +266,7 @@ class Words:
         """The name of a month (1 to 12)."""
         return MONTHS[self.language][number - 1]
 
-    def weekday(self, day: Date) -> str:
+    def weekday(self, day: datetime.date) -> str:
         """The name of the day of the week."""
         return WEEKDAYS[self.language][day.weekday()]
 
