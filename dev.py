@@ -100,7 +100,7 @@ def prepare() -> str | None:
     print("Preparing .venv (once, a few minutes)…")
     if not PYTHON.exists() and (problem := make_venv()):
         return problem
-    pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip: list[str | Path] = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     steps: list[list[str | Path]] = [[*pip, "-r", LOCK], [*pip, "--no-deps", "--no-build-isolation", "-e", ROOT]]
     for step in steps:
         if subprocess.run(step, cwd=ROOT).returncode:
