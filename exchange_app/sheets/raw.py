@@ -1,0 +1,125 @@
+"""A workbook as it lies in the file: cells by place, nothing interpreted yet.
+
+What `opening.read_workbook` gives and what the reading of layouts starts from.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+
+
+class Broken(StrEnum):
+    """Why a cell has no value although something stands in it."""
+
+    ERROR = "error"
+    UNCALCULATED = "uncalculated"
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenCell:
+    """A cell that shows something other than a value.
+
+    `why` is ERROR for an error value (`words` is what the program shows: "#N/A", "#REF!" …) and UNCALCULATED for a
+    formula whose result was never stored (`words` is the formula with its equals sign, or "=").
+    """
+
+    why: Broken
+    words: str
+
+
+Cell = str | int | float | bool | date | datetime | time | timedelta | BrokenCell | None
+"""One cell. Empty is None, never "". Whole numbers are int whatever the file stored; a number in a cell without a date
+format stays a number (it may be the serial of a date: see `RawSheet.date1904`); a date cell at midnight is a `date`, with
+a time of day a `datetime`; a cell with only a time of day is a `time`; a duration ([h]:mm) a `timedelta`. Text is as stored,
+untrimmed. In text files every cell is a str or None."""
+
+Row = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A merged range, inclusive, counted from 0: rows top…bottom, columns left…right."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class RawSheet:
+    """One sheet.
+
+    `rows[0]` is row 1 of the spreadsheet and `rows[0][0]` is cell A1, always, whatever empty area comes first. Rows are
+    ragged: each ends at its last filled cell, an empty row is `()`, and the list ends at the last filled row; cells past
+    the end of a row are empty. `merged` are the merged ranges, cut to the filled area's rows; only the top left cell
+    of one holds the value. `hidden` is true for hidden and very hidden sheets.
+    """
+
+    name: str
+    rows: Sequence[Row]
+    hidden: bool = False
+    merged: tuple[Span, ...] = ()
+    date1904: bool = False
+
+    @property
+    def height(self) -> int:
+        """Number of rows up to the last filled one."""
+        return len(self.rows)
+
+    @property
+    def width(self) -> int:
+        """Number of columns up to the last filled one in any row."""
+        return max(map(len, self.rows), default=0)
+
+    def cell(self, row: int, column: int) -> Cell:
+        """The cell at `row` and `column`, counted from 0; None outside the filled area."""
+        if 0 <= row < len(self.rows):
+            cells = self.rows[row]
+            if 0 <= column < len(cells):
+                return cells[column]
+        return None
+
+    def filled_rows(self) -> Iterator[tuple[int, Row]]:
+        """The rows that hold anything, with their index from 0: cheap also where a million empty rows lie between."""
+        return ((index, row) for index, row in enumerate(self.rows) if row)
+
+
+@dataclass(frozen=True, slots=True)
+class RawBook:
+    """A workbook or text file.
+
+    `format` is what the content is, whatever the name's ending says: "xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "html".
+    `encoding` (Python's codec name) and `separator` are set for text files. `made_by` is the program that says it wrote
+    the file ("Microsoft Excel", "LibreOffice" …), "" where unknown. `properties` are the custom document properties (xlsx and ods),
+    by name, as text. `notes` holds codes of things that were lost on reading: "formulas" (no cell could be checked
+    for missing results), "partial" (the fallback reader had to be used).
+    """
+
+    format: str
+    sheets: tuple[RawSheet, ...]
+    encoding: str | None = None
+    separator: str | None = None
+    made_by: str = ""
+    properties: dict[str, str] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+    def sheet(self, name: str) -> RawSheet | None:
+        """The sheet of that name, or None."""
+        return next((sheet for sheet in self.sheets if sheet.name == name), None)
+
+
+def column_letters(index: int) -> str:
+    """The letters of a column counted from 0: 0 → "A", 27 → "AB"."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def address(row: int, column: int) -> str:
+    """The address of a cell counted from 0, as the spreadsheet program shows it: (8, 9) → "J9"."""
+    return f"{column_letters(column)}{row + 1}"
