@@ -1,0 +1,163 @@
+"""Rules about the place: room, time, sides and dates; and the judgement of a whole case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from exchange_app.domain import eligibility
+from exchange_app.domain.records import Record
+from exchange_app.domain.rules import Case, Finding, Severity, Stay, day, number, text
+from exchange_app.text import msg, nmsg
+
+HOLDS = frozenset({"proposed", "accepted", "confirmed", "arrived", "completed", "curtailed"})
+"""Statuses of a placement that take up a place; one without a status counts as proposed."""
+SURE = frozenset({"confirmed", "arrived", "completed", "curtailed"})
+"""Statuses in which the outlet has said yes."""
+OVER = frozenset({"completed", "cancelled"})
+"""Statuses of a cohort in which nobody is placed any more."""
+
+
+def holds(placement: Record) -> bool:
+    """Whether a placement takes up a place."""
+    return not placement.removed and (text(placement, "status") or "proposed") in HOLDS
+
+
+def capacity(case: Case) -> Iterator[Finding]:
+    """An opening takes no more people than it has places."""
+    places = number(case.opening, "places") or 0
+    if case.taken < places:
+        return
+    sentence = nmsg(
+        "{outlet} offers {count} place; {taken} of it is taken",
+        "{outlet} offers {count} places; {taken} of them are taken",
+        places,
+        outlet=case.outlet_name,
+        taken=case.taken,
+    )
+    yield Finding("capacity", Severity.BLOCK, sentence, ("opening.places",))
+
+
+def overlap(case: Case) -> Iterator[Finding]:
+    """Nobody is at two outlets on one day."""
+    for stay in case.elsewhere:
+        if not overlaps(case.first_day, case.last_day, stay):
+            continue
+        if stay.starts is None or stay.ends is None or case.first_day is None or case.last_day is None:
+            sentence = msg("{name} is already placed at {where}", name=case.first_name, where=stay.where)
+        else:
+            sentence = msg(
+                "From {starts} to {ends}; {name} is at {where} from {their_start} to {their_end}",
+                starts=case.first_day,
+                ends=case.last_day,
+                name=case.first_name,
+                where=stay.where,
+                their_start=stay.starts,
+                their_end=stay.ends,
+            )
+        yield Finding("overlap", Severity.BLOCK, sentence, ("placement.starts", "placement.ends"))
+
+
+def sides(case: Case) -> Iterator[Finding]:
+    """People go to the other side: to an outlet of the hosting country, never of their own."""
+    home, country = case.applicant.agency, text(case.outlet, "country")
+    own = case.countries.get(home)
+    if country is not None and country == own:
+        sentence = msg(
+            "{outlet} stands in the country of {name}'s own agency, {agency}",
+            outlet=case.outlet_name,
+            name=case.first_name,
+            agency=home,
+        )
+        yield Finding("same_side", Severity.BLOCK, sentence, ("outlet.country", "applicant.agency"))
+    sending = case.cohort.get("sending")
+    if isinstance(sending, tuple) and sending and home not in sending:
+        sentence = msg(
+            "This cohort is sent by {sending}; {name} is of {agency}",
+            sending=", ".join(sending),
+            name=case.first_name,
+            agency=home,
+        )
+        yield Finding("not_sending", Severity.WARN, sentence, ("cohort.sending", "applicant.agency"))
+    host = text(case.cohort, "hosting")
+    hosting = case.countries.get(host or "")
+    if host != home and None not in (country, hosting) and country not in (hosting, own):
+        sentence = msg(
+            "This cohort is hosted by {host}; {outlet} stands in another country",
+            host=host,
+            outlet=case.outlet_name,
+        )
+        yield Finding("not_hosting", Severity.WARN, sentence, ("cohort.hosting", "outlet.country"))
+
+
+def seats(case: Case) -> Iterator[Finding]:
+    """No side sends more people than it has seats, and all together no more than the cohort has."""
+    home = case.applicant.agency
+    by_side = case.cohort.get("seats_by_side")
+    limit = by_side.get(home) if isinstance(by_side, dict) else None
+    if limit is not None and case.of_side >= limit:
+        sentence = nmsg(
+            "{agency} has {count} seat in this cohort; {placed} of its people are placed",
+            "{agency} has {count} seats in this cohort; {placed} of its people are placed",
+            limit,
+            agency=home,
+            placed=case.of_side,
+        )
+        yield Finding("seats", Severity.WARN, sentence, ("cohort.seats_by_side",))
+
+
+def dates(case: Case) -> Iterator[Finding]:
+    """The stay lies within the opening, and the opening within the cohort."""
+    status = text(case.cohort, "status")
+    if status in OVER:
+        sentence = msg("The cohort is over; nobody is placed in it any more")
+        yield Finding("cohort_over", Severity.BLOCK, sentence, ("cohort.status",))
+    if case.outlet.get("active") is False:
+        sentence = msg("{outlet} no longer takes part", outlet=case.outlet_name)
+        yield Finding("inactive", Severity.WARN, sentence, ("outlet.active",))
+    first, last = case.first_day, case.last_day
+    if first is None or last is None:
+        return
+    if last < first:
+        sentence = msg("The stay would end on {ends}, before it starts on {starts}", starts=first, ends=last)
+        yield Finding("dates", Severity.BLOCK, sentence, ("placement.starts", "placement.ends"))
+        return
+    for record in (case.opening, case.cohort):
+        begins, ends = day(record, "starts"), day(record, "ends")
+        if not ((begins and first < begins) or (ends and last > ends)):
+            continue
+        fields = ("placement.starts", "placement.ends", f"{record.kind}.starts", f"{record.kind}.ends")
+        values = {"starts": first, "ends": last, "first": begins or first, "last": ends or last}
+        if record.kind == "opening":
+            sentence = msg("From {starts} to {ends}; the outlet offers {first} to {last}", **values)
+        else:
+            sentence = msg("From {starts} to {ends}; the cohort runs from {first} to {last}", **values)
+        yield Finding("dates", Severity.WARN, sentence, fields)
+        return
+
+
+def overlaps(starts: date | None, ends: date | None, stay: Stay) -> bool:
+    """Whether two stretches of days share one. An unknown end is open, so two stays without dates overlap."""
+    begins_after = starts is not None and stay.ends is not None and starts > stay.ends
+    ends_before = ends is not None and stay.starts is not None and ends < stay.starts
+    return not (begins_after or ends_before)
+
+
+RULES: tuple[Callable[[Case], Iterator[Finding]], ...] = (
+    eligibility.status,
+    sides,
+    capacity,
+    overlap,
+    dates,
+    eligibility.language,
+    eligibility.track,
+    eligibility.age,
+    eligibility.passport,
+    seats,
+)
+
+
+def judge(case: Case) -> tuple[Finding, ...]:
+    """Everything that speaks against a placement: what blocks first, then what warns, each in the order of RULES."""
+    found = [finding for rule in RULES for finding in rule(case)]
+    return tuple(sorted(found, key=lambda finding: not finding.blocks))

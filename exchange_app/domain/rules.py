@@ -1,0 +1,123 @@
+"""What a rule of placing finds, and the case it looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from exchange_app.domain.records import Record, RecordId
+from exchange_app.text import Message
+
+
+class Severity(StrEnum):
+    """What a finding means for the person who places."""
+
+    BLOCK = "block"
+    """The placement cannot be."""
+    WARN = "warn"
+    """It can, when somebody gives a reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One rule that a placement breaks.
+
+    `message` is a sentence with both values, the asked and the given one. `fields` are the fields concerned, each as
+    `kind.key`, the asking one first.
+    """
+
+    code: str
+    severity: Severity
+    message: Message
+    fields: tuple[str, ...]
+
+    @property
+    def blocks(self) -> bool:
+        """Whether no reason helps."""
+        return self.severity is Severity.BLOCK
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """A place that somebody holds: from `starts` to `ends` inclusive, either unknown where None, at `where`."""
+
+    placement: RecordId
+    where: str
+    starts: date | None
+    ends: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A person and an opening held against each other, with all that the rules need to know of the rest.
+
+    Counts leave out the placement that is being moved, if any. `countries` gives the country of each agency by its code.
+    """
+
+    applicant: Record
+    application: Record
+    cohort: Record
+    opening: Record
+    outlet: Record
+    starts: date | None = None
+    ends: date | None = None
+    taken: int = 0
+    """Places of the opening held by others."""
+    of_side: int = 0
+    """Others of the person's side who are placed in the cohort."""
+    elsewhere: tuple[Stay, ...] = ()
+    """The person's other places, in any cohort."""
+    countries: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def first_name(self) -> str:
+        """What the person is called in a sentence; the code where no name is known."""
+        return str(
+            self.applicant.get("given_name") or self.applicant.get("family_name") or self.applicant.code
+        )
+
+    @property
+    def outlet_name(self) -> str:
+        """What the outlet is called in a sentence; the code where no name is known."""
+        return str(self.outlet.get("name") or self.outlet.code)
+
+    @property
+    def first_day(self) -> date | None:
+        """The first day of the stay: the placement's own, else the opening's, else the cohort's."""
+        return self.starts or day(self.opening, "starts") or day(self.cohort, "starts")
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day of the stay: the placement's own, else the opening's, else the cohort's."""
+        return self.ends or day(self.opening, "ends") or day(self.cohort, "ends")
+
+
+def day(record: Record, key: str) -> date | None:
+    """A date of a record, None where it has none."""
+    value = record.get(key)
+    return value if isinstance(value, date) else None
+
+
+def number(record: Record, key: str) -> int | None:
+    """A whole number of a record, None where it has none."""
+    value = record.get(key)
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def text(record: Record, key: str) -> str | None:
+    """A text or code of a record, None where it has none."""
+    value = record.get(key)
+    return value if isinstance(value, str) and value else None
+
+
+def blocking(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Those of the findings that no reason helps against."""
+    return tuple(finding for finding in findings if finding.blocks)
+
+
+def worst(findings: Iterable[Finding]) -> Finding | None:
+    """The finding to be said first: one that blocks, else the first; None where there is none."""
+    ordered = sorted(findings, key=lambda finding: not finding.blocks)
+    return ordered[0] if ordered else None
