@@ -1,0 +1,20 @@
+"""What every test stands on: no screen, and no trace of the person whose machine this is."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["EXCHANGE_APP_LANG"] = "en"
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Settings, stores and backups of a test live in a folder of its own."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("EXCHANGE_APP_HOME", str(home))
+    monkeypatch.delenv("EXCHANGE_APP_STORE", raising=False)
+    return home

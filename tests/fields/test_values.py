@@ -1,0 +1,80 @@
+"""Canonical values: as JSON, on screen, and what a field allows."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from exchange_app.fields import KINDS, FieldType, kind
+from exchange_app.fields.values import check, from_json, is_turkish_id, show, to_json
+from exchange_app.text import LANGUAGES, words
+
+APPLICANT = kind("applicant")
+
+
+@pytest.mark.parametrize(
+    ("kind_key", "field_key", "value"),
+    [
+        ("applicant", "birth_date", date(1990, 1, 31)),
+        ("application", "score", Decimal("87.50")),
+        ("outlet", "departments", ("xəbər", "montaj")),
+        ("outlet", "active", False),
+        ("cohort", "seats_by_side", {"TR": 10, "AZ": 12}),
+        ("cohort", "seats", 22),
+        ("applicant", "phone", "+994502731018"),
+    ],
+)
+def test_a_value_comes_back_from_json_as_it_was(kind_key: str, field_key: str, value: object) -> None:
+    field = kind(kind_key).field(field_key)
+    assert from_json(field, json.loads(json.dumps(to_json(field, value)))) == value
+
+
+def test_codes_are_shown_as_words_of_the_language() -> None:
+    track = APPLICANT.field("track")
+    assert [show(track, "press", words(each)) for each in LANGUAGES] == ["Newspaper", "Gazete", "Qəzet"]
+    assert show(APPLICANT.field("citizenship"), "AZ", words("tr")) == "Azerbaycan"
+    assert show(APPLICANT.field("country"), "DE", words("az")) == "Almaniya"
+
+
+def test_phones_are_shown_in_groups() -> None:
+    phone = APPLICANT.field("phone")
+    assert show(phone, "+994502731018", words("en")) == "+994 50 273 10 18"
+    assert show(phone, "+905356388469", words("en")) == "+90 535 638 84 69"
+    assert show(phone, "+442079460958", words("en")) == "+44 20 7946 0958"
+
+
+def test_turkish_identity_numbers_have_their_check_digits_verified() -> None:
+    assert is_turkish_id("10000000146")
+    assert not is_turkish_id("10000000147")
+    assert not is_turkish_id("00000000000")
+    assert check(APPLICANT.field("national_id"), "10000000147") is not None
+    assert check(APPLICANT.field("national_id"), "5ZK1A9B") is None
+
+
+@pytest.mark.parametrize(
+    ("key", "bad"),
+    [("email", "a b@example.az"), ("phone", "0501234567"), ("experience_years", 61), ("gender", "Q"), ("family_name", None), ("level_tr", "B3")],
+)
+def test_a_value_that_a_field_does_not_allow_is_explained(key: str, bad: object) -> None:
+    found = check(APPLICANT.field(key), bad)
+    assert found is not None
+    assert words("en").say(found).endswith((".", "list."))
+
+
+def test_nobody_is_born_tomorrow() -> None:
+    born = APPLICANT.field("birth_date")
+    assert check(born, date(2026, 1, 2), today=date(2026, 1, 1)) is not None
+    assert check(born, date(2026, 1, 1), today=date(2026, 1, 1)) is None
+
+
+def test_every_reference_names_a_kind_and_every_choice_has_its_labels() -> None:
+    for each in KINDS.values():
+        assert len(set(each.keys)) == len(each.keys)
+        for field in each.fields:
+            assert (field.target in KINDS) == (field.type is FieldType.REFERENCE)
+            if field.type in (FieldType.CHOICE, FieldType.LEVEL, FieldType.LANGUAGE):
+                assert field.choices is not None
+                assert all(set(words) <= set(field.choices.codes) for words in field.choices.words.values())

@@ -1,0 +1,40 @@
+"""Every sentence is there in Turkish and Azerbaijani, with the same places to fill."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from translations.catalogue import LANGUAGES, read, template
+
+PLACES = re.compile(r"{(\w+)[^}]*}")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_message_is_missing_untranslated_or_fuzzy(language: str) -> None:
+    catalogue = read(language)
+    wrong = []
+    for message in template():
+        if not message.id:
+            continue
+        first = message.id if isinstance(message.id, str) else message.id[0]
+        found = catalogue.get(first, context=message.context)
+        translations = [] if found is None else [found.string] if isinstance(found.string, str) else list(found.string)
+        if found is None or found.fuzzy or not translations or not all(translations):
+            wrong.append(first)
+    assert wrong == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_translations_fill_the_same_places(language: str) -> None:
+    wrong = []
+    for message in read(language):
+        sources = [message.id] if isinstance(message.id, str) else list(message.id)
+        allowed = {place for source in sources for place in PLACES.findall(source)}
+        translations = [message.string] if isinstance(message.string, str) else list(message.string)
+        for translation in translations:
+            used = set(PLACES.findall(translation))
+            if translation and message.id and (used - allowed or (allowed - used) - {"count"}):
+                wrong.append(sources[0])
+    assert wrong == []
