@@ -1,0 +1,96 @@
+"""The pages of the window: what a page is, and where each is found. A page's module is imported when it is first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from exchange_app.text import Message, pmsg
+
+if TYPE_CHECKING:
+    from exchange_app.store import OperationResult
+    from ui.context import Desk
+
+
+class Page(QWidget):
+    """One page. It is built when first shown, kept while the window stands, and built anew with its state when the
+    language, the theme or the store changes: so texts and colours are taken once, at construction.
+    """
+
+    key: ClassVar[str] = ""
+    titled = Signal()
+    """title() or counts() gives something else now."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.desk = desk
+        self.words = desk.words
+
+    def title(self) -> str:
+        """The name in the window's title bar."""
+        spec = PAGES.get(self.key)
+        return self.words.say(spec.title) if spec else ""
+
+    def state(self) -> dict[str, Any]:
+        """Everything a person would miss after a rebuild, drafts included; plain JSON data."""
+        return {}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take up a state() again."""
+
+    def arrive(self, wanted: dict[str, Any]) -> None:
+        """Called at every navigation to the page with what was asked for; empty when it was only opened."""
+
+    def refresh(self, result: OperationResult | None) -> None:
+        """Something was written (None: by another window, or everything): show what it is now."""
+
+    def record_actions(self) -> list[QAction]:
+        """Actions for the menu Record, with text, shortcut and tooltip; asked for each time the menu opens."""
+        return []
+
+    def find(self) -> bool:
+        """Put the cursor into the page's own search field (Ctrl+F). False if it has none."""
+        return False
+
+    def may_leave(self) -> bool:
+        """Whether the window may be closed; the page asks the person where something would be lost."""
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """Where a page is found and how the rail shows it."""
+
+    module: str
+    class_name: str
+    title: Message
+    icon: str
+    in_rail: bool = True
+
+
+PAGES: Mapping[str, PageSpec] = {
+    "home": PageSpec("ui.pages.home", "HomePage", pmsg("page", "Home"), "home"),
+    "cohorts": PageSpec("ui.pages.cohorts", "CohortsPage", pmsg("page", "Cohorts"), "calendar"),
+    "applicants": PageSpec("ui.pages.applicants", "ApplicantsPage", pmsg("page", "Applicants"), "people"),
+    "outlets": PageSpec("ui.pages.outlets", "OutletsPage", pmsg("page", "Outlets"), "building"),
+    "placements": PageSpec("ui.pages.placements", "PlacementsPage", pmsg("page", "Placements"), "board"),
+    "exchange": PageSpec("ui.pages.exchange", "ExchangePage", pmsg("page", "Exchange"), "exchange"),
+    "documents": PageSpec("ui.pages.documents", "DocumentsPage", pmsg("page", "Documents"), "document"),
+    "settings": PageSpec("ui.pages.settings", "SettingsPage", pmsg("page", "Settings"), "settings"),
+    "import": PageSpec("ui.pages.imports", "ImportPage", pmsg("page", "Import"), "import", in_rail=False),
+}
+
+
+def build(key: str, desk: Desk) -> Page:
+    """Import a page's module and make the page."""
+    from importlib import import_module
+
+    spec = PAGES[key]
+    page: Page = getattr(import_module(spec.module), spec.class_name)(desk)
+    return page
