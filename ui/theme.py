@@ -198,4 +198,3 @@ def set_property(widget: QWidget, key: str, value: object) -> None:
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)
-

@@ -54,7 +54,7 @@ class Page(QWidget):
         """Actions for the menu Record, with text, shortcut and tooltip; asked for each time the menu opens."""
         return []
 
-    def find(self) -> bool:
+    def focus_search(self) -> bool:
         """Put the cursor into the page's own search field (Ctrl+F). False if it has none."""
         return False
 

@@ -1,0 +1,128 @@
+"""What a person chose on this machine: typed, in one JSON file beside nothing else. No record's value is kept here."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any, Literal, cast, get_args
+
+from exchange_app.text import LANGUAGES, Language
+
+ThemeChoice = Literal["system", "light", "dark"]
+Density = Literal["normal", "comfortable"]
+HOME_VARIABLE = "EXCHANGE_APP_HOME"
+STORE_VARIABLE = "EXCHANGE_APP_STORE"
+
+
+def home_folder() -> Path:
+    """The folder of settings, log and backups of this person: EXCHANGE_APP_HOME, else the system's place for it."""
+    given = os.environ.get(HOME_VARIABLE)
+    if given:
+        return Path(given)
+    from platformdirs import user_config_path
+
+    return user_config_path("exchange-desk", appauthor=False)
+
+
+def data_folder() -> Path:
+    """The folder where a new store is put unless a person says otherwise."""
+    given = os.environ.get(HOME_VARIABLE)
+    if given:
+        return Path(given)
+    from platformdirs import user_data_path
+
+    return user_data_path("exchange-desk", appauthor=False)
+
+
+@dataclass(slots=True)
+class Settings:
+    """All settings, with the values of the first start. `pages` keeps each page's layout under its key."""
+
+    language: Language | None = None
+    """None: nobody has chosen yet, so the system's language counts."""
+    theme: ThemeChoice = "system"
+    density: Density = "normal"
+    author: str = ""
+    store: str = ""
+    """Path of the store opened last; empty before the first."""
+    recent: list[str] = field(default_factory=list)
+    backup_folder: str = ""
+    """Empty: a folder beside the store."""
+    idle_minutes: int = 0
+    """Minutes without a key or a click after which a store with a passphrase is locked; 0: never."""
+    rail_wide: bool = True
+    page: str = "home"
+    geometry: str = ""
+    """Base64 of the window's place and size."""
+    everyone: bool = True
+    pages: dict[str, dict[str, Any]] = field(default_factory=dict)
+    _path: Path | None = field(default=None, repr=False, compare=False)
+
+    @classmethod
+    def load(cls, path: Path | None = None) -> Settings:
+        """The settings of this person; a missing or unreadable file, an unknown key or a wrong type gives the default."""
+        path = path or home_folder() / "settings.json"
+        try:
+            data = json.loads(path.read_text("utf-8"))
+        except (OSError, ValueError):
+            data = {}
+        settings = cls(_path=path)
+        for key, value in data.items() if isinstance(data, dict) else ():
+            if key in _CHECKS and _CHECKS[key](value):
+                setattr(settings, key, value)
+        return settings
+
+    def save(self) -> None:
+        """Write them, whole or not at all. A folder that cannot be written is not worth stopping for."""
+        path = self._path or home_folder() / "settings.json"
+        data = asdict(self)
+        del data["_path"]
+        fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            fresh.write_text(json.dumps(data, ensure_ascii=False, indent=1), "utf-8")
+            fresh.replace(path)
+        except OSError:
+            fresh.unlink(missing_ok=True)
+
+    def remember_store(self, path: str) -> None:
+        """The store that was opened, first among the recent ones."""
+        self.store = path
+        self.recent = [path, *(other for other in self.recent if other != path)][:6]
+
+
+def system_language() -> Language:
+    """The language the system's environment names, English if it is none of ours. Looks at variables alone."""
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"):
+        value = os.environ.get(variable, "")[:2].lower()
+        if value in LANGUAGES:
+            return cast(Language, value)
+    return "en"
+
+
+def _text(value: object) -> bool:
+    return isinstance(value, str) and len(value) < 10_000
+
+
+def _flag(value: object) -> bool:
+    return isinstance(value, bool)
+
+
+_CHECKS = {
+    "language": lambda value: value is None or value in LANGUAGES,
+    "theme": lambda value: value in get_args(ThemeChoice),
+    "density": lambda value: value in get_args(Density),
+    "author": _text,
+    "store": _text,
+    "recent": lambda value: isinstance(value, list) and all(_text(item) for item in value),
+    "backup_folder": _text,
+    "idle_minutes": lambda value: isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 600,
+    "rail_wide": _flag,
+    "page": _text,
+    "geometry": _text,
+    "everyone": _flag,
+    "pages": lambda value: isinstance(value, dict) and all(isinstance(item, dict) for item in value.values()),
+}
+assert set(_CHECKS) == {each.name for each in fields(Settings)} - {"_path"}
