@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
-from typing import Any, Literal, cast, get_args
+from typing import Any, Literal, get_args
 
 from exchange_app.text import LANGUAGES, Language
 
@@ -97,8 +98,9 @@ def system_language() -> Language:
     """The language the system's environment names, English if it is none of ours. Looks at variables alone."""
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"):
         value = os.environ.get(variable, "")[:2].lower()
-        if value in LANGUAGES:
-            return cast(Language, value)
+        for language in LANGUAGES:
+            if value == language:
+                return language
     return "en"
 
 
@@ -110,7 +112,7 @@ def _flag(value: object) -> bool:
     return isinstance(value, bool)
 
 
-_CHECKS = {
+_CHECKS: dict[str, Callable[[Any], bool]] = {
     "language": lambda value: value is None or value in LANGUAGES,
     "theme": lambda value: value in get_args(ThemeChoice),
     "density": lambda value: value in get_args(Density),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, Qt, QTimer
@@ -27,7 +28,8 @@ class MessageStrip(QFrame):
         super().__init__(parent)
         self.setObjectName("floating")
         self.setAccessibleName(words.p_("accessible", "Message"))
-        row = QHBoxLayout(self)
+        self._host = parent
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 8, 8)
         row.setSpacing(10)
         self._picture = QLabel()
@@ -53,7 +55,7 @@ class MessageStrip(QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._leave_unless_needed)
-        self._do = None
+        self._do: Callable[[], None] | None = None
         self.action.clicked.connect(self._act)
         parent.installEventFilter(self)
         self.hide()
@@ -97,13 +99,13 @@ class MessageStrip(QFrame):
             do()
 
     def _place(self) -> QPoint:
-        area = self.parentWidget().rect()
+        area = self._host.rect()
         most = min(720, area.width() - 32)
         wanted = font_width(self.text.text()) + 96 + (self.action.sizeHint().width() if self.action.text() else 0)
         width = max(280, min(most, wanted))
         self.setFixedWidth(width)
-        self.layout().activate()
-        height = max(44, self.layout().heightForWidth(width))
+        self._row.activate()
+        height = max(44, self._row.heightForWidth(width))
         self.resize(width, height)
         return QPoint((area.width() - width) // 2, area.height() - height - 16)
 
