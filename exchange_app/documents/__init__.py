@@ -1,1 +1,1 @@
-"""Rosters and letters: plain data becomes Typst, Typst becomes PDF."""
+"""Rosters on paper: plain data, set by Typst into PDF and page images. The only room that knows Typst."""

@@ -1,0 +1,25 @@
+"""What can go wrong with a document that a person can mend."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from exchange_app.errors import Trouble
+
+
+class DocumentTrouble(Trouble):
+    """The document cannot be made or kept."""
+
+    code: ClassVar[str] = "document"
+
+
+class ColumnsDoNotFit(DocumentTrouble):
+    """More columns than an A4 page holds at a size that can be read."""
+
+    code: ClassVar[str] = "document.columns"
+
+
+class CannotSave(DocumentTrouble):
+    """The target cannot be written: open elsewhere, read-only, no such folder, disk full."""
+
+    code: ClassVar[str] = "document.save"

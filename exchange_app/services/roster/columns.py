@@ -1,0 +1,110 @@
+"""The columns a roster can have, made from the declarations in fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from exchange_app.errors import Trouble
+from exchange_app.fields import Field, FieldType, Personal, kind
+from exchange_app.text import Message, msg, pmsg
+
+KINDS = ("applicant", "application", "placement", "opening", "outlet", "cohort")
+"""Whose fields a roster can show, in the order in which they are offered."""
+_KEYS_OF_OTHERS = frozenset(
+    {"application.applicant", "application.cohort", "placement.application", "placement.opening", "opening.outlet", "opening.cohort"}
+)
+"""References that the other kinds' own fields already show."""
+_COMPUTED = (
+    Field("name", pmsg("column", "Family name, given name"), personal=Personal.PERSONAL, width=28),
+    Field("code", pmsg("column", "Code"), width=13),
+    Field("agency", pmsg("column", "Side"), FieldType.AGENCY, width=6),
+)
+_RIGHT = frozenset({FieldType.INTEGER, FieldType.DECIMAL})
+_WHOLE = frozenset(
+    {FieldType.DATE, FieldType.PHONE, FieldType.LEVEL, FieldType.INTEGER, FieldType.DECIMAL, FieldType.AGENCY, FieldType.NATIONAL_ID}
+    | {FieldType.PASSPORT, FieldType.CURRENCY}
+)
+
+
+class UnknownColumn(Trouble):
+    """A column was asked for that no roster has."""
+
+    code = "roster.column"
+
+
+@dataclass(frozen=True, slots=True)
+class RosterColumn:
+    """One column: `key` as it is asked for, `of` the kind whose record holds the value."""
+
+    key: str
+    of: str
+    field: Field
+
+    @property
+    def sensitive(self) -> bool:
+        """Whether it stands on paper only when a person chose it."""
+        return self.field.sensitive
+
+    @property
+    def right(self) -> bool:
+        """Whether its figures are set at the right."""
+        return self.field.type in _RIGHT
+
+    @property
+    def whole(self) -> bool:
+        """Whether its values stay on one line."""
+        return self.field.type in _WHOLE or self.key == "code"
+
+    @property
+    def named(self) -> bool:
+        """Whether it names the person."""
+        return self.of == "applicant" and self.field.key in ("name", *kind("applicant").name_fields)
+
+
+@cache
+def offered() -> Mapping[str, RosterColumn]:
+    """Every column there is, by key: an applicant's fields by their own key, the others as `outlet.city`."""
+    found = [RosterColumn(field.key, "applicant", field) for field in _COMPUTED]
+    for of in KINDS:
+        for field in kind(of).fields:
+            key = field.key if of == "applicant" else f"{of}.{field.key}"
+            if key not in _KEYS_OF_OTHERS:
+                found.append(RosterColumn(key, of, field))
+    return {column.key: column for column in found}
+
+
+def find(keys: Iterable[str]) -> tuple[RosterColumn, ...]:
+    """The columns of these keys, each once. A field key without its kind is looked for in the order of KINDS.
+
+    Raises UnknownColumn.
+    """
+    return tuple({column.key: column for column in map(_find, keys)}.values())
+
+
+def _find(key: str) -> RosterColumn:
+    columns = offered()
+    plain = key.removeprefix("applicant.")
+    named = [f"{key}.{kind(key).name_fields[0]}"] if key in KINDS else []
+    for candidate in (plain, *(f"{of}.{plain}" for of in KINDS), *named):
+        if candidate in columns:
+            return columns[candidate]
+    raise UnknownColumn(
+        msg("A roster has no column “{column}”; use field keys such as family_name, city or outlet.name.", column=key)
+    )
+
+
+def usual(*, by_outlet: bool, grouped: bool) -> tuple[str, ...]:
+    """The columns of a roster for which nobody chose any."""
+    person = ("family_name", "given_name", "agency", "birth_date", "city", "employer")
+    if by_outlet:
+        return (*person, "phone", *(() if grouped else ("cohort.title",)), "placement.starts", "placement.ends")
+    return (*person, "application.status", *(() if grouped else ("outlet.name",)), "placement.starts", "placement.ends")
+
+
+def heading(column: RosterColumn, among: Iterable[RosterColumn]) -> Message:
+    """What stands over a column; the kind before it where another column is called the same."""
+    if any(other.key != column.key and other.field.label == column.field.label for other in among):
+        return msg("{kind}: {field}", kind=kind(column.of).label, field=column.field.label)
+    return column.field.label

@@ -1,0 +1,52 @@
+"""One language, or two side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from exchange_app.fields import Field, FieldType, Value
+from exchange_app.fields.values import show
+from exchange_app.text import Language, Message, Words, words
+
+_IN_BOTH = frozenset({FieldType.CHOICE, FieldType.COUNTRY, FieldType.LANGUAGE, FieldType.BOOLEAN})
+
+
+class Tongues:
+    """Says things in the languages of a document; the first one decides where only one can be."""
+
+    def __init__(self, languages: tuple[Language, ...]) -> None:
+        self.words: tuple[Words, ...] = tuple(words(each) for each in languages)
+        self.first = self.words[0]
+
+    def each(self, message: Message) -> tuple[str, ...]:
+        """A sentence in every language."""
+        return tuple(each.say(message) for each in self.words)
+
+    def together(self, message: Message, between: str = " / ") -> str:
+        """A sentence in every language on one line; once where both say the same."""
+        return between.join(dict.fromkeys(self.each(message)))
+
+    def days(self, first: date | None, last: date | None) -> str:
+        """From one day to another, in words of the first language; empty where neither is known."""
+        said = [self.first.long_date(each) for each in (first, last) if each is not None]
+        return " – ".join(dict.fromkeys(said))
+
+    def double(self, field: Field) -> bool:
+        """Whether a field's values are translated, and so stand twice."""
+        return len(self.words) > 1 and (field.type in _IN_BOTH or (field.type is FieldType.LIST and field.choices is not None))
+
+    def shower(self, field: Field) -> Callable[[Value | None], str]:
+        """How a field's values are shown; words of choices are looked up once."""
+        if not self.double(field):
+            return lambda value: show(field, value, self.first)
+        known: dict[Value, str] = {}
+
+        def shown(value: Value | None) -> str:
+            if value is None or isinstance(value, dict):
+                return ""
+            if value not in known:
+                known[value] = " / ".join(dict.fromkeys(show(field, value, each) for each in self.words))
+            return known[value]
+
+        return shown
