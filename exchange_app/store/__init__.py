@@ -1,0 +1,36 @@
+"""The store: the only room that knows SQL."""
+
+from __future__ import annotations
+
+from exchange_app.store.identity import AgencySpec, Identity
+from exchange_app.store.memory import Export, Layout, SavedFilter
+from exchange_app.store.query import Filter, Query, Sort
+from exchange_app.store.reader import Reader
+from exchange_app.store.results import HistoryEntry, Hit, OperationInfo, OperationResult, Problem
+from exchange_app.store.store import Store
+from exchange_app.store.trouble import Clash, RecordInUse, RecordMissing, StaleRecord, UndoRefused
+from exchange_app.store.work import Work
+
+__all__ = [
+    "AgencySpec",
+    "Clash",
+    "Export",
+    "Filter",
+    "HistoryEntry",
+    "Hit",
+    "Identity",
+    "Layout",
+    "OperationInfo",
+    "OperationResult",
+    "Problem",
+    "Query",
+    "Reader",
+    "RecordInUse",
+    "RecordMissing",
+    "SavedFilter",
+    "Sort",
+    "StaleRecord",
+    "Store",
+    "UndoRefused",
+    "Work",
+]

@@ -1,0 +1,85 @@
+"""Canonical values as the store's columns hold them, and back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+
+from exchange_app.fields import Field, FieldType, Value
+
+Stored = str | int | None
+"""What a column holds: text or a whole number. Dates are ISO, decimals figures, lists and counts JSON."""
+
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
+
+
+def dumps(data: Any) -> str:
+    """Compact JSON with sorted keys, letters as they are."""
+    return _JSON(data)
+
+
+def encode(value: Value | None) -> Stored:
+    """A canonical value for its column. An empty text, list or mapping is no value."""
+    match value:
+        case None | "" | () | {}:
+            return None
+        case bool():
+            return int(value)
+        case str() | int():
+            return value
+        case Decimal():
+            return format(value, "f")
+        case date():
+            return value.isoformat()
+        case tuple():
+            return dumps(list(value))
+        case dict():
+            return dumps(value)
+
+
+def _listed(data: str) -> tuple[str, ...]:
+    return tuple(json.loads(data))
+
+
+def _counted(data: str) -> dict[str, int]:
+    return dict(json.loads(data))
+
+
+_DECODERS: dict[FieldType, Callable[[Any], Value]] = {
+    FieldType.DATE: date.fromisoformat,
+    FieldType.DECIMAL: Decimal,
+    FieldType.BOOLEAN: bool,
+    FieldType.LIST: _listed,
+    FieldType.AGENCIES: _listed,
+    FieldType.COUNTS: _counted,
+}
+
+
+def decoder(field: Field) -> Callable[[Any], Value] | None:
+    """What turns a column's content (never None) into the canonical value; None where it already is one."""
+    return _DECODERS.get(field.type)
+
+
+def decode(field: Field, stored: Stored) -> Value | None:
+    """The canonical value of a column's content."""
+    if stored is None:
+        return None
+    how = decoder(field)
+    return stored if how is None else how(stored)
+
+
+ENCODED = frozenset(_DECODERS) - {FieldType.BOOLEAN}
+"""The types whose canonical value is not what the column holds (booleans are, to SQLite)."""
+
+
+def now() -> str:
+    """This moment in UTC as stamps are stored: ISO to the millisecond."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def moment(stamp: str) -> datetime:
+    """A stored stamp as an aware datetime."""
+    return datetime.fromisoformat(stamp)

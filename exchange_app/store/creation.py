@@ -1,0 +1,80 @@
+"""A new store: its file, its tables, its identity."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from exchange_app.store.cipher import key_pragma, new_salt
+from exchange_app.store.engine import APPLICATION_ID, engine_for, translated
+from exchange_app.store.identity import AgencySpec, Identity, write_identity
+from exchange_app.store.ledgers import SEARCH_DDL
+from exchange_app.store.tables import METADATA
+from exchange_app.store.trouble import StoreExists, StoreReadOnly
+from exchange_app.store.version import SCHEMA_VERSION
+from exchange_app.store.work import Work
+from exchange_app.text import msg
+
+
+def create_file(path: Path, agency: AgencySpec, partners: Sequence[AgencySpec], passphrase: str | None) -> str | None:
+    """Make a store at `path`, complete or not at all, and give its key (None: not protected).
+
+    Raises StoreExists, StoreReadOnly, DiskFull.
+    """
+    if path.exists():
+        raise StoreExists(path.name)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+    except OSError:
+        raise StoreReadOnly(path.name) from None
+    key = None if passphrase is None else key_pragma(passphrase, new_salt())
+    try:
+        with translated(path):
+            engine = engine_for(path, key, begin="BEGIN IMMEDIATE", size=1)
+            try:
+                with engine.begin() as connection:
+                    create_schema(connection)
+                    identity = write_identity(connection, agency.code)
+                    _enter_agencies(connection, identity, agency, partners)
+                with engine.connect() as connection:
+                    connection.exec_driver_sql("COMMIT")
+                    connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+                    connection.exec_driver_sql("BEGIN")
+            finally:
+                engine.dispose()
+    except BaseException:
+        remove_file(path)
+        raise
+    return key
+
+
+def create_schema(connection: sa.Connection) -> None:
+    """All tables and search indexes of the present version, and the marks that tell whose file it is."""
+    METADATA.create_all(connection)
+    for statement in SEARCH_DDL:
+        connection.exec_driver_sql(statement)
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def _enter_agencies(
+    connection: sa.Connection, identity: Identity, agency: AgencySpec, partners: Sequence[AgencySpec]
+) -> None:
+    work = Work(connection, identity, msg("Store created"), author="", origin="init")
+    work.undoable = False
+    for each in (agency, *partners):
+        values = {"code": each.code, "name": each.name, "country": each.country, "language": each.language}
+        work.create("agency", values, agency=each.code)
+    work.finish()
+
+
+def remove_file(path: Path) -> None:
+    """Take away a store's file with what SQLite keeps beside it."""
+    for tail in ("", "-wal", "-shm", "-journal"):
+        beside = path.with_name(path.name + tail)
+        if beside.is_file():
+            os.unlink(beside)

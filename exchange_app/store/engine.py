@@ -1,0 +1,146 @@
+"""Connections: the only place where a store's file is opened for reading and writing, and the pragmas of each."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.pool import QueuePool
+from sqlcipher3 import dbapi2 as driver
+
+from exchange_app.errors import StoreTrouble
+from exchange_app.store import functions
+from exchange_app.store.trouble import (
+    BrokenReference,
+    DiskFull,
+    StoreDamaged,
+    StoreLocked,
+    StoreReadOnly,
+    WrongPassphrase,
+)
+
+APPLICATION_ID = 0x45784465
+"""`ExDe` in the file's header, offset 68."""
+BUSY_MS = 5000
+
+PRAGMAS: tuple[tuple[str, str | int], ...] = (
+    ("synchronous", 2),
+    ("foreign_keys", 1),
+    ("secure_delete", 1),
+    ("trusted_schema", 0),
+    ("busy_timeout", BUSY_MS),
+    ("temp_store", 2),
+    ("cache_size", -16000),
+)
+"""In force on every connection, beside journal_mode WAL, which the file itself remembers."""
+
+
+def connect(path: Path, key: str | None, *, mode: str = "rw", immutable: bool = False) -> Any:
+    """A bare driver connection in autocommit mode; `mode` is SQLite's ro, rw or rwc. Raises the driver's errors."""
+    address = f"{path.absolute().as_uri()}?mode={mode}" + ("&immutable=1" if immutable else "")
+    connection = driver.connect(
+        address, uri=True, isolation_level=None, check_same_thread=False, timeout=BUSY_MS / 1000, cached_statements=256
+    )
+    try:
+        if key is not None:
+            connection.execute(f'PRAGMA key = "{key}"')
+        for name, value in PRAGMAS:
+            connection.execute(f"PRAGMA {name} = {value}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def engine_for(path: Path, key: str | None, *, begin: str, size: int) -> sa.Engine:
+    """An engine of up to `size` kept connections, each with every pragma and function, its transactions opened by `begin`."""
+
+    def creator() -> Any:
+        connection = connect(path, key)
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            functions.register(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    engine = sa.create_engine(
+        "sqlite+pysqlite://",
+        module=driver,
+        creator=creator,
+        poolclass=QueuePool,
+        pool_size=size,
+        max_overflow=-1,
+        hide_parameters=True,
+    )
+    sa.event.listen(engine, "begin", _beginner(begin))
+    return engine
+
+
+def _beginner(statement: str) -> Callable[[sa.Connection], None]:
+    def begin(connection: sa.Connection) -> None:
+        connection.exec_driver_sql(statement)
+
+    return begin
+
+
+def raw(connection: sa.Connection) -> Any:
+    """The driver's connection beneath, for bulk statements and large readings."""
+    return connection.connection.driver_connection
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Turns the driver's errors about the file into StoreTrouble; everything else passes as the bug it is."""
+    try:
+        yield
+    except sa.exc.DBAPIError as error:
+        if (trouble := trouble_for(error.orig, path)) is None:
+            raise
+        raise trouble from None
+    except driver.Error as error:
+        if (trouble := trouble_for(error, path)) is None:
+            raise
+        raise trouble from None
+
+
+def trouble_for(error: BaseException | None, path: Path) -> StoreTrouble | BrokenReference | None:
+    """What a person can do about a driver's error; None when it is a bug of ours."""
+    name: str = getattr(error, "sqlite_errorname", "") or ""
+    said = str(error)
+    match name.split("_")[1] if "_" in name else "":
+        case "BUSY" | "LOCKED":
+            return StoreLocked(path.name)
+        case "FULL":
+            return DiskFull(path.name)
+        case "READONLY" | "PERM" | "AUTH":
+            return StoreReadOnly(path.name)
+        case "CORRUPT":
+            return StoreDamaged(path.name)
+        case "NOTADB":
+            return WrongPassphrase(path.name)
+        case "CANTOPEN":
+            return StoreReadOnly(path.name) if path.exists() else StoreDamaged(path.name)
+        case "IOERR":
+            return StoreDamaged(path.name)
+        case "CONSTRAINT" if "FOREIGN KEY" in said:
+            return BrokenReference()
+    if "malformed" in said:
+        return StoreDamaged(path.name)
+    return None
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in `folder` lasting; systems that cannot open folders need none."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

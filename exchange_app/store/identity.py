@@ -1,0 +1,65 @@
+"""Who a store is: its own id, its incarnation, the agency whose store it is, and the partners."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from exchange_app.store.codec import now
+from exchange_app.store.ids import new_id
+from exchange_app.store.ledgers import IDENTITY, INCARNATION
+
+
+@dataclass(frozen=True, slots=True)
+class AgencySpec:
+    """An agency as a person names it when a store is made: code, name, ISO country and language (en, tr, az)."""
+
+    code: str
+    name: str
+    country: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The store's id (kept through restores), its incarnation (new after each) and its own agency's code."""
+
+    store: str
+    incarnation: str
+    agency: str
+
+
+def read_identity(connection: sa.Connection) -> Identity:
+    """The identity written in the store."""
+    row = connection.execute(sa.select(IDENTITY.c.store, IDENTITY.c.incarnation, IDENTITY.c.agency)).one()
+    return Identity(row.store, row.incarnation, row.agency)
+
+
+def write_identity(connection: sa.Connection, agency: str) -> Identity:
+    """Give a new store its identity and first incarnation."""
+    identity = Identity(new_id(), _incarnation(), agency)
+    connection.execute(
+        IDENTITY.insert().values(
+            one=1, store=identity.store, incarnation=identity.incarnation, agency=agency, created_at=now()
+        )
+    )
+    _enter(connection, identity.incarnation, 0, "created")
+    return identity
+
+
+def take_new_incarnation(connection: sa.Connection, why: str, since: int) -> str:
+    """Begin a new incarnation, so that the numbers of operations from here on are never mistaken for earlier ones."""
+    name = _incarnation()
+    connection.execute(IDENTITY.update().values(incarnation=name))
+    _enter(connection, name, since, why)
+    return name
+
+
+def _incarnation() -> str:
+    return secrets.token_hex(6)
+
+
+def _enter(connection: sa.Connection, name: str, since: int, why: str) -> None:
+    connection.execute(INCARNATION.insert().values(name=name, since_operation=since, at=now(), why=why))

@@ -1,0 +1,131 @@
+"""The journal of one operation: gathered while it runs, written when it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from exchange_app.store.codec import Stored, dumps
+from exchange_app.store.plans import plan
+from exchange_app.store.results import OperationResult
+from exchange_app.store.searchwords import words_of
+from exchange_app.text import Message
+
+FieldChange = tuple[Stored, Stored, int]
+"""Old and new content of a column, and the number of the operation that had written the old one."""
+
+
+class Journal:
+    """What one operation has done so far. A record stands in it once, however often it was touched."""
+
+    def __init__(self, cursor: Any, incarnation: str) -> None:
+        self._cursor = cursor
+        self._incarnation = incarnation
+        (self.number,) = cursor.execute("SELECT coalesce(max(number), 0) + 1 FROM operation").fetchone()
+        self._created: dict[str, set[str]] = {}
+        self._updated: dict[str, tuple[str, dict[str, FieldChange]]] = {}
+        self._removed: dict[str, tuple[str, bool]] = {}
+        self._stale_index: dict[str, set[int]] = {}
+        self.action = "do"
+        self.target: int | None = None
+        self.entered = False
+        """Whether it is entered even when no record changed (an export was logged, a problem noted)."""
+
+    def is_touched(self, id: str) -> bool:
+        """Whether this operation has already touched the record, so that its version has risen."""
+        return id in self._updated or id in self._removed or any(id in made for made in self._created.values())
+
+    def created(self, kind: str, ids: Sequence[str]) -> None:
+        """Records were inserted; their values are taken from their rows when the operation ends."""
+        self._created.setdefault(kind, set()).update(ids)
+
+    def updated(self, kind: str, id: str, changes: Mapping[str, FieldChange]) -> None:
+        """Columns of a record were written; what it was before the operation stays the old value."""
+        if id in self._created.get(kind, ()):
+            return
+        held = self._updated.setdefault(id, (kind, {}))[1]
+        for key, (old, new, version) in changes.items():
+            first = held.get(key)
+            held[key] = (old, new, version) if first is None else (first[0], new, first[2])
+
+    def removed(self, kind: str, id: str, removed: bool) -> None:
+        """A record became a tombstone, or stopped being one; both in one operation is neither."""
+        if self._removed.get(id, (kind, removed))[1] != removed:
+            del self._removed[id]
+        else:
+            self._removed[id] = (kind, removed)
+
+    def reindex(self, kind: str, pk: int) -> None:
+        """A record's search words are no longer right."""
+        self._stale_index.setdefault(kind, set()).add(pk)
+
+    def close(self, label: Message, *, author: str, origin: str, at: str, undoable: bool) -> OperationResult:
+        """Write the operation and its changes, and put the search index right."""
+        changed = self._changed()
+        if not changed and not self.entered:
+            return OperationResult(0, label)
+        for kind in self._created:
+            self._write_created(kind)
+        self._write_changes()
+        self._write_index()
+        self._cursor.execute(
+            "INSERT INTO operation (number, incarnation, label, author, origin, at, action, target, undoable, fields, "
+            "counts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                self.number,
+                self._incarnation,
+                dumps(label.to_data()),
+                author,
+                origin,
+                at,
+                self.action,
+                self.target,
+                int(undoable and bool(changed)),
+                dumps({kind: list(plan(kind).stored) for kind in self._created}) if self._created else None,
+                dumps({kind: len(ids) for kind, ids in changed.items()}),
+            ),
+        )
+        return OperationResult(self.number, label, {kind: frozenset(ids) for kind, ids in changed.items()})
+
+    def _changed(self) -> dict[str, set[str]]:
+        changed = {kind: set(ids) for kind, ids in self._created.items()}
+        for id, (kind, _fields) in self._updated.items():
+            changed.setdefault(kind, set()).add(id)
+        for id, (kind, _removed) in self._removed.items():
+            changed.setdefault(kind, set()).add(id)
+        return changed
+
+    def _write_created(self, kind: str) -> None:
+        columns = ", ".join(plan(kind).stored)
+        self._cursor.execute(
+            "INSERT INTO change (operation, kind, record, action, data) "
+            f"SELECT origin, '{kind}', id, 'create', json_array({columns}) FROM {kind} "
+            f"WHERE pk > (SELECT max(pk) FROM {kind}) - ? AND origin = ? ORDER BY pk",
+            (len(self._created[kind]), self.number),
+        )
+
+    def _write_changes(self) -> None:
+        rows = [
+            (self.number, kind, id, "update", dumps({key: list(each) for key, each in fields.items()}))
+            for id, (kind, fields) in self._updated.items()
+        ]
+        rows += [
+            (self.number, kind, id, "remove" if removed else "restore", None)
+            for id, (kind, removed) in self._removed.items()
+        ]
+        self._cursor.executemany(
+            "INSERT INTO change (operation, kind, record, action, data) VALUES (?, ?, ?, ?, ?)", rows
+        )
+
+    def _write_index(self) -> None:
+        for kind, pks in self._stale_index.items():
+            shape = plan(kind)
+            keys = [(pk,) for pk in pks]
+            self._cursor.executemany(f"DELETE FROM {kind}_search WHERE rowid = ?", keys)
+            fresh = []
+            for key in keys:
+                columns = ", ".join(("code", *shape.searched))
+                self._cursor.execute(f"SELECT {columns} FROM {kind} WHERE pk = ? AND removed = 0", key)
+                if (row := self._cursor.fetchone()) is not None:
+                    fresh.append((key[0], words_of(shape, row[0], row[1:])))
+            self._cursor.executemany(f"INSERT INTO {kind}_search (rowid, words) VALUES (?, ?)", fresh)

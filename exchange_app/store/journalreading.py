@@ -1,0 +1,98 @@
+"""The part of the reader that tells what was done: operations, the history of a record, what Undo would take back."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from exchange_app.domain.records import RecordId
+from exchange_app.fields import Value
+from exchange_app.store.codec import decode, moment
+from exchange_app.store.plans import plan
+from exchange_app.store.reading import Reading
+from exchange_app.store.results import HistoryEntry, OperationInfo
+from exchange_app.store.undoing import label_of, last_undoable, last_undone
+from exchange_app.text import Message
+
+
+class JournalReading(Reading):
+    """The journal."""
+
+    def operations(self, limit: int = 100, before: int | None = None) -> list[OperationInfo]:
+        """The latest operations, newest first; with `before`, those of smaller numbers."""
+        self.cursor.execute(
+            "SELECT number, label, author, origin, at, action, undone_by, undoable, counts FROM operation "
+            "WHERE ? IS NULL OR number < ? ORDER BY number DESC LIMIT ?",
+            (before, before, limit),
+        )
+        return [
+            OperationInfo(
+                number,
+                Message.from_data(json.loads(label)),
+                author,
+                origin,
+                moment(at),
+                action,
+                undone_by is not None,
+                bool(undoable),
+                json.loads(counts or "{}"),
+            )
+            for number, label, author, origin, at, action, undone_by, undoable, counts in self.cursor.fetchall()
+        ]
+
+    def history(self, id: RecordId) -> list[HistoryEntry]:
+        """Everything done to one record, newest first."""
+        self.cursor.execute(
+            "SELECT c.kind, o.number, o.at, o.author, o.origin, o.label, c.action, o.undone_by, c.data, o.fields "
+            "FROM change c JOIN operation o ON o.number = c.operation WHERE c.record = ? ORDER BY c.pk DESC",
+            (id,),
+        )
+        return [
+            HistoryEntry(
+                number,
+                moment(at),
+                author,
+                origin,
+                Message.from_data(json.loads(label)),
+                action,
+                undone_by is not None,
+                _changes(kind, action, data, fields),
+            )
+            for kind, number, at, author, origin, label, action, undone_by, data, fields in self.cursor.fetchall()
+        ]
+
+    def undoable(self) -> Message | None:
+        """What Undo would take back, by its label."""
+        number = last_undoable(self.cursor)
+        return None if number is None else label_of(self.cursor, number)
+
+    def redoable(self) -> Message | None:
+        """What Redo would bring back, by its label."""
+        number = last_undone(self.cursor)
+        return None if number is None else label_of(self.cursor, number)
+
+    def data_version(self) -> int:
+        """The number of the last operation: it rises whenever any window writes to the store."""
+        found: int = self.cursor.execute("SELECT coalesce(max(number), 0) FROM operation").fetchone()[0]
+        return found
+
+
+def _changes(kind: str, action: str, data: str | None, fields: str | None) -> dict[str, tuple[Value | None, Value | None]]:
+    declared = plan(kind).fields
+    held: Any = json.loads(data) if data else None
+    match action:
+        case "create":
+            first = dict(zip(json.loads(fields or "{}").get(kind, ()), held or (), strict=False))
+            return {
+                key: (None, decode(declared[key], value))
+                for key, value in first.items()
+                if value is not None and key in declared
+            }
+        case "update":
+            return {
+                key: (decode(declared[key], old), decode(declared[key], new))
+                for key, (old, new, _version) in held.items()
+                if key in declared
+            }
+        case _:
+            return {}

@@ -1,0 +1,150 @@
+"""The tables beside the records: journal, problems, exports, and what the application remembers.
+
+Search indexes (one FTS5 table for each kind, `<kind>_search`, its rowid the record's pk) are not tables that
+SQLAlchemy knows; their statements stand in SEARCH_DDL.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Index, Integer, LargeBinary, PrimaryKeyConstraint, Table, Text, UniqueConstraint, text
+
+from exchange_app.store.tables import METADATA, RECORDS
+
+IDENTITY = Table(
+    "identity",
+    METADATA,
+    Column("one", Integer, primary_key=True),
+    Column("store", Text, nullable=False),
+    # A restored backup or a copied store takes a new one, so that a version (incarnation, number) is never used twice.
+    Column("incarnation", Text, nullable=False),
+    Column("agency", Text, nullable=False),
+    Column("created_at", Text, nullable=False),
+)
+
+INCARNATION = Table(
+    "incarnation",
+    METADATA,
+    Column("name", Text, primary_key=True),
+    Column("since_operation", Integer, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("why", Text, nullable=False),
+)
+
+OPERATION = Table(
+    "operation",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("incarnation", Text, nullable=False),
+    Column("label", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("origin", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("target", Integer),
+    Column("undoable", Integer, nullable=False),
+    Column("undone_by", Integer),
+    Column("fields", Text),
+    Column("counts", Text),
+)
+"""One row for each operation. `label` and `counts` are JSON; `action` is do, undo or redo, the latter two of `target`;
+`undone_by` is the undo that holds at present. `fields` gives, by kind, the order of values in its `create` changes."""
+Index("operation_undone", OPERATION.c.undone_by, sqlite_where=text("undone_by IS NOT NULL"))
+
+CHANGE = Table(
+    "change",
+    METADATA,
+    Column("pk", Integer, primary_key=True),
+    Column("operation", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("record", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("data", Text),
+)
+"""One row for each record an operation touched. `action` is create, update, remove or restore; `data` is JSON of
+stored values: a list of the first values for create, {field: [old, new, old version]} for update."""
+Index("change_by_operation", CHANGE.c.operation)
+Index("change_by_record", CHANGE.c.record)
+
+CODE_COUNTER = Table(
+    "code_counter",
+    METADATA,
+    Column("prefix", Text, primary_key=True),
+    Column("last", Integer, nullable=False),
+)
+
+PROBLEM = Table(
+    "problem",
+    METADATA,
+    Column("pk", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("record", Text, nullable=False),
+    Column("field", Text),
+    Column("source", Text, nullable=False),
+    Column("message", Text, nullable=False),
+    Column("cell", Text),
+    Column("place", Text),
+    Column("operation", Integer, nullable=False),
+    Column("withdrawn", Integer, nullable=False, server_default=text("0")),
+    Column("solved", Integer, nullable=False, server_default=text("0")),
+    Column("solved_by", Integer),
+)
+"""What waits for a person at a record: `source` is import (a cell that could not be read; `cell` its words, `place` its
+sheet and address) or check. `withdrawn` while the operation that noted it is undone."""
+Index("problem_open", PROBLEM.c.record, sqlite_where=text("solved = 0 AND withdrawn = 0"))
+
+LAYOUT = Table(
+    "layout",
+    METADATA,
+    Column("signature", Text, primary_key=True),
+    Column("name", Text),
+    Column("mapping", Text, nullable=False),
+    Column("changed_at", Text, nullable=False),
+)
+
+SAVED_FILTER = Table(
+    "saved_filter",
+    METADATA,
+    Column("kind", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("query", Text, nullable=False),
+    Column("changed_at", Text, nullable=False),
+    PrimaryKeyConstraint("kind", "name"),
+)
+
+EXPORT = Table(
+    "export",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("agency", Text, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("operation", Integer, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("cohorts", Text, nullable=False),
+    Column("fields", Text, nullable=False),
+    Column("people", Integer, nullable=False),
+    Column("basis", Text, nullable=False),
+    Column("file_name", Text, nullable=False),
+    Column("file_hash", Text, nullable=False),
+    Column("base", LargeBinary, nullable=False),
+    UniqueConstraint("agency", "number"),
+)
+"""The transfer log: what left for which agency (`number` counts per agency), and the base it will come back to."""
+
+NOT_SAME = Table(
+    "not_same",
+    METADATA,
+    Column("first", Text, nullable=False),
+    Column("second", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("operation", Integer, nullable=False),
+    Column("withdrawn", Integer, nullable=False, server_default=text("0")),
+    PrimaryKeyConstraint("first", "second"),
+)
+"""Pairs of records (`first` < `second`) of which a person said that they are not the same."""
+
+SEARCH_DDL = tuple(
+    f"CREATE VIRTUAL TABLE {kind}_search USING fts5(words, content='', contentless_delete=1, detail=none, "
+    "prefix='2', tokenize='unicode61 remove_diacritics 0')"
+    for kind in RECORDS
+)

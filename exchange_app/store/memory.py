@@ -1,0 +1,124 @@
+"""The part of the unit of work that keeps what the application remembers: layouts, filters, exports, decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from exchange_app.domain.records import RecordId
+from exchange_app.store.codec import dumps
+from exchange_app.store.ids import new_id
+from exchange_app.store.journal import Journal
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A remembered layout of workbooks: its signature, the name a person gave it, and the mapping as JSON data."""
+
+    signature: str
+    name: str | None
+    mapping: Any
+
+
+@dataclass(frozen=True, slots=True)
+class SavedFilter:
+    """A list's search, filters and sorting under a name, as JSON data."""
+
+    kind: str
+    name: str
+    query: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A line of the transfer log; `number` counts the exports to one agency, `people` the persons in it."""
+
+    id: str
+    agency: str
+    number: int
+    operation: int
+    at: datetime
+    author: str
+    cohorts: tuple[str, ...]
+    fields: tuple[str, ...]
+    people: int
+    basis: str
+    file_name: str
+    file_hash: str
+
+
+class Memory:
+    """What a unit of work writes beside records."""
+
+    cursor: Any
+    number: int
+    at: str
+    author: str
+    journal: Journal
+
+    def log_export(
+        self,
+        agency: str,
+        *,
+        cohorts: Sequence[str],
+        fields: Sequence[str],
+        people: int,
+        file_name: str,
+        file_hash: str,
+        base: bytes,
+        basis: str = "",
+        id: str | None = None,
+    ) -> str:
+        """Enter an export in the transfer log with the base it will be compared to; gives its id."""
+        self.journal.entered = True
+        given = id or new_id()
+        self.cursor.execute(
+            "INSERT INTO export (id, agency, number, operation, at, author, cohorts, fields, people, basis, file_name, "
+            "file_hash, base) SELECT ?, ?, coalesce(max(number), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? "
+            "FROM export WHERE agency = ?",
+            (
+                *(given, agency, self.number, self.at, self.author, dumps(list(cohorts)), dumps(list(fields)), people),
+                *(basis, file_name, file_hash, base, agency),
+            ),
+        )
+        return given
+
+    def remember_layout(self, signature: str, mapping: Any, *, name: str | None = None) -> None:
+        """Keep a mapping (JSON data) for files of this layout, instead of an earlier one."""
+        self.journal.entered = True
+        self.cursor.execute(
+            "INSERT INTO layout (signature, name, mapping, changed_at) VALUES (?, ?, ?, ?) ON CONFLICT (signature) "
+            "DO UPDATE SET name = coalesce(excluded.name, name), mapping = excluded.mapping, "
+            "changed_at = excluded.changed_at",
+            (signature, name, dumps(mapping), self.at),
+        )
+
+    def forget_layout(self, signature: str) -> None:
+        """Forget a remembered layout."""
+        self.journal.entered = True
+        self.cursor.execute("DELETE FROM layout WHERE signature = ?", (signature,))
+
+    def save_filter(self, kind: str, name: str, query: Any) -> None:
+        """Keep a list's filters (JSON data) under a name, instead of earlier ones of that name."""
+        self.journal.entered = True
+        self.cursor.execute(
+            "INSERT INTO saved_filter (kind, name, query, changed_at) VALUES (?, ?, ?, ?) ON CONFLICT (kind, name) "
+            "DO UPDATE SET query = excluded.query, changed_at = excluded.changed_at",
+            (kind, name, dumps(query), self.at),
+        )
+
+    def delete_filter(self, kind: str, name: str) -> None:
+        """Forget a saved filter."""
+        self.journal.entered = True
+        self.cursor.execute("DELETE FROM saved_filter WHERE kind = ? AND name = ?", (kind, name))
+
+    def remember_not_same(self, kind: str, one: RecordId, other: RecordId) -> None:
+        """Remember that two records, however alike, are not the same; never proposed again."""
+        self.journal.entered = True
+        self.cursor.execute(
+            "INSERT INTO not_same (first, second, kind, operation) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT (first, second) DO UPDATE SET withdrawn = 0",
+            (*sorted((one, other)), kind, self.number),
+        )

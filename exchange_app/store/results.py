@@ -1,0 +1,80 @@
+"""What the store answers with, beside records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from exchange_app.fields import Value
+from exchange_app.text import Message
+
+
+@dataclass(frozen=True, slots=True)
+class OperationResult:
+    """What one committed operation did: its number (0: it changed nothing) and the ids it touched, by kind."""
+
+    number: int
+    label: Message
+    changed: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @property
+    def count(self) -> int:
+        """How many records it touched."""
+        return sum(len(ids) for ids in self.changed.values())
+
+
+@dataclass(frozen=True, slots=True)
+class OperationInfo:
+    """A line of the list of operations; `counts` tells how many records it touched, by kind."""
+
+    number: int
+    label: Message
+    author: str
+    origin: str
+    at: datetime
+    action: str
+    undone: bool
+    undoable: bool
+    counts: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """What one operation did to one record: field → (old, new); `action` is create, update, remove or restore."""
+
+    operation: int
+    at: datetime
+    author: str
+    origin: str
+    label: Message
+    action: str
+    undone: bool
+    changes: Mapping[str, tuple[Value | None, Value | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One record found by the search over everything: its name as title, and a line that tells it from others."""
+
+    kind: str
+    id: str
+    code: str
+    title: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What waits for a person at a record. `source` is import or check; `cell` holds the words that could not be read
+    and `place` where they stand (sheet and address)."""
+
+    number: int
+    kind: str
+    record: str
+    field: str | None
+    source: str
+    message: Message
+    cell: str | None
+    place: str | None
+    operation: int

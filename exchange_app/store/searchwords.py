@@ -1,0 +1,37 @@
+"""What the search index holds of a record: its code and the folded words of a few fields, none of them sensitive."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from exchange_app.store.letters import folded
+from exchange_app.store.plans import Plan
+
+_PHONE = re.compile(r"(?<![\w-])[+0][\d\s()\-.]{3,}\d")
+_TRUNKS = (("+994", "0"), ("+90", "0"), ("+", "00"))
+
+
+def words_of(plan: Plan, code: str, values: Iterable[Any]) -> str:
+    """The words to index for one record; `values` are the stored values of `plan.searched`, in that order."""
+    parts = [code]
+    for key, value in zip(plan.searched, values, strict=True):
+        if value:
+            parts.append(value)
+            if key.endswith("phone"):
+                parts.append(national(value))
+    return folded(" ".join(parts))
+
+
+def national(phone: str) -> str:
+    """An E.164 number as it is dialled at home, without spaces: +994501234567 → 0501234567."""
+    for international, trunk in _TRUNKS:
+        if phone.startswith(international):
+            return trunk + phone[len(international) :]
+    return phone
+
+
+def joined_figures(search: str) -> str:
+    """Phone numbers typed in groups become one word each; any other text stays."""
+    return _PHONE.sub(lambda found: re.sub(r"\D", "", found[0]), search)

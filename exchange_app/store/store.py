@@ -1,0 +1,153 @@
+"""The store: one file, one writer at a time, readers from any thread."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Self
+
+from exchange_app.store.creation import create_file
+from exchange_app.store.engine import engine_for, translated
+from exchange_app.store.identity import AgencySpec, Identity, read_identity
+from exchange_app.store.opening import examine
+from exchange_app.store.reader import Reader
+from exchange_app.store.results import OperationResult
+from exchange_app.store.trouble import StoreMissing, StoreReplaced
+from exchange_app.store.undoing import redo, undo
+from exchange_app.store.version import SCHEMA_VERSION
+from exchange_app.store.work import Work
+from exchange_app.text import Message, msg
+
+Listener = Callable[[OperationResult], None]
+
+
+class Store:
+    """An open store. Make one with Store.create or Store.open; close it when done (or use it in a with block)."""
+
+    def __init__(self, path: Path, key: str | None) -> None:
+        self.path = path
+        self._key = key
+        self._readers = engine_for(path, key, begin="BEGIN", size=4)
+        self._writer = engine_for(path, key, begin="BEGIN IMMEDIATE", size=1)
+        self._writing = threading.Lock()
+        self._writing_thread: int | None = None
+        self._listeners: list[Listener] = []
+        self._file = _file_of(path)
+        with translated(path), self._readers.begin() as connection:
+            self.identity: Identity = read_identity(connection)
+
+    @classmethod
+    def create(
+        cls,
+        path: Path | str,
+        *,
+        agency: AgencySpec,
+        partners: Sequence[AgencySpec] = (),
+        passphrase: str | None = None,
+    ) -> Self:
+        """Make a new store at `path` for an agency and its partners. Raises StoreExists, StoreReadOnly, DiskFull."""
+        place = Path(path)
+        return cls(place, create_file(place, agency, partners, passphrase or None))
+
+    @classmethod
+    def open(cls, path: Path | str, *, passphrase: str | None = None) -> Self:
+        """Open the store at `path`; one of an older version is migrated first, on a copy.
+
+        Raises the StoreTrouble that says what keeps it from being used; then no byte of the file has changed.
+        """
+        place = Path(path)
+        key, version = examine(place, passphrase or None)
+        if version < SCHEMA_VERSION:
+            from exchange_app.store.migrating import migrate
+
+            migrate(place, key)
+        return cls(place, key)
+
+    @property
+    def agency(self) -> str:
+        """The code of the agency whose store this is."""
+        return self.identity.agency
+
+    @property
+    def protected(self) -> bool:
+        """Whether a passphrase is needed to open it."""
+        return self._key is not None
+
+    @property
+    def key(self) -> str | None:
+        """The key in the form that SQLCipher takes, for copies of this store; in memory only."""
+        return self._key
+
+    def close(self) -> None:
+        """Close all connections; what was committed is in the file."""
+        with self._writing:
+            self._readers.dispose()
+            self._writer.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @contextmanager
+    def read(self) -> Iterator[Reader]:
+        """A reader of one consistent snapshot, for this thread."""
+        with translated(self.path), self._readers.connect() as connection, connection.begin():
+            connection.exec_driver_sql("SELECT max(number) FROM operation").close()
+            yield Reader(connection)
+
+    @contextmanager
+    def write(self, label: Message, *, author: str, origin: str = "window") -> Iterator[Work]:
+        """One operation: it commits when the block ends, and rolls back when an exception leaves it.
+
+        `label` names it in the Edit menu and in histories; `origin` says where from (window, cli, a file's name).
+        Raises StoreLocked when another program keeps writing, DiskFull, StoreReadOnly; then nothing has changed.
+        """
+        if self._writing_thread == threading.get_ident():
+            raise RuntimeError("an operation is already under way in this thread")
+        with self._writing, translated(self.path):
+            self._writing_thread = threading.get_ident()
+            try:
+                self._refuse_replaced()
+                with self._writer.begin() as connection:
+                    work = Work(connection, self.identity, label, author=author, origin=origin)
+                    yield work
+                    result = work.finish()
+            finally:
+                self._writing_thread = None
+        if result.number:
+            for listener in tuple(self._listeners):
+                listener(result)
+
+    def undo(self, author: str, *, number: int | None = None) -> OperationResult:
+        """Take back the last operation, or the one of that number. Raises NothingToUndo, or UndoRefused with why."""
+        with self.write(msg("Undo"), author=author, origin="undo") as work:
+            undo(work, number)
+        return work.result
+
+    def redo(self, author: str) -> OperationResult:
+        """Bring back what was last taken back. Raises NothingToUndo."""
+        with self.write(msg("Redo"), author=author, origin="redo") as work:
+            redo(work)
+        return work.result
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Have a function called after every operation, in the thread that wrote; gives the way to end that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener) if listener in self._listeners else None
+
+    def _refuse_replaced(self) -> None:
+        if _file_of(self.path) != self._file:
+            raise StoreReplaced(self.path.name)
+
+
+def _file_of(path: Path) -> tuple[int, int]:
+    """What tells a file from another one that was put in its place."""
+    try:
+        found = path.stat()
+    except OSError:
+        raise StoreMissing(path.name) from None
+    return found.st_dev, found.st_ino

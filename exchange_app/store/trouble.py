@@ -1,0 +1,214 @@
+"""What can go wrong with a store that a person can mend: each its own code and sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from exchange_app.errors import StoreTrouble, Trouble
+from exchange_app.fields import Value
+from exchange_app.text import Message, msg, nmsg
+
+
+class StoreMissing(StoreTrouble):
+    """There is no store at the given place."""
+
+    code: ClassVar[str] = "store_missing"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            msg("There is no store {name} at this place. Choose another file, or make a new store.", name=name)
+        )
+
+
+class StoreExists(StoreTrouble):
+    """A new store was to be made where a file already stands."""
+
+    code: ClassVar[str] = "store_exists"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(msg("A file {name} is already there. Choose another name, or open that store.", name=name))
+
+
+class StoreForeign(StoreTrouble):
+    """The file is not a store of this application."""
+
+    code: ClassVar[str] = "store_foreign"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            msg("{name} is not a store of Exchange Desk, so it has not been touched. Choose another file.", name=name)
+        )
+
+
+class StoreNewer(StoreTrouble):
+    """The store was written by a newer version of the application."""
+
+    code: ClassVar[str] = "store_newer"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            msg(
+                "{name} was written by a newer version of Exchange Desk, so it has not been touched. "
+                "Install that version here, or restore an older backup.",
+                name=name,
+            )
+        )
+
+
+class StoreDamaged(StoreTrouble):
+    """The file is damaged."""
+
+    code: ClassVar[str] = "store_damaged"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            msg("{name} is damaged and cannot be read safely. Restore the latest backup; this file is kept.", name=name)
+        )
+
+
+class StoreLocked(StoreTrouble):
+    """Another program holds the store."""
+
+    code: ClassVar[str] = "store_locked"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            msg("{name} is in use by another program. Close it there, or wait a moment and try again.", name=name)
+        )
+
+
+class StoreReadOnly(StoreTrouble):
+    """The store's file or its folder cannot be written."""
+
+    code: ClassVar[str] = "store_read_only"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            msg(
+                "{name} or its folder cannot be written, so nothing can be stored there. "
+                "Ask for permission to write, or copy the store to a folder of your own.",
+                name=name,
+            )
+        )
+
+
+class DiskFull(StoreTrouble):
+    """The disk has no room left; nothing of the operation has been kept."""
+
+    code: ClassVar[str] = "disk_full"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            msg("The disk that holds {name} is full, so nothing was changed. Free some space and try again.", name=name)
+        )
+
+
+class PassphraseNeeded(StoreTrouble):
+    """The store is protected, and no passphrase was given."""
+
+    code: ClassVar[str] = "passphrase_needed"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(msg("{name} is protected by a passphrase, or is not a store. Give its passphrase.", name=name))
+
+
+class WrongPassphrase(StoreTrouble):
+    """The passphrase does not open the store."""
+
+    code: ClassVar[str] = "wrong_passphrase"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            msg("This passphrase does not open {name}. Type it again, or restore a backup if the file is damaged.", name=name)
+        )
+
+
+class StoreReplaced(StoreTrouble):
+    """The file was replaced (restored, migrated, given a passphrase) by another window since it was opened here."""
+
+    code: ClassVar[str] = "store_replaced"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            msg("{name} was replaced by another window, so nothing was changed here. Open the store again.", name=name)
+        )
+
+
+class RecordMissing(Trouble):
+    """No such record, or it has been removed."""
+
+    code: ClassVar[str] = "record_missing"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(msg("There is no record {name}. It may have been removed; look at its history.", name=name))
+
+
+class RecordInUse(Trouble):
+    """A record cannot be removed while others need it."""
+
+    code: ClassVar[str] = "record_in_use"
+
+    def __init__(self, code: str, count: int) -> None:
+        super().__init__(
+            nmsg(
+                "{code} cannot be removed: {count} other record belongs to it. Remove that one first.",
+                "{code} cannot be removed: {count} other records belong to it. Remove those first.",
+                count,
+                code=code,
+            )
+        )
+
+
+class BrokenReference(Trouble):
+    """A record refers to one that is not in the store."""
+
+    code: ClassVar[str] = "broken_reference"
+
+    def __init__(self) -> None:
+        super().__init__(msg("A record refers to another one that is not in the store, so nothing was changed."))
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """One field that changed since a form was opened: what it was, what we would write, what stands there now."""
+
+    field: str
+    base: Value | None
+    ours: Value | None
+    theirs: Value | None
+
+
+class StaleRecord(Trouble):
+    """The record changed since the form was opened; carries what changed, field by field, and the present version."""
+
+    code: ClassVar[str] = "stale_record"
+
+    def __init__(self, code: str, version: int, clashes: tuple[Clash, ...]) -> None:
+        super().__init__(
+            msg(
+                "{code} was changed in another window since it was opened here, so nothing was overwritten. "
+                "Compare both and save again.",
+                code=code,
+            )
+        )
+        self.version = version
+        self.clashes = clashes
+
+
+class UndoRefused(Trouble):
+    """An operation cannot be taken back, because what it did has been built upon since."""
+
+    code: ClassVar[str] = "undo_refused"
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+
+
+class NothingToUndo(Trouble):
+    """There is no operation to take back, or none to bring back."""
+
+    code: ClassVar[str] = "nothing_to_undo"
+
+    def __init__(self, message: Message | None = None) -> None:
+        super().__init__(message or msg("There is nothing to take back."))

@@ -1,0 +1,201 @@
+"""Taking an operation back and bringing it back: each an operation of its own, entered in the journal.
+
+What an operation changed may be taken back while nothing that still holds was built upon it: no later change of the
+same field or record, and no record that refers to one that would vanish.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from exchange_app.fields import kind as declared
+from exchange_app.store.plans import plan, referrers
+from exchange_app.store.trouble import NothingToUndo, UndoRefused
+from exchange_app.text import Message, msg
+
+if TYPE_CHECKING:
+    from exchange_app.store.work import Work
+
+_LAST = "SELECT max(number) FROM operation WHERE action = 'do' AND undoable = 1 AND undone_by IS NULL"
+_UNDONE = (
+    "SELECT number FROM operation WHERE undone_by IS NOT NULL AND undone_by > "
+    "(SELECT coalesce(max(number), 0) FROM operation WHERE action = 'do' AND undoable = 1) "
+    "ORDER BY undone_by DESC LIMIT 1"
+)
+
+
+class _Entry(NamedTuple):
+    kind: str
+    record: str
+    action: str
+    data: str | None
+
+
+def last_undoable(cursor: Any) -> int | None:
+    """The number of the operation that Undo would take back."""
+    found: int | None = cursor.execute(_LAST).fetchone()[0]
+    return found
+
+
+def last_undone(cursor: Any) -> int | None:
+    """The number of the operation that Redo would bring back: undone, and nothing done since."""
+    row = cursor.execute(_UNDONE).fetchone()
+    return None if row is None else int(row[0])
+
+
+def label_of(cursor: Any, number: int) -> Message:
+    """The label of an operation, as it was entered."""
+    (data,) = cursor.execute("SELECT label FROM operation WHERE number = ?", (number,)).fetchone()
+    return Message.from_data(json.loads(data))
+
+
+def undo(work: Work, number: int | None) -> None:
+    """Take back the last operation, or the one named. Raises NothingToUndo, or UndoRefused naming the clash."""
+    chosen = number if number is not None else last_undoable(work.cursor)
+    if chosen is None:
+        raise NothingToUndo
+    row = work.cursor.execute(
+        "SELECT action, undoable, undone_by FROM operation WHERE number = ?", (chosen,)
+    ).fetchone()
+    if row is None:
+        raise NothingToUndo(msg("There is no operation {number}.", number=chosen))
+    if row[0] != "do" or not row[1]:
+        raise NothingToUndo(msg("Operation {number} cannot be taken back: it changed no record.", number=chosen))
+    if row[2] is not None:
+        raise NothingToUndo(msg("Operation {number} has already been taken back.", number=chosen))
+    label = label_of(work.cursor, chosen)
+    _refuse_later_changes(work, chosen, label)
+    entries = _entries(work, chosen)
+    _refuse_missing(work, entries, ("remove",), label)
+    for entry in reversed(entries):
+        _take_back(work, entry)
+    _refuse_dangling(work, entries, ("create", "restore"), label)
+    _begin(work, "undo", chosen, msg("Undo: {what}", what=label))
+    work.cursor.execute("UPDATE operation SET undone_by = ? WHERE number = ?", (work.number, chosen))
+    work.cursor.execute("UPDATE problem SET withdrawn = 1 WHERE operation = ?", (chosen,))
+    work.cursor.execute("UPDATE problem SET solved = 0 WHERE solved_by = ?", (chosen,))
+    work.cursor.execute("UPDATE not_same SET withdrawn = 1 WHERE operation = ?", (chosen,))
+
+
+def redo(work: Work) -> None:
+    """Bring back what was last taken back. Raises NothingToUndo."""
+    chosen = last_undone(work.cursor)
+    if chosen is None:
+        raise NothingToUndo(msg("There is nothing to bring back."))
+    for entry in _entries(work, chosen):
+        _bring_back(work, entry)
+    label = label_of(work.cursor, chosen)
+    _begin(work, "redo", chosen, msg("Redo: {what}", what=label))
+    work.cursor.execute("UPDATE operation SET undone_by = NULL WHERE number = ?", (chosen,))
+    work.cursor.execute("UPDATE problem SET withdrawn = 0 WHERE operation = ?", (chosen,))
+    work.cursor.execute("UPDATE problem SET solved = 1 WHERE solved_by = ?", (chosen,))
+    work.cursor.execute("UPDATE not_same SET withdrawn = 0 WHERE operation = ?", (chosen,))
+
+
+def _begin(work: Work, action: str, target: int, label: Message) -> None:
+    work.journal.action, work.journal.target, work.journal.entered = action, target, True
+    work.label = label
+    work.undoable = False
+
+
+def _entries(work: Work, number: int) -> list[_Entry]:
+    work.cursor.execute("SELECT kind, record, action, data FROM change WHERE operation = ? ORDER BY pk", (number,))
+    return [_Entry(*row) for row in work.cursor.fetchall()]
+
+
+def _take_back(work: Work, entry: _Entry) -> None:
+    match entry.action:
+        case "update":
+            old = {key: each[0] for key, each in json.loads(entry.data or "{}").items()}
+            work.write_stored(entry.kind, entry.record, old)
+        case _:
+            work.set_removed(entry.kind, entry.record, entry.action != "remove")
+
+
+def _bring_back(work: Work, entry: _Entry) -> None:
+    match entry.action:
+        case "update":
+            new = {key: each[1] for key, each in json.loads(entry.data or "{}").items()}
+            work.write_stored(entry.kind, entry.record, new)
+        case _:
+            work.set_removed(entry.kind, entry.record, entry.action == "remove")
+
+
+def _refuse_later_changes(work: Work, number: int, label: Message) -> None:
+    """No operation that still holds may have touched the same fields, or anything of a record made or removed here."""
+    work.cursor.execute(
+        "SELECT a.kind, a.record, a.action, a.data, b.action, b.data, b.operation FROM change a "
+        "JOIN change b ON b.record = a.record AND b.operation > a.operation "
+        "JOIN operation o ON o.number = b.operation "
+        "WHERE a.operation = ? AND o.action = 'do' AND o.undone_by IS NULL",
+        (number,),
+    )
+    for kind, record, action, data, later_action, later_data, later in work.cursor.fetchall():
+        whole = action != "update" or later_action != "update"
+        both = [] if whole else [key for key in json.loads(data) if key in json.loads(later_data)]
+        if whole or both:
+            _refuse(work, label, kind, record, both[0] if both else None, later)
+
+
+def _refuse(work: Work, label: Message, kind: str, record: str, field: str | None, later: int) -> None:
+    (code,) = work.cursor.execute(f"SELECT code FROM {kind} WHERE id = ?", (record,)).fetchone()
+    since = label_of(work.cursor, later)
+    if field is None:
+        raise UndoRefused(
+            msg(
+                "“{what}” cannot be taken back: {code} was changed after it by “{later}”. Take that back first.",
+                what=label, code=code, later=since,
+            )
+        )  # fmt: skip
+    raise UndoRefused(
+        msg(
+            "“{what}” cannot be taken back: “{field}” of {code} was changed after it by “{later}”. "
+            "Take that back first.",
+            what=label, field=declared(kind).field(field).label, code=code, later=since,
+        )
+    )  # fmt: skip
+
+
+def _refuse_dangling(work: Work, entries: list[_Entry], actions: tuple[str, ...], label: Message) -> None:
+    """No record that stands may refer to one that has just vanished."""
+    vanished: dict[str, list[str]] = {}
+    for entry in entries:
+        if entry.action in actions:
+            vanished.setdefault(entry.kind, []).append(entry.record)
+    for kind, ids in vanished.items():
+        for other, key, _required in referrers(kind):
+            row = work.cursor.execute(
+                f"SELECT a.code, b.code FROM json_each(?) each JOIN {other} a ON a.{key} = each.value AND a.removed = 0 "
+                f"JOIN {kind} b ON b.id = each.value LIMIT 1",
+                (json.dumps(ids),),
+            ).fetchone()
+            if row is not None:
+                raise UndoRefused(
+                    msg(
+                        "“{what}” cannot be taken back: {user} has been put at {code} since. Remove that first.",
+                        what=label, user=row[0], code=row[1],
+                    )
+                )  # fmt: skip
+
+
+def _refuse_missing(work: Work, entries: list[_Entry], actions: tuple[str, ...], label: Message) -> None:
+    """A record that comes back needs those it refers to: they stand, or come back with it."""
+    coming = {entry.record for entry in entries if entry.action in actions}
+    for entry in entries:
+        if entry.action not in actions:
+            continue
+        for key, target in plan(entry.kind).references:
+            row = work.cursor.execute(
+                f"SELECT a.code, b.code, b.id FROM {entry.kind} a JOIN {target} b ON b.id = a.{key} "
+                "WHERE a.id = ? AND b.removed = 1",
+                (entry.record,),
+            ).fetchone()
+            if row is not None and row[2] not in coming:
+                raise UndoRefused(
+                    msg(
+                        "“{what}” cannot be taken back: {code} belongs to {other}, which has been removed since. "
+                        "Bring that back first.",
+                        what=label, code=row[0], other=row[1],
+                    )
+                )  # fmt: skip

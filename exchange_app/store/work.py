@@ -1,0 +1,234 @@
+"""The unit of work: everything written to a store is written here, as one operation, entered in the journal.
+
+It runs in one transaction (BEGIN IMMEDIATE). Leaving it normally commits; an exception rolls everything back.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from exchange_app.domain.records import RecordId
+from exchange_app.fields import Value
+from exchange_app.store.bulk import insert_many
+from exchange_app.store.codec import Stored, dumps, encode, now
+from exchange_app.store.engine import raw
+from exchange_app.store.identity import Identity
+from exchange_app.store.journal import Journal
+from exchange_app.store.letters import name_keys
+from exchange_app.store.memory import Memory
+from exchange_app.store.noting import Noting
+from exchange_app.store.plans import NAME_COLUMNS, Plan, plan, referrers
+from exchange_app.store.reader import Reader
+from exchange_app.store.results import OperationResult
+from exchange_app.store.staleness import clashes_since
+from exchange_app.store.trouble import RecordInUse, RecordMissing, StaleRecord
+from exchange_app.text import Message
+
+_HEAD = ("pk", "code", "version", "origin", "field_versions", "removed")
+
+
+class Work(Noting, Memory):
+    """One operation under way. Get it from Store.write; it is of no use after that block has ended."""
+
+    def __init__(
+        self, connection: sa.Connection, identity: Identity, label: Message, *, author: str, origin: str
+    ) -> None:
+        self.reader = Reader(connection)
+        self.label = label
+        self.author = author
+        self.origin = origin
+        self.agency = identity.agency
+        self.at = now()
+        self.cursor = raw(connection).cursor()
+        self.journal = Journal(self.cursor, identity.incarnation)
+        self.number = self.journal.number
+        self.result = OperationResult(0, label)
+        self.undoable = True
+        self._noted: list[tuple[Any, ...]] = []
+
+    # -- making
+
+    def create(
+        self,
+        kind: str,
+        values: Mapping[str, Value | None],
+        *,
+        id: RecordId | None = None,
+        code: str | None = None,
+        agency: str | None = None,
+    ) -> RecordId:
+        """Make one record and give its id. Fields left out take the catalogue's default."""
+        return self.create_many(
+            kind, [values], ids=None if id is None else [id], codes=None if code is None else [code], agency=agency
+        )[0]
+
+    def create_many(
+        self,
+        kind: str,
+        rows: Sequence[Mapping[str, Value | None]],
+        *,
+        ids: Sequence[RecordId] | None = None,
+        codes: Sequence[str] | None = None,
+        agency: str | None = None,
+    ) -> list[RecordId]:
+        """Make many records of a kind at the speed of a bulk insert and give their ids, in order.
+
+        `agency` is the code of the agency that made them (default: our own); ids and codes are minted when not given.
+        """
+        if not rows:
+            return []
+        made = insert_many(self, plan(kind), rows, ids=ids, codes=codes, agency=agency or self.agency)
+        self.journal.created(kind, made)
+        if kind == "application":
+            self._settle_current(str(row["applicant"]) for row in rows if row.get("applicant"))
+        return made
+
+    # -- changing
+
+    def update(
+        self, kind: str, id: RecordId, values: Mapping[str, Value | None], *, version: int | None = None
+    ) -> bool:
+        """Change fields of one record (None clears); whether anything differed.
+
+        `version` is that of the record when the form was opened. Raises StaleRecord when the record has changed since,
+        RecordMissing when there is none or it has been removed.
+        """
+        shape = plan(kind)
+        head, held = self._row(shape, id)
+        if head["removed"]:
+            raise RecordMissing(head["code"])
+        fresh = {key: encode(value) for key, value in values.items()}
+        if version is not None and version != head["version"] and not self.journal.is_touched(id):
+            raise StaleRecord(
+                head["code"], head["version"], clashes_since(self.cursor, shape, id, version, head["version"], held, fresh)
+            )
+        changed = {key: value for key, value in fresh.items() if held[key] != value}
+        if changed:
+            self._write(shape, id, head, held, changed)
+            self.solve_fields(id, changed)
+        return bool(changed)
+
+    def update_many(self, kind: str, changes: Mapping[RecordId, Mapping[str, Value | None]]) -> int:
+        """Change many records of a kind; how many differed. Raises RecordMissing."""
+        return sum(self.update(kind, id, values) for id, values in changes.items())
+
+    def write_stored(self, kind: str, id: RecordId, stored: Mapping[str, Stored]) -> None:
+        """Set columns to what the journal holds of them, also in a removed record: for undo and redo."""
+        shape = plan(kind)
+        head, held = self._row(shape, id)
+        changed = {key: value for key, value in stored.items() if held[key] != value}
+        if changed:
+            self._write(shape, id, head, held, changed)
+
+    def _write(
+        self, shape: Plan, id: RecordId, head: Mapping[str, Any], held: Mapping[str, Stored], changed: Mapping[str, Stored]
+    ) -> None:
+        versions: dict[str, int] = json.loads(head["field_versions"] or "{}")
+        old = {key: versions.get(key, head["origin"]) for key in changed}
+        versions.update(dict.fromkeys(changed, self.number))
+        columns: dict[str, Stored] = dict(changed)
+        if shape.named and not changed.keys().isdisjoint(shape.kind.name_fields):
+            columns.update(zip(NAME_COLUMNS, self._name_keys(shape, {**held, **changed}), strict=True))
+        columns["field_versions"] = dumps(versions)
+        self._stamp(shape, id, head, columns)
+        self.journal.updated(shape.name, id, {key: (held[key], value, old[key]) for key, value in changed.items()})
+        if not changed.keys().isdisjoint(("code", *shape.searched)):
+            self.journal.reindex(shape.name, head["pk"])
+        if shape.name == "application" and "applicant" in changed:
+            self._settle_current(str(each) for each in (held["applicant"], changed["applicant"]) if each)
+
+    def _stamp(self, shape: Plan, id: RecordId, head: Mapping[str, Any], columns: dict[str, Stored]) -> None:
+        columns["version"] = head["version"] + (0 if self.journal.is_touched(id) else 1)
+        columns["changed_at"] = self.at
+        columns["changed_by"] = self.author
+        settings = ", ".join(f"{key} = ?" for key in columns)
+        self.cursor.execute(f"UPDATE {shape.name} SET {settings} WHERE pk = ?", (*columns.values(), head["pk"]))
+
+    # -- removing
+
+    def remove(self, kind: str, id: RecordId, version: int | None = None, *, cascade: bool = False) -> None:
+        """Remove a record: it becomes a tombstone. With `cascade` the records that cannot be without it go too, and
+        optional references to it are cleared. Raises RecordInUse without `cascade`, StaleRecord, RecordMissing."""
+        shape = plan(kind)
+        head, held = self._row(shape, id)
+        if head["removed"]:
+            return
+        if version is not None and version != head["version"] and not self.journal.is_touched(id):
+            raise StaleRecord(
+                head["code"], head["version"], clashes_since(self.cursor, shape, id, version, head["version"], held, {})
+            )
+        users = self.users(kind, id)
+        if users and not cascade:
+            raise RecordInUse(head["code"], len({user for *_, user in users}))
+        for other, key, required, user in users:
+            if required:
+                self.remove(other, user, cascade=True)
+            else:
+                self.update(other, user, {key: None})
+        self._set_removed(shape, id, head, held, True)
+
+    def users(self, kind: str, id: RecordId) -> list[tuple[str, str, bool, RecordId]]:
+        """Records that stand and refer to this one: (kind, field, whether they need it, id)."""
+        found = []
+        for other, key, required in referrers(kind):
+            self.cursor.execute(f"SELECT id FROM {other} WHERE {key} = ? AND removed = 0", (id,))
+            found += [(other, key, required, user) for (user,) in self.cursor.fetchall()]
+        return found
+
+    def restore(self, kind: str, id: RecordId) -> None:
+        """Bring a removed record back as it was. Raises RecordMissing."""
+        shape = plan(kind)
+        head, held = self._row(shape, id)
+        if head["removed"]:
+            self._set_removed(shape, id, head, held, False)
+
+    def set_removed(self, kind: str, id: RecordId, removed: bool) -> None:
+        """Remove or restore one record and nothing else: for undo and redo, which have looked at what refers to it."""
+        shape = plan(kind)
+        head, held = self._row(shape, id)
+        if bool(head["removed"]) != removed:
+            self._set_removed(shape, id, head, held, removed)
+
+    def _set_removed(
+        self, shape: Plan, id: RecordId, head: Mapping[str, Any], held: Mapping[str, Stored], removed: bool
+    ) -> None:
+        self._stamp(shape, id, head, {"removed": int(removed)})
+        self.journal.removed(shape.name, id, removed)
+        self.journal.reindex(shape.name, head["pk"])
+        if shape.name == "application" and held["applicant"]:
+            self._settle_current([str(held["applicant"])])
+
+    # -- finishing
+
+    def finish(self) -> OperationResult:
+        """Enter everything in the journal. Called by Store.write just before it commits."""
+        self.flush_notes()
+        self.result = self.journal.close(
+            self.label, author=self.author, origin=self.origin, at=self.at, undoable=self.undoable
+        )
+        return self.result
+
+    def _row(self, shape: Plan, id: RecordId) -> tuple[dict[str, Any], dict[str, Stored]]:
+        columns = (*_HEAD, *shape.stored)
+        self.cursor.execute(f"SELECT {', '.join(columns)} FROM {shape.name} WHERE id = ?", (id,))
+        found = self.cursor.fetchone()
+        if found is None:
+            raise RecordMissing(id)
+        return (
+            dict(zip(_HEAD, found[: len(_HEAD)], strict=True)),
+            dict(zip(shape.stored, found[len(_HEAD) :], strict=True)),
+        )
+
+    def _name_keys(self, shape: Plan, stored: Mapping[str, Stored]) -> tuple[str, ...]:
+        return name_keys(tuple(str(stored[key]) for key in shape.kind.name_fields if stored.get(key)))
+
+    def _settle_current(self, applicants: Iterable[str]) -> None:
+        self.cursor.executemany(
+            "UPDATE applicant SET current_application = "
+            "(SELECT max(pk) FROM application WHERE applicant = applicant.id AND removed = 0) WHERE id = ?",
+            ((each,) for each in set(applicants)),
+        )
