@@ -106,9 +106,7 @@ def age(case: Case) -> Iterator[Finding]:
         return
     born, begins = day(case.applicant, "birth_date"), case.first_day
     if born is None:
-        sentence = msg(
-            "The cohort has a limit of age; no date of birth is given for {name}", name=case.first_name
-        )
+        sentence = msg("The cohort has a limit of age; no date of birth is given for {name}", name=case.first_name)
         yield Finding("age", Severity.WARN, sentence, ("cohort.minimum_age", "applicant.birth_date"))
         return
     if begins is None:

@@ -74,9 +74,7 @@ class Case:
     @property
     def first_name(self) -> str:
         """What the person is called in a sentence; the code where no name is known."""
-        return str(
-            self.applicant.get("given_name") or self.applicant.get("family_name") or self.applicant.code
-        )
+        return str(self.applicant.get("given_name") or self.applicant.get("family_name") or self.applicant.code)
 
     @property
     def outlet_name(self) -> str:

@@ -33,9 +33,7 @@ def good_case(**changes: object) -> Case:
         Case(
             record("applicant", **person),
             record("application", applicant="applicant-1", cohort="cohort-1", status="selected"),
-            record(
-                "cohort", "TR", title="Summer 2026", status="placing", sending=("AZ",), hosting="TR", **JULY
-            ),
+            record("cohort", "TR", title="Summer 2026", status="placing", sending=("AZ",), hosting="TR", **JULY),
             record("opening", "TR", cohort="cohort-1", outlet="outlet-1", places=2, **JULY),
             record("outlet", "TR", name="Ege TV", country="TR"),
             countries={"TR": "TR", "AZ": "AZ"},
@@ -67,9 +65,7 @@ def test_a_level_below_the_asked_one_warns_with_both_values() -> None:
 def test_a_missing_level_is_named_as_missing() -> None:
     case = good_case()
     asks = put(case.opening, language_required="en", level_required="B1")
-    assert (
-        found(replace(case, opening=asks))["level"][1] == "Asks for English B1; no level is given for Samir"
-    )
+    assert found(replace(case, opening=asks))["level"][1] == "Asks for English B1; no level is given for Samir"
 
 
 def test_of_two_levels_asked_in_one_language_the_higher_counts_once() -> None:
@@ -84,9 +80,7 @@ def test_of_two_levels_asked_in_one_language_the_higher_counts_once() -> None:
 
 
 def test_a_full_opening_blocks() -> None:
-    assert found(good_case(taken=2)) == {
-        "capacity": (Severity.BLOCK, "Ege TV offers 2 places; 2 of them are taken")
-    }
+    assert found(good_case(taken=2)) == {"capacity": (Severity.BLOCK, "Ege TV offers 2 places; 2 of them are taken")}
 
 
 def test_an_opening_without_places_takes_nobody() -> None:
@@ -106,10 +100,7 @@ def test_two_places_on_one_day_block_and_the_day_after_does_not() -> None:
 @pytest.mark.parametrize("status", ["received", "eligible", "waitlisted", "withdrawn", None])
 def test_only_selected_people_are_placed(status: str | None) -> None:
     case = good_case()
-    assert (
-        found(replace(case, application=put(case.application, status=status)))["not_selected"][0]
-        is Severity.BLOCK
-    )
+    assert found(replace(case, application=put(case.application, status=status)))["not_selected"][0] is Severity.BLOCK
 
 
 def test_an_opening_of_another_cohort_blocks() -> None:
