@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from exchange_app.domain.placing_board import Board, Card
 from exchange_app.domain.records import RecordId
@@ -17,7 +17,6 @@ from ui.board.state import ORDERS, UNPLACED, BoardState, Held, Spot
 from ui.board.steps import across, down
 from ui.board.unplaced import UnplacedArea
 from ui.icons import icon
-from ui.theme import font, set_property
 from ui.widgets.labels import label, upright
 
 UNPLACED_WIDTH = 217
