@@ -23,9 +23,9 @@ def dumps(data: Any) -> str:
 
 def encode(value: Value | None) -> Stored:
     """A canonical value for its column. An empty text, list or mapping is no value."""
+    if value is None or value in ("", ()):
+        return None
     match value:
-        case None | "" | () | {}:
-            return None
         case bool():
             return int(value)
         case str() | int():
@@ -37,7 +37,7 @@ def encode(value: Value | None) -> Stored:
         case tuple():
             return dumps(list(value))
         case dict():
-            return dumps(value)
+            return dumps(value) if value else None
 
 
 def _listed(data: str) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -77,4 +76,4 @@ def remove_file(path: Path) -> None:
     for tail in ("", "-wal", "-shm", "-journal"):
         beside = path.with_name(path.name + tail)
         if beside.is_file():
-            os.unlink(beside)
+            beside.unlink()

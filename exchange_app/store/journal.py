@@ -105,7 +105,7 @@ class Journal:
         )
 
     def _write_changes(self) -> None:
-        rows = [
+        rows: list[tuple[int, str, str, str, str | None]] = [
             (self.number, kind, id, "update", dumps({key: list(each) for key, each in fields.items()}))
             for id, (kind, fields) in self._updated.items()
         ]

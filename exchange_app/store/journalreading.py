@@ -77,7 +77,9 @@ class JournalReading(Reading):
         return found
 
 
-def _changes(kind: str, action: str, data: str | None, fields: str | None) -> dict[str, tuple[Value | None, Value | None]]:
+def _changes(
+    kind: str, action: str, data: str | None, fields: str | None
+) -> dict[str, tuple[Value | None, Value | None]]:
     declared = plan(kind).fields
     held: Any = json.loads(data) if data else None
     match action:

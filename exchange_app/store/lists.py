@@ -96,9 +96,7 @@ def _order(scope: Scope, query: Query) -> str:
     return f"ORDER BY {', '.join((*terms, 't.pk' + direction))}"
 
 
-def _selection(
-    scope: Scope, columns: Sequence[str]
-) -> tuple[str, list[tuple[int, Callable[[Any], Any]]]]:
+def _selection(scope: Scope, columns: Sequence[str]) -> tuple[str, list[tuple[int, Callable[[Any], Any]]]]:
     """The SELECT list of columns, and what makes canonical values of some of them, by place."""
     resolved = [scope.column(name) for name in columns]
     converters: list[tuple[int, Callable[[Any], Any]]] = []

@@ -51,9 +51,17 @@ class MemoryReading(Reading):
         self.cursor.execute(f"{_EXPORT} WHERE ?1 IS NULL OR agency = ?1 ORDER BY operation DESC", (agency,))
         return [
             Export(
-                *row[:4], moment(row[4]), row[5], tuple(json.loads(row[6])), tuple(json.loads(row[7])), *row[8:]
+                id,
+                to,
+                number,
+                operation,
+                moment(at),
+                author,
+                tuple(json.loads(cohorts)),
+                tuple(json.loads(fields)),
+                *rest,
             )
-            for row in self.cursor.fetchall()
+            for id, to, number, operation, at, author, cohorts, fields, *rest in self.cursor.fetchall()
         ]
 
     def export_base(self, id: str) -> bytes | None:

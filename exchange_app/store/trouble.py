@@ -120,7 +120,10 @@ class WrongPassphrase(StoreTrouble):
 
     def __init__(self, name: str) -> None:
         super().__init__(
-            msg("This passphrase does not open {name}. Type it again, or restore a backup if the file is damaged.", name=name)
+            msg(
+                "This passphrase does not open {name}. Type it again, or restore a backup if the file is damaged.",
+                name=name,
+            )
         )
 
 

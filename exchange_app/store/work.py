@@ -104,7 +104,9 @@ class Work(Noting, Memory):
         fresh = {key: encode(value) for key, value in values.items()}
         if version is not None and version != head["version"] and not self.journal.is_touched(id):
             raise StaleRecord(
-                head["code"], head["version"], clashes_since(self.cursor, shape, id, version, head["version"], held, fresh)
+                head["code"],
+                head["version"],
+                clashes_since(self.cursor, shape, id, version, head["version"], held, fresh),
             )
         changed = {key: value for key, value in fresh.items() if held[key] != value}
         if changed:
@@ -125,7 +127,12 @@ class Work(Noting, Memory):
             self._write(shape, id, head, held, changed)
 
     def _write(
-        self, shape: Plan, id: RecordId, head: Mapping[str, Any], held: Mapping[str, Stored], changed: Mapping[str, Stored]
+        self,
+        shape: Plan,
+        id: RecordId,
+        head: Mapping[str, Any],
+        held: Mapping[str, Stored],
+        changed: Mapping[str, Stored],
     ) -> None:
         versions: dict[str, int] = json.loads(head["field_versions"] or "{}")
         old = {key: versions.get(key, head["origin"]) for key in changed}
