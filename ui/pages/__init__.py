@@ -44,8 +44,21 @@ class Page(QWidget):
     def restore(self, state: dict[str, Any]) -> None:
         """Take up a state() again."""
 
+    def layout_state(self) -> dict[str, Any]:
+        """What is to come back at the next start: columns, widths, sort, filters. Plain JSON data, no record's value:
+        the window keeps it in the settings under the page's key when it closes, and hands it to restore_layout().
+        """
+        return {}
+
+    def restore_layout(self, layout: dict[str, Any]) -> None:
+        """Take up a layout_state() again; called before restore()."""
+
     def arrive(self, wanted: dict[str, Any]) -> None:
-        """Called at every navigation to the page with what was asked for; empty when it was only opened."""
+        """Called at every navigation to the page with what was asked for; empty when it was only opened.
+
+        Keys in use: `id` (a record to show), `filters` ([column, op, value] each, in place of those in force),
+        `with_problems` (bool), `search` (text), `cohort` (id), `path` (a file, on the page import).
+        """
 
     def refresh(self, result: OperationResult | None) -> None:
         """Something was written (None: by another window, or everything): show what it is now."""
