@@ -56,7 +56,8 @@ def make_pages(roster: Roster) -> Pages:
     heads = _heads(roster, frame)
     room = frame.paper[1] - _TOP - _BOTTOM - heads["h"]
     signatures = _signatures(roster, frame)
-    cut = _cut(list(_lines(roster, frame)), room - opening["h"], room, roster.continued)
+    tallest = int(((room - opening["h"]) / frame.size - _GROUP - 2 * _INSET - _BOX) / _PITCH)
+    cut = _cut(list(_lines(roster, frame, tallest)), room - opening["h"], room, roster.continued)
     _place_signatures(cut, signatures["h"], room, room - opening["h"], roster.continued)
     sheets = tuple(
         {
@@ -135,21 +136,32 @@ def _heads(roster: Roster, frame: Frame) -> dict[str, Any]:
     return {"h": _height(tallest, frame.size) + 0.2 * frame.size, "c": cells}
 
 
-def _lines(roster: Roster, frame: Frame) -> Iterator[Line]:
+def _lines(roster: Roster, frame: Frame, tallest: int) -> Iterator[Line]:
+    """The lines of the table; a row of more than `tallest` lines of text goes on in a further one."""
     setters = [_Setter(column, width, frame.size) for column, width in zip(roster.columns, frame.widths, strict=True)]
-    size = frame.size
-    heights = [_height(count, size) for count in range(200)]
+    heights = [_height(count, frame.size) for count in range(tallest + 1)]
     for group in roster.groups:
         if group.title and group.rows:
-            yield {"h": _GROUP * size, "g": group.title, "n": group.note}
+            yield {"h": _GROUP * frame.size, "g": group.title, "n": group.note}
         for row in group.rows:
-            cells, tallest = [], 1
+            cells, most = [], 1
             for setter, text in zip(setters, row, strict=True):
                 lines, count = setter.set(text)
                 cells.append(lines)
-                if count > tallest:
-                    tallest = count
-            yield {"h": heights[tallest] if tallest < 200 else _height(tallest, size), "c": cells}
+                if count > most:
+                    most = count
+            if most <= tallest:
+                yield {"h": heights[most], "c": cells}
+            else:
+                yield from _parts(cells, tallest, frame.size)
+
+
+def _parts(cells: list[str], tallest: int, size: float) -> Iterator[Line]:
+    """A row that no page could hold, cut into rows that follow one another."""
+    broken = [cell.split("\n") for cell in cells]
+    for start in range(0, max(map(len, broken)), tallest):
+        parts = [lines[start : start + tallest] for lines in broken]
+        yield {"h": _height(max(map(len, parts)), size), "c": ["\n".join(lines) for lines in parts]}
 
 
 class _Setter:
