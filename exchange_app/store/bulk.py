@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from exchange_app.fields import FieldType, Value
@@ -15,6 +17,8 @@ from exchange_app.store.searchwords import words_of
 if TYPE_CHECKING:
     from exchange_app.store.work import Work
 
+_WORTH_IT = 2000
+"""Records from which on building an index anew is faster than entering each, if no more are there already."""
 _NUMBERS = frozenset((FieldType.INTEGER, FieldType.BOOLEAN))
 
 
@@ -45,10 +49,11 @@ def insert_many(
     }
     stamped = ("agency", "version", "created_at", "created_by", "changed_at", "changed_by", "origin")
     places = ", ".join("?" * (len(stamped) + len(everything)))
-    work.cursor.executemany(
-        f"INSERT INTO {shape.name} ({', '.join((*stamped, *everything))}) VALUES ({places})",
-        (fixed + row for row in zip(*everything.values(), strict=True)),
-    )
+    with _indexes_afterwards(work, shape, first, count):
+        work.cursor.executemany(
+            f"INSERT INTO {shape.name} ({', '.join((*stamped, *everything))}) VALUES ({places})",
+            (fixed + row for row in zip(*everything.values(), strict=True)),
+        )
     absent = [None] * count
     searched = zip(*(minted if key == "code" else columns.get(key, absent) for key in shape.searched), strict=True)
     work.cursor.executemany(
@@ -61,6 +66,21 @@ def insert_many(
     return given
 
 
+@contextmanager
+def _indexes_afterwards(work: Work, shape: Plan, first: int, count: int) -> Iterator[None]:
+    """Without the table's indexes while a large part of it is inserted; they are built again, sorted, in one go."""
+    found: list[tuple[str, str]] = []
+    if count >= max(_WORTH_IT, first):
+        found = work.cursor.execute(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL", (shape.name,)
+        ).fetchall()
+    for name, _sql in found:
+        work.cursor.execute(f"DROP INDEX {name}")
+    yield
+    for _name, sql in found:
+        work.cursor.execute(sql)
+
+
 def _columns(shape: Plan, rows: Sequence[Mapping[str, Value | None]]) -> dict[str, list[Any]]:
     """Column name → stored values, for the fields that any row gives or that have a default."""
     given: set[str] = set().union(*rows)
@@ -70,19 +90,22 @@ def _columns(shape: Plan, rows: Sequence[Mapping[str, Value | None]]) -> dict[st
     for key, field in shape.fields.items():
         if key not in given and field.default is None:
             continue
-        values = [row.get(key, field.default) for row in rows]
-        if field.type in ENCODED:
-            columns[key] = [encode(value) for value in values]
+        default = field.default
+        if field.type is FieldType.DATE:
+            days = [row.get(key, default) for row in rows]
+            columns[key] = [day.isoformat() if isinstance(day, date) else None for day in days]
+        elif field.type in ENCODED:
+            columns[key] = [encode(row.get(key, default)) for row in rows]
         elif field.type in _NUMBERS:
-            columns[key] = values
+            columns[key] = [row.get(key, default) for row in rows]
         else:
-            columns[key] = [value or None for value in values]
+            columns[key] = [row.get(key, default) or None for row in rows]
     return columns
 
 
 def _name_columns(shape: Plan, rows: Sequence[Mapping[str, Value | None]]) -> list[tuple[str, ...]]:
     fields = shape.kind.name_fields
-    return [name_keys(tuple(str(row[key]) for key in fields if row.get(key))) for row in rows]
+    return [name_keys([str(row[key]) for key in fields if row.get(key)]) for row in rows]
 
 
 def _mint(work: Work, shape: Plan, agency: str, count: int) -> list[str]:

@@ -7,7 +7,7 @@ else goes the long way.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from exchange_app.text import LANGUAGES, Language, fold, sort_key
@@ -15,11 +15,6 @@ from exchange_app.text import LANGUAGES, Language, fold, sort_key
 _USUAL = "abcdefghijklmnopqrstuvwxyzçğışöüəâîû"
 _LETTERS = _USUAL + "ABCDEFGHIJKLMNOPQRSTUVWXYZÇĞİŞÖÜƏÂÎÛ"
 _WORD = re.compile(r"[^\W_]+")
-
-
-@lru_cache(maxsize=1)
-def _folds() -> Mapping[int, str]:
-    return {ord(letter): fold(letter) for letter in _LETTERS if not letter.isascii()}
 
 
 @lru_cache(maxsize=3)
@@ -32,9 +27,8 @@ def _weights(text: str, language: Language) -> str:
 
 
 def folded(text: str) -> str:
-    """text.fold without its cache, for long texts that come once."""
-    plain = text.translate(_folds())
-    return " ".join(plain.lower().split()) if plain.isascii() else str(fold.__wrapped__(text))
+    """text.fold, without a place in its cache for plain ASCII, which needs none."""
+    return text.lower() if text.isascii() else fold(text)
 
 
 @lru_cache(maxsize=65536)
@@ -50,11 +44,18 @@ def _known() -> frozenset[str]:
     return frozenset(_LETTERS)
 
 
-def name_keys(parts: tuple[str, ...]) -> tuple[str, ...]:
+def name_keys(parts: Sequence[str]) -> tuple[str, ...]:
     """Sort keys of a record's name in the order of LANGUAGES: family name first, given name next, spelling last."""
-    keys = [_part_keys(part) for part in parts]
-    spelling = "\x02" + " ".join(parts)
-    return tuple("\x01".join(each) + spelling for each in zip(*keys, strict=True)) if keys else ("",) * len(LANGUAGES)
+    match parts:
+        case [family, given]:
+            (a, b, c), (d, e, f) = _part_keys(family), _part_keys(given)
+            spelling = f"\x02{family} {given}"
+            return f"{a}\x01{d}{spelling}", f"{b}\x01{e}{spelling}", f"{c}\x01{f}{spelling}"
+        case [only]:
+            a, b, c = _part_keys(only)
+            return f"{a}\x02{only}", f"{b}\x02{only}", f"{c}\x02{only}"
+        case _:
+            return "", "", ""
 
 
 def tokens(text: str) -> list[str]:

@@ -6,22 +6,23 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from exchange_app.store.letters import folded
 from exchange_app.store.plans import Plan
+from exchange_app.text import fold
 
 _PHONE = re.compile(r"(?<![\w-])[+0][\d\s()\-.]{3,}\d")
+_PHONES = ("phone", "contact_phone")
 _TRUNKS = (("+994", "0"), ("+90", "0"), ("+", "00"))
 
 
 def words_of(plan: Plan, code: str, values: Iterable[Any]) -> str:
     """The words to index for one record; `values` are the stored values of `plan.searched`, in that order."""
-    parts = [code]
+    parts = [code.lower()]
     for key, value in zip(plan.searched, values, strict=True):
         if value:
-            parts.append(value)
-            if key.endswith("phone"):
+            parts.append(value.lower() if value.isascii() else fold(value))
+            if key in _PHONES:
                 parts.append(national(value))
-    return folded(" ".join(parts))
+    return " ".join(parts)
 
 
 def national(phone: str) -> str:

@@ -113,7 +113,12 @@ APPLICANT = _record(
     Column("notes", Text),
     # The row key of the newest application that stands: kept by the unit of work, so that lists join it at once.
     Column("current_application", Integer),
-    indexed=("current_application", "track", "city", "passport_expiry"),
+    indexed=("track", "city"),
+)
+Index(
+    "applicant_by_current_application",
+    APPLICANT.c.current_application,
+    sqlite_where=text("current_application IS NOT NULL"),
 )
 
 APPLICATION = _record(

@@ -231,7 +231,7 @@ class Work(Noting, Memory):
         )
 
     def _name_keys(self, shape: Plan, stored: Mapping[str, Stored]) -> tuple[str, ...]:
-        return name_keys(tuple(str(stored[key]) for key in shape.kind.name_fields if stored.get(key)))
+        return name_keys([str(stored[key]) for key in shape.kind.name_fields if stored.get(key)])
 
     def _settle_current(self, applicants: Iterable[str]) -> None:
         self.cursor.executemany(
