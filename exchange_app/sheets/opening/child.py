@@ -1,0 +1,140 @@
+"""The process that parses. It is confined first, reads one file, and sends what it found to its parent as frames.
+
+Frames: ("book", …), then per sheet ("sheet", …) and ("rows", …)*, and at the end ("end",) or ("trouble", code).
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+from dataclasses import fields
+from pathlib import Path
+from typing import IO, Any
+
+from exchange_app.sheets.limits import Limits, confine
+from exchange_app.sheets.opening.frames import ROWS_PER_FRAME, pack_rows, send
+
+FLAG = "--read-workbook"
+"""First argument by which a frozen application knows that it is to be this process: see `main`."""
+
+
+def main(arguments: list[str]) -> int:
+    """Read the file named in `arguments` ([path, reader, limits as JSON]) and send it to standard output."""
+    path, reader, given = arguments
+    limits = Limits(**json.loads(given))
+    confine(limits.memory, limits.seconds)
+    stream = os.fdopen(os.dup(sys.stdout.fileno()), "wb", buffering=0)
+    buffered = io.BufferedWriter(stream, 1 << 20)
+    sys.stdout = sys.stderr
+    try:
+        code = _read(Path(path), reader, limits, buffered)
+    except MemoryError:
+        code = "too-large"
+    except BrokenPipeError:
+        return 1
+    except RecursionError:
+        code = "damaged"
+    except Exception:
+        code = "damaged"
+    except BaseException as panic:
+        if type(panic).__name__ != "PanicException":
+            raise
+        code = "damaged"
+    send(buffered, "trouble", code) if code else send(buffered, "end")
+    return 0
+
+
+def _read(path: Path, reader: str, limits: Limits, stream: IO[bytes]) -> str:
+    """Send the whole book; gives the code of the trouble met, or ""."""
+    import zipfile
+
+    from exchange_app.sheets.opening import ods, ooxml, package, readers, text
+
+    try:
+        book = open_book(path, reader, limits)
+        about = (book.format, book.encoding, book.separator, book.made_by, book.properties, book.notes)
+        send(stream, "book", *about)
+        for sheet in book.sheets:
+            _send_sheet(stream, sheet)
+    except package.UnsafePackage:
+        return "unsafe"
+    except (package.PackageTooLarge, ods.TooManyCells):
+        return "too-large"
+    except (readers.Encrypted, ods.EncryptedOds):
+        return "encrypted"
+    except (ooxml.NotThisFormat, text.NotText):
+        return "not-a-workbook"
+    except zipfile.BadZipFile:
+        return "damaged"
+    except Exception as error:
+        if type(error).__name__ == "PasswordError":
+            return "encrypted"
+        raise
+    return ""
+
+
+def open_book(path: Path, reader: str, limits: Limits) -> Any:
+    """The book by the reader that fits its content; `reader` is "fast" or "careful"."""
+    import zipfile
+
+    from exchange_app.sheets.opening import ooxml, package, readers
+    from exchange_app.sheets.opening.formats import FileFormat, recognise
+
+    kind = recognise(path)
+    if kind in (FileFormat.XLSX, FileFormat.XLSM, FileFormat.XLSB, FileFormat.ODS):
+        with zipfile.ZipFile(path) as members:
+            package.inspect(members, limits)
+    match kind:
+        case FileFormat.XLSX | FileFormat.XLSM:
+            by = readers.xlsx_by_calamine if reader == "fast" else readers.xlsx_by_openpyxl
+            return by(path, limits, kind.value)
+        case FileFormat.XLSB:
+            return readers.xlsb(path)
+        case FileFormat.ODS:
+            return readers.ods(path, limits)
+        case FileFormat.OLE:
+            if readers.is_encrypted_package(path):
+                raise readers.Encrypted
+            return readers.xls(path)
+        case FileFormat.BIFF:
+            return readers.xls(path)
+        case FileFormat.TEXT:
+            return readers.text(path)
+        case FileFormat.HTML:
+            return readers.html(path)
+        case FileFormat.OTHER:
+            raise ooxml.NotThisFormat
+
+
+def _send_sheet(stream: IO[bytes], sheet: Any) -> None:
+    from exchange_app.sheets.opening.readers import chunks
+
+    send(stream, "sheet", sheet.name, sheet.hidden, sheet.date1904, sheet.height, sheet.merged[:100_000])
+    done, broken = 0, sheet.broken
+    for piece in chunks(sheet.rows, ROWS_PER_FRAME):
+        if broken:
+            _put_broken(piece, broken, done)
+        send(stream, "rows", *pack_rows(piece))
+        done += len(piece)
+    last = max((row for row, _ in broken), default=-1)
+    if broken and done <= last < 1_048_576:
+        piece = [()] * (last + 1 - done)
+        _put_broken(piece, broken, done)
+        send(stream, "rows", *pack_rows(piece))
+
+
+def _put_broken(piece: list[Any], broken: dict[tuple[int, int], Any], first: int) -> None:
+    """Set the broken cells of these rows, and forget them."""
+    end = first + len(piece)
+    for row, column in [place for place in broken if first <= place[0] < end]:
+        cells = list(piece[row - first])
+        cells.extend([None] * (column + 1 - len(cells)))
+        cells[column] = broken.pop((row, column))
+        piece[row - first] = cells
+
+
+def limits_as_json(limits: Limits) -> str:
+    """The limits as the child's third argument."""
+    return json.dumps({item.name: getattr(limits, item.name) for item in fields(limits)})

@@ -1,0 +1,187 @@
+"""What calamine does not tell about an xlsx: errors, formulas without a result, hidden sheets, properties, the date system."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import zipfile
+from dataclasses import dataclass, field
+from xml.etree import ElementTree
+
+from exchange_app.sheets.raw import Broken, BrokenCell
+
+_CHUNK = 1 << 18
+_OVERLAP = 64
+_REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
+_F = rb"(?:<(?:\w+:)?f\b[^>]*?(?:/>|>([^<]*)</(?:\w+:)?f>))"
+_V = rb"(<(?:\w+:)?v\b[^>]*?(?:/>|>([^<]*)</(?:\w+:)?v>))?"
+_FORMULA_CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*)>\s*" + _F + rb"\s*" + _V)
+_ERROR_CELL = re.compile(rb"""<(?:\w+:)?c\b([^>]*\bt\s*=\s*["']e["'][^>]*)>\s*""" + _F + rb"?\s*" + _V)
+_MERGE = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*?\bref="([A-Z0-9:$]+)"')
+_PLACE = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3})(\d{1,7})["']""")
+_TYPED = re.compile(rb"""\bt\s*=\s*["'](?:str|e)["']""")
+
+
+class NotThisFormat(Exception):
+    """The package lacks the parts of an xlsx."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A worksheet of the package."""
+
+    name: str
+    path: str
+    hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The workbook's own table of contents."""
+
+    parts: tuple[Part, ...]
+    date1904: bool = False
+    made_by: str = ""
+    properties: dict[str, str] = field(default_factory=dict)
+
+
+def contents(package: zipfile.ZipFile) -> Package:
+    """What the workbook says it holds. Raises NotThisFormat, or what zipfile and ElementTree raise on damage."""
+    names = {name.lstrip("/").lower().replace("\\", "/"): name for name in package.namelist()}
+    workbook = _workbook_path(package, names)
+    root = ElementTree.fromstring(package.read(names[workbook]))
+    targets = _relations(package, names, workbook)
+    parts, date1904 = [], False
+    for element in root.iter():
+        tag = _local(element.tag)
+        if tag == "workbookPr":
+            date1904 = element.get("date1904", "0").lower() in ("1", "true", "on")
+        elif tag == "sheet":
+            link = next((value for key, value in element.attrib.items() if _local(key) == "id"), "")
+            path = targets.get(link, "")
+            hidden = element.get("state", "visible") != "visible"
+            parts.append(Part(element.get("name", ""), names.get(path.lower(), ""), hidden))
+    return Package(tuple(parts), date1904, _application(package, names), _properties(package, names))
+
+
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
+
+
+def _workbook_path(package: zipfile.ZipFile, names: dict[str, str]) -> str:
+    if "_rels/.rels" in names:
+        for element in ElementTree.fromstring(package.read(names["_rels/.rels"])):
+            if element.get("Type", "").endswith("/officeDocument"):
+                path = element.get("Target", "").lstrip("/").lower()
+                if path in names:
+                    return path
+    if "xl/workbook.xml" in names:
+        return "xl/workbook.xml"
+    found = next((name for name in names if name.endswith("workbook.xml")), None)
+    if found is None:
+        raise NotThisFormat
+    return found
+
+
+def _relations(package: zipfile.ZipFile, names: dict[str, str], workbook: str) -> dict[str, str]:
+    folder, name = posixpath.split(workbook)
+    path = posixpath.join(folder, "_rels", name + ".rels")
+    if path not in names:
+        return {}
+    targets = {}
+    for element in ElementTree.fromstring(package.read(names[path])):
+        target = element.get("Target", "").replace("\\", "/")
+        whole = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+        targets[element.get("Id", "")] = whole
+    return targets
+
+
+def _application(package: zipfile.ZipFile, names: dict[str, str]) -> str:
+    try:
+        root = ElementTree.fromstring(package.read(names["docprops/app.xml"]))
+    except (KeyError, ElementTree.ParseError, zipfile.BadZipFile):
+        return ""
+    return next((element.text or "" for element in root if _local(element.tag) == "Application"), "")[:80]
+
+
+def _properties(package: zipfile.ZipFile, names: dict[str, str]) -> dict[str, str]:
+    try:
+        root = ElementTree.fromstring(package.read(names["docprops/custom.xml"]))
+    except (KeyError, ElementTree.ParseError, zipfile.BadZipFile):
+        return {}
+    return {element.get("name", ""): "".join(element.itertext()) for element in root}
+
+
+@dataclass(slots=True)
+class Traits:
+    """What stands in a worksheet's XML: number of cells, and whether errors or formulas are among them."""
+
+    cells: int = 0
+    errors: bool = False
+    formulas: bool = False
+    merges: bool = False
+
+
+def traits(package: zipfile.ZipFile, path: str, most_cells: int) -> Traits:
+    """Look through a worksheet's XML once, unpacked piece by piece; stops past `most_cells`."""
+    found = Traits()
+    tail = b""
+    with package.open(path) as stream:
+        while piece := stream.read(_CHUNK):
+            found.cells += piece.count(b"<c ") + piece.count(b":c ") + piece.count(b"<c>") + piece.count(b":c>")
+            if found.cells > most_cells:
+                return found
+            piece = tail + piece
+            found.errors = found.errors or b't="e"' in piece or b"t='e'" in piece
+            found.formulas = found.formulas or b"<f" in piece or b":f" in piece
+            found.merges = found.merges or b"mergeCell " in piece
+            tail = piece[-_OVERLAP:]
+    return found
+
+
+def broken_cells(package: zipfile.ZipFile, path: str) -> dict[tuple[int, int], BrokenCell]:
+    """Error values and formulas without a stored result, by (row, column) counted from 0."""
+    found: dict[tuple[int, int], BrokenCell] = {}
+    xml = package.read(path)
+    for attributes, _, _, words in _ERROR_CELL.findall(xml):
+        if place := _place(attributes):
+            found[place] = BrokenCell(Broken.ERROR, words.strip().decode("utf-8", "replace")[:40] or "#ERROR!")
+    for attributes, formula, value, words in _FORMULA_CELL.findall(xml):
+        if words.strip() or (value and _TYPED.search(attributes)):
+            continue
+        if place := _place(attributes):
+            found[place] = BrokenCell(Broken.UNCALCULATED, "=" + _unescape(formula))
+    return found
+
+
+def _place(attributes: bytes) -> tuple[int, int] | None:
+    match = _PLACE.search(attributes)
+    return (int(match.group(2)) - 1, column_index(match.group(1).decode())) if match else None
+
+
+def merged(package: zipfile.ZipFile, path: str) -> list[tuple[int, int, int, int]]:
+    """Merged ranges as (top, left, bottom, right) counted from 0."""
+    return [span for found in _MERGE.findall(package.read(path)) if (span := span_of(found.decode()))]
+
+
+def span_of(reference: str) -> tuple[int, int, int, int] | None:
+    """A range such as "A1:C12" as (top, left, bottom, right) counted from 0; None where it is no range."""
+    ends = _REFERENCE.findall(reference)
+    if len(ends) != 2:
+        return None
+    (left, top), (right, bottom) = ends
+    return int(top) - 1, column_index(left), int(bottom) - 1, column_index(right)
+
+
+def column_index(letters: str) -> int:
+    """A column's index from 0: "A" → 0, "AB" → 27."""
+    index = 0
+    for letter in letters:
+        index = index * 26 + ord(letter) - 64
+    return index - 1
+
+
+def _unescape(text: bytes) -> str:
+    from xml.sax.saxutils import unescape
+
+    return unescape(text.decode("utf-8", "replace"), {"&quot;": '"', "&apos;": "'"})[:200]

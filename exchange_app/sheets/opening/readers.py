@@ -1,0 +1,289 @@
+"""The readers of each format, as they run inside the child process. Each yields sheets: a head, then its rows."""
+
+from __future__ import annotations
+
+import io
+import threading
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from exchange_app.sheets.limits import MB, Limits
+from exchange_app.sheets.opening import binary, ooxml
+from exchange_app.sheets.opening.package import PackageTooLarge
+from exchange_app.sheets.raw import BrokenCell
+
+Place = tuple[int, int]
+SpanData = tuple[int, int, int, int]
+
+
+@dataclass(slots=True)
+class SheetData:
+    """A sheet on its way out of the child: rows as the reader gives them, broken cells by place."""
+
+    name: str
+    hidden: bool
+    rows: Iterable[Sequence[Any]]
+    height: int | None = None
+    merged: list[SpanData] = field(default_factory=list)
+    broken: dict[Place, BrokenCell] = field(default_factory=dict)
+    date1904: bool = False
+
+
+@dataclass(slots=True)
+class BookData:
+    """A workbook on its way out of the child."""
+
+    format: str
+    sheets: Iterator[SheetData]
+    encoding: str | None = None
+    separator: str | None = None
+    made_by: str = ""
+    properties: dict[str, str] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+
+class Encrypted(Exception):
+    """A password is needed."""
+
+
+class Background:
+    """A call that runs beside the reader, which leaves the interpreter free while it parses."""
+
+    def __init__(self, call: Callable[[], Any]) -> None:
+        self._call = call
+        self._result: Any = None
+        self._failure: Exception | None = None
+        self._thread = threading.Thread(target=self._run, daemon=True)
+        self._thread.start()
+
+    def _run(self) -> None:
+        try:
+            self._result = self._call()
+        except Exception as failure:
+            self._failure = failure
+
+    def result(self) -> Any:
+        """What the call gave; raises what it raised."""
+        self._thread.join()
+        if self._failure is not None:
+            raise self._failure
+        return self._result
+
+
+class Worksheets:
+    """What the XML of an xlsx's worksheets tells beyond the reader's rows."""
+
+    def __init__(self, path: Path, limits: Limits) -> None:
+        self._path, self._limits = path, limits
+        with zipfile.ZipFile(path) as package:
+            self.contents = ooxml.contents(package)
+            self._paths = {part.name: part.path for part in self.contents.parts}
+            sizes = [package.getinfo(part.path).file_size for part in self.contents.parts if part.path]
+        self._ahead = Background(self._all_traits)
+        if sum(sizes) > 48 * MB:
+            self._ahead.result()
+
+    def _all_traits(self) -> dict[str, ooxml.Traits]:
+        found: dict[str, ooxml.Traits] = {}
+        left = self._limits.cells
+        with zipfile.ZipFile(self._path) as package:
+            for name, path in self._paths.items():
+                if path:
+                    found[name] = ooxml.traits(package, path, left)
+                    left -= found[name].cells
+                    if left < 0:
+                        raise PackageTooLarge
+        return found
+
+    def broken(self, name: str) -> dict[Place, BrokenCell]:
+        """Broken cells of the sheet of that name. Raises PackageTooLarge."""
+        traits: ooxml.Traits | None = self._ahead.result().get(name)
+        if traits is None or not (traits.errors or traits.formulas):
+            return {}
+        with zipfile.ZipFile(self._path) as package:
+            return ooxml.broken_cells(package, self._paths[name])
+
+    def merged(self, name: str) -> list[SpanData]:
+        """Merged ranges of the sheet of that name."""
+        traits: ooxml.Traits | None = self._ahead.result().get(name)
+        if traits is None or not traits.merges:
+            return []
+        with zipfile.ZipFile(self._path) as package:
+            return ooxml.merged(package, self._paths[name])
+
+
+def xlsx_by_calamine(path: Path, limits: Limits, name: str) -> BookData:
+    """An xlsx or xlsm, fast. Raises CalamineError and whatever the package's damage raises."""
+    from python_calamine import CalamineWorkbook
+
+    extra = Worksheets(path, limits)
+    book = CalamineWorkbook.from_path(str(path))
+
+    def sheets() -> Iterator[SheetData]:
+        for title, hidden in _worksheets(book):
+            sheet = book.get_sheet_by_name(title)
+            rows = sheet.to_python(skip_empty_area=False)
+            merged = [(*first, *last) for first, last in sheet.merged_cell_ranges or ()]
+            data = SheetData(title, hidden, rows, len(rows), merged, extra.broken(title), extra.contents.date1904)
+            del sheet, rows
+            yield data
+
+    return BookData(name, sheets(), made_by=extra.contents.made_by, properties=extra.contents.properties)
+
+
+def xlsx_by_openpyxl(path: Path, limits: Limits, name: str) -> BookData:
+    """An xlsx or xlsm that the fast reader cannot open; declared dimensions are not believed."""
+    import warnings
+
+    from openpyxl import load_workbook
+
+    warnings.simplefilter("ignore")
+    try:
+        extra: Worksheets | None = Worksheets(path, limits)
+    except (ooxml.NotThisFormat, KeyError, SyntaxError, ValueError):
+        extra = None
+    book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
+
+    def sheets() -> Iterator[SheetData]:
+        for sheet in book.worksheets:
+            if not hasattr(sheet, "reset_dimensions"):
+                continue
+            sheet.reset_dimensions()
+            merged = extra.merged(sheet.title) if extra else []
+            broken = extra.broken(sheet.title) if extra else {}
+            hidden = sheet.sheet_state != "visible"
+            yield SheetData(
+                sheet.title, hidden, sheet.iter_rows(values_only=True), None, merged, broken, book.epoch.year == 1904
+            )
+
+    contents = extra.contents if extra else ooxml.Package(())
+    return BookData(name, sheets(), made_by=contents.made_by, properties=contents.properties, notes=["partial"])
+
+
+def _worksheets(book: Any) -> Iterator[tuple[str, bool]]:
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
+
+    for about in book.sheets_metadata:
+        if about.typ == SheetTypeEnum.WorkSheet:
+            yield about.name, about.visible != SheetVisibleEnum.Visible
+
+
+def xls(path: Path) -> BookData:
+    """An xls of Excel 5 to 2003, in an OLE container or bare. Raises Encrypted, CalamineError."""
+    from python_calamine import CalamineWorkbook
+
+    stream = _xls_stream(path)
+    extra = binary.scan_xls(stream)
+    if extra.encrypted:
+        raise Encrypted
+    book = CalamineWorkbook.from_path(str(path))
+
+    def sheets() -> Iterator[SheetData]:
+        for title, hidden in _worksheets(book):
+            sheet = book.get_sheet_by_name(title)
+            rows = sheet.to_python(skip_empty_area=False)
+            merged = [(*first, *last) for first, last in sheet.merged_cell_ranges or ()]
+            about = extra.sheets.get(title, binary.Extras())
+            yield SheetData(title, hidden, rows, len(rows), merged, about.broken, extra.date1904)
+
+    return BookData("xls", sheets(), made_by="Microsoft Excel")
+
+
+def _xls_stream(path: Path) -> bytes:
+    import olefile
+
+    if not olefile.isOleFile(str(path)):
+        return path.read_bytes()
+    with olefile.OleFileIO(str(path)) as container:
+        for name in ("Workbook", "Book"):
+            if container.exists(name):
+                return bytes(container.openstream(name).read())
+    raise ooxml.NotThisFormat
+
+
+def is_encrypted_package(path: Path) -> bool:
+    """Whether the OLE container holds an encrypted xlsx. Raises NotThisFormat where it is no workbook at all."""
+    import olefile
+
+    with olefile.OleFileIO(str(path)) as container:
+        if container.exists("EncryptedPackage"):
+            return True
+        if not (container.exists("Workbook") or container.exists("Book")):
+            raise ooxml.NotThisFormat
+    return False
+
+
+def xlsb(path: Path) -> BookData:
+    """An xlsb. Raises CalamineError."""
+    from python_calamine import CalamineWorkbook
+
+    book = CalamineWorkbook.from_path(str(path))
+
+    def sheets() -> Iterator[SheetData]:
+        for number, (title, hidden) in enumerate(_worksheets(book), 1):
+            sheet = book.get_sheet_by_name(title)
+            with zipfile.ZipFile(path) as package:
+                part = f"xl/worksheets/sheet{number}.bin"
+                about = binary.scan_xlsb(package.read(part)) if part in package.namelist() else binary.Extras()
+            rows = sheet.to_python(skip_empty_area=False)
+            yield SheetData(title, hidden, rows, len(rows), about.merged, about.broken)
+
+    return BookData("xlsb", sheets(), made_by="Microsoft Excel")
+
+
+def ods(path: Path, limits: Limits) -> BookData:
+    """An ods by our own reader. Raises ods.EncryptedOds, ods.TooManyCells, ParseError, KeyError."""
+    from exchange_app.sheets.opening import ods as reader
+
+    with zipfile.ZipFile(path) as package:
+        made_by, properties = reader.made_by_and_properties(package)
+
+    def sheets() -> Iterator[SheetData]:
+        with zipfile.ZipFile(path) as package:
+            for sheet in reader.read_sheets(package, limits.cells):
+                yield SheetData(sheet.name, sheet.hidden, sheet.rows, None, sheet.merged)
+
+    return BookData("ods", sheets(), made_by=made_by, properties=properties)
+
+
+def text(path: Path) -> BookData:
+    """A csv, tsv or other separated text. Raises text.NotText."""
+    from exchange_app.sheets.opening import text as reader
+
+    content, encoding = reader.decode(path.read_bytes())
+    rows, separator = reader.separate(content)
+    return BookData("csv", iter([SheetData(path.stem, False, rows, len(rows))]), encoding, separator)
+
+
+def html(path: Path) -> BookData:
+    """The tables of a web page, one sheet each."""
+    from exchange_app.sheets.opening import html as reader
+    from exchange_app.sheets.opening import text as texts
+
+    data = path.read_bytes()
+    declared = b"charset=utf-8" in data[:4096].lower() or b'charset="utf-8' in data[:4096].lower()
+    content, encoding = (data.decode("utf-8", "replace"), "utf-8") if declared else texts.decode(data)
+    tables = reader.TableReader()
+    stream = io.StringIO(content)
+    while piece := stream.read(MB):
+        tables.feed(piece)
+    tables.close()
+    sheets = [
+        SheetData(f"{path.stem} {number}" if number > 1 else path.stem, False, table, len(table), spans)
+        for number, (table, spans) in enumerate(zip(tables.tables, tables.spans, strict=True), 1)
+        if table
+    ]
+    if not sheets:
+        raise ooxml.NotThisFormat
+    return BookData("html", iter(sheets), encoding)
+
+
+def chunks(rows: Iterable[Sequence[Any]], size: int) -> Iterator[list[Sequence[Any]]]:
+    """The rows in lists of at most `size`."""
+    stream = iter(rows)
+    while piece := list(islice(stream, size)):
+        yield piece

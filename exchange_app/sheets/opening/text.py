@@ -1,0 +1,114 @@
+"""Text files as tables: encoding, separator and quoted line breaks found from the content."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import Counter
+
+_SEPARATORS = (";", ",", "\t", "|")
+_SAMPLE = 400
+_MOST_BREAKS = 40
+_SEP_LINE = re.compile(r'\ufeff?"?sep=(.)"?\s*(?:\r\n|\r|\n)', re.IGNORECASE)
+_CYRILLIC_RUN = re.compile(rb"[\xa8\xb8\xc0-\xff]{4,}")
+_HIGH = re.compile(rb"[\x80-\xff]")
+_DOS_TURKISH = re.compile(rb"[\x81\x8d\x87\x94\x98\x9a\x9e\x9f\xa6\xa7]")
+_TURKISH = re.compile(rb"[\xd0\xdd\xde\xf0\xfd\xfe\xe7\xf6\xfc\xd6\xdc\xc7]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+
+class NotText(Exception):
+    """The bytes are no text in any encoding that is looked for."""
+
+
+def decode(data: bytes) -> tuple[str, str]:
+    """The text and Python's name of its encoding: UTF-8, UTF-16, UTF-32, else Windows-1254, 1251 or DOS 857 by their letters.
+
+    Raises NotText.
+    """
+    for mark, codec in (
+        (b"\xef\xbb\xbf", "utf-8-sig"),
+        (b"\xff\xfe\x00\x00", "utf-32"),
+        (b"\x00\x00\xfe\xff", "utf-32"),
+        (b"\xff\xfe", "utf-16"),
+        (b"\xfe\xff", "utf-16"),
+    ):
+        if data.startswith(mark):
+            return _checked(data.decode(codec, "replace")), codec
+    even, odd = data[0:4096:2].count(0), data[1:4096:2].count(0)
+    if max(even, odd) * 4 > min(len(data), 4096):
+        codec = "utf-16-le" if odd > even else "utf-16-be"
+        return _checked(data.decode(codec, "replace")), codec
+    try:
+        return _checked(data.decode("utf-8")), "utf-8"
+    except UnicodeDecodeError:
+        pass
+    loose = data.decode("utf-8", "replace")
+    high = len(_HIGH.findall(data))
+    if loose.count("\ufffd") * 20 < high:
+        return _checked(loose), "utf-8"
+    codec = _eight_bit(data, high)
+    return _checked(data.decode(codec, "replace")), codec
+
+
+def _eight_bit(data: bytes, high: int) -> str:
+    in_runs = sum(map(len, _CYRILLIC_RUN.findall(data)))
+    if in_runs * 2 > high:
+        return "cp1251"
+    if len(_DOS_TURKISH.findall(data)) > 2 * len(_TURKISH.findall(data)):
+        return "cp857"
+    return "cp1254"
+
+
+def _checked(text: str) -> str:
+    if len(_CONTROLS.findall(text[:20000])) > len(text[:20000]) // 200:
+        raise NotText
+    return text.removeprefix("\ufeff")
+
+
+def separate(text: str) -> tuple[list[list[str]], str]:
+    """The rows of fields and the separator ("" where there is only one column).
+
+    A first line `sep=;` names the separator and is no row, as in the spreadsheet programs.
+    """
+    named = _SEP_LINE.match(text)
+    if named:
+        text, separator = text[named.end() :], named.group(1)
+    else:
+        separator = _find_separator(text)
+    csv.field_size_limit(len(text) + 1)
+    rows = _parse(text, separator or ",") if separator else [[line] for line in _lines(text)]
+    if any(cell.count("\n") > _MOST_BREAKS for row in rows for cell in row):
+        rows = list(csv.reader(_lines(text), delimiter=separator or "\x1f", quoting=csv.QUOTE_NONE))
+    return rows, separator
+
+
+def _lines(text: str) -> list[str]:
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _parse(text: str, separator: str) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(text.replace("\x00", ""), newline=""), delimiter=separator))
+
+
+def _find_separator(text: str) -> str:
+    """The separator that cuts the first lines into the most even rows; "" where none cuts anything."""
+    sample = text[:200_000]
+    best, best_score = "", 0.0
+    for separator in _SEPARATORS:
+        if separator not in sample:
+            continue
+        try:
+            csv.field_size_limit(len(sample) + 1)
+            rows = [len(row) for row in _parse(sample, separator)[:_SAMPLE] if any(row)]
+        except csv.Error:
+            continue
+        counts = Counter(size for size in rows if size > 1)
+        if not counts:
+            continue
+        size, times = max(counts.items(), key=lambda item: (item[1] * min(item[0], 12), item[0]))
+        score = (times / len(rows)) ** 2 * min(size, 12)
+        if score > best_score:
+            best, best_score = separator, score
+    return best
