@@ -1,0 +1,276 @@
+"""The panel of suspected duplicates: two lines a pair, and three answers painted at its right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from exchange_app.text import Words
+from ui import icons
+from ui.imports.pairs import Pair, undecided
+from ui.theme import font, ink, tokens
+from ui.widgets import marks
+from ui.widgets.buttons import icon_button
+from ui.widgets.labels import Elided, label
+
+ROW = 52
+ANSWERS = ("same", "apart", "later")
+NOWHERE = QModelIndex()
+
+
+class _Model(QAbstractListModel):
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+        self.pairs: Sequence[Pair] = ()
+
+    def fill(self, pairs: Sequence[Pair]) -> None:
+        self.beginResetModel()
+        self.pairs = pairs
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.pairs)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        pair = self.pairs[index.row()]
+        return self._words._(
+            "{first} in {row}, {second} in {record}",
+            first=pair.upper.parts[0], row=pair.upper.where, second=pair.lower.parts[0], record=pair.lower.where,
+        )  # fmt: skip
+
+
+class _Delegate(QStyledItemDelegate):
+    answered = Signal(int, str)
+
+    def __init__(self, model: _Model, words: Words, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model, self._words, self.of = model, words, tokens()
+        self._name, self._text, self._button = font("medium"), font("text"), font("second-medium")
+        self._small = font("second")
+        self._said = {
+            "same": (words._("Same person"), "link"),
+            "apart": (words._("Two people"), "people"),
+            "later": (words.p_("decision", "Later"), ""),
+        }
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(400, ROW)
+
+    def boxes(self, rect: QRect) -> dict[str, QRect]:
+        """Where the answers stand in a row."""
+        metrics, right, found = QFontMetrics(self._button), rect.right() - 12, {}
+        for key in reversed(ANSWERS):
+            said, sign = self._said[key]
+            width = metrics.horizontalAdvance(said) + (36 if sign else 20)
+            found[key] = QRect(right - width, rect.top() + 13, width, 26)
+            right -= width + 4
+        return found
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        of, rect, pair = self.of, option.rect, self._model.pairs[index.row()]
+        painter.save()
+        painter.setClipRect(rect)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if selected:
+            painter.fillRect(rect, ink(of.accent_tint))
+            painter.fillRect(rect.left(), rect.top(), 3, rect.height(), ink(of.accent))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, ink(of.line))
+        boxes = self.boxes(rect)
+        alike = self._words._("{share} % alike", share=round(100 * pair.score))
+        width = marks.pill_width(alike, self._button)
+        left = boxes["same"].left() - width - 14
+        marks.paint_pill(painter, QRect(left, rect.top(), width + 2, ROW), alike, "warning", of, self._button)
+        self._halves(painter, QRect(rect.left() + 16, rect.top(), left - rect.left() - 24, ROW), pair)
+        for key, box in boxes.items():
+            self._answer(painter, box, key, pair.decision == key)
+        painter.restore()
+
+    def _halves(self, painter: QPainter, room: QRect, pair: Pair) -> None:
+        above, below = pair.spans()
+        for top, half, spans in ((room.top() + 5, pair.upper, above), (room.top() + 26, pair.lower, below)):
+            line = QRect(room.left(), top, room.width(), 20)
+            marks.paint_side(painter, line, half.side, half.ours, self.of)
+            at = room.left() + 40
+            shares = (0.28, 0.16, 0.22, 0.34)
+            rest = room.right() - at
+            for number, share in enumerate(shares):
+                part = QRect(at, top, max(40, int(rest * share) - 10), 20)
+                if number < 3:
+                    marks.paint_spans(painter, part, spans[number], self.of, self._name if number == 0 else self._text)
+                else:
+                    painter.setFont(self._small)
+                    painter.setPen(ink(self.of.second))
+                    shown = QFontMetrics(self._small).elidedText(half.where, Qt.TextElideMode.ElideRight, part.width())
+                    painter.drawText(part, int(Qt.AlignmentFlag.AlignVCenter), shown)
+                at += int(rest * share)
+
+    def _answer(self, painter: QPainter, box: QRect, key: str, chosen: bool) -> None:
+        of, (said, sign) = self.of, self._said[key]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if sign or chosen:
+            fill = (of.accent if sign else of.neutral) if chosen else of.surface
+            painter.setPen(ink(fill if chosen else of.strong_line))
+            painter.setBrush(ink(fill))
+            painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        colour = of.on_accent if chosen and sign else of.text
+        if sign:
+            icons.paint(painter, sign, QRect(box.left() + 9, box.top() + 6, 14, 14), colour)
+        painter.setFont(self._button)
+        painter.setPen(ink(colour))
+        painter.drawText(box.adjusted(28 if sign else 10, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), said)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def editorEvent(self, event: QEvent, model: object, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> bool:
+        if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
+            for key, box in self.boxes(option.rect).items():
+                if box.contains(event.position().toPoint()):
+                    self.answered.emit(index.row(), key)
+                    return True
+        return False
+
+
+class _List(QListView):
+    answered = Signal(int, str)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        answer = {Qt.Key.Key_A: "same", Qt.Key.Key_R: "apart", Qt.Key.Key_U: "later"}.get(Qt.Key(event.key()))
+        row = self.currentIndex().row()
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        elif answer is not None and row >= 0:
+            self.answered.emit(row, answer)
+        elif event.key() in (Qt.Key.Key_J, Qt.Key.Key_K):
+            step = 1 if event.key() == Qt.Key.Key_J else -1
+            self.setCurrentIndex(self.model().index(max(0, min(row + step, self.model().rowCount() - 1)), 0))
+        else:
+            super().keyPressEvent(event)
+
+
+class DuplicatesPanel(QWidget):
+    """Shows the pairs; says which was answered and which is current."""
+
+    answered = Signal(object, str)
+    """Pair and its answer."""
+    current = Signal(object)
+    """Pair that became current."""
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self.setObjectName("surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._model = _Model(words)
+        self.list = _List()
+        self.list.setModel(self._model)
+        self.list.setAccessibleName(words._("Suspected duplicates"))
+        self.list.setUniformItemSizes(True)
+        self._delegate = _Delegate(self._model, words, self.list)
+        self.list.setItemDelegate(self._delegate)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self._head())
+        rows.addWidget(self.list, 1)
+        self._delegate.answered.connect(self._answer)
+        self.list.answered.connect(self._answer)
+        self.list.selectionModel().currentChanged.connect(lambda index, _: self._tell(index.row()))
+
+    def _head(self) -> QWidget:
+        words, head = self._words, QWidget()
+        head.setFixedHeight(40)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(16, 0, 8, 0)
+        row.setSpacing(10)
+        picture = QLabel()
+        picture.setPixmap(icons.pixmap("duplicates", tokens().warning, 16, self.devicePixelRatioF()))
+        row.addWidget(picture)
+        row.addWidget(label(words._("Suspected duplicates"), "strong"))
+        self._count = label("", "text", "second")
+        row.addWidget(self._count)
+        told = words._("The sheet's row above, the store's record below. What differs is marked letter by letter.")
+        row.addWidget(Elided(told, "second", "second"), 1)
+        row.addWidget(icon_button("chevron-up", words._("Pair before"), clicked=lambda: self.step(-1), tone="second"))
+        row.addWidget(icon_button("chevron-down", words._("Next pair"), clicked=lambda: self.step(1), tone="second"))
+        self._place = label("", "second", "second")
+        self._place.setMinimumWidth(48)
+        row.addWidget(self._place)
+        return head
+
+    def fill(self, pairs: Sequence[Pair]) -> None:
+        """Show these pairs, the first undecided one current."""
+        self._model.fill(pairs)
+        first = next((at for at, pair in enumerate(pairs) if pair.decision == "later"), 0)
+        if pairs:
+            self.list.setCurrentIndex(self._model.index(first, 0))
+        self._say()
+
+    @property
+    def pairs(self) -> Sequence[Pair]:
+        """The pairs shown."""
+        return self._model.pairs
+
+    def wanted_height(self) -> int:
+        """The height that shows up to three pairs."""
+        return 40 + ROW * min(3, max(1, len(self._model.pairs))) + 1
+
+    def step(self, by: int) -> None:
+        """Go to another pair."""
+        row = max(0, min(self.list.currentIndex().row() + by, self._model.rowCount() - 1))
+        self.list.setCurrentIndex(self._model.index(row, 0))
+
+    def go_to_line(self, line: int) -> bool:
+        """Make the pair of a line current. False where the line is in none."""
+        for at, pair in enumerate(self._model.pairs):
+            if pair.line == line:
+                self.list.setCurrentIndex(self._model.index(at, 0))
+                return True
+        return False
+
+    def _answer(self, row: int, answer: str) -> None:
+        pair = self._model.pairs[row]
+        pair.decision = answer
+        self.answered.emit(pair, answer)
+        following = next((at for at in range(row + 1, len(self._model.pairs)) if self._model.pairs[at].decision == "later"), row)
+        if answer != "later":
+            self.list.setCurrentIndex(self._model.index(following, 0))
+        self.list.viewport().update()
+        self._say()
+
+    def _tell(self, row: int) -> None:
+        if 0 <= row < len(self._model.pairs):
+            self.current.emit(self._model.pairs[row])
+        self._say()
+
+    def _say(self) -> None:
+        words, count = self._words, len(self._model.pairs)
+        waiting = undecided(self._model.pairs)
+        pairs = words.n_("{count} pair", "{count} pairs", count)
+        self._count.setText(pairs if waiting == count else words._("{pairs}, {waiting} to decide", pairs=pairs, waiting=waiting))
+        row = self.list.currentIndex().row()
+        self._place.setText(words._("{number} of {total}", number=row + 1, total=count) if count else "")
