@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from exchange_app.store.figures import Balance, ChangeEntry, Deadline, Expiring, FreeOpening, SinceExport, Summary
 from exchange_app.store.identity import AgencySpec, Identity
 from exchange_app.store.memory import Export, Layout, SavedFilter
 from exchange_app.store.query import Filter, Query, Sort
@@ -13,9 +14,14 @@ from exchange_app.store.work import Work
 
 __all__ = [
     "AgencySpec",
+    "Balance",
+    "ChangeEntry",
     "Clash",
+    "Deadline",
+    "Expiring",
     "Export",
     "Filter",
+    "FreeOpening",
     "HistoryEntry",
     "Hit",
     "Identity",
@@ -28,9 +34,11 @@ __all__ = [
     "RecordInUse",
     "RecordMissing",
     "SavedFilter",
+    "SinceExport",
     "Sort",
     "StaleRecord",
     "Store",
+    "Summary",
     "UndoRefused",
     "Work",
 ]

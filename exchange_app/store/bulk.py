@@ -72,7 +72,8 @@ def _indexes_afterwards(work: Work, shape: Plan, first: int, count: int) -> Iter
     found: list[tuple[str, str]] = []
     if count >= max(_WORTH_IT, first):
         found = work.cursor.execute(
-            "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL", (shape.name,)
+            "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL",
+            (shape.name,),
         ).fetchall()
     for name, _sql in found:
         work.cursor.execute(f"DROP INDEX {name}")

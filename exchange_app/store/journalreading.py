@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from exchange_app.domain.records import RecordId
 from exchange_app.fields import Value
 from exchange_app.store.codec import decode, moment
+from exchange_app.store.columns import Scope
+from exchange_app.store.figures import ChangeEntry
 from exchange_app.store.plans import plan
 from exchange_app.store.reading import Reading
 from exchange_app.store.results import HistoryEntry, OperationInfo
@@ -47,19 +50,26 @@ class JournalReading(Reading):
             "FROM change c JOIN operation o ON o.number = c.operation WHERE c.record = ? ORDER BY c.pk DESC",
             (id,),
         )
-        return [
-            HistoryEntry(
-                number,
-                moment(at),
-                author,
-                origin,
-                Message.from_data(json.loads(label)),
-                action,
-                undone_by is not None,
-                _changes(kind, action, data, fields),
-            )
-            for kind, number, at, author, origin, label, action, undone_by, data, fields in self.cursor.fetchall()
-        ]
+        return [_history(row) for row in self.cursor.fetchall()]
+
+    def changes(self, since: int = 0, limit: int = 50) -> list[ChangeEntry]:
+        """The latest changes that hold, of any record, made by operations after number `since`; newest first."""
+        self.cursor.execute(
+            "SELECT c.record, c.kind, o.number, o.at, o.author, o.origin, o.label, c.action, o.undone_by, c.data, o.fields "
+            "FROM change c JOIN operation o ON o.number = c.operation WHERE o.number > ? AND o.action = 'do' "
+            "AND o.undone_by IS NULL ORDER BY c.pk DESC LIMIT ?",
+            (since, limit),
+        )
+        return [self._entry(record, row) for record, *row in self.cursor.fetchall()]
+
+    def _entry(self, record: RecordId, row: list[Any]) -> ChangeEntry:
+        entry = _history(row)
+        scope = Scope(row[0])
+        name = scope.column("name").value
+        code, title = self.cursor.execute(
+            f"SELECT t.code, {name} FROM {scope.source()} WHERE t.id = ?", (record,)
+        ).fetchone()
+        return ChangeEntry(row[0], record, code, title or code, entry)
 
     def undoable(self) -> Message | None:
         """What Undo would take back, by its label."""
@@ -75,6 +85,20 @@ class JournalReading(Reading):
         """The number of the last operation: it rises whenever any window writes to the store."""
         found: int = self.cursor.execute("SELECT coalesce(max(number), 0) FROM operation").fetchone()[0]
         return found
+
+
+def _history(row: Sequence[Any]) -> HistoryEntry:
+    kind, number, at, author, origin, label, action, undone_by, data, fields = row
+    return HistoryEntry(
+        number,
+        moment(at),
+        author,
+        origin,
+        Message.from_data(json.loads(label)),
+        action,
+        undone_by is not None,
+        _changes(kind, action, data, fields),
+    )
 
 
 def _changes(

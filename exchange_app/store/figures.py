@@ -1,0 +1,100 @@
+"""The figures behind Home, as plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from exchange_app.domain.records import RecordId
+from exchange_app.store.results import HistoryEntry
+
+
+@dataclass(frozen=True, slots=True)
+class FreeOpening:
+    """An opening with places nobody holds."""
+
+    id: RecordId
+    outlet: str
+    department: str | None
+    cohort: str
+    places: int
+    taken: int
+
+
+@dataclass(frozen=True, slots=True)
+class Expiring:
+    """A person whose passport ends too early: `stays_until` is the end of the stay, `needed_until` six months later."""
+
+    applicant: RecordId
+    name: str
+    expires: date
+    stays_until: date
+    needed_until: date
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A day of a cohort that lies ahead; `field` is opens, closes, starts or ends."""
+
+    cohort: RecordId
+    title: str
+    field: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class SinceExport:
+    """What a partner has not been sent: records changed and records added since the last export to it, if any."""
+
+    agency: str
+    number: int | None
+    at: datetime | None
+    changed: int
+    added: int
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """One agency's side: whom it sends (applicants, selected, placed, days of stay), what it offers as a host."""
+
+    agency: str
+    applicants: int
+    selected: int
+    placed: int
+    days: int
+    offered: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeEntry:
+    """One change of one record, for the list of what happened lately."""
+
+    kind: str
+    record: RecordId
+    code: str
+    title: str
+    entry: HistoryEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """One cohort, or all that are not over.
+
+    `problems_of` counts open problems by (kind, field); `by_choice` placed people by which of their choices they got (0: none of them).
+    """
+
+    applicants: Mapping[str, int]
+    problems: int
+    problems_of: Mapping[tuple[str, str | None], int]
+    seats: int
+    selected: int
+    placed: int
+    by_choice: Mapping[int, int]
+    unscored: int
+    uninsured: int
+    free: tuple[FreeOpening, ...]
+    passports: tuple[Expiring, ...]
+    deadlines: tuple[Deadline, ...]
+    exports: tuple[SinceExport, ...]
+    balance: tuple[Balance, ...]
