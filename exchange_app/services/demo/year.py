@@ -12,7 +12,7 @@ from exchange_app.services.demo import course, programme
 from exchange_app.services.demo.course import Entry, Place, Stay
 from exchange_app.services.demo.names import STOCKS
 from exchange_app.services.demo.people import Person, people, twin
-from exchange_app.services.demo.phrases import PHRASES
+from exchange_app.services.demo.phrases import PHRASES, Phrases
 from exchange_app.services.demo.programme import ROUNDS, Round
 
 Values = dict[str, Value]
@@ -97,7 +97,7 @@ def _people(year: Year, agencies: Mapping[str, str], today: date, random: Random
 
 
 def _run(
-    year: Year, each: Round, term: int, pool: Mapping[str, Mapping[str, list[int]]], said: course.Phrases, today: date, random: Random
+    year: Year, each: Round, term: int, pool: Mapping[str, Mapping[str, list[int]]], said: Phrases, today: date, random: Random
 ) -> None:
     candidates = [person for country in each.sends for person in pool[country].get(each.key, ())]
     candidates += _again(year, each, random)

@@ -1,0 +1,23 @@
+"""`exchange-app` and `python -m exchange_app`: the window, or a command without one."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Do what the arguments say; gives the exit code (see cli.main)."""
+    from exchange_app.cli import main as run
+
+    return run(sys.argv[1:], open_window=_open_window)
+
+
+def _open_window(arguments: list[str]) -> int:
+    """The window. Imported here alone, so that no command waits for it."""
+    from ui.app import main as window
+
+    return window(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

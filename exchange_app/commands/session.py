@@ -1,0 +1,157 @@
+"""What every command stands on: which store, which language, where words and data go."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from exchange_app.errors import Trouble
+from exchange_app.text import Message, Words, msg
+
+if TYPE_CHECKING:
+    from exchange_app.store import Store
+
+DONE, WAITING, UNUSABLE, STORE_UNUSABLE = 0, 1, 2, 3
+"""Exit codes: done; done, but something waits for a person; the command or file is unusable; the store is unusable."""
+
+
+class Usage(Trouble):
+    """The command was called in a way that it does not know."""
+
+    code: ClassVar[str] = "usage"
+
+
+class NoSuchFile(Trouble):
+    """A file named on the command line is not there or cannot be read."""
+
+    code: ClassVar[str] = "file_missing"
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(msg("There is no file {name} that can be read here. Check its name and folder.", name=path.name))
+
+
+class CannotWrite(Trouble):
+    """A file cannot be written where it was asked for."""
+
+    code: ClassVar[str] = "cannot_write"
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            msg("{name} cannot be written there. Choose another folder, or close the file where it is open.", name=path.name)
+        )
+
+
+@dataclass(slots=True)
+class Session:
+    """One call of the command line. Data goes to standard output, everything said to standard error."""
+
+    words: Words
+    store_path: Path
+    as_json: bool = False
+    passphrase_file: Path | None = None
+
+    def passphrase(self) -> str | None:
+        """The store's passphrase: first line of --passphrase-file, else EXCHANGE_APP_PASSPHRASE. Raises NoSuchFile."""
+        if self.passphrase_file is not None:
+            return first_line(self.passphrase_file)
+        return os.environ.get("EXCHANGE_APP_PASSPHRASE") or None
+
+    @contextmanager
+    def store(self) -> Iterator[Store]:
+        """The store, open; closed again at the end. Raises StoreTrouble."""
+        from exchange_app.store import Store
+
+        store = Store.open(self.store_path, passphrase=self.passphrase())
+        try:
+            yield store
+        finally:
+            store.close()
+
+    @property
+    def author(self) -> str:
+        """Who is written into the journal: EXCHANGE_APP_AUTHOR, else the name of the system's user."""
+        named = os.environ.get("EXCHANGE_APP_AUTHOR")
+        if named:
+            return named
+        import getpass
+
+        try:
+            return getpass.getuser()
+        except (OSError, KeyError):
+            return "command line"
+
+    def say(self, text: str) -> None:
+        """A sentence for the person, on standard error."""
+        print_safely(text, sys.stderr)
+
+    def result(self, text: str) -> None:
+        """A result in words, on standard output; nothing with --json."""
+        if not self.as_json:
+            print_safely(text, sys.stdout)
+
+    def emit(self, document: Any) -> None:
+        """The one JSON document of --json, on standard output; nothing without."""
+        if self.as_json:
+            print_safely(json.dumps(document, ensure_ascii=False, indent=1), sys.stdout)
+
+    def table(self, headers: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        """Columns of text, lined up, on standard output; nothing with --json."""
+        widths = [max(map(len, column)) for column in zip(headers, *rows, strict=True)]
+        for row in (headers, *rows):
+            line = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+            self.result(line.rstrip())
+
+
+class Shown:
+    """Progress on standard error: one line that is written over, and only where a person looks at a terminal."""
+
+    def __init__(self, session: Session) -> None:
+        self._words = session.words
+        self._live = sys.stderr.isatty()
+        self._last = ""
+
+    def step(self, done: int, total: int | None, what: Message) -> None:
+        """Show the step."""
+        if not self._live:
+            return
+        said = self._words.say(what)
+        line = said if total is None else f"{said}: {self._words.number(done)} / {self._words.number(total)}"
+        sys.stderr.write("\r" + line.ljust(len(self._last)))
+        self._last = line
+
+    def end(self) -> None:
+        """Leave the line."""
+        if self._last:
+            sys.stderr.write("\r" + " " * len(self._last) + "\r")
+            self._last = ""
+
+
+def print_safely(text: str, stream: Any) -> None:
+    """Writes a line; letters that the terminal's encoding lacks become question marks instead of an error."""
+    try:
+        stream.write(text + "\n")
+    except UnicodeEncodeError:
+        encoding = stream.encoding or "ascii"
+        stream.write(text.encode(encoding, "replace").decode(encoding) + "\n")
+
+
+def first_line(path: Path) -> str:
+    """The first line of a small file that holds a secret. Raises NoSuchFile."""
+    try:
+        with path.open(encoding="utf-8-sig") as stream:
+            return stream.readline().rstrip("\r\n")
+    except (OSError, UnicodeDecodeError):
+        raise NoSuchFile(path) from None
+
+
+def readable(path: Path) -> Path:
+    """The path, if a file is there. Raises NoSuchFile."""
+    if not path.is_file():
+        raise NoSuchFile(path)
+    return path

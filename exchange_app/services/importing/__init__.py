@@ -1,0 +1,23 @@
+"""Importing a partner's list: prepare (read, map, compare), a person's decisions, apply as one operation."""
+
+from exchange_app.services.importing.applying import apply, unmatched_wishes
+from exchange_app.services.importing.as_json import to_json
+from exchange_app.services.importing.preparing import prepare, preview_of, reading_context
+from exchange_app.services.importing.preview import Action, Decision, Decisions, Preview, RowKey, RowPreview, SheetPreview, Suspect
+
+__all__ = [
+    "Action",
+    "Decision",
+    "Decisions",
+    "Preview",
+    "RowKey",
+    "RowPreview",
+    "SheetPreview",
+    "Suspect",
+    "apply",
+    "prepare",
+    "preview_of",
+    "reading_context",
+    "to_json",
+    "unmatched_wishes",
+]

@@ -1,0 +1,265 @@
+"""Writing a preview: one operation, all of it or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from exchange_app.domain.records import RecordId
+from exchange_app.fields import Field, Value, kind
+from exchange_app.progress import Progress, Silent
+from exchange_app.services.importing.comparing import changes
+from exchange_app.services.importing.preparing import OF_APPLICATION, WISHES, application_values, stored_values
+from exchange_app.services.importing.preview import Action, Decision, Decisions, Preview, RowKey, RowPreview, SheetPreview
+from exchange_app.services.importing.trouble import ChangedMeanwhile
+from exchange_app.services.importing.wishes import Outlets
+from exchange_app.store import Filter, OperationResult, Query, Store
+from exchange_app.text import Message, msg, nmsg
+
+if TYPE_CHECKING:
+    from exchange_app.store import Reader, Work
+
+_ORDER = {"cohort": 0, "outlet": 1, "applicant": 2}
+"""Outlets come before the applicants that wish for them."""
+
+
+def apply(
+    store: Store,
+    preview: Preview,
+    decisions: Decisions | None = None,
+    *,
+    author: str,
+    origin: str | None = None,
+    layout_name: str | None = None,
+    remember_layouts: bool = False,
+    progress: Progress | None = None,
+) -> OperationResult:
+    """Write what a preview and a person's decisions say, as one operation that Undo takes back in one step.
+
+    Rows with values filled in are judged by those; suspected duplicates without a decision wait and are not written.
+    `remember_layouts` keeps the mapping for files of this layout, under `layout_name` where one is given. Gives an
+    operation with number 0 where nothing was to be written. Raises StoreTrouble, ChangedMeanwhile, Cancelled; then
+    nothing has changed.
+    """
+    decided = decisions or Decisions()
+    progress = progress or Silent()
+    label = _label(preview)
+    with store.write(label, author=author, origin=origin or preview.path.name) as work:
+        _refuse_stale(work.reader, preview)
+        writer = _Writer(work, preview, decided, progress)
+        for sheet in sorted(preview.sheets, key=lambda each: _ORDER[each.kind]):
+            writer.write(sheet)
+        writer.note_apart()
+        if remember_layouts or layout_name:
+            _remember(work, preview, layout_name)
+        progress.step(writer.total, writer.total, msg("Saving"))
+    return work.result
+
+
+def _label(preview: Preview) -> Message:
+    counts = preview.counts
+    if preview.cohort is not None:
+        return msg("Import of {name} for {cohort}", name=preview.path.name, cohort=str(preview.cohort.get("title") or preview.cohort.code))
+    return nmsg(
+        "Import of {name}: {count} row", "Import of {name}: {count} rows", counts["add"] + counts["update"], name=preview.path.name
+    )
+
+
+def _refuse_stale(reader: Reader, preview: Preview) -> None:
+    """Nothing is written over what the preview has not seen: no later operation may have touched records of its kinds."""
+    kinds = {sheet.kind for sheet in preview.sheets}
+    for operation in reader.operations(limit=1000):
+        if operation.number <= preview.based_on:
+            break
+        if kinds & operation.counts.keys():
+            raise ChangedMeanwhile
+
+
+@dataclass(slots=True)
+class _Writer:
+    work: Work
+    preview: Preview
+    decided: Decisions
+    progress: Progress
+    done: int = 0
+    ids: dict[RowKey, RecordId] = field(default_factory=dict)
+    fresh: set[RecordId] = field(default_factory=set)
+    """Records that this operation made."""
+    applications: dict[RecordId, RecordId] = field(default_factory=dict)
+    """Person → application in the cohort."""
+    apart: list[tuple[str, RowKey, RowPreview]] = field(default_factory=list)
+    open_problems: set[tuple[RecordId, str | None, str | None]] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.open_problems = {(each.record, each.field, each.cell) for each in self.work.reader.problems(limit=1_000_000)}
+
+    @property
+    def total(self) -> int:
+        """Rows of all sheets."""
+        return sum(len(sheet.rows) for sheet in self.preview.sheets)
+
+    def write(self, sheet: SheetPreview) -> None:
+        """One sheet: new records, changed ones, their applications, and the problems of their cells."""
+        adding: list[RowPreview] = []
+        merging: list[RowPreview] = []
+        for row in sheet.rows:
+            match self._becomes(sheet, row):
+                case Action.ADD:
+                    adding.append(row)
+                case Action.UPDATE:
+                    merging.append(row)
+                case _:
+                    pass
+        self._step(msg("Writing the new ones"))
+        self._add(sheet, adding)
+        self._merge(sheet, merging)
+        written = [row for row in sheet.rows if (sheet.name, row.row) in self.ids]
+        if sheet.kind == "applicant" and self.preview.cohort is not None:
+            self._step(msg("Writing their applications"))
+            self._apply_for(sheet, written, self.preview.cohort.id)
+        self._note(sheet, written)
+        self.done += len(sheet.rows)
+
+    def _step(self, what: Message) -> None:
+        self.progress.step(self.done, self.total, what)
+
+    def _becomes(self, sheet: SheetPreview, row: RowPreview) -> Action:
+        """What is done with a row, given the decision; UPDATE also where nothing may differ in the end."""
+        key = (sheet.name, row.row)
+        if filled := self.decided.filled.get(key):
+            values = {name: value for name, value in {**row.values, **filled}.items() if value is not None}
+            row.values = values
+            row.missing = tuple(name for name in row.missing if name not in values)
+        match self.decided.rows.get(key):
+            case Decision.LEAVE_OUT:
+                return Action.SKIP
+            case _ if row.missing:
+                return Action.SKIP
+            case Decision.LATER:
+                return Action.SKIP if row.action is Action.DUPLICATE else row.action
+            case Decision.APART if row.suspect is not None:
+                self.apart.append((sheet.kind, key, row))
+                return Action.ADD
+            case Decision.SAME if row.suspect is not None:
+                return Action.UPDATE
+            case _ if row.action is Action.DUPLICATE:
+                return Action.DUPLICATE
+            case _ if row.action is Action.SKIP:
+                return Action.ADD
+            case _ if row.record is not None:
+                return Action.UPDATE
+            case _:
+                return Action.ADD
+
+    def _add(self, sheet: SheetPreview, rows: Sequence[RowPreview]) -> None:
+        keys = kind(sheet.kind).keys
+        own = frozenset(keys)
+        values = [
+            row.values if row.values.keys() <= own else {key: value for key, value in row.values.items() if key in own} for row in rows
+        ]
+        made = self.work.create_many(sheet.kind, values)
+        self.ids.update(zip(((sheet.name, row.row) for row in rows), made, strict=True))
+        self.fresh.update(made)
+
+    def _merge(self, sheet: SheetPreview, rows: Sequence[RowPreview]) -> None:
+        """Rows that are records which stand, and rows of which a person said so: those are compared anew."""
+        known: dict[RecordId, Mapping[str, Value | None]] = {}
+        for row in rows:
+            target = self._target(row)
+            if target is None:
+                continue
+            self.ids[sheet.name, row.row] = target
+            if row.suspect is None and (sheet.name, row.row) not in self.decided.filled:
+                if row.changes:
+                    known[target] = row.changes
+            else:
+                self._update_by_values(sheet.kind, target, row)
+        self.work.update_many(sheet.kind, known)
+
+    def _target(self, row: RowPreview) -> RecordId | None:
+        if row.suspect is not None:
+            found = self.ids.get(row.suspect.row) if row.suspect.row is not None else None
+            return found or row.suspect.record
+        return row.record
+
+    def _update_by_values(self, kind_key: str, target: RecordId, row: RowPreview) -> None:
+        declared = kind(kind_key)
+        fields: dict[str, Field] = {key: declared.field(key) for key in row.values if key in declared.keys}
+        old = stored_values(self.work.reader, kind_key, list(fields), [target])[target]
+        self.work.update(kind_key, target, changes(fields, list(fields), old, row.values))
+
+    def _apply_for(self, sheet: SheetPreview, rows: Sequence[RowPreview], cohort: RecordId) -> None:
+        """Applications to the cohort: made where there is none, brought up to date where there is one."""
+        query = Query("application", filters=(Filter("cohort", "is", cohort),))
+        standing = {row[2]: row[1] for row in self.work.reader.table(query, ["applicant.id"])}
+        self._wish_again(rows)
+        fresh: dict[RecordId, dict[str, Value]] = {}
+        changed: dict[RecordId, dict[str, Value]] = {}
+        for row in rows:
+            person = self.ids[sheet.name, row.row]
+            values = application_values(row)
+            if person in standing:
+                changed.setdefault(standing[person], {}).update(values)
+            else:
+                fresh.setdefault(person, {"applicant": person, "cohort": cohort}).update(values)
+        made = self.work.create_many("application", list(fresh.values()))
+        self.work.update_many("application", changed)
+        self.applications = {**standing, **dict(zip(fresh, made, strict=True))}
+
+    def _wish_again(self, rows: Sequence[RowPreview]) -> None:
+        """Words that matched no outlet may mean one that this file has just brought."""
+        lost = [row for row in rows if None in row.wishes.values()]
+        if lost and any(sheet.kind == "outlet" for sheet in self.preview.sheets):
+            outlets = Outlets(self.work.reader)
+            for row in lost:
+                row.wishes = {key: found or outlets.find(str(row.values[key])) for key, found in row.wishes.items()}
+
+    def _note(self, sheet: SheetPreview, rows: Sequence[RowPreview]) -> None:
+        """Keeps what could not be read at its record, until somebody gives the value."""
+        for row in rows:
+            if not row.problems and None not in row.wishes.values():
+                continue
+            record = self.ids[sheet.name, row.row]
+            for problem in row.problems:
+                place = f"{sheet.name}!{problem.column or ''}{problem.row}"
+                self._note_one(sheet.kind, record, problem.field, problem.message, problem.cell, place)
+            for key in (key for key, outlet in row.wishes.items() if outlet is None):
+                words = str(row.values[key])
+                message = msg("No outlet is called {name}; choose one from the list, or add it.", name=words)
+                self._note_one(sheet.kind, record, key, message, words, f"{sheet.name}!{row.row}")
+
+    def _note_one(self, kind_key: str, record: RecordId, key: str, message: Message, cell: str, place: str) -> None:
+        """Notes a cell, unless that was noted before or the record has a value there."""
+        if kind_key == "applicant" and key in (*OF_APPLICATION, *WISHES):
+            if record not in self.applications:
+                return
+            kind_key, record = "application", self.applications[record]
+        if (record, key, cell) in self.open_problems:
+            return
+        if record not in self.fresh and self.work.reader.record(kind_key, record).get(key) is not None:
+            return
+        self.work.problem(kind_key, record, key, message, cell, place=place)
+
+    def note_apart(self) -> None:
+        """Remembers for good the pairs that are two."""
+        for kind_key, key, row in self.apart:
+            assert row.suspect is not None
+            other = self.ids.get(row.suspect.row) if row.suspect.row is not None else None
+            other = other or row.suspect.record
+            if other is not None:
+                self.work.remember_not_same(kind_key, self.ids[key], other)
+
+
+def _remember(work: Work, preview: Preview, name: str | None) -> None:
+    """Keeps the mapping of each sheet for files of its layout."""
+    for sheet in preview.sheets:
+        mapped = sheet.mapped
+        columns = {each.key: list(each.fields) for each in mapped.columns}
+        columns.update({each.key: [] for each in mapped.ignored_columns if each.key})
+        work.remember_layout(mapped.signature, {"kind": sheet.kind, "columns": columns}, name=name)
+
+
+def unmatched_wishes(rows: Iterable[RowPreview]) -> list[str]:
+    """The words of preferences that name no outlet, each once, in their order."""
+    return list(dict.fromkeys(str(row.values[key]) for row in rows for key, found in row.wishes.items() if found is None))

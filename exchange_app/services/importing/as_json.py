@@ -1,0 +1,43 @@
+"""A preview as the JSON of cli.md."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from exchange_app.services.importing.preview import Preview, RowPreview, SheetPreview
+from exchange_app.text import Words
+
+
+def to_json(preview: Preview, words: Words, *, dry_run: bool) -> dict[str, Any]:
+    """The document of `import --json`."""
+    return {
+        "file": preview.path.name,
+        "format": preview.format,
+        "dry_run": dry_run,
+        "cohort": preview.cohort.code if preview.cohort is not None else None,
+        "sheets": [_sheet(preview, sheet, words) for sheet in preview.sheets],
+        "ignored_sheets": [{"sheet": name, "why": words.say(why)} for name, why in preview.ignored_sheets],
+        "counts": preview.counts,
+    }
+
+
+def _sheet(preview: Preview, sheet: SheetPreview, words: Words) -> dict[str, Any]:
+    data = sheet.mapped.to_json(words)
+    for row, written in zip(sheet.rows, data["rows"], strict=True):
+        _add_verdict(preview, row, written)
+    return data
+
+
+def _add_verdict(preview: Preview, row: RowPreview, written: dict[str, Any]) -> None:
+    for key, outlet in row.wishes.items():
+        written["values"][f"{key}_outlet"] = preview.outlet_codes.get(outlet) if outlet is not None else None
+    written["action"] = row.action.value
+    written["matches"] = row.code
+    if row.changes or row.application_changes:
+        written["changes"] = sorted({**row.changes, **row.application_changes})
+    if row.suspect is not None:
+        written["suspect"] = {
+            "score": row.suspect.score,
+            "evidence": list(row.suspect.evidence),
+            "row": row.suspect.row[1] if row.suspect.row is not None else None,
+        }

@@ -1,0 +1,138 @@
+"""What an import would do, row by row, before anything is written."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from exchange_app.domain.records import Record, RecordId
+from exchange_app.fields import Value
+from exchange_app.text import Message
+
+if TYPE_CHECKING:
+    from exchange_app.sheets.reading.results import CellProblem, MappedSheet
+
+RowKey = tuple[str, int]
+"""Sheet name and row number, as the spreadsheet program shows them."""
+
+
+class Action(StrEnum):
+    """What becomes of a row."""
+
+    ADD = "add"
+    UPDATE = "update"
+    SAME = "same"
+    DUPLICATE = "duplicate"
+    """It may be somebody who is there already; a person decides."""
+    SKIP = "skip"
+    """It lacks what every record must have, or a person left it out."""
+
+
+class Decision(StrEnum):
+    """What a person decided about a row."""
+
+    SAME = "same"
+    """The suspected one is the same: the row updates that record."""
+    APART = "apart"
+    """Two of them: the row becomes a record of its own, and the pair is never proposed again."""
+    LATER = "later"
+    """Not decided: the row waits, nothing of it is written."""
+    LEAVE_OUT = "leave_out"
+    """Nothing of this row is wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """A person's decisions; rows without one do what the preview says, duplicates wait.
+
+    `filled` holds values typed in for a row: they replace what the file says, None takes a value away.
+    """
+
+    rows: Mapping[RowKey, Decision] = field(default_factory=dict)
+    filled: Mapping[RowKey, Mapping[str, Value | None]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """Who a row may be: a record of the store, or an earlier row of the file."""
+
+    record: RecordId | None
+    row: RowKey | None
+    score: float
+    evidence: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class RowPreview:
+    """One row: its values as read, what it would do, and to whom.
+
+    `values` are by catalogue key; of preferences the words of the cell, with the outlet's id in `wishes`. `changes` are
+    the fields that would change in `record`, with their new values; `application_changes` those of its application.
+    """
+
+    row: int
+    values: Mapping[str, Value]
+    action: Action = Action.ADD
+    record: RecordId | None = None
+    code: str | None = None
+    """The code of `record`, or of the suspected one."""
+    changes: Mapping[str, Value | None] = field(default_factory=dict)
+    application: RecordId | None = None
+    application_changes: Mapping[str, Value | None] = field(default_factory=dict)
+    wishes: Mapping[str, RecordId | None] = field(default_factory=dict)
+    suspect: Suspect | None = None
+    missing: tuple[str, ...] = ()
+    """Required fields that the row lacks."""
+    problems: tuple[CellProblem, ...] = ()
+
+
+@dataclass(slots=True)
+class SheetPreview:
+    """The rows of one sheet that was recognised as a list of `kind`."""
+
+    kind: str
+    mapped: MappedSheet
+    rows: list[RowPreview]
+
+    @property
+    def name(self) -> str:
+        """The sheet's name; of a text file the empty text."""
+        return self.mapped.sheet or ""
+
+
+@dataclass(slots=True)
+class Preview:
+    """An import as it would be. Nothing has been written; `based_on` is the store's last operation at that time."""
+
+    path: Path
+    format: str
+    sheets: list[SheetPreview]
+    ignored_sheets: list[tuple[str, Message]]
+    cohort: Record | None = None
+    needs_cohort: bool = False
+    """The list speaks of applications (choices, dates, scores), which are only kept when a cohort is named."""
+    outlet_codes: Mapping[RecordId, str] = field(default_factory=dict)
+    based_on: int = 0
+
+    def rows(self) -> Iterator[tuple[SheetPreview, RowPreview]]:
+        """All rows with their sheet."""
+        for sheet in self.sheets:
+            for row in sheet.rows:
+                yield sheet, row
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many rows each action takes, and how many cells have problems."""
+        counted = Counter(row.action for _, row in self.rows())
+        found = {action.value: counted[action] for action in Action}
+        found["problems"] = sum(len(row.problems) for _, row in self.rows())
+        return found
+
+    @property
+    def writes(self) -> bool:
+        """Whether applying it as it stands would write anything."""
+        return any(row.action in (Action.ADD, Action.UPDATE) for _, row in self.rows())

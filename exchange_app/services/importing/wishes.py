@@ -1,0 +1,77 @@
+"""Which outlet the words of a preference mean."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rapidfuzz import process
+from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.fuzz import ratio
+
+from exchange_app.domain.records import RecordId
+from exchange_app.text import fold, name_key
+
+if TYPE_CHECKING:
+    from exchange_app.store import Reader
+
+_SURE = 90.0
+_LEAD = 6.0
+"""How far the best must be ahead of the second to be meant."""
+_ENDS = re.compile(r"\b(?:a\.? ?s\.?|ltd\.?|mmc|llc|inc\.?|asc)\s*$")
+
+
+class Outlets:
+    """All outlets by what people call them. Each different wording is looked up once."""
+
+    def __init__(self, reader: Reader) -> None:
+        from exchange_app.store import Query
+
+        self._by_fold: dict[str, list[RecordId]] = {}
+        self._by_key: dict[str, list[RecordId]] = {}
+        self.codes: dict[RecordId, str] = {}
+        self._known: dict[str, RecordId | None] = {}
+        for _, id, code, name, city in reader.table(Query("outlet"), ["code", "name", "city"]):
+            self.codes[id] = code
+            for called in (name or "", f"{name} {city or ''}", f"{name}, {city or ''}"):
+                self._by_fold.setdefault(fold(called), []).append(id)
+            self._by_fold.setdefault(fold(code), []).append(id)
+            self._by_key.setdefault(_key(name or ""), []).append(id)
+
+    def find(self, words: str) -> RecordId | None:
+        """The one outlet that the words name, or None when none does, or several do alike."""
+        if words not in self._known:
+            self._known[words] = self._find(words)
+        return self._known[words]
+
+    def _find(self, words: str) -> RecordId | None:
+        for index, key in ((self._by_fold, fold(words)), (self._by_key, _key(words))):
+            if key in index:
+                return _only(index[key])
+        if "?" in words:
+            return self._with_lost_letters(words)
+        return self._alike(_key(words))
+
+    def _with_lost_letters(self, words: str) -> RecordId | None:
+        """Text files in an old encoding show a question mark for each letter they lack."""
+        pattern = re.compile("".join("." if letter == "?" else re.escape(letter) for letter in fold(words)))
+        found = {id for name, ids in self._by_fold.items() if pattern.fullmatch(name) for id in ids}
+        return _only(list(found))
+
+    def _alike(self, key: str) -> RecordId | None:
+        if len(key) < 4:
+            return None
+        best = process.extract(key, self._by_key.keys(), scorer=ratio, limit=2, score_cutoff=80)
+        if not best or best[0][1] < _SURE and JaroWinkler.similarity(key, best[0][0]) < 0.96:
+            return None
+        if len(best) > 1 and best[0][1] - best[1][1] < _LEAD:
+            return None
+        return _only(self._by_key[best[0][0]])
+
+
+def _key(name: str) -> str:
+    return name_key(_ENDS.sub("", fold(name)))
+
+
+def _only(ids: list[RecordId]) -> RecordId | None:
+    return ids[0] if len(set(ids)) == 1 else None

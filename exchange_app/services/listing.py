@@ -1,0 +1,248 @@
+"""Lists as they are asked for in words: conditions such as `city=Bakı` made into a query, records as plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from exchange_app.domain.records import Record, RecordId
+from exchange_app.errors import Trouble
+from exchange_app.fields import KINDS, Field, FieldType, Kind, Value, kind
+from exchange_app.fields.values import show, to_json
+from exchange_app.services.typing_values import FindReference, parse_typed
+from exchange_app.text import Message, Words, fold, msg
+
+if TYPE_CHECKING:
+    from exchange_app.store import Filter, Query, Reader
+
+_OPERATORS = (("!=", "is_not"), (">=", "at_least"), ("<=", "at_most"), ("~", "contains"), ("=", "is"))
+_EXTRA = ("code", "agency", "name", "problems", "changed_at", "created_at")
+"""Columns that every list has beside its kind's fields."""
+
+
+class UnknownKind(Trouble):
+    """A kind of record that there is not."""
+
+    code: ClassVar[str] = "unknown_kind"
+
+    def __init__(self, given: str) -> None:
+        super().__init__(
+            msg("There are no records called {name}; there are {kinds}.", name=given, kinds=", ".join(KINDS))
+        )
+
+
+class UnknownField(Trouble):
+    """A field that the kind does not have."""
+
+    code: ClassVar[str] = "unknown_field"
+
+    def __init__(self, given: str, declared: Kind) -> None:
+        super().__init__(
+            msg("{kind} has no field {name}; its fields are {fields}.", kind=declared.label, name=given, fields=", ".join(declared.keys))
+        )
+
+
+class BadCondition(Trouble):
+    """A condition or an assignment that is not FIELD=VALUE."""
+
+    code: ClassVar[str] = "bad_condition"
+
+    def __init__(self, given: str) -> None:
+        super().__init__(msg("{text} cannot be read; write it as FIELD=VALUE, such as city=Baku.", text=given))
+
+
+class BadValue(Trouble):
+    """A value that its field does not take; the sentence says why."""
+
+    code: ClassVar[str] = "bad_value"
+
+    def __init__(self, field: Field, why: Message) -> None:
+        super().__init__(msg("{field}: {why}", field=field.label, why=why))
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The records a list shows; `total` counts those behind the limit too."""
+
+    kind: Kind
+    records: tuple[Record, ...]
+    total: int
+
+
+def find_kind(name: str) -> Kind:
+    """The kind of that key, also in the plural. Raises UnknownKind."""
+    wanted = fold(name)
+    for declared in KINDS.values():
+        if wanted in (declared.key, declared.key + "s", fold(declared.label.text), fold(declared.plural.text)):
+            return declared
+    raise UnknownKind(name)
+
+
+def make_query(
+    reader: Reader, declared: Kind, words: Words, *, where: Sequence[str] = (), search: str = "", sort: Sequence[str] = ()
+) -> Query:
+    """The query of conditions `FIELD=VALUE` (also != >= <= and ~ for "contains"; an empty value means "not given").
+
+    `sort` holds field keys, a leading minus for descending. Raises BadCondition, UnknownField, BadValue.
+    """
+    from exchange_app.store import Query, Sort
+
+    filters = tuple(_filter(reader, declared, each, words) for each in where)
+    orders = tuple(Sort(_column(declared, each.lstrip("-")), each.startswith("-")) for each in sort)
+    return Query(declared.key, search=search, filters=filters, sort=orders or _usual_order(declared), language=words.language)
+
+
+def read_list(reader: Reader, query: Query, limit: int | None = None) -> Listed:
+    """The records of a query, in its order, at most `limit` of them."""
+    keys = reader.keys(query)
+    wanted = keys if limit is None else keys[:limit]
+    ids = reader.ids(query.kind, wanted)
+    return Listed(kind(query.kind), tuple(reader.records(query.kind, ids)), len(keys))
+
+
+def split_assignment(text: str) -> tuple[str, str]:
+    """`FIELD=VALUE` as its two parts. Raises BadCondition."""
+    key, separator, value = text.partition("=")
+    if not separator or not key.strip():
+        raise BadCondition(text)
+    return key.strip(), value.strip()
+
+
+def typed_value(reader: Reader, declared: Kind, key: str, text: str, words: Words) -> Value | None:
+    """The canonical value of what was typed for a field; None for an empty text. Raises UnknownField, BadValue."""
+    if key not in declared.keys:
+        raise UnknownField(key, declared)
+    field = declared.field(key)
+    found = parse_typed(field, text, words, finder(reader))
+    if isinstance(found, Message):
+        raise BadValue(field, found)
+    return found
+
+
+def finder(reader: Reader) -> FindReference:
+    """What finds the one record of a kind that a typed code or name means."""
+
+    def find(target: str, text: str) -> RecordId | None:
+        for record in reader.find(target, "code", text.strip()):
+            return record.id
+        wanted = fold(text)
+        names = kind(target).name_fields
+        found = [r.id for r in reader.records(target) if fold(" ".join(str(r.get(n) or "") for n in names)) == wanted]
+        return found[0] if len(found) == 1 else None
+
+    return find
+
+
+def as_data(reader: Reader, records: Iterable[Record]) -> Iterator[dict[str, Any]]:
+    """Records as JSON data: canonical values, references by the code of the record they point to."""
+    records = list(records)
+    codes = _codes(reader, records)
+    for record in records:
+        declared = kind(record.kind)
+        values = {
+            field.key: codes.get(str(value), value) if field.type is FieldType.REFERENCE else to_json(field, value)
+            for field in declared.fields
+            if (value := record.get(field.key)) is not None
+        }
+        yield {"kind": record.kind, "code": record.code, "id": record.id, "agency": record.agency, "values": values}
+
+
+def as_text(reader: Reader, records: Iterable[Record], keys: Sequence[str], words: Words) -> Iterator[list[str]]:
+    """Records as rows of text in the person's language: the code, then the fields of `keys`."""
+    records = list(records)
+    names = reference_names(reader, records)
+    for record in records:
+        declared = kind(record.kind)
+        yield [record.code, *(shown_value(declared.field(key), record.get(key), words, names) for key in keys)]
+
+
+def shown_value(field: Field, value: Value | None, words: Words, names: Mapping[str, str]) -> str:
+    """A value as a person sees it; a reference by the name of its record."""
+    if field.type is FieldType.REFERENCE and value is not None:
+        return names.get(str(value), "")
+    return show(field, value, words)
+
+
+def reference_names(reader: Reader, records: Iterable[Record]) -> dict[str, str]:
+    """The shown names of all records that `records` refer to, by id."""
+    names: dict[str, str] = {}
+    for target, ids in _referred(records).items():
+        query_keys = [key for id in ids if (key := reader.key(target, id)) is not None]
+        names.update((row[1], row[2] or "") for row in reader.rows(target, ["name"], query_keys))
+    return names
+
+
+def brief_fields(declared: Kind, width: int = 110) -> list[str]:
+    """The fields that tell records of a kind apart on one line of so many characters: its name, what it must have,
+    then others in catalogue order, long texts and sensitive fields left out."""
+    fitting = [f for f in declared.fields if f.type is not FieldType.LONG_TEXT and not f.sensitive]
+    fitting.sort(key=lambda f: (f.key not in declared.name_fields, not f.required))
+    chosen: list[str] = []
+    for field in fitting:
+        width -= field.width + 2
+        if width >= 0:
+            chosen.append(field.key)
+    return chosen
+
+
+def _usual_order(declared: Kind) -> tuple[Any, ...]:
+    from exchange_app.store import Sort
+
+    return (Sort("name" if declared.key in ("applicant", "outlet", "cohort", "agency") else "code"),)
+
+
+def _filter(reader: Reader, declared: Kind, text: str, words: Words) -> Filter:
+    from exchange_app.store import Filter
+
+    for sign, op in _OPERATORS:
+        key, found, value = text.partition(sign)
+        if found:
+            column = _column(declared, key.strip())
+            return Filter(column, op, _compared(reader, declared, column, value.strip(), op, words))  # type: ignore[arg-type]
+    raise BadCondition(text)
+
+
+def _compared(reader: Reader, declared: Kind, column: str, text: str, op: str, words: Words) -> Value | None:
+    field = _declared_field(declared, column)
+    if op == "contains" or field is None or field.type in (FieldType.TEXT, FieldType.LONG_TEXT, FieldType.LIST):
+        if column == "problems" and text.isdigit():
+            return int(text)
+        return text or None
+    found = parse_typed(field, text, words, finder(reader)) if text else None
+    if isinstance(found, Message):
+        raise BadValue(field, found)
+    return found[0] if isinstance(found, tuple) and found else found
+
+
+def _declared_field(declared: Kind, column: str) -> Field | None:
+    """The field behind a column's path, `application.status` as well as `city`."""
+    head, _, rest = column.partition(".")
+    if rest:
+        if head == "application" and declared.key == "applicant":
+            return _declared_field(kind("application"), rest)
+        target = declared.field(head).target if head in declared.keys else None
+        return _declared_field(kind(target), rest) if target else None
+    return declared.field(column) if column in declared.keys else None
+
+
+def _column(declared: Kind, name: str) -> str:
+    if name in _EXTRA or _declared_field(declared, name) is not None:
+        return name
+    raise UnknownField(name, declared)
+
+
+def _referred(records: Iterable[Record]) -> dict[str, list[str]]:
+    """Target kind → ids that the records refer to, each once."""
+    found: dict[str, dict[str, None]] = {}
+    for record in records:
+        for field in kind(record.kind).fields:
+            if field.target and (value := record.get(field.key)) is not None:
+                found.setdefault(field.target, {})[str(value)] = None
+    return {target: list(ids) for target, ids in found.items()}
+
+
+def _codes(reader: Reader, records: Iterable[Record]) -> dict[str, str]:
+    return {
+        each.id: each.code for target, ids in _referred(records).items() for each in reader.records(target, ids)
+    }
