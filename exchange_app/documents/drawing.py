@@ -12,43 +12,65 @@ from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Any
 
 from exchange_app.documents.pages import Pages
+from exchange_app.progress import Progress, Silent
 
 if TYPE_CHECKING:
     import typst
 
 TAGGED_UP_TO = 3000
-"""Rows up to which the PDF is tagged for screen readers; tags of 10,000 rows would weigh twenty times the pages."""
+"""Lines up to which the PDF is tagged for screen readers; tags of 10,000 rows would weigh twenty times the pages."""
+HERE_UP_TO = 300
+"""Lines up to which the PDF is drawn in this process. Typst keeps what it has set of the last ten documents, which
+for long ones would be gigabytes, so those are drawn by a process that ends."""
 
 
-def draw_pdf(pages: Pages, *, title: str, author: str) -> bytes:
-    """The whole document as PDF. Its properties name the document and the agency, nobody else."""
-    rows = sum(len(sheet["lines"]) for sheet in pages.sheets)
-    found = _compile(pages, range(len(pages)), title, author, format="pdf", pdf_tags=rows <= TAGGED_UP_TO)
-    assert isinstance(found, bytes)
-    return found
+def draw_pdf(pages: Pages, *, title: str, author: str, progress: Progress | None = None) -> bytes:
+    """The whole document as PDF. Its properties name the document and the agency, nobody else.
+
+    Raises Cancelled, and TooLarge where the memory of the machine is too small for it.
+    """
+    lines = sum(len(sheet["lines"]) for sheet in pages.sheets)
+    data = _data(pages, range(len(pages)), title, author)
+    tagged = lines <= TAGGED_UP_TO
+    if lines <= HERE_UP_TO:
+        return compile_pdf(data, tagged=tagged, ordinary=pages.ordinary)
+    from exchange_app.documents.child import draw
+
+    return draw(data, tagged=tagged, ordinary=pages.ordinary, progress=progress or Silent())
 
 
 def draw_page(pages: Pages, index: int, *, ppi: float) -> bytes:
     """One page (from 0) as PNG of `ppi` pixels an inch; takes some hundredths of a second, whatever the document's length."""
-    found = _compile(pages, range(index, index + 1), "", "", format="png", ppi=ppi)
+    data = _data(pages, range(index, index + 1), "", "")
+    found = _compiler(data, ordinary=pages.ordinary).compile(format="png", ppi=ppi)
     if isinstance(found, list):
         found = found[0]
     assert isinstance(found, bytes)
     return found
 
 
-def _compile(pages: Pages, which: range, title: str, author: str, **options: Any) -> bytes | list[bytes] | None:
-    import typst
+def compile_pdf(data: str, *, tagged: bool, ordinary: bool) -> bytes:
+    """The PDF of a document whose JSON is `data`, drawn in this process."""
+    found = _compiler(data, ordinary=ordinary).compile(format="pdf", pdf_tags=tagged)
+    assert isinstance(found, bytes)
+    return found
 
-    data = {
+
+def _data(pages: Pages, which: range, title: str, author: str) -> str:
+    families = [] if pages.ordinary else _system_families()
+    data: dict[str, Any] = {
         **pages.shared,
         "sheets": [pages.sheets[index] for index in which],
-        "meta": {"title": title, "author": author, "fallback": [] if pages.ordinary else _system_families()},
+        "meta": {"title": title, "author": author, "fallback": families},
     }
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _compiler(data: str, *, ordinary: bool) -> typst.Compiler:
+    import typst
+
     template = files("resources").joinpath("typst", "roster.typ").read_bytes()
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    compiler = typst.Compiler(template, font_paths=_fonts(not pages.ordinary), sys_inputs={"data": text})
-    return compiler.compile(**options)
+    return typst.Compiler(template, font_paths=_fonts(not ordinary), sys_inputs={"data": data})
 
 
 @cache

@@ -19,6 +19,12 @@ class ColumnsDoNotFit(DocumentTrouble):
     code: ClassVar[str] = "document.columns"
 
 
+class TooLarge(DocumentTrouble):
+    """The document needs more memory than the machine has."""
+
+    code: ClassVar[str] = "document.memory"
+
+
 class CannotSave(DocumentTrouble):
     """The target cannot be written: open elsewhere, read-only, no such folder, disk full."""
 

@@ -75,7 +75,7 @@ class Prepared:
         subject = self.listing.cohort or self.listing.outlet
         named = said.say(title(self.listing)) + (f" – {text(subject, 'title')}" if subject and text(subject, "title") else "")
         author = next((text(each, "name") or each.code for each in self.listing.agencies), "")
-        data = draw_pdf(self.pages, title=named, author=author)
+        data = draw_pdf(self.pages, title=named, author=author, progress=progress)
         progress.step(0, None, msg("Saving the file"))
         save(path, data)
 

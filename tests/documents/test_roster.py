@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import time
 from dataclasses import replace
 
 import pytest
@@ -12,6 +13,7 @@ from exchange_app.documents.drawing import draw_page, draw_pdf
 from exchange_app.documents.model import Column, Group
 from exchange_app.documents.pages import make_pages
 from exchange_app.documents.trouble import ColumnsDoNotFit
+from exchange_app.progress import Cancelled
 
 
 def pdf_of(roster) -> bytes:
@@ -140,6 +142,21 @@ def test_one_page_is_drawn_as_an_image_of_the_asked_size(make_roster):
     assert image[:8] == b"\x89PNG\r\n\x1a\n"
     width, height = struct.unpack(">II", image[16:24])
     assert abs(width - PORTRAIT[0]) <= 1 and abs(height - PORTRAIT[1]) <= 1
+
+
+def test_drawing_a_long_roster_stops_when_the_person_stops_it(make_roster):
+    class Stopped:
+        steps = 0
+
+        def step(self, done, total, what):
+            self.steps += 1
+            if self.steps == 2:
+                raise Cancelled
+
+    begun = time.monotonic()
+    with pytest.raises(Cancelled):
+        draw_pdf(make_pages(make_roster(8000)), title="Roster", author="Agency", progress=Stopped())
+    assert time.monotonic() - begun < 1.5
 
 
 def test_ten_thousand_people_are_cut_into_numbered_pages(make_roster, page_count):
