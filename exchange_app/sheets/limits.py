@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 
 MB = 1024 * 1024
 
@@ -67,7 +68,7 @@ def memory_of(pid: int) -> int:
             return _memory_windows(pid)
         if sys.platform == "darwin":
             return _memory_ps(pid)
-        with open(f"/proc/{pid}/statm", encoding="ascii") as status:
+        with Path(f"/proc/{pid}/statm").open(encoding="ascii") as status:
             return int(status.read().split()[1]) * 4096
     except (OSError, ValueError, IndexError):
         return 0

@@ -71,6 +71,8 @@ def read_sheets(package: zipfile.ZipFile, most_cells: int) -> Iterator[OdsSheet]
             elif tag == _TABLE + "table":
                 depth -= 1
                 if depth == 0 and sheet is not None:
+                    while sheet.rows and not sheet.rows[-1]:
+                        sheet.rows.pop()
                     yield sheet
                     sheet = None
                 element.clear()
@@ -132,7 +134,7 @@ def _typed(kind: str, cell: Any) -> Cell:
         case "float" | "percentage" | "currency":
             return float(cell.get(_OFFICE + "value", ""))
         case "boolean":
-            return cell.get(_OFFICE + "boolean-value") == "true"
+            return bool(cell.get(_OFFICE + "boolean-value") == "true")
         case "date":
             return _day(cell.get(_OFFICE + "date-value", ""))
         case "time":

@@ -24,7 +24,6 @@ from exchange_app.sheets.trouble import (
     FileEmpty,
     FileForbidden,
     FileMissing,
-    FileTrouble,
     NotAWorkbook,
     ReaderFailed,
     TooLarge,
@@ -91,7 +90,7 @@ class _Reading:
 
     def __init__(self, path: Path, reader: str, limits: Limits, until: float, progress: Progress) -> None:
         self._path, self._reader, self._limits, self._until, self._progress = path, reader, limits, until, progress
-        self._frames: queue.Queue[bytes | None | FrameTooLarge] = queue.Queue(_AT_ONCE)
+        self._frames: queue.Queue[bytes | FrameTooLarge | None] = queue.Queue(_AT_ONCE)
         self._book: tuple[Any, ...] | None = None
         self._sheets: list[RawSheet] = []
         self._head: tuple[Any, ...] | None = None

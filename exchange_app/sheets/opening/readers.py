@@ -116,11 +116,19 @@ class Worksheets:
             return ooxml.merged(package, self._paths[name])
 
 
+def worksheets(path: Path, limits: Limits) -> Worksheets | None:
+    """What the XML tells beyond the reader's rows; None where the workbook's table of contents makes no sense."""
+    try:
+        return Worksheets(path, limits)
+    except (ooxml.NotThisFormat, KeyError, SyntaxError, ValueError):
+        return None
+
+
 def xlsx_by_calamine(path: Path, limits: Limits, name: str) -> BookData:
     """An xlsx or xlsm, fast. Raises CalamineError and whatever the package's damage raises."""
     from python_calamine import CalamineWorkbook
 
-    extra = Worksheets(path, limits)
+    extra = worksheets(path, limits)
     book = CalamineWorkbook.from_path(str(path))
 
     def sheets() -> Iterator[SheetData]:
@@ -128,11 +136,14 @@ def xlsx_by_calamine(path: Path, limits: Limits, name: str) -> BookData:
             sheet = book.get_sheet_by_name(title)
             rows = sheet.to_python(skip_empty_area=False)
             merged = [(*first, *last) for first, last in sheet.merged_cell_ranges or ()]
-            data = SheetData(title, hidden, rows, len(rows), merged, extra.broken(title), extra.contents.date1904)
+            broken = extra.broken(title) if extra else {}
+            data = SheetData(title, hidden, rows, len(rows), merged, broken, contents.date1904)
             del sheet, rows
             yield data
 
-    return BookData(name, sheets(), made_by=extra.contents.made_by, properties=extra.contents.properties)
+    contents = extra.contents if extra else ooxml.Package(())
+    notes = [] if extra else ["formulas"]
+    return BookData(name, sheets(), made_by=contents.made_by, properties=contents.properties, notes=notes)
 
 
 def xlsx_by_openpyxl(path: Path, limits: Limits, name: str) -> BookData:
@@ -142,10 +153,7 @@ def xlsx_by_openpyxl(path: Path, limits: Limits, name: str) -> BookData:
     from openpyxl import load_workbook
 
     warnings.simplefilter("ignore")
-    try:
-        extra: Worksheets | None = Worksheets(path, limits)
-    except (ooxml.NotThisFormat, KeyError, SyntaxError, ValueError):
-        extra = None
+    extra = worksheets(path, limits)
     book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
 
     def sheets() -> Iterator[SheetData]:
@@ -194,7 +202,7 @@ def xls(path: Path) -> BookData:
 
 
 def _xls_stream(path: Path) -> bytes:
-    import olefile
+    import olefile  # type: ignore[import-untyped]
 
     if not olefile.isOleFile(str(path)):
         return path.read_bytes()

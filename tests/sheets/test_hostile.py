@@ -1,0 +1,121 @@
+"""No file takes the application down: 10 seconds, 512 MB, one sentence or its cells."""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from hostile_files import (
+    deep,
+    last_cell,
+    many_cells,
+    many_strings,
+    merged_everywhere,
+    mutated,
+    ods_repeated,
+    string_bomb,
+    with_entities,
+    with_outside_entity,
+    zeros,
+)
+from openpyxl import Workbook
+
+from exchange_app.errors import Trouble
+from exchange_app.sheets.opening import read_workbook
+from exchange_app.sheets.trouble import TooLarge, Unsafe
+
+MANY = int(os.environ.get("EXCHANGE_APP_MUTATIONS", "36"))
+SECONDS, MEGABYTES = 10, 512
+
+_MEASURED = """
+import resource, sys
+from pathlib import Path
+from exchange_app.errors import Trouble
+from exchange_app.sheets.opening import read_workbook
+try:
+    book = read_workbook(Path(sys.argv[1]))
+    said = "rows"
+except Trouble as trouble:
+    said = trouble.code
+most = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+print(said, most // 1024 // (1024 if sys.platform == "darwin" else 1))
+"""
+
+
+def reading(path: Path) -> tuple[str, int, float]:
+    """What a fresh process says about the file, the megabytes it and its child took, and the seconds."""
+    pytest.importorskip("resource", reason="memory is measured on POSIX systems")
+    start = time.monotonic()
+    done = subprocess.run([sys.executable, "-c", _MEASURED, str(path)], capture_output=True, text=True, timeout=30)
+    assert done.returncode == 0, done.stderr
+    said, megabytes = done.stdout.split()
+    return said, int(megabytes), time.monotonic() - start
+
+
+@pytest.mark.parametrize(
+    ("make", "expected"),
+    [
+        (lambda path: with_entities(path), "unsafe"),
+        (lambda path: with_entities(path, "utf-16"), "unsafe"),
+        (lambda path: with_entities(path, "utf-8", "x"), "unsafe"),
+        (with_outside_entity, "unsafe"),
+        (zeros, "unsafe"),
+        (many_cells, "too-large"),
+        (merged_everywhere, "rows"),
+        (last_cell, "rows"),
+        (string_bomb, "too-large"),
+        (many_strings, "unsafe"),
+        (deep, "rows"),
+    ],
+    ids=[
+        "entities", "entities-utf16", "entities-prefixed", "outside-entity", "gigabyte-of-zeros", "27-million-cells",
+        "merged-everywhere", "last-cell", "string-bomb", "many-strings", "deep",
+    ],
+)  # fmt: skip
+def test_hostile_workbooks_end_quickly_and_small(tmp_path, make, expected):
+    said, megabytes, seconds = reading(make(tmp_path / "liste.xlsx"))
+    assert said == expected
+    assert megabytes <= MEGABYTES and seconds <= SECONDS
+
+
+def test_a_cell_repeated_over_an_opendocument_sheet_is_refused(tmp_path):
+    with pytest.raises(TooLarge):
+        read_workbook(ods_repeated(tmp_path / "a.ods"))
+
+
+def test_the_cell_in_the_last_corner_is_read(tmp_path):
+    [sheet] = read_workbook(last_cell(tmp_path / "a.xlsx")).sheets
+    assert sheet.cell(1_048_575, 16_383) == "end" and sheet.cell(0, 0) == "Ad"
+    assert [index for index, _ in sheet.filled_rows()] == [0, 1_048_575]
+
+
+def test_an_unsafe_file_is_never_opened_by_a_reader(tmp_path):
+    with pytest.raises(Unsafe):
+        read_workbook(with_outside_entity(tmp_path / "a.xlsx"))
+
+
+@pytest.fixture(scope="module")
+def original(tmp_path_factory) -> bytes:
+    book = Workbook()
+    sheet = book.active
+    for row in range(40):
+        sheet.append([f"Ad {row}", row, row / 7, "=A1", None, "Ünvan"])
+    sheet.merge_cells("A1:C1")
+    path = tmp_path_factory.mktemp("mutated") / "a.xlsx"
+    book.save(path)
+    return path.read_bytes()
+
+
+def test_mutated_workbooks_give_cells_or_a_sentence(tmp_path, original):
+    """EXCHANGE_APP_MUTATIONS=3000 for the long run."""
+    path = tmp_path / "liste.xlsx"
+    for seed in range(MANY):
+        path.write_bytes(mutated(original, seed))
+        start = time.monotonic()
+        try:
+            read_workbook(path)
+        except Trouble:
+            pass
+        assert time.monotonic() - start < SECONDS, seed
