@@ -1,0 +1,1 @@
+"""Forms of one record: sections, editors, drafts, history."""

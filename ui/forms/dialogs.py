@@ -1,0 +1,91 @@
+"""A record's form in a dialog: for applications, openings and placements that are made or changed from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from exchange_app.errors import Trouble
+from exchange_app.fields import Value
+from exchange_app.store.results import OperationResult
+from exchange_app.text import Message
+from ui.forms.clash import ClashDialog
+from ui.forms.form import RecordForm
+from ui.forms.lookups import Lookups
+from ui.forms.reading import read_opened
+from ui.forms.saving import create_record, save_changes
+from ui.tables.filters import NEW
+from ui.widgets.dialog import Dialog
+
+if TYPE_CHECKING:
+    from ui.context import Desk
+
+Saved = Callable[[str], None]
+
+
+class RecordDialog(Dialog):
+    """Makes a record, or changes one. `saved` gets its id; the dialog stays open while anything is wrong."""
+
+    def __init__(
+        self, parent: QWidget, desk: Desk, kind_key: str, record: str | None = None, *, fixed: Mapping[str, Value] | None = None,
+        values: Mapping[str, Value] | None = None, saved: Saved | None = None, title: Message | None = None,
+    ) -> None:  # fmt: skip
+        words = desk.words
+        self._desk, self._kind, self._saved = desk, kind_key, saved
+        self._id, self._version, self._name = record, None, ""
+        opened = None
+        if record is not None:
+            with desk.store.read() as reader:
+                opened = read_opened(reader, kind_key, record, words)
+            self._name, self._version = opened.title, opened.shown.record.version
+        super().__init__(parent, words, words.say(title) if title else self._name or words.say(NEW[kind_key]), width=560)
+        self.lookups = Lookups(desk.store, words)
+        self.form = RecordForm(kind_key, self.lookups, fixed=fixed)
+        self.form.setMinimumHeight(380)
+        if opened is None:
+            self.form.start_new(values)
+        else:
+            self.form.show_record(opened.shown)
+            for row in self.form.rows.values():
+                row.pinned = True
+                row.open(take=False)
+        self.form.submitted.connect(self.save)
+        self.body.addWidget(self.form)
+        self.add_cancel()
+        self._action = self.add_action(words._("Save"), self.save)
+
+    def save(self) -> None:
+        """Write it, unless something cannot be written."""
+        if not self.form.check(strict=True):
+            self.form.first_wrong()
+            return
+        changes = self.form.changes()
+        if self._id is None:
+            create_record(self._desk, self._kind, {**self.form.fixed, **changes}, self._made, self._failed, self)
+        elif changes:
+            save_changes(self._desk, self._kind, self._id, changes, self._version, self._name, self._done, self._failed, self)
+        else:
+            self.accept()
+
+    def _made(self, record: str, result: OperationResult) -> None:
+        self._id = record
+        self._done(result)
+
+    def _done(self, result: OperationResult) -> None:
+        self._desk.undoable(self.words._("{step}.", step=result.label))
+        if self._saved is not None and self._id is not None:
+            self._saved(self._id)
+        self.accept()
+
+    def _failed(self, trouble: Trouble) -> None:
+        from exchange_app.store import StaleRecord
+
+        if isinstance(trouble, StaleRecord) and self._id is not None:
+            clash = ClashDialog(self, self.lookups, self._kind, trouble, self.form.changes())
+            if clash.exec() == Dialog.DialogCode.Accepted:
+                chosen = clash.chosen()
+                save_changes(self._desk, self._kind, self._id, chosen, trouble.version, self._name, self._done, self._failed, self)
+            return
+        self.complain(trouble.sentence(self.words))

@@ -1,0 +1,388 @@
+"""Editors of values, one for each type of field; used by forms, lists, filters and bulk changes alike."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QCalendarWidget, QComboBox, QCompleter, QFrame, QHBoxLayout, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QToolButton, QVBoxLayout, QWidget,
+)  # fmt: skip
+
+from exchange_app.fields import Field, FieldType, Value
+from exchange_app.fields.values import show
+from exchange_app.services.typing_values import parse_typed
+from exchange_app.text import Message, Words
+from ui.icons import icon
+from ui.theme import set_property
+
+if TYPE_CHECKING:
+    from ui.forms.lookups import Lookups
+
+Read = Value | None | Message
+
+
+class Editor(QWidget):
+    """Edits one value. `read` gives the value, None for nothing, or the sentence that says why it is none."""
+
+    changed = Signal()
+
+    def __init__(self, field: Field, lookups: Lookups, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field, self.lookups = field, lookups
+        self.words: Words = lookups.words
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+
+    def _hold(self, input_: QWidget) -> None:
+        """The widget that is typed into: it has the focus, the frame and the name for helping technology."""
+        self.input = input_
+        self._row.addWidget(input_)
+        self.setFocusProxy(input_)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        input_.setAccessibleName(self.words.say(self.field.label))
+
+    def put(self, value: Value | None) -> None:
+        """Show a value."""
+        raise NotImplementedError
+
+    def read(self) -> Read:
+        """The value as it stands."""
+        return parse_typed(self.field, self.text(), self.words, self.lookups.find, date.today())
+
+    def text(self) -> str:
+        """What is typed."""
+        raise NotImplementedError
+
+    def put_text(self, text: str) -> None:
+        """Show a typed text again, as it was (a draft)."""
+        raise NotImplementedError
+
+    def mark(self, state: str) -> None:
+        """Frame it: `bad`, `warning` or nothing."""
+        set_property(self.input, "state", state)
+
+    def start(self) -> None:
+        """Take the cursor, everything selected."""
+        self.input.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class LineEditor(Editor):
+    """One line of text; numbers, phones, lists and everything else that is typed."""
+
+    def __init__(self, field: Field, lookups: Lookups, parent: QWidget | None = None) -> None:
+        super().__init__(field, lookups, parent)
+        self.line = QLineEdit(self)
+        self.line.textEdited.connect(self.changed)
+        self._hold(self.line)
+
+    def put(self, value: Value | None) -> None:
+        """Show a value."""
+        self.line.setText(show(self.field, value, self.words))
+
+    def text(self) -> str:
+        """What is typed."""
+        return self.line.text()
+
+    def put_text(self, text: str) -> None:
+        """Show a typed text again."""
+        self.line.setText(text)
+
+    def start(self) -> None:
+        """Take the cursor, everything selected."""
+        super().start()
+        self.line.selectAll()
+
+
+class DateEditor(LineEditor):
+    """A day: typed in any form, or taken from the calendar."""
+
+    def __init__(self, field: Field, lookups: Lookups, parent: QWidget | None = None) -> None:
+        super().__init__(field, lookups, parent)
+        action = self.line.addAction(icon("calendar", "second"), QLineEdit.ActionPosition.TrailingPosition)
+        action.setToolTip(self.words._("Choose a day from the calendar"))
+        action.triggered.connect(self.open_calendar)
+        self.line.setPlaceholderText(self.words.date(date(1999, 12, 31)))
+
+    def open_calendar(self) -> None:
+        """The calendar under the line."""
+        popup = QFrame(self, Qt.WindowType.Popup)
+        popup.setObjectName("floating")
+        popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        layout = QVBoxLayout(popup)
+        layout.setContentsMargins(4, 4, 4, 4)
+        calendar = QCalendarWidget(popup)
+        calendar.setGridVisible(False)
+        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        value = self.read()
+        if isinstance(value, date):
+            calendar.setSelectedDate(QDate(value.year, value.month, value.day))
+        layout.addWidget(calendar)
+
+        def chosen(day: QDate) -> None:
+            self.put(date(day.year(), day.month(), day.day()))
+            popup.close()
+            self.changed.emit()
+
+        calendar.clicked.connect(chosen)
+        calendar.activated.connect(chosen)
+        popup.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        popup.show()
+        calendar.setFocus()
+
+
+class LongEditor(Editor):
+    """Several lines of text."""
+
+    def __init__(self, field: Field, lookups: Lookups, parent: QWidget | None = None) -> None:
+        super().__init__(field, lookups, parent)
+        self.area = QPlainTextEdit(self)
+        self.area.setTabChangesFocus(True)
+        self.area.setFixedHeight(84)
+        self.area.textChanged.connect(self.changed)
+        self._hold(self.area)
+
+    def put(self, value: Value | None) -> None:
+        """Show a value."""
+        self.put_text(show(self.field, value, self.words))
+
+    def text(self) -> str:
+        """What is typed."""
+        return self.area.toPlainText()
+
+    def put_text(self, text: str) -> None:
+        """Show a typed text again."""
+        before = self.area.blockSignals(True)
+        self.area.setPlainText(text)
+        self.area.blockSignals(before)
+
+
+class ChoiceEditor(Editor):
+    """One of a list, in the person's words; the first line stands for nothing."""
+
+    def __init__(self, field: Field, lookups: Lookups, parent: QWidget | None = None) -> None:
+        super().__init__(field, lookups, parent)
+        self.box = QComboBox(self)
+        self.box.setMaxVisibleItems(16)
+        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.box.setMinimumContentsLength(6)
+        self.box.addItem("—", None)
+        for value in _choices(field, lookups):
+            self.box.addItem(show(field, value, self.words), value)
+        if self.box.count() > 24:
+            self.box.setEditable(True)
+            self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+            completer = self.box.completer()
+            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.box.activated.connect(lambda _at: self.changed.emit())
+        self.box.editTextChanged.connect(lambda _text: self.changed.emit())
+        self._hold(self.box)
+
+    def put(self, value: Value | None) -> None:
+        """Show a value."""
+        before = self.box.blockSignals(True)
+        place = next((at for at in range(self.box.count()) if self.box.itemData(at) == value), 0)
+        self.box.setCurrentIndex(place)
+        self.box.blockSignals(before)
+
+    def read(self) -> Read:
+        """The chosen value; in a long list also what was typed."""
+        if self.box.isEditable() and self.box.currentText() != self.box.itemText(self.box.currentIndex()):
+            return super().read()
+        value = self.box.currentData()
+        return parse_typed(self.field, "", self.words) if value is None else value
+
+    def text(self) -> str:
+        """The words chosen or typed."""
+        shown = self.box.currentText()
+        return "" if shown == "—" else shown
+
+    def put_text(self, text: str) -> None:
+        """Choose by words again."""
+        at = self.box.findText(text)
+        self.box.setCurrentIndex(max(at, 0))
+
+
+def _choices(field: Field, lookups: Lookups) -> list[Value]:
+    match field.type:
+        case FieldType.BOOLEAN:
+            return [True, False]
+        case FieldType.COUNTRY:
+            from exchange_app.fields.countries import country_names
+
+            home = ["TR", "AZ"]
+            return [*home, *(code for code in country_names(lookups.words.language) if code not in home)]
+        case FieldType.AGENCY:
+            return list(lookups.agencies())
+        case _:
+            return list(field.choices.codes) if field.choices else []
+
+
+class SeveralEditor(Editor):
+    """Some of a list: a button with check marks under it."""
+
+    def __init__(self, field: Field, lookups: Lookups, parent: QWidget | None = None) -> None:
+        super().__init__(field, lookups, parent)
+        self.button = QPushButton(self)
+        self.button.setStyleSheet("text-align: left;")
+        self._menu = QMenu(self.button)
+        codes = field.choices.codes if field.choices else tuple(lookups.agencies())
+        self._actions = {}
+        for code in codes:
+            action = self._menu.addAction(show(field, (code,), self.words))
+            action.setCheckable(True)
+            action.toggled.connect(self._toggled)
+            self._actions[code] = action
+        self._menu.installEventFilter(self)
+        self.button.clicked.connect(lambda: self._menu.popup(self.button.mapToGlobal(QPoint(0, self.button.height()))))
+        self._hold(self.button)
+        self._quiet = False
+        self._say()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A click on a choice marks it and leaves the menu open."""
+        if event.type() == QEvent.Type.MouseButtonRelease:
+            action = self._menu.activeAction()
+            if action is not None:
+                action.toggle()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _toggled(self) -> None:
+        self._say()
+        if not self._quiet:
+            self.changed.emit()
+
+    def _say(self) -> None:
+        self.button.setText(self.text() or "—")
+
+    def _chosen(self) -> tuple[str, ...]:
+        return tuple(code for code, action in self._actions.items() if action.isChecked())
+
+    def put(self, value: Value | None) -> None:
+        """Show a value."""
+        self._quiet = True
+        for code, action in self._actions.items():
+            action.setChecked(isinstance(value, tuple) and code in value)
+        self._quiet = False
+        self._say()
+
+    def read(self) -> Read:
+        """The chosen ones, in the order of the list."""
+        return self._chosen() or parse_typed(self.field, "", self.words)
+
+    def text(self) -> str:
+        """The chosen ones in words."""
+        return show(self.field, self._chosen() or None, self.words)
+
+    def put_text(self, text: str) -> None:
+        """Choose by words again."""
+        value = parse_typed(self.field, text, self.words)
+        self.put(value if isinstance(value, tuple) else None)
+
+
+class ReferenceEditor(Editor):
+    """Another record: letters typed are looked up; the arrow shows the first of the alphabet."""
+
+    def __init__(self, field: Field, lookups: Lookups, parent: QWidget | None = None) -> None:
+        super().__init__(field, lookups, parent)
+        self._id: str | None = None
+        self.box = QComboBox(self)
+        self.box.setEditable(True)
+        self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.box.setMaxVisibleItems(12)
+        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.box.setMinimumContentsLength(8)
+        self.box.setCompleter(None)  # type: ignore[arg-type]
+        self._wait = QTimer(self, singleShot=True, interval=120)
+        self._wait.timeout.connect(self._look_up)
+        line = self.box.lineEdit()
+        line.textEdited.connect(self._typed)
+        self.box.activated.connect(self._picked)
+        self._hold(self.box)
+        self._fill("")
+
+    def _typed(self, _text: str) -> None:
+        self._id = None
+        self._wait.start()
+        self.changed.emit()
+
+    def _look_up(self) -> None:
+        text, line = self.box.currentText(), self.box.lineEdit()
+        place = line.cursorPosition()
+        self._fill(text)
+        line.setText(text)
+        line.setCursorPosition(place)
+        if self.box.count() and self.hasFocus() and text:
+            self.box.showPopup()
+            line.setFocus()
+
+    def _fill(self, typed: str) -> None:
+        self.box.blockSignals(True)
+        self.box.clear()
+        for each in self.lookups.offered(self.field.target or "", typed):
+            self.box.addItem(each.title, each.id)
+        self.box.setCurrentIndex(-1)
+        self.box.blockSignals(False)
+
+    def _picked(self, at: int) -> None:
+        self._id = self.box.itemData(at)
+        self.changed.emit()
+
+    def put(self, value: Value | None) -> None:
+        """Show a value."""
+        self._id = str(value) if value else None
+        self.box.setEditText(self.lookups.title(self.field.target or "", self._id) if self._id else "")
+
+    def read(self) -> Read:
+        """The id of the record chosen or typed."""
+        return self._id if self._id else super().read()
+
+    def text(self) -> str:
+        """The name shown."""
+        return self.box.currentText()
+
+    def put_text(self, text: str) -> None:
+        """Show a typed name again."""
+        self._id = None
+        self.box.setEditText(text)
+
+
+def make_editor(field: Field, lookups: Lookups, parent: QWidget | None = None) -> Editor:
+    """The right editor for a field."""
+    match field.type:
+        case FieldType.DATE:
+            return DateEditor(field, lookups, parent)
+        case FieldType.LONG_TEXT:
+            return LongEditor(field, lookups, parent)
+        case FieldType.REFERENCE:
+            return ReferenceEditor(field, lookups, parent)
+        case FieldType.CHOICE | FieldType.LEVEL | FieldType.LANGUAGE | FieldType.CURRENCY | FieldType.COUNTRY | FieldType.AGENCY | FieldType.BOOLEAN:
+            return ChoiceEditor(field, lookups, parent)
+        case FieldType.AGENCIES:
+            return SeveralEditor(field, lookups, parent)
+        case FieldType.LIST if field.choices is not None:
+            return SeveralEditor(field, lookups, parent)
+        case _:
+            return LineEditor(field, lookups, parent)
+
+
+def flat_button(parent: QWidget, name: str, tip: str) -> QToolButton:
+    """A small button of an icon, with its word as tooltip and accessible name."""
+    button = QToolButton(parent)
+    button.setIcon(icon(name, "second"))
+    button.setIconSize(QSize(16, 16))
+    button.setToolTip(tip)
+    button.setAccessibleName(tip)
+    return button
+
+
+def is_commit(event: QKeyEvent) -> bool:
+    """Whether a key ends an edit and keeps it."""
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier

@@ -1,0 +1,269 @@
+"""The form of one record: sections of fields, what is wrong under each, two columns where there is room, a draft."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from exchange_app.domain.eligibility import age_on
+from exchange_app.domain.records import Record
+from exchange_app.fields import Field, Value, kind
+from exchange_app.text import Message
+from ui.forms.findings import findings
+from ui.forms.layouts import LAYOUTS, Section
+from ui.forms.row import FieldRow
+from ui.widgets import labels
+from ui.widgets.pill import Pill
+
+if TYPE_CHECKING:
+    from ui.forms.lookups import Lookups
+
+WIDE = 720
+"""From this width in pixels on the sections stand in two columns."""
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A record with all that its form shows beside its values: names of references, problems by field, cohorts."""
+
+    record: Record
+    names: Mapping[str, str] = field(default_factory=dict)
+    problems: Sequence[tuple[str, Message]] = ()
+    cohorts: Sequence[Record] = ()
+
+
+class _SectionBox(QWidget):
+    """One section with its heading."""
+
+    def __init__(self, section: Section, rows: list[FieldRow], title: str) -> None:
+        super().__init__()
+        self.rows = rows
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 4)
+        column.setSpacing(1)
+        self.heading = labels.Section(title)
+        self.count = Pill("", "bad")
+        self.count.hide()
+        self.heading.add(self.count)
+        column.addWidget(self.heading)
+        if section.paired:
+            grid = QGridLayout()
+            grid.setHorizontalSpacing(12)
+            grid.setVerticalSpacing(1)
+            for at, row in enumerate(rows):
+                grid.addWidget(row, at // 2, at % 2)
+            grid.setColumnStretch(0, 1)
+            grid.setColumnStretch(1, 1)
+            column.addLayout(grid)
+        else:
+            for row in rows:
+                column.addWidget(row)
+
+
+class RecordForm(QScrollArea):
+    """Shows a record and edits it. `drafted` comes when what is typed changes, `submitted` when it is to be saved."""
+
+    drafted = Signal()
+    submitted = Signal()
+
+    def __init__(self, kind_key: str, lookups: Lookups, *, fixed: Mapping[str, Value] | None = None, parent: QWidget | None = None) -> None:
+        """`fixed` fields are set from outside and not shown (the applicant of a new application)."""
+        super().__init__(parent)
+        self.kind = kind(kind_key)
+        self.lookups, self.words = lookups, lookups.words
+        self.shown: Shown | None = None
+        self.fixed = dict(fixed or {})
+        self._record_code = ""
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._inner = QWidget()
+        self._inner.setObjectName("surface")
+        self._columns = QHBoxLayout(self._inner)
+        self._columns.setContentsMargins(16, 8, 16, 16)
+        self._columns.setSpacing(32)
+        self._left, self._right = QVBoxLayout(), QVBoxLayout()
+        for column in (self._left, self._right):
+            column.setSpacing(2)
+            self._columns.addLayout(column, 1)
+        self.rows: dict[str, FieldRow] = {}
+        self._sections: list[_SectionBox] = []
+        for section in LAYOUTS[kind_key]:
+            keys = [key for key in section.fields if key not in self.fixed]
+            if keys:
+                self._sections.append(_SectionBox(section, [self._row(self.kind.field(key), section.paired) for key in keys], self.words.say(section.title)))
+        self._wide: bool | None = None
+        self._spread(False)
+        self.setWidget(self._inner)
+
+    def _row(self, declared: Field, paired: bool) -> FieldRow:
+        row = FieldRow(declared, self.lookups, label_width=84 if paired else 124, reveal=self._revealed)
+        row.edited.connect(self._edited)
+        row.done.connect(self.submitted)
+        row.left.connect(self.check)
+        self.rows[declared.key] = row
+        return row
+
+    def _revealed(self, declared: Field) -> None:
+        _log.info("sensitive field shown: %s.%s of %s", self.kind.key, declared.key, self._record_code)
+
+    # Showing -------------------------------------------------------------------------------------------------------
+
+    def show_record(self, shown: Shown) -> None:
+        """Show a record; a form of another one starts without a draft."""
+        other = self.shown is None or self.shown.record.id != shown.record.id
+        self.shown = shown
+        self._record_code = shown.record.code
+        for key, row in self.rows.items():
+            if other:
+                row.close(keep=False)
+            value = shown.record.get(key)
+            row.put(value, shown.names.get(key), self._after(key, value))
+            if not row.changed:
+                row.close()
+        self.check()
+        if other:
+            self.verticalScrollBar().setValue(0)
+
+    def start_new(self, values: Mapping[str, Value] | None = None) -> None:
+        """An empty form for a new record, every editor open."""
+        self.shown = None
+        for key, row in self.rows.items():
+            row.pinned = True
+            row.put(None)
+            given = (values or {}).get(key, row.field.default)
+            editor = row.open(take=False)
+            editor.put(given)
+        self.check()
+
+    def _after(self, key: str, value: Value | None) -> str:
+        if key == "birth_date" and isinstance(value, date):
+            return self.words.n_("{count} year old", "{count} years old", age_on(value, date.today()))
+        return ""
+
+    # What is typed -------------------------------------------------------------------------------------------------
+
+    def changes(self) -> dict[str, Value | None]:
+        """What differs from the record and can be read."""
+        found: dict[str, Value | None] = {}
+        for key, row in self.rows.items():
+            value = row.read()
+            if row.editor is not None and not isinstance(value, Message) and value != row.value:
+                found[key] = value
+        return found
+
+    def values(self) -> dict[str, Value | None]:
+        """All values as they would stand after saving."""
+        base: dict[str, Value | None] = dict(self.shown.record.values) if self.shown else dict(self.fixed)
+        return {**base, **self.changes()}
+
+    def unreadable(self) -> dict[str, Message]:
+        """Why some of what is typed cannot be saved, by field; only what was touched, or all of a new record."""
+        found: dict[str, Message] = {}
+        for key, row in self.rows.items():
+            value = row.read()
+            if row.editor is not None and isinstance(value, Message) and (row.pinned or row.changed):
+                found[key] = value
+        return found
+
+    @property
+    def dirty(self) -> int:
+        """How many fields differ from the record."""
+        return sum(1 for row in self.rows.values() if row.changed)
+
+    def draft(self) -> dict[str, str]:
+        """What is typed and not saved, by field, as it is typed."""
+        return {key: row.editor.text() for key, row in self.rows.items() if row.editor is not None and row.changed}
+
+    def take_draft(self, draft: Mapping[str, Any]) -> None:
+        """Type it again."""
+        for key, text in draft.items():
+            if key in self.rows and isinstance(text, str):
+                self.rows[key].open(take=False).put_text(text)
+        self.check()
+        self.drafted.emit()
+
+    def discard(self) -> None:
+        """Give up what is typed."""
+        for row in self.rows.values():
+            row.pinned = False
+            row.close(keep=False)
+        self.check()
+        self.drafted.emit()
+
+    def _edited(self) -> None:
+        for row in self.rows.values():
+            if row.editor is not None and row.changed:
+                continue
+        self.drafted.emit()
+
+    def check(self, *, strict: bool = False) -> bool:
+        """Say under each field what is wrong; true when everything typed can be saved.
+
+        With `strict` also what a new record lacks; else that is only said where something was typed.
+        """
+        unreadable = self.unreadable()
+        said: dict[str, list[tuple[str, str]]] = {}
+        for key, why in unreadable.items():
+            editor = self.rows[key].editor
+            typed = editor is not None and bool(editor.text().strip())
+            if strict or typed or (self.shown is not None):
+                said.setdefault(key, []).append((self.words.say(why), "bad"))
+        changed = self.changes()
+        shown = self.shown
+        for key, message in findings(self.kind.key, self.values(), shown.cohorts if shown else ()):
+            said.setdefault(key, []).append((self.words.say(message), "bad"))
+        for key, message in shown.problems if shown else ():
+            if key in self.rows and key not in changed:
+                said.setdefault(key, []).append((self.words.say(message), "bad"))
+        for key, row in self.rows.items():
+            row.complain(list(dict.fromkeys(said.get(key, []))))
+        for box in self._sections:
+            count = sum(1 for row in box.rows if row.field.key in said)
+            box.count.say(self.words.n_("{count} problem", "{count} problems", count) if count else "", "bad")
+        return not unreadable
+
+    def first_wrong(self) -> None:
+        """Put the cursor into the first field that cannot be saved."""
+        for key in self.unreadable():
+            self.rows[key].open()
+            self.ensureWidgetVisible(self.rows[key])
+            return
+
+    def edit(self, key: str = "") -> None:
+        """Open the editor of a field, the first one where none is named."""
+        row = self.rows.get(key) or next(iter(self.rows.values()))
+        row.open()
+        self.ensureWidgetVisible(row)
+
+    # Columns -------------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two columns when wide."""
+        super().resizeEvent(event)
+        self._spread(self.viewport().width() >= WIDE)
+
+    def _spread(self, wide: bool) -> None:
+        if wide == self._wide:
+            return
+        self._wide = wide
+        for column in (self._left, self._right):
+            while column.takeAt(0) is not None:
+                pass
+        rows = sum(len(box.rows) + 1 for box in self._sections)
+        used = 0
+        for box in self._sections:
+            (self._right if wide and used * 2 >= rows else self._left).addWidget(box)
+            used += len(box.rows) + 1
+        for column in (self._left, self._right):
+            column.addStretch(1)
+        self._columns.setStretch(1, 1 if wide else 0)
+        self._columns.setSpacing(32 if wide else 0)

@@ -1,0 +1,67 @@
+"""Names of records for references: from an id to a name, from typed letters to records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from exchange_app.text import Words, fold
+
+if TYPE_CHECKING:
+    from exchange_app.store import Reader, Store
+
+MOST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A record as a reference shows it: its id, its name and its code."""
+
+    id: str
+    title: str
+    code: str
+
+
+class Lookups:
+    """Reads the names that references need. Each look-up reads a few rows by their keys."""
+
+    def __init__(self, store: Store, words: Words) -> None:
+        self.store = store
+        self.words = words
+
+    @property
+    def own_agency(self) -> str:
+        """Code of the agency whose store this is."""
+        return self.store.agency
+
+    def agencies(self) -> list[str]:
+        """Codes of all agencies, the own one first."""
+        with self.store.read() as reader:
+            codes = [str(each.values.get("code") or each.code) for each in reader.records("agency")]
+        return sorted(codes, key=lambda code: code != self.own_agency)
+
+    def title(self, target: str, record: str) -> str:
+        """The name of a record, empty where it is gone."""
+        with self.store.read() as reader:
+            return title_in(reader, target, record)
+
+    def offered(self, target: str, typed: str = "") -> list[Named]:
+        """Records whose name or code has what was typed, in alphabetical order, at most thirty."""
+        from exchange_app.store import Query, Sort
+
+        with self.store.read() as reader:
+            keys = reader.keys(Query(target, search=typed, sort=(Sort("name"),), language=self.words.language))[:MOST]
+            return [Named(id, name or code, code) for _, id, name, code in reader.rows(target, ("name", "code"), keys)]
+
+    def find(self, target: str, text: str) -> str | None:
+        """The id of the one record with this name or code, or None where there is none or several."""
+        said = fold(text)
+        exact = [each for each in self.offered(target, text) if said in (fold(each.title), fold(each.code))]
+        return exact[0].id if len(exact) == 1 else None
+
+
+def title_in(reader: Reader, target: str, record: str) -> str:
+    """The name of a record as lists show it, its code where it has no name, empty where it is gone."""
+    key = reader.key(target, record)
+    rows = reader.rows(target, ("name", "code"), [key]) if key is not None else []
+    return str(rows[0][2] or rows[0][3]) if rows else ""
