@@ -203,6 +203,8 @@ class ColumnsArea(QAbstractScrollArea):
             self.folding.emit(band.key)
             return
         spot = self.spot_under(point)
+        if spot is None and self._state.held is not None and (opening := self.column_under(point)):
+            spot = Spot(opening)
         if spot is not None and event.button() == Qt.MouseButton.LeftButton:
             self.pressed.emit(spot, event.globalPosition().toPoint())
 

@@ -91,7 +91,9 @@ class BoardView(QWidget):
         tools.addWidget(self._order_button())
         column.addLayout(tools)
         column.addWidget(self.unplaced, 1)
-        self._empty = label(words._("Everybody who was selected has a place."), "second", "second", wrap=True)
+        nobody, everybody = words._("Nobody is selected in this cohort yet."), words._("Everybody who was selected has a place.")
+        self._said_empty = {False: nobody, True: everybody}
+        self._empty = label(everybody, "second", "second", wrap=True)
         self._empty.setContentsMargins(12, 12, 12, 12)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         column.addWidget(self._empty, 1)
@@ -117,6 +119,11 @@ class BoardView(QWidget):
         self.order_menu = menu
         return made
 
+    def choose_order(self, order: str) -> None:
+        """Put the people without a place in an order of ORDERS."""
+        self.order_menu.actions()[ORDERS.index(order)].setChecked(True)
+        self.state.sort_by(order)
+
     def show_board(self, board: Board) -> None:
         """Show a newly read board; the cursor stays on its person."""
         self.state.show(board)
@@ -127,7 +134,9 @@ class BoardView(QWidget):
         number = self._words.number
         self._count.setText(number(total) if shown == total else f"{number(shown)}/{number(total)}")
         self.unplaced.setVisible(total > 0)
-        self._empty.setVisible(total == 0 and bool(state.board.columns))
+        self._empty.setVisible(total == 0)
+        anybody = bool(state.board.cards)
+        self._empty.setText(self._said_empty[anybody])
         if state.held is None:
             self.floating.vanish()
         self.setAccessibleDescription(self.spoken())
@@ -148,6 +157,7 @@ class BoardView(QWidget):
     def _on_press(self, spot: Spot, at: QPoint) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         if self.state.held is not None:
+            self.state.aim(spot.opening)
             self.put_down()
             return
         self.state.select(spot)

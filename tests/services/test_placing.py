@@ -1,0 +1,194 @@
+"""Placing by hand in a real store: each move is one operation, judged again, undone as one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from exchange_app.domain.placing_board import Board
+from exchange_app.services import placing
+from exchange_app.store import AgencySpec, Store
+from exchange_app.text import msg, words
+
+EN = words("en")
+AUGUST = {"starts": date(2026, 8, 3), "ends": date(2026, 8, 28)}
+AS = {"author": "Derya", "origin": "window"}
+
+
+@dataclass
+class Scene:
+    """A cohort with two Turkish outlets and three people from Azerbaijan, one of them not selected."""
+
+    store: Store
+    cohort: str
+    openings: dict[str, str]
+    people: dict[str, str]
+    applications: dict[str, str]
+
+    def board(self) -> Board:
+        with self.store.read() as reader:
+            return placing.read_board(reader, self.cohort)
+
+    def place(self, person: str, outlet: str, reason: str = "") -> None:
+        placing.place(
+            self.store, self.board(), self.applications[person], self.openings[outlet], words=EN, reason=reason, **AS
+        )
+
+    def at(self, outlet: str) -> list[str]:
+        column = self.board().column(self.openings[outlet])
+        assert column is not None
+        return [card.name for card in column.cards]
+
+
+@pytest.fixture
+def scene(tmp_path: Path) -> Iterator[Scene]:
+    home = AgencySpec("TR", "Anadolu Media Agency", "TR", "tr")
+    partner = AgencySpec("AZ", "Azerbaijan Media Agency", "AZ", "az")
+    store = Store.create(tmp_path / "desk.exchange", agency=home, partners=[partner])
+    with store.write(msg("Scene"), author="test", origin="test") as work:
+        cohort = work.create("cohort", {"title": "Summer", "status": "placing", "sending": ("AZ",), "hosting": "TR", **AUGUST})
+        openings, people, applications = {}, {}, {}
+        for name, city, places in (("Ege TV", "İzmir", 1), ("Anka Radyo", "Ankara", 2)):
+            outlet = work.create("outlet", {"name": name, "city": city, "country": "TR"})
+            openings[name] = work.create(
+                "opening",
+                {"outlet": outlet, "cohort": cohort, "places": places, "language_required": "tr", "level_required": "B1"} | AUGUST,
+            )
+        for given, level, status in (("Samir", "A2", "selected"), ("Aysel", "B2", "selected"), ("Rauf", "C1", "received")):
+            values = {
+                "given_name": given, "family_name": "Əliyev", "level_tr": level, "birth_date": date(1998, 1, 1),
+                "passport_expiry": date(2032, 1, 1),
+            }  # fmt: skip
+            people[given] = work.create("applicant", values, agency="AZ")
+            applications[given] = work.create(
+                "application", {"applicant": people[given], "cohort": cohort, "status": status}, agency="AZ"
+            )
+    yield Scene(store, cohort, openings, people, applications)
+    store.close()
+
+
+def test_the_board_shows_openings_by_city_and_only_selected_people(scene: Scene) -> None:
+    board = scene.board()
+    assert [band.city for band in board.bands()] == ["Ankara", "İzmir"]
+    assert [card.name for card in board.unplaced] == ["Aysel Əliyev", "Samir Əliyev"]
+    figures = board.figures()
+    assert (figures.selected, figures.placed, figures.places, figures.free) == (2, 0, 3, 3)
+
+
+def test_placing_is_one_operation_named_after_it_and_undone_as_one(scene: Scene) -> None:
+    scene.place("Aysel", "Ege TV")
+    assert scene.at("Ege TV") == ["Aysel Əliyev"]
+    with scene.store.read() as reader:
+        label = reader.undoable()
+        assert label is not None
+        assert EN.say(label) == "Aysel Əliyev to Ege TV"
+    card = scene.board().cards[scene.applications["Aysel"]]
+    assert card.placement is not None
+    assert card.placement.get("status") == "proposed"
+    assert card.placement.get("starts") == AUGUST["starts"]
+    scene.store.undo("Derya")
+    assert scene.at("Ege TV") == []
+
+
+def test_moving_keeps_the_placement_and_changes_its_opening(scene: Scene) -> None:
+    scene.place("Aysel", "Ege TV")
+    before = scene.board().cards[scene.applications["Aysel"]].placement
+    scene.place("Aysel", "Anka Radyo")
+    after = scene.board().cards[scene.applications["Aysel"]].placement
+    assert before is not None
+    assert after is not None
+    assert before.id == after.id
+    assert (scene.at("Ege TV"), scene.at("Anka Radyo")) == ([], ["Aysel Əliyev"])
+
+
+def test_a_warning_asks_for_a_reason_and_keeps_it_in_history_and_notes(scene: Scene) -> None:
+    with pytest.raises(placing.ReasonNeeded) as needed:
+        scene.place("Samir", "Ege TV")
+    assert needed.value.sentence(EN) == "Asks for Turkish B1; Samir has A2. Give a reason to place all the same."
+    assert scene.at("Ege TV") == []
+    scene.place("Samir", "Ege TV", "agreed by telephone")
+    placement = scene.board().cards[scene.applications["Samir"]].placement
+    assert placement is not None
+    assert placement.get("notes") == "Placed by exception: agreed by telephone"
+    with scene.store.read() as reader:
+        entry = reader.history(placement.id)[0]
+    assert EN.say(entry.label) == "Samir Əliyev to Ege TV, by exception: agreed by telephone"
+    assert entry.author == "Derya"
+
+
+def test_no_reason_helps_against_a_full_opening(scene: Scene) -> None:
+    scene.place("Aysel", "Ege TV")
+    with pytest.raises(placing.CannotPlace) as refused:
+        scene.place("Samir", "Ege TV", "please")
+    assert refused.value.sentence(EN) == "Ege TV offers 1 place; 1 of it is taken. Choose another place."
+
+
+def test_the_rules_are_judged_in_the_store_as_it_is_now(scene: Scene) -> None:
+    old = scene.board()
+    scene.place("Aysel", "Ege TV")
+    with pytest.raises(placing.CannotPlace):
+        placing.place(
+            scene.store, old, scene.applications["Samir"], scene.openings["Ege TV"], words=EN, reason="seen free", **AS
+        )
+    assert scene.at("Ege TV") == ["Aysel Əliyev"]
+
+
+def test_a_place_in_another_cohort_at_the_same_time_blocks(scene: Scene) -> None:
+    with scene.store.write(msg("Other"), author="test", origin="test") as work:
+        cohort = work.create("cohort", {"title": "August school", "status": "placing", **AUGUST})
+        outlet = work.create("outlet", {"name": "Toros Film", "country": "TR"})
+        opening = work.create("opening", {"outlet": outlet, "cohort": cohort, "places": 3})
+        application = work.create(
+            "application", {"applicant": scene.people["Aysel"], "cohort": cohort, "status": "selected"}
+        )
+        work.create("placement", {"application": application, "opening": opening, "status": "confirmed"})
+    with pytest.raises(placing.CannotPlace) as refused:
+        scene.place("Aysel", "Ege TV")
+    assert "Aysel is at Toros Film from 3 Aug 2026 to 28 Aug 2026" in refused.value.sentence(EN)
+
+
+def test_a_proposed_place_is_removed_and_a_confirmed_one_kept_as_withdrawn(scene: Scene) -> None:
+    scene.place("Aysel", "Ege TV")
+    placing.take_back(scene.store, scene.board(), scene.applications["Aysel"], **AS)
+    assert scene.at("Ege TV") == []
+    scene.place("Aysel", "Anka Radyo")
+    placement = scene.board().cards[scene.applications["Aysel"]].placement
+    assert placement is not None
+    with scene.store.write(msg("Confirmed"), author="test", origin="test") as work:
+        work.update("placement", placement.id, {"status": "confirmed"})
+    placing.take_back(scene.store, scene.board(), scene.applications["Aysel"], **AS)
+    assert scene.at("Anka Radyo") == []
+    with scene.store.read() as reader:
+        assert reader.record("placement", placement.id).get("status") == "withdrawn"
+
+
+def test_a_locked_place_is_neither_moved_nor_taken_back(scene: Scene) -> None:
+    scene.place("Aysel", "Ege TV")
+    application = scene.applications["Aysel"]
+    placing.lock(scene.store, scene.board(), application, True, **AS)
+    for attempt in (lambda: scene.place("Aysel", "Anka Radyo"), lambda: placing.take_back(scene.store, scene.board(), application, **AS)):
+        with pytest.raises(placing.Locked) as locked:
+            attempt()
+        assert locked.value.sentence(EN) == "The place of Aysel Əliyev is locked; unlock it first."
+    placing.lock(scene.store, scene.board(), application, False, **AS)
+    scene.place("Aysel", "Anka Radyo")
+    assert scene.at("Anka Radyo") == ["Aysel Əliyev"]
+
+
+def test_who_is_placed_but_no_longer_selected_stays_visible(scene: Scene) -> None:
+    scene.place("Aysel", "Ege TV")
+    with scene.store.write(msg("Withdrawn"), author="test", origin="test") as work:
+        work.update("application", scene.applications["Aysel"], {"status": "withdrawn"})
+    assert scene.at("Ege TV") == ["Aysel Əliyev"]
+
+
+def test_cohorts_being_placed_come_first(scene: Scene) -> None:
+    with scene.store.write(msg("More"), author="test", origin="test") as work:
+        work.create("cohort", {"title": "Spring", "status": "completed"})
+        work.create("cohort", {"title": "Winter", "status": "selection"})
+    with scene.store.read() as reader:
+        assert [each.get("title") for each in placing.cohorts(reader)] == ["Summer", "Winter", "Spring"]
