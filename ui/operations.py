@@ -41,6 +41,7 @@ class Running(QObject):
         self._stop = threading.Event()
         self._dropped = False
         self.over = False
+        self.writes = False
 
     def step(self, done: int, total: int | None, what: Message) -> None:
         """Called by the task, on its thread: tell how far it is. Raises Cancelled after cancel()."""
@@ -178,12 +179,17 @@ class Operations(QObject):
     ) -> Running:
         """As run, for tasks that write to the store: they run one after another, in the order they were given."""
         running = self._start(self._writer, task, done, failed, cancelled, owner)
+        running.writes = True
         self.working.emit(running)
         return running
 
     def busy(self) -> bool:
         """Whether anything is under way."""
         return bool(self._under_way)
+
+    def writing(self) -> bool:
+        """Whether a write is under way or waits for its turn."""
+        return any(running.writes for running in self._under_way)
 
     def close(self, seconds: float = 10.0) -> None:
         """Stop readers, let writers end. Nothing may be started afterwards."""

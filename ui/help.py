@@ -1,0 +1,118 @@
+"""Help in the language of the window: topics in Markdown, the list of keys made from the actions, and About."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QMainWindow, QTextBrowser
+
+from exchange_app.text import Message, Words, pmsg
+from ui.actions import MENUS, SPECS, plain
+from ui.icons import icon
+from ui.pages import PAGES
+from ui.theme import font, tokens
+from ui.widgets.delegate import CellDelegate
+from ui.widgets.dialog import Dialog
+from ui.widgets.labels import label, upright
+
+TOPICS: dict[str, tuple[Message, str]] = {
+    "start": (pmsg("help", "The work in short"), "home"),
+    "import": (pmsg("help", "Reading a list"), "import"),
+    "lists": (pmsg("help", "Working in lists"), "table"),
+    "placing": (pmsg("help", "Placing people"), "board"),
+    "exchange": (pmsg("help", "Exchange with the partner"), "exchange"),
+    "printing": (pmsg("help", "Printing"), "printer"),
+    "safety": (pmsg("help", "Safety and backups"), "lock"),
+    "keys": (pmsg("help", "Keyboard"), "keyboard"),
+}
+
+
+def topic_text(topic: str, language: str) -> str:
+    """The Markdown of a topic; English where a language has none."""
+    for each in (language, "en"):
+        source = files("resources").joinpath("help", each, f"{topic}.md")
+        if source.is_file():
+            return source.read_text("utf-8")
+    return ""
+
+
+def keys_of_actions(words: Words) -> str:
+    """All keys of the window as Markdown tables, one a menu."""
+    parts: list[str] = []
+    for menu, title in MENUS.items():
+        rows = [
+            (plain(words.say(spec.text)), QKeySequence(spec.keys).toString(QKeySequence.SequenceFormat.NativeText))
+            for spec in SPECS
+            if spec.menu == menu and spec.keys
+        ]
+        if menu == "view":
+            pages = [page for page in PAGES.values() if page.in_rail]
+            rows = [(words.say(page.title), f"Ctrl+{number + 1}") for number, page in enumerate(pages)] + rows
+        if rows:
+            head = f"| {plain(words.say(title))} | {words._('Keys')} |\n|---|---|\n"
+            parts.append(head + "\n".join(f"| {text} | {keys} |" for text, keys in rows))
+    return "\n\n".join(parts)
+
+
+class HelpDialog(QDialog):
+    """Topics at the left, the text at the right. It stays open beside the work."""
+
+    def __init__(self, parent: QMainWindow, words: Words, topic: str) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(words._("Help"))
+        self.resize(860, 620)
+        self._words = words
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self.topics = QListWidget()
+        self.topics.setFixedWidth(240)
+        self.topics.setItemDelegate(CellDelegate(self.topics, lines=False, height=34))
+        self.topics.setAccessibleName(words._("Topics of the help"))
+        for key, (title, picture) in TOPICS.items():
+            item = QListWidgetItem(icon(picture, "second"), words.say(title), self.topics)
+            item.setData(Qt.ItemDataRole.UserRole, key)
+        self.text = QTextBrowser()
+        self.text.setFont(font("text"))
+        self.text.setOpenExternalLinks(False)
+        self.text.setAccessibleName(words._("Text of the help"))
+        self.text.document().setDocumentMargin(28)
+        row.addWidget(self.topics)
+        row.addWidget(upright())
+        row.addWidget(self.text, 1)
+        self.topics.currentItemChanged.connect(self._show)
+        self.topics.setCurrentRow(list(TOPICS).index(topic) if topic in TOPICS else 0)
+
+    def _show(self, item: QListWidgetItem) -> None:
+        topic = str(item.data(Qt.ItemDataRole.UserRole))
+        text = topic_text(topic, self._words.language)
+        if topic == "keys":
+            text += "\n\n" + keys_of_actions(self._words)
+        of = tokens()
+        self.text.document().setDefaultStyleSheet(f"a {{ color: {of.accent}; }} th {{ color: {of.second}; }}")
+        self.text.setMarkdown(text)
+
+
+def about(parent: QMainWindow, words: Words, store: Path | None) -> None:
+    """Version, and where things lie."""
+    from exchange_app import __version__
+    from exchange_app.settings import home_folder
+
+    dialog = Dialog(
+        parent,
+        words,
+        words._("Exchange Desk {version}", version=__version__),
+        words._("For the people who run joint training and exchange programmes between two media agencies."),
+        icon="exchange",
+    )
+    dialog.body.addWidget(label(words._("Store: {path}", path=str(store or "–")), "second", "second", wrap=True))
+    dialog.body.addWidget(
+        label(words._("Settings and log: {path}", path=str(home_folder())), "second", "second", wrap=True)
+    )
+    dialog.add_action(words._("Close"), dialog.accept)
+    dialog.exec()
+    dialog.deleteLater()

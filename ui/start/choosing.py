@@ -1,0 +1,54 @@
+"""Choosing files: a store to open, a place for a new one, a workbook."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from exchange_app.text import Words
+
+SUFFIX = ".exchange"
+
+
+def choose_store(parent: QWidget, words: Words, near: Path | None) -> Path | None:
+    """An existing store, or None."""
+    name, _ = QFileDialog.getOpenFileName(
+        parent,
+        words._("Open a store"),
+        str(near.parent) if near is not None else "",
+        ";;".join((words._("Stores (*{suffix})", suffix=SUFFIX), words._("All files (*)"))),
+    )
+    return Path(name) if name else None
+
+
+def choose_new_store(parent: QWidget, words: Words, proposed: Path) -> Path | None:
+    """A place for a new store, or None."""
+    name, _ = QFileDialog.getSaveFileName(
+        parent, words._("New store"), str(proposed), words._("Stores (*{suffix})", suffix=SUFFIX)
+    )
+    return Path(name) if name else None
+
+
+def choose_workbook(parent: QWidget, words: Words) -> Path | None:
+    """A workbook to import, or None."""
+    name, _ = QFileDialog.getOpenFileName(
+        parent,
+        words._("Import a list"),
+        "",
+        ";;".join(
+            (
+                words._(
+                    "Workbooks and tables ({endings})", endings="*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt"
+                ),
+                words._("All files (*)"),
+            )
+        ),
+    )
+    return Path(name) if name else None
+
+
+def choose_folder(parent: QWidget, words: Words, near: Path | None) -> Path | None:
+    """A folder, or None."""
+    name = QFileDialog.getExistingDirectory(parent, words._("Choose a folder"), str(near or ""))
+    return Path(name) if name else None
