@@ -12,6 +12,7 @@ from exchange_app.progress import Progress, Silent
 from exchange_app.services.importing.comparing import changes
 from exchange_app.services.importing.preparing import OF_APPLICATION, WISHES, application_values, stored_values
 from exchange_app.services.importing.preview import Action, Decision, Decisions, Preview, RowKey, RowPreview, SheetPreview
+from exchange_app.services.importing.sides import senders, side_of
 from exchange_app.services.importing.trouble import ChangedMeanwhile
 from exchange_app.services.importing.wishes import Outlets
 from exchange_app.store import Filter, OperationResult, Query, Store
@@ -31,12 +32,15 @@ def apply(
     *,
     author: str,
     origin: str | None = None,
+    agency: str | None = None,
     layout_name: str | None = None,
     remember_layouts: bool = False,
     progress: Progress | None = None,
 ) -> OperationResult:
     """Write what a preview and a person's decisions say, as one operation that Undo takes back in one step.
 
+    `agency` is the code of the agency whose people and outlets these are (default: whose they most
+    likely are, see sides.py); it stands in their codes.
     Rows with values filled in are judged by those; suspected duplicates without a decision wait and are not written.
     `remember_layouts` keeps the mapping for files of this layout, under `layout_name` where one is given. Gives an
     operation with number 0 where nothing was to be written. Raises StoreTrouble, ChangedMeanwhile, Cancelled; then
@@ -47,7 +51,8 @@ def apply(
     label = _label(preview)
     with store.write(label, author=author, origin=origin or preview.path.name) as work:
         _refuse_stale(work.reader, preview)
-        writer = _Writer(work, preview, decided, progress)
+        whose = agency or side_of(preview, senders(work.reader), store.agency)
+        writer = _Writer(work, preview, decided, progress, whose)
         for sheet in sorted(preview.sheets, key=lambda each: _ORDER[each.kind]):
             writer.write(sheet)
         writer.note_apart()
@@ -82,6 +87,7 @@ class _Writer:
     preview: Preview
     decided: Decisions
     progress: Progress
+    agency: str
     done: int = 0
     ids: dict[RowKey, RecordId] = field(default_factory=dict)
     fresh: set[RecordId] = field(default_factory=set)
@@ -158,7 +164,7 @@ class _Writer:
         values = [
             row.values if row.values.keys() <= own else {key: value for key, value in row.values.items() if key in own} for row in rows
         ]
-        made = self.work.create_many(sheet.kind, values)
+        made = self.work.create_many(sheet.kind, values, agency=None if sheet.kind == "cohort" else self.agency)
         self.ids.update(zip(((sheet.name, row.row) for row in rows), made, strict=True))
         self.fresh.update(made)
 
@@ -203,7 +209,7 @@ class _Writer:
                 changed.setdefault(standing[person], {}).update(values)
             else:
                 fresh.setdefault(person, {"applicant": person, "cohort": cohort}).update(values)
-        made = self.work.create_many("application", list(fresh.values()))
+        made = self.work.create_many("application", list(fresh.values()), agency=self.agency)
         self.work.update_many("application", changed)
         self.applications = {**standing, **dict(zip(fresh, made, strict=True))}
 

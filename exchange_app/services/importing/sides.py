@@ -1,0 +1,51 @@
+"""Whose list it is: the agency whose people or outlets stand in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from exchange_app.services.importing.preview import Preview
+    from exchange_app.store import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """An agency that a list can be from."""
+
+    code: str
+    name: str
+    country: str
+    language: str
+
+
+def senders(reader: Reader) -> tuple[Sender, ...]:
+    """All agencies of the store."""
+    return tuple(
+        Sender(each.code, str(each.get("name") or each.code), str(each.get("country") or ""), str(each.get("language") or ""))
+        for each in reader.records("agency")
+    )
+
+
+def side_of(preview: Preview, known: Sequence[Sender], own: str) -> str:
+    """The side that a list is most likely from.
+
+    What most rows say of their country wins, then the only side that the cohort is sent by, then the language of the list.
+    """
+    countries = {each.country: each.code for each in known}
+    said = Counter(
+        countries[country]
+        for sheet, row in preview.rows()
+        for key in (("country", "citizenship") if sheet.kind == "applicant" else ("country",))
+        if (country := row.values.get(key)) in countries and isinstance(country, str)
+    )
+    if said:
+        return said.most_common(1)[0][0]
+    sending = preview.cohort.get("sending") if preview.cohort is not None else None
+    if isinstance(sending, tuple) and len(sending) == 1 and any(each.code == sending[0] for each in known):
+        return sending[0]
+    languages = [sheet.mapped.language for sheet in preview.sheets]
+    return next((each.code for each in known if each.language in languages), own)
