@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from exchange_app.store.cipher import key_pragma, new_salt
 from exchange_app.store.engine import APPLICATION_ID, engine_for, translated
 from exchange_app.store.identity import AgencySpec, Identity, write_identity
-from exchange_app.store.ledgers import SEARCH_DDL
+from exchange_app.store.ledgers import ALEMBIC_VERSION, SEARCH_DDL
 from exchange_app.store.tables import METADATA
 from exchange_app.store.trouble import StoreExists, StoreReadOnly
 from exchange_app.store.version import SCHEMA_VERSION
@@ -56,6 +56,7 @@ def create_schema(connection: sa.Connection) -> None:
     METADATA.create_all(connection)
     for statement in SEARCH_DDL:
         connection.exec_driver_sql(statement)
+    connection.execute(ALEMBIC_VERSION.insert().values(version_num=f"{SCHEMA_VERSION:04}"))
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
 

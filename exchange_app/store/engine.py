@@ -47,6 +47,7 @@ def connect(path: Path, key: str | None, *, mode: str = "rw", immutable: bool = 
     )
     try:
         if key is not None:
+            connection.execute("PRAGMA cipher_log_level = NONE")
             connection.execute(f'PRAGMA key = "{key}"')
         for name, value in PRAGMAS:
             connection.execute(f"PRAGMA {name} = {value}")

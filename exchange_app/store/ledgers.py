@@ -6,7 +6,18 @@ SQLAlchemy knows; their statements stand in SEARCH_DDL.
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, PrimaryKeyConstraint, Table, Text, UniqueConstraint, text
+from sqlalchemy import (
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
 
 from exchange_app.store.tables import METADATA, RECORDS
 
@@ -142,6 +153,14 @@ NOT_SAME = Table(
     PrimaryKeyConstraint("first", "second"),
 )
 """Pairs of records (`first` < `second`) of which a person said that they are not the same."""
+
+ALEMBIC_VERSION = Table(
+    "alembic_version",
+    METADATA,
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
+"""Alembic's own mark; user_version, which any SQLite shows, says the same."""
 
 SEARCH_DDL = tuple(
     f"CREATE VIRTUAL TABLE {kind}_search USING fts5(words, content='', contentless_delete=1, detail=none, "

@@ -6,8 +6,9 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
+from exchange_app.store.cipher import key_pragma, new_salt
 from exchange_app.store.creation import create_file
 from exchange_app.store.engine import engine_for, translated
 from exchange_app.store.identity import AgencySpec, Identity, read_identity
@@ -20,6 +21,9 @@ from exchange_app.store.version import SCHEMA_VERSION
 from exchange_app.store.work import Work
 from exchange_app.text import Message, msg
 
+if TYPE_CHECKING:
+    from exchange_app.store.checking import Finding
+
 Listener = Callable[[OperationResult], None]
 
 
@@ -29,14 +33,17 @@ class Store:
     def __init__(self, path: Path, key: str | None) -> None:
         self.path = path
         self._key = key
-        self._readers = engine_for(path, key, begin="BEGIN", size=4)
-        self._writer = engine_for(path, key, begin="BEGIN IMMEDIATE", size=1)
         self._writing = threading.Lock()
         self._writing_thread: int | None = None
         self._listeners: list[Listener] = []
-        self._file = _file_of(path)
+        self._connect()
         with translated(path), self._readers.begin() as connection:
             self.identity: Identity = read_identity(connection)
+
+    def _connect(self) -> None:
+        self._readers = engine_for(self.path, self._key, begin="BEGIN", size=4)
+        self._writer = engine_for(self.path, self._key, begin="BEGIN IMMEDIATE", size=1)
+        self._file = _file_of(self.path)
 
     @classmethod
     def create(
@@ -74,11 +81,6 @@ class Store:
     def protected(self) -> bool:
         """Whether a passphrase is needed to open it."""
         return self._key is not None
-
-    @property
-    def key(self) -> str | None:
-        """The key in the form that SQLCipher takes, for copies of this store; in memory only."""
-        return self._key
 
     def close(self) -> None:
         """Close all connections; what was committed is in the file."""
@@ -133,6 +135,36 @@ class Store:
         with self.write(msg("Redo"), author=author, origin="redo") as work:
             redo(work)
         return work.result
+
+    def change_passphrase(self, new: str | None) -> None:
+        """Set, change or (None) remove the passphrase: the file is written anew under it and swapped in.
+
+        Raises StoreLocked when another window has the store open, DiskFull, StoreReadOnly; then nothing has changed.
+        """
+        from exchange_app.store.copies import rewrite
+
+        key = None if not new else key_pragma(new, new_salt())
+        with self._writing:
+            self._readers.dispose()
+            self._writer.dispose()
+            try:
+                rewrite(self.path, self._key, key)
+                self._key = key
+            finally:
+                self._connect()
+
+    def back_up(self, target: Path) -> Path:
+        """Copy the store, also while others write, whole and checked, to `target`. Raises DiskFull, StoreReadOnly."""
+        from exchange_app.store.copies import copy_store
+
+        return copy_store(self.path, self._key, target)
+
+    def check(self) -> list[Finding]:
+        """Everything wrong with the store; nothing when it is whole."""
+        from exchange_app.store.checking import findings
+
+        with self.read() as reader:
+            return list(findings(reader.cursor))
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Have a function called after every operation, in the thread that wrote; gives the way to end that."""
