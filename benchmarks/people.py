@@ -1,0 +1,69 @@
+"""Invented applicants in any number, the same on every run."""
+
+from __future__ import annotations
+
+import random
+from datetime import date, timedelta
+from functools import lru_cache
+from pathlib import Path
+from tempfile import mkdtemp
+
+from exchange_app.fields import Value
+from exchange_app.store import AgencySpec, Store
+from exchange_app.text import fold, msg
+
+GIVEN = "Aysel Orxan Elçin Günel Ləman İlqar Rəşad Vüqar Zeynep Işıl Çiğdem Oğuz Ilgaz Çağrı Barış Ömer Yiğit Şule".split()
+FAMILY = "Əliyev Məmmədov Hüseynov Quliyev Rzayev Cəfərov Yılmaz Şahin Öztürk Çelik Aydın Işık Güneş Kılıç".split()
+CITIES = "Bakı Gəncə Şəki Lənkəran Sumqayıt İzmir Ankara Şanlıurfa Iğdır Çanakkale".split()
+EMPLOYERS = ("Xəzər Media", "Kaspi TV", "Şirvan Qəzeti", "Ege TV", "Anka Radyo", "Marmara Gazetesi")
+TRACKS = ("tv", "news_agency", "press", "radio", "digital", "cinema", "photo", "fact_checking")
+LEVELS = ("A1", "A2", "B1", "B2", "C1", "C2")
+EPOCH = date(1975, 1, 1)
+
+
+def people(count: int) -> list[dict[str, Value]]:
+    """`count` applicants with 25 fields each."""
+    luck = random.Random(2026)
+    return [_person(luck, number) for number in range(count)]
+
+
+def _person(luck: random.Random, number: int) -> dict[str, Value]:
+    given, family, city = luck.choice(GIVEN), f"{luck.choice(FAMILY)}{luck.choice(('', 'a', 'lı', 'zadə', 'oğlu'))}", luck.choice(CITIES)
+    return {
+        "given_name": given,
+        "family_name": family,
+        "patronymic": luck.choice(GIVEN),
+        "gender": luck.choice("FM"),
+        "birth_date": EPOCH + timedelta(days=luck.randrange(11000)),
+        "birth_place": luck.choice(CITIES),
+        "citizenship": "AZ",
+        "national_id": f"{number:07}"[-7:],
+        "passport_number": f"C{number:08}",
+        "passport_expiry": date(2027, 1, 1) + timedelta(days=luck.randrange(2500)),
+        "email": f"{fold(given)}.{fold(family)}{number}@example.az",
+        "phone": f"+99450{number + 2000000:07}",
+        "address": f"Nizami küç. {number}",
+        "city": city,
+        "country": "AZ",
+        "employer": luck.choice(EMPLOYERS),
+        "position": luck.choice(("redaktor", "müxbir", "operator", "montajçı")),
+        "track": luck.choice(TRACKS),
+        "experience_years": luck.randrange(30),
+        "level_tr": luck.choice(LEVELS),
+        "level_en": luck.choice(LEVELS),
+        "level_ru": luck.choice(LEVELS),
+        "emergency_name": f"{luck.choice(GIVEN)} {family}",
+        "emergency_phone": f"+99455{number + 2000000:07}",
+        "notes": "" if luck.random() < 0.8 else "Vegetarian",
+    }
+
+
+@lru_cache(maxsize=2)
+def store_with(count: int) -> Path:
+    """The path of a store with so many applicants, made once a run."""
+    path = Path(mkdtemp(prefix="exchange-bench-")) / "store.exchange"
+    spec = AgencySpec("AZ", "Azərbaycan Media Agentliyi", "AZ", "az")
+    with Store.create(path, agency=spec, partners=[AgencySpec("TR", "Türkiye Medya Ajansı", "TR", "tr")]) as store:
+        with store.write(msg("Benchmark"), author="bench", origin="bench") as work:
+            work.create_many("applicant", people(count))
+    return path
