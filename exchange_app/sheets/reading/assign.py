@@ -1,0 +1,298 @@
+"""Columns to fields: headers first, the values as evidence, each field once."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from exchange_app.fields import FieldType
+from exchange_app.sheets.reading.catalogue import fields_of
+from exchange_app.sheets.reading.headers import ENOUGH, Candidate, Levels, candidates, is_row_number
+from exchange_app.sheets.reading.keys import parts
+from exchange_app.sheets.reading.lexicon import ideas, weight
+from exchange_app.sheets.reading.profile import Profile, fits, lists_outlets
+from exchange_app.sheets.reading.values.countries import find_country
+from exchange_app.sheets.reading.values.names import NameOrder, family_first
+from exchange_app.sheets.reading.values.readers import NAME_FIELDS
+from exchange_app.text import Language, Message, msg
+
+_STRICT = frozenset(FieldType) - {FieldType.TEXT, FieldType.LONG_TEXT, FieldType.LIST, FieldType.REFERENCE, FieldType.COUNTS,
+                                  FieldType.AGENCY, FieldType.AGENCIES}  # fmt: skip
+_SURE = 0.95
+
+
+@dataclass(slots=True)
+class ColumnView:
+    """One column of a table as far as the mapping needs it. `levels` is () without a header."""
+
+    index: int
+    levels: Levels
+    profile: Profile
+    counts_rows: bool = False
+
+    @property
+    def own(self) -> str:
+        """The lowest level of the header."""
+        return self.levels[-1] if self.levels else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a column gives, how sure that is, and why."""
+
+    fields: tuple[str, ...]
+    confidence: float
+    why: Message
+    order: NameOrder = ()
+
+
+@dataclass(slots=True)
+class Assignment:
+    """The columns of a table read as one kind of list. `score` compares kinds; 0 means that it cannot be one."""
+
+    kind: str
+    meanings: dict[int, Meaning] = field(default_factory=dict)
+    doubles: dict[int, int] = field(default_factory=dict)
+    score: float = 0.0
+
+    def column_of(self, key: str) -> int | None:
+        """The column that gives a field."""
+        return next((index for index, meaning in self.meanings.items() if key in meaning.fields), None)
+
+
+_BY_HEADER = msg("by its header")
+_BY_BOTH = msg("by its header and values")
+_BY_VALUES = msg("by its values")
+
+
+def assign(columns: Sequence[ColumnView], kind: str, language: Language) -> Assignment:
+    """The best reading of the columns as a list of this kind."""
+    found = Assignment(kind)
+    offers: list[tuple[float, int, int, Meaning]] = []
+    for view in columns:
+        if view.counts_rows and not _names_document(view):
+            continue
+        for place, each in enumerate(_offers(view, kind, language)):
+            offers.append((-each.confidence, place, view.index, each))
+    offers.sort(key=lambda each: each[:3])
+    taken: dict[str, int] = {}
+    for _, _, index, meaning in offers:
+        if index in found.meanings:
+            continue
+        rival = next((taken[key] for key in meaning.fields if key in taken), None)
+        if rival is not None:
+            found.doubles.setdefault(index, rival)
+            continue
+        found.meanings[index] = meaning
+        taken.update(dict.fromkeys(meaning.fields, index))
+    for index in found.meanings:
+        found.doubles.pop(index, None)
+    views = {view.index: view for view in columns}
+    _complete(found, views, kind)
+    return found
+
+
+def _names_document(view: ColumnView) -> bool:
+    return "identity" in ideas(view.own) and view.profile.share("identity") + view.profile.share("fin") > 0.5
+
+
+def _offers(view: ColumnView, kind: str, language: Language) -> list[Meaning]:
+    out: list[Meaning] = []
+    readings = candidates(view.levels, kind, language) if view.levels else ()
+    for each in readings:
+        score = _weighed(each, view.profile, kind, language)
+        if score >= ENOUGH:
+            why = _BY_HEADER if each.score >= _SURE or not view.profile.count else _BY_BOTH
+            out.append(Meaning(each.fields, round(min(score, 1.0), 2), why, each.order))
+    if not out:
+        out.extend(_by_values(view, kind))
+    return out
+
+
+def _weighed(each: Candidate, seen: Profile, kind: str, language: Language) -> float:
+    declared = fields_of(kind)
+    if len(each.fields) > 1:
+        strict = [declared[key] for key in each.fields if declared[key].type in _STRICT]
+        if set(each.fields) <= set(NAME_FIELDS):
+            return each.score * (1.0 if seen.share("email") + seen.share("written") + seen.share("phone") < 0.5 else 0.3)
+        if strict and seen.count and max(fits(one, seen, language) for one in strict) < 0.15:
+            return each.score * 0.7
+        return each.score - 0.02
+    wanted = declared[each.fields[0]]
+    fit = fits(wanted, seen, language)
+    strict_type = wanted.type in _STRICT
+    if wanted.type is FieldType.DATE and seen.share("answer") > 0.5:
+        return 0.0
+    if each.score >= _SURE:
+        if fit < 0.15 and seen.count >= 5 and not strict_type:
+            return each.score * 0.5
+        return each.score * (0.9 + 0.1 * fit)
+    if fit < 0.15 and seen.count >= 3:
+        return each.score * 0.3
+    return each.score * (0.6 + 0.4 * fit)
+
+
+def _by_values(view: ColumnView, kind: str) -> list[Meaning]:
+    """What the values alone say, where the header says nothing and means nothing else."""
+    seen = view.profile
+    strange = {idea for idea in ideas(" ".join(view.levels)) if idea in ("other", "father", "extra")}
+    if seen.count < 2 or strange:
+        return []
+    out: list[Meaning] = []
+
+    def offer(fields: tuple[str, ...], confidence: float) -> None:
+        if all(key in fields_of(kind) for key in fields):
+            out.append(Meaning(fields, confidence, _BY_VALUES))
+
+    prefix = "contact_" if kind == "outlet" else ""
+    plain = not view.levels
+    if seen.share("email") > 0.7:
+        offer((f"{prefix}email",), 0.75)
+    if seen.share("phone") > 0.7 and not any(weight(i) >= 0.8 and not i.startswith("~") for i in ideas(view.own)):
+        offer((f"{prefix}phone",), 0.65)
+    if kind == "applicant":
+        if seen.share("child") > 0.6 and seen.distinct >= 0:
+            words = [len(text.split()) for text in seen.texts]
+            offer(("patronymic",) if max(words, default=0) <= 2 else ("given_name", "family_name", "patronymic"), 0.7)
+        if seen.share("identity") > 0.7:
+            offer(("national_id",), 0.7)
+        if seen.texts and all(text.casefold() in _GENDERS for text in seen.texts) and len(set(seen.texts)) > 1:
+            offer(("gender",), 0.65)
+        if plain and seen.share("name") > 0.8:
+            offer(("given_name", "family_name"), 0.5)
+    if kind == "outlet" and seen.share("url") > 0.7:
+        offer(("website",), 0.7)
+    return out
+
+
+_GENDERS = frozenset("kadın erkek qadın kişi female male kadin qadin kisi kishi k e q f m".split())
+
+
+def _complete(found: Assignment, views: dict[int, ColumnView], kind: str) -> None:
+    """What the values add to single fields: full names under `Name`, a phone beside the emergency contact …"""
+    taken = {key for meaning in found.meanings.values() for key in meaning.fields}
+    if kind == "applicant":
+        _whole_names(found, views, taken)
+        _widen(found, views, taken, "emergency_name", ("emergency_phone",))
+        _widen(found, views, taken, "birth_date", ("birth_place",))
+        _widen(found, views, taken, "birth_place", ("birth_date",))
+        _widen(found, views, taken, "phone", ("email",))
+        _widen(found, views, taken, "email", ("phone",))
+        _choices_in_one(found, views, taken)
+    if kind == "outlet":
+        _widen(found, views, taken, "contact_name", ("contact_phone", "contact_email"))
+        _widen(found, views, taken, "contact_phone", ("contact_email", "contact_name"))
+        _widen(found, views, taken, "contact_email", ("contact_phone", "contact_name"))
+    _city_and_country(found, views, taken)
+
+
+_SIGNS = {
+    "emergency_phone": ("phone inside",),
+    "birth_place": ("date inside",),
+    "birth_date": ("date inside",),
+    "email": ("contact", "email"),
+    "phone": ("phone inside", "phone"),
+    "contact_phone": ("phone inside", "phone"),
+    "contact_email": ("contact", "email"),
+    "contact_name": ("several words",),
+}
+
+
+def _widen(
+    found: Assignment, views: dict[int, ColumnView], taken: set[str], key: str, others: tuple[str, ...]
+) -> None:
+    """Lets a column give more fields when its values hold them and no other column does."""
+    index = found.column_of(key)
+    if index is None or len(found.meanings[index].fields) > 2:
+        return
+    seen = views[index].profile
+    if "phone" in key and key != "emergency_phone" and not (seen.share("contact") + seen.share("phone inside") > 0.3):
+        return
+    if key in ("email", "contact_email") and seen.share("contact") + seen.share("phone inside") <= 0.3:
+        return
+    meaning = found.meanings[index]
+    more = [
+        other
+        for other in others
+        if other not in taken and sum(seen.share(sign) for sign in _SIGNS[other]) > 0.3
+    ]  # fmt: skip
+    if key in ("contact_phone", "contact_email") and "contact_name" in more and not any(len(t.split()) > 3 for t in seen.texts):
+        more.remove("contact_name")
+    if not more:
+        return
+    fields = (*more, *meaning.fields) if "birth_place" in more else (*meaning.fields, *more)
+    found.meanings[index] = replace(meaning, fields=fields, why=_BY_BOTH)
+    taken.update(more)
+
+
+def _whole_names(found: Assignment, views: dict[int, ColumnView], taken: set[str]) -> None:
+    """`Adı` alone over `Aysel Vəliyeva` holds full names; so does `Soyadı` alone."""
+    given, family, _ = NAME_FIELDS
+    for key, other in ((given, family), (family, given)):
+        index = found.column_of(key)
+        if index is None or other in taken or len(found.meanings[index].fields) > 1:
+            continue
+        seen = views[index].profile
+        if seen.share("several words") > 0.6:
+            pair = (given, family) if key == given else (family, given)
+            order: NameOrder = (family, given) if family_first(seen.texts) else ()
+            found.meanings[index] = replace(found.meanings[index], fields=pair, why=_BY_BOTH, order=order)
+            taken.add(other)
+    for index, meaning in found.meanings.items():
+        if len(meaning.fields) > 1 and set(meaning.fields) <= set(NAME_FIELDS):
+            seen = views[index].profile
+            fields = meaning.fields
+            if ("patronymic" not in taken and seen.share("child") > 0.1) or ("patronymic" not in fields and any(_holds_child(text) for text in seen.texts) and "patronymic" not in taken):
+                fields = (*fields, "patronymic")
+                taken.add("patronymic")
+            order = meaning.order
+            if not order and family_first(seen.texts):
+                order = ("family_name", "given_name", *(("patronymic",) if "patronymic" in fields else ()))
+            found.meanings[index] = replace(meaning, fields=fields, order=order)
+
+
+def _holds_child(text: str) -> bool:
+    from exchange_app.text import fold
+
+    return bool({"oglu", "qizi", "kizi", "gizi"}.intersection(fold(text).split()))
+
+
+def _choices_in_one(found: Assignment, views: dict[int, ColumnView], taken: set[str]) -> None:
+    index = found.column_of("preference_1")
+    if index is None or "preference_2" in taken:
+        return
+    if lists_outlets(views[index].profile):
+        fields = tuple(f"preference_{n}" for n in range(1, 6))
+        found.meanings[index] = replace(found.meanings[index], fields=fields, why=_BY_BOTH)
+        taken.update(fields)
+
+
+def _city_and_country(found: Assignment, views: dict[int, ColumnView], taken: set[str]) -> None:
+    index = found.column_of("city")
+    if index is None or "country" in taken or len(found.meanings[index].fields) > 1:
+        return
+    texts = views[index].profile.texts
+    if texts and sum(find_country(_last_part(text)) is not None for text in texts) > 0.6 * len(texts):
+        found.meanings[index] = replace(found.meanings[index], fields=("city", "country"), why=_BY_BOTH)
+        taken.add("country")
+
+
+def _last_part(text: str) -> str:
+    for mark in ("/", ",", " - ", "("):
+        if mark in text:
+            return text.rpartition(mark)[2].strip(" )")
+    return ""
+
+
+def counts_rows(own: str, cells: Sequence[Any]) -> bool:
+    """Whether a column numbers the rows: by its header, or by its values where it has none."""
+    if own and is_row_number(own):
+        return True
+    if parts(own)[0]:
+        return False
+    numbers = [int(cell) for cell in cells[:200] if isinstance(cell, int | float) and not isinstance(cell, bool)]
+    filled = sum(cell is not None for cell in cells[:200])
+    rising = sum(b - a in (0, 1) for a, b in itertools.pairwise(numbers))
+    return len(numbers) >= 3 and len(numbers) > 0.7 * filled and rising > 0.8 * (len(numbers) - 1) and numbers[0] <= 2

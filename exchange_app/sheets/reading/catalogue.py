@@ -1,0 +1,89 @@
+"""The fields that each kind of list can give, and how a header names them: made from the declarations, nothing typed again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from exchange_app.fields import KINDS, Field, FieldType
+from exchange_app.sheets.reading.keys import tokens
+from exchange_app.sheets.reading.lexicon import ideas
+from exchange_app.text import LANGUAGES, Language, words
+
+READABLE_KINDS = ("applicant", "outlet", "cohort")
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """One declared header of a field, as ideas."""
+
+    field: str
+    language: Language
+    ideas: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def readable_fields(kind: str) -> tuple[Field, ...]:
+    """The fields that a list of this kind can give, in catalogue order. Lists of applicants give their application too."""
+    own = KINDS[kind].fields
+    if kind != "applicant":
+        return own
+    extra = tuple(
+        field
+        for field in KINDS["application"].fields
+        if field.type is not FieldType.REFERENCE or field.target == "outlet"
+    )
+    return own + extra
+
+
+@lru_cache(maxsize=8)
+def fields_of(kind: str) -> dict[str, Field]:
+    """readable_fields by key."""
+    return {field.key: field for field in readable_fields(kind)}
+
+
+def spellings(field: Field) -> Iterable[tuple[Language, str]]:
+    """Every declared header of a field with its language: the label in each language, and the synonyms."""
+    for language in LANGUAGES:
+        yield language, field.label.text if language == "en" else words(language).say(field.label)
+        for synonym in field.synonyms.get(language, ()):
+            yield language, synonym
+
+
+@lru_cache(maxsize=8)
+def exact_headers(kind: str) -> dict[tuple[str, ...], tuple[tuple[str, Language], ...]]:
+    """Token keys of a whole header → the fields it is declared for, each with the language."""
+    found: dict[tuple[str, ...], dict[tuple[str, Language], None]] = {}
+    for field in readable_fields(kind):
+        for language, text in spellings(field):
+            if key := tokens(text):
+                found.setdefault(key, {})[field.key, language] = None
+    return {key: tuple(several) for key, several in found.items()}
+
+
+@lru_cache(maxsize=8)
+def declared(kind: str) -> tuple[Declared, ...]:
+    """Every declared header of the kind as a set of ideas, without repetitions."""
+    found: dict[Declared, None] = {}
+    for field in readable_fields(kind):
+        for language, text in spellings(field):
+            several = frozenset(ideas(text))
+            if several and not all(each.startswith("~") for each in several):
+                found[Declared(field.key, language, several)] = None
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def language_tokens() -> dict[str, frozenset[Language]]:
+    """Token → the languages in whose declared headers and choice words it is met."""
+    found: dict[str, set[Language]] = {}
+    for kind in READABLE_KINDS:
+        for field in readable_fields(kind):
+            for language, text in spellings(field):
+                if language != "en" and text == field.label.text:
+                    continue
+                for token in tokens(text):
+                    if len(token) > 1:
+                        found.setdefault(token, set()).add(language)
+    return {token: frozenset(languages) for token, languages in found.items()}

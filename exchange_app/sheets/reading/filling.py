@@ -1,0 +1,177 @@
+"""Columns of cells become rows of values: column by column, each distinct cell read once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import Any
+
+from exchange_app.fields import Field
+from exchange_app.sheets.raw import BrokenCell, RawSheet, column_letters
+from exchange_app.sheets.reading.results import CellProblem, MappedRow
+from exchange_app.sheets.reading.values.fault import Fault, broken
+from exchange_app.sheets.reading.values.phones import Regions
+from exchange_app.sheets.reading.values.readers import ColumnReader
+from exchange_app.sheets.reading.values.texts import words_of
+from exchange_app.text import msg
+
+_UNSEEN = object()
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """One mapped column ready to be read."""
+
+    index: int
+    fields: tuple[str, ...]
+    reader: ColumnReader
+
+
+def columns_of(sheet: RawSheet, rows: Sequence[int], columns: Sequence[int]) -> dict[int, list[Any]]:
+    """The cells of some columns in some rows; a cell merged over several rows stands in each of them."""
+    if not rows or not columns:
+        return {column: [] for column in columns}
+    left, right = min(columns), max(columns) + 1
+    raw = sheet.rows
+    contiguous = rows[-1] - rows[0] + 1 == len(rows)
+    chosen = raw[rows[0] : rows[-1] + 1] if contiguous else [raw[index] for index in rows]
+    width = right - left
+    cut = [row[left:right] for row in chosen]
+    turned = list(zip_longest(*cut, (None,) * width))
+    found = {column: list(turned[column - left][:-1]) for column in columns}
+    _spread(sheet, rows, found)
+    return found
+
+
+def _spread(sheet: RawSheet, rows: Sequence[int], found: Mapping[int, list[Any]]) -> None:
+    tall = [span for span in sheet.merged if span.bottom > span.top and span.left in found and span.bottom >= rows[0] and span.top <= rows[-1]]
+    if not tall:
+        return
+    places = {row: at for at, row in enumerate(rows)}
+    for span in tall:
+        value = sheet.cell(span.top, span.left)
+        if value is None:
+            continue
+        cells = found[span.left]
+        for row in range(span.top, min(span.bottom, rows[-1]) + 1):
+            at = places.get(row)
+            if at is not None:
+                cells[at] = value
+
+
+def read_rows(
+    sheet: RawSheet, rows: Sequence[int], fillings: Sequence[Filling], required: Sequence[Field], regions: Regions
+) -> list[MappedRow]:
+    """The records of a table. `regions` are tried for phones after the record's own country."""
+    cells = columns_of(sheet, rows, [filling.index for filling in fillings])
+    values: dict[str, list[Any]] = {}
+    faults: dict[int, list[CellProblem]] = {}
+    ordered = sorted(fillings, key=lambda filling: filling.reader.regional)
+    for filling in ordered:
+        own = _own_regions(values, len(rows), regions) if filling.reader.regional else None
+        results = _read(cells[filling.index], filling.reader, own)
+        _sort_out(filling, results, cells[filling.index], rows, values, faults)
+    _missing(rows, values, fillings, required, faults)
+    order = [key for filling in fillings for key in filling.fields]
+    columns = [values[key] for key in order]
+    out: list[MappedRow] = []
+    if not faults:
+        for row, several in zip(rows, zip(*columns, strict=True), strict=True):
+            out.append(MappedRow(row + 1, {key: value for key, value in zip(order, several, strict=True) if value is not None}))
+        return out
+    for at, (row, several) in enumerate(zip(rows, zip(*columns, strict=True), strict=True)):
+        kept = {key: value for key, value in zip(order, several, strict=True) if value is not None}
+        found = faults.get(at)
+        out.append(MappedRow(row + 1, kept, tuple(found)) if found else MappedRow(row + 1, kept))
+    return out
+
+
+def _own_regions(values: Mapping[str, list[Any]], count: int, regions: Regions) -> list[Regions]:
+    """For each row the countries to try: the record's own, then those of file and agency."""
+    countries = values.get("country") or [None] * count
+    citizen = values.get("citizenship") or [None] * count
+    known: dict[Any, Regions] = {}
+    out: list[Regions] = []
+    for pair in zip(countries, citizen, strict=True):
+        found = known.get(pair)
+        if found is None:
+            found = known[pair] = tuple(dict.fromkeys(code for code in (*pair, *regions) if code))
+        out.append(found)
+    return out
+
+
+def _read(cells: Sequence[Any], reader: ColumnReader, regions: Sequence[Regions] | None) -> list[Any]:
+    """One result a cell. Equal cells are read once (by type as well: 1, 1.0 and True are equal to Python)."""
+    seen: dict[Any, Any] = {}
+    out: list[Any] = []
+    read = reader.read
+    get, add = seen.get, out.append
+    for at, cell in enumerate(cells):
+        if cell is None:
+            add(None)
+            continue
+        kind = type(cell)
+        key: Any = cell if kind is str else (kind, cell)
+        if regions is not None:
+            key = (key, regions[at])
+        found = get(key, _UNSEEN)
+        if found is _UNSEEN:
+            if kind is BrokenCell:
+                found = broken(cell)
+            else:
+                found = read(cell) if regions is None else read(cell, regions[at])
+            seen[key] = found
+        add(found)
+    return out
+
+
+def _sort_out(
+    filling: Filling, results: list[Any], cells: Sequence[Any], rows: Sequence[int], values: dict[str, list[Any]],
+    faults: dict[int, list[CellProblem]],
+) -> None:  # fmt: skip
+    """Parts the results of a column into values by field and problems by row."""
+    several = len(filling.fields) > 1
+    letters = column_letters(filling.index)
+
+    def note(at: int, field: str, fault: Fault) -> Any:
+        faults.setdefault(at, []).append(CellProblem(rows[at] + 1, field, letters, words_of(cells[at]), fault.message))
+        return fault.value
+
+    if not several:
+        field = filling.fields[0]
+        if any(type(result) is Fault for result in set(map(type, results)) and results):
+            results = [note(at, field, result) if type(result) is Fault else result for at, result in enumerate(results)]
+        values[field] = results
+        return
+    parts: list[list[Any]] = [[None] * len(results) for _ in filling.fields]
+    for at, result in enumerate(results):
+        if result is None:
+            continue
+        if type(result) is Fault:
+            note(at, filling.fields[0], result)
+            continue
+        for place, part in enumerate(result):
+            if part is not None:
+                parts[place][at] = note(at, filling.fields[place], part) if type(part) is Fault else part
+    values.update(zip(filling.fields, parts, strict=True))
+
+
+def _missing(
+    rows: Sequence[int], values: Mapping[str, list[Any]], fillings: Sequence[Filling], required: Sequence[Field],
+    faults: dict[int, list[CellProblem]],
+) -> None:  # fmt: skip
+    """Notes required fields that a record lacks, unless its cell was noted already."""
+    for field in required:
+        index = next((filling.index for filling in fillings if field.key in filling.fields), None)
+        letters = column_letters(index) if index is not None else None
+        column = values.get(field.key)
+        if column is not None and None not in column:
+            continue
+        for at, row in enumerate(rows):
+            if column is not None and column[at] is not None:
+                continue
+            if any(problem.field == field.key for problem in faults.get(at, ())):
+                continue
+            message = msg("{field} is missing; fill it in before the record is stored.", field=field.label)
+            faults.setdefault(at, []).append(CellProblem(row + 1, field.key, letters, "", message))

@@ -1,0 +1,72 @@
+"""Headers as keys: tokens that are equal however a header is spelled, abbreviated, hyphenated or glued together."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from exchange_app.sheets.reading.values.texts import clean
+from exchange_app.text import fold, name_key
+
+_CAMEL = re.compile(r"(?<=[a-zçəğıöşü])(?=[A-ZÇƏĞİÖŞÜ][a-zçəğıöşü])")
+_LOST = re.compile(r"(?<=\w)\?(?=\w)|(?<=\s)\?(?=\w)|^\?(?=\w)")
+_E_MAIL = re.compile(r"\be[\s\-‐‑–.]+(?=(?:mail|posta|poct|poet))")
+_DOTTED = re.compile(r"\b(?:\w\.\s?){1,}\w\b\.?")
+_NUMERO = re.compile(r"№|#|\bn[or]\b\.?|\bn°|\bnº", re.IGNORECASE)
+_ROMAN = re.compile(r"\b(I{1,3}|IV|V)\b(?=[\s.\-]*(?:c[iıuü]\s+)?(?:seç|sec|terc|üst|ust|choi|pref|önc|onc))", re.IGNORECASE)
+_ROMANS = ("I", "II", "III", "IV", "V")
+_TOKEN = re.compile(r"[^\W\d_]+|\d+")
+_PARENTHESES = re.compile(r"[(\[{]([^)\]}]*)[)\]}]?")
+
+
+@lru_cache(maxsize=8192)
+def tokens(text: str) -> tuple[str, ...]:
+    """The tokens of a header text, each by its loosest key: `E-posta`, `E posta`, `eposta` → one token."""
+    text = _ROMAN.sub(lambda found: str(_ROMANS.index(found[1].upper()) + 1) + " ", _LOST.sub("ə", text))
+    if not text.isupper():
+        text = _CAMEL.sub(" ", text)
+    plain = fold(_NUMERO.sub(" no ", text))
+    plain = _E_MAIL.sub("e", plain)
+    plain = _DOTTED.sub(lambda found: re.sub(r"[.\s]", "", found[0]) + " ", plain)
+    return tuple(key for each in _TOKEN.findall(plain) if (key := name_key(each)))
+
+
+@lru_cache(maxsize=8192)
+def parts(text: str) -> tuple[str, str]:
+    """A header without its parentheses, and what stood in them."""
+    text = clean(text)
+    inside = " ".join(_PARENTHESES.findall(text))
+    outside = clean(_PARENTHESES.sub(" ", text))
+    return (outside, inside) if outside else (inside, "")
+
+
+def normal(text: str) -> str:
+    """A header as a key to be remembered: equal for headers that differ only in spelling."""
+    return " ".join(tokens(clean(text)))
+
+
+_SUFFIXES = (
+    "larinizin", "lariniz", "larinin", "larin", "lari", "lar", "inizin", "unuzun", "inizi", "iniz", "unuz", "nizin", "niz",
+    "nuz", "imiz", "umuz", "sinin", "sunun", "sina", "sinda", "sin", "inin", "unun", "nin", "nun", "indan", "inda", "ina",
+    "dan", "tan", "nda", "da", "ta", "si", "su", "in", "un", "ni", "im", "um", "i", "u", "a", "s", "iat",
+    "iorsunuz", "irsiniz", "ursunuz", "arsiniz", "digi", "dugu", "tigi", "tugu", "digin", "diginiz", "dii", "di", "acag", "lig", "lug",
+)  # fmt: skip
+_ORDERED = tuple(sorted(_SUFFIXES, key=len, reverse=True))
+
+
+def stems(token: str) -> list[str]:
+    """The token and what remains of it when endings are taken off, longest first, never below two letters."""
+    out = [token]
+    seen = {token}
+    at = 0
+    while at < len(out):
+        word = out[at]
+        at += 1
+        for suffix in _ORDERED:
+            if len(word) - len(suffix) >= 2 and word.endswith(suffix):
+                stem = word[: -len(suffix)]
+                if stem not in seen:
+                    seen.add(stem)
+                    out.append(stem)
+    out.sort(key=len, reverse=True)
+    return out

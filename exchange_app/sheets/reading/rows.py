@@ -1,0 +1,172 @@
+"""Which rows of a table are records, and why the others are not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from exchange_app.sheets.raw import RawSheet
+from exchange_app.sheets.reading.headers import ENOUGH, telling
+from exchange_app.sheets.reading.layout import Table
+from exchange_app.sheets.reading.results import IgnoredRow
+from exchange_app.sheets.reading.values.texts import clean, not_given, words_of
+from exchange_app.text import Message, fold, msg
+
+_TOTALS = re.compile(
+    r"(?:ara |genel |umumi |grand |sub)?-?(?:toplam[i]?|total|cemi|yekun|umumi(?: say[i]?)?|cem|itogo|sum|toplam say[i]?|ortalama|average|say[i]?)"
+    r"(?:\s+(?:say[i]?|kisi|nefer|basvuru|muraciet|aday|namized|applicants|rows|persons|yer|kontenjan|places|sayisi))*\s*[:=\-–]?\s*[\d.,]*(?:\s*\w+)?"
+)
+_SIGNED = re.compile(
+    r"\b(?:imza|imzasi|signature|signed|mesul sexs|hazirla[a-z]*|terti[bp] e[dt][a-z]*|tesdiq e[dt][a-z]*|onayla[a-z]*|onay|duzenleyen|prepared by|approved by|rehber|mudur|"
+    r"baskan|koordinator|m\.?\s?[yoö]\.?|muhur|kase|imzalayan|icra[cç]i|tarih|tarix|date|sign)\b|_{3,}|\.{5,}|…{2,}"
+)
+_NOTE = re.compile(r"^(?:\*|not[e]?\b|qeyd|aciklama|p\.?s|izah|dipnot|[¹²³]|\(\*\))")
+
+TOTALS, SIGNED = msg("totals row"), msg("signature line")
+HEADING, NOTE = msg("heading inside the list"), msg("note")
+REPEATED, NUMBERING, TITLE = msg("repeated header"), msg("numbers of the columns"), msg("title above the table")
+
+
+@dataclass(slots=True)
+class Body:
+    """The rows of a table that are records (indexes from 0) and the ignored ones."""
+
+    records: list[int]
+    ignored: list[IgnoredRow]
+
+
+def split_rows(sheet: RawSheet, table: Table, mapped: Sequence[int], names: Sequence[int], counting: int | None) -> Body:
+    """Sorts the rows of a table. `mapped` are the columns that give fields, `names` those of them that name the record,
+    `counting` the column that numbers the rows."""
+    left, right = min(table.columns), max(table.columns) + 1
+    repeated, numbering = table.repeated, table.numbering
+    usual = _usual(sheet, table, left, right)
+    enough = max(2.0, 0.4 * usual)
+    records: list[int] = []
+    ignored: list[IgnoredRow] = []
+    rows = sheet.rows
+    watch = _watched(mapped, names, counting, left)
+    for index in range(table.first, min(table.last, len(rows))):
+        row = rows[index]
+        if not row:
+            continue
+        if index in repeated:
+            ignored.append(IgnoredRow(index + 1, REPEATED))
+            continue
+        if index in numbering:
+            ignored.append(IgnoredRow(index + 1, NUMBERING))
+            continue
+        cells = row[left:right]
+        filled = len(cells) - cells.count(None)
+        if filled >= enough and not _suspicious(row, watch):
+            records.append(index)
+            continue
+        if not filled and len(row) - row.count(None) == 0:
+            continue
+        why = _why_not(sheet, table, index, left, right, mapped, names, counting, filled, enough)
+        if why is None:
+            records.append(index)
+        elif why is not _BLANK:
+            ignored.append(IgnoredRow(index + 1, why))
+    return Body(records, ignored)
+
+
+_BLANK = msg("blank")
+_FIRST_LETTERS = frozenset("tTcCyYüÜuUsSgGaAoOiİ*")
+
+
+def _watched(mapped: Sequence[int], names: Sequence[int], counting: int | None, left: int) -> tuple[int, ...]:
+    return tuple(dict.fromkeys([left, *([counting] if counting is not None else []), *names[:2]]))
+
+
+def _suspicious(row: Sequence[Any], watch: Sequence[int]) -> bool:
+    """Whether a full row needs a second look: one of its first cells may say `Cəmi` or repeat a header."""
+    for column in watch:
+        if column < len(row):
+            cell = row[column]
+            if type(cell) is str and len(cell) < 30 and _TOTALS.fullmatch(fold(clean(cell))):
+                return True
+    return False
+
+
+def _usual(sheet: RawSheet, table: Table, left: int, right: int) -> float:
+    """How many cells a record of this table usually fills: the upper half's middle."""
+    counts: list[int] = []
+    for row in sheet.rows[table.first : min(table.last, table.first + 400)]:
+        cells = row[left:right]
+        if filled := len(cells) - cells.count(None):
+            counts.append(filled)
+    if not counts:
+        return 0.0
+    counts.sort()
+    return float(counts[min(len(counts) - 1, (3 * len(counts)) // 4)])
+
+
+def _why_not(
+    sheet: RawSheet, table: Table, index: int, left: int, right: int, mapped: Sequence[int], names: Sequence[int],
+    counting: int | None, filled: int, enough: float,
+) -> Message | None:  # fmt: skip
+    row = sheet.rows[index]
+    texts = {column: text for column, cell in enumerate(row) if cell is not None and (text := clean(words_of(cell)))}
+    inside = {column: text for column, text in texts.items() if left <= column < right}
+    if not texts:
+        return _BLANK
+    if not inside:
+        return NOTE
+    first = fold(inside[min(inside)])
+    if any(_TOTALS.fullmatch(fold(text)) for text in list(inside.values())[:3]) and _few_words(inside):
+        return TOTALS
+    useful = {column: text for column, text in inside.items() if column in mapped and not not_given(text)}
+    numbered = counting is not None and isinstance(sheet.cell(index, counting), int | float)
+    if filled >= enough and useful:
+        return _repeats(table, inside)
+    if not useful:
+        only = _span_width(sheet, index, min(inside)) > 1 or len(inside) == 1
+        if numbered and len(inside) == 1:
+            return _BLANK if not useful else None
+        return _spoken(first, inside) or (HEADING if only else NOTE)
+    if numbered and names and any(column in useful for column in names):
+        return None
+    spoken = _spoken(first, inside)
+    if spoken is not None:
+        return spoken
+    if len(useful) == 1 and not numbered:
+        column = next(iter(useful))
+        if _span_width(sheet, index, column) > 1 or column == left or column not in names:
+            return HEADING if len(useful[column]) <= 60 else NOTE
+        return None if len(useful[column].split()) > 1 or len(mapped) <= 3 else HEADING
+    if _SIGNED.search(" ".join(map(fold, inside.values()))) and not any(column in useful for column in names):
+        return SIGNED
+    return _repeats(table, inside)
+
+
+def _spoken(first: str, inside: dict[int, str]) -> Message | None:
+    whole = " ".join(fold(text) for text in inside.values())
+    if _NOTE.search(first) or len(first) > 90:
+        return NOTE
+    if _SIGNED.search(whole) and len(inside) <= 5 and not any("@" in text for text in inside.values()):
+        return SIGNED
+    return None
+
+
+def _few_words(inside: dict[int, str]) -> bool:
+    """Totals rows hold figures beside their word, hardly other words."""
+    others = [text for text in inside.values() if not _TOTALS.fullmatch(fold(text))]
+    return sum(any(map(str.isalpha, text)) for text in others) <= 0.34 * len(inside)
+
+
+def _repeats(table: Table, inside: dict[int, str]) -> Message | None:
+    same = sum(
+        column in table.headers and (text == clean(table.headers[column][-1]) or telling(text) >= 0.9)
+        for column, text in inside.items()
+    )
+    return REPEATED if same >= 2 and same >= 0.6 * len(inside) and ENOUGH else None
+
+
+def _span_width(sheet: RawSheet, row: int, column: int) -> int:
+    for span in sheet.merged:
+        if span.top <= row <= span.bottom and span.left <= column <= span.right:
+            return span.right - span.left + 1
+    return 1
