@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from exchange_app.store.copies import backup_folder, backup_path
 from exchange_app.store.figures import Balance, ChangeEntry, Deadline, Expiring, FreeOpening, SinceExport, Summary
 from exchange_app.store.identity import AgencySpec, Identity
 from exchange_app.store.memory import Export, Layout, SavedFilter
+from exchange_app.store.plans import referrers
 from exchange_app.store.query import Filter, Query, Sort
 from exchange_app.store.reader import Reader
+from exchange_app.store.restoring import restore
 from exchange_app.store.results import HistoryEntry, Hit, OperationInfo, OperationResult, Problem
 from exchange_app.store.store import Store
 from exchange_app.store.trouble import Clash, RecordInUse, RecordMissing, StaleRecord, UndoRefused
@@ -41,4 +44,8 @@ __all__ = [
     "Summary",
     "UndoRefused",
     "Work",
+    "backup_folder",
+    "backup_path",
+    "referrers",
+    "restore",
 ]

@@ -153,6 +153,17 @@ class Store:
             finally:
                 self._connect()
 
+    @property
+    def secret(self) -> str | None:
+        """The key by which its file opens now (None: not protected); in memory only."""
+        return self._key
+
+    def protect(self, backup: Path, secret: str | None) -> None:
+        """Write one of its backups, which opens by `secret`, anew under the present key. Raises StoreTrouble."""
+        from exchange_app.store.copies import rewrite
+
+        rewrite(backup, secret, self._key)
+
     def back_up(self, target: Path) -> Path:
         """Copy the store, also while others write, whole and checked, to `target`. Raises DiskFull, StoreReadOnly."""
         from exchange_app.store.copies import copy_store

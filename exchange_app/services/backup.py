@@ -1,0 +1,167 @@
+"""Backups that come by themselves, bringing one back, and whether a store is whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from exchange_app.errors import StoreTrouble
+from exchange_app.fields import KINDS
+from exchange_app.services.records import find_problems
+from exchange_app.text import Message, nmsg
+
+if TYPE_CHECKING:
+    from exchange_app.store import Reader, Store
+
+EVERY = timedelta(minutes=30)
+DAILY, WEEKLY, MONTHLY = 12, 10, 9
+"""How many days, weeks and months keep their last backup of those made by themselves."""
+_BY_ITSELF = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One backup of a store: `at` in UTC; `why` is auto, by-hand, before-migration or before-restore; size in bytes."""
+
+    path: Path
+    at: datetime
+    why: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What `check` found: `damage` makes the store unsafe to use, `rules` are records that wait for a person."""
+
+    damage: tuple[Message, ...]
+    rules: tuple[Message, ...]
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing at all was found."""
+        return not self.damage and not self.rules
+
+
+def backups(store_path: Path) -> list[Backup]:
+    """The backups of a store, the latest first."""
+    from exchange_app.store import backup_folder
+
+    found = [each for path in backup_folder(store_path).glob("*") if (each := _read_name(store_path, path)) is not None]
+    return sorted(found, key=lambda each: (each.at, each.path.name), reverse=True)
+
+
+def back_up(store: Store, target: Path | None = None, *, why: str = "by-hand", now: datetime | None = None) -> Path:
+    """Copy the store, whole and checked, to `target` or to its folder of backups. Raises DiskFull, StoreReadOnly."""
+    from exchange_app.store import backup_path
+
+    return store.back_up(target or backup_path(store.path, why, now))
+
+
+def backup_if_due(store: Store, *, now: datetime | None = None) -> Path | None:
+    """Make a backup when the store has changed since the last one and that is half an hour old; then let old ones go.
+
+    For a timer to call every minute or so. Raises DiskFull, StoreReadOnly, StoreDamaged.
+    """
+    moment = now or datetime.now(UTC)
+    made = backups(store.path)
+    with store.read() as reader:
+        last = reader.operations(1)[0]
+    if made and (last.at.replace(microsecond=0) < made[0].at or moment - made[0].at < EVERY):
+        return None
+    if not made and not last.undoable:
+        return None
+    path = back_up(store, why=_BY_ITSELF, now=moment)
+    rotate(store.path, now=moment)
+    return path
+
+
+def rotate(store_path: Path, *, now: datetime | None = None) -> list[Path]:
+    """Let backups made by themselves go, but today's, and the last of 12 days, 10 weeks and 9 months; what went.
+
+    Backups made by hand, before a migration or before a restore stay until a person removes them.
+    """
+    own = [each for each in backups(store_path) if each.why == _BY_ITSELF]
+    today = (now or datetime.now(UTC)).date()
+    kept = {each.path for each in own if each.at.date() == today}
+    kept |= _last_of(own, (each.at.date() for each in own), DAILY)
+    kept |= _last_of(own, (each.at.isocalendar()[:2] for each in own), WEEKLY)
+    kept |= _last_of(own, ((each.at.year, each.at.month) for each in own), MONTHLY)
+    gone = [each.path for each in own if each.path not in kept]
+    for path in gone:
+        with suppress(OSError):
+            path.unlink()
+    return gone
+
+
+def _last_of(own: list[Backup], spans: Iterable[object], count: int) -> set[Path]:
+    """The latest backup of each of the latest `count` spans; `own` is sorted, the latest first."""
+    latest: dict[object, Path] = {}
+    for each, span in zip(own, spans, strict=True):
+        latest.setdefault(span, each.path)
+    return set(list(latest.values())[:count])
+
+
+def restore(store_path: Path, backup: Path, *, passphrase: str | None = None) -> Path | None:
+    """Put a backup in the place of the store, which must be closed; gives where the present store is kept aside.
+
+    The restored store goes on as a new incarnation. Raises the StoreTrouble that makes the backup unusable, or
+    StoreLocked when a window holds the present store.
+    """
+    from exchange_app.store import restore as bring_back
+
+    return bring_back(store_path, backup, passphrase=passphrase)
+
+
+def check(store: Store, *, today: date) -> CheckReport:
+    """Look at every page, reference, history and search entry, and hold every record against the catalogue."""
+    damage = tuple(each.message for each in store.check())
+    if damage:
+        return CheckReport(damage, ())
+    with store.read() as reader:
+        return CheckReport((), tuple(_broken_rules(reader, today)))
+
+
+def change_passphrase(store: Store, new: str | None) -> int:
+    """Set, change or remove the passphrase of a store and of those of its backups that opened with the present one.
+
+    Gives how many backups were left as they are, under an older passphrase. Raises StoreLocked, DiskFull.
+    """
+    held = backups(store.path)
+    old = store.secret
+    store.change_passphrase(new)
+    left = 0
+    for each in held:
+        try:
+            store.protect(each.path, old)
+        except StoreTrouble:
+            left += 1
+    return left
+
+
+def _broken_rules(reader: Reader, today: date) -> Iterator[Message]:
+    for key, declared in KINDS.items():
+        unfit = sum(bool(find_problems(key, record.values, today=today)) for record in reader.records(key))
+        if unfit:
+            yield nmsg(
+                "{count} record of {list} has a value that its field does not allow.",
+                "{count} records of {list} have values that their fields do not allow.",
+                unfit,
+                list=declared.plural,
+            )
+
+
+def _read_name(store_path: Path, path: Path) -> Backup | None:
+    """The backup a file name tells of; None for anything else in that folder."""
+    if path.suffix != store_path.suffix or not path.stem.startswith(f"{store_path.stem}-"):
+        return None
+    day, _, rest = path.stem.removeprefix(f"{store_path.stem}-").partition("-")
+    clock, _, why = rest.partition("-")
+    try:
+        at = datetime.strptime(f"{day}{clock}", "%Y%m%d%H%M%S").replace(tzinfo=UTC)
+        return Backup(path, at, why.rstrip("-0123456789"), path.stat().st_size)
+    except (ValueError, OSError):
+        return None

@@ -1,0 +1,39 @@
+"""Taking back and bringing back what was done, for the Edit menu and the command line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from exchange_app.text import Message
+
+if TYPE_CHECKING:
+    from exchange_app.store import OperationInfo, OperationResult, Reader, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """What Undo and Redo would do now, by the labels of the operations; None where there is nothing."""
+
+    undo: Message | None
+    redo: Message | None
+
+
+def steps(reader: Reader) -> Steps:
+    """What the Edit menu offers."""
+    return Steps(reader.undoable(), reader.redoable())
+
+
+def undo(store: Store, *, author: str, number: int | None = None) -> OperationResult:
+    """Take back the last operation, or the one of that number. Raises NothingToUndo, or UndoRefused naming the clash."""
+    return store.undo(author, number=number)
+
+
+def redo(store: Store, *, author: str) -> OperationResult:
+    """Bring back what was last taken back. Raises NothingToUndo."""
+    return store.redo(author)
+
+
+def operations(reader: Reader, limit: int = 50, before: int | None = None) -> list[OperationInfo]:
+    """The latest operations, newest first."""
+    return reader.operations(limit, before)
