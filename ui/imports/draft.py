@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
 from exchange_app.fields import Value
 from exchange_app.sheets.reading import Corrections, SheetCorrection
-from ui.imports.lines import Line, State
+from ui.imports.lines import Line, State, counts_of
 from ui.imports.review import Review
 
 if TYPE_CHECKING:
@@ -105,6 +107,49 @@ class Draft:
         for pair in review.pairs:
             pair.decision = self.pairs.get(self.key(review, review.lines[pair.line]), pair.decision)
 
+    def counts(self, review: Review) -> dict[str, int]:
+        """As counts_of, over all tables of the file, with `cells`: what could not be read in rows that are written."""
+        counts = counts_of(review.lines)
+        counts["cells"] = sum(len(line.troubles) for line in review.lines if line.troubles and not line.left_out)
+        for sheet in review.preview.sheets:
+            if sheet is review.sheet:
+                continue
+            for row in sheet.rows:
+                key = (sheet.name, row.row)
+                state = _DECIDED[self.pairs[key]] if key in self.pairs else State(row.action.value)
+                counts[State.SKIP if key in self.left_out else state] += 1
+                counts["all"] += 1
+                counts["cells"] += len(row.problems)
+        return counts
+
+    def to_data(self) -> dict[str, Any]:
+        """As plain JSON data, so that a change of language loses no work."""
+        return {
+            "cohort": self.cohort,
+            "side": self.side,
+            "left_out": [list(key) for key in sorted(self.left_out)],
+            "pairs": [[*key, said] for key, said in self.pairs.items()],
+            "typed": [[*key, name, _plain(value)] for key, values in self.typed.items() for name, value in values.items()],
+            "sheets": {
+                name: {"kind": each.kind, "header_rows": each.header_rows, "columns": dict(each.columns), "read": each.read}
+                for name, each in self.corrections.sheets.items()
+            },
+        }
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> Draft:
+        """What to_data wrote."""
+        made = cls(cohort=data.get("cohort"), side=data.get("side") or "")
+        made.left_out = {(sheet, row) for sheet, row in data.get("left_out", ())}
+        made.pairs = {(sheet, row): said for sheet, row, said in data.get("pairs", ())}
+        for sheet, row, name, value in data.get("typed", ()):
+            made.typed.setdefault((sheet, row), {})[name] = _rich(value)
+        for name, each in data.get("sheets", {}).items():
+            rows = each.get("header_rows")
+            columns = {letters: tuple(keys) for letters, keys in each.get("columns", {}).items()}
+            made._put(name, SheetCorrection(each.get("kind"), None if rows is None else tuple(rows), columns, each.get("read")))
+        return made
+
     def decisions(self) -> Decisions:
         """Everything decided about rows, as the services take it."""
         from exchange_app.services.importing import Decision, Decisions
@@ -113,3 +158,29 @@ class Draft:
         rows.update(dict.fromkeys(self.left_out, Decision.LEAVE_OUT))
         filled: Mapping[RowKey, Mapping[str, Value | None]] = {key: dict(values) for key, values in self.typed.items()}
         return Decisions(rows, filled)
+
+
+def _plain(value: Value | None) -> Any:
+    match value:
+        case date():
+            return {"date": value.isoformat()}
+        case Decimal():
+            return {"decimal": str(value)}
+        case tuple():
+            return {"list": list(value)}
+        case _:
+            return value
+
+
+def _rich(data: Any) -> Value | None:
+    match data:
+        case {"date": str(day)}:
+            return date.fromisoformat(day)
+        case {"decimal": str(number)}:
+            return Decimal(number)
+        case {"list": list(parts)}:
+            return tuple(parts)
+        case str() | int() | dict() | None:
+            return data
+        case _:
+            raise ValueError("typed value")

@@ -74,11 +74,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A column at the right: a field of the record, how wide, and how its values are shown."""
+    """A column at the right: a field of the record, and how its values are shown."""
 
     key: str
     label: str
-    width: int
     show: Callable[[Value], str]
 
 

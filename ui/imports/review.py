@@ -20,10 +20,6 @@ if TYPE_CHECKING:
     from exchange_app.services.importing import Preview, RowPreview, SheetPreview
     from exchange_app.store import Reader
 
-_WIDTHS = {
-    FieldType.DATE: 96, FieldType.LEVEL: 70, FieldType.INTEGER: 64, FieldType.PHONE: 132, FieldType.EMAIL: 190,
-    FieldType.BOOLEAN: 60, FieldType.CHOICE: 104,
-}  # fmt: skip
 _FIRST = ("family_name", "given_name", "name", "title", "birth_date", "phone")
 """Fields that stand first at the right, because people look for them first."""
 _TELLING = {
@@ -42,7 +38,6 @@ class Review:
     sheet_at: int
     raw: RawSheet
     heads: tuple[Head, ...]
-    widths: list[int]
     targets: tuple[Target, ...]
     lines: list[Line]
     pairs: list[Pair]
@@ -82,7 +77,7 @@ def review_of(reader: Reader, own: str, side: str, book: RawBook, preview: Previ
     place = {line.row: at for at, line in enumerate(lines)}
     by_line = {place[row]: preview for row, preview in rows.items()}
     return Review(
-        book, preview, sheet_at, raw, heads, _widths(raw, heads, lines), _targets(sheet, declared, words), lines,
+        book, preview, sheet_at, raw, heads, _targets(sheet, declared, words), lines,
         _pairs(reader, own, side, sheet, place, declared, words), by_line,
     )  # fmt: skip
 
@@ -162,19 +157,6 @@ def _heads(sheet: SheetPreview, declared: Mapping[str, Field], words: Words) -> 
     return tuple(heads)
 
 
-def _widths(raw: RawSheet, heads: Sequence[Head], lines: Sequence[Line]) -> list[int]:
-    """Widths in pixels by what stands in the first two hundred records."""
-    widths = []
-    sample = [line for line in lines if line.is_record][:200]
-    for at, head in enumerate(heads):
-        longest = max((len(str(raw.cell(line.row, at) or "")) for line in sample), default=0)
-        needed = max(longest * 6.6 + 20, len(head.header) * 7.2 + 18)
-        if head.label:
-            needed = max(needed, min(len(head.label) * 7 + 44, 168), 92)
-        widths.append(int(max(36, min(needed, 210))))
-    return widths
-
-
 def _targets(sheet: SheetPreview, declared: Mapping[str, Field], words: Words) -> tuple[Target, ...]:
     keys = {key for column in sheet.mapped.columns for key in column.fields}
     keys |= {key for row in sheet.rows[:500] for key in row.values if key in declared}
@@ -183,9 +165,7 @@ def _targets(sheet: SheetPreview, declared: Mapping[str, Field], words: Words) -
     found = []
     for key in dict.fromkeys(order):
         each = declared[key]
-        label = words.say(each.label)
-        width = _WIDTHS.get(each.type) or max(72, min(each.width * 7 + 10, 170))
-        found.append(Target(key, label, max(width, len(label) * 7 + 18), _shower(each, words)))
+        found.append(Target(key, words.say(each.label), _Shower(each, words)))
     return tuple(found)
 
 
@@ -205,10 +185,6 @@ class _Shower:
         if shown is None:
             shown = self._known[value] = " ".join(show(self._field, value, self._words).split())
         return shown
-
-
-def _shower(field: Field, words: Words) -> _Shower:
-    return _Shower(field, words)
 
 
 def _pairs(

@@ -12,10 +12,11 @@ from ui.imports.delegate import ReviewDelegate
 from ui.imports.header import HEIGHT, LETTERS, THEIRS, TOP, MappingHeader
 from ui.imports.lines import State
 from ui.imports.model import ReviewModel
+from ui.imports.widths import widths_of
 from ui.theme import font, ink, tokens
 from ui.widgets.labels import Elided, label
 
-ROW, GUTTER, NUMBERS, STATE_WIDTH = 28, 28, 44, 96
+ROW, GUTTER, NUMBERS = 28, 28, 44
 
 
 class _Table(QTableView):
@@ -78,6 +79,30 @@ class _Numbers(QHeaderView):
         painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), str(self._review.line(section).row + 1))
 
 
+class _Corner(QWidget):
+    """Left of the storeys: what they are, and the number of the header row."""
+
+    def __init__(self, words: Words, view: QWidget) -> None:
+        super().__init__(view)
+        self.header_row = 0
+        self.setGeometry(0, 0, NUMBERS, HEIGHT)
+        self.setToolTip(words._("Above each column: the field that it is read as, and how sure that is"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, of = QPainter(self), tokens()
+        painter.fillRect(self.rect(), ink(of.header))
+        painter.fillRect(0, TOP, NUMBERS, THEIRS, ink(of.neutral))
+        icons.paint(painter, "wand", QRect(0, 14, NUMBERS, 18), of.second)
+        painter.setFont(font("second-medium"))
+        painter.setPen(ink(of.text))
+        if self.header_row:
+            painter.drawText(QRect(0, TOP, NUMBERS, THEIRS), int(Qt.AlignmentFlag.AlignCenter), str(self.header_row))
+        for y in (TOP - LETTERS, TOP, HEIGHT - 1):
+            painter.fillRect(0, y, NUMBERS, 1, ink(of.line))
+        painter.fillRect(NUMBERS - 1, 0, 1, HEIGHT, ink(of.line))
+        painter.end()
+
+
 class _Gutter(QWidget):
     """An arrow for every row that becomes a record, a sign for every one that does not."""
 
@@ -92,6 +117,7 @@ class _Gutter(QWidget):
         painter.fillRect(0, TOP - LETTERS, GUTTER, 1, ink(of.line))
         painter.fillRect(0, HEIGHT - 1, GUTTER, 1, ink(of.line))
         current, count = view.currentIndex().row(), self._model.rowCount()
+        painter.setClipRect(0, 0, GUTTER, HEIGHT + view.viewport().height())
         first = max(0, view.rowAt(0))
         for row in range(first, count):
             top = view.rowViewportPosition(row)
@@ -103,6 +129,7 @@ class _Gutter(QWidget):
             box = QRect(6, HEIGHT + top + 6, 16, 16)
             if box.top() >= HEIGHT - 4:
                 icons.paint(painter, "arrow-right" if wanted else "blocked", box, colour)
+        painter.setClipping(False)
         painter.fillRect(0, 0, 1, self.height(), ink(of.strong_line))
         painter.fillRect(GUTTER - 1, 0, 1, self.height(), ink(of.strong_line))
         painter.end()
@@ -172,6 +199,7 @@ class ReviewTables(QWidget):
         fields.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         fields.setHighlightSections(False)
         fields.setStretchLastSection(True)
+        self._corner = _Corner(words, self.left)
         self._gutter = _Gutter(model, self.left)
         self._becomes = _Becomes(words)
         self._build()
@@ -223,17 +251,17 @@ class ReviewTables(QWidget):
         if now.isValid():
             self.moved.emit(now.row(), column)
 
-    def show_widths(self, kind: str, widths: list[int]) -> None:
-        """After the model was filled: show each side its own columns, this wide; `kind` says what the rows become."""
+    def settle(self, kind: str, header_row: int) -> None:
+        """After the model was filled: show each side its own columns. `kind` says what the rows become, `header_row` is
+        the number of their last header row, 0 for none."""
+        self._corner.header_row = header_row
+        self._corner.update()
         left = self.model.left_count
         for section in range(self.model.columnCount()):
             self.left.setColumnHidden(section, section >= left)
             self.right.setColumnHidden(section, section < left)
-        for section, width in enumerate(widths[:left]):
-            self.left.setColumnWidth(section, width)
-        self.right.setColumnWidth(left, STATE_WIDTH)
-        for number, target in enumerate(self.model.targets):
-            self.right.setColumnWidth(left + 1 + number, target.width)
+        for section, width in enumerate(widths_of(self.model)):
+            (self.left if section < left else self.right).setColumnWidth(section, width)
         self._becomes.kind.setText(kind)
         self._count_hidden()
 

@@ -1,0 +1,112 @@
+"""Where an import begins: drop a file, choose one, or paste what was copied from a spreadsheet."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from exchange_app.text import Words
+from ui import icons
+from ui.theme import ink, tokens
+from ui.widgets.buttons import button
+from ui.widgets.labels import label
+
+ENDINGS = ("xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt")
+
+
+class StartArea(QWidget):
+    """One large target. Says what happened to the file before, where there was one."""
+
+    file_dropped = Signal(str)
+    choose_asked = Signal()
+    paste_asked = Signal()
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._over = False
+        self.setAcceptDrops(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(words._("Choose a file to import"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(48, 40, 48, 40)
+        column.setSpacing(10)
+        column.addStretch(2)
+        picture = QLabel()
+        picture.setPixmap(icons.pixmap("import", tokens().accent, 40, self.devicePixelRatioF()))
+        column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(label(words._("Drop the partner's list here"), "heading"), 0, Qt.AlignmentFlag.AlignHCenter)
+        told = words._(
+            "Any layout: applicants, outlets or cohorts, as {endings}. Nothing is stored before you apply it.",
+            endings=words.join(ENDINGS[:6]),
+        )
+        self.told = label(told, "text", "second", wrap=True)
+        self.told.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.told.setFixedWidth(440)
+        column.addWidget(self.told, 0, Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        self.choose = button(words._("Choose a file…"), "primary", "folder", clicked=self.choose_asked.emit)
+        paste = button(words._("Paste a table"), icon_name="paste", clicked=self.paste_asked.emit)
+        paste.setToolTip(words._("Rows copied from Excel or LibreOffice, with their header (Ctrl+V)"))
+        row.addWidget(self.choose)
+        row.addWidget(paste)
+        row.addStretch(1)
+        column.addSpacing(8)
+        column.addLayout(row)
+        self.trouble = label("", "text", "bad", wrap=True)
+        self.trouble.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.trouble.setFixedWidth(560)
+        self.trouble.hide()
+        column.addSpacing(8)
+        column.addWidget(self.trouble, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+
+    def complain(self, sentence: str) -> None:
+        """Say why the file could not be imported; empty: all is well."""
+        self.trouble.setText(sentence)
+        self.trouble.setVisible(bool(sentence))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_asked.emit()
+        elif event.matches(QKeySequence.StandardKey.Open) or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.choose_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() and event.mimeData().urls()[0].isLocalFile():
+            event.acceptProposedAction()
+            self._over = True
+            self.update()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._over = False
+        self.update()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._over = False
+        self.update()
+        event.acceptProposedAction()
+        self.file_dropped.emit(event.mimeData().urls()[0].toLocalFile())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, of = QPainter(self), tokens()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(ink(of.accent if self._over else of.strong_line), 1.5)
+        pen.setDashPattern([4, 3])
+        painter.setPen(pen)
+        painter.setBrush(ink(of.accent_tint if self._over else of.window))
+        painter.drawRoundedRect(self.rect().toRectF().adjusted(24.5, 16.5, -24.5, -24.5), 8, 8)
+        painter.end()
