@@ -22,7 +22,7 @@ from ui.context import Desk, Notice
 from ui.operations import Operations
 from ui.pages.placements import PlacementsPage
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 JULY = {"starts": date(2026, 7, 1), "ends": date(2026, 7, 31)}
 OUTLETS = (("Anka Radyo", "Ankara", 1, "B1"), ("Boğaziçi Haber Ajansı", "İstanbul", 2, "B2"), ("Ege TV", "İzmir", 2, "A1"))
 

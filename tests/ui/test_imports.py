@@ -1,0 +1,388 @@
+"""The import page in a real window on a real store: partner's files read, corrected, decided, applied, taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from exchange_app.fields.values import is_turkish_id
+from exchange_app.settings import Settings
+from exchange_app.store import AgencySpec, Store
+from exchange_app.text import Language, msg, words
+from ui import theme
+from ui.context import Desk, Notice
+from ui.imports.chooser import LEAVE_OUT
+from ui.imports.lines import State
+from ui.operations import Operations
+from ui.pages.imports import ImportPage
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+SAMPLES = Path(__file__).parents[1] / "data" / "samples"
+AZ = SAMPLES / "az-applicants.xlsx"
+TABLE = "Adı\tSoyadı\tDoğum Tarihi\tE-posta\tAlanı\nAyşe\tKaya\t31.02.1990\tayse@example.tr\tGazete\nAli\tDemir\t01.03.1991\tali @ example.tr\tRadyo\n"
+
+
+class Window:
+    """A desk with the import page in it."""
+
+    def __init__(self, store: Store, qtbot: QtBot, language: Language = "en") -> None:
+        self.store, self.qtbot = store, qtbot
+        self.said: list[Notice] = []
+        self.gone_to: list[str] = []
+        self.operations = Operations(lambda trouble: self.desk.show(trouble))
+        self.desk = Desk(store, words(language), Settings(), "Derya", self.operations)
+        self.desk.signals.said.connect(self.said.append)
+        self.desk.signals.wanted.connect(lambda page, _: self.gone_to.append(page))
+        store.subscribe(self.desk.signals.changed.emit)
+        self.page = ImportPage(self.desk)
+        self.desk.signals.changed.connect(self.page.refresh)
+        qtbot.addWidget(self.page)
+        self.page.resize(1384, 840)
+        self.page.show()
+
+    @property
+    def bench(self):  # noqa: ANN201
+        return self.page.bench
+
+    @property
+    def review(self):  # noqa: ANN201
+        return self.page.bench.review
+
+    def wait(self, what: Callable[[], bool]) -> None:
+        self.qtbot.waitUntil(what, timeout=10000)
+
+    def quiet(self) -> None:
+        self.wait(lambda: not self.operations.busy())
+        QApplication.processEvents()
+
+    def load(self, path: Path) -> None:
+        self.page.load(path)
+        self.wait(lambda: self.bench.found is not None)
+        self.quiet()
+
+    def paste(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.page.start.paste_asked.emit()
+        self.quiet()
+
+    def key(self, key: Qt.Key) -> None:
+        QTest.keyClick(self.bench.tables.left, key)
+
+    def count(self, kind: str) -> int:
+        with self.store.read() as reader:
+            return len(list(reader.records(kind)))
+
+    def go_to(self, row: int, letters: str = "A") -> None:
+        """Make a cell current, by the numbers and letters of the sheet."""
+        at = next(at for at, line in enumerate(self.review.lines) if line.row + 1 == row)
+        column = next(at for at, head in enumerate(self.review.heads) if head.letters == letters)
+        self.bench.tables.go_to(self.bench.model.row_of(at), column)
+
+    def line(self, row: int):  # noqa: ANN201
+        return next(line for line in self.review.lines if line.row + 1 == row)
+
+    def section(self, header: str) -> int:
+        return next(at for at, head in enumerate(self.review.heads) if head.header == header)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    home, partner = AgencySpec("TR", "Anadolu", "TR", "tr"), AgencySpec("AZ", "Azərbaycan", "AZ", "az")
+    made = Store.create(tmp_path / "desk.exchange", agency=home, partners=[partner])
+    with made.write(msg("Scene"), author="test", origin="test") as work:
+        work.create("cohort", {"title": "Summer 2026", "status": "open", "sending": ("AZ", "TR")})
+        work.create("outlet", {"name": "Toros Film", "country": "TR"})
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def window(store: Store, qtbot: QtBot, qapp: QApplication) -> Iterator[Window]:
+    theme.apply(qapp, "light")
+    shown = Window(store, qtbot)
+    yield shown
+    shown.operations.close()
+
+
+def test_a_partners_list_is_shown_beside_what_it_becomes(window: Window) -> None:
+    window.load(AZ)
+    assert window.page.header.note.text() == "60 rows read, 9 with problems"
+    assert window.page.title() == "az-applicants.xlsx"
+    model = window.bench.model
+    first = model.index(0, window.section("Soyadı")).data()
+    becomes = model.index(0, model.left_count + 1).data()
+    assert (first, becomes) == ("Vəliyeva", "Vəliyeva")
+    assert model.headerData(0, Qt.Orientation.Vertical) == "7"
+    assert window.bench.foot.apply.text().strip() == "Apply 59 rows"
+    assert window.bench.story.letters.accessibleName() == "AZ"
+    assert window.bench.story.cohort.text() == "Summer 2026"
+
+
+def test_apply_is_one_operation_that_undo_takes_back_whole(window: Window) -> None:
+    window.load(AZ)
+    with window.store.read() as reader:
+        before = reader.operations(1)[0].number
+    window.bench.foot.apply.click()
+    window.wait(lambda: bool(window.gone_to))
+    assert window.count("applicant") == 59
+    assert window.count("application") == 59
+    with window.store.read() as reader:
+        assert reader.operations(1)[0].number == before + 1
+        assert {each.agency for each in reader.records("applicant")} == {"AZ"}
+    assert window.gone_to == ["applicants"]
+    assert (window.said[-1].action, window.said[-1].text) == ("Undo", "Import of az-applicants.xlsx for Summer 2026")
+    window.store.undo("Derya")
+    assert (window.count("applicant"), window.count("application")) == (0, 0)
+    assert window.page.stack.currentWidget() is window.page.start
+
+
+def test_the_same_file_again_has_nothing_to_write(window: Window) -> None:
+    window.load(AZ)
+    window.bench.foot.apply.click()
+    window.wait(lambda: bool(window.gone_to))
+    window.load(AZ)
+    assert window.bench.counts()["same"] == 60
+    assert not window.bench.foot.apply.isEnabled()
+
+
+def test_a_corrected_column_is_mapped_anew_and_remembered_for_files_of_that_layout(window: Window, tmp_path: Path) -> None:
+    window.load(AZ)
+    section = window.section("Qeyd")
+    assert window.review.heads[section].label == "Notes"
+    window.key(Qt.Key.Key_F4)
+    window.bench.ask_field(section, QPoint(0, 0))
+    assert window.bench.chooser.isVisible()
+    window.bench.chooser.search.setText("diet")
+    QTest.keyClick(window.bench.chooser, Qt.Key.Key_Return)
+    window.quiet()
+    assert window.review.heads[section].label == "Diet and access needs"
+    assert window.bench.story.mapping.text() == "Your mapping will be remembered"
+    window.bench.map_column(window.section("Vəzifəsi"), LEAVE_OUT)
+    window.quiet()
+    assert window.review.heads[window.section("Vəzifəsi")].label == ""
+    window.bench.foot.apply.click()
+    window.wait(lambda: bool(window.gone_to))
+    again = tmp_path / "next-year.xlsx"
+    again.write_bytes(AZ.read_bytes())
+    window.load(again)
+    assert window.review.heads[section].label == "Diet and access needs"
+    assert window.review.heads[window.section("Vəzifəsi")].label == ""
+    assert window.bench.story.mapping.text() == "Mapping remembered"
+
+
+def test_a_field_given_to_another_column_leaves_the_first(window: Window) -> None:
+    window.load(AZ)
+    window.bench.map_column(window.section("Adı"), ("family_name",))
+    window.quiet()
+    labels = [head.label for head in window.review.heads]
+    assert labels[window.section("Adı")] == "Family name"
+    assert labels.count("Family name") == 1
+
+
+def test_f8_walks_through_the_unreadable_cells_and_says_what_is_wrong(window: Window) -> None:
+    window.load(AZ)
+    window.key(Qt.Key.Key_F8)
+    callout = window.bench.callout
+    assert callout.isVisible()
+    assert callout.title.text().startswith("K12: There is a space in the e-mail address")
+    assert callout.count.text() == "1 of 9"
+    window.key(Qt.Key.Key_F8)
+    assert callout.title.text().startswith("E15: February 1995 has no day 31")
+    window.key(Qt.Key.Key_Escape)
+    assert not callout.isVisible()
+    for _ in range(9):
+        window.key(Qt.Key.Key_F8)
+    assert callout.count.text() == "2 of 9"
+
+
+def test_a_typed_value_is_checked_taken_and_stored(window: Window) -> None:
+    window.load(AZ)
+    window.key(Qt.Key.Key_F8)
+    window.key(Qt.Key.Key_F8)
+    callout = window.bench.callout
+    callout.type_button.click()
+    QTest.keyClicks(callout.edit, "31.02.1995")
+    QTest.keyClick(callout.edit, Qt.Key.Key_Return)
+    assert callout.wrong.isVisible()
+    callout.edit.clear()
+    QTest.keyClicks(callout.edit, "28.02.1995")
+    QTest.keyClick(callout.edit, Qt.Key.Key_Return)
+    assert window.line(15).values["birth_date"] == date(1995, 2, 28)
+    assert window.page.header.note.text() == "60 rows read, 8 with problems"
+    assert callout.count.text() == "2 of 8"
+    window.bench.foot.apply.click()
+    window.wait(lambda: bool(window.gone_to))
+    with window.store.read() as reader:
+        assert [each.get("email") for each in reader.find("applicant", "birth_date", date(1995, 2, 28))]
+
+
+def test_rows_are_left_out_and_taken_in_again_by_one_key(window: Window) -> None:
+    window.load(AZ)
+    window.go_to(9)
+    window.key(Qt.Key.Key_R)
+    assert window.line(9).shown_state is State.SKIP
+    assert window.bench.foot.apply.text().strip() == "Apply 58 rows"
+    window.key(Qt.Key.Key_A)
+    assert window.bench.foot.apply.text().strip() == "Apply 59 rows"
+    window.key(Qt.Key.Key_J)
+    window.key(Qt.Key.Key_R)
+    assert window.line(10).left_out
+    window.bench.foot.apply.click()
+    window.wait(lambda: bool(window.gone_to))
+    assert window.count("applicant") == 58
+
+
+def test_a_suspected_duplicate_waits_until_a_person_decides(window: Window) -> None:
+    window.load(AZ)
+    panel = window.bench.duplicates
+    assert panel.isVisible()
+    assert [pair.decision for pair in panel.pairs] == ["later"]
+    assert panel.list.model().index(0, 0).data().startswith("Məmmədov Xəyal in sheet row 27")
+    QTest.keyClick(panel.list, Qt.Key.Key_R)
+    assert window.line(27).state is State.NEW
+    assert window.bench.foot.apply.text().strip() == "Apply 60 rows"
+    QTest.keyClick(panel.list, Qt.Key.Key_A)
+    assert window.line(27).state is State.CHANGE
+    window.bench.foot.apply.click()
+    window.wait(lambda: bool(window.gone_to))
+    assert window.count("applicant") == 59
+
+
+def test_the_answers_of_a_pair_can_be_clicked(window: Window) -> None:
+    window.load(AZ)
+    view = window.bench.duplicates.list
+    rect = view.visualRect(view.model().index(0, 0))
+    box = view.itemDelegate().boxes(rect)["apart"]
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, box.center())
+    assert window.bench.duplicates.pairs[0].decision == "apart"
+
+
+def test_the_counts_filter_both_tables(window: Window) -> None:
+    window.load(AZ)
+    window.page.segments.button("problems").click()
+    assert window.bench.model.rowCount() == 9
+    window.page.segments.button("duplicate").click()
+    assert window.bench.model.rowCount() == 1
+    window.page.segments.button("all").click()
+    assert window.bench.model.rowCount() == len(window.review.lines)
+
+
+def test_both_tables_scroll_as_one_and_select_as_one(window: Window) -> None:
+    window.load(AZ)
+    tables = window.bench.tables
+    tables.right.verticalScrollBar().setValue(300)
+    assert tables.left.verticalScrollBar().value() == 300
+    assert tables.left.viewport().mapToGlobal(QPoint(0, 0)).y() == tables.right.viewport().mapToGlobal(QPoint(0, 0)).y()
+    assert tables.left.viewport().height() == tables.right.viewport().height()
+    assert tables.left.selectionModel() is tables.right.selectionModel()
+
+
+def test_headings_stand_in_their_place_and_are_no_records(window: Window) -> None:
+    window.load(AZ)
+    assert [line.row + 1 for line in window.review.lines if not line.is_record] == [68, 70]
+    window.go_to(68)
+    window.key(Qt.Key.Key_R)
+    assert window.bench.counts()["skip"] == 0
+
+
+def test_a_table_copied_from_a_spreadsheet_is_pasted(window: Window) -> None:
+    window.paste(TABLE)
+    assert window.page.header.note.text() == "2 rows read, 2 with problems"
+    assert window.bench.story.letters.accessibleName() == "TR"
+    window.bench.foot.apply.click()
+    window.wait(lambda: bool(window.gone_to))
+    assert window.count("applicant") == 2
+
+
+def test_a_clipboard_without_a_table_says_so(window: Window) -> None:
+    window.paste("just words")
+    assert window.page.start.trouble.text() == "The clipboard holds no table. Copy rows with their header and paste again."
+
+
+def test_an_unusable_file_is_one_sentence_on_the_start(window: Window, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.xlsx"
+    broken.write_bytes(b"PK\x03\x04 not a workbook")
+    window.page.load(broken)
+    window.wait(window.page.start.trouble.isVisible)
+    assert "broken.xlsx" in window.page.start.trouble.text()
+    assert window.page.stack.currentWidget() is window.page.start
+
+
+def test_cancel_puts_the_file_away_without_writing(window: Window) -> None:
+    window.load(AZ)
+    window.bench.foot.cancel.click()
+    assert window.page.stack.currentWidget() is window.page.start
+    assert window.count("applicant") == 0
+
+
+def test_the_report_marks_what_could_not_be_read(window: Window, tmp_path: Path) -> None:
+    import openpyxl
+
+    window.load(AZ)
+    target = tmp_path / "report.xlsx"
+    window.page.write_report(target)
+    window.wait(lambda: target.exists() and not window.operations.busy())
+    book = openpyxl.load_workbook(target)
+    assert book["Müraciətlər"]["K12"].comment is not None
+    assert window.said[-1].text == "The report is saved as report.xlsx."
+
+
+def test_another_cohort_is_chosen_and_the_rows_compared_anew(window: Window) -> None:
+    with window.store.write(msg("More"), author="test", origin="test") as work:
+        autumn = work.create("cohort", {"title": "Autumn 2026", "status": "draft"})
+    window.load(AZ)
+    with window.store.read() as reader:
+        code = reader.record("cohort", autumn).code
+    window.bench.story.cohort_chosen.emit(code)
+    window.quiet()
+    assert window.bench.story.cohort.text() == "Autumn 2026"
+    window.bench.story.cohort_chosen.emit("")
+    window.quiet()
+    assert "choices and dates of application are not kept" in window.bench.foot.text.text()
+
+
+def test_decisions_survive_a_change_of_language(window: Window, qtbot: QtBot) -> None:
+    window.load(AZ)
+    window.go_to(9)
+    window.key(Qt.Key.Key_R)
+    window.key(Qt.Key.Key_F8)
+    window.bench.map_column(window.section("Qeyd"), LEAVE_OUT)
+    window.quiet()
+    kept = window.page.state()
+    other = Window(window.store, qtbot, "tr")
+    other.page.restore(kept)
+    other.wait(lambda: other.bench.found is not None)
+    other.quiet()
+    assert other.line(9).left_out
+    assert other.review.heads[other.section("Qeyd")].label == ""
+    other.operations.close()
+
+
+def test_what_another_window_writes_is_compared_at_once(window: Window) -> None:
+    window.load(AZ)
+    with window.store.write(msg("Elsewhere"), author="Mert", origin="window") as work:
+        work.create("applicant", {"given_name": "Orxan", "family_name": "Əliyev", "birth_date": date(1991, 11, 10), "national_id": "V7K0REA"}, agency="AZ")
+    window.wait(lambda: window.line(8).state is State.CHANGE)
+    window.quiet()
+    assert window.bench.foot.apply.text().strip() == "Apply 59 rows"
+
+
+@pytest.mark.parametrize(("name", "language"), [("tr-applicants.xlsx", "az"), ("tr-applicants-cp1254.csv", "tr"), ("host-outlets.xls", "en")])
+def test_other_samples_are_shown_in_every_language(window: Window, qtbot: QtBot, name: str, language: Language) -> None:
+    other = Window(window.store, qtbot, language)
+    other.load(SAMPLES / name)
+    assert other.bench.counts()["all"] > 10
+    assert not other.page.grab().isNull()
+    if name.startswith("tr"):
+        ids = [line.values["national_id"] for line in other.review.lines if "national_id" in line.values]
+        assert ids
+        assert all(is_turkish_id(str(each)) for each in ids)
+    other.operations.close()
