@@ -193,8 +193,8 @@ APPLICANT = Kind(
             width=18,
             synonyms={
                 "en": ("Job title", "Role", "Post", "Occupation", "Profession", "Job"),
-                "tr": ("Görevi", "Görev", "Unvan", "Unvanı", "Ünvan", "Pozisyon", "Mesleği", "Pozisyonu", "Kadro"),
-                "az": ("Vəzifəsi", "Vəzifə", "Tutduğu vəzifə", "Peşəsi", "Peşə", "İxtisası"),
+                "tr": ("Görevi", "Görev", "Unvan", "Unvanı", "Ünvan", "Pozisyon", "Mesleği", "Pozisyonu", "Kadro", "Kurumdaki görevi"),
+                "az": ("Vəzifəsi", "Vəzifə", "Tutduğu vəzifə", "Peşəsi", "Peşə", "İxtisası", "Qurumdakı vəzifəsi", "İş yerindəki vəzifəsi"),
             },
         ),
         Field(
@@ -237,6 +237,8 @@ APPLICANT = Kind(
                     "Kıdem",
                     "Çalışma süresi",
                     "Deneyim süresi",
+                    "Medya alanında deneyim (yıl)",
+                    "Meslekte kaç yıllık deneyim",
                 ),
                 "az": (
                     "İş stajı (il)",
@@ -248,6 +250,8 @@ APPLICANT = Kind(
                     "İş təcrübəsi",
                     "Peşə stajı",
                     "Təcrübə (il)",
+                    "Media sahəsində iş stajı",
+                    "Neçə il təcrübə",
                 ),
             },
         ),

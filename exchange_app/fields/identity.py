@@ -88,9 +88,9 @@ IDENTITY = (
         personal=_PERSONAL,
         width=14,
         synonyms={
-            "en": ("Nationality", "Citizen of"),
-            "tr": ("Uyruk", "Vatandaşlık", "Vatandaşlığı", "Tabiiyeti"),
-            "az": ("Vətəndaşlıq", "Milliyyəti"),
+            "en": ("Nationality", "Citizen of", "Country of citizenship"),
+            "tr": ("Uyruk", "Vatandaşlık", "Vatandaşlığı", "Tabiiyeti", "Vatandaşı olduğu ülke"),
+            "az": ("Vətəndaşlıq", "Milliyyəti", "Vətəndaşı olduğu ölkə"),
         },
     ),
     Field(

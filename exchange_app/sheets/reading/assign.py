@@ -105,10 +105,25 @@ def _offers(view: ColumnView, kind: str, language: Language) -> list[Meaning]:
         score = _weighed(each, view.profile, kind, language)
         if score >= ENOUGH:
             why = _BY_HEADER if each.score >= _SURE or not view.profile.count else _BY_BOTH
-            out.append(Meaning(each.fields, round(min(score, 1.0), 2), why, each.order))
+            fields = _narrowed(each.fields, view.profile, kind, language)
+            out.append(Meaning(fields, round(min(score, 1.0), 2), why, each.order))
     if not out:
         out.extend(_by_values(view, kind))
     return out
+
+
+def _narrowed(fields: tuple[str, ...], seen: Profile, kind: str, language: Language) -> tuple[str, ...]:
+    """Of several fields only the one whose form all values have, where no value has the form of another."""
+    if len(fields) == 1 or not seen.count or set(fields) <= set(NAME_FIELDS):
+        return fields
+    if seen.share("date inside") + seen.share("phone inside") + seen.share("contact") > 0.2:
+        return fields
+    declared = fields_of(kind)
+    fit = {key: fits(declared[key], seen, language) for key in fields if declared[key].type in _STRICT}
+    whole = [key for key, share in fit.items() if share > 0.8]
+    if len(whole) == 1 and all(share < 0.1 for key, share in fit.items() if key != whole[0]) and len(fit) > 1:
+        return (whole[0],)
+    return fields
 
 
 def _weighed(each: Candidate, seen: Profile, kind: str, language: Language) -> float:
@@ -286,10 +301,11 @@ def _last_part(text: str) -> str:
     return ""
 
 
-def counts_rows(own: str, cells: Sequence[Any]) -> bool:
+def counts_rows(levels: Levels, cells: Sequence[Any]) -> bool:
     """Whether a column numbers the rows: by its header, or by its values where it has none."""
+    own = levels[-1] if levels else ""
     if own and is_row_number(own):
-        return True
+        return not any(weight(idea) >= 0.6 for level in levels[:-1] for idea in ideas(level))
     if parts(own)[0]:
         return False
     numbers = [int(cell) for cell in cells[:200] if isinstance(cell, int | float) and not isinstance(cell, bool)]

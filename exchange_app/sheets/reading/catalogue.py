@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from exchange_app.fields import KINDS, Field, FieldType
 from exchange_app.sheets.reading.keys import tokens
-from exchange_app.sheets.reading.lexicon import ideas
+from exchange_app.sheets.reading.lexicon import ideas, weight
 from exchange_app.text import LANGUAGES, Language, words
 
 READABLE_KINDS = ("applicant", "outlet", "cohort")
@@ -69,7 +69,8 @@ def declared(kind: str) -> tuple[Declared, ...]:
     for field in readable_fields(kind):
         for language, text in spellings(field):
             several = frozenset(ideas(text))
-            if several and not all(each.startswith("~") for each in several):
+            vague = len(tokens(text)) > 1 and sum(map(weight, several)) < 0.5
+            if several and not vague and not all(each.startswith("~") for each in several):
                 found[Declared(field.key, language, several)] = None
     return tuple(found)
 

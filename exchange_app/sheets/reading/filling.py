@@ -140,7 +140,7 @@ def _sort_out(
 
     if not several:
         field = filling.fields[0]
-        if any(type(result) is Fault for result in set(map(type, results)) and results):
+        if Fault in set(map(type, results)):
             results = [note(at, field, result) if type(result) is Fault else result for at, result in enumerate(results)]
         values[field] = results
         return

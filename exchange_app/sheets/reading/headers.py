@@ -21,6 +21,7 @@ ENOUGH = 0.6
 """From this score on a header is taken to name a field."""
 
 _PIECES = re.compile(r"\s*[/|\n\r]+\s*|\s+[-–—]\s+")
+_LISTING = re.compile(r"\s*[/|\n\r,;&+]+\s*|\s+(?:ve|və|and|-|–)\s+", re.IGNORECASE)
 _SAA = re.compile(r"\bs\.? ?a\.? ?a\b")
 _ASA = re.compile(r"\ba\.? ?s\.? ?a\b")
 _FIO = re.compile(r"\bf\.? ?[io]\.? ?o\b")
@@ -77,6 +78,8 @@ def _own_scores(own: str, kind: str, language: Language | None) -> dict[str, flo
         for field, score in translated.items():
             if field in scores and score >= 0.9:
                 scores[field] = max(scores[field], 0.5 * (scores[field] + score))
+            elif score >= 0.95 and len(tokens(inside)) > 1:
+                scores[field] = 0.85
     return scores
 
 
@@ -122,7 +125,7 @@ def _adapted(several: tuple[str, ...], kind: str) -> tuple[str, ...]:
     """Where people are no records, `name and surname` is a name."""
     if kind == "applicant":
         return several
-    return tuple("name" if each in ("surname", "full") else each for each in several)
+    return tuple("name" if each in ("surname", "full") else each for each in several if each != "live")
 
 
 def _heavy(several: frozenset[str], prose: bool) -> float:
@@ -166,12 +169,23 @@ def _with_groups(own: str, group: str, kind: str, language: Language | None, sco
 
 def _several(own: str, kind: str, scores: dict[str, float]) -> list[Candidate]:
     """Readings of the header as several fields in one cell."""
-    outside, _inside = parts(own)
+    outside = parts(own)[0]
     if kind == "applicant" and (names := _names(own, outside)) is not None:
         return [names]
+    if (joined := _joined(outside, kind, scores)) is not None:
+        return [joined]
+    if (listed := _listed(outside, kind)) is not None:
+        for field in scores:
+            scores[field] *= 0.9
+        return [listed]
+    return []
+
+
+def _joined(outside: str, kind: str, scores: dict[str, float]) -> Candidate | None:
+    """Two or three fields whose ideas together are those of the header: `Doğum yeri və tarixi`."""
     main = frozenset(_adapted(ideas(outside), kind))
     if len(main) < 2 or max(scores.values(), default=0.0) >= 0.95:
-        return []
+        return None
     inside_of: dict[str, Declared] = {}
     for each in declared(kind):
         kept = inside_of.get(each.field)
@@ -188,10 +202,26 @@ def _several(own: str, kind: str, scores: dict[str, float]) -> list[Candidate]:
             if best is None or (round(score, 3), total) > best[:2]:
                 best = (round(score, 3), total, group)
     if best is None or best[0] < 0.75 or best[0] < max(scores.values(), default=0.0) + 0.05:
-        return []
+        return None
     order = _adapted(ideas(outside), kind)
     placed = sorted(best[2], key=lambda each: max(order.index(i) for i in each.ideas if i in order))
-    return [Candidate(tuple(each.field for each in placed), min(0.97, best[0]))]
+    return Candidate(tuple(each.field for each in placed), min(0.97, best[0]))
+
+
+def _listed(outside: str, kind: str) -> Candidate | None:
+    """`Kurumu / Görevi`, `Şəhər və ölkə`: pieces that each name a field of their own."""
+    pieces = [piece for each in _LISTING.split(outside) if (piece := each.strip())]
+    if not 2 <= len(pieces) <= 3:
+        return None
+    fields: list[str] = []
+    seen: list[set[str]] = []
+    for piece in pieces:
+        reading = {field: score for field, score in _phrase(piece, "", kind, None).items() if score >= 0.9}
+        if not reading or any(reading.keys() & other for other in seen):
+            return None
+        seen.append(set(reading))
+        fields.append(max(reading, key=lambda field: reading[field]))
+    return Candidate(tuple(fields), 0.97)
 
 
 def _names(own: str, outside: str) -> Candidate | None:

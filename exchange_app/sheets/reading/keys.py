@@ -22,6 +22,8 @@ _PARENTHESES = re.compile(r"[(\[{]([^)\]}]*)[)\]}]?")
 @lru_cache(maxsize=8192)
 def tokens(text: str) -> tuple[str, ...]:
     """The tokens of a header text, each by its loosest key: `E-posta`, `E posta`, `eposta` → one token."""
+    if text.endswith("?") and " " not in text:
+        text = text[:-1] + "ə"
     text = _ROMAN.sub(lambda found: str(_ROMANS.index(found[1].upper()) + 1) + " ", _LOST.sub("ə", text))
     if not text.isupper():
         text = _CAMEL.sub(" ", text)

@@ -37,7 +37,7 @@ def language_of(headers: Iterable[str], around: Iterable[str], values: Iterable[
         return home
     if votes["az"] == votes["tr"] and home in ("az", "tr"):
         local = home
-    return local if votes[local] >= 0.45 * votes["en"] else "en"
+    return local if votes[local] >= 0.4 * votes["en"] else "en"
 
 
 def _vote(votes: dict[Language, float], text: str, weight: float) -> None:
@@ -52,4 +52,4 @@ def _vote(votes: dict[Language, float], text: str, weight: float) -> None:
         languages = known.get(token)
         if languages:
             for language in languages:
-                votes[language] += weight / len(languages) ** 2
+                votes[language] += weight * (1 / len(languages) ** 2 if "en" in languages else 0.5 if len(languages) > 1 else 1)

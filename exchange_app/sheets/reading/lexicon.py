@@ -28,7 +28,7 @@ _IDEAS: dict[str, tuple[float, str]] = {
     "card": (FAINT, "vəsiqə vəsiqəsi cüzdanı kart card kartı kod kodu code şv"),
     "passport": (STRONG, "pasaport pasport passport pas"),
     "expiry": (STRONG, "geçerlilik etibarlılıq expiry valid expires expiration etibar etibarlıdır geçerli expire "
-               "etib geç validity until"),
+               "etib validity until"),
     "finish": (PLAIN, "bitme bitiş bitmə biter bitir finishes"),
     "issue": (STRONG, "veriliş verilmə issue issued verildiyi düzenleme verildiği verən veren authority"),
     "period": (FAINT, "müddət müddəti süre süresi period müd"),
@@ -36,11 +36,11 @@ _IDEAS: dict[str, tuple[float, str]] = {
     "post": (FAINT, "posta poçt post"),
     "phone": (STRONG, "telefon phone tel telephone gsm telefonu telf"),
     "mobile": (PLAIN, "mobil mobile cep cell mob whatsapp cellphone"),
-    "address": (STRONG, "adres address adresi mekan"),
+    "address": (STRONG, "adres address adresi küçə cadde sokak street mahalle"),
     "unvan": (STRONG, "ünvan unvan"),
     "live": (PLAIN, "yaşadığı ikamet residence yaşayış lives yaşayır oturduğu qaldığı yaşadığınız yaşıyorsunuz yaşayırsınız residing home ev reside"),
     "city": (STRONG, "şehir şəhər city town rayon sehir şehri şehriniz şəhəriniz"),
-    "il": (WEAK, "il ili yıl"),
+    "il": (WEAK, "il ili yıl yıllık illik yıldır ildir"),
     "district": (PLAIN, "ilçe district"),
     "country": (STRONG, "ülke ölkə country ülkesi"),
     "work": (STRONG, "iş çalıştığı işlədiyi çalışdığı çalışma work works employer job workplace işyeri çalıştığınız işlədiyiniz işləyir "
@@ -73,7 +73,7 @@ _IDEAS: dict[str, tuple[float, str]] = {
     "english": (STRONG, "ingilizce ingilis english ingiliscə ing ingiliz eng"),
     "russian": (STRONG, "rus rusça rusca russian rusiya rusçanız"),
     "language": (WEAK, "dil dili language diller dillər languages lisan dilini"),
-    "level": (WEAK, "düzey seviye səviyyə level düzeyi seviyesi səviyyəsi bilgisi biliyi bilik bilikləri bilgi proficiency knowledge cefr"),
+    "level": (0.2, "düzey seviye səviyyə level düzeyi seviyesi səviyyəsi bilgisi biliyi bilik bilikləri bilgi proficiency knowledge cefr"),
     "foreign": (FAINT, "yabancı xarici foreign"),
     "required": (PLAIN, "gerekli tələb required istenen olunan aranan"),
     # applications
@@ -128,7 +128,7 @@ _STOP = frozenset(
     for word in """ve və and of the lütfen zəhmət olmasa yazın yazınız nedir nədir hansı hangi your please olduğu üçün için ilə ile
     what you how to in at a an do olan olarak olaraq kimi gibi her hər giriniz daxil edin belirtiniz göstərin mi mı nə ne harada nerede
     sizin siz sizi enter write kindly varsa if any da də de as on by with per veya ya or which national current güncel hazırki cari şu hazırda şimdiki daimi resmi rəsmi
-    edildiyi ettiği etdiyi edilən edilen ediləcək edilecek""".split()
+    edildiyi ettiği etdiyi edilən edilen ediləcək edilecek edeceği edəcəyi edebileceği edə biləcəyi olunacaq""".split()
     for key in tokens(word)
 )
 
@@ -162,7 +162,13 @@ def idea_of(token: str) -> str | None:
     for word, idea in _long_words():
         if token.startswith(word):
             return idea
-    return None
+    return _abbreviated(token) if len(token) >= 3 else None
+
+
+def _abbreviated(token: str) -> str | None:
+    """The idea of a word cut short (`doğ.`, `etib.`), where only one idea has words that begin so."""
+    meant = {idea for word, idea in _words().items() if word.startswith(token)}
+    return meant.pop() if len(meant) == 1 else None
 
 
 def weight(idea: str) -> float:
@@ -175,7 +181,7 @@ _IDIOMS = {
     (*tokens(words),): meant
     for words, meant in {
         "last name": "surname", "family name": "surname", "first name": "name", "given name": "name", "given names": "name",
-        "middle name": "father", "end date": "end date", "job title": "position", "qeyd edin": "", "qeyd et": "",
+        "middle name": "father", "job title": "position", "qeyd edin": "", "qeyd et": "",
         "qeyd edəsiniz": "", "birth place": "birth place", "ata baba": "father", "daxil edin": "", "ev sahibi": "hosting",
         "home address": "live address", "i̇şlə": "work", "iş yeri": "work place", "contact person": "contact person",
         "no lu": "", "el poçt": "email", "el poct": "email", "el ünvan": "email", "date issue": "issue",

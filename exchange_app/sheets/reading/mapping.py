@@ -124,8 +124,7 @@ class _TableReading:
         views = []
         for column in table.columns:
             levels = table.headers.get(column, ())
-            own = levels[-1] if levels else ""
-            views.append(ColumnView(column, levels, profile_of(cells[column]), counts_rows(own, cells[column])))
+            views.append(ColumnView(column, levels, profile_of(cells[column]), counts_rows(levels, cells[column])))
         return views, cells
 
     def _language(self, views: Sequence[ColumnView], first: bool) -> Language:

@@ -154,7 +154,7 @@ def _spoken(first: str, inside: dict[int, str]) -> Message | None:
 def _few_words(inside: dict[int, str]) -> bool:
     """Totals rows hold figures beside their word, hardly other words."""
     others = [text for text in inside.values() if not _TOTALS.fullmatch(fold(text))]
-    return sum(any(map(str.isalpha, text)) for text in others) <= 0.34 * len(inside)
+    return sum(text[:1].isalpha() for text in others) <= 0.34 * len(inside)
 
 
 def _repeats(table: Table, inside: dict[int, str]) -> Message | None:

@@ -75,7 +75,7 @@ def phones_inside(text: str) -> list[tuple[int, int, str]]:
 
 def _apart(run: str) -> list[str]:
     """Two numbers with only a space or dash between them are two: a plus or 00 starts another."""
-    parts = [part.strip(" -–—.") for part in re.split(r"(?<=\d)[\s\-–—.]+(?=\+|\(\+|00\d)", run)]
+    parts = [part.strip(" -–—.") for part in re.split(r"(?<=\d)[\s\-–—.]+(?=\+|\(\+)", run)]
     out: list[str] = []
     for part in parts:
         digits = re.sub(r"\D", "", part)
