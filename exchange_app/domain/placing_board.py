@@ -75,6 +75,8 @@ class Column:
     opening: Record
     outlet: Record
     cards: tuple[Card, ...] = ()
+    alone: bool = True
+    """Whether the outlet has only this opening in the cohort."""
 
     @property
     def id(self) -> RecordId:
@@ -83,9 +85,9 @@ class Column:
 
     @property
     def name(self) -> str:
-        """The outlet's name, with the department where the opening names one."""
+        """The outlet's name, with the department where that tells several openings apart."""
         name, department = self.outlet.get("name") or self.outlet.code, text(self.opening, "department")
-        return f"{name}, {department}" if department else str(name)
+        return f"{name}, {department}" if department and not self.alone else str(name)
 
     @property
     def places(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -85,8 +86,9 @@ def read_board(reader: Reader, cohort: RecordId, language: Language = "en") -> B
         if (person := str(each.get("applicant"))) in people and not people[person].removed
     ]
     cards.sort(key=lambda card: sort_key(card.name, language))
+    shared = Counter(str(each.get("outlet")) for each in openings)
     columns = [
-        Column(each, outlets[where], tuple(card for card in cards if _lies_at(card, each.id)))
+        Column(each, outlets[where], tuple(card for card in cards if _lies_at(card, each.id)), shared[where] == 1)
         for each in openings
         if (where := str(each.get("outlet"))) in outlets
     ]

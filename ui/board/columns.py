@@ -234,4 +234,5 @@ class ColumnsArea(QAbstractScrollArea):
         box = self._layout.column_at(point.x() + self._offset.x())
         if box is None:
             return ""
-        return f"{box.column.name}\n{self._brush.asks(box.column)}"
+        parts = (box.column.name, box.column.opening.get("department"), self._brush.asks(box.column))
+        return "\n".join(str(part) for part in parts if part)

@@ -295,6 +295,8 @@ class PlacementsPage(Page):
 
     def arrive(self, wanted: dict[str, Any]) -> None:
         """`cohort` shows its board; `filters` and `id` belong to the list."""
+        if not wanted:
+            self.board.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(cohort := wanted.get("cohort"), str):
             self.show_view("board")
             self.choose_cohort(cohort)
