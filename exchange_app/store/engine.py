@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2 as driver
 
-from exchange_app.errors import StoreTrouble
+from exchange_app.errors import Trouble
 from exchange_app.store import functions
 from exchange_app.store.trouble import (
     BrokenReference,
@@ -20,7 +20,7 @@ from exchange_app.store.trouble import (
     StoreDamaged,
     StoreLocked,
     StoreReadOnly,
-    WrongPassphrase,
+    StoreUnreachable,
 )
 
 APPLICATION_ID = 0x45784465
@@ -110,7 +110,7 @@ def translated(path: Path) -> Iterator[None]:
         raise trouble from None
 
 
-def trouble_for(error: BaseException | None, path: Path) -> StoreTrouble | BrokenReference | None:
+def trouble_for(error: BaseException | None, path: Path) -> Trouble | None:
     """What a person can do about a driver's error; None when it is a bug of ours."""
     name: str = getattr(error, "sqlite_errorname", "") or ""
     said = str(error)
@@ -121,14 +121,14 @@ def trouble_for(error: BaseException | None, path: Path) -> StoreTrouble | Broke
             return DiskFull(path.name)
         case "READONLY" | "PERM" | "AUTH":
             return StoreReadOnly(path.name)
-        case "CORRUPT":
+        case "CORRUPT" | "NOTADB":
             return StoreDamaged(path.name)
-        case "NOTADB":
-            return WrongPassphrase(path.name)
         case "CANTOPEN":
             return StoreReadOnly(path.name) if path.exists() else StoreDamaged(path.name)
-        case "IOERR":
+        case "IOERR" if name.endswith(("_READ", "_CORRUPTFS", "_DATA")):
             return StoreDamaged(path.name)
+        case "IOERR":
+            return StoreUnreachable(path.name)
         case "CONSTRAINT" if "FOREIGN KEY" in said:
             return BrokenReference()
     if "malformed" in said:

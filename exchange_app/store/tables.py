@@ -198,4 +198,4 @@ PLACEMENT = _record(
 RECORDS: Mapping[str, Table] = MappingProxyType(
     {each.name: each for each in (AGENCY, COHORT, APPLICANT, APPLICATION, OUTLET, OPENING, PLACEMENT)}
 )
-"""Kind → its table, targets of references before those that refer to them."""
+"""Kind → its table."""

@@ -104,6 +104,21 @@ class DiskFull(StoreTrouble):
         )
 
 
+class StoreUnreachable(StoreTrouble):
+    """The disk or network that holds the store does not answer; nothing of the operation has been kept."""
+
+    code: ClassVar[str] = "store_unreachable"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            msg(
+                "The disk or network that holds {name} does not answer, so nothing was changed. "
+                "Check the connection and try again.",
+                name=name,
+            )
+        )
+
+
 class PassphraseNeeded(StoreTrouble):
     """The store is protected, and no passphrase was given."""
 
