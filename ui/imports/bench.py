@@ -116,7 +116,8 @@ class Bench(QWidget):
         self.splitter.setSizes([max(200, self.splitter.height() - wanted), wanted])
         if self.model.rowCount():
             row = min(max(0, at[0]), self.model.rowCount() - 1)
-            self.tables.go_to(row, min(max(0, at[1]), max(0, self.model.left_count - 1)))
+            first = next((section for section, head in enumerate(review.heads) if head.label), 0)
+            self.tables.go_to(row, min(at[1] if at[1] >= 0 else first, max(0, self.model.left_count - 1)))
         self._count()
 
     def _becomes(self, review: Review) -> str:

@@ -65,7 +65,7 @@ class ProblemCallout(QFrame):
         words, row = self._words, QHBoxLayout()
         row.setContentsMargins(26, 2, 0, 0)
         row.setSpacing(8)
-        self.type_button = button(words._("Type the value…"), icon_name="pencil", clicked=self.start_typing)
+        self.type_button = button("", icon_name="pencil", clicked=self._type_or_take)
         self.leave_button = button(words._("Leave the row out"), icon_name="blocked", clicked=self.left_out.emit)
         row.addWidget(self.type_button)
         row.addWidget(self.leave_button)
@@ -86,6 +86,7 @@ class ProblemCallout(QFrame):
         self.edit.setPlaceholderText(hint)
         self.edit.setAccessibleName(field)
         self.type_button.setVisible(bool(field))
+        self._name_button(self._words._("Type the value…"))
         self.setAccessibleName(title)
 
     def open_at(self, cell: QRect) -> None:
@@ -106,8 +107,19 @@ class ProblemCallout(QFrame):
     def start_typing(self) -> None:
         """Let the value be typed."""
         self.edit.show()
+        self._name_button(self._words._("Take this value"))
         self.setFixedHeight(self.sizeHint().height())
         self.edit.setFocus()
+
+    def _type_or_take(self) -> None:
+        if self.edit.isVisible():
+            self.typed.emit(self.edit.text())
+        else:
+            self.start_typing()
+
+    def _name_button(self, text: str) -> None:
+        self.type_button.setText(f" {text}")
+        self.type_button.setAccessibleName(text)
 
     def complain(self, sentence: str) -> None:
         """What was typed cannot be taken."""

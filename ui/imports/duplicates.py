@@ -103,9 +103,10 @@ class _Delegate(QStyledItemDelegate):
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, ink(of.line))
         boxes = self.boxes(rect)
         alike = self._words._("{share} % alike", share=round(100 * pair.score))
+        most = marks.pill_width(self._words._("{share} % alike", share=100), self._button)
         width = marks.pill_width(alike, self._button)
-        left = boxes["same"].left() - width - 14
-        marks.paint_pill(painter, QRect(left, rect.top(), width + 2, ROW), alike, "warning", of, self._button)
+        left = boxes["same"].left() - most - 14
+        marks.paint_pill(painter, QRect(left + most - width, rect.top(), width + 2, ROW), alike, "warning", of, self._button)
         self._halves(painter, QRect(rect.left() + 16, rect.top(), left - rect.left() - 24, ROW), pair)
         for key, box in boxes.items():
             self._answer(painter, box, key, pair.decision == key)

@@ -34,6 +34,8 @@ class Head:
     confidence: float | None = None
     note: str = ""
     why: str = ""
+    fields: tuple[str, ...] = ()
+    """Keys of the fields that it gives."""
 
     @property
     def doubtful(self) -> bool:

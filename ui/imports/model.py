@@ -126,10 +126,21 @@ class ReviewModel(QAbstractTableModel):
                 return self._words._("In the store: {value}", value=shown or self._words._("nothing"))
         if column == left and line.matches:
             return self._words._("Meets {code} of the store", code=line.matches)
+        if column < left and column in line.guessed:
+            return self._guess(line, column)
         if found is not None:
             return f"{place_of(line, found)}: {self._words.say(found.message)}"
         text = self.text(line, column)
         return text if len(text) > 16 else None
+
+    def _guess(self, line: Line, column: int) -> str:
+        """Why a cell is amber: read as something that is written otherwise, or as nothing that is known."""
+        written = self.text(line, column)
+        values = (line.values.get(key) for key in self.heads[column].fields)
+        read = next((str(value) for value in values if value is not None), written)
+        if read == written:
+            return self._words._("No outlet is called {name} yet; the choice waits at the application.", name=written)
+        return self._words._("Read as {value}; look whether that is meant.", value=read)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role != Qt.ItemDataRole.DisplayRole:

@@ -148,7 +148,7 @@ def _heads(sheet: SheetPreview, declared: Mapping[str, Field], words: Words) -> 
             labels = [words.say(declared[key].label) for key in column.fields]
             several = words.n_("splits in {count}", "splits in {count}", len(labels)) if len(labels) > 1 else ""
             header = column.header.rpartition(" / ")[2]
-            heads.append(Head(letters, header, words.join(labels), column.confidence, several, words.say(column.why)))
+            heads.append(Head(letters, header, words.join(labels), column.confidence, several, words.say(column.why), column.fields))
         elif at in ignored:
             why = words.say(ignored[at].why)
             heads.append(Head(letters, ignored[at].header.rpartition(" / ")[2], note=why, why=why))

@@ -51,7 +51,7 @@ class StartArea(QWidget):
         )
         self.told = label(told, "text", "second", wrap=True)
         self.told.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.told.setFixedWidth(440)
+        _fit(self.told, 440)
         column.addWidget(self.told, 0, Qt.AlignmentFlag.AlignHCenter)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -66,7 +66,6 @@ class StartArea(QWidget):
         column.addLayout(row)
         self.trouble = label("", "text", "bad", wrap=True)
         self.trouble.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.trouble.setFixedWidth(560)
         self.trouble.hide()
         column.addSpacing(8)
         column.addWidget(self.trouble, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -75,6 +74,7 @@ class StartArea(QWidget):
     def complain(self, sentence: str) -> None:
         """Say why the file could not be imported; empty: all is well."""
         self.trouble.setText(sentence)
+        _fit(self.trouble, 560)
         self.trouble.setVisible(bool(sentence))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -110,3 +110,8 @@ class StartArea(QWidget):
         painter.setBrush(ink(of.accent_tint if self._over else of.window))
         painter.drawRoundedRect(self.rect().toRectF().adjusted(24.5, 16.5, -24.5, -24.5), 8, 8)
         painter.end()
+
+
+def _fit(words: QLabel, width: int) -> None:
+    """Give a wrapped text this width and the height that it then needs."""
+    words.setFixedSize(width, words.heightForWidth(width) + 4)

@@ -62,7 +62,8 @@ class ImportPage(Page):
         self.report_button = button(words._("Report…"), icon_name="upload", clicked=self.save_report)
         self.report_button.setToolTip(words._("Save the partner's file with every unreadable cell marked in it"))
         self.header.add(self.report_button)
-        self.header.add(icon_button("folder", words._("Choose another file…"), clicked=self.choose))
+        self.other_button = icon_button("folder", words._("Choose another file…"), clicked=self.choose)
+        self.header.add(self.other_button)
         self.start = StartArea(words)
         self.bench = Bench(words, desk.store.agency)
         self.work = WorkBar(words)
@@ -162,7 +163,7 @@ class ImportPage(Page):
         draft.cohort = preview.cohort.code if preview.cohort is not None else None
         self._sheet_at = found.review.sheet_at
         self.stack.setCurrentWidget(self.bench)
-        for widget in (self.segments, self.report_button):
+        for widget in (self.segments, self.report_button, self.other_button):
             widget.show()
         self.bench.show_found(self._path, self._saved, found)
         self.bench.tables.setFocus()
@@ -201,7 +202,7 @@ class ImportPage(Page):
     def _show_start(self) -> None:
         self.stack.setCurrentWidget(self.start)
         self.bench.found = None
-        for widget in (self.segments, self.report_button):
+        for widget in (self.segments, self.report_button, self.other_button):
             widget.hide()
         self.header.note.setText("")
         self.titled.emit()
