@@ -1,0 +1,35 @@
+"""The fast ways with letters give what text.py gives."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from exchange_app.store.letters import folded, name_keys
+from exchange_app.text import LANGUAGES, fold, sort_key
+
+LETTERS = "abcçdeəfgğhxıijkqlmnoöprsştuüvyzwABCÇDEƏFGĞHXIİJKQLMNOÖPRSŞTUÜVYZW"
+WORDS = st.text(st.one_of(st.sampled_from(LETTERS + " -'."), st.characters(exclude_categories=("Cs", "Cc"))), min_size=1, max_size=12)
+NAMES = st.text(st.sampled_from(LETTERS), min_size=1, max_size=8)
+
+
+@given(WORDS)
+def test_folding_is_the_same_but_for_spaces(text: str) -> None:
+    assert " ".join(folded(text).split()) == fold(text)
+
+
+@given(st.lists(NAMES, min_size=1, max_size=6))
+def test_a_single_name_sorts_as_sort_key_sorts(names: list[str]) -> None:
+    for place, language in enumerate(LANGUAGES):
+        assert sorted(names, key=lambda name: name_keys([name])[place]) == sorted(names, key=lambda name: sort_key(name, language))
+
+
+@given(st.lists(st.tuples(WORDS, WORDS), min_size=1, max_size=6))
+def test_people_sort_by_family_name_and_then_by_given_name(people: list[tuple[str, str]]) -> None:
+    def weights(text: str, language) -> str:
+        return sort_key(text, language).partition("\x01")[0]
+
+    for place, language in enumerate(LANGUAGES):
+        ordered = sorted(people, key=lambda person: name_keys(person)[place])
+        keys = [(weights(family, language), weights(given, language)) for family, given in ordered]
+        assert keys == sorted(keys)
