@@ -161,6 +161,8 @@ APPLICANT = Kind(
                     "Institution",
                     "Workplace",
                     "Works at",
+                    "Name of organization",
+                    "Employer name",
                     "Current employer",
                 ),
                 "tr": (
@@ -173,6 +175,8 @@ APPLICANT = Kind(
                     "Çalıştığı yer",
                     "Medya kuruluşu",
                     "Görev yaptığı kurum",
+                    "Kurum adı",
+                    "İş yerinin adı",
                 ),
                 "az": (
                     "İş yeri",
@@ -184,6 +188,8 @@ APPLICANT = Kind(
                     "Təşkilat",
                     "İşlədiyi media qurumu",
                     "İşlədiyi təşkilat",
+                    "İş yerinin adı",
+                    "Qurumun adı",
                 ),
             },
         ),

@@ -93,11 +93,12 @@ APPLICATION = Kind(
                 width=22,
                 synonyms={
                     "en": english,
-                    "tr": (f"{n}. Tercih", f"Tercih {n}", f"{n}. Seçenek", *turkish),
+                    "tr": (f"{n}. Tercih", f"Tercih {n}", f"{n}. Seçenek", f"{n}. Tercih edilen kurum", *turkish),
                     "az": (
                         f"{_ORDINALS_AZ[n - 1]} seçim",
                         f"Seçim {n}",
                         f"{n}. Seçim",
+                        f"{_ORDINALS_AZ[n - 1]} seçdiyi qurum",
                         f"{_ORDINALS_AZ[n - 1]} üstünlük",
                         *azerbaijani,
                     ),

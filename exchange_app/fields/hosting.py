@@ -111,7 +111,7 @@ OUTLET = Kind(
             maximum=500,
             width=7,
             synonyms={
-                "en": ("Places offered", "Capacity", "Seats", "Number of places", "Number of people"),
+                "en": ("Places offered", "Capacity", "Seats", "Number of places", "Number of people", "Number of trainees"),
                 "tr": ("Kontenjan", "Kapasite", "Yer sayısı", "Kişi sayısı", "Kabul edilecek kişi sayısı", "Yer"),
                 "az": ("Yer sayı", "Yerlərin sayı", "Tutum", "Qəbul sayı", "Nəfər sayı", "Yer", "Qəbul ediləcək nəfər"),
             },
@@ -142,8 +142,8 @@ OUTLET = Kind(
             owner=_HOST,
             width=18,
             synonyms={
-                "en": ("Contact role", "Role", "Position", "Contact position"),
-                "tr": ("Yetkilinin görevi", "Görevi", "Unvanı", "Yetkili görevi", "İlgili kişinin görevi", "Unvan"),
+                "en": ("Contact role", "Role", "Position", "Contact position", "Contact's title"),
+                "tr": ("Yetkilinin görevi", "Görevi", "Unvanı", "Yetkili görevi", "İlgili kişinin görevi", "Unvan", "Yetkilinin unvanı"),
                 "az": ("Əlaqədar şəxsin vəzifəsi", "Vəzifəsi", "Vəzifə", "Məsul şəxsin vəzifəsi"),
             },
         ),

@@ -76,9 +76,9 @@ IDENTITY = (
         personal=_PERSONAL,
         width=14,
         synonyms={
-            "en": ("Birthplace", "Birth place"),
-            "tr": ("Doğduğu yer", "D. Yeri", "Doğum Y."),
-            "az": ("Doğulduğu yer", "Anadan olduğu yer", "D. yeri"),
+            "en": ("Birthplace", "Birth place", "City of birth"),
+            "tr": ("Doğduğu yer", "Doğduğu şehir", "D. Yeri", "Doğum Y."),
+            "az": ("Doğulduğu yer", "Doğulduğu şəhər", "Anadan olduğu yer", "D. yeri"),
         },
     ),
     Field(

@@ -70,9 +70,9 @@ COHORT = Kind(
             merge=Merge.SET,
             width=12,
             synonyms={
-                "en": ("Sending", "Sent by", "From"),
-                "tr": ("Gönderen taraf", "Gönderen"),
-                "az": ("Göndərən tərəf", "Göndərən"),
+                "en": ("Sending", "Sent by", "From", "Sending country"),
+                "tr": ("Gönderen taraf", "Gönderen", "Gönderen ülke"),
+                "az": ("Göndərən tərəf", "Göndərən", "Göndərən ölkə"),
             },
         ),
         Field(
@@ -82,9 +82,9 @@ COHORT = Kind(
             owner=Owner.BOTH,
             width=10,
             synonyms={
-                "en": ("Hosting side", "Host", "Hosted by"),
-                "tr": ("Ev sahibi taraf", "Ev sahibi", "Ağırlayan taraf"),
-                "az": ("Qəbul edən tərəf", "Qəbul edən", "Ev sahibi tərəf"),
+                "en": ("Hosting side", "Host", "Hosted by", "Host country"),
+                "tr": ("Ev sahibi taraf", "Ev sahibi", "Ağırlayan taraf", "Ev sahibi ülke"),
+                "az": ("Qəbul edən tərəf", "Qəbul edən", "Ev sahibi tərəf", "Qəbul edən ölkə"),
             },
         ),
         Field(
@@ -143,7 +143,7 @@ COHORT = Kind(
             minimum=1,
             width=7,
             synonyms={
-                "en": ("Places", "Quota", "Number of seats"),
+                "en": ("Places", "Quota", "Number of seats", "Number of participants"),
                 "tr": ("Kontenjan", "Kişi sayısı"),
                 "az": ("Yer sayı", "Yerlərin sayı", "Kvota"),
             },
@@ -206,7 +206,7 @@ COHORT = Kind(
             owner=Owner.BOTH,
             width=8,
             synonyms={
-                "en": ("Level", "Language level"),
+                "en": ("Level", "Language level", "Minimum level", "Minimum language level"),
                 "tr": ("Gerekli düzey", "Dil düzeyi", "Düzey"),
                 "az": ("Tələb olunan səviyyə", "Dil səviyyəsi", "Səviyyə"),
             },

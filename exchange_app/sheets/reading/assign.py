@@ -237,6 +237,8 @@ def _widen(
         more.remove("contact_name")
     if not more:
         return
+    if key == "contact_name" and "contact_role" not in taken:
+        more.append("contact_role")
     fields = (*more, *meaning.fields) if "birth_place" in more else (*meaning.fields, *more)
     found.meanings[index] = replace(meaning, fields=fields, why=_BY_BOTH)
     taken.update(more)

@@ -62,13 +62,24 @@ def exact_headers(kind: str) -> dict[tuple[str, ...], tuple[tuple[str, Language]
     return {key: tuple(several) for key, several in found.items()}
 
 
+def adapted(several: tuple[str, ...], kind: str) -> tuple[str, ...]:
+    """Ideas as a kind of list means them: where people are no records, or the header is about somebody else, `name and
+    surname` is a name; where outlets are, nobody lives."""
+    if kind == "applicant":
+        if not {"emergency", "other"}.intersection(several):
+            return several
+        return tuple("name" if each == "surname" else each for each in several)
+    changed = {"surname": "name", "full": "name", "applicant": "person"}
+    return tuple(changed.get(each, each) for each in several if each not in ("live", "experience"))
+
+
 @lru_cache(maxsize=8)
 def declared(kind: str) -> tuple[Declared, ...]:
     """Every declared header of the kind as a set of ideas, without repetitions."""
     found: dict[Declared, None] = {}
     for field in readable_fields(kind):
         for language, text in spellings(field):
-            several = frozenset(ideas(text))
+            several = frozenset(adapted(ideas(text), kind))
             vague = len(tokens(text)) > 1 and sum(map(weight, several)) < 0.5
             if several and not vague and not all(each.startswith("~") for each in several):
                 found[Declared(field.key, language, several)] = None

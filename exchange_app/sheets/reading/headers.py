@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
-from exchange_app.sheets.reading.catalogue import READABLE_KINDS, Declared, declared, exact_headers
+from exchange_app.sheets.reading.catalogue import READABLE_KINDS, Declared, adapted, declared, exact_headers
 from exchange_app.sheets.reading.keys import parts, tokens
 from exchange_app.sheets.reading.lexicon import ideas, weight
 from exchange_app.sheets.reading.values.names import NameOrder
@@ -25,6 +25,9 @@ _LISTING = re.compile(r"\s*[/|\n\r,;&+]+\s*|\s+(?:ve|və|and|-|–)\s+", re.IGNO
 _SAA = re.compile(r"\bs\.? ?a\.? ?a\b")
 _ASA = re.compile(r"\ba\.? ?s\.? ?a\b")
 _FIO = re.compile(r"\bf\.? ?[io]\.? ?o\b")
+_NAMING = frozenset(("given_name", "family_name", "name", "title", "patronymic"))
+"""Fields whose header is never half understood: `… adı` is the name of whatever the unknown word is."""
+
 _ELSEWHERE = 0.97
 _AMBIGUOUS = 0.55
 _NEUTRAL_GROUPS = frozenset(("info", "work", "language", "level", "contact", "choice", "applicant", "activity", "identity", "address", "unvan",
@@ -99,10 +102,10 @@ def _phrase_cached(outside: str, inside: str, kind: str, language: Language | No
     for field, _ in exact:
         score = 1.0 if field in here else _AMBIGUOUS if here else _ELSEWHERE
         scores[field] = max(scores.get(field, 0.0), score)
-    main = frozenset(_adapted(ideas(outside), kind))
+    main = frozenset(adapted(ideas(outside), kind)) or frozenset(adapted(ideas(inside), kind))
     if not main or (exact and here):
         return tuple(scores.items())
-    hints = frozenset(_adapted(ideas(inside), kind))
+    hints = frozenset(adapted(ideas(inside), kind))
     near: dict[str, tuple[float, bool]] = {}
     for each in declared(kind):
         if not each.ideas & main:
@@ -110,6 +113,8 @@ def _phrase_cached(outside: str, inside: str, kind: str, language: Language | No
         score = _similar(main, hints, each.ideas)
         home = language is None or each.language == language
         score *= 0.98 if home else 0.95
+        if each.field in _NAMING and any(idea.startswith("~") for idea in main):
+            score *= 0.8
         if score > near.get(each.field, (0.0, False))[0]:
             near[each.field] = (score, home)
     for field, (score, _) in near.items():
@@ -119,13 +124,6 @@ def _phrase_cached(outside: str, inside: str, kind: str, language: Language | No
 
 def _phrase(outside: str, inside: str, kind: str, language: Language | None) -> dict[str, float]:
     return dict(_phrase_cached(outside, inside, kind, language))
-
-
-def _adapted(several: tuple[str, ...], kind: str) -> tuple[str, ...]:
-    """Where people are no records, `name and surname` is a name."""
-    if kind == "applicant":
-        return several
-    return tuple("name" if each in ("surname", "full") else each for each in several if each != "live")
 
 
 def _heavy(several: frozenset[str], prose: bool) -> float:
@@ -141,8 +139,8 @@ def _similar(main: frozenset[str], hints: frozenset[str], meant: frozenset[str])
 
 def _with_groups(own: str, group: str, kind: str, language: Language | None, scores: dict[str, float]) -> dict[str, float]:
     """What the header means under its group: `Pasport / Nömrəsi`, `Təcili əlaqə / Telefon`."""
-    mine = frozenset(_adapted(ideas(parts(own)[0]), kind))
-    above = frozenset(_adapted(ideas(group), kind))
+    mine = frozenset(adapted(ideas(parts(own)[0]), kind))
+    above = frozenset(adapted(ideas(group), kind))
     out = dict(scores)
     changing = {each for each in above if weight(each) >= 0.8} - _NEUTRAL_GROUPS
     telling = {each.field: each for each in declared(kind)}
@@ -183,13 +181,13 @@ def _several(own: str, kind: str, scores: dict[str, float]) -> list[Candidate]:
 
 def _joined(outside: str, kind: str, scores: dict[str, float]) -> Candidate | None:
     """Two or three fields whose ideas together are those of the header: `Doğum yeri və tarixi`."""
-    main = frozenset(_adapted(ideas(outside), kind))
-    if len(main) < 2 or max(scores.values(), default=0.0) >= 0.95:
+    main = frozenset(adapted(ideas(outside), kind))
+    if len(main) < 2 or max(scores.values(), default=0.0) >= 0.95 or not _LISTING.search(outside):
         return None
     inside_of: dict[str, Declared] = {}
     for each in declared(kind):
         kept = inside_of.get(each.field)
-        if each.ideas <= main and (kept is None or _heavy(each.ideas, False) > _heavy(kept.ideas, False)):
+        if each.ideas <= main and _heavy(each.ideas, False) >= 0.5 and (kept is None or _heavy(each.ideas, False) > _heavy(kept.ideas, False)):
             inside_of[each.field] = each
     best: tuple[float, float, tuple[Declared, ...]] | None = None
     for number in (2, 3):
@@ -203,7 +201,7 @@ def _joined(outside: str, kind: str, scores: dict[str, float]) -> Candidate | No
                 best = (round(score, 3), total, group)
     if best is None or best[0] < 0.75 or best[0] < max(scores.values(), default=0.0) + 0.05:
         return None
-    order = _adapted(ideas(outside), kind)
+    order = adapted(ideas(outside), kind)
     placed = sorted(best[2], key=lambda each: max(order.index(i) for i in each.ideas if i in order))
     return Candidate(tuple(each.field for each in placed), min(0.97, best[0]))
 
@@ -232,7 +230,7 @@ def _names(own: str, outside: str) -> Candidate | None:
         return Candidate((family, given, father), 0.97, (family, given, father))
     if _ASA.search(plain):
         return Candidate((given, family, father), 0.97, (given, family, father))
-    several = ideas(own)
+    several = ideas(outside)
     found = set(several)
     strange = {each for each in found if each in ("emergency", "organisation", "work", "birth", "contact", "programme", "passport", "signature")}
     if strange or "other" in found:

@@ -25,6 +25,7 @@ def tokens(text: str) -> tuple[str, ...]:
     if text.endswith("?") and " " not in text:
         text = text[:-1] + "ə"
     text = _ROMAN.sub(lambda found: str(_ROMANS.index(found[1].upper()) + 1) + " ", _LOST.sub("ə", text))
+    text = text.replace("WhatsApp", "whatsapp")
     if not text.isupper():
         text = _CAMEL.sub(" ", text)
     plain = fold(_NUMERO.sub(" no ", text))

@@ -18,9 +18,11 @@ _MARKS: dict[Language, frozenset[str]] = {
 }  # fmt: skip
 
 
-def language_of(headers: Iterable[str], around: Iterable[str], values: Iterable[str], home: Language) -> Language:
+def language_of(
+    headers: Iterable[str], around: Iterable[str], values: Iterable[str], home: Language, schwa: float = 0.0
+) -> Language:
     """The language in which most of the headers are declared. `around` are titles and sheet names, `values` short words of
-    the data; `home` decides when nothing else does. Of two languages side by side the one that is not English counts."""
+    the data; `home` decides when nothing else does; `schwa` is the share of cells with an ə. Of two languages side by side the one that is not English counts."""
     votes: dict[Language, float] = {"az": 0.0, "tr": 0.0, "en": 0.0}
     for header in headers:
         _vote(votes, header, 1.0)
@@ -35,7 +37,10 @@ def language_of(headers: Iterable[str], around: Iterable[str], values: Iterable[
     local: Language = "az" if votes["az"] > votes["tr"] else "tr"
     if votes[local] == 0.0 and votes["en"] == 0.0:
         return home
-    if votes["az"] == votes["tr"] and home in ("az", "tr"):
+    near = abs(votes["az"] - votes["tr"]) <= 0.25 * max(votes["az"], votes["tr"])
+    if near and schwa >= 0.12:
+        local = "az"
+    elif votes["az"] == votes["tr"] and home in ("az", "tr"):
         local = home
     return local if votes[local] >= 0.4 * votes["en"] else "en"
 

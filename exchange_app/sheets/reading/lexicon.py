@@ -20,7 +20,7 @@ _IDEAS: dict[str, tuple[float, str]] = {
     "father": (STRONG, "ata atası baba babası father patronymic atanızın"),
     "full": (PLAIN, "tam full bütün"),
     "applicant": (PLAIN, "başvuran başvurucu aday applicant candidate namizəd müraciətçi iştirakçı katılımcı participant kursiyer "
-                  "trainee nominee gazeteci journalist jurnalist müraciətedən adayın nominasiya müraciətçinin"),
+                  "trainee nominee gazeteci journalist jurnalist müraciətedən adayın nominasiya müraciətçinin stajyer intern"),
     "birth": (STRONG, "doğum birth born doğduğu doğulduğu dob təvəllüd anadan birthdate birthday doğulma doğumlu dt təvəllüdü"),
     "gender": (STRONG, "cins cinsi cinsiyet cinsiyyət gender sex cinsiyeti cinsiyyəti"),
     "citizen": (STRONG, "vatandaş vatandaşlık vətəndaş vətəndaşlıq uyruk uyruğu uyrukluk nationality citizenship citizen milliyyət tabiiyet"),
@@ -38,7 +38,7 @@ _IDEAS: dict[str, tuple[float, str]] = {
     "mobile": (PLAIN, "mobil mobile cep cell mob whatsapp cellphone"),
     "address": (STRONG, "adres address adresi küçə cadde sokak street mahalle"),
     "unvan": (STRONG, "ünvan unvan"),
-    "live": (PLAIN, "yaşadığı ikamet residence yaşayış lives yaşayır oturduğu qaldığı yaşadığınız yaşıyorsunuz yaşayırsınız residing home ev reside"),
+    "live": (PLAIN, "yaşadığı ikamet residence yaşayış lives yaşayır oturduğu qaldığı yaşadığınız yaşıyorsunuz yaşayırsınız residing home ev reside bulunduğu yerləşdiyi yerləşən location konum faktiki"),
     "city": (STRONG, "şehir şəhər city town rayon sehir şehri şehriniz şəhəriniz"),
     "il": (WEAK, "il ili yıl yıllık illik yıldır ildir"),
     "district": (PLAIN, "ilçe district"),
@@ -51,7 +51,7 @@ _IDEAS: dict[str, tuple[float, str]] = {
     "position": (STRONG, "görev görevi vəzifə position pozisyon kadro vazife role occupation profession meslek mesleği peşə peşəsi ixtisas "
                  "vəzifəsi göreviniz mövqe designation vəzifəniz"),
     "field": (STRONG, "alan alanı sahə sahəsi field track area sector sektör sektor branş istiqamət mecra speciality area dal sahəniz alanınız"),
-    "type": (PLAIN, "tür türü növ növü type kind tip tipi"),
+    "type": (STRONG, "tür türü növ növü type kind tip tipi"),
     "activity": (WEAK, "fəaliyyət faaliyet peşəkar mesleki mesleğinizdeki professional profession"),
     "experience": (STRONG, "deneyim təcrübə experience tecrübe staj stajı kıdem exp təcrübəsi deneyiminiz təcrübəniz stajınız"),
     "years": (WEAK, "years yrs"),
@@ -59,7 +59,7 @@ _IDEAS: dict[str, tuple[float, str]] = {
     "situation": (FAINT, "durum durumda halda vəziyyət case durumlarda hallarda"),
     "contact": (WEAK, "əlaqə iletişim contact irtibat temas aranacak əlaqədar ulaşılacak saxlanılacaq ilgili yetkili məsul sorumlu responsible "
                 "coordinator koordinator koordinatör əlaqələndirici muhatap ulaşılabilecek saxlanacaq əlaqələndiriləcək aranılacak kontakt"),
-    "person": (WEAK, "kişi şəxs person kişinin şəxsin kişisi şəxsi"),
+    "person": (WEAK, "kişi şəxs person kişinin şəxsin kişisi şəxsi people persons"),
     "need": (STRONG, "ihtiyaç ehtiyac needs requirements need ihtiyaçlar ehtiyaclar ihtiyaçlarınız"),
     "diet": (STRONG, "qida diet dietary diyet pəhriz alerji allergiya allergies allergy food yemek yemək məhdudiyyət"),
     "access": (PLAIN, "erişim əlçatanlıq access accessibility engel"),
@@ -81,7 +81,7 @@ _IDEAS: dict[str, tuple[float, str]] = {
                     "qeydiyyat registration"),
     "reception": (PLAIN, "qəbul kabul"),
     "timestamp": (STRONG, "zaman vaxt damgası damğası timestamp möhürü"),
-    "choice": (STRONG, "tercih seçim choice preference üstünlük seçenek istek tercihi seçimi tercihiniz seçiminiz preferred istədiyi prioritet öncelik"),
+    "choice": (STRONG, "tercih seçim choice preference üstünlük seçenek istek tercihi seçimi tercihiniz seçiminiz preferred istədiyi prioritet öncelik seçdiyi seçtiği seçilmiş pref"),
     "first": (PLAIN, "1 birinci first ilk"),
     "second": (PLAIN, "2 ikinci second"),
     "third": (PLAIN, "3 üçüncü third"),
@@ -95,7 +95,7 @@ _IDEAS: dict[str, tuple[float, str]] = {
     "reserve": (PLAIN, "yedek ehtiyat reserve waiting waitlist"),
     # outlets and cohorts
     "website": (STRONG, "website web sayt site url homepage veb sitesi internet sayti sitə vebsayt websayt websitesi"),
-    "place": (WEAK, "yer yeri place yerlər places seats location seat where"),
+    "place": (WEAK, "yer yeri place yerlər places seats seat where"),
     "count": (WEAK, "sayı say sayısı count kontenjan kvota quota capacity kapasite tutum kontenjanı nəfər seats places offered adet miqdarı neçə kaç"),
     "department": (STRONG, "birim bölüm departments department şöbə bölmə servis redaksiya desks units birimler şöbələr desk şöbəsi"),
     "active": (STRONG, "aktif aktiv active etkin faal fəal katılıyor"),
@@ -111,7 +111,7 @@ _IDEAS: dict[str, tuple[float, str]] = {
     "maximum": (STRONG, "max maks maksimum azami üst çox büyük"),
     "age": (STRONG, "yaş age yaşı yaşınız"),
     # words that say little
-    "date": (WEAK, "tarih tarix date tarihi tarixi gün günü tar dates day tarixlər"),
+    "date": (WEAK, "tarih tarix date tarihi tarixi gün günü tar dates day tarixlər month"),
     "number": (WEAK, "no nömrə numara number nömrəsi numarası seriya seri num nomer"),
     "total": (FAINT, "toplam total cəmi"),
     "info": (FAINT, "bilgi məlumat information bilgiler məlumatlar personal kişisel şəxsi details genel ümumi data"),
@@ -128,7 +128,7 @@ _STOP = frozenset(
     for word in """ve və and of the lütfen zəhmət olmasa yazın yazınız nedir nədir hansı hangi your please olduğu üçün için ilə ile
     what you how to in at a an do olan olarak olaraq kimi gibi her hər giriniz daxil edin belirtiniz göstərin mi mı nə ne harada nerede
     sizin siz sizi enter write kindly varsa if any da də de as on by with per veya ya or which national current güncel hazırki cari şu hazırda şimdiki daimi resmi rəsmi
-    edildiyi ettiği etdiyi edilən edilen ediləcək edilecek edeceği edəcəyi edebileceği edə biləcəyi olunacaq""".split()
+    ayrılan ayrılmış available edən eden edildiyi ettiği etdiyi edilən edilen ediləcək edilecek edeceği edəcəyi edebileceği edə biləcəyi olunacaq""".split()
     for key in tokens(word)
 )
 
@@ -184,7 +184,7 @@ _IDIOMS = {
         "middle name": "father", "job title": "position", "qeyd edin": "", "qeyd et": "",
         "qeyd edəsiniz": "", "birth place": "birth place", "ata baba": "father", "daxil edin": "", "ev sahibi": "hosting",
         "home address": "live address", "i̇şlə": "work", "iş yeri": "work place", "contact person": "contact person",
-        "no lu": "", "el poçt": "email", "el poct": "email", "el ünvan": "email", "date issue": "issue",
+        "focal point": "contact person", "el poçt": "email", "el poct": "email", "el ünvan": "email", "date issue": "issue",
     }.items()
 }  # fmt: skip
 
@@ -205,6 +205,8 @@ def ideas(text: str) -> tuple[str, ...]:
             skip = 1
             continue
         idea = idea_of(token)
+        if idea is None and len(token) <= 2:
+            continue
         if idea is None:
             found.append("~" + stems(token)[-1])
         elif idea:

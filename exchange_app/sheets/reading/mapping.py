@@ -135,7 +135,9 @@ class _TableReading:
         values = [text for view in views if view.profile.distinct < 0.6 for text in view.profile.texts[:20]]
         agency = self.context.agency
         home: Language = agency.language if agency else "en"
-        return language_of((text for view in views for text in view.levels), around[:30], values, home)
+        texts = [text for view in views for text in view.profile.texts]
+        schwa = sum("ə" in text or "Ə" in text for text in texts) / len(texts) if texts else 0.0
+        return language_of((text for view in views for text in view.levels), around[:30], values, home, schwa)
 
     def _assignment(
         self, views: Sequence[ColumnView], language: Language, memory: RememberedLayout | None

@@ -86,7 +86,7 @@ def _suspicious(row: Sequence[Any], watch: Sequence[int]) -> bool:
     for column in watch:
         if column < len(row):
             cell = row[column]
-            if type(cell) is str and len(cell) < 30 and _TOTALS.fullmatch(fold(clean(cell))):
+            if type(cell) is str and (":" in cell or "__" in cell or (len(cell) < 30 and _TOTALS.fullmatch(fold(clean(cell))))):
                 return True
     return False
 
@@ -121,6 +121,8 @@ def _why_not(
     useful = {column: text for column, text in inside.items() if column in mapped and not not_given(text)}
     numbered = counting is not None and isinstance(sheet.cell(index, counting), int | float)
     if filled >= enough and useful:
+        if (":" in first or "__" in first) and _SIGNED.search(first) and len(inside) <= 3:
+            return SIGNED
         return _repeats(table, inside)
     if not useful:
         only = _span_width(sheet, index, min(inside)) > 1 or len(inside) == 1

@@ -5,12 +5,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from reading_scoring import assert_holds, score
 
 from exchange_app.progress import Silent
 from exchange_app.sheets.opening import read_workbook
 from exchange_app.sheets.reading import AgencyName, ReadingContext, map_book
-
-from reading_scoring import assert_holds, score
 
 SAMPLES = Path(__file__).parents[2] / "data" / "samples"
 FILES = sorted(path.name for path in SAMPLES.iterdir() if not path.name.endswith(".json"))

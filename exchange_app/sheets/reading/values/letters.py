@@ -9,7 +9,8 @@ from exchange_app.fields import Field
 from exchange_app.sheets.reading.values.choices import Vocabulary, plain
 from exchange_app.text import Language
 
-_EXPLAINED = re.compile(r"(?<![^\W_])([^\W\d_])\s*[-–—=:.]+\s*([^\W\d_]{3,})|([^\W\d_]{3,})\s*[-–—=:(]+\s*([^\W\d_])(?![^\W_])")
+_LETTER_FIRST = re.compile(r"(?<![^\W_])([^\W\d_])\s*[-–—=:.]+\s*([^\W\d_]{3,})")
+_WORD_FIRST = re.compile(r"(?<![^\W_])([^\W\d_]{3,})\s*[-–—=:(]+\s*([^\W\d_])(?![^\W_])")
 _PAIRS: dict[frozenset[str], dict[str, str]] = {
     frozenset("ke"): {"k": "F", "e": "M"},
     frozenset("qk"): {"q": "F", "k": "M"},
@@ -28,8 +29,9 @@ def gender_letters(field: Field, header: str, seen: Iterable[str], language: Lan
     assert field.choices is not None
     vocabulary = Vocabulary(field.choices, language)
     explained: dict[str, str] = {}
-    for found in _EXPLAINED.finditer(header):
-        letter, word = (found[1], found[2]) if found[1] else (found[4], found[3])
+    pairs = [(found[1], found[2]) for found in _LETTER_FIRST.finditer(header)]
+    pairs += [(found[2], found[1]) for found in _WORD_FIRST.finditer(header)]
+    for letter, word in pairs:
         code = vocabulary.word(word)
         if code is not None and plain(word)[:1] == plain(letter):
             explained[plain(letter)] = code
