@@ -112,10 +112,11 @@ class MainWindow(QMainWindow):
                 view.insertAction(first, self.actions_[f"go:{key}"])
         self.menus["record"].aboutToShow.connect(self._fill_record_menu)
         self._fill_record_menu()
-        bar.setCornerWidget(self._corner(), Qt.Corner.TopRightCorner)
+        self.corner = self._corner(bar)
+        bar.setCornerWidget(self.corner, Qt.Corner.TopRightCorner)
 
-    def _corner(self) -> QWidget:
-        corner = QWidget()
+    def _corner(self, bar: QWidget) -> QWidget:
+        corner = QWidget(bar)
         row = QHBoxLayout(corner)
         row.setContentsMargins(8, 3, 12, 4)
         row.setSpacing(4)
