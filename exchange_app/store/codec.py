@@ -10,6 +10,11 @@ from typing import Any
 
 from exchange_app.fields import Field, FieldType, Value
 
+
+class DamagedValue(Exception):
+    """A column holds what no version of the application wrote there: the file has been damaged. Carries no value."""
+
+
 Stored = str | int | None
 """What a column holds: text or a whole number. Dates are ISO, decimals figures, lists and counts JSON."""
 
@@ -40,21 +45,23 @@ def encode(value: Value | None) -> Stored:
             return dumps(value) if value else None
 
 
-def _listed(data: str) -> tuple[str, ...]:
-    return tuple(json.loads(data))
+def _guarded(read: Callable[[Any], Value]) -> Callable[[Any], Value]:
+    def guarded(stored: Any) -> Value:
+        try:
+            return read(stored)
+        except (ValueError, TypeError, ArithmeticError):
+            raise DamagedValue from None
 
-
-def _counted(data: str) -> dict[str, int]:
-    return dict(json.loads(data))
+    return guarded
 
 
 _DECODERS: dict[FieldType, Callable[[Any], Value]] = {
-    FieldType.DATE: date.fromisoformat,
-    FieldType.DECIMAL: Decimal,
+    FieldType.DATE: _guarded(date.fromisoformat),
+    FieldType.DECIMAL: _guarded(Decimal),
     FieldType.BOOLEAN: bool,
-    FieldType.LIST: _listed,
-    FieldType.AGENCIES: _listed,
-    FieldType.COUNTS: _counted,
+    FieldType.LIST: _guarded(lambda data: tuple(json.loads(data))),
+    FieldType.AGENCIES: _guarded(lambda data: tuple(json.loads(data))),
+    FieldType.COUNTS: _guarded(lambda data: dict(json.loads(data))),
 }
 
 
@@ -82,4 +89,7 @@ def now() -> str:
 
 def moment(stamp: str) -> datetime:
     """A stored stamp as an aware datetime."""
-    return datetime.fromisoformat(stamp)
+    try:
+        return datetime.fromisoformat(stamp)
+    except (ValueError, TypeError):
+        raise DamagedValue from None

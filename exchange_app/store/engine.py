@@ -14,6 +14,7 @@ from sqlcipher3 import dbapi2 as driver
 
 from exchange_app.errors import Trouble
 from exchange_app.store import functions
+from exchange_app.store.codec import DamagedValue
 from exchange_app.store.trouble import (
     BrokenReference,
     DiskFull,
@@ -96,21 +97,24 @@ def raw(connection: sa.Connection) -> Any:
 
 
 @contextmanager
-def translated(path: Path) -> Iterator[None]:
+def translated(path: Path, key: str | None = None) -> Iterator[None]:
     """Turns the driver's errors about the file into StoreTrouble; everything else passes as the bug it is."""
     try:
         yield
+    except (DamagedValue, UnicodeDecodeError):
+        # The driver's own messages quote the schema, which a damaged file may have made unreadable.
+        raise StoreDamaged(path.name) from None
     except sa.exc.DBAPIError as error:
-        if (trouble := trouble_for(error.orig, path)) is None:
+        if (trouble := trouble_for(error.orig, path, key)) is None:
             raise
         raise trouble from None
     except driver.Error as error:
-        if (trouble := trouble_for(error, path)) is None:
+        if (trouble := trouble_for(error, path, key)) is None:
             raise
         raise trouble from None
 
 
-def trouble_for(error: BaseException | None, path: Path) -> Trouble | None:
+def trouble_for(error: BaseException | None, path: Path, key: str | None = None) -> Trouble | None:
     """What a person can do about a driver's error; None when it is a bug of ours."""
     name: str = getattr(error, "sqlite_errorname", "") or ""
     said = str(error)
@@ -131,9 +135,18 @@ def trouble_for(error: BaseException | None, path: Path) -> Trouble | None:
             return StoreUnreachable(path.name)
         case "CONSTRAINT" if "FOREIGN KEY" in said:
             return BrokenReference()
-    if "malformed" in said:
+        case "ERROR" if not _has_our_tables(path, key):
+            return StoreDamaged(path.name)
+    if "malformed" in said or "Could not decode" in said:
         return StoreDamaged(path.name)
-    return None
+    return DiskFull(path.name) if "disk is full" in said else None
+
+
+def _has_our_tables(path: Path, key: str | None) -> bool:
+    """A statement of ours that SQLite does not understand is a bug, unless the file's own schema is damaged."""
+    from exchange_app.store.schema import schema_fits
+
+    return schema_fits(path, key)
 
 
 def sync_folder(folder: Path) -> None:

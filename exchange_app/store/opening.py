@@ -9,7 +9,7 @@ from typing import Any
 from sqlcipher3 import dbapi2 as driver
 
 from exchange_app.store.cipher import key_pragma, salt_of
-from exchange_app.store.engine import APPLICATION_ID, connect, translated
+from exchange_app.store.engine import APPLICATION_ID, connect, translated, trouble_for
 from exchange_app.store.trouble import (
     PassphraseNeeded,
     StoreDamaged,
@@ -48,7 +48,7 @@ def examine(path: Path, passphrase: str | None) -> tuple[str | None, int]:
             key = key_pragma(passphrase or "", salt_of(path))
         case Form.PLAIN if header.application != APPLICATION_ID:
             raise StoreForeign(path.name)
-        case Form.PLAIN if not header.whole:
+        case Form.PLAIN if not header.whole and _settled(path):
             raise StoreDamaged(path.name)
     version = _look_inside(path, key)
     if version > SCHEMA_VERSION:
@@ -60,38 +60,47 @@ def examine(path: Path, passphrase: str | None) -> tuple[str | None, int]:
     return key, version
 
 
+def _settled(path: Path) -> bool:
+    """Whether the file alone is the store: nothing waits in a log beside it, as after a crash or while it is in use."""
+    log = path.with_name(path.name + "-wal")
+    return not log.exists() or log.stat().st_size == 0
+
+
 def _look_inside(path: Path, key: str | None) -> int:
-    """The user_version, by a connection that takes no lock and writes nothing."""
+    """The user_version, by a connection that writes nothing, and takes no lock where the file alone is the store."""
+    settled = _settled(path)
     with translated(path):
-        connection = connect(path, key, mode="ro", immutable=True)
         try:
-            return _read_version(path, key, connection)
+            connection = connect(path, key, mode="ro", immutable=settled)
+        except driver.DatabaseError as error:
+            raise _unreadable(path, key, error) from None
+        try:
+            (application,) = connection.execute("PRAGMA application_id").fetchone()
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            if application != APPLICATION_ID:
+                raise StoreForeign(path.name)
+            if settled and version <= SCHEMA_VERSION and path.stat().st_size <= _QUICKLY_CHECKED:
+                _check_pages(path, connection)
+        except driver.DatabaseError as error:
+            raise _unreadable(path, key, error) from None
         finally:
             connection.close()
-
-
-def _read_version(path: Path, key: str | None, connection: Any) -> int:
-    try:
-        (application,) = connection.execute("PRAGMA application_id").fetchone()
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except driver.DatabaseError as error:
-        if key is not None and error.sqlite_errorname == "SQLITE_NOTADB":
-            raise WrongPassphrase(path.name) from None
-        raise StoreDamaged(path.name) from None
-    if application != APPLICATION_ID:
-        raise StoreForeign(path.name)
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    log = path.with_name(path.name + "-wal")
-    settled = not log.exists() or log.stat().st_size == 0
-    if version <= SCHEMA_VERSION and settled and path.stat().st_size <= _QUICKLY_CHECKED:
-        _check_pages(path, connection)
     return int(version)
 
 
+def _unreadable(path: Path, key: str | None, error: Any) -> BaseException:
+    match error.sqlite_errorname:
+        case "SQLITE_NOTADB" if key is not None:
+            return WrongPassphrase(path.name)
+        case "SQLITE_NOTADB" | "SQLITE_CORRUPT":
+            return StoreDamaged(path.name)
+        case _:
+            return trouble_for(error, path) or StoreDamaged(path.name)
+
+
 def _check_pages(path: Path, connection: Any) -> None:
-    try:
-        (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-    except driver.DatabaseError:
-        raise StoreDamaged(path.name) from None
-    if verdict != "ok":
+    """Raises StoreDamaged; a store that somebody began to write to meanwhile is left to SQLite."""
+    (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if verdict != "ok" and _settled(path):
         raise StoreDamaged(path.name)

@@ -37,7 +37,7 @@ class Store:
         self._writing_thread: int | None = None
         self._listeners: list[Listener] = []
         self._connect()
-        with translated(path), self._readers.begin() as connection:
+        with translated(path, key), self._readers.begin() as connection:
             self.identity: Identity = read_identity(connection)
 
     def _connect(self) -> None:
@@ -97,7 +97,7 @@ class Store:
     @contextmanager
     def read(self) -> Iterator[Reader]:
         """A reader of one consistent snapshot, for this thread."""
-        with translated(self.path), self._readers.connect() as connection, connection.begin():
+        with translated(self.path, self._key), self._readers.connect() as connection, connection.begin():
             connection.exec_driver_sql("SELECT max(number) FROM operation").close()
             yield Reader(connection)
 
@@ -110,7 +110,7 @@ class Store:
         """
         if self._writing_thread == threading.get_ident():
             raise RuntimeError("an operation is already under way in this thread")
-        with self._writing, translated(self.path):
+        with self._writing, translated(self.path, self._key):
             self._writing_thread = threading.get_ident()
             try:
                 self._refuse_replaced()
