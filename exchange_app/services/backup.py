@@ -68,11 +68,11 @@ def backup_if_due(store: Store, *, now: datetime | None = None) -> Path | None:
     """
     moment = now or datetime.now(UTC)
     made = backups(store.path)
+    if made and moment - made[0].at < EVERY:
+        return None
     with store.read() as reader:
         last = reader.operations(1)[0]
-    if made and (last.at.replace(microsecond=0) < made[0].at or moment - made[0].at < EVERY):
-        return None
-    if not made and not last.undoable:
+    if store.last_operation_in(made[0].path) == last.number if made else last.number <= 1:
         return None
     path = back_up(store, why=_BY_ITSELF, now=moment)
     rotate(store.path, now=moment)

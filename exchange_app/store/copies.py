@@ -112,6 +112,19 @@ def verify(path: Path, key: str | None, *, named: Path | None = None) -> None:
             connection.close()
 
 
+def last_operation(path: Path, key: str | None) -> int | None:
+    """The number of the last operation in a copy that nobody writes; None when it does not open by that key."""
+    try:
+        connection = connect(path, key, mode="ro", immutable=True)
+        try:
+            found: int = connection.execute("SELECT coalesce(max(number), 0) FROM operation").fetchone()[0]
+            return found
+        finally:
+            connection.close()
+    except driver.Error:
+        return None
+
+
 def put_in_place(part: Path, target: Path) -> None:
     """Make a finished file lasting and give it its name, instead of what stood there."""
     with part.open("rb+") as stream:

@@ -170,6 +170,12 @@ class Store:
 
         return copy_store(self.path, self._key, target)
 
+    def last_operation_in(self, backup: Path) -> int | None:
+        """The number of the last operation that a backup of this store holds; None when it does not open by its key."""
+        from exchange_app.store.copies import last_operation
+
+        return last_operation(backup, self._key)
+
     def check(self) -> list[Finding]:
         """Everything wrong with the store; nothing when it is whole."""
         from exchange_app.store.checking import findings

@@ -1,0 +1,198 @@
+"""Backups come by themselves, open, are complete, and one can be brought back."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from exchange_app.services.backup import back_up, backup_if_due, backups, change_passphrase, check, restore, rotate
+from exchange_app.store import AgencySpec, Query, Store
+from exchange_app.store.trouble import StoreDamaged, StoreForeign, StoreLocked, WrongPassphrase
+from exchange_app.text import msg, words
+
+TODAY = date(2026, 4, 14)
+AZ = AgencySpec("AZ", "Azərbaycan", "AZ", "az")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.create(tmp_path / "office.exdesk", agency=AZ) as made:
+        yield made
+
+
+def add(store: Store, name: str = "Kanal Üç") -> None:
+    with store.write(msg("Outlet added"), author="Selin") as work:
+        work.create("outlet", {"name": name})
+
+
+def count(path: Path, passphrase: str | None = None) -> int:
+    with Store.open(path, passphrase=passphrase) as store, store.read() as reader:
+        return reader.count(Query("outlet"))
+
+
+def test_a_backup_comes_by_itself_half_an_hour_after_the_last_and_only_after_a_change(store: Store) -> None:
+    now = datetime.now(UTC)
+    assert backup_if_due(store, now=now) is None
+    add(store)
+    first = backup_if_due(store, now=now)
+    assert first is not None and count(first) == 1
+    assert backup_if_due(store, now=now + timedelta(minutes=31)) is None
+    add(store)
+    again = now - timedelta(minutes=31)
+    for each in backups(store.path):
+        each.path.rename(each.path.with_name(each.path.name.replace(each.at.strftime("%Y%m%d-%H%M%S"), again.strftime("%Y%m%d-%H%M%S"))))
+    second = backup_if_due(store, now=now)
+    assert second is not None and count(second) == 2
+    assert backup_if_due(store, now=now + timedelta(minutes=5)) is None
+
+
+def test_the_last_of_twelve_days_ten_weeks_and_nine_months_stay(store: Store) -> None:
+    add(store)
+    template = back_up(store)
+    data = template.read_bytes()
+    now = datetime(2026, 4, 14, 15, 0, tzinfo=UTC)
+    folder = template.parent
+    template.rename(folder / "office-20250101-000000-by-hand.exdesk")
+    moments = [now - timedelta(days=day, hours=hour) for day in range(400) for hour in (0, 5)]
+    for each in moments:
+        (folder / f"office-{each:%Y%m%d-%H%M%S}-auto.exdesk").write_bytes(data[:1])
+    (folder / "somebody's own file.txt").write_text("stays")
+    rotate(store.path, now=now)
+    kept = [each for each in backups(store.path) if each.why == "auto"]
+    days = {each.at.date() for each in kept}
+    assert days >= {(now - timedelta(days=day)).date() for day in range(12)}
+    assert len({day.isocalendar()[:2] for day in days}) >= 10
+    assert len({(day.year, day.month) for day in days}) == 9
+    assert len([each for each in kept if each.at.date() == now.date()]) == 2
+    assert 12 < len(kept) <= 2 + 12 + 10 + 9
+    assert all(each.at.hour == 15 for each in kept if each.at.date() != now.date())
+    assert (folder / "somebody's own file.txt").exists()
+    assert any(each.why == "by-hand" for each in backups(store.path))
+
+
+def test_backups_taken_while_another_thread_writes_are_whole(store: Store, tmp_path: Path) -> None:
+    done = threading.Event()
+
+    def write() -> None:
+        while not done.is_set():
+            with store.write(msg("Pair"), author="") as work:
+                work.create_many("outlet", [{"name": "bir"}, {"name": "iki"}])
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        copies = [store.back_up(tmp_path / "copies" / f"{number}.exdesk") for number in range(20)]
+    finally:
+        done.set()
+        writer.join()
+    counts = [count(copy) for copy in copies]
+    assert counts == sorted(counts) and not any(each % 2 for each in counts)
+    assert sorted(each.name for each in (tmp_path / "copies").iterdir()) == sorted(copy.name for copy in copies)
+
+
+def test_restoring_keeps_the_present_store_aside_and_begins_a_new_incarnation(store: Store) -> None:
+    add(store, "Əvvəlki")
+    kept = back_up(store)
+    before = store.identity
+    add(store, "Sonrakı")
+    store.close()
+    aside = restore(store.path, kept)
+    assert aside is not None and count(aside) == 2
+    with Store.open(store.path) as restored:
+        with restored.read() as reader:
+            assert reader.count(Query("outlet")) == 1
+        assert restored.identity.store == before.store
+        assert restored.identity.incarnation != before.incarnation
+        add(restored)
+        with restored.read() as reader:
+            number, incarnation = reader.cursor.execute("SELECT max(number), incarnation FROM operation").fetchone()
+        assert (number, incarnation) == (3, restored.identity.incarnation)
+        assert check(restored, today=TODAY).whole
+    assert kept.exists()
+
+
+def test_a_damaged_store_is_restored_too(store: Store) -> None:
+    add(store)
+    kept = back_up(store)
+    store.close()
+    damaged = b"SQLite format 3\x00" + b"\xff" * 5000
+    store.path.write_bytes(damaged)
+    aside = restore(store.path, kept)
+    assert aside is not None and aside.read_bytes() == damaged
+    assert count(store.path) == 1
+
+
+def test_nothing_is_restored_under_an_open_window_or_from_what_is_no_backup(store: Store, tmp_path: Path) -> None:
+    add(store)
+    kept = back_up(store)
+    before = store.path.read_bytes()
+    with store.read(), pytest.raises(StoreLocked):
+        restore(store.path, kept)
+    store.close()
+    (tmp_path / "letter.exdesk").write_text("Sayın ilgili, ekte listeyi bulabilirsiniz.")
+    with pytest.raises((StoreForeign, WrongPassphrase)):
+        restore(store.path, tmp_path / "letter.exdesk", passphrase="x")
+    half = tmp_path / "half.exdesk"
+    half.write_bytes(kept.read_bytes()[:9000])
+    with pytest.raises(StoreDamaged):
+        restore(store.path, half)
+    assert count(store.path) == 1
+    assert store.path.read_bytes()[:100] == before[:100] or count(store.path) == 1
+    assert not list(tmp_path.glob("*.restoring*"))
+
+
+def test_check_tells_what_does_not_fit(store: Store) -> None:
+    add(store)
+    assert check(store, today=TODAY).whole
+    with store.write(msg("From a merge"), author="") as work:
+        work.create("outlet", {"places": 700})
+        work.create("applicant", {"family_name": "Əliyev", "given_name": "A", "email": "a @ b"})
+    report = check(store, today=TODAY)
+    assert not report.damage
+    assert [words("en").say(each) for each in report.rules] == [
+        "1 record of Applicants has a value that its field does not allow.",
+        "1 record of Outlets has a value that its field does not allow.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("harm", "code"),
+    [
+        ("DELETE FROM outlet_search", "search"),
+        ("UPDATE outlet SET name_az = 'x'", "names"),
+        ("UPDATE outlet SET version = 9", "journal"),
+        ("DELETE FROM change WHERE action = 'create'", "journal"),
+        ("UPDATE outlet SET code = 'AZ'", "codes"),
+    ],
+)
+def test_check_finds_what_no_longer_keeps_step(store: Store, harm: str, code: str) -> None:
+    from exchange_app.store.engine import connect
+
+    add(store)
+    add(store)
+    store.close()
+    other = connect(store.path, None)
+    other.execute(harm)
+    other.close()
+    with Store.open(store.path) as opened:
+        assert code in {each.code for each in opened.check()}
+        assert check(opened, today=TODAY).damage
+
+
+def test_a_new_passphrase_protects_the_backups_too(store: Store) -> None:
+    add(store)
+    kept = back_up(store)
+    assert change_passphrase(store, "söz") == 0
+    assert b"Kanal" not in kept.read_bytes()
+    assert count(kept, "söz") == 1
+    assert change_passphrase(store, None) == 0
+    assert count(kept) == 1
+
+
+def test_a_backup_by_hand_goes_where_it_is_asked(store: Store, tmp_path: Path) -> None:
+    add(store)
+    assert count(back_up(store, tmp_path / "usb" / "safe.exdesk")) == 1
