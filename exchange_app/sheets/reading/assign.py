@@ -16,6 +16,7 @@ from exchange_app.sheets.reading.profile import Profile, fits, lists_outlets
 from exchange_app.sheets.reading.values.countries import find_country
 from exchange_app.sheets.reading.values.names import NameOrder, family_first
 from exchange_app.sheets.reading.values.readers import NAME_FIELDS
+from exchange_app.sheets.reading.values.spoken import spoken
 from exchange_app.text import Language, Message, msg
 
 _STRICT = frozenset(FieldType) - {FieldType.TEXT, FieldType.LONG_TEXT, FieldType.LIST, FieldType.REFERENCE, FieldType.COUNTS,
@@ -90,7 +91,7 @@ def assign(columns: Sequence[ColumnView], kind: str, language: Language) -> Assi
     for index in found.meanings:
         found.doubles.pop(index, None)
     views = {view.index: view for view in columns}
-    _complete(found, views, kind)
+    _complete(found, views, kind, language)
     return found
 
 
@@ -185,7 +186,7 @@ def _by_values(view: ColumnView, kind: str) -> list[Meaning]:
 _GENDERS = frozenset("kadın erkek qadın kişi female male kadin qadin kisi kishi k e q f m".split())
 
 
-def _complete(found: Assignment, views: dict[int, ColumnView], kind: str) -> None:
+def _complete(found: Assignment, views: dict[int, ColumnView], kind: str, language: Language) -> None:
     """What the values add to single fields: full names under `Name`, a phone beside the emergency contact …"""
     taken = {key for meaning in found.meanings.values() for key in meaning.fields}
     if kind == "applicant":
@@ -196,6 +197,7 @@ def _complete(found: Assignment, views: dict[int, ColumnView], kind: str) -> Non
         _widen(found, views, taken, "phone", ("email",))
         _widen(found, views, taken, "email", ("phone",))
         _choices_in_one(found, views, taken)
+        _levels_in_one(found, views, taken, language)
     if kind == "outlet":
         _widen(found, views, taken, "contact_name", ("contact_phone", "contact_email"))
         _widen(found, views, taken, "contact_phone", ("contact_email", "contact_name"))
@@ -284,6 +286,24 @@ def _choices_in_one(found: Assignment, views: dict[int, ColumnView], taken: set[
         fields = tuple(f"preference_{n}" for n in range(1, 6))
         found.meanings[index] = replace(found.meanings[index], fields=fields, why=_BY_BOTH)
         taken.update(fields)
+
+
+def _levels_in_one(found: Assignment, views: dict[int, ColumnView], taken: set[str], language: Language) -> None:
+    """A column of languages with their levels gives those levels that have no column of their own."""
+    fields = tuple(key for key in fields_of("applicant") if key.startswith("level_") and key not in taken)
+    for index, view in views.items():
+        if len(fields) < 2 or "language" not in ideas(" ".join(view.levels)):
+            continue
+        meaning = found.meanings.get(index)
+        if meaning is not None and not all(key.startswith("level_") for key in meaning.fields):
+            continue
+        texts = view.profile.texts
+        said = [spoken(text, language) for text in texts]
+        if texts and sum(any(level for _, level, _ in each) for each in said) > 0.5 * len(texts):
+            known = tuple(dict.fromkeys((*fields, *(meaning.fields if meaning else ()))))
+            found.meanings[index] = Meaning(known, 0.8, _BY_BOTH)
+            taken.update(known)
+            return
 
 
 def _city_and_country(found: Assignment, views: dict[int, ColumnView], taken: set[str]) -> None:

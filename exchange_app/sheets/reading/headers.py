@@ -9,7 +9,7 @@ from itertools import combinations
 
 from exchange_app.sheets.reading.catalogue import READABLE_KINDS, Declared, adapted, declared, exact_headers
 from exchange_app.sheets.reading.keys import parts, tokens
-from exchange_app.sheets.reading.lexicon import ideas, weight
+from exchange_app.sheets.reading.lexicon import ideas, speaks_plainly, weight
 from exchange_app.sheets.reading.values.names import NameOrder
 from exchange_app.sheets.reading.values.readers import NAME_FIELDS
 from exchange_app.text import Language, fold
@@ -267,10 +267,14 @@ def _names(own: str, outside: str) -> Candidate | None:
 @lru_cache(maxsize=8192)
 def telling(text: str) -> float:
     """How much a cell looks like a header of any kind of list, 0 to 1."""
-    if len(text) > 160:
+    if len(text) > 160 or "@" in text or sum(map(str.isdigit, text)) > 4:
         return 0.0
     if is_row_number(text):
         return 0.7
+    own = tokens(text)
+    if len(own) == 1 and not any(own in exact_headers(kind) for kind in READABLE_KINDS):
+        if not speaks_plainly(own[0]):
+            return 0.0
     best = 0.0
     for kind in READABLE_KINDS:
         for each in candidates((text,), kind, None)[:1]:

@@ -7,9 +7,11 @@ the field whose set is nearest is meant. So `Pasportun bitiş günü` is found a
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from exchange_app.sheets.reading.keys import stems, tokens
+from exchange_app.text import fold, name_key
 
 STRONG, PLAIN, WEAK, FAINT = 1.0, 0.6, 0.3, 0.12
 
@@ -55,7 +57,7 @@ _IDEAS: dict[str, tuple[float, str]] = {
     "activity": (WEAK, "fəaliyyət faaliyet peşəkar mesleki mesleğinizdeki professional profession"),
     "experience": (STRONG, "deneyim təcrübə experience tecrübe staj stajı kıdem exp təcrübəsi deneyiminiz təcrübəniz stajınız"),
     "years": (WEAK, "years yrs"),
-    "emergency": (STRONG, "acil təcili emergency fövqəladə yakını yaxını kin yakınının yaxınının"),
+    "emergency": (STRONG, "acil təcili emergency fövqəladə yakını yaxını yakın yaxın qohumu qohum kin yakınının yaxınının"),
     "situation": (FAINT, "durum durumda halda vəziyyət case durumlarda hallarda"),
     "contact": (WEAK, "əlaqə iletişim contact irtibat temas aranacak əlaqədar ulaşılacak saxlanılacaq ilgili yetkili məsul sorumlu responsible "
                 "coordinator koordinator koordinatör əlaqələndirici muhatap ulaşılabilecek saxlanacaq əlaqələndiriləcək aranılacak kontakt"),
@@ -162,7 +164,15 @@ def idea_of(token: str) -> str | None:
     for word, idea in _long_words():
         if token.startswith(word):
             return idea
-    return _abbreviated(token) if len(token) >= 3 else None
+    return None
+
+
+def speaks_plainly(token: str) -> bool:
+    """Whether a token stands for an idea beyond doubt, even alone: four letters of it or more are a known word."""
+    words = _words()
+    return any(len(stem) >= 4 and stem in words for stem in stems(token)) or any(
+        token.startswith(word) for word, _ in _long_words()
+    )
 
 
 def _abbreviated(token: str) -> str | None:
@@ -177,6 +187,7 @@ def weight(idea: str) -> float:
     return known[0] if known else 0.5
 
 
+_SHORT = re.compile(r"([^\W\d_]{3,})\.(?!\w)")
 _IDIOMS = {
     (*tokens(words),): meant
     for words, meant in {
@@ -194,6 +205,8 @@ def ideas(text: str) -> tuple[str, ...]:
     """The ideas of a header text in the order of its words; unknown words stand for themselves, as `~word`."""
     found: list[str] = []
     several = tokens(text)
+    dotted = {name_key(word) for word in _SHORT.findall(fold(text))}
+    known = any(idea_of(token) for token in several)
     skip = 0
     for at, token in enumerate(several):
         if skip:
@@ -205,6 +218,8 @@ def ideas(text: str) -> tuple[str, ...]:
             skip = 1
             continue
         idea = idea_of(token)
+        if idea is None and len(token) >= 3 and (token in dotted or (known and len(token) == 3)):
+            idea = _abbreviated(token)
         if idea is None and len(token) <= 2:
             continue
         if idea is None:

@@ -17,7 +17,7 @@ _NOISE = frozenset(
     map(
         name_key,
         """seviye seviyesi düzey düzeyi düzeyinde səviyyə səviyyəsi səviyyədə level dil dili language bilirəm bilgisi olarak
-        derece dərəcə konuşma yazma very alanı sahəsi media medya mediası kanalı channel studiyası stüdyosu şirketi portalı portal sektörü
+        derece dərəcə düzeyde seviyede konuşma yazma very alanı sahəsi media medya mediası kanalı channel studiyası stüdyosu şirketi portalı portal sektörü
         radyosu speaker cinsi cinsiyet cefr gazeteciliği haberciliği jurnalistikası jurnalist jurnalisti muhabiri müxbir
         yayıncılığı station house agency company olaraq""".split(),
     )
@@ -82,7 +82,8 @@ class Vocabulary:
 
     def _within(self, text: str) -> str | None:
         """The code whose words stand inside a phrase, the longest phrase first; the rest must not matter."""
-        tokens = [name_key(each) for each in plain(text).split()]
+        spelled = plain(text).split()
+        tokens = [name_key(each) for each in spelled]
         if len(tokens) > 8 or _NOT.intersection(tokens):
             return None
         codes: set[str] = set()
@@ -90,7 +91,7 @@ class Vocabulary:
         at = 0
         while at < len(tokens):
             for end in range(len(tokens), at, -1):
-                code = self.loose.get(" ".join(tokens[at:end]))
+                code = self.loose.get(" ".join(tokens[at:end])) or self._short(" ".join(spelled[at:end]))
                 if code is not None:
                     codes.add(code)
                     at = end
@@ -101,6 +102,10 @@ class Vocabulary:
         if len(codes) != 1 or any(token not in _NOISE for token in rest):
             return None
         return codes.pop()
+
+    def _short(self, text: str) -> str | None:
+        """Words too short for a loose key (`iyi`)."""
+        return self.exact.get(text) if len(text) == 3 else None
 
 
 def _step(found: tuple[str, str]) -> str:

@@ -17,7 +17,7 @@ _MONTH = (
     pmsg("month", "May"), pmsg("month", "June"), pmsg("month", "July"), pmsg("month", "August"),
     pmsg("month", "September"), pmsg("month", "October"), pmsg("month", "November"), pmsg("month", "December"),
 )  # fmt: skip
-_DOTTED = re.compile(r"(\d{1,2})([./\-–, ]) ?(\d{1,2})(?:\2|[./\-–, ]) ?(\d{4}|\d{2})")
+_DOTTED = re.compile(r"(\d{1,2}) ?([./\-–, ]) ?(\d{1,2}) ?[./\-–, ] ?(\d{4}|\d{2})")
 _YEAR_FIRST = re.compile(r"(\d{4}) ?[./\-– ] ?(\d{1,2}) ?[./\-– ] ?(\d{1,2})")
 _ROMAN = re.compile(r"(\d{1,2})[ ./-]+(x{0,1}(?:ix|iv|v?i{0,3}))[ ./-]+(\d{4})")
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")

@@ -17,6 +17,7 @@ from exchange_app.sheets.reading.values.fault import Fault, Reader
 from exchange_app.sheets.reading.values.letters import gender_letters
 from exchange_app.sheets.reading.values.names import NameOrder, read_names
 from exchange_app.sheets.reading.values.phones import read_phone
+from exchange_app.sheets.reading.values.spoken import read_spoken
 from exchange_app.sheets.reading.values.texts import read_name, read_text
 from exchange_app.text import Language, msg
 
@@ -53,6 +54,8 @@ def reader_of(
         return ColumnReader(_arranged(read_names(order), keys))
     if len(keys) > 1 and all(key.startswith("preference_") for key in keys):
         return ColumnReader(_preferences(len(keys)))
+    if len(keys) > 1 and all(key.startswith("level_") for key in keys):
+        return ColumnReader(read_spoken(fields, setting.language))
     if len(keys) > 1:
         return ColumnReader(read_composite(fields, [_single(field, setting, header, ()) for field in fields]), True)
     field = fields[0]
