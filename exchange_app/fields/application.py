@@ -92,7 +92,7 @@ APPLICATION = Kind(
                 target="outlet",
                 width=22,
                 synonyms={
-                    "en": english,
+                    "en": (*english, f"Preferred host {n}", f"Host choice {n}"),
                     "tr": (f"{n}. Tercih", f"Tercih {n}", f"{n}. Seçenek", f"{n}. Tercih edilen kurum", *turkish),
                     "az": (
                         f"{_ORDINALS_AZ[n - 1]} seçim",

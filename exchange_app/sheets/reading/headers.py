@@ -22,6 +22,7 @@ ENOUGH = 0.6
 
 _PIECES = re.compile(r"\s*[/|\n\r]+\s*|\s+[-–—]\s+")
 _LISTING = re.compile(r"\s*[/|\n\r,;&+]+\s*|\s+(?:ve|və|and|-|–)\s+", re.IGNORECASE)
+_FIGURES = re.compile(r"(?<![(\[])\d{2,}|\b\d+$(?<!\b[1-5])")
 _SAA = re.compile(r"\bs\.? ?a\.? ?a\b")
 _ASA = re.compile(r"\ba\.? ?s\.? ?a\b")
 _FIO = re.compile(r"\bf\.? ?[io]\.? ?o\b")
@@ -267,14 +268,14 @@ def _names(own: str, outside: str) -> Candidate | None:
 @lru_cache(maxsize=8192)
 def telling(text: str) -> float:
     """How much a cell looks like a header of any kind of list, 0 to 1."""
-    if len(text) > 160 or "@" in text or sum(map(str.isdigit, text)) > 4:
+    if len(text) > 160 or "@" in text or "www." in text or sum(map(str.isdigit, text)) > 4:
         return 0.0
     if is_row_number(text):
         return 0.7
     own = tokens(text)
-    if len(own) == 1 and not any(own in exact_headers(kind) for kind in READABLE_KINDS):
-        if not speaks_plainly(own[0]):
-            return 0.0
+    exact = any(own in exact_headers(kind) for kind in READABLE_KINDS)
+    if not exact and ((len(own) == 1 and not speaks_plainly(own[0])) or _FIGURES.search(text)):
+        return 0.0
     best = 0.0
     for kind in READABLE_KINDS:
         for each in candidates((text,), kind, None)[:1]:

@@ -10,7 +10,11 @@ from typing import Any
 from exchange_app.sheets.raw import RawSheet, Span
 from exchange_app.sheets.reading.headers import ENOUGH, Levels, telling
 from exchange_app.sheets.reading.keys import normal
+from exchange_app.sheets.reading.lexicon import ideas
 from exchange_app.sheets.reading.values.texts import clean, words_of
+
+_ALSO_VALUES = frozenset(("turkish", "azerbaijani", "english", "russian", "language", "level"))
+"""Names of languages and countries stand in headers and in cells alike."""
 
 LOOKED_AT = 300
 """So many filled rows are looked at one by one; further down only rows that follow a gap or repeat a header."""
@@ -117,8 +121,10 @@ def is_header(row: Sequence[Any]) -> bool:
     others = sum(cell is not None and not isinstance(cell, str) for cell in row)
     if others > 0.4 * (others + len(texts)) or any(isinstance(cell, date) for cell in row):
         return False
-    strong = sum(telling(_bare(text)) >= ENOUGH for text in texts)
-    return strong >= 2 and strong >= 0.5 * len(texts) and not _is_form_line(texts)
+    told = [text for text in texts if telling(_bare(text)) >= ENOUGH]
+    if len(told) < 2 or len(told) < 0.5 * len(texts) or _is_form_line(texts):
+        return False
+    return sum(not set(ideas(text)) <= _ALSO_VALUES for text in told) >= 2 or len(told) >= 3 and len(told) == len(texts)
 
 
 def _bare(text: str) -> str:

@@ -150,6 +150,10 @@ def _long_words() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(((word, idea) for word, idea in _words().items() if len(word) >= 5), key=lambda each: -len(each[0])))
 
 
+_BEND = frozenset(key for word in "ad ata il dil tel cep bal yaş yer not cins iş no gün ay tür kişi mob".split() for key in tokens(word))
+"""Short words that take endings; other words of up to three letters are met only as they are."""
+
+
 @lru_cache(maxsize=8192)
 def idea_of(token: str) -> str | None:
     """The idea of a token: as it stands, with endings taken off, or glued to others; "" for a word that says nothing."""
@@ -157,7 +161,7 @@ def idea_of(token: str) -> str | None:
         return ""
     words = _words()
     for stem in stems(token):
-        if stem in words:
+        if stem in words and (len(stem) > 3 or stem == token or stem in _BEND):
             return words[stem]
         if stem in _STOP and len(stem) > 2:
             return ""

@@ -86,7 +86,7 @@ def _suspicious(row: Sequence[Any], watch: Sequence[int]) -> bool:
     for column in watch:
         if column < len(row):
             cell = row[column]
-            if type(cell) is str and (":" in cell or "__" in cell or (len(cell) < 30 and _TOTALS.fullmatch(fold(clean(cell))))):
+            if type(cell) is str and (not cell or cell.isspace() or ":" in cell or "__" in cell or (len(cell) < 30 and _TOTALS.fullmatch(fold(clean(cell))))):
                 return True
     return False
 
