@@ -10,7 +10,7 @@ from exchange_app.domain.rules import text
 from exchange_app.errors import Trouble
 from exchange_app.progress import Progress, Silent
 from exchange_app.services.roster.columns import RosterColumn, find, offered, usual
-from exchange_app.services.roster.listing import Listing, Orientation, RosterRequest, read
+from exchange_app.services.roster.listing import Listing, Orientation, RosterRequest, Subject, Subjects, read, subjects
 from exchange_app.services.roster.paper import headings, on_paper, title
 from exchange_app.services.roster.people import People
 from exchange_app.services.roster.tongues import Tongues
@@ -119,6 +119,6 @@ def roster(store: Store, request: RosterRequest, path: Path, progress: Progress 
 
 
 __all__ = [
-    "DOCUMENTS", "Listing", "Orientation", "People", "Prepared", "RosterColumn", "RosterRequest", "Tongues", "UnknownFormat",
-    "find", "headings", "offered", "prepare", "roster", "usual",
+    "DOCUMENTS", "Listing", "Orientation", "People", "Prepared", "RosterColumn", "RosterRequest", "Subject", "Subjects", "Tongues", "UnknownFormat",
+    "find", "headings", "offered", "prepare", "roster", "subjects", "usual",
 ]  # fmt: skip

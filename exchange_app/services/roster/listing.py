@@ -126,3 +126,32 @@ def _agencies(reader: Reader, own: str, cohort: Record | None, entries: list[Ent
 def _sides(cohort: Record) -> tuple[str, ...]:
     sending, hosting = cohort.get("sending"), cohort.get("hosting")
     return (*(sending if isinstance(sending, tuple) else ()), *((hosting,) if isinstance(hosting, str) else ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A cohort or an outlet that a roster can be made of: its id, its name, and a line that tells it from others."""
+
+    id: RecordId
+    name: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """Everything a roster can be made of: cohorts under way first, then the latest; outlets in alphabetical order."""
+
+    cohorts: tuple[Subject, ...]
+    outlets: tuple[Subject, ...]
+
+
+def subjects(reader: Reader, language: Language) -> Subjects:
+    """The cohorts and outlets that stand."""
+    from exchange_app.services.placing import cohorts as in_order
+
+    cohorts = in_order(reader)
+    outlets = sorted(reader.records("outlet"), key=lambda each: sort_key(text(each, "name") or "", language))
+    return Subjects(
+        tuple(Subject(each.id, text(each, "title") or each.code, each.code) for each in cohorts),
+        tuple(Subject(each.id, text(each, "name") or each.code, text(each, "city") or "") for each in outlets),
+    )
