@@ -153,7 +153,7 @@ APPLICANT = Kind(
             pmsg("field", "Employer"),
             width=22,
             synonyms={
-                "en": (
+                "en": ("Media house", "Affiliation",
                     "Organisation",
                     "Organization",
                     "Media outlet",
@@ -199,7 +199,7 @@ APPLICANT = Kind(
             width=18,
             synonyms={
                 "en": ("Job title", "Role", "Post", "Occupation", "Profession", "Job"),
-                "tr": ("Görevi", "Görev", "Unvan", "Unvanı", "Ünvan", "Pozisyon", "Mesleği", "Pozisyonu", "Kadro", "Kurumdaki görevi"),
+                "tr": ("Kurumdaki unvanı", "Görevi", "Görev", "Unvan", "Unvanı", "Ünvan", "Pozisyon", "Mesleği", "Pozisyonu", "Kadro", "Kurumdaki görevi"),
                 "az": ("Vəzifəsi", "Vəzifə", "Tutduğu vəzifə", "Peşəsi", "Peşə", "İxtisası", "Qurumdakı vəzifəsi", "İş yerindəki vəzifəsi"),
             },
         ),
@@ -210,9 +210,9 @@ APPLICANT = Kind(
             choices=TRACK,
             width=16,
             synonyms={
-                "en": ("Field", "Track", "Area", "Sector", "Media type", "Field of work", "Media field", "Speciality"),
-                "tr": ("Alanı", "Alan", "Medya alanı", "Branş", "Sektör", "Başvurduğu alan", "Çalışma alanı", "Mecra"),
-                "az": ("Sahə", "Sahəsi", "Media sahəsi", "Fəaliyyət sahəsi", "İstiqamət", "Sektor"),
+                "en": ("Specialisation", "Specialization", "Field", "Track", "Area", "Sector", "Media type", "Field of work", "Media field", "Speciality"),
+                "tr": ("Program alanı", "Tercih edilen alan", "Alanı", "Alan", "Medya alanı", "Branş", "Sektör", "Başvurduğu alan", "Çalışma alanı", "Mecra"),
+                "az": ("Seçdiyi sahə", "Sahə", "Sahəsi", "Media sahəsi", "Fəaliyyət sahəsi", "İstiqamət", "Sektor"),
             },
         ),
         Field(
@@ -223,7 +223,7 @@ APPLICANT = Kind(
             maximum=60,
             width=9,
             synonyms={
-                "en": (
+                "en": ("Length of service",
                     "Experience",
                     "Experience (years)",
                     "Work experience",
@@ -231,7 +231,7 @@ APPLICANT = Kind(
                     "Years in the profession",
                     "Exp. (yrs)",
                 ),
-                "tr": (
+                "tr": ("Meslekteki yılı", "Hizmet yılı", "Hizmet süresi",
                     "Mesleki deneyim (yıl)",
                     "Mesleki deneyim",
                     "Deneyim",
@@ -246,7 +246,7 @@ APPLICANT = Kind(
                     "Medya alanında deneyim (yıl)",
                     "Meslekte kaç yıllık deneyim",
                 ),
-                "az": (
+                "az": ("Neçə ildir jurnalist",
                     "İş stajı (il)",
                     "İş stajı",
                     "Staj",
@@ -305,7 +305,7 @@ APPLICANT = Kind(
                     "Dietary and access needs",
                     "Allergies",
                 ),
-                "tr": (
+                "tr": ("Diyet durumu", "Engel durumu",
                     "Beslenme ve erişim ihtiyaçları",
                     "Özel ihtiyaçlar",
                     "Beslenme",
@@ -313,7 +313,7 @@ APPLICANT = Kind(
                     "Alerji",
                     "Beslenme tercihi",
                 ),
-                "az": (
+                "az": ("Xüsusi tələblər",
                     "Qida və əlçatanlıq ehtiyacları",
                     "Xüsusi ehtiyaclar",
                     "Qida məhdudiyyəti",
@@ -340,9 +340,9 @@ APPLICANT = Kind(
             merge=Merge.TEXT,
             width=30,
             synonyms={
-                "en": ("Note", "Remarks", "Comments", "Comment", "Remark"),
-                "tr": ("Açıklama", "Açıklamalar", "Not", "Notlar", "Düşünceler"),
-                "az": ("Qeyd", "Qeydlər", "Əlavə qeyd", "Şərh"),
+                "en": ("Additional information", "Note", "Remarks", "Comments", "Comment", "Remark"),
+                "tr": ("Ek bilgi", "Diğer hususlar", "Eklemek istedikleri", "Açıklama", "Açıklamalar", "Not", "Notlar", "Düşünceler"),
+                "az": ("Əlavə məlumat", "Qeyd", "Qeydlər", "Əlavə qeyd", "Şərh"),
             },
         ),
     ),

@@ -62,9 +62,9 @@ APPLICATION = Kind(
             width=14,
             default="received",
             synonyms={
-                "en": ("Application status", "State"),
-                "tr": ("Durum", "Başvuru durumu"),
-                "az": ("Vəziyyət", "Status", "Müraciətin vəziyyəti"),
+                "en": ("Decision", "Result", "Application status", "State"),
+                "tr": ("Sonuç", "Değerlendirme sonucu", "Başvuru sonucu", "Durum", "Başvuru durumu"),
+                "az": ("Nəticə", "Vəziyyət", "Status", "Müraciətin vəziyyəti"),
             },
         ),
         Field(
@@ -79,7 +79,7 @@ APPLICATION = Kind(
             FieldType.DATE,
             width=12,
             synonyms={
-                "en": ("Timestamp", "Application date", "Date of application", "Submission date", "Submitted"),
+                "en": ("Registered on", "Application received on", "Timestamp", "Application date", "Date of application", "Submission date", "Submitted"),
                 "tr": ("Zaman damgası", "Başvuru tarihi", "Gönderim tarihi", "Kayıt tarihi"),
                 "az": ("Vaxt damğası", "Müraciət tarixi", "Göndərilmə tarixi", "Zaman möhürü", "Müraciətin tarixi"),
             },
@@ -92,13 +92,13 @@ APPLICATION = Kind(
                 target="outlet",
                 width=22,
                 synonyms={
-                    "en": (*english, f"Preferred host {n}", f"Host choice {n}"),
+                    "en": (*english, f"Preferred host {n}", f"Host choice {n}", f"Option {n}"),
                     "tr": (f"{n}. Tercih", f"Tercih {n}", f"{n}. Seçenek", f"{n}. Tercih edilen kurum", *turkish),
                     "az": (
                         f"{_ORDINALS_AZ[n - 1]} seçim",
                         f"Seçim {n}",
                         f"{n}. Seçim",
-                        f"{_ORDINALS_AZ[n - 1]} seçdiyi qurum",
+                        f"{_ORDINALS_AZ[n - 1]} seçdiyi qurum", f"{_ORDINALS_AZ[n - 1]} qurum",
                         f"{_ORDINALS_AZ[n - 1]} üstünlük",
                         *azerbaijani,
                     ),

@@ -21,7 +21,7 @@ OUTLET = Kind(
             owner=_HOST,
             width=26,
             synonyms={
-                "en": (
+                "en": ("Partner outlet",
                     "Name",
                     "Outlet name",
                     "Media outlet",
@@ -40,7 +40,7 @@ OUTLET = Kind(
                     "Ev sahibi kuruluş",
                     "Kuruluşun adı",
                 ),
-                "az": (
+                "az": ("KİV",
                     "Qurumun adı",
                     "Qurum",
                     "Media qurumu",
@@ -59,9 +59,9 @@ OUTLET = Kind(
             owner=_HOST,
             width=16,
             synonyms={
-                "en": ("Kind", "Type", "Media type", "Field", "Outlet type"),
-                "tr": ("Tür", "Türü", "Kuruluş türü", "Alan", "Alanı", "Mecra"),
-                "az": ("Növ", "Növü", "Qurumun növü", "Sahə", "Sahəsi"),
+                "en": ("Category", "Kind", "Type", "Media type", "Field", "Outlet type"),
+                "tr": ("Kategori", "Kuruluşun faaliyet alanı", "Tür", "Türü", "Kuruluş türü", "Alan", "Alanı", "Mecra"),
+                "az": ("Kateqoriya", "Növ", "Növü", "Qurumun növü", "Sahə", "Sahəsi"),
             },
         ),
         Field(
@@ -69,7 +69,7 @@ OUTLET = Kind(
             pmsg("field", "City"),
             owner=_HOST,
             width=14,
-            synonyms={"en": ("Town",), "tr": ("Şehir", "İl"), "az": ("Şəhər", "Rayon")},
+            synonyms={"en": ("Location", "Town",), "tr": ("Konum", "Şehir", "İl"), "az": ("Yerləşdiyi yer", "Şəhər", "Rayon")},
         ),
         Field(
             "country",
@@ -111,9 +111,9 @@ OUTLET = Kind(
             maximum=500,
             width=7,
             synonyms={
-                "en": ("Places offered", "Capacity", "Seats", "Number of places", "Number of people", "Number of trainees"),
-                "tr": ("Kontenjan", "Kapasite", "Yer sayısı", "Kişi sayısı", "Kabul edilecek kişi sayısı", "Yer"),
-                "az": ("Yer sayı", "Yerlərin sayı", "Tutum", "Qəbul sayı", "Nəfər sayı", "Yer", "Qəbul ediləcək nəfər"),
+                "en": ("Slots", "Quota", "How many people can you host", "Places offered", "Capacity", "Seats", "Number of places", "Number of people", "Number of trainees"),
+                "tr": ("Kota", "Boş yer", "Alınacak kişi sayısı", "Kaç kişi alabilir", "Kontenjan", "Kapasite", "Yer sayısı", "Kişi sayısı", "Kabul edilecek kişi sayısı", "Yer"),
+                "az": ("Boş yerlərin sayı", "Kvota", "Yer sayı", "Yerlərin sayı", "Tutum", "Qəbul sayı", "Nəfər sayı", "Yer", "Qəbul ediləcək nəfər"),
             },
         ),
         Field(
@@ -124,7 +124,7 @@ OUTLET = Kind(
             width=20,
             synonyms={
                 "en": ("Contact", "Contact name", "Coordinator", "Responsible person"),
-                "tr": (
+                "tr": ("Temsilci", "Kurum yetkilisi",
                     "İlgili kişi",
                     "Yetkili",
                     "Yetkili kişi",
@@ -133,7 +133,7 @@ OUTLET = Kind(
                     "İrtibat",
                     "Temas kişisi",
                 ),
-                "az": ("Əlaqədar şəxs", "Əlaqə şəxsi", "Məsul şəxs", "Əlaqələndirici", "Əlaqə"),
+                "az": ("Təmsilçi", "Əlaqə vasitələri", "Əlaqədar şəxs", "Əlaqə şəxsi", "Məsul şəxs", "Əlaqələndirici", "Əlaqə"),
             },
         ),
         Field(
@@ -155,9 +155,9 @@ OUTLET = Kind(
             personal=_PERSONAL,
             width=26,
             synonyms={
-                "en": ("Contact email", "E-mail", "Email", "Contact e-mail"),
-                "tr": ("Yetkili e-posta", "E-posta", "Eposta", "E-posta adresi", "İlgili kişinin e-postası"),
-                "az": ("Əlaqədar şəxsin e-poçtu", "E-poçt", "Elektron poçt", "E-mail", "El. poçt"),
+                "en": ("Office e-mail", "Contact email", "E-mail", "Email", "Contact e-mail"),
+                "tr": ("Kurum e-posta", "Yetkili e-posta", "E-posta", "Eposta", "E-posta adresi", "İlgili kişinin e-postası"),
+                "az": ("Qurumun e-poçtu", "Əlaqədar şəxsin e-poçtu", "E-poçt", "Elektron poçt", "E-mail", "El. poçt"),
             },
         ),
         Field(
@@ -168,8 +168,8 @@ OUTLET = Kind(
             personal=_PERSONAL,
             width=18,
             synonyms={
-                "en": ("Contact phone", "Phone", "Telephone", "Tel.", "Mobile"),
-                "tr": (
+                "en": ("Office phone", "Contact phone", "Phone", "Telephone", "Tel.", "Mobile"),
+                "tr": ("Kurum telefonu",
                     "Yetkili telefonu",
                     "Telefon",
                     "Tel.",
@@ -178,7 +178,7 @@ OUTLET = Kind(
                     "Telefon no",
                     "İlgili kişinin telefonu",
                 ),
-                "az": (
+                "az": ("Qurumun telefonu",
                     "Əlaqədar şəxsin telefonu",
                     "Telefon",
                     "Tel.",
@@ -209,9 +209,9 @@ OUTLET = Kind(
             merge=Merge.SET,
             width=20,
             synonyms={
-                "en": ("Languages", "Language"),
-                "tr": ("Diller", "Çalışma dilleri", "Çalışma dili", "Dil"),
-                "az": ("Dillər", "İş dilləri", "İş dili", "Dil"),
+                "en": ("Languages spoken", "Languages", "Language"),
+                "tr": ("Konuşulan diller", "Diller", "Çalışma dilleri", "Çalışma dili", "Dil"),
+                "az": ("Danışılan dillər", "Dillər", "İş dilləri", "İş dili", "Dil"),
             },
         ),
         Field(
@@ -222,9 +222,9 @@ OUTLET = Kind(
             width=8,
             default=True,
             synonyms={
-                "en": ("Taking part", "Is active"),
-                "tr": ("Aktif", "Etkin", "Faal"),
-                "az": ("Aktiv", "Fəal", "Fəaldır"),
+                "en": ("Participating", "Taking part", "Is active"),
+                "tr": ("Katılıyor", "Aktif", "Etkin", "Faal"),
+                "az": ("İştirak edir", "Aktiv", "Fəal", "Fəaldır"),
             },
         ),
         Field(

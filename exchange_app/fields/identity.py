@@ -157,7 +157,7 @@ IDENTITY = (
         personal=_SENSITIVE,
         width=12,
         synonyms={
-            "en": (
+            "en": ("Passport exp. date",
                 "Passport valid until",
                 "Passport expires",
                 "Passport expiry date",
@@ -165,7 +165,7 @@ IDENTITY = (
                 "Expiry date",
                 "Expiry",
             ),
-            "tr": (
+            "tr": ("Pasaport son kullanma tarihi",
                 "Pasaport geçerlilik tarihi",
                 "Pasaport geçerlilik",
                 "Pasaport bitiş tarihi",
@@ -174,7 +174,7 @@ IDENTITY = (
                 "Pas. Geç. Tar.",
                 "Son geçerlilik",
             ),
-            "az": (
+            "az": ("Pasportun son istifadə tarixi", "Pasportun qüvvədə olma müddəti",
                 "Pasportun etibarlılıq müddəti",
                 "Pasportun bitmə tarixi",
                 "Etibarlılıq müddəti",

@@ -124,7 +124,7 @@ def is_header(row: Sequence[Any]) -> bool:
     told = [text for text in texts if telling(_bare(text)) >= ENOUGH]
     if len(told) < 2 or len(told) < 0.5 * len(texts) or _is_form_line(texts):
         return False
-    return sum(not set(ideas(text)) <= _ALSO_VALUES for text in told) >= 2 or len(told) >= 3 and len(told) == len(texts)
+    return sum(not set(ideas(text)) <= _ALSO_VALUES for text in told) >= 2 or (len(told) >= 3 and len(told) == len(texts))
 
 
 def _bare(text: str) -> str:

@@ -26,7 +26,7 @@ _IDEAS: dict[str, tuple[float, str]] = {
     "birth": (STRONG, "doğum birth born doğduğu doğulduğu dob təvəllüd anadan birthdate birthday doğulma doğumlu dt təvəllüdü"),
     "gender": (STRONG, "cins cinsi cinsiyet cinsiyyət gender sex cinsiyeti cinsiyyəti"),
     "citizen": (STRONG, "vatandaş vatandaşlık vətəndaş vətəndaşlıq uyruk uyruğu uyrukluk nationality citizenship citizen milliyyət tabiiyet"),
-    "identity": (STRONG, "kimlik identity tc tckn fin şəxsiyyət fərdi pin id identifikasiya ssn nüfus"),
+    "identity": (STRONG, "kimlik identity tc tckn fin şəxsiyyət fərdi pin id identifikasiya identification ssn nüfus"),
     "card": (FAINT, "vəsiqə vəsiqəsi cüzdanı kart card kartı kod kodu code şv"),
     "passport": (STRONG, "pasaport pasport passport pas"),
     "expiry": (STRONG, "geçerlilik etibarlılıq expiry valid expires expiration etibar etibarlıdır geçerli expire "
@@ -34,13 +34,13 @@ _IDEAS: dict[str, tuple[float, str]] = {
     "finish": (PLAIN, "bitme bitiş bitmə biter bitir finishes"),
     "issue": (STRONG, "veriliş verilmə issue issued verildiyi düzenleme verildiği verən veren authority"),
     "period": (FAINT, "müddət müddəti süre süresi period müd"),
-    "email": (STRONG, "email eposta epoct epoçt mail gmail elektron elektronik meyl emailiniz"),
+    "email": (STRONG, "email imeyl eposta epoct epoçt mail gmail elektron elektronik meyl emailiniz"),
     "post": (FAINT, "posta poçt post"),
     "phone": (STRONG, "telefon phone tel telephone gsm telefonu telf"),
     "mobile": (PLAIN, "mobil mobile cep cell mob whatsapp cellphone"),
     "address": (STRONG, "adres address adresi küçə cadde sokak street mahalle"),
     "unvan": (STRONG, "ünvan unvan"),
-    "live": (PLAIN, "yaşadığı ikamet residence yaşayış lives yaşayır oturduğu qaldığı yaşadığınız yaşıyorsunuz yaşayırsınız residing home ev reside bulunduğu yerləşdiyi yerləşən location konum faktiki"),
+    "live": (PLAIN, "yaşadığı ikamet residence yaşayış lives yaşayır oturduğu qaldığı yaşadığınız yaşıyorsunuz yaşayırsınız residing home ev reside bulunduğu yerləşdiyi yerləşən location konum based faktiki"),
     "city": (STRONG, "şehir şəhər city town rayon sehir şehri şehriniz şəhəriniz"),
     "il": (WEAK, "il ili yıl yıllık illik yıldır ildir"),
     "district": (PLAIN, "ilçe district"),
@@ -57,13 +57,13 @@ _IDEAS: dict[str, tuple[float, str]] = {
     "activity": (WEAK, "fəaliyyət faaliyet peşəkar mesleki mesleğinizdeki professional profession"),
     "experience": (STRONG, "deneyim təcrübə experience tecrübe staj stajı kıdem exp təcrübəsi deneyiminiz təcrübəniz stajınız"),
     "years": (WEAK, "years yrs"),
-    "emergency": (STRONG, "acil təcili emergency fövqəladə yakını yaxını yakın yaxın qohumu qohum kin yakınının yaxınının"),
+    "emergency": (STRONG, "acil təcili emergency fövqəladə yakını yaxını yakın yaxın qohumu qohum ice kin yakınının yaxınının"),
     "situation": (FAINT, "durum durumda halda vəziyyət case durumlarda hallarda"),
     "contact": (WEAK, "əlaqə iletişim contact irtibat temas aranacak əlaqədar ulaşılacak saxlanılacaq ilgili yetkili məsul sorumlu responsible "
                 "coordinator koordinator koordinatör əlaqələndirici muhatap ulaşılabilecek saxlanacaq əlaqələndiriləcək aranılacak kontakt"),
     "person": (WEAK, "kişi şəxs person kişinin şəxsin kişisi şəxsi people persons"),
     "need": (STRONG, "ihtiyaç ehtiyac needs requirements need ihtiyaçlar ehtiyaclar ihtiyaçlarınız"),
-    "diet": (STRONG, "qida diet dietary diyet pəhriz alerji allergiya allergies allergy food yemek yemək məhdudiyyət"),
+    "diet": (STRONG, "qida qidalanma diet dietary diyet pəhriz alerji allergiya allergies allergy food yemek yemək məhdudiyyət"),
     "access": (PLAIN, "erişim əlçatanlıq access accessibility engel"),
     "special": (FAINT, "özel xüsusi special"),
     "consent": (STRONG, "onay rıza razılıq consent kvkk muvafakat"),
@@ -80,7 +80,7 @@ _IDEAS: dict[str, tuple[float, str]] = {
     "required": (PLAIN, "gerekli tələb required istenen olunan aranan"),
     # applications
     "application": (PLAIN, "başvuru müraciət application başvurunun müraciətin apply submission gönderim göndərilmə submitted gönderilme kayıt "
-                    "qeydiyyat registration"),
+                    "qeydiyyat registration registered"),
     "reception": (PLAIN, "qəbul kabul"),
     "timestamp": (STRONG, "zaman vaxt damgası damğası timestamp möhürü"),
     "choice": (STRONG, "tercih seçim choice preference üstünlük seçenek istek tercihi seçimi tercihiniz seçiminiz preferred istədiyi prioritet öncelik seçdiyi seçtiği seçilmiş pref"),
@@ -98,7 +98,7 @@ _IDEAS: dict[str, tuple[float, str]] = {
     # outlets and cohorts
     "website": (STRONG, "website web sayt site url homepage veb sitesi internet sayti sitə vebsayt websayt websitesi"),
     "place": (WEAK, "yer yeri place yerlər places seats seat where"),
-    "count": (WEAK, "sayı say sayısı count kontenjan kvota quota capacity kapasite tutum kontenjanı nəfər seats places offered adet miqdarı neçə kaç"),
+    "count": (WEAK, "sayı say sayısı count kota slot slots kontenjan kvota quota capacity kapasite tutum kontenjanı nəfər seats places offered adet miqdarı neçə kaç"),
     "department": (STRONG, "birim bölüm departments department şöbə bölmə servis redaksiya desks units birimler şöbələr desk şöbəsi"),
     "active": (STRONG, "aktif aktiv active etkin faal fəal katılıyor"),
     "cohort": (STRONG, "cohort dönem qrup grup group round dövr kohort qrupun mərhələ"),
@@ -130,7 +130,7 @@ _STOP = frozenset(
     for word in """ve və and of the lütfen zəhmət olmasa yazın yazınız nedir nədir hansı hangi your please olduğu üçün için ilə ile
     what you how to in at a an do olan olarak olaraq kimi gibi her hər giriniz daxil edin belirtiniz göstərin mi mı nə ne harada nerede
     sizin siz sizi enter write kindly varsa if any da də de as on by with per veya ya or which national current güncel hazırki cari şu hazırda şimdiki daimi resmi rəsmi
-    ayrılan ayrılmış available edən eden edildiyi ettiği etdiyi edilən edilen ediləcək edilecek edeceği edəcəyi edebileceği edə biləcəyi olunacaq""".split()
+    boş alınacak alabilir spoken ayrılan ayrılmış available edən eden edildiyi ettiği etdiyi edilən edilen ediləcək edilecek edeceği edəcəyi edebileceği edə biləcəyi olunacaq""".split()
     for key in tokens(word)
 )
 
@@ -195,7 +195,7 @@ _SHORT = re.compile(r"([^\W\d_]{3,})\.(?!\w)")
 _IDIOMS = {
     (*tokens(words),): meant
     for words, meant in {
-        "last name": "surname", "family name": "surname", "first name": "name", "given name": "name", "given names": "name",
+        "last name": "surname", "family name": "surname", "first name": "name", "soy isim": "surname", "soy ad": "surname", "soy adı": "surname", "fore name": "name", "first last": "name surname", "given name": "name", "given names": "name",
         "middle name": "father", "job title": "position", "qeyd edin": "", "qeyd et": "",
         "qeyd edəsiniz": "", "birth place": "birth place", "ata baba": "father", "daxil edin": "", "ev sahibi": "hosting",
         "home address": "live address", "i̇şlə": "work", "iş yeri": "work place", "contact person": "contact person",

@@ -1,11 +1,34 @@
 """Lists put together at random: header wordings, order, title blocks, groups, ways of writing, faults."""
 
-from datetime import timedelta, date
+from datetime import date, timedelta
 
 from headers_met import MET
 from layouts import (
-    BAD_DATES, BAD_IDS, BAD_MAILS, BAD_NUMBERS, GENDER_AZ, GENDER_EN, GENDER_TR, LAND_AZ, LAND_EN, LAND_TR, Sheet, bare_phone, book, dotted, fill, full, key_of,
-    level, national, of, serial, slashed, spoiled, track, worded,
+    BAD_DATES,
+    BAD_IDS,
+    BAD_MAILS,
+    BAD_NUMBERS,
+    GENDER_AZ,
+    GENDER_EN,
+    GENDER_TR,
+    LAND_AZ,
+    LAND_EN,
+    LAND_TR,
+    Sheet,
+    bare_phone,
+    book,
+    dotted,
+    fill,
+    full,
+    key_of,
+    level,
+    national,
+    of,
+    serial,
+    slashed,
+    spoiled,
+    track,
+    worded,
 )  # fmt: skip
 from reading_people import ascii_of, outlet, person, seeded
 

@@ -191,10 +191,10 @@ def az_ascii_csv(seed):
         ("Cinsi", ["gender"], of({"F": "qadin", "M": "kishi"}, "gender")), ("FIN kod", ["national_id"], key_of("national_id")),
         ("Mobil nomre", ["phone"], national("phone")), ("E-poct", ["email"], key_of("email")), ("Seher", ["city"], key_of("city")),
         ("Ish yeri", ["employer"], key_of("employer")), ("Vezifesi", ["position"], key_of("position")),
-        ("Sahe", ["track"], of(dict(zip(TRACKS, ["Televiziya", "Xeber agentliyi", "Qezet", "Radio", "Reqemsal media", "Kino", "Foto", "Faktlarin yoxlanmasi"])), "track")),
+        ("Sahe", ["track"], of(dict(zip(TRACKS, ["Televiziya", "Xeber agentliyi", "Qezet", "Radio", "Reqemsal media", "Kino", "Foto", "Faktlarin yoxlanmasi"], strict=False)), "track")),
         ("Ish staji (il)", ["experience_years"], lambda p, r: f"{p['experience_years']} il"),
-        ("Turk dili", ["level_tr"], of(dict(zip(LEVELS, ["zeif", "orta", "yaxshi", "ela", "ana dili"])), "level_tr")),
-        ("Ingilis dili", ["level_en"], of(dict(zip(LEVELS, ["ZEIF", "ORTA", "YAXSI", "ELA", "ANA DILI"])), "level_en")),
+        ("Turk dili", ["level_tr"], of(dict(zip(LEVELS, ["zeif", "orta", "yaxshi", "ela", "ana dili"], strict=False)), "level_tr")),
+        ("Ingilis dili", ["level_en"], of(dict(zip(LEVELS, ["ZEIF", "ORTA", "YAXSI", "ELA", "ANA DILI"], strict=False)), "level_en")),
         ("1-ci secim", ["preference_1"], key_of("preference_1")), ("2-ci secim", ["preference_2"], key_of("preference_2")),
     ]  # fmt: skip
     s.row("No", *[c[0] for c in columns])
@@ -368,7 +368,7 @@ def two_languages_kq(seed):
         ("First Name", ["given_name"], key_of("given_name")), ("Last Name", ["family_name"], key_of("family_name")), ("Gender", ["gender"], of({"F": "K", "M": "E"}, "gender")),
         ("DOB", ["birth_date"], key_of("birth_date")), ("Turkish ID Number", ["national_id"], lambda p, r: int(p["national_id"])), ("Country of Residence", ["country"], of(LAND_EN, "country")),
         ("Phone Number", ["phone"], lambda p, r: int(p["phone"][3:])), ("E-Mail", ["email"], lambda p, r: p["email"].title()), ("Current Employer", ["employer"], key_of("employer")),
-        ("Position", ["position"], key_of("position")), ("Sector", ["track"], track("tr", lambda w: f"{w} / {dict(zip(TRACK_WORDS['tr'], TRACK_WORDS['en']))[w]}")),
+        ("Position", ["position"], key_of("position")), ("Sector", ["track"], track("tr", lambda w: f"{w} / {dict(zip(TRACK_WORDS['tr'], TRACK_WORDS['en'], strict=False))[w]}")),
         ("English Level", ["level_en"], lambda p, r: f"{p['level_en']} ({LEVEL_WORDS['en'][LEVELS.index(p['level_en'])]})"), ("Age", [], lambda p, r: 2026 - p["birth_date"].year),
     ]  # fmt: skip
     s.row(*[c[0] for c in columns])
