@@ -1,0 +1,131 @@
+"""Which records a partner may have, and which fields of them the partner's side may fill."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from exchange_app.domain.records import Record, RecordId
+from exchange_app.errors import Trouble
+from exchange_app.fields import Field, Owner
+from exchange_app.store import Reader
+from exchange_app.text import msg
+
+KINDS = ("cohort", "applicant", "application", "outlet", "opening", "placement")
+"""The sheets of an exchange workbook, in their order."""
+
+
+class UnknownPartner(Trouble):
+    """There is no partner agency of that code."""
+
+    code = "exporting.partner"
+
+
+class UnknownCohort(Trouble):
+    """There is no cohort of that code, or the partner has no part in it."""
+
+    code = "exporting.cohort"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The records that one export holds, by kind, in the order of their sheets."""
+
+    partner: Record
+    cohorts: tuple[str, ...]
+    records: dict[str, list[Record]]
+
+    def all(self) -> Iterable[Record]:
+        """Every record of it."""
+        for kind in KINDS:
+            yield from self.records[kind]
+
+
+def scope(reader: Reader, own: str, to: str, cohorts: Sequence[str]) -> Scope:
+    """What `to` may have: its cohorts (or those named by code), who applied to them, and who hosts them.
+
+    Without named cohorts the partner's own people and outlets come along, whether they applied or not.
+    Raises UnknownPartner, UnknownCohort.
+    """
+    partner = next((each for each in reader.find("agency", "code", to) if not each.removed), None)
+    if partner is None or to == own:
+        partners = ", ".join(each for each in reader.partners())
+        raise UnknownPartner(msg("There is no partner agency {code}; the partners are: {partners}.", code=to, partners=partners or "–"))
+    chosen = _cohorts(reader, to, cohorts)
+    ids = {each.id for each in chosen}
+    applications = [each for each in reader.records("application") if each.get("cohort") in ids]
+    openings = [each for each in reader.records("opening") if each.get("cohort") in ids]
+    kept = {each.id for each in applications}
+    placements = [each for each in reader.records("placement") if each.get("application") in kept]
+    people = {each.get("applicant") for each in applications}
+    hosts = {each.get("outlet") for each in openings} | {
+        value for each in applications for key, value in each.values.items() if key.startswith("preference_")
+    }
+    everything = not cohorts
+    records = {
+        "cohort": chosen,
+        "applicant": [r for r in reader.records("applicant") if r.id in people or (everything and r.agency == to)],
+        "application": applications,
+        "outlet": [r for r in reader.records("outlet") if r.id in hosts or (everything and r.agency == to)],
+        "opening": openings,
+        "placement": placements,
+    }
+    return Scope(partner, tuple(each.code for each in chosen), records)
+
+
+def _cohorts(reader: Reader, to: str, codes: Sequence[str]) -> list[Record]:
+    shared = [each for each in reader.records("cohort") if to in (*_sides(each), each.get("hosting"))]
+    if not codes:
+        return shared
+    by_code = {each.code: each for each in shared}
+    for code in codes:
+        if code not in by_code:
+            raise UnknownCohort(msg("{agency} has no cohort {code}. List the cohorts to see their codes and sides.", agency=to, code=code))
+    return [by_code[code] for code in dict.fromkeys(codes)]
+
+
+def _sides(cohort: Record) -> tuple[str, ...]:
+    found = cohort.get("sending")
+    return found if isinstance(found, tuple) else ()
+
+
+class Ownership:
+    """Says for each record which owners' fields the partner's side may fill."""
+
+    def __init__(self, scope: Scope) -> None:
+        self.to = str(scope.partner.get("code"))
+        self.country = scope.partner.get("country")
+        self.known: dict[RecordId, Record] = {each.id: each for each in scope.all()}
+
+    def home(self, record: Record) -> bool:
+        """Whether the person of a record (applicant, application, placement) is sent by the partner."""
+        match record.kind:
+            case "application":
+                return self._follow(record, "applicant")
+            case "placement":
+                return self._follow(record, "application")
+            case _:
+                return record.agency == self.to
+
+    def host(self, record: Record) -> bool:
+        """Whether the outlet of a record (outlet, opening, placement) stands in the partner's country."""
+        match record.kind:
+            case "opening":
+                found = self.known.get(str(record.get("outlet")))
+                return self.host(found) if found is not None else record.agency == self.to
+            case "placement":
+                found = self.known.get(str(record.get("opening")))
+                return self.host(found) if found is not None else record.agency == self.to
+            case _:
+                country = record.get("country")
+                return country == self.country if country else record.agency == self.to
+
+    def free(self, record: Record, fields: Sequence[Field]) -> tuple[bool, ...]:
+        """For each field, whether the partner's side may fill it at this record."""
+        home, host = self.home(record), self.host(record)
+        may = {Owner.HOME: home, Owner.HOST: host, Owner.BOTH: True}
+        return tuple(may[field.owner] for field in fields)
+
+    def _follow(self, record: Record, key: str) -> bool:
+        found = self.known.get(str(record.get(key)))
+        return self.home(found) if found is not None else record.agency == self.to
