@@ -1,0 +1,192 @@
+"""The exchange workbook: what is in it, what is not, and that it comes back as it went."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from exchange_app.domain.shortid import code_of, short_id
+from exchange_app.fields import KINDS
+from exchange_app.services.exporting import UnknownCohort, UnknownPartner, compare, export
+from exchange_app.services.exporting.returning import NotAnExchange
+from exchange_app.sheets.trouble import Encrypted, TargetBusy
+from exchange_app.store import AgencySpec, Store
+from exchange_app.text import msg, words
+
+PAYLOADS = ("=1+1", "+994 (50)", "-5", "@SUM(A1)", "=HYPERLINK(\"http://x\")", "a<b>&\"c'", "İıƏə _x0041_", "two\nlines")
+
+
+@pytest.fixture
+def store(tmp_path: Path):
+    agency, partner = AgencySpec("TR", "Anadolu Medya", "TR", "tr"), AgencySpec("AZ", "Xəzər Media", "AZ", "az")
+    with Store.create(tmp_path / "store.exchange", agency=agency, partners=[partner]) as made:
+        with made.write(msg("Start"), author="Derya", origin="test") as work:
+            cohort = work.create("cohort", {"title": "Yay 2026", "sending": ("TR", "AZ"), "hosting": "TR", "seats": 4, "seats_by_side": {"TR": 2, "AZ": 2}})
+            work.create("cohort", {"title": "Ours alone", "sending": ("TR",), "hosting": "TR"})
+            ours = work.create("applicant", {"given_name": "Işık", "family_name": "Öztürk", "national_id": "10000000146"}, agency="TR")
+            theirs = work.create(
+                "applicant",
+                {
+                    "given_name": "Kənan", "family_name": "Cəfərov", "birth_date": date(1987, 1, 2), "phone": "+994502731018", "gender": "M",
+                    "passport_number": "C0123", "track": "press", "citizenship": "AZ", "experience_years": 9, "level_tr": "B2",
+                },
+                agency="AZ",
+            )  # fmt: skip
+            host = work.create("outlet", {"name": "Ege TV", "country": "TR", "departments": ("haber", "kurgu"), "active": True, "places": 3})
+            for person in (ours, theirs):
+                work.create("application", {"applicant": person, "cohort": cohort, "preference_1": host, "status": "selected"})
+            work.create("opening", {"outlet": host, "cohort": cohort, "places": 2, "tracks": ("tv", "press")})
+            for text in PAYLOADS:
+                work.create("applicant", {"given_name": text, "family_name": text, "notes": text, "address": text}, agency="AZ")
+        yield made
+
+
+def _sheet(path: Path, name: str):
+    return openpyxl.load_workbook(path)[name]
+
+
+def test_it_is_in_the_partner_s_language_with_a_sheet_for_each_kind(store: Store, tmp_path: Path) -> None:
+    export(store, tmp_path / "for-az.xlsx", to="AZ", author="Derya")
+    book = openpyxl.load_workbook(tmp_path / "for-az.xlsx")
+    say = words("az").say
+    visible = [sheet.title for sheet in book if sheet.sheet_state == "visible"]
+    assert visible == [words("az").p_("sheet", "Read me"), *(say(KINDS[key].plural) for key in ("cohort", "applicant", "application", "outlet", "opening", "placement"))]
+    people = book[say(KINDS["applicant"].plural)]
+    headers = [cell.value for cell in people[1]]
+    assert headers[1:3] == ["Adı", "Soyadı"]
+    assert people.tables and people.freeze_panes == "B2" and people.protection.sheet
+    assert people.auto_filter.ref is None and next(iter(people.tables.values())).autoFilter.ref.startswith("A1:")
+    assert "Qəzet" in [cell.value for row in people.iter_rows() for cell in row]
+
+
+def test_what_was_sent_comes_back_unchanged(store: Store, tmp_path: Path) -> None:
+    made = export(store, tmp_path / "for-az.xlsx", to="AZ", author="Derya")
+    found = compare(store, tmp_path / "for-az.xlsx")
+    assert found.unchanged and found.missing == [] and found.rows == sum(made.records.values())
+
+
+@pytest.mark.parametrize("by_way_of", ["xlsx", "ods"])
+def test_a_save_by_libreoffice_changes_nothing(store: Store, tmp_path: Path, by_way_of: str) -> None:
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("LibreOffice is not installed here; .ci/run installs it")
+    path = tmp_path / "for-az.xlsx"
+    export(store, path, to="AZ", author="Derya")
+    profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
+    subprocess.run([office, profile, "--headless", "--convert-to", by_way_of, "--outdir", tmp_path / "saved", path], check=True, capture_output=True)
+    found = compare(store, tmp_path / "saved" / f"for-az.{by_way_of}")
+    assert found.differences == [] and found.unchanged and found.missing == []
+
+
+def test_an_edited_cell_is_found_at_its_address(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "for-az.xlsx"
+    export(store, path, to="AZ", author="Derya")
+    book = openpyxl.load_workbook(path)
+    people = book["Müraciət edənlər"]
+    column = next(cell.column for cell in people[1] if cell.value == "Vəzifəsi")
+    row = next(cells[0].row for cells in people.iter_rows() if cells[2].value == "Cəfərov")
+    people.cell(row, column).value = "baş redaktor"
+    book.save(path)
+    (found,) = compare(store, path).differences
+    assert (found.field, found.base, found.theirs) == ("position", None, "baş redaktor")
+    assert found.place == f"Müraciət edənlər!{people.cell(row, column).coordinate}"
+
+
+def test_no_text_becomes_a_formula_and_every_text_comes_back(store: Store, tmp_path: Path) -> None:
+    export(store, tmp_path / "for-az.xlsx", to="AZ", author="Derya")
+    people = _sheet(tmp_path / "for-az.xlsx", "Müraciət edənlər")
+    cells = [cell for row in people.iter_rows() for cell in row if cell.value is not None]
+    assert not [cell for cell in cells if cell.data_type == "f"]
+    quoted = [cell for cell in cells if str(cell.value).startswith(("=", "+", "-", "@"))]
+    assert quoted and all(cell.quotePrefix for cell in quoted)
+    from exchange_app.sheets.opening import read_workbook
+
+    raw = next(sheet for sheet in read_workbook(tmp_path / "for-az.xlsx").sheets if sheet.name == "Müraciət edənlər")
+    assert set(PAYLOADS) <= {cell for row in raw.rows for cell in row if isinstance(cell, str)}
+
+
+def test_sensitive_fields_leave_only_when_asked(store: Store, tmp_path: Path) -> None:
+    for asked in (False, True):
+        made = export(store, tmp_path / "for-az.xlsx", to="AZ", with_sensitive=asked, author="Derya")
+        texts = {cell.value for sheet in openpyxl.load_workbook(tmp_path / "for-az.xlsx") for row in sheet.iter_rows() for cell in row}
+        assert ("C0123" in texts) is asked and ("10000000146" in texts) is asked
+        assert ("applicant.passport_number" in made.fields) is asked
+
+
+def test_cells_are_free_where_the_partner_decides(store: Store, tmp_path: Path) -> None:
+    export(store, tmp_path / "for-az.xlsx", to="AZ", author="Derya")
+    people = _sheet(tmp_path / "for-az.xlsx", "Müraciət edənlər")
+    rows = {row[2].value: row for row in people.iter_rows(min_row=2) if row[2].value}
+    assert rows["Öztürk"][1].protection.locked
+    assert not rows["Cəfərov"][1].protection.locked
+    assert all(row[0].protection.locked for row in people.iter_rows(min_row=2))
+    spare = [row for row in people.iter_rows(min_row=2) if row[0].value and row[1].value is None]
+    assert len(spare) == 200 and not spare[0][1].protection.locked
+    outlets = _sheet(tmp_path / "for-az.xlsx", "Qurumlar")
+    assert outlets["B2"].value == "Ege TV" and outlets["B2"].protection.locked
+
+
+def test_only_the_partner_s_cohorts_go(store: Store, tmp_path: Path) -> None:
+    made = export(store, tmp_path / "for-az.xlsx", to="AZ", author="Derya")
+    assert made.records["cohort"] == 1
+    with pytest.raises(UnknownPartner):
+        export(store, tmp_path / "x.xlsx", to="DE", author="Derya")
+    with store.read() as reader:
+        alone = next(each.code for each in reader.records("cohort") if each.get("title") == "Ours alone")
+    with pytest.raises(UnknownCohort):
+        export(store, tmp_path / "x.xlsx", to="AZ", cohorts=[alone], author="Derya")
+    assert not (tmp_path / "x.xlsx").exists()
+
+
+def test_every_export_is_entered_in_the_transfer_log(store: Store, tmp_path: Path) -> None:
+    numbers = [export(store, tmp_path / f"{n}.xlsx", to="AZ", author="Derya").number for n in range(2)]
+    with store.read() as reader:
+        log = reader.exports("AZ")
+    assert numbers == [1, 2] and [each.number for each in log] == [2, 1]
+    assert log[0].author == "Derya" and log[0].people == 10 and "applicant.phone" in log[0].fields and len(log[0].file_hash) == 64
+
+
+def test_a_password_makes_it_an_encrypted_workbook(store: Store, tmp_path: Path) -> None:
+    import msoffcrypto
+
+    path = tmp_path / "for-az.xlsx"
+    export(store, path, to="AZ", password="söz", author="Derya")
+    with path.open("rb") as stream, (tmp_path / "open.xlsx").open("wb") as target:
+        sealed = msoffcrypto.OfficeFile(stream)
+        assert sealed.is_encrypted()
+        sealed.load_key(password="söz")
+        sealed.decrypt(target)
+    assert compare(store, tmp_path / "open.xlsx").unchanged
+    with pytest.raises(Encrypted):
+        compare(store, path)
+
+
+def test_a_target_open_elsewhere_stays_as_it_was(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "for-az.xlsx"
+    path.write_bytes(b"old")
+    (tmp_path / ".~lock.for-az.xlsx#").write_text("someone")
+    with pytest.raises(TargetBusy):
+        export(store, path, to="AZ", author="Derya")
+    assert path.read_bytes() == b"old"
+    with store.read() as reader:
+        assert reader.exports("AZ") == []
+
+
+def test_a_foreign_workbook_is_no_exchange(store: Store, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["Ad", "Soyad"])
+    book.save(tmp_path / "list.xlsx")
+    with pytest.raises(NotAnExchange):
+        compare(store, tmp_path / "list.xlsx")
+
+
+def test_short_ids_notice_a_typing_slip() -> None:
+    given = short_id("AZ-2026-0042")
+    assert code_of(given) == "AZ-2026-0042"
+    assert code_of(given.replace("42", "24")) is None
+    assert code_of(given.replace("2026", "2025")) is None
