@@ -147,6 +147,8 @@ def _weighed(each: Candidate, seen: Profile, kind: str, language: Language) -> f
         return each.score * (0.9 + 0.1 * fit)
     if fit < 0.15 and seen.count >= 3:
         return each.score * 0.3
+    if fit > 0.8:
+        return each.score
     return each.score * (0.6 + 0.4 * fit)
 
 
@@ -323,6 +325,15 @@ def _last_part(text: str) -> str:
     return ""
 
 
+def row_number(cell: Any) -> int | None:
+    """The number in a cell that counts rows: `7`, `7.` or a number."""
+    if isinstance(cell, int | float) and not isinstance(cell, bool) and abs(cell) < 10**6:
+        return int(cell)
+    if isinstance(cell, str) and len(cell) < 8 and (digits := cell.strip().rstrip(".)")).isdigit():
+        return int(digits)
+    return None
+
+
 def counts_rows(levels: Levels, cells: Sequence[Any]) -> bool:
     """Whether a column numbers the rows: by its header, or by its values where it has none."""
     own = levels[-1] if levels else ""
@@ -330,7 +341,7 @@ def counts_rows(levels: Levels, cells: Sequence[Any]) -> bool:
         return not any(weight(idea) >= 0.6 for level in levels[:-1] for idea in ideas(level))
     if parts(own)[0]:
         return False
-    numbers = [int(cell) for cell in cells[:200] if isinstance(cell, int | float) and not isinstance(cell, bool)]
+    numbers = [number for cell in cells[:200] if (number := row_number(cell)) is not None]
     filled = sum(cell is not None for cell in cells[:200])
     rising = sum(b - a in (0, 1) for a, b in itertools.pairwise(numbers))
     return len(numbers) >= 3 and len(numbers) > 0.7 * filled and rising > 0.8 * (len(numbers) - 1) and numbers[0] <= 2

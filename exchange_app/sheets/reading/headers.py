@@ -74,7 +74,7 @@ def _own_scores(own: str, kind: str, language: Language | None) -> dict[str, flo
         for field in common:
             each = [reading[field] for reading in readings]
             score = 0.5 * max(each) + 0.5 * sum(each) / len(each)
-            if max(each) >= 0.9 and min(each) >= 0.5:
+            if max(each) >= ENOUGH and min(each) >= 0.5:
                 scores[field] = max(scores.get(field, 0.0), score)
         if not common and len(pieces) == 2:
             _one_known(readings, pieces, scores)
@@ -144,7 +144,8 @@ def _with_groups(own: str, group: str, kind: str, language: Language | None, sco
     above = frozenset(adapted(ideas(group), kind))
     out = dict(scores)
     changing = {each for each in above if weight(each) >= 0.8} - _NEUTRAL_GROUPS
-    telling = {each.field: each for each in declared(kind)}
+    if not changing and mine != {"name"} and _heavy(mine, False) >= 0.9:
+        return out
     if changing:
         for field, score in scores.items():
             covered = any(each.field == field and changing & each.ideas for each in declared(kind))
@@ -162,7 +163,6 @@ def _with_groups(own: str, group: str, kind: str, language: Language | None, sco
             score = min(1.0, score + 0.02)
             if changing & each.ideas or score > out.get(each.field, 0.0):
                 out[each.field] = max(out.get(each.field, 0.0), score)
-    del telling
     return out
 
 
@@ -171,6 +171,8 @@ def _several(own: str, kind: str, scores: dict[str, float]) -> list[Candidate]:
     outside = parts(own)[0]
     if kind == "applicant" and (names := _names(own, outside)) is not None:
         return [names]
+    if _says_one_thing_twice(own, kind):
+        return []
     if (joined := _joined(outside, kind, scores)) is not None:
         return [joined]
     if (listed := _listed(outside, kind)) is not None:
@@ -178,6 +180,15 @@ def _several(own: str, kind: str, scores: dict[str, float]) -> list[Candidate]:
             scores[field] *= 0.9
         return [listed]
     return []
+
+
+def _says_one_thing_twice(own: str, kind: str) -> bool:
+    """Whether two pieces of a header name the same field in two languages."""
+    pieces = [piece for each in _PIECES.split(own) if (piece := parts(each)[0])]
+    if len(pieces) != 2:
+        return False
+    first, second = (_phrase(piece, "", kind, None) for piece in pieces)
+    return any(score + second.get(field, 0.0) >= 1.6 for field, score in first.items())
 
 
 def _joined(outside: str, kind: str, scores: dict[str, float]) -> Candidate | None:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from exchange_app.sheets.raw import RawSheet, Span
-from exchange_app.sheets.reading.headers import ENOUGH, Levels, telling
+from exchange_app.sheets.reading.headers import ENOUGH, Levels, is_row_number, telling
 from exchange_app.sheets.reading.keys import normal
 from exchange_app.sheets.reading.lexicon import ideas
 from exchange_app.sheets.reading.values.texts import clean, words_of
@@ -20,6 +20,8 @@ LOOKED_AT = 300
 """So many filled rows are looked at one by one; further down only rows that follow a gap or repeat a header."""
 
 _FURTHER = 8
+_FURTHER_ROWS = 1500
+"""So many rows after gaps are looked at: a list with a gap after each record must not cost minutes."""
 
 
 @dataclass(slots=True)
@@ -95,6 +97,7 @@ def _blocks(sheet: RawSheet) -> list[tuple[int, ...]]:
 def _interesting(sheet: RawSheet) -> Iterator[tuple[int, Sequence[Any]]]:
     """Rows that may be headers: the first ones all, further down those after a gap or beginning as a header did."""
     seen = 0
+    further = _FURTHER_ROWS
     gap = False
     known: set[str] = set()
     for index, row in enumerate(sheet.rows):
@@ -108,7 +111,10 @@ def _interesting(sheet: RawSheet) -> Iterator[tuple[int, Sequence[Any]]]:
             yield index, row
             continue
         filled = len(row) - row.count(None)
-        if gap or filled <= 2 or row[0] in known or (len(row) > 1 and row[1] in known):
+        if (row[0] is not None and row[0] in known) or (len(row) > 1 and row[1] is not None and row[1] in known):
+            yield index, row
+        elif (gap or filled <= 2) and further:
+            further -= 1
             yield index, row
         gap = filled <= 2
 
@@ -121,7 +127,7 @@ def is_header(row: Sequence[Any]) -> bool:
     others = sum(cell is not None and not isinstance(cell, str) for cell in row)
     if others > 0.4 * (others + len(texts)) or any(isinstance(cell, date) for cell in row):
         return False
-    told = [text for text in texts if telling(_bare(text)) >= ENOUGH]
+    told = [text for text in texts if telling(_bare(text)) >= ENOUGH and not is_row_number(text)]
     if len(told) < 2 or len(told) < 0.5 * len(texts) or _is_form_line(texts):
         return False
     return sum(not set(ideas(text)) <= _ALSO_VALUES for text in told) >= 2 or (len(told) >= 3 and len(told) == len(texts))
@@ -176,6 +182,12 @@ def _is_lower_row(sheet: RawSheet, upper: int, lower: int) -> bool:
         return False
     held = [span for span in _spans(sheet, lower) if span.top <= upper and span.bottom >= lower and span.bottom > span.top]
     wide = [span for span in _spans(sheet, upper) if span.right > span.left and span.bottom == upper]
+    covered = {column for span in held for column in range(span.left, span.right + 1)}
+    if held and not covered.intersection(below) and len(covered.intersection(above)) >= 0.5 * len(above):
+        return all(isinstance(cell, str | int | None) for cell in sheet.rows[lower])
+    if len(below) == 1 and not held and not wide:
+        column, text = next(iter(below.items()))
+        return column in above and telling(text) >= 0.95 > telling(above[column]) and "cohort" not in ideas(text)
     if held and wide:
         return all(any(span.left <= column <= span.right for span in wide) for column in below)
     if wide and all(any(span.left <= column <= span.right for span in wide) for column in below):

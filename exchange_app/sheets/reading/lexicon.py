@@ -130,7 +130,7 @@ _STOP = frozenset(
     for word in """ve və and of the lütfen zəhmət olmasa yazın yazınız nedir nədir hansı hangi your please olduğu üçün için ilə ile
     what you how to in at a an do olan olarak olaraq kimi gibi her hər giriniz daxil edin belirtiniz göstərin mi mı nə ne harada nerede
     sizin siz sizi enter write kindly varsa if any da də de as on by with per veya ya or which national current güncel hazırki cari şu hazırda şimdiki daimi resmi rəsmi
-    boş alınacak alabilir spoken ayrılan ayrılmış available edən eden edildiyi ettiği etdiyi edilən edilen ediləcək edilecek edeceği edəcəyi edebileceği edə biləcəyi olunacaq""".split()
+    boş alınacak alabilir spoken ayrılan ayrılmış available edən eden till edildiyi ettiği etdiyi edilən edilen ediləcək edilecek edeceği edəcəyi edebileceği edə biləcəyi olunacaq""".split()
     for key in tokens(word)
 )
 

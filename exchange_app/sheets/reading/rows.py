@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from exchange_app.sheets.raw import RawSheet
+from exchange_app.sheets.reading.assign import row_number
 from exchange_app.sheets.reading.headers import ENOUGH, telling
 from exchange_app.sheets.reading.layout import Table
+from exchange_app.sheets.reading.lexicon import ideas
 from exchange_app.sheets.reading.results import IgnoredRow
 from exchange_app.sheets.reading.values.texts import clean, not_given, words_of
 from exchange_app.text import Message, fold, msg
@@ -119,7 +121,7 @@ def _why_not(
     if any(_TOTALS.fullmatch(fold(text)) for text in list(inside.values())[:3]) and _few_words(inside):
         return TOTALS
     useful = {column: text for column, text in inside.items() if column in mapped and not not_given(text)}
-    numbered = counting is not None and isinstance(sheet.cell(index, counting), int | float)
+    numbered = counting is not None and row_number(sheet.cell(index, counting)) is not None
     if filled >= enough and useful:
         if (":" in first or "__" in first) and _SIGNED.search(first) and len(inside) <= 3:
             return SIGNED
@@ -136,8 +138,10 @@ def _why_not(
         return spoken
     if len(useful) == 1 and not numbered:
         column = next(iter(useful))
-        if _span_width(sheet, index, column) > 1 or column == left or column not in names:
+        if _span_width(sheet, index, column) > 1 or column == min(table.headers, default=left) or column not in names:
             return HEADING if len(useful[column]) <= 60 else NOTE
+        if counting is not None or "cohort" in ideas(useful[column]) or any(map(str.isdigit, useful[column])):
+            return HEADING
         return None if len(useful[column].split()) > 1 or len(mapped) <= 3 else HEADING
     if _SIGNED.search(" ".join(map(fold, inside.values()))) and not any(column in useful for column in names):
         return SIGNED

@@ -132,8 +132,17 @@ def any_layout(seed):
     before = rng.choice([0, 0, 0, 1, 2])
     numbered = rng.random() < 0.6
     number = rng.choice(["№", "Sıra", "No", "#", "S/N"])
-    s.row(*[None] * before, *([number] if numbered else []), *[change(column[0]) for column in columns])
-    fill(s, rng, columns, people, before=before, numbered=numbered)
+    if language != "en" and rng.random() < 0.25:
+        columns = [(bilingual(rng, kind, header, keys), keys, write) for header, keys, write in columns]
+    columns = grouped(s, rng, columns, before + numbered, number if numbered else None, change, kind, language)
+    parts = rng.choice([1, 1, 2, 3])
+    size = -(-len(people) // parts)
+    for part in range(parts):
+        if parts > 1 and rng.random() < 0.5:
+            s.row(*[None] * before, rng.choice(["I QRUP", "ANKARA", "Bakı şəhəri üzrə", "2. GRUP"]))
+        elif part and rng.random() < 0.5:
+            s.blank(rng.randrange(1, 3))
+        fill(s, rng, columns, people[part * size : (part + 1) * size], before=before, numbered=numbered)
     if rng.random() < 0.3:
         s.blank()
     if rng.random() < 0.4:
@@ -141,7 +150,52 @@ def any_layout(seed):
     if rng.random() < 0.4:
         s.blank()
         s.row(None, rng.choice(["Məsul şəxs: __________", "Hazırlayan: A. Yılmaz (imza)", "Signature: ____"]))
+    if rng.random() < 0.2:
+        for row in s.rows:
+            row[:] = [cell if cell is None else f"{cell:%d.%m.%Y}" if isinstance(cell, date) else str(cell) for cell in row]
+        return book(s, form="csv")
     return book(s)
+
+
+def bilingual(rng, kind, header, keys):
+    english = wordings(kind, "en").get("+".join(keys))
+    return f"{header}{rng.choice([' / ', chr(10), ' - '])}{rng.choice(english)}" if english and "(" not in header else header
+
+
+GROUPS = {
+    "tr": (("Kişisel Bilgiler", ("gender", "birth_date", "birth_place", "citizenship")), ("İletişim Bilgileri", ("phone", "email", "address", "city")), ("Mesleki Bilgiler", ("employer", "position", "track", "experience_years"))),
+    "az": (("Şəxsi məlumatlar", ("gender", "birth_date", "birth_place", "citizenship", "patronymic")), ("Əlaqə məlumatları", ("phone", "email", "address", "city")), ("Peşə fəaliyyəti", ("employer", "position", "track", "experience_years"))),
+    "en": (("Personal details", ("gender", "birth_date", "birth_place", "citizenship")), ("Contact details", ("phone", "email", "address", "city")), ("Work", ("employer", "position", "track", "experience_years"))),
+}  # fmt: skip
+
+
+def grouped(s, rng, columns, left, number, change, kind, language):
+    """Writes the header: one row, or two with merged groups over the columns that belong together."""
+    lead = [None] * (left - (number is not None)) + ([number] if number is not None else [])
+    if kind != "applicant" or rng.random() < 0.6:
+        s.row(*lead, *[change(column[0]) for column in columns])
+        return columns
+    member = {key: name for name, keys in GROUPS[language] for key in keys}
+    of_group = [member.get(column[1][0]) if len(column[1]) == 1 else None for column in columns]
+    order = sorted(range(len(columns)), key=lambda at: (of_group[at] is not None, [name for name, _ in GROUPS[language]].index(of_group[at]) if of_group[at] else 0))
+    columns, of_group = [columns[at] for at in order], [of_group[at] for at in order]
+    top = [change(name) if name else change(column[0]) for name, column in zip(of_group, columns, strict=True)]
+    low = [change(column[0]) if name else None for name, column in zip(of_group, columns, strict=True)]
+    merged = rng.random() < 0.7
+    shown = [text if not at or not of_group[at] or of_group[at] != of_group[at - 1] else None for at, text in enumerate(top)]
+    row = s.row(*lead, *shown) - 1
+    s.row(*[None] * left, *low)
+    at = 0
+    while merged and at < len(columns):
+        end = at
+        while of_group[at] and end + 1 < len(columns) and of_group[end + 1] == of_group[at]:
+            end += 1
+        if of_group[at]:
+            s.merge(row, left + at, row, left + end)
+        else:
+            s.merge(row, left + at, row + 1, left + at)
+        at = end + 1
+    return columns
 
 
 __all__ = ["any_layout", "timedelta"]
