@@ -1,0 +1,151 @@
+"""What Home shows: figures, what waits for a person, how both sides stand, what changed since the last exchange."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Any
+
+from exchange_app.domain.records import Record, RecordId
+from exchange_app.store import ChangeEntry, Store, Summary
+from exchange_app.text import Message, msg, nmsg
+
+LATEST = 30
+PASSPORTS_NAMED = 4
+OPEN_STATUSES = ("draft", "open")
+
+
+class When(StrEnum):
+    """The groups of what waits."""
+
+    OVERDUE = "overdue"
+    TODAY = "today"
+    WEEK = "week"
+    LATER = "later"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One thing that waits: its sentence, the day or reason behind it, what to do, and where to go for it."""
+
+    when: When
+    icon: str
+    sentence: Message
+    note: Message | date | None
+    action: Message
+    page: str
+    wanted: Mapping[str, Any] = field(default_factory=dict)
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Everything on the page, of one cohort or of all that are not over."""
+
+    cohorts: tuple[Record, ...]
+    chosen: Record | None
+    summary: Summary
+    tasks: tuple[Task, ...]
+    changes: tuple[ChangeEntry, ...]
+    own: str
+    next_deadline: Task | None
+    empty: bool
+
+
+def home(store: Store, cohort: RecordId | None, today: date) -> Home:
+    """Read the page. A cohort that is gone counts as none chosen."""
+    with store.read() as reader:
+        cohorts = tuple(sorted(reader.records("cohort"), key=lambda each: str(each.get("starts") or ""), reverse=True))
+        chosen = next((each for each in cohorts if each.id == cohort), None)
+        summary = reader.summary(chosen.id if chosen else None, today)
+        since = max((each.operation for each in reader.exports()), default=0)
+        changes = tuple(reader.changes(since, LATEST))
+    tasks = tuple(_tasks(summary, (chosen,) if chosen else cohorts, chosen, today))
+    ahead = [each for each in tasks if each.icon == "calendar" and each.day is not None and each.day >= today]
+    nothing = not cohorts and not any(summary.applicants.values())
+    return Home(cohorts, chosen, summary, tasks, changes, store.agency, min(ahead, key=_day, default=None), nothing)
+
+
+def _day(task: Task) -> date:
+    return task.day or date.max
+
+
+def _tasks(summary: Summary, cohorts: tuple[Record, ...], chosen: Record | None, today: date) -> list[Task]:
+    found = [*_overdue(cohorts, today), *_now(summary, chosen), *_passports(summary), *_soon(summary, chosen), *_deadlines(summary, today)]
+    order = list(When)
+    return sorted(found, key=lambda each: (order.index(each.when), each.day or today))
+
+
+def _in(chosen: Record | None, *more: list[Any]) -> dict[str, Any]:
+    filters = [["application.cohort", "is", chosen.id]] if chosen else []
+    return {"filters": [*filters, *more]}
+
+
+def _overdue(cohorts: tuple[Record, ...], today: date) -> Iterator[Task]:
+    for each in cohorts:
+        closes = each.get("closes")
+        if isinstance(closes, date) and closes < today and each.get("status") in OPEN_STATUSES:
+            sentence = msg("Applications for {cohort} have closed; it still stands as open", cohort=str(each.get("title") or each.code))
+            yield Task(When.OVERDUE, "calendar", sentence, closes, msg("Open"), "cohorts", {"id": each.id}, closes)
+
+
+def _now(summary: Summary, chosen: Record | None) -> Iterator[Task]:
+    if summary.problems:
+        sentence = nmsg("{count} record has something to put right", "{count} records have something to put right", summary.problems)
+        yield Task(When.TODAY, "warning", sentence, None, msg("Put right"), "applicants", {"with_problems": True, **_in(chosen)})
+    waiting, free = summary.selected - summary.placed, sum(each.places - each.taken for each in summary.free)
+    if waiting > 0:
+        sentence = nmsg("{count} selected person has no place yet", "{count} selected people have no place yet", waiting)
+        note = nmsg("{count} place is free", "{count} places are free", free)
+        yield Task(When.TODAY, "board", sentence, note, msg("Place"), "placements", {"cohort": chosen.id} if chosen else {})
+    if summary.unscored:
+        sentence = nmsg("{count} shortlisted person has no score yet", "{count} shortlisted people have no score yet", summary.unscored)
+        wanted = _in(chosen, ["application.status", "is", "shortlisted"], ["application.score", "empty", None])
+        yield Task(When.TODAY, "people", sentence, None, msg("Score"), "applicants", wanted)
+
+
+def _passports(summary: Summary) -> Iterator[Task]:
+    for each in summary.passports[:PASSPORTS_NAMED]:
+        days = (each.stays_until - each.expires).days
+        if days > 0:
+            sentence = nmsg("Passport of {name} ends {count} day before the stay does", "Passport of {name} ends {count} days before the stay does", days, name=each.name)
+        else:
+            sentence = msg("Passport of {name} ends less than six months after the stay", name=each.name)
+        note = msg("stay until {day}", day=each.stays_until)
+        yield Task(When.TODAY if days > 0 else When.WEEK, "passport", sentence, note, msg("Open"), "applicants", {"id": each.applicant})
+    if rest := len(summary.passports) - PASSPORTS_NAMED:
+        if rest > 0:
+            sentence = nmsg("{count} more passport ends too early", "{count} more passports end too early", rest)
+            yield Task(When.WEEK, "passport", sentence, None, msg("Show"), "applicants", {"with_problems": True})
+
+
+def _soon(summary: Summary, chosen: Record | None) -> Iterator[Task]:
+    for each in summary.exports:
+        total = each.changed + each.added
+        if total:
+            number = (each.number or 0) + 1
+            changes = nmsg("{count} change", "{count} changes", each.changed)
+            sentence = nmsg(
+                "Send no. {number} to {agency}: {changes}, {count} new record", "Send no. {number} to {agency}: {changes}, {count} new records",
+                each.added, number=number, agency=each.agency, changes=changes,
+            )  # fmt: skip
+            yield Task(When.WEEK, "upload", sentence, None, msg("Send"), "exchange", {"prepare": each.agency})
+    if summary.uninsured:
+        sentence = nmsg("Insurance is missing for {count} person placed", "Insurance is missing for {count} people placed", summary.uninsured)
+        yield Task(When.LATER, "clock", sentence, None, msg("List"), "placements", {"list": True, "filters": [["insurance_until", "empty", None]]})
+    if summary.free and chosen is None:
+        sentence = nmsg("{count} opening has free places", "{count} openings have free places", len(summary.free))
+        yield Task(When.LATER, "building", sentence, None, msg("Show"), "placements", {})
+
+
+def _deadlines(summary: Summary, today: date) -> Iterator[Task]:
+    sentences = {
+        "opens": msg("Applications for {cohort} open"), "closes": msg("Applications for {cohort} close"),
+        "starts": msg("{cohort} starts"), "ends": msg("{cohort} ends"),
+    }  # fmt: skip
+    for each in summary.deadlines:
+        when = When.TODAY if each.day == today else When.WEEK if each.day <= today + timedelta(days=6) else When.LATER
+        sentence = Message(sentences[each.field].text, values={"cohort": each.title})
+        yield Task(when, "calendar", sentence, each.day, msg("Open"), "cohorts", {"id": each.cohort}, each.day)

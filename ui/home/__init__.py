@@ -1,0 +1,1 @@
+"""The parts of Home: tiles, what waits, the balance of both sides, what changed."""

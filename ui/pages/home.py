@@ -1,0 +1,332 @@
+"""Home: the figures of a cohort or of all, what waits for a person, how both sides stand, what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QDate, Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+
+from exchange_app.fields import kind
+from exchange_app.fields.values import show
+from exchange_app.text import Message
+from ui.home.balance import Balance
+from ui.home.lists import Line, LineList
+from ui.home.tiles import Figure, Tiles
+from ui.icons import icon
+from ui.pages import Page
+from ui.theme import font
+from ui.widgets.buttons import button
+from ui.widgets.empty import EmptyPage
+from ui.widgets.labels import label
+from ui.widgets.marks import spans_of
+from ui.widgets.panel import PageHeader, Panel
+from ui.widgets.pill import SideLetters
+
+if TYPE_CHECKING:
+    from exchange_app.services.home import Home, Task
+    from exchange_app.store import ChangeEntry, OperationResult
+    from ui.context import Desk
+
+RIGHT = 400
+REFRESH_DELAY = 150
+
+
+class HomePage(Page):
+    """The page. It reads itself anew after every change, off the window's thread."""
+
+    key = "home"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        words = desk.words
+        self._cohort: str | None = desk.settings.pages.get("home", {}).get("cohort")
+        self._home: Home | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(REFRESH_DELAY)
+        self._soon.timeout.connect(self._read)
+        self.header = PageHeader("")
+        self.chooser = self._make_chooser()
+        self.header.replace_title(self.chooser)
+        self.header.add(button(words._("Import a list…"), "plain", "import", clicked=lambda: desk.navigate("import"), tip=words._("Read a list that somebody sent, in any layout")))
+        self.send = button(words._("Prepare a workbook…"), "primary", "exchange", clicked=lambda: desk.navigate("exchange", prepare=""), tip=words._("Write the workbook that the partner agency works in"))
+        self.header.add(self.send)
+        self.tiles = Tiles()
+        self._build_panels()
+        full = QWidget()
+        column = QVBoxLayout(full)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(16, 0, 16, 16)
+        inner.setSpacing(16)
+        inner.addWidget(self.tiles)
+        lower = QHBoxLayout()
+        lower.setSpacing(16)
+        lower.addWidget(self.waiting, 740)
+        lower.addLayout(self._right(), RIGHT)
+        inner.addLayout(lower, 1)
+        column.addLayout(inner, 1)
+        nothing = EmptyPage(
+            "inbox", words._("Nothing is stored yet. Bring in the list that was sent to you, or make the first cohort."),
+            words._("Import a list…"), lambda: desk.navigate("import"), action_icon="import",
+        )  # fmt: skip
+        self.stack = QStackedLayout(self)
+        self.stack.addWidget(full)
+        self.stack.addWidget(nothing)
+        self._read()
+
+    def _make_chooser(self) -> QToolButton:
+        chooser = QToolButton()
+        chooser.setObjectName("titleChooser")
+        chooser.setFont(font("title"))
+        chooser.setIcon(icon("chevron-down"))
+        chooser.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        chooser.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        chooser.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        chooser.setToolTip(self.words._("Choose the cohort that Home shows"))
+        chooser.setAccessibleName(self.words._("Choose the cohort that Home shows"))
+        chooser.setMenu(QMenu(chooser))
+        return chooser
+
+    def _build_panels(self) -> None:
+        words = self.words
+        self.waiting = Panel(words._("Waiting for you"), "0")
+        self.tasks = LineList(words._("Waiting for you"))
+        self.waiting.body.addWidget(self.tasks)
+        self.calm = label(words._("Nothing waits for you."), "text", "second")
+        self.calm.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.waiting.body.addWidget(self.calm)
+        self.side_panel = Panel(words._("Balance"))
+        self.balance = Balance()
+        self.verdict = label("", "second", "second", wrap=True)
+        self.verdict.setContentsMargins(16, 2, 16, 12)
+        self.side_panel.body.addWidget(self.balance)
+        self.side_panel.body.addWidget(self.verdict)
+        self._letters: list[QWidget] = []
+        self.since = Panel(words._("Since the last exchange"), "0")
+        self.changes = LineList(words._("Since the last exchange"))
+        self.since.body.addWidget(self.changes)
+        self.sent = label("", "second", "second")
+        self.since.add_to_foot(self.sent, 1)
+
+    def _right(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(16)
+        column.addWidget(self.side_panel)
+        column.addWidget(self.since, 1)
+        return column
+
+    # ---- reading ---------------------------------------------------------------------------------------------
+
+    def _read(self) -> None:
+        store, cohort = self.desk.store, self._cohort
+        today = _today()
+
+        def task(_progress: object) -> Home:
+            from exchange_app.services.home import home
+
+            return home(store, cohort, today)
+
+        self.desk.operations.run(task, self._show, owner=self)
+
+    def _show(self, found: Home) -> None:
+        self._home = found
+        self.stack.setCurrentIndex(1 if found.empty else 0)
+        self._cohort = found.chosen.id if found.chosen else None
+        self._fill_chooser(found)
+        self._fill_tiles(found)
+        self._fill_tasks(found)
+        self._fill_balance(found)
+        self._fill_changes(found)
+
+    def _fill_chooser(self, found: Home) -> None:
+        words = self.words
+        every = words._("All cohorts under way")
+        self.chooser.setText(str(found.chosen.get("title")) if found.chosen else every)
+        menu = self.chooser.menu()
+        menu.clear()
+        for title, record in [(every, None), *((str(each.get("title") or each.code), each.id) for each in found.cohorts)]:
+            action = QAction(title, menu)
+            action.setCheckable(True)
+            action.setChecked(record == self._cohort)
+            action.triggered.connect(lambda _checked=False, record=record: self._choose(record))
+            menu.addAction(action)
+        day = words._("{weekday}, {day}", weekday=words.weekday(_today()), day=words.long_date(_today()))
+        ahead = found.next_deadline
+        if ahead is not None and ahead.day is not None:
+            left = (ahead.day - _today()).days
+            day = words._("{day}; {what} {when}", day=day, what=words.say(ahead.sentence), when=words.n_("in {count} day", "in {count} days", left) if left else words._("today"))
+        self.header.note.setText(day)
+
+    def _choose(self, record: str | None) -> None:
+        self._cohort = record
+        self.desk.settings.pages.setdefault("home", {})["cohort"] = record
+        self._read()
+
+    def _fill_tiles(self, found: Home) -> None:
+        words, figures = self.words, found.summary
+        people = sum(figures.applicants.values())
+        ours, theirs = figures.applicants.get(found.own, 0), people - figures.applicants.get(found.own, 0)
+        sides = words.join(f"{code} {words.number(count)}" for code, count in figures.applicants.items())
+        inside: list[list[Any]] = [["application.cohort", "is", self._cohort]] if self._cohort else []
+        top = sorted(figures.problems_of.items(), key=lambda each: -each[1])[:3]
+        kinds = words.join(f"{self._field(of, key)} {count}" for (of, key), count in top)
+        first = figures.by_choice.get(1, 0)
+        pending = sum(each.changed + each.added for each in found.summary.exports)
+        partner = found.summary.exports[0] if found.summary.exports else None
+        go = self.desk.navigate
+        tiles: list[tuple[Figure, Callable[[], object]]] = [
+            (Figure(words._("Applicants"), words.number(people), words._("people"), sides, sides=(ours, theirs)), lambda: go("applicants", filters=inside)),
+            (
+                Figure(words._("With problems"), words.number(figures.problems), words._("records"), kinds or words._("nothing to put right"), figures.problems / max(people, 1), "bad"),
+                lambda: go("applicants", filters=inside, with_problems=True),
+            ),
+            (
+                Figure(
+                    words._("Selected"), words.number(figures.selected), words._("of {count} seats", count=figures.seats),
+                    words.n_("{count} seat still open", "{count} seats still open", max(figures.seats - figures.selected, 0)), figures.selected / max(figures.seats, 1),
+                ),
+                lambda: go("applicants", filters=[*inside, ["application.status", "is", "selected"]]),
+            ),
+            (
+                Figure(
+                    words._("Placed"), words.number(figures.placed), words._("of {count} selected", count=figures.selected),
+                    words._("{count} at their first choice", count=first), figures.placed / max(figures.selected, 1),
+                ),
+                lambda: go("placements", **({"cohort": self._cohort} if self._cohort else {})),
+            ),
+        ]  # fmt: skip
+        if partner is not None:
+            last = words._("since no. {number}, {day}", number=partner.number, day=partner.at.astimezone().date()) if partner.at else words._("nothing sent yet")
+            tiles.append(
+                (Figure(words._("Not yet at {agency}", agency=partner.agency), words.number(pending), words._("changes"), last, min(pending / 100, 1.0)), lambda: go("exchange"))
+            )
+        self.tiles.show_figures(tiles)
+
+    def _field(self, of: str, key: str | None) -> str:
+        return self.words.say(kind(of).field(key).label if key else kind(of).label)
+
+    def _fill_tasks(self, found: Home) -> None:
+        words = self.words
+        headings = {
+            "overdue": (words._("Overdue"), ""), "today": (words._("Today"), words.long_date(_today())),
+            "week": (words._("This week"), ""), "later": (words._("Later"), ""),
+        }  # fmt: skip
+        lines: list[Line] = []
+        group = ""
+        for task in found.tasks:
+            if task.when != group:
+                group = task.when
+                heading, note = headings[group]
+                lines.append(Line(heading, note, bad=group == "overdue"))
+            lines.append(Line(words.say(task.sentence), self._note(task.note), words.say(task.action), task.icon, do=self._going(task)))
+        self.tasks.lines.show_lines(lines)
+        self.tasks.setVisible(bool(lines))
+        self.calm.setVisible(not lines)
+        self.waiting.count.setText(words.number(len(found.tasks)))
+
+    def _going(self, task: Task) -> Callable[[], object]:
+        return lambda: self.desk.navigate(task.page, **dict(task.wanted))
+
+    def _note(self, note: Message | date | None) -> str:
+        match note:
+            case None:
+                return ""
+            case Message():
+                return self.words.say(note)
+            case _:
+                return self.words.date(note)
+
+    def _fill_balance(self, found: Home) -> None:
+        words = self.words
+        for old in self._letters:
+            old.deleteLater()
+        self._letters = []
+        ours = next((each for each in found.summary.balance if each.agency == found.own), None)
+        theirs = next((each for each in found.summary.balance if each.agency != found.own), None)
+        self.side_panel.setVisible(ours is not None and theirs is not None)
+        if ours is None or theirs is None:
+            return
+        for each in (ours, theirs):
+            letters = SideLetters(each.agency, each is ours)
+            self._letters.append(letters)
+            self.side_panel.add_to_head(letters)
+        names = (words._("Applicants"), words._("Selected"), words._("Placed"), words._("Days of stay"), words._("Places offered"))
+        pairs = [(each.applicants, each.selected, each.placed, each.days, each.offered) for each in (ours, theirs)]
+        rows = list(zip(names, *pairs, strict=True))
+        said = words.join(f"{name}: {ours.agency} {one}, {theirs.agency} {other}" for name, one, other in rows)
+        self.balance.show_rows(rows, said)
+        gap = ours.selected - theirs.selected
+        if gap == 0:
+            self.verdict.setText(words._("Both sides have the same number of people selected."))
+        else:
+            more, less = (ours, theirs) if gap > 0 else (theirs, ours)
+            self.verdict.setText(words.n_("{more} has {count} person more selected than {less}.", "{more} has {count} people more selected than {less}.", abs(gap), more=more.agency, less=less.agency))
+
+    def _fill_changes(self, found: Home) -> None:
+        words = self.words
+        self.changes.lines.show_lines([self._change(each) for each in found.changes])
+        pending = sum(each.changed + each.added for each in found.summary.exports)
+        self.since.count.setText(words.n_("{count} record", "{count} records", pending))
+        partner = found.summary.exports[0] if found.summary.exports else None
+        if partner is None:
+            self.sent.setText(words._("No partner agency is set up."))
+        elif partner.at is None:
+            self.sent.setText(words._("Nothing has been sent to {agency} yet.", agency=partner.agency))
+        else:
+            self.sent.setText(words._("No. {number} went to {agency} on {day}.", number=partner.number, agency=partner.agency, day=partner.at.astimezone().date()))
+
+    def _change(self, each: ChangeEntry) -> Line:
+        words, entry = self.words, each.entry
+        spans: list[tuple[str, str]] = [(each.title, "")]
+        if entry.action == "update" and entry.changes:
+            key, (old, new) = next(iter(entry.changes.items()))
+            field = kind(each.kind).field(key)
+            spans.append((f": {words.say(field.label)} ", "second"))
+            if not field.sensitive and not field.target:
+                before, after = spans_of(show(field, old, words), show(field, new, words), "ours")
+                spans += [*before, (" → ", "second"), *after]
+            if len(entry.changes) > 1:
+                spans.append((f"  +{len(entry.changes) - 1}", "second"))
+        else:
+            spans.append((f": {words.say(entry.label)}", "second"))
+        return Line("", entry.author.split(" ")[0], lead=self._moment(entry.at), spans=tuple(spans), do=self._to_record(each))
+
+    def _to_record(self, each: ChangeEntry) -> Callable[[], object]:
+        page = {"applicant": "applicants", "application": "applicants", "outlet": "outlets", "opening": "outlets", "cohort": "cohorts"}.get(each.kind, "placements")
+        wanted = {"id": each.record} if each.kind in ("applicant", "outlet", "cohort") else {}
+        return lambda: self.desk.navigate(page, **wanted)
+
+    def _moment(self, at: datetime) -> str:
+        here = at.astimezone()
+        clock = f"{here:%H:%M}"
+        if here.date() == _today():
+            return self.words._("Today {time}", time=clock)
+        return f"{here.day} {self.words.month(here.month)[:3]} {clock}"
+
+    # ---- the page --------------------------------------------------------------------------------------------
+
+    def refresh(self, result: OperationResult | None) -> None:
+        """Read again, once for many changes in a row."""
+        self._soon.start()
+
+    def state(self) -> dict[str, Any]:
+        """Which cohort is shown."""
+        return {"cohort": self._cohort}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Show that cohort again."""
+        if state.get("cohort") != self._cohort:
+            self._cohort = state.get("cohort")
+            self._read()
+
+
+def _today() -> date:
+    day = QDate.currentDate()
+    return date(day.year(), day.month(), day.day())
