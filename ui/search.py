@@ -100,7 +100,7 @@ class SearchBox(QLineEdit):
         self.addAction(icon("search", "second"), QLineEdit.ActionPosition.LeadingPosition)
         self.setFixedSize(280, 28)
         cap = QHBoxLayout(self)
-        cap.setContentsMargins(0, 0, 6, 0)
+        cap.setContentsMargins(0, 5, 6, 5)
         self._hint = label("Ctrl K", "small", "second")
         self._hint.setFont(font("second"))
         self._hint.setObjectName("keycap")

@@ -125,6 +125,7 @@ class MainWindow(QMainWindow):
         row.addSpacing(4)
         row.addWidget(self.search)
         corner.setMinimumHeight(35)
+        corner.setFixedWidth(row.sizeHint().width())
         return corner
 
     def _fill_record_menu(self) -> None:

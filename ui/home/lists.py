@@ -138,7 +138,7 @@ class LineDelegate(QStyledItemDelegate):
         if line.note:
             face = font("second")
             metrics = QFontMetrics(face)
-            width = min(metrics.horizontalAdvance(line.note), NOTE)
+            width = min(metrics.horizontalAdvance(line.note) + 4, NOTE)
             painter.setFont(face)
             painter.setPen(ink(of.second))
             painter.drawText(QRect(right - width, area.top(), width, area.height()), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), metrics.elidedText(line.note, Qt.TextElideMode.ElideRight, width))

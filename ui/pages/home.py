@@ -112,6 +112,9 @@ class HomePage(Page):
         self.since = Panel(words._("Since the last exchange"), "0")
         self.changes = LineList(words._("Since the last exchange"))
         self.since.body.addWidget(self.changes)
+        self.same = label(words._("Nothing has changed since then."), "text", "second")
+        self.same.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.since.body.addWidget(self.same)
         self.sent = label("", "second", "second")
         self.since.add_to_foot(self.sent, 1)
 
@@ -161,7 +164,7 @@ class HomePage(Page):
         ahead = found.next_deadline
         if ahead is not None and ahead.day is not None:
             left = (ahead.day - _today()).days
-            day = words._("{day}; {what} {when}", day=day, what=words.say(ahead.sentence), when=words.n_("in {count} day", "in {count} days", left) if left else words._("today"))
+            day = words._("{day}, next: {what}, {when}", day=day, what=words.say(ahead.sentence), when=words.n_("in {count} day", "in {count} days", left) if left else words._("today"))
         self.header.note.setText(day)
 
     def _choose(self, record: str | None) -> None:
@@ -272,6 +275,8 @@ class HomePage(Page):
     def _fill_changes(self, found: Home) -> None:
         words = self.words
         self.changes.lines.show_lines([self._change(each) for each in found.changes])
+        self.changes.setVisible(bool(found.changes))
+        self.same.setVisible(not found.changes)
         pending = sum(each.changed + each.added for each in found.summary.exports)
         self.since.count.setText(words.n_("{count} record", "{count} records", pending))
         partner = found.summary.exports[0] if found.summary.exports else None

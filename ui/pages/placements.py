@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from exchange_app.store import OperationResult
     from ui.context import Desk
     from ui.operations import Running
+    from ui.pages.placements_list import PlacementsList
 
 _KINDS = frozenset({"agency", "cohort", "applicant", "application", "outlet", "opening", "placement"})
 
@@ -56,7 +57,7 @@ class PlacementsPage(Page):
         self._go_to: str | None = None
         self._reading: Running | None = None
         self._seen = Seen((), None, None)
-        self._list: Page | None = None
+        self._list: PlacementsList | None = None
         self._list_state: dict[str, Any] = {}
         self.header = PageHeader(words._("Placement board"))
         self._cohort_menu = QMenu(self)
@@ -72,6 +73,8 @@ class PlacementsPage(Page):
         self.place_button = button(words._("Place…"), "primary", "place", clicked=self._place_current)
         self.place_button.setToolTip(words._("Pick the current card up (M), then choose the outlet"))
         self.header.add(self.place_button)
+        self.new_button = button(words._("New placement"), "primary", "plus", clicked=lambda: self._list_body().start_new())
+        self.header.add(self.new_button)
         self.figures = FigureRow(words, desk.store.agency)
         self.board = BoardView(words, desk.store.agency)
         self.foot = BoardFoot(words, desk.undo)
@@ -210,20 +213,22 @@ class PlacementsPage(Page):
         board = self._seen.board
         for widget in (self.side_button, self.place_button, self.cohort_button, self.header.note):
             widget.setVisible(on_board and board is not None)
+        self.new_button.setVisible(not on_board)
         if not on_board:
-            self.stack.setCurrentWidget(self._list_page())
+            self.stack.setCurrentWidget(self._list_body())
         elif board is not None:
             self.stack.setCurrentWidget(self._board_side if board.columns else self.no_opening)
         elif not self._seen.cohorts and self._reading is None:
             self.stack.setCurrentWidget(self.no_cohort)
 
-    def _list_page(self) -> Page:
+    def _list_body(self) -> PlacementsList:
         if self._list is None:
             from ui.pages.placements_list import PlacementsList
 
             self._list = PlacementsList(self.desk)
             self.stack.addWidget(self._list)
-            self._list.restore(self._list_state)
+            if self._list_state:
+                self._list.restore(self._list_state)
         return self._list
 
     def _enable(self) -> None:
@@ -291,7 +296,7 @@ class PlacementsPage(Page):
         if result is None or _KINDS & set(result.changed):
             self._read()
         if self._list is not None:
-            self._list.refresh(result)
+            self._list.refresh()
 
     def arrive(self, wanted: dict[str, Any]) -> None:
         """`cohort` shows its board; `filters` and `id` belong to the list."""
@@ -300,9 +305,9 @@ class PlacementsPage(Page):
         if isinstance(cohort := wanted.get("cohort"), str):
             self.show_view("board")
             self.choose_cohort(cohort)
-        elif wanted.keys() & {"filters", "id", "search", "with_problems"}:
+        elif wanted:
             self.show_view("list")
-            self._list_page().arrive(wanted)
+            self._list_body().arrive(wanted)
 
     def state(self) -> dict[str, Any]:
         """Cohort, view, and what is searched among those without a place."""
@@ -329,10 +334,7 @@ class PlacementsPage(Page):
     def layout_state(self) -> dict[str, Any]:
         """Cohort, order of the people without a place, folded cities."""
         shown = self.board.state
-        kept: dict[str, Any] = {"cohort": self._cohort, "order": shown.order, "folded": sorted(shown.folded)}
-        if self._list is not None:
-            kept["list"] = self._list.layout_state()
-        return kept
+        return {"cohort": self._cohort, "order": shown.order, "folded": sorted(shown.folded)}
 
     def restore_layout(self, layout: dict[str, Any]) -> None:
         """Take up a layout_state() again."""
@@ -341,20 +343,18 @@ class PlacementsPage(Page):
         self.board.state.folded |= {str(key) for key in layout.get("folded") or ()}
         if isinstance(layout.get("cohort"), str):
             self.choose_cohort(layout["cohort"])
-        if layout.get("list"):
-            self._list_page().restore_layout(layout["list"])
 
     def focus_search(self) -> bool:
         """Into the field over the people without a place."""
         if self.segments.current() == "list":
-            return self._list_page().focus_search()
+            return self._list_body().panel.find()
         self.board.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
 
     def record_actions(self) -> list[QAction]:
         """What can be done with the current card."""
         if self.segments.current() == "list":
-            return self._list_page().record_actions()
+            return []
         card = self.board.state.card()
         if card is None:
             return []

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from exchange_app.text import Words
 
-SUFFIX = ".exchange"
+SUFFIX = ".exdesk"
 
 
 def choose_store(parent: QWidget, words: Words, near: Path | None) -> Path | None:

@@ -3,41 +3,36 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from exchange_app.errors import Trouble
 from exchange_app.progress import Progress
-from exchange_app.store.query import Filter, Query
+from exchange_app.store.query import Query
 
 if TYPE_CHECKING:
-    from exchange_app.store import Reader
     from ui.context import Desk
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Row keys of a question in order, how many records there are without it, how many with problems, and sums."""
+    """Row keys of a question in order, how many records there are without it, and how many with problems."""
 
     query: Query
     keys: array[int]
     total: int
     problems: int
-    sums: Mapping[str, int] = field(default_factory=dict)
-
-
-Sums = Callable[["Reader", Query], Mapping[str, int]]
 
 
 class Loader(QObject):
     """Runs the questions of one list. A newer question replaces the one that waits."""
 
-    def __init__(self, desk: Desk, arrived: Callable[[Answer], None], sums: Sums, parent: QObject) -> None:
+    def __init__(self, desk: Desk, arrived: Callable[[Answer], None], parent: QObject) -> None:
         super().__init__(parent)
-        self._desk, self._arrived, self._sums = desk, arrived, sums
+        self._desk, self._arrived = desk, arrived
         self._waiting: Query | None = None
         self._running = False
         self.counts: tuple[int, int] | None = None
@@ -84,8 +79,3 @@ class Loader(QObject):
         self._running = False
         self._desk.show(trouble)
         self._next()
-
-
-def count_by(reader: Reader, query: Query, column: str, values: tuple[str, ...]) -> dict[str, int]:
-    """How many records of a question hold each value of a column."""
-    return {value: reader.count(replace(query, filters=(*query.filters, Filter(column, "is", value)), sort=())) for value in values}

@@ -1,0 +1,199 @@
+"""A page of records: the list at the left, the record at the right; both remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from exchange_app.store.query import Filter
+from exchange_app.text import Message
+from ui.forms.pane import RecordPane
+from ui.icons import icon
+from ui.pages import Page
+from ui.tables.filters import ALL, NEW, SHOWN
+from ui.tables.listpanel import ListPanel
+from ui.theme import PANE
+from ui.widgets.buttons import button
+from ui.widgets.panel import PageHeader
+
+if TYPE_CHECKING:
+    from exchange_app.store import OperationResult
+    from ui.context import Desk
+
+
+class ListingBody(QSplitter):
+    """List and record of one kind. `head` stands above the list."""
+
+    counted = Signal()
+
+    def __init__(self, desk: Desk, kind: str, empty: str, head: QWidget | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.desk, self.kind = desk, kind
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
+        self.panel = ListPanel(desk, kind, empty, desk.words.say(NEW[kind]))
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        if head is not None:
+            column.addWidget(head)
+        column.addWidget(self.panel, 1)
+        self.addWidget(left)
+        self.pane = RecordPane(desk, kind)
+        self.addWidget(self.pane)
+        self.setStretchFactor(0, 1)
+        self.setStretchFactor(1, 0)
+        sizes = desk.settings.pages.get(f"list.{kind}", {}).get("splitter")
+        self._width = sizes if isinstance(sizes, int) and 300 <= sizes <= 1200 else PANE
+        self.setSizes([1004, self._width])
+        self.splitterMoved.connect(lambda *_: self._moved())
+        self.panel.current_changed.connect(self._current)
+        self.panel.counted.connect(self.counted)
+        self.panel.open_asked.connect(self.pane.edit)
+        self.panel.new_asked.connect(self.start_new)
+        self.pane.made.connect(self.panel.show_record)
+        self.pane.removed.connect(lambda record: self.panel.commands.remove_ids([record]) if record else None)
+
+    def _moved(self) -> None:
+        self._width = self.sizes()[1]
+        self.panel.keep_extra("splitter", self._width)
+
+    def _current(self, record: str | None) -> None:
+        if not self.pane.new:
+            self.pane.show_id(record)
+
+    def showEvent(self, event: Any) -> None:
+        """Ask for the rows when first seen."""
+        super().showEvent(event)
+        if not self.panel.loaded and not self.panel.loader.busy:
+            self.panel.load()
+
+    def start_new(self) -> None:
+        """The form of a new record."""
+        self.pane.start_new()
+
+    def refresh(self) -> None:
+        """Show list and record as they are now."""
+        if self.panel.loaded:
+            self.panel.refresh()
+        self.pane.refresh()
+
+    def arrive(self, wanted: dict[str, Any]) -> None:
+        """A record's `id`, `filters` ([column, op, value] each), `with_problems`, a `search`, or `new`."""
+        if "filters" in wanted or "with_problems" in wanted or "search" in wanted:
+            self._use(wanted.get("filters"), bool(wanted.get("with_problems")), str(wanted.get("search") or ""))
+        if isinstance(record := wanted.get("id"), str):
+            self.panel.show_record(record)
+        if wanted.get("new"):
+            self.start_new()
+
+    def _use(self, given: Any, problems: bool, search: str) -> None:
+        if isinstance(given, dict):
+            self.panel.use({"problems": problems, "search": search, **given})
+            return
+        filters = [given] if isinstance(given, Filter) else [each for each in given or () if isinstance(each, Filter)]
+        if filters or not given:
+            self.panel.use_filters(filters, problems=problems, search=search)
+        else:
+            self.panel.use({"filters": [list(each) for each in given], "problems": problems, "search": search})
+
+    def state(self) -> dict[str, Any]:
+        """List and drafts as JSON data."""
+        return {"list": self.panel.state(), "pane": self.pane.state()}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take up a state() again."""
+        if isinstance(state.get("list"), dict):
+            self.panel.restore(state["list"])
+        if isinstance(state.get("pane"), dict):
+            self.pane.restore(state["pane"])
+
+
+class ListingPage(Page):
+    """The page of one kind: its head with title, count and buttons, and under it the list and the record."""
+
+    kind: ClassVar[str] = ""
+    empty: ClassVar[Message]
+    importable: ClassVar[bool] = True
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        words = desk.words
+        self.header = PageHeader(self.title())
+        if self.importable:
+            self.header.add(button(words._("Import…"), "plain", "import", clicked=lambda: desk.navigate("import"), tip=words._("Read a list that somebody sent, in any layout")))
+        self.body = ListingBody(desk, self.kind, words.say(self.empty), self.header)
+        self.header.add(button(words.say(NEW[self.kind]), "primary", "plus", clicked=self.body.start_new, tip=words._("Make a new record (Ctrl+N)")))
+        self.body.counted.connect(self._count)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.body)
+        self._actions = self._make_actions()
+        self.addActions(self._actions)
+        QWidget.setTabOrder(self.body.panel.bar.search, self.body.panel.view)
+
+    def _make_actions(self) -> list[QAction]:
+        words, body = self.words, self.body
+        made = []
+        for text, name, keys, do in self._specs():
+            action = QAction(icon(name), words.say(text), self)
+            if keys:
+                action.setShortcut(QKeySequence(keys))
+                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(lambda _checked=False, do=do: do())
+            made.append(action)
+        self._needs_record = made[1:3]
+        body.panel.current_changed.connect(lambda record: [each.setEnabled(record is not None) for each in self._needs_record])
+        return made
+
+    def _specs(self) -> Sequence[tuple[Message, str, str, Any]]:
+        from exchange_app.text import pmsg
+
+        panel, pane = self.body.panel, self.body.pane
+        return (
+            (NEW[self.kind], "plus", "Ctrl+N", self.body.start_new),
+            (pmsg("action", "Edit the record"), "pencil", "Ctrl+Return", pane.edit),
+            (pmsg("action", "Remove…"), "trash", "Ctrl+Del", panel.commands.remove),
+            (pmsg("action", "Copy cells"), "copy", "", panel.commands.copy),
+            (pmsg("action", "Paste cells"), "paste", "", panel.commands.paste),
+            (pmsg("action", "Select all records"), "select-all", "", panel.view.toggle_all),
+            (pmsg("action", "Clear all filters"), "filter", "Ctrl+Shift+F", panel.bar.clear),
+        )
+
+    def _count(self) -> None:
+        panel, words = self.body.panel, self.words
+        shown = panel.model.rowCount()
+        whole = ALL[self.kind](panel.total) if shown == panel.total else SHOWN[self.kind](shown, panel.total)
+        self.header.note.setText(words.say(whole) if panel.total else "")
+        self.titled.emit()
+
+    def state(self) -> dict[str, Any]:
+        """List, selection, drafts."""
+        return self.body.state()
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take up a state() again."""
+        self.body.restore(state)
+
+    def arrive(self, wanted: dict[str, Any]) -> None:
+        """What was asked for at the navigation; the list takes the focus."""
+        self.body.arrive(wanted)
+        if not wanted.get("new"):
+            self.body.panel.view.setFocus()
+
+    def refresh(self, result: OperationResult | None) -> None:
+        """Something was written."""
+        self.body.refresh()
+
+    def record_actions(self) -> list[QAction]:
+        """The page's actions for the menu Record."""
+        return self._actions
+
+    def focus_search(self) -> bool:
+        """Put the cursor into the search field."""
+        return self.body.panel.find()
