@@ -341,7 +341,7 @@ APPLICANT = Kind(
             width=30,
             synonyms={
                 "en": ("Additional information", "Note", "Remarks", "Comments", "Comment", "Remark"),
-                "tr": ("Ek bilgi", "Diğer hususlar", "Eklemek istedikleri", "Açıklama", "Açıklamalar", "Not", "Notlar", "Düşünceler"),
+                "tr": ("Ek bilgi", "Diğer hususlar", "Eklemek istedikleri", "Eklemek istedikleriniz", "Açıklama", "Açıklamalar", "Not", "Notlar", "Düşünceler"),
                 "az": ("Əlavə məlumat", "Qeyd", "Qeydlər", "Əlavə qeyd", "Şərh"),
             },
         ),

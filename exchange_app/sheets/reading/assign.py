@@ -14,6 +14,7 @@ from exchange_app.sheets.reading.keys import parts
 from exchange_app.sheets.reading.lexicon import ideas, weight
 from exchange_app.sheets.reading.profile import Profile, fits, lists_outlets
 from exchange_app.sheets.reading.values.countries import find_country
+from exchange_app.sheets.reading.values.dates import dates_inside
 from exchange_app.sheets.reading.values.names import NameOrder, family_first
 from exchange_app.sheets.reading.values.readers import NAME_FIELDS
 from exchange_app.sheets.reading.values.spoken import spoken
@@ -204,6 +205,8 @@ def _complete(found: Assignment, views: dict[int, ColumnView], kind: str, langua
         _widen(found, views, taken, "contact_name", ("contact_phone", "contact_email"))
         _widen(found, views, taken, "contact_phone", ("contact_email", "contact_name"))
         _widen(found, views, taken, "contact_email", ("contact_phone", "contact_name"))
+    if kind == "cohort":
+        _from_and_to(found, views, taken)
     _city_and_country(found, views, taken)
 
 
@@ -215,7 +218,7 @@ _SIGNS = {
     "phone": ("phone inside", "phone"),
     "contact_phone": ("phone inside", "phone"),
     "contact_email": ("contact", "email"),
-    "contact_name": ("several words",),
+    "contact_name": ("phone inside",),
 }
 
 
@@ -288,6 +291,18 @@ def _choices_in_one(found: Assignment, views: dict[int, ColumnView], taken: set[
         fields = tuple(f"preference_{n}" for n in range(1, 6))
         found.meanings[index] = replace(found.meanings[index], fields=fields, why=_BY_BOTH)
         taken.update(fields)
+
+
+def _from_and_to(found: Assignment, views: dict[int, ColumnView], taken: set[str]) -> None:
+    """A column of `01.09.2026 – 30.11.2026` gives start and end."""
+    for index, view in views.items():
+        texts = view.profile.texts
+        if {"starts", "ends"} & (taken - set(found.meanings[index].fields if index in found.meanings else ())):
+            continue
+        two = sum(len(list(dates_inside(text))) == 2 for text in texts)
+        if texts and two > 0.5 * len(texts) and {"date", "period", "start"} & set(ideas(view.own)):
+            found.meanings[index] = Meaning(("starts", "ends"), 0.8, _BY_BOTH)
+            taken.update(("starts", "ends"))
 
 
 def _levels_in_one(found: Assignment, views: dict[int, ColumnView], taken: set[str], language: Language) -> None:

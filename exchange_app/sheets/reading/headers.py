@@ -116,6 +116,8 @@ def _phrase_cached(outside: str, inside: str, kind: str, language: Language | No
         score *= 0.98 if home else 0.95
         if each.field in _NAMING and any(idea.startswith("~") for idea in main):
             score *= 0.8
+        if each.field in ("name", "title") and "surname" in ideas(outside):
+            score *= 0.4
         if score > near.get(each.field, (0.0, False))[0]:
             near[each.field] = (score, home)
     for field, (score, _) in near.items():

@@ -128,7 +128,8 @@ def is_header(row: Sequence[Any]) -> bool:
     if others > 0.4 * (others + len(texts)) or any(isinstance(cell, date) for cell in row):
         return False
     told = [text for text in texts if telling(_bare(text)) >= ENOUGH and not is_row_number(text)]
-    if len(told) < 2 or len(told) < 0.5 * len(texts) or _is_form_line(texts):
+    near = sum(telling(_bare(text)) >= 0.5 for text in texts)
+    if len(told) < 2 or near < (0.5 if len(told) < 4 or others else 0.3) * len(texts) or _is_form_line(texts):
         return False
     return sum(not set(ideas(text)) <= _ALSO_VALUES for text in told) >= 2 or (len(told) >= 3 and len(told) == len(texts))
 

@@ -121,7 +121,7 @@ _IDEAS: dict[str, tuple[float, str]] = {
     "other": (STRONG, "anne ana mother eş eşi həyat yoldaşı spouse çocuk uşaq child children kardeş qardaş bacı referans reference tövsiyə supervisor "
               "amir yönetici rəhbər müdir müdür direktor manager qızlıq kızlık maiden fax faks əvvəlki önceki previous old evvelki eski kan qan blood boy çəki "
               "kilo weight height təhsil eğitim education üniversite universitet university okul məktəb school mezun medeni marital ailə "
-              "hotel otel mehmanxana flight uçuş uçak reys arrival varış gəliş departure bilet ticket viza vize visa sığorta sigorta insurance imza signature foto "
+              "yerleştiği yerleştirildiği yerleşeceği yerləşdirildiyi yerləşdirilən placed placement konaklama accommodation hotel otel mehmanxana flight uçuş uçak reys arrival varış gəliş departure bilet ticket viza vize visa sığorta sigorta insurance imza signature foto "
               "fotoğraf photo şəkil resim cv özgeçmiş motivasyon motivasiya letter link linkedin facebook instagram twitter sosial sosyal social hesap "
               "bank iban vergi tax özgeçmişi sertifikat sertifika certificate diplom diploma portfolio portfolyo"),
 }  # fmt: skip
@@ -130,7 +130,7 @@ _STOP = frozenset(
     for word in """ve və and of the lütfen zəhmət olmasa yazın yazınız nedir nədir hansı hangi your please olduğu üçün için ilə ile
     what you how to in at a an do olan olarak olaraq kimi gibi her hər giriniz daxil edin belirtiniz göstərin mi mı nə ne harada nerede
     sizin siz sizi enter write kindly varsa if any da də de as on by with per veya ya or which national current güncel hazırki cari şu hazırda şimdiki daimi resmi rəsmi
-    boş alınacak alabilir spoken ayrılan ayrılmış available edən eden till edildiyi ettiği etdiyi edilən edilen ediləcək edilecek edeceği edəcəyi edebileceği edə biləcəyi olunacaq""".split()
+    boş alınacak alabilir spoken ayrılan ayrılmış available istedikleri istedikleriniz edən eden till edildiyi ettiği etdiyi edilən edilen ediləcək edilecek edeceği edəcəyi edebileceği edə biləcəyi olunacaq""".split()
     for key in tokens(word)
 )
 

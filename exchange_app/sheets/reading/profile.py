@@ -126,7 +126,7 @@ def _text_looks(text: str) -> tuple[str, ...]:
     elif any(True for _ in dates_inside(text)):
         looks.append("date inside")
     if "@" not in text and phones_inside(text) and "date" not in looks:
-        looks.append("phone" if not re.search(r"[^\W\d_]{3,}.*[^\W\d_]{3,}", text) else "phone inside")
+        looks.append("phone" if not re.search(r"\b[^\W\d_]{3,}\b.*\b[^\W\d_]{3,}\b", text) else "phone inside")
     elif phones_inside(text) and "@" in text:
         looks.append("phone inside")
     code = capitals(text)
@@ -217,7 +217,7 @@ def _text_fits(wanted: Field, seen: Profile) -> float:
     strange = seen.share("email") + seen.share("written") + seen.share("phone") + seen.share("identity") + seen.share("answer")
     if wanted.type is FieldType.LONG_TEXT or wanted.key in ("needs", "notes"):
         return 1.0
-    strange += 0.7 * seen.share("number")
+    strange += (0.7 if wanted.key == "address" else 1.0) * seen.share("number")
     if wanted.key in ("given_name", "family_name", "patronymic"):
         strange += seen.share("small") + seen.share("long")
     if wanted.key == "address":

@@ -24,6 +24,12 @@ _SIGNED = re.compile(
     r"\b(?:imza|imzasi|signature|signed|mesul sexs|hazirla[a-z]*|terti[bp] e[dt][a-z]*|tesdiq e[dt][a-z]*|onayla[a-z]*|onay|duzenleyen|prepared by|approved by|rehber|mudur|"
     r"baskan|koordinator|m\.?\s?[yoö]\.?|muhur|kase|imzalayan|icra[cç]i|tarih|tarix|date|sign)\b|_{3,}|\.{5,}|…{2,}"
 )
+_SIGNER = re.compile(
+    r"(?:hazirlayan|hazirladi|onaylayan|tesdiq eden|tertib eden|imza|mesul sexs|prepared by|approved by|duzenleyen|kontrol eden|"
+    r"genel mudur|bas direktor|sobe mudiri|rehber|direktor|koordinator|signature|authori[sz]ed)\b"
+)
+_FOOT = 12
+"""So many rows at the end of a table are looked at closely: signatures and notes stand there."""
 _NOTE = re.compile(r"^(?:\*|not[e]?\b|qeyd|aciklama|p\.?s|izah|dipnot|[¹²³]|\(\*\))")
 
 TOTALS, SIGNED = msg("totals row"), msg("signature line")
@@ -49,6 +55,7 @@ def split_rows(sheet: RawSheet, table: Table, mapped: Sequence[int], names: Sequ
     records: list[int] = []
     ignored: list[IgnoredRow] = []
     rows = sheet.rows
+    foot = min(table.last, len(rows)) - _FOOT
     watch = _watched(mapped, names, counting, left)
     for index in range(table.first, min(table.last, len(rows))):
         row = rows[index]
@@ -62,7 +69,7 @@ def split_rows(sheet: RawSheet, table: Table, mapped: Sequence[int], names: Sequ
             continue
         cells = row[left:right]
         filled = len(cells) - cells.count(None)
-        if filled >= enough and not _suspicious(row, watch):
+        if filled >= enough and index < foot and not _suspicious(row, watch):
             records.append(index)
             continue
         if not filled and len(row) - row.count(None) == 0:
@@ -123,7 +130,7 @@ def _why_not(
     useful = {column: text for column, text in inside.items() if column in mapped and not not_given(text)}
     numbered = counting is not None and row_number(sheet.cell(index, counting)) is not None
     if filled >= enough and useful:
-        if (":" in first or "__" in first) and _SIGNED.search(first) and len(inside) <= 3:
+        if len(inside) <= 4 and _signs(first, inside):
             return SIGNED
         return _repeats(table, inside)
     if not useful:
@@ -146,6 +153,13 @@ def _why_not(
     if _SIGNED.search(" ".join(map(fold, inside.values()))) and not any(column in useful for column in names):
         return SIGNED
     return _repeats(table, inside)
+
+
+def _signs(first: str, inside: dict[int, str]) -> bool:
+    """`Onaylayan | | Ali Veli`, `Hazırlayan: …` at the foot of a list; a record has an address, a number or a date."""
+    if any("@" in text or sum(map(str.isdigit, text)) > 4 for text in inside.values()):
+        return False
+    return ((":" in first or "__" in first) and _SIGNED.search(first) is not None) or _SIGNER.match(first) is not None
 
 
 def _spoken(first: str, inside: dict[int, str]) -> Message | None:

@@ -11,6 +11,7 @@ from exchange_app.sheets.reading.values.texts import clean, not_given, words_of
 from exchange_app.text import msg
 
 _BREAK = re.compile(r"\s*[,;|/•\n\r]+\s*")
+_NUMBERED = re.compile(r"^\s*\d{1,2}[.)]\s+")
 _AND = re.compile(r"\s+(?:ve|və|and|&)\s+", re.IGNORECASE)
 
 
@@ -18,7 +19,7 @@ def split_list(text: str, *, words_between: bool = False) -> tuple[str, ...]:
     """The parts of a list as typed; `words_between`: `and`, `ve`, `və` part them as well."""
     parts: list[str] = []
     for part in _BREAK.split(text):
-        pieces = _AND.split(part) if words_between else [part]
+        pieces = [_NUMBERED.sub("", piece) for piece in (_AND.split(part) if words_between else [part])]
         parts.extend(found for piece in pieces if (found := clean(piece).strip(" .-–•·*")) and not not_given(found))
     return tuple(dict.fromkeys(parts))
 

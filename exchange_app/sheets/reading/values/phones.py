@@ -17,6 +17,7 @@ _NATIONAL = {"TR": re.compile(r"0?([2-58]\d{9})"), "AZ": re.compile(r"0?([1-9]\d
 _CALLING = {"TR": "+90", "AZ": "+994"}
 _RUN = re.compile(r"(?:\+|\(\+?|00)?\s?\d(?:[\d\s().\-–—‐‑]|(?<=\d)/(?=\d{2,3}\b(?!\d))){5,}\d")
 _EXTENSION = re.compile(r"(?:dahili|dah\.?|d[ax]xili|əlavə|elave|ext\.?|extension|#)\s*:?\s*\d{1,5}", re.IGNORECASE)
+_LAST_DIGITS = re.compile(r"(?<=\d)\s?/\s?\d{1,4}$")
 _SECOND = msg("Only the first phone number is kept; put the other one into the notes.")
 _EXTRA = msg("The extension is not kept; put it into the notes.")
 _NO_PHONE = msg("This is not a phone number; write it with the country code, such as +994 50 123 45 67.")
@@ -49,16 +50,17 @@ def _searched(text: str, regions: Regions) -> Any:
     if text.endswith(".0") and text[:-2].isdigit():
         text = text[:-2]
     without = _EXTENSION.sub(" ", text)
+    whole, without = without, _LAST_DIGITS.sub("", without)
     runs = phones_inside(without)
     numbers = [_one(run.translate(_FILLING), regions) or _foreign(run, regions) for _, _, run in runs]
     if not numbers or numbers[0] is None:
         return Fault(_NO_PHONE)
-    if len(runs) > 1:
+    if len(runs) > 1 or whole != without:
         return Fault(_SECOND, numbers[0])
     left = without[: runs[0][0]] + without[runs[0][1] :]
     if any(map(str.isdigit, left)):
         return Fault(_SECOND, numbers[0])
-    return Fault(_EXTRA, numbers[0]) if without != text else numbers[0]
+    return Fault(_EXTRA, numbers[0]) if whole != text else numbers[0]
 
 
 def phones_inside(text: str) -> list[tuple[int, int, str]]:
