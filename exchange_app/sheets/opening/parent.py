@@ -190,7 +190,7 @@ class _Reading:
         width = max(map(len, rows), default=0)
         spans = tuple(
             Span(top, left, min(bottom, len(rows) - 1), min(right, width - 1))
-            for top, left, bottom, right in merged
+            for top, left, bottom, right in sorted(merged)
             if top < len(rows) and left < width and (bottom > top or right > left)
         )
         self._sheets.append(RawSheet(name, rows, hidden, spans, date1904))
