@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,6 +16,9 @@ from exchange_app.sheets.reading.values.texts import clean, words_of
 
 _ALSO_VALUES = frozenset(("turkish", "azerbaijani", "english", "russian", "language", "level"))
 """Names of languages and countries stand in headers and in cells alike."""
+
+_DATA = re.compile(r"\S@\S+\.\w|^www\.|^\+?\d[\d\s()-]{6,}$|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$")
+"""E-mails, phones and dates: no header has them."""
 
 LOOKED_AT = 300
 """So many filled rows are looked at one by one; further down only rows that follow a gap or repeat a header."""
@@ -72,9 +76,10 @@ def _same_header(one: Table, other: Table) -> bool:
 
 def _blocks(sheet: RawSheet) -> list[tuple[int, ...]]:
     """Groups of neighbouring header rows."""
-    found = [index for index, row in _interesting(sheet) if is_header(row)]
     blocks: list[list[int]] = []
-    for index in found:
+    for index, row in _interesting(sheet):
+        if not is_header(row, further=bool(blocks) and index > blocks[-1][-1] + 1):
+            continue
         if blocks and index == blocks[-1][-1] + 1:
             blocks[-1].append(index)
         else:
@@ -119,17 +124,20 @@ def _interesting(sheet: RawSheet) -> Iterator[tuple[int, Sequence[Any]]]:
         gap = filled <= 2
 
 
-def is_header(row: Sequence[Any]) -> bool:
-    """Whether a row of cells reads like headers."""
+def is_header(row: Sequence[Any], *, further: bool = False) -> bool:
+    """Whether a row of cells reads like headers. `further`: one was found above, so that nearly all cells must."""
     texts = [text for cell in row if isinstance(cell, str) and (text := clean(cell))]
-    if len(texts) < 2 or len(texts) > 400:
+    if len(texts) < 2 or len(texts) > 400 or any(_DATA.search(text) for text in texts):
         return False
     others = sum(cell is not None and not isinstance(cell, str) for cell in row)
     if others > 0.4 * (others + len(texts)) or any(isinstance(cell, date) for cell in row):
         return False
     told = [text for text in texts if telling(_bare(text)) >= ENOUGH and not is_row_number(text)]
-    near = sum(telling(_bare(text)) >= 0.5 for text in texts)
-    if len(told) < 2 or near < (0.5 if len(told) < 4 or others else 0.3) * len(texts) or _is_form_line(texts):
+    if further:
+        near, enough = len(told), 0.6
+    else:
+        near, enough = sum(telling(_bare(text)) >= 0.5 for text in texts), 0.5 if len(told) < 4 or others else 0.3
+    if len(told) < 2 or near < enough * len(texts) or _is_form_line(texts):
         return False
     return sum(not set(ideas(text)) <= _ALSO_VALUES for text in told) >= 2 or (len(told) >= 3 and len(told) == len(texts))
 
