@@ -120,12 +120,11 @@ class Journal:
     def _write_index(self) -> None:
         for kind, pks in self._stale_index.items():
             shape = plan(kind)
-            keys = [(pk,) for pk in pks]
-            self._cursor.executemany(f"DELETE FROM {kind}_search WHERE rowid = ?", keys)
-            fresh = []
-            for key in keys:
-                columns = ", ".join(("code", *shape.searched))
-                self._cursor.execute(f"SELECT {columns} FROM {kind} WHERE pk = ? AND removed = 0", key)
-                if (row := self._cursor.fetchone()) is not None:
-                    fresh.append((key[0], words_of(shape, row[0], row[1:])))
+            self._cursor.executemany(f"DELETE FROM {kind}_search WHERE rowid = ?", [(pk,) for pk in pks])
+            columns = ", ".join(("pk", "code", *shape.searched))
+            self._cursor.execute(
+                f"SELECT {columns} FROM {kind} WHERE pk IN (SELECT value FROM json_each(?)) AND removed = 0",
+                (str(list(pks)),),
+            )
+            fresh = [(pk, words_of(shape, code, values)) for pk, code, *values in self._cursor.fetchall()]
             self._cursor.executemany(f"INSERT INTO {kind}_search (rowid, words) VALUES (?, ?)", fresh)

@@ -7,6 +7,7 @@ same field or record, and no record that refers to one that would vanish.
 from __future__ import annotations
 
 import json
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from exchange_app.fields import kind as declared
@@ -67,10 +68,9 @@ def undo(work: Work, number: int | None) -> None:
     label = label_of(work.cursor, chosen)
     _refuse_later_changes(work, chosen, label)
     entries = _entries(work, chosen)
-    _refuse_missing(work, entries, ("remove",), label)
-    for entry in reversed(entries):
-        _take_back(work, entry)
-    _refuse_dangling(work, entries, ("create", "restore"), label)
+    _refuse_missing(work, entries, label)
+    _write(work, entries[::-1], side=0)
+    _refuse_dangling(work, entries, label)
     _begin(work, "undo", chosen, msg("Undo: {what}", what=label))
     work.cursor.execute("UPDATE operation SET undone_by = ? WHERE number = ?", (work.number, chosen))
     work.cursor.execute("UPDATE problem SET withdrawn = 1 WHERE operation = ?", (chosen,))
@@ -83,8 +83,7 @@ def redo(work: Work) -> None:
     chosen = last_undone(work.cursor)
     if chosen is None:
         raise NothingToUndo(msg("There is nothing to bring back."))
-    for entry in _entries(work, chosen):
-        _bring_back(work, entry)
+    _write(work, _entries(work, chosen), side=1)
     label = label_of(work.cursor, chosen)
     _begin(work, "redo", chosen, msg("Redo: {what}", what=label))
     work.cursor.execute("UPDATE operation SET undone_by = NULL WHERE number = ?", (chosen,))
@@ -104,22 +103,15 @@ def _entries(work: Work, number: int) -> list[_Entry]:
     return [_Entry(*row) for row in work.cursor.fetchall()]
 
 
-def _take_back(work: Work, entry: _Entry) -> None:
-    match entry.action:
-        case "update":
-            old = {key: each[0] for key, each in json.loads(entry.data or "{}").items()}
-            work.write_stored(entry.kind, entry.record, old)
-        case _:
-            work.set_removed(entry.kind, entry.record, entry.action != "remove")
-
-
-def _bring_back(work: Work, entry: _Entry) -> None:
-    match entry.action:
-        case "update":
-            new = {key: each[1] for key, each in json.loads(entry.data or "{}").items()}
-            work.write_stored(entry.kind, entry.record, new)
-        case _:
-            work.set_removed(entry.kind, entry.record, entry.action == "remove")
+def _write(work: Work, entries: list[_Entry], *, side: int) -> None:
+    """Write the old (side 0) or the new (side 1) of each change; records that come or go together do so at once."""
+    for (kind, action), group in groupby(entries, key=lambda entry: (entry.kind, entry.action)):
+        if action == "update":
+            for entry in group:
+                wanted = {key: each[side] for key, each in json.loads(entry.data or "{}").items()}
+                work.write_stored(kind, entry.record, wanted)
+        else:
+            work.set_removed(kind, [entry.record for entry in group], (action == "remove") == bool(side))
 
 
 def _refuse_later_changes(work: Work, number: int, label: Message) -> None:
@@ -157,11 +149,11 @@ def _refuse(work: Work, label: Message, kind: str, record: str, field: str | Non
     )  # fmt: skip
 
 
-def _refuse_dangling(work: Work, entries: list[_Entry], actions: tuple[str, ...], label: Message) -> None:
+def _refuse_dangling(work: Work, entries: list[_Entry], label: Message) -> None:
     """No record that stands may refer to one that has just vanished."""
     vanished: dict[str, list[str]] = {}
     for entry in entries:
-        if entry.action in actions:
+        if entry.action in ("create", "restore"):
             vanished.setdefault(entry.kind, []).append(entry.record)
     for kind, ids in vanished.items():
         for other, key, _required in referrers(kind):
@@ -179,11 +171,11 @@ def _refuse_dangling(work: Work, entries: list[_Entry], actions: tuple[str, ...]
                 )  # fmt: skip
 
 
-def _refuse_missing(work: Work, entries: list[_Entry], actions: tuple[str, ...], label: Message) -> None:
+def _refuse_missing(work: Work, entries: list[_Entry], label: Message) -> None:
     """A record that comes back needs those it refers to: they stand, or come back with it."""
-    coming = {entry.record for entry in entries if entry.action in actions}
+    coming = {entry.record for entry in entries if entry.action == "remove"}
     for entry in entries:
-        if entry.action not in actions:
+        if entry.action != "remove":
             continue
         for key, target in plan(entry.kind).references:
             row = work.cursor.execute(

@@ -193,12 +193,28 @@ class Work(Noting, Memory):
         if head["removed"]:
             self._set_removed(shape, id, head, held, False)
 
-    def set_removed(self, kind: str, id: RecordId, removed: bool) -> None:
-        """Remove or restore one record and nothing else: for undo and redo, which have looked at what refers to it."""
-        shape = plan(kind)
-        head, held = self._row(shape, id)
-        if bool(head["removed"]) != removed:
-            self._set_removed(shape, id, head, held, removed)
+    def set_removed(self, kind: str, ids: Iterable[RecordId], removed: bool) -> None:
+        """Remove or restore records of a kind and nothing else: for undo and redo, which look at what refers to them."""
+        self.cursor.execute(
+            f"SELECT id, pk FROM {kind} WHERE id IN (SELECT value FROM json_each(?)) AND removed <> ?",
+            (json.dumps(list(ids)), int(removed)),
+        )
+        found = self.cursor.fetchall()
+        fresh = json.dumps([pk for id, pk in found if not self.journal.is_touched(id)])
+        every = json.dumps([pk for _id, pk in found])
+        self.cursor.execute(
+            f"UPDATE {kind} SET removed = ?, version = version + (pk IN (SELECT value FROM json_each(?))), changed_at = ?, "
+            "changed_by = ? WHERE pk IN (SELECT value FROM json_each(?))",
+            (int(removed), fresh, self.at, self.author, every),
+        )
+        for id, pk in found:
+            self.journal.removed(kind, id, removed)
+            self.journal.reindex(kind, pk)
+        if kind == "application":
+            self.cursor.execute(
+                "SELECT DISTINCT applicant FROM application WHERE pk IN (SELECT value FROM json_each(?))", (every,)
+            )
+            self._settle_current([applicant for (applicant,) in self.cursor.fetchall() if applicant])
 
     def _set_removed(
         self, shape: Plan, id: RecordId, head: Mapping[str, Any], held: Mapping[str, Stored], removed: bool
@@ -234,8 +250,9 @@ class Work(Noting, Memory):
         return name_keys([str(stored[key]) for key in shape.kind.name_fields if stored.get(key)])
 
     def _settle_current(self, applicants: Iterable[str]) -> None:
-        self.cursor.executemany(
+        self.cursor.execute(
             "UPDATE applicant SET current_application = "
-            "(SELECT max(pk) FROM application WHERE applicant = applicant.id AND removed = 0) WHERE id = ?",
-            ((each,) for each in set(applicants)),
+            "(SELECT max(pk) FROM application WHERE applicant = applicant.id AND removed = 0) "
+            "WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(set(applicants))),),
         )
