@@ -344,7 +344,7 @@ def row_number(cell: Any) -> int | None:
     """The number in a cell that counts rows: `7`, `7.` or a number."""
     if isinstance(cell, int | float) and not isinstance(cell, bool) and abs(cell) < 10**6:
         return int(cell)
-    if isinstance(cell, str) and len(cell) < 8 and (digits := cell.strip().rstrip(".)")).isdigit():
+    if isinstance(cell, str) and len(cell) < 8 and (digits := cell.strip().rstrip(".)")).isdecimal():
         return int(digits)
     return None
 

@@ -281,7 +281,7 @@ def _names(own: str, outside: str) -> Candidate | None:
 @lru_cache(maxsize=8192)
 def telling(text: str) -> float:
     """How much a cell looks like a header of any kind of list, 0 to 1."""
-    if len(text) > 160 or "@" in text or "www." in text or sum(map(str.isdigit, text)) > 4:
+    if len(text) > 160 or "@" in text or "www." in text or sum(map(str.isdecimal, text)) > 4:
         return 0.0
     if is_row_number(text):
         return 0.7

@@ -36,6 +36,10 @@ def not_records(
 
 def _is_form(views: Sequence[ColumnView], cells: Mapping[int, list[Any]]) -> bool:
     """Labels stand under labels: a cover sheet with `Kurum: … | Şehir: …` line by line."""
+    every = [text for view in views for cell in cells[view.index][:4] if isinstance(cell, str) and (text := clean(cell))]
+    labels = {field: text for text in every if (field := _label_of(text)) is not None}
+    if len(labels) >= 2 and len(labels) >= 0.4 * len(every):
+        return True
     for view in views:
         texts = [text for cell in cells[view.index][:12] if isinstance(cell, str) and (text := clean(cell))]
         named = {field for text in texts if (field := _label_of(text)) is not None}

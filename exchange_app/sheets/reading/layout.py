@@ -148,7 +148,7 @@ def _bare(text: str) -> str:
 
 def _is_form_line(texts: Sequence[str]) -> bool:
     """`Tarih: 15.09.2026 | Sayı: 42` is a letterhead, no header."""
-    return sum(text.rstrip("*").endswith(":") or (":" in text and any(map(str.isdigit, text))) for text in texts) > 0.5 * len(texts)
+    return sum(text.rstrip("*").endswith(":") or (":" in text and any(map(str.isdecimal, text))) for text in texts) > 0.5 * len(texts)
 
 
 def _texts(sheet: RawSheet, row: int) -> dict[int, str]:
@@ -170,7 +170,7 @@ def _is_group_row(sheet: RawSheet, upper: int, lower: int) -> bool:
         return False
     if any(span.top <= upper and span.bottom >= lower for span in _spans(sheet, upper) if span.bottom > span.top):
         return True
-    if any(len(text) > 60 or (":" in text and any(map(str.isdigit, text))) for text in above.values()):
+    if any(len(text) > 60 or (":" in text and any(map(str.isdecimal, text))) for text in above.values()):
         return False
     width = max(below) - min(below) + 1
     if len(above) == 1:
@@ -230,7 +230,9 @@ def _numbers_columns(row: Sequence[Any]) -> bool:
     numbers = [cell for cell in row if cell is not None]
     if len(numbers) < 4:
         return False
-    plain = [int(cell) if isinstance(cell, int | float) else int(cell) if isinstance(cell, str) and cell.strip().isdigit() else -1 for cell in numbers]
+    if any(isinstance(cell, float) for cell in numbers):
+        return False
+    plain = [int(cell) if isinstance(cell, int) else int(cell) if isinstance(cell, str) and cell.strip().isdecimal() else -1 for cell in numbers]
     return plain == list(range(plain[0], plain[0] + len(plain))) and plain[0] in (0, 1)
 
 

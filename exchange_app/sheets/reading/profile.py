@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
+from math import isfinite
 from typing import Any
 
 from exchange_app.fields import Field, FieldType
@@ -94,6 +95,8 @@ def _looks(cell: Any) -> tuple[str, ...]:
 
 
 def _number_looks(number: float) -> tuple[str, ...]:
+    if not isfinite(number):
+        return ()
     looks = ["number"]
     whole = number == int(number)
     if whole and 0 <= number <= 500:
@@ -121,7 +124,7 @@ def _text_looks(text: str) -> tuple[str, ...]:
         looks.append("words")
     if _DATE_LIKE.fullmatch(plain) or not isinstance(parse_date(text, _TODAY), Fault):
         looks.append("date")
-        if not text.isdigit():
+        if not text.isdecimal():
             looks.append("written")
     elif any(True for _ in dates_inside(text)):
         looks.append("date inside")
@@ -131,7 +134,7 @@ def _text_looks(text: str) -> tuple[str, ...]:
         looks.append("phone inside")
     code = capitals(text)
     digits = code.replace(" ", "")
-    if len(digits) == 11 and digits.isdigit() and is_turkish_id(digits):
+    if len(digits) == 11 and digits.isdecimal() and is_turkish_id(digits):
         looks.append("identity")
     if _FIN.fullmatch(code):
         looks.append("fin")
@@ -149,7 +152,7 @@ def _text_looks(text: str) -> tuple[str, ...]:
         looks.append("name")
     if len(text) > 60:
         looks.append("long")
-    if _PLACE_WORD.search(plain) and any(map(str.isdigit, text)):
+    if _PLACE_WORD.search(plain) and any(map(str.isdecimal, text)):
         looks.append("address")
     if len(text.split()) > 1:
         looks.append("several words")
@@ -162,13 +165,13 @@ def _text_looks(text: str) -> tuple[str, ...]:
 
 
 def _number_first(text: str) -> bool:
-    return text[:1].isdigit() or text[:1] in "+("
+    return text[:1].isdecimal() or text[:1] in "+("
 
 
 def _is_name(text: str) -> bool:
     words = text.split()
     return 2 <= len(words) <= 5 and all(word[0].isupper() or fold(word) in ("oglu", "qizi", "kizi") for word in words) and not any(
-        map(str.isdigit, text)
+        map(str.isdecimal, text)
     )  # fmt: skip
 
 

@@ -147,7 +147,7 @@ def _why_not(
         column = next(iter(useful))
         if _span_width(sheet, index, column) > 1 or column == min(table.headers, default=left) or column not in names:
             return HEADING if len(useful[column]) <= 60 else NOTE
-        if counting is not None or "cohort" in ideas(useful[column]) or any(map(str.isdigit, useful[column])):
+        if counting is not None or "cohort" in ideas(useful[column]) or any(map(str.isdecimal, useful[column])):
             return HEADING
         return None if len(useful[column].split()) > 1 or len(mapped) <= 3 else HEADING
     if _SIGNED.search(" ".join(map(fold, inside.values()))) and not any(column in useful for column in names):
@@ -157,7 +157,7 @@ def _why_not(
 
 def _signs(first: str, inside: dict[int, str]) -> bool:
     """`Onaylayan | | Ali Veli`, `Hazırlayan: …` at the foot of a list; a record has an address, a number or a date."""
-    if any("@" in text or sum(map(str.isdigit, text)) > 4 for text in inside.values()):
+    if any("@" in text or sum(map(str.isdecimal, text)) > 4 for text in inside.values()):
         return False
     return ((":" in first or "__" in first) and _SIGNED.search(first) is not None) or _SIGNER.match(first) is not None
 

@@ -139,7 +139,7 @@ def _spread(
 def _likeliest(parts: list[str], texts: int) -> int:
     """Which of the parts is the one that could not be read: one with figures, else the last."""
     for at, part in enumerate(parts):
-        if any(map(str.isdigit, part)):
+        if any(map(str.isdecimal, part)):
             return at
     return len(parts) - 1
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from math import isfinite
 from typing import Any
 
 from exchange_app.sheets.reading.values.fault import Fault, Reader
@@ -70,6 +71,8 @@ def _unread() -> Fault:
 
 
 def _serial(number: float, date1904: bool) -> date | Fault:
+    if not isfinite(number):
+        return _unread()
     if _FIRST <= number <= _LAST and number == int(number):
         return Fault(msg("Only a year is given; write the whole date."))
     if number == int(number) and 10**7 <= number < 10**8:
@@ -137,7 +140,7 @@ def parse_date(text: str, today: date, birth: bool = False) -> date | Fault:
         return _built(int(day), int(month), year, today, birth)
     if (found := _ROMAN.fullmatch(plain)) and found[2] in _ROMANS:
         return _built(int(found[1]), _ROMANS.index(found[2]) + 1, found[3], today, birth)
-    if plain.isdigit():
+    if plain.isdecimal():
         return _digits(plain)
     return _worded(plain, today, birth)
 
@@ -154,7 +157,7 @@ def _worded(plain: str, today: date, birth: bool) -> date | Fault:
     month: int | None = None
     numbers: list[str] = []
     for part in _PARTS.findall(plain):
-        if part.isdigit():
+        if part.isdecimal():
             numbers.append(part)
         elif part in _FILLERS and part != "mar":
             continue
@@ -212,6 +215,6 @@ def dates_inside(text: str) -> Iterator[tuple[int, int, str]]:
     """The stretches of a longer text that are written like dates, right or wrong: start, end, words."""
     for found in _INSIDE.finditer(text):
         words = _PARTS.findall(fold(found[0]))
-        letters = [word for word in words if not word.isdigit() and word not in _FILLERS]
+        letters = [word for word in words if not word.isdecimal() and word not in _FILLERS]
         if all(_month(word) is not None for word in letters):
             yield found.start(), found.end(), found[0]

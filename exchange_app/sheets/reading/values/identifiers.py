@@ -41,7 +41,7 @@ def _code(cell: Any) -> str | Fault | None:
         return Fault(_LOST)
     if found := _POINT_ZERO.fullmatch(text):
         text = found[1]
-    return Fault(_LOST) if text.isdigit() and len(text) > 15 else text
+    return Fault(_LOST) if text.isdecimal() and len(text) > 15 else text
 
 
 def read_national_id(cell: Any) -> Any:
@@ -50,7 +50,7 @@ def read_national_id(cell: Any) -> Any:
     if not isinstance(text, str):
         return text
     code = capitals(text.replace(" ", "").replace("-", ""))
-    if len(code) == 11 and code.isdigit():
+    if len(code) == 11 and code.isdecimal():
         if is_turkish_id(code):
             return code
         return Fault(msg("The check digits of this Turkish identity number do not fit; compare it with the document."))
@@ -65,7 +65,7 @@ def read_passport(cell: Any) -> Any:
     if not isinstance(text, str):
         return text
     code = capitals(text)
-    if _PASSPORT.fullmatch(code) and any(map(str.isdigit, code)):
+    if _PASSPORT.fullmatch(code) and any(map(str.isdecimal, code)):
         return code
     return Fault(msg("This is not a passport number; compare it with the document."))
 

@@ -31,7 +31,7 @@ def read_names(order: NameOrder) -> Reader:
         text = clean(cell)
         if not_given(text):
             return None
-        if not any(map(str.isalpha, text)) or "@" in text or any(map(str.isdigit, text)):
+        if not any(map(str.isalpha, text)) or "@" in text or any(map(str.isdecimal, text)):
             return (Fault(_LETTERS), None, None)
         return split_name(text, order)
 

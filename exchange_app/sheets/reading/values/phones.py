@@ -47,7 +47,7 @@ def read_phone(cell: Any, regions: Regions) -> Any:
 def _searched(text: str, regions: Regions) -> Any:
     if _SCIENTIFIC.fullmatch(text):
         return Fault(_LOST)
-    if text.endswith(".0") and text[:-2].isdigit():
+    if text.endswith(".0") and text[:-2].isdecimal():
         text = text[:-2]
     without = _EXTENSION.sub(" ", text)
     whole, without = without, _LAST_DIGITS.sub("", without)
@@ -58,7 +58,7 @@ def _searched(text: str, regions: Regions) -> Any:
     if len(runs) > 1 or whole != without:
         return Fault(_SECOND, numbers[0])
     left = without[: runs[0][0]] + without[runs[0][1] :]
-    if any(map(str.isdigit, left)):
+    if any(map(str.isdecimal, left)):
         return Fault(_SECOND, numbers[0])
     return Fault(_EXTRA, numbers[0]) if whole != text else numbers[0]
 
@@ -86,7 +86,7 @@ def _apart(run: str) -> list[str]:
             out.extend((half[1], half[2]))
         else:
             out.append(part)
-    return [part for part in out if sum(map(str.isdigit, part)) >= 7]
+    return [part for part in out if sum(map(str.isdecimal, part)) >= 7]
 
 
 def _one(digits: str, regions: Regions) -> str | None:
