@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from typer import Context, TyperException
+from typer import TyperException
 from typer.core import TyperCommand, TyperGroup
 
 from exchange_app.commands.session import Usage
@@ -99,7 +99,7 @@ def spoken(words: Words) -> tuple[type[TyperGroup], type[TyperCommand]]:
         return text
 
     class Group(TyperGroup):
-        def get_help(self, ctx: Context) -> str:
+        def get_help(self, ctx: Any) -> str:
             return put(super().get_help(ctx))
 
     class Command(TyperCommand):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from exchange_app.domain.records import Record, RecordId
@@ -16,6 +17,7 @@ from exchange_app.text import Message, Words, fold, msg
 if TYPE_CHECKING:
     from exchange_app.store import Filter, Query, Reader
 
+_AS_THEY_ARE = frozenset({FieldType.DATE, FieldType.INTEGER, FieldType.DECIMAL})
 _OPERATORS = (("!=", "is_not"), (">=", "at_least"), ("<=", "at_most"), ("~", "contains"), ("=", "is"))
 _EXTRA = ("code", "agency", "name", "problems", "changed_at", "created_at")
 """Columns that every list has beside its kind's fields."""
@@ -246,3 +248,25 @@ def _codes(reader: Reader, records: Iterable[Record]) -> dict[str, str]:
     return {
         each.id: each.code for target, ids in _referred(records).items() for each in reader.records(target, ids)
     }
+
+
+def save_workbook(path: Path, listed: Listed, reader: Reader, words: Words) -> int:
+    """Save a list as a workbook, dates and numbers as such, all else as a person sees it; how many rows it has.
+
+    Raises what saving in sheets raises.
+    """
+    from exchange_app.sheets.writing import write_table
+
+    fields = listed.kind.fields
+    types = [field.type if field.type in _AS_THEY_ARE else FieldType.TEXT for field in fields]
+    names = reference_names(reader, listed.records)
+    rows: list[list[object]] = []
+    for record in listed.records:
+        cells: list[object] = [record.code]
+        for field, type_ in zip(fields, types, strict=True):
+            value = record.get(field.key)
+            cells.append(value if type_ is not FieldType.TEXT else shown_value(field, value, words, names) or None)
+        rows.append(cells)
+    headers = [words._("Code"), *(words.say(field.label) for field in fields)]
+    write_table(path, headers, rows, [FieldType.TEXT, *types])
+    return len(rows)

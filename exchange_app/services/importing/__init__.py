@@ -3,7 +3,17 @@
 from exchange_app.services.importing.applying import apply, unmatched_wishes
 from exchange_app.services.importing.as_json import to_json
 from exchange_app.services.importing.preparing import prepare, preview_of, reading_context
-from exchange_app.services.importing.preview import Action, Decision, Decisions, Preview, RowKey, RowPreview, SheetPreview, Suspect
+from exchange_app.services.importing.preview import (
+    Action,
+    Decision,
+    Decisions,
+    Preview,
+    RowKey,
+    RowPreview,
+    SheetPreview,
+    Suspect,
+)
+from exchange_app.services.importing.reporting import report
 
 __all__ = [
     "Action",
@@ -18,6 +28,7 @@ __all__ = [
     "prepare",
     "preview_of",
     "reading_context",
+    "report",
     "to_json",
     "unmatched_wishes",
 ]

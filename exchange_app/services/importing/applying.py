@@ -11,7 +11,15 @@ from exchange_app.fields import Field, Value, kind
 from exchange_app.progress import Progress, Silent
 from exchange_app.services.importing.comparing import changes
 from exchange_app.services.importing.preparing import OF_APPLICATION, WISHES, application_values, stored_values
-from exchange_app.services.importing.preview import Action, Decision, Decisions, Preview, RowKey, RowPreview, SheetPreview
+from exchange_app.services.importing.preview import (
+    Action,
+    Decision,
+    Decisions,
+    Preview,
+    RowKey,
+    RowPreview,
+    SheetPreview,
+)
 from exchange_app.services.importing.sides import senders, side_of
 from exchange_app.services.importing.trouble import ChangedMeanwhile
 from exchange_app.services.importing.wishes import Outlets
@@ -164,9 +172,22 @@ class _Writer:
         values = [
             row.values if row.values.keys() <= own else {key: value for key, value in row.values.items() if key in own} for row in rows
         ]
-        made = self.work.create_many(sheet.kind, values, agency=None if sheet.kind == "cohort" else self.agency)
-        self.ids.update(zip(((sheet.name, row.row) for row in rows), made, strict=True))
-        self.fresh.update(made)
+        for agency, places in self._by_agency(sheet.kind, values).items():
+            made = self.work.create_many(sheet.kind, [values[at] for at in places], agency=agency)
+            self.ids.update(zip(((sheet.name, rows[at].row) for at in places), made, strict=True))
+            self.fresh.update(made)
+
+    def _by_agency(self, kind_key: str, values: Sequence[Mapping[str, Value]]) -> dict[str | None, Sequence[int]]:
+        """Which rows belong to which agency: an outlet to that of its country, people to the side that sent the list."""
+        if kind_key == "applicant":
+            return {self.agency: range(len(values))}
+        if kind_key == "cohort":
+            return {None: range(len(values))}
+        of_country = {each.country: each.code for each in senders(self.work.reader)}
+        found: dict[str | None, list[int]] = {}
+        for at, row in enumerate(values):
+            found.setdefault(of_country.get(str(row.get("country")), self.agency), []).append(at)
+        return dict(found)
 
     def _merge(self, sheet: SheetPreview, rows: Sequence[RowPreview]) -> None:
         """Rows that are records which stand, and rows of which a person said so: those are compared anew."""

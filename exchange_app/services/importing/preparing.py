@@ -85,11 +85,13 @@ def preview_of(
         chosen = corrections or Corrections()
         named = _layout(reader, layout) if layout is not None else chosen.layout
         chosen = replace(chosen, sheet=sheet or chosen.sheet, kind=kind or chosen.kind, layout=named)
-        mapped = map_book(book, context, chosen)
+        mapped = map_book(book, context, chosen, progress)
         if not any(each.rows for each in mapped.sheets):
             raise NoRecords(path.name)
         progress.step(0, None, msg("Comparing with what is stored"))
-        return _compare(reader, path, mapped, _cohort(reader, cohort) if cohort else None)
+        preview = _compare(reader, path, mapped, _cohort(reader, cohort) if cohort else None)
+        preview.book = book
+        return preview
 
 
 def reading_context(reader: Reader, own: str, today: date | None = None) -> ReadingContext:

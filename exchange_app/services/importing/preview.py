@@ -14,6 +14,7 @@ from exchange_app.fields import Value
 from exchange_app.text import Message
 
 if TYPE_CHECKING:
+    from exchange_app.sheets.raw import RawBook
     from exchange_app.sheets.reading.results import CellProblem, MappedSheet
 
 RowKey = tuple[str, int]
@@ -117,6 +118,8 @@ class Preview:
     """The list speaks of applications (choices, dates, scores), which are only kept when a cohort is named."""
     outlet_codes: Mapping[RecordId, str] = field(default_factory=dict)
     based_on: int = 0
+    book: RawBook | None = None
+    """The file as it lies, for the report."""
 
     def rows(self) -> Iterator[tuple[SheetPreview, RowPreview]]:
         """All rows with their sheet."""

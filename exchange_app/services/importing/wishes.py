@@ -62,7 +62,7 @@ class Outlets:
         if len(key) < 4:
             return None
         best = process.extract(key, self._by_key.keys(), scorer=ratio, limit=2, score_cutoff=80)
-        if not best or best[0][1] < _SURE and JaroWinkler.similarity(key, best[0][0]) < 0.96:
+        if not best or (best[0][1] < _SURE and JaroWinkler.similarity(key, best[0][0]) < 0.96):
             return None
         if len(best) > 1 and best[0][1] - best[1][1] < _LEAD:
             return None

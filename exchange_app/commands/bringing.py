@@ -1,0 +1,150 @@
+"""import, export, merge: what comes in from a workbook and what goes out in one."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from typer.core import TyperCommand
+
+from exchange_app.commands.session import DONE, UNUSABLE, WAITING, Session, Shown, Usage, first_line, readable
+from exchange_app.text import msg
+
+if TYPE_CHECKING:
+    from exchange_app.services.importing import Preview
+
+KINDS = ("applicant", "outlet", "cohort")
+
+
+def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> None:
+    """Adds the commands to the app."""
+    say = session.words
+
+    @app.command("import", cls=cls, help=say._("Reads a workbook or text file in any layout."))
+    def bring(
+        file: Annotated[Path, typer.Argument(metavar="FILE", help=say._("xlsx, xlsm, xls, xlsb, ods or csv."), show_default=False)],
+        sheet: Annotated[str, typer.Option("--sheet", help=say._("Reads only this sheet."), show_default=False)] = "",
+        kind: Annotated[str, typer.Option("--kind", help=say._("What it lists: applicant, outlet or cohort."), show_default=False)] = "",
+        cohort: Annotated[str, typer.Option("--cohort", help=say._("Code of the cohort that people apply for."), show_default=False)] = "",
+        layout: Annotated[str, typer.Option("--layout", help=say._("A remembered layout."), show_default=False)] = "",
+        save_layout: Annotated[str, typer.Option("--save-layout", help=say._("Remembers the layout by this name."), show_default=False)] = "",
+        dry_run: Annotated[bool, typer.Option("--dry-run", help=say._("Shows what would happen and writes nothing."))] = False,
+        report: Annotated[str, typer.Option("--report", help=say._("Saves the file with its faulty cells marked."), show_default=False)] = "",
+    ) -> int:
+        return import_file(
+            session, file, sheet=sheet, kind=kind, cohort=cohort, layout=layout, save_layout=save_layout, dry_run=dry_run, report_to=report
+        )
+
+    @app.command("export", cls=cls, help=say._("Writes the exchange workbook for a partner."))
+    def send(
+        file: Annotated[Path, typer.Argument(metavar="FILE.xlsx", help=say._("The workbook to write."), show_default=False)],
+        to: Annotated[str, typer.Option("--to", help=say._("Code of the partner agency."), show_default=False)],
+        cohort: Annotated[
+            list[str], typer.Option("--cohort", help=say._("Only this cohort; may be repeated."), show_default=False)
+        ] = [],  # noqa: B006
+        with_sensitive: Annotated[bool, typer.Option("--with-sensitive", help=say._("With identity numbers, passports and needs."))] = False,
+        password_file: Annotated[
+            str, typer.Option("--password-file", help=say._("File whose first line is the workbook's password."), show_default=False)
+        ] = "",
+    ) -> int:
+        return export_file(session, file, to, cohort, with_sensitive, password_file)
+
+    @app.command("merge", cls=cls, help=say._("Merges a returned exchange workbook."))
+    def merge(
+        file: Annotated[Path, typer.Argument(metavar="FILE.xlsx", help=say._("The returned workbook."), show_default=False)],
+        dry_run: Annotated[bool, typer.Option("--dry-run", help=say._("Shows what would happen and writes nothing."))] = False,
+        on_conflict: Annotated[str, typer.Option("--on-conflict", help=say._("leave, ours, theirs or owner."), show_default=False)] = "leave",
+        decisions: Annotated[str, typer.Option("--decisions", help=say._("Decisions as JSON."), show_default=False)] = "",
+        report: Annotated[str, typer.Option("--report", help=say._("Saves what was not applied."), show_default=False)] = "",
+        password_file: Annotated[
+            str, typer.Option("--password-file", help=say._("File whose first line is the workbook's password."), show_default=False)
+        ] = "",
+    ) -> int:
+        return not_yet(session, "merge")
+
+
+def not_yet(session: Session, command: str) -> int:
+    """Says that a command of the contract does nothing yet."""
+    sentence = session.words._("{command} does not work in this version yet; do it by hand in the window.", command=command)
+    session.say(sentence)
+    session.emit({"error": "not_yet", "message": sentence})
+    return UNUSABLE
+
+
+def import_file(
+    session: Session, file: Path, *, sheet: str = "", kind: str = "", cohort: str = "", layout: str = "", save_layout: str = "",
+    dry_run: bool = False, report_to: str = "",
+) -> int:  # fmt: skip
+    """Reads a file and, unless it is a dry run, writes what it brings. Raises Trouble."""
+    from exchange_app.services.importing import apply, prepare, report, to_json
+
+    if kind and kind not in KINDS:
+        raise Usage(msg("--kind is one of {kinds}.", kinds=", ".join(KINDS)))
+    readable(file)
+    shown = Shown(session)
+    with session.store() as store:
+        preview = prepare(
+            store, file, sheet=sheet or None, kind=kind or None, cohort=cohort or None, layout=layout or None, progress=shown
+        )
+        document = to_json(preview, session.words, dry_run=dry_run)
+        if not dry_run:
+            result = apply(store, preview, author=session.author, layout_name=save_layout or None, progress=shown)
+            document["operation"] = result.number or None
+            document["written"] = {key: len(ids) for key, ids in result.changed.items()}
+        shown.end()
+    if report_to:
+        marked = report(preview, Path(report_to), session.words)
+        session.say(session.words._("The report {name} marks {count} cells.", name=Path(report_to).name, count=marked))
+    _tell(session, preview, dry_run)
+    session.emit(document)
+    counts = preview.counts
+    return WAITING if counts["problems"] or counts["duplicate"] or counts["skip"] else DONE
+
+
+def _tell(session: Session, preview: "Preview", dry_run: bool) -> None:
+    """The outcome in words."""
+    say, counts = session.words, preview.counts
+    for sheet in preview.sheets:
+        session.result(
+            say.n_("{sheet}: {count} row of {kind}", "{sheet}: {count} rows of {kind}", len(sheet.rows), sheet=sheet.name or preview.path.name, kind=_plural(session, sheet.kind))
+        )
+    session.result(
+        say._(
+            "{add} new, {update} changed, {same} as they were, {duplicate} suspected duplicates, {skip} left out, {problems} problems",
+            **counts,
+        )
+    )
+    for sheet in preview.sheets:
+        for row in sheet.rows:
+            for problem in row.problems:
+                place = f"{sheet.name}!{problem.column or ''}{problem.row}"
+                session.say(say._("{place}: {message}", place=place, message=problem.message))
+            if row.suspect is not None and row.suspect.row is not None:
+                session.say(say._("Row {row} may be the same as row {other}; decide in the window.", row=row.row, other=row.suspect.row[1]))
+            elif row.suspect is not None:
+                session.say(say._("Row {row} may be {code}; decide in the window.", row=row.row, code=row.code or ""))
+    if preview.needs_cohort:
+        session.say(say._("The list holds choices or dates of applications; they are kept only with --cohort CODE."))
+    if dry_run:
+        session.result(say._("Nothing was written."))
+
+
+def _plural(session: Session, kind_key: str) -> str:
+    from exchange_app.fields import kind
+
+    return session.words.say(kind(kind_key).plural)
+
+
+def export_file(session: Session, file: Path, to: str, cohorts: list[str], with_sensitive: bool, password_file: str) -> int:
+    """Writes the exchange workbook. Raises Trouble."""
+    from exchange_app.services.exporting import export
+
+    password = first_line(Path(password_file)) if password_file else None
+    shown = Shown(session)
+    with session.store() as store:
+        made = export(
+            store, file, to=to, cohorts=cohorts, with_sensitive=with_sensitive, password=password, author=session.author, progress=shown
+        )
+    shown.end()
+    session.result(session.words._("{name} has been written for {agency}.", name=file.name, agency=to))
+    session.emit({"file": file.name, "to": to, "result": str(made)})
+    return DONE

@@ -1,0 +1,35 @@
+"""The report workbook of an import: the partner's own file with its faulty cells marked."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from pathlib import Path
+
+from exchange_app.services.importing.preview import Preview, RowKey
+from exchange_app.text import Words
+
+
+def report(preview: Preview, target: Path, words: Words, *, filled: Mapping[RowKey, Collection[str]] | None = None) -> int:
+    """Save the file with every unreadable cell marked and listed, but for those that were `filled` in; how many there are.
+
+    Raises TargetBusy, TargetFull, TargetForbidden, TargetMissing.
+    """
+    from exchange_app.sheets.reading import fields_of
+    from exchange_app.sheets.report import Finding, write_report
+
+    assert preview.book is not None
+    findings = []
+    for sheet, row in preview.rows():
+        declared = fields_of(sheet.kind)
+        done = (filled or {}).get((sheet.name, row.row), ())
+        for each in row.problems:
+            if each.field not in done:
+                label = words.say(declared[each.field].label) if each.field in declared else ""
+                findings.append(Finding(sheet.name, row.row, each.column or "", label, words.say(each.message), each.cell))
+        for key, outlet in row.wishes.items():
+            if outlet is None and preview.outlet_codes:
+                column = sheet.mapped.column_of(key)
+                said = words._("No outlet of this name is known.")
+                letters = column.column if column is not None else ""
+                findings.append(Finding(sheet.name, row.row, letters, words.say(declared[key].label), said, str(row.values[key])))
+    return write_report(preview.path, preview.book, findings, target, words)
