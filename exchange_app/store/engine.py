@@ -36,6 +36,7 @@ PRAGMAS: tuple[tuple[str, str | int], ...] = (
     ("busy_timeout", BUSY_MS),
     ("temp_store", 2),
     ("cache_size", -16000),
+    ("journal_size_limit", 16 * 1024 * 1024),
 )
 """In force on every connection, beside journal_mode WAL, which the file itself remembers."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 from typing import Any
 
@@ -14,6 +15,7 @@ from exchange_app.store.trouble import NothingToUndo
 from exchange_app.text import msg, words
 
 EN = words("en")
+RUNS = 4 if not os.environ.get("EXCHANGE_APP_LONG") else 500
 
 
 def test_an_import_with_its_problems_is_one_step(store: Store, dump) -> None:
@@ -176,7 +178,7 @@ class Person:
             work.create("application", {"applicant": person, "cohort": cohort, "preference_1": self.any(work, "outlet")})
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(RUNS))
 def test_undo_after_anything_is_the_store_before_and_redo_the_store_after(tmp_path, seed: int) -> None:
     """40 steps forward, all the way back and forward again, each state compared with what it was."""
     with Store.create(tmp_path / "office.exdesk", agency=AZ, partners=[TR]) as store:
@@ -194,7 +196,7 @@ def test_undo_after_anything_is_the_store_before_and_redo_the_store_after(tmp_pa
         assert store.check() == []
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(RUNS))
 def test_a_wandering_person_always_stands_where_the_steps_say(tmp_path, seed: int) -> None:
     """Doing, undoing and redoing in any order keeps to the line of states that a person has in mind."""
     chance = random.Random(1000 + seed)
