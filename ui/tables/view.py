@@ -166,6 +166,8 @@ class RecordView(QTableView):
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         """Tell which record is current, once for each."""
         super().currentChanged(current, previous)
+        if not hasattr(self, "marks"):
+            return
         if not self._quiet:
             self._tell()
         self.marks.viewport().update()
@@ -296,5 +298,7 @@ class RecordView(QTableView):
     def updateGeometries(self) -> None:
         """Keep the box above the boxes at its corner."""
         super().updateGeometries()
+        if not hasattr(self, "check_all"):
+            return
         self.check_all.setGeometry(self.frameWidth(), self.frameWidth(), MARKS_WIDTH, HEADER)
         self.check_all.raise_()
