@@ -291,3 +291,15 @@ def test_the_board_paints_in_every_language(store: Store, qtbot: QtBot, qapp: QA
     window.key(Qt.Key.Key_Escape)
     window.operations.close()
     theme.apply(qapp, "light")
+
+
+def test_the_same_placements_stand_in_a_list(window: Window) -> None:
+    window.drag("Aysel Vəliyeva", "Ege TV")
+    window.wait(lambda: window.at("Ege TV") == ["Aysel Vəliyeva"])
+    window.quiet()
+    window.page.segments.button("list").click()
+    window.wait(lambda: window.page._list is not None and window.page._list.panel.model.rowCount() == 1)
+    kept = window.page.state()
+    assert kept["view"] == "list"
+    window.page.segments.button("board").click()
+    assert window.board.isVisible()
