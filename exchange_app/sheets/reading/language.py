@@ -42,7 +42,7 @@ def language_of(
         local = "az"
     elif votes["az"] == votes["tr"] and home in ("az", "tr"):
         local = home
-    return local if votes[local] >= 0.4 * votes["en"] else "en"
+    return local if votes[local] >= 0.25 * votes["en"] else "en"
 
 
 def _vote(votes: dict[Language, float], text: str, weight: float) -> None:
