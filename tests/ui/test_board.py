@@ -303,3 +303,10 @@ def test_the_same_placements_stand_in_a_list(window: Window) -> None:
     assert kept["view"] == "list"
     window.page.segments.button("board").click()
     assert window.board.isVisible()
+
+
+def test_the_record_menu_names_the_current_person(window: Window) -> None:
+    window.select("Samir Hüseynov")
+    texts = [(action.text(), action.isEnabled()) for action in window.page.record_actions()]
+    assert texts[0] == ("Open Samir Hüseynov", True)
+    assert texts[-1] == ("Take back", False)

@@ -50,6 +50,7 @@ class ImportPage(Page):
         self._pasted = ""
         self._saved: datetime | None = None
         self._running: Running | None = None
+        self._offered: list[QAction] = []
         self._applying = False
         self._sheet_at = 0
         self.header = PageHeader(words._("Import"))
@@ -349,11 +350,12 @@ class ImportPage(Page):
         )
         made = []
         for text, sign, keys, do in offers:
-            action = QAction(icon(sign), text, self)
+            action = QAction(icon(sign), text)
             action.setShortcut(QKeySequence(keys))
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             action.triggered.connect(lambda _=False, do=do: do())
             made.append(action)
+        self._offered = made
         return made
 
 

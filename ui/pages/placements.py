@@ -56,6 +56,7 @@ class PlacementsPage(Page):
         self._cohort: str | None = None
         self._go_to: str | None = None
         self._reading: Running | None = None
+        self._offered: list[QAction] = []
         self._seen = Seen((), None, None)
         self._list: PlacementsList | None = None
         self._list_state: dict[str, Any] = {}
@@ -367,10 +368,11 @@ class PlacementsPage(Page):
         ]
         made = []
         for text, sign, keys, do, enabled in offers:
-            action = QAction(icon(sign), text, self)
+            action = QAction(icon(sign), text)
             action.setShortcut(QKeySequence(keys))
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             action.setEnabled(enabled)
             action.triggered.connect(lambda _=False, do=do: do())
             made.append(action)
+        self._offered = made
         return made
