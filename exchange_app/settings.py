@@ -49,8 +49,6 @@ class Settings:
     store: str = ""
     """Path of the store opened last; empty before the first."""
     recent: list[str] = field(default_factory=list)
-    backup_folder: str = ""
-    """Empty: a folder beside the store."""
     idle_minutes: int = 0
     """Minutes without a key or a click after which a store with a passphrase is locked; 0: never."""
     rail_wide: bool = True
@@ -119,7 +117,6 @@ _CHECKS: dict[str, Callable[[Any], bool]] = {
     "author": _text,
     "store": _text,
     "recent": lambda value: isinstance(value, list) and all(_text(item) for item in value),
-    "backup_folder": _text,
     "idle_minutes": lambda value: isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 600,
     "rail_wide": _flag,
     "page": _text,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from exchange_app.errors import Trouble
 from exchange_app.progress import Progress
 from exchange_app.text import Message
 from ui.actions import Actions, with_keys
@@ -80,6 +81,8 @@ class Commands(QObject):
                 app.set_theme(value)
             case "open":
                 app.open_store(Path(value))
+            case "restore":
+                self._restore(Path(value))
             case "restart":
                 app.reopen()
             case "dress":
@@ -181,7 +184,33 @@ class Commands(QObject):
             return
         from ui.keeping import back_up_now
 
-        back_up_now(store, self._app.settings, self._app.operations, self._app.words, self._app.window.say)
+        back_up_now(store, self._app.operations, self._app.words, self._app.window.say)
+
+    def _restore(self, backup: Path) -> None:
+        """Put a backup in the store's place and open it; a protected one needs its passphrase."""
+        store, app = self._session.store, self._app
+        if store is None:
+            return
+        passphrase: str | None = None
+        if store.protected:
+            from ui.settings.passphrase import ask_passphrase
+
+            passphrase = ask_passphrase(app.window, app.words)
+            if passphrase is None:
+                return
+        path = store.path
+
+        def task(_progress: Progress) -> None:
+            from ui.keeping import restore
+
+            restore(backup, path, passphrase)
+
+        def failed(trouble: Trouble) -> None:
+            app.present(trouble)
+            app.open_store(path, passphrase)
+
+        self._session.close()
+        app.operations.write(task, lambda _nothing: app.open_store(path, passphrase), failed)
 
     def _find(self) -> None:
         page = self._app.window.current_page()

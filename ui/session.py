@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from exchange_app.store import OperationResult, Store
 
 LOOK_EVERY = 4000
-BACKUP_EVERY = 30 * 60 * 1000
+BACKUP_LOOK = 30 * 60 * 1000
 _INPUT = frozenset(
     (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel, QEvent.Type.TouchBegin)
 )
@@ -42,7 +42,7 @@ class Session(QObject):
         self._unsaved_backup = False
         self._unsubscribe: Callable[[], object] = lambda: None
         self._look = self._timer(LOOK_EVERY, self._look_for_others)
-        self._backup = self._timer(BACKUP_EVERY, self.backup_if_changed)
+        self._backup = self._timer(BACKUP_LOOK, self.backup_if_changed)
         self._idle = self._timer(60_000, self._too_idle)
         self._idle.setSingleShot(True)
         signals.changed.connect(self._note)
@@ -108,14 +108,13 @@ class Session(QObject):
         store, self.store = self.store, None
         self.closed.emit()
         changed, self._unsaved_backup = self._unsaved_backup, False
-        folder = self.settings.backup_folder
 
         def task(_progress: Progress) -> None:
-            from ui.keeping import back_up
+            from exchange_app.services.backup import backup_if_due
 
             try:
                 if changed:
-                    back_up(store, folder)
+                    backup_if_due(store)
             finally:
                 store.close()
 
@@ -139,17 +138,15 @@ class Session(QObject):
         return False
 
     def backup_if_changed(self) -> None:
-        """A safe copy, if anything was written since the last one."""
+        """A safe copy, if anything was written since the last one and that is half an hour old."""
         store = self.store
         if store is None or not self._unsaved_backup:
             return
-        self._unsaved_backup = False
-        folder = self.settings.backup_folder
 
         def task(_progress: Progress) -> None:
-            from ui.keeping import back_up
+            from exchange_app.services.backup import backup_if_due
 
-            back_up(store, folder)
+            backup_if_due(store)
 
         self.operations.run(task)
 

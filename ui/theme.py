@@ -73,7 +73,7 @@ GRID = 4
 ROW = {"normal": 28, "comfortable": 34}
 HEADER = 32
 PAGE_HEADER = 52
-RAIL_NARROW, RAIL_WIDE = 56, 200
+RAIL_NARROW, RAIL_WIDE = 56, 212
 PANE = 380
 
 _PIXELS: dict[Role, float] = {

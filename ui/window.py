@@ -45,6 +45,7 @@ class MainWindow(QMainWindow):
         self._states: dict[str, dict[str, Any]] = {}
         self._current = ""
         self._first = True
+        self.corner: QWidget | None = None
         self.setMinimumSize(SMALLEST)
         self.setAcceptDrops(True)
         self.resize(USUAL)
@@ -112,6 +113,9 @@ class MainWindow(QMainWindow):
                 view.insertAction(first, self.actions_[f"go:{key}"])
         self.menus["record"].aboutToShow.connect(self._fill_record_menu)
         self._fill_record_menu()
+        if self.corner is not None:
+            self.corner.hide()
+            self.corner.deleteLater()
         self.corner = self._corner(bar)
         bar.setCornerWidget(self.corner, Qt.Corner.TopRightCorner)
 

@@ -52,11 +52,8 @@ class TroublePage(Card):
     def _look_for_backup(self) -> None:
         from ui.keeping import latest_backup
 
-        folder = self._app.settings.backup_folder
         path = self._path
-        self._app.operations.run(
-            lambda _progress: latest_backup(path, folder), self._found, lambda _trouble: None, owner=self
-        )
+        self._app.operations.run(lambda _progress: latest_backup(path), self._found, lambda _trouble: None, owner=self)
 
     def _found(self, backup: Path | None) -> None:
         self._backup = backup
