@@ -45,7 +45,7 @@ class MainWindow(QMainWindow):
         self._states: dict[str, dict[str, Any]] = {}
         self._current = ""
         self._first = True
-        self.corner: QWidget | None = None
+        self.corner_box: QWidget | None = None
         self.setMinimumSize(SMALLEST)
         self.setAcceptDrops(True)
         self.resize(USUAL)
@@ -113,11 +113,12 @@ class MainWindow(QMainWindow):
                 view.insertAction(first, self.actions_[f"go:{key}"])
         self.menus["record"].aboutToShow.connect(self._fill_record_menu)
         self._fill_record_menu()
-        if self.corner is not None:
-            self.corner.hide()
-            self.corner.deleteLater()
-        self.corner = self._corner(bar)
-        bar.setCornerWidget(self.corner, Qt.Corner.TopRightCorner)
+        if self.corner_box is not None:
+            self.corner_box.hide()
+            self.corner_box.deleteLater()
+        self.corner_box = self._corner(bar)
+        bar.setCornerWidget(self.corner_box, Qt.Corner.TopRightCorner)
+        self.corner_box.show()
 
     def _corner(self, bar: QWidget) -> QWidget:
         corner = QWidget(bar)
