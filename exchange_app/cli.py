@@ -1,7 +1,5 @@
 """The command line: language and store found out, commands put together, every end told in one sentence and a code."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Callable, Sequence
