@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exchange_app.progress import Progress
-from exchange_app.settings import Settings
 from exchange_app.text import Words
 from ui.context import Notice
 from ui.operations import Operations
