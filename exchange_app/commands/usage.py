@@ -78,7 +78,7 @@ def _name(wrong: TyperException) -> str:
     if param is not None:
         options = [each for each in getattr(param, "opts", ()) if each.startswith("--")]
         return options[0] if options else str(param.metavar or param.name).upper()
-    quoted = re.search(r"'(.*)'", wrong.message)
+    quoted = re.search(r"'(.*?)'", wrong.message)
     return quoted.group(1) if quoted else "?"
 
 
