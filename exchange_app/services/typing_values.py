@@ -21,7 +21,7 @@ _CHOSEN = (FieldType.CHOICE, FieldType.LEVEL, FieldType.LANGUAGE, FieldType.CURR
 
 def parse_typed(
     field: Field, text: str, words: Words, find: FindReference | None = None, today: date | None = None
-) -> Value | None | Message:
+) -> Value | Message | None:
     """The canonical value of what was typed, None for nothing, or the sentence that says why it is no value of the field.
 
     Dates, choices and answers are read in all three languages. `find` looks up references; `today` (default: the
@@ -37,7 +37,7 @@ def parse_typed(
     return check(field, found, today) or found
 
 
-def _read(field: Field, text: str, words: Words, find: FindReference | None, today: date) -> Value | None | Message:
+def _read(field: Field, text: str, words: Words, find: FindReference | None, today: date) -> Value | Message | None:
     match field.type:
         case FieldType.REFERENCE:
             known = find(field.target or "", text) if find else None
@@ -58,7 +58,7 @@ def _read(field: Field, text: str, words: Words, find: FindReference | None, tod
             return _as_cell(field, text, words, today)
 
 
-def _as_cell(field: Field, text: str, words: Words, today: date) -> Value | None | Message:
+def _as_cell(field: Field, text: str, words: Words, today: date) -> Value | Message | None:
     from exchange_app.sheets.reading.values.readers import Fault, Setting, reader_of
 
     column = reader_of([field], Setting(words.language, today))

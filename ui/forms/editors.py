@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QCalendarWidget, QComboBox, QCompleter, QFrame, QHBoxLayout, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QToolButton, QVBoxLayout, QWidget,
+    QCalendarWidget,
+    QComboBox,
+    QCompleter,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
 )  # fmt: skip
 
 from exchange_app.fields import Field, FieldType, Value
@@ -177,6 +188,7 @@ class ChoiceEditor(Editor):
             self.box.setEditable(True)
             self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
             completer = self.box.completer()
+            assert completer is not None
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -302,11 +314,16 @@ class ReferenceEditor(Editor):
         self.box.setCompleter(None)  # type: ignore[arg-type]
         self._wait = QTimer(self, singleShot=True, interval=120)
         self._wait.timeout.connect(self._look_up)
-        line = self.box.lineEdit()
+        line = self._line()
         line.textEdited.connect(self._typed)
         self.box.activated.connect(self._picked)
         self._hold(self.box)
         self._fill("")
+
+    def _line(self) -> QLineEdit:
+        line = self.box.lineEdit()
+        assert line is not None
+        return line
 
     def _typed(self, _text: str) -> None:
         self._id = None
@@ -314,7 +331,7 @@ class ReferenceEditor(Editor):
         self.changed.emit()
 
     def _look_up(self) -> None:
-        text, line = self.box.currentText(), self.box.lineEdit()
+        text, line = self.box.currentText(), self._line()
         place = line.cursorPosition()
         self._fill(text)
         line.setText(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -73,7 +74,7 @@ class HistoryList(QScrollArea):
         if entry.undone:
             head.addWidget(label(words.p_("history", "undone"), "second", "second"))
         elif entry.action != "create" or entry.origin == "window":
-            undo = button(words._("Undo"), "link", clicked=lambda number=entry.operation: self.undo_asked.emit(number), name=words._("Undo: {step}", step=entry.label))
+            undo = button(words._("Undo"), "link", clicked=partial(self.undo_asked.emit, entry.operation), name=words._("Undo: {step}", step=entry.label))
             undo.setFixedHeight(22)
             head.addWidget(undo, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)

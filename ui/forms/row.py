@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from exchange_app.fields import Field, FieldType, Value
@@ -115,7 +115,7 @@ class ValueLabel(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def enterEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def enterEvent(self, event: QEnterEvent) -> None:
         """Frame it under the mouse."""
         self.update()
 
@@ -170,6 +170,9 @@ class FieldRow(QWidget):
             self._eye = button(self._words._("Show"), "link", "eye", clicked=self._toggle, name=self._words._("Show {field}", field=field.label))
             self._eye.setFixedHeight(22)
             self._place.addWidget(self._eye)
+            self._place.setStretch(0, 0)
+            self._place.addStretch(1)
+            self.show_value.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         grid.addLayout(self._place, 0, 1)
         self._below = QVBoxLayout()
         self._below.setSpacing(2)
@@ -224,7 +227,7 @@ class FieldRow(QWidget):
                 self.edited.emit()
         return self.editor
 
-    def close(self, *, keep: bool = True) -> bool:  # type: ignore[override]
+    def close(self, *, keep: bool = True) -> bool:
         """Put the value back in its place. With `keep` an editor that was changed stays open."""
         if self.editor is None or (keep and (self.changed or self.pinned)):
             return False
@@ -243,9 +246,9 @@ class FieldRow(QWidget):
         if self.editor is None:
             return False
         found = self.editor.read()
-        return isinstance(found, Message) and (self.editor.text().strip() != "" or self.value is not None) or (not isinstance(found, Message) and found != self.value)
+        return (isinstance(found, Message) and (self.editor.text().strip() != "" or self.value is not None)) or (not isinstance(found, Message) and found != self.value)
 
-    def read(self) -> Value | None | Message:
+    def read(self) -> Value | Message | None:
         """The value as it stands or is typed, or the sentence that says why it is none."""
         return self.value if self.editor is None else self.editor.read()
 

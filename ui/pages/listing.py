@@ -148,8 +148,12 @@ class ListingPage(Page):
             action.triggered.connect(lambda _checked=False, do=do: do())
             made.append(action)
         self._needs_record = made[1:3]
-        body.panel.current_changed.connect(lambda record: [each.setEnabled(record is not None) for each in self._needs_record])
+        body.panel.current_changed.connect(self._enable)
         return made
+
+    def _enable(self, record: str | None) -> None:
+        for each in self._needs_record:
+            each.setEnabled(record is not None)
 
     def _specs(self) -> Sequence[tuple[Message, str, str, Any]]:
         from exchange_app.text import pmsg
@@ -196,4 +200,4 @@ class ListingPage(Page):
 
     def focus_search(self) -> bool:
         """Put the cursor into the search field."""
-        return self.body.panel.find()
+        return self.body.panel.to_search()

@@ -69,9 +69,9 @@ SHOWN_AT_FIRST: dict[str, tuple[str, ...]] = {
 """The columns of a list nobody has changed yet."""
 
 _WIDTHS = {
-    "name": 168, "code": 112, "agency": 54, "problems": 72, "changed_at": 124, "status": 116, "application.status": 124,
-    "level_tr": 64, "level_az": 64, "level_en": 64, "level_ru": 64, "level_required": 84, "city": 92, "employer": 140,
-    "track": 116, "application.preference_1": 152, "places": 72, "seats": 72, "starts": 100, "ends": 100, "title": 208,
+    "name": 152, "code": 108, "agency": 52, "problems": 72, "changed_at": 124, "status": 116, "application.status": 116,
+    "level_tr": 64, "level_az": 64, "level_en": 64, "level_ru": 64, "level_required": 84, "city": 88, "employer": 124,
+    "track": 108, "application.preference_1": 144, "places": 72, "seats": 72, "starts": 100, "ends": 100, "title": 208,
     "hosting": 84, "kind": 116, "active": 76, "application": 176, "opening": 200,
 }
 _TEXTS = {FieldType.TEXT, FieldType.LONG_TEXT, FieldType.EMAIL, FieldType.URL, FieldType.REFERENCE, FieldType.NATIONAL_ID, FieldType.PASSPORT}
@@ -84,7 +84,7 @@ def columns_of(kind_key: str, words: Words) -> dict[str, Column]:
     """Every column a list of this kind can show, by key, in the order in which they are offered."""
     declared = kind(kind_key)
     found: list[Column] = []
-    if len(declared.name_fields) > 1 and "applicant" == kind_key:
+    if len(declared.name_fields) > 1 and kind_key == "applicant":
         found.append(_computed("name", words.say(pmsg("column", "Family name, given name")), kind_key, Look.NAME))
     found.append(_computed("code", words.say(pmsg("column", "Code")), kind_key, Look.CODE))
     found.append(_computed("agency", words.say(pmsg("column", "Side")), kind_key, Look.SIDE))

@@ -11,7 +11,14 @@ from exchange_app.errors import Trouble
 from exchange_app.fields import FieldType, Value
 from exchange_app.fields.values import check
 from exchange_app.progress import Progress
-from exchange_app.services.cells import NO_APPLICATION, CellChange, CellChanges, field_of, without_application, write_cells
+from exchange_app.services.cells import (
+    NO_APPLICATION,
+    CellChange,
+    CellChanges,
+    field_of,
+    without_application,
+    write_cells,
+)
 from exchange_app.store.results import OperationResult
 from exchange_app.text import Message, msg
 from ui.forms.saving import remove_records

@@ -39,8 +39,9 @@ class CellEditing(QStyledItemDelegate):
         editor.setAutoFillBackground(True)
         input_ = editor.input
         input_.installEventFilter(self)
-        if isinstance(input_, QComboBox) and input_.isEditable() and input_.lineEdit() is not None:
-            input_.lineEdit().installEventFilter(self)
+        line = input_.lineEdit() if isinstance(input_, QComboBox) else None
+        if line is not None:
+            line.installEventFilter(self)
         return editor
 
     def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:

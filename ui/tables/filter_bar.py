@@ -43,7 +43,7 @@ class FilterBar(QWidget):
         row.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
         holder = QWidget()
         self._flow = FlowLayout(holder, 6)
-        self._flow.setContentsMargins(0, 2, 0, 2)
+        holder.setContentsMargins(0, 2, 0, 2)
         self.problems = ToggleChip(words._("With problems"))
         self.problems.toggled.connect(lambda _on: self.changed.emit())
         self.problems.setToolTip(words._("Only records at which something waits for a person"))

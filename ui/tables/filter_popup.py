@@ -101,7 +101,7 @@ class FilterPopup(Popup):
 
     def _check_list(self, choices: list[tuple[Value, str]], filters: Sequence[Filter], *, searched: bool = False) -> Callable[[], list[Filter] | Message]:
         chosen = next((each.value for each in filters if each.op in ("in", "is")), ())
-        picked = set(chosen) if isinstance(chosen, tuple) else {chosen}
+        picked: set[Any] = set(chosen) if isinstance(chosen, tuple) else {chosen}
         list_ = QListWidget()
         list_.setAccessibleName(self._column.label)
 
@@ -112,10 +112,10 @@ class FilterPopup(Popup):
             item.setCheckState(Qt.CheckState.Checked if value in picked else Qt.CheckState.Unchecked)
             list_.addItem(item)
 
-        known = {value for value, _ in choices}
+        known: set[Any] = {value for value, _ in choices}
         if searched and self._column.field is not None:
-            for value in picked - known:
-                add(value, self._lookups.title(self._column.field.target or "", str(value)))
+            for gone in picked - known:
+                add(gone, self._lookups.title(self._column.field.target or "", str(gone)))
         for value, text in choices:
             add(value, text)
         if searched or len(choices) > 10:

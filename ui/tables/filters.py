@@ -28,7 +28,8 @@ def way_of(column: Column) -> Way | None:
     """How a column is asked; None where it is not."""
     field = column.field
     if field is None:
-        return {"agency": cast(Way, "list"), "name": "text", "code": "text", "changed_at": "span"}.get(column.key)  # type: ignore[return-value]
+        computed: dict[str, Way] = {"agency": "list", "name": "text", "code": "text", "changed_at": "span"}
+        return computed.get(column.key)
     if field.type in _SPANS:
         return "span"
     if field.type in _LISTS or (field.type is FieldType.LIST and field.choices is not None):
@@ -117,7 +118,7 @@ def filters_from(data: Any, columns: Mapping[str, Column]) -> list[Filter]:
 
 def _rich(field: Field | None, key: str, op: str, value: Any) -> Value | None:
     if isinstance(value, list):
-        return tuple(_rich(field, key, "is", each) for each in value)  # type: ignore[arg-type]
+        return tuple(str(_rich(field, key, "is", each)) for each in value if each is not None)
     if op in ("contains", "starts") or value is None:
         return cast("Value | None", value)
     if field is None:

@@ -102,7 +102,7 @@ class ListPanel(QWidget):
         self.saved = SavedFilters(self.desk, self.kind, self, self._data, self.use)
         self.bar.saved_asked.connect(self.saved.open)
         self.view.current_key_changed.connect(lambda _key: self._tell.start())
-        self.view.find_asked.connect(self.find)
+        self.view.find_asked.connect(self.to_search)
         self.view.open_asked.connect(self.open_asked)
         self.view.columns_moved.connect(self._moved)
         self.view.head.sort_asked.connect(self.sort_by)
@@ -235,7 +235,7 @@ class ListPanel(QWidget):
             at = next((at for at, each in enumerate(self.sort) if each.column == key), len(rest))
             self.sort = (*rest[:at], Sort(key, turned), *rest[at:])
         else:
-            self.sort = (Sort(key, turned if there and len(self.sort) == 1 or descending is not None else False),)
+            self.sort = (Sort(key, turned if (there and len(self.sort) == 1) or descending is not None else False),)
         self._filters_changed()
 
     def _mark_head(self) -> None:
@@ -270,7 +270,7 @@ class ListPanel(QWidget):
         self._mark_head()
         self._keep.start()
 
-    def find(self) -> bool:
+    def to_search(self) -> bool:
         """Put the cursor into the search field."""
         self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.bar.search.selectAll()

@@ -71,7 +71,7 @@ class PagePainter:
 
     def _ranges(self, painter: QPainter, first: int, last: int) -> None:
         view = self._view
-        for each in view.selectionModel().selection():
+        for each in view.ranges():
             if each.height() * each.width() <= 1 or each.bottom() < first or each.top() > last:
                 continue
             rect = view.range_rect(each)

@@ -90,10 +90,10 @@ def plan_paste(
     wide = len(lines[0]) if lines else 0
     columns = columns[:wide]
     paste = Paste(kind, columns, dropped=wide - len(columns))
-    known: dict[tuple[str, str], Value | None | Message] = {}
+    known: dict[tuple[str, str], Value | Message | None] = {}
     today = date.today()
 
-    def parsed(column: Column, text: str) -> Value | None | Message:
+    def parsed(column: Column, text: str) -> Value | Message | None:
         if (column.key, text) not in known:
             assert column.field is not None
             known[column.key, text] = parse_typed(column.field, text, words, find, today)

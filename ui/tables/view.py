@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Sequence
 from typing import cast
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QItemSelectionRange, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QItemSelectionRange, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip, QWidget
 
@@ -14,7 +14,7 @@ from exchange_app.text import Words
 from ui.tables import keys, paint
 from ui.tables.columns import Column, Look
 from ui.tables.header import MARKS_WIDTH, CheckAll, ColumnHeader, MarksHeader
-from ui.tables.model import RecordModel
+from ui.tables.model import AnyIndex, RecordModel
 from ui.tables.painter import PagePainter
 from ui.theme import HEADER, Tokens, mixed, row_height
 
@@ -83,7 +83,7 @@ class RecordView(QTableView):
         """Show other rows (or the same anew); the current record and the selected rows stay where they still are."""
         model, index = self.model_(), self.currentIndex()
         key = model.line(index.row()).key if index.isValid() and index.row() < model.rowCount() else None
-        ranges = [(model.keys[each.top()], each.height(), each.left(), each.right()) for each in self.selectionModel().selection()]
+        ranges = [(model.keys[each.top()], each.height(), each.left(), each.right()) for each in self.ranges()]
         offset = self.verticalScrollBar().value()
         within = self.rowViewportPosition(index.row()) if index.isValid() else 0
         column = max(index.column(), 0)
@@ -105,7 +105,7 @@ class RecordView(QTableView):
         if row < 0:
             return
         self.selectionModel().setCurrentIndex(model.index(row, min(column, model.columnCount() - 1)), QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        if len(ranges) == 1 and ranges[0][1] > 1 or ranges and ranges[0][2] != ranges[0][3]:
+        if (len(ranges) == 1 and ranges[0][1] > 1) or (ranges and ranges[0][2] != ranges[0][3]):
             first, height, left, right = ranges[0]
             top = model.row_of(first)
             if top >= 0:
@@ -163,7 +163,7 @@ class RecordView(QTableView):
         self._tell()
         return True
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         """Tell which record is current, once for each."""
         super().currentChanged(current, previous)
         if not hasattr(self, "marks"):
@@ -183,14 +183,18 @@ class RecordView(QTableView):
 
     def cell_range(self) -> tuple[int, int, int, int] | None:
         """The selected cells as top, left, bottom, right; the current cell where nothing more is selected."""
-        chosen = self.selectionModel().selection()
-        if len(chosen):
+        chosen = self.ranges()
+        if chosen:
             return (
                 min(each.top() for each in chosen), min(each.left() for each in chosen),
                 max(each.bottom() for each in chosen), max(each.right() for each in chosen),
             )  # fmt: skip
         index = self.currentIndex()
         return (index.row(), index.column(), index.row(), index.column()) if index.isValid() else None
+
+    def ranges(self) -> list[QItemSelectionRange]:
+        """The selected ranges of cells."""
+        return self.selectionModel().selection().toList()
 
     def range_rect(self, chosen: QItemSelectionRange) -> QRect:
         """The pixels of a range, as far as they are near the viewport."""
