@@ -29,7 +29,9 @@ class Journal:
         self.action = "do"
         self.target: int | None = None
         self.entered = False
-        """Whether it is entered even when no record changed (an export was logged, a problem noted)."""
+        """Whether it is entered even when no record changed (an export was logged, a filter saved)."""
+        self.noted = False
+        """Whether it noted or struck out something that undo takes back although no record changed."""
 
     def is_touched(self, id: str) -> bool:
         """Whether this operation has already touched the record, so that its version has risen."""
@@ -62,7 +64,7 @@ class Journal:
     def close(self, label: Message, *, author: str, origin: str, at: str, undoable: bool) -> OperationResult:
         """Write the operation and its changes, and put the search index right."""
         changed = self._changed()
-        if not changed and not self.entered:
+        if not changed and not self.entered and not self.noted:
             return OperationResult(0, label)
         for kind in self._created:
             self._write_created(kind)
@@ -80,7 +82,7 @@ class Journal:
                 at,
                 self.action,
                 self.target,
-                int(undoable and bool(changed)),
+                int(undoable and (bool(changed) or self.noted)),
                 dumps({kind: list(plan(kind).stored) for kind in self._created}) if self._created else None,
                 dumps({kind: len(ids) for kind, ids in changed.items()}),
             ),

@@ -116,9 +116,9 @@ class Memory:
 
     def remember_not_same(self, kind: str, one: RecordId, other: RecordId) -> None:
         """Remember that two records, however alike, are not the same; never proposed again."""
-        self.journal.entered = True
+        self.journal.noted = True
         self.cursor.execute(
             "INSERT INTO not_same (first, second, kind, operation) VALUES (?, ?, ?, ?) "
-            "ON CONFLICT (first, second) DO UPDATE SET withdrawn = 0",
+            "ON CONFLICT (first, second) DO UPDATE SET withdrawn = 0, operation = excluded.operation",
             (*sorted((one, other)), kind, self.number),
         )

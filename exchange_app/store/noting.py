@@ -42,19 +42,19 @@ class Noting:
 
     def solve_problem(self, number: int) -> None:
         """Strike out one note, by its number."""
-        self.journal.entered = True
+        self.journal.noted = True
         self._solve("pk = ?", [(number,)])
 
     def solve_checks(self, ids: Iterable[RecordId]) -> None:
         """Strike out all findings of checks at records, before they are checked anew."""
-        self.journal.entered = True
+        self.journal.noted = True
         self._solve("record = ? AND source = 'check'", ((id,) for id in ids))
 
     def flush_notes(self) -> None:
         """Write what was noted."""
         if not self._noted:
             return
-        self.journal.entered = True
+        self.journal.noted = True
         self._solve("record = ? AND field IS ? AND source = ?", ((note[1], note[2], note[3]) for note in self._noted))
         self.cursor.executemany(
             "INSERT INTO problem (kind, record, field, source, message, cell, place, operation) "

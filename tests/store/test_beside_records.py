@@ -61,6 +61,8 @@ def test_a_problem_can_be_struck_out_by_hand(store: Store, unreadable) -> None:
     with store.write(msg("Known"), author="") as work:
         work.solve_problem(number)
     assert noted(store) == [("birth_date", "31.02.1995")]
+    store.undo("")
+    assert len(noted(store)) == 2
 
 
 def test_layouts_are_remembered_by_signature(store: Store) -> None:
@@ -106,12 +108,15 @@ def test_each_export_is_logged_numbered_per_agency_and_keeps_its_base(store: Sto
         assert reader.exports("TR")[1].id == first and reader.exports("GE")[0].id == other
 
 
-def test_people_who_are_not_the_same_are_remembered(store: Store, programme) -> None:
+def test_people_who_are_not_the_same_are_remembered_until_undone(store: Store, programme) -> None:
     pair = tuple(sorted((programme.kenan, programme.isik)))
     with store.write(msg("Not the same"), author="") as work:
         work.remember_not_same("applicant", programme.isik, programme.kenan)
     with store.read() as reader:
         assert reader.not_same() == {pair}
+    store.undo("")
+    with store.read() as reader:
+        assert reader.not_same() == set()
 
 
 def test_a_store_knows_its_agency_and_partners(store: Store) -> None:
