@@ -145,6 +145,16 @@ def export_file(session: Session, file: Path, to: str, cohorts: list[str], with_
             store, file, to=to, cohorts=cohorts, with_sensitive=with_sensitive, password=password, author=session.author, progress=shown
         )
     shown.end()
-    session.result(session.words._("{name} has been written for {agency}.", name=file.name, agency=to))
-    session.emit({"file": file.name, "to": to, "result": str(made)})
+    session.result(
+        session.words.n_(
+            "{name} has been written for {agency}: {count} person", "{name} has been written for {agency}: {count} people",
+            made.people, name=file.name, agency=to,
+        )
+    )  # fmt: skip
+    session.emit(
+        {
+            "file": str(made.path), "to": made.to, "export": made.id, "number": made.number, "people": made.people,
+            "records": made.records, "fields": list(made.fields),
+        }
+    )  # fmt: skip
     return DONE

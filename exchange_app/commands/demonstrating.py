@@ -112,6 +112,7 @@ class Demo:
     def _send(self, store: "Store") -> None:
         """Exports for the partner, and reads the file back: nothing may change."""
         from exchange_app.services.exporting import export
+        from exchange_app.services.exporting.returning import compare
         from exchange_app.services.importing import prepare
 
         path = self._kept(self.folder / "for-AZ.xlsx")
@@ -119,11 +120,12 @@ class Demo:
         counts = prepare(store, path).counts
         self.document["export"] = {"file": path.name, "read_back": counts}
         self._tell(self.words._("{file} written for {agency}.", file=path.name, agency="AZ"))
-        changed = counts["add"] + counts["update"]
+        returned = compare(store, path)
+        changed = counts["add"] + counts["update"] + len(returned.differences) + len(returned.added)
         if changed:
             self._tell(self.words.n_("Read back: {count} row differs", "Read back: {count} rows differ", changed))
         else:
-            self._tell(self.words.n_("Read back: {count} row, nothing changed", "Read back: {count} rows, nothing changed", counts["same"]))
+            self._tell(self.words.n_("Read back: {count} row, nothing changed", "Read back: {count} rows, nothing changed", returned.rows))
 
     def _print(self, store: "Store") -> None:
         from exchange_app.services.demo.job import cohorts_by_track

@@ -184,7 +184,8 @@ def write_late(path: Path, known: Sequence[Person], late: Sequence[Person]) -> N
         v = person.values
         parts = [str(v["family_name"]), str(v["given_name"]), str(v.get("patronymic", ""))]
         if turn < 5:
-            parts = [fold(part).title() for part in parts[:2]]
+            spelled = [part.replace("ə", "a").replace("Ə", "A").replace("x", "kh").replace("q", "g") for part in parts[:2]]
+            parts = [fold(part).title() for part in (spelled if turn < 3 else parts[:2])]
         email = v.get("email") if turn >= 5 else f"{fold(parts[1])}.yeni@{AZERBAIJAN.mail_domain}"
         sheet.append([" ".join(parts), v.get("birth_date"), v.get("phone"), email, v["city"], v["position"], v["level_tr"]])
     _finish(sheet, header=1)

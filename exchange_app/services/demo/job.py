@@ -90,7 +90,7 @@ def select_best(store: Store, cohort: Record, author: str) -> int:
     """Score the applications of a cohort and select as many as it has seats, as a person would by hand."""
     random = Random(cohort.code)
     with store.read() as reader:
-        applications = [each for each in reader.find("application", "cohort", cohort.id)]
+        applications = list(reader.find("application", "cohort", cohort.id))
     scored = sorted(((Decimal(random.randint(90, 196)) / 2, each.id) for each in applications), reverse=True)
     seats = int(str(cohort.get("seats") or 0))
     changes: dict[RecordId, dict[str, Value | None]] = {}

@@ -87,8 +87,7 @@ class _Writer:
         yield -316.0, msg("Outlets of {agency} imported", agency=other), 1, f"{other}-outlets.xlsx", lambda work: self._write_outlets(work, other)
         yield -315.0, msg("Openings entered"), 0, "window", self._write_openings
         for term, each in enumerate(self.year.rounds):
-            for step in self._round(term, each.status, float(each.closes)):
-                yield step
+            yield from self._round(term, each.status, float(each.closes))
         yield from self._lately()
 
     def _round(self, term: int, status: str, closes: float) -> Iterator[tuple[float, Message, int, str, _Step]]:

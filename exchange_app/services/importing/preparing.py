@@ -12,8 +12,9 @@ from exchange_app.fields import KINDS, Field, Value, kind
 from exchange_app.progress import Progress, Silent
 from exchange_app.services.importing import people, places
 from exchange_app.services.importing.comparing import changes
+from exchange_app.services.importing.exchange import ONLY_MERGED, known_layout
 from exchange_app.services.importing.people import Verdict
-from exchange_app.services.importing.preview import Action, Preview, RowPreview, SheetPreview, Suspect
+from exchange_app.services.importing.preview import Action, Preview, RowKey, RowPreview, SheetPreview, Suspect
 from exchange_app.services.importing.trouble import NoRecords, NoSuchCohort, NoSuchLayout, NoSuchSheet
 from exchange_app.services.importing.wishes import Outlets
 from exchange_app.store import Filter, Query, Reader, Store
@@ -82,14 +83,17 @@ def preview_of(
     progress.step(0, None, msg("Finding the columns"))
     with store.read() as reader:
         context = reading_context(reader, store.agency, today)
-        chosen = corrections or Corrections()
+        own = known_layout(book) if corrections is None or corrections == Corrections() else None
+        chosen = own.corrections if own else corrections or Corrections()
         named = _layout(reader, layout) if layout is not None else chosen.layout
         chosen = replace(chosen, sheet=sheet or chosen.sheet, kind=kind or chosen.kind, layout=named)
         mapped = map_book(book, context, chosen, progress)
         if not any(each.rows for each in mapped.sheets):
             raise NoRecords(path.name)
         progress.step(0, None, msg("Comparing with what is stored"))
-        preview = _compare(reader, path, mapped, _cohort(reader, cohort) if cohort else None)
+        preview = _compare(reader, path, mapped, _cohort(reader, cohort) if cohort else None, own.records if own else {})
+        if own is not None:
+            preview.ignored_sheets = [(name, ONLY_MERGED if name in own.left else why) for name, why in preview.ignored_sheets]
         preview.book = book
         return preview
 
@@ -130,7 +134,9 @@ def _cohort(reader: Reader, code: str) -> Record:
     return found[0]
 
 
-def _compare(reader: Reader, path: Path, mapped: MappedBook, cohort: Record | None) -> Preview:
+def _compare(
+    reader: Reader, path: Path, mapped: MappedBook, cohort: Record | None, records: Mapping[RowKey, RecordId]
+) -> Preview:
     outlets = Outlets(reader)
     sheets = []
     speaks = False
@@ -142,7 +148,7 @@ def _compare(reader: Reader, path: Path, mapped: MappedBook, cohort: Record | No
             given = {field for column in each.columns for field in column.fields}
             speaks = speaks or bool(given & {*OF_APPLICATION, *WISHES})
             _wish(rows, [key for key in WISHES if key in given], outlets)
-        _judge(reader, sheet, cohort)
+        _judge(reader, sheet, cohort, records)
     ignored = [(each.sheet, each.why) for each in mapped.ignored_sheets]
     return Preview(
         path, mapped.format, sheets, ignored, cohort, speaks and cohort is None, outlets.codes, reader.data_version()
@@ -154,8 +160,8 @@ def _wish(rows: Sequence[RowPreview], keys: Sequence[str], outlets: Outlets) -> 
         row.wishes = {key: outlets.find(str(row.values[key])) for key in keys if key in row.values}
 
 
-def _judge(reader: Reader, sheet: SheetPreview, cohort: Record | None) -> None:
-    """Gives each row of a sheet its action."""
+def _judge(reader: Reader, sheet: SheetPreview, cohort: Record | None, records: Mapping[RowKey, RecordId]) -> None:
+    """Gives each row of a sheet its action. `records` says of some rows which record they are."""
     declared = kind(sheet.kind)
     required = [field.key for field in declared.fields if field.required]
     complete = []
@@ -172,6 +178,11 @@ def _judge(reader: Reader, sheet: SheetPreview, cohort: Record | None) -> None:
     else:
         standing, codes = places.read_places(reader, sheet.kind)
         verdicts = places.judge(sheet.kind, values, standing)
+    if records:
+        for row, verdict in zip(complete, verdicts, strict=True):
+            known_as = records.get((sheet.name, row.row))
+            if known_as in codes:
+                verdict.record, verdict.suspect = known_as, None
     _settle(reader, sheet, complete, verdicts, codes, cohort)
 
 
