@@ -46,7 +46,7 @@ HELP = """Usage: python3 dev.py COMMAND
 def main(arguments: list[str]) -> int:
     """Do one command. Gives the exit code."""
     sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036
         return fail(f"Exchange Desk needs Python 3.11 or newer and this is {sys.version.split()[0]}; install a newer one.")
     command, rest = (arguments[0], arguments[1:]) if arguments else ("help", [])
     if command not in {"run", "test", "bench", "words", "app"}:

@@ -63,7 +63,8 @@ def store_with(count: int) -> Path:
     """The path of a store with so many applicants, made once a run."""
     path = Path(mkdtemp(prefix="exchange-bench-")) / "store.exchange"
     spec = AgencySpec("AZ", "Azərbaycan Media Agentliyi", "AZ", "az")
-    with Store.create(path, agency=spec, partners=[AgencySpec("TR", "Türkiye Medya Ajansı", "TR", "tr")]) as store:
-        with store.write(msg("Benchmark"), author="bench", origin="bench") as work:
-            work.create_many("applicant", people(count))
+    partners = [AgencySpec("TR", "Türkiye Medya Ajansı", "TR", "tr")]
+    store = Store.create(path, agency=spec, partners=partners)
+    with store, store.write(msg("Benchmark"), author="bench", origin="bench") as work:
+        work.create_many("applicant", people(count))
     return path

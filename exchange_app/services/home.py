@@ -115,10 +115,9 @@ def _passports(summary: Summary) -> Iterator[Task]:
             sentence = msg("Passport of {name} ends less than six months after the stay", name=each.name)
         note = msg("stay until {day}", day=each.stays_until)
         yield Task(When.TODAY if days > 0 else When.WEEK, "passport", sentence, note, msg("Open"), "applicants", {"id": each.applicant})
-    if rest := len(summary.passports) - PASSPORTS_NAMED:
-        if rest > 0:
-            sentence = nmsg("{count} more passport ends too early", "{count} more passports end too early", rest)
-            yield Task(When.WEEK, "passport", sentence, None, msg("Show"), "applicants", {"with_problems": True})
+    if (rest := len(summary.passports) - PASSPORTS_NAMED) > 0:
+        sentence = nmsg("{count} more passport ends too early", "{count} more passports end too early", rest)
+        yield Task(When.WEEK, "passport", sentence, None, msg("Show"), "applicants", {"with_problems": True})
 
 
 def _soon(summary: Summary, chosen: Record | None) -> Iterator[Task]:
