@@ -258,6 +258,10 @@ def main(arguments: list[str] | None = None) -> int:
     made.setApplicationName("exchange-desk")
     made.setDesktopFileName("exchange-desk")
     application = Application(made, Settings.load(), language=language)
+    if stamped := os.environ.get("EXCHANGE_APP_STAMP"):
+        from ui.stamp import Stamp
+
+        Stamp(application.window, stamped)
     application.start(store)
     return int(made.exec())
 
