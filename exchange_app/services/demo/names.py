@@ -54,7 +54,7 @@ TURKEY = Stock(
     feminine="",
     fathers=(),
     cities=_split(
-        "İstanbul, Ankara, İzmir, Trabzon, Kars, Iğdır, Şanlıurfa, Diyarbakır, Çanakkale, Eskişehir, Muğla, Nevşehir, Bursa, Erzurum, "
+        "İstanbul, İstanbul, İstanbul, İstanbul, Ankara, Ankara, İzmir, Trabzon, Kars, Iğdır, Şanlıurfa, Diyarbakır, Çanakkale, Eskişehir, Muğla, Nevşehir, Bursa, Erzurum, "
         "Gaziantep, Antalya"
     ),
     streets=_split("Çınar Sokak, Gül Sokak, Lale Caddesi, Işık Sokak, Değirmen Yolu, Ihlamur Caddesi, Kuğulu Sokak, Şelale Caddesi"),
@@ -90,7 +90,7 @@ AZERBAIJAN = Stock(
     ),
     feminine="a",
     fathers=_split("Zakir, Nizami, Vaqif, Fikrət, Oqtay, Ənvər, Məhərrəm, İlham, Rafiq, Tofiq, Əhməd, Şamil, Ceyhun, Bəhruz, Xalid, Yaşar"),
-    cities=_split("Bakı, Gəncə, Sumqayıt, Şəki, Mingəçevir, Lənkəran, Naxçıvan, Şuşa, Quba, Şamaxı, Zaqatala, Bərdə"),
+    cities=_split("Bakı, Bakı, Bakı, Bakı, Bakı, Gəncə, Gəncə, Sumqayıt, Şəki, Mingəçevir, Lənkəran, Naxçıvan, Şuşa, Quba, Şamaxı, Zaqatala, Bərdə"),
     streets=_split("Nizami küçəsi, Xətai prospekti, Füzuli küçəsi, Bağlar küçəsi, Sahil küçəsi, Şəfəq küçəsi, Çinar küçəsi, Əsgər küçəsi"),
     employers=_split(
         "Xəzər Xəbər, Şirvan Qəzeti, Göygöl Radiosu, Abşeron TV, Qobustan Film, Muğan Media, Araz Foto, Odlar İnformasiya, Səhər Dalğası, "
