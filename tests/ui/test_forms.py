@@ -1,0 +1,136 @@
+"""Forms against the declarations, what is typed, what is said under a field, and what a draft keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from exchange_app.domain.records import Record
+from exchange_app.fields import KINDS, kind
+from exchange_app.services.typing_values import parse_typed
+from exchange_app.store import AgencySpec, Store
+from exchange_app.text import Message, msg, words
+from ui.forms.editors import make_editor
+from ui.forms.findings import findings
+from ui.forms.form import RecordForm
+from ui.forms.layouts import LAYOUTS, field_order
+from ui.forms.lookups import Lookups
+from ui.forms.reading import read_opened
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.create(tmp_path / "s.store", agency=AgencySpec("TR", "Ev", "TR", "tr"), partners=[AgencySpec("AZ", "Xəzər", "AZ", "az")]) as made:
+        yield made
+
+
+def person(store: Store, **values: object) -> str:
+    with store.write(msg("Scene"), author="t") as work:
+        return work.create("applicant", {"family_name": "Cəfərov", "given_name": "Kənan", **values})  # type: ignore[dict-item]
+
+
+def form_of(store: Store, record: str, qtbot: QtBot) -> RecordForm:
+    form = RecordForm("applicant", Lookups(store, words("en")))
+    qtbot.addWidget(form)
+    with store.read() as reader:
+        form.show_record(read_opened(reader, "applicant", record, words("en")).shown)
+    form.resize(380, 800)
+    form.show()
+    return form
+
+
+@pytest.mark.parametrize("key", KINDS)
+def test_every_field_of_a_kind_stands_in_its_form_exactly_once(key: str) -> None:
+    assert sorted(field_order(key)) == sorted(kind(key).keys)
+    assert LAYOUTS.keys() == KINDS.keys()
+
+
+@pytest.mark.parametrize("key", KINDS)
+def test_every_field_has_an_editor_that_gives_back_what_it_was_given(key: str, store: Store, qtbot: QtBot) -> None:
+    lookups = Lookups(store, words("tr"))
+    for field in kind(key).fields:
+        editor = make_editor(field, lookups)
+        qtbot.addWidget(editor)
+        editor.put(None)
+        found = editor.read()
+        assert isinstance(found, Message) if field.required else found is None
+        assert editor.input.accessibleName()
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "value"),
+    [
+        ("birth_date", "31.12.1999", date(1999, 12, 31)), ("birth_date", "5 Mart 1998", date(1998, 3, 5)), ("birth_date", "12-Mar-1998", date(1998, 3, 12)),
+        ("birth_date", "5 mart 1998-ci il", date(1998, 3, 5)), ("level_tr", "əla", "C1"), ("gender", "Kadın", "F"), ("track", "Film studio", "cinema"),
+        ("experience_years", "12 yıl", 12), ("email", "Ada@Example.ORG", "ada@example.org"), ("country", "Türkiyə", "TR"), ("city", "  ", None), ("city", "—", None),
+    ],
+)  # fmt: skip
+def test_what_is_typed_is_read_in_three_languages(key: str, text: str, value: object) -> None:
+    assert parse_typed(kind("applicant").field(key), text, words("en"), today=date(2026, 4, 1)) == value
+
+
+@pytest.mark.parametrize(("key", "text"), [("birth_date", "31.02.1995"), ("birth_date", "1.1.2031"), ("email", "a b@c.d"), ("track", "alchemy"), ("family_name", "")])
+def test_what_cannot_be_read_is_a_sentence(key: str, text: str) -> None:
+    found = parse_typed(kind("applicant").field(key), text, words("en"), today=date(2026, 4, 1))
+    assert isinstance(found, Message)
+
+
+def test_a_passport_that_runs_out_before_the_cohort_ends_is_said_with_days() -> None:
+    cohort = Record("cohort", "c", "TR-C-1", "TR", 1, {"title": "Summer", "starts": date(2026, 6, 1), "ends": date(2026, 6, 26)})
+    (field, message), *_ = findings("applicant", {"passport_expiry": date(2026, 6, 20)}, [cohort])
+    assert field == "passport_expiry"
+    assert words("en").say(message) == "The passport expires 6 days before Summer ends (26 Jun 2026). Enter the new date or add a note."
+
+
+def test_dates_that_cross_are_said() -> None:
+    assert [field for field, _ in findings("opening", {"starts": date(2026, 2, 1), "ends": date(2026, 1, 1)})] == ["ends"]
+
+
+def test_a_value_becomes_an_editor_and_what_differs_is_a_change(store: Store, qtbot: QtBot) -> None:
+    form = form_of(store, person(store, city="Bakı"), qtbot)
+    editor = form.rows["city"].open()
+    QTest.keyClicks(editor.input, "Quba")
+    assert form.changes() == {"city": "Quba"}
+    assert form.draft() == {"city": "Quba"}
+    QTest.keyClick(editor.input, Qt.Key.Key_Escape)
+    assert form.changes() == {}
+
+
+def test_a_wrong_value_is_said_under_its_field_and_keeps_the_form_from_being_saved(store: Store, qtbot: QtBot) -> None:
+    form = form_of(store, person(store), qtbot)
+    form.rows["email"].open().put_text("nobody")
+    assert not form.check(strict=True)
+    assert "e-mail" in form.rows["email"].show_value.accessibleDescription()
+
+
+def test_sensitive_values_are_masked_until_they_are_shown(store: Store, qtbot: QtBot) -> None:
+    form = form_of(store, person(store, passport_number="C01234571"), qtbot)
+    row = form.rows["passport_number"]
+    assert row.show_value.text == "•••••••71"
+    qtbot.mouseClick(row._eye, Qt.MouseButton.LeftButton)
+    assert row.show_value.text == "C01234571"
+
+
+def test_a_draft_survives_a_new_form(store: Store, qtbot: QtBot) -> None:
+    record = person(store, city="Bakı")
+    first = form_of(store, record, qtbot)
+    first.rows["city"].open().put_text("Şəki")
+    second = form_of(store, record, qtbot)
+    second.take_draft(first.draft())
+    assert second.changes() == {"city": "Şəki"}
+
+
+def test_sections_stand_in_two_columns_when_the_form_is_wide(store: Store, qtbot: QtBot) -> None:
+    form = form_of(store, person(store), qtbot)
+    lefts = {box.x() for box in form._sections}
+    form.resize(1100, 800)
+    qtbot.waitUntil(lambda: len({box.x() for box in form._sections}) == 2)
+    assert len(lefts) == 1
