@@ -104,6 +104,7 @@ def _blocks(people: Sequence[Identity], names: _Names) -> Iterator[list[Hashable
     both = list(zip(births, names.family, names.given, names.full, strict=True))
     yield [(birth, family[:3]) if birth and family else None for birth, family, _, _ in both]
     yield [(birth, given) if birth and given else None for birth, _, given, _ in both]
+    yield [(birth, min(family, given), max(family, given)) if birth else None for birth, family, given, _ in both]
     yield [(birth.year, birth.month, full) if birth else None for birth, _, _, full in both]
     yield [(birth.year, -birth.day, full) if birth else None for birth, _, _, full in both]
     yield [(-birth.month, birth.day, full) if birth else None for birth, _, _, full in both]

@@ -1,0 +1,253 @@
+"""Importing: what a row is, what it changes, all or nothing, twice is once."""
+
+from __future__ import annotations
+
+import csv
+import sqlite3
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from exchange_app.services.demo.job import FILES, workbook
+from exchange_app.services.exporting import export
+from exchange_app.services.importing import Action, Decision, Decisions, apply, prepare, to_json, unmatched_wishes
+from exchange_app.services.importing.trouble import ChangedMeanwhile, NoRecords, NoSuchCohort, NoSuchLayout, NoSuchSheet
+from exchange_app.store import AgencySpec, OperationResult, Query, Store
+from exchange_app.text import msg, words
+
+HEADERS = ["Adı", "Soyadı", "Doğum tarihi", "T.C. Kimlik No", "E-posta", "Telefon", "Şehir", "1. Tercih", "Açıklama"]
+ELIF = ["Elif", "Şahin", "05.04.1990", "10000000146", "elif@example.com", "0532 111 22 33", "Kars", "Kaspi TV", ""]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    store = Store.create(
+        tmp_path / "s.exchange", agency=AgencySpec("TR", "T", "TR", "tr"), partners=[AgencySpec("AZ", "A", "AZ", "az")]
+    )
+    with store.write(msg("Start"), author="x") as work:
+        work.create("outlet", {"name": "Kaspi TV", "city": "Bakı", "country": "AZ"}, agency="AZ")
+        work.create("outlet", {"name": "Xəzər Media", "city": "Bakı", "country": "AZ"}, agency="AZ")
+        work.create("cohort", {"title": "Bahar", "sending": ("TR",), "hosting": "AZ"}, code="C-1")
+    return store
+
+
+def people(path: Path, *rows: Sequence[str], headers: Sequence[str] = HEADERS) -> Path:
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream, delimiter=";").writerows([headers, *rows])
+    return path
+
+
+def bring(store: Store, path: Path, decisions: Decisions | None = None, **how: str) -> tuple[dict[str, int], OperationResult]:
+    preview = prepare(store, path, **how)  # type: ignore[arg-type]
+    return preview.counts, apply(store, preview, decisions, author="Derya")
+
+
+def dump(store: Store) -> list[tuple[object, ...]]:
+    with store.read() as reader:
+        return [
+            (kind, record.id, record.version, record.removed, tuple(sorted(record.values.items(), key=str)))
+            for kind in ("cohort", "outlet", "applicant", "application")
+            for record in reader.records(kind, with_removed=True)
+        ]
+
+
+def test_twice_is_once(store: Store, tmp_path: Path) -> None:
+    path = people(tmp_path / "l.csv", ELIF, ["Can", "Koç", "31.02.1991", "", "can@example.com", "", "", "Nowhere TV", ""])
+    counts, result = bring(store, path, cohort="C-1")
+    assert (counts["add"], counts["problems"]) == (2, 1) and result.number
+    before = dump(store)
+    counts, result = bring(store, path, cohort="C-1")
+    assert counts["same"] == 2 and counts["add"] == counts["update"] == 0
+    assert result.number == 0 and dump(store) == before
+
+
+def test_preview_writes_nothing_and_undo_takes_an_import_back_in_one_step(store: Store, tmp_path: Path) -> None:
+    before = dump(store)
+    preview = prepare(store, people(tmp_path / "l.csv", ELIF), cohort="C-1")
+    assert dump(store) == before and preview.writes
+    apply(store, preview, author="x")
+    assert len(dump(store)) == len(before) + 2
+    store.undo("x")
+    with store.read() as reader:
+        assert reader.count(Query("applicant")) == reader.count(Query("application")) == 0
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["Elif", "Sahin", "", "10000000146", "", "", "Van", "", ""],
+        ["ELİF", "ŞAHİN", "", "", "elif@example.com", "", "Van", "", ""],
+        ["Elif", "Şahin", "5 Nisan 1990", "", "", "", "Van", "", ""],
+    ],
+)
+def test_a_known_person_is_updated_and_a_blank_changes_nothing(store: Store, tmp_path: Path, row: list[str]) -> None:
+    bring(store, people(tmp_path / "a.csv", ELIF))
+    counts, _ = bring(store, people(tmp_path / "b.csv", row))
+    assert counts["update"] == 1
+    with store.read() as reader:
+        (record,) = reader.records("applicant")
+    assert record.get("city") == "Van" and record.get("email") == "elif@example.com" and record.get("birth_date") == date(1990, 4, 5)
+    assert (record.get("given_name"), record.get("family_name")) == ("Elif", "Şahin"), "a poorer spelling replaces nothing"
+
+
+def test_notes_are_added_to(store: Store, tmp_path: Path) -> None:
+    bring(store, people(tmp_path / "a.csv", [*ELIF[:8], "Vize bekliyor"]))
+    bring(store, people(tmp_path / "b.csv", [*ELIF[:8], "Aradı"]))
+    with store.read() as reader:
+        (record,) = reader.records("applicant")
+    assert record.get("notes") == "Vize bekliyor\nAradı"
+
+
+def test_a_suspected_duplicate_waits_until_a_person_decides(store: Store, tmp_path: Path) -> None:
+    bring(store, people(tmp_path / "a.csv", ["Xəyal", "Məmmədov", "05.04.1990", "", "", "", "", "", ""]))
+    path = people(tmp_path / "b.csv", ["Khayal", "Mammadov", "05.04.1990", "", "", "", "Şəki", "", ""])
+    preview = prepare(store, path)
+    ((sheet, row),) = preview.rows()
+    assert row.action is Action.DUPLICATE and row.suspect and row.code and row.suspect.score > 0.85
+    assert apply(store, preview, author="x").number == 0
+    same = apply(store, preview, Decisions({(sheet.name, row.row): Decision.SAME}), author="x")
+    assert same.number
+    with store.read() as reader:
+        (record,) = reader.records("applicant")
+        assert record.get("city") == "Şəki"
+    store.undo("x")
+    preview = prepare(store, path)
+    apply(store, preview, Decisions({(sheet.name, row.row): Decision.APART}), author="x")
+    with store.read() as reader:
+        assert reader.count(Query("applicant")) == 2 and len(reader.not_same()) == 1
+    counts, result = bring(store, path)
+    assert counts["same"] == 1 and result.number == 0, "what was decided is not asked again"
+
+
+def test_a_person_twice_in_one_file_is_shown_and_written_once(store: Store, tmp_path: Path) -> None:
+    path = people(tmp_path / "l.csv", ELIF, ["ELIF", "SAHIN", *ELIF[2:6], "Van", "", ""])
+    counts, _ = bring(store, path)
+    assert (counts["add"], counts["duplicate"]) == (1, 1)
+    preview = prepare(store, path)
+    later = [row for _, row in preview.rows()][1]
+    assert later.action is Action.DUPLICATE and later.suspect and later.suspect.row and later.suspect.row[1] == 2
+
+
+def test_a_row_without_a_name_is_kept_out_until_it_is_filled_in(store: Store, tmp_path: Path) -> None:
+    preview = prepare(store, people(tmp_path / "l.csv", ELIF, ["Can", "", "", "", "can@example.com", "", "", "", ""]))
+    (sheet, row) = list(preview.rows())[1]
+    assert row.action is Action.SKIP and row.missing == ("family_name",)
+    apply(store, preview, Decisions(filled={(sheet.name, row.row): {"family_name": "Koç"}}), author="x")
+    with store.read() as reader:
+        assert reader.count(Query("applicant")) == 2
+
+
+def test_a_row_left_out_is_not_written(store: Store, tmp_path: Path) -> None:
+    preview = prepare(store, people(tmp_path / "l.csv", ELIF))
+    ((sheet, row),) = preview.rows()
+    assert apply(store, preview, Decisions({(sheet.name, row.row): Decision.LEAVE_OUT}), author="x").number == 0
+
+
+def test_choices_become_outlets_and_unknown_words_wait_at_the_application(store: Store, tmp_path: Path) -> None:
+    headers = [*HEADERS[:7], "1. Tercih", "2. Tercih", "3. Tercih"]
+    path = people(tmp_path / "l.csv", [*ELIF[:7], "KASPI TV", "X?z?r Media", "Nowhere TV"], headers=headers)
+    preview = prepare(store, path, cohort="C-1")
+    data = to_json(preview, words("en"), dry_run=True)["sheets"][0]["rows"][0]["values"]
+    assert data["preference_1"] == "KASPI TV" and data["preference_1_outlet"].startswith("AZ-")
+    assert data["preference_2_outlet"] and data["preference_3_outlet"] is None
+    assert unmatched_wishes(row for _, row in preview.rows()) == ["Nowhere TV"]
+    apply(store, preview, author="x")
+    with store.read() as reader:
+        (application,) = reader.records("application")
+        assert application.get("preference_1") and application.get("preference_2") and not application.get("preference_3")
+        (problem,) = reader.problems("application")
+        assert problem.cell == "Nowhere TV" and problem.field == "preference_3"
+
+
+def test_without_a_cohort_the_preview_says_that_choices_are_not_kept(store: Store, tmp_path: Path) -> None:
+    preview = prepare(store, people(tmp_path / "l.csv", ELIF))
+    assert preview.needs_cohort
+    apply(store, preview, author="x")
+    with store.read() as reader:
+        assert reader.count(Query("application")) == 0
+
+
+def test_unreadable_cells_wait_at_their_record_once(store: Store, tmp_path: Path) -> None:
+    path = people(tmp_path / "l.csv", [*ELIF[:2], "31.02.1990", *ELIF[3:4], "elif @example.com", *ELIF[5:]])
+    bring(store, path)
+    bring(store, path)
+    with store.read() as reader:
+        found = {each.field: each for each in reader.problems("applicant")}
+    assert set(found) == {"birth_date", "email"} and found["birth_date"].cell == "31.02.1990"
+    assert found["email"].place and found["email"].place.endswith("E2")
+
+
+def test_an_operation_between_preview_and_apply_refuses_the_old_preview(store: Store, tmp_path: Path) -> None:
+    path = people(tmp_path / "l.csv", ELIF)
+    preview = prepare(store, path)
+    bring(store, path)
+    before = dump(store)
+    with pytest.raises(ChangedMeanwhile):
+        apply(store, preview, author="x")
+    assert dump(store) == before
+
+
+@pytest.mark.parametrize("at", [1, 3, 6])
+def test_a_failure_in_the_middle_leaves_nothing(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int) -> None:
+    preview = prepare(store, people(tmp_path / "l.csv", ELIF, ["Can", "Koç", "", "x", "can@", "1", "", "", ""]), cohort="C-1")
+    before = dump(store)
+    calls = 0
+
+    class Failing:
+        def step(self, *_: object) -> None:
+            nonlocal calls
+            calls += 1
+            if calls == at:
+                raise sqlite3.OperationalError
+
+    def fail(*_: object, **__: object) -> None:
+        raise sqlite3.OperationalError
+
+    if at > 3:
+        monkeypatch.setattr("exchange_app.store.work.Work.problem", fail)
+    with pytest.raises(sqlite3.OperationalError):
+        apply(store, preview, author="x", progress=Failing())
+    assert dump(store) == before
+
+
+def test_a_layout_is_remembered_under_a_name(store: Store, tmp_path: Path) -> None:
+    path = people(tmp_path / "l.csv", ELIF)
+    apply(store, prepare(store, path), author="x", layout_name="Ankara")
+    assert prepare(store, path, layout="Ankara").counts["same"] == 1
+    with pytest.raises(NoSuchLayout):
+        prepare(store, path, layout="Bolu")
+
+
+def test_what_cannot_be_prepared_is_said(store: Store, tmp_path: Path) -> None:
+    path = people(tmp_path / "l.csv", ELIF)
+    for wrong, how in ((NoSuchCohort, {"cohort": "C-9"}), (NoSuchSheet, {"sheet": "Other"})):
+        with pytest.raises(wrong):
+            prepare(store, path, **how)  # type: ignore[arg-type]
+    empty = tmp_path / "e.csv"
+    empty.write_text("Dear colleagues,\nthe list follows tomorrow.\n", "utf-8")
+    with pytest.raises(NoRecords):
+        prepare(store, empty)
+
+
+def test_the_demo_workbooks_read_as_their_makers_meant_and_twice_as_once(tmp_path: Path) -> None:
+    with Store.create(
+        tmp_path / "d.exchange", agency=AgencySpec("TR", "T", "TR", "tr"), partners=[AgencySpec("AZ", "A", "AZ", "az")]
+    ) as store:
+        adds = {}
+        for name in FILES:
+            with workbook(name) as path:
+                counts, _ = bring(store, path)
+                assert counts["skip"] == 0
+                adds[name] = counts["add"]
+                again, result = bring(store, path)
+                assert result.number == 0 and again["add"] == again["update"] == 0
+        assert adds == dict(zip(FILES, (2, 27, 1, 48, 6, 40), strict=True))
+        with store.read() as reader:
+            sides = {each.agency for each in reader.records("outlet")}
+            assert sides == {"TR", "AZ"}
+        path = tmp_path / "for-AZ.xlsx"
+        export(store, path, to="AZ", author="x")
+        preview = prepare(store, path)
+        assert preview.counts["same"] == sum(preview.counts.values()), "our own exchange workbook brings nothing new"
