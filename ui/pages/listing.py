@@ -14,7 +14,7 @@ from exchange_app.text import Message
 from ui.forms.pane import RecordPane
 from ui.icons import icon
 from ui.pages import Page
-from ui.tables.filters import ALL, NEW, SHOWN
+from ui.tables.filters import ALL, NEW, SHOWN, filters_from
 from ui.tables.listpanel import ListPanel
 from ui.theme import PANE
 from ui.widgets.buttons import button
@@ -84,23 +84,22 @@ class ListingBody(QSplitter):
         self.pane.refresh()
 
     def arrive(self, wanted: dict[str, Any]) -> None:
-        """A record's `id`, `filters` ([column, op, value] each), `with_problems`, a `search`, or `new`."""
-        if "filters" in wanted or "with_problems" in wanted or "search" in wanted:
-            self._use(wanted.get("filters"), bool(wanted.get("with_problems")), str(wanted.get("search") or ""))
+        """What Page.arrive() lists, and `new` for the form of a new record."""
+        if wanted.keys() & {"filters", "with_problems", "search", "cohort"}:
+            search = str(wanted.get("search") or "")
+            self._use(wanted.get("filters") or (), bool(wanted.get("with_problems")), search, wanted.get("cohort"))
         if isinstance(record := wanted.get("id"), str):
             self.panel.show_record(record)
         if wanted.get("new"):
             self.start_new()
 
-    def _use(self, given: Any, problems: bool, search: str) -> None:
-        if isinstance(given, dict):
-            self.panel.use({"problems": problems, "search": search, **given})
-            return
-        filters = [given] if isinstance(given, Filter) else [each for each in given or () if isinstance(each, Filter)]
-        if filters or not given:
-            self.panel.use_filters(filters, problems=problems, search=search)
-        else:
-            self.panel.use({"filters": [list(each) for each in given], "problems": problems, "search": search})
+    def _use(self, given: Sequence[Any], problems: bool, search: str, cohort: Any) -> None:
+        plain = [[each.column, each.op, each.value] if isinstance(each, Filter) else list(each) for each in given]
+        filters = filters_from(plain, self.panel.available)
+        column = next((key for key in ("application.cohort", "cohort") if key in self.panel.available), None)
+        if isinstance(cohort, str) and column is not None:
+            filters.append(Filter(column, "in", (cohort,)))
+        self.panel.use_filters(filters, problems=problems, search=search)
 
     def state(self) -> dict[str, Any]:
         """List and drafts as JSON data."""

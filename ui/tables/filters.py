@@ -119,7 +119,7 @@ def filters_from(data: Any, columns: Mapping[str, Column]) -> list[Filter]:
 def _rich(field: Field | None, key: str, op: str, value: Any) -> Value | None:
     if isinstance(value, list):
         return tuple(str(_rich(field, key, "is", each)) for each in value if each is not None)
-    if op in ("contains", "starts") or value is None:
+    if op in ("contains", "starts") or value is None or not isinstance(value, str | int):
         return cast("Value | None", value)
     if field is None:
         from datetime import date

@@ -86,7 +86,7 @@ class ListPanel(QWidget):
         self.loader = Loader(desk, self._arrived, self)
         self.total, self.problem_count, self.loaded = 0, 0, False
         self._go_to: str | None = None
-        self._hide_problems = False
+        self._reselect = False
         self._tell = QTimer(self, singleShot=True, interval=30)
         self._tell.timeout.connect(self._tell_current)
         self._keep = QTimer(self, singleShot=True, interval=800)
@@ -158,8 +158,9 @@ class ListPanel(QWidget):
         if self._go_to is not None:
             wanted, self._go_to = self._go_to, None
             self.show_record(wanted)
-        elif first and isinstance(kept := self._kept.get("current"), str):
+        elif (first or self._reselect) and isinstance(kept := self._kept.get("current"), str):
             self._select(kept)
+        self._reselect = False
         self._tell.start()
         self.counted.emit()
         self._sum(answer.keys)
@@ -318,5 +319,6 @@ class ListPanel(QWidget):
         self._kept.update({key: state[key] for key in ("columns", "widths", "current", "splitter") if key in state})
         self.view.set_columns(chosen(self.kind, self.available, state.get("columns")), self._widths())
         self.model.checked = {int(key) for key in state.get("checked") or ()}
+        self._reselect = True
         self.use(state)
         self.bulk.say()
