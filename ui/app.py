@@ -103,6 +103,8 @@ class Application(QObject):
         self.session.close()
         self.operations.close()
         self.watch.remove()
+        qt_language.remove(self.qt, self._translators)
+        self._translators = []
 
     # ---- stores ----------------------------------------------------------------------------------------------
 

@@ -1,0 +1,191 @@
+"""The window around the pages: navigation, language and theme, undo, drop, settings that come back."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from exchange_app.settings import Settings
+from exchange_app.store import AgencySpec, Store
+from exchange_app.text import LANGUAGES, msg
+from ui.actions import SPECS
+from ui.app import Application, NoDisplay, _read, main
+from ui.help import TOPICS, HelpDialog, keys_of_actions, topic_text
+from ui.pages import PAGES
+from ui.snapshots import settle
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@pytest.fixture
+def place(tmp_path):
+    az, tr = AgencySpec("AZ", "Agentlik", "AZ", "az"), AgencySpec("TR", "Kurum", "TR", "tr")
+    with Store.create(tmp_path / "desk.exdesk", agency=tr, partners=[az]) as store:
+        with store.write(msg("Scene"), author="test") as work:
+            work.create("applicant", {"family_name": "Əliyev", "given_name": "Orxan"})
+            work.create("cohort", {"title": "Yay 2026"})
+    return tmp_path / "desk.exdesk"
+
+
+@pytest.fixture
+def open_window(qtbot):
+    opened = []
+
+    def make(path, settings=None, language="en") -> Application:
+        app = Application(QApplication.instance(), settings or Settings.load(), language=language)
+        opened.append(app)
+        app.start(path)
+        settle(app)
+        return app
+
+    yield make
+    for app in opened:
+        app.window.close()
+        app.window.deleteLater()
+    QCoreApplication.processEvents()
+
+
+def test_the_window_opens_on_home_and_every_page_of_the_rail_by_its_keys(place, open_window):
+    app = open_window(place)
+    assert app.window.current_key == "home"
+    for number, key in enumerate((key for key, page in PAGES.items() if page.in_rail), start=1):
+        app.window.actions_[f"go:{key}"].trigger()
+        settle(app)
+        assert app.window.current_key == key
+        assert app.window.actions_[f"go:{key}"].shortcut().toString() == f"Ctrl+{number}"
+        assert app.window.rail.buttons[key].isChecked()
+
+
+def test_every_page_opens_in_every_language_and_on_both_sides(place, open_window):
+    app = open_window(place)
+    for language in LANGUAGES:
+        app.set_language(language)
+        for side in ("dark", "light"):
+            app.set_theme(side)
+            for key in PAGES:
+                app.window.go(key)
+                settle(app)
+                assert app.window.current_page().title()
+    assert not (app.settings._path.parent / "errors.log").exists()
+
+
+def test_undo_and_redo_name_what_they_take_back(place, open_window, qtbot):
+    app = open_window(place)
+    store = app.session.store
+    with store.write(msg("Import of az.xlsx"), author="test") as work:
+        work.create("applicant", {"family_name": "Acar", "given_name": "Defne"})
+    undo, redo = app.window.actions_["undo"], app.window.actions_["redo"]
+    qtbot.waitUntil(lambda: "Import of az.xlsx" in undo.text())
+    undo.trigger()
+    qtbot.waitUntil(lambda: "Import of az.xlsx" in redo.text())
+    assert "Import of az.xlsx" in app.window.strip.text.text()
+    with store.read() as reader:
+        assert len(list(reader.records("applicant"))) == 1
+    redo.trigger()
+    qtbot.waitUntil(lambda: "Import of az.xlsx" in undo.text())
+
+
+def test_a_workbook_dropped_on_the_window_goes_to_the_import_page(place, open_window, tmp_path):
+    app = open_window(place)
+    sheet = tmp_path / "list.csv"
+    sheet.write_text("Soyadı;Adı\nAcar;Defne\n", "utf-8")
+    asked = []
+    app.window.dropped.disconnect()
+    app.window.dropped.connect(asked.append)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(sheet))])
+    event = QDropEvent(
+        QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    app.window.dropEvent(event)
+    assert asked == [str(sheet)]
+
+
+def test_the_last_page_and_the_narrow_rail_come_back(place, open_window):
+    app = open_window(place)
+    app.window.actions_["rail"].trigger()
+    app.window.go("outlets")
+    settle(app)
+    app.window.close()
+    again = open_window(None)
+    assert again.window.current_key == "outlets"
+    assert again.window.rail.width() == 56
+
+
+def test_unknown_or_wrong_settings_are_left_out(tmp_path):
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({"theme": "pink", "idle_minutes": True, "nonsense": 1, "author": "Derya"}), "utf-8")
+    settings = Settings.load(path)
+    assert (settings.theme, settings.idle_minutes, settings.author) == ("system", 0, "Derya")
+    settings.save()
+    assert "nonsense" not in path.read_text("utf-8")
+
+
+def test_every_action_has_words_and_a_tooltip_and_no_key_stands_for_two(place, open_window):
+    app = open_window(place)
+    keys: dict[str, str] = {}
+    for key, action in app.window.actions_.all().items():
+        assert action.text() and action.toolTip()
+        for shortcut in action.shortcuts():
+            assert keys.setdefault(shortcut.toString(), key) == key
+    assert {spec.key for spec in SPECS} <= set(app.window.actions_.all())
+
+
+def test_every_control_of_the_shell_has_an_accessible_name(place, open_window):
+    app = open_window(place)
+    assert app.window.search.accessibleName()
+    for button in app.window.rail.buttons.values():
+        assert button.accessibleName()
+
+
+def test_qt_itself_speaks_the_language_of_the_window(place, open_window):
+    app = open_window(place, language="az")
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Ləğv et"
+    app.set_language("tr")
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "İptal"
+    app.set_language("en")
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
+
+
+def test_help_has_every_topic_in_every_language_and_lists_all_keys(place, open_window, qtbot):
+    app = open_window(place)
+    for language in LANGUAGES:
+        for topic in TOPICS:
+            assert topic_text(topic, language).startswith("# ")
+    assert topic_text("start", "tr") != topic_text("start", "az") != topic_text("start", "en")
+    listed = keys_of_actions(app.words)
+    assert all(spec.keys in listed for spec in SPECS if spec.keys)
+    dialog = HelpDialog(app.window, app.words, "keys")
+    qtbot.addWidget(dialog)
+    assert "Ctrl+K" in dialog.text.toPlainText()
+
+
+def test_the_search_finds_people_and_enter_goes_to_them(place, open_window, qtbot):
+    app = open_window(place)
+    went = []
+    app.signals.wanted.connect(lambda page, wanted: went.append((page, wanted)))
+    app.window.activateWindow()
+    app.window.search.setFocus()
+    QTest.keyClicks(app.window.search, "eliyev")
+    qtbot.waitUntil(lambda: app.window.search.popup.isVisible(), timeout=3000)
+    QTest.keyClick(app.window.search, Qt.Key.Key_Return)
+    assert went and went[0][0] == "applicants" and went[0][1]["kind"] == "applicant"
+    assert not app.window.search.popup.isVisible()
+
+
+def test_without_a_screen_one_sentence_says_what_to_do_instead(monkeypatch, capsys):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    assert main([]) == NoDisplay.exit_code == 2
+    assert "exchange-app demo" in capsys.readouterr().err
+
+
+def test_store_and_language_are_read_from_the_arguments(tmp_path):
+    store, language = _read(["--store", str(tmp_path / "a.exdesk"), "--lang=az"])
+    assert store == tmp_path / "a.exdesk" and language == "az"

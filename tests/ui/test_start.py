@@ -1,0 +1,114 @@
+"""Before the pages: first start, passphrase, a store that cannot be opened."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+from exchange_app.settings import Settings
+from exchange_app.store import AgencySpec, Store
+from ui.app import Application
+from ui.snapshots import settle
+from ui.start.first import FirstStart
+from ui.start.passphrase import PassphrasePage
+from ui.start.trouble import TroublePage
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+TR, AZ = AgencySpec("TR", "Kurum", "TR", "tr"), AgencySpec("AZ", "Agentlik", "AZ", "az")
+
+
+@pytest.fixture
+def open_window(qtbot):
+    opened = []
+
+    def make(path=None, language="en") -> Application:
+        app = Application(QApplication.instance(), Settings.load(), language=language)
+        opened.append(app)
+        app.start(path)
+        settle(app)
+        return app
+
+    yield make
+    for app in opened:
+        app.window.close()
+        app.window.deleteLater()
+    QCoreApplication.processEvents()
+
+
+def _shown(app):
+    return app.window.stage.currentWidget()
+
+
+def test_the_first_start_makes_a_store_for_agency_and_partner(open_window, own_home, qtbot):
+    app = open_window()
+    page = _shown(app)
+    assert isinstance(page, FirstStart) and not app.window.rail.isVisible()
+    page.name.setText("Boğaz Medya Akademisi")
+    page.author.setText("Derya Koç")
+    page.make.click()
+    qtbot.waitUntil(lambda: app.window.current_key == "home", timeout=8000)
+    settle(app)
+    assert app.session.store.agency == "TR"
+    assert app.session.author == "Derya Koç"
+    assert app.session.store.path.parent == own_home
+
+
+def test_two_agencies_with_one_code_are_refused_at_the_field(open_window):
+    app = open_window()
+    page = _shown(app)
+    page.partner_code.setText("tr")
+    page.make.click()
+    assert page.complaint.isVisible() and "same code" in page.complaint.text()
+    assert app.session.store is None
+
+
+def test_changing_the_language_keeps_what_was_typed(open_window):
+    app = open_window()
+    _shown(app).name.setText("Xəzər")
+    app.set_language("az")
+    settle(app)
+    assert isinstance(_shown(app), FirstStart)
+    assert _shown(app).name.text() == "Xəzər"
+    assert app.words.language == "az"
+
+
+def test_the_demo_opens_full_of_people(open_window, qtbot):
+    app = open_window()
+    _shown(app).demo.click()
+    qtbot.waitUntil(lambda: app.window.current_key == "home", timeout=15000)
+    settle(app)
+    with app.session.store.read() as reader:
+        assert sum(1 for _ in reader.records("applicant")) >= 240
+
+
+def test_a_protected_store_asks_says_no_and_opens(open_window, tmp_path, qtbot):
+    path = tmp_path / "desk.exdesk"
+    Store.create(path, agency=TR, partners=[AZ], passphrase="doğru söz").close()
+    app = open_window(path)
+    assert isinstance(_shown(app), PassphrasePage)
+    _shown(app).field.setText("yanlış")
+    _shown(app).open.click()
+    settle(app)
+    assert isinstance(_shown(app), PassphrasePage) and _shown(app)._row.below.isVisible()
+    _shown(app).field.setText("doğru söz")
+    _shown(app).open.click()
+    qtbot.waitUntil(lambda: app.window.current_key == "home", timeout=8000)
+    settle(app)
+    assert app.window.actions_["lock"].isEnabled()
+    app.lock()
+    settle(app)
+    assert isinstance(_shown(app), PassphrasePage) and app.session.store is None
+
+
+@pytest.mark.parametrize("content", [None, b"not a store at all" * 300], ids=["missing", "foreign"])
+def test_a_store_that_cannot_be_opened_is_a_sentence_and_a_way_on(open_window, tmp_path, content):
+    path = tmp_path / "desk.exdesk"
+    if content is not None:
+        path.write_bytes(content)
+    app = open_window(path)
+    page = _shown(app)
+    assert isinstance(page, TroublePage | PassphrasePage)
+    assert "desk.exdesk" in page.sentence.text()
+    if content is not None:
+        assert path.read_bytes() == content

@@ -1,0 +1,72 @@
+"""The tokens are readable, the icons are there, the style sheet is filled."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
+
+from ui import icons, theme
+from ui.pages import PAGES
+
+SIDES = [theme.LIGHT, theme.DARK]
+
+
+def _light(colour: str) -> float:
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+    made = QColor(colour)
+    return 0.2126 * linear(made.redF()) + 0.7152 * linear(made.greenF()) + 0.0722 * linear(made.blueF())
+
+
+def _contrast(one: str, other: str) -> float:
+    high, low = sorted((_light(one), _light(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+PAIRS = [
+    *((text, ground) for text in ("text", "second") for ground in ("window", "surface", "raised", "header", "hover", "accent_tint")),
+    *((text, ground) for text in ("accent", "good", "warning", "bad", "ours", "theirs") for ground in ("window", "surface")),
+    *((text, f"{text}_tint") for text in ("accent", "good", "warning", "bad", "ours", "theirs")),
+    ("second", "neutral"),
+    ("on_accent", "accent"),
+    ("on_accent", "accent_hover"),
+    ("on_accent", "accent_pressed"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("side", SIDES, ids=lambda side: side.side)
+@pytest.mark.parametrize("text, ground", PAIRS, ids=lambda name: name)
+def test_every_text_stands_out_from_its_ground(side, text, ground):
+    assert _contrast(getattr(side, text), getattr(side, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("side", SIDES, ids=lambda side: side.side)
+def test_the_style_sheet_has_every_colour_filled_in(side):
+    assert not re.search(r"@[a-z]", theme.style_sheet(side))
+
+
+def test_every_icon_draws_something_in_its_colour(qtbot):
+    theme.apply(QApplication.instance(), "light")
+    names = icons.names()
+    assert {page.icon for page in PAGES.values()} <= set(names)
+    for name in names:
+        drawn = icons.pixmap(name, "#FF0000", 20).toImage()
+        seen = [drawn.pixelColor(x, y) for x in range(20) for y in range(20)]
+        assert any(each.alpha() > 128 and each.red() > 200 and each.green() < 50 for each in seen), name
+
+
+def test_icons_follow_the_theme(qtbot):
+    app = QApplication.instance()
+
+    def middle(side: str) -> QColor:
+        theme.apply(app, side)
+        drawn = icons.icon("plus").pixmap(QSize(20, 20)).toImage()
+        return drawn.pixelColor(drawn.width() // 2, drawn.height() // 2)
+
+    assert middle("light").lightness() < 100 < middle("dark").lightness()
+    theme.apply(app, "light")
