@@ -1,0 +1,110 @@
+"""import, export, print and demo, with real files."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from exchange_app.services.demo.job import workbook
+from tests.cli.conftest import Call
+
+
+def test_a_dry_run_gives_the_agreed_json_and_writes_nothing(empty: Call) -> None:
+    with workbook("applicants-az.xlsx") as path:
+        said = empty("import", path, "--dry-run", "--json")
+    assert said.code == 1, "unreadable cells wait for a person"
+    data = said.json
+    assert (data["file"], data["format"], data["dry_run"]) == ("applicants-az.xlsx", "xlsx", True)
+    (sheet,) = data["sheets"]
+    assert sheet["kind"] == "applicant" and sheet["header_rows"] == [4, 5]
+    assert {"column", "header", "field", "confidence"} <= sheet["columns"][0].keys()
+    assert {"column", "header", "why"} <= sheet["ignored_columns"][0].keys()
+    row = sheet["rows"][0]
+    assert {"row", "values", "action", "matches", "problems"} <= row.keys() and row["action"] == "add" and row["matches"] is None
+    assert "preference_1" in row["values"] and row["values"]["preference_1_outlet"] is None
+    assert data["counts"] == {"add": 48, "update": 0, "same": 0, "duplicate": 0, "skip": 0, "problems": 2}
+    assert any("Cəmi" in str(each) or each["why"] for each in sheet["ignored_rows"])
+    assert empty("list", "applicant", "--json").json["total"] == 0
+
+
+def test_an_import_is_one_operation_and_the_second_time_nothing(empty: Call) -> None:
+    with workbook("outlets.ods") as path:
+        first = empty("import", path, "--json")
+        assert first.code == 0 and first.json["counts"]["add"] == 27 and first.json["written"] == {"outlet": 27}
+        again = empty("import", path, "--json")
+        assert again.code == 0 and again.json["counts"]["same"] == 27 and again.json["operation"] is None
+    assert empty("undo").code == 0
+    assert empty("list", "outlet", "--json").json["total"] == 0
+
+
+def test_an_import_for_a_cohort_makes_applications_and_a_report(empty: Call, tmp_path: Path) -> None:
+    with workbook("cohorts.xlsx") as path:
+        empty("import", path)
+    with workbook("outlets.ods") as path:
+        empty("import", path)
+    cohort = empty("list", "cohort", "--where", "track=digital", "--json").json["records"][0]["code"]
+    with workbook("applicants-az.xlsx") as path:
+        said = empty("import", path, "--cohort", cohort, "--report", tmp_path / "report.xlsx", "--save-layout", "AZ list")
+        assert said.code == 1 and "48 new" in said.out and (tmp_path / "report.xlsx").exists()
+        assert empty("import", path, "--layout", "AZ list", "--cohort", cohort, "--json").json["counts"]["same"] == 48
+        assert empty("import", path, "--layout", "unknown").code == 2
+    applications = empty("list", "application", "--where", f"cohort={cohort}", "--json").json
+    assert applications["total"] == 48
+    assert all(each["values"]["preference_1"].startswith("TR-") for each in applications["records"])
+    assert applications["records"][0]["agency"] == "AZ"
+
+
+@pytest.mark.parametrize("content", [b"", b"\x00\x01\x02" * 100, b"PK\x03\x04 cut short", b"Dear colleagues,\nsee you tomorrow.\n"])
+def test_a_file_that_is_no_list_is_one_sentence(empty: Call, tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "odd.xlsx"
+    path.write_bytes(content)
+    sentences = set()
+    for language in ("en", "tr", "az"):
+        said = empty("import", path, "--lang", language)
+        assert said.code == 2 and len(said.err.strip().splitlines()) == 1 and "odd.xlsx" in said.err
+        sentences.add(said.err)
+    assert empty("operations", "--json").json["operations"][0]["operation"] == 1, "nothing was written"
+
+
+def test_export_and_print_write_their_files_or_say_why_not(year: Call, tmp_path: Path) -> None:
+    said = year("export", tmp_path / "for-AZ.xlsx", "--to", "AZ", "--json")
+    assert said.code == 0 and said.json["number"] == 1 and said.json["people"] > 200
+    back = year("import", tmp_path / "for-AZ.xlsx", "--dry-run", "--json").json["counts"]
+    assert back["add"] == back["update"] == back["duplicate"] == 0 and back["same"] > 250
+    assert year("export", tmp_path / "no" / "for-AZ.xlsx", "--to", "AZ").code == 2
+    cohort = year("list", "cohort", "--where", "status=running", "--json").json["records"][0]["code"]
+    printed = year("print", "roster", cohort, "--language", "tr,az", "-o", tmp_path / "r.pdf", "--json")
+    assert printed.code == 0 and printed.json["people"] > 5 and (tmp_path / "r.pdf").read_bytes().startswith(b"%PDF")
+    assert year("print", "roster", cohort, "-o", tmp_path / "r.docx").code == 2
+    assert year("print", "badges", cohort, "-o", tmp_path / "b.pdf").code == 2
+
+
+def test_the_demo_does_the_whole_job_and_leaves_every_file(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("exchange_app.commands.demonstrating.find_spec", lambda name: None)
+    folder = tmp_path / "out"
+    said = call("demo", folder, "--json")
+    assert said.code == 0
+    left = {path.name for path in folder.iterdir()}
+    assert set(said.json["files"]) <= left
+    assert {"demo.exchange", "for-AZ.xlsx", "roster-tv.pdf", "roster-digital-tr-az.pdf", "import-applicants-az.json"} <= left
+    counts = json.loads((folder / "import-applicants-az-late.json").read_text("utf-8"))["counts"]
+    assert counts["duplicate"] >= 2 and counts["add"] == 6
+    assert said.json["export"]["read_back"]["update"] == said.json["export"]["read_back"]["add"] == 0
+    assert all(each["placed"] > 5 for each in said.json["placed"])
+    again = call("demo", folder, "--lang", "az")
+    assert again.code == 0 and "for-AZ.xlsx" in again.out, "a second demo in the same folder begins anew"
+    assert call("--store", folder / "demo.exchange", "check").code == 0
+
+
+def test_pictures_of_the_window_come_from_a_process_of_their_own(call: Call, tmp_path: Path) -> None:
+    pytest.importorskip("PySide6.QtWidgets")
+    from exchange_app.commands.demonstrating import Demo
+    from exchange_app.commands.session import Session
+    from exchange_app.text import words
+
+    assert call("init", "--demo").code == 0
+    demo = Demo(Session(words("en"), tmp_path / "desk.exchange"), tmp_path)
+    demo._photograph(tmp_path / "desk.exchange")
+    assert {"home-en-light.png", "placements-en-dark.png"} <= {path.name for path in tmp_path.glob("*.png")}
