@@ -7,6 +7,16 @@ import sys
 
 def main() -> int:
     """Do what the arguments say; gives the exit code (see cli.main)."""
+    match sys.argv[1:]:
+        # A frozen application has no interpreter to start its children with: it starts itself.
+        case ["--read-workbook", *rest]:
+            from exchange_app.sheets.opening.child import main as read
+
+            return read(rest)
+        case ["--draw-document", *rest]:
+            from exchange_app.documents.child import main as draw
+
+            return draw(rest)
     from exchange_app.cli import main as run
 
     return run(sys.argv[1:], open_window=_open_window)

@@ -98,6 +98,8 @@ def _other(value: CellValue) -> str:
             if day < FIRST_SAFE_DAY:
                 return f' t="inlineStr">{inline(value.isoformat())}'
             return f"><v>{day - EPOCH}</v>"
+        case bool():
+            return f' t="b"><v>{int(value)}</v>'
         case int() | Decimal():
             return f"><v>{value}</v>"
         case _:
