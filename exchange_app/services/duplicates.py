@@ -25,7 +25,7 @@ _CROWD = 40
 """A block with more people than this says nothing about any two of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Identity:
     """What one person is known by; `key` is whatever the caller calls him: a record id, a row number."""
 

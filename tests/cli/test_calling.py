@@ -106,7 +106,7 @@ def test_it_runs_as_a_program_without_loading_the_window(entry: list[str], tmp_p
     found = shutil.which(entry[0], path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
     if found is None:
         pytest.skip("the package is not installed here, only checked out")
-    environment = {**os.environ, "EXCHANGE_APP_STORE": str(tmp_path / "s.exchange"), "PYTHONPATH": os.getcwd()}
+    environment = {**os.environ, "EXCHANGE_APP_STORE": str(tmp_path / "s.exchange"), "PYTHONPATH": str(Path.cwd())}
     made = subprocess.run([found, *entry[1:], "init", "--demo", "--json"], capture_output=True, text=True, env=environment, check=False)
     assert made.returncode == 0 and '"demo": true' in made.stdout
     code = (

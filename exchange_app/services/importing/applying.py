@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from exchange_app.domain.records import RecordId
 from exchange_app.fields import Field, Value, kind
 from exchange_app.progress import Progress, Silent
+from exchange_app.services.importing.calm import undisturbed
 from exchange_app.services.importing.comparing import changes
 from exchange_app.services.importing.preparing import OF_APPLICATION, WISHES, application_values, stored_values
 from exchange_app.services.importing.preview import (
@@ -57,7 +58,7 @@ def apply(
     decided = decisions or Decisions()
     progress = progress or Silent()
     label = _label(preview)
-    with store.write(label, author=author, origin=origin or preview.path.name) as work:
+    with undisturbed(), store.write(label, author=author, origin=origin or preview.path.name) as work:
         _refuse_stale(work.reader, preview)
         whose = agency or side_of(preview, senders(work.reader), store.agency)
         writer = _Writer(work, preview, decided, progress, whose)

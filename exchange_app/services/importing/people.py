@@ -61,13 +61,16 @@ def read_known(reader: Reader) -> Known:
 def identity(key: Key, values: Sequence[Any]) -> Identity:
     """An identity from the values of COLUMNS, in their order."""
     given, family, patronymic, birth, *rest = values
-    return Identity(key, given or "", family or "", patronymic or "", birth, *(each or "" for each in rest))
+    phone, email, national_id, passport = rest
+    return Identity(
+        key, given or "", family or "", patronymic or "", birth, phone or "", email or "", national_id or "", passport or ""
+    )
 
 
 def judge(rows: Sequence[Mapping[str, Value]], known: Known) -> list[Verdict]:
     """For each row, in order, the record it is or whom it may be. `suspect.row` holds the index of an earlier row as its
     number, under an empty sheet name."""
-    people = [identity(index, tuple(row.get(key) for key in COLUMNS)) for index, row in enumerate(rows)]
+    people = [identity(index, [row.get(key) for key in COLUMNS]) for index, row in enumerate(rows)]
     verdicts = [Verdict() for _ in people]
     keys = _keys(people)
     if known.people:

@@ -11,6 +11,7 @@ from exchange_app.domain.records import Record, RecordId
 from exchange_app.fields import KINDS, Field, Value, kind
 from exchange_app.progress import Progress, Silent
 from exchange_app.services.importing import people, places
+from exchange_app.services.importing.calm import undisturbed
 from exchange_app.services.importing.comparing import changes
 from exchange_app.services.importing.exchange import ONLY_MERGED, known_layout
 from exchange_app.services.importing.people import Verdict
@@ -81,7 +82,7 @@ def preview_of(
     if sheet is not None and sheet not in names:
         raise NoSuchSheet(path.name, sheet, names)
     progress.step(0, None, msg("Finding the columns"))
-    with store.read() as reader:
+    with undisturbed(), store.read() as reader:
         context = reading_context(reader, store.agency, today)
         own = known_layout(book) if corrections is None or corrections == Corrections() else None
         chosen = own.corrections if own else corrections or Corrections()
