@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QPlainTextEdit,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )  # fmt: skip
@@ -388,16 +387,6 @@ def make_editor(field: Field, lookups: Lookups, parent: QWidget | None = None) -
             return SeveralEditor(field, lookups, parent)
         case _:
             return LineEditor(field, lookups, parent)
-
-
-def flat_button(parent: QWidget, name: str, tip: str) -> QToolButton:
-    """A small button of an icon, with its word as tooltip and accessible name."""
-    button = QToolButton(parent)
-    button.setIcon(icon(name, "second"))
-    button.setIconSize(QSize(16, 16))
-    button.setToolTip(tip)
-    button.setAccessibleName(tip)
-    return button
 
 
 def is_commit(event: QKeyEvent) -> bool:

@@ -16,6 +16,8 @@ from ui.widgets.empty import EmptyPage
 from ui.widgets.labels import Elided, label
 from ui.widgets.pill import Pill
 
+_MOST = 60
+
 
 class Card(QFrame):
     """One record: name and state, then a few values. A click or Enter goes there; the pencil edits it here."""
@@ -91,11 +93,13 @@ class RelatedList(QScrollArea):
         column = QVBoxLayout(inner)
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(8)
-        for each in mine:
+        for each in mine[:_MOST]:
             card = Card(each, self._words, editable=each.record.kind in ("application", "opening", "placement"))
             card.opened.connect(lambda each=each: self.opened.emit(each.record.kind, each.record.id))
             card.edited.connect(lambda each=each: self.edited.emit(each.record.kind, each.record.id))
             column.addWidget(card)
+        if len(mine) > _MOST:
+            column.addWidget(label(self._words.n_("and {count} more; the list shows them all", "and {count} more; the list shows them all", len(mine) - _MOST), "second", "second", wrap=True))
         if self._add and self._do is not None:
             column.addWidget(button(self._add, "plain", "plus", clicked=self._do), 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)

@@ -67,6 +67,8 @@ class ValueLabel(QWidget):
 
     def sizeHint(self) -> QSize:
         """One line, or as many as the text needs."""
+        if self._field.sensitive and not self._long():
+            return QSize(QFontMetrics(font("code")).horizontalAdvance(self.text or "—") + 14, ROW_HEIGHT)
         return QSize(120, self.heightForWidth(max(self.width(), 120)) if self._long() else ROW_HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:

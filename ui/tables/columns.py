@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum, auto
 from typing import Any
@@ -69,7 +69,7 @@ SHOWN_AT_FIRST: dict[str, tuple[str, ...]] = {
 """The columns of a list nobody has changed yet."""
 
 _WIDTHS = {
-    "name": 152, "code": 108, "agency": 52, "problems": 72, "changed_at": 124, "status": 116, "application.status": 116,
+    "name": 152, "code": 116, "agency": 56, "problems": 72, "changed_at": 124, "status": 116, "application.status": 116,
     "level_tr": 64, "level_az": 64, "level_en": 64, "level_ru": 64, "level_required": 84, "city": 88, "employer": 124,
     "track": 108, "application.preference_1": 144, "places": 72, "seats": 72, "starts": 100, "ends": 100, "title": 208,
     "hosting": 84, "kind": 116, "active": 76, "application": 176, "opening": 200,
@@ -86,7 +86,7 @@ def columns_of(kind_key: str, words: Words) -> dict[str, Column]:
     found: list[Column] = []
     if len(declared.name_fields) > 1 and kind_key == "applicant":
         found.append(_computed("name", words.say(pmsg("column", "Family name, given name")), kind_key, Look.NAME))
-    found.append(_computed("code", words.say(pmsg("column", "Code")), kind_key, Look.CODE))
+    found.append(replace(_computed("code", words.say(pmsg("column", "Code")), kind_key, Look.CODE), width=116 if kind_key == "applicant" else 128))
     found.append(_computed("agency", words.say(pmsg("column", "Side")), kind_key, Look.SIDE))
     if kind_key == "applicant":
         applied = kind("application")
@@ -97,6 +97,18 @@ def columns_of(kind_key: str, words: Words) -> dict[str, Column]:
     columns = {each.key: each for each in found}
     lead = first_column(kind_key)
     return {lead: columns[lead]} | columns
+
+
+def fitted(columns: Sequence[Column], room: int) -> dict[str, int]:
+    """Widths in pixels that fill `room`: texts give way down to three quarters of their width, or share what is left."""
+    own = sum(each.width for each in columns)
+    soft_looks = (Look.TEXT,) if own > room else (Look.TEXT, Look.NAME)
+    flexible = [each for each in columns if each.look in soft_looks]
+    soft = sum(each.width for each in flexible)
+    if not soft:
+        return {}
+    share = max(0.75, min(1.5, (soft + room - own) / soft))
+    return {each.key: int(each.width * share) for each in flexible}
 
 
 def first_column(kind_key: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
 from exchange_app.fields import Field, FieldType, Value
-from exchange_app.fields.values import from_json, show, to_json
+from exchange_app.fields.values import from_json, show
 from exchange_app.store.query import Filter, Op, Sort
 from exchange_app.text import Message, Words, msg, nmsg, pmsg
 from ui.tables.columns import Column
@@ -124,7 +124,7 @@ def _rich(field: Field | None, key: str, op: str, value: Any) -> Value | None:
     if field is None:
         from datetime import date
 
-        return date.fromisoformat(value) if key == "changed_at" else str(value)
+        return date.fromisoformat(str(value)) if key == "changed_at" else str(value)
     if field.type in (FieldType.LIST, FieldType.AGENCIES):
         return str(value)
     return from_json(field, value)
@@ -137,11 +137,6 @@ def sort_from(data: Any, columns: Mapping[str, Column], fallback: tuple[Sort, ..
         if isinstance(each, list) and len(each) == 2 and each[0] in columns:
             found.append(Sort(each[0], bool(each[1])))
     return tuple(found) or fallback
-
-
-def to_plain(field: Field, value: Value | None) -> Any:
-    """A canonical value as JSON data, None for nothing."""
-    return None if value is None else to_json(field, value)
 
 
 SHOWN = {

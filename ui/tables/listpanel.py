@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QVBoxLayout, QWidget
 
 from exchange_app.fields import kind
@@ -15,11 +15,12 @@ from exchange_app.store.query import Filter, Query, Sort
 from ui.forms.lookups import Lookups
 from ui.tables.bulkbar import BulkBar
 from ui.tables.column_popup import ColumnPopup
-from ui.tables.columns import chosen, columns_of, first_column
+from ui.tables.columns import chosen, columns_of, first_column, fitted
 from ui.tables.commands import CellCommands
 from ui.tables.editing import CellEditing
 from ui.tables.filter_bar import FilterBar
 from ui.tables.filters import filters_from, sort_from, to_data
+from ui.tables.header import MARKS_WIDTH
 from ui.tables.headmenu import head_menu
 from ui.tables.loader import Answer, Loader
 from ui.tables.model import RecordModel
@@ -33,6 +34,7 @@ from ui.widgets.labels import Elided
 
 if TYPE_CHECKING:
     from ui.context import Desk
+    from ui.operations import Running
 
 _ICONS = {"applicant": "people", "cohort": "calendar", "outlet": "building", "placement": "board"}
 
@@ -86,13 +88,15 @@ class ListPanel(QWidget):
         self.loader = Loader(desk, self._arrived, self)
         self.total, self.problem_count, self.loaded = 0, 0, False
         self._go_to: str | None = None
-        self._reselect = False
+        self._reselect = self._sharing = False
         self._tell = QTimer(self, singleShot=True, interval=30)
         self._tell.timeout.connect(self._tell_current)
+        self._summing: Running | None = None
+        self._add_up = QTimer(self, singleShot=True, interval=120)
+        self._add_up.timeout.connect(self._sum)
         self._keep = QTimer(self, singleShot=True, interval=800)
         self._keep.timeout.connect(self._remember)
         self._wire()
-        self.view.set_widths(self._widths())
         self._mark_head()
 
     def _wire(self) -> None:
@@ -107,7 +111,7 @@ class ListPanel(QWidget):
         self.view.columns_moved.connect(self._moved)
         self.view.head.sort_asked.connect(self.sort_by)
         self.view.head.menu_asked.connect(lambda section, place: head_menu(self, section, place))
-        self.view.head.sectionResized.connect(lambda *_: self._keep.start())
+        self.view.head.sectionResized.connect(lambda *_: self._resized())
         self.editing.closeEditor.connect(lambda *_: QTimer.singleShot(0, self._after_edit))
         self._waiting_refresh = False
 
@@ -122,6 +126,10 @@ class ListPanel(QWidget):
 
     def load(self) -> None:
         """Ask for the rows; they come beside the window."""
+        self._add_up.stop()
+        if self._summing is not None:
+            self._summing.drop()
+            self._summing = None
         self.loader.ask(self.query())
 
     def refresh(self) -> None:
@@ -163,20 +171,23 @@ class ListPanel(QWidget):
         self._reselect = False
         self._tell.start()
         self.counted.emit()
-        self._sum(answer.keys)
+        self.foot.setVisible(bool(len(answer.keys)))
+        self._add_up.start()
 
-    def _sum(self, keys: array[int]) -> None:
-        self.foot.setVisible(bool(len(keys)))
+    def _sum(self) -> None:
+        keys = self.model.keys
+        if not len(keys):
+            return
 
-        def task(_progress: Progress) -> list[str]:
+        def task(progress: Progress) -> list[str]:
             with self.desk.store.read() as reader:
-                return sums_line(reader, self.kind, keys, self.desk.words)
+                return sums_line(reader, self.kind, keys, self.desk.words, progress)
 
         def done(parts: list[str]) -> None:
             if self.model.keys is keys:
                 self.foot.setText("      ".join(parts))
 
-        self.desk.operations.run(task, done, lambda _trouble: None, owner=self)
+        self._summing = self.desk.operations.run(task, done, lambda _trouble: None, owner=self)
 
     # Current record ------------------------------------------------------------------------------------------------
 
@@ -250,14 +261,32 @@ class ListPanel(QWidget):
 
     def set_columns(self, keys: Sequence[str]) -> None:
         """Show these columns in this order."""
-        widths = {**self._widths(), **self.view.widths()}
-        self._kept["widths"] = widths
-        self.view.set_columns(chosen(self.kind, self.available, list(keys)), widths)
+        self.view.set_columns(chosen(self.kind, self.available, list(keys)), self._widths())
+        if not self._widths():
+            self._share_room()
         self._mark_head()
         self._keep.start()
 
     def _moved(self, keys: list[str]) -> None:
         QTimer.singleShot(0, lambda: self.set_columns(keys))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Until a person has set widths the columns share the room there is."""
+        super().resizeEvent(event)
+        if not self._widths():
+            self._share_room()
+
+    def _share_room(self) -> None:
+        room = self.width() - MARKS_WIDTH - 12
+        if room > 0:
+            self._sharing = True
+            self.view.set_widths(fitted(self.model.columns, room))
+            self._sharing = False
+
+    def _resized(self) -> None:
+        if not self._sharing and QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
+            self._kept["widths"] = {**self._widths(), **self.view.widths()}
+            self._keep.start()
 
     def choose_columns(self, place: QPoint) -> None:
         """The column chooser."""
@@ -268,6 +297,7 @@ class ListPanel(QWidget):
     def _first_columns(self) -> None:
         self._kept["widths"] = {}
         self.view.set_columns(chosen(self.kind, self.available, []), {})
+        self._share_room()
         self._mark_head()
         self._keep.start()
 
@@ -287,7 +317,7 @@ class ListPanel(QWidget):
             **{key: value for key, value in self._kept.items() if key in ("splitter",)},
             **data,
             "columns": [each.key for each in self.model.columns],
-            "widths": {**self._widths(), **self.view.widths()},
+            "widths": self._widths(),
         }
 
     def keep_extra(self, key: str, value: Any) -> None:
@@ -318,6 +348,8 @@ class ListPanel(QWidget):
         """Take up a state() again."""
         self._kept.update({key: state[key] for key in ("columns", "widths", "current", "splitter") if key in state})
         self.view.set_columns(chosen(self.kind, self.available, state.get("columns")), self._widths())
+        if not self._widths():
+            self._share_room()
         self.model.checked = {int(key) for key in state.get("checked") or ()}
         self._reselect = True
         self.use(state)

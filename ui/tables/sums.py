@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from exchange_app.fields import kind
 from exchange_app.fields.values import show
-from exchange_app.text import Words
+from exchange_app.progress import Progress
+from exchange_app.text import Words, msg
 from ui.tables.filters import ALL
 
 if TYPE_CHECKING:
@@ -19,16 +20,18 @@ _STATUS = {"applicant": "application.status", "cohort": "status", "placement": "
 _SUMMED = {"cohort": "seats", "outlet": "places"}
 _BATCH = 4000
 _MOST_STATES = 4
+_COUNTING = msg("Adding up the list")
 
 
-def sums_line(reader: Reader, kind_key: str, keys: array[int], words: Words) -> list[str]:
-    """The parts of the line, from the left. Reads two cells of every row of the list."""
+def sums_line(reader: Reader, kind_key: str, keys: array[int], words: Words, progress: Progress) -> list[str]:
+    """The parts of the line, from the left. Reads two or three cells of every row; stops when cancelled."""
     status, summed = _STATUS.get(kind_key), _SUMMED.get(kind_key)
     columns = ["agency", *([status] if status else []), *([summed] if summed else [])]
     sides: Counter[str] = Counter()
     states: Counter[str] = Counter()
     total = 0
     for start in range(0, len(keys), _BATCH):
+        progress.step(start, len(keys), _COUNTING)
         for row in reader.rows(kind_key, columns, keys[start : start + _BATCH]):
             sides[row[2]] += 1
             if status and row[3]:
