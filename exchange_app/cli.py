@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
+from exchange_app.bugs import Unexpected, log_bug
 from exchange_app.commands import arranging, bringing, demonstrating, keeping, reading, setup
-from exchange_app.commands.bugs import Unexpected, log_bug
 from exchange_app.commands.session import DONE, UNUSABLE, CannotWrite, Session, Usage
 from exchange_app.commands.usage import hoisted, spoken, told, value_of
 from exchange_app.errors import Trouble

@@ -1,76 +1,19 @@
-"""What happens to an error that nobody foresaw: it is logged without values, the person is told, the window lives on."""
+"""Catches what escapes from slots, threads and Qt: it is logged without values, the person is told, the window lives on."""
 
 from __future__ import annotations
 
-import os
 import sys
 import threading
-import traceback
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
+from exchange_app.bugs import Unexpected, log_bug, log_lines
 from exchange_app.errors import Trouble
-from exchange_app.text import msg
 
-LOG_SIZE = 512 * 1024
 _HARMLESS = ("This plugin does not support", "propagateSizeHints", "QFont::fromString", "qt.qpa.")
-
-
-class Unexpected(Trouble):
-    """A bug. The log has its place in the program, never a value."""
-
-    code = "unexpected"
-
-    def __init__(self) -> None:
-        super().__init__(
-            msg(
-                "Something in the program went wrong and this step was not done. What is stored is safe; the place of "
-                "the error was noted in the log. Try again, and if it happens again send the log to whoever looks after "
-                "the program."
-            )
-        )
-
-
-def log_path() -> Path:
-    """Where bugs are noted."""
-    from exchange_app.settings import home_folder
-
-    return home_folder() / "errors.log"
-
-
-def describe(bug: BaseException) -> list[str]:
-    """Class and place of an error and of what caused it, outermost call first. No message, no values."""
-    lines: list[str] = []
-    seen: BaseException | None = bug
-    while seen is not None and len(lines) < 200:
-        lines.append(f"{type(seen).__module__}.{type(seen).__qualname__}")
-        lines += [
-            f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}"
-            for frame in traceback.extract_tb(seen.__traceback__, limit=-30)
-        ]
-        seen = seen.__cause__ or seen.__context__
-    return lines
-
-
-def log_bug(bug: BaseException) -> None:
-    """Note an error in the log. A log that cannot be written is no reason to stop."""
-    _write([f"{datetime.now().isoformat(timespec='seconds')} pid {os.getpid()}", *describe(bug), ""])
-
-
-def _write(lines: list[str]) -> None:
-    try:
-        path = log_path()
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if path.exists() and path.stat().st_size > LOG_SIZE:
-            path.replace(path.with_suffix(".old.log"))
-        with path.open("a", encoding="utf-8") as stream:
-            stream.write("\n".join(lines) + "\n")
-    except OSError:
-        return
 
 
 class Watch:
@@ -116,4 +59,4 @@ class Watch:
         if kind == QtMsgType.QtDebugMsg or any(part in text for part in _HARMLESS):
             return
         # Qt's own sentences speak of widgets and files, never of records; the first line is enough to find the place.
-        _write([f"{datetime.now().isoformat(timespec='seconds')} Qt {kind.name}: {text.splitlines()[0][:200]}"])
+        log_lines([f"{datetime.now().isoformat(timespec='seconds')} Qt {kind.name}: {text.splitlines()[0][:200]}"])

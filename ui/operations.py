@@ -10,10 +10,10 @@ from typing import Any, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from exchange_app.bugs import Unexpected, log_bug
 from exchange_app.errors import Trouble
 from exchange_app.progress import Cancelled, Progress
 from exchange_app.text import Message
-from ui.bugs import Unexpected, log_bug
 
 Result = TypeVar("Result")
 Task = Callable[[Progress], Result]

@@ -9,9 +9,10 @@ import time
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from exchange_app.bugs import Unexpected, describe, log_path
 from exchange_app.errors import Trouble
 from exchange_app.text import msg, words
-from ui.bugs import Unexpected, Watch, describe, log_path
+from ui.bugs import Watch
 from ui.operations import Operations
 
 
