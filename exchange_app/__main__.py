@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
 
 def main() -> int:
-    """Do what the arguments say; gives the exit code (see cli.main)."""
+    """Do what the arguments say; gives the exit code (see cli.main).
+
+    Without arguments the window opens before the command line is imported: that takes longer than the window.
+    """
+    opening: Callable[[list[str]], int] = _open_window
     match sys.argv[1:]:
         # A frozen application has no interpreter to start its children with: it starts itself.
         case ["--read-workbook", *rest]:
@@ -17,9 +22,23 @@ def main() -> int:
             from exchange_app.documents.child import main as draw
 
             return draw(rest)
+        case []:
+            try:
+                return _open_window([])
+            except Exception as bug:
+                opening = _raiser(bug)
     from exchange_app.cli import main as run
 
-    return run(sys.argv[1:], open_window=_open_window)
+    return run(sys.argv[1:], open_window=opening)
+
+
+def _raiser(bug: Exception) -> Callable[[list[str]], int]:
+    """Has the command line tell what it would have told, had the window been opened from there."""
+
+    def again(_arguments: list[str]) -> int:
+        raise bug
+
+    return again
 
 
 def _open_window(arguments: list[str]) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from exchange_app.store.cipher import key_pragma, new_salt
-from exchange_app.store.engine import APPLICATION_ID, engine_for, translated
+from exchange_app.store.engine import APPLICATION_ID, engine_for, remove_file, translated
 from exchange_app.store.identity import AgencySpec, Identity, write_identity
 from exchange_app.store.ledgers import ALEMBIC_VERSION, SEARCH_DDL
 from exchange_app.store.tables import METADATA
@@ -70,11 +70,3 @@ def _enter_agencies(
         values = {"code": each.code, "name": each.name, "country": each.country, "language": each.language}
         work.create("agency", values, agency=each.code)
     work.finish()
-
-
-def remove_file(path: Path) -> None:
-    """Take away a store's file with what SQLite keeps beside it."""
-    for tail in ("", "-wal", "-shm", "-journal"):
-        beside = path.with_name(path.name + tail)
-        if beside.is_file():
-            beside.unlink()

@@ -6,10 +6,8 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import sqlalchemy as sa
-from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2 as driver
 
 from exchange_app.errors import Trouble
@@ -23,6 +21,9 @@ from exchange_app.store.trouble import (
     StoreReadOnly,
     StoreUnreachable,
 )
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
 
 APPLICATION_ID = 0x45784465
 """`ExDe` in the file's header, offset 68."""
@@ -59,23 +60,30 @@ def connect(path: Path, key: str | None, *, mode: str = "rw", immutable: bool = 
     return connection
 
 
-def engine_for(path: Path, key: str | None, *, begin: str, size: int) -> sa.Engine:
-    """An engine of up to `size` kept connections, each with every pragma and function, its transactions opened by `begin`."""
+def equipped(path: Path, key: str | None) -> Any:
+    """A bare driver connection with every pragma and function of ours, logging ahead."""
+    connection = connect(path, key)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        functions.register(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
-    def creator() -> Any:
-        connection = connect(path, key)
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-            functions.register(connection)
-        except BaseException:
-            connection.close()
-            raise
-        return connection
+
+def engine_for(path: Path, key: str | None, *, begin: str, size: int) -> sa.Engine:
+    """An engine of up to `size` kept connections, each with every pragma and function, its transactions opened by `begin`.
+
+    SQLAlchemy is imported here, when something is to be written: whoever only reads need not wait for it.
+    """
+    import sqlalchemy as sa
+    from sqlalchemy.pool import QueuePool
 
     engine = sa.create_engine(
         "sqlite+pysqlite://",
         module=driver,
-        creator=creator,
+        creator=lambda: equipped(path, key),
         poolclass=QueuePool,
         pool_size=size,
         max_overflow=-1,
@@ -105,12 +113,10 @@ def translated(path: Path, key: str | None = None) -> Iterator[None]:
     except (DamagedValue, UnicodeDecodeError):
         # The driver's own messages quote the schema, which a damaged file may have made unreadable.
         raise StoreDamaged(path.name) from None
-    except sa.exc.DBAPIError as error:
-        if (trouble := trouble_for(error.orig, path, key)) is None:
-            raise
-        raise trouble from None
-    except driver.Error as error:
-        if (trouble := trouble_for(error, path, key)) is None:
+    except Exception as error:
+        # SQLAlchemy keeps the driver's error in its own.
+        cause = error if isinstance(error, driver.Error) else getattr(error, "orig", None)
+        if not isinstance(cause, driver.Error) or (trouble := trouble_for(cause, path, key)) is None:
             raise
         raise trouble from None
 
@@ -148,6 +154,14 @@ def _has_our_tables(path: Path, key: str | None) -> bool:
     from exchange_app.store.schema import schema_fits
 
     return schema_fits(path, key)
+
+
+def remove_file(path: Path) -> None:
+    """Take away a store's file with what SQLite keeps beside it."""
+    for tail in ("", "-wal", "-shm", "-journal"):
+        beside = path.with_name(path.name + tail)
+        if beside.is_file():
+            beside.unlink()
 
 
 def sync_folder(folder: Path) -> None:

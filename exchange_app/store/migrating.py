@@ -11,8 +11,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from exchange_app.store.copies import alone, backup_path, copy_into, prepared, put_in_place, swap_in, verify
-from exchange_app.store.creation import remove_file
-from exchange_app.store.engine import connect, engine_for, translated
+from exchange_app.store.engine import connect, engine_for, remove_file, translated
 from exchange_app.store.trouble import StoreDamaged
 from exchange_app.store.version import SCHEMA_VERSION
 

@@ -10,10 +10,12 @@ from typing import Any
 from exchange_app.domain.records import Record
 from exchange_app.fields import KINDS, Field, FieldType, Kind, Personal, Value
 from exchange_app.store.codec import decoder, moment
-from exchange_app.store.tables import NAMED, RECORDS
 from exchange_app.text import LANGUAGES
 
 _HEAD = ("pk", "id", "code", "agency", "version", "created_at", "created_by", "changed_at", "changed_by", "removed")
+
+NAMED = ("agency", "cohort", "applicant", "outlet")
+"""Kinds with a name of their own; the others are named by the records they refer to."""
 
 _SEARCHED: Mapping[str, tuple[str, ...]] = {
     "agency": ("code", "name"),
@@ -102,7 +104,7 @@ def plan(kind: str) -> Plan:
         raise ValueError("a sensitive field must not be searched")
     decoders = tuple((at, found) for at, each in enumerate(declared.fields) if (found := decoder(each)) is not None)
     columns = ", ".join((*_HEAD, *fields))
-    return Plan(declared, fields, searched, f"SELECT {columns} FROM {RECORDS[kind].name}", decoders)
+    return Plan(declared, fields, searched, f"SELECT {columns} FROM {kind}", decoders)
 
 
 NAME_COLUMNS = tuple(f"name_{language}" for language in LANGUAGES)

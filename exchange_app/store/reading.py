@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sqlalchemy as sa
-
-from exchange_app.store.engine import raw
+from typing import Any
 
 
 class Reading:
     """Reads on one connection; everything it gives is of one moment."""
 
-    def __init__(self, connection: sa.Connection) -> None:
-        self.connection = connection
-        self.cursor = raw(connection).cursor()
+    def __init__(self, connection: Any) -> None:
+        """`connection` is the driver's."""
+        self.cursor = connection.cursor()

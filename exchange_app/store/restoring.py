@@ -6,8 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from exchange_app.store.copies import alone, backup_path, copy_store, put_in_place, set_aside, verify
-from exchange_app.store.creation import remove_file
-from exchange_app.store.engine import connect, engine_for, translated
+from exchange_app.store.engine import connect, engine_for, remove_file, translated
 from exchange_app.store.identity import take_new_incarnation
 from exchange_app.store.opening import examine
 from exchange_app.store.trouble import (

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from exchange_app.store.cipher import key_pragma, new_salt
-from exchange_app.store.creation import create_file
 from exchange_app.store.engine import engine_for, translated
 from exchange_app.store.identity import AgencySpec, Identity, read_identity
+from exchange_app.store.lending import Readers
 from exchange_app.store.opening import examine
 from exchange_app.store.reader import Reader
 from exchange_app.store.results import OperationResult
@@ -22,6 +22,8 @@ from exchange_app.store.work import Work
 from exchange_app.text import Message, msg
 
 if TYPE_CHECKING:
+    import sqlalchemy as sa
+
     from exchange_app.store.checking import Finding
 
 Listener = Callable[[OperationResult], None]
@@ -37,13 +39,24 @@ class Store:
         self._writing_thread: int | None = None
         self._listeners: list[Listener] = []
         self._connect()
-        with translated(path, key), self._readers.begin() as connection:
+        with translated(path, key), self._readers.snapshot() as connection:
             self.identity: Identity = read_identity(connection)
 
     def _connect(self) -> None:
-        self._readers = engine_for(self.path, self._key, begin="BEGIN", size=4)
-        self._writer = engine_for(self.path, self._key, begin="BEGIN IMMEDIATE", size=1)
+        self._readers = Readers(self.path, self._key)
+        self._engine: sa.Engine | None = None
         self._file = _file_of(self.path)
+
+    def _writer(self) -> sa.Engine:
+        """The engine of the one connection that writes, made by the first operation; held under the lock of writing."""
+        if self._engine is None:
+            self._engine = engine_for(self.path, self._key, begin="BEGIN IMMEDIATE", size=1)
+        return self._engine
+
+    def _disconnect(self) -> None:
+        self._readers.dispose()
+        if self._engine is not None:
+            self._engine.dispose()
 
     @classmethod
     def create(
@@ -55,6 +68,8 @@ class Store:
         passphrase: str | None = None,
     ) -> Self:
         """Make a new store at `path` for an agency and its partners. Raises StoreExists, StoreReadOnly, DiskFull."""
+        from exchange_app.store.creation import create_file
+
         place = Path(path)
         return cls(place, create_file(place, agency, partners, passphrase or None))
 
@@ -85,8 +100,7 @@ class Store:
     def close(self) -> None:
         """Close all connections; what was committed is in the file."""
         with self._writing:
-            self._readers.dispose()
-            self._writer.dispose()
+            self._disconnect()
 
     def __enter__(self) -> Self:
         return self
@@ -97,8 +111,7 @@ class Store:
     @contextmanager
     def read(self) -> Iterator[Reader]:
         """A reader of one consistent snapshot, for this thread."""
-        with translated(self.path, self._key), self._readers.connect() as connection, connection.begin():
-            connection.exec_driver_sql("SELECT max(number) FROM operation").close()
+        with translated(self.path, self._key), self._readers.snapshot() as connection:
             yield Reader(connection)
 
     @contextmanager
@@ -114,7 +127,7 @@ class Store:
             self._writing_thread = threading.get_ident()
             try:
                 self._refuse_replaced()
-                with self._writer.begin() as connection:
+                with self._writer().begin() as connection:
                     work = Work(connection, self.identity, label, author=author, origin=origin)
                     yield work
                     result = work.finish()
@@ -145,8 +158,7 @@ class Store:
 
         key = None if not new else key_pragma(new, new_salt())
         with self._writing:
-            self._readers.dispose()
-            self._writer.dispose()
+            self._disconnect()
             try:
                 rewrite(self.path, self._key, key)
                 self._key = key

@@ -14,10 +14,9 @@ from types import MappingProxyType
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text, text
 
-METADATA = MetaData()
+from exchange_app.store.plans import NAMED
 
-NAMED = ("agency", "cohort", "applicant", "outlet")
-"""Kinds with a name of their own; the others are named by the records they refer to."""
+METADATA = MetaData()
 
 
 def _reference(key: str, target: str) -> Column[str]:

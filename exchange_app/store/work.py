@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
-
-import sqlalchemy as sa
+from typing import TYPE_CHECKING, Any
 
 from exchange_app.domain.records import RecordId
 from exchange_app.fields import Value
@@ -28,6 +26,9 @@ from exchange_app.store.staleness import clashes_since
 from exchange_app.store.trouble import RecordInUse, RecordMissing, StaleRecord
 from exchange_app.text import Message
 
+if TYPE_CHECKING:
+    import sqlalchemy as sa
+
 _HEAD = ("pk", "code", "version", "origin", "field_versions", "removed")
 
 
@@ -37,7 +38,7 @@ class Work(Noting, Memory):
     def __init__(
         self, connection: sa.Connection, identity: Identity, label: Message, *, author: str, origin: str
     ) -> None:
-        self.reader = Reader(connection)
+        self.reader = Reader(raw(connection))
         self.label = label
         self.author = author
         self.origin = origin
