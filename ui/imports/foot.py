@@ -67,6 +67,7 @@ class ImportFoot(QWidget):
             f"&nbsp;&nbsp; <span style='color:{of.second}'>{escape(told)}</span>"
             f"&nbsp;&nbsp; <span style='color:{of.warning}'>{escape(warning)}</span>"
         )
+        self.text.setWordWrap(True)
         self.text.setAccessibleName(f"{lead} {told} {warning}".strip())
         self.text.setToolTip(words.join(part for part in (told, warning) if part))
         total = new + changed

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 
 from ui.exchange.prepare import PrepareDialog
 from ui.pages import Page
-from ui.theme import font, ink, tokens
 from ui.widgets.buttons import button
+from ui.widgets.delegate import CellDelegate, Mark
 from ui.widgets.empty import EmptyPage
 from ui.widgets.labels import label
 from ui.widgets.panel import PageHeader, Panel
@@ -45,8 +45,22 @@ class ExchangePage(Page):
         self._cohorts: list[Record] = []
         self._wanted: str | None = None
         self.header = PageHeader(self.title())
-        self.header.add(button(words._("Import a list…"), "plain", "import", clicked=lambda: desk.navigate("import"), tip=words._("Read a list that somebody sent, in any layout")))
-        self.prepare = button(words._("Prepare a workbook…"), "primary", "exchange", clicked=lambda: self.open_prepare(""), tip=words._("Write the workbook that the partner agency works in"))
+        self.header.add(
+            button(
+                words._("Import a list…"),
+                "plain",
+                "import",
+                clicked=lambda: desk.navigate("import"),
+                tip=words._("Read a list that somebody sent, in any layout"),
+            )
+        )
+        self.prepare = button(
+            words._("Prepare a workbook…"),
+            "primary",
+            "exchange",
+            clicked=lambda: self.open_prepare(""),
+            tip=words._("Write the workbook that the partner agency works in"),
+        )
         self.header.add(self.prepare)
         full = QWidget()
         column = QVBoxLayout(full)
@@ -74,11 +88,18 @@ class ExchangePage(Page):
 
             with store.read() as reader:
                 partners = [each for each in reader.records("agency") if each.get("code") != store.agency]
-                return partners, list(reader.records("cohort")), reader.exports(), list(reader.summary(None, date.today()).exports)
+                return (
+                    partners,
+                    list(reader.records("cohort")),
+                    reader.exports(),
+                    list(reader.summary(None, date.today()).exports),
+                )
 
         self.desk.operations.run(task, lambda found: self._show(*found), owner=self)
 
-    def _show(self, partners: list[Record], cohorts: list[Record], exports: list[Export], since: list[SinceExport]) -> None:
+    def _show(
+        self, partners: list[Record], cohorts: list[Record], exports: list[Export], since: list[SinceExport]
+    ) -> None:
         self._partners, self._cohorts = partners, cohorts
         self.stack.setCurrentIndex(0 if partners else 1)
         while (item := self.panels.takeAt(0)) is not None:
@@ -96,7 +117,14 @@ class ExchangePage(Page):
         words, code = self.words, str(partner.get("code"))
         panel = Panel(str(partner.get("name") or code))
         panel.head_row.insertWidget(1, SideLetters(code, False))
-        panel.add_to_head(button(words._("Prepare workbook for {agency}…", agency=code), "plain", "upload", clicked=lambda: self.open_prepare(code)))
+        panel.add_to_head(
+            button(
+                words._("Prepare workbook for {agency}…", agency=code),
+                "plain",
+                "upload",
+                clicked=lambda: self.open_prepare(code),
+            )
+        )
         panel.body.addWidget(self._state(pending))
         if exports:
             panel.body.addWidget(self._log(exports), 1)
@@ -114,15 +142,26 @@ class ExchangePage(Page):
         if not changed and not added:
             said = words._("Everything here stands in the last workbook.")
         else:
-            parts = [words.n_("{count} record changed", "{count} records changed", changed), words.n_("{count} added", "{count} added", added)]
+            parts = [
+                words.n_("{count} record changed", "{count} records changed", changed),
+                words.n_("{count} added", "{count} added", added),
+            ]
             said = words._("Not sent yet: {what}.", what=words.join(parts))
         row.addWidget(label(said, "text"))
         row.addStretch(1)
         return holder
 
     def _log(self, exports: list[Export]) -> QTableWidget:
-        words, of = self.words, tokens()
-        heads = [words._("No."), words._("Sent"), words._("By"), words._("File"), words._("People"), words._("Cohorts"), words._("Sensitive fields")]
+        words = self.words
+        heads = [
+            words._("No."),
+            words._("Sent"),
+            words._("By"),
+            words._("File"),
+            words._("People"),
+            words._("Cohorts"),
+            words._("Sensitive fields"),
+        ]
         table = QTableWidget(len(exports), len(heads))
         table.setObjectName("plainTable")
         table.setHorizontalHeaderLabels(heads)
@@ -139,22 +178,29 @@ class ExchangePage(Page):
             secret = [words.say(name) for key, name in sensitive.items() if key in each.fields]
             texts = [
                 str(each.number), words._("{date}, {time}", date=here.date(), time=f"{here:%H:%M}"), each.author, each.file_name,
-                words.number(each.people), words.join(each.cohorts), words.join(secret) if secret else words._("none"),
+                words.number(each.people), self._cohorts_said(each), words.join(secret) if secret else words._("none"),
             ]  # fmt: skip
             for at, text in enumerate(texts):
                 item = QTableWidgetItem(text)
-                item.setToolTip(text)
+                item.setToolTip(words.join(each.cohorts) if at == 5 else text)
                 if at in (0, 4):
-                    item.setFont(font("code"))
+                    item.setData(Mark.WEIGHT, "code")
                 if at == 6 and secret:
-                    item.setForeground(ink(of.warning))
+                    item.setData(Mark.TONE, "warning")
                 table.setItem(row, at, item)
+        table.setItemDelegate(CellDelegate(table, height=ROW))
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(True)
         header.setHighlightSections(False)
         return table
+
+    def _cohorts_said(self, export: Export) -> str:
+        """Up to three codes; more are counted, and told in the tooltip."""
+        if len(export.cohorts) <= 3:
+            return self.words.join(export.cohorts)
+        return self.words.n_("{count} cohort", "{count} cohorts", len(export.cohorts))
 
     @staticmethod
     def _sensitive_keys() -> dict[str, Any]:
@@ -164,7 +210,9 @@ class ExchangePage(Page):
 
     def open_prepare(self, code: str) -> None:
         """The dialog for the next workbook to a partner (empty: the first)."""
-        partner = next((each for each in self._partners if each.get("code") == code), self._partners[0] if self._partners else None)
+        partner = next(
+            (each for each in self._partners if each.get("code") == code), self._partners[0] if self._partners else None
+        )
         if partner is not None:
             PrepareDialog(self, self.desk, partner, self._cohorts).open()
 

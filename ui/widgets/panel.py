@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.theme import PAGE_HEADER
-from ui.widgets.labels import label
+from ui.widgets.labels import Elided, label
 
 
 class Panel(QFrame):
@@ -69,7 +69,7 @@ class PageHeader(QWidget):
         self.row.setContentsMargins(16, 0, 16, 0)
         self.row.setSpacing(8)
         self.title: QLabel = label(title, "title")
-        self.note: QLabel = label(note, "text", "second")
+        self.note: QLabel = Elided(note, "text", "second")
         self.row.addWidget(self.title)
         self.row.addSpacing(4)
         self.row.addWidget(self.note)
