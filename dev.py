@@ -18,10 +18,15 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 LOCK = ROOT / "requirements.lock"
 STAMP = VENV / ".prepared"
+SCREEN_STAMP = VENV / ".screen"
 WINDOWS = os.name == "nt"
 BIN = VENV / ("Scripts" if WINDOWS else "bin")
 PYTHON = BIN / ("python.exe" if WINDOWS else "python")
 CHECK_QT = "import PySide6.QtGui, PySide6.QtWidgets, PySide6.QtSvg, PySide6.QtPrintSupport"
+CHECK_SCREEN = (
+    "import ctypes, pathlib, PySide6, PySide6.QtGui; "
+    "ctypes.CDLL(str(pathlib.Path(PySide6.__file__).parent / 'Qt' / 'plugins' / 'platforms' / 'libqxcb.so'))"
+)
 DEBIAN = {
     "libglib-2.0.so.0": "libglib2.0-0",
     "libgthread-2.0.so.0": "libglib2.0-0",
@@ -31,7 +36,7 @@ DEBIAN = {
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "libfontconfig1",
 }
-FOR_A_SCREEN = ["libxcb-cursor0", "libxkbcommon-x11-0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0"]
+FOR_A_SCREEN = ["libxcb-cursor0", "libxkbcommon-x11-0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0", "libxcb-xinerama0"]
 
 HELP = """Usage: python3 dev.py COMMAND
 
@@ -141,14 +146,19 @@ def check_system() -> str | None:
 
 
 def missing_for_a_screen() -> str | None:
-    """What Qt still lacks to open a window on X11, as a sentence."""
-    if not sys.platform.startswith("linux") or not os.environ.get("DISPLAY"):
+    """What Qt still lacks to open a window on X11, as a sentence; looked at until it was once found whole."""
+    if not sys.platform.startswith("linux") or not os.environ.get("DISPLAY") or SCREEN_STAMP.exists():
         return None
-    import ctypes.util
-
-    if ctypes.util.find_library("xcb-cursor") or install_debian(FOR_A_SCREEN):
-        return None
-    return f"Qt needs libxcb-cursor to open a window; install it (Debian: apt install {' '.join(FOR_A_SCREEN)}) and call again."
+    for attempt in range(2):
+        tried = subprocess.run([PYTHON, "-c", CHECK_SCREEN], capture_output=True, text=True)
+        if tried.returncode == 0:
+            SCREEN_STAMP.touch()
+            return None
+        if attempt or not install_debian(FOR_A_SCREEN):
+            break
+    found = re.search(r"(lib[\w.+-]+\.so[.\d]*)", tried.stderr)
+    lacking = found[1] if found else "a library of X11"
+    return f"Qt needs {lacking} to open a window; install it (Debian: apt install {' '.join(FOR_A_SCREEN)}) and call again."
 
 
 def install_debian(packages: list[str]) -> bool:
