@@ -1,0 +1,60 @@
+"""The demo's year, written once for a run, and windows that are closed behind the test."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from exchange_app.settings import Settings
+from exchange_app.text import Language
+from ui.app import Application
+from ui.snapshots import settle
+
+YEAR = date(2026, 6, 1)
+
+
+@pytest.fixture(scope="session")
+def year(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store full of invented people; to be copied, not written."""
+    from exchange_app.services.demo import fill
+    from exchange_app.store import AgencySpec, Store
+
+    path = tmp_path_factory.mktemp("year") / "year.exdesk"
+    partner = AgencySpec("AZ", "Xəzər Media Agentliyi", "AZ", "az")
+    with Store.create(path, agency=AgencySpec("TR", "Anadolu Medya Ajansı", "TR", "tr"), partners=[partner]) as store:
+        fill(store, today=YEAR, agencies={"TR": "TR", "AZ": "AZ"}, home="TR")
+    return path
+
+
+@pytest.fixture
+def full_store(year: Path, tmp_path: Path) -> Path:
+    """A store full of invented people that the test may write to."""
+    return Path(shutil.copy(year, tmp_path / "desk.exdesk"))
+
+
+@pytest.fixture
+def desk_window(qtbot: QtBot) -> Iterator[Callable[..., Application]]:
+    """desk_window(path, language="en") opens the application on a store; at its end the windows are closed."""
+    opened: list[Application] = []
+
+    def make(path: Path | None, language: Language = "en", settings: Settings | None = None) -> Application:
+        qt = QApplication.instance()
+        assert isinstance(qt, QApplication)
+        app = Application(qt, settings or Settings.load(), language=language)
+        opened.append(app)
+        app.start(path)
+        settle(app)
+        return app
+
+    yield make
+    for app in opened:
+        app.window.close()
+        app.window.deleteLater()
+    QCoreApplication.processEvents()

@@ -1,0 +1,271 @@
+"""Every page, dialog and popup in each language: nothing English is left, and nothing entered is lost in between."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from exchange_app.store.trouble import Clash, StaleRecord, StoreDamaged, WrongPassphrase
+from tests.ui.reading import English, during, texts
+from translations import catalogue
+from ui.board.reason import ReasonDialog
+from ui.exchange.prepare import PrepareDialog
+from ui.forms.clash import ClashDialog
+from ui.forms.dialogs import RecordDialog
+from ui.pages import PAGES
+from ui.settings.agencies import AgencyDialog
+from ui.settings.passphrase import PassphraseDialog, ask_passphrase, remove
+from ui.snapshots import settle
+from ui.start.choosing import choose_folder, choose_new_store, choose_store, choose_workbook
+from ui.start.first import FirstStart
+from ui.tables.bulkbar import CohortDialog, FieldDialog
+from ui.tables.headmenu import head_menu
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+LISTS = {"cohorts": "cohort", "applicants": "applicant", "outlets": "outlet"}
+OTHERS = ("tr", "az")
+
+
+def _popups() -> list[tuple[str, str]]:
+    """What the popups that are open say; they are closed."""
+    said = []
+    while (popup := QApplication.activePopupWidget()) is not None:
+        said += texts(popup)
+        popup.close()
+    return said
+
+
+def _pages(app) -> list[tuple[str, str]]:
+    said = []
+    for key in PAGES:
+        app.window.go(key)
+        settle(app)
+        page = app.window.current_page()
+        said += texts(app.window)
+        for action in page.record_actions():
+            said.append((f"{key} / menu Record", action.text()))
+    for menu in app.window.menus.values():
+        menu.aboutToShow.emit()
+        said += texts(menu)
+    return said
+
+
+def _list_popups(app, key: str) -> list[tuple[str, str]]:
+    app.window.go(key)
+    settle(app)
+    panel, pane = app.window.current_page().body.panel, app.window.current_page().body.pane
+    said = []
+    centre = panel.mapToGlobal(panel.rect().center())
+    panel.choose_columns(centre)
+    said += _popups()
+    for column in list(panel.available):
+        try:
+            panel.bar.ask(column, centre)
+        except (KeyError, ValueError, AttributeError):
+            continue
+        said += _popups()
+    head_menu(panel, min(1, len(panel.model.columns) - 1), centre)
+    said += _popups()
+    panel.bar._offer()
+    said += _popups()
+    panel.saved.open(centre)
+    said += _popups()
+    said += during(panel.saved._save)
+    said += during(panel.commands.remove)
+    said += during(lambda: panel.commands.paste_at([["nobody", "xyz"], ["31.02.2026", "?"]], 0, 0))
+    panel.view.toggle_all()
+    settle(app)
+    said += texts(panel.bulk)
+    for menu in panel.bulk.findChildren(QMenu):
+        said += texts(menu)
+    panel.view.toggle_all()
+    for tab in range(pane.tabs.count()):
+        pane.tabs.setCurrentIndex(tab)
+        settle(app)
+        said += texts(pane)
+    pane.start_new()
+    settle(app)
+    said += texts(pane)
+    pane.save()
+    said += texts(pane)
+    pane.give_up()
+    return said
+
+
+def _dialogs(app) -> list[tuple[str, str]]:
+    desk, window = app.session.desk(), app.window
+    app.window.go("applicants")
+    settle(app)
+    panel = window.current_page().body.panel
+    with desk.store.read() as reader:
+        cohorts, person = list(reader.records("cohort")), next(iter(reader.records("applicant")))
+        partner = next(each for each in reader.records("agency") if each.get("code") != desk.store.agency)
+    clash = Clash("phone", None, "+905321234567", "+905321234568")
+    made: list[QDialog] = [
+        PassphraseDialog(window, desk, lambda: None),
+        AgencyDialog(window, desk, None, lambda: None),
+        AgencyDialog(window, desk, partner, lambda: None),
+        PrepareDialog(window, desk, partner, cohorts),
+        ClashDialog(window, panel.lookups, "applicant", StaleRecord(person.code, 2, (clash,)), {"phone": "+905321234567"}),
+        FieldDialog(panel, 12),
+        CohortDialog(panel, 12),
+        *(RecordDialog(window, desk, kind) for kind in ("application", "opening", "placement")),
+    ]
+    said = []
+    for dialog in made:
+        dialog.open()
+        settle(app)
+        for action in ("_set", "_save", "_apply", "save"):
+            if hasattr(dialog, action) and not isinstance(dialog, FieldDialog):
+                getattr(dialog, action)()
+        settle(app)
+        said += texts(dialog)
+        dialog.close()
+        dialog.deleteLater()
+    for topic in ("start", "keys"):
+        app.help_(topic)
+        help_dialog = next(each for each in QApplication.topLevelWidgets() if type(each).__name__ == "HelpDialog" and each.isVisible())
+        said += texts(help_dialog)
+        help_dialog.close()
+    said += during(app.about)
+    said += during(lambda: ask_passphrase(window, app.words))
+    said += during(lambda: remove(window, desk, lambda: None))
+    said += _reason(app)
+    return said
+
+
+def _reason(app) -> list[tuple[str, str]]:
+    app.window.go("placements")
+    settle(app)
+    state = app.window.current_page().board.state
+    card, column = next(iter(state.board.cards.values())), state.board.columns[0]
+    dialog = ReasonDialog(card, column, (), app.words, app.window)
+    dialog.open()
+    said = list(texts(dialog))
+    dialog.close()
+    return said
+
+
+def _start(app, path) -> list[tuple[str, str]]:
+    said = []
+    app.first_start()
+    first = app.window.stage.currentWidget()
+    assert isinstance(first, FirstStart)
+    first.code.setText("?")
+    first.make.click()
+    said += texts(app.window)
+    for trouble in (WrongPassphrase(path.name), StoreDamaged(path.name)):
+        app._refused(path, trouble)
+        settle(app)
+        said += texts(app.window)
+    return said
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_nothing_english_is_left_on_any_page_dialog_or_popup(language, full_store, desk_window):
+    app = desk_window(full_store, language)
+    app.window.resize(1366, 768)
+    said = _pages(app)
+    for key in LISTS:
+        said += _list_popups(app, key)
+    said += _dialogs(app)
+    said += _start(app, full_store)
+    assert len({text for _where, text in said}) > 800
+    left = English(language).left(said)
+    assert not left, f"{len(left)} texts are in English:\n" + "\n".join(sorted(left))
+
+
+def test_english_opens_every_page_dialog_and_popup_too(full_store, desk_window):
+    app = desk_window(full_store)
+    said = _pages(app)
+    for key in LISTS:
+        said += _list_popups(app, key)
+    said += _dialogs(app)
+    said += _start(app, full_store)
+    assert not any("{" in text and "}" in text for _where, text in said), "a placeholder was not filled in"
+    assert not (app.settings._path.parent / "errors.log").exists()
+
+
+def _qt_texts(parent: QWidget) -> set[str]:
+    """Qt's own buttons and the menus of its entry fields, and its file dialogs."""
+    box = QDialogButtonBox(parent)
+    found = set()
+    for standard in QDialogButtonBox.StandardButton:
+        if standard not in (QDialogButtonBox.StandardButton.NoButton,):
+            button = box.addButton(standard)
+            if button is not None:
+                found.add(button.text().replace("&", ""))
+    for entry in (QLineEdit(parent), QPlainTextEdit(parent)):
+        menu = entry.createStandardContextMenu()
+        found |= {action.text().split("\t")[0].replace("&", "") for action in menu.actions() if action.text()}
+        menu.deleteLater()
+        entry.deleteLater()
+    files = QFileDialog(parent)
+    files.setOption(QFileDialog.Option.DontUseNativeDialog)
+    found |= {text.replace("&", "") for _where, text in texts(files) if not text.startswith("qt_")}
+    files.deleteLater()
+    box.deleteLater()
+    return found
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_qts_own_buttons_and_menus_speak_the_language(language, full_store, desk_window):
+    app = desk_window(full_store)
+    english = _qt_texts(app.window)
+    assert {"Cancel", "Save", "Copy", "Paste", "Undo"} <= english
+    app.set_language(language)
+    settle(app)
+    same = english & _qt_texts(app.window)
+    names = {text for text in same if not text.isascii() or "/" in text or text.lower() == text}
+    assert not same - names - {"OK"}, f"Qt's own words in English: {sorted(same - names)}"
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_the_dialogs_of_files_are_named_in_the_language(language, full_store, desk_window):
+    app = desk_window(full_store, language)
+    english = English(language)
+    for choose in (choose_store, choose_new_store, choose_folder):
+        said = during(lambda choose=choose: choose(app.window, app.words, full_store))
+        assert said and not english.left(said)
+    said = during(lambda: choose_workbook(app.window, app.words))
+    assert said and not english.left(said)
+
+
+def test_switching_the_language_keeps_draft_filters_and_page(full_store, desk_window, qtbot):
+    app = desk_window(full_store)
+    app.window.go("applicants", {"filters": [["application.status", "is", "selected"]]})
+    settle(app)
+    page = app.window.current_page()
+    shown, total = page.body.panel.model.rowCount(), page.body.panel.total
+    assert 0 < shown < total
+    page.body.pane.start_new({"given_name": "Aysel", "family_name": "Vəliyeva"})
+    settle(app)
+    for language in ("az", "tr", "en"):
+        app.set_language(language)
+        settle(app)
+        page = app.window.current_page()
+        assert app.window.current_key == "applicants"
+        assert page.body.panel.model.rowCount() == shown
+        assert [each.column for each in page.body.panel.bar.filters] == ["application.status"]
+        assert page.body.pane.new
+        assert page.body.pane.form.changes()["family_name"] == "Vəliyeva"
+
+
+def test_both_catalogues_hold_every_sentence_and_no_doubtful_one():
+    for language in OTHERS:
+        there = catalogue.read(language)
+        lacking = []
+        for message in catalogue.template():
+            said = there.get(message.id, message.context) if message.id else None
+            if message.id and (said is None or said.fuzzy or not all(said.string if isinstance(said.string, tuple) else (said.string,))):
+                lacking.append(str(message.id))
+        assert not lacking, f"{language}: {len(lacking)} sentences lack a translation:\n" + "\n".join(lacking)
