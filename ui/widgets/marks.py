@@ -200,5 +200,4 @@ def spans_of(old: str, new: str, tone: Tone) -> tuple[Sequence[tuple[str, str]],
 
 
 def _ratio(painter: QPainter) -> float:
-    device = painter.device()
-    return device.devicePixelRatioF() if device is not None else 1.0
+    return painter.deviceTransform().m11() or 1.0
