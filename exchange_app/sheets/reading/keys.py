@@ -16,12 +16,15 @@ _NUMERO = re.compile(r"№|#|\bn[or]\b\.?|\bn°|\bnº", re.IGNORECASE)
 _ROMAN = re.compile(r"\b(I{1,3}|IV|V)\b(?=[\s.\-]*(?:c[iıuü]\s+)?(?:seç|sec|terc|üst|ust|choi|pref|önc|onc))", re.IGNORECASE)
 _ROMANS = ("I", "II", "III", "IV", "V")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
+_MARKS = re.compile("[¹²³⁰⁴⁵⁶⁷⁸⁹†‡*]+")
+"""Marks of footnotes at a header."""
 _PARENTHESES = re.compile(r"[(\[{]([^)\]}]*)[)\]}]?")
 
 
 @lru_cache(maxsize=8192)
 def tokens(text: str) -> tuple[str, ...]:
     """The tokens of a header text, each by its loosest key: `E-posta`, `E posta`, `eposta` → one token."""
+    text = _MARKS.sub(" ", text)
     if text.endswith("?") and " " not in text:
         text = text[:-1] + "ə"
     text = _ROMAN.sub(lambda found: str(_ROMANS.index(found[1].upper()) + 1) + " ", _LOST.sub("ə", text))
@@ -37,7 +40,7 @@ def tokens(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=8192)
 def parts(text: str) -> tuple[str, str]:
     """A header without its parentheses, and what stood in them."""
-    text = clean(text)
+    text = clean(_MARKS.sub(" ", text))
     inside = " ".join(_PARENTHESES.findall(text))
     outside = clean(_PARENTHESES.sub(" ", text))
     return (outside, inside) if outside else (inside, "")

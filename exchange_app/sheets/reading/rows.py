@@ -20,8 +20,9 @@ _TOTALS = re.compile(
     r"(?:ara |genel |umumi |grand |sub)?-?(?:toplam[i]?|total|cemi|yekun|umumi(?: say[i]?)?|cem|itogo|sum|toplam say[i]?|ortalama|average|say[i]?)"
     r"(?:\s+(?:say[i]?|kisi|nefer|basvuru|muraciet|aday|namized|applicants|rows|persons|yer|kontenjan|places|sayisi))*\s*[:=\-–]?\s*[\d.,]*(?:\s*\w+)?"
 )
+_TONGUES = re.compile(r"\s*[/|]\s*|\s+[-–—]\s+")
 _SIGNED = re.compile(
-    r"\b(?:imza|imzasi|signature|signed|mesul sexs|hazirla[a-z]*|terti[bp] e[dt][a-z]*|tesdiq e[dt][a-z]*|onayla[a-z]*|onay|duzenleyen|prepared by|approved by|rehber|mudur|"
+    r"\b(?:imza|imzasi|signature|signed|mesul sexs|hazirla[a-z]*|terti[bp] e[dt][a-z]*|tesdiq e[dt][a-z]*|onayla[a-z]*|onay|duzenleyen|prepared by|approved by|rehber|mud[iu]ri?|"
     r"baskan|koordinator|m\.?\s?[yoö]\.?|muhur|kase|imzalayan|icra[cç]i|tarih|tarix|date|sign)\b|_{3,}|\.{5,}|…{2,}"
 )
 _SIGNER = re.compile(
@@ -95,7 +96,7 @@ def _suspicious(row: Sequence[Any], watch: Sequence[int]) -> bool:
     for column in watch:
         if column < len(row):
             cell = row[column]
-            if type(cell) is str and (not cell or cell.isspace() or ":" in cell or "__" in cell or (len(cell) < 30 and _TOTALS.fullmatch(fold(clean(cell))))):
+            if type(cell) is str and (not cell or cell.isspace() or ":" in cell or "__" in cell or (len(cell) < 60 and _totals(clean(cell)))):
                 return True
     return False
 
@@ -125,7 +126,7 @@ def _why_not(
     if not inside:
         return NOTE
     first = fold(inside[min(inside)])
-    if any(_TOTALS.fullmatch(fold(text)) for text in list(inside.values())[:3]) and _few_words(inside):
+    if any(_totals(text) for text in list(inside.values())[:3]) and _few_words(inside):
         return TOTALS
     useful = {column: text for column, text in inside.items() if column in mapped and not not_given(text)}
     numbered = counting is not None and row_number(sheet.cell(index, counting)) is not None
@@ -171,9 +172,18 @@ def _spoken(first: str, inside: dict[int, str]) -> Message | None:
     return None
 
 
+def _totals(text: str) -> bool:
+    """Whether a cell says `total`, in one language or in two: `TOPLAM / CƏMİ`."""
+    plain = fold(text)
+    if _TOTALS.fullmatch(plain):
+        return True
+    pieces = _TONGUES.split(plain)
+    return 2 <= len(pieces) <= 3 and all(_TOTALS.fullmatch(piece) for piece in pieces)
+
+
 def _few_words(inside: dict[int, str]) -> bool:
     """Totals rows hold figures beside their word, hardly other words."""
-    others = [text for text in inside.values() if not _TOTALS.fullmatch(fold(text))]
+    others = [text for text in inside.values() if not _totals(text)]
     return sum(text[:1].isalpha() for text in others) <= 0.34 * len(inside)
 
 

@@ -6,11 +6,13 @@ import re
 from typing import Any
 
 from exchange_app.sheets.reading.values.choices import plain
+from exchange_app.sheets.reading.values.countries import find_country
 from exchange_app.sheets.reading.values.fault import Fault, Reader
 from exchange_app.sheets.reading.values.texts import clean, not_given, words_of
 from exchange_app.text import msg
 
-_BREAK = re.compile(r"\s*[,;|/•\n\r]+\s*")
+_BREAK = re.compile(r"\s*[,;|/•\n\r]+\s*|\s+(?=[1-9][.)]\s+\S)")
+_CODE = re.compile(r"[A-Z]{2,8}")
 _NUMBERED = re.compile(r"^\s*\d{1,2}[.)]\s+")
 _AND = re.compile(r"\s+(?:ve|və|and|&)\s+", re.IGNORECASE)
 
@@ -34,11 +36,18 @@ def read_lists(*, words_between: bool) -> Reader:
     return read
 
 
+def _code(text: str) -> str | None:
+    """Two to eight capitals as they stand; the name of a country is no code."""
+    text = clean(text)
+    return text if _CODE.fullmatch(text) and (len(text) <= 3 or find_country(text) is None) else None
+
+
 def read_agencies(agencies: dict[str, str], *, several: bool) -> Reader:
-    """A reader of agency codes. `agencies`: folded names, codes and countries → code."""
+    """A reader of agency codes. `agencies`: folded names, codes and countries → code; where none are known, a code is
+    read as it stands."""
 
     def find(text: str) -> str | None:
-        return agencies.get(plain(text))
+        return agencies.get(plain(text)) if agencies else _code(text)
 
     def read(cell: Any) -> Any:
         text = clean(cell) if isinstance(cell, str) else words_of(cell)
@@ -66,7 +75,8 @@ def read_counts(agencies: dict[str, str]) -> Reader:
         counts: dict[str, int] = {}
         for part in split_list(text, words_between=True):
             found = re.fullmatch(r"(.+?)\s*[:=–-]?\s*(\d{1,5})|(\d{1,5})\s*[:=–-]?\s*(.+)", part)
-            code = agencies.get(plain(found[1] or found[4])) if found else None
+            name = (found[1] or found[4]) if found else ""
+            code = agencies.get(plain(name)) if agencies else _code(name)
             if found is None or code is None:
                 return Fault(msg("Write a number for each agency, such as TR 10, AZ 10."))
             counts[code] = int(found[2] or found[3])
