@@ -14,10 +14,9 @@ from exchange_app.commands.session import DONE, UNUSABLE, CannotWrite, Session, 
 from exchange_app.commands.usage import hoisted, spoken, told, value_of
 from exchange_app.errors import Trouble
 from exchange_app.progress import Cancelled
-from exchange_app.settings import STORE_VARIABLE, Settings, data_folder, system_language
+from exchange_app.settings import STORE_NAME, STORE_VARIABLE, Settings, data_folder, system_language
 from exchange_app.text import LANGUAGES, Language, msg, words
 
-STORE_NAME = "exchange-desk.exchange"
 OpenWindow = Callable[[list[str]], int]
 
 

@@ -15,6 +15,9 @@ ThemeChoice = Literal["system", "light", "dark"]
 Density = Literal["normal", "comfortable"]
 HOME_VARIABLE = "EXCHANGE_APP_HOME"
 STORE_VARIABLE = "EXCHANGE_APP_STORE"
+STORE_SUFFIX = ".exdesk"
+STORE_NAME = f"exchange-desk{STORE_SUFFIX}"
+"""The store that window and command line use unless a person says otherwise, in data_folder()."""
 
 
 def home_folder() -> Path:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from exchange_app.store import Store
 
 AUTHOR = "Derya Koç"
-STORE = "demo.exchange"
+STORE = "demo.exdesk"
 
 
 def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> None:

@@ -88,14 +88,14 @@ def test_the_demo_does_the_whole_job_and_leaves_every_file(call: Call, tmp_path:
     assert said.code == 0
     left = {path.name for path in folder.iterdir()}
     assert set(said.json["files"]) <= left
-    assert {"demo.exchange", "for-AZ.xlsx", "roster-tv.pdf", "roster-digital-tr-az.pdf", "import-applicants-az.json"} <= left
+    assert {"demo.exdesk", "for-AZ.xlsx", "roster-tv.pdf", "roster-digital-tr-az.pdf", "import-applicants-az.json"} <= left
     counts = json.loads((folder / "import-applicants-az-late.json").read_text("utf-8"))["counts"]
     assert counts["duplicate"] >= 2 and counts["add"] == 6
     assert said.json["export"]["read_back"]["update"] == said.json["export"]["read_back"]["add"] == 0
     assert all(each["placed"] > 5 for each in said.json["placed"])
     again = call("demo", folder, "--lang", "az")
     assert again.code == 0 and "for-AZ.xlsx" in again.out, "a second demo in the same folder begins anew"
-    assert call("--store", folder / "demo.exchange", "check").code == 0
+    assert call("--store", folder / "demo.exdesk", "check").code == 0
 
 
 def test_pictures_of_the_window_come_from_a_process_of_their_own(call: Call, tmp_path: Path) -> None:

@@ -6,9 +6,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from exchange_app.settings import STORE_SUFFIX
 from exchange_app.text import Words
-
-SUFFIX = ".exdesk"
 
 
 def choose_store(parent: QWidget, words: Words, near: Path | None) -> Path | None:
@@ -17,7 +16,7 @@ def choose_store(parent: QWidget, words: Words, near: Path | None) -> Path | Non
         parent,
         words._("Open a store"),
         str(near.parent) if near is not None else "",
-        ";;".join((words._("Stores (*{suffix})", suffix=SUFFIX), words._("All files (*)"))),
+        ";;".join((words._("Stores (*{suffix})", suffix=STORE_SUFFIX), words._("All files (*)"))),
     )
     return Path(name) if name else None
 
@@ -25,7 +24,7 @@ def choose_store(parent: QWidget, words: Words, near: Path | None) -> Path | Non
 def choose_new_store(parent: QWidget, words: Words, proposed: Path) -> Path | None:
     """A place for a new store, or None."""
     name, _ = QFileDialog.getSaveFileName(
-        parent, words._("New store"), str(proposed), words._("Stores (*{suffix})", suffix=SUFFIX)
+        parent, words._("New store"), str(proposed), words._("Stores (*{suffix})", suffix=STORE_SUFFIX)
     )
     return Path(name) if name else None
 

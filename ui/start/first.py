@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from exchange_app.errors import Trouble
 from exchange_app.progress import Progress
-from exchange_app.settings import data_folder
+from exchange_app.settings import STORE_NAME, STORE_SUFFIX, data_folder
 from exchange_app.text import Words
 from ui.language import NAMES
 from ui.start.card import Card
-from ui.start.choosing import SUFFIX, choose_new_store
+from ui.start.choosing import choose_new_store
 from ui.widgets.buttons import button
 from ui.widgets.fields import Choice, Labelled
 from ui.widgets.labels import Elided, Section, label
@@ -38,7 +38,7 @@ class FirstStart(Card):
             640,
         )
         self._app, self._words = app, words
-        self._place = data_folder() / f"exchange-desk{SUFFIX}"
+        self._place = data_folder() / STORE_NAME
         self.languages = Segments(list(NAMES.items()), words._("Language"))
         self.languages.choose(words.language)
         self.languages.chosen.connect(app.set_language)
@@ -163,7 +163,7 @@ class FirstStart(Card):
         self._run(typed, demo=False)
 
     def _look_around(self) -> None:
-        place = _free(data_folder() / f"demo{SUFFIX}")
+        place = _free(data_folder() / f"demo{STORE_SUFFIX}")
         self._run({**self._typed(), "place": str(place), "passphrase": ""}, demo=True)
 
     def _run(self, typed: dict[str, str], *, demo: bool) -> None:
