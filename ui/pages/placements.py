@@ -348,7 +348,7 @@ class PlacementsPage(Page):
     def focus_search(self) -> bool:
         """Into the field over the people without a place."""
         if self.segments.current() == "list":
-            return self._list_body().panel.find()
+            return self._list_body().panel.to_search()
         self.board.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
 
