@@ -223,7 +223,7 @@ APPLICANT = Kind(
             maximum=60,
             width=9,
             synonyms={
-                "en": ("Length of service",
+                "en": ("How many years have you worked", "Length of service",
                     "Experience",
                     "Experience (years)",
                     "Work experience",
@@ -231,7 +231,7 @@ APPLICANT = Kind(
                     "Years in the profession",
                     "Exp. (yrs)",
                 ),
-                "tr": ("Meslekteki yılı", "Hizmet yılı", "Hizmet süresi",
+                "tr": ("Kaç yıldır çalışıyorsunuz", "Kaç yıllık deneyim", "Meslekteki yılı", "Hizmet yılı", "Hizmet süresi",
                     "Mesleki deneyim (yıl)",
                     "Mesleki deneyim",
                     "Deneyim",
@@ -246,7 +246,7 @@ APPLICANT = Kind(
                     "Medya alanında deneyim (yıl)",
                     "Meslekte kaç yıllık deneyim",
                 ),
-                "az": ("Neçə ildir jurnalist",
+                "az": ("Neçə ildir çalışırsınız", "Neçə illik təcrübə", "Neçə ildir jurnalist",
                     "İş stajı (il)",
                     "İş stajı",
                     "Staj",
@@ -269,8 +269,8 @@ APPLICANT = Kind(
             width=20,
             synonyms={
                 "en": ("Emergency contact name", "Contact in emergency", "Next of kin", "Emergency"),
-                "tr": ("Acil durumda aranacak kişi", "Acil durum kişisi", "Acil durumda ulaşılacak kişi", "Yakını"),
-                "az": (
+                "tr": ("Acil durumda kimi arayalım", "Acil durumda aranacak kişi", "Acil durum kişisi", "Acil durumda ulaşılacak kişi", "Yakını"),
+                "az": ("Təcili hallarda kiminlə əlaqə saxlayaq", 
                     "Təcili əlaqə",
                     "Təcili halda əlaqə",
                     "Fövqəladə halda əlaqə saxlanılacaq şəxs",

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from exchange_app.fields import FieldType
-from exchange_app.sheets.reading.catalogue import fields_of
+from exchange_app.sheets.reading.catalogue import declared, fields_of
 from exchange_app.sheets.reading.headers import ENOUGH, Candidate, Levels, candidates, is_row_number
-from exchange_app.sheets.reading.keys import parts
+from exchange_app.sheets.reading.keys import parts, tokens
 from exchange_app.sheets.reading.lexicon import ideas, weight
 from exchange_app.sheets.reading.profile import Profile, fits, lists_outlets
 from exchange_app.sheets.reading.values.countries import find_country
@@ -104,13 +104,14 @@ def _offers(view: ColumnView, kind: str, language: Language) -> list[Meaning]:
     out: list[Meaning] = []
     readings = candidates(view.levels, kind, language) if view.levels else ()
     for each in readings:
-        score = _weighed(each, view.profile, kind, language)
+        score = _weighed(each, view.own, view.profile, kind, language)
         if score >= ENOUGH:
             why = _BY_HEADER if each.score >= _SURE or not view.profile.count else _BY_BOTH
             fields = _narrowed(each.fields, view.profile, kind, language)
             out.append(Meaning(fields, round(min(score, 1.0), 2), why, each.order))
     if not out:
         out.extend(_by_values(view, kind))
+        out.extend(_by_words_and_values(view, kind, language))
     return out
 
 
@@ -128,7 +129,15 @@ def _narrowed(fields: tuple[str, ...], seen: Profile, kind: str, language: Langu
     return fields
 
 
-def _weighed(each: Candidate, seen: Profile, kind: str, language: Language) -> float:
+_LITTLE = frozenset(key for word in "id ids no code kod ref number nömrə numara kodu applicant app".split() for key in tokens(word))
+
+
+def _says_little(header: str) -> bool:
+    """Whether a header may number or mark anything: `ID` over X0, X1 … is no national ID."""
+    return set(tokens(header)) <= _LITTLE
+
+
+def _weighed(each: Candidate, header: str, seen: Profile, kind: str, language: Language) -> float:
     declared = fields_of(kind)
     if len(each.fields) > 1:
         strict = [declared[key] for key in each.fields if declared[key].type in _STRICT]
@@ -140,7 +149,9 @@ def _weighed(each: Candidate, seen: Profile, kind: str, language: Language) -> f
     wanted = declared[each.fields[0]]
     fit = fits(wanted, seen, language)
     strict_type = wanted.type in _STRICT
-    if wanted.type is FieldType.DATE and seen.share("answer") > 0.5:
+    if strict_type and wanted.type not in (FieldType.BOOLEAN, FieldType.CHOICE) and seen.share("answer") > 0.5:
+        return 0.0
+    if strict_type and fit == 0.0 and seen.count >= 3 and _says_little(header):
         return 0.0
     if each.score >= _SURE:
         if fit < 0.15 and seen.count >= 5 and not strict_type:
@@ -186,6 +197,36 @@ def _by_values(view: ColumnView, kind: str) -> list[Meaning]:
     return out
 
 
+def _by_words_and_values(view: ColumnView, kind: str, language: Language) -> list[Meaning]:
+    """What a long header names among other words, where nearly all values have the form of that field: `Hangi alanda staj
+    yapmak istersiniz?` over names of tracks, `Pasaportunuz ne zamana kadar geçerli?` over dates."""
+    seen = view.profile
+    words = frozenset(ideas(parts(view.own)[0]))
+    if seen.count < 3 or not words or words & {"other", "father", "extra"}:
+        return []
+    found: dict[str, float] = {}
+    known = fields_of(kind)
+    for each in declared(kind):
+        field = known[each.field]
+        if field.type not in _STRICT or (field.type is FieldType.INTEGER and len(each.ideas) < 2):
+            continue
+        core = frozenset(idea for idea in each.ideas if weight(idea) >= 0.3)
+        if core and core <= words and any(weight(idea) >= 0.8 for idea in core):
+            share = sum(map(weight, core)) / sum(weight(idea) for idea in words if not idea.startswith("~"))
+            found[each.field] = max(found.get(each.field, 0.0), share)
+    out = [
+        Meaning((key,), round(ENOUGH + 0.1 * min(share, 1.0), 2), _BY_BOTH)
+        for key, share in found.items()
+        if fits(known[key], seen, language) > 0.85
+    ]
+    if kind == "applicant" and seen.share("written") > 0.85 and "passport" in words and "issue" not in words:
+        out.append(Meaning(("passport_expiry",), ENOUGH, _BY_BOTH))
+    if kind == "applicant" and not words & _NO_TRACK and len(set(seen.texts)) > 1 and fits(known["track"], seen, language) > 0.9:
+        out.append(Meaning(("track",), ENOUGH, _BY_VALUES))
+    return out
+
+
+_NO_TRACK = frozenset(("organisation", "choice", "note", "language", "level", "birth", "city", "emergency", "position"))
 _GENDERS = frozenset("kadın erkek qadın kişi female male kadin qadin kisi kishi k e q f m".split())
 
 

@@ -64,8 +64,10 @@ def exact_headers(kind: str) -> dict[tuple[str, ...], tuple[tuple[str, Language]
 
 def adapted(several: tuple[str, ...], kind: str) -> tuple[str, ...]:
     """Ideas as a kind of list means them: where people are no records, or the header is about somebody else, `name and
-    surname` is a name; where outlets are, nobody lives."""
+    surname` is a name; where needs are, `beslenme` is no start; where outlets are, nobody lives."""
     if kind == "applicant":
+        if "need" in several and "start" in several:
+            several = tuple("diet" if each == "start" else each for each in several)
         if not {"emergency", "other"}.intersection(several):
             return several
         return tuple("name" if each == "surname" else each for each in several)

@@ -107,11 +107,12 @@ def _phrase_cached(outside: str, inside: str, kind: str, language: Language | No
     if not main or (exact and here):
         return tuple(scores.items())
     hints = frozenset(adapted(ideas(inside), kind))
+    asked = is_question(outside)
     near: dict[str, tuple[float, bool]] = {}
     for each in declared(kind):
         if not each.ideas & main:
             continue
-        score = _similar(main, hints, each.ideas)
+        score = _similar(main, hints, each.ideas, asked)
         home = language is None or each.language == language
         score *= 0.98 if home else 0.95
         if each.field in _NAMING and any(idea.startswith("~") for idea in main):
@@ -133,8 +134,13 @@ def _heavy(several: frozenset[str], prose: bool) -> float:
     return sum(0.15 if prose and each.startswith("~") else weight(each) for each in several)
 
 
-def _similar(main: frozenset[str], hints: frozenset[str], meant: frozenset[str]) -> float:
-    prose = len(main) >= 6
+def is_question(text: str) -> bool:
+    """Whether a header is a whole question, as forms ask it: its words beside the matter do not count."""
+    return text.rstrip().endswith("?") and len(text.split()) >= 3
+
+
+def _similar(main: frozenset[str], hints: frozenset[str], meant: frozenset[str], asked: bool) -> float:
+    prose = asked or len(main) >= 6
     shared = main | (hints & meant)
     union = _heavy(shared | meant, prose)
     return (_heavy(shared & meant, prose) / union - 0.1 * len(hints - meant) * (0.1 if prose else 0.2)) if union else 0.0

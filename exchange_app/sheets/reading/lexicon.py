@@ -23,7 +23,7 @@ _IDEAS: dict[str, tuple[float, str]] = {
     "full": (PLAIN, "tam full bütün"),
     "applicant": (PLAIN, "başvuran başvurucu aday applicant candidate namizəd müraciətçi iştirakçı katılımcı participant kursiyer "
                   "trainee nominee gazeteci journalist jurnalist müraciətedən adayın nominasiya müraciətçinin stajyer intern"),
-    "birth": (STRONG, "doğum birth born doğduğu doğulduğu dob təvəllüd anadan birthdate birthday doğulma doğumlu dt təvəllüdü"),
+    "birth": (STRONG, "doğum birth born doğduğu doğulduğu dob təvəllüd anadan birthdate birthday doğulma doğdunuz doğulmusunuz doğulmusuz doğumlu dt təvəllüdü"),
     "gender": (STRONG, "cins cinsi cinsiyet cinsiyyət gender sex cinsiyeti cinsiyyəti"),
     "citizen": (STRONG, "vatandaş vatandaşlık vətəndaş vətəndaşlıq uyruk uyruğu uyrukluk nationality citizenship citizen milliyyət tabiiyet"),
     "identity": (STRONG, "kimlik identity tc tckn fin şəxsiyyət fərdi pin id identifikasiya identification ssn nüfus"),
@@ -31,7 +31,7 @@ _IDEAS: dict[str, tuple[float, str]] = {
     "passport": (STRONG, "pasaport pasport passport pas"),
     "expiry": (STRONG, "geçerlilik etibarlılıq expiry valid expires expiration etibar etibarlıdır geçerli expire "
                "etib validity until"),
-    "finish": (PLAIN, "bitme bitiş bitmə biter bitir finishes"),
+    "finish": (PLAIN, "bitme bitiş bitmə biter bitir bitiyor bitecek bitəcək doluyor dolur finishes"),
     "issue": (STRONG, "veriliş verilmə issue issued verildiyi düzenleme verildiği verən veren authority"),
     "period": (FAINT, "müddət müddəti süre süresi period müd"),
     "email": (STRONG, "email imeyl eposta epoct epoçt mail gmail elektron elektronik meyl emailiniz"),
@@ -49,7 +49,7 @@ _IDEAS: dict[str, tuple[float, str]] = {
              "işləyirsiniz çalışıyorsunuz çalışırsınız working employed əmək işgüzar"),
     "organisation": (STRONG, "kurum qurum kuruluş müəssisə təşkilat organisation organization institution company outlet şirkət şirket orqan "
                      "institusiya firma kurumu qurumu"),
-    "media": (WEAK, "media medya mətbuat basın kiv"),
+    "media": (WEAK, "media medya mətbuat basın kiv journalism gazetecilik jurnalistika"),
     "position": (STRONG, "görev görevi vəzifə position pozisyon kadro vazife role occupation profession meslek mesleği peşə peşəsi ixtisas "
                  "vəzifəsi göreviniz mövqe designation vəzifəniz"),
     "field": (STRONG, "alan alanı sahə sahəsi field track area sector sektör sektor branş istiqamət mecra speciality area dal sahəniz alanınız"),
@@ -130,9 +130,23 @@ _STOP = frozenset(
     for word in """ve və and of the lütfen zəhmət olmasa yazın yazınız nedir nədir hansı hangi your please olduğu üçün için ilə ile
     what you how to in at a an do olan olarak olaraq kimi gibi her hər giriniz daxil edin belirtiniz göstərin mi mı nə ne harada nerede
     sizin siz sizi enter write kindly varsa if any da də de as on by with per veya ya or which national current güncel hazırki cari şu hazırda şimdiki daimi resmi rəsmi
+    istiyorsunuz istersiniz istəyirsiniz istəyərdiniz yapmak etmek etmək keçmək geçirmek keçirmək olmaq olmak edirsiniz ediyorsunuz ederdiniz bilirsiniz
+    biliyorsunuz konuşuyorsunuz danışırsınız katılmak qatılmaq olmusunuz oldunuz bir var nasıl necə değerlendirirsiniz qiymətləndirirsiniz kiminle kiminlə
+    saxlayaq arayalım ulaşabiliriz kadar qədər üzrə orada burada
     boş alınacak alabilir spoken ayrılan ayrılmış available istedikleri istedikleriniz edən eden till edildiyi ettiği etdiyi edilən edilen ediləcək edilecek edeceği edəcəyi edebileceği edə biləcəyi olunacaq""".split()
     for key in tokens(word)
 )
+
+
+_ENGLISH = frozenset(key for word in "what when where which how who whom you your would".split() for key in tokens(word))
+"""Words that only an English question has."""
+_ENGLISH_STOP = frozenset(
+    key
+    for word in """is are was were be been well would like could should can want wish train training do does did have has had speak know use will
+    you your yours i my we us our it its this that as currently presently until yet much long were when about hear""".split()
+    for key in tokens(word)
+)
+"""Words that say nothing in an English question; some of them are words in other languages (`is`: work)."""
 
 
 @lru_cache(maxsize=1)
@@ -199,7 +213,8 @@ _IDIOMS = {
         "middle name": "father", "job title": "position", "qeyd edin": "", "qeyd et": "",
         "qeyd edəsiniz": "", "birth place": "birth place", "ata baba": "father", "daxil edin": "", "ev sahibi": "hosting",
         "home address": "live address", "i̇şlə": "work", "iş yeri": "work place", "contact person": "contact person",
-        "focal point": "contact person", "el poçt": "email", "el poct": "email", "el ünvan": "email", "date issue": "issue",
+        "focal point": "contact person", "el poçt": "email", "el poct": "email", "el ünvan": "email", "date issue": "issue", "ne zaman": "date", "nə vaxt": "date",
+        "ne zamana": "date", "nə vaxta": "date", "nə vaxtadək": "date", "how long": "years", "how many": "count",
     }.items()
 }  # fmt: skip
 
@@ -211,6 +226,7 @@ def ideas(text: str) -> tuple[str, ...]:
     several = tokens(text)
     dotted = {name_key(word) for word in _SHORT.findall(fold(text))}
     known = any(idea_of(token) for token in several)
+    english = not _ENGLISH.isdisjoint(several)
     skip = 0
     for at, token in enumerate(several):
         if skip:
@@ -221,7 +237,7 @@ def ideas(text: str) -> tuple[str, ...]:
             found.extend(meant.split())
             skip = 1
             continue
-        idea = idea_of(token)
+        idea = "" if english and token in _ENGLISH_STOP else idea_of(token)
         if idea is None and len(token) >= 3 and (token in dotted or (known and len(token) == 3)):
             idea = _abbreviated(token)
         if idea is None and len(token) <= 2:
