@@ -69,7 +69,7 @@ class Application(QObject):
         self.signals.wanted.connect(lambda page, wanted: self.window.go(page, wanted))
         self.signals.said.connect(lambda notice: self.window.say(notice))
         self.session.opened.connect(self._opened)
-        self.session.closed.connect(lambda: self.window.use(None))
+        self.session.closed.connect(self._closed)
         self.session.idle.connect(self.lock)
         self.window.dropped.connect(lambda path: self.window.go("import", {"path": path}))
         self.window.closing.connect(self._closing)
@@ -97,8 +97,7 @@ class Application(QObject):
     def _closing(self) -> None:
         self.window.keep_layouts()
         self.window.keep_geometry()
-        if self.window.current_key:
-            self.settings.page = self.window.current_key if self.window.current_key != "import" else "home"
+        self._keep_page()
         self.settings.save()
         self.session.close()
         self.operations.close()
@@ -106,12 +105,17 @@ class Application(QObject):
         qt_language.remove(self.qt, self._translators)
         self._translators = []
 
+    def _keep_page(self) -> None:
+        if self.window.current_key:
+            self.settings.page = self.window.current_key if self.window.current_key != "import" else "home"
+
     # ---- stores ----------------------------------------------------------------------------------------------
 
     def open_store(self, path: Path, passphrase: str | None = None) -> None:
         """Open a store; while it takes, the page's outline stands there."""
         self._path = path
-        if self.window.current_page() is None and passphrase is None:
+        if self.window.current_page() is not None or passphrase is None:
+            self._keep_page()
             self.window.show_skeleton()
         self.session.open(path, passphrase, lambda trouble: self._refused(path, trouble))
 
@@ -120,6 +124,10 @@ class Application(QObject):
         if self._path is not None:
             self.session.close()
             self.open_store(self._path)
+
+    def _closed(self) -> None:
+        self._keep_page()
+        self.window.use(None)
 
     def _opened(self) -> None:
         self.window.use(self.session.desk())

@@ -147,7 +147,8 @@ class MainWindow(QMainWindow):
     # ---- what is shown ---------------------------------------------------------------------------------------
 
     def show_skeleton(self) -> None:
-        """What stands while the store is being opened."""
+        """What stands while the store is being opened; the pages of the store before are gone."""
+        self._forget_pages()
         self._set_stage(Skeleton("home" if self._settings.page == "home" else "list"), rail=True)
         self.rail.show_page(self._settings.page)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
+from exchange_app.domain.placing import OVER
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.store import ChangeEntry, Store, Summary
 from exchange_app.text import Message, msg, nmsg
@@ -73,9 +74,22 @@ def _day(task: Task) -> date:
 
 
 def _tasks(summary: Summary, cohorts: tuple[Record, ...], chosen: Record | None, today: date) -> list[Task]:
-    found = [*_overdue(cohorts, today), *_now(summary, chosen), *_passports(summary), *_soon(summary, chosen), *_deadlines(summary, today)]
+    found = [
+        *_overdue(cohorts, today),
+        *_now(summary, chosen, cohorts),
+        *_passports(summary),
+        *_soon(summary, chosen),
+        *_deadlines(summary, today),
+    ]
     order = list(When)
     return sorted(found, key=lambda each: (order.index(each.when), each.day or today))
+
+
+def under_way(chosen: Record | None, cohorts: Iterable[Record]) -> list[list[Any]]:
+    """The filter that keeps the applicants of the figures: of the cohort chosen, else of all cohorts that are not over."""
+    if chosen is not None:
+        return [["application.cohort", "is", chosen.id]]
+    return [["application.cohort", "in", [each.id for each in cohorts if each.get("status") not in OVER]]]
 
 
 def _in(chosen: Record | None, *more: list[Any]) -> dict[str, Any]:
@@ -87,22 +101,44 @@ def _overdue(cohorts: tuple[Record, ...], today: date) -> Iterator[Task]:
     for each in cohorts:
         closes = each.get("closes")
         if isinstance(closes, date) and closes < today and each.get("status") in OPEN_STATUSES:
-            sentence = msg("Applications for {cohort} have closed; it still stands as open", cohort=str(each.get("title") or each.code))
+            sentence = msg(
+                "Applications for {cohort} have closed; it still stands as open",
+                cohort=str(each.get("title") or each.code),
+            )
             yield Task(When.OVERDUE, "calendar", sentence, closes, msg("Open"), "cohorts", {"id": each.id}, closes)
 
 
-def _now(summary: Summary, chosen: Record | None) -> Iterator[Task]:
+def _now(summary: Summary, chosen: Record | None, cohorts: tuple[Record, ...]) -> Iterator[Task]:
     if summary.problems:
-        sentence = nmsg("{count} record has something to put right", "{count} records have something to put right", summary.problems)
-        yield Task(When.TODAY, "warning", sentence, None, msg("Put right"), "applicants", {"with_problems": True, **_in(chosen)})
+        sentence = nmsg(
+            "{count} record has something to put right", "{count} records have something to put right", summary.problems
+        )
+        yield Task(
+            When.TODAY,
+            "warning",
+            sentence,
+            None,
+            msg("Put right"),
+            "applicants",
+            {"with_problems": True, **_in(chosen)},
+        )
     waiting, free = summary.selected - summary.placed, sum(each.places - each.taken for each in summary.free)
     if waiting > 0:
-        sentence = nmsg("{count} selected person has no place yet", "{count} selected people have no place yet", waiting)
+        sentence = nmsg(
+            "{count} selected person has no place yet", "{count} selected people have no place yet", waiting
+        )
         note = nmsg("{count} place is free", "{count} places are free", free)
-        yield Task(When.TODAY, "board", sentence, note, msg("Place"), "placements", {"cohort": chosen.id} if chosen else {})
+        yield Task(
+            When.TODAY, "board", sentence, note, msg("Place"), "placements", {"cohort": chosen.id} if chosen else {}
+        )
     if summary.unscored:
-        sentence = nmsg("{count} shortlisted person has no score yet", "{count} shortlisted people have no score yet", summary.unscored)
-        wanted = _in(chosen, ["application.status", "is", "shortlisted"], ["application.score", "empty", None])
+        sentence = nmsg(
+            "{count} shortlisted person has no score yet",
+            "{count} shortlisted people have no score yet",
+            summary.unscored,
+        )
+        shortlisted = [["application.status", "is", "shortlisted"], ["application.score", "empty", None]]
+        wanted = {"filters": [*under_way(chosen, cohorts), *shortlisted]}
         yield Task(When.TODAY, "people", sentence, None, msg("Score"), "applicants", wanted)
 
 
@@ -110,11 +146,24 @@ def _passports(summary: Summary) -> Iterator[Task]:
     for each in summary.passports[:PASSPORTS_NAMED]:
         days = (each.stays_until - each.expires).days
         if days > 0:
-            sentence = nmsg("Passport of {name} ends {count} day before the stay does", "Passport of {name} ends {count} days before the stay does", days, name=each.name)
+            sentence = nmsg(
+                "Passport of {name} ends {count} day before the stay does",
+                "Passport of {name} ends {count} days before the stay does",
+                days,
+                name=each.name,
+            )
         else:
             sentence = msg("Passport of {name} ends less than six months after the stay", name=each.name)
         note = msg("stay until {day}", day=each.stays_until)
-        yield Task(When.TODAY if days > 0 else When.WEEK, "passport", sentence, note, msg("Open"), "applicants", {"id": each.applicant})
+        yield Task(
+            When.TODAY if days > 0 else When.WEEK,
+            "passport",
+            sentence,
+            note,
+            msg("Open"),
+            "applicants",
+            {"id": each.applicant},
+        )
     if (rest := len(summary.passports) - PASSPORTS_NAMED) > 0:
         sentence = nmsg("{count} more passport ends too early", "{count} more passports end too early", rest)
         yield Task(When.WEEK, "passport", sentence, None, msg("Show"), "applicants", {"with_problems": True})
@@ -132,8 +181,20 @@ def _soon(summary: Summary, chosen: Record | None) -> Iterator[Task]:
             )  # fmt: skip
             yield Task(When.WEEK, "upload", sentence, None, msg("Send"), "exchange", {"prepare": each.agency})
     if summary.uninsured:
-        sentence = nmsg("Insurance is missing for {count} person placed", "Insurance is missing for {count} people placed", summary.uninsured)
-        yield Task(When.LATER, "clock", sentence, None, msg("List"), "placements", {"list": True, "filters": [["insurance_until", "empty", None]]})
+        sentence = nmsg(
+            "Insurance is missing for {count} person placed",
+            "Insurance is missing for {count} people placed",
+            summary.uninsured,
+        )
+        yield Task(
+            When.LATER,
+            "clock",
+            sentence,
+            None,
+            msg("List"),
+            "placements",
+            {"list": True, "filters": [["insurance_until", "empty", None]]},
+        )
     if summary.free and chosen is None:
         sentence = nmsg("{count} opening has free places", "{count} openings have free places", len(summary.free))
         yield Task(When.LATER, "building", sentence, None, msg("Show"), "placements", {})

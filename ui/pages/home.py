@@ -52,8 +52,22 @@ class HomePage(Page):
         self.header = PageHeader("")
         self.chooser = self._make_chooser()
         self.header.replace_title(self.chooser)
-        self.header.add(button(words._("Import a list…"), "plain", "import", clicked=lambda: desk.navigate("import"), tip=words._("Read a list that somebody sent, in any layout")))
-        self.send = button(words._("Prepare a workbook…"), "primary", "exchange", clicked=lambda: desk.navigate("exchange", prepare=""), tip=words._("Write the workbook that the partner agency works in"))
+        self.header.add(
+            button(
+                words._("Import a list…"),
+                "plain",
+                "import",
+                clicked=lambda: desk.navigate("import"),
+                tip=words._("Read a list that somebody sent, in any layout"),
+            )
+        )
+        self.send = button(
+            words._("Prepare a workbook…"),
+            "primary",
+            "exchange",
+            clicked=lambda: desk.navigate("exchange", prepare=""),
+            tip=words._("Write the workbook that the partner agency works in"),
+        )
         self.header.add(self.send)
         self.tiles = Tiles()
         self._build_panels()
@@ -154,7 +168,10 @@ class HomePage(Page):
         self.chooser.setText(str(found.chosen.get("title")) if found.chosen else every)
         menu = self.chooser.menu()
         menu.clear()
-        for title, record in [(every, None), *((str(each.get("title") or each.code), each.id) for each in found.cohorts)]:
+        for title, record in [
+            (every, None),
+            *((str(each.get("title") or each.code), each.id) for each in found.cohorts),
+        ]:
             action = QAction(title, menu)
             action.setCheckable(True)
             action.setChecked(record == self._cohort)
@@ -164,7 +181,12 @@ class HomePage(Page):
         ahead = found.next_deadline
         if ahead is not None and ahead.day is not None:
             left = (ahead.day - _today()).days
-            day = words._("{day}, next: {what}, {when}", day=day, what=words.say(ahead.sentence), when=words.n_("in {count} day", "in {count} days", left) if left else words._("today"))
+            day = words._(
+                "{day}, next: {what}, {when}",
+                day=day,
+                what=words.say(ahead.sentence),
+                when=words.n_("in {count} day", "in {count} days", left) if left else words._("today"),
+            )
         self.header.note.setText(day)
 
     def _choose(self, record: str | None) -> None:
@@ -173,11 +195,14 @@ class HomePage(Page):
         self._read()
 
     def _fill_tiles(self, found: Home) -> None:
+        from exchange_app.services.home import under_way
+
         words, figures = self.words, found.summary
         people = sum(figures.applicants.values())
         ours, theirs = figures.applicants.get(found.own, 0), people - figures.applicants.get(found.own, 0)
         sides = words.join(f"{code} {words.number(count)}" for code, count in figures.applicants.items())
-        inside: list[list[Any]] = [["application.cohort", "is", self._cohort]] if self._cohort else []
+        current = under_way(found.chosen, found.cohorts)
+        inside: list[list[Any]] = current if found.chosen else []
         top = sorted(figures.problems_of.items(), key=lambda each: -each[1])[:3]
         kinds = words.join(f"{self._field(of, key)} {count}" for (of, key), count in top)
         first = figures.by_choice.get(1, 0)
@@ -195,7 +220,7 @@ class HomePage(Page):
                     words._("Selected"), words.number(figures.selected), words._("of {count} seats", count=figures.seats),
                     words.n_("{count} seat still open", "{count} seats still open", max(figures.seats - figures.selected, 0)), figures.selected / max(figures.seats, 1),
                 ),
-                lambda: go("applicants", filters=[*inside, ["application.status", "is", "selected"]]),
+                lambda: go("applicants", filters=[*current, ["application.status", "is", "selected"]]),
             ),
             (
                 Figure(
@@ -206,9 +231,22 @@ class HomePage(Page):
             ),
         ]  # fmt: skip
         if partner is not None:
-            last = words._("since no. {number}, {day}", number=partner.number, day=partner.at.astimezone().date()) if partner.at else words._("nothing sent yet")
+            last = (
+                words._("since no. {number}, {day}", number=partner.number, day=partner.at.astimezone().date())
+                if partner.at
+                else words._("nothing sent yet")
+            )
             tiles.append(
-                (Figure(words._("Not yet at {agency}", agency=partner.agency), words.number(pending), words._("changes"), last, min(pending / 100, 1.0)), lambda: go("exchange"))
+                (
+                    Figure(
+                        words._("Not yet at {agency}", agency=partner.agency),
+                        words.number(pending),
+                        words._("changes"),
+                        last,
+                        min(pending / 100, 1.0),
+                    ),
+                    lambda: go("exchange"),
+                )
             )
         self.tiles.show_figures(tiles)
 
@@ -228,7 +266,15 @@ class HomePage(Page):
                 group = task.when
                 heading, note = headings[group]
                 lines.append(Line(heading, note, bad=group == "overdue"))
-            lines.append(Line(words.say(task.sentence), self._note(task.note), words.say(task.action), task.icon, do=self._going(task)))
+            lines.append(
+                Line(
+                    words.say(task.sentence),
+                    self._note(task.note),
+                    words.say(task.action),
+                    task.icon,
+                    do=self._going(task),
+                )
+            )
         self.tasks.lines.show_lines(lines)
         self.tasks.setVisible(bool(lines))
         self.calm.setVisible(not lines)
@@ -260,7 +306,13 @@ class HomePage(Page):
             letters = SideLetters(each.agency, each is ours)
             self._letters.append(letters)
             self.side_panel.add_to_head(letters)
-        names = (words._("Applicants"), words._("Selected"), words._("Placed"), words._("Days of stay"), words._("Places offered"))
+        names = (
+            words._("Applicants"),
+            words._("Selected"),
+            words._("Placed"),
+            words._("Days of stay"),
+            words._("Places offered"),
+        )
         pairs = [(each.applicants, each.selected, each.placed, each.days, each.offered) for each in (ours, theirs)]
         rows = list(zip(names, *pairs, strict=True))
         said = words.join(f"{name}: {ours.agency} {one}, {theirs.agency} {other}" for name, one, other in rows)
@@ -270,7 +322,15 @@ class HomePage(Page):
             self.verdict.setText(words._("Both sides have the same number of people selected."))
         else:
             more, less = (ours, theirs) if gap > 0 else (theirs, ours)
-            self.verdict.setText(words.n_("{more} has {count} person more selected than {less}.", "{more} has {count} people more selected than {less}.", abs(gap), more=more.agency, less=less.agency))
+            self.verdict.setText(
+                words.n_(
+                    "{more} has {count} person more selected than {less}.",
+                    "{more} has {count} people more selected than {less}.",
+                    abs(gap),
+                    more=more.agency,
+                    less=less.agency,
+                )
+            )
 
     def _fill_changes(self, found: Home) -> None:
         words = self.words
@@ -285,7 +345,14 @@ class HomePage(Page):
         elif partner.at is None:
             self.sent.setText(words._("Nothing has been sent to {agency} yet.", agency=partner.agency))
         else:
-            self.sent.setText(words._("No. {number} went to {agency} on {day}.", number=partner.number, agency=partner.agency, day=partner.at.astimezone().date()))
+            self.sent.setText(
+                words._(
+                    "No. {number} went to {agency} on {day}.",
+                    number=partner.number,
+                    agency=partner.agency,
+                    day=partner.at.astimezone().date(),
+                )
+            )
 
     def _change(self, each: ChangeEntry) -> Line:
         words, entry = self.words, each.entry
@@ -301,10 +368,18 @@ class HomePage(Page):
                 spans.append((f"  +{len(entry.changes) - 1}", "second"))
         else:
             spans.append((f": {words.say(entry.label)}", "second"))
-        return Line("", entry.author.split(" ")[0], lead=self._moment(entry.at), spans=tuple(spans), do=self._to_record(each))
+        return Line(
+            "", entry.author.split(" ")[0], lead=self._moment(entry.at), spans=tuple(spans), do=self._to_record(each)
+        )
 
     def _to_record(self, each: ChangeEntry) -> Callable[[], object]:
-        page = {"applicant": "applicants", "application": "applicants", "outlet": "outlets", "opening": "outlets", "cohort": "cohorts"}.get(each.kind, "placements")
+        page = {
+            "applicant": "applicants",
+            "application": "applicants",
+            "outlet": "outlets",
+            "opening": "outlets",
+            "cohort": "cohorts",
+        }.get(each.kind, "placements")
         wanted = {"id": each.record} if each.kind in ("applicant", "outlet", "cohort") else {}
         return lambda: self.desk.navigate(page, **wanted)
 

@@ -1,0 +1,96 @@
+"""Home on a full store: its figures are what the store holds, and what is clicked leads to just those records."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from exchange_app.store.query import Filter, Query
+from ui.home.tiles import Tile
+from ui.snapshots import settle
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+def _tiles(app) -> dict[str, Tile]:
+    page = app.window.current_page()
+    return {tile.figure.heading: tile for tile in page.tiles.findChildren(Tile) if tile.isVisible()}
+
+
+def _count(store, *filters: Filter, problems: bool = False) -> int:
+    with store.read() as reader:
+        return reader.count(Query("applicant", filters=filters, with_problems=problems))
+
+
+def test_the_figures_are_what_the_store_holds(full_store, desk_window):
+    app = desk_window(full_store)
+    tiles, store = _tiles(app), app.session.store
+    assert tiles["Applicants"].figure.figure == str(_count(store))
+    with store.read() as reader:
+        current = {each.id for each in reader.records("cohort") if each.get("status") not in ("completed", "cancelled")}
+        applications = [each for each in reader.records("application") if each.get("cohort") in current]
+        placements = list(reader.records("placement"))
+        pending = sum(each.changed + each.added for each in reader.summary(None, date.today()).exports)
+    assert int(tiles["Selected"].figure.figure) == sum(each.get("status") == "selected" for each in applications) > 0
+    assert 0 < int(tiles["Placed"].figure.figure) <= len(placements)
+    assert tiles["Not yet at AZ"].figure.figure.replace(",", "") == str(pending)
+
+
+@pytest.mark.parametrize("heading", ["Applicants", "With problems", "Selected"])
+def test_a_figure_clicks_through_to_as_many_records(heading, full_store, desk_window):
+    app = desk_window(full_store)
+    tile = _tiles(app)[heading]
+    told = int(tile.figure.figure)
+    tile.click()
+    settle(app)
+    assert app.window.current_key == "applicants"
+    panel = app.window.current_page().body.panel
+    assert panel.model.rowCount() == told
+
+
+def test_a_cohort_chosen_narrows_the_figures_and_where_they_lead(full_store, desk_window):
+    app = desk_window(full_store)
+    page = app.window.current_page()
+    action = page.chooser.menu().actions()[1]
+    title = action.text()
+    action.trigger()
+    settle(app)
+    assert page.chooser.text() == title
+    told = int(_tiles(app)["Applicants"].figure.figure)
+    _tiles(app)["Applicants"].click()
+    settle(app)
+    panel = app.window.current_page().body.panel
+    assert panel.model.rowCount() == told < panel.total
+
+
+def test_everything_that_waits_leads_somewhere(full_store, desk_window):
+    app = desk_window(full_store)
+    home = app.window.current_page()
+    tasks = [line for line in home.tasks.lines.lines if line.do is not None]
+    assert len(tasks) >= 5
+    assert {"Put right", "Place", "Score"} <= {line.action for line in tasks}
+    for line in tasks:
+        app.window.go("home")
+        line.do()
+        settle(app)
+        assert app.window.current_key != "home", line
+        if line.action in ("Put right", "Score"):
+            assert app.window.current_page().body.panel.model.rowCount() == int(line.text.split()[0])
+        for dialog in QApplication.topLevelWidgets():
+            if dialog.isModal() and dialog.isVisible():
+                dialog.close()
+    assert not (app.settings._path.parent / "errors.log").exists()
+
+
+def test_home_follows_what_is_written_and_undone(full_store, desk_window, qtbot):
+    app = desk_window(full_store)
+    before = int(_tiles(app)["Applicants"].figure.figure)
+    from exchange_app.text import msg
+
+    with app.session.store.write(msg("Scene"), author="test") as work:
+        work.create("applicant", {"given_name": "Aysel", "family_name": "Vəliyeva"})
+    qtbot.waitUntil(lambda: int(_tiles(app)["Applicants"].figure.figure) == before + 1, timeout=5000)
+    app.window.actions_["undo"].trigger()
+    qtbot.waitUntil(lambda: int(_tiles(app)["Applicants"].figure.figure) == before, timeout=5000)
