@@ -270,7 +270,7 @@ APPLICANT = Kind(
             synonyms={
                 "en": ("Emergency contact name", "Contact in emergency", "Next of kin", "Emergency"),
                 "tr": ("Acil durumda kimi arayalım", "Acil durumda aranacak kişi", "Acil durum kişisi", "Acil durumda ulaşılacak kişi", "Yakını"),
-                "az": ("Təcili hallarda kiminlə əlaqə saxlayaq", 
+                "az": ("Təcili hallarda kiminlə əlaqə saxlayaq",
                     "Təcili əlaqə",
                     "Təcili halda əlaqə",
                     "Fövqəladə halda əlaqə saxlanılacaq şəxs",

@@ -210,7 +210,7 @@ OUTLET = Kind(
             width=20,
             synonyms={
                 "en": ("Languages spoken", "Languages", "Language"),
-                "tr": ("Konuşulan diller", "Diller", "Çalışma dilleri", "Çalışma dili", "Dil"),
+                "tr": ("Konuşulan diller", "Kurumda konuşulan diller", "Diller", "Çalışma dilleri", "Çalışma dili", "Dil"),
                 "az": ("Danışılan dillər", "Dillər", "İş dilləri", "İş dili", "Dil"),
             },
         ),
@@ -222,9 +222,9 @@ OUTLET = Kind(
             width=8,
             default=True,
             synonyms={
-                "en": ("Participating", "Taking part", "Is active"),
-                "tr": ("Katılıyor", "Aktif", "Etkin", "Faal"),
-                "az": ("İştirak edir", "Aktiv", "Fəal", "Fəaldır"),
+                "en": ("Participating", "Takes part in the programme", "Taking part", "Is active"),
+                "tr": ("Katılıyor", "Programa katılıyor", "Aktif", "Etkin", "Faal"),
+                "az": ("İştirak edir", "Proqramda iştirak edir", "Aktiv", "Fəal", "Fəaldır"),
             },
         ),
         Field(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from exchange_app.fields import FieldType
-from exchange_app.sheets.reading.catalogue import declared, fields_of
+from exchange_app.sheets.reading.catalogue import fields_of
+from exchange_app.sheets.reading.evidence import STRICT, by_values, by_words_and_values
 from exchange_app.sheets.reading.headers import ENOUGH, Candidate, Levels, candidates, is_row_number
 from exchange_app.sheets.reading.keys import parts, tokens
 from exchange_app.sheets.reading.lexicon import ideas, weight
@@ -18,55 +19,10 @@ from exchange_app.sheets.reading.values.dates import dates_inside
 from exchange_app.sheets.reading.values.names import NameOrder, family_first
 from exchange_app.sheets.reading.values.readers import NAME_FIELDS
 from exchange_app.sheets.reading.values.spoken import spoken
-from exchange_app.text import Language, Message, msg
+from exchange_app.sheets.reading.views import BY_BOTH, BY_HEADER, Assignment, ColumnView, Meaning
+from exchange_app.text import Language, fold
 
-_STRICT = frozenset(FieldType) - {FieldType.TEXT, FieldType.LONG_TEXT, FieldType.LIST, FieldType.REFERENCE, FieldType.COUNTS,
-                                  FieldType.AGENCY, FieldType.AGENCIES}  # fmt: skip
 _SURE = 0.95
-
-
-@dataclass(slots=True)
-class ColumnView:
-    """One column of a table as far as the mapping needs it. `levels` is () without a header."""
-
-    index: int
-    levels: Levels
-    profile: Profile
-    counts_rows: bool = False
-
-    @property
-    def own(self) -> str:
-        """The lowest level of the header."""
-        return self.levels[-1] if self.levels else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """What a column gives, how sure that is, and why."""
-
-    fields: tuple[str, ...]
-    confidence: float
-    why: Message
-    order: NameOrder = ()
-
-
-@dataclass(slots=True)
-class Assignment:
-    """The columns of a table read as one kind of list. `score` compares kinds; 0 means that it cannot be one."""
-
-    kind: str
-    meanings: dict[int, Meaning] = field(default_factory=dict)
-    doubles: dict[int, int] = field(default_factory=dict)
-    score: float = 0.0
-
-    def column_of(self, key: str) -> int | None:
-        """The column that gives a field."""
-        return next((index for index, meaning in self.meanings.items() if key in meaning.fields), None)
-
-
-_BY_HEADER = msg("by its header")
-_BY_BOTH = msg("by its header and values")
-_BY_VALUES = msg("by its values")
 
 
 def assign(columns: Sequence[ColumnView], kind: str, language: Language) -> Assignment:
@@ -106,12 +62,12 @@ def _offers(view: ColumnView, kind: str, language: Language) -> list[Meaning]:
     for each in readings:
         score = _weighed(each, view.own, view.profile, kind, language)
         if score >= ENOUGH:
-            why = _BY_HEADER if each.score >= _SURE or not view.profile.count else _BY_BOTH
+            why = BY_HEADER if each.score >= _SURE or not view.profile.count else BY_BOTH
             fields = _narrowed(each.fields, view.profile, kind, language)
             out.append(Meaning(fields, round(min(score, 1.0), 2), why, each.order))
     if not out:
-        out.extend(_by_values(view, kind))
-        out.extend(_by_words_and_values(view, kind, language))
+        out.extend(by_values(view, kind))
+        out.extend(by_words_and_values(view, kind, language))
     return out
 
 
@@ -122,7 +78,7 @@ def _narrowed(fields: tuple[str, ...], seen: Profile, kind: str, language: Langu
     if seen.share("date inside") + seen.share("phone inside") + seen.share("contact") > 0.2:
         return fields
     declared = fields_of(kind)
-    fit = {key: fits(declared[key], seen, language) for key in fields if declared[key].type in _STRICT}
+    fit = {key: fits(declared[key], seen, language) for key in fields if declared[key].type in STRICT}
     whole = [key for key, share in fit.items() if share > 0.8]
     if len(whole) == 1 and all(share < 0.1 for key, share in fit.items() if key != whole[0]) and len(fit) > 1:
         return (whole[0],)
@@ -140,7 +96,7 @@ def _says_little(header: str) -> bool:
 def _weighed(each: Candidate, header: str, seen: Profile, kind: str, language: Language) -> float:
     declared = fields_of(kind)
     if len(each.fields) > 1:
-        strict = [declared[key] for key in each.fields if declared[key].type in _STRICT]
+        strict = [declared[key] for key in each.fields if declared[key].type in STRICT]
         if set(each.fields) <= set(NAME_FIELDS):
             return each.score * (1.0 if seen.share("email") + seen.share("written") + seen.share("phone") < 0.5 else 0.3)
         if strict and seen.count and max(fits(one, seen, language) for one in strict) < 0.15:
@@ -148,7 +104,7 @@ def _weighed(each: Candidate, header: str, seen: Profile, kind: str, language: L
         return each.score - 0.02
     wanted = declared[each.fields[0]]
     fit = fits(wanted, seen, language)
-    strict_type = wanted.type in _STRICT
+    strict_type = wanted.type in STRICT
     if strict_type and wanted.type not in (FieldType.BOOLEAN, FieldType.CHOICE) and seen.share("answer") > 0.5:
         return 0.0
     if strict_type and fit == 0.0 and seen.count >= 3 and _says_little(header):
@@ -162,72 +118,6 @@ def _weighed(each: Candidate, header: str, seen: Profile, kind: str, language: L
     if fit > 0.8:
         return each.score
     return each.score * (0.6 + 0.4 * fit)
-
-
-def _by_values(view: ColumnView, kind: str) -> list[Meaning]:
-    """What the values alone say, where the header says nothing and means nothing else."""
-    seen = view.profile
-    strange = {idea for idea in ideas(" ".join(view.levels)) if idea in ("other", "father", "extra")}
-    if seen.count < 2 or strange:
-        return []
-    out: list[Meaning] = []
-
-    def offer(fields: tuple[str, ...], confidence: float) -> None:
-        if all(key in fields_of(kind) for key in fields):
-            out.append(Meaning(fields, confidence, _BY_VALUES))
-
-    prefix = "contact_" if kind == "outlet" else ""
-    plain = not view.levels
-    if seen.share("email") > 0.7:
-        offer((f"{prefix}email",), 0.75)
-    if seen.share("phone") > 0.7 and not any(weight(i) >= 0.8 and not i.startswith("~") for i in ideas(view.own)):
-        offer((f"{prefix}phone",), 0.65)
-    if kind == "applicant":
-        if seen.share("child") > 0.6 and seen.distinct >= 0:
-            words = [len(text.split()) for text in seen.texts]
-            offer(("patronymic",) if max(words, default=0) <= 2 else ("given_name", "family_name", "patronymic"), 0.7)
-        if seen.share("identity") > 0.7:
-            offer(("national_id",), 0.7)
-        if seen.texts and all(text.casefold() in _GENDERS for text in seen.texts) and len(set(seen.texts)) > 1:
-            offer(("gender",), 0.65)
-        if plain and seen.share("name") > 0.8:
-            offer(("given_name", "family_name"), 0.5)
-    if kind == "outlet" and seen.share("url") > 0.7:
-        offer(("website",), 0.7)
-    return out
-
-
-def _by_words_and_values(view: ColumnView, kind: str, language: Language) -> list[Meaning]:
-    """What a long header names among other words, where nearly all values have the form of that field: `Hangi alanda staj
-    yapmak istersiniz?` over names of tracks, `Pasaportunuz ne zamana kadar geçerli?` over dates."""
-    seen = view.profile
-    words = frozenset(ideas(parts(view.own)[0]))
-    if seen.count < 3 or not words or words & {"other", "father", "extra"}:
-        return []
-    found: dict[str, float] = {}
-    known = fields_of(kind)
-    for each in declared(kind):
-        field = known[each.field]
-        if field.type not in _STRICT or (field.type is FieldType.INTEGER and len(each.ideas) < 2):
-            continue
-        core = frozenset(idea for idea in each.ideas if weight(idea) >= 0.3)
-        if core and core <= words and any(weight(idea) >= 0.8 for idea in core):
-            share = sum(map(weight, core)) / sum(weight(idea) for idea in words if not idea.startswith("~"))
-            found[each.field] = max(found.get(each.field, 0.0), share)
-    out = [
-        Meaning((key,), round(ENOUGH + 0.1 * min(share, 1.0), 2), _BY_BOTH)
-        for key, share in found.items()
-        if fits(known[key], seen, language) > 0.85
-    ]
-    if kind == "applicant" and seen.share("written") > 0.85 and "passport" in words and "issue" not in words:
-        out.append(Meaning(("passport_expiry",), ENOUGH, _BY_BOTH))
-    if kind == "applicant" and not words & _NO_TRACK and len(set(seen.texts)) > 1 and fits(known["track"], seen, language) > 0.9:
-        out.append(Meaning(("track",), ENOUGH, _BY_VALUES))
-    return out
-
-
-_NO_TRACK = frozenset(("organisation", "choice", "note", "language", "level", "birth", "city", "emergency", "position"))
-_GENDERS = frozenset("kadın erkek qadın kişi female male kadin qadin kisi kishi k e q f m".split())
 
 
 def _complete(found: Assignment, views: dict[int, ColumnView], kind: str, language: Language) -> None:
@@ -288,7 +178,7 @@ def _widen(
     if key == "contact_name" and "contact_role" not in taken:
         more.append("contact_role")
     fields = (*more, *meaning.fields) if "birth_place" in more else (*meaning.fields, *more)
-    found.meanings[index] = replace(meaning, fields=fields, why=_BY_BOTH)
+    found.meanings[index] = replace(meaning, fields=fields, why=BY_BOTH)
     taken.update(more)
 
 
@@ -303,7 +193,7 @@ def _whole_names(found: Assignment, views: dict[int, ColumnView], taken: set[str
         if seen.share("several words") > 0.6:
             pair = (given, family) if key == given else (family, given)
             order: NameOrder = (family, given) if family_first(seen.texts) else ()
-            found.meanings[index] = replace(found.meanings[index], fields=pair, why=_BY_BOTH, order=order)
+            found.meanings[index] = replace(found.meanings[index], fields=pair, why=BY_BOTH, order=order)
             taken.add(other)
     for index, meaning in found.meanings.items():
         if len(meaning.fields) > 1 and set(meaning.fields) <= set(NAME_FIELDS):
@@ -319,8 +209,6 @@ def _whole_names(found: Assignment, views: dict[int, ColumnView], taken: set[str
 
 
 def _holds_child(text: str) -> bool:
-    from exchange_app.text import fold
-
     return bool({"oglu", "qizi", "kizi", "gizi"}.intersection(fold(text).split()))
 
 
@@ -330,7 +218,7 @@ def _choices_in_one(found: Assignment, views: dict[int, ColumnView], taken: set[
         return
     if lists_outlets(views[index].profile):
         fields = tuple(f"preference_{n}" for n in range(1, 6))
-        found.meanings[index] = replace(found.meanings[index], fields=fields, why=_BY_BOTH)
+        found.meanings[index] = replace(found.meanings[index], fields=fields, why=BY_BOTH)
         taken.update(fields)
 
 
@@ -342,7 +230,7 @@ def _from_and_to(found: Assignment, views: dict[int, ColumnView], taken: set[str
             continue
         two = sum(len(list(dates_inside(text))) == 2 for text in texts)
         if texts and two > 0.5 * len(texts) and {"date", "period", "start"} & set(ideas(view.own)):
-            found.meanings[index] = Meaning(("starts", "ends"), 0.8, _BY_BOTH)
+            found.meanings[index] = Meaning(("starts", "ends"), 0.8, BY_BOTH)
             taken.update(("starts", "ends"))
 
 
@@ -359,7 +247,7 @@ def _levels_in_one(found: Assignment, views: dict[int, ColumnView], taken: set[s
         said = [spoken(text, language) for text in texts]
         if texts and sum(any(level for _, level, _ in each) for each in said) > 0.5 * len(texts):
             known = tuple(dict.fromkeys((*fields, *(meaning.fields if meaning else ()))))
-            found.meanings[index] = Meaning(known, 0.8, _BY_BOTH)
+            found.meanings[index] = Meaning(known, 0.8, BY_BOTH)
             taken.update(known)
             return
 
@@ -370,7 +258,7 @@ def _city_and_country(found: Assignment, views: dict[int, ColumnView], taken: se
         return
     texts = views[index].profile.texts
     if texts and sum(find_country(_last_part(text)) is not None for text in texts) > 0.6 * len(texts):
-        found.meanings[index] = replace(found.meanings[index], fields=("city", "country"), why=_BY_BOTH)
+        found.meanings[index] = replace(found.meanings[index], fields=("city", "country"), why=BY_BOTH)
         taken.add("country")
 
 

@@ -45,9 +45,21 @@ class Candidate:
     order: NameOrder = ()
 
 
+_GRID = re.compile(r"(.+?)\s*\[([^\[\]]+)\]", re.DOTALL)
+"""`Dil bilgisi [İngilizce]`: how forms write the rows of a grid."""
+
+
 @lru_cache(maxsize=8192)
 def candidates(levels: Levels, kind: str, language: Language | None) -> tuple[Candidate, ...]:
     """The readings of a header for one kind of list, best first; none when nothing comes near."""
+    if grid := _GRID.fullmatch(levels[-1].strip()):
+        found = _candidates((*levels[:-1], grid[1], grid[2]), kind, language)
+        if found and found[0].score >= ENOUGH:
+            return found
+    return _candidates(levels, kind, language)
+
+
+def _candidates(levels: Levels, kind: str, language: Language | None) -> tuple[Candidate, ...]:
     own, groups = levels[-1], levels[:-1]
     scores = _own_scores(own, kind, language)
     several = _several(own, kind, scores)
@@ -66,6 +78,8 @@ def _foreign_group(groups: Levels) -> bool:
 
 def _own_scores(own: str, kind: str, language: Language | None) -> dict[str, float]:
     outside, inside = parts(own)
+    if _lists_parts(inside):
+        inside = ""
     scores = _phrase(outside, inside, kind, language)
     pieces = [piece for each in _PIECES.split(own) if (piece := parts(each)[0])]
     if len(pieces) > 1:
@@ -85,6 +99,12 @@ def _own_scores(own: str, kind: str, language: Language | None) -> dict[str, flo
             elif score >= 0.95 and len(tokens(inside)) > 1:
                 scores[field] = 0.85
     return scores
+
+
+def _lists_parts(inside: str) -> bool:
+    """`(ad, vəzifə, telefon)`: parentheses that name the parts of a cell do not explain the header."""
+    pieces = [piece for each in _LISTING.split(inside) if (piece := each.strip())]
+    return len(pieces) > 2 and sum(any(not idea.startswith("~") for idea in ideas(piece)) for piece in pieces) > 2
 
 
 def _one_known(readings: list[dict[str, float]], pieces: list[str], scores: dict[str, float]) -> None:
@@ -253,6 +273,8 @@ def _names(own: str, outside: str) -> Candidate | None:
     several = ideas(outside)
     found = set(several)
     strange = {each for each in found if each in ("emergency", "organisation", "work", "birth", "contact", "programme", "passport", "signature")}
+    if {"name", "surname"} <= found:
+        strange.discard("passport")
     if strange or "other" in found:
         return None
     order: list[str] = []

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from exchange_app.sheets.reading.assign import Assignment, ColumnView
 from exchange_app.sheets.reading.catalogue import READABLE_KINDS
 from exchange_app.sheets.reading.headers import ENOUGH, Levels, candidates
 from exchange_app.sheets.reading.lexicon import ideas
 from exchange_app.sheets.reading.values.texts import clean
+from exchange_app.sheets.reading.views import Assignment, ColumnView
 from exchange_app.text import Message, msg
 
 _NAMING = {"applicant": ("given_name", "family_name"), "outlet": ("name",), "cohort": ("title",)}

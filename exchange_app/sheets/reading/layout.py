@@ -178,6 +178,9 @@ def _is_group_row(sheet: RawSheet, upper: int, lower: int) -> bool:
         span = next((s for s in _spans(sheet, upper) if s.left <= column <= s.right), None)
         reach = span.right - span.left + 1 if span else 1
         return span is not None and reach < 0.6 * width and span.left > min(below) and telling(above[column]) >= 0.5
+    spans = [span for span in _spans(sheet, upper) if span.right > span.left and min(below) <= span.left and span.right <= max(below)]
+    if len(above) >= 3 and len(spans) >= 3 and all(any(s.left == column for s in spans) for column in above):
+        return True
     holes = [column for column in below if column not in above]
     if not holes and any(column not in below for column in above) is False:
         return len(above) >= 3 and all(telling(text) >= ENOUGH for text in above.values())

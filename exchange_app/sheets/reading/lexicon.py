@@ -100,7 +100,7 @@ _IDEAS: dict[str, tuple[float, str]] = {
     "place": (WEAK, "yer yeri place yerlər places seats seat where"),
     "count": (WEAK, "sayı say sayısı count kota slot slots kontenjan kvota quota capacity kapasite tutum kontenjanı nəfər seats places offered adet miqdarı neçə kaç"),
     "department": (STRONG, "birim bölüm departments department şöbə bölmə servis redaksiya desks units birimler şöbələr desk şöbəsi"),
-    "active": (STRONG, "aktif aktiv active etkin faal fəal katılıyor"),
+    "active": (STRONG, "aktif aktiv active etkin faal fəal katılıyor iştirak participating participates"),
     "cohort": (STRONG, "cohort dönem qrup grup group round dövr kohort qrupun mərhələ"),
     "title": (PLAIN, "başlık başlıq title"),
     "programme": (STRONG, "program proqram programme proqramın programın proje layihə"),
@@ -130,9 +130,9 @@ _STOP = frozenset(
     for word in """ve və and of the lütfen zəhmət olmasa yazın yazınız nedir nədir hansı hangi your please olduğu üçün için ilə ile
     what you how to in at a an do olan olarak olaraq kimi gibi her hər giriniz daxil edin belirtiniz göstərin mi mı nə ne harada nerede
     sizin siz sizi enter write kindly varsa if any da də de as on by with per veya ya or which national current güncel hazırki cari şu hazırda şimdiki daimi resmi rəsmi
-    istiyorsunuz istersiniz istəyirsiniz istəyərdiniz yapmak etmek etmək keçmək geçirmek keçirmək olmaq olmak edirsiniz ediyorsunuz ederdiniz bilirsiniz
-    biliyorsunuz konuşuyorsunuz danışırsınız katılmak qatılmaq olmusunuz oldunuz bir var nasıl necə değerlendirirsiniz qiymətləndirirsiniz kiminle kiminlə
-    saxlayaq arayalım ulaşabiliriz kadar qədər üzrə orada burada
+    istiyorsunuz istersiniz istəyirsiniz istəyərdiniz yapmak etmek etmək keçmək geçirmek keçirmək olmaq olmak edir ediyor edirsiniz ediyorsunuz ederdiniz bilirsiniz
+    biliyorsunuz konuşuyorsunuz danışırsınız katılmak qatılmaq olmusunuz oldunuz bir var nasıl değerlendirirsiniz qiymətləndirirsiniz kiminle kiminlə
+    saxlayaq arayalım ulaşabiliriz ulaşabileceğimiz bilərsiniz bilər bilirik ayıra ayırabilirsiniz yazıldığı yazılan göründüğü göründüyü geçtiği kadar qədər üzrə orada burada
     boş alınacak alabilir spoken ayrılan ayrılmış available istedikleri istedikleriniz edən eden till edildiyi ettiği etdiyi edilən edilen ediləcək edilecek edeceği edəcəyi edebileceği edə biləcəyi olunacaq""".split()
     for key in tokens(word)
 )
@@ -142,7 +142,7 @@ _ENGLISH = frozenset(key for word in "what when where which how who whom you you
 """Words that only an English question has."""
 _ENGLISH_STOP = frozenset(
     key
-    for word in """is are was were be been well would like could should can want wish train training do does did have has had speak know use will
+    for word in """is are was were be been well would like could should can want wish may appears written train training do does did have has had speak know use will
     you your yours i my we us our it its this that as currently presently until yet much long were when about hear""".split()
     for key in tokens(word)
 )
@@ -214,7 +214,7 @@ _IDIOMS = {
         "qeyd edəsiniz": "", "birth place": "birth place", "ata baba": "father", "daxil edin": "", "ev sahibi": "hosting",
         "home address": "live address", "i̇şlə": "work", "iş yeri": "work place", "contact person": "contact person",
         "focal point": "contact person", "el poçt": "email", "el poct": "email", "el ünvan": "email", "date issue": "issue", "ne zaman": "date", "nə vaxt": "date",
-        "ne zamana": "date", "nə vaxta": "date", "nə vaxtadək": "date", "how long": "years", "how many": "count",
+        "ne zamana": "date", "nə vaxta": "date", "nə vaxtadək": "date", "travel document": "passport", "seyahat belgesi": "passport", "səyahət sənədi": "passport", "how long": "years", "how many": "count",
     }.items()
 }  # fmt: skip
 

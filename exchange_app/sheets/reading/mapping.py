@@ -10,7 +10,7 @@ from typing import Any
 from exchange_app.progress import Progress, Silent
 from exchange_app.sheets.raw import RawBook, RawSheet, column_letters
 from exchange_app.sheets.reading import rows as sorting
-from exchange_app.sheets.reading.assign import Assignment, ColumnView, Meaning, assign, counts_rows
+from exchange_app.sheets.reading.assign import assign, counts_rows
 from exchange_app.sheets.reading.catalogue import READABLE_KINDS, fields_of, readable_fields
 from exchange_app.sheets.reading.context import Corrections, ReadingContext, RememberedLayout, SheetCorrection
 from exchange_app.sheets.reading.filling import Filling, columns_of, read_rows
@@ -30,6 +30,7 @@ from exchange_app.sheets.reading.results import (
 from exchange_app.sheets.reading.values.choices import plain
 from exchange_app.sheets.reading.values.readers import NAME_FIELDS, Setting, reader_of
 from exchange_app.sheets.reading.values.texts import clean, words_of
+from exchange_app.sheets.reading.views import Assignment, ColumnView, Meaning
 from exchange_app.text import Language, Message, msg
 
 _NAMES = {"applicant": NAME_FIELDS, "outlet": ("name",), "cohort": ("title",)}

@@ -18,7 +18,7 @@ from exchange_app.text import Message, fold, msg
 
 _TOTALS = re.compile(
     r"(?:ara |genel |umumi |grand |sub)?-?(?:toplam[i]?|total|cemi|yekun|umumi(?: say[i]?)?|cem|itogo|sum|toplam say[i]?|ortalama|average|say[i]?)"
-    r"(?:\s+(?:say[i]?|kisi|nefer|basvuru|muraciet|aday|namized|applicants|rows|persons|yer|kontenjan|places|sayisi))*\s*[:=\-–]?\s*[\d.,]*(?:\s*\w+)?"
+    r"(?:\s+(?:say[i]?|kisi|nefer|basvuru|muraciet|aday|namized|applicants|rows|persons|yer|kontenjan|places|sayisi|number|no|of|the|participants|kursiyer|istirakci|qurum|kurum))*\s*[:=\-–]?\s*[\d.,]*(?:\s*\w+)?"
 )
 _TONGUES = re.compile(r"\s*[/|]\s*|\s+[-–—]\s+")
 _SIGNED = re.compile(
@@ -57,6 +57,7 @@ def split_rows(sheet: RawSheet, table: Table, mapped: Sequence[int], names: Sequ
     ignored: list[IgnoredRow] = []
     rows = sheet.rows
     foot = min(table.last, len(rows)) - _FOOT
+    signed = False
     watch = _watched(mapped, names, counting, left)
     for index in range(table.first, min(table.last, len(rows))):
         row = rows[index]
@@ -76,6 +77,9 @@ def split_rows(sheet: RawSheet, table: Table, mapped: Sequence[int], names: Sequ
         if not filled and len(row) - row.count(None) == 0:
             continue
         why = _why_not(sheet, table, index, left, right, mapped, names, counting, filled, enough)
+        if why is None and signed and filled < enough and (counting is None or row_number(sheet.cell(index, counting)) is None):
+            why = SIGNED
+        signed = signed or (why is SIGNED and index >= foot)
         if why is None:
             records.append(index)
         elif why is not _BLANK:

@@ -65,7 +65,8 @@ def _whole(cell: Any) -> int | Fault | None:
         return _spelled(plain)
     words = re.findall(r"[^\W\d_]+", found[2] or "")
     rest = re.sub(r"[\w\s().,'’]", "", found[2] or "")
-    if rest or any(word not in _UNITS and _NUMBERS.get(word) != int(found[1]) for word in words):
+    said = [_NUMBERS.get(word, -1) for word in words if word not in _UNITS or word in _NUMBERS]
+    if rest or (said and (min(said) < 0 or sum(said) != int(found[1]))):
         return Fault(_UNSURE)
     return int(found[1])
 

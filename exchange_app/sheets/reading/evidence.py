@@ -1,0 +1,90 @@
+"""What the values of a column say where its header alone does not decide."""
+
+from __future__ import annotations
+
+from exchange_app.fields import FieldType
+from exchange_app.sheets.reading.catalogue import declared, fields_of
+from exchange_app.sheets.reading.headers import ENOUGH
+from exchange_app.sheets.reading.keys import parts
+from exchange_app.sheets.reading.lexicon import ideas, weight
+from exchange_app.sheets.reading.profile import fits
+from exchange_app.sheets.reading.views import BY_BOTH, BY_VALUES, ColumnView, Meaning
+from exchange_app.text import Language, fold
+
+STRICT = frozenset(FieldType) - {FieldType.TEXT, FieldType.LONG_TEXT, FieldType.LIST, FieldType.REFERENCE, FieldType.COUNTS,
+                                  FieldType.AGENCY, FieldType.AGENCIES}  # fmt: skip
+"""Types whose values have a form of their own."""
+
+
+def by_values(view: ColumnView, kind: str) -> list[Meaning]:
+    """What the values alone say, where the header says nothing and means nothing else."""
+    seen = view.profile
+    strange = {idea for idea in ideas(" ".join(view.levels)) if idea in ("other", "father", "extra")}
+    if seen.count < 2 or strange:
+        return []
+    out: list[Meaning] = []
+
+    def offer(fields: tuple[str, ...], confidence: float) -> None:
+        if all(key in fields_of(kind) for key in fields):
+            out.append(Meaning(fields, confidence, BY_VALUES))
+
+    prefix = "contact_" if kind == "outlet" else ""
+    plain = not view.levels
+    if seen.share("email") > 0.7:
+        offer((f"{prefix}email",), 0.75)
+    if seen.share("phone") > 0.7 and not any(weight(i) >= 0.8 and not i.startswith("~") for i in ideas(view.own)):
+        offer((f"{prefix}phone",), 0.65)
+    if kind == "applicant":
+        if seen.share("child") > 0.6 and seen.distinct >= 0:
+            words = [len(text.split()) for text in seen.texts]
+            offer(("patronymic",) if max(words, default=0) <= 2 else ("given_name", "family_name", "patronymic"), 0.7)
+        if seen.share("identity") > 0.7:
+            offer(("national_id",), 0.7)
+        if seen.texts and all(text.casefold() in _GENDERS for text in seen.texts) and len(set(seen.texts)) > 1:
+            offer(("gender",), 0.65)
+        if plain and seen.share("name") > 0.8:
+            offer(("given_name", "family_name"), 0.5)
+    if kind == "outlet" and seen.share("url") > 0.7:
+        offer(("website",), 0.7)
+    return out
+
+
+def by_words_and_values(view: ColumnView, kind: str, language: Language) -> list[Meaning]:
+    """What a long header names among other words, where nearly all values have the form of that field: `Hangi alanda staj
+    yapmak istersiniz?` over names of tracks, `Pasaportunuz ne zamana kadar geçerli?` over dates."""
+    seen = view.profile
+    words = frozenset(ideas(parts(view.own)[0]))
+    if seen.count < 3 or words & {"other", "father", "extra"}:
+        return []
+    found: dict[str, float] = {}
+    known = fields_of(kind)
+    for each in declared(kind):
+        field = known[each.field]
+        if field.type not in (*STRICT, FieldType.LIST) or (field.type is FieldType.INTEGER and len(each.ideas) < 2):
+            continue
+        core = frozenset(idea for idea in each.ideas if weight(idea) >= 0.3)
+        if core and core <= words and sum(map(weight, core)) >= 0.8:
+            share = sum(map(weight, core)) / sum(weight(idea) for idea in words if not idea.startswith("~"))
+            found[each.field] = max(found.get(each.field, 0.0), share)
+    out = [
+        Meaning((key,), round(ENOUGH + 0.1 * min(share, 1.0), 2), BY_BOTH)
+        for key, share in found.items()
+        if fits(known[key], seen, language) > 0.85
+    ]
+    level = f"level_{fold(view.own.strip())}"
+    if "language" in ideas(" ".join(view.levels)) and level in known and fits(known[level], seen, language) > 0.85:
+        out.append(Meaning((level,), 0.8, BY_BOTH))
+    if kind == "applicant" and seen.share("written") > 0.85 and "passport" in words and "issue" not in words:
+        out.append(Meaning(("passport_expiry",), ENOUGH, BY_BOTH))
+    if (
+        kind == "applicant"
+        and not words & _NO_TRACK
+        and len(set(seen.texts)) > 1
+        and fits(known["track"], seen, language) > 0.9
+    ):
+        out.append(Meaning(("track",), ENOUGH, BY_VALUES))
+    return out
+
+
+_NO_TRACK = frozenset(("organisation", "choice", "note", "language", "level", "birth", "city", "emergency", "position"))
+_GENDERS = frozenset("kadın erkek qadın kişi female male kadin qadin kisi kishi k e q f m".split())
