@@ -13,6 +13,9 @@ from exchange_app.store.engine import equipped
 KEPT = 4
 """Connections that stay open while nobody reads."""
 
+CACHE = -4000
+"""Kilobytes (negative, as SQLite has it) of pages that each may keep: lists are read once through, which no cache helps."""
+
 
 class Readers:
     """Lends connections of one file, each in a transaction of its own, so that it reads one snapshot."""
@@ -30,6 +33,7 @@ class Readers:
             connection = self._idle.pop() if self._idle else None
         if connection is None:
             connection = equipped(self._path, self._key)
+            connection.execute(f"PRAGMA cache_size = {CACHE}")
         try:
             connection.execute("BEGIN")
             connection.execute("SELECT max(number) FROM operation").fetchall()

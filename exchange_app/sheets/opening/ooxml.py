@@ -17,6 +17,8 @@ _F = rb"(?:<(?:\w+:)?f\b[^>]*?(?:/>|>([^<]*)</(?:\w+:)?f>))"
 _V = rb"(<(?:\w+:)?v\b[^>]*?(?:/>|>([^<]*)</(?:\w+:)?v>))?"
 _FORMULA_CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*)>\s*" + _F + rb"\s*" + _V)
 _ERROR_CELL = re.compile(rb"""<(?:\w+:)?c\b([^>]*\bt\s*=\s*["']e["'][^>]*)>\s*""" + _F + rb"?\s*" + _V)
+_HAS_FORMULA = re.compile(rb"[<:]f[>\s/]")
+"""The element of a formula, not the formula1 of what may be typed, which most lists with choices have."""
 _MERGE = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*?\bref="([A-Z0-9:$]+)"')
 _PLACE = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3})(\d{1,7})["']""")
 _TYPED = re.compile(rb"""\bt\s*=\s*["'](?:str|e)["']""")
@@ -133,10 +135,14 @@ def traits(package: zipfile.ZipFile, path: str, most_cells: int) -> Traits:
                 return found
             piece = tail + piece
             found.errors = found.errors or b't="e"' in piece or b"t='e'" in piece
-            found.formulas = found.formulas or b"<f" in piece or b":f" in piece
+            found.formulas = found.formulas or _has_formula(piece)
             found.merges = found.merges or b"mergeCell " in piece
             tail = piece[-_OVERLAP:]
     return found
+
+
+def _has_formula(piece: bytes) -> bool:
+    return (b"<f" in piece or b":f" in piece) and _HAS_FORMULA.search(piece) is not None
 
 
 def broken_cells(package: zipfile.ZipFile, path: str) -> dict[tuple[int, int], BrokenCell]:

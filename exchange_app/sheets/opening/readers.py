@@ -46,6 +46,10 @@ class BookData:
     notes: list[str] = field(default_factory=list)
 
 
+_COUNTED_FIRST = 96 * MB
+"""Unpacked size from which on cells are counted before the reader starts: below it no flood of them fills the memory."""
+
+
 class Encrypted(Exception):
     """A password is needed."""
 
@@ -84,7 +88,7 @@ class Worksheets:
             self._paths = {part.name: part.path for part in self.contents.parts}
             sizes = [package.getinfo(part.path).file_size for part in self.contents.parts if part.path]
         self._ahead = Background(self._all_traits)
-        if sum(sizes) > 48 * MB:
+        if sum(sizes) > _COUNTED_FIRST:
             self._ahead.result()
 
     def _all_traits(self) -> dict[str, ooxml.Traits]:
