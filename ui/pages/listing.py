@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from exchange_app.store.query import Filter
-from exchange_app.text import Message
+from exchange_app.text import Message, pmsg
 from ui.forms.pane import RecordPane
 from ui.icons import icon
 from ui.pages import Page
@@ -58,6 +58,39 @@ class ListingBody(QSplitter):
         self.panel.new_asked.connect(self.start_new)
         self.pane.made.connect(self.panel.show_record)
         self.pane.removed.connect(lambda record: self.panel.commands.remove_ids([record]) if record else None)
+        self.record_actions = self._make_actions()
+        self.addActions(self.record_actions)
+        QWidget.setTabOrder(self.panel.bar.search, self.panel.view)
+
+    def _make_actions(self) -> list[QAction]:
+        made = []
+        for text, name, keys, do in self._specs():
+            action = QAction(icon(name), self.desk.words.say(text), self)
+            if keys:
+                action.setShortcut(QKeySequence(keys))
+                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(lambda _checked=False, do=do: do())
+            made.append(action)
+        needs_record = made[1:3]
+
+        def enable(record: str | None) -> None:
+            for each in needs_record:
+                each.setEnabled(record is not None)
+
+        self.panel.current_changed.connect(enable)
+        return made
+
+    def _specs(self) -> Sequence[tuple[Message, str, str, Any]]:
+        panel = self.panel
+        return (
+            (NEW[self.kind], "plus", "Ctrl+N", self.start_new),
+            (pmsg("action", "Edit the record"), "pencil", "Ctrl+Return", self.pane.edit),
+            (pmsg("action", "Remove…"), "trash", "Ctrl+Del", panel.commands.remove),
+            (pmsg("action", "Copy cells"), "copy", "", panel.commands.copy),
+            (pmsg("action", "Paste cells"), "paste", "", panel.commands.paste),
+            (pmsg("action", "Select all records"), "select-all", "", panel.view.toggle_all),
+            (pmsg("action", "Clear all filters"), "filter", "Ctrl+Shift+F", panel.bar.clear),
+        )
 
     def _moved(self) -> None:
         self._width = self.sizes()[1]
@@ -132,41 +165,6 @@ class ListingPage(Page):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.body)
-        self._actions = self._make_actions()
-        self.addActions(self._actions)
-        QWidget.setTabOrder(self.body.panel.bar.search, self.body.panel.view)
-
-    def _make_actions(self) -> list[QAction]:
-        words, body = self.words, self.body
-        made = []
-        for text, name, keys, do in self._specs():
-            action = QAction(icon(name), words.say(text), self)
-            if keys:
-                action.setShortcut(QKeySequence(keys))
-                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(lambda _checked=False, do=do: do())
-            made.append(action)
-        self._needs_record = made[1:3]
-        body.panel.current_changed.connect(self._enable)
-        return made
-
-    def _enable(self, record: str | None) -> None:
-        for each in self._needs_record:
-            each.setEnabled(record is not None)
-
-    def _specs(self) -> Sequence[tuple[Message, str, str, Any]]:
-        from exchange_app.text import pmsg
-
-        panel, pane = self.body.panel, self.body.pane
-        return (
-            (NEW[self.kind], "plus", "Ctrl+N", self.body.start_new),
-            (pmsg("action", "Edit the record"), "pencil", "Ctrl+Return", pane.edit),
-            (pmsg("action", "Remove…"), "trash", "Ctrl+Del", panel.commands.remove),
-            (pmsg("action", "Copy cells"), "copy", "", panel.commands.copy),
-            (pmsg("action", "Paste cells"), "paste", "", panel.commands.paste),
-            (pmsg("action", "Select all records"), "select-all", "", panel.view.toggle_all),
-            (pmsg("action", "Clear all filters"), "filter", "Ctrl+Shift+F", panel.bar.clear),
-        )
 
     def _count(self) -> None:
         panel, words = self.body.panel, self.words
@@ -174,6 +172,11 @@ class ListingPage(Page):
         whole = ALL[self.kind](panel.total) if shown == panel.total else SHOWN[self.kind](shown, panel.total)
         self.header.note.setText(words.say(whole) if panel.total else "")
         self.titled.emit()
+
+    def layout_state(self) -> dict[str, Any]:
+        """Nothing of its own: the list keeps its layout under its kind, at the latest now."""
+        self.body.panel.remember()
+        return {}
 
     def state(self) -> dict[str, Any]:
         """List, selection, drafts."""
@@ -195,7 +198,7 @@ class ListingPage(Page):
 
     def record_actions(self) -> list[QAction]:
         """The page's actions for the menu Record."""
-        return self._actions
+        return self.body.record_actions
 
     def focus_search(self) -> bool:
         """Put the cursor into the search field."""

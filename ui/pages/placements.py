@@ -300,10 +300,10 @@ class PlacementsPage(Page):
             self._list.refresh()
 
     def arrive(self, wanted: dict[str, Any]) -> None:
-        """`cohort` shows its board; `filters` and `id` belong to the list."""
+        """`cohort` shows its board; `list`, `filters`, `with_problems`, `search` and `id` belong to the list."""
         if not wanted:
             self.board.setFocus(Qt.FocusReason.OtherFocusReason)
-        if isinstance(cohort := wanted.get("cohort"), str):
+        if isinstance(cohort := wanted.get("cohort"), str) and not wanted.get("list"):
             self.show_view("board")
             self.choose_cohort(cohort)
         elif wanted:
@@ -335,6 +335,8 @@ class PlacementsPage(Page):
     def layout_state(self) -> dict[str, Any]:
         """Cohort, order of the people without a place, folded cities."""
         shown = self.board.state
+        if self._list is not None:
+            self._list.panel.remember()
         return {"cohort": self._cohort, "order": shown.order, "folded": sorted(shown.folded)}
 
     def restore_layout(self, layout: dict[str, Any]) -> None:
@@ -355,7 +357,7 @@ class PlacementsPage(Page):
     def record_actions(self) -> list[QAction]:
         """What can be done with the current card."""
         if self.segments.current() == "list":
-            return []
+            return self._list_body().record_actions
         card = self.board.state.card()
         if card is None:
             return []

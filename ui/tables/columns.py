@@ -53,7 +53,7 @@ class Column:
     @property
     def numeric(self) -> bool:
         """Whether the cells are set at the right."""
-        return self.look in (Look.NUMBER, Look.PROBLEMS)
+        return self.look is Look.NUMBER
 
 
 SHOWN_AT_FIRST: dict[str, tuple[str, ...]] = {
@@ -74,6 +74,7 @@ _WIDTHS = {
     "track": 108, "application.preference_1": 144, "places": 72, "seats": 72, "starts": 100, "ends": 100, "title": 208,
     "hosting": 84, "kind": 116, "active": 76, "application": 176, "opening": 200,
 }
+_SHORT = 72
 _TEXTS = {FieldType.TEXT, FieldType.LONG_TEXT, FieldType.EMAIL, FieldType.URL, FieldType.REFERENCE, FieldType.NATIONAL_ID, FieldType.PASSPORT}
 _APPLICATION_COLUMNS = (
     "status", "cohort", "preference_1", "preference_2", "preference_3", "score", "rank", "waitlist_rank", "submitted_on", "status_reason",
@@ -100,14 +101,18 @@ def columns_of(kind_key: str, words: Words) -> dict[str, Column]:
 
 
 def fitted(columns: Sequence[Column], room: int) -> dict[str, int]:
-    """Widths in pixels that fill `room`: texts give way down to three quarters of their width, or share what is left."""
+    """Widths in pixels that fill `room`: where that brings all into view texts give way, down to three quarters of
+    their width; what is left over they share. Dates and short codes are never cut.
+    """
     own = sum(each.width for each in columns)
     soft_looks = (Look.TEXT,) if own > room else (Look.TEXT, Look.NAME)
-    flexible = [each for each in columns if each.look in soft_looks]
+    flexible = [each for each in columns if each.look in soft_looks and each.width > _SHORT and not (each.field and each.field.type is FieldType.DATE)]
     soft = sum(each.width for each in flexible)
     if not soft:
         return {}
-    share = max(0.75, min(1.5, (soft + room - own) / soft))
+    share = min(1.5, (soft + room - own) / soft)
+    if share < 0.75:
+        return {}
     return {each.key: int(each.width * share) for each in flexible}
 
 

@@ -97,6 +97,7 @@ class ListPanel(QWidget):
         self._keep = QTimer(self, singleShot=True, interval=800)
         self._keep.timeout.connect(self._remember)
         self._wire()
+        self.view.set_widths(self._widths())
         self._mark_head()
 
     def _wire(self) -> None:
@@ -325,6 +326,11 @@ class ListPanel(QWidget):
         self._kept[key] = value
         self._keep.start()
 
+    def remember(self) -> None:
+        """Keep a change of the layout that waits to be kept."""
+        if self._keep.isActive():
+            self._remember()
+
     def _remember(self) -> None:
         self._keep.stop()
         personal = {"filters": [each for each in self.layout_state()["filters"] if self._impersonal(each[0])]}
@@ -340,8 +346,7 @@ class ListPanel(QWidget):
 
     def state(self) -> dict[str, Any]:
         """What a rebuild of the page keeps: also the search, the selection and the current record."""
-        if self._keep.isActive():
-            self._remember()
+        self.remember()
         return {**self.layout_state(), **self._data(), "current": self.current_id, "checked": sorted(self.model.checked), "scroll": self.view.verticalScrollBar().value()}
 
     def restore(self, state: dict[str, Any]) -> None:

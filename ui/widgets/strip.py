@@ -158,7 +158,7 @@ class WorkBar(QWidget):
         self.bar.setRange(0, 0)
         self.cancel.setEnabled(True)
         running.stepped.connect(self._step)
-        running.ended.connect(lambda: self._end(running))
+        running.ended.connect(self._end)
         self._delay.start(delay)
 
     def _appear(self) -> None:
@@ -177,8 +177,8 @@ class WorkBar(QWidget):
             self._running.cancel()
             self.cancel.setEnabled(False)
 
-    def _end(self, running: Running) -> None:
-        if running is self._running:
+    def _end(self) -> None:
+        if self.sender() is self._running:
             self._running = None
             self._delay.stop()
             self.hide()
