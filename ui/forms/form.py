@@ -142,6 +142,7 @@ class RecordForm(QScrollArea):
             given = (values or {}).get(key, row.field.default)
             editor = row.open(take=False)
             editor.put(given)
+            row.require()
         self.check()
 
     def _after(self, key: str, value: Value | None) -> str:

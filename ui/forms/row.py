@@ -6,8 +6,18 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from exchange_app.fields import Field, FieldType, Value
 from exchange_app.fields.values import show
@@ -49,7 +59,7 @@ class ValueLabel(QWidget):
     def say(self, text: str, *, after: str = "", level: int = 0, status: str = "", lacking: bool = False) -> None:
         """What stands there; `after` in the second colour, `level` as steps, `status` as a pill."""
         self.text, self.after, self.level, self.status, self.lacking = text, after, level, status, lacking
-        self.setAccessibleName(f"{self._words.say(self._field.label)}: {text or self._words._('not given')}")
+        self.setAccessibleName(f"{self._words.say(self._field.label)}: {text or self._words.p_('filter', 'not given')}")
         self.updateGeometry()
         self.update()
 
@@ -224,10 +234,33 @@ class FieldRow(QWidget):
             self._say()
         if take:
             self.editor.start()
-            if typed and hasattr(self.editor.input, "setText"):
-                self.editor.put_text(typed)
-                self.edited.emit()
+            if typed:
+                self._type(typed)
         return self.editor
+
+    def _type(self, letter: str) -> None:
+        """The letter that opened the editor: in place of a short text, behind a long one."""
+        assert self.editor is not None
+        input_ = self.editor.input
+        line = input_ if isinstance(input_, QLineEdit) else input_.lineEdit() if isinstance(input_, QComboBox) else None
+        if line is not None:
+            line.selectAll()
+            line.insert(letter)
+            line.textEdited.emit(line.text())
+        elif isinstance(self.editor, LongEditor):
+            self.editor.area.moveCursor(QTextCursor.MoveOperation.End)
+            self.editor.area.insertPlainText(letter)
+        self.edited.emit()
+
+    def require(self) -> None:
+        """Say in the empty editor that the field is required."""
+        if self.editor is None or not self.field.required:
+            return
+        input_, said = self.editor.input, self._words._("required")
+        line = input_ if isinstance(input_, QLineEdit) else input_.lineEdit() if isinstance(input_, QComboBox) else None
+        if line is not None:
+            line.setPlaceholderText(said)
+        input_.setAccessibleDescription(said)
 
     def close(self, *, keep: bool = True) -> bool:
         """Put the value back in its place. With `keep` an editor that was changed stays open."""

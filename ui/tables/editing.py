@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QStyledItemDelegate, QStyleO
 from exchange_app.text import Message
 from ui.forms.editors import ChoiceEditor, Editor, LongEditor, make_editor
 from ui.tables.keys import step
+from ui.widgets.callout import Callout
 
 if TYPE_CHECKING:
     from ui.forms.lookups import Lookups
@@ -30,6 +31,9 @@ class CellEditing(QStyledItemDelegate):
     def __init__(self, view: RecordView, lookups: Lookups) -> None:
         super().__init__(view)
         self._view, self._lookups = view, lookups
+        self.complaint = ""
+        self._callout: Callout | None = None
+        self.closeEditor.connect(lambda *_: self._complain(None, ""))
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> QWidget:
         """The editor of the column's field."""
@@ -97,15 +101,28 @@ class CellEditing(QStyledItemDelegate):
         return True
 
     def _close(self, editor: Editor, rows: int, columns: int) -> None:
-        if isinstance(editor.read(), Message) and editor.text().strip():
-            value = editor.read()
-            editor.mark("bad")
-            self.refused.emit(value)
+        value = editor.read()
+        if isinstance(value, Message) and editor.text().strip():
+            self._complain(editor, self._lookups.words.say(value))
             return
+        self._complain(editor, "")
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
         self._view.setFocus()
         step(self._view, rows, columns)
+
+    def _complain(self, editor: Editor | None, sentence: str) -> None:
+        """Say under the editor why what is typed cannot be the value; with no sentence take that away."""
+        self.complaint = sentence
+        if editor is not None:
+            editor.mark("bad" if sentence else "")
+            editor.input.setAccessibleDescription(sentence)
+        if sentence and editor is not None:
+            self._callout = self._callout or Callout(self._view.viewport())
+            self._callout.say(sentence, "")
+            self._callout.show_at(editor.geometry())
+        elif self._callout is not None:
+            self._callout.hide()
 
     def _editor_of(self, watched: QObject) -> Editor | None:
         found: QObject | None = watched
