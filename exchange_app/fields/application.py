@@ -79,9 +79,9 @@ APPLICATION = Kind(
             FieldType.DATE,
             width=12,
             synonyms={
-                "en": ("Registered on", "Application received on", "Timestamp", "Application date", "Date of application", "Submission date", "Submitted"),
-                "tr": ("Zaman damgası", "Başvuru tarihi", "Gönderim tarihi", "Kayıt tarihi"),
-                "az": ("Vaxt damğası", "Müraciət tarixi", "Göndərilmə tarixi", "Zaman möhürü", "Müraciətin tarixi"),
+                "en": ("Submission time", "Submitted at", "Applied on", "Registered on", "Application received on", "Timestamp", "Application date", "Date of application", "Submission date", "Submitted"),
+                "tr": ("Gönderim zamanı", "Zaman damgası", "Başvuru tarihi", "Gönderim tarihi", "Kayıt tarihi"),
+                "az": ("Göndərilmə vaxtı", "Vaxt damğası", "Müraciət tarixi", "Göndərilmə tarixi", "Zaman möhürü", "Müraciətin tarixi"),
             },
         ),
         *(

@@ -62,15 +62,23 @@ def exact_headers(kind: str) -> dict[tuple[str, ...], tuple[tuple[str, Language]
     return {key: tuple(several) for key, several in found.items()}
 
 
+_OF_AN_OUTLET = frozenset(("address", "website", "city", "country", "language", "department"))
+
+
 def adapted(several: tuple[str, ...], kind: str) -> tuple[str, ...]:
     """Ideas as a kind of list means them: where people are no records, or the header is about somebody else, `name and
-    surname` is a name; where needs are, `beslenme` is no start; where outlets are, nobody lives."""
+    surname` is a name; `adı (pasaporttaki)` as well; `beslenme` is no start, since
+    people have none; where outlets are, nobody lives."""
     if kind == "applicant":
-        if "need" in several and "start" in several:
+        if "start" in several:
             several = tuple("diet" if each == "start" else each for each in several)
+        if {"name", "surname"} & set(several) and not {"number", "expiry", "card", "info", "date"} & set(several):
+            several = tuple(each for each in several if each != "passport")
         if not {"emergency", "other"}.intersection(several):
             return several
         return tuple("name" if each == "surname" else each for each in several)
+    if kind == "outlet" and "name" not in several and _OF_AN_OUTLET.intersection(several):
+        several = tuple(each for each in several if each != "organisation")
     changed = {"surname": "name", "full": "name", "applicant": "person"}
     return tuple(changed.get(each, each) for each in several if each not in ("live", "experience"))
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from exchange_app.fields import FieldType
+from exchange_app.fields import Field, FieldType
+from exchange_app.fields.choices import LANGUAGE
 from exchange_app.sheets.reading.catalogue import declared, fields_of
-from exchange_app.sheets.reading.headers import ENOUGH
+from exchange_app.sheets.reading.headers import ENOUGH, is_question
 from exchange_app.sheets.reading.keys import parts
 from exchange_app.sheets.reading.lexicon import ideas, weight
-from exchange_app.sheets.reading.profile import fits
+from exchange_app.sheets.reading.profile import Profile, fits
+from exchange_app.sheets.reading.values.choices import Vocabulary
+from exchange_app.sheets.reading.values.lists import split_list
 from exchange_app.sheets.reading.views import BY_BOTH, BY_VALUES, ColumnView, Meaning
 from exchange_app.text import Language, fold
 
@@ -54,7 +57,14 @@ def by_words_and_values(view: ColumnView, kind: str, language: Language) -> list
     yapmak istersiniz?` over names of tracks, `Pasaportunuz ne zamana kadar geçerli?` over dates."""
     seen = view.profile
     words = frozenset(ideas(parts(view.own)[0]))
-    if seen.count < 3 or words & {"other", "father", "extra"}:
+    if seen.count < 3 or words & {"father", "extra"}:
+        return []
+    asked = is_question(view.own)
+    if kind == "applicant" and not words & _NO_TRACK and ("other" not in words or (asked and {"field", "type"} & words)):
+        track = fields_of(kind)["track"]
+        if len(set(seen.texts)) > 1 and fits(track, seen, language) > 0.9:
+            return [Meaning(("track",), ENOUGH, BY_VALUES)]
+    if "other" in words:
         return []
     found: dict[str, float] = {}
     known = fields_of(kind)
@@ -76,14 +86,31 @@ def by_words_and_values(view: ColumnView, kind: str, language: Language) -> list
         out.append(Meaning((level,), 0.8, BY_BOTH))
     if kind == "applicant" and seen.share("written") > 0.85 and "passport" in words and "issue" not in words:
         out.append(Meaning(("passport_expiry",), ENOUGH, BY_BOTH))
-    if (
-        kind == "applicant"
-        and not words & _NO_TRACK
-        and len(set(seen.texts)) > 1
-        and fits(known["track"], seen, language) > 0.9
-    ):
-        out.append(Meaning(("track",), ENOUGH, BY_VALUES))
+    if kind == "applicant" and asked:
+        out.extend(_answers(words, known["experience_years"], seen, language))
+    if kind == "outlet" and "language" in words and _names_languages(seen, language):
+        out.append(Meaning(("languages",), 0.7, BY_BOTH))
     return out
+
+
+def _answers(words: frozenset[str], years: Field, seen: Profile, language: Language) -> list[Meaning]:
+    """What a question of a form asks by its kind: how many years; which outlet first, which second."""
+    if {"years", "il"} & words and not {"age", "birth"} & words and fits(years, seen, language) > 0.85:
+        return [Meaning((years.key,), ENOUGH, BY_BOTH)]
+    order = [at for at, idea in enumerate(_ORDINALS, 1) if idea in words]
+    if len(order) == 1 and {"organisation", "hosting"} & words and not seen.share("number") + seen.share("answer"):
+        return [Meaning((f"preference_{order[0]}",), ENOUGH, BY_BOTH)]
+    return []
+
+
+def _names_languages(seen: Profile, language: Language) -> bool:
+    """Whether nearly all cells name languages, one or several."""
+    known = Vocabulary(LANGUAGE, language)
+    named = sum(all(known.code(part) for part in split_list(text, words_between=True)) for text in seen.texts)
+    return named > 0.8 * seen.count
+
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth")
 
 
 _NO_TRACK = frozenset(("organisation", "choice", "note", "language", "level", "birth", "city", "emergency", "position"))

@@ -123,7 +123,10 @@ def _phrase_cached(outside: str, inside: str, kind: str, language: Language | No
     for field, _ in exact:
         score = 1.0 if field in here else _AMBIGUOUS if here else _ELSEWHERE
         scores[field] = max(scores.get(field, 0.0), score)
-    main = frozenset(adapted(ideas(outside), kind)) or frozenset(adapted(ideas(inside), kind))
+    main = frozenset(adapted(ideas(outside), kind))
+    if inside and is_question(outside) and all(idea.startswith("~") for idea in main):
+        main = frozenset()
+    main = main or frozenset(adapted(ideas(inside), kind))
     if not main or (exact and here):
         return tuple(scores.items())
     hints = frozenset(adapted(ideas(inside), kind))

@@ -18,6 +18,7 @@ _ROMANS = ("I", "II", "III", "IV", "V")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _MARKS = re.compile("[¹²³⁰⁴⁵⁶⁷⁸⁹†‡*]+")
 """Marks of footnotes at a header."""
+_AS_IN = re.compile(r"\s[-–—]\s(?:exactly )?as (?:in|on|it|written|shown)\b.*$", re.IGNORECASE)
 _PARENTHESES = re.compile(r"[(\[{]([^)\]}]*)[)\]}]?")
 
 
@@ -40,7 +41,7 @@ def tokens(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=8192)
 def parts(text: str) -> tuple[str, str]:
     """A header without its parentheses, and what stood in them."""
-    text = clean(_MARKS.sub(" ", text))
+    text = _AS_IN.sub("", clean(_MARKS.sub(" ", text)))
     inside = " ".join(_PARENTHESES.findall(text))
     outside = clean(_PARENTHESES.sub(" ", text))
     return (outside, inside) if outside else (inside, "")

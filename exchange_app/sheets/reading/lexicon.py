@@ -79,7 +79,7 @@ _IDEAS: dict[str, tuple[float, str]] = {
     "foreign": (FAINT, "yabancı xarici foreign"),
     "required": (PLAIN, "gerekli tələb required istenen olunan aranan"),
     # applications
-    "application": (PLAIN, "başvuru müraciət application başvurunun müraciətin apply submission gönderim göndərilmə submitted gönderilme kayıt "
+    "application": (PLAIN, "başvuru müraciət application başvurunun müraciətin apply submission applied gönderim göndərilmə submitted gönderilme kayıt "
                     "qeydiyyat registration registered"),
     "reception": (PLAIN, "qəbul kabul"),
     "timestamp": (STRONG, "zaman vaxt damgası damğası timestamp möhürü"),
@@ -109,8 +109,8 @@ _IDEAS: dict[str, tuple[float, str]] = {
     "side": (WEAK, "taraf tərəf side tarafı tərəfi"),
     "start": (STRONG, "başlangıç başlanma başlama start begins starts opens opening başlanğıc beslenme başlangıcı başlanması açılış başlayır başlar begin"),
     "end": (STRONG, "son end ends closes deadline sonu last"),
-    "minimum": (STRONG, "min minimum asgari alt az küçük"),
-    "maximum": (STRONG, "max maks maksimum azami üst çox büyük"),
+    "minimum": (STRONG, "min minimum minimal asgari alt az küçük"),
+    "maximum": (STRONG, "max maks maksimum maksimal maximal azami üst çox büyük"),
     "age": (STRONG, "yaş age yaşı yaşınız"),
     # words that say little
     "date": (WEAK, "tarih tarix date tarihi tarixi gün günü tar dates day tarixlər month"),
@@ -142,7 +142,7 @@ _ENGLISH = frozenset(key for word in "what when where which how who whom you you
 """Words that only an English question has."""
 _ENGLISH_STOP = frozenset(
     key
-    for word in """is are was were be been well would like could should can want wish may appears written train training do does did have has had speak know use will
+    for word in """is are was were be been well would like could should can want wish may appears written train training do does did have has had for been there else should speak know use will
     you your yours i my we us our it its this that as currently presently until yet much long were when about hear""".split()
     for key in tokens(word)
 )
@@ -214,7 +214,7 @@ _IDIOMS = {
         "qeyd edəsiniz": "", "birth place": "birth place", "ata baba": "father", "daxil edin": "", "ev sahibi": "hosting",
         "home address": "live address", "i̇şlə": "work", "iş yeri": "work place", "contact person": "contact person",
         "focal point": "contact person", "el poçt": "email", "el poct": "email", "el ünvan": "email", "date issue": "issue", "ne zaman": "date", "nə vaxt": "date",
-        "ne zamana": "date", "nə vaxta": "date", "nə vaxtadək": "date", "travel document": "passport", "seyahat belgesi": "passport", "səyahət sənədi": "passport", "how long": "years", "how many": "count",
+        "ne zamana": "date", "nə vaxta": "date", "nə vaxtadək": "date", "görev yeri": "work place", "travel document": "passport", "seyahat belgesi": "passport", "səyahət sənədi": "passport", "how long": "years", "how many": "count",
     }.items()
 }  # fmt: skip
 
