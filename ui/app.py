@@ -125,9 +125,15 @@ class Application(QObject):
             self.session.close()
             self.open_store(self._path)
 
+    def back(self) -> None:
+        """From a page of the start to the store that is still open."""
+        self.window.go(self.settings.page if self.settings.page in self.window.rail.buttons else "home")
+
     def _closed(self) -> None:
         self._keep_page()
         self.window.use(None)
+        if self.commands is not None:
+            self.commands.show_standing(None)
 
     def _opened(self) -> None:
         self.window.use(self.session.desk())
@@ -161,6 +167,7 @@ class Application(QObject):
         """Language, agency, partner, or a look around with the demo."""
         from ui.start.first import FirstStart
 
+        self._keep_page()
         self.window.show_alone(FirstStart(self))
 
     def lock(self) -> None:

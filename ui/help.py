@@ -6,14 +6,22 @@ from importlib.resources import files
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import (
+    QKeySequence,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTable,
+)
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QMainWindow, QTextBrowser
 
 from exchange_app.text import Message, Words, pmsg
 from ui.actions import MENUS, SPECS, plain
 from ui.icons import icon
 from ui.pages import PAGES
-from ui.theme import font, tokens
+from ui.theme import font, ink, tokens
 from ui.widgets.delegate import CellDelegate
 from ui.widgets.dialog import Dialog
 from ui.widgets.labels import label, upright
@@ -52,7 +60,7 @@ def keys_of_actions(words: Words) -> str:
             pages = [page for page in PAGES.values() if page.in_rail]
             rows = [(words.say(page.title), f"Ctrl+{number + 1}") for number, page in enumerate(pages)] + rows
         if rows:
-            head = f"| {plain(words.say(title))} | {words._('Keys')} |\n|---|---|\n"
+            head = f"| {plain(words.say(title))} | {words.p_('help', 'Keyboard')} |\n|---|---|\n"
             parts.append(head + "\n".join(f"| {text} | {keys} |" for text, keys in rows))
     return "\n\n".join(parts)
 
@@ -95,6 +103,39 @@ class HelpDialog(QDialog):
         of = tokens()
         self.text.document().setDefaultStyleSheet(f"a {{ color: {of.accent}; }} th {{ color: {of.second}; }}")
         self.text.setMarkdown(text)
+        dress(self.text.document())
+
+
+def dress(document: QTextDocument) -> None:
+    """Headings and tables of a help text in the sizes and lines of the window."""
+    for frame in document.rootFrame().childFrames():
+        if isinstance(frame, QTextTable):
+            line = frame.format()
+            line.setBorder(0)
+            line.setCellPadding(6)
+            line.setTopMargin(8)
+            line.setBottomMargin(8)
+            line.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+            line.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, share) for share in (62, 38)])
+            for row in range(frame.rows()):
+                for column in range(frame.columns()):
+                    cell = frame.cellAt(row, column)
+                    form = cell.format().toTableCellFormat()
+                    form.setBottomBorder(1)
+                    form.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+                    form.setBottomBorderBrush(ink(tokens().line))
+                    cell.setFormat(form)
+            frame.setFormat(line)
+    block = document.begin()
+    while block.isValid():
+        if level := block.blockFormat().headingLevel():
+            cursor = QTextCursor(block)
+            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+            face = QTextCharFormat()
+            face.setFont(font("title" if level == 1 else "heading"))
+            face.setProperty(QTextCharFormat.Property.FontSizeAdjustment, 0)
+            cursor.mergeCharFormat(face)
+        block = block.next()
 
 
 def about(parent: QMainWindow, words: Words, store: Path | None) -> None:

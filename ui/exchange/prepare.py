@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QSize, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from exchange_app.services.exporting import Exported
     from ui.context import Desk
 
-LIST_HEIGHT = 190
+LIST_HEIGHT, LIST_ROW = 168, 26
 
 
 class PrepareDialog(Dialog):
@@ -42,6 +42,7 @@ class PrepareDialog(Dialog):
             item = QListWidgetItem(f"{each.get('title') or each.code}  ·  {each.code}")
             item.setData(Qt.ItemDataRole.UserRole, each.code)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable)
+            item.setSizeHint(QSize(0, LIST_ROW))
             item.setCheckState(Qt.CheckState.Checked)
             self.cohorts.addItem(item)
         self.body.addWidget(Labelled(words._("Cohorts"), self.cohorts, "" if shared else words._("The partner has a part in no cohort yet; only its own people and outlets go.")))

@@ -231,6 +231,9 @@ class FieldRow(QWidget):
                 target.installEventFilter(self)
             self.show_value.hide()
             self._place.insertWidget(0, self.editor, 1)
+            self.editor.input.setMinimumWidth(48)
+            if self.field.sensitive:
+                self._place.setStretch(self._place.count() - 1, 0)
             self._say()
         if take:
             self.editor.start()
@@ -270,6 +273,8 @@ class FieldRow(QWidget):
         self._place.removeWidget(self.editor)
         self.editor.hide()
         self.editor = None
+        if self.field.sensitive:
+            self._place.setStretch(self._place.count() - 1, 1)
         self.show_value.show()
         self._say()
         self.complain()
@@ -316,14 +321,14 @@ class FieldRow(QWidget):
                 gone.hide()
                 gone.deleteLater()
         for sentence, tone in findings:
-            self._below.addWidget(_message(sentence, tone))
+            self._below.addWidget(message_line(sentence, tone))
         if self.editor is not None:
             self.editor.mark("bad" if any(tone == "bad" for _, tone in findings) else "warning" if findings else "")
         set_property(self.name, "tone", "bad" if any(tone == "bad" for _, tone in findings) else "second")
         self.show_value.setAccessibleDescription(" ".join(sentence for sentence, _ in findings))
 
 
-def _message(sentence: str, tone: str) -> QWidget:
+def message_line(sentence: str, tone: str) -> QWidget:
     holder = QWidget()
     row = QHBoxLayout(holder)
     row.setContentsMargins(4, 0, 0, 4)

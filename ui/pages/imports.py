@@ -94,11 +94,11 @@ class ImportPage(Page):
     def choose(self) -> None:
         """Ask for a file."""
         words = self.words
-        endings = " ".join(f"*.{ending}" for ending in ENDINGS)
+        kinds = words._("Workbooks and tables ({endings})", endings=" ".join(f"*.{ending}" for ending in ENDINGS))
+        near = str(self._path.parent) if self._path else ""
         chosen, _ = QFileDialog.getOpenFileName(
-            self, words._("Choose a list to import"), str(self._path.parent) if self._path else "",
-            f"{words._('Workbooks and text files')} ({endings});;{words._('All files')} (*)",
-        )  # fmt: skip
+            self, words._("Choose a list to import"), near, ";;".join((kinds, words._("All files (*)")))
+        )
         if chosen:
             self.load(Path(chosen))
 
@@ -278,7 +278,8 @@ class ImportPage(Page):
         found, path, words = self.bench.found, self._path, self.words
         if found is None or path is None:
             return
-        suggested = path.with_name(f"{path.stem}-{fold(words._('Report')).replace(' ', '-')}.xlsx")
+        name = fold(words._("Report…").removesuffix("…")).replace(" ", "-")
+        suggested = path.with_name(f"{path.stem}-{name}.xlsx")
         chosen, _ = QFileDialog.getSaveFileName(self, words._("Save the report"), str(suggested), "Excel (*.xlsx)")
         if chosen:
             self.write_report(Path(chosen))

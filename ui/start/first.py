@@ -58,6 +58,8 @@ class FirstStart(Card):
         self.demo.setToolTip(words._("A store full of invented people and outlets; yours stays as it is"))
         self.foot.addWidget(button(words._("Open a store…"), "flat", "folder", clicked=app.choose_store))
         self.foot.addStretch(1)
+        if app.session.store is not None:
+            self.foot.addWidget(button(words._("Cancel"), clicked=app.back))
         self.foot.addWidget(self.demo)
         self.make = button(words._("Make the store"), "primary", "check", clicked=self._make)
         self.make.setDefault(True)

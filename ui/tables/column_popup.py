@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
@@ -13,6 +13,8 @@ from ui.tables.columns import Column
 from ui.tables.popup import Popup
 from ui.widgets.buttons import button
 from ui.widgets.labels import label
+
+ROW = 26
 
 
 class _Columns(QListWidget):
@@ -57,6 +59,7 @@ class ColumnPopup(Popup):
             item = QListWidgetItem(available[key].label if "." not in key else words._("{column} (application)", column=available[key].label))
             item.setData(Qt.ItemDataRole.UserRole, key)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setSizeHint(QSize(0, ROW))
             item.setCheckState(Qt.CheckState.Checked if key in shown else Qt.CheckState.Unchecked)
             self.list.addItem(item)
         self.list.itemChanged.connect(lambda _item: self._tell())

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from exchange_app.fields import Field, FieldType, Personal, Value
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from ui.forms.lookups import Lookups
 
 Done = Callable[[list[Filter]], None]
+
+ROW = 26
 
 
 class FilterPopup(Popup):
@@ -109,6 +111,7 @@ class FilterPopup(Popup):
             item = QListWidgetItem(text)
             item.setData(Qt.ItemDataRole.UserRole, value)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable)
+            item.setSizeHint(QSize(0, ROW))
             item.setCheckState(Qt.CheckState.Checked if value in picked else Qt.CheckState.Unchecked)
             list_.addItem(item)
 

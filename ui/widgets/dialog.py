@@ -23,7 +23,6 @@ class Dialog(QDialog):
         super().__init__(parent)
         self.words = words
         self.setWindowTitle(title)
-        self.setMinimumWidth(width)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -51,6 +50,7 @@ class Dialog(QDialog):
         outer.addLayout(inner, 1)
         foot = QWidget()
         foot.setObjectName("foot")
+        foot.setMinimumWidth(width)
         foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.foot = QHBoxLayout(foot)
         self.foot.setContentsMargins(24, 12, 24, 12)

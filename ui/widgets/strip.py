@@ -98,6 +98,11 @@ class MessageStrip(QFrame):
         if do is not None:
             do()
 
+    def _room(self, width: int) -> int:
+        """What is left for the sentence beside picture, action and cross."""
+        action = self.action.sizeHint().width() + 10 if self.action.text() else 0
+        return width - 14 - 16 - 10 - action - 10 - 28 - 8
+
     def _place(self) -> QPoint:
         area = self._host.rect()
         most = min(720, area.width() - 32)
@@ -105,7 +110,8 @@ class MessageStrip(QFrame):
         width = max(280, min(most, wanted))
         self.setFixedWidth(width)
         self._row.activate()
-        height = max(44, self._row.heightForWidth(width))
+        self.text.setFixedWidth(self._room(width))
+        height = max(44, self.text.heightForWidth(self.text.width()) + 20)
         self.resize(width, height)
         return QPoint((area.width() - width) // 2, area.height() - height - 16)
 
