@@ -45,6 +45,8 @@ class Candidate:
     order: NameOrder = ()
 
 
+_AND_BROKEN = re.compile(r"(?<=\bve)\s*\n\s*|(?<=\bvə)\s*\n\s*|(?<=\band)\s*\n\s*|\s*\n\s*(?=(?:ve|və|and)\b)", re.IGNORECASE)
+"""A line break at an `and` parts no languages."""
 _GRID = re.compile(r"(.+?)\s*\[([^\[\]]+)\]", re.DOTALL)
 """`Dil bilgisi [İngilizce]`: how forms write the rows of a grid."""
 
@@ -60,9 +62,9 @@ def candidates(levels: Levels, kind: str, language: Language | None) -> tuple[Ca
 
 
 def _candidates(levels: Levels, kind: str, language: Language | None) -> tuple[Candidate, ...]:
-    own, groups = levels[-1], levels[:-1]
+    own, groups = _AND_BROKEN.sub(" ", levels[-1]), levels[:-1]
     scores = _own_scores(own, kind, language)
-    several = _several(own, kind, scores)
+    several = _several(own, kind, language, scores)
     if groups:
         scores = _with_groups(own, " ".join(groups), kind, language, scores)
         if "name" in ideas(own) and kind == "applicant" and _foreign_group(groups):
@@ -197,16 +199,16 @@ def _with_groups(own: str, group: str, kind: str, language: Language | None, sco
     return out
 
 
-def _several(own: str, kind: str, scores: dict[str, float]) -> list[Candidate]:
+def _several(own: str, kind: str, language: Language | None, scores: dict[str, float]) -> list[Candidate]:
     """Readings of the header as several fields in one cell."""
     outside = parts(own)[0]
     if kind == "applicant" and (names := _names(own, outside)) is not None:
         return [names]
     if _says_one_thing_twice(own, kind):
         return []
-    if (joined := _joined(outside, kind, scores)) is not None:
+    if (joined := _joined(outside, kind, language, scores)) is not None:
         return [joined]
-    if (listed := _listed(outside, kind)) is not None:
+    if (listed := _listed(outside, kind, language)) is not None:
         for field in scores:
             scores[field] *= 0.9
         return [listed]
@@ -219,10 +221,16 @@ def _says_one_thing_twice(own: str, kind: str) -> bool:
     if len(pieces) != 2:
         return False
     first, second = (_phrase(piece, "", kind, None) for piece in pieces)
-    return any(score + second.get(field, 0.0) >= 1.6 for field, score in first.items())
+    near = 0.15
+    return any(
+        score + second.get(field, 0.0) >= 1.6
+        and score >= max(first.values()) - near
+        and second[field] >= max(second.values()) - near
+        for field, score in first.items()
+    )
 
 
-def _joined(outside: str, kind: str, scores: dict[str, float]) -> Candidate | None:
+def _joined(outside: str, kind: str, language: Language | None, scores: dict[str, float]) -> Candidate | None:
     """Two or three fields whose ideas together are those of the header: `Doğum yeri və tarixi`."""
     main = frozenset(adapted(ideas(outside), kind))
     if len(main) < 2 or max(scores.values(), default=0.0) >= 0.95 or not _LISTING.search(outside):
@@ -232,7 +240,8 @@ def _joined(outside: str, kind: str, scores: dict[str, float]) -> Candidate | No
         kept = inside_of.get(each.field)
         if each.ideas <= main and _heavy(each.ideas, False) >= 0.5 and (kept is None or _heavy(each.ideas, False) > _heavy(kept.ideas, False)):
             inside_of[each.field] = each
-    best: tuple[float, float, tuple[Declared, ...]] | None = None
+    spoken = {(each.field, each.ideas) for each in declared(kind) if each.language == language}
+    best: tuple[float, float, int, tuple[Declared, ...]] | None = None
     for number in (2, 3):
         for group in combinations(inside_of.values(), number):
             union = frozenset().union(*(each.ideas for each in group))
@@ -240,16 +249,17 @@ def _joined(outside: str, kind: str, scores: dict[str, float]) -> Candidate | No
                 continue
             score = _heavy(union, False) / _heavy(main, len(main) >= 6)
             total = sum(_heavy(each.ideas, False) for each in group)
-            if best is None or (round(score, 3), total) > best[:2]:
-                best = (round(score, 3), total, group)
+            home = sum((each.field, each.ideas) in spoken for each in group)
+            if best is None or (round(score, 3), total, home) > best[:3]:
+                best = (round(score, 3), total, home, group)
     if best is None or best[0] < 0.75 or best[0] < max(scores.values(), default=0.0) + 0.05:
         return None
     order = adapted(ideas(outside), kind)
-    placed = sorted(best[2], key=lambda each: max(order.index(i) for i in each.ideas if i in order))
+    placed = sorted(best[3], key=lambda each: max(order.index(i) for i in each.ideas if i in order))
     return Candidate(tuple(each.field for each in placed), min(0.97, best[0]))
 
 
-def _listed(outside: str, kind: str) -> Candidate | None:
+def _listed(outside: str, kind: str, language: Language | None) -> Candidate | None:
     """`Kurumu / Görevi`, `Şəhər və ölkə`: pieces that each name a field of their own."""
     pieces = [piece for each in _LISTING.split(outside) if (piece := each.strip())]
     if not 2 <= len(pieces) <= 3:
@@ -257,7 +267,7 @@ def _listed(outside: str, kind: str) -> Candidate | None:
     fields: list[str] = []
     seen: list[set[str]] = []
     for piece in pieces:
-        reading = {field: score for field, score in _phrase(piece, "", kind, None).items() if score >= 0.9}
+        reading = {field: score for field, score in _phrase(piece, "", kind, language).items() if score >= 0.9}
         if not reading or any(reading.keys() & other for other in seen):
             return None
         seen.append(set(reading))
