@@ -352,3 +352,14 @@ def test_a_change_from_elsewhere_is_decided_field_by_field(open_: Open) -> None:
     window.quiet()
     assert sorted(seen) == ["city", "employer"]
     assert (window.value("Kaya", "city"), window.value("Kaya", "employer")) == ("Muş", "Ege TV")
+
+
+@pytest.mark.parametrize("language", ["tr", "az"])
+def test_an_open_form_is_never_wider_than_the_pane(open_: Open, language: str) -> None:
+    window = open_(language=language)
+    window.page.body.start_new()
+    window.quiet()
+    form = window.pane.form
+    assert form.widget().width() == form.viewport().width()
+    right = form.widget().width()
+    assert all(row.editor.input.mapTo(form.widget(), row.editor.input.rect().topRight()).x() < right for row in form.rows.values())

@@ -87,6 +87,7 @@ class RecordForm(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self._inner = QWidget()
         self._inner.setObjectName("surface")
+        self._inner.setMinimumWidth(1)
         self._columns = QHBoxLayout(self._inner)
         self._columns.setContentsMargins(16, 8, 16, 16)
         self._columns.setSpacing(32)

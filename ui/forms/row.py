@@ -181,6 +181,7 @@ class FieldRow(QWidget):
         if field.sensitive:
             self._eye = button(self._words._("Show"), "link", "eye", clicked=self._toggle, name=self._words._("Show {field}", field=field.label))
             self._eye.setFixedHeight(22)
+            self._eye.setStyleSheet("min-height: 0px; padding: 0px 4px;")
             self._place.addWidget(self._eye)
             self._place.setStretch(0, 0)
             self._place.addStretch(1)

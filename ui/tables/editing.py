@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from exchange_app.text import Message
-from ui.forms.editors import ChoiceEditor, Editor, LongEditor, make_editor
+from ui.forms.editors import ChoiceEditor, DateEditor, Editor, LongEditor, make_editor
+from ui.forms.row import message_line
 from ui.tables.keys import step
-from ui.widgets.callout import Callout
 
 if TYPE_CHECKING:
     from ui.forms.lookups import Lookups
@@ -32,7 +40,7 @@ class CellEditing(QStyledItemDelegate):
         super().__init__(view)
         self._view, self._lookups = view, lookups
         self.complaint = ""
-        self._callout: Callout | None = None
+        self._bubble: QFrame | None = None
         self.closeEditor.connect(lambda *_: self._complain(None, ""))
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> QWidget:
@@ -75,7 +83,7 @@ class CellEditing(QStyledItemDelegate):
             place.setHeight(88)
             place.setWidth(max(place.width(), 280))
         else:
-            place.setWidth(max(place.width(), 96))
+            place.setWidth(max(place.width(), 132 if isinstance(editor, DateEditor) else 96))
         editor.setGeometry(place)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -117,15 +125,32 @@ class CellEditing(QStyledItemDelegate):
         if editor is not None:
             editor.mark("bad" if sentence else "")
             editor.input.setAccessibleDescription(sentence)
+        if self._bubble is not None:
+            self._bubble.hide()
+            self._bubble.deleteLater()
+            self._bubble = None
         if sentence and editor is not None:
-            self._callout = self._callout or Callout(self._view.viewport())
-            self._callout.say(sentence, "")
-            self._callout.show_at(editor.geometry())
-        elif self._callout is not None:
-            self._callout.hide()
+            self._bubble = _bubble(self._view.viewport(), sentence, editor.geometry())
 
     def _editor_of(self, watched: QObject) -> Editor | None:
         found: QObject | None = watched
         while found is not None and not isinstance(found, Editor):
             found = found.parent()
         return found if isinstance(found, Editor) and isinstance(watched, QWidget | QLineEdit) else None
+
+
+def _bubble(host: QWidget, sentence: str, under: QRect) -> QFrame:
+    """A sentence in a small frame under a rectangle of its host, above it where there is no room."""
+    frame = QFrame(host)
+    frame.setObjectName("floating")
+    box = QVBoxLayout(frame)
+    box.setContentsMargins(8, 6, 10, 4)
+    box.addWidget(message_line(sentence, "bad"))
+    frame.setFixedWidth(320)
+    frame.setFixedHeight(box.heightForWidth(320))
+    below = under.bottom() + 4
+    top = below if below + frame.height() < host.height() else max(under.top() - frame.height() - 4, 0)
+    frame.move(max(4, min(under.left(), host.width() - frame.width() - 4)), top)
+    frame.show()
+    frame.raise_()
+    return frame
