@@ -134,3 +134,11 @@ def test_sections_stand_in_two_columns_when_the_form_is_wide(store: Store, qtbot
     form.resize(1100, 800)
     qtbot.waitUntil(lambda: len({box.x() for box in form._sections}) == 2)
     assert len(lefts) == 1
+
+
+def test_a_long_address_is_shown_in_one_line_and_whole_in_its_tooltip(store: Store, qtbot: QtBot) -> None:
+    address = "nigar.sukurova@abseron-informasiya-agentliyi.example"
+    form = form_of(store, person(store, email=address), qtbot)
+    shown = form.rows["email"].show_value
+    shown.grab()
+    assert shown.height() == 24 and (shown.toolTip() == address or form.rows["email"].field.help is not None)

@@ -64,7 +64,7 @@ class ValueLabel(QWidget):
         self.update()
 
     def _long(self) -> bool:
-        return self._field.type is FieldType.LONG_TEXT or len(self.text) > 34
+        return self._field.type is FieldType.LONG_TEXT or (len(self.text) > 34 and self._field.type not in (FieldType.EMAIL, FieldType.URL))
 
     def hasHeightForWidth(self) -> bool:
         """Long texts take several lines."""
@@ -72,7 +72,7 @@ class ValueLabel(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Height of the text at a width."""
-        box = QFontMetrics(font("text")).boundingRect(QRect(0, 0, max(width - 8, 40), 10_000), int(Qt.TextFlag.TextWordWrap), self.text)
+        box = QFontMetrics(font("code")).boundingRect(QRect(0, 0, max(width - 8, 40), 10_000), int(Qt.TextFlag.TextWordWrap), self.text)
         return max(ROW_HEIGHT, box.height() + 6)
 
     def sizeHint(self) -> QSize:
@@ -105,6 +105,8 @@ class ValueLabel(QWidget):
             painter.drawText(room.adjusted(0, 3, 0, -3), int(Qt.TextFlag.TextWordWrap), self.text)
             return
         shown = metrics.elidedText(self.text, Qt.TextElideMode.ElideRight, room.width())
+        if self._field.help is None:
+            self.setToolTip(self.text if shown != self.text else "")
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
         at = room.left() + metrics.horizontalAdvance(shown) + 6
         if self.level:
