@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import random
+import shutil
 from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
@@ -58,10 +60,17 @@ def _person(luck: random.Random, number: int) -> dict[str, Value]:
     }
 
 
+def folder() -> Path:
+    """A fresh folder that is taken away when the run ends."""
+    made = Path(mkdtemp(prefix="exchange-bench-"))
+    atexit.register(shutil.rmtree, made, ignore_errors=True)
+    return made
+
+
 @lru_cache(maxsize=2)
 def store_with(count: int) -> Path:
     """The path of a store with so many applicants, made once a run."""
-    path = Path(mkdtemp(prefix="exchange-bench-")) / "store.exchange"
+    path = folder() / "store.exchange"
     spec = AgencySpec("AZ", "Azərbaycan Media Agentliyi", "AZ", "az")
     partners = [AgencySpec("TR", "Türkiye Medya Ajansı", "TR", "tr")]
     store = Store.create(path, agency=spec, partners=partners)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from tempfile import TemporaryDirectory, mkdtemp
+from tempfile import TemporaryDirectory
 
 import typst
 
 from benchmarks.measure import ROUNDS, compare, seconds
-from benchmarks.people import people
+from benchmarks.people import folder, people
 from exchange_app.services.printing import RosterRequest, prepare
 from exchange_app.services.roster.paper import on_paper
 from exchange_app.store import AgencySpec, Store
@@ -27,7 +27,7 @@ ROWS = 1000
 def _store() -> tuple[Store, list[str]]:
     """A store with one cohort of other people for each round, because Typst remembers what it has set before."""
     agency = AgencySpec("AZ", "Azərbaycan Media Agentliyi", "AZ", "az")
-    store = Store.create(Path(mkdtemp(prefix="exchange-bench-")) / "store.exchange", agency=agency)
+    store = Store.create(folder() / "store.exchange", agency=agency)
     cohorts = []
     everyone = people(ROWS * (ROUNDS + 1))
     with store.write(msg("Benchmark"), author="bench", origin="bench") as work:
@@ -43,21 +43,21 @@ def run() -> None:
     store, cohorts = _store()
     fonts = [str(Path(__file__).parents[1] / "resources" / "fonts")]
     with TemporaryDirectory() as name:
-        folder = Path(name)
-        (folder / "bare.typ").write_text(BARE)
+        place = Path(name)
+        (place / "bare.typ").write_text(BARE)
         waiting = {"ours": list(cohorts), "bare": list(cohorts)}
         requests = {cohort: RosterRequest(cohort=cohort, languages=("az",)) for cohort in cohorts}
         papers = {cohort: on_paper(prepare(store, request).listing) for cohort, request in requests.items()}
 
         def ours() -> float:
             request = requests[waiting["ours"].pop()]
-            return seconds(lambda: prepare(store, request).save_pdf(folder / "roster.pdf"))
+            return seconds(lambda: prepare(store, request).save_pdf(place / "roster.pdf"))
 
         def bare() -> float:
             paper = papers[waiting["bare"].pop()]
             rows = [list(row) for group in paper.groups for row in group.rows]
-            (folder / "data.json").write_text(json.dumps([[column.heads[0] for column in paper.columns], *rows]))
-            return seconds(lambda: typst.compile(str(folder / "bare.typ"), output=str(folder / "bare.pdf"), font_paths=fonts))
+            (place / "data.json").write_text(json.dumps([[column.heads[0] for column in paper.columns], *rows]))
+            return seconds(lambda: typst.compile(str(place / "bare.typ"), output=str(place / "bare.pdf"), font_paths=fonts))
 
         compare("roster of 1000 rows", 1.3, ours, bare)
     store.close()
