@@ -222,7 +222,9 @@ def _text_fits(wanted: Field, seen: Profile) -> float:
         return 1.0
     strange += (0.7 if wanted.key == "address" else 1.0) * seen.share("number")
     if wanted.key in ("given_name", "family_name", "patronymic"):
-        strange += seen.share("small") + seen.share("long")
+        strange += seen.share("long")
+    if wanted.key in ("given_name", "family_name", "patronymic", "position", "employer", "city"):
+        strange += seen.share("small")
     if wanted.key == "address":
         strange = seen.share("email") + seen.share("written") + seen.share("answer")
     return max(0.0, 1.0 - strange)
