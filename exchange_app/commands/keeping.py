@@ -55,7 +55,7 @@ def list_operations(session: Session, limit: int) -> int:
     rows = [
         [
             str(each.number), f"{say.date(each.at.date())} {each.at:%H:%M}", each.author, each.origin,
-            say.say(each.label) + (f" ({say._('taken back')})" if each.undone else ""), say.number(sum(each.counts.values())),
+            say._("Taken back: {what}", what=each.label) if each.undone else say.say(each.label), say.number(sum(each.counts.values())),
         ]
         for each in found
     ]  # fmt: skip

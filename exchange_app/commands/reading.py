@@ -126,7 +126,7 @@ def show_record(session: Session, code: str) -> int:
         names = reference_names(reader, [record])
         problems = reader.problems(record=record.id)
         (document,) = as_data(reader, [record])
-    session.result(f"{record.code}  {say.say(declared.label)}  {record.agency}" + (f"  ({say._('removed')})" if record.removed else ""))
+    session.result(f"{record.code}  {say.say(declared.label)}  {record.agency}" + (f"  ({say.p_('history', 'Removed')})" if record.removed else ""))
     width = max(len(say.say(field.label)) for field in declared.fields)
     for field in declared.fields:
         if (value := record.get(field.key)) is not None:
@@ -162,8 +162,8 @@ def tell_history(session: Session, code: str) -> int:
         names = _names_in(reader, declared, entries)
     document = []
     for entry in entries:
-        undone = f"  ({say._('taken back')})" if entry.undone else ""
-        session.result(f"{say.date(entry.at.date())} {entry.at:%H:%M}  {entry.author}  {entry.origin}  {say.say(entry.label)}{undone}")
+        what = say._("Taken back: {what}", what=entry.label) if entry.undone else say.say(entry.label)
+        session.result(f"{say.date(entry.at.date())} {entry.at:%H:%M}  {entry.author}  {entry.origin}  {what}")
         changes: dict[str, Any] = {}
         for key, (old, new) in entry.changes.items():
             field = declared.field(key)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+
 import pytest
 from PySide6.QtWidgets import (
     QApplication,
@@ -269,3 +271,32 @@ def test_both_catalogues_hold_every_sentence_and_no_doubtful_one():
             if message.id and (said is None or said.fuzzy or not all(said.string if isinstance(said.string, tuple) else (said.string,))):
                 lacking.append(str(message.id))
         assert not lacking, f"{language}: {len(lacking)} sentences lack a translation:\n" + "\n".join(lacking)
+
+
+def test_no_sentence_is_hidden_in_an_f_string_where_it_is_not_extracted():
+    """Babel does not look into f-strings, so what is said in one would never be translated."""
+    hidden = []
+    known = {(message.context, message.id if isinstance(message.id, str) else message.id[0]) for message in catalogue.template()}
+    for folder in catalogue.SOURCES:
+        for source in (catalogue.HERE.parent / folder).rglob("*.py"):
+            for text in ast.walk(ast.parse(source.read_text("utf-8"))):
+                for call in ast.walk(text) if isinstance(text, ast.JoinedStr) else ():
+                    if not isinstance(call, ast.Call) or not call.args or not isinstance(call.args[0], ast.Constant):
+                        continue
+                    name = getattr(call.func, "attr", getattr(call.func, "id", ""))
+                    if name in catalogue.KEYWORDS and _said(name, call) not in known:
+                        hidden.append(f"{source.name}:{call.lineno} {call.args[0].value!r}")
+    assert not hidden
+
+
+def _said(name: str, call: ast.Call) -> tuple[str | None, str]:
+    said = [each.value for each in call.args if isinstance(each, ast.Constant)]
+    return (said[0], said[1]) if name in ("p_", "pmsg") else (None, said[0])
+
+
+def test_what_is_left_in_english_is_found(full_store, desk_window):
+    app = desk_window(full_store, "az")
+    app.window.setToolTip("Prepare a workbook…")
+    app.window.menus["help"].addAction("3 records changed")
+    said = [*texts(app.window), *texts(app.window.menus["help"])]
+    assert len(English("az").left(said)) == 2

@@ -189,3 +189,96 @@ def test_without_a_screen_one_sentence_says_what_to_do_instead(monkeypatch, caps
 def test_store_and_language_are_read_from_the_arguments(tmp_path):
     store, language = _read(["--store", str(tmp_path / "a.exdesk"), "--lang=az"])
     assert store == tmp_path / "a.exdesk" and language == "az"
+
+
+def test_a_bug_in_a_slot_is_told_and_logged_without_values_and_the_window_lives_on(full_store, desk_window, qtbot):
+    canary = "Kanarya Şahmərdanova +994501234567"
+    app = desk_window(full_store)
+
+    def slot() -> None:
+        raise ValueError(canary, {canary: canary})
+
+    with qtbot.capture_exceptions() as escaped:
+        app.watch._escaped(*_raised(slot))
+    assert not escaped
+    assert app.window.strip.isVisible() and "went wrong" in app.window.strip.text.text()
+    assert canary not in app.window.strip.text.text()
+    logged = (app.settings._path.parent / "errors.log").read_text("utf-8")
+    assert "ValueError" in logged and "test_shell.py" in logged
+    assert not any(part in logged for part in canary.split())
+    app.window.go("outlets")
+    settle(app)
+    assert app.window.current_page().body.panel.model.rowCount() > 10
+
+
+def _raised(slot):
+    try:
+        slot()
+    except ValueError as bug:
+        return type(bug), bug, bug.__traceback__
+    raise AssertionError
+
+
+def test_size_columns_and_theme_come_back_at_the_next_start(full_store, desk_window):
+    first = desk_window(full_store)
+    first.window.resize(1180, 730)
+    first.set_theme("dark")
+    first.window.go("applicants")
+    settle(first)
+    panel = first.window.current_page().body.panel
+    panel.set_columns(["name", "code", "city"])
+    chosen = [each.key for each in panel.model.columns]
+    settle(first)
+    first.window.close()
+    again = desk_window(full_store, settings=Settings.load())
+    assert again.window.height() == 730, "the screen of the tests is too narrow to ask for the width"
+    assert again.settings.geometry
+    assert again.window.current_key == "applicants"
+    assert again.settings.theme == "dark"
+    assert [each.key for each in again.window.current_page().body.panel.model.columns] == chosen
+    again.set_theme("light")
+
+
+def test_a_second_window_sees_what_the_first_wrote(full_store, desk_window, qtbot):
+    one, two = desk_window(full_store), desk_window(full_store)
+    two.window.go("applicants")
+    settle(two)
+    panel = two.window.current_page().body.panel
+    before = panel.model.rowCount()
+    with one.session.store.write(msg("Scene"), author="one") as work:
+        work.create("applicant", {"given_name": "Aysel", "family_name": "Vəliyeva"})
+    two.session._look_for_others()
+    qtbot.waitUntil(lambda: panel.model.rowCount() == before + 1, timeout=5000)
+    qtbot.waitUntil(lambda: "Scene" in two.window.actions_["undo"].text(), timeout=5000)
+
+
+def test_from_the_page_of_a_new_store_one_comes_back_to_the_one_that_is_open(full_store, desk_window):
+    app = desk_window(full_store)
+    app.window.go("outlets")
+    settle(app)
+    app.window.actions_["new"].trigger()
+    settle(app)
+    assert not app.window.rail.isVisible()
+    app.back()
+    settle(app)
+    assert app.window.current_key == "outlets" and app.window.rail.isVisible()
+
+
+def test_a_dialog_is_as_wide_as_it_was_made(full_store, desk_window):
+    from ui.widgets.dialog import Dialog
+
+    app = desk_window(full_store)
+    dialog = Dialog(app.window, app.words, "A", width=560)
+    dialog.open()
+    assert dialog.width() >= 560
+    dialog.close()
+
+
+def test_a_long_message_is_shown_whole(full_store, desk_window):
+    from ui.context import Notice
+
+    app = desk_window(full_store)
+    app.window.say(Notice("A sentence that goes on for a while. " * 12, "bad", "Undo", lambda: None))
+    app.window.strip.layout().activate()
+    text = app.window.strip.text
+    assert text.height() >= text.heightForWidth(text.width()) > 28

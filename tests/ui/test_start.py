@@ -112,3 +112,36 @@ def test_a_store_that_cannot_be_opened_is_a_sentence_and_a_way_on(open_window, t
     assert "desk.exdesk" in page.sentence.text()
     if content is not None:
         assert path.read_bytes() == content
+
+
+def test_a_damaged_store_is_brought_back_from_its_latest_backup(full_store, desk_window, qtbot):
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QPushButton
+
+    from exchange_app.services.backup import back_up
+
+    with Store.open(full_store) as store:
+        back_up(store)
+    full_store.write_bytes(full_store.read_bytes()[:100] + bytes(range(256)) * 64)
+    app = desk_window(full_store)
+    page = _shown(app)
+    assert isinstance(page, TroublePage)
+    qtbot.waitUntil(page.restore.isVisible, timeout=5000)
+
+    def yes() -> None:
+        QApplication.activeModalWidget().findChildren(QPushButton)[-1].click()
+
+    QTimer.singleShot(100, yes)
+    page.restore.click()
+    qtbot.waitUntil(lambda: app.session.store is not None, timeout=10000)
+    settle(app)
+    assert app.window.current_key == "home" and app.window.rail.isVisible()
+
+
+def test_nothing_of_the_store_before_is_told_once_it_is_closed(full_store, desk_window):
+    app = desk_window(full_store)
+    assert app.window.status.saved.text()
+    app.session.close()
+    settle(app)
+    assert not app.window.status.saved.text()
+    assert not app.window.actions_["undo"].isEnabled()
