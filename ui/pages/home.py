@@ -3,32 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDate, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
-from exchange_app.fields import kind
-from exchange_app.fields.values import show
 from exchange_app.text import Message
 from ui.home.balance import Balance
+from ui.home.changes import change_line
+from ui.home.figures import figures_of
 from ui.home.lists import Line, LineList
-from ui.home.tiles import Figure, Tiles
+from ui.home.tiles import Tiles
 from ui.icons import icon
 from ui.pages import Page
 from ui.theme import font
 from ui.widgets.buttons import button
 from ui.widgets.empty import EmptyPage
 from ui.widgets.labels import label
-from ui.widgets.marks import spans_of
 from ui.widgets.panel import PageHeader, Panel
 from ui.widgets.pill import SideLetters
 
 if TYPE_CHECKING:
     from exchange_app.services.home import Home, Task
-    from exchange_app.store import ChangeEntry, OperationResult
+    from exchange_app.store import OperationResult
     from ui.context import Desk
 
 RIGHT = 400
@@ -195,63 +194,7 @@ class HomePage(Page):
         self._read()
 
     def _fill_tiles(self, found: Home) -> None:
-        from exchange_app.services.home import under_way
-
-        words, figures = self.words, found.summary
-        people = sum(figures.applicants.values())
-        ours, theirs = figures.applicants.get(found.own, 0), people - figures.applicants.get(found.own, 0)
-        sides = words.join(f"{code} {words.number(count)}" for code, count in figures.applicants.items())
-        current = under_way(found.chosen, found.cohorts)
-        inside: list[list[Any]] = current if found.chosen else []
-        top = sorted(figures.problems_of.items(), key=lambda each: -each[1])[:3]
-        kinds = words.join(f"{self._field(of, key)} {count}" for (of, key), count in top)
-        first = figures.by_choice.get(1, 0)
-        pending = sum(each.changed + each.added for each in found.summary.exports)
-        partner = found.summary.exports[0] if found.summary.exports else None
-        go = self.desk.navigate
-        tiles: list[tuple[Figure, Callable[[], object]]] = [
-            (Figure(words._("Applicants"), words.number(people), words._("people"), sides, sides=(ours, theirs)), lambda: go("applicants", filters=inside)),
-            (
-                Figure(words._("With problems"), words.number(figures.problems), words._("records"), kinds or words._("nothing to put right"), figures.problems / max(people, 1), "bad"),
-                lambda: go("applicants", filters=inside, with_problems=True),
-            ),
-            (
-                Figure(
-                    words._("Selected"), words.number(figures.selected), words._("of {count} seats", count=figures.seats),
-                    words.n_("{count} seat still open", "{count} seats still open", max(figures.seats - figures.selected, 0)), figures.selected / max(figures.seats, 1),
-                ),
-                lambda: go("applicants", filters=[*current, ["application.status", "is", "selected"]]),
-            ),
-            (
-                Figure(
-                    words._("Placed"), words.number(figures.placed), words._("of {count} selected", count=figures.selected),
-                    words._("{count} at their first choice", count=first), figures.placed / max(figures.selected, 1),
-                ),
-                lambda: go("placements", **({"cohort": self._cohort} if self._cohort else {})),
-            ),
-        ]  # fmt: skip
-        if partner is not None:
-            last = (
-                words._("since no. {number}, {day}", number=partner.number, day=partner.at.astimezone().date())
-                if partner.at
-                else words._("nothing sent yet")
-            )
-            tiles.append(
-                (
-                    Figure(
-                        words._("Not yet at {agency}", agency=partner.agency),
-                        words.number(pending),
-                        words._("changes"),
-                        last,
-                        min(pending / 100, 1.0),
-                    ),
-                    lambda: go("exchange"),
-                )
-            )
-        self.tiles.show_figures(tiles)
-
-    def _field(self, of: str, key: str | None) -> str:
-        return self.words.say(kind(of).field(key).label if key else kind(of).label)
+        self.tiles.show_figures(figures_of(found, self.words, self.desk.navigate))
 
     def _fill_tasks(self, found: Home) -> None:
         words = self.words
@@ -334,7 +277,7 @@ class HomePage(Page):
 
     def _fill_changes(self, found: Home) -> None:
         words = self.words
-        self.changes.lines.show_lines([self._change(each) for each in found.changes])
+        self.changes.lines.show_lines([change_line(each, self.words, self.desk.navigate, _today()) for each in found.changes])
         self.changes.setVisible(bool(found.changes))
         self.same.setVisible(not found.changes)
         pending = sum(each.changed + each.added for each in found.summary.exports)
@@ -353,42 +296,6 @@ class HomePage(Page):
                     day=partner.at.astimezone().date(),
                 )
             )
-
-    def _change(self, each: ChangeEntry) -> Line:
-        words, entry = self.words, each.entry
-        spans: list[tuple[str, str]] = [(each.title, "")]
-        if entry.action == "update" and entry.changes:
-            key, (old, new) = next(iter(entry.changes.items()))
-            field = kind(each.kind).field(key)
-            spans.append((f": {words.say(field.label)} ", "second"))
-            if not field.sensitive and not field.target:
-                before, after = spans_of(show(field, old, words), show(field, new, words), "ours")
-                spans += [*before, (" → ", "second"), *after]
-            if len(entry.changes) > 1:
-                spans.append((f"  +{len(entry.changes) - 1}", "second"))
-        else:
-            spans.append((f": {words.say(entry.label)}", "second"))
-        return Line(
-            "", entry.author.split(" ")[0], lead=self._moment(entry.at), spans=tuple(spans), do=self._to_record(each)
-        )
-
-    def _to_record(self, each: ChangeEntry) -> Callable[[], object]:
-        page = {
-            "applicant": "applicants",
-            "application": "applicants",
-            "outlet": "outlets",
-            "opening": "outlets",
-            "cohort": "cohorts",
-        }.get(each.kind, "placements")
-        wanted = {"id": each.record} if each.kind in ("applicant", "outlet", "cohort") else {}
-        return lambda: self.desk.navigate(page, **wanted)
-
-    def _moment(self, at: datetime) -> str:
-        here = at.astimezone()
-        clock = f"{here:%H:%M}"
-        if here.date() == _today():
-            return self.words._("Today {time}", time=clock)
-        return f"{here.day} {self.words.month(here.month)[:3]} {clock}"
 
     # ---- the page --------------------------------------------------------------------------------------------
 
