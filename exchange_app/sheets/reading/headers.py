@@ -235,15 +235,16 @@ def _joined(outside: str, kind: str, language: Language | None, scores: dict[str
     main = frozenset(adapted(ideas(outside), kind))
     if len(main) < 2 or max(scores.values(), default=0.0) >= 0.95 or not _LISTING.search(outside):
         return None
-    inside_of: dict[str, Declared] = {}
+    inside_of: dict[str, tuple[float, bool, Declared]] = {}
     for each in declared(kind):
-        kept = inside_of.get(each.field)
-        if each.ideas <= main and _heavy(each.ideas, False) >= 0.5 and (kept is None or _heavy(each.ideas, False) > _heavy(kept.ideas, False)):
-            inside_of[each.field] = each
+        if each.ideas <= main and (heavy := _heavy(each.ideas, False)) >= 0.5:
+            found = (heavy, each.language == language, each)
+            if each.field not in inside_of or found[:2] > inside_of[each.field][:2]:
+                inside_of[each.field] = found
     spoken = {(each.field, each.ideas) for each in declared(kind) if each.language == language}
     best: tuple[float, float, int, tuple[Declared, ...]] | None = None
     for number in (2, 3):
-        for group in combinations(inside_of.values(), number):
+        for group in combinations([each for *_, each in inside_of.values()], number):
             union = frozenset().union(*(each.ideas for each in group))
             if any(_heavy(union - frozenset().union(*(o.ideas for o in group if o is not each)), False) < 0.25 for each in group):
                 continue

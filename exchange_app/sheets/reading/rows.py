@@ -100,7 +100,7 @@ def _suspicious(row: Sequence[Any], watch: Sequence[int]) -> bool:
     for column in watch:
         if column < len(row):
             cell = row[column]
-            if type(cell) is str and (not cell or cell.isspace() or ":" in cell or "__" in cell or (len(cell) < 60 and _totals(clean(cell)))):
+            if type(cell) is str and (not cell or cell.isspace() or ":" in cell or "__" in cell or ((len(cell) < 30 or "/" in cell) and _totals(clean(cell)))):
                 return True
     return False
 
@@ -181,6 +181,8 @@ def _totals(text: str) -> bool:
     plain = fold(text)
     if _TOTALS.fullmatch(plain):
         return True
+    if "/" not in plain and "|" not in plain and " " not in plain:
+        return False
     pieces = _TONGUES.split(plain)
     return 2 <= len(pieces) <= 3 and all(_TOTALS.fullmatch(piece) for piece in pieces)
 
