@@ -67,7 +67,8 @@ def _offers(view: ColumnView, kind: str, language: Language) -> list[Meaning]:
             out.append(Meaning(fields, round(min(score, 1.0), 2), why, each.order))
     if not out:
         out.extend(by_values(view, kind))
-    out.extend(by_words_and_values(view, kind, language))
+    if not out or max(each.confidence for each in out) < 0.9:
+        out.extend(by_words_and_values(view, kind, language))
     return out
 
 
