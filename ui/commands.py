@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from exchange_app.errors import Trouble
 from exchange_app.progress import Progress
@@ -29,7 +29,8 @@ class Commands(QObject):
         self._app = app
         self._session = app.session
         self._standing: Standing | None = None
-        app.signals.command.connect(self.do)
+        # Queued: a page may be taken down by what it asked for, and must be out of its own signal by then.
+        app.signals.command.connect(self.do, Qt.ConnectionType.QueuedConnection)
         app.signals.changed.connect(self._changed)
 
     def connect_actions(self, window: MainWindow, actions: Actions) -> None:

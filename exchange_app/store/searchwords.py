@@ -11,6 +11,7 @@ from exchange_app.text import fold
 
 _PHONE = re.compile(r"(?<![\w-])[+0][\d\s()\-.]{3,}\d")
 _PHONES = ("phone", "contact_phone")
+_AS_A = str.maketrans("əƏ", "aA")
 _TRUNKS = (("+994", "0"), ("+90", "0"), ("+", "00"))
 
 
@@ -20,6 +21,9 @@ def words_of(plan: Plan, code: str, values: Iterable[Any]) -> str:
     for key, value in zip(plan.searched, values, strict=True):
         if value:
             parts.append(value.lower() if value.isascii() else fold(value))
+            if "ə" in value or "Ə" in value:
+                # Passports and Turkish lists write it as an a: Aliyev, Mammadov
+                parts.append(fold(value.translate(_AS_A)))
             if key in _PHONES:
                 parts.append(national(value))
     return " ".join(parts)

@@ -79,6 +79,7 @@ class LineDelegate(QStyledItemDelegate):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._of = tokens()
+        self._ratio = parent.devicePixelRatioF() if parent is not None else 1.0
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """28 for a heading, 35 for an item."""
@@ -115,7 +116,7 @@ class LineDelegate(QStyledItemDelegate):
         of, right = self._of, area.right() - 12
         left = area.left() + 16
         if line.icon:
-            picture = pixmap(line.icon, of.second, 16, painter.device().devicePixelRatioF())
+            picture = pixmap(line.icon, of.second, 16, self._ratio)
             painter.drawPixmap(left, area.top() + (area.height() - 16) // 2, picture)
             left += 28
         if line.action:

@@ -74,7 +74,9 @@ class SettingsPage(Page):
         self.author.setFixedSize(280, 28)
         self.author.setPlaceholderText(self.desk.author)
         self.author.editingFinished.connect(self._set_author)
-        section.add(words._("Your name"), self.author, note=words._("It stands in the history beside everything you change."))
+        section.add(
+            words._("Your name"), self.author, note=words._("It stands in the history beside everything you change.")
+        )
         self.language = Choice(OWN_NAMES, words._("Language"))
         self.language.set_code(words.language)
         self.language.picked.connect(lambda code: self.desk.signals.command.emit(f"language:{code}"))
@@ -98,12 +100,31 @@ class SettingsPage(Page):
         place = Elided(str(store.path))
         place.setMinimumWidth(420)
         section.add(words._("File"), place)
-        state = words._("Encrypted with a passphrase") if store.protected else words._("Not encrypted: everybody who can read the file can open it")
-        buttons = [button(words._("Change the passphrase…") if store.protected else words._("Set a passphrase…"), "plain", "lock", clicked=self._passphrase)]
+        state = (
+            words._("Encrypted with a passphrase")
+            if store.protected
+            else words._("Not encrypted: everybody who can read the file can open it")
+        )
+        buttons = [
+            button(
+                words._("Change the passphrase…") if store.protected else words._("Set a passphrase…"),
+                "plain",
+                "lock",
+                clicked=self._passphrase,
+            )
+        ]
         if store.protected:
-            buttons.append(button(words._("Remove…"), "plain", "unlock", clicked=lambda: remove(self, self.desk, self._again)))
+            buttons.append(
+                button(words._("Remove…"), "plain", "unlock", clicked=lambda: remove(self, self.desk, self._again))
+            )
         section.add(words._("Passphrase"), *buttons, note=state)
-        choices = [(str(minutes), words.n_("after {count} minute", "after {count} minutes", minutes) if minutes else words._("never")) for minutes in IDLE]
+        choices = [
+            (
+                str(minutes),
+                words.n_("after {count} minute", "after {count} minutes", minutes) if minutes else words._("never"),
+            )
+            for minutes in IDLE
+        ]
         self.idle = Choice(choices, words._("Lock when idle"))
         self.idle.set_code(str(self.desk.settings.idle_minutes))
         self.idle.setEnabled(store.protected)
@@ -126,10 +147,26 @@ class SettingsPage(Page):
         for each in sorted(found, key=lambda record: record.get("code") != self.desk.store.agency):
             ours = each.get("code") == self.desk.store.agency
             details = words.join(show(declared.field(key), each.get(key), words) for key in ("country", "language"))
-            change = button(words._("Change…"), "plain", "pencil", clicked=self._changing(each), tip=str(each.get("name")))
+            change = button(
+                words._("Change…"), "plain", "pencil", clicked=self._changing(each), tip=str(each.get("name"))
+            )
             name = words._("This agency") if ours else words._("Partner agency")
-            fresh.add(name, SideLetters(str(each.get("code")), ours), label(str(each.get("name") or ""), "medium"), label(details, "text", "second"), change)
-        fresh.add("", button(words._("Add a partner agency…"), "plain", "plus", clicked=lambda: AgencyDialog(self, self.desk, None, self._read).open()))
+            fresh.add(
+                name,
+                SideLetters(str(each.get("code")), ours),
+                label(str(each.get("name") or ""), "medium"),
+                label(details, "text", "second"),
+                change,
+            )
+        fresh.add(
+            "",
+            button(
+                words._("Add a partner agency…"),
+                "plain",
+                "plus",
+                clicked=lambda: AgencyDialog(self, self.desk, None, self._read).open(),
+            ),
+        )
         self.sections.replaceWidget(self.agencies, fresh)
         self.agencies.deleteLater()
         self.agencies = fresh
