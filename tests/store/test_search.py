@@ -18,6 +18,11 @@ def test_a_person_is_found_however_it_is_typed(store: Store, programme, text: st
     assert found(store, "applicant", text) == {programme.kenan}
 
 
+@pytest.mark.parametrize("text", ["cafarov", "Kanan CAFAROV", "kanan"])
+def test_a_schwa_written_as_an_a_finds_the_person_too(store: Store, programme, text: str) -> None:
+    assert found(store, "applicant", text) == {programme.kenan}
+
+
 @pytest.mark.parametrize("text", ["ışık", "ISIK", "isik", "İŞIK", "celik izm"])
 def test_dotless_and_dotted_i_are_one(store: Store, programme, text: str) -> None:
     assert found(store, "applicant", text) == {programme.isik}
