@@ -41,7 +41,8 @@ def take_back(session: Session, number: int | None) -> int:
 
     with session.store() as store:
         result = undo(store, author=session.author, number=number)
-    session.result(session.words._("Taken back: {operation}", operation=result.label))
+    what = result.label.values.get("what", result.label)
+    session.result(session.words._("Taken back: {operation}", operation=what))
     session.emit({"operation": result.number, "label": session.words.say(result.label)})
     return DONE
 
