@@ -69,7 +69,6 @@ DARK = Tokens(
     theirs_tint="#36293F", neutral="#2A2F38", scroll="#434A57",
 )  # fmt: skip
 
-GRID = 4
 ROW = {"normal": 28, "comfortable": 34}
 HEADER = 32
 PAGE_HEADER = 52

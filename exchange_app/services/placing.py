@@ -226,13 +226,5 @@ def lock(
     return work.result
 
 
-def find_people(board: Board, sought: str) -> list[Card]:
-    """The people without a place whose name, side or code holds the sought words, folded."""
-    parts = fold(sought).split()
-    if not parts:
-        return list(board.unplaced)
-    return [card for card in board.unplaced if all(part in _sought_in(card) for part in parts)]
-
-
 def _sought_in(card: Card) -> str:
     return fold(f"{card.name} {card.side} {card.application.code} {card.applicant.code}")

@@ -76,10 +76,3 @@ class RecordReading(Reading):
             for other in self.find(other_kind, key, id):
                 found.setdefault(other.id, (other_kind, other))
         return list(found.values())
-
-    def kind_of(self, id: RecordId) -> str:
-        """The kind of the record of an id. Raises RecordMissing."""
-        for kind in KINDS:
-            if self.cursor.execute(f"SELECT 1 FROM {kind} WHERE id = ?", (id,)).fetchone():
-                return kind
-        raise RecordMissing(id)

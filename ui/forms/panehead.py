@@ -20,9 +20,6 @@ from ui.widgets.pill import Pill, SideLetters
 if TYPE_CHECKING:
     from ui.context import Desk
 
-_ACTIVE = ("selected", "shortlisted", "waitlisted", "eligible", "incomplete", "received")
-
-
 class PaneHead(QWidget):
     """Eighty pixels high, in two lines."""
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from ui.tables.columns import Column, Look
+from ui.tables.columns import Column
 from ui.tables.source import RowSource
 
 WINDOW = 128
@@ -182,7 +182,3 @@ class RecordModel(QAbstractTableModel):
         if index.isValid() and self.columns[index.column()].editable:
             return plain | Qt.ItemFlag.ItemIsEditable
         return plain
-
-    def has_look(self, look: Look) -> int:
-        """The first column painted so, or -1."""
-        return next((at for at, each in enumerate(self.columns) if each.look is look), -1)

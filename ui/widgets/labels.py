@@ -76,11 +76,6 @@ class Elided(QLabel):
     def minimumSizeHint(self) -> QSize:
         return QSize(24, super().minimumSizeHint().height())
 
-    def setTone(self, tone: str) -> None:
-        """Another colour of the theme."""
-        self._tone = tone
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setFont(self.font())

@@ -8,12 +8,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import tokens
 from ui.widgets.marks import (
-    DOT,
     PILL_HEIGHT,
     SIDE_HEIGHT,
     Tone,
-    paint_dot,
-    paint_level,
     paint_pill,
     paint_side,
     pill_width,
@@ -77,32 +74,3 @@ class SideLetters(_Mark):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         paint_side(QPainter(self), self.rect(), self._code, self._ours, tokens())
-
-
-class Dot(_Mark):
-    """A problem's dot; `spoken` says which, and is the tooltip."""
-
-    def __init__(self, tone: Tone, spoken: str, parent: QWidget | None = None) -> None:
-        super().__init__(spoken, parent)
-        self._tone = tone
-        self.setToolTip(spoken)
-
-    def sizeHint(self) -> QSize:
-        return QSize(DOT, DOT)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        paint_dot(QPainter(self), self.rect(), self._tone, tokens())
-
-
-class LevelSteps(_Mark):
-    """Six steps of a CEFR level."""
-
-    def __init__(self, steps: int, spoken: str, parent: QWidget | None = None) -> None:
-        super().__init__(spoken, parent)
-        self._steps = steps
-
-    def sizeHint(self) -> QSize:
-        return QSize(41, 12)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        paint_level(QPainter(self), self.rect(), self._steps, tokens())

@@ -35,17 +35,6 @@ class Year:
     stays: list[Stay] = field(default_factory=list)
     rounds: tuple[Round, ...] = ROUNDS
 
-    def arrivals(self, term: int) -> list[int]:
-        """The people who came into the store with a round: those whose first application it is."""
-        seen: set[int] = set()
-        new: list[int] = []
-        for entry in self.entries:
-            if entry.term == term and entry.person not in seen:
-                new.append(entry.person)
-            seen.add(entry.person)
-        return new
-
-
 def make_year(agencies: Mapping[str, str], home: str, today: date, seed: int = 2026) -> Year:
     """A believable year as seen on `today`; the same for the same arguments.
 

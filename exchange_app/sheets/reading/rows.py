@@ -88,9 +88,6 @@ def split_rows(sheet: RawSheet, table: Table, mapped: Sequence[int], names: Sequ
 
 
 _BLANK = msg("blank")
-_FIRST_LETTERS = frozenset("tTcCyYüÜuUsSgGaAoOiİ*")
-
-
 def _watched(mapped: Sequence[int], names: Sequence[int], counting: int | None, left: int) -> tuple[int, ...]:
     return tuple(dict.fromkeys([left, *([counting] if counting is not None else []), *names[:2]]))
 
