@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from exchange_app.sheets.limits import Limits, confine
-from exchange_app.sheets.opening.frames import ROWS_PER_FRAME, pack_rows, send
+from exchange_app.sheets.opening.frames import CELLS_PER_FRAME, ROWS_PER_FRAME, pack_rows, send
 
 FLAG = "--read-workbook"
 """First argument by which a frozen application knows that it is to be this process: see `main`."""
@@ -113,15 +113,23 @@ def _send_sheet(stream: IO[bytes], sheet: Any) -> None:
 
     send(stream, "sheet", sheet.name, sheet.hidden, sheet.date1904, sheet.height, sheet.merged[:100_000])
     done, broken = 0, sheet.broken
-    for piece in chunks(sheet.rows, ROWS_PER_FRAME):
+    for piece in chunks(sheet.rows, ROWS_PER_FRAME, CELLS_PER_FRAME):
         if broken:
             _put_broken(piece, broken, done)
-        send(stream, "rows", *pack_rows(piece))
+        _send_rows(stream, piece)
         done += len(piece)
     last = max((row for row, _ in broken), default=-1)
     if broken and done <= last < 1_048_576:
         piece = [()] * (last + 1 - done)
         _put_broken(piece, broken, done)
+        _send_rows(stream, piece)
+
+
+def _send_rows(stream: IO[bytes], rows: list[Any]) -> None:
+    """Also rows that broken cells made wide."""
+    from exchange_app.sheets.opening.readers import chunks
+
+    for piece in chunks(rows, ROWS_PER_FRAME, CELLS_PER_FRAME):
         send(stream, "rows", *pack_rows(piece))
 
 

@@ -1,19 +1,23 @@
 """How cells travel from the child process to its parent: marshalled frames, cheap and unable to run code.
 
-marshal carries no dates, so those, broken cells and the like travel beside the rows, by place.
+Rows travel as columns, in which most cells are the same few: those are sent once a frame. marshal carries no dates, so
+those, broken cells and the like travel beside the other cells, by place.
 """
 
 from __future__ import annotations
 
 import marshal
 import struct
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
-from typing import IO, Any
+from itertools import zip_longest
+from typing import IO, Any, cast
 
 from exchange_app.sheets.raw import Broken, BrokenCell, Cell, Row
 
-ROWS_PER_FRAME = 1000
+ROWS_PER_FRAME, CELLS_PER_FRAME = 1000, 200_000
+_FEW = 256
+"""So many different cells of a column in one frame have a byte each."""
 _HEAD = struct.Struct("<Q")
 _EXACT = 10**15
 
@@ -48,39 +52,58 @@ def loads(body: bytes) -> tuple[Any, ...]:
     return frame
 
 
-def pack_rows(rows: Iterable[Sequence[Any]]) -> tuple[list[list[Any]], list[int], list[int], list[Any]]:
-    """Rows made ready for marshal: (rows, row indexes, column indexes, packed cells), the latter three in step.
+Packed = tuple[Any, ...]
+"""One column of a frame: (cells, at, specials) or, where few cells are different ones, (cells, at, specials, which).
 
-    Cells are as a reader gives them: "" counts as empty, whole floats become int, rows lose their empty tail.
+`cells` are what marshal can carry, with a 0 at the indexes `at`, where the packed `specials` belong; `which` holds for
+each row the index of its cell in `cells`. An empty column is ().
+"""
+
+
+def pack_rows(rows: Sequence[Sequence[Any]]) -> tuple[int, list[Packed]]:
+    """Rows made ready for marshal: their number, and their columns.
+
+    Cells are as a reader gives them: "" counts as empty, whole floats become int.
     """
-    packed: list[list[Any]] = []
-    at_rows: list[int] = []
-    at_columns: list[int] = []
+    return len(rows), [_pack_column(column) for column in zip_longest(*rows)]
+
+
+def _pack_column(cells: Sequence[Any]) -> Packed:
+    kinds = set(map(type, cells))
+    if str in kinds and "" in cells:
+        cells = [None if cell == "" else cell for cell in cells]
+        kinds = set(map(type, cells))
+    kinds.discard(type(None))
+    if not kinds:
+        return ()
+    if len(kinds) == 1 and BrokenCell not in kinds:
+        different = dict.fromkeys(cells)
+        if len(different) <= _FEW and 2 * len(different) <= len(cells):
+            places = dict(zip(different, range(_FEW), strict=False))
+            return (*_pack_cells(list(different), kinds), bytes(map(places.__getitem__, cells)))
+    return _pack_cells(cells, kinds)
+
+
+def _pack_cells(cells: Sequence[Any], kinds: set[type]) -> Packed:
+    """(cells, at, specials) of a Packed column."""
+    if kinds == {str}:
+        return list(cells), (), ()
+    out: list[Any] = []
+    at: list[int] = []
     specials: list[Any] = []
-    for index, row in enumerate(rows):
-        out: list[Any] = []
-        for cell in row:
-            kind = cell.__class__
-            if kind is str:
-                out.append(cell or None)
-            elif kind is float:
-                out.append(int(cell) if -_EXACT < cell < _EXACT and cell.is_integer() else _number(cell))
-            elif cell is None or kind is int or kind is bool:
-                out.append(cell)
-            else:
-                at_rows.append(index)
-                at_columns.append(len(out))
-                specials.append(_pack(cell))
-                out.append(0)
-            if out[-1].__class__ is tuple:
-                at_rows.append(index)
-                at_columns.append(len(out) - 1)
-                specials.append(out[-1])
-                out[-1] = 0
-        while out and out[-1] is None:
-            out.pop()
-        packed.append(out)
-    return packed, at_rows, at_columns, specials
+    for index, cell in enumerate(cells):
+        kind = cell.__class__
+        if kind is float:
+            cell = int(cell) if -_EXACT < cell < _EXACT and cell.is_integer() else _number(cell)
+            special = cell.__class__ is tuple
+        else:
+            special = cell is not None and kind is not str and kind is not int and kind is not bool
+        if special:
+            at.append(index)
+            specials.append(cell if kind is float else _pack(cell))
+            cell = 0
+        out.append(cell)
+    return out, at, specials
 
 
 def _number(value: float) -> float | tuple[str, str]:
@@ -106,18 +129,44 @@ def _pack(cell: Any) -> Any:
             return ("text", str(cell))
 
 
-def unpack_rows(packed: list[list[Any]], at_rows: list[int], at_columns: list[int], specials: list[Any]) -> list[Row]:
-    """The rows that pack_rows packed."""
-    known: dict[int, date] = {}
-    for row, column, special in zip(at_rows, at_columns, specials, strict=True):
-        if special.__class__ is int:
-            day = known.get(special)
-            if day is None:
-                day = known[special] = date.fromordinal(special)
-            packed[row][column] = day
-        else:
-            packed[row][column] = _unpack(special)
-    return [tuple(row) for row in packed]
+class Unpacker:
+    """Makes rows of the frames of one sheet. Equal texts and days that come often become one object."""
+
+    def __init__(self) -> None:
+        self._texts: dict[str, str] = {}
+        self._days: dict[int, date] = {}
+
+    def rows(self, count: int, packed: Sequence[Packed]) -> list[Row]:
+        """The rows that pack_rows packed, without their empty tails."""
+        columns = [self._column(each, count) for each in packed]
+        rows: list[Row] = list(zip(*columns, strict=True)) if columns else [()] * count
+        if columns and None in columns[-1]:
+            return [row if row[-1] is not None else _trimmed(row) for row in rows]
+        return rows
+
+    def _column(self, packed: Packed, count: int) -> Sequence[Any]:
+        if not packed:
+            return (None,) * count
+        cells, at, specials, *which = packed
+        for index, special in zip(at, specials, strict=True):
+            cells[index] = self._day(special) if special.__class__ is int else _unpack(special)
+        if not which:
+            return cast("list[Any]", cells)
+        shared = [self._texts.setdefault(cell, cell) if cell.__class__ is str else cell for cell in cells]
+        return list(map(shared.__getitem__, which[0]))
+
+    def _day(self, ordinal: int) -> date:
+        day = self._days.get(ordinal)
+        if day is None:
+            day = self._days[ordinal] = date.fromordinal(ordinal)
+        return day
+
+
+def _trimmed(row: Row) -> Row:
+    end = len(row)
+    while end and row[end - 1] is None:
+        end -= 1
+    return row[:end]
 
 
 def _unpack(special: Any) -> Cell:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from exchange_app.progress import Progress, Silent
 from exchange_app.sheets.limits import Limits, memory_of
 from exchange_app.sheets.opening.child import FLAG, limits_as_json
-from exchange_app.sheets.opening.frames import FrameTooLarge, loads, receive, unpack_rows
+from exchange_app.sheets.opening.frames import FrameTooLarge, Unpacker, loads, receive
 from exchange_app.sheets.raw import RawBook, RawSheet, Row, Span
 from exchange_app.sheets.trouble import (
     Damaged,
@@ -95,6 +95,7 @@ class _Reading:
         self._sheets: list[RawSheet] = []
         self._head: tuple[Any, ...] | None = None
         self._rows: list[Row] = []
+        self._unpacker = Unpacker()
 
     def run(self) -> RawBook:
         """The book. Raises FileTrouble, Cancelled."""
@@ -167,9 +168,9 @@ class _Reading:
                 self._book = parts
             case "sheet":
                 self._close_sheet()
-                self._head = parts
+                self._head, self._unpacker = parts, Unpacker()
             case "rows":
-                self._rows.extend(unpack_rows(*parts))
+                self._rows.extend(self._unpacker.rows(*parts))
                 self._say(len(self._rows), self._head[3] if self._head else None)
             case "trouble":
                 raise reading_trouble(parts[0], self._path.name)

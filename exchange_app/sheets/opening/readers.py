@@ -7,7 +7,6 @@ import threading
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -138,11 +137,10 @@ def xlsx_by_calamine(path: Path, limits: Limits, name: str) -> BookData:
     def sheets() -> Iterator[SheetData]:
         for title, hidden in _worksheets(book):
             sheet = book.get_sheet_by_name(title)
-            rows = sheet.to_python(skip_empty_area=False)
             merged = [(*first, *last) for first, last in sheet.merged_cell_ranges or ()]
             broken = extra.broken(title) if extra else {}
-            data = SheetData(title, hidden, rows, len(rows), merged, broken, contents.date1904)
-            del sheet, rows
+            data = SheetData(title, hidden, _rows(sheet), sheet.total_height, merged, broken, contents.date1904)
+            del sheet
             yield data
 
     contents = extra.contents if extra else ooxml.Package(())
@@ -184,6 +182,14 @@ def _worksheets(book: Any) -> Iterator[tuple[str, bool]]:
             yield about.name, about.visible != SheetVisibleEnum.Visible
 
 
+def _rows(sheet: Any) -> Iterator[Sequence[Any]]:
+    """The rows of calamine's sheet from A1 on, made one by one; it leaves empty columns out that come before all others."""
+    if not sheet.start or not sheet.start[1]:
+        return iter(sheet.iter_rows())
+    before = [None] * sheet.start[1]
+    return (before + row for row in sheet.iter_rows())
+
+
 def xls(path: Path) -> BookData:
     """An xls of Excel 5 to 2003, in an OLE container or bare. Raises Encrypted, CalamineError."""
     from python_calamine import CalamineWorkbook
@@ -197,10 +203,9 @@ def xls(path: Path) -> BookData:
     def sheets() -> Iterator[SheetData]:
         for title, hidden in _worksheets(book):
             sheet = book.get_sheet_by_name(title)
-            rows = sheet.to_python(skip_empty_area=False)
             merged = [(*first, *last) for first, last in sheet.merged_cell_ranges or ()]
             about = extra.sheets.get(title, binary.Extras())
-            yield SheetData(title, hidden, rows, len(rows), merged, about.broken, extra.date1904)
+            yield SheetData(title, hidden, _rows(sheet), sheet.total_height, merged, about.broken, extra.date1904)
 
     return BookData("xls", sheets(), made_by="Microsoft Excel")
 
@@ -241,8 +246,7 @@ def xlsb(path: Path) -> BookData:
             with zipfile.ZipFile(path) as package:
                 part = f"xl/worksheets/sheet{number}.bin"
                 about = binary.scan_xlsb(package.read(part)) if part in package.namelist() else binary.Extras()
-            rows = sheet.to_python(skip_empty_area=False)
-            yield SheetData(title, hidden, rows, len(rows), about.merged, about.broken)
+            yield SheetData(title, hidden, _rows(sheet), sheet.total_height, about.merged, about.broken)
 
     return BookData("xlsb", sheets(), made_by="Microsoft Excel")
 
@@ -294,8 +298,16 @@ def html(path: Path) -> BookData:
     return BookData("html", iter(sheets), encoding)
 
 
-def chunks(rows: Iterable[Sequence[Any]], size: int) -> Iterator[list[Sequence[Any]]]:
-    """The rows in lists of at most `size`."""
-    stream = iter(rows)
-    while piece := list(islice(stream, size)):
+def chunks(rows: Iterable[Sequence[Any]], most_rows: int, most_cells: int) -> Iterator[list[Sequence[Any]]]:
+    """The rows in lists of so many at most; wide ones in shorter lists, of so many cells when all are as wide as the widest."""
+    piece: list[Sequence[Any]] = []
+    width = 0
+    for row in rows:
+        wider = max(width, len(row))
+        if piece and (len(piece) >= most_rows or (len(piece) + 1) * wider > most_cells):
+            yield piece
+            piece, wider = [], len(row)
+        piece.append(row)
+        width = wider
+    if piece:
         yield piece

@@ -1,4 +1,4 @@
-"""Columns of cells become rows of values: column by column, each distinct cell read once."""
+"""Columns of cells become rows of values."""
 
 from __future__ import annotations
 
@@ -8,15 +8,14 @@ from itertools import zip_longest
 from typing import Any
 
 from exchange_app.fields import Field
-from exchange_app.sheets.raw import BrokenCell, RawSheet, column_letters
+from exchange_app.sheets.raw import RawSheet, column_letters
+from exchange_app.sheets.reading.columns import read_column
 from exchange_app.sheets.reading.results import CellProblem, MappedRow
-from exchange_app.sheets.reading.values.fault import Fault, broken
+from exchange_app.sheets.reading.values.fault import Fault
 from exchange_app.sheets.reading.values.phones import Regions
 from exchange_app.sheets.reading.values.readers import ColumnReader
 from exchange_app.sheets.reading.values.texts import words_of
 from exchange_app.text import msg
-
-_UNSEEN = object()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +69,26 @@ def read_rows(
     ordered = sorted(fillings, key=lambda filling: filling.reader.regional)
     for filling in ordered:
         own = _own_regions(values, len(rows), regions) if filling.reader.regional else None
-        results = _read(cells[filling.index], filling.reader, own)
+        results = read_column(cells[filling.index], filling.reader, own)
         _sort_out(filling, results, cells[filling.index], rows, values, faults)
     _missing(rows, values, fillings, required, faults)
     order = [key for filling in fillings for key in filling.fields]
-    columns = [values[key] for key in order]
-    out: list[MappedRow] = []
-    if not faults:
-        for row, several in zip(rows, zip(*columns, strict=True), strict=True):
-            out.append(MappedRow(row + 1, {key: value for key, value in zip(order, several, strict=True) if value is not None}))
-        return out
-    for at, (row, several) in enumerate(zip(rows, zip(*columns, strict=True), strict=True)):
-        kept = {key: value for key, value in zip(order, several, strict=True) if value is not None}
-        found = faults.get(at)
-        out.append(MappedRow(row + 1, kept, tuple(found)) if found else MappedRow(row + 1, kept))
-    return out
+    kept = _by_row(order, [values[key] for key in order], len(rows))
+    none: tuple[CellProblem, ...] = ()
+    return [MappedRow(row + 1, each, tuple(faults[at]) if at in faults else none) for at, (row, each) in enumerate(zip(rows, kept, strict=True))]
+
+
+def _by_row(order: Sequence[str], columns: Sequence[Sequence[Any]], count: int) -> list[dict[str, Any]]:
+    """For each row what it gives, by field in the order of the columns."""
+    if not columns:
+        return [{} for _ in range(count)]
+    kept = [dict(zip(order, several)) for several in zip(*columns, strict=True)]  # noqa: B905  (checking lengths takes half as long again)
+    for key, column in zip(order, columns, strict=True):
+        if None in column:
+            for values, value in zip(kept, column, strict=True):
+                if value is None:
+                    del values[key]
+    return kept
 
 
 def _own_regions(values: Mapping[str, list[Any]], count: int, regions: Regions) -> list[Regions]:
@@ -98,31 +102,6 @@ def _own_regions(values: Mapping[str, list[Any]], count: int, regions: Regions) 
         if found is None:
             found = known[pair] = tuple(dict.fromkeys(code for code in (*pair, *regions) if code))
         out.append(found)
-    return out
-
-
-def _read(cells: Sequence[Any], reader: ColumnReader, regions: Sequence[Regions] | None) -> list[Any]:
-    """One result a cell. Equal cells are read once (by type as well: 1, 1.0 and True are equal to Python)."""
-    seen: dict[Any, Any] = {}
-    out: list[Any] = []
-    read = reader.read
-    get, add = seen.get, out.append
-    for at, cell in enumerate(cells):
-        if cell is None:
-            add(None)
-            continue
-        kind = type(cell)
-        key: Any = cell if kind is str else (kind, cell)
-        if regions is not None:
-            key = (key, regions[at])
-        found = get(key, _UNSEEN)
-        if found is _UNSEEN:
-            if kind is BrokenCell:
-                found = broken(cell)
-            else:
-                found = read(cell) if regions is None else read(cell, regions[at])
-            seen[key] = found
-        add(found)
     return out
 
 

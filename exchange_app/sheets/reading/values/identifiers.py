@@ -15,6 +15,10 @@ _SCIENTIFIC = re.compile(r"\d+(?:[.,]\d+)?[eE]\+\d+")
 _POINT_ZERO = re.compile(r"(\d+)[.,]0+")
 _FIN = re.compile(r"[0-9A-Z]{7}")
 _PASSPORT = re.compile(r"[A-Z]{0,4} ?(?:№|NO\.?)? ?\d{5,10}|[A-Z0-9]{6,12}")
+USUAL_EMAIL = re.compile(r"[a-z0-9_+%-]+(?:\.[a-z0-9_+%-]+)*@(?:[a-z0-9-]+\.)+[a-z]{2,}")
+USUAL_NATIONAL_ID = re.compile(r"[0-9A-Z]{7}")
+USUAL_PASSPORT = re.compile(r"[A-Z]{1,4}[0-9]{5,10}")
+"""How they look where they stand as they are stored: the readers need not be asked."""
 _CAPITALS = str.maketrans({"ı": "I", "i": "I", "İ": "I"})
 _LOST = msg("The spreadsheet shortened this number and lost digits; type it again as text.")
 

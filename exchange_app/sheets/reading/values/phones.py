@@ -14,6 +14,8 @@ from exchange_app.text import msg
 _FILLING = dict.fromkeys(map(ord, " ()-.–—‐‑/\u00a0"))
 _INTERNATIONAL = re.compile(r"(?:(?:\+|00)90|90)0?([2-58]\d{9})|(?:(?:\+|00)994|994)0?([1-9]\d{8})")
 _NATIONAL = {"TR": re.compile(r"0?([2-58]\d{9})"), "AZ": re.compile(r"0?([1-9]\d{8})")}
+USUAL = re.compile(r"\+90[2-58][0-9]{9}|\+994[1-9][0-9]{8}")
+"""Numbers that stand as they are stored."""
 _CALLING = {"TR": "+90", "AZ": "+994"}
 _RUN = re.compile(r"(?:\+|\(\+?|00)?\s?\d(?:[\d\s().\-–—‐‑]|(?<=\d)/(?=\d{2,3}\b(?!\d))){5,}\d")
 _EXTENSION = re.compile(r"(?:dahili|dah\.?|d[ax]xili|əlavə|elave|ext\.?|extension|#)\s*:?\s*\d{1,5}", re.IGNORECASE)

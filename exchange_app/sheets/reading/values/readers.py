@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from exchange_app.fields import Field, FieldType
-from exchange_app.sheets.reading.values import identifiers, lists, numbers
+from exchange_app.sheets.reading.values import identifiers, lists, numbers, phones, texts
 from exchange_app.sheets.reading.values.choices import read_choices
 from exchange_app.sheets.reading.values.composites import RegionalReader, read_composite
 from exchange_app.sheets.reading.values.countries import read_country
@@ -36,10 +37,14 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class ColumnReader:
-    """Reads the cells of one column. `regional`: the reader needs the regions of the row as well."""
+    """Reads the cells of one column. `regional`: the reader needs the regions of the row as well.
+
+    `usual` is the look of texts that the reader gives back as they are, whatever the region.
+    """
 
     read: Callable[..., Any]
     regional: bool = False
+    usual: re.Pattern[str] | None = None
 
 
 def reader_of(
@@ -60,8 +65,8 @@ def reader_of(
         return ColumnReader(read_composite(fields, [_single(field, setting, header, ()) for field in fields]), True)
     field = fields[0]
     if field.type is FieldType.PHONE:
-        return ColumnReader(read_phone, True)
-    return ColumnReader(_single(field, setting, header, seen))
+        return ColumnReader(read_phone, True, phones.USUAL)
+    return ColumnReader(_single(field, setting, header, seen), usual=_usual(field))
 
 
 def _arranged(read: Reader, keys: Sequence[str]) -> Reader:
@@ -81,6 +86,20 @@ def _preferences(number: int) -> Reader:
         return (*found[:number], *([None] * (number - len(found)))) if extra is None else (*found[: number - 1], extra)
 
     return read
+
+
+def _usual(field: Field) -> re.Pattern[str] | None:
+    match field.type:
+        case FieldType.EMAIL:
+            return identifiers.USUAL_EMAIL
+        case FieldType.NATIONAL_ID:
+            return identifiers.USUAL_NATIONAL_ID
+        case FieldType.PASSPORT:
+            return identifiers.USUAL_PASSPORT
+        case FieldType.TEXT | FieldType.LONG_TEXT if field.key not in NAME_FIELDS:
+            return texts.USUAL
+        case _:
+            return None
 
 
 def _single(field: Field, setting: Setting, header: str, seen: Iterable[str]) -> Reader:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -10,6 +11,9 @@ from exchange_app.sheets.reading.values.fault import Fault
 from exchange_app.text import fold, msg
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"))
+_LETTERS = "!-~çğıöşüəâîûÇĞİÖŞÜƏÂÎÛ№–’“”«»"
+USUAL = re.compile(rf"(?=.{{13}})[{_LETTERS}]+(?: [{_LETTERS}]+)*")
+"""Texts that stand as they are stored, too long to be one of the words for "not given"."""
 _DASHES = frozenset("-‐‑‒–—―−_.")
 _WORDS = frozenset(("yok", "yoxdur", "yox", "yoktur", "n/a", "n.a.", "n\\a", "none", "nil", "(yok)", "not given"))
 

@@ -1,0 +1,48 @@
+"""One column of cells becomes one column of values: each different cell is read once, the usual ones by their look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from exchange_app.sheets.raw import BrokenCell
+from exchange_app.sheets.reading.values.fault import broken
+from exchange_app.sheets.reading.values.phones import Regions
+from exchange_app.sheets.reading.values.readers import ColumnReader
+
+
+def read_column(cells: Sequence[Any], reader: ColumnReader, regions: Sequence[Regions] | None) -> list[Any]:
+    """The result of every cell, in order: what `reader.read` gives for it, a Fault where it is broken, None where empty.
+
+    `regions` are those of each row, for readers that need them. Cells are the same when they are equal and of one
+    type: 1, 1.0 and True are equal to Python.
+    """
+    kinds = set(map(type, cells)) - {type(None)}
+    if not kinds:
+        return [None] * len(cells)
+    usual = reader.usual if kinds == {str} else None
+    if regions is None or regions.count(regions[0]) == len(regions):
+        if len(kinds) == 1:
+            known = _read_all(dict.fromkeys(cells), reader, regions[0] if regions else None, usual)
+            return list(map(known.__getitem__, cells))
+        typed = list(zip(map(type, cells), cells, strict=True))
+        read = {key: _read_one(key[1], reader, regions[0] if regions else None) for key in dict.fromkeys(typed)}
+        return list(map(read.__getitem__, typed))
+    placed = list(zip(map(type, cells), cells, regions, strict=True))
+    found = {key: _read_one(key[1], reader, key[2]) for key in dict.fromkeys(placed)}
+    return list(map(found.__getitem__, placed))
+
+
+def _read_all(cells: Iterable[Any], reader: ColumnReader, regions: Regions | None, usual: Any) -> dict[Any, Any]:
+    if usual is None:
+        return {cell: _read_one(cell, reader, regions) for cell in cells}
+    fits = usual.fullmatch
+    return {cell: cell if cell is not None and fits(cell) else _read_one(cell, reader, regions) for cell in cells}
+
+
+def _read_one(cell: Any, reader: ColumnReader, regions: Regions | None) -> Any:
+    if cell is None:
+        return None
+    if type(cell) is BrokenCell:
+        return broken(cell)
+    return reader.read(cell) if regions is None else reader.read(cell, regions)
