@@ -27,7 +27,7 @@ def dumps(data: Any) -> str:
 
 
 def encode(value: Value | None) -> Stored:
-    """A canonical value for its column. An empty text, list or mapping is no value."""
+    """A canonical value for its column. An empty text, list or mapping is no value; lists are sets, kept in one order."""
     if value is None or value in ("", ()):
         return None
     match value:
@@ -40,7 +40,7 @@ def encode(value: Value | None) -> Stored:
         case date():
             return value.isoformat()
         case tuple():
-            return dumps(list(value))
+            return dumps(sorted(set(value)))
         case dict():
             return dumps(value) if value else None
 

@@ -11,6 +11,9 @@ from exchange_app.store.results import OperationResult
 from exchange_app.store.searchwords import words_of
 from exchange_app.text import Message
 
+REGISTERS = "registers"
+"""The name under which a change of an exact operation holds a record's state before and after, beside its fields."""
+
 FieldChange = tuple[Stored, Stored, int]
 """Old and new content of a column, and the number of the operation that had written the old one."""
 
@@ -28,6 +31,8 @@ class Journal:
         self._stale_index: dict[str, set[int]] = {}
         self.action = "do"
         self.target: int | None = None
+        self.exact = False
+        """Whether it is taken back to the very states before (a merge), not by a new version of its own."""
         self.entered = False
         """Whether it is entered even when no record changed (an export was logged, a filter saved)."""
         self.noted = False
@@ -72,7 +77,7 @@ class Journal:
         self._write_index()
         self._cursor.execute(
             "INSERT INTO operation (number, incarnation, label, author, origin, at, action, target, undoable, fields, "
-            "counts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "counts, exact) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 self.number,
                 self._incarnation,
@@ -85,6 +90,7 @@ class Journal:
                 int(undoable and (bool(changed) or self.noted)),
                 dumps({kind: list(plan(kind).stored) for kind in self._created}) if self._created else None,
                 dumps({kind: len(ids) for kind, ids in changed.items()}),
+                int(self.exact),
             ),
         )
         return OperationResult(self.number, label, {kind: frozenset(ids) for kind, ids in changed.items()})

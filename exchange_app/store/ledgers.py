@@ -56,9 +56,11 @@ OPERATION = Table(
     Column("undone_by", Integer),
     Column("fields", Text),
     Column("counts", Text),
+    Column("exact", Integer, nullable=False, server_default=text("0")),
 )
 """One row for each operation. `label` and `counts` are JSON; `action` is do, undo or redo, the latter two of `target`;
-`undone_by` is the undo that holds at present. `fields` gives, by kind, the order of values in its `create` changes."""
+`undone_by` is the undo that holds at present. `fields` gives, by kind, the order of values in its `create` changes.
+`exact` operations (merges) are taken back to the very state before, with its registers, instead of by a new version."""
 Index("operation_undone", OPERATION.c.undone_by, sqlite_where=text("undone_by IS NOT NULL"))
 
 CHANGE = Table(
@@ -142,17 +144,98 @@ EXPORT = Table(
 )
 """The transfer log: what left for which agency (`number` counts per agency), and the base it will come back to."""
 
-NOT_SAME = Table(
-    "not_same",
+OFFICE = Table(
+    "office",
+    METADATA,
+    Column("incarnation", Text, primary_key=True),
+    Column("agency", Text, nullable=False),
+    Column("before", Text),
+    Column("since", Integer, nullable=False),
+)
+"""The incarnations of other stores that workbooks told of: whose each is, and which one it goes on from."""
+
+RECEIPT = Table(
+    "receipt",
+    METADATA,
+    Column("pk", Integer, primary_key=True),
+    Column("export", Text, nullable=False),
+    Column("sender", Text, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("made_at", Text),
+    Column("at", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("file_name", Text, nullable=False),
+    Column("file_hash", Text, nullable=False),
+    Column("content_hash", Text, nullable=False),
+    Column("base", Text, nullable=False),
+    Column("acknowledged", Text, nullable=False),
+    Column("counts", Text, nullable=False),
+    Column("operation", Integer, nullable=False),
+    Column("withdrawn", Integer, nullable=False, server_default=text("0")),
+)
+"""The ledger of merges: which export came back or in (`export`, `number` of `sender`), what it acknowledged (JSON), what
+it brought (JSON), and whether its base was found, from the file, or none. `withdrawn` while the merge is undone."""
+Index("receipt_by_export", RECEIPT.c.export)
+
+REVIEW = Table(
+    "review",
+    METADATA,
+    Column("content_hash", Text, primary_key=True),
+    Column("file_name", Text, nullable=False),
+    Column("workbook", LargeBinary, nullable=False),
+    Column("decisions", Text, nullable=False),
+    Column("counts", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("changed_at", Text, nullable=False),
+)
+"""Reviews left for tomorrow: the workbook itself, and what was decided so far (JSON)."""
+
+CONFLICT = Table(
+    "conflict",
+    METADATA,
+    Column("record", Text, nullable=False),
+    Column("field", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    PrimaryKeyConstraint("record", "field"),
+)
+"""Open conflicts: fields in which different values stand side by side (`removed` for a removal that is contested)."""
+
+PAIR = Table(
+    "pair",
     METADATA,
     Column("first", Text, nullable=False),
     Column("second", Text, nullable=False),
     Column("kind", Text, nullable=False),
+    Column("verdict", Text),
+    Column("registers", Text, nullable=False),
+    Column("changed_at", Text, nullable=False),
     Column("operation", Integer, nullable=False),
-    Column("withdrawn", Integer, nullable=False, server_default=text("0")),
     PrimaryKeyConstraint("first", "second"),
 )
-"""Pairs of records (`first` < `second`) of which a person said that they are not the same."""
+"""What people said of two records (`first` < `second`): `same` person, `different`, or nothing any more (null). It
+travels as fields do, so `registers` is its state as domain/exchange/pairs.py writes it."""
+
+PAIR_CHANGE = Table(
+    "pair_change",
+    METADATA,
+    Column("operation", Integer, nullable=False),
+    Column("first", Text, nullable=False),
+    Column("second", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("old", Text),
+    Column("new", Text, nullable=False),
+    PrimaryKeyConstraint("operation", "first", "second"),
+)
+"""The journal of pairs: the states before and after each operation."""
+
+TERMS = Table(
+    "terms",
+    METADATA,
+    Column("agency", Text, primary_key=True),
+    Column("withheld", Text, nullable=False),
+    Column("changed_at", Text, nullable=False),
+)
+"""What was agreed with a partner: fields (JSON list of kind.field) that do not leave for it."""
 
 ALEMBIC_VERSION = Table(
     "alembic_version",

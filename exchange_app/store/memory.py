@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from exchange_app.domain.records import RecordId
 from exchange_app.store.codec import dumps
 from exchange_app.store.ids import new_id
 from exchange_app.store.journal import Journal
@@ -113,12 +112,3 @@ class Memory:
         """Forget a saved filter."""
         self.journal.entered = True
         self.cursor.execute("DELETE FROM saved_filter WHERE kind = ? AND name = ?", (kind, name))
-
-    def remember_not_same(self, kind: str, one: RecordId, other: RecordId) -> None:
-        """Remember that two records, however alike, are not the same; never proposed again."""
-        self.journal.noted = True
-        self.cursor.execute(
-            "INSERT INTO not_same (first, second, kind, operation) VALUES (?, ?, ?, ?) "
-            "ON CONFLICT (first, second) DO UPDATE SET withdrawn = 0, operation = excluded.operation",
-            (*sorted((one, other)), kind, self.number),
-        )

@@ -71,7 +71,7 @@ class MemoryReading(Reading):
 
     def not_same(self) -> set[tuple[RecordId, RecordId]]:
         """Pairs of ids (smaller first) of which a person said that they are not the same."""
-        self.cursor.execute("SELECT first, second FROM not_same WHERE withdrawn = 0")
+        self.cursor.execute("SELECT first, second FROM pair WHERE verdict = 'different'")
         return {(first, second) for first, second in self.cursor.fetchall()}
 
     def partners(self) -> list[str]:

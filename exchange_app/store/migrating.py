@@ -47,6 +47,10 @@ def bring_up(path: Path, key: str | None, version: int) -> None:
     engine = engine_for(path, key, begin="BEGIN IMMEDIATE", size=1)
     try:
         with translated(path), engine.begin() as connection:
+            # Tables that are made anew must not drag the references to them along; they are checked when all is done.
+            connection.exec_driver_sql("COMMIT")
+            connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
             _upgrade(connection, version)
             (reached,) = connection.exec_driver_sql("PRAGMA user_version").one()
     finally:

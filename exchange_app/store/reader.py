@@ -8,7 +8,8 @@ from exchange_app.store.memoryreading import MemoryReading
 from exchange_app.store.overview import Overview
 from exchange_app.store.recordreading import RecordReading
 from exchange_app.store.searching import Searching
+from exchange_app.store.states import StateReading
 
 
-class Reader(RecordReading, Lists, JournalReading, Searching, MemoryReading, Overview):
+class Reader(RecordReading, Lists, JournalReading, Searching, MemoryReading, Overview, StateReading):
     """Everything that can be read. Get it from Store.read, and use it in that block and thread only."""

@@ -4,7 +4,9 @@ A value is stored as text or whole number (see codec). Beside its fields every r
 lists work with), `id` (UUIDv7), `code`, `agency` (who made it), `version` (rises with every operation that touches
 it), stamps (UTC, ISO), `removed` (a tombstone: rows are never deleted by a person's removal), `origin` (the number of
 the operation that made it, and so the version of all its first values), `field_versions` (JSON: field → number of the
-operation that last changed it, for fields changed since) and the sort keys of its name in three alphabets.
+operation that last changed it, for fields changed since), `registers` (the state that came together with a partner's,
+as domain/exchange/encoding.py writes it; empty while only this store wrote the record) and the sort keys of its name
+in three alphabets.
 """
 
 from __future__ import annotations
@@ -41,6 +43,7 @@ def _record(name: str, *columns: Column[str] | Column[int], indexed: tuple[str, 
         Column("removed", Integer, nullable=False, server_default=text("0")),
         Column("origin", Integer, nullable=False),
         Column("field_versions", Text),
+        Column("registers", Text),
         *columns,
         *names,
     )

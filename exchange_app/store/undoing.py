@@ -1,7 +1,9 @@
 """Taking an operation back and bringing it back: each an operation of its own, entered in the journal.
 
 What an operation changed may be taken back while nothing that still holds was built upon it: no later change of the
-same field or record, and no record that refers to one that would vanish.
+same field or record, and no record that refers to one that would vanish. What is taken back is written as a new
+version, so that a partner who has read it learns of that; a merge is taken back to the very states before it, as if the
+workbook had not been read.
 """
 
 from __future__ import annotations
@@ -10,7 +12,9 @@ import json
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from exchange_app.domain.exchange.pairs import pair_of
 from exchange_app.fields import kind as declared
+from exchange_app.store.journal import REGISTERS
 from exchange_app.store.plans import plan, referrers
 from exchange_app.store.trouble import NothingToUndo, UndoRefused
 from exchange_app.text import Message, msg
@@ -57,7 +61,7 @@ def undo(work: Work, number: int | None) -> None:
     if chosen is None:
         raise NothingToUndo
     row = work.cursor.execute(
-        "SELECT action, undoable, undone_by FROM operation WHERE number = ?", (chosen,)
+        "SELECT action, undoable, undone_by, exact FROM operation WHERE number = ?", (chosen,)
     ).fetchone()
     if row is None:
         raise NothingToUndo(msg("There is no operation {number}.", number=chosen))
@@ -66,16 +70,20 @@ def undo(work: Work, number: int | None) -> None:
     if row[2] is not None:
         raise NothingToUndo(msg("Operation {number} has already been taken back.", number=chosen))
     label = label_of(work.cursor, chosen)
-    _refuse_later_changes(work, chosen, label)
+    _refuse_later_changes(work, chosen, label, exact=bool(row[3]))
     entries = _entries(work, chosen)
     _refuse_missing(work, entries, label)
-    _write(work, entries[::-1], side=0)
+    if row[3]:
+        _put_back(work, entries[::-1], chosen, side=0)
+    else:
+        _write(work, entries[::-1], side=0)
+    _put_pairs_back(work, chosen, side=0, exact=bool(row[3]))
     _refuse_dangling(work, entries, label)
     _begin(work, "undo", chosen, msg("Undo: {what}", what=label))
     work.cursor.execute("UPDATE operation SET undone_by = ? WHERE number = ?", (work.number, chosen))
     work.cursor.execute("UPDATE problem SET withdrawn = 1 WHERE operation = ?", (chosen,))
     work.cursor.execute("UPDATE problem SET solved = 0 WHERE solved_by = ?", (chosen,))
-    work.cursor.execute("UPDATE not_same SET withdrawn = 1 WHERE operation = ?", (chosen,))
+    work.cursor.execute("UPDATE receipt SET withdrawn = 1 WHERE operation = ?", (chosen,))
 
 
 def redo(work: Work) -> None:
@@ -83,13 +91,18 @@ def redo(work: Work) -> None:
     chosen = last_undone(work.cursor)
     if chosen is None:
         raise NothingToUndo(msg("There is nothing to bring back."))
-    _write(work, _entries(work, chosen), side=1)
+    (exact,) = work.cursor.execute("SELECT exact FROM operation WHERE number = ?", (chosen,)).fetchone()
+    if exact:
+        _put_back(work, _entries(work, chosen), chosen, side=1)
+    else:
+        _write(work, _entries(work, chosen), side=1)
+    _put_pairs_back(work, chosen, side=1, exact=bool(exact))
     label = label_of(work.cursor, chosen)
     _begin(work, "redo", chosen, msg("Redo: {what}", what=label))
     work.cursor.execute("UPDATE operation SET undone_by = NULL WHERE number = ?", (chosen,))
     work.cursor.execute("UPDATE problem SET withdrawn = 0 WHERE operation = ?", (chosen,))
     work.cursor.execute("UPDATE problem SET solved = 1 WHERE solved_by = ?", (chosen,))
-    work.cursor.execute("UPDATE not_same SET withdrawn = 0 WHERE operation = ?", (chosen,))
+    work.cursor.execute("UPDATE receipt SET withdrawn = 0 WHERE operation = ?", (chosen,))
 
 
 def _begin(work: Work, action: str, target: int, label: Message) -> None:
@@ -114,8 +127,35 @@ def _write(work: Work, entries: list[_Entry], *, side: int) -> None:
             work.set_removed(kind, [entry.record for entry in group], (action == "remove") == bool(side))
 
 
-def _refuse_later_changes(work: Work, number: int, label: Message) -> None:
-    """No operation that still holds may have touched the same fields, or anything of a record made or removed here."""
+def _put_back(work: Work, entries: list[_Entry], number: int, *, side: int) -> None:
+    """Bring the very states before (side 0) or after (side 1) an exact operation: nobody learns of it as a new version."""
+    for entry in entries:
+        if entry.action == "create":
+            work.put_void(entry.kind, entry.record, void=side == 0)
+        elif entry.action == "update":
+            data: dict[str, Any] = json.loads(entry.data or "{}")
+            registers = data.pop(REGISTERS)[side]
+            versions = {key: each[2] if side == 0 else number for key, each in data.items()}
+            work.put_back(entry.kind, entry.record, {key: each[side] for key, each in data.items()}, registers, versions)
+        else:
+            work.put_removed(entry.kind, entry.record, (entry.action == "remove") == bool(side))
+
+
+def _put_pairs_back(work: Work, number: int, *, side: int, exact: bool) -> None:
+    """What an operation said of pairs is unsaid (side 0) or said again (side 1)."""
+    work.cursor.execute("SELECT kind, first, second, old, new FROM pair_change WHERE operation = ?", (number,))
+    for kind, first, second, *texts in work.cursor.fetchall():
+        wanted = pair_of(kind, first, second, texts[side])
+        if exact:
+            work.put_pair(wanted)
+        else:
+            work.say_of_pair(kind, first, second, wanted.verdict)
+
+
+def _refuse_later_changes(work: Work, number: int, label: Message, *, exact: bool) -> None:
+    """No operation that still holds may have touched the same fields, or anything of a record made or removed here.
+
+    States of an exact operation are whole records."""
     work.cursor.execute(
         "SELECT a.kind, a.record, a.action, a.data, b.action, b.data, b.operation FROM change a "
         "JOIN change b ON b.record = a.record AND b.operation > a.operation "
@@ -124,8 +164,8 @@ def _refuse_later_changes(work: Work, number: int, label: Message) -> None:
         (number,),
     )
     for kind, record, action, data, later_action, later_data, later in work.cursor.fetchall():
-        whole = action != "update" or later_action != "update"
-        both = [] if whole else [key for key in json.loads(data) if key in json.loads(later_data)]
+        whole = exact or action != "update" or later_action != "update"
+        both = [] if whole else [key for key in json.loads(data) if key in json.loads(later_data) and key != REGISTERS]
         if whole or both:
             _refuse(work, label, kind, record, both[0] if both else None, later)
 

@@ -9,13 +9,16 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from exchange_app.domain.exchange.encoding import Kept, rewritten, state_of, voided
+from exchange_app.domain.exchange.states import REMOVAL, Standing
 from exchange_app.domain.records import RecordId
-from exchange_app.fields import Value
+from exchange_app.fields import Merge, Value
 from exchange_app.store.bulk import insert_many
 from exchange_app.store.codec import Stored, dumps, encode, now
 from exchange_app.store.engine import raw
 from exchange_app.store.identity import Identity
-from exchange_app.store.journal import Journal
+from exchange_app.store.joining import Joining
+from exchange_app.store.journal import REGISTERS, Journal
 from exchange_app.store.letters import name_keys
 from exchange_app.store.memory import Memory
 from exchange_app.store.noting import Noting
@@ -29,10 +32,10 @@ from exchange_app.text import Message
 if TYPE_CHECKING:
     import sqlalchemy as sa
 
-_HEAD = ("pk", "code", "version", "origin", "field_versions", "removed")
+_HEAD = ("pk", "code", "agency", "version", "origin", "field_versions", "registers", "removed")
 
 
-class Work(Noting, Memory):
+class Work(Noting, Memory, Joining):
     """One operation under way. Get it from Store.write; it is of no use after that block has ended."""
 
     def __init__(
@@ -85,7 +88,7 @@ class Work(Noting, Memory):
         made = insert_many(self, plan(kind), rows, ids=ids, codes=codes, agency=agency or self.agency)
         self.journal.created(kind, made)
         if kind == "application":
-            self._settle_current(str(row["applicant"]) for row in rows if row.get("applicant"))
+            self.settle_current(str(row["applicant"]) for row in rows if row.get("applicant"))
         return made
 
     # -- changing
@@ -134,20 +137,80 @@ class Work(Noting, Memory):
         head: Mapping[str, Any],
         held: Mapping[str, Stored],
         changed: Mapping[str, Stored],
+        registers: str | None = None,
+        versions: Mapping[str, int] | None = None,
     ) -> None:
-        versions: dict[str, int] = json.loads(head["field_versions"] or "{}")
-        old = {key: versions.get(key, head["origin"]) for key in changed}
-        versions.update(dict.fromkeys(changed, self.number))
+        """Write columns. `registers` and `versions` are given where they are known, not made by a new version of ours."""
+        known: dict[str, int] = json.loads(head["field_versions"] or "{}")
+        old = {key: known.get(key, head["origin"]) for key in changed}
+        known.update(dict.fromkeys(changed, self.number) if versions is None else versions)
+        text = self._text_after(shape, id, head, held, changed) if registers is None else registers or None
         columns: dict[str, Stored] = dict(changed)
         if shape.named and not changed.keys().isdisjoint(shape.kind.name_fields):
             columns.update(zip(NAME_COLUMNS, self._name_keys(shape, {**held, **changed}), strict=True))
-        columns["field_versions"] = dumps(versions)
+        columns["field_versions"] = dumps(known) if known else None
+        columns["registers"] = text
         self._stamp(shape, id, head, columns)
-        self.journal.updated(shape.name, id, {key: (held[key], value, old[key]) for key, value in changed.items()})
+        changes = {key: (held[key], value, old[key]) for key, value in changed.items()}
+        if self.journal.exact:
+            changes[REGISTERS] = (head["registers"], text, 0)
+        self.journal.updated(shape.name, id, changes)
         if not changed.keys().isdisjoint(("code", *shape.searched)):
             self.journal.reindex(shape.name, head["pk"])
+        if head["registers"] and registers is None:
+            self.settle_conflicts(id, changed)
         if shape.name == "application" and "applicant" in changed:
-            self._settle_current(str(each) for each in (held["applicant"], changed["applicant"]) if each)
+            self.settle_current(str(each) for each in (held["applicant"], changed["applicant"]) if each)
+
+    def _text_after(
+        self,
+        shape: Plan,
+        id: RecordId,
+        head: Mapping[str, Any],
+        held: Mapping[str, Stored],
+        changed: Mapping[str, Stored],
+        removed: bool | None = None,
+    ) -> str | None:
+        """The text of the record's state after we wrote; None while one version for each field still says all."""
+        sets = any(shape.fields[key].merge is Merge.SET for key in changed)
+        if not head["registers"] and not sets:
+            return None
+        lineage = self.reader.lineage
+        before = lineage.text(head["origin"], head["field_versions"], head["registers"])
+        kept = Kept(shape.name, id, head["code"], head["agency"], held, before, bool(head["removed"]))
+        return rewritten(kept, changed, lineage.version(self.number), lineage.offices, removed=removed)
+
+    def put_state(self, kept: Kept) -> None:
+        """Set one record that is there to a state that came together with another store's."""
+        shape = plan(kept.kind)
+        head, held = self._row(shape, kept.id)
+        changed = {key: value for key, value in kept.columns.items() if held[key] != value}
+        present = self.reader.lineage.text(head["origin"], head["field_versions"], head["registers"])
+        if not changed and present == kept.registers and bool(head["removed"]) == kept.removed:
+            return
+        self._write(shape, kept.id, head, held, changed, registers=kept.registers)
+        self.solve_fields(kept.id, changed)
+        if head["code"] != kept.code:
+            self.cursor.execute(f"UPDATE {shape.name} SET code = ?, agency = ? WHERE pk = ?", (kept.code, kept.agency, head["pk"]))
+        if bool(head["removed"]) != kept.removed:
+            head, held = self._row(shape, kept.id)
+            self._mark_removed(shape, kept.id, head, held, kept.removed)
+        self.note_conflicts([kept])
+
+    def put_back(
+        self, kind: str, id: RecordId, stored: Mapping[str, Stored], registers: str | None, versions: Mapping[str, int]
+    ) -> None:
+        """Set a record to the very state of before or after an exact operation: for undo and redo."""
+        shape = plan(kind)
+        head, held = self._row(shape, id)
+        changed = {key: value for key, value in stored.items() if held[key] != value}
+        origin = head["origin"]
+        self._write(shape, id, head, held, changed, registers=registers or "", versions=versions)
+        known = {key: each for key, each in json.loads(self._row(shape, id)[0]["field_versions"] or "{}").items() if each != origin}
+        self.cursor.execute(
+            f"UPDATE {shape.name} SET field_versions = ? WHERE pk = ?", (dumps(known) if known else None, head["pk"])
+        )
+        self.note_conflicts(self.reader.kept(kind, [id]))
 
     def _stamp(self, shape: Plan, id: RecordId, head: Mapping[str, Any], columns: dict[str, Stored]) -> None:
         columns["version"] = head["version"] + (0 if self.journal.is_touched(id) else 1)
@@ -155,6 +218,24 @@ class Work(Noting, Memory):
         columns["changed_by"] = self.author
         settings = ", ".join(f"{key} = ?" for key in columns)
         self.cursor.execute(f"UPDATE {shape.name} SET {settings} WHERE pk = ?", (*columns.values(), head["pk"]))
+
+    def put_void(self, kind: str, id: RecordId, *, void: bool) -> None:
+        """Make a record that a merge made as if nothing had been heard of it, or let it come again: for undo and redo."""
+        shape = plan(kind)
+        head, held = self._row(shape, id)
+        lineage = self.reader.lineage
+        text = voided(lineage.text(head["origin"], head["field_versions"], head["registers"]), void)
+        self._write(shape, id, head, held, {}, registers=text, versions={})
+        (kept,) = self.reader.kept(kind, [id])
+        self.put_removed(kind, id, void or state_of(kept, lineage.offices).standing is Standing.REMOVED)
+        self.note_conflicts(self.reader.kept(kind, [id]))
+
+    def put_removed(self, kind: str, id: RecordId, removed: bool) -> None:
+        """Mark a record as taken out or not, its state being what it is: for undo and redo of exact operations."""
+        shape = plan(kind)
+        head, held = self._row(shape, id)
+        if bool(head["removed"]) != removed:
+            self._mark_removed(shape, id, head, held, removed)
 
     # -- removing
 
@@ -196,6 +277,14 @@ class Work(Noting, Memory):
 
     def set_removed(self, kind: str, ids: Iterable[RecordId], removed: bool) -> None:
         """Remove or restore records of a kind and nothing else: for undo and redo, which look at what refers to them."""
+        shape = plan(kind)
+        self.cursor.execute(
+            f"SELECT id FROM {kind} WHERE id IN (SELECT value FROM json_each(?)) AND removed <> ? AND registers IS NOT NULL",
+            (json.dumps(list(ids)), int(removed)),
+        )
+        for (id,) in self.cursor.fetchall():
+            head, held = self._row(shape, id)
+            self._set_removed(shape, id, head, held, removed)
         self.cursor.execute(
             f"SELECT id, pk FROM {kind} WHERE id IN (SELECT value FROM json_each(?)) AND removed <> ?",
             (json.dumps(list(ids)), int(removed)),
@@ -205,8 +294,9 @@ class Work(Noting, Memory):
         every = json.dumps([pk for _id, pk in found])
         self.cursor.execute(
             f"UPDATE {kind} SET removed = ?, version = version + (pk IN (SELECT value FROM json_each(?))), changed_at = ?, "
-            "changed_by = ? WHERE pk IN (SELECT value FROM json_each(?))",
-            (int(removed), fresh, self.at, self.author, every),
+            f"changed_by = ?, field_versions = json_set(coalesce(field_versions, '{{}}'), '$.{REMOVAL}', ?) "
+            "WHERE pk IN (SELECT value FROM json_each(?))",
+            (int(removed), fresh, self.at, self.author, self.number, every),
         )
         for id, pk in found:
             self.journal.removed(kind, id, removed)
@@ -215,16 +305,36 @@ class Work(Noting, Memory):
             self.cursor.execute(
                 "SELECT DISTINCT applicant FROM application WHERE pk IN (SELECT value FROM json_each(?))", (every,)
             )
-            self._settle_current([applicant for (applicant,) in self.cursor.fetchall() if applicant])
+            self.settle_current([applicant for (applicant,) in self.cursor.fetchall() if applicant])
 
     def _set_removed(
         self, shape: Plan, id: RecordId, head: Mapping[str, Any], held: Mapping[str, Stored], removed: bool
     ) -> None:
-        self._stamp(shape, id, head, {"removed": int(removed)})
+        """Take a record out, or back, by a version of ours."""
+        if head["registers"]:
+            text = self._text_after(shape, id, head, held, {}, removed)
+            columns: dict[str, Stored] = {"registers": text}
+            self.settle_conflicts(id, (REMOVAL,))
+            if self.journal.exact:
+                self.journal.updated(shape.name, id, {REGISTERS: (head["registers"], text, 0)})
+        else:
+            columns = {"field_versions": dumps({**json.loads(head["field_versions"] or "{}"), REMOVAL: self.number})}
+        self._mark_removed(shape, id, head, held, removed, columns)
+
+    def _mark_removed(
+        self,
+        shape: Plan,
+        id: RecordId,
+        head: Mapping[str, Any],
+        held: Mapping[str, Stored],
+        removed: bool,
+        columns: Mapping[str, Stored] | None = None,
+    ) -> None:
+        self._stamp(shape, id, head, {"removed": int(removed), **(columns or {})})
         self.journal.removed(shape.name, id, removed)
         self.journal.reindex(shape.name, head["pk"])
         if shape.name == "application" and held["applicant"]:
-            self._settle_current([str(held["applicant"])])
+            self.settle_current([str(held["applicant"])])
 
     # -- finishing
 
@@ -250,7 +360,7 @@ class Work(Noting, Memory):
     def _name_keys(self, shape: Plan, stored: Mapping[str, Stored]) -> tuple[str, ...]:
         return name_keys([str(stored[key]) for key in shape.kind.name_fields if stored.get(key)])
 
-    def _settle_current(self, applicants: Iterable[str]) -> None:
+    def settle_current(self, applicants: Iterable[str]) -> None:
         self.cursor.execute(
             "UPDATE applicant SET current_application = "
             "(SELECT max(pk) FROM application WHERE applicant = applicant.id AND removed = 0) "

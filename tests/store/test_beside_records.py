@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from exchange_app.domain.exchange.pairs import Verdict
 from exchange_app.store import Query, Sort, Store
 from exchange_app.text import msg, words
 
@@ -111,7 +112,7 @@ def test_each_export_is_logged_numbered_per_agency_and_keeps_its_base(store: Sto
 def test_people_who_are_not_the_same_are_remembered_until_undone(store: Store, programme) -> None:
     pair = tuple(sorted((programme.kenan, programme.isik)))
     with store.write(msg("Not the same"), author="") as work:
-        work.remember_not_same("applicant", programme.isik, programme.kenan)
+        work.say_of_pair("applicant", programme.isik, programme.kenan, Verdict.DIFFERENT)
     with store.read() as reader:
         assert reader.not_same() == {pair}
     store.undo("")

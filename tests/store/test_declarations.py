@@ -12,7 +12,7 @@ from exchange_app.text import msg
 
 CARRIED = {
     *("pk", "id", "code", "agency", "version", "created_at", "created_by", "changed_at", "changed_by", "removed", "origin"),
-    *("field_versions", "name_tr", "name_az", "name_en", "current_application"),
+    *("field_versions", "registers", "name_tr", "name_az", "name_en", "current_application"),
 }
 
 

@@ -24,7 +24,7 @@ SAMPLES = {
 }
 
 
-def test_a_value_of_every_field_comes_back_as_it_was(store: Store) -> None:
+def test_a_value_of_every_field_comes_back_as_it_was_and_sets_in_one_order(store: Store) -> None:
     ids: dict[str, str] = {}
     with store.write(msg("One of each"), author="Selin") as work:
         for key in ("agency", "cohort", "applicant", "outlet", "application", "opening", "placement"):
@@ -35,7 +35,7 @@ def test_a_value_of_every_field_comes_back_as_it_was(store: Store) -> None:
             }
             ids[key] = work.create(key, values)
             made = work.reader.record(key, ids[key])
-            assert dict(made.values) == values
+            assert dict(made.values) == {key: tuple(sorted(each)) if isinstance(each, tuple) else each for key, each in values.items()}
             assert (made.version, made.removed, made.created_by) == (1, False, "Selin")
     assert store.check() == []
 

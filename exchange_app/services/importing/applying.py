@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from exchange_app.domain.exchange.pairs import Verdict
 from exchange_app.domain.records import RecordId
 from exchange_app.fields import Field, Value, kind
 from exchange_app.progress import Progress, Silent
@@ -276,7 +277,7 @@ class _Writer:
             other = self.ids.get(row.suspect.row) if row.suspect.row is not None else None
             other = other or row.suspect.record
             if other is not None:
-                self.work.remember_not_same(kind_key, self.ids[key], other)
+                self.work.say_of_pair(kind_key, self.ids[key], other, Verdict.DIFFERENT)
 
 
 def _remember(work: Work, preview: Preview, name: str | None) -> None:

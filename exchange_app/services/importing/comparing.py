@@ -23,6 +23,8 @@ def changes(fields: Mapping[str, Field], keys: Sequence[str], old: Sequence[Any]
         if value is None or value == before:
             continue
         field = fields[key]
+        if isinstance(value, tuple) and isinstance(before, tuple) and set(value) == set(before):
+            continue
         if field.type in _SPELLED and before and _poorer(str(before), str(value)):
             continue
         if field.type is FieldType.LONG_TEXT and before:

@@ -1,0 +1,73 @@
+"""Bringing one record of a workbook together with ours: at the cost of the fields that differ, not of all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from exchange_app.domain.exchange.encoding import REMOVED, Kept, keep, register_of, spell, state_of
+from exchange_app.domain.exchange.registers import UNKNOWN, Register, rewrite, shown
+from exchange_app.domain.exchange.states import RecordState
+from exchange_app.domain.exchange.statetext import StateText
+from exchange_app.domain.exchange.versions import Content, Offices, Version, side_of
+from exchange_app.fields import Field, kind
+
+Typed = Mapping[str, tuple[Content, Version]]
+"""Field → what was typed, and its version."""
+
+
+def theirs_after(theirs: Kept, typed: Typed, removal: Version | None, offices: Offices) -> RecordState:
+    """The state that a workbook's row says: the base it was made from, and what was typed upon it."""
+    state = state_of(theirs, offices)
+    fields = dict(state.fields)
+    for key, (content, version) in typed.items():
+        fields[key] = rewrite(kind(theirs.kind).field(key), state.register(key), content, version, offices)
+    state = replace(state, fields=fields)
+    return state if removal is None else state.with_removal(True, version=removal, offices=offices)
+
+
+def joined(
+    ours: Kept | None, theirs: Kept, typed: Typed, removal: Version | None, owner: Mapping[str, str], offices: Offices
+) -> Kept:
+    """Our record together with a workbook's row; `owner` gives each field's agency. Equal to joining the whole states."""
+    if ours is None or ours.removed or theirs.removed or removal is not None or _removal_spelled(ours) or _removal_spelled(theirs):
+        state = theirs_after(theirs, typed, removal, offices)
+        return keep(state if ours is None else state_of(ours, offices).join(state), owner, offices)
+    mine, other = StateText.read(ours.registers), StateText.read(theirs.registers)
+    if mine.void or other.void:
+        return keep(state_of(ours, offices).join(theirs_after(theirs, typed, None, offices)), owner, offices)
+    columns = dict(ours.columns)
+    if mine.origin != other.origin:
+        _join_removals(mine, other, offices)
+    for declared in kind(ours.kind).fields:
+        key = declared.key
+        left, right, edit = mine.spelled(key), other.spelled(key), typed.get(key)
+        if edit is None and (right is None or (left == right and columns.get(key) == theirs.columns.get(key))):
+            continue
+        before = UNKNOWN if left is None else register_of(declared, left, columns.get(key), offices)
+        coming = UNKNOWN if right is None else register_of(declared, right, theirs.columns.get(key), offices)
+        if edit is not None:
+            coming = rewrite(declared, coming, *edit, offices)
+        after = before.join(coming)
+        if after != before:
+            columns[key] = _shown(declared, after, owner.get(key), offices)
+            mine.set_field(key, spell(declared, after, columns[key], offices))
+    return replace(ours, columns=columns, registers=mine.written())
+
+
+def _removal_spelled(kept: Kept) -> bool:
+    return '"r":' in kept.registers
+
+
+def _join_removals(mine: StateText, other: StateText, offices: Offices) -> None:
+    """Two records that nobody took out and that were made by different versions: the same row typed in two stores."""
+    left, right = (_plain_removal(each, offices) for each in (mine, other))
+    mine.removal = spell(REMOVED, left.join(right), 0, offices)
+
+
+def _plain_removal(text: StateText, offices: Offices) -> Register:
+    return UNKNOWN if text.origin is None else register_of(REMOVED, text.origin, 0, offices)
+
+
+def _shown(declared: Field, register: Register, owner: str | None, offices: Offices) -> Content:
+    return shown(declared, register, lambda version: owner is not None and side_of(version, offices) == owner)

@@ -1,0 +1,59 @@
+"""The text of a record's state, as store and workbook keep it beside the contents of the fields. See encoding."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+from exchange_app.domain.exchange.versions import Version
+
+compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
+"""Data as one text, always the same for equal data."""
+
+Spelled = Version | dict[str, Any]
+"""One version, which alone stands; or a register in full."""
+
+
+@dataclass(slots=True)
+class StateText:
+    """The text of a record's state, taken apart. `origin` is the version of every field that is not named."""
+
+    origin: Version | None = None
+    unheard: frozenset[str] = frozenset()
+    fields: dict[str, Any] = field(default_factory=dict)
+    removal: Any = None
+    void: bool = False
+
+    @classmethod
+    def read(cls, text: str) -> StateText:
+        """Take a text apart."""
+        held = json.loads(text) if text else {}
+        return cls(held.get("o"), frozenset(held.get("w", ())), dict(held.get("f", {})), held.get("r"), bool(held.get("v")))
+
+    def spelled(self, key: str) -> Spelled | None:
+        """How a field is spelled: a version, or a register in full; None where it was never heard of."""
+        if self.void:
+            return None
+        found = self.fields.get(key)
+        return found if found is not None else None if key in self.unheard else self.origin
+
+    def set_field(self, key: str, spelled: Spelled) -> None:
+        """Spell a field otherwise."""
+        if spelled == self.origin and key not in self.unheard:
+            self.fields.pop(key, None)
+        else:
+            self.fields[key] = spelled
+
+    def written(self) -> str:
+        """The text."""
+        held: dict[str, Any] = {"v": True} if self.void else {}
+        if self.origin is not None:
+            held["o"] = self.origin
+        if self.unheard:
+            held["w"] = sorted(self.unheard)
+        if self.fields:
+            held["f"] = self.fields
+        if self.removal is not None:
+            held["r"] = self.removal
+        return compact(held)

@@ -1,0 +1,150 @@
+"""The part of the reader that gives records as states: what stands, by whom it was written, what had been seen."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from exchange_app.domain.exchange.encoding import Kept, plain
+from exchange_app.domain.exchange.ownership import Facts, Ownership
+from exchange_app.domain.exchange.pairs import Pair, pair_of
+from exchange_app.domain.exchange.states import REMOVAL
+from exchange_app.domain.exchange.versions import Office, Offices, Version, written
+from exchange_app.domain.records import RecordId
+from exchange_app.store.plans import Plan, plan
+from exchange_app.store.reading import Reading
+
+_BATCH = 500
+HEAD = ("id", "code", "agency", "removed", "origin", "field_versions", "registers")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenConflict:
+    """A field in which different values stand; `field` is `removed` where a removal is contested."""
+
+    kind: str
+    record: RecordId
+    field: str
+
+
+class Lineage:
+    """The incarnations of this store in their order, and those of others that it knows of."""
+
+    def __init__(self, cursor: Any) -> None:
+        (agency,) = cursor.execute("SELECT agency FROM identity").fetchone()
+        self.own: list[tuple[int, str]] = [
+            (int(since), str(name))
+            for name, since in cursor.execute("SELECT name, since_operation FROM incarnation ORDER BY since_operation, rowid").fetchall()
+        ]
+        offices = {
+            str(name): Office(str(whose), before, int(since))
+            for name, whose, before, since in cursor.execute("SELECT incarnation, agency, before, since FROM office").fetchall()
+        }
+        before: str | None = None
+        for since, name in self.own:
+            offices[name] = Office(str(agency), before, since)
+            before = name
+        self.offices: Offices = offices
+
+    def version(self, number: int) -> Version:
+        """The version that operation `number` of this store gave to what it wrote."""
+        found = self.own[0][1]
+        for since, name in self.own:
+            if number > since:
+                found = name
+        return written(found, number)
+
+    def text(self, origin: int, field_versions: str | None, registers: str | None) -> str:
+        """The text of a record's state."""
+        if registers:
+            return registers
+        versions = json.loads(field_versions) if field_versions else {}
+        removal = versions.pop(REMOVAL, None)
+        return plain(
+            self.version(origin),
+            {key: self.version(number) for key, number in versions.items()},
+            None if removal is None else self.version(removal),
+        )
+
+
+class StateReading(Reading):
+    """States of records, open conflicts, pairs."""
+
+    @cached_property
+    def lineage(self) -> Lineage:
+        """Who wrote what this store holds."""
+        return Lineage(self.cursor)
+
+    def kept(self, kind: str, ids: Iterable[RecordId] | None = None) -> Iterator[Kept]:
+        """Records of a kind as they are kept, removed ones too: those of `ids` in that order, or all by row key."""
+        shape = plan(kind)
+        select = f"SELECT pk, {', '.join((*HEAD, *shape.stored))} FROM {shape.name}"
+        if ids is not None:
+            wanted = list(ids)
+            for start in range(0, len(wanted), _BATCH):
+                some = wanted[start : start + _BATCH]
+                self.cursor.execute(f"{select} WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(some),))
+                found = {row[1]: row for row in self.cursor.fetchall()}
+                yield from (self._kept(shape, found[id]) for id in some if id in found)
+            return
+        last = 0
+        while rows := self.cursor.execute(f"{select} WHERE pk > ? ORDER BY pk LIMIT {_BATCH}", (last,)).fetchall():
+            last = rows[-1][0]
+            yield from (self._kept(shape, row) for row in rows)
+
+    def _kept(self, shape: Plan, row: Sequence[Any]) -> Kept:
+        _pk, id, code, agency, removed, origin, field_versions, registers, *contents = row
+        columns = dict(zip(shape.stored, contents, strict=True))
+        return Kept(shape.name, id, code, agency, columns, self.lineage.text(origin, field_versions, registers), bool(removed))
+
+    def offices(self) -> Offices:
+        """Every incarnation of a store that is known: this one's and others'."""
+        return self.lineage.offices
+
+    def ownership(self, overlay: Mapping[RecordId, Facts] | None = None) -> Ownership:
+        """Whose the fields of records are, as the store stands; `overlay` are records as they will be."""
+        known: dict[RecordId, Facts | None] = dict(overlay or {})
+
+        def look(kind: str, id: RecordId) -> Facts | None:
+            if id not in known:
+                known[id] = self._facts(kind, id)
+            return known[id]
+
+        self.cursor.execute("SELECT code, country FROM agency WHERE removed = 0")
+        return Ownership(look, {str(code): country for code, country in self.cursor.fetchall()})
+
+    def _facts(self, kind: str, id: RecordId) -> Facts | None:
+        shape = plan(kind)
+        asked = [*(key for key, _target in shape.references), *(("country",) if "country" in shape.fields else ())]
+        row = self.cursor.execute(f"SELECT {', '.join(('agency', *asked))} FROM {kind} WHERE id = ?", (id,)).fetchone()
+        return None if row is None else Facts(row[0], dict(zip(asked, row[1:], strict=True)))
+
+    def open_conflicts(self, record: RecordId | None = None) -> list[OpenConflict]:
+        """Fields in which different values stand: of one record, or of all that stand."""
+        self.cursor.execute(
+            "SELECT kind, record, field FROM conflict WHERE ?1 IS NULL OR record = ?1 ORDER BY kind, record, field", (record,)
+        )
+        return [OpenConflict(*row) for row in self.cursor.fetchall()]
+
+    def pairs(self) -> list[Pair]:
+        """Every pair of records of which somebody said something."""
+        self.cursor.execute("SELECT kind, first, second, registers FROM pair ORDER BY first, second")
+        return [pair_of(*row) for row in self.cursor.fetchall()]
+
+    def pair(self, kind: str, first: RecordId, second: RecordId) -> Pair:
+        """What was said of two records, the smaller id first."""
+        row = self.cursor.execute("SELECT registers FROM pair WHERE first = ? AND second = ?", (first, second)).fetchone()
+        return pair_of(kind, first, second, None if row is None else row[0])
+
+    def linked(self, record: RecordId) -> list[RecordId]:
+        """The records of which somebody said that they are the same as this one, also by way of others."""
+        found = [record]
+        for each in found:
+            self.cursor.execute(
+                "SELECT first, second FROM pair WHERE verdict = 'same' AND (first = ?1 OR second = ?1) ORDER BY first, second", (each,)
+            )
+            found += [other for pair in self.cursor.fetchall() for other in pair if other not in found]
+        return found[1:]
