@@ -1,0 +1,12 @@
+"""Merging a workbook that came back, or in: read it, look at what it would change, decide, apply as one operation.
+
+    reading    workbook → what it says (domain/exchange/incoming)     story     how it stands in the line of exports
+    reviewing  held against the store                                 applying  one operation, one line in the ledger
+    keeping    reviews left for tomorrow                              reporting a workbook for the partner, cells marked
+"""
+
+from __future__ import annotations
+
+from exchange_app.services.merging.review import ChangeKey, Decision, Decisions, Known, Review, RuleFinding, Story
+
+__all__ = ["ChangeKey", "Decision", "Decisions", "Known", "Review", "RuleFinding", "Story"]

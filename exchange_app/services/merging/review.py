@@ -1,0 +1,146 @@
+"""The review: what a workbook says, held against the store, with what a person decided about it so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+from exchange_app.domain.exchange.comparing import Change, Comparison, Group, RecordMerge
+from exchange_app.domain.exchange.incoming import Base, Finding
+from exchange_app.domain.records import RecordId
+from exchange_app.text import Message
+
+ChangeKey = tuple[RecordId, str]
+"""A record and a field of it (or `removed`)."""
+
+
+class Decision(StrEnum):
+    """What a person decided about one change."""
+
+    ACCEPT = "accept"
+    """As proposed: theirs; in a conflict the owner's side. The default of everything but conflicts."""
+    REFUSE = "refuse"
+    """Ours stays, and the partner learns so."""
+    OURS = "ours"
+    THEIRS = "theirs"
+    LEAVE = "leave"
+    """Not now: a conflict stays open at the record. The default of conflicts."""
+
+
+Decisions = dict[ChangeKey, Decision]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One file in the line of exports between us and a partner, for the file's story.
+
+    `direction` is `sent` or `received`; `arrived` whether it was ever read on the other side, as far as we know.
+    """
+
+    direction: str
+    number: int
+    at: datetime | None
+    arrived: bool
+    merged: bool
+    this: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Where a workbook comes from and how it stands in the line of exports.
+
+    `sender` made it for `to`; `ours` says that it is our own export that came back. `acknowledged` are the numbers of our
+    exports that the sender had merged; `lost` numbers of the sender's earlier exports that never arrived here. `older_than`
+    is the number of a later export of the same sender that was merged already. `already_merged` is when this very content
+    was merged before. `sentences` say all of it in words, the most important first.
+    """
+
+    path: Path
+    export: str
+    number: int
+    sender: str
+    to: str
+    ours: bool
+    base: Base
+    made_at: datetime | None
+    age_days: int | None
+    acknowledged: tuple[int, ...] = ()
+    lost: tuple[int, ...] = ()
+    older_than: int | None = None
+    already_merged: datetime | None = None
+    sentences: tuple[Message, ...] = ()
+    line: tuple[Known, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFinding:
+    """A rule that is broken: at which record, and its sentence. `before` whether it was so already before the merge."""
+
+    kind: str
+    record: RecordId
+    title: str
+    message: Message
+    before: bool
+    after: bool
+
+
+@dataclass(slots=True)
+class Review:
+    """Everything a person looks at before Apply."""
+
+    story: Story
+    comparison: Comparison
+    content_hash: str
+    store_version: int
+    """The store's last operation when the review was made; when it has gone on, the review is made again."""
+    decisions: Decisions = field(default_factory=dict)
+    rules: tuple[RuleFinding, ...] = ()
+
+    @property
+    def records(self) -> list[RecordMerge]:
+        """The records that differ."""
+        return self.comparison.records
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was found in the workbook beside edits."""
+        return self.comparison.incoming.findings
+
+    def decision(self, change: Change) -> Decision:
+        """What holds for a change: what was decided, else the default of its group."""
+        default = Decision.LEAVE if change.group is Group.CONFLICT else Decision.ACCEPT
+        return self.decisions.get((change.record, change.field), default)
+
+    def undecided(self) -> Iterator[Change]:
+        """The conflicts about which nobody decided yet."""
+        return (each for each in self.comparison.changes() if each.group is Group.CONFLICT and self.decision(each) is Decision.LEAVE)
+
+    def decide(self, change: Change, decision: Decision | None) -> None:
+        """Decide about one change; None takes the decision back."""
+        key = (change.record, change.field)
+        if decision is None:
+            self.decisions.pop(key, None)
+        else:
+            self.decisions[key] = decision
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Records added and removed, and changes by group, as `merge --json` counts them, and findings."""
+        from exchange_app.domain.exchange.incoming import FindingKind
+        from exchange_app.domain.exchange.states import REMOVAL
+
+        found = dict.fromkeys(("changed", "added", "removed", "conflicts", "same_on_both", "cleared", "combined"), 0)
+        names = {
+            Group.CHANGED: "changed", Group.CLEARED: "cleared", Group.CONFLICT: "conflicts", Group.COMBINED: "combined",
+            Group.SAME: "same_on_both", Group.ADDED: "added", Group.REMOVED: "removed",
+        }  # fmt: skip
+        for change in self.comparison.changes():
+            if change.group is not Group.ADDED or change.field == REMOVAL:
+                found[names[change.group]] += 1
+        kinds = [each.kind for each in self.findings]
+        found["missing"] = kinds.count(FindingKind.MISSING_ROWS)
+        found["problems"] = sum(each in (FindingKind.UNREADABLE, FindingKind.INCOMPLETE_ROW, FindingKind.FOREIGN_ROW) for each in kinds)
+        return found
