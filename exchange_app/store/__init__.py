@@ -5,12 +5,13 @@ from __future__ import annotations
 from exchange_app.store.copies import backup_folder, backup_path
 from exchange_app.store.figures import Balance, ChangeEntry, Deadline, Expiring, FreeOpening, SinceExport, Summary
 from exchange_app.store.identity import AgencySpec, Identity
-from exchange_app.store.memory import Export, Layout, SavedFilter
+from exchange_app.store.memory import Export, KeptReview, Layout, Receipt, SavedFilter
 from exchange_app.store.plans import referrers
 from exchange_app.store.query import Filter, Query, Sort
 from exchange_app.store.reader import Reader
 from exchange_app.store.restoring import restore
 from exchange_app.store.results import HistoryEntry, Hit, OperationInfo, OperationResult, Problem
+from exchange_app.store.states import OpenConflict
 from exchange_app.store.store import Store
 from exchange_app.store.trouble import Clash, RecordInUse, RecordMissing, StaleRecord, UndoRefused
 from exchange_app.store.work import Work
@@ -28,12 +29,15 @@ __all__ = [
     "HistoryEntry",
     "Hit",
     "Identity",
+    "KeptReview",
     "Layout",
+    "OpenConflict",
     "OperationInfo",
     "OperationResult",
     "Problem",
     "Query",
     "Reader",
+    "Receipt",
     "RecordInUse",
     "RecordMissing",
     "SavedFilter",

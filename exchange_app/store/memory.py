@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -48,6 +48,39 @@ class Export:
     file_hash: str
 
 
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """A line of the ledger of merges: an export that came in (`sender`'s `number`), when it was made and merged, what it
+    acknowledged of ours, and what it brought. `base` says where its base was found; `withdrawn` that the merge is undone."""
+
+    export: str
+    sender: str
+    number: int
+    made_at: datetime | None
+    at: datetime
+    author: str
+    file_name: str
+    file_hash: str
+    content_hash: str
+    base: str
+    acknowledged: tuple[str, ...]
+    counts: Mapping[str, int]
+    operation: int
+    withdrawn: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KeptReview:
+    """A review left for tomorrow: whose file, what is decided so far (JSON data), when and by whom."""
+
+    content_hash: str
+    file_name: str
+    decisions: Any
+    counts: Mapping[str, int]
+    author: str
+    changed_at: datetime
+
+
 class Memory:
     """What a unit of work writes beside records."""
 
@@ -83,6 +116,46 @@ class Memory:
             ),
         )
         return given
+
+    def log_receipt(
+        self,
+        export: str,
+        *,
+        sender: str,
+        number: int,
+        made_at: str | None,
+        file_name: str,
+        file_hash: str,
+        content_hash: str,
+        base: str,
+        acknowledged: Sequence[str],
+        counts: Mapping[str, int],
+    ) -> None:
+        """Enter a merge in the ledger; undoing the operation withdraws it."""
+        self.journal.noted = True
+        self.cursor.execute(
+            "INSERT INTO receipt (export, sender, number, made_at, at, author, file_name, file_hash, content_hash, base, "
+            "acknowledged, counts, operation) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                *(export, sender, number, made_at, self.at, self.author, file_name, file_hash, content_hash, base),
+                *(dumps(list(acknowledged)), dumps(dict(counts)), self.number),
+            ),
+        )
+
+    def keep_review(self, content_hash: str, file_name: str, workbook: bytes, decisions: Any, counts: Mapping[str, int]) -> None:
+        """Keep a review for tomorrow, with the workbook, instead of an earlier one of the same content."""
+        self.journal.entered = True
+        self.cursor.execute(
+            "INSERT INTO review (content_hash, file_name, workbook, decisions, counts, author, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?) "
+            "ON CONFLICT (content_hash) DO UPDATE SET decisions = excluded.decisions, counts = excluded.counts, "
+            "file_name = excluded.file_name, workbook = excluded.workbook, author = excluded.author, changed_at = excluded.changed_at",
+            (content_hash, file_name, workbook, dumps(decisions), dumps(dict(counts)), self.author, self.at),
+        )
+
+    def forget_review(self, content_hash: str) -> None:
+        """Forget a review that was kept, and its workbook."""
+        self.journal.entered = True
+        self.cursor.execute("DELETE FROM review WHERE content_hash = ?", (content_hash,))
 
     def remember_layout(self, signature: str, mapping: Any, *, name: str | None = None) -> None:
         """Keep a mapping (JSON data) for files of this layout, instead of an earlier one."""

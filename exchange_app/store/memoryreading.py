@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from typing import Any
 
 from exchange_app.domain.records import RecordId
 from exchange_app.store.codec import moment
-from exchange_app.store.memory import Export, Layout, SavedFilter
+from exchange_app.store.memory import Export, KeptReview, Layout, Receipt, SavedFilter
 from exchange_app.store.reading import Reading
 from exchange_app.store.results import Problem
 from exchange_app.text import Message
 
 _PROBLEM = "SELECT pk, kind, record, field, source, message, cell, place, operation FROM problem"
+_RECEIPT = (
+    "SELECT export, sender, number, made_at, at, author, file_name, file_hash, content_hash, base, acknowledged, counts, "
+    "operation, withdrawn FROM receipt"
+)
 _EXPORT = (
     "SELECT id, agency, number, operation, at, author, cohorts, fields, people, basis, file_name, file_hash FROM export"
 )
@@ -69,6 +75,31 @@ class MemoryReading(Reading):
         row = self.cursor.execute("SELECT base FROM export WHERE id = ?", (id,)).fetchone()
         return None if row is None else bytes(row[0])
 
+    def receipts(self, sender: str | None = None, *, with_withdrawn: bool = False) -> list[Receipt]:
+        """The ledger of merges, the latest first; of one sender's exports or of all."""
+        self.cursor.execute(
+            f"{_RECEIPT} WHERE (?1 IS NULL OR sender = ?1) AND withdrawn <= ?2 ORDER BY pk DESC", (sender, int(with_withdrawn))
+        )
+        return [_receipt(row) for row in self.cursor.fetchall()]
+
+    def merged_exports(self, sender: str) -> list[str]:
+        """The ids of an agency's exports that were merged here, in the order of their numbers."""
+        self.cursor.execute("SELECT DISTINCT export, number FROM receipt WHERE sender = ? AND withdrawn = 0 ORDER BY number, export", (sender,))
+        return [export for export, _number in self.cursor.fetchall()]
+
+    def kept_reviews(self) -> list[KeptReview]:
+        """Reviews left for tomorrow, the latest first."""
+        self.cursor.execute("SELECT content_hash, file_name, decisions, counts, author, changed_at FROM review ORDER BY changed_at DESC")
+        return [
+            KeptReview(content_hash, name, json.loads(decisions), json.loads(counts), author, moment(at))
+            for content_hash, name, decisions, counts, author, at in self.cursor.fetchall()
+        ]
+
+    def kept_workbook(self, content_hash: str) -> bytes | None:
+        """The workbook of a review left for tomorrow."""
+        row = self.cursor.execute("SELECT workbook FROM review WHERE content_hash = ?", (content_hash,)).fetchone()
+        return None if row is None else bytes(row[0])
+
     def not_same(self) -> set[tuple[RecordId, RecordId]]:
         """Pairs of ids (smaller first) of which a person said that they are not the same."""
         self.cursor.execute("SELECT first, second FROM pair WHERE verdict = 'different'")
@@ -80,3 +111,11 @@ class MemoryReading(Reading):
             "SELECT code FROM agency WHERE removed = 0 AND code <> (SELECT agency FROM identity) ORDER BY pk"
         )
         return [code for (code,) in self.cursor.fetchall()]
+
+
+def _receipt(row: Sequence[Any]) -> Receipt:
+    export, sender, number, made, at, author, name, file_hash, content_hash, base, acknowledged, counts, operation, withdrawn = row
+    return Receipt(
+        export, sender, number, None if made is None else moment(made), moment(at), author, name, file_hash, content_hash, base,
+        tuple(json.loads(acknowledged)), json.loads(counts), operation, bool(withdrawn),
+    )  # fmt: skip

@@ -12,6 +12,7 @@ from exchange_app.domain.exchange.encoding import Kept, plain
 from exchange_app.domain.exchange.ownership import Facts, Ownership
 from exchange_app.domain.exchange.pairs import Pair, pair_of
 from exchange_app.domain.exchange.states import REMOVAL
+from exchange_app.domain.exchange.statetext import StateText
 from exchange_app.domain.exchange.versions import Office, Offices, Version, written
 from exchange_app.domain.records import RecordId
 from exchange_app.store.plans import Plan, plan
@@ -94,6 +95,12 @@ class StateReading(Reading):
         while rows := self.cursor.execute(f"{select} WHERE pk > ? ORDER BY pk LIMIT {_BATCH}", (last,)).fetchall():
             last = rows[-1][0]
             yield from (self._kept(shape, row) for row in rows)
+
+    def kept_gone(self, kind: str) -> list[Kept]:
+        """The removed records of a kind of which something was heard, by row key."""
+        self.cursor.execute(f"SELECT id FROM {plan(kind).name} WHERE removed = 1 ORDER BY pk")
+        ids = [id for (id,) in self.cursor.fetchall()]
+        return [each for each in self.kept(kind, ids) if not StateText.read(each.registers).void]
 
     def _kept(self, shape: Plan, row: Sequence[Any]) -> Kept:
         _pk, id, code, agency, removed, origin, field_versions, registers, *contents = row

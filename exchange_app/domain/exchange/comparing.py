@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from exchange_app.domain.exchange.encoding import Kept, register_in, state_of
+from exchange_app.domain.exchange.encoding import Kept, register_in, restricted, state_of
 from exchange_app.domain.exchange.incoming import Edit, Incoming, NewRow, Removal
 from exchange_app.domain.exchange.joining import Typed, joined
 from exchange_app.domain.exchange.ownership import Facts, Ownership
@@ -115,11 +115,12 @@ def compare(incoming: Incoming, ours: OurKept, ownership: Ownership, offices: Of
     """Hold a workbook against our records. Owners are found as our records stand, and where we have none, as theirs do."""
     found = Comparison(incoming)
     export, typist = incoming.carried.export, incoming.typist
+    as_sent = _AsSent({sheet.kind: frozenset(key for key, _header in sheet.columns) for sheet in incoming.carried.sheets})
     for record_kind, rows in _rows(incoming).items():
         mine = {each.id: each for each in ours(record_kind, list(rows))}
         for id, row in rows.items():
             held = mine.get(id)
-            if not row.edits and row.removal is None and held is not None and _as_sent(held, row.theirs):
+            if not row.edits and row.removal is None and held is not None and as_sent(held, row.theirs):
                 continue
             typed_cells: Typed = {
                 key: (edit.content, typed(typist, export, id, key, edit.content)) for key, edit in row.edits.items()
@@ -133,14 +134,23 @@ def compare(incoming: Incoming, ours: OurKept, ownership: Ownership, offices: Of
     return found
 
 
-def _as_sent(ours: Kept, theirs: Kept) -> bool:
-    """Whether our record is still the very state that the workbook was made from."""
-    columns = ours.columns
-    return (
-        ours.registers == theirs.registers
-        and ours.removed == theirs.removed
-        and all(columns.get(key) == content for key, content in theirs.columns.items())
-    )
+class _AsSent:
+    """Tells whether our record is still the very state that a workbook was made from. Texts are alike for most records."""
+
+    def __init__(self, sent: Mapping[str, frozenset[str]]) -> None:
+        self._sent = sent
+        self._told: dict[tuple[str, str], str] = {}
+
+    def __call__(self, ours: Kept, theirs: Kept) -> bool:
+        if ours.removed != theirs.removed or theirs.kind not in self._sent:
+            return False
+        key = (ours.kind, ours.registers)
+        told = self._told.get(key)
+        if told is None:
+            every = frozenset(kind(ours.kind).keys)
+            told = self._told[key] = restricted(ours.registers, self._sent[ours.kind], every)
+        columns = ours.columns
+        return told == theirs.registers and all(columns.get(field) == content for field, content in theirs.columns.items())
 
 
 def _rows(incoming: Incoming) -> dict[str, dict[RecordId, _Row]]:

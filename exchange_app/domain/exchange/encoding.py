@@ -106,11 +106,12 @@ def keep(state: RecordState, owner: Mapping[str, str], offices: Offices) -> Kept
     removed = state.standing is Standing.REMOVED
     removal = spell(REMOVED, state.removal, int(removed), offices) if state.removal.entries else None
     origin = _commonest([*spelled.values(), removal])
+    taken_out = 1 in state.removal.contents
     text = StateText(
         origin,
         frozenset(unheard) if origin is not None else frozenset(),
         {key: each for key, each in spelled.items() if each != origin or origin is None},
-        None if removal == origin else removal,
+        removal if taken_out or removal != origin else None,
     )
     return Kept(state.kind, state.id, state.code, state.agency, columns, text.written(), removed)
 
@@ -141,6 +142,19 @@ def _only(register: Register) -> Iterable[Version]:
     if register.entries:
         return register.versions if len(register.versions) == 1 else ()
     return (*register.seen.typed, *(f"{incarnation}:{number}" for incarnation, number in register.seen.counters.items()))
+
+
+def restricted(registers: str, known: frozenset[str], every: frozenset[str]) -> str:
+    """The text of a state of which only the fields `known` are told, out of `every` field of its kind."""
+    hidden = every - known
+    if not hidden:
+        return registers
+    text = StateText.read(registers)
+    if text.origin is not None:
+        text.unheard |= hidden
+    for key in hidden:
+        text.fields.pop(key, None)
+    return text.written()
 
 
 def rewritten(

@@ -39,14 +39,15 @@ class Carried:
 
 @dataclass(frozen=True, slots=True)
 class CarriedSheet:
-    """One visible sheet: (key, header) of its columns in order, its records by the short ID in the first column, and the
-    short IDs of its spare rows."""
+    """One visible sheet: (key, header) of its columns in order, its records by the short ID in the first column, the short
+    IDs of its spare rows, and by short ID which of its cells the receiver's side was to fill (`1`), one letter a column."""
 
     kind: str
     name: str
     columns: tuple[tuple[str, str], ...]
     records: Mapping[str, Kept]
     spare: tuple[str, ...] = ()
+    free: Mapping[str, str] = field(default_factory=dict)
 
 
 class Base(StrEnum):

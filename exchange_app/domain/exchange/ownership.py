@@ -50,16 +50,21 @@ class Ownership:
             case _:
                 return facts.agency
 
-    def owners(self, record_kind: str, facts: Facts) -> dict[str, str]:
-        """Field → the code of the agency that owns it; fields of both are absent, and the country that decides it."""
+    def owners(self, record_kind: str, facts: Facts, *, deciding: bool = False) -> dict[str, str]:
+        """Field → the code of the agency that owns it; fields of both are absent.
+
+        The fields by which owners are found are there only with `deciding`: what is shown of them must not hang on itself.
+        """
         found: dict[str, str] = {}
         homes: str | None = None
         hosts: str | None = None
         for each in kind(record_kind).fields:
+            if not deciding and (record_kind, each.key) in _DECIDING:
+                continue
             if each.owner is Owner.HOME:
                 homes = homes or self.home(record_kind, facts)
                 found[each.key] = homes
-            elif each.owner is Owner.HOST and (record_kind, each.key) not in _DECIDING:
+            elif each.owner is Owner.HOST:
                 hosts = hosts or self.host(record_kind, facts)
                 found[each.key] = hosts
         return found
@@ -71,4 +76,4 @@ class Ownership:
 
 
 _DECIDING = frozenset((("outlet", "country"), ("opening", "outlet"), ("placement", "opening"), ("placement", "application"), ("application", "applicant")))
-"""Fields by which owners are found: they have none themselves, or what is shown would hang on itself."""
+"""Fields by which owners are found."""

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import uuid4
 
+from exchange_app.domain.exchange.encoding import Kept, restricted
+from exchange_app.domain.exchange.incoming import Carried
 from exchange_app.domain.records import Record
+from exchange_app.fields import kind
 from exchange_app.progress import Progress, Silent
 from exchange_app.services.exporting import carrying
 from exchange_app.services.exporting.readme import readme
 from exchange_app.services.exporting.returning import Returned, compare
-from exchange_app.services.exporting.scope import Scope, UnknownCohort, UnknownPartner, scope
+from exchange_app.services.exporting.scope import KINDS, Scope, UnknownCohort, UnknownPartner, scope
 from exchange_app.services.exporting.sheets import Made, make_sheets
-from exchange_app.store import Store
+from exchange_app.store import Reader, Store
 from exchange_app.text import LANGUAGES, Language, Words, msg, words
 
 
@@ -40,6 +43,7 @@ def export(
     to: str,
     cohorts: Sequence[str] = (),
     with_sensitive: bool = False,
+    withheld: Collection[str] = (),
     password: str | None = None,
     basis: str = "",
     author: str = "",
@@ -48,30 +52,28 @@ def export(
     """Write the exchange workbook for the agency `to`, in its language, and enter it in the transfer log.
 
     `cohorts` are codes; none means all in which the partner has a part. Sensitive fields leave only with
-    `with_sensitive`; `basis` says on what ground. The file appears whole or not at all.
-    Raises UnknownPartner, UnknownCohort, the troubles of writing a file, StoreTrouble, Cancelled.
+    `with_sensitive`; `withheld` names others (`kind.key`) that stay here; `basis` says on what ground. The file appears
+    whole or not at all. Raises UnknownPartner, UnknownCohort, the troubles of writing a file, StoreTrouble, Cancelled.
     """
     from exchange_app.sheets.writing.replacing import replacing
 
     progress = progress or Silent()
     path = Path(path)
-    with store.read() as reader:
-        found = scope(reader, store.agency, to, cohorts)
-        sender = next(each for each in reader.find("agency", "code", store.agency))
-        number = max((each.number for each in reader.exports(to)), default=0) + 1
+    kept_back = {*withheld, *(() if with_sensitive else sensitive_fields())}
     progress.step(0, None, msg("Preparing the sheets"))
-    said = words(_language(found.partner))
-    made = make_sheets(found, said, number, with_sensitive=with_sensitive)
-    identity = str(uuid4())
-    packed = carrying.pack(_base(store, found, made, identity, number, said))
+    with store.read() as reader:
+        prepared = _prepare(store, reader, to, cohorts, kept_back)
+    packed = carrying.pack(prepared.carried)
+    made, found = prepared.made, prepared.scope
     with replacing(path) as draft:
-        _write(made, packed, found, sender, said, draft.path, number, identity, store, with_sensitive, progress)
+        _write(prepared, packed, draft.path, with_sensitive, progress)
         if password:
             from exchange_app.sheets.encrypting import encrypt
 
             encrypt(draft.path, password)
         fields = tuple(f"{sheet.kind}.{each.key}" for sheet in made.sheets for each in sheet.fields)
         people = len(found.records["applicant"])
+        identity, number = prepared.carried.export, prepared.carried.number
         with store.write(msg("Workbook no. {number} for {agency}", number=number, agency=to), author=author, origin=path.name) as work:
             work.log_export(
                 to, cohorts=found.cohorts, fields=fields, people=people, file_name=path.name,
@@ -82,29 +84,68 @@ def export(
     return Exported(identity, number, path, to, people, counts, fields)
 
 
+def sensitive_fields() -> set[str]:
+    """The fields (`kind.key`) that leave only when an export says so."""
+    return {f"{key}.{each.key}" for key in KINDS for each in kind(key).fields if each.sensitive}
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    scope: Scope
+    sender: Record
+    made: Made
+    carried: Carried
+    said: Words
+
+
+def _prepare(store: Store, reader: Reader, to: str, cohorts: Sequence[str], withheld: Collection[str]) -> _Prepared:
+    """Everything that goes into the workbook, of one moment of the store."""
+    found = scope(reader, store.agency, to, cohorts)
+    sender = next(each for each in reader.find("agency", "code", store.agency))
+    number = max((each.number for each in reader.exports(to)), default=0) + 1
+    said = words(_language(found.partner))
+    kept = {each.id: each for key in KINDS for each in reader.kept(key, [record.id for record in found.records[key]])}
+    made = make_sheets(found, kept, reader.ownership(), said, number, withheld)
+    sent = set(kept)
+    carried = Carried(
+        export=str(uuid4()),
+        number=number,
+        sender=store.agency,
+        to=to,
+        language=said.language,
+        made_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        incarnation=store.identity.incarnation,
+        offices=reader.offices(),
+        acknowledged=tuple(reader.merged_exports(to)),
+        sheets=tuple(sheet.carried() for sheet in made.sheets),
+        gone=tuple(_tombstone(each) for key in KINDS for each in reader.kept_gone(key)),
+        pairs=tuple(each for each in reader.pairs() if each.first in sent and each.second in sent),
+        texts=made.texts,
+    )
+    return _Prepared(found, sender, made, carried, said)
+
+
+def _tombstone(kept: Kept) -> Kept:
+    """A removed record as it travels: that it is gone, and nothing of what it held."""
+    every = frozenset(kind(kept.kind).keys)
+    return Kept(kept.kind, kept.id, kept.code, kept.agency, {}, restricted(kept.registers, frozenset(), every), True)
+
+
 def _language(partner: Record) -> Language:
     found = partner.get("language")
     return next((each for each in LANGUAGES if each == found), "en")
 
 
-def _base(store: Store, found: Scope, made: Made, identity: str, number: int, said: Words) -> dict[str, object]:
-    return {
-        "format": carrying.FORMAT, "export": identity, "number": number, "from": store.agency, "to": found.partner.get("code"),
-        "language": said.language, "sheets": [sheet.base() for sheet in made.sheets],
-    }  # fmt: skip
-
-
-def _write(
-    made: Made, packed: bytes, found: Scope, sender: Record, said: Words, path: Path, number: int, identity: str,
-    store: Store, with_sensitive: bool, progress: Progress,
-) -> None:  # fmt: skip
+def _write(prepared: _Prepared, packed: bytes, path: Path, with_sensitive: bool, progress: Progress) -> None:
     from exchange_app.sheets.writing import Book, write_book
     from exchange_app.sheets.writing.checking import reopen
 
-    title, lines = readme(found, sender, said, number, date.today(), with_sensitive=with_sensitive)
+    made, carried, said = prepared.made, prepared.carried, prepared.said
+    title, lines = readme(prepared.scope, prepared.sender, said, carried.number, date.today(), with_sensitive=with_sensitive)
     properties = {
-        "ExchangeFormat": carrying.FORMAT, "ExchangeId": identity, "ExchangeFrom": store.agency,
-        "ExchangeStore": store.identity.incarnation, "ExchangeNumber": str(number), "ExchangeDigest": carrying.digest(packed),
+        "ExchangeFormat": carrying.FORMAT, "ExchangeId": carried.export, "ExchangeFrom": carried.sender, "ExchangeTo": carried.to,
+        "ExchangeStore": carried.incarnation, "ExchangeNumber": str(carried.number), "ExchangeDigest": carrying.digest(packed),
+        "ExchangeAcknowledged": " ".join(carried.acknowledged[-50:]),
     }  # fmt: skip
     book = Book(
         [sheet.plan for sheet in made.sheets], (title, lines), made.lists, said.p_("sheet", "Lists"), properties, carrying.as_text(packed),

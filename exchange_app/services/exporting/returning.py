@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from exchange_app.domain.exchange.incoming import Carried, CarriedSheet
+from exchange_app.domain.exchange.versions import Content
 from exchange_app.domain.records import RecordId
 from exchange_app.errors import Trouble
+from exchange_app.fields import Value, kind
 from exchange_app.progress import Progress
 from exchange_app.services.exporting import carrying
+from exchange_app.services.exporting.cells import cell_of
 from exchange_app.store import Store
-from exchange_app.text import msg
+from exchange_app.store.codec import decode
+from exchange_app.text import LANGUAGES, Words, msg, words
 
 
 class NotAnExchange(Trouble):
@@ -68,22 +73,27 @@ def compare(store: Store, path: Path, progress: Progress | None = None) -> Retur
             msg("{name} is not an exchange workbook, or its hidden sheet was taken out. Bring it in with Import.", name=path.name)
         ) from None
     sheets = {sheet.name: sheet for sheet in book.sheets}
-    found = Returned(str(base["export"]), 0)
+    found = Returned(base.export, 0)
     rows = 0
-    for each in base["sheets"]:
-        sheet = sheets.get(each["name"])
-        rows += _compare_sheet(each, sheet.rows if sheet is not None else (), found)
+    said = words(next((each for each in LANGUAGES if each == base.language), "en"))
+    for each in base.sheets:
+        sheet = sheets.get(each.name)
+        rows += _compare_sheet(each, base, said, sheet.rows if sheet is not None else (), found)
     return Returned(found.export, rows, found.differences, found.added, found.missing, found.removals)
 
 
-def _compare_sheet(base: Mapping[str, Any], rows: Sequence[Sequence[Any]], found: Returned) -> int:
+def _compare_sheet(base: CarriedSheet, carried: Carried, said: Words, rows: Sequence[Sequence[Any]], found: Returned) -> int:
     from exchange_app.sheets.writing.cells import column_letters
 
-    held: Mapping[str, list[Any]] = base["rows"]
-    spare = set(base["spare"])
+    makers = [(key, cell_of(kind(base.kind).field(key), said, carried.texts)) for key, _header in base.columns]
+    held = {
+        short: [each.id, *(_cell(base.kind, key, make, each.columns.get(key)) for key, make in makers)]
+        for short, each in base.records.items()
+    }
+    spare = set(base.spare)
     seen: set[str] = set()
     headers = [_plain(cell) for cell in (rows[0] if rows else ())]
-    places = [(key, headers.index(header) if header in headers else None) for key, header in base["columns"]]
+    places = [(key, headers.index(header) if header in headers else None) for key, header in base.columns]
     known = {at for _key, at in places if at is not None} | {0}
     last = next((at for at in range(len(headers) - 1, 0, -1) if headers[at] and at not in known), None)
     for number, row in enumerate(rows[1:], 2):
@@ -97,11 +107,16 @@ def _compare_sheet(base: Mapping[str, Any], rows: Sequence[Sequence[Any]], found
         for (key, at), was in zip(places, cells, strict=True):
             now = _plain(row[at]) if at is not None and at < len(row) else None
             if at is not None and now != was:
-                found.differences.append(Difference(base["kind"], record, key, f"{base['name']}!{column_letters(at)}{number}", was, now))
+                found.differences.append(Difference(base.kind, record, key, f"{base.name}!{column_letters(at)}{number}", was, now))
         if last is not None and last < len(row) and _plain(row[last]) is not None:
             found.removals.append(record)
     found.missing.extend(each for each in held if each not in seen)
     return len(seen)
+
+
+def _cell(kind_key: str, key: str, make: Callable[[Value], Any], content: Content) -> Any:
+    value = decode(kind(kind_key).field(key), content)
+    return None if value is None else _plain(make(value))
 
 
 def _plain(cell: Any) -> Any:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from exchange_app.domain.records import Record, RecordId
+from exchange_app.domain.records import Record
 from exchange_app.errors import Trouble
-from exchange_app.fields import Field, Owner
 from exchange_app.store import Reader
 from exchange_app.text import msg
 
@@ -87,45 +86,3 @@ def _cohorts(reader: Reader, to: str, codes: Sequence[str]) -> list[Record]:
 def _sides(cohort: Record) -> tuple[str, ...]:
     found = cohort.get("sending")
     return found if isinstance(found, tuple) else ()
-
-
-class Ownership:
-    """Says for each record which owners' fields the partner's side may fill."""
-
-    def __init__(self, scope: Scope) -> None:
-        self.to = str(scope.partner.get("code"))
-        self.country = scope.partner.get("country")
-        self.known: dict[RecordId, Record] = {each.id: each for each in scope.all()}
-
-    def home(self, record: Record) -> bool:
-        """Whether the person of a record (applicant, application, placement) is sent by the partner."""
-        match record.kind:
-            case "application":
-                return self._follow(record, "applicant")
-            case "placement":
-                return self._follow(record, "application")
-            case _:
-                return record.agency == self.to
-
-    def host(self, record: Record) -> bool:
-        """Whether the outlet of a record (outlet, opening, placement) stands in the partner's country."""
-        match record.kind:
-            case "opening":
-                found = self.known.get(str(record.get("outlet")))
-                return self.host(found) if found is not None else record.agency == self.to
-            case "placement":
-                found = self.known.get(str(record.get("opening")))
-                return self.host(found) if found is not None else record.agency == self.to
-            case _:
-                country = record.get("country")
-                return country == self.country if country else record.agency == self.to
-
-    def free(self, record: Record, fields: Sequence[Field]) -> tuple[bool, ...]:
-        """For each field, whether the partner's side may fill it at this record."""
-        home, host = self.home(record), self.host(record)
-        may = {Owner.HOME: home, Owner.HOST: host, Owner.BOTH: True}
-        return tuple(may[field.owner] for field in fields)
-
-    def _follow(self, record: Record, key: str) -> bool:
-        found = self.known.get(str(record.get(key)))
-        return self.home(found) if found is not None else record.agency == self.to

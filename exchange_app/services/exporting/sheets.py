@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Any
 
+from exchange_app.domain.exchange.encoding import Kept, restricted
+from exchange_app.domain.exchange.incoming import CarriedSheet
+from exchange_app.domain.exchange.ownership import Facts, Ownership
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.shortid import short_id, spare_code
 from exchange_app.fields import Field, FieldType, kind
 from exchange_app.services.exporting.cells import cell_of, column, list_key, list_values
-from exchange_app.services.exporting.scope import KINDS, Ownership, Scope
+from exchange_app.services.exporting.scope import KINDS, Scope
 from exchange_app.sheets.writing.model import Cells, CellValue, ColumnPlan, SheetPlan
 from exchange_app.text import Words, sort_key
 
@@ -22,44 +23,68 @@ _NOT_IN_A_SHEET_NAME = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 
 @dataclass(slots=True)
 class Sheet:
-    """One sheet: its plan for the writer, and its base: columns, and the cells of every row by short ID."""
+    """One sheet: its plan for the writer, and what it will be known by: each record by its short ID, as it is sent."""
 
     kind: str
     name: str
     fields: tuple[Field, ...]
     plan: SheetPlan
-    rows: dict[str, list[Any]] = field(default_factory=dict)
+    records: dict[str, Kept] = field(default_factory=dict)
     spare: list[str] = field(default_factory=list)
+    free: dict[str, str] = field(default_factory=dict)
 
-    def base(self) -> dict[str, Any]:
-        """The base as JSON data: [record id, cell, cell, …] by short ID; dates as ISO text."""
-        headers = [[each.key, planned.header] for each, planned in zip(self.fields, self.plan.columns[1:], strict=False)]
-        return {"kind": self.kind, "name": self.name, "columns": headers, "rows": self.rows, "spare": self.spare}
+    def carried(self) -> CarriedSheet:
+        """What the workbook carries of it."""
+        headers = tuple((each.key, planned.header) for each, planned in zip(self.fields, self.plan.columns[1:], strict=False))
+        return CarriedSheet(self.kind, self.name, headers, self.records, tuple(self.spare), self.free)
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """All sheets of a workbook and the lists that their columns are chosen from."""
+    """All sheets of a workbook, the lists that their columns are chosen from, and how records are written in references."""
 
     sheets: list[Sheet]
     lists: dict[str, list[str]]
+    texts: dict[RecordId, str]
 
 
-def make_sheets(scope: Scope, words: Words, number: int, *, with_sensitive: bool) -> Made:
-    """The sheets of everything in scope, in the reader's language. `number` is that of the export."""
-    names = reference_texts(scope)
-    offered = _offered(scope, names)
-    ownership = Ownership(scope)
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """What every sheet is made with."""
+
+    scope: Scope
+    kept: Mapping[RecordId, Kept]
+    ownership: Ownership
+    words: Words
+    number: int
+    texts: Mapping[RecordId, str]
+    lists: Mapping[str, list[str]]
+
+    @property
+    def to(self) -> str:
+        return str(self.scope.partner.get("code"))
+
+
+def make_sheets(
+    scope: Scope, kept: Mapping[RecordId, Kept], ownership: Ownership, words: Words, number: int, withheld: Collection[str]
+) -> Made:
+    """The sheets of everything in scope, in the reader's language.
+
+    `kept` gives each record of the scope as it is kept, `number` is that of the export, `withheld` names the fields
+    (`kind.key`) that do not leave.
+    """
+    texts = reference_texts(scope)
+    offered = _offered(scope, texts)
     lists: dict[str, list[str]] = {}
-    sheets = []
+    fields: dict[str, tuple[Field, ...]] = {}
     for key in KINDS:
-        fields = tuple(each for each in kind(key).fields if with_sensitive or not each.sensitive)
-        for each in fields:
+        fields[key] = tuple(each for each in kind(key).fields if f"{key}.{each.key}" not in withheld)
+        for each in fields[key]:
             listed = list_key(each)
             if listed is not None and (values := list_values(each, words, offered)):
                 lists[listed] = values
-        sheets.append(_sheet(key, fields, scope, words, number, names, ownership, lists))
-    return Made(sheets, lists)
+    making = _Making(scope, kept, ownership, words, number, texts, lists)
+    return Made([_sheet(key, fields[key], making) for key in KINDS], lists, texts)
 
 
 def reference_texts(scope: Scope) -> dict[RecordId, str]:
@@ -81,19 +106,16 @@ def _offered(scope: Scope, names: Mapping[RecordId, str]) -> dict[str, list[str]
     return found
 
 
-def _sheet(
-    key: str, fields: tuple[Field, ...], scope: Scope, words: Words, number: int,
-    names: Mapping[RecordId, str], ownership: Ownership, lists: Mapping[str, list[str]],
-) -> Sheet:  # fmt: skip
-    columns = [ColumnPlan(words.p_("exchange", "ID"), ID_WIDTH), *(_listed(column(each, words), lists) for each in fields)]
+def _sheet(key: str, fields: tuple[Field, ...], making: _Making) -> Sheet:
+    words = making.words
+    columns = [ColumnPlan(words.p_("exchange", "ID"), ID_WIDTH), *(_listed(column(each, words), making.lists) for each in fields)]
     columns.append(ColumnPlan(words.p_("exchange", "Remove? (yes)"), 12, choices=FieldType.BOOLEAN.value))
     patterns: dict[tuple[bool, ...], int] = {(False, *(True for _ in fields), False): 0}
     name = words.say(kind(key).plural).translate(_NOT_IN_A_SHEET_NAME)[:31]
     sheet = Sheet(key, name, fields, SheetPlan(name, columns, (), (), protected=True))
-    records = sorted(scope.records[key], key=lambda each: (sort_key(_title(each, names), words.language), each.code))
-    lines = [*_lines(sheet, records, words, names, ownership, patterns)]
-    agency = str(scope.partner.get("code"))
-    sheet.spare = [short_id(spare_code(agency, number, key, at)) for at in range(1, SPARE_ROWS + 1)]
+    records = sorted(making.scope.records[key], key=lambda each: (sort_key(_title(each, making.texts), words.language), each.code, each.id))
+    lines = [*_lines(sheet, records, making, patterns)]
+    sheet.spare = [short_id(spare_code(making.to, making.number, key, at)) for at in range(1, SPARE_ROWS + 1)]
     empty: list[CellValue] = [None] * (len(columns) - 1)
     lines += [([each, *empty], 0) for each in sheet.spare]
     sheet.plan = SheetPlan(name, columns, lines, list(patterns), protected=True)
@@ -111,16 +133,30 @@ def _title(record: Record, names: Mapping[RecordId, str]) -> str:
     return names.get(record.id) or names.get(str(record.get("application")), record.code)
 
 
-def _lines(
-    sheet: Sheet, records: list[Record], words: Words, names: Mapping[RecordId, str], ownership: Ownership,
-    patterns: dict[tuple[bool, ...], int],
-) -> Iterator[Cells]:  # fmt: skip
-    makers = [(each.key, cell_of(each, words, names)) for each in sheet.fields]
+def _lines(sheet: Sheet, records: list[Record], making: _Making, patterns: dict[tuple[bool, ...], int]) -> Iterator[Cells]:
+    makers = [(each.key, cell_of(each, making.words, making.texts)) for each in sheet.fields]
+    known, every = frozenset(each.key for each in sheet.fields), frozenset(kind(sheet.kind).keys)
+    told: dict[str, str] = {}
     for record in records:
-        values = record.values
+        values, held = record.values, making.kept[record.id]
         cells = [make(values[key]) if key in values else None for key, make in makers]
-        given = short_id(record.code)
-        sheet.rows[given] = [record.id, *(each.isoformat() if isinstance(each, date) else each for each in cells)]
-        free = ownership.free(record, sheet.fields)
+        given = _own_id(record.code, sheet.records)
+        registers = told.get(held.registers)
+        if registers is None:
+            registers = told[held.registers] = restricted(held.registers, known, every)
+        columns = {key: held.columns[key] for key, _make in makers}
+        sheet.records[given] = Kept(held.kind, held.id, held.code, held.agency, columns, registers, held.removed)
+        owners = making.ownership.owners(sheet.kind, Facts(held.agency, held.columns), deciding=True)
+        free = tuple(owners.get(key, making.to) == making.to for key, _make in makers)
+        sheet.free[given] = "".join("1" if each else "0" for each in free)
         pattern = patterns.setdefault((False, *free, any(free)), len(patterns))
         yield [given, *cells, None], pattern
+
+
+def _own_id(code: str, taken: Container[str]) -> str:
+    """The short ID of a row; a second record of the same code (made in a store that was restored) gets one of its own."""
+    given, again = short_id(code), 1
+    while given in taken:
+        again += 1
+        given = short_id(f"{code}/{again}")
+    return given

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from exchange_app.domain.exchange.incoming import CarriedSheet
 from exchange_app.domain.records import RecordId
 from exchange_app.services.importing.preview import RowKey
 from exchange_app.sheets.raw import RawBook, column_letters
@@ -46,24 +47,24 @@ def known_layout(book: RawBook) -> KnownLayout | None:
     sheets: dict[str, SheetCorrection] = {}
     records: dict[RowKey, RecordId] = {}
     left: set[str] = set()
-    for each in base["sheets"]:
-        sheet = book.sheet(each["name"])
+    for each in base.sheets:
+        sheet = book.sheet(each.name)
         if sheet is None:
             continue
-        if each["kind"] not in READABLE:
+        if each.kind not in READABLE:
             sheets[sheet.name] = SheetCorrection(read=False)
             left.add(sheet.name)
             continue
         headers = [str(cell).strip() if cell is not None else "" for cell in (sheet.rows[0] if sheet.rows else ())]
-        sheets[sheet.name] = SheetCorrection(each["kind"], (1,), _columns(each, headers), True)
-        held: Mapping[str, list[Any]] = each["rows"]
+        sheets[sheet.name] = SheetCorrection(each.kind, (1,), _columns(each, headers), True)
         for number, row in enumerate(sheet.rows, start=1):
-            if row and str(row[0]) in held:
-                records[sheet.name, number] = str(held[str(row[0])][0])
+            held = each.records.get(str(row[0])) if row else None
+            if held is not None:
+                records[sheet.name, number] = held.id
     return KnownLayout(Corrections(sheets=sheets), records, frozenset(left))
 
 
-def _columns(base: Mapping[str, Any], headers: list[str]) -> dict[str, tuple[str, ...]]:
+def _columns(base: CarriedSheet, headers: list[str]) -> dict[str, tuple[str, ...]]:
     """Column letters → the field that the base names for that header; all others give nothing."""
-    fields = {header: key for key, header in base["columns"]}
+    fields = {header: key for key, header in base.columns}
     return {column_letters(at): (fields[header],) if header in fields else () for at, header in enumerate(headers)}
