@@ -13,7 +13,7 @@ from exchange_app.sheets.reading.evidence import STRICT, by_values, by_words_and
 from exchange_app.sheets.reading.headers import ENOUGH, Candidate, Levels, candidates, is_row_number
 from exchange_app.sheets.reading.keys import parts, tokens
 from exchange_app.sheets.reading.lexicon import ideas, weight
-from exchange_app.sheets.reading.profile import Profile, fits, lists_outlets
+from exchange_app.sheets.reading.profile import Profile, fits, likeness, lists_outlets
 from exchange_app.sheets.reading.values.countries import find_country
 from exchange_app.sheets.reading.values.dates import dates_inside
 from exchange_app.sheets.reading.values.names import NameOrder, family_first
@@ -28,15 +28,15 @@ _SURE = 0.95
 def assign(columns: Sequence[ColumnView], kind: str, language: Language) -> Assignment:
     """The best reading of the columns as a list of this kind."""
     found = Assignment(kind)
-    offers: list[tuple[float, int, int, Meaning]] = []
+    offers: list[tuple[bool, float, int, int, Meaning]] = []
     for view in columns:
         if view.counts_rows and not _names_document(view):
             continue
         for place, each in enumerate(_offers(view, kind, language)):
-            offers.append((-each.confidence, place, view.index, each))
-    offers.sort(key=lambda each: each[:3])
+            offers.append((not view.profile.count, -each.confidence, place, view.index, each))
+    offers.sort(key=lambda each: each[:4])
     taken: dict[str, int] = {}
-    for _, _, index, meaning in offers:
+    for *_, index, meaning in offers:
         if index in found.meanings:
             continue
         rival = next((taken[key] for key in meaning.fields if key in taken), None)
@@ -104,6 +104,11 @@ def _weighed(each: Candidate, header: str, seen: Profile, kind: str, language: L
             return each.score * 0.7
         return each.score - 0.02
     wanted = declared[each.fields[0]]
+    if seen.count >= 3 and wanted.type not in STRICT and each.score < _SURE + 0.05:
+        like = likeness(wanted.key, seen)
+        certain = each.score >= _SURE
+        score = each.score * (1 + (0.5 if certain else 0.8) * min(0.0, like + 0.4)) + (0.25 * max(0.0, like - 0.3) if 0.4 <= each.score < 0.8 else 0.0)
+        each = replace(each, score=min(score, 0.99))
     fit = fits(wanted, seen, language)
     strict_type = wanted.type in STRICT
     if strict_type and wanted.type not in (FieldType.BOOLEAN, FieldType.CHOICE) and seen.share("answer") > 0.5:
@@ -284,9 +289,12 @@ def counts_rows(levels: Levels, cells: Sequence[Any]) -> bool:
     own = levels[-1] if levels else ""
     if own and is_row_number(own):
         return not any(weight(idea) >= 0.6 for level in levels[:-1] for idea in ideas(level))
-    if parts(own)[0]:
+    little = bool(own) and _says_little(own)
+    if parts(own)[0] and not little:
         return False
     numbers = [number for cell in cells[:200] if (number := row_number(cell)) is not None]
     filled = sum(cell is not None for cell in cells[:200])
     rising = sum(b - a in (0, 1) for a, b in itertools.pairwise(numbers))
+    if little and not (len(numbers) == filled and numbers[1:] == list(range(numbers[0] + 1, numbers[0] + filled))):
+        return False
     return len(numbers) >= 3 and len(numbers) > 0.7 * filled and rising > 0.8 * (len(numbers) - 1) and numbers[0] <= 2

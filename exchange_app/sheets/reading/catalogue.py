@@ -72,6 +72,8 @@ def adapted(several: tuple[str, ...], kind: str) -> tuple[str, ...]:
     if kind == "applicant":
         if "start" in several:
             several = tuple("diet" if each == "start" else each for each in several)
+        if "work" in several and "department" in several:
+            several = tuple("organisation" if each == "department" else each for each in several)
         if {"name", "surname"} & set(several) and not {"number", "expiry", "card", "info", "date"} & set(several):
             several = tuple(each for each in several if each != "passport")
         if not {"emergency", "other"}.intersection(several):

@@ -26,6 +26,8 @@ def by_values(view: ColumnView, kind: str) -> list[Meaning]:
     if seen.count < 2 or strange:
         return []
     out: list[Meaning] = []
+    if kind == "applicant" and seen.share("stamp") > 0.7 and not {"birth", "start", "expiry"} & set(ideas(" ".join(view.levels))):
+        out.append(Meaning(("submitted_on",), 0.7, BY_VALUES))
 
     def offer(fields: tuple[str, ...], confidence: float) -> None:
         if all(key in fields_of(kind) for key in fields):
@@ -60,7 +62,7 @@ def by_words_and_values(view: ColumnView, kind: str, language: Language) -> list
     if seen.count < 3 or words & {"father", "extra"}:
         return []
     asked = is_question(view.own)
-    if kind == "applicant" and not words & _NO_TRACK and ("other" not in words or (asked and {"field", "type"} & words)):
+    if kind == "applicant" and ({"field", "type"} & words or not words & {*_NO_TRACK, "other"}):
         track = fields_of(kind)["track"]
         if len(set(seen.texts)) > 1 and fits(track, seen, language) > 0.9:
             return [Meaning(("track",), ENOUGH, BY_VALUES)]

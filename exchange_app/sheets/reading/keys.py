@@ -23,8 +23,8 @@ _PARENTHESES = re.compile(r"[(\[{]([^)\]}]*)[)\]}]?")
 
 
 @lru_cache(maxsize=8192)
-def tokens(text: str) -> tuple[str, ...]:
-    """The tokens of a header text, each by its loosest key: `E-posta`, `E posta`, `eposta` → one token."""
+def spelled(text: str) -> tuple[str, ...]:
+    """The words of a header text, folded: `E-posta`, `E posta`, `eposta` → one word; abbreviations with points are one word too."""
     text = _MARKS.sub(" ", text)
     if text.endswith("?") and " " not in text:
         text = text[:-1] + "ə"
@@ -35,7 +35,23 @@ def tokens(text: str) -> tuple[str, ...]:
     plain = fold(_NUMERO.sub(" no ", text))
     plain = _E_MAIL.sub("e", plain)
     plain = _DOTTED.sub(lambda found: re.sub(r"[.\s]", "", found[0]) + " ", plain)
-    return tuple(key for each in _TOKEN.findall(plain) if (key := name_key(each)))
+    return tuple(_TOKEN.findall(plain))
+
+
+@lru_cache(maxsize=8192)
+def tokens(text: str) -> tuple[str, ...]:
+    """The words of a header text, each by its loosest key."""
+    return tuple(map(name_key, spelled(text)))
+
+
+def light(word: str) -> str:
+    """A folded word with digraphs as one letter (`ish` → `is`): a key that leaves short words apart which `name_key` takes for one."""
+    for old, new in _LIGHT:
+        word = word.replace(old, new)
+    return word
+
+
+_LIGHT = (("sh", "s"), ("ch", "c"), ("gh", "g"), ("kh", "x"), ("q", "k"), ("w", "v"))
 
 
 @lru_cache(maxsize=8192)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import lru_cache
 from math import isfinite
 from typing import Any
@@ -13,6 +13,7 @@ from typing import Any
 from exchange_app.fields import Field, FieldType
 from exchange_app.fields.values import is_turkish_id
 from exchange_app.sheets.raw import BrokenCell
+from exchange_app.sheets.reading.known import kinds_of, other_kinds, own_kinds
 from exchange_app.sheets.reading.values.choices import Vocabulary
 from exchange_app.sheets.reading.values.countries import find_country
 from exchange_app.sheets.reading.values.dates import dates_inside, parse_date
@@ -26,6 +27,7 @@ from exchange_app.text import Language, fold
 
 SAMPLE = 80
 _TODAY = date(2100, 1, 1)
+_MIDNIGHT = time(0)
 _DATE_LIKE = re.compile(r"\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,4}.*")
 _PASSPORT = re.compile(r"[A-Z]{1,3} ?(?:№ ?)?\d{6,9}")
 _FIN = re.compile(r"(?=.*\d)[0-9A-Z]{7}")
@@ -86,7 +88,9 @@ def _looks(cell: Any) -> tuple[str, ...]:
     match cell:
         case bool():
             return ("answer",)
-        case datetime() | date():
+        case datetime():
+            return ("date", "written", "stamp") if cell.time() != _MIDNIGHT else ("date", "written")
+        case date():
             return ("date", "written")
         case int() | float():
             return _number_looks(cell)
@@ -109,6 +113,8 @@ def _number_looks(number: float) -> tuple[str, ...]:
         looks.append("identity")
     if whole and len(str(int(number))) == 7:
         looks.append("fin")
+    if number >= 10**6:
+        looks.append("long number")
     if 0 <= number <= 1000:
         looks.append("decimal")
     return tuple(looks)
@@ -126,6 +132,8 @@ def _text_looks(text: str) -> tuple[str, ...]:
         looks.append("date")
         if not text.isdecimal():
             looks.append("written")
+        if ":" in text:
+            looks.append("stamp")
     elif any(True for _ in dates_inside(text)):
         looks.append("date inside")
     if "@" not in text and phones_inside(text) and "date" not in looks:
@@ -156,6 +164,7 @@ def _text_looks(text: str) -> tuple[str, ...]:
         looks.append("address")
     if len(text.split()) > 1:
         looks.append("several words")
+    looks.extend(kinds_of(text))
     try:
         float(text.replace(",", "."))
         looks.append("decimal")
@@ -199,9 +208,9 @@ def fits(wanted: Field, seen: Profile, language: Language) -> float:
         case FieldType.COUNTRY:
             return sum(find_country(text) is not None for text in seen.texts) / seen.count
         case FieldType.NATIONAL_ID:
-            return min(1.0, share("identity") + share("fin") + 0.5 * share("number"))
+            return min(1.0, share("identity") + share("fin") + 0.5 * share("long number"))
         case FieldType.PASSPORT:
-            return min(1.0, share("passport") + 0.6 * share("number") + 0.6 * share("fin"))
+            return min(1.0, share("passport") + 0.6 * share("long number") + 0.6 * share("fin"))
         case FieldType.INTEGER:
             return min(1.0, max(share("small"), share("number")))
         case FieldType.DECIMAL:
@@ -228,6 +237,13 @@ def _text_fits(wanted: Field, seen: Profile) -> float:
     if wanted.key == "address":
         strange = seen.share("email") + seen.share("written") + seen.share("answer")
     return max(0.0, 1.0 - strange)
+
+
+def likeness(key: str, seen: Profile) -> float:
+    """How much the words of a column are of the kind that a text field has: above 0 like it, below 0 like another's, -1 to 1."""
+    own = max((seen.share(kind) for kind in own_kinds(key)), default=0.0)
+    other = max((seen.share(kind) for kind in other_kinds(key)), default=0.0)
+    return own if own >= other else own - other
 
 
 def lists_outlets(seen: Profile) -> bool:

@@ -1,0 +1,218 @@
+"""The words of headers by the idea they stand for, in three languages and a little Russian: data for `lexicon`."""
+
+from __future__ import annotations
+
+STRONG, PLAIN, WEAK, FAINT = 1.0, 0.6, 0.3, 0.12
+
+IDEAS: dict[str, tuple[float, str]] = {
+    "name": (STRONG, "ad adı name isim ismi forename imya names adlı fname firstname имя имена"),
+    "surname": (STRONG, "soyad soyadı surname soyisim soyismi familiya lastname family soyadi lname фамилия"),
+    "father": (STRONG, "ata atası baba babası father patronymic atanızın отчество"),
+    "full": (PLAIN, "tam full bütün"),
+    "applicant": (
+        PLAIN,
+        "başvuran başvurucu aday applicant candidate namizəd müraciətçi iştirakçı katılımcı participant kursiyer "
+        "trainee nominee gazeteci journalist jurnalist müraciətedən adayın nominasiya müraciətçinin stajyer intern "
+        "təcrübəçi katılan kandidat attendee delegate fellow dinləyici əməkdaş",
+    ),
+    "birth": (
+        STRONG,
+        "doğum birth born doğduğu doğulduğu dob təvəllüd anadan birthdate birthday doğulma doğdunuz doğulmusunuz "
+        "doğulmusuz doğumlu dt təvəllüdü doğ doğdu doğuldu рождения родился рожд",
+    ),
+    "gender": (STRONG, "cins cinsi cinsiyet cinsiyyət gender sex cinsiyeti cinsiyyəti"),
+    "sexes": (STRONG, "kadın qadın erkek male female пол"),
+    "citizen": (
+        STRONG,
+        "vatandaş vatandaşlık vətəndaş vətəndaşlıq uyruk uyruğu uyrukluk nationality citizenship citizen milliyyət "
+        "tabiiyet гражданство",
+    ),
+    "identity": (STRONG, "kimlik identity tc tckn fin şəxsiyyət fərdi pin id identifikasiya identification ssn nüfus"),
+    "card": (FAINT, "vəsiqə vəsiqəsi cüzdanı kart card kartı kod kodu code şv"),
+    "passport": (STRONG, "pasaport pasport passport pas паспорт passaport"),
+    "expiry": (
+        STRONG,
+        "geçerlilik etibarlılıq expiry valid expires expiration etibar etibarlıdır geçerli expire etib validity keçərli "
+        "keçərlilik qüvvədə vade vadesi истекает срок geçerliği",
+    ),
+    "finish": (
+        PLAIN,
+        "bitme bitiş bitmə biter bitir bitiyor bitecek bitəcək doluyor dolur finishes bit bitdiyi bittiği dolacağı "
+        "dolduğu dolma tükənmə",
+    ),
+    "until": (WEAK, "dek dək until till kadar qədər"),
+    "issue": (STRONG, "veriliş verilmə issue issued verildiyi düzenleme verildiği verən veren authority verildi vermiş выдачи выдан"),
+    "period": (FAINT, "müddət müddəti süre süresi period müd"),
+    "email": (STRONG, "email imeyl eposta epoct epoçt mail gmail elektron elektronik meyl emailiniz почта"),
+    "post": (FAINT, "posta poçt post"),
+    "phone": (STRONG, "telefon phone tel telephone gsm telefonu telf телефон tlf handphone"),
+    "mobile": (PLAIN, "mobil mobile cep cell mob whatsapp cellphone"),
+    "call": (WEAK, "ara arayabileceğimiz ulaş ulaşabil ulaşılacak zəng çağrı reach notify inform"),
+    "address": (STRONG, "adres address adresi küçə cadde sokak street mahalle адрес postal"),
+    "unvan": (STRONG, "ünvan unvan"),
+    "live": (
+        PLAIN,
+        "yaşadığı ikamet residence yaşayış live lives yaşayır oturduğu qaldığı yaşadığınız yaşıyorsunuz yaşayırsınız "
+        "residing home ev reside bulunduğu yerləşdiyi yerləşən location konum based faktiki otur yaşa məskun məskunlaş "
+        "ikametgah hometown проживания",
+    ),
+    "city": (STRONG, "şehir şəhər city town rayon sehir şehri şehriniz şəhəriniz kent город kənd"),
+    "il": (WEAK, "il ili yıl yıllık illik yıldır ildir"),
+    "district": (PLAIN, "ilçe district"),
+    "country": (STRONG, "ülke ölkə country ülkesi страна devlet dövlət"),
+    "work": (
+        STRONG,
+        "iş çalıştığı işlədiyi çalışdığı çalışma work works employer workplace işyeri çalıştığınız işlədiyiniz işləyir "
+        "işləyirsiniz çalışıyorsunuz çalışırsınız working employed əmək işgüzar işver işveren işəgötürən работы",
+    ),
+    "represent": (WEAK, "temsil təmsil represent mensup mensubu mənsub affiliated affiliation"),
+    "organisation": (
+        STRONG,
+        "kurum qurum kuruluş müəssisə təşkilat organisation organization institution company outlet şirkət şirket orqan "
+        "institusiya firma kurumu qurumu newsroom organ subyekt организация kiv",
+    ),
+    "media": (WEAK, "media medya mətbuat basın kiv journalism gazetecilik jurnalistika"),
+    "press": (WEAK, "gazete qəzet newspaper kanal channel yayın nəşr nəşriyyat publication broadcaster ajans agentlik"),
+    "position": (
+        STRONG,
+        "görev görevi vəzifə position pozisyon kadro vazife role occupation profession meslek mesleği peşə peşəsi "
+        "ixtisas vəzifəsi göreviniz mövqe designation vəzifəniz job должность vezife",
+    ),
+    "field": (
+        STRONG,
+        "alan alanı sahə sahəsi field track area sector sektör sektor branş istiqamət mecra speciality dal sahəniz "
+        "alanınız ixtisaslaşma ixtisaslaşdığı uzmanlık uzmanlığı specialisation specialization speciali interest ilgi",
+    ),
+    "type": (STRONG, "tür türü növ növü type kind tip tipi"),
+    "activity": (WEAK, "fəaliyyət faaliyet peşəkar mesleki mesleğinizdeki professional profession"),
+    "experience": (STRONG, "deneyim təcrübə experience tecrübe staj stajı kıdem seniority exp təcrübəsi deneyiminiz təcrübəniz stajınız"),
+    "training": (STRONG, "eğitim təlim training internship"),
+    "years": (WEAK, "years yrs sene sənə senedir yr лет"),
+    "emergency": (STRONG, "acil təcili emergency fövqəladə yakını yaxını yakın yaxın qohumu qohum ice kin yakınının yaxınının"),
+    "situation": (FAINT, "hal durum durumda halda vəziyyət case durumlarda hallarda"),
+    "contact": (
+        WEAK,
+        "əlaqə iletişim contact irtibat temas aranacak əlaqədar saxlanılacaq ilgili yetkili məsul sorumlu responsible "
+        "coordinator koordinator koordinatör əlaqələndirici muhatap saxlanacaq əlaqələndiriləcək aranılacak kontakt",
+    ),
+    "person": (WEAK, "kişi şəxs person kişinin şəxsin kişisi şəxsi people persons"),
+    "need": (
+        STRONG,
+        "ihtiyaç ehtiyac needs requirements need ihtiyaçlar ehtiyaclar ihtiyaçlarınız gereksinim requirement tələb "
+        "tələblər kısıtlama kısıt məhdudiyyət restriction restrictions alışkanlık alışkanlığı preferences",
+    ),
+    "diet": (
+        STRONG,
+        "qida qidalanma diet dietary diyet pəhriz alerji allergiya allergies allergy food yemek yemək besin gıda gida "
+        "meal meals vejetaryen vegetarian vegan helal halal yeməklər allergik",
+    ),
+    "access": (
+        PLAIN,
+        "erişim əlçatanlıq access accessibility engel erişilebilirlik erişilebilir accessible əlil əlillik engelli "
+        "engellilik disability disabilities",
+    ),
+    "health": (WEAK, "sağlık sağlamlıq health medical"),
+    "special": (FAINT, "özel xüsusi special"),
+    "consent": (
+        STRONG,
+        "onay rıza razılıq consent kvkk muvafakat aydınlatma emal emalı işlənmə işlənməsi işlenmesi gdpr agree agreed "
+        "muvafakatname processing kvk izin icazə",
+    ),
+    "note": (
+        STRONG,
+        "açıklama qeyd note notes remarks comments comment not notlar şərh açıklamalar qeydlər remark izahat görüş "
+        "görüşler görüşleriniz mülahazat mülahizə rəy fikir düşünce примечание düşünceler",
+    ),
+    "say": (FAINT, "eklemek anything add tell"),
+    "extra": (PLAIN, "əlavə ek additional alternatif alternativ other diğer digər başqa başka further"),
+    "turkish": (STRONG, "türkçe türk turkish türkcə türkçesi türkcəsi"),
+    "azerbaijani": (STRONG, "azerbaycan azərbaycan azerbaijani azeri azərbaycanca azerice azerbaycanca azerb azərb"),
+    "english": (STRONG, "ingilizce ingilis english ingiliscə ing ingiliz eng"),
+    "russian": (STRONG, "rus rusça rusca russian rusiya rusçanız"),
+    "language": (WEAK, "dil dili language diller dillər languages lisan dilini"),
+    "level": (
+        0.2,
+        "düzey seviye səviyyə level düzeyi seviyesi səviyyəsi bilgisi biliyi bilik bilikləri bilgi proficiency "
+        "knowledge cefr derece dərəcə dərəcəniz yeterlilik yeterliliği yeterliği ability skill skills bacarıq fluency "
+        "düzeyde seviyede",
+    ),
+    "foreign": (FAINT, "yabancı xarici foreign"),
+    "turkiye": (PLAIN, "türkiye türkiyə turkey bakü bakı baku istanbul ankara"),
+    "required": (PLAIN, "gerekli required istenen olunan aranan"),
+    "application": (
+        PLAIN,
+        "başvuru müraciət application başvurunun müraciətin apply submission applied gönderim göndərilmə submitted "
+        "gönderilme kayıt qeydiyyat registration registered gönderildi göndərildi gönder göndər müracaat received form "
+        "anket forma doldur doldurulduğu",
+    ),
+    "reception": (PLAIN, "qəbul kabul"),
+    "timestamp": (STRONG, "zaman vaxt damgası damğası timestamp möhürü"),
+    "choice": (
+        STRONG,
+        "tercih seçim choice preference üstünlük seçenek tercihi seçimi tercihiniz seçiminiz preferred "
+        "prioritet öncelik seçdiyi seçtiği seçilmiş pref",
+    ),
+    "want": (WEAK, "istedi istədi istek istək istey istəy istiyor istər istərdi want wish"),
+    "first": (PLAIN, "1 birinci first ilk"),
+    "second": (PLAIN, "secondary 2 ikinci second"),
+    "third": (PLAIN, "3 üçüncü third"),
+    "fourth": (PLAIN, "4 dördüncü fourth"),
+    "fifth": (PLAIN, "5 beşinci fifth"),
+    "most": (WEAK, "top primary əsas öncelikli asıl most ən en"),
+    "status": (STRONG, "status durumu vəziyyəti state statusu"),
+    "result": (PLAIN, "sonuç nəticə netice outcome result decision karar qərar"),
+    "reason": (STRONG, "gerekçe səbəb reason neden nedeni"),
+    "score": (STRONG, "puan bal score points grade balı puanı not marks mark puanlama баллы"),
+    "evaluation": (WEAK, "mülakat müsahibə interview değerlendirme qiymətləndirmə evaluation assessment jüri jury münsiflər"),
+    "rank": (STRONG, "sıralama reytinq rank"),
+    "sequence": (WEAK, "sıra sırası sn"),
+    "reserve": (PLAIN, "yedek ehtiyat reserve waiting waitlist"),
+    "website": (STRONG, "website web sayt site url homepage veb sitesi internet sayti sitə vebsayt websayt websitesi"),
+    "place": (WEAK, "yer yeri place yerlər places seats seat where nerede nerde harada neresi neresidir hara"),
+    "count": (
+        WEAK,
+        "sayı say sayısı count kota slot slots kontenjan kvota quota capacity kapasite tutum kontenjanı nəfər seats "
+        "places offered adet miqdarı neçə kaç",
+    ),
+    "department": (STRONG, "birim bölüm departments department şöbə bölmə servis redaksiya desks units birimler şöbələr desk şöbəsi"),
+    "active": (STRONG, "aktif aktiv active etkin faal fəal katılıyor iştirak participating participates"),
+    "cohort": (STRONG, "cohort dönem qrup grup group round dövr kohort qrupun mərhələ"),
+    "title": (PLAIN, "başlık başlıq title"),
+    "programme": (STRONG, "program proqram programme proqramın programın proje layihə"),
+    "sending": (STRONG, "gönderen göndərən sending sent from"),
+    "hosting": (STRONG, "ağırlayan hosting hosted sahibi host"),
+    "side": (WEAK, "taraf tərəf side tarafı tərəfi"),
+    "start": (
+        STRONG,
+        "başlangıç başlanma başlama start begins starts opens opening başlanğıc beslenme başlangıcı başlanması açılış "
+        "başlayır başlar begin",
+    ),
+    "end": (STRONG, "son end ends closes deadline sonu last"),
+    "minimum": (STRONG, "min minimum minimal asgari alt az küçük"),
+    "maximum": (STRONG, "max maks maksimum maksimal maximal azami üst çox büyük"),
+    "age": (STRONG, "yaş age yaşı yaşınız"),
+    "date": (WEAK, "tarih tarix date tarihi tarixi gün günü tar dates day tarixlər month"),
+    "number": (WEAK, "no nömrə numara number nömrəsi numarası seriya seri num nomer"),
+    "total": (FAINT, "toplam total cəmi"),
+    "info": (FAINT, "bilgi məlumat information bilgiler məlumatlar personal kişisel şəxsi details genel ümumi data"),
+    "other": (
+        STRONG,
+        "anne ana mother eş eşi həyat yoldaşı spouse çocuk uşaq child children kardeş qardaş bacı referans reference "
+        "tövsiyə supervisor amir yönetici rəhbər müdir müdür direktor manager qızlıq kızlık maiden former dahili daxili extension gruppa fax faks əvvəlki "
+        "önceki previous old evvelki eski kan qan blood boy çəki kilo weight height təhsil education üniversite "
+        "universitet university okul məktəb school mezun medeni marital ailə yerleştiği yerleştirildiği yerleşeceği "
+        "yerləşdirildiyi yerləşdirilən placed placement konaklama accommodation hotel otel mehmanxana flight uçuş uçak "
+        "reys arrival varış gəliş departure bilet ticket viza vize visa sığorta sigorta insurance imza signature foto "
+        "fotoğraf photo şəkil resim cv özgeçmiş motivasyon motivasiya letter link linkedin facebook instagram twitter "
+        "sosial sosyal social hesap bank iban vergi tax özgeçmişi sertifikat sertifika certificate diplom diploma "
+        "portfolio portfolyo yakınlık yakınlığı qohumluq relationship relation kinship beden bedeni ölçü ölçüsü "
+        "tişört tshirt shirt köynək ayakkabı ayaqqabı shoe hobi hobby hobbies hobbi zip postcode ehliyet sürücülük "
+        "driving licence license askerlik hərbi military sgk ssn smoke sigara sigarette siqaret bilgisayar noutbuk "
+        "laptop computer linki url daha əvvəl əvvəllər before neden niyə why hear duydunuz evrak belge belgeler "
+        "sənədlər documents attachment dosya fayl file upload oda otaq room password şifrə şifre referee recommend "
+        "recommender tövsiyəçi tavsiye line boss müellim müəllim hoca teacher dekan maaş maas salary gelir gəlir income "
+        "din religion inanç mükafat ödül award nəşr hesabı handle skype telegram tiktok youtube github imzası mühür "
+        "kaşe stamp",
+    ),
+}  # fmt: skip
+"""Idea → how much it counts when sets of ideas are compared, and its words. Of two ideas with one word the first has it."""

@@ -1,0 +1,206 @@
+"""What a combination of ideas asks for: birth and a place is the place of birth, however many other words a question has.
+
+`catalogue.declared` knows headers as whole sets of ideas; here a field is known by the few ideas that it cannot do without.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from exchange_app.fields import KINDS, FieldType
+from exchange_app.sheets.reading.keys import tokens
+from exchange_app.sheets.reading.lexicon import weight
+
+_CHOICE = "choice place organisation hosting press media number training work name sequence city field represent"
+_RULES = {
+    "applicant": f"""
+        given_name = name ~ passport identity card extra ! full applicant surname
+        family_name = surname ~ passport identity card applicant ! name father emergency
+        patronymic = father ~ name
+        gender = gender/sexes ~ sexes person
+        birth_date = birth ~ date il years identity
+        birth_place = birth place/city/district/country/il ~ live identity place city district il
+        citizenship = citizen ~ country place passport
+        national_id = identity ~ card number citizen ! name surname email passport
+        national_id = citizen number ~ identity card
+        passport_number = passport ~ number identity card ! name surname citizen issue country expiry finish until end type
+        passport_number = passport number ~ expiry identity card ! issue
+        passport_expiry = passport expiry/finish/until/end ~ date period il expiry finish until end ! number issue
+        passport_expiry = expiry ~ date period end until
+        passport_expiry = passport date/period ~ period date ! issue
+        email = email ~ address post contact call application person unvan identity number ! work organisation emergency
+        phone = phone/mobile ~ number contact call mobile phone ! work organisation emergency
+        phone = contact/call number ~ number call contact
+        phone 0.85 = number ! card identity organisation passport application sequence rank count
+        address = address/unvan ~ live post place
+        city = live city/place/il/district ~ city district place il
+        city = city ~ district il place
+        country = country ~ live place
+        employer = work organisation/press/media/represent ~ place name represent media press organisation activity ! want choice number email phone date address
+        employer = organisation ~ name represent media activity press place work ! count want choice number email phone date address
+        employer = work place ~ name media press
+        employer = represent/activity media/organisation/press ~ organisation press media name represent
+        employer = media press ~ name
+        employer 0.7 = work ~ place name ! number email phone date address
+        position = position ~ work organisation name activity unvan
+        position = unvan work/organisation ~ name
+        position 0.75 = unvan
+        position 0.55 = title
+        track = type media/work/programme/training/choice ~ media choice programme work ! passport
+        track = field ~ want media choice training programme work activity application press type field
+        experience_years = experience ~ years il period count work activity media field total position press
+        experience_years = years/il/count/period work/activity/position/media/press/field ~ count period years il work activity position field media press
+        level_tr = turkish ~ language level foreign ! azerbaijani
+        level_az = azerbaijani ~ language level foreign turkish
+        level_en = english ~ language level foreign
+        level_ru = russian ~ language level foreign
+        emergency_name = emergency ~ name surname full contact person call situation application ! phone mobile number email address
+        emergency_phone = emergency phone/mobile/number ~ number mobile contact person call situation name surname phone
+        needs = need ~ special diet access health situation ! language level
+        needs = diet/access ~ special diet access health situation choice need note
+        consent_date = consent ~ date info identity application number
+        notes = note ~ extra say info contact programme application ! health
+        notes 0.85 = extra say/info ~ say info note
+        status = status ~ application result evaluation choice reception ! training health
+        status = result ~ application evaluation choice status reception
+        status_reason = reason ~ status result
+        submitted_on = timestamp ~ date
+        submitted_on = application date ~ timestamp reception number ! start end result status
+        score = score ~ evaluation total application
+        score = evaluation note/score/result ~ total number score result
+        rank = rank ~ evaluation result
+        rank = sequence evaluation ~ rank
+        waitlist_rank = reserve rank/sequence/number
+        preference_1 = choice first/most ~ {_CHOICE} ! diet
+        preference_1 = organisation/hosting first ~ {_CHOICE}
+        preference_1 0.85 = want organisation/hosting ~ {_CHOICE} ! second third fourth fifth
+        preference_1 0.75 = choice organisation/hosting/press ~ {_CHOICE} ! second third fourth fifth
+        preference_2 = choice/organisation/hosting/want second ~ {_CHOICE}
+        preference_3 = choice/organisation/hosting/want third ~ {_CHOICE}
+        preference_4 = choice/organisation/hosting/want fourth ~ {_CHOICE}
+        preference_5 = choice/organisation/hosting/want fifth ~ {_CHOICE}
+    """,
+    "outlet": """
+        name = organisation/media/press/hosting ~ name media press organisation side partner
+        kind = type/field ~ organisation media activity press
+        city = city ~ place organisation live
+        country = country ~ organisation live place
+        address = address/unvan ~ organisation post live place
+        website = website ~ address organisation
+        places = count/place person/applicant/training/reception ~ count person applicant place programme reception experience training hosting organisation
+        places = count ~ place total
+        contact_name = contact ~ person name full
+        contact_name = person ~ name work position
+        contact_role = position/unvan contact/person ~ contact person organisation work
+        contact_role = position ~ work
+        contact_email = email ~ contact address person post organisation work
+        contact_phone = phone/mobile ~ contact number person mobile organisation work
+        departments = department ~ name training
+        languages = language ~ work required level
+        active = active ~ year programme organisation
+        notes = note ~ extra info
+    """,
+    "cohort": """
+        title = cohort ~ name title
+        programme = programme ~ name title
+        track = field ~ media training programme
+        sending = sending ~ side country organisation
+        hosting = hosting ~ side country organisation
+        hosting = reception side/country ~ country side
+        opens = application/reception start ~ date
+        closes = application/reception end/finish ~ date
+        starts = start ~ date programme training ! application reception
+        ends = end/finish ~ date programme training ! application reception
+        seats = count/place ~ place person total count applicant
+        minimum_age = age minimum ~ applicant person
+        maximum_age = age maximum ~ applicant person
+        language_required = language ~ required work
+        level_required = level language/required ~ required language
+        status = status ~ cohort programme
+        notes = note ~ extra info
+    """,
+}
+_LOOSE = frozenset((FieldType.TEXT, FieldType.LONG_TEXT, FieldType.LIST, FieldType.REFERENCE))
+
+
+@lru_cache(maxsize=1)
+def _formed() -> frozenset[str]:
+    """Fields whose values have a form of their own: the values will object where the header was misunderstood."""
+    return frozenset(field.key for kind in KINDS.values() for field in kind.fields if field.type not in _LOOSE)
+
+
+_NEUTRAL = frozenset(("info", "applicant", "person", "full", "total", "say", "situation", "special", "required", "most", "want"))
+"""Ideas that a header may have beside the matter without meaning another one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A field, the groups of ideas of each of which one must be there, what may stand beside them and what must not."""
+
+    field: str
+    groups: tuple[frozenset[str], ...]
+    beside: frozenset[str]
+    never: frozenset[str]
+    base: float
+
+
+@lru_cache(maxsize=4)
+def rules(kind: str) -> tuple[Rule, ...]:
+    """The rules of a kind of list."""
+    found: list[Rule] = []
+    for line in _RULES[kind].strip().splitlines():
+        head, _, body = line.partition("=")
+        field, _, base = head.strip().partition(" ")
+        body, _, never = body.partition("!")
+        must, _, beside = body.partition("~")
+        groups = tuple(frozenset(group.split("/")) for group in must.split())
+        found.append(Rule(field, groups, frozenset(beside.split()), frozenset(never.split()), float(base or 0.97)))
+    return tuple(found)
+
+
+def sensed(several: Sequence[str], kind: str) -> dict[str, float]:
+    """Fields that ideas ask for, with scores 0 to 1: the share of the ideas that the field explains, strange words counting little."""
+    ideas = frozenset(several)
+    if "other" in ideas:
+        return {}
+    known = {idea for idea in ideas if not idea.startswith("~")}
+    strange = len(ideas) - len(known)
+    last = next((idea for idea in reversed(several) if not idea.startswith("~") and weight(idea) >= 0.5), "")
+    scores: dict[str, float] = {}
+    for rule in rules(kind):
+        if rule.never & ideas or not all(group & known for group in rule.groups):
+            continue
+        explained = {idea for group in rule.groups for idea in group & known} | (rule.beside & known)
+        whole = sum(map(weight, explained))
+        rest = sum(weight(idea) for idea in known - explained - _NEUTRAL)
+        formed = rule.field in _formed()
+        rest += min(strange, 3) * (0.08 if formed else 0.7 if rule.field in _NAMING and "passport" not in known else 0.12)
+        share = whole / (whole + rest)
+        score = rule.base * ((0.4 + 0.6 * share) if formed else share)
+        if explained & {last} and any(last in group for group in rule.groups):
+            score = min(1.0, score + _HEAD)
+        scores[rule.field] = max(scores.get(rule.field, 0.0), round(score, 3))
+    return scores
+
+
+_HEAD = 0.02
+"""What it counts that the last idea of weight is one the field cannot do without: it is what the others describe."""
+
+_NAMING = frozenset(("given_name", "patronymic", "name", "title", "contact_name"))
+"""`… adı` is the name of whatever the unknown word is."""
+
+
+_WITHIN = frozenset(tokens("at in of within from"))
+
+
+def headed(several: Sequence[str], text: str) -> tuple[str, ...]:
+    """The ideas without the one that only says where: the place of work in `kurumdaki görevi`, the work in `görev yaptığı kurum`.
+    The last of the two is meant, in English the first one before an `at` or `of`."""
+    if not {"position", "organisation"} <= set(several):
+        return tuple(several)
+    first = min(several.index("position"), several.index("organisation"))
+    meant = several[first] if _WITHIN.intersection(tokens(text)) else "organisation" if several[first] == "position" else "position"
+    other = "position" if meant == "organisation" else "organisation"
+    return tuple("work" if idea == other else idea for idea in several)

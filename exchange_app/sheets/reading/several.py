@@ -1,0 +1,154 @@
+"""Headers of cells that hold several fields: full names, `Doğum yeri və tarixi`, `Kurumu / Görevi`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import combinations
+
+from exchange_app.sheets.reading.catalogue import Declared, adapted, declared
+from exchange_app.sheets.reading.keys import parts
+from exchange_app.sheets.reading.lexicon import ideas, weight
+from exchange_app.sheets.reading.phrases import LISTING, PIECES, heavy, phrase_scores
+from exchange_app.sheets.reading.values.names import NameOrder
+from exchange_app.sheets.reading.values.readers import NAME_FIELDS
+from exchange_app.text import Language, fold
+
+_SAA = re.compile(r"\bs\.? ?a\.? ?a\b")
+_ASA = re.compile(r"\ba\.? ?s\.? ?a\b")
+_FIO = re.compile(r"\bf\.? ?[io]\.? ?o\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What a header may name: one field, or several that stand in one cell. `order` is that of the parts of a name."""
+
+    fields: tuple[str, ...]
+    score: float
+    order: NameOrder = ()
+
+
+def several_in_one(own: str, kind: str, language: Language | None, scores: dict[str, float]) -> list[Candidate]:
+    """Readings of the header as several fields in one cell."""
+    outside = parts(own)[0]
+    if kind == "applicant" and (names := _names(own, outside)) is not None:
+        return [names]
+    if _says_one_thing_twice(own, kind):
+        return []
+    if (joined := _joined(outside, kind, language, scores)) is not None:
+        return [joined]
+    if (listed := _listed(outside, kind, language)) is not None:
+        for field in scores:
+            scores[field] *= 0.9
+        return [listed]
+    return []
+
+
+def _says_one_thing_twice(own: str, kind: str) -> bool:
+    """Whether two pieces of a header name the same field in two languages."""
+    pieces = [piece for each in PIECES.split(own) if (piece := parts(each)[0])]
+    if len(pieces) != 2:
+        return False
+    first, second = (phrase_scores(piece, "", kind, None) for piece in pieces)
+    near = 0.15
+    return any(
+        score + second.get(field, 0.0) >= 1.6
+        and score >= max(first.values()) - near
+        and second[field] >= max(second.values()) - near
+        for field, score in first.items()
+    )
+
+
+def _joined(outside: str, kind: str, language: Language | None, scores: dict[str, float]) -> Candidate | None:
+    """Two or three fields whose ideas together are those of the header: `Doğum yeri və tarixi`."""
+    main = frozenset(adapted(ideas(outside), kind))
+    if len(main) < 2 or max(scores.values(), default=0.0) >= 0.95 or not LISTING.search(outside):
+        return None
+    inside_of: dict[str, tuple[float, bool, Declared]] = {}
+    for each in declared(kind):
+        if each.ideas <= main and (counts := heavy(each.ideas, False)) >= 0.5:
+            found = (counts, each.language == language, each)
+            if each.field not in inside_of or found[:2] > inside_of[each.field][:2]:
+                inside_of[each.field] = found
+    spoken = {(each.field, each.ideas) for each in declared(kind) if each.language == language}
+    best: tuple[float, float, int, tuple[Declared, ...]] | None = None
+    for number in (2, 3):
+        for group in combinations([each for *_, each in inside_of.values()], number):
+            union = frozenset().union(*(each.ideas for each in group))
+            if any(heavy(union - frozenset().union(*(o.ideas for o in group if o is not each)), False) < 0.25 for each in group):
+                continue
+            score = heavy(union, False) / heavy(main, len(main) >= 6)
+            total = sum(heavy(each.ideas, False) for each in group)
+            home = sum((each.field, each.ideas) in spoken for each in group)
+            if best is None or (round(score, 3), total, home) > best[:3]:
+                best = (round(score, 3), total, home, group)
+    if best is None or best[0] < 0.75 or best[0] < max(scores.values(), default=0.0) + 0.05:
+        return None
+    order = adapted(ideas(outside), kind)
+    placed = sorted(best[3], key=lambda each: max(order.index(i) for i in each.ideas if i in order))
+    return Candidate(tuple(each.field for each in placed), min(0.97, best[0]))
+
+
+def _listed(outside: str, kind: str, language: Language | None) -> Candidate | None:
+    """`Kurumu / Görevi`, `Şəhər və ölkə`: pieces that each name a field of their own."""
+    pieces = [piece for each in LISTING.split(outside) if (piece := each.strip())]
+    if not 2 <= len(pieces) <= 3 or ("emergency" in ideas(outside) and {"name", "surname"} & set(ideas(outside))):
+        return None
+    if any(a < b or b < a for a, b in combinations([frozenset(ideas(piece)) for piece in pieces], 2)) or "birth" in ideas(outside):
+        return None
+    fields: list[str] = []
+    seen: list[set[str]] = []
+    for piece in pieces:
+        if sum(map(weight, ideas(piece))) < 0.5:
+            return None
+        reading = {field: score for field, score in phrase_scores(piece, "", kind, language).items() if score >= 0.9}
+        if not reading or any(reading.keys() & other for other in seen):
+            return None
+        seen.append(set(reading))
+        field = max(reading, key=lambda field: reading[field])
+        fields.append("emergency_phone" if field == "phone" and "emergency" in ideas(outside) else field)
+    return Candidate(tuple(fields), 0.97)
+
+
+def _names(own: str, outside: str) -> Candidate | None:
+    """A header of full names, with the order that it says."""
+    given, family, father = NAME_FIELDS
+    plain = fold(outside)
+    if _SAA.search(plain) or _FIO.search(plain):
+        return Candidate((family, given, father), 0.97, (family, given, father))
+    if _ASA.search(plain):
+        return Candidate((given, family, father), 0.97, (given, family, father))
+    several = ideas(outside)
+    found = set(several)
+    strange = {each for each in found if each in ("emergency", "organisation", "work", "birth", "contact", "programme", "passport", "signature")}
+    if {"name", "surname"} <= found:
+        strange.discard("passport")
+    if strange or "other" in found:
+        return None
+    order: list[str] = []
+    after_father = False
+    for at, idea in enumerate(several):
+        if idea == "father":
+            order.append(father)
+            after_father = True
+            continue
+        if idea == "surname":
+            order.append(family)
+        elif idea == "name" and not after_father and several[at + 1 : at + 2] != ("of",):
+            order.append(given)
+        after_father = False
+    order = list(dict.fromkeys(order))
+    rest = sum(weight(each) if not each.startswith("~") else 0.2 for each in found - {"name", "surname", "father", "full", "applicant", "person", "info", "identity", "passport"})
+    if family in order and len(order) > 1:
+        kept = tuple(order)
+        fields = kept if father in kept else (given, family)
+        if fields == (given, family) and kept[0] == family:
+            fields = (family, given)
+        return Candidate(fields, max(0.5, 0.99 - 0.2 * rest), kept)
+    if given in order and len(order) == 1 and "full" in found:
+        return Candidate((given, family), max(0.5, 0.96 - 0.2 * rest))
+    if "applicant" in found and not order and rest < 0.2 and len(found) <= 2:
+        return Candidate((given, family), 0.75)
+    if "applicant" in found and order == [given] and rest < 0.2:
+        return Candidate((given, family), 0.7)
+    return None
