@@ -11,22 +11,27 @@ from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
+from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
-from rapidfuzz.fuzz import ratio, token_sort_ratio
+from rapidfuzz.fuzz import ratio
 
 from exchange_app.text import name_key
 
 Key = str | int
 Pair = frozenset[Key]
+_Day = tuple[int, int, int, int, int]
 
 THRESHOLD = 0.7
+_UNLIKE = THRESHOLD + 0.05
+"""Below this likeness of names a common day of birth alone does not reach THRESHOLD."""
+_TURNED = 96
+"""How alike (0 to 100) two names in any order of their words must be to be one name turned round."""
 _CROWD = 40
 """A block with more people than this says nothing about any two of them."""
 
 
-@dataclass(slots=True)
-class Identity:
+class Identity(NamedTuple):
     """What one person is known by; `key` is whatever the caller calls him: a record id, a row number."""
 
     key: Key
@@ -61,7 +66,10 @@ def suspicions(new: Sequence[Identity], known: Sequence[Identity] = (), *, apart
     for a, b in _meetings(people, names, len(known)):
         if apart and frozenset((people[a].key, people[b].key)) in apart:
             continue
-        score, evidence = _compare(people[a], people[b], names.likeness(a, b))
+        likeness = names.likeness(a, b)
+        if likeness < _UNLIKE and not _share(people[a], people[b]):
+            continue
+        score, evidence = _compare(people[a], people[b], likeness)
         if score >= THRESHOLD:
             found.append(Suspicion(people[a].key, people[b].key, round(score, 2), evidence))
     found.sort(key=lambda each: -each.score)
@@ -69,20 +77,26 @@ def suspicions(new: Sequence[Identity], known: Sequence[Identity] = (), *, apart
 
 
 class _Names:
-    """The loose keys of everybody's names, each spelling worked out once."""
+    """Everybody's name as a number: equal for names with one loose key. What is made of a name is made once."""
 
     def __init__(self, people: Sequence[Identity]) -> None:
-        keys = {spelling: name_key(spelling) for spelling in {p.family for p in people} | {p.given for p in people}}
-        self.family = [keys[p.family] for p in people]
-        self.given = [keys[p.given] for p in people]
-        self.full = [f"{family} {given}" for family, given in zip(self.family, self.given, strict=True)]
+        families, of_family = _numbered_keys([p.family for p in people])
+        givens, of_given = _numbered_keys([p.given for p in people])
+        step = len(givens)
+        codes = [family * step + given for family, given in zip(of_family, of_given, strict=True)]
+        numbers = {code: number for number, code in enumerate(dict.fromkeys(codes))}
+        self.number = list(map(numbers.__getitem__, codes))
+        self.family = [families[code // step] for code in numbers]
+        self.given = [givens[code % step] for code in numbers]
+        both = zip(self.family, self.given, strict=True)
+        self._sorted = [" ".join(sorted(f"{family} {given}".split())) for family, given in both]
 
     def likeness(self, a: int, b: int) -> float:
         """0 to 1, ruled by the less alike of the two names: brothers share a family name."""
-        family, given = ratio(self.family[a], self.family[b]), ratio(self.given[a], self.given[b])
+        one, other = self.number[a], self.number[b]
+        family, given = ratio(self.family[one], self.family[other]), ratio(self.given[one], self.given[other])
         apart = 0.7 * min(family, given) + 0.3 * max(family, given)
-        turned = token_sort_ratio(self.full[a], self.full[b])
-        return (max(apart, turned) if turned >= 96 else apart) / 100
+        return max(apart, ratio(self._sorted[one], self._sorted[other], score_cutoff=_TURNED)) / 100
 
 
 def _meetings(people: Sequence[Identity], names: _Names, known: int) -> Iterator[tuple[int, int]]:
@@ -98,36 +112,73 @@ def _meetings(people: Sequence[Identity], names: _Names, known: int) -> Iterator
                     yield pair
 
 
-def _blocks(people: Sequence[Identity], names: _Names) -> Iterator[list[Hashable]]:
+def _blocks(people: Sequence[Identity], names: _Names) -> Iterator[Sequence[Hashable]]:
     """For each way to meet, everybody's key; None meets nobody."""
     births = [p.birth for p in people]
-    both = list(zip(births, names.family, names.given, names.full, strict=True))
-    yield [(birth, family[:3]) if birth and family else None for birth, family, _, _ in both]
-    yield [(birth, given) if birth and given else None for birth, _, given, _ in both]
-    yield [(birth, min(family, given), max(family, given)) if birth else None for birth, family, given, _ in both]
-    yield [(birth.year, birth.month, full) if birth else None for birth, _, _, full in both]
-    yield [(birth.year, -birth.day, full) if birth else None for birth, _, _, full in both]
-    yield [(-birth.month, birth.day, full) if birth else None for birth, _, _, full in both]
-    yield [(birth.year, *sorted((birth.month, birth.day)), full) if birth else None for birth, _, _, full in both]
-    yield _undated(births, names.full)
+    known = {birth: None if birth is None else _numbers_of(birth) for birth in set(births)}
+    days = list(map(known.__getitem__, births))
+    yield _both(days, 0, _numbered(family[:3] or None for family in names.family), names)
+    yield _both(days, 0, _numbered(given or None for given in names.given), names)
+    yield _both(days, 0, _turned(names), names)
+    for slip in range(1, 5):
+        yield _both(days, slip, range(len(names.family)), names)
+    yield _undated(births, names)
     yield [p.phone or None for p in people]
     yield [p.email or None for p in people]
     yield [p.national_id or None for p in people]
     yield [p.passport or None for p in people]
 
 
-def _undated(births: Sequence[date | None], full: Sequence[str]) -> list[Hashable]:
+def _numbers_of(birth: date) -> _Day:
+    """The number of a day, and those it shares with days one slip away: in the day, the month, the year; turned round."""
+    year, month, day = birth.year, birth.month, birth.day
+    low, high = sorted((month, day))
+    return birth.toordinal(), year * 12 + month, year * 31 + day, month * 31 + day, (year * 31 + low) * 31 + high
+
+
+def _turned(names: _Names) -> list[int | None]:
+    """One number for names that are each other turned round, and for no name at all; all others share more already."""
+    pairs = list(zip(names.family, names.given, strict=True))
+    known = set(pairs)
+    return _numbered(frozenset(pair) if not any(pair) or (pair[0] != pair[1] and pair[::-1] in known) else None for pair in pairs)
+
+
+def _numbered_keys(spelled: Sequence[str]) -> tuple[list[str], list[int]]:
+    """The different loose keys of names, and for each name the place of its key."""
+    places: dict[str, int] = {}
+    of_spelling = {each: places.setdefault(name_key(each), len(places)) for each in dict.fromkeys(spelled)}
+    return list(places), list(map(of_spelling.__getitem__, spelled))
+
+
+def _numbered(keys: Iterable[Hashable]) -> list[int | None]:
+    """Equal keys as equal numbers; None stays."""
+    numbers: dict[Hashable, int] = {}
+    return [None if key is None else numbers.setdefault(key, len(numbers)) for key in keys]
+
+
+def _both(days: Sequence[_Day | None], which: int, of_name: Sequence[int | None], names: _Names) -> list[int | None]:
+    """For everybody one number for a number of his day and one of his name; None where either is not known."""
+    step = len(of_name)
+    parts = map(of_name.__getitem__, names.number)
+    return [None if day is None or part is None else day[which] * step + part for day, part in zip(days, parts, strict=True)]
+
+
+def _undated(births: Sequence[date | None], names: _Names) -> Sequence[Hashable]:
     """By name alone, for names of which somebody has no date of birth."""
-    open_names = {name for birth, name in zip(births, full, strict=True) if birth is None and len(name) > 3}
-    return [name if name in open_names else None for name in full]
-
-
-def _crowds(keys: list[Hashable]) -> Iterable[list[int]]:
-    """The blocks of two or more, as ascending indices. Most keys are alone, so the few shared ones are found first."""
-    last = dict(zip(keys, range(len(keys)), strict=True))
-    if len(last) == len(keys):
+    if None not in births:
         return ()
-    shared = {key for index, key in enumerate(keys) if last[key] != index}
+    open_names = {name for birth, name in zip(births, names.number, strict=True) if birth is None}
+    telling = {name for name in open_names if len(names.family[name]) + len(names.given[name]) > 2}
+    return [name if name in telling else None for name in names.number]
+
+
+def _crowds(keys: Sequence[Hashable]) -> Iterable[list[int]]:
+    """The blocks of two or more, as ascending indices. Most keys are alone, so the few shared ones are found first."""
+    if len(set(keys)) == len(keys):
+        return ()
+    seen: set[Hashable] = set()
+    add = seen.add
+    shared = {key for key in keys if key in seen or add(key)}
     shared.discard(None)
     if not shared:
         return ()
@@ -136,6 +187,16 @@ def _crowds(keys: list[Hashable]) -> Iterable[list[int]]:
         if key in shared:
             blocks[key].append(index)
     return blocks.values()
+
+
+def _share(a: Identity, b: Identity) -> bool:
+    """Whether two people have an address, a number or a document in common."""
+    return bool(
+        (a.phone and a.phone == b.phone)
+        or (a.email and a.email == b.email)
+        or (a.national_id and a.national_id == b.national_id)
+        or (a.passport and a.passport == b.passport)
+    )
 
 
 def _compare(a: Identity, b: Identity, likeness: float) -> tuple[float, tuple[str, ...]]:

@@ -6,8 +6,7 @@ nothing else speaks against it. All look-ups are by dictionary, so that 50,000 r
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from exchange_app.store import Reader
 
 COLUMNS = ("given_name", "family_name", "patronymic", "birth_date", "phone", "email", "national_id", "passport_number")
-Keys = tuple[Hashable, ...]
+Column = list[Hashable]
 _SAME_NAME = 60.0
 """How alike (0 to 100) the names under one document must be to be one person."""
 
@@ -67,54 +66,50 @@ def identity(key: Key, values: Sequence[Any]) -> Identity:
     )
 
 
+def identities(rows: Sequence[Mapping[str, Value]]) -> list[Identity]:
+    """The identity of each row, by its index."""
+    columns = [[row.get(key) if key == "birth_date" else row.get(key) or "" for row in rows] for key in COLUMNS]
+    return list(map(Identity, range(len(rows)), *columns))
+
+
 def judge(rows: Sequence[Mapping[str, Value]], known: Known) -> list[Verdict]:
     """For each row, in order, the record it is or whom it may be. `suspect.row` holds the index of an earlier row as its
     number, under an empty sheet name."""
-    people = [identity(index, [row.get(key) for key in COLUMNS]) for index, row in enumerate(rows)]
+    people = identities(rows)
     verdicts = [Verdict() for _ in people]
-    keys = _keys(people)
+    keys = _keys([*known.people, *people])
     if known.people:
         _match(people, keys, known, verdicts)
-    _repeats(people, keys, verdicts)
+    _repeats(people, [column[len(known.people) :] for column in keys], verdicts)
     _suspect(people, known, verdicts)
     return verdicts
 
 
-def _keys(people: Iterable[Identity]) -> list[Keys]:
-    """For each person the exact keys: national ID, passport, e-mail with name, name with date of birth."""
-    folded: dict[str, str] = {}
-
-    def plain(text: str) -> str:
-        found = folded.get(text)
-        if found is None:
-            found = folded[text] = fold(text)
-        return found
-
-    keys: list[Keys] = []
-    for each in people:
-        name = (plain(each.family), plain(each.given)) if each.family and each.given else None
-        keys.append(
-            (
-                each.national_id or None,
-                each.passport or None,
-                (each.email, name) if each.email and name else None,
-                (each.birth, name) if each.birth and name else None,
-            )
-        )
-    return keys
+def _keys(people: Sequence[Identity]) -> list[Column]:
+    """Four columns of exact keys: national ID, passport, e-mail with name, name with date of birth."""
+    folded = {spelled: fold(spelled) for spelled in {p.family for p in people} | {p.given for p in people}}
+    names = [(folded[p.family], folded[p.given]) if p.family and p.given else None for p in people]
+    return [
+        [p.national_id or None for p in people],
+        [p.passport or None for p in people],
+        [(p.email, name) if name and p.email else None for p, name in zip(people, names, strict=True)],
+        [(p.birth, name) if name and p.birth else None for p, name in zip(people, names, strict=True)],
+    ]
 
 
-def _match(people: Sequence[Identity], all_keys: Sequence[Keys], known: Known, verdicts: list[Verdict]) -> None:
+def _match(people: Sequence[Identity], keys: Sequence[Column], known: Known, verdicts: list[Verdict]) -> None:
     """Finds the record that each row is. Each record is taken once: a second row of the same person is a repetition,
     but two records that were decided to be two people take one row each."""
-    indexes: tuple[dict[Hashable, list[Identity]], ...] = tuple(defaultdict(list) for _ in range(4))
-    for each, known_keys in zip(known.people, _keys(known.people), strict=True):
-        for index, key in zip(indexes, known_keys, strict=True):
+    indexes: list[dict[Hashable, list[Identity]]] = []
+    for column in keys:
+        index: dict[Hashable, list[Identity]] = {}
+        for each, key in zip(known.people, column, strict=False):
             if key is not None:
-                index[key].append(each)
+                index.setdefault(key, []).append(each)
+        indexes.append(index)
     taken: set[Key] = set()
-    for person, keys, verdict in zip(people, all_keys, verdicts, strict=True):
-        for index, key in zip(indexes, keys, strict=True):
+    for person, verdict, *own in zip(people, verdicts, *(column[len(known.people) :] for column in keys), strict=True):
+        for index, key in zip(indexes, own, strict=True):
             if key is None or key not in index:
                 continue
             fitting = [each for each in index[key] if _agree(person, each)]
@@ -126,20 +121,38 @@ def _match(people: Sequence[Identity], all_keys: Sequence[Keys], known: Known, v
             break
 
 
-def _repeats(people: Sequence[Identity], all_keys: Sequence[Keys], verdicts: list[Verdict]) -> None:
+def _repeats(people: Sequence[Identity], keys: Sequence[Column], verdicts: list[Verdict]) -> None:
     """Rows that are somebody an earlier row is already."""
+    places = [_first_places(column) for column in keys]
+    repeated = {index for column, first in zip(keys, places, strict=True) for index in _repeating(column, first)}
     first_of: dict[RecordId, int] = {}
-    seen: tuple[dict[Hashable, int], ...] = ({}, {}, {}, {})
-    for index, (keys, verdict) in enumerate(zip(all_keys, verdicts, strict=True)):
-        earlier = first_of.setdefault(verdict.record, index) if verdict.record is not None else index
-        for place, key in zip(seen, keys, strict=True):
-            if key is None:
-                continue
-            other = place.setdefault(key, index)
-            if other != index and earlier == index and verdict.record is None and _agree(people[other], people[index]):
-                earlier = other
+    for index, verdict in enumerate(verdicts):
+        if verdict.record is not None:
+            earlier = first_of.setdefault(verdict.record, index)
+        elif index in repeated:
+            earlier = _agreeing(people, index, [first[key] for column, first in zip(keys, places, strict=True) if (key := column[index])])
+        else:
+            continue
         if earlier != index:
             verdict.suspect = Suspect(verdict.record, ("", earlier), 1.0, _evidence(people[earlier], people[index]))
+
+
+def _first_places(keys: Column) -> dict[Hashable, int]:
+    """The index at which each key stands first."""
+    last = len(keys) - 1
+    return dict(zip(reversed(keys), range(last, -1, -1), strict=True))
+
+
+def _repeating(keys: Column, first: Mapping[Hashable, int]) -> list[int]:
+    """The indexes of keys that stood before."""
+    if len(first) == len(keys):
+        return []
+    return [index for index, key in enumerate(keys) if key is not None and first[key] != index]
+
+
+def _agreeing(people: Sequence[Identity], index: int, firsts: Sequence[int]) -> int:
+    """The first of those who share a key with somebody and against whom nothing speaks; else himself."""
+    return next((other for other in firsts if other != index and _agree(people[other], people[index])), index)
 
 
 def _suspect(people: Sequence[Identity], known: Known, verdicts: list[Verdict]) -> None:

@@ -142,7 +142,7 @@ def _compare(
     sheets = []
     speaks = False
     for each in mapped.sheets:
-        rows = [RowPreview(row.row, row.values, problems=tuple(row.problems)) for row in each.rows]
+        rows = [RowPreview(row.row, row.values, problems=row.problems) for row in each.rows]
         sheet = SheetPreview(each.kind, each, rows)
         sheets.append(sheet)
         if each.kind == "applicant":
@@ -157,6 +157,8 @@ def _compare(
 
 
 def _wish(rows: Sequence[RowPreview], keys: Sequence[str], outlets: Outlets) -> None:
+    if not keys:
+        return
     for row in rows:
         row.wishes = {key: outlets.find(str(row.values[key])) for key in keys if key in row.values}
 
@@ -164,14 +166,14 @@ def _wish(rows: Sequence[RowPreview], keys: Sequence[str], outlets: Outlets) -> 
 def _judge(reader: Reader, sheet: SheetPreview, cohort: Record | None, records: Mapping[RowKey, RecordId]) -> None:
     """Gives each row of a sheet its action. `records` says of some rows which record they are."""
     declared = kind(sheet.kind)
-    required = [field.key for field in declared.fields if field.required]
+    required = {field.key: None for field in declared.fields if field.required}.keys()
     complete = []
     for row in sheet.rows:
-        row.missing = tuple(key for key in required if key not in row.values)
-        if row.missing:
-            row.action = Action.SKIP
-        else:
+        if required <= row.values.keys():
             complete.append(row)
+        else:
+            row.missing = tuple(key for key in required if key not in row.values)
+            row.action = Action.SKIP
     values = [row.values for row in complete]
     if sheet.kind == "applicant":
         known = people.read_known(reader)
@@ -192,6 +194,8 @@ def _settle(
 ) -> None:
     """From verdicts to actions, with the changes that rows would make to the records they are."""
     for row, verdict in zip(rows, verdicts, strict=True):
+        if verdict.record is None and verdict.suspect is None:
+            continue
         row.record = verdict.record
         if (found := verdict.suspect) is not None:
             earlier = None if found.row is None else (sheet.name, rows[found.row[1]].row)
