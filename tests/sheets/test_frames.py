@@ -43,7 +43,7 @@ def row_shown(row):
     return [(type(cell), cell) for cell in cut]
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(given_columns=st.lists(columns, max_size=6), cut=st.integers(1, 50))
 def test_rows_come_out_as_they_went_in(given_columns, cut):
     rows = [list(row) for row in zip_longest(*given_columns)]

@@ -240,13 +240,17 @@ def _numbers_columns(row: Sequence[Any]) -> bool:
 
 
 def _filled_columns(sheet: RawSheet, first: int, end: int, furthest: int) -> set[int]:
+    empty = list(range(furthest + 1))
     filled: set[int] = set()
     for row in sheet.rows[first:end]:
-        if len(filled) > furthest:
+        if not empty:
             break
-        for column, cell in enumerate(row[: furthest + 1]):
-            if cell is not None and column not in filled and words_of(cell):
-                filled.add(column)
+        if len(row) <= empty[0]:
+            continue
+        found = [column for column in empty if column < len(row) and row[column] is not None and words_of(row[column])]
+        if found:
+            filled.update(found)
+            empty = [column for column in empty if column not in filled]
     return filled
 
 

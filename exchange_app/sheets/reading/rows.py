@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from exchange_app.sheets.raw import RawSheet
+from exchange_app.sheets.raw import RawSheet, Row
 from exchange_app.sheets.reading.assign import row_number
 from exchange_app.sheets.reading.headers import ENOUGH, telling
 from exchange_app.sheets.reading.layout import Table
@@ -58,7 +57,7 @@ def split_rows(sheet: RawSheet, table: Table, mapped: Sequence[int], names: Sequ
     rows = sheet.rows
     foot = min(table.last, len(rows)) - _FOOT
     signed = False
-    watch = _watched(mapped, names, counting, left)
+    suspicious = _suspicious(rows, table.first, foot, _watched(mapped, names, counting, left))
     for index in range(table.first, min(table.last, len(rows))):
         row = rows[index]
         if not row:
@@ -70,8 +69,8 @@ def split_rows(sheet: RawSheet, table: Table, mapped: Sequence[int], names: Sequ
             ignored.append(IgnoredRow(index + 1, NUMBERING))
             continue
         cells = row[left:right]
-        filled = len(cells) - cells.count(None)
-        if filled >= enough and index < foot and not _suspicious(row, watch):
+        filled = len(cells) if all(cells) else len(cells) - cells.count(None)
+        if filled >= enough and index < foot and index not in suspicious:
             records.append(index)
             continue
         if not filled and len(row) - row.count(None) == 0:
@@ -92,14 +91,19 @@ def _watched(mapped: Sequence[int], names: Sequence[int], counting: int | None, 
     return tuple(dict.fromkeys([left, *([counting] if counting is not None else []), *names[:2]]))
 
 
-def _suspicious(row: Sequence[Any], watch: Sequence[int]) -> bool:
-    """Whether a full row needs a second look: one of its first cells may say `Cəmi` or repeat a header."""
+def _suspicious(rows: Sequence[Row], first: int, end: int, watch: Sequence[int]) -> set[int]:
+    """The full rows that need a second look: one of their first cells may say `Cəmi` or repeat a header."""
+    found: set[int] = set()
     for column in watch:
-        if column < len(row):
-            cell = row[column]
-            if type(cell) is str and (not cell or cell.isspace() or ":" in cell or "__" in cell or ((len(cell) < 30 or "/" in cell) and _totals(clean(cell)))):
-                return True
-    return False
+        cells = [row[column] if column < len(row) else None for row in rows[first : max(first, end)]]
+        telling = {cell for cell in set(cells) if type(cell) is str and _tells(cell)}
+        if telling:
+            found.update(index for index, cell in enumerate(cells, first) if cell in telling)
+    return found
+
+
+def _tells(cell: str) -> bool:
+    return not cell or cell.isspace() or ":" in cell or "__" in cell or ((len(cell) < 30 or "/" in cell) and _totals(clean(cell)))
 
 
 def _usual(sheet: RawSheet, table: Table, left: int, right: int) -> float:

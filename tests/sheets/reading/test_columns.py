@@ -41,7 +41,7 @@ def alone(reader: ColumnReader, cell: object, region: tuple[str, ...]) -> object
     return reader.read(cell, region) if reader.regional else reader.read(cell)
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(name=st.sampled_from(sorted(READERS)), data=st.data())
 def test_a_column_is_read_like_its_cells(name, data):
     reader = READERS[name]
@@ -53,7 +53,7 @@ def test_a_column_is_read_like_its_cells(name, data):
     assert list(map(type, found)) == list(map(type, expected))
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(name=st.sampled_from(sorted(name for name, reader in READERS.items() if reader.usual)), said=st.one_of(usual, long))
 def test_what_looks_usual_is_given_back_as_it_is(name, said):
     reader = READERS[name]
