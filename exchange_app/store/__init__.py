@@ -6,6 +6,7 @@ from exchange_app.store.copies import backup_folder, backup_path
 from exchange_app.store.figures import Balance, ChangeEntry, Deadline, Expiring, FreeOpening, SinceExport, Summary
 from exchange_app.store.identity import AgencySpec, Identity
 from exchange_app.store.memory import Export, KeptReview, Layout, Receipt, SavedFilter
+from exchange_app.store.pending import PendingKeys, PendingLine, What
 from exchange_app.store.plans import referrers
 from exchange_app.store.query import Filter, Query, Sort
 from exchange_app.store.reader import Reader
@@ -34,6 +35,8 @@ __all__ = [
     "OpenConflict",
     "OperationInfo",
     "OperationResult",
+    "PendingKeys",
+    "PendingLine",
     "Problem",
     "Query",
     "Reader",
@@ -47,6 +50,7 @@ __all__ = [
     "Store",
     "Summary",
     "UndoRefused",
+    "What",
     "Work",
     "backup_folder",
     "backup_path",

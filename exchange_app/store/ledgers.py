@@ -140,6 +140,7 @@ EXPORT = Table(
     Column("file_name", Text, nullable=False),
     Column("file_hash", Text, nullable=False),
     Column("base", LargeBinary, nullable=False),
+    Column("encrypted", Integer, nullable=False, server_default=text("0")),
     UniqueConstraint("agency", "number"),
 )
 """The transfer log: what left for which agency (`number` counts per agency), and the base it will come back to."""

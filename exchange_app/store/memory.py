@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -32,7 +32,8 @@ class SavedFilter:
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """A line of the transfer log; `number` counts the exports to one agency, `people` the persons in it."""
+    """A line of the transfer log; `number` counts the exports to one agency, `people` the persons in it, `encrypted`
+    says that it opens by a password."""
 
     id: str
     agency: str
@@ -46,6 +47,7 @@ class Export:
     basis: str
     file_name: str
     file_hash: str
+    encrypted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,7 @@ class Memory:
         file_hash: str,
         base: bytes,
         basis: str = "",
+        encrypted: bool = False,
         id: str | None = None,
     ) -> str:
         """Enter an export in the transfer log with the base it will be compared to; gives its id."""
@@ -108,11 +111,11 @@ class Memory:
         given = id or new_id()
         self.cursor.execute(
             "INSERT INTO export (id, agency, number, operation, at, author, cohorts, fields, people, basis, file_name, "
-            "file_hash, base) SELECT ?, ?, coalesce(max(number), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? "
+            "file_hash, base, encrypted) SELECT ?, ?, coalesce(max(number), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? "
             "FROM export WHERE agency = ?",
             (
                 *(given, agency, self.number, self.at, self.author, dumps(list(cohorts)), dumps(list(fields)), people),
-                *(basis, file_name, file_hash, base, agency),
+                *(basis, file_name, file_hash, base, int(encrypted), agency),
             ),
         )
         return given
@@ -156,6 +159,15 @@ class Memory:
         """Forget a review that was kept, and its workbook."""
         self.journal.entered = True
         self.cursor.execute("DELETE FROM review WHERE content_hash = ?", (content_hash,))
+
+    def agree_terms(self, agency: str, withheld: Collection[str]) -> None:
+        """Keep what was agreed with a partner: the fields (`kind.key`) that do not leave for it, in place of the former."""
+        self.journal.entered = True
+        self.cursor.execute(
+            "INSERT INTO terms (agency, withheld, changed_at) VALUES (?, ?, ?) ON CONFLICT (agency) "
+            "DO UPDATE SET withheld = excluded.withheld, changed_at = excluded.changed_at",
+            (agency, dumps(sorted(set(withheld))), self.at),
+        )
 
     def remember_layout(self, signature: str, mapping: Any, *, name: str | None = None) -> None:
         """Keep a mapping (JSON data) for files of this layout, instead of an earlier one."""

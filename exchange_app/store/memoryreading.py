@@ -19,7 +19,7 @@ _RECEIPT = (
     "operation, withdrawn FROM receipt"
 )
 _EXPORT = (
-    "SELECT id, agency, number, operation, at, author, cohorts, fields, people, basis, file_name, file_hash FROM export"
+    "SELECT id, agency, number, operation, at, author, cohorts, fields, people, basis, file_name, file_hash, encrypted FROM export"
 )
 
 
@@ -66,9 +66,15 @@ class MemoryReading(Reading):
                 tuple(json.loads(cohorts)),
                 tuple(json.loads(fields)),
                 *rest,
+                encrypted=bool(encrypted),
             )
-            for id, to, number, operation, at, author, cohorts, fields, *rest in self.cursor.fetchall()
+            for id, to, number, operation, at, author, cohorts, fields, *rest, encrypted in self.cursor.fetchall()
         ]
+
+    def terms(self, agency: str) -> frozenset[str]:
+        """What was agreed with a partner: the fields (`kind.key`) that do not leave for it."""
+        row = self.cursor.execute("SELECT withheld FROM terms WHERE agency = ?", (agency,)).fetchone()
+        return frozenset() if row is None else frozenset(json.loads(row[0]))
 
     def export_base(self, id: str) -> bytes | None:
         """The base kept with an export."""

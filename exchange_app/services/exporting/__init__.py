@@ -77,7 +77,7 @@ def export(
         with store.write(msg("Workbook no. {number} for {agency}", number=number, agency=to), author=author, origin=path.name) as work:
             work.log_export(
                 to, cohorts=found.cohorts, fields=fields, people=people, file_name=path.name,
-                file_hash=hashlib.sha256(draft.path.read_bytes()).hexdigest(), base=packed, basis=basis, id=identity,
+                file_hash=hashlib.sha256(draft.path.read_bytes()).hexdigest(), base=packed, basis=basis, encrypted=bool(password), id=identity,
             )  # fmt: skip
             draft.put_in_place()
     counts = {key: len(records) for key, records in found.records.items()}

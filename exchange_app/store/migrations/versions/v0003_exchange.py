@@ -65,6 +65,7 @@ def upgrade() -> None:
     connection.exec_driver_sql("PRAGMA legacy_alter_table = ON")
     for table in RECORDS:
         _widen(connection, table, "field_versions TEXT,", "registers TEXT,")
+    _widen(connection, "export", "base BLOB NOT NULL,", "encrypted INTEGER DEFAULT 0 NOT NULL,")
     _widen(connection, "operation", "counts TEXT,", "exact INTEGER DEFAULT 0 NOT NULL,")
     connection.exec_driver_sql("PRAGMA legacy_alter_table = OFF")
     for table, key in SETS:
