@@ -65,10 +65,13 @@ class MemoryReading(Reading):
                 author,
                 tuple(json.loads(cohorts)),
                 tuple(json.loads(fields)),
-                *rest,
-                encrypted=bool(encrypted),
+                people,
+                basis,
+                file_name,
+                file_hash,
+                bool(encrypted),
             )
-            for id, to, number, operation, at, author, cohorts, fields, *rest, encrypted in self.cursor.fetchall()
+            for id, to, number, operation, at, author, cohorts, fields, people, basis, file_name, file_hash, encrypted in self.cursor.fetchall()
         ]
 
     def terms(self, agency: str) -> frozenset[str]:

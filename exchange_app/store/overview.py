@@ -12,7 +12,7 @@ from exchange_app.domain.placing import HOLDS, OVER
 from exchange_app.domain.records import RecordId
 from exchange_app.store.codec import moment
 from exchange_app.store.figures import Balance, Deadline, Expiring, FreeOpening, SinceExport, Summary
-from exchange_app.store.reading import Reading
+from exchange_app.store.pending import Pending, What
 
 _HOLDS = ", ".join(f"'{status}'" for status in sorted(HOLDS))
 _OVER = ", ".join(f"'{status}'" for status in sorted(OVER))
@@ -28,7 +28,7 @@ _ENDS = "coalesce(l.ends, o.ends, c.ends)"
 _DAYS = ("opens", "closes", "starts", "ends")
 
 
-class Overview(Reading):
+class Overview(Pending):
     """Figures of one cohort or of all."""
 
     def summary(self, cohort: RecordId | None, today: date, *, ahead: int = 60) -> Summary:
@@ -151,13 +151,9 @@ class Overview(Reading):
                 "SELECT number, at, operation FROM export WHERE agency = ? ORDER BY number DESC LIMIT 1", (agency,)
             ).fetchone()
             number, at, operation = last or (None, None, 0)
-            added, changed = self.cursor.execute(
-                "SELECT count(DISTINCT CASE c.action WHEN 'create' THEN record END), count(DISTINCT record) FROM change c "
-                "JOIN operation o ON o.number = c.operation WHERE o.number > ? AND o.action = 'do' AND o.undone_by IS NULL "
-                "AND c.kind <> 'agency'",
-                (operation,),
-            ).fetchone()
-            yield SinceExport(agency, number, None if at is None else moment(at), changed - added, added)
+            keys = self.pending(agency, operation, fields=self.leaving(agency))
+            added = keys.whats.get(What.ADDED, 0)
+            yield SinceExport(agency, number, None if at is None else moment(at), sum(keys.records.values()) - added, added)
 
     def _balance(self, cohort: RecordId | None) -> Iterator[Balance]:
         """Each agency as sender of people and as host; an outlet is offered by the agency of its country."""

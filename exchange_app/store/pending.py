@@ -12,7 +12,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum
-from typing import Any
 
 from exchange_app.domain.records import RecordId
 from exchange_app.fields import KINDS, Field, FieldType, Value
@@ -24,6 +23,8 @@ from exchange_app.store.reading import Reading
 _AT_ONCE = 4096
 _SHARED_KINDS = ("cohort", "applicant", "application", "outlet", "opening", "placement")
 _FIELDS = tuple(f"{key}.{each.key}" for key in _SHARED_KINDS for each in KINDS[key].fields)
+
+_SENSITIVE = frozenset(f"{key}.{each.key}" for key in _SHARED_KINDS for each in KINDS[key].fields if each.sensitive)
 
 _COHORTS = "t.hosting = :agency OR EXISTS (SELECT 1 FROM json_each(t.sending) j WHERE j.value = :agency)"
 _IN_SCOPE: Mapping[str, str] = {
@@ -136,6 +137,15 @@ class PendingLine:
 class Pending(Reading):
     """What a partner has not been sent."""
 
+    def leaving(self, agency: str) -> frozenset[str]:
+        """The fields (kind.field) that leave for an agency: all that are not withheld by the terms agreed, sensitive ones
+        only where its last export held them."""
+        row = self.cursor.execute("SELECT fields FROM export WHERE agency = ? ORDER BY number DESC LIMIT 1", (agency,)).fetchone()
+        sent = frozenset(() if row is None else json.loads(row[0]))
+        row = self.cursor.execute("SELECT withheld FROM terms WHERE agency = ?", (agency,)).fetchone()
+        withheld = frozenset(() if row is None else json.loads(row[0]))
+        return frozenset(each for each in _FIELDS if each not in withheld and (each not in _SENSITIVE or each in sent))
+
     def pending(self, agency: str, since: int, *, fields: Iterable[str]) -> PendingKeys:
         """What changed by operations after number `since` in what an agency may have; `fields` (kind.field) are those
         that leave for it."""
@@ -168,12 +178,14 @@ class Pending(Reading):
             entry = entries[keys.last[at]]
             code, title = titles.get(entry.record, ("", ""))
             if of is not None and of.type is FieldType.REFERENCE:
-                shown = tuple(names.get(str(each), ("", ""))[1] or None if each else None for each in (old, new))
+                shown: list[Value | None] = [names.get(str(each), ("", ""))[1] or None if each else None for each in (old, new)]
             else:
-                shown = tuple(None if of is None else decode(of, each) for each in (old, new))
+                shown = [None if of is None else decode(of, each) for each in (old, new)]
             filled = sum(each is not None for each in json.loads(entry.data or "[]")) if keys.what[at] == What.ADDED else 0
             lines.append(
-                PendingLine(entry.kind, entry.record, code, title or code, What(keys.what[at]), of, *shown, entry.at, entry.author, filled)
+                PendingLine(
+                    entry.kind, entry.record, code, title or code, What(keys.what[at]), of, shown[0], shown[1], entry.at, entry.author, filled
+                )
             )
         return lines
 

@@ -42,7 +42,8 @@ def test_what_a_partner_has_not_been_sent_is_counted_from_the_last_export(store:
     assert since() == (1, 0, 0)
     with store.write(msg("Changed"), author="") as work:
         work.update("applicant", programme.kenan, {"city": "Quba"})
-        work.create("outlet", {"name": "Yeni"})
+        work.create("outlet", {"name": "Yeni"}, agency="TR")
+        work.create("outlet", {"name": "Bizim"})
     assert since() == (1, 1, 1)
     store.undo("")
     assert since() == (1, 0, 0)

@@ -1,0 +1,103 @@
+"""How the exchange with one partner stands: what it has not seen, the line of files, what waits, what to do next.
+
+    files   the line of files and what is known of each      steps   what to do next, in sentences
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from exchange_app.domain.records import Record, RecordId
+from exchange_app.services.ledger.files import Filed, State, Way, line_of
+from exchange_app.services.ledger.steps import NextStep, Step, next_steps
+from exchange_app.store import Export, KeptReview, OpenConflict, PendingKeys, PendingLine, Reader, Store
+
+CONFLICTS_LISTED = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """An open conflict, with the name of its record; `field` is `removed` where a removal is contested."""
+
+    kind: str
+    record: RecordId
+    field: str
+    code: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """How the exchange with `partner` stands. `files` is in the order of time; `pending` are the lines of what changed
+    since operation `since`; `leaving` the fields (kind.field) that leave for the partner; `steps` the most pressing first."""
+
+    partner: Record
+    own: str
+    files: tuple[Filed, ...]
+    exports: tuple[Export, ...]
+    pending: PendingKeys
+    leaving: frozenset[str]
+    since: int
+    reviews: tuple[KeptReview, ...]
+    conflicts: tuple[Conflict, ...]
+    conflict_count: int
+    steps: tuple[NextStep, ...]
+
+    @property
+    def code(self) -> str:
+        """The partner's code."""
+        return str(self.partner.get("code"))
+
+    @property
+    def next_number(self) -> int:
+        """The number that the next workbook gets."""
+        return max((each.number for each in self.exports), default=0) + 1
+
+    @property
+    def last(self) -> Export | None:
+        """The last export to the partner."""
+        return self.exports[0] if self.exports else None
+
+
+def partners(store: Store) -> list[Record]:
+    """The partner agencies, in the order in which they were added."""
+    with store.read() as reader:
+        return [each for each in reader.records("agency") if each.get("code") != store.agency]
+
+
+def ledger(store: Store, agency: str) -> Ledger:
+    """Read how the exchange with an agency stands. Raises UnknownPartner."""
+    from exchange_app.services.exporting import UnknownPartner
+    from exchange_app.text import msg
+
+    with store.read() as reader:
+        partner = next((each for each in reader.find("agency", "code", agency) if agency != store.agency), None)
+        if partner is None:
+            raise UnknownPartner(msg("There is no partner agency {code}; the partners are: {partners}.", code=agency, partners=", ".join(reader.partners()) or "–"))
+        exports = tuple(reader.exports(agency))
+        files = line_of(agency, exports, reader.receipts(with_withdrawn=True))
+        leaving = reader.leaving(agency)
+        since = exports[0].operation if exports else 0
+        pending = reader.pending(agency, since, fields=leaving)
+        reviews = tuple(reader.kept_reviews())
+        conflicts = reader.open_conflicts()
+        named = _named(reader, conflicts[:CONFLICTS_LISTED])
+    steps = next_steps(agency, files, pending, reviews=len(reviews), conflicts=len(conflicts))
+    return Ledger(partner, store.agency, files, exports, pending, leaving, since, reviews, named, len(conflicts), steps)
+
+
+def lines(store: Store, keys: PendingKeys, numbers: Sequence[int]) -> list[PendingLine]:
+    """A page of what the partner has not seen."""
+    with store.read() as reader:
+        return reader.pending_lines(keys, numbers)
+
+
+def _named(reader: Reader, conflicts: Sequence[OpenConflict]) -> tuple[Conflict, ...]:
+    titles = reader.titles({each.record: each.kind for each in conflicts})
+    return tuple(Conflict(each.kind, each.record, each.field, *titles.get(each.record, ("", ""))) for each in conflicts)
+
+
+__all__ = [
+    "Conflict", "Filed", "Ledger", "NextStep", "State", "Step", "Way", "ledger", "line_of", "lines", "next_steps", "partners",
+]  # fmt: skip

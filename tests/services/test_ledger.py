@@ -1,0 +1,153 @@
+"""How the exchange with a partner stands: the line of files with their states, and what to do next."""
+
+from __future__ import annotations
+
+import pytest
+
+from exchange_app.services.exporting import UnknownPartner
+from exchange_app.services.ledger import State, Step, Way, ledger, partners
+from exchange_app.store import AgencySpec, Store
+from exchange_app.text import msg, words
+
+
+class Line:
+    """Two agencies' files, written into a real store of TR one after another."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    def send(self, **how) -> str:
+        with self.store.write(msg("Sent"), author="Derya", origin="x") as work:
+            given = {"cohorts": ["TR-C2026-0001"], "fields": ["applicant.phone"], "people": 3, "file_name": "for-az.xlsx", "file_hash": "h", "base": b""} | how
+            return work.log_export("AZ", **given)
+
+    def merge(self, export: str, number: int, *, sender: str = "AZ", knows=(), made_at: str | None = None, city: str | None = None) -> None:
+        with self.store.write(msg("Merged"), author="Derya", origin="az.xlsx") as work:
+            if city:
+                work.create("outlet", {"name": city, "city": city, "country": "AZ"}, agency="AZ")
+            work.log_receipt(
+                export, sender=sender, number=number, made_at=made_at, file_name="az.xlsx", file_hash="", content_hash=export, base="from file",
+                acknowledged=list(knows), counts={"changed": 2},
+            )  # fmt: skip
+
+    def work(self) -> str:
+        with self.store.write(msg("Work"), author="Derya") as work:
+            return work.create("outlet", {"name": "Ege TV", "country": "TR"}, agency="AZ")
+
+    def states(self) -> list[tuple[str, int, str]]:
+        return [(each.way.value, each.number, each.state.value) for each in ledger(self.store, "AZ").files]
+
+    def steps(self) -> list[tuple[Step, str]]:
+        return [(each.step, words("en").say(each.sentence)) for each in ledger(self.store, "AZ").steps]
+
+
+@pytest.fixture
+def line(tmp_path):
+    agency, partner = AgencySpec("TR", "Anadolu", "TR", "tr"), AgencySpec("AZ", "Xəzər", "AZ", "az")
+    with Store.create(tmp_path / "desk.exdesk", agency=agency, partners=[partner]) as store:
+        yield Line(store)
+
+
+def test_a_file_sent_is_acknowledged_when_theirs_says_so_and_those_before_it_are_superseded(line):
+    line.send()
+    second = line.send()
+    line.send()
+    assert line.states() == [("sent", 1, "sent"), ("sent", 2, "sent"), ("sent", 3, "sent")]
+    line.merge("az-1", 1, knows=[second])
+    assert line.states() == [("sent", 1, "superseded"), ("sent", 2, "acknowledged"), ("sent", 3, "sent"), ("received", 1, "merged")]
+
+
+def test_a_file_that_came_back_filled_in_is_returned_as_often_as_it_came(line):
+    first = line.send(encrypted=True, basis="consent")
+    line.merge(first, 1, sender="TR")
+    line.merge(first, 1, sender="TR")
+    (only,) = ledger(line.store, "AZ").files
+    assert (only.way, only.state, len(only.came_back), only.counts) == (Way.SENT, State.RETURNED, 2, {"changed": 2})
+    assert only.encrypted and only.basis == "consent" and only.people == 3
+    line.store.undo("Derya")
+    line.store.undo("Derya")
+    (only,) = ledger(line.store, "AZ").files
+    assert (only.state, only.came_back) == (State.SENT, ())
+
+
+def test_a_number_that_is_missing_among_theirs_never_arrived_until_it_does(line):
+    line.merge("az-1", 1, made_at="2026-04-01T09:00:00+00:00")
+    line.merge("az-4", 4, made_at="2026-04-08T09:00:00+00:00")
+    assert line.states() == [("received", 1, "merged"), ("received", 2, "lost"), ("received", 3, "lost"), ("received", 4, "merged")]
+    line.merge("az-2", 2, made_at="2026-04-03T09:00:00+00:00")
+    assert line.states() == [("received", 1, "merged"), ("received", 2, "merged"), ("received", 3, "lost"), ("received", 4, "merged")]
+    line.store.undo("Derya")
+    assert ("received", 2, "taken_back") in line.states()
+
+
+def test_the_same_file_of_theirs_merged_twice_stands_once(line):
+    line.merge("az-1", 1)
+    line.merge("az-1", 1)
+    assert line.states() == [("received", 1, "merged")]
+    line.store.undo("Derya")
+    assert line.states() == [("received", 1, "merged")]
+
+
+def test_the_next_step_follows_the_exchange(line):
+    assert line.steps() == [(Step.PREPARE, "Nothing has been sent to AZ yet: prepare the first workbook.")]
+    first = line.send()
+    assert [step for step, _said in line.steps()] == [Step.WAIT]
+    made = line.work()
+    assert line.steps() == [(Step.PREPARE, "AZ has not seen your last change: prepare a workbook.")]
+    with line.store.write(msg("Work"), author="Derya") as work:
+        work.remove("outlet", made)
+    assert [step for step, _said in line.steps()] == [Step.WAIT]
+    line.merge(first, 1, sender="TR", city="Bakı")
+    assert line.steps() == [(Step.PREPARE, "AZ does not know yet what you merged: prepare a workbook.")]
+    line.send()
+    line.merge("az-2", 2, knows=[first])
+    assert [step for step, _said in line.steps()] == [Step.PREPARE, Step.ASK]
+    assert line.steps()[1][1] == "No. 1 from AZ never arrived: ask for it, or go on without."
+    third = line.send()
+    assert [step for step, _said in line.steps()] == [Step.WAIT]
+    line.merge("az-3", 3, knows=[third])
+    line.send()
+    fourth = ledger(line.store, "AZ").last
+    line.merge("az-4", 4, knows=[fourth.id])
+    line.send()
+    line.merge("az-5", 5, knows=[ledger(line.store, "AZ").last.id])
+    assert [step for step, _said in line.steps()] == [Step.PREPARE]
+
+
+def test_reviews_left_and_open_conflicts_come_first(line):
+    line.send()
+    with line.store.write(msg("Kept"), author="Derya") as work:
+        work.keep_review("hash", "az.xlsx", b"PK", {}, {"conflicts": 3})
+    assert line.steps()[0] == (Step.REVIEW, "A review waits for you.")
+    found = ledger(line.store, "AZ")
+    assert [each.file_name for each in found.reviews] == ["az.xlsx"]
+    with line.store.write(msg("Forgotten"), author="Derya") as work:
+        work.forget_review("hash")
+    assert [step for step, _said in line.steps()] == [Step.WAIT]
+
+
+def test_sensitive_fields_count_only_when_the_last_workbook_held_them_and_agreed_ones_stay_here(line):
+    with line.store.write(msg("Made"), author="Derya") as work:
+        person = work.create("applicant", {"family_name": "Acar"}, agency="AZ")
+    line.send()
+
+    def change(value: str) -> list[str]:
+        with line.store.write(msg("Typed"), author="Derya") as work:
+            work.update("applicant", person, {"passport_number": value, "phone": f"+9055511122{value[-2:]}"})
+        with line.store.read() as reader:
+            found = ledger(line.store, "AZ")
+            return [each.field.key for each in reader.pending_lines(found.pending, range(len(found.pending)))]
+
+    assert change("U000001") == ["phone"]
+    line.send(fields=["applicant.passport_number", "applicant.phone"])
+    assert change("U000002") == ["passport_number", "phone"]
+    with line.store.write(msg("Agreed"), author="Derya") as work:
+        work.agree_terms("AZ", ["applicant.phone"])
+    assert change("U000003") == ["passport_number"]
+
+
+def test_partners_are_the_other_agencies_and_only_they_have_a_ledger(line):
+    assert [each.get("code") for each in partners(line.store)] == ["AZ"]
+    for code in ("TR", "XX"):
+        with pytest.raises(UnknownPartner):
+            ledger(line.store, code)
