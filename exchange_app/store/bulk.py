@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
+from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
+from exchange_app.domain.columns import Gathered
 from exchange_app.fields import FieldType, Value
 from exchange_app.store.codec import ENCODED, encode
 from exchange_app.store.ids import new_ids
 from exchange_app.store.letters import name_keys
 from exchange_app.store.plans import NAME_COLUMNS, PREFIXES, Plan
-from exchange_app.store.searchwords import words_of
+from exchange_app.store.searchwords import words_of_all
 
 if TYPE_CHECKING:
     from exchange_app.store.work import Work
@@ -34,35 +36,27 @@ def insert_many(
     """Insert rows of one kind with their names' sort keys and search words; gives their ids, in order."""
     count = len(rows)
     given = list(ids) if ids is not None else new_ids(count)
-    columns = _columns(shape, rows)
+    columns = _columns(shape, Gathered(rows))
     own_codes = list(columns.pop("code", ())) if shape.name == "agency" else None
     minted = list(codes) if codes is not None else own_codes or _mint(work, shape, agency, count)
     (first,) = work.cursor.execute(f"SELECT coalesce(max(pk), 0) + 1 FROM {shape.name}").fetchone()
-    fixed = (agency, 1, work.at, work.author, work.at, work.author, work.number)
-    names = zip(*_name_columns(shape, rows), strict=True) if shape.named else ()
-    everything = {
+    fixed = {"agency": agency, "version": 1, "origin": work.number}
+    fixed |= {"created_at": work.at, "created_by": work.author, "changed_at": work.at, "changed_by": work.author}
+    everything: dict[str, Iterable[Any]] = {
+        **{key: repeat(value, count) for key, value in fixed.items()},
         "pk": range(first, first + count),
         "id": given,
         "code": minted,
         **columns,
-        **(dict(zip(NAME_COLUMNS, names, strict=True)) if shape.named else {}),
+        **(_name_columns(shape, columns, count) if shape.named else {}),
     }
-    stamped = ("agency", "version", "created_at", "created_by", "changed_at", "changed_by", "origin")
-    places = ", ".join("?" * (len(stamped) + len(everything)))
+    places = ", ".join("?" * len(everything))
     with _indexes_afterwards(work, shape, first, count):
         work.cursor.executemany(
-            f"INSERT INTO {shape.name} ({', '.join((*stamped, *everything))}) VALUES ({places})",
-            (fixed + row for row in zip(*everything.values(), strict=True)),
+            f"INSERT INTO {shape.name} ({', '.join(everything)}) VALUES ({places})", zip(*everything.values(), strict=True)
         )
-    absent = [None] * count
-    searched = zip(*(minted if key == "code" else columns.get(key, absent) for key in shape.searched), strict=True)
-    work.cursor.executemany(
-        f"INSERT INTO {shape.name}_search (rowid, words) VALUES (?, ?)",
-        (
-            (pk, words_of(shape, code, values))
-            for pk, code, values in zip(everything["pk"], minted, searched, strict=True)
-        ),
-    )
+    words = words_of_all(shape, minted, {**columns, "code": minted})
+    work.cursor.executemany(f"INSERT INTO {shape.name}_search (rowid, words) VALUES (?, ?)", enumerate(words, first))
     return given
 
 
@@ -82,31 +76,34 @@ def _indexes_afterwards(work: Work, shape: Plan, first: int, count: int) -> Iter
         work.cursor.execute(sql)
 
 
-def _columns(shape: Plan, rows: Sequence[Mapping[str, Value | None]]) -> dict[str, list[Any]]:
+def _columns(shape: Plan, rows: Gathered) -> dict[str, list[Any]]:
     """Column name → stored values, for the fields that any row gives or that have a default."""
-    given: set[str] = set().union(*rows)
+    given = rows.keys()
     if unknown := given - shape.fields.keys():
         raise KeyError(f"{shape.name} has no field {sorted(unknown)[0]}")
     columns: dict[str, list[Any]] = {}
     for key, field in shape.fields.items():
         if key not in given and field.default is None:
             continue
-        default = field.default
+        values = rows.column(key, field.default)
         if field.type is FieldType.DATE:
-            days = [row.get(key, default) for row in rows]
-            columns[key] = [day.isoformat() if isinstance(day, date) else None for day in days]
+            days = {day: day.isoformat() if isinstance(day, date) else None for day in set(values)}
+            columns[key] = list(map(days.__getitem__, values))
         elif field.type in ENCODED:
-            columns[key] = [encode(row.get(key, default)) for row in rows]
+            columns[key] = list(map(encode, values))
         elif field.type in _NUMBERS:
-            columns[key] = [row.get(key, default) for row in rows]
+            columns[key] = values
         else:
-            columns[key] = [row.get(key, default) or None for row in rows]
+            columns[key] = [value or None for value in values]
     return columns
 
 
-def _name_columns(shape: Plan, rows: Sequence[Mapping[str, Value | None]]) -> list[tuple[str, ...]]:
-    fields = shape.kind.name_fields
-    return [name_keys([str(row[key]) for key in fields if row.get(key)]) for row in rows]
+def _name_columns(shape: Plan, columns: Mapping[str, Sequence[str | None]], count: int) -> dict[str, Sequence[str]]:
+    """The columns of the names' sort keys; each different name is worked out once."""
+    parts = [columns[key] for key in shape.kind.name_fields if key in columns]
+    names = list(zip(*parts, strict=True)) if parts else [()] * count
+    keys = {name: name_keys([part for part in name if part]) for name in set(names)}
+    return dict(zip(NAME_COLUMNS, zip(*map(keys.__getitem__, names), strict=True), strict=True))
 
 
 def _mint(work: Work, shape: Plan, agency: str, count: int) -> list[str]:

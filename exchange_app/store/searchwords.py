@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from exchange_app.store.plans import Plan
@@ -17,16 +17,31 @@ _TRUNKS = (("+994", "0"), ("+90", "0"), ("+", "00"))
 
 def words_of(plan: Plan, code: str, values: Iterable[Any]) -> str:
     """The words to index for one record; `values` are the stored values of `plan.searched`, in that order."""
-    parts = [code.lower()]
-    for key, value in zip(plan.searched, values, strict=True):
-        if value:
-            parts.append(value.lower() if value.isascii() else fold(value))
-            if "ə" in value or "Ə" in value:
-                # Passports and Turkish lists write it as an a: Aliyev, Mammadov
-                parts.append(fold(value.translate(_AS_A)))
-            if key in _PHONES:
-                parts.append(national(value))
-    return " ".join(parts)
+    return code.lower() + "".join(_said(key, value) for key, value in zip(plan.searched, values, strict=True))
+
+
+def words_of_all(plan: Plan, codes: Sequence[str], columns: Mapping[str, Sequence[Any]]) -> list[str]:
+    """The words of many records, whose values stand in columns; each different value is worked out once."""
+    parts: list[Iterable[str]] = [map(str.lower, codes)]
+    for key in plan.searched:
+        if key in columns:
+            said = {value: _said(key, value) for value in set(columns[key])}
+            parts.append(map(said.__getitem__, columns[key]))
+    return list(map("".join, zip(*parts, strict=True)))
+
+
+def _said(key: str, value: Any) -> str:
+    """The words of one value behind a space; none where nothing is given."""
+    if not value:
+        return ""
+    if value.isascii():
+        words = " " + value.lower()
+    else:
+        words = " " + fold(value)
+        if "ə" in value or "Ə" in value:
+            # Passports and Turkish lists write it as an a: Aliyev, Mammadov
+            words += " " + fold(value.translate(_AS_A))
+    return f"{words} {national(value)}" if key in _PHONES else words
 
 
 def national(phone: str) -> str:

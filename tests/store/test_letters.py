@@ -6,6 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exchange_app.store.letters import folded, name_keys
+from exchange_app.store.plans import plan
+from exchange_app.store.searchwords import words_of, words_of_all
 from exchange_app.text import LANGUAGES, fold, sort_key
 
 LETTERS = "abcçdeəfgğhxıijkqlmnoöprsştuüvyzwABCÇDEƏFGĞHXIİJKQLMNOÖPRSŞTUÜVYZW"
@@ -33,3 +35,23 @@ def test_people_sort_by_family_name_and_then_by_given_name(people: list[tuple[st
         ordered = sorted(people, key=lambda person: name_keys(person)[place])
         keys = [(weights(family, language), weights(given, language)) for family, given in ordered]
         assert keys == sorted(keys)
+
+
+@given(
+    st.lists(
+        st.fixed_dictionaries(
+            {
+                "family_name": st.one_of(st.none(), st.sampled_from(["Əliyev", "Işık", "O'Neil"]), st.text(min_size=1, max_size=6)),
+                "email": st.one_of(st.none(), st.sampled_from(["A.B@example.az", "çiçek@example.com.tr"])),
+                "phone": st.one_of(st.none(), st.sampled_from(["+994501234567", "+905321234567", "+4930123456"])),
+            }
+        )
+    )
+)
+def test_many_records_are_indexed_with_the_words_of_each(records: list[dict[str, str | None]]) -> None:
+    shape = plan("applicant")
+    codes = [f"AZ-2026-{at:04}" for at in range(len(records))]
+    columns = {key: [record[key] for record in records] for key in ("family_name", "email", "phone")}
+    together = words_of_all(shape, codes, columns)
+    alone = [words_of(shape, code, [record.get(key) for key in shape.searched]) for code, record in zip(codes, records, strict=True)]
+    assert together == alone

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from exchange_app.domain.columns import Gathered
 from exchange_app.domain.exchange.pairs import Verdict
 from exchange_app.domain.records import RecordId
 from exchange_app.fields import Field, Value, kind
@@ -169,17 +170,13 @@ class _Writer:
                 return Action.ADD
 
     def _add(self, sheet: SheetPreview, rows: Sequence[RowPreview]) -> None:
-        keys = kind(sheet.kind).keys
-        own = frozenset(keys)
-        values = [
-            row.values if row.values.keys() <= own else {key: value for key, value in row.values.items() if key in own} for row in rows
-        ]
+        values = Gathered([row.values for row in rows]).only(kind(sheet.kind).keys)
         for agency, places in self._by_agency(sheet.kind, values).items():
             made = self.work.create_many(sheet.kind, [values[at] for at in places], agency=agency)
             self.ids.update(zip(((sheet.name, rows[at].row) for at in places), made, strict=True))
             self.fresh.update(made)
 
-    def _by_agency(self, kind_key: str, values: Sequence[Mapping[str, Value]]) -> dict[str | None, Sequence[int]]:
+    def _by_agency(self, kind_key: str, values: Sequence[Mapping[str, Value | None]]) -> dict[str | None, Sequence[int]]:
         """Which rows belong to which agency: an outlet to that of its country, people to the side that sent the list."""
         if kind_key == "applicant":
             return {self.agency: range(len(values))}

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from rapidfuzz.fuzz import ratio
 
+from exchange_app.domain.columns import Gathered
 from exchange_app.domain.records import RecordId
 from exchange_app.fields import Value
 from exchange_app.services.duplicates import Identity, Key, Pair, suspicions
@@ -68,7 +69,8 @@ def identity(key: Key, values: Sequence[Any]) -> Identity:
 
 def identities(rows: Sequence[Mapping[str, Value]]) -> list[Identity]:
     """The identity of each row, by its index."""
-    columns = [[row.get(key) if key == "birth_date" else row.get(key) or "" for row in rows] for key in COLUMNS]
+    gathered = Gathered(rows)
+    columns = (gathered.column(key, None if key == "birth_date" else "") for key in COLUMNS)
     return list(map(Identity, range(len(rows)), *columns))
 
 

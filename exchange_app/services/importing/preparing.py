@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from exchange_app.domain.columns import Gathered
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.fields import KINDS, Field, Value, kind
 from exchange_app.progress import Progress, Silent
@@ -166,14 +167,14 @@ def _wish(rows: Sequence[RowPreview], keys: Sequence[str], outlets: Outlets) -> 
 def _judge(reader: Reader, sheet: SheetPreview, cohort: Record | None, records: Mapping[RowKey, RecordId]) -> None:
     """Gives each row of a sheet its action. `records` says of some rows which record they are."""
     declared = kind(sheet.kind)
-    required = {field.key: None for field in declared.fields if field.required}.keys()
-    complete = []
-    for row in sheet.rows:
-        if required <= row.values.keys():
-            complete.append(row)
-        else:
-            row.missing = tuple(key for key in required if key not in row.values)
-            row.action = Action.SKIP
+    gathered = Gathered([row.values for row in sheet.rows])
+    for key in [field.key for field in declared.fields if field.required]:
+        column = gathered.column(key)
+        if None in column:
+            for row, value in zip(sheet.rows, column, strict=True):
+                if value is None:
+                    row.missing, row.action = (*row.missing, key), Action.SKIP
+    complete = [row for row in sheet.rows if not row.missing]
     values = [row.values for row in complete]
     if sheet.kind == "applicant":
         known = people.read_known(reader)
@@ -224,13 +225,13 @@ def _find_changes(reader: Reader, kind_key: str, rows: Sequence[RowPreview]) -> 
     if not rows:
         return
     declared = kind(kind_key)
-    given = set().union(*(row.values.keys() for row in rows))
+    gathered = Gathered([row.values for row in rows])
+    given = gathered.keys()
     keys = [key for key in declared.keys if key in given]
     fields: dict[str, Field] = {key: declared.field(key) for key in keys}
     stored = stored_values(reader, kind_key, keys, [str(row.record) for row in rows])
-    for row in rows:
-        old = stored[str(row.record)]
-        new = tuple(map(row.values.get, keys))
+    for row, *values in zip(rows, *map(gathered.column, keys), strict=True):
+        old, new = stored[str(row.record)], tuple(values)
         if new != old:
             row.changes = changes(fields, keys, old, row.values)
 

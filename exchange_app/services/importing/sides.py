@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from exchange_app.domain.columns import Gathered
+
 if TYPE_CHECKING:
     from exchange_app.services.importing.preview import Preview
     from exchange_app.store import Reader
@@ -36,12 +38,13 @@ def side_of(preview: Preview, known: Sequence[Sender], own: str) -> str:
     What most rows say of their country wins, then the only side that the cohort is sent by, then the language of the list.
     """
     countries = {each.country: each.code for each in known}
-    said = Counter(
-        countries[country]
-        for sheet, row in preview.rows()
-        for key in (("country", "citizenship") if sheet.kind == "applicant" else ("country",))
-        if (country := row.values.get(key)) in countries and isinstance(country, str)
-    )
+    said: Counter[str] = Counter()
+    for sheet in preview.sheets:
+        gathered = Gathered([row.values for row in sheet.rows])
+        for key in ("country", "citizenship") if sheet.kind == "applicant" else ("country",):
+            for country, rows in Counter(gathered.column(key)).items():
+                if country in countries:
+                    said[countries[country]] += rows
     if said:
         return said.most_common(1)[0][0]
     sending = preview.cohort.get("sending") if preview.cohort is not None else None

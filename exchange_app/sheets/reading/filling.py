@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
 
+from exchange_app.domain.columns import Columns
 from exchange_app.fields import Field
 from exchange_app.sheets.raw import RawSheet, column_letters
 from exchange_app.sheets.reading.columns import read_column
@@ -72,23 +73,9 @@ def read_rows(
         results = read_column(cells[filling.index], filling.reader, own)
         _sort_out(filling, results, cells[filling.index], rows, values, faults)
     _missing(rows, values, fillings, required, faults)
-    order = [key for filling in fillings for key in filling.fields]
-    kept = _by_row(order, [values[key] for key in order], len(rows))
+    lines = Columns({key: values[key] for filling in fillings for key in filling.fields}, len(rows)).lines()
     none: tuple[CellProblem, ...] = ()
-    return [MappedRow(row + 1, each, tuple(faults[at]) if at in faults else none) for at, (row, each) in enumerate(zip(rows, kept, strict=True))]
-
-
-def _by_row(order: Sequence[str], columns: Sequence[Sequence[Any]], count: int) -> list[dict[str, Any]]:
-    """For each row what it gives, by field in the order of the columns."""
-    if not columns:
-        return [{} for _ in range(count)]
-    kept = [dict(zip(order, several)) for several in zip(*columns, strict=True)]  # noqa: B905  (checking lengths takes half as long again)
-    for key, column in zip(order, columns, strict=True):
-        if None in column:
-            for values, value in zip(kept, column, strict=True):
-                if value is None:
-                    del values[key]
-    return kept
+    return [MappedRow(row + 1, each, tuple(faults[at]) if at in faults else none) for at, (row, each) in enumerate(zip(rows, lines, strict=True))]
 
 
 def _own_regions(values: Mapping[str, list[Any]], count: int, regions: Regions) -> list[Regions]:

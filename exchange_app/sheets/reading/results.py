@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -31,7 +32,7 @@ class MappedRow:
     """One record of the list: canonical values by field key, and what could not be read."""
 
     row: int
-    values: dict[str, Value]
+    values: Mapping[str, Value]
     problems: tuple[CellProblem, ...] = ()
 
 
