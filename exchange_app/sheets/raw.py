@@ -120,6 +120,14 @@ def column_letters(index: int) -> str:
     return letters
 
 
+def column_index(letters: str) -> int:
+    """The index from 0 of a column given by its letters: "A" → 0, "AB" → 27."""
+    index = 0
+    for letter in letters:
+        index = 26 * index + ord(letter) - 64
+    return index - 1
+
+
 def address(row: int, column: int) -> str:
     """The address of a cell counted from 0, as the spreadsheet program shows it: (8, 9) → "J9"."""
     return f"{column_letters(column)}{row + 1}"

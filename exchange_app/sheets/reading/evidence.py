@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from exchange_app.fields import Field, FieldType
 from exchange_app.fields.choices import LANGUAGE
 from exchange_app.sheets.reading.catalogue import declared, fields_of
@@ -12,7 +14,7 @@ from exchange_app.sheets.reading.profile import Profile, fits
 from exchange_app.sheets.reading.values.choices import Vocabulary
 from exchange_app.sheets.reading.values.lists import split_list
 from exchange_app.sheets.reading.views import BY_BOTH, BY_VALUES, ColumnView, Meaning
-from exchange_app.text import Language, fold
+from exchange_app.text import LANGUAGES, Language, fold
 
 STRICT = frozenset(FieldType) - {FieldType.TEXT, FieldType.LONG_TEXT, FieldType.LIST, FieldType.REFERENCE, FieldType.COUNTS,
                                   FieldType.AGENCY, FieldType.AGENCIES}  # fmt: skip
@@ -47,11 +49,40 @@ def by_values(view: ColumnView, kind: str) -> list[Meaning]:
             offer(("national_id",), 0.7)
         if seen.texts and all(text.casefold() in _GENDERS for text in seen.texts) and len(set(seen.texts)) > 1:
             offer(("gender",), 0.65)
-        if plain and seen.share("name") > 0.8:
-            offer(("given_name", "family_name"), 0.5)
+        if plain:
+            _bare(view, seen, offer)
     if kind == "outlet" and seen.share("url") > 0.7:
         offer(("website",), 0.7)
     return out
+
+
+def _bare(view: ColumnView, seen: Profile, offer: Callable[[tuple[str, ...], float], None]) -> None:
+    """What the values of a column without any header give, where they cannot well be anything else."""
+    known = fields_of("applicant")
+    if seen.share("name") > 0.8:
+        offer(("given_name", "family_name"), 0.7 if seen.share("person") > 0.4 else 0.5)
+    if seen.share("given") > 0.5 and seen.distinct > 0.3:
+        offer(("given_name",), 0.65)
+    if len(set(seen.texts)) > 1:
+        for key, languages in (("gender", LANGUAGES), ("track", LANGUAGES[:1])):
+            if max(fits(known[key], seen, language) for language in languages) > 0.9 and all(len(text) > 1 for text in seen.texts):
+                offer((key,), 0.65)
+    if seen.share("fin") > 0.8 and not seen.share("passport"):
+        offer(("national_id",), 0.65)
+    if seen.share("passport") > 0.8:
+        offer(("passport_number",), 0.65)
+    if seen.years is not None:
+        first, last = seen.years
+        if first >= 1935 and last <= _LATEST_BIRTH:
+            offer(("birth_date",), 0.65)
+        elif first >= _EARLIEST_EXPIRY and last <= first + 15:
+            offer(("passport_expiry",), 0.6)
+    for key, kind in (("city", "city"), ("position", "job"), ("employer", "house")):
+        if seen.share(kind) > 0.7:
+            offer((key,), 0.6)
+
+
+_LATEST_BIRTH, _EARLIEST_EXPIRY = 2010, 2024
 
 
 def by_words_and_values(view: ColumnView, kind: str, language: Language) -> list[Meaning]:

@@ -1,41 +1,20 @@
-"""A workbook becomes lists of records: sheets, tables, columns, rows."""
+"""A workbook becomes lists of records: its sheets, and the tables in each of them."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field, replace
 
 from exchange_app.progress import Progress, Silent
-from exchange_app.sheets.raw import RawBook, RawSheet, column_letters
-from exchange_app.sheets.reading import rows as sorting
-from exchange_app.sheets.reading.assign import assign, counts_rows
-from exchange_app.sheets.reading.catalogue import READABLE_KINDS, fields_of, readable_fields
-from exchange_app.sheets.reading.context import Corrections, ReadingContext, RememberedLayout, SheetCorrection
-from exchange_app.sheets.reading.filling import Filling, columns_of, read_rows
-from exchange_app.sheets.reading.judging import not_records, score_of
-from exchange_app.sheets.reading.keys import normal
-from exchange_app.sheets.reading.language import language_of
+from exchange_app.sheets.raw import RawBook, RawSheet
+from exchange_app.sheets.reading.composing import composed
+from exchange_app.sheets.reading.context import Corrections, ReadingContext, SheetCorrection
 from exchange_app.sheets.reading.layout import Table, find_tables, table_at
-from exchange_app.sheets.reading.profile import Profile, profile_of
-from exchange_app.sheets.reading.results import (
-    IgnoredColumn,
-    IgnoredRow,
-    IgnoredSheet,
-    MappedBook,
-    MappedColumn,
-    MappedSheet,
-)
-from exchange_app.sheets.reading.values.choices import plain
-from exchange_app.sheets.reading.values.readers import NAME_FIELDS, Setting, reader_of
-from exchange_app.sheets.reading.values.texts import clean, words_of
-from exchange_app.sheets.reading.views import Assignment, ColumnView, Meaning
-from exchange_app.text import Language, Message, msg
-
-_NAMES = {"applicant": NAME_FIELDS, "outlet": ("name",), "cohort": ("title",)}
-_BY_PERSON = msg("chosen by a person")
-_REMEMBERED = msg("remembered for this layout")
+from exchange_app.sheets.reading.results import IgnoredSheet, MappedBook, MappedSheet
+from exchange_app.sheets.reading.tables import TableReading
+from exchange_app.sheets.reading.turning import Redrawn, redrawn
+from exchange_app.sheets.reading.views import ColumnView
+from exchange_app.text import Message, msg
 
 
 def map_book(
@@ -47,7 +26,8 @@ def map_book(
     """
     wanted = corrections or Corrections()
     steps = progress or Silent()
-    book = MappedBook(raw.format)
+    reading = _BookReading(raw, context, wanted, MappedBook(raw.format))
+    book = reading.book
     hidden: list[RawSheet] = []
     for at, sheet in enumerate(raw.sheets):
         steps.step(at, len(raw.sheets), msg("Reading {sheet}", sheet=sheet.name))
@@ -58,253 +38,104 @@ def map_book(
         elif sheet.hidden and not asked:
             hidden.append(sheet)
         else:
-            _read_sheet(book, raw, sheet, context, wanted, correction, asked=asked)
+            reading.sheet(sheet, correction, asked=asked)
     for sheet in hidden:
         if book.sheets:
             book.ignored_sheets.append(IgnoredSheet(sheet.name, msg("hidden sheet")))
         else:
-            _read_sheet(book, raw, sheet, context, wanted, wanted.sheets.get(sheet.name, SheetCorrection()), asked=False)
+            reading.sheet(sheet, wanted.sheets.get(sheet.name, SheetCorrection()), asked=False)
     return book
 
 
-def _read_sheet(
-    book: MappedBook, raw: RawBook, sheet: RawSheet, context: ReadingContext, wanted: Corrections,
-    correction: SheetCorrection, *, asked: bool,
-) -> None:  # fmt: skip
-    if not any(True for _ in sheet.filled_rows()):
-        book.ignored_sheets.append(IgnoredSheet(sheet.name, msg("empty sheet")))
-        return
-    if correction.header_rows is not None:
-        tables = [table_at(sheet, tuple(row - 1 for row in correction.header_rows))]
-    else:
-        tables = find_tables(sheet)
-    why: Message = msg("no table of records")
-    found = False
-    for number, table in enumerate(tables):
-        read = _TableReading(raw, sheet, table, context, wanted, correction, forced=asked or bool(correction.columns))
-        mapped, reason = read.mapped(first=number == 0)
-        if mapped is None:
-            why = reason or why
-            continue
-        book.sheets.append(mapped)
-        found = True
-    if not found:
-        book.ignored_sheets.append(IgnoredSheet(sheet.name, why))
-
-
 @dataclass(slots=True)
-class _TableReading:
-    """The reading of one table, step by step."""
+class _BookReading:
+    """The reading of a workbook, sheet by sheet. `before` are the columns of the table read last, which may go on in the next sheet."""
 
     raw: RawBook
-    sheet: RawSheet
-    table: Table
     context: ReadingContext
     wanted: Corrections
-    correction: SheetCorrection
-    forced: bool
+    book: MappedBook
+    before: tuple[Table, Sequence[ColumnView]] | None = field(default=None)
 
-    def mapped(self, *, first: bool) -> tuple[MappedSheet | None, Message | None]:
-        """The table as records, or why it holds none."""
-        views, cells = self._views()
-        if (reason := not_records(views, cells, list(self.table.headers.values()))) and not self.forced:
-            return None, reason
-        language = self._language(views, first)
-        signature = _signature(views)
-        memory = self.wanted.layout or self.context.layouts.get(signature)
-        assignment = self._assignment(views, language, memory)
-        if assignment is None:
-            return None, None
-        return self._read(views, cells, language, signature, assignment, memory, first), None
+    def sheet(self, sheet: RawSheet, correction: SheetCorrection, *, asked: bool) -> None:
+        """Reads one sheet, or notes why it holds nothing."""
+        if not any(True for _ in sheet.filled_rows()):
+            self.book.ignored_sheets.append(IgnoredSheet(sheet.name, msg("empty sheet")))
+            return
+        forced = asked or bool(correction.columns)
+        if correction.header_rows is not None:
+            tables = [table_at(sheet, tuple(row - 1 for row in correction.header_rows))]
+        elif any(map(str.isdecimal, correction.columns)):
+            tables = []
+        else:
+            tables = find_tables(sheet)
+        why: Message = msg("no table of records")
+        found = False
+        for number, table in enumerate(tables):
+            mapped, reason = self._table(sheet, table, correction, forced=forced, first=number == 0)
+            why = reason or why
+            found = found or mapped
+        if not found and correction.header_rows is None:
+            found = self._otherwise(sheet, correction)
+        if not found:
+            self.book.ignored_sheets.append(IgnoredSheet(sheet.name, why))
 
-    def _views(self) -> tuple[list[ColumnView], dict[int, list[Any]]]:
-        table = self.table
-        last = min(table.last, len(self.sheet.rows))
-        head = [row for row in range(table.first, min(last, table.first + 3500)) if row not in table.repeated]
-        cells = columns_of(self.sheet, head, table.columns)
-        views = []
-        for column in table.columns:
-            levels = table.headers.get(column, ())
-            views.append(ColumnView(column, levels, profile_of(cells[column]), counts_rows(levels, cells[column])))
-        return views, cells
+    def _table(self, sheet: RawSheet, table: Table, correction: SheetCorrection, *, forced: bool, first: bool) -> tuple[bool, Message | None]:
+        sheet, table = composed(sheet, table)
+        read = TableReading(self.raw, sheet, table, self.context, self.wanted, correction, forced)
+        mapped, reason = read.mapped(first=first)
+        if mapped is None:
+            return False, reason
+        self.book.sheets.append(mapped)
+        self.before = table, read.views
+        return True, None
 
-    def _language(self, views: Sequence[ColumnView], first: bool) -> Language:
-        around = [self.sheet.name]
-        if first and self.table.header_rows:
-            for row in self.sheet.rows[: self.table.header_rows[0]]:
-                around.extend(text for cell in row if isinstance(cell, str) and (text := clean(cell)))
-        values = [text for view in views if view.profile.distinct < 0.6 for text in view.profile.texts[:20]]
-        agency = self.context.agency
-        home: Language = agency.language if agency else "en"
-        texts = [text for view in views for text in view.profile.texts]
-        schwa = sum("ə" in text or "Ə" in text for text in texts) / len(texts) if texts else 0.0
-        return language_of((text for view in views for text in view.levels), around[:30], values, home, schwa)
+    def _otherwise(self, sheet: RawSheet, correction: SheetCorrection) -> bool:
+        """Reads a sheet without a header above its records: records side by side, cards, a list that goes on, a bare list."""
+        for drawn in redrawn(sheet):
+            mapped = self._drawn(drawn, correction)
+            if mapped is not None:
+                self.book.sheets.append(mapped)
+                return True
+        bare = table_at(sheet, ())
+        if self.before is not None and (further := self._goes_on(sheet, bare)) is not None:
+            return self._table(sheet, further, correction, forced=False, first=False)[0]
+        if bare.last - bare.first < _BARE_ROWS:
+            return False
+        read = TableReading(self.raw, sheet, bare, self.context, self.wanted, correction, False)
+        mapped, _ = read.mapped(first=False)
+        if mapped is None or not _names_people(mapped, _BARE_FIELDS):
+            return False
+        self.book.sheets.append(mapped)
+        return True
 
-    def _assignment(
-        self, views: Sequence[ColumnView], language: Language, memory: RememberedLayout | None
-    ) -> Assignment | None:
-        kind = self.correction.kind or self.wanted.kind or (memory.kind if memory else None)
-        kinds = (kind,) if kind else READABLE_KINDS
-        tried = [assign(views, each, language) for each in kinds]
-        for each in tried:
-            self._corrected(each, views, memory)
-            each.score = score_of(each, views, self.sheet.name, forced=bool(kind) and (self.forced or kind == self.correction.kind))
-        best = max(tried, key=lambda each: each.score)
-        return best if best.score > 0 else None
+    def _drawn(self, drawn: Redrawn, correction: SheetCorrection) -> MappedSheet | None:
+        for table in find_tables(drawn.sheet)[:1]:
+            sheet, table = composed(drawn.sheet, table)
+            read = TableReading(self.raw, sheet, table, self.context, self.wanted, correction, False, drawn)
+            mapped, _ = read.mapped(first=False)
+            if mapped is not None and len(mapped.rows) > 1 and len(mapped.columns) >= _DRAWN_COLUMNS:
+                return mapped
+        return None
 
-    def _corrected(self, found: Assignment, views: Sequence[ColumnView], memory: RememberedLayout | None) -> None:
-        """Lays what a person chose, now or for this layout, over what was found."""
-        chosen: dict[int, tuple[tuple[str, ...], Message]] = {}
-        if memory is not None and memory.kind == found.kind:
-            for view, key in zip(views, _keys(views), strict=True):
-                if key in memory.columns:
-                    chosen[view.index] = (memory.columns[key], _REMEMBERED)
-        for view in views:
-            letters = column_letters(view.index)
-            if letters in self.correction.columns:
-                chosen[view.index] = (self.correction.columns[letters], _BY_PERSON)
-        known = fields_of(found.kind)
-        for index, (fields, _) in chosen.items():
-            found.meanings.pop(index, None)
-            for other in [o for o, meaning in found.meanings.items() if set(meaning.fields) & set(fields)]:
-                del found.meanings[other]
-        for index, (fields, why) in chosen.items():
-            if fields and all(key in known for key in fields):
-                found.meanings[index] = Meaning(fields, 1.0, why, fields if set(fields) <= set(NAME_FIELDS) else ())
-
-    def _read(
-        self, views: Sequence[ColumnView], head: dict[int, list[Any]], language: Language, signature: str,
-        assignment: Assignment, memory: RememberedLayout | None, first: bool,
-    ) -> MappedSheet:  # fmt: skip
-        kind = assignment.kind
-        known = fields_of(kind)
-        setting = Setting(language, self.context.today, self.sheet.date1904, self._agencies())
-        by_index = {view.index: view for view in views}
-        fillings = []
-        for index in sorted(assignment.meanings):
-            meaning, view = assignment.meanings[index], by_index[index]
-            seen = {cell for cell in head[index] if isinstance(cell, str) and len(cell) < 20}
-            reader = reader_of(
-                [known[key] for key in meaning.fields], setting, header=" ".join(view.levels), seen=seen, order=meaning.order
-            )
-            fillings.append(Filling(index, meaning.fields, reader))
-        counting = next((view.index for view in views if view.counts_rows and view.index not in assignment.meanings), None)
-        names = [index for index, meaning in assignment.meanings.items() if set(meaning.fields) & set(_NAMES[kind])]
-        body = sorting.split_rows(self.sheet, self.table, sorted(assignment.meanings), names, counting)
-        required = [field for field in readable_fields(kind) if field.required]
-        records = read_rows(self.sheet, body.records, fillings, required, self._regions(language))
-        ignored = [*self._above(first), *body.ignored]
-        return MappedSheet(
-            self.sheet.name,
-            kind,
-            language,
-            tuple(row + 1 for row in self.table.header_rows),
-            tuple(self._columns(views, assignment, head)),
-            tuple(self._ignored_columns(views, assignment, head)),
-            records,
-            tuple(ignored),
-            signature,
-            memory is not None,
-        )
-
-    def _above(self, first: bool) -> list[IgnoredRow]:
-        if not first or not self.table.header_rows:
-            return []
-        return [
-            IgnoredRow(index + 1, sorting.TITLE)
-            for index, row in enumerate(self.sheet.rows[: self.table.header_rows[0]])
-            if any(cell is not None for cell in row)
-        ]
-
-    def _regions(self, language: Language) -> tuple[str, ...]:
-        agency = self.context.agency
-        tried = ({"tr": "TR", "az": "AZ"}.get(language), agency.country if agency else None)
-        return tuple(dict.fromkeys(code for code in tried if code))
-
-    def _agencies(self) -> dict[str, str]:
-        found: dict[str, str] = {}
-        known = list(self.context.agencies)
-        if self.context.agency is not None and self.context.agency not in known:
-            known.insert(0, self.context.agency)
-        from exchange_app.fields.countries import country_name
-
-        for each in known:
-            for text in (each.code, each.name, each.country):
-                found.setdefault(plain(text), each.code)
-        for each in known:
-            for language in ("en", "tr", "az"):
-                found.setdefault(plain(country_name(each.country, language)), each.code)
-        return found
-
-    def _columns(
-        self, views: Sequence[ColumnView], assignment: Assignment, head: dict[int, list[Any]]
-    ) -> list[MappedColumn]:
-        out = []
-        for view, key in zip(views, _keys(views), strict=True):
-            meaning = assignment.meanings.get(view.index)
-            if meaning is not None:
-                out.append(
-                    MappedColumn(
-                        view.index, column_letters(view.index), _header(view), key, meaning.fields,
-                        meaning.confidence, meaning.why, _samples(head[view.index]),
-                    )
-                )
-        return out
-
-    def _ignored_columns(
-        self, views: Sequence[ColumnView], assignment: Assignment, head: dict[int, list[Any]]
-    ) -> list[IgnoredColumn]:
-        out = []
-        for view, key in zip(views, _keys(views), strict=True):
-            if view.index in assignment.meanings:
-                continue
-            rival = assignment.doubles.get(view.index)
-            if view.counts_rows:
-                why = msg("row number")
-            elif not view.profile.count and not view.levels:
-                continue
-            elif rival is not None:
-                why = msg("the same as column {column}", column=column_letters(rival))
-            elif not view.profile.count:
-                why = msg("empty")
-            elif not view.levels:
-                why = msg("no heading")
-            else:
-                why = msg("no field for this")
-            out.append(IgnoredColumn(view.index, column_letters(view.index), _header(view), key, why, _samples(head[view.index])))
-        return out
+    def _goes_on(self, sheet: RawSheet, bare: Table) -> Table | None:
+        """The rows of a sheet under the header of the table before, where all its columns look alike."""
+        assert self.before is not None
+        table, views = self.before
+        if not set(bare.columns) <= set(table.columns):
+            return None
+        further = replace(table, header_rows=(), first=bare.first, last=bare.last, repeated=set(), numbering=set())
+        here = TableReading(self.raw, sheet, further, self.context, self.wanted, SheetCorrection(), False).views
+        pairs = [(one, other) for one, other in zip(views, here, strict=True) if one.profile.count and other.profile.count]
+        alike = sum(one.profile.alike(other.profile) for one, other in pairs)
+        return further if len(pairs) >= 3 and alike >= 0.8 * len(pairs) and alike >= 3 else None
 
 
-def _header(view: ColumnView) -> str:
-    return " / ".join(clean(level) for level in view.levels)
+_BARE_ROWS, _BARE_FIELDS = 3, 4
+_DRAWN_COLUMNS = 4
 
 
-def _samples(cells: Sequence[Any]) -> tuple[str, ...]:
-    """The first three different values, as a person sees them."""
-    seen: dict[str, None] = {}
-    for cell in cells[:60]:
-        if cell is not None and (text := words_of(cell)):
-            seen.setdefault(text[:60])
-            if len(seen) == 3:
-                break
-    return tuple(seen)
-
-
-def _keys(views: Sequence[ColumnView]) -> list[str]:
-    """The normalised header of each column; headers met twice are numbered."""
-    seen: dict[str, int] = {}
-    out = []
-    for view in views:
-        key = " / ".join(normal(level) for level in view.levels) or f"#{column_letters(view.index)}"
-        seen[key] = seen.get(key, 0) + 1
-        out.append(key if seen[key] == 1 else f"{key} ({seen[key]})")
-    return out
-
-
-def _signature(views: Sequence[ColumnView]) -> str:
-    """The key of a layout: its headers in their order, however they are spelled."""
-    text = "|".join(key for view, key in zip(views, _keys(views), strict=True) if view.levels)
-    return hashlib.sha256(text.encode()).hexdigest()[:24]
-
-
-__all__ = ["Profile", "map_book"]
+def _names_people(mapped: MappedSheet, fields: int) -> bool:
+    """Whether a list without headers is one of people beyond doubt: names, and fields whose values have a form of their own."""
+    known = {key for column in mapped.columns for key in column.fields}
+    return {"given_name", "family_name"} <= known and len(known) >= fields and bool(known & {"email", "phone", "national_id", "birth_date"})

@@ -26,6 +26,7 @@ from exchange_app.sheets.reading.values.texts import clean, not_given
 from exchange_app.text import Language, fold
 
 SAMPLE = 80
+_FORMS = ("email", "date", "phone", "number", "words", "identity", "passport", "city", "coded", "job", "answer", "several words")
 _TODAY = date(2100, 1, 1)
 _MIDNIGHT = time(0)
 _DATE_LIKE = re.compile(r"\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,4}.*")
@@ -45,10 +46,16 @@ class Profile:
     texts: tuple[str, ...] = ()
     shares: dict[str, float] = field(default_factory=dict)
     distinct: float = 1.0
+    years: tuple[int, int] | None = None
+    """The first and the last year, where nearly all cells are whole dates."""
 
     def share(self, what: str) -> float:
         """The share of cells that look like `what`; 0 where none was seen."""
         return self.shares.get(what, 0.0)
+
+    def alike(self, other: Profile) -> bool:
+        """Whether two columns hold values of the same form."""
+        return all(abs(self.share(look) - other.share(look)) <= 0.5 for look in _FORMS)
 
 
 def sample(cells: Sequence[Any], number: int = SAMPLE) -> list[Any]:
@@ -65,6 +72,7 @@ def profile_of(cells: Sequence[Any]) -> Profile:
     seen: dict[str, int] = {}
     texts: list[str] = []
     count = 0
+    years: list[int] = []
     for cell in sample(cells):
         if isinstance(cell, BrokenCell):
             continue
@@ -76,12 +84,22 @@ def profile_of(cells: Sequence[Any]) -> Profile:
             looks = _text_looks(text)
         else:
             looks = _looks(cell)
+        if "written" in looks and (year := _year(cell)):
+            years.append(year)
         count += 1
         for look in looks:
             seen[look] = seen.get(look, 0) + 1
     shares = {look: number / count for look, number in seen.items()} if count else {}
     distinct = len(set(texts)) / len(texts) if texts else 1.0
-    return Profile(count, tuple(texts), shares, distinct)
+    span = (min(years), max(years)) if years and len(years) >= 0.9 * count else None
+    return Profile(count, tuple(texts), shares, distinct, span)
+
+
+def _year(cell: Any) -> int | None:
+    if isinstance(cell, date):
+        return cell.year
+    found = parse_date(clean(cell), _TODAY) if isinstance(cell, str) else None
+    return found.year if isinstance(found, date) else None
 
 
 def _looks(cell: Any) -> tuple[str, ...]:

@@ -96,6 +96,8 @@ class MappedSheet:
     ignored_rows: tuple[IgnoredRow, ...]
     signature: str
     remembered: bool = False
+    turned: bool = False
+    """Every record is a column: `MappedRow.row` is the number of its column, `MappedColumn.column` that of a row."""
 
     @property
     def problems(self) -> list[CellProblem]:
@@ -112,6 +114,7 @@ class MappedSheet:
             "sheet": self.sheet,
             "kind": self.kind,
             "language": self.language,
+            "records": "columns" if self.turned else "rows",
             "header_rows": list(self.header_rows),
             "signature": self.signature,
             "columns": [_column(column, say) for column in self.columns],
