@@ -17,6 +17,8 @@ Levels = tuple[str, ...]
 """The texts of a header from the group on top down to the column's own, as typed."""
 
 _FIGURES = re.compile(r"(?<![(\[])\d{2,}|\b\d+$(?<!\b[1-5])")
+_OF_ANYBODY = frozenset(("name", "surname", "phone", "mobile", "email", "address", "organisation", "position", "work", "number"))
+"""What anybody has: under a group that is about somebody else it is theirs."""
 _NEUTRAL_GROUPS = frozenset(("info", "work", "language", "level", "contact", "choice", "applicant", "activity", "identity", "address", "unvan",
                              "live", "name", "required", "application", "note", "other", "organisation", "media", "person", "position",
                              "programme", "experience", "note"))  # fmt: skip
@@ -101,6 +103,8 @@ def _with_groups(own: str, group: str, kind: str, language: Language | None, sco
     changing = {each for each in above if weight(each) >= 0.8} - _NEUTRAL_GROUPS
     if not changing and mine != {"name"} and heavy(mine, False) >= 0.9:
         return out
+    if above and set(above) - {"person", "info", "contact"} == {"other"} and mine & _OF_ANYBODY:
+        return {field: 0.5 * score for field, score in scores.items()}
     if changing:
         for field, score in scores.items():
             covered = any(each.field == field and changing & each.ideas for each in declared(kind))

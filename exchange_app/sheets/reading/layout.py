@@ -20,6 +20,9 @@ _ALSO_VALUES = frozenset(("turkish", "azerbaijani", "english", "russian", "langu
 _DATA = re.compile(r"\S@\S+\.\w|^www\.|^\+?\d[\d\s()-]{6,}$|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$")
 """E-mails, phones and dates: no header has them."""
 
+_PREFIX = re.compile(r"(\S[^\n]*?)\s*(?:\s[-–—]\s|>>?|→|::|:\s)\s*([^\n]*\S)")
+"""A header that names its group first."""
+
 LOOKED_AT = 300
 """So many filled rows are looked at one by one; further down only rows that follow a gap or repeat a header."""
 
@@ -277,7 +280,17 @@ def _headers(sheet: RawSheet, block: tuple[int, ...]) -> dict[int, Levels]:
                 levels.append(level)
         raw = _typed(sheet, block, column, levels)
         out[column] = raw
-    return out
+    return _prefixed(out)
+
+
+def _prefixed(headers: dict[int, Levels]) -> dict[int, Levels]:
+    """`Address - City`, `Address - Country` side by side are a group and its columns, as forms write them."""
+    split = {column: found.groups() for column, levels in headers.items() if (found := _PREFIX.fullmatch(levels[-1]))}
+    for column, (prefix, own) in split.items():
+        near = [split[other] for other in (column - 1, column + 1) if other in split]
+        if any(normal(other) == normal(prefix) and normal(rest) != normal(own) for other, rest in near):
+            headers[column] = (*headers[column][:-1], prefix, own)
+    return headers
 
 
 def _typed(sheet: RawSheet, block: tuple[int, ...], column: int, levels: list[str]) -> Levels:

@@ -110,13 +110,10 @@ class _BookReading:
         return True
 
     def _drawn(self, drawn: Redrawn, correction: SheetCorrection) -> MappedSheet | None:
-        for table in find_tables(drawn.sheet)[:1]:
-            sheet, table = composed(drawn.sheet, table)
-            read = TableReading(self.raw, sheet, table, self.context, self.wanted, correction, False, drawn)
-            mapped, _ = read.mapped(first=False)
-            if mapped is not None and len(mapped.rows) > 1 and len(mapped.columns) >= _DRAWN_COLUMNS:
-                return mapped
-        return None
+        sheet, table = composed(drawn.sheet, drawn.table)
+        read = TableReading(self.raw, sheet, table, self.context, self.wanted, correction, False, drawn)
+        mapped, _ = read.mapped(first=False)
+        return mapped if mapped is not None and len(mapped.rows) > 1 and len(mapped.columns) >= _DRAWN_COLUMNS else None
 
     def _goes_on(self, sheet: RawSheet, bare: Table) -> Table | None:
         """The rows of a sheet under the header of the table before, where all its columns look alike."""

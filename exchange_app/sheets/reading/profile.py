@@ -154,18 +154,18 @@ def _text_looks(text: str) -> tuple[str, ...]:
             looks.append("stamp")
     elif any(True for _ in dates_inside(text)):
         looks.append("date inside")
-    if "@" not in text and phones_inside(text) and "date" not in looks:
+    code = capitals(text)
+    if _PASSPORT.fullmatch(code) and code[0].isalpha():
+        looks.append("passport")
+    elif "@" not in text and phones_inside(text) and "date" not in looks:
         looks.append("phone" if not re.search(r"\b[^\W\d_]{3,}\b.*\b[^\W\d_]{3,}\b", text) else "phone inside")
     elif phones_inside(text) and "@" in text:
         looks.append("phone inside")
-    code = capitals(text)
     digits = code.replace(" ", "")
     if len(digits) == 11 and digits.isdecimal() and is_turkish_id(digits):
         looks.append("identity")
     if _FIN.fullmatch(code):
         looks.append("fin")
-    if _PASSPORT.fullmatch(code):
-        looks.append("passport")
     if _URL.fullmatch(text):
         looks.append("url")
     if _CHILD.search(plain):

@@ -185,9 +185,9 @@ IDEAS: dict[str, tuple[float, str]] = {
     "start": (
         STRONG,
         "başlangıç başlanma başlama start begins starts opens opening başlanğıc beslenme başlangıcı başlanması açılış "
-        "başlayır başlar begin",
+        "başlayır başlar begin açıl açılma",
     ),
-    "end": (STRONG, "son end ends closes deadline sonu last"),
+    "end": (STRONG, "son end ends closes deadline kapan kapanış kapanma bağlanma bağlanış close closing sonu last"),
     "minimum": (STRONG, "min minimum minimal asgari alt az küçük"),
     "maximum": (STRONG, "max maks maksimum maksimal maximal azami üst çox büyük"),
     "age": (STRONG, "yaş age yaşı yaşınız"),

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from exchange_app.sheets.raw import Cell, RawSheet, Row, Span
-from exchange_app.sheets.reading.headers import ENOUGH, telling
+from exchange_app.sheets.reading.headers import ENOUGH, Levels, telling
 from exchange_app.sheets.reading.keys import normal
-from exchange_app.sheets.reading.values.texts import clean
+from exchange_app.sheets.reading.layout import Table
+from exchange_app.sheets.reading.values.texts import clean, words_of
 
 _TALLEST, _WIDEST = 300, 2000
 _CARD_ROWS = 20000
@@ -18,13 +19,14 @@ _LABELS = 4
 
 @dataclass(frozen=True, slots=True)
 class Redrawn:
-    """A sheet drawn anew with its records in rows.
+    """A sheet drawn anew with its records in rows, and the `table` on it.
 
     `place` gives for a cell of `sheet` (row and column from 0) where it stands in the file; `number` for a row of it the number
     by which a person finds the record: that of its column (`turned`), or of the first row of its card.
     """
 
     sheet: RawSheet
+    table: Table
     turned: bool
     place: Callable[[int, int], tuple[int, int]]
     number: Callable[[int], int]
@@ -35,7 +37,7 @@ def redrawn(sheet: RawSheet) -> list[Redrawn]:
     column = _label_column(sheet)
     if column is None:
         return []
-    return [found for found in (_cards(sheet, column), _turned(sheet)) if found is not None]
+    return [found for found in (_cards(sheet, column), _turned(sheet, column)) if found is not None]
 
 
 def _label(cell: Cell) -> str | None:
@@ -56,15 +58,42 @@ def _label_column(sheet: RawSheet) -> int | None:
     return None
 
 
-def _turned(sheet: RawSheet) -> Redrawn | None:
-    if sheet.height > _TALLEST or sheet.width < 3:
+def _turned(sheet: RawSheet, label: int) -> Redrawn | None:
+    if sheet.height > _TALLEST or sheet.width < label + 3:
         return None
+    sections = _sections(sheet, label)
     width = sheet.width
-    padded = [(*row, *[None] * (width - len(row))) for row in sheet.rows]
+    padded = [(*row, *[None] * (width - len(row))) if index not in sections else (None,) * width for index, row in enumerate(sheet.rows)]
     rows: list[Row] = [_trimmed(cells) for cells in zip(*padded, strict=True)]
-    merged = tuple(Span(span.left, span.top, span.right, span.bottom) for span in sheet.merged)
+    merged = tuple(Span(span.left, span.top, span.right, span.bottom) for span in sheet.merged if span.top not in sections)
     turned = RawSheet(sheet.name, rows, sheet.hidden, merged, sheet.date1904)
-    return Redrawn(turned, True, lambda row, column: (column, row), lambda row: row + 1)
+    headers: dict[int, Levels] = {}
+    section = ""
+    left = ""
+    for index, row in enumerate(sheet.rows):
+        section, left = sections.get(index, section), "" if index in sections else left
+        own = row[label] if index not in sections and label < len(row) else None
+        if own is None or not (text := clean(words_of(own))):
+            continue
+        left = next((clean(words_of(cell)) for cell in row[:label] if cell is not None), left)
+        headers[index] = tuple(dict.fromkeys(level for level in (section, left, text) if level))
+    table = Table((label,), headers, tuple(headers), label + 1, len(rows))
+    return Redrawn(turned, table, True, lambda row, column: (column, row), lambda row: row + 1)
+
+
+def _sections(sheet: RawSheet, label: int) -> dict[int, str]:
+    """Rows with one text alone below the first label: headings of the rows that follow."""
+    found: dict[int, str] = {}
+    begun = False
+    for index, row in enumerate(sheet.rows):
+        filled = [cell for cell in row if cell is not None]
+        lone = len(filled) == 1 and isinstance(filled[0], str) and (row[0] is not None or len(row) == label + 1)
+        if begun and lone and (following := next((each for each in sheet.rows[index + 1 :] if each), ())) and len(following) > label + 1:
+            wide = any(span.top == index and span.right > span.left for span in sheet.merged)
+            if wide or _label(filled[0]) is None or clean(str(filled[0])).isupper():
+                found[index] = clean(str(filled[0])).rstrip(" :")
+        begun = begun or (label < len(row) and _label(row[label]) is not None and len(filled) > 1)
+    return found
 
 
 def _trimmed(cells: Sequence[Cell]) -> Row:
@@ -97,8 +126,7 @@ def _cards(sheet: RawSheet, column: int) -> Redrawn | None:
     if len(known) < _LABELS or sum(len(card) for card in cards) < 0.6 * len(known) * len(cards):
         return None
     order = list(known)
-    header: Row = tuple(known[key] for key in order)
-    rows: list[Row] = [header]
+    rows: list[Row] = [tuple(known[key] for key in order)]
     rows += [_trimmed([sheet.cell(*card[key]) if key in card else None for key in order]) for card in cards]
     drawn = RawSheet(sheet.name, rows, sheet.hidden, (), sheet.date1904)
     first_rows = [min(index for index, _ in card.values()) for card in cards]
@@ -107,4 +135,5 @@ def _cards(sheet: RawSheet, column: int) -> Redrawn | None:
         card = cards[row - 1]
         return card.get(order[number], (first_rows[row - 1], column))
 
-    return Redrawn(drawn, False, place, lambda row: first_rows[row - 1] + 1)
+    table = Table((0,), {at: (known[key],) for at, key in enumerate(order)}, tuple(range(len(order))), 1, len(rows))
+    return Redrawn(drawn, table, False, place, lambda row: first_rows[row - 1] + 1)

@@ -39,6 +39,10 @@ class Vocabulary:
         for each in order:
             for code, spelled in self._spelled(choices, each):
                 self._add(code, spelled, single=each == language)
+        self.told: dict[str, str | None] = {}
+        for key, code in self.exact.items():
+            if (bare := _untensed(key)) != key and self.told.setdefault(bare, code) != code:
+                self.told[bare] = None
         self.levels = choices.codes[:2] == ("A1", "A2")
 
     @staticmethod
@@ -61,7 +65,7 @@ class Vocabulary:
     def word(self, text: str) -> str | None:
         """The code of a word or phrase that stands in the vocabulary as a whole."""
         key = plain(text)
-        return self.exact.get(key) or self.loose.get(name_key(key))
+        return self.exact.get(key) or self.loose.get(name_key(key)) or self.told.get(_untensed(key))
 
     def code(self, text: str) -> str | None:
         """The one code that a cell's words name, or None: nothing known, two codes, or a denial."""
@@ -106,6 +110,15 @@ class Vocabulary:
     def _short(self, text: str) -> str | None:
         """Words too short for a loose key (`iyi`)."""
         return self.exact.get(text) if len(text) == 3 else None
+
+
+_TENSE = re.compile(r"(?:[aei]?di(?:r)?|[iu]b(?:dir)?|mis(?:dir|tir)?|mus(?:dur|tur)?|du(?:r)?)$")
+
+
+def _untensed(key: str) -> str:
+    """A word without the ending that says when it was done: `ləğv edildi`, `ləğv edilib`, `ləğv edilmişdir` are one."""
+    bare = _TENSE.sub("", key)
+    return bare if len(bare) > 4 else key
 
 
 def _step(found: tuple[str, str]) -> str:
