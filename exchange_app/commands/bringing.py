@@ -1,7 +1,7 @@
 """import, export, merge: what comes in from a workbook and what goes out in one."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperCommand
@@ -11,8 +11,11 @@ from exchange_app.text import msg
 
 if TYPE_CHECKING:
     from exchange_app.services.importing import Preview
+    from exchange_app.services.merging import Review
+    from exchange_app.store import Store
 
 KINDS = ("applicant", "outlet", "cohort")
+ON_CONFLICT = ("leave", "ours", "theirs", "owner")
 
 
 def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> None:
@@ -59,7 +62,9 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
             str, typer.Option("--password-file", help=say._("File whose first line is the workbook's password."), show_default=False)
         ] = "",
     ) -> int:
-        return not_yet(session, "merge")
+        return merge_file(
+            session, file, dry_run=dry_run, on_conflict=on_conflict, decisions=decisions, report_to=report, password_file=password_file
+        )
 
 
 def not_yet(session: Session, command: str) -> int:
@@ -68,6 +73,91 @@ def not_yet(session: Session, command: str) -> int:
     session.say(sentence)
     session.emit({"error": "not_yet", "message": sentence})
     return UNUSABLE
+
+
+def merge_file(
+    session: Session, file: Path, *, dry_run: bool = False, on_conflict: str = "leave", decisions: str = "", report_to: str = "",
+    password_file: str = "",
+) -> int:  # fmt: skip
+    """Merges a returned workbook and, unless it is a dry run, writes what it brings. Raises Trouble."""
+    from exchange_app.services.merging import apply, open_review
+    from exchange_app.services.merging.as_json import to_json
+
+    if on_conflict not in ON_CONFLICT:
+        raise Usage(msg("--on-conflict is one of {choices}.", choices=", ".join(ON_CONFLICT)))
+    readable(file)
+    password = first_line(Path(password_file)) if password_file else None
+    shown = Shown(session)
+    with session.store() as store:
+        review = open_review(store, file, password=password, progress=shown)
+        _decide(store, review, on_conflict, decisions)
+        document = to_json(store, review, session.words, dry_run=dry_run)
+        still_open = sum(1 for _ in review.undecided())
+        if not dry_run:
+            merged = apply(store, review, author=session.author, progress=shown)
+            document["operation"] = merged.operation.number or None
+            still_open = merged.open_conflicts
+        shown.end()
+    _tell_merge(session, document, review, still_open, dry_run)
+    session.emit(document)
+    return WAITING if still_open or review.counts["problems"] else DONE
+
+
+def _decide(store: "Store", review: "Review", on_conflict: str, decisions: str) -> None:
+    """What the command line says of conflicts, then what a file of decisions says of single changes."""
+    import json
+
+    from exchange_app.domain.exchange.comparing import Group
+    from exchange_app.services.merging import Decision
+    from exchange_app.services.merging.keeping import decisions_of
+
+    chosen = {"leave": None, "ours": Decision.OURS, "theirs": Decision.THEIRS, "owner": Decision.ACCEPT}[on_conflict]
+    changes = list(review.comparison.changes())
+    for change in changes:
+        if chosen is not None and change.group is Group.CONFLICT:
+            review.decide(change, chosen)
+    if not decisions:
+        return
+    readable(Path(decisions))
+    try:
+        decided = decisions_of(json.loads(Path(decisions).read_text("utf-8")))
+    except (OSError, ValueError):
+        raise Usage(
+            msg(
+                "{name} is no list of decisions. It holds [code, field, decision] for each, decision being one of {choices}.",
+                name=Path(decisions).name, choices=", ".join(each.value for each in Decision),
+            )
+        ) from None  # fmt: skip
+    by_code = {(record.code, change.field): change for record in review.records for change in record.changes}
+    by_id = {(change.record, change.field): change for change in changes}
+    for key, decision in decided.items():
+        change_of = by_code.get(key) or by_id.get(key)
+        if change_of is None:
+            raise Usage(msg("There is no change of “{field}” at {code} in this workbook.", field=key[1], code=key[0]))
+        review.decide(change_of, decision)
+
+
+def _tell_merge(session: Session, document: dict[str, Any], review: "Review", still_open: int, dry_run: bool) -> None:
+    """The outcome in words."""
+    say, counts = session.words, review.counts
+    for sentence in document["story"]:
+        session.result(sentence)
+    if review.comparison.nothing_changes:
+        session.result(say._("Nothing will change."))
+    else:
+        session.result(
+            say._(
+                "{added} records new, {removed} taken out, {changed} fields changed, {cleared} emptied, {combined} put together, "
+                "{conflicts} conflicts, {same_on_both} the same on both sides",
+                **counts,
+            )
+        )
+    for problem in document["problems"]:
+        session.say(say._("{place}: {message}", place=problem["cell"] or "–", message=problem["message"]))
+    if still_open:
+        session.say(say.n_("{count} conflict waits for a decision.", "{count} conflicts wait for a decision.", still_open))
+    if dry_run:
+        session.result(say._("Nothing was written."))
 
 
 def import_file(

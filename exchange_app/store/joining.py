@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from abc import abstractmethod
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -10,14 +11,19 @@ from exchange_app.domain.exchange.encoding import VOID, Kept, state_of
 from exchange_app.domain.exchange.pairs import Pair, Verdict, ordered, pair_text
 from exchange_app.domain.exchange.registers import in_conflict
 from exchange_app.domain.exchange.states import REMOVAL, RecordState, Standing
+from exchange_app.domain.exchange.statetext import StateText
 from exchange_app.domain.exchange.versions import Offices
 from exchange_app.domain.records import RecordId
+from exchange_app.fields import KINDS
 from exchange_app.fields import kind as declared
 from exchange_app.store.bulk import insert_many
 from exchange_app.store.codec import decode
 from exchange_app.store.journal import Journal
 from exchange_app.store.plans import plan
 from exchange_app.store.reader import Reader
+
+UNNAMED = "?"
+"""The code of a record of which only the id is known."""
 
 
 class Joining:
@@ -42,8 +48,8 @@ class Joining:
     def put_states(self, kept: Iterable[Kept]) -> None:
         """Set records to states that came together: new ones are made, others changed as far as they differ.
 
-        The operation becomes exact: taking it back brings the very states before. Records that are referred to and not
-        there are entered as heard of by name only.
+        The operation becomes exact: taking it back brings the very states before. When all are put, enter_referred has to
+        be called.
         """
         self.journal.exact = True
         by_kind: dict[str, list[Kept]] = {}
@@ -59,12 +65,9 @@ class Joining:
             for each in group:
                 if each.id in there:
                     self.put_state(each)
-        for kind, group in by_kind.items():
-            self._enter_referred(kind, group)
-
+    @abstractmethod
     def put_state(self, kept: Kept) -> None:
         """Set one record that is there to a state."""
-        raise NotImplementedError
 
     def _insert_states(self, kind: str, group: Sequence[Kept]) -> None:
         shape = plan(kind)
@@ -80,6 +83,7 @@ class Joining:
                 f"UPDATE {shape.name} SET registers = ?, removed = ? WHERE id = ?", [(each.registers, int(each.removed), each.id) for each in some]
             )
             self.journal.created(kind, made)
+            self.settle_codes(kind, [each.code for each in some if each.code != UNNAMED])
             self._forget_removed(kind, [each.id for each in some if each.removed])
             self.note_conflicts(some)
         if kind == "application":
@@ -90,20 +94,41 @@ class Joining:
         for (pk,) in self.cursor.fetchall():
             self.journal.reindex(kind, pk)
 
+    @abstractmethod
     def settle_current(self, applicants: Iterable[str]) -> None:
         """Keep each person's current application right."""
-        raise NotImplementedError
 
-    def _enter_referred(self, kind: str, group: Sequence[Kept]) -> None:
+    def enter_referred(self) -> None:
         """A workbook may hold a record and not the one it refers to: that one is then known by its id alone."""
-        for key, target in plan(kind).references:
-            wanted = json.dumps(sorted({str(each.columns[key]) for each in group if each.columns.get(key)}))
-            self.cursor.execute(
-                f"SELECT value FROM json_each(?) WHERE value NOT IN (SELECT id FROM {target})", (wanted,)
-            )
-            absent = [id for (id,) in self.cursor.fetchall()]
-            if absent:
-                self._insert_states(target, [Kept(target, id, "?", self.agency, {}, VOID, removed=True) for id in absent])
+        for kind in KINDS:
+            for key, target in plan(kind).references:
+                self.cursor.execute(
+                    f"SELECT DISTINCT {key} FROM {kind} t WHERE {key} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {target} r WHERE r.id = t.{key})"
+                )
+                absent = [id for (id,) in self.cursor.fetchall()]
+                self._insert_states(target, [Kept(target, id, UNNAMED, self.agency, {}, VOID, removed=True) for id in absent])
+
+    def settle_codes(self, kind: str, codes: Iterable[str]) -> None:
+        """Let no two records carry the same code: two stores number for themselves, and a restored one numbers again.
+
+        Of those that came with the same one, the oldest keeps it and the others get /2, /3 …, the same in every store.
+        """
+        bases = {code.partition("/")[0] for code in codes}
+        self.cursor.execute(
+            f"SELECT pk, id, code, registers FROM {kind} WHERE code IN (SELECT value FROM json_each(?1)) "
+            "OR (instr(code, '/') > 0 AND substr(code, 1, instr(code, '/') - 1) IN (SELECT value FROM json_each(?1))) ORDER BY id",
+            (json.dumps(sorted(bases)),),
+        )
+        held: dict[str, int] = {}
+        for pk, _id, code, registers in self.cursor.fetchall():
+            if registers and StateText.read(registers).void:
+                continue
+            base = str(code).partition("/")[0]
+            held[base] = held.get(base, 0) + 1
+            wanted = base if held[base] == 1 else f"{base}/{held[base]}"
+            if wanted != code:
+                self.cursor.execute(f"UPDATE {kind} SET code = ? WHERE pk = ?", (wanted, pk))
+                self.journal.reindex(kind, pk)
 
     def note_conflicts(self, kept: Iterable[Kept]) -> None:
         """Enter which fields of records are open conflicts."""

@@ -145,6 +145,16 @@ EXPORT = Table(
 )
 """The transfer log: what left for which agency (`number` counts per agency), and the base it will come back to."""
 
+SHARED = Table(
+    "shared",
+    METADATA,
+    Column("agency", Text, nullable=False),
+    Column("record", Text, nullable=False),
+    PrimaryKeyConstraint("agency", "record"),
+    sqlite_with_rowid=False,
+)
+"""Records that an agency knows, since it was sent them or sent them: what happens to them later goes to it as well."""
+
 OFFICE = Table(
     "office",
     METADATA,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from exchange_app.domain.records import RecordId
 from exchange_app.store.codec import dumps
 from exchange_app.store.ids import new_id
 from exchange_app.store.journal import Journal
@@ -119,6 +120,10 @@ class Memory:
             ),
         )
         return given
+
+    def share(self, agency: str, records: Iterable[RecordId]) -> None:
+        """Remember that an agency knows records: it was sent them, or sent them."""
+        self.cursor.executemany("INSERT OR IGNORE INTO shared (agency, record) VALUES (?, ?)", ((agency, each) for each in records))
 
     def log_receipt(
         self,

@@ -96,6 +96,11 @@ class MemoryReading(Reading):
         self.cursor.execute("SELECT DISTINCT export, number FROM receipt WHERE sender = ? AND withdrawn = 0 ORDER BY number, export", (sender,))
         return [export for export, _number in self.cursor.fetchall()]
 
+    def shared_with(self, agency: str) -> set[RecordId]:
+        """The records that an agency knows, since it was sent them or sent them."""
+        self.cursor.execute("SELECT record FROM shared WHERE agency = ?", (agency,))
+        return {record for (record,) in self.cursor.fetchall()}
+
     def kept_reviews(self) -> list[KeptReview]:
         """Reviews left for tomorrow, the latest first."""
         self.cursor.execute("SELECT content_hash, file_name, decisions, counts, author, changed_at FROM review ORDER BY changed_at DESC")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
@@ -15,6 +16,7 @@ from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.domain.exchange.statetext import StateText
 from exchange_app.domain.exchange.versions import Office, Offices, Version, written
 from exchange_app.domain.records import RecordId
+from exchange_app.store.codec import moment
 from exchange_app.store.plans import Plan, plan
 from exchange_app.store.reading import Reading
 
@@ -58,7 +60,7 @@ class Lineage:
                 found = name
         return written(found, number)
 
-    def text(self, origin: int, field_versions: str | None, registers: str | None) -> str:
+    def text(self, origin: int, field_versions: str | None, registers: str | None, removed: int) -> str:
         """The text of a record's state."""
         if registers:
             return registers
@@ -67,7 +69,8 @@ class Lineage:
         return plain(
             self.version(origin),
             {key: self.version(number) for key, number in versions.items()},
-            None if removal is None else self.version(removal),
+            None if removal is None else (self.version(removal), bool(removed)),
+            self.offices,
         )
 
 
@@ -105,7 +108,7 @@ class StateReading(Reading):
     def _kept(self, shape: Plan, row: Sequence[Any]) -> Kept:
         _pk, id, code, agency, removed, origin, field_versions, registers, *contents = row
         columns = dict(zip(shape.stored, contents, strict=True))
-        return Kept(shape.name, id, code, agency, columns, self.lineage.text(origin, field_versions, registers), bool(removed))
+        return Kept(shape.name, id, code, agency, columns, self.lineage.text(origin, field_versions, registers, removed), bool(removed))
 
     def offices(self) -> Offices:
         """Every incarnation of a store that is known: this one's and others'."""
@@ -135,6 +138,14 @@ class StateReading(Reading):
             "SELECT kind, record, field FROM conflict WHERE ?1 IS NULL OR record = ?1 ORDER BY kind, record, field", (record,)
         )
         return [OpenConflict(*row) for row in self.cursor.fetchall()]
+
+    def written_by(self, version: Version) -> tuple[str | None, datetime | None]:
+        """Who wrote a version of this store, and when; nothing of others' and of what was typed into workbooks."""
+        incarnation, _, number = version.rpartition(":")
+        if incarnation not in {name for _since, name in self.lineage.own}:
+            return None, None
+        row = self.cursor.execute("SELECT author, at FROM operation WHERE number = ?", (int(number),)).fetchone()
+        return (None, None) if row is None else (row[0], moment(row[1]))
 
     def pairs(self) -> list[Pair]:
         """Every pair of records of which somebody said something."""

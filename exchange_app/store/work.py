@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 from exchange_app.domain.exchange.encoding import Kept, rewritten, state_of, voided
 from exchange_app.domain.exchange.states import REMOVAL, Standing
+from exchange_app.domain.exchange.statetext import StateText
 from exchange_app.domain.records import RecordId
 from exchange_app.fields import Merge, Value
 from exchange_app.store.bulk import insert_many
 from exchange_app.store.codec import Stored, dumps, encode, now
 from exchange_app.store.engine import raw
 from exchange_app.store.identity import Identity
-from exchange_app.store.joining import Joining
+from exchange_app.store.joining import UNNAMED, Joining
 from exchange_app.store.journal import REGISTERS, Journal
 from exchange_app.store.letters import name_keys
 from exchange_app.store.memory import Memory
@@ -173,10 +174,10 @@ class Work(Noting, Memory, Joining):
     ) -> str | None:
         """The text of the record's state after we wrote; None while one version for each field still says all."""
         sets = any(shape.fields[key].merge is Merge.SET for key in changed)
-        if not head["registers"] and not sets:
+        if not head["registers"] and not sets and removed is None:
             return None
         lineage = self.reader.lineage
-        before = lineage.text(head["origin"], head["field_versions"], head["registers"])
+        before = lineage.text(head["origin"], head["field_versions"], head["registers"], head["removed"])
         kept = Kept(shape.name, id, head["code"], head["agency"], held, before, bool(head["removed"]))
         return rewritten(kept, changed, lineage.version(self.number), lineage.offices, removed=removed)
 
@@ -185,13 +186,15 @@ class Work(Noting, Memory, Joining):
         shape = plan(kept.kind)
         head, held = self._row(shape, kept.id)
         changed = {key: value for key, value in kept.columns.items() if held[key] != value}
-        present = self.reader.lineage.text(head["origin"], head["field_versions"], head["registers"])
+        present = self.reader.lineage.text(head["origin"], head["field_versions"], head["registers"], head["removed"])
         if not changed and present == kept.registers and bool(head["removed"]) == kept.removed:
             return
         self._write(shape, kept.id, head, held, changed, registers=kept.registers)
         self.solve_fields(kept.id, changed)
-        if head["code"] != kept.code:
+        if head["code"] == UNNAMED or (head["registers"] and StateText.read(head["registers"]).void):
             self.cursor.execute(f"UPDATE {shape.name} SET code = ?, agency = ? WHERE pk = ?", (kept.code, kept.agency, head["pk"]))
+            self.journal.reindex(shape.name, head["pk"])
+            self.settle_codes(shape.name, [kept.code])
         if bool(head["removed"]) != kept.removed:
             head, held = self._row(shape, kept.id)
             self._mark_removed(shape, kept.id, head, held, kept.removed)
@@ -219,14 +222,33 @@ class Work(Noting, Memory, Joining):
         settings = ", ".join(f"{key} = ?" for key in columns)
         self.cursor.execute(f"UPDATE {shape.name} SET {settings} WHERE pk = ?", (*columns.values(), head["pk"]))
 
+    def settle(self, kind: str, id: RecordId, stored: Mapping[str, Stored]) -> None:
+        """Write fields so that nothing stands beside them any more, also where they are shown so already.
+
+        The operation becomes exact: taking it back opens the conflict again.
+        """
+        self.journal.exact = True
+        shape = plan(kind)
+        head, held = self._row(shape, id)
+        self._write(shape, id, head, held, stored)
+        self.solve_fields(id, stored)
+
+    def settle_removal(self, kind: str, id: RecordId, removed: bool) -> None:
+        """Take a record out, or say that it stays, so that nothing contests it any more. What refers to it stays."""
+        self.journal.exact = True
+        shape = plan(kind)
+        head, held = self._row(shape, id)
+        self._set_removed(shape, id, head, held, removed)
+
     def put_void(self, kind: str, id: RecordId, *, void: bool) -> None:
         """Make a record that a merge made as if nothing had been heard of it, or let it come again: for undo and redo."""
         shape = plan(kind)
         head, held = self._row(shape, id)
         lineage = self.reader.lineage
-        text = voided(lineage.text(head["origin"], head["field_versions"], head["registers"]), void)
+        text = voided(lineage.text(head["origin"], head["field_versions"], head["registers"], head["removed"]), void)
         self._write(shape, id, head, held, {}, registers=text, versions={})
         (kept,) = self.reader.kept(kind, [id])
+        self.settle_codes(kind, [head["code"]])
         self.put_removed(kind, id, void or state_of(kept, lineage.offices).standing is Standing.REMOVED)
         self.note_conflicts(self.reader.kept(kind, [id]))
 
@@ -311,7 +333,7 @@ class Work(Noting, Memory, Joining):
         self, shape: Plan, id: RecordId, head: Mapping[str, Any], held: Mapping[str, Stored], removed: bool
     ) -> None:
         """Take a record out, or back, by a version of ours."""
-        if head["registers"]:
+        if head["registers"] or self.journal.exact:
             text = self._text_after(shape, id, head, held, {}, removed)
             columns: dict[str, Stored] = {"registers": text}
             self.settle_conflicts(id, (REMOVAL,))
@@ -319,7 +341,10 @@ class Work(Noting, Memory, Joining):
                 self.journal.updated(shape.name, id, {REGISTERS: (head["registers"], text, 0)})
         else:
             columns = {"field_versions": dumps({**json.loads(head["field_versions"] or "{}"), REMOVAL: self.number})}
-        self._mark_removed(shape, id, head, held, removed, columns)
+        if bool(head["removed"]) != removed:
+            self._mark_removed(shape, id, head, held, removed, columns)
+        else:
+            self._stamp(shape, id, head, columns)
 
     def _mark_removed(
         self,

@@ -26,7 +26,7 @@ CONTENTS = {
 @st.composite
 def stories(draw: st.DrawFn) -> list[RecordState]:
     """Three stores that know the same record: each writes, takes out, types and reads what another had."""
-    made = state_of(Kept("outlet", "id", "AZ-O1", "AZ", {"name": "Kanal", "departments": packed(["xəbər"])}, plain("a1:1", {})), OFFICES)
+    made = state_of(Kept("outlet", "id", "AZ-O1", "AZ", {"name": "Kanal", "departments": packed(["xəbər"])}, plain("a1:1", {}, None, OFFICES)), OFFICES)
     states = {"a1": made, "t1": made, "a2": made}
     numbers = {"a1": 1, "t1": 0, "a2": 5}
     sent = [made]
@@ -123,7 +123,7 @@ def test_notes_written_side_by_side_are_both_kept_and_no_line_twice() -> None:
 
 
 def test_a_change_that_a_removal_had_not_seen_wins_until_somebody_who_saw_both_decides() -> None:
-    made = state_of(Kept("outlet", "id", "AZ-O1", "AZ", {"name": "Kanal"}, plain("a1:1", {})), OFFICES)
+    made = state_of(Kept("outlet", "id", "AZ-O1", "AZ", {"name": "Kanal"}, plain("a1:1", {}, None, OFFICES)), OFFICES)
     gone = made.with_removal(True, "a1:2", OFFICES)
     edited = _write(made, "city", "Bakı", "t1:1")
     assert gone.standing is Standing.REMOVED
@@ -146,7 +146,7 @@ def test_the_same_words_in_two_copies_of_an_export_are_one_version() -> None:
 
 
 def test_a_record_whose_coming_was_taken_back_is_as_if_never_heard_of() -> None:
-    text = plain("t1:4", {"city": "t1:6"})
+    text = plain("t1:4", {"city": "t1:6"}, None, OFFICES)
     kept = Kept("outlet", "id", "TR-O1", "TR", {"name": "Kanal"}, voided(text), removed=True)
     assert state_of(kept, OFFICES).fields == {}
     assert voided(voided(text), void=False) == text

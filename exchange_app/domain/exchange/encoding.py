@@ -7,7 +7,7 @@ record keeps one version for all its fields, and spells out only those that diff
      "f": {field: version, or {"l": [[version, content], …], "s": {incarnation: number}, "t": [typed version, …]}},
      "r": the same for the removal, "v": true for a record whose coming was taken back}
 
-A plain version for a field means: it alone stands, with the content of the field's column (each element of it, for a
+A removal is spelled in full once it says that the record goes. A plain version for a field means: it alone stands, with the content of the field's column (each element of it, for a
 set), and it had seen what its store had written before. Store and workbook use the same text, so that equal texts beside
 equal columns are equal states.
 """
@@ -21,7 +21,7 @@ from typing import Any
 from exchange_app.domain.exchange.registers import UNKNOWN, Register, fresh, rewrite, shown
 from exchange_app.domain.exchange.states import REMOVAL, RecordState, Standing
 from exchange_app.domain.exchange.statetext import StateText, compact
-from exchange_app.domain.exchange.versions import Content, Offices, Seen, Version, side_of
+from exchange_app.domain.exchange.versions import Content, Offices, Seen, Version, seen_of, side_of
 from exchange_app.domain.records import RecordId
 from exchange_app.fields import Field, kind
 
@@ -68,7 +68,7 @@ def state_of(kept: Kept, offices: Offices) -> RecordState:
         if spelled is not None:
             found[key] = register_of(declared, spelled, kept.columns.get(key), offices)
     spelled = text.removal if text.removal is not None else text.origin
-    removal = Register(frozenset()) if spelled is None else register_of(REMOVED, spelled, int(kept.removed), offices)
+    removal = Register(frozenset()) if spelled is None else register_of(REMOVED, spelled, 0, offices)
     return RecordState(kept.kind, kept.id, kept.code, kept.agency, found, removal)
 
 
@@ -104,14 +104,13 @@ def keep(state: RecordState, owner: Mapping[str, str], offices: Offices) -> Kept
         columns[key] = shown(declared, register, lambda version, ours=ours: ours is not None and side_of(version, offices) == ours)  # type: ignore[misc]
         spelled[key] = spell(declared, register, columns[key], offices)
     removed = state.standing is Standing.REMOVED
-    removal = spell(REMOVED, state.removal, int(removed), offices) if state.removal.entries else None
+    removal = spell(REMOVED, state.removal, 0, offices) if state.removal.entries else None
     origin = _commonest([*spelled.values(), removal])
-    taken_out = 1 in state.removal.contents
     text = StateText(
         origin,
         frozenset(unheard) if origin is not None else frozenset(),
         {key: each for key, each in spelled.items() if each != origin or origin is None},
-        removal if taken_out or removal != origin else None,
+        removal if removal != origin else None,
     )
     return Kept(state.kind, state.id, state.code, state.agency, columns, text.written(), removed)
 
@@ -170,12 +169,17 @@ def rewritten(
         text.set_field(key, spell(declared, after, content, offices))
     if removed is not None:
         after = state_of(kept, offices).with_removal(removed, version, offices).removal
-        text.removal = spell(REMOVED, after, int(removed), offices)
+        text.removal = spell(REMOVED, after, 0, offices)
     text.void = False
     return text.written()
 
 
-def plain(origin: Version, versions: Mapping[str, Version], removal: Version | None = None) -> str:
-    """The text of a record that only this store's application wrote: one version for all fields, others by field."""
-    text = StateText(origin, frozenset(), {key: each for key, each in versions.items() if each != origin}, removal if removal != origin else None)
+def plain(origin: Version, versions: Mapping[str, Version], removal: tuple[Version, bool] | None, offices: Offices) -> str:
+    """The text of a record that only this store's application wrote: one version for all fields, others by field, and
+    the version by which it was taken out or brought back."""
+    text = StateText(origin, frozenset(), {key: each for key, each in versions.items() if each != origin})
+    if removal is not None:
+        version, removed = removal
+        register = Register(frozenset(((version, int(removed)),)), seen_of((version,), offices))
+        text.removal = spell(REMOVED, register, 0, offices)
     return text.written()

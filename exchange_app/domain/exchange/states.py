@@ -43,7 +43,7 @@ class RecordState:
         return self.fields.get(key, UNKNOWN)
 
     def join(self, other: RecordState) -> RecordState:
-        """Both together. Commutative, associative, idempotent, but for the code, which the smaller text gives."""
+        """Both together. Commutative, associative, idempotent."""
         keys = dict.fromkeys((*self.fields, *other.fields))
         code, agency = min((self.code, self.agency), (other.code, other.agency))
         joined = {key: self.register(key).join(other.register(key)) for key in sorted(keys)}

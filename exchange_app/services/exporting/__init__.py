@@ -79,6 +79,7 @@ def export(
                 to, cohorts=found.cohorts, fields=fields, people=people, file_name=path.name,
                 file_hash=hashlib.sha256(draft.path.read_bytes()).hexdigest(), base=packed, basis=basis, encrypted=bool(password), id=identity,
             )  # fmt: skip
+            work.share(to, (each.id for each in found.all()))
             draft.put_in_place()
     counts = {key: len(records) for key, records in found.records.items()}
     return Exported(identity, number, path, to, people, counts, fields)

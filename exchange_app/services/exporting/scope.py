@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from exchange_app.domain.records import Record
+from exchange_app.domain.records import Record, RecordId
 from exchange_app.errors import Trouble
 from exchange_app.store import Reader
 from exchange_app.text import msg
@@ -43,29 +43,32 @@ class Scope:
 def scope(reader: Reader, own: str, to: str, cohorts: Sequence[str]) -> Scope:
     """What `to` may have: its cohorts (or those named by code), who applied to them, and who hosts them.
 
-    Without named cohorts the partner's own people and outlets come along, whether they applied or not.
+    Without named cohorts the partner's own people and outlets come along, whether they applied or not, and whatever it
+    knows from an earlier exchange.
     Raises UnknownPartner, UnknownCohort.
     """
     partner = next((each for each in reader.find("agency", "code", to) if not each.removed), None)
     if partner is None or to == own:
         partners = ", ".join(each for each in reader.partners())
         raise UnknownPartner(msg("There is no partner agency {code}; the partners are: {partners}.", code=to, partners=partners or "–"))
+    known: frozenset[RecordId] | set[RecordId] = frozenset() if cohorts else reader.shared_with(to)
     chosen = _cohorts(reader, to, cohorts)
     ids = {each.id for each in chosen}
-    applications = [each for each in reader.records("application") if each.get("cohort") in ids]
-    openings = [each for each in reader.records("opening") if each.get("cohort") in ids]
+    told = [each for each in reader.records("cohort") if each.id in ids or each.id in known]
+    applications = [each for each in reader.records("application") if each.get("cohort") in ids or each.id in known]
+    openings = [each for each in reader.records("opening") if each.get("cohort") in ids or each.id in known]
     kept = {each.id for each in applications}
-    placements = [each for each in reader.records("placement") if each.get("application") in kept]
-    people = {each.get("applicant") for each in applications}
-    hosts = {each.get("outlet") for each in openings} | {
+    placements = [each for each in reader.records("placement") if each.get("application") in kept or each.id in known]
+    people = {each.get("applicant") for each in applications} | known
+    hosts = known | {each.get("outlet") for each in openings} | {
         value for each in applications for key, value in each.values.items() if key.startswith("preference_")
     }
     everything = not cohorts
     records = {
-        "cohort": chosen,
-        "applicant": [r for r in reader.records("applicant") if r.id in people or (everything and r.agency == to)],
+        "cohort": told,
+        "applicant": [each for each in reader.records("applicant") if each.id in people or (everything and each.agency == to)],
         "application": applications,
-        "outlet": [r for r in reader.records("outlet") if r.id in hosts or (everything and r.agency == to)],
+        "outlet": [each for each in reader.records("outlet") if each.id in hosts or (everything and each.agency == to)],
         "opening": openings,
         "placement": placements,
     }

@@ -37,6 +37,7 @@ STATEMENTS = (
         " TEXT NOT NULL, counts TEXT NOT NULL, author TEXT NOT NULL, changed_at TEXT NOT NULL, PRIMARY KEY "
         "(content_hash))"
    ),
+    "CREATE TABLE shared (agency TEXT NOT NULL, record TEXT NOT NULL, PRIMARY KEY (agency, record)) WITHOUT ROWID",
     (
         "CREATE TABLE terms (agency TEXT NOT NULL, withheld TEXT NOT NULL, changed_at TEXT NOT NULL, PRIMARY KEY "
         "(agency))"

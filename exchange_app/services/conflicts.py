@@ -1,0 +1,86 @@
+"""Open conflicts at a record: what stands side by side, who wrote it, and settling it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from exchange_app.domain.exchange.encoding import register_in, state_of
+from exchange_app.domain.exchange.states import REMOVAL
+from exchange_app.domain.exchange.versions import Content, Version, is_typed, side_of
+from exchange_app.domain.records import RecordId
+from exchange_app.fields import Value, kind
+from exchange_app.store import OperationResult, Reader, Store
+from exchange_app.store.codec import decode, encode
+from exchange_app.text import msg
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the values that stand: what was written, at which agency, and by whom and when where we know it.
+
+    For a contested removal the value is True (it goes) or False (it stays). `typed` tells that it was typed into a workbook.
+    """
+
+    value: Value | None
+    agency: str
+    typed: bool
+    author: str | None = None
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A field of a record in which different values stand (`removed` for a contested removal); the shown one first."""
+
+    kind: str
+    record: RecordId
+    field: str
+    sides: tuple[Side, ...]
+
+
+def conflicts_at(reader: Reader, record: RecordId) -> list[Conflict]:
+    """The open conflicts of a record."""
+    return [_conflict(reader, each.kind, record, each.field) for each in reader.open_conflicts(record)]
+
+
+def _conflict(reader: Reader, record_kind: str, record: RecordId, field: str) -> Conflict:
+    (kept,) = reader.kept(record_kind, [record])
+    offices = reader.offices()
+    if field == REMOVAL:
+        state = state_of(kept, offices)
+        gone = [_side(reader, version, True) for version, content in sorted(state.removal.entries) if content]
+        stays = [_side(reader, version, False) for _key, version in sorted(state.unseen_by_removal())]
+        return Conflict(record_kind, record, field, (*_each_once(stays), *_each_once(gone)))
+    declared = kind(record_kind).field(field)
+    shown = kept.columns.get(field)
+    entries = sorted(register_in(kept, field, offices).entries, key=lambda entry: (entry[1] != shown, entry[0]))
+    sides: dict[Content, Side] = {}
+    for version, content in entries:
+        sides.setdefault(content, _side(reader, version, decode(declared, content)))
+    return Conflict(record_kind, record, field, tuple(sides.values()))
+
+
+def _each_once(sides: list[Side]) -> list[Side]:
+    return list({side.agency: side for side in sides}.values())
+
+
+def _side(reader: Reader, version: Version, value: Value | None) -> Side:
+    agency = side_of(version, reader.offices())
+    author, at = reader.written_by(version)
+    return Side(value, agency, is_typed(version), author, at)
+
+
+def settle_conflict(store: Store, record_kind: str, record: RecordId, field: str, value: Value | None, *, author: str) -> OperationResult:
+    """Write what a person decided: nothing stands beside it any more, here and, once it has travelled, at the partner.
+
+    For a contested removal `value` is True to take the record out, else it stays. Undo opens the conflict again.
+    """
+    with store.read() as reader:
+        code = reader.record(record_kind, record).code
+    with store.write(msg("Conflict at {code} settled", code=code), author=author) as work:
+        if field == REMOVAL:
+            work.settle_removal(record_kind, record, bool(value))
+        else:
+            work.settle(record_kind, record, {field: encode(value)})
+    return work.result

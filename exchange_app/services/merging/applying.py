@@ -1,0 +1,138 @@
+"""Applying a review: one operation, all of it or nothing, one line in the ledger."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from exchange_app.domain.exchange.comparing import Change, Group
+from exchange_app.domain.exchange.encoding import Kept, keep, state_of
+from exchange_app.domain.exchange.incoming import FindingKind, Incoming
+from exchange_app.domain.exchange.ownership import Facts
+from exchange_app.domain.exchange.states import REMOVAL
+from exchange_app.domain.exchange.versions import Content
+from exchange_app.domain.records import RecordId
+from exchange_app.progress import Progress, Silent
+from exchange_app.services.importing.calm import undisturbed
+from exchange_app.services.merging.review import Decision, Review
+from exchange_app.services.merging.trouble import ReviewOutdated
+from exchange_app.store import OperationResult, Store, Work
+from exchange_app.text import Message, msg
+
+_CHUNK = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What was done: the operation, what was counted, and how many conflicts stay open."""
+
+    operation: OperationResult
+    counts: dict[str, int]
+    open_conflicts: int
+
+
+def apply(store: Store, review: Review, *, author: str, progress: Progress | None = None) -> Merged:
+    """Bring the workbook's states together with ours, then write what was decided upon them.
+
+    Raises ReviewOutdated when the store has gone on since the review was made, StoreTrouble, Cancelled; then nothing has
+    changed.
+    """
+    progress = progress or Silent()
+    carried, counts = review.comparison.incoming.carried, review.counts
+    with undisturbed(), store.write(_label(review), author=author, origin=review.story.path.name) as work:
+        if work.reader.data_version() != review.store_version:
+            raise ReviewOutdated
+        work.learn_offices(carried.offices)
+        total = len(review.records)
+        for start in range(0, total, _CHUNK):
+            progress.step(start, total, msg("Bringing records together"))
+            work.put_states(each.after for each in review.records[start : start + _CHUNK])
+        work.enter_referred()
+        show_owners(work)
+        for pair in carried.pairs:
+            work.put_pair(work.reader.pair(pair.kind, pair.first, pair.second).join(pair))
+        work.share(carried.to if review.story.ours else carried.sender, records_of(review.comparison.incoming))
+        for change in review.comparison.changes():
+            _decide(work, change, review.decision(change))
+        _note_unreadable(work, review)
+        work.log_receipt(
+            carried.export, sender=carried.sender, number=carried.number, made_at=carried.made_at, file_name=review.story.path.name,
+            file_hash=_file_hash(review), content_hash=review.content_hash, base=review.story.base.value,
+            acknowledged=carried.acknowledged, counts=counts,
+        )  # fmt: skip
+        work.forget_review(review.content_hash)
+        still_open = len(work.reader.open_conflicts())
+    return Merged(work.result, counts, still_open)
+
+
+def _label(review: Review) -> Message:
+    story = review.story
+    if story.ours:
+        return msg("Merge of workbook no. {number} come back from {agency}", number=story.number, agency=story.to)
+    return msg("Merge of workbook no. {number} from {agency}", number=story.number, agency=story.sender)
+
+
+def _file_hash(review: Review) -> str:
+    try:
+        return hashlib.sha256(review.story.path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+def records_of(incoming: Incoming) -> Iterator[RecordId]:
+    """Every record that a workbook knows."""
+    for sheet in incoming.carried.sheets:
+        yield from (each.id for each in sheet.records.values())
+    yield from (each.record for each in incoming.added)
+
+
+def show_owners(work: Work) -> None:
+    """Show in open conflicts the values of those who own them, as the records stand now."""
+    by_kind: dict[str, list[str]] = {}
+    for each in work.reader.open_conflicts():
+        by_kind.setdefault(each.kind, []).append(each.record)
+    ownership = work.reader.ownership()
+    for kind, ids in by_kind.items():
+        kept = list(work.reader.kept(kind, dict.fromkeys(ids)))
+        work.put_states(_shown_anew(work, ownership.owners(kind, Facts(each.agency, each.columns)), each) for each in kept)
+
+
+def _shown_anew(work: Work, owner: dict[str, str], kept: Kept) -> Kept:
+    offices = work.reader.offices()
+    return keep(state_of(kept, offices), owner, offices)
+
+
+def _decide(work: Work, change: Change, decision: Decision) -> None:
+    """Write what a person decided upon what came together; what was accepted stands already."""
+    wanted = _wanted(change, decision)
+    for content in wanted:
+        if change.field != REMOVAL:
+            work.settle(change.kind, change.record, {change.field: content})
+        else:
+            work.settle_removal(change.kind, change.record, bool(content))
+
+
+def _wanted(change: Change, decision: Decision) -> Iterator[Content]:
+    """The content to write, if any."""
+    match decision:
+        case Decision.OURS | Decision.REFUSE:
+            if change.field == REMOVAL and change.ours is None:
+                yield 1
+            elif change.group is not Group.SAME:
+                yield change.ours
+        case Decision.THEIRS:
+            if change.group in (Group.CONFLICT, Group.COMBINED):
+                yield change.theirs
+        case Decision.ACCEPT:
+            if change.group is Group.CONFLICT:
+                yield change.after
+        case Decision.LEAVE:
+            pass
+
+
+def _note_unreadable(work: Work, review: Review) -> None:
+    """A cell that could not be read waits for a person at its record, with its words."""
+    for each in review.findings:
+        if each.kind is FindingKind.UNREADABLE and each.record is not None and each.record_kind is not None:
+            work.problem(each.record_kind, each.record, each.field, each.message, each.words, place=each.cell)

@@ -1,0 +1,109 @@
+"""A review as the JSON of cli.md."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from exchange_app.domain.exchange.comparing import Change, Group
+from exchange_app.domain.exchange.states import REMOVAL
+from exchange_app.domain.exchange.versions import Content
+from exchange_app.domain.records import RecordId
+from exchange_app.fields import FieldType, kind
+from exchange_app.fields.values import to_json as value_to_json
+from exchange_app.services.merging.review import Decision, Review
+from exchange_app.services.merging.why import why
+from exchange_app.store import Store
+from exchange_app.store.codec import decode
+from exchange_app.text import Words
+
+_COUNTED = ("changed", "added", "removed", "conflicts", "same_on_both", "missing", "problems", "cleared", "combined")
+
+
+def to_json(store: Store, review: Review, words: Words, *, dry_run: bool) -> dict[str, Any]:
+    """The document of `merge --json`; references by the code of the record they point to."""
+    story, counts = review.story, review.counts
+    codes = _codes(store, review)
+    return {
+        "file": story.path.name,
+        "dry_run": dry_run,
+        "exchange": story.export,
+        "number": story.number,
+        "from": story.to if story.ours else story.sender,
+        "base": story.base.value,
+        "already_merged": story.already_merged is not None,
+        "counts": {key: counts[key] for key in _COUNTED},
+        "story": [words.say(each) for each in story.sentences],
+        "changes": [_change(review, change, codes, words) for change in review.comparison.changes()],
+        "problems": [
+            {
+                "kind": each.kind.value, "record": codes.get(each.record or "", None), "field": each.field, "cell": each.cell,
+                "words": each.words, "message": words.say(each.message),
+            }
+            for each in review.findings
+        ],
+        "rules": [
+            {"kind": each.kind, "code": codes.get(each.record), "before": each.before, "after": each.after, "message": words.say(each.message)}
+            for each in review.rules
+        ],
+    }  # fmt: skip
+
+
+def _change(review: Review, change: Change, codes: Mapping[RecordId, str], words: Words) -> dict[str, Any]:
+    return {
+        "kind": change.kind,
+        "code": codes.get(change.record),
+        "field": None if change.field == REMOVAL else change.field,
+        "group": change.group.value,
+        "cell": change.cell,
+        "base": _value(change, change.base, codes),
+        "ours": _value(change, change.ours, codes),
+        "theirs": _value(change, change.theirs, codes),
+        "result": _result(change, review.decision(change)),
+        "why": words.say(why(change, review.story)),
+    }
+
+
+def _result(change: Change, decision: Decision) -> str:
+    match decision:
+        case Decision.OURS | Decision.REFUSE:
+            return "ours"
+        case Decision.THEIRS:
+            return "theirs"
+        case Decision.LEAVE if change.group is Group.CONFLICT:
+            return "conflict"
+        case _:
+            if change.group is Group.COMBINED:
+                return "both"
+            return "theirs" if change.after == change.theirs else "ours"
+
+
+def _value(change: Change, content: Content, codes: Mapping[RecordId, str]) -> Any:
+    if content is None or change.field == REMOVAL:
+        return content
+    declared = kind(change.kind).field(change.field)
+    if declared.type is FieldType.REFERENCE:
+        return codes.get(str(content), content)
+    value = decode(declared, content)
+    return None if value is None else value_to_json(declared, value)
+
+
+def _codes(store: Store, review: Review) -> dict[RecordId, str]:
+    """The codes of everything the review speaks of."""
+    found = {each.id: each.code for each in review.records}
+    wanted: dict[str, set[str]] = {}
+    for change in review.comparison.changes():
+        if change.field == REMOVAL:
+            continue
+        declared = kind(change.kind).field(change.field)
+        if declared.type is FieldType.REFERENCE and declared.target:
+            wanted.setdefault(declared.target, set()).update(str(each) for each in (change.base, change.ours, change.theirs) if each)
+    for finding in review.findings:
+        if finding.record and finding.record_kind:
+            wanted.setdefault(finding.record_kind, set()).add(finding.record)
+    for rule in review.rules:
+        wanted.setdefault(rule.kind, set()).add(rule.record)
+    with store.read() as reader:
+        for key, ids in wanted.items():
+            found.update({each.id: each.code for each in reader.records(key, sorted(ids - found.keys()))})
+    return found

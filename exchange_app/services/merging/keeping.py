@@ -1,0 +1,65 @@
+"""Reviews left for tomorrow: the workbook and the decisions are kept in the store, and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from exchange_app.progress import Progress
+from exchange_app.services.merging.review import Decision, Decisions, Review
+from exchange_app.services.merging.reviewing import review as review_again
+from exchange_app.services.merging.trouble import ReviewGone
+from exchange_app.store import KeptReview, Store
+from exchange_app.text import msg
+
+
+def keep_review(store: Store, review: Review, workbook: bytes, *, author: str) -> None:
+    """Keep a review as it stands, with the workbook's bytes (as they were opened, without a password)."""
+    counts = {**review.counts, "undecided": sum(1 for _ in review.undecided())}
+    with store.write(msg("Review of {name} left for later", name=review.story.path.name), author=author) as work:
+        work.keep_review(review.content_hash, review.story.path.name, workbook, decisions_data(review.decisions), counts)
+
+
+def kept_reviews(store: Store) -> list[KeptReview]:
+    """The reviews left for tomorrow, the latest first."""
+    with store.read() as reader:
+        return reader.kept_reviews()
+
+
+def resume_review(store: Store, content_hash: str, *, progress: Progress | None = None) -> Review:
+    """Take up a review where it was left, against the store as it stands now. Raises ReviewGone."""
+    from exchange_app.services.merging.reading import read_returned
+
+    with store.read() as reader:
+        kept = next((each for each in reader.kept_reviews() if each.content_hash == content_hash), None)
+        workbook = reader.kept_workbook(content_hash)
+    if kept is None or workbook is None:
+        raise ReviewGone
+    with TemporaryDirectory(prefix="exchange-desk-") as folder:
+        path = Path(folder) / f"review{Path(kept.file_name).suffix}"
+        path.write_bytes(workbook)
+        incoming = read_returned(store, path, progress=progress)
+    return review_again(store, incoming, Path(kept.file_name), decisions_of(kept.decisions))
+
+
+def forget_review(store: Store, content_hash: str, *, author: str) -> None:
+    """Forget a review and its workbook."""
+    with store.write(msg("Review forgotten"), author=author) as work:
+        work.forget_review(content_hash)
+
+
+def decisions_data(decisions: Decisions) -> list[list[str]]:
+    """Decisions as JSON data."""
+    return [[record, field, decision.value] for (record, field), decision in sorted(decisions.items())]
+
+
+def decisions_of(data: Any) -> Decisions:
+    """Decisions from JSON data: [record, field, decision] each, or {"record.field": decision}. Raises ValueError."""
+    if isinstance(data, Mapping):
+        data = [[*str(key).rsplit(".", 1), value] for key, value in data.items()]
+    try:
+        return {(str(record), str(field)): Decision(value) for record, field, value in data}
+    except (TypeError, ValueError) as wrong:
+        raise ValueError("decisions") from wrong

@@ -1,0 +1,79 @@
+"""A workbook held against the store, as it stands at this moment."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from exchange_app.domain.exchange.comparing import compare
+from exchange_app.domain.exchange.encoding import Kept
+from exchange_app.domain.exchange.incoming import Incoming
+from exchange_app.domain.exchange.ownership import Facts
+from exchange_app.domain.exchange.versions import Offices
+from exchange_app.domain.records import RecordId
+from exchange_app.progress import Progress
+from exchange_app.services.merging.review import Decisions, Review
+from exchange_app.services.merging.rules import broken_rules
+from exchange_app.services.merging.story import story_of
+from exchange_app.store import Reader, Store
+
+
+def open_review(store: Store, path: Path, *, password: str | None = None, progress: Progress | None = None) -> Review:
+    """Read a workbook that came back, or in, and hold it against the store. Nothing is written.
+
+    Raises the troubles of opening a file, NotAnExchange, StoreTrouble, Cancelled.
+    """
+    from exchange_app.services.merging.reading import read_returned
+
+    return review(store, read_returned(store, path, password=password, progress=progress), path)
+
+
+def review(store: Store, incoming: Incoming, path: Path, decisions: Decisions | None = None) -> Review:
+    """Hold what a workbook says against the store; `decisions` are those of an earlier look that still fit."""
+    with store.read() as reader:
+        offices = known_offices(reader, incoming)
+        ownership = reader.ownership(_facts(reader, incoming))
+        comparison = compare(incoming, reader.kept, ownership, offices)
+        content = content_hash(incoming)
+        made = Review(story_of(reader, store.agency, incoming, path, content), comparison, content, reader.data_version())
+        made.rules = broken_rules(reader, comparison)
+    known = {(change.record, change.field) for change in comparison.changes()}
+    made.decisions = {key: each for key, each in (decisions or {}).items() if key in known}
+    return made
+
+
+def known_offices(reader: Reader, incoming: Incoming) -> Offices:
+    """Who wrote what: what the workbook tells, and what we know ourselves."""
+    return {**incoming.carried.offices, **reader.offices()}
+
+
+def _facts(reader: Reader, incoming: Incoming) -> dict[RecordId, Facts]:
+    """What ownership asks of the workbook's records, for those that are not here."""
+    found: dict[RecordId, Facts] = {}
+    for each in _coming(incoming):
+        found[each.id] = Facts(each.agency, each.columns)
+    for row in incoming.added:
+        found[row.record] = Facts(row.agency, row.contents)
+    for sheet in incoming.carried.sheets:
+        for kept in reader.kept(sheet.kind, [each.id for each in sheet.records.values()]):
+            found.pop(kept.id, None)
+    return found
+
+
+def _coming(incoming: Incoming) -> Iterator[Kept]:
+    for sheet in incoming.carried.sheets:
+        yield from sheet.records.values()
+
+
+def content_hash(incoming: Incoming) -> str:
+    """What tells whether the same content was merged before, whatever program saved the file since."""
+    carried = incoming.carried
+    said = [
+        carried.export,
+        sorted([each.record, each.field, each.content] for each in incoming.edits),
+        sorted([each.record, sorted(each.contents.items())] for each in incoming.added),
+        sorted(each.record for each in incoming.removals),
+    ]
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False, default=str).encode()).hexdigest()

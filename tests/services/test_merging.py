@@ -1,0 +1,335 @@
+"""Two agencies, two stores, workbooks in between: what both have read of each other, both say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from exchange_app.domain.exchange.comparing import Group
+from exchange_app.domain.exchange.encoding import state_of
+from exchange_app.domain.exchange.pairs import Verdict
+from exchange_app.domain.exchange.states import REMOVAL, RecordState
+from exchange_app.fields import KINDS
+from exchange_app.services.conflicts import conflicts_at, settle_conflict
+from exchange_app.services.exporting import export
+from exchange_app.services.merging import (
+    Decision,
+    Merged,
+    Review,
+    ReviewOutdated,
+    apply,
+    keep_review,
+    kept_reviews,
+    open_review,
+    resume_review,
+)
+from exchange_app.store import AgencySpec, Store, restore
+from exchange_app.text import msg
+
+TR, AZ = AgencySpec("TR", "Anadolu Medya", "TR", "tr"), AgencySpec("AZ", "Xəzər Media", "AZ", "az")
+SHARED = tuple(key for key in KINDS if key != "agency")
+
+
+class Office:
+    """One agency at its desk."""
+
+    def __init__(self, folder: Path, own: AgencySpec, partner: AgencySpec) -> None:
+        self.folder, self.partner, self.name = folder, partner.code, own.code
+        self.store = Store.create(folder / f"{own.code}.exdesk", agency=own, partners=[partner])
+
+    def send(self, name: str = "") -> Path:
+        with self.store.read() as reader:
+            number = len(reader.exports()) + 1
+        return export(self.store, self.folder / f"{self.name}-{number}{name}.xlsx", to=self.partner, author="Derya").path
+
+    def look(self, path: Path) -> Review:
+        return open_review(self.store, path)
+
+    def read(self, path: Path, **decisions: Decision) -> Merged:
+        looked = self.look(path)
+        for change in looked.comparison.changes():
+            if change.field in decisions:
+                looked.decide(change, decisions[change.field])
+        return apply(self.store, looked, author="Derya")
+
+    def write(self, kind: str, id: str, **values: Any) -> None:
+        with self.store.write(msg("Edited"), author="Derya") as work:
+            work.update(kind, id, values)
+
+    def value(self, kind: str, id: str, field: str) -> Any:
+        with self.store.read() as reader:
+            return reader.record(kind, id).get(field)
+
+    def states(self) -> dict[str, RecordState]:
+        """Every state of shared records, without the fields that never leave."""
+        with self.store.read() as reader:
+            offices = reader.offices()
+            found = [state_of(kept, offices) for kind in SHARED for kept in reader.kept(kind)]
+        return {each.id: _told(each) for each in found if each.seen.counters or each.seen.typed}
+
+    def shown(self) -> dict[str, Any]:
+        with self.store.read() as reader:
+            return {
+                each.id: (each.code, {key: value for key, value in each.values.items() if not KINDS[kind].field(key).sensitive})
+                for kind in SHARED
+                for each in reader.records(kind)
+            }
+
+
+def _told(state: RecordState) -> RecordState:
+    kept = {key: each for key, each in state.fields.items() if not KINDS[state.kind].field(key).sensitive}
+    return RecordState(state.kind, state.id, state.code, state.agency, kept, state.removal)
+
+
+@pytest.fixture
+def tr(tmp_path: Path) -> Iterator[Office]:
+    made = Office(tmp_path, TR, AZ)
+    yield made
+    made.store.close()
+
+
+@pytest.fixture
+def az(tmp_path: Path) -> Iterator[Office]:
+    made = Office(tmp_path, AZ, TR)
+    yield made
+    made.store.close()
+
+
+@pytest.fixture
+def ids(tr: Office) -> dict[str, str]:
+    with tr.store.write(msg("Start"), author="Derya", origin="test") as work:
+        cohort = work.create("cohort", {"title": "Yay 2026", "sending": ("TR", "AZ"), "hosting": "TR", "seats": 4})
+        host = work.create("outlet", {"name": "Ege TV", "country": "TR", "city": "İzmir", "departments": ("haber", "kurgu"), "places": 3})
+        isik = work.create("applicant", {"given_name": "Işık", "family_name": "Öztürk", "national_id": "10000000146", "city": "Ankara", "notes": "Vegan"})
+        kenan = work.create(
+            "applicant", {"given_name": "Kənan", "family_name": "Cəfərov", "birth_date": date(1987, 1, 2), "city": "Bakı", "phone": "+994502731018"}, agency="AZ"
+        )
+        first = work.create("application", {"applicant": isik, "cohort": cohort, "preference_1": host, "status": "selected"})
+        second = work.create("application", {"applicant": kenan, "cohort": cohort, "preference_1": host, "status": "selected"})
+        opening = work.create("opening", {"outlet": host, "cohort": cohort, "places": 2, "tracks": ("tv", "press")})
+        placement = work.create("placement", {"application": first, "opening": opening})
+    return {key: value for key, value in locals().items() if isinstance(value, str)}
+
+
+def together(tr: Office, az: Office) -> None:
+    """Both read each other until nothing is new."""
+    for _ in range(2):
+        az.read(tr.send())
+        tr.read(az.send())
+
+
+def test_a_first_file_founds_the_shared_records(tr: Office, az: Office, ids) -> None:
+    merged = az.read(tr.send())
+    assert merged.counts["added"] == 8 and merged.counts["conflicts"] == 0
+    assert az.shown() == tr.shown() and az.states() == tr.states()
+    assert az.value("applicant", ids["isik"], "national_id") is None
+    assert az.store.check() == []
+
+
+def test_what_comes_back_unchanged_changes_nothing(tr: Office, az: Office, ids) -> None:
+    path = tr.send()
+    assert tr.look(path).comparison.nothing_changes
+    az.read(path)
+    back = az.send()
+    assert tr.look(back).comparison.nothing_changes and tr.look(back).records == []
+    assert "AZ has our no. 1." in [str_(each) for each in tr.look(back).story.sentences]
+
+
+def str_(message: Any) -> str:
+    from exchange_app.text import words
+
+    return words("en").say(message)
+
+
+def test_the_same_file_twice_is_once(tr: Office, az: Office, ids) -> None:
+    path = tr.send()
+    az.read(path)
+    again = az.look(path)
+    assert again.records == [] and again.story.already_merged is not None
+
+
+def test_changes_of_both_sides_come_together(tr: Office, az: Office, ids) -> None:
+    az.read(tr.send())
+    tr.write("applicant", ids["isik"], city="İzmir")
+    az.write("applicant", ids["kenan"], city="Gəncə", phone=None)
+    az.write("outlet", ids["host"], departments=("haber", "arşiv"))
+    tr.write("outlet", ids["host"], departments=("haber", "kurgu", "spor"))
+    from_az = az.send()
+    from_tr = tr.send()
+    az.read(from_tr)
+    tr.read(from_az)
+    assert tr.shown() == az.shown()
+    assert tr.value("applicant", ids["kenan"], "city") == "Gəncə" and tr.value("applicant", ids["kenan"], "phone") is None
+    assert tr.value("outlet", ids["host"], "departments") == ("arşiv", "haber", "spor")
+    together(tr, az)
+    assert tr.states() == az.states()
+
+
+def test_two_values_of_one_field_are_a_conflict_that_shows_the_owners_first(tr: Office, az: Office, ids) -> None:
+    az.read(tr.send())
+    tr.write("applicant", ids["kenan"], city="Ankara")
+    az.write("applicant", ids["kenan"], city="Gəncə")
+    looked = tr.look(az.send())
+    (conflict,) = [each for each in looked.comparison.changes() if each.group is Group.CONFLICT]
+    assert (conflict.base, conflict.ours, conflict.theirs, conflict.after) == ("Gəncə", "Ankara", "Gəncə", "Gəncə")
+    merged = apply(tr.store, looked, author="Derya")
+    assert merged.open_conflicts == 1 and tr.value("applicant", ids["kenan"], "city") == "Gəncə"
+    az.read(tr.send())
+    with az.store.read() as reader:
+        assert [(each.record, each.field) for each in reader.open_conflicts()] == [(ids["kenan"], "city")]
+
+
+def test_a_decided_conflict_travels_and_is_not_asked_again(tr: Office, az: Office, ids) -> None:
+    az.read(tr.send())
+    tr.write("applicant", ids["kenan"], city="Ankara")
+    az.write("applicant", ids["kenan"], city="Gəncə")
+    from_az = az.send()
+    tr.read(from_az, city=Decision.OURS)
+    assert tr.value("applicant", ids["kenan"], "city") == "Ankara"
+    assert az.read(tr.send()).counts["conflicts"] == 0
+    assert az.value("applicant", ids["kenan"], "city") == "Ankara"
+    assert tr.look(from_az).records == [] and tr.states() == az.states()
+
+
+def test_a_refused_change_goes_back_to_the_partner(tr: Office, az: Office, ids) -> None:
+    az.read(tr.send())
+    az.write("applicant", ids["kenan"], city="Gəncə")
+    tr.read(az.send(), city=Decision.REFUSE)
+    assert tr.value("applicant", ids["kenan"], "city") == "Bakı"
+    az.read(tr.send())
+    assert az.value("applicant", ids["kenan"], "city") == "Bakı" and tr.states() == az.states()
+
+
+def test_notes_of_both_sides_are_kept(tr: Office, az: Office, ids) -> None:
+    az.read(tr.send())
+    tr.write("applicant", ids["isik"], notes="Vegan\nPencere kenarı")
+    az.write("applicant", ids["isik"], notes="Vegan\nViza hazır")
+    together(tr, az)
+    assert set(str(tr.value("applicant", ids["isik"], "notes")).split("\n")) == {"Vegan", "Pencere kenarı", "Viza hazır"}
+    assert tr.shown() == az.shown()
+
+
+def test_a_removal_travels_and_a_change_made_meanwhile_wins_over_it(tr: Office, az: Office, ids) -> None:
+    az.read(tr.send())
+    stale = tr.send("-stale")
+    with tr.store.write(msg("Removed"), author="Derya") as work:
+        work.remove("placement", ids["placement"])
+        work.remove("applicant", ids["kenan"], cascade=True)
+    az.write("applicant", ids["kenan"], city="Şəki")
+    az.read(tr.send())
+    with az.store.read() as reader:
+        assert reader.record("placement", ids["placement"]).removed
+        assert not reader.record("applicant", ids["kenan"]).removed
+        assert (ids["kenan"], REMOVAL) in [(each.record, each.field) for each in reader.open_conflicts()]
+    az.read(stale)
+    with az.store.read() as reader:
+        assert reader.record("placement", ids["placement"]).removed
+    looked = tr.look(az.send())
+    (contested,) = [each for each in looked.comparison.changes() if each.field == REMOVAL]
+    looked.decide(contested, Decision.THEIRS)
+    apply(tr.store, looked, author="Derya")
+    together(tr, az)
+    assert tr.states() == az.states() and tr.value("applicant", ids["kenan"], "city") == "Şəki"
+    with az.store.read() as reader:
+        assert reader.open_conflicts() == []
+
+
+def test_undo_brings_back_the_store_as_it_was_and_the_file_can_be_merged_again(tr: Office, az: Office, ids) -> None:
+    az.read(tr.send())
+    tr.write("applicant", ids["kenan"], city="Ankara")
+    az.write("applicant", ids["kenan"], city="Gəncə", position="redaktor")
+    az.write("outlet", ids["host"], languages=("tr",))
+    with az.store.write(msg("New"), author="Selin") as work:
+        leyla = work.create("applicant", {"given_name": "Leyla", "family_name": "Əliyeva"})
+        work.create("application", {"applicant": leyla, "cohort": ids["cohort"]})
+        work.remove("placement", ids["placement"])
+    path = az.send()
+    before, shown = tr.states(), tr.shown()
+    tr.read(path, city=Decision.THEIRS)
+    after, then = tr.states(), tr.shown()
+    assert tr.value("applicant", leyla, "given_name") == "Leyla"
+    tr.store.undo("Derya")
+    assert (tr.states(), tr.shown()) == (before, shown) and tr.store.check() == []
+    with tr.store.read() as reader:
+        assert reader.receipts() == [] and reader.open_conflicts() == []
+    tr.store.redo("Derya")
+    assert (tr.states(), tr.shown()) == (after, then)
+    tr.store.undo("Derya")
+    assert tr.read(path).counts["added"] == 2
+    assert tr.value("applicant", leyla, "given_name") == "Leyla" and tr.store.check() == []
+
+
+def test_a_restored_backup_gets_back_what_the_partner_had_and_reuses_no_version(tr: Office, az: Office, ids, tmp_path: Path) -> None:
+    backup = tr.store.back_up(tmp_path / "backup.exdesk")
+    tr.write("applicant", ids["isik"], city="İzmir")
+    az.read(tr.send())
+    tr.store.close()
+    restore(tr.store.path, backup)
+    tr.store = Store.open(tr.store.path)
+    assert tr.value("applicant", ids["isik"], "city") == "Ankara"
+    tr.write("applicant", ids["isik"], city="Bursa")
+    looked = tr.look(az.send())
+    (conflict,) = [each for each in looked.comparison.changes() if each.group is Group.CONFLICT]
+    assert {conflict.ours, conflict.theirs} == {"Bursa", "İzmir"}
+
+
+def test_a_store_that_went_on_has_to_be_looked_at_again(tr: Office, az: Office, ids) -> None:
+    looked = az.look(tr.send())
+    with az.store.write(msg("Meanwhile"), author="Selin") as work:
+        work.create("outlet", {"name": "Xəzər TV"})
+    with pytest.raises(ReviewOutdated):
+        apply(az.store, looked, author="Selin")
+
+
+def test_a_review_is_left_for_tomorrow_and_taken_up(tr: Office, az: Office, ids) -> None:
+    az.read(tr.send())
+    tr.write("applicant", ids["kenan"], city="Ankara")
+    az.write("applicant", ids["kenan"], city="Gəncə")
+    path = az.send()
+    looked = tr.look(path)
+    (conflict,) = looked.undecided()
+    looked.decide(conflict, Decision.OURS)
+    keep_review(tr.store, looked, path.read_bytes(), author="Derya")
+    path.unlink()
+    (kept,) = kept_reviews(tr.store)
+    again = resume_review(tr.store, kept.content_hash)
+    assert list(again.undecided()) == [] and again.story.path.name == path.name
+    apply(tr.store, again, author="Derya")
+    assert kept_reviews(tr.store) == [] and tr.value("applicant", ids["kenan"], "city") == "Ankara"
+
+
+def test_what_was_said_of_two_people_travels(tr: Office, az: Office, ids) -> None:
+    az.read(tr.send())
+    with az.store.write(msg("Link"), author="Selin") as work:
+        work.say_of_pair("applicant", ids["isik"], ids["kenan"], Verdict.SAME)
+    tr.read(az.send())
+    with tr.store.read() as reader:
+        assert reader.linked(ids["isik"]) == [ids["kenan"]]
+    tr.store.undo("Derya")
+    with tr.store.read() as reader:
+        assert reader.linked(ids["isik"]) == []
+
+
+def test_a_settled_conflict_travels_and_undo_opens_it_again(tr: Office, az: Office, ids) -> None:
+    az.read(tr.send())
+    tr.write("applicant", ids["kenan"], city="Ankara")
+    az.write("applicant", ids["kenan"], city="Gəncə")
+    tr.read(az.send())
+    with tr.store.read() as reader:
+        (conflict,) = conflicts_at(reader, ids["kenan"])
+    assert [(each.value, each.agency, each.author) for each in conflict.sides] == [("Gəncə", "AZ", None), ("Ankara", "TR", "Derya")]
+    settle_conflict(tr.store, "applicant", ids["kenan"], "city", "Ankara", author="Derya")
+    with tr.store.read() as reader:
+        assert conflicts_at(reader, ids["kenan"]) == []
+    tr.store.undo("Derya")
+    with tr.store.read() as reader:
+        assert conflicts_at(reader, ids["kenan"]) == [conflict]
+    tr.store.redo("Derya")
+    az.read(tr.send())
+    assert az.value("applicant", ids["kenan"], "city") == "Ankara"
+    with az.store.read() as reader:
+        assert reader.open_conflicts() == []
