@@ -17,7 +17,7 @@ from exchange_app.store.plans import NAME_COLUMNS, PREFIXES, Plan
 from exchange_app.store.searchwords import words_of_all
 
 if TYPE_CHECKING:
-    from exchange_app.store.work import Work
+    from exchange_app.store.writing import Writing
 
 _WORTH_IT = 2000
 """Records from which on building an index anew is faster than entering each, if no more are there already."""
@@ -25,7 +25,7 @@ _NUMBERS = frozenset((FieldType.INTEGER, FieldType.BOOLEAN))
 
 
 def insert_many(
-    work: Work,
+    work: Writing,
     shape: Plan,
     rows: Sequence[Mapping[str, Value | None]],
     *,
@@ -61,7 +61,7 @@ def insert_many(
 
 
 @contextmanager
-def _indexes_afterwards(work: Work, shape: Plan, first: int, count: int) -> Iterator[None]:
+def _indexes_afterwards(work: Writing, shape: Plan, first: int, count: int) -> Iterator[None]:
     """Without the table's indexes while a large part of it is inserted; they are built again, sorted, in one go."""
     found: list[tuple[str, str]] = []
     if count >= max(_WORTH_IT, first):
@@ -106,7 +106,7 @@ def _name_columns(shape: Plan, columns: Mapping[str, Sequence[str | None]], coun
     return dict(zip(NAME_COLUMNS, zip(*map(keys.__getitem__, names), strict=True), strict=True))
 
 
-def _mint(work: Work, shape: Plan, agency: str, count: int) -> list[str]:
+def _mint(work: Writing, shape: Plan, agency: str, count: int) -> list[str]:
     """The next codes of a kind for an agency and this year, such as AZ-2026-0042."""
     prefix = f"{agency}-{PREFIXES[shape.name]}{work.at[:4]}-"
     (last,) = work.cursor.execute(

@@ -1,14 +1,11 @@
-"""The part of the unit of work that brings states of records together with those of another store."""
+"""Bringing states of records together with those of another store, and going back to the very states before."""
 
 from __future__ import annotations
 
 import json
-from abc import abstractmethod
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
 
-from exchange_app.domain.exchange.encoding import VOID, Kept, state_of
-from exchange_app.domain.exchange.pairs import Pair, Verdict, ordered, pair_text
+from exchange_app.domain.exchange.encoding import VOID, Kept, state_of, voided
 from exchange_app.domain.exchange.registers import in_conflict
 from exchange_app.domain.exchange.states import REMOVAL, RecordState, Standing
 from exchange_app.domain.exchange.statetext import StateText
@@ -17,24 +14,16 @@ from exchange_app.domain.records import RecordId
 from exchange_app.fields import KINDS
 from exchange_app.fields import kind as declared
 from exchange_app.store.bulk import insert_many
-from exchange_app.store.codec import decode
-from exchange_app.store.journal import Journal
+from exchange_app.store.codec import Stored, decode, dumps
 from exchange_app.store.plans import plan
-from exchange_app.store.reader import Reader
+from exchange_app.store.removing import Removing
 
 UNNAMED = "?"
 """The code of a record of which only the id is known."""
 
 
-class Joining:
-    """States as a unit of work writes them. Part of Work, which has the parts named here."""
-
-    cursor: Any
-    reader: Reader
-    journal: Journal
-    agency: str
-    number: int
-    at: str
+class Joining(Removing):
+    """States that came together. An operation that puts one is exact: it is taken back to the very states before."""
 
     def learn_offices(self, offices: Offices) -> None:
         """Remember the incarnations of other stores that a workbook told of."""
@@ -65,9 +54,76 @@ class Joining:
             for each in group:
                 if each.id in there:
                     self.put_state(each)
-    @abstractmethod
     def put_state(self, kept: Kept) -> None:
-        """Set one record that is there to a state."""
+        """Set one record that is there to a state that came together with another store's."""
+        shape = plan(kept.kind)
+        head, held = self._row(shape, kept.id)
+        changed = {key: value for key, value in kept.columns.items() if held[key] != value}
+        present = self.reader.lineage.text(head["origin"], head["field_versions"], head["registers"], head["removed"])
+        if not changed and present == kept.registers and bool(head["removed"]) == kept.removed:
+            return
+        self._write(shape, kept.id, head, held, changed, registers=kept.registers)
+        self.solve_fields(kept.id, changed)
+        if head["code"] == UNNAMED or (head["registers"] and StateText.read(head["registers"]).void):
+            self.cursor.execute(f"UPDATE {shape.name} SET code = ?, agency = ? WHERE pk = ?", (kept.code, kept.agency, head["pk"]))
+            self.journal.reindex(shape.name, head["pk"])
+            self.settle_codes(shape.name, [kept.code])
+        if bool(head["removed"]) != kept.removed:
+            head, held = self._row(shape, kept.id)
+            self._mark_removed(shape, kept.id, head, held, kept.removed)
+        self.note_conflicts([kept])
+
+    def put_back(
+        self, kind: str, id: RecordId, stored: Mapping[str, Stored], registers: str | None, versions: Mapping[str, int]
+    ) -> None:
+        """Set a record to the very state of before or after an exact operation: for undo and redo."""
+        shape = plan(kind)
+        head, held = self._row(shape, id)
+        changed = {key: value for key, value in stored.items() if held[key] != value}
+        origin = head["origin"]
+        self._write(shape, id, head, held, changed, registers=registers or "", versions=versions)
+        known = {key: each for key, each in json.loads(self._row(shape, id)[0]["field_versions"] or "{}").items() if each != origin}
+        self.cursor.execute(
+            f"UPDATE {shape.name} SET field_versions = ? WHERE pk = ?", (dumps(known) if known else None, head["pk"])
+        )
+        self.note_conflicts(self.reader.kept(kind, [id]))
+
+    def settle(self, kind: str, id: RecordId, stored: Mapping[str, Stored]) -> None:
+        """Write fields so that nothing stands beside them any more, also where they are shown so already.
+
+        The operation becomes exact: taking it back opens the conflict again.
+        """
+        self.journal.exact = True
+        shape = plan(kind)
+        head, held = self._row(shape, id)
+        self._write(shape, id, head, held, stored)
+        self.solve_fields(id, stored)
+
+    def settle_removal(self, kind: str, id: RecordId, removed: bool) -> None:
+        """Take a record out, or say that it stays, so that nothing contests it any more. What refers to it stays."""
+        self.journal.exact = True
+        shape = plan(kind)
+        head, held = self._row(shape, id)
+        self._set_removed(shape, id, head, held, removed)
+
+    def put_void(self, kind: str, id: RecordId, *, void: bool) -> None:
+        """Make a record that a merge made as if nothing had been heard of it, or let it come again: for undo and redo."""
+        shape = plan(kind)
+        head, held = self._row(shape, id)
+        lineage = self.reader.lineage
+        text = voided(lineage.text(head["origin"], head["field_versions"], head["registers"], head["removed"]), void)
+        self._write(shape, id, head, held, {}, registers=text, versions={})
+        (kept,) = self.reader.kept(kind, [id])
+        self.settle_codes(kind, [head["code"]])
+        self.put_removed(kind, id, void or state_of(kept, lineage.offices).standing is Standing.REMOVED)
+        self.note_conflicts(self.reader.kept(kind, [id]))
+
+    def put_removed(self, kind: str, id: RecordId, removed: bool) -> None:
+        """Mark a record as taken out or not, its state being what it is: for undo and redo of exact operations."""
+        shape = plan(kind)
+        head, held = self._row(shape, id)
+        if bool(head["removed"]) != removed:
+            self._mark_removed(shape, id, head, held, removed)
 
     def _insert_states(self, kind: str, group: Sequence[Kept]) -> None:
         shape = plan(kind)
@@ -77,7 +133,7 @@ class Joining:
         for agency, some in by_agency.items():
             rows = [{key: decode(field, each.columns.get(key)) for key, field in shape.fields.items()} for each in some]
             made = insert_many(
-                self, shape, rows, ids=[each.id for each in some], codes=[each.code for each in some], agency=agency  # type: ignore[arg-type]
+                self, shape, rows, ids=[each.id for each in some], codes=[each.code for each in some], agency=agency
             )
             self.cursor.executemany(
                 f"UPDATE {shape.name} SET registers = ?, removed = ? WHERE id = ?", [(each.registers, int(each.removed), each.id) for each in some]
@@ -93,10 +149,6 @@ class Joining:
         self.cursor.execute(f"SELECT pk FROM {kind} WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),))
         for (pk,) in self.cursor.fetchall():
             self.journal.reindex(kind, pk)
-
-    @abstractmethod
-    def settle_current(self, applicants: Iterable[str]) -> None:
-        """Keep each person's current application right."""
 
     def enter_referred(self) -> None:
         """A workbook may hold a record and not the one it refers to: that one is then known by its id alone."""
@@ -141,36 +193,6 @@ class Joining:
                 fresh += [(each.id, key, each.kind) for key in conflicts_of(state_of(each, offices))]
         self.cursor.executemany("DELETE FROM conflict WHERE record = ?", stale)
         self.cursor.executemany("INSERT INTO conflict (record, field, kind) VALUES (?, ?, ?)", fresh)
-
-    def settle_conflicts(self, id: RecordId, fields: Iterable[str]) -> None:
-        """Strike out conflicts of a record that a write of ours has settled."""
-        self.cursor.executemany("DELETE FROM conflict WHERE record = ? AND field = ?", [(id, field) for field in fields])
-
-    # -- pairs
-
-    def say_of_pair(self, kind: str, one: RecordId, other: RecordId, verdict: Verdict | None) -> None:
-        """Remember what a person said of two records: the same, different, or (None) nothing any more."""
-        pair = self.reader.pair(kind, *ordered(one, other))
-        lineage = self.reader.lineage
-        self.put_pair(pair.said(verdict, lineage.version(self.number), lineage.offices))
-
-    def put_pair(self, pair: Pair) -> None:
-        """Set what stands of a pair, and enter it in the journal."""
-        old = self.reader.pair(pair.kind, pair.first, pair.second)
-        if old == pair:
-            return
-        self.journal.noted = True
-        self.cursor.execute(
-            "INSERT INTO pair_change (operation, first, second, kind, old, new) VALUES (?, ?, ?, ?, ?, ?) "
-            "ON CONFLICT (operation, first, second) DO UPDATE SET new = excluded.new",
-            (self.number, pair.first, pair.second, pair.kind, pair_text(old) if old.register.entries else None, pair_text(pair)),
-        )
-        self.cursor.execute(
-            "INSERT INTO pair (first, second, kind, verdict, registers, changed_at, operation) VALUES (?, ?, ?, ?, ?, ?, ?) "
-            "ON CONFLICT (first, second) DO UPDATE SET verdict = excluded.verdict, registers = excluded.registers, "
-            "changed_at = excluded.changed_at, operation = excluded.operation",
-            (pair.first, pair.second, pair.kind, pair.verdict, pair_text(pair), self.at, self.number),
-        )
 
 
 def conflicts_of(state: RecordState) -> list[str]:

@@ -1,0 +1,204 @@
+"""Making and changing records: the ground of the unit of work."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from exchange_app.domain.exchange.encoding import Kept, rewritten
+from exchange_app.domain.records import RecordId
+from exchange_app.fields import Merge, Value
+from exchange_app.store.bulk import insert_many
+from exchange_app.store.codec import Stored, dumps, encode, now
+from exchange_app.store.engine import raw
+from exchange_app.store.identity import Identity
+from exchange_app.store.journal import REGISTERS, Journal
+from exchange_app.store.letters import name_keys
+from exchange_app.store.noting import Noting
+from exchange_app.store.plans import NAME_COLUMNS, Plan, plan
+from exchange_app.store.reader import Reader
+from exchange_app.store.results import OperationResult
+from exchange_app.store.staleness import clashes_since
+from exchange_app.store.trouble import RecordMissing, StaleRecord
+from exchange_app.text import Message
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
+
+_HEAD = ("pk", "code", "agency", "version", "origin", "field_versions", "registers", "removed")
+
+
+class Writing(Noting):
+    """Records made and changed by new versions of this store."""
+
+    def __init__(
+        self, connection: sa.Connection, identity: Identity, label: Message, *, author: str, origin: str
+    ) -> None:
+        self.reader = Reader(raw(connection))
+        self.label = label
+        self.author = author
+        self.origin = origin
+        self.agency = identity.agency
+        self.at = now()
+        self.cursor = raw(connection).cursor()
+        self.journal = Journal(self.cursor, identity.incarnation)
+        self.number = self.journal.number
+        self.result = OperationResult(0, label)
+        self.undoable = True
+        self._noted: list[tuple[Any, ...]] = []
+
+    def create(
+        self,
+        kind: str,
+        values: Mapping[str, Value | None],
+        *,
+        id: RecordId | None = None,
+        code: str | None = None,
+        agency: str | None = None,
+    ) -> RecordId:
+        """Make one record and give its id. Fields left out take the catalogue's default."""
+        return self.create_many(
+            kind, [values], ids=None if id is None else [id], codes=None if code is None else [code], agency=agency
+        )[0]
+
+    def create_many(
+        self,
+        kind: str,
+        rows: Sequence[Mapping[str, Value | None]],
+        *,
+        ids: Sequence[RecordId] | None = None,
+        codes: Sequence[str] | None = None,
+        agency: str | None = None,
+    ) -> list[RecordId]:
+        """Make many records of a kind at the speed of a bulk insert and give their ids, in order.
+
+        `agency` is the code of the agency that made them (default: our own); ids and codes are minted when not given.
+        """
+        if not rows:
+            return []
+        made = insert_many(self, plan(kind), rows, ids=ids, codes=codes, agency=agency or self.agency)
+        self.journal.created(kind, made)
+        if kind == "application":
+            self.settle_current(str(row["applicant"]) for row in rows if row.get("applicant"))
+        return made
+
+    def update(
+        self, kind: str, id: RecordId, values: Mapping[str, Value | None], *, version: int | None = None
+    ) -> bool:
+        """Change fields of one record (None clears); whether anything differed.
+
+        `version` is that of the record when the form was opened. Raises StaleRecord when the record has changed since,
+        RecordMissing when there is none or it has been removed.
+        """
+        shape = plan(kind)
+        head, held = self._row(shape, id)
+        if head["removed"]:
+            raise RecordMissing(head["code"])
+        fresh = {key: encode(value) for key, value in values.items()}
+        if version is not None and version != head["version"] and not self.journal.is_touched(id):
+            raise StaleRecord(
+                head["code"],
+                head["version"],
+                clashes_since(self.cursor, shape, id, version, head["version"], held, fresh),
+            )
+        changed = {key: value for key, value in fresh.items() if held[key] != value}
+        if changed:
+            self._write(shape, id, head, held, changed)
+            self.solve_fields(id, changed)
+        return bool(changed)
+
+    def update_many(self, kind: str, changes: Mapping[RecordId, Mapping[str, Value | None]]) -> int:
+        """Change many records of a kind; how many differed. Raises RecordMissing."""
+        return sum(self.update(kind, id, values) for id, values in changes.items())
+
+    def write_stored(self, kind: str, id: RecordId, stored: Mapping[str, Stored]) -> None:
+        """Set columns to what the journal holds of them, also in a removed record: for undo and redo."""
+        shape = plan(kind)
+        head, held = self._row(shape, id)
+        changed = {key: value for key, value in stored.items() if held[key] != value}
+        if changed:
+            self._write(shape, id, head, held, changed)
+
+    def _write(
+        self,
+        shape: Plan,
+        id: RecordId,
+        head: Mapping[str, Any],
+        held: Mapping[str, Stored],
+        changed: Mapping[str, Stored],
+        registers: str | None = None,
+        versions: Mapping[str, int] | None = None,
+    ) -> None:
+        """Write columns. `registers` and `versions` are given where they are known, not made by a new version of ours."""
+        known: dict[str, int] = json.loads(head["field_versions"] or "{}")
+        old = {key: known.get(key, head["origin"]) for key in changed}
+        known.update(dict.fromkeys(changed, self.number) if versions is None else versions)
+        text = self._text_after(shape, id, head, held, changed) if registers is None else registers or None
+        columns: dict[str, Stored] = dict(changed)
+        if shape.named and not changed.keys().isdisjoint(shape.kind.name_fields):
+            columns.update(zip(NAME_COLUMNS, self._name_keys(shape, {**held, **changed}), strict=True))
+        columns["field_versions"] = dumps(known) if known else None
+        columns["registers"] = text
+        self._stamp(shape, id, head, columns)
+        changes = {key: (held[key], value, old[key]) for key, value in changed.items()}
+        if self.journal.exact:
+            changes[REGISTERS] = (head["registers"], text, 0)
+        self.journal.updated(shape.name, id, changes)
+        if not changed.keys().isdisjoint(("code", *shape.searched)):
+            self.journal.reindex(shape.name, head["pk"])
+        if head["registers"] and registers is None:
+            self.settle_conflicts(id, changed)
+        if shape.name == "application" and "applicant" in changed:
+            self.settle_current(str(each) for each in (held["applicant"], changed["applicant"]) if each)
+
+    def _text_after(
+        self,
+        shape: Plan,
+        id: RecordId,
+        head: Mapping[str, Any],
+        held: Mapping[str, Stored],
+        changed: Mapping[str, Stored],
+        removed: bool | None = None,
+    ) -> str | None:
+        """The text of the record's state after we wrote; None while one version for each field still says all."""
+        sets = any(shape.fields[key].merge is Merge.SET for key in changed)
+        if not head["registers"] and not sets and removed is None:
+            return None
+        lineage = self.reader.lineage
+        before = lineage.text(head["origin"], head["field_versions"], head["registers"], head["removed"])
+        kept = Kept(shape.name, id, head["code"], head["agency"], held, before, bool(head["removed"]))
+        return rewritten(kept, changed, lineage.version(self.number), lineage.offices, removed=removed)
+
+    def _stamp(self, shape: Plan, id: RecordId, head: Mapping[str, Any], columns: dict[str, Stored]) -> None:
+        columns["version"] = head["version"] + (0 if self.journal.is_touched(id) else 1)
+        columns["changed_at"] = self.at
+        columns["changed_by"] = self.author
+        settings = ", ".join(f"{key} = ?" for key in columns)
+        self.cursor.execute(f"UPDATE {shape.name} SET {settings} WHERE pk = ?", (*columns.values(), head["pk"]))
+
+    def settle_conflicts(self, id: RecordId, fields: Iterable[str]) -> None:
+        """Strike out conflicts of a record that a write of ours has settled."""
+        self.cursor.executemany("DELETE FROM conflict WHERE record = ? AND field = ?", [(id, field) for field in fields])
+
+    def _row(self, shape: Plan, id: RecordId) -> tuple[dict[str, Any], dict[str, Stored]]:
+        columns = (*_HEAD, *shape.stored)
+        self.cursor.execute(f"SELECT {', '.join(columns)} FROM {shape.name} WHERE id = ?", (id,))
+        found = self.cursor.fetchone()
+        if found is None:
+            raise RecordMissing(id)
+        return (
+            dict(zip(_HEAD, found[: len(_HEAD)], strict=True)),
+            dict(zip(shape.stored, found[len(_HEAD) :], strict=True)),
+        )
+
+    def _name_keys(self, shape: Plan, stored: Mapping[str, Stored]) -> tuple[str, ...]:
+        return name_keys([str(stored[key]) for key in shape.kind.name_fields if stored.get(key)])
+
+    def settle_current(self, applicants: Iterable[str]) -> None:
+        self.cursor.execute(
+            "UPDATE applicant SET current_application = "
+            "(SELECT max(pk) FROM application WHERE applicant = applicant.id AND removed = 0) "
+            "WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(set(applicants))),),
+        )
