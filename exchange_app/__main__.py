@@ -43,6 +43,9 @@ def _raiser(bug: Exception) -> Callable[[list[str]], int]:
 
 def _open_window(arguments: list[str]) -> int:
     """The window. Imported here alone, so that no command waits for it."""
+    from ui.binding import bring_in
+
+    bring_in()
     from ui.app import main as window
 
     return window(arguments)

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTranslator
+from PySide6.QtCore import QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from exchange_app.errors import Trouble
@@ -18,10 +18,14 @@ from ui import theme
 from ui.bugs import Watch
 from ui.commands import Commands
 from ui.context import Notice, Signals
+from ui.garbage import Collector
 from ui.icons import logo
 from ui.operations import Operations
 from ui.session import Session
 from ui.window import MainWindow
+
+UNHURRIED = 1000
+"""Milliseconds after the start in which everything a person waits for has come."""
 
 
 class NoDisplay(Trouble):
@@ -44,6 +48,7 @@ class Application(QObject):
     def __init__(self, qt: QApplication, settings: Settings, *, language: Language | None = None) -> None:
         super().__init__()
         self.qt, self.settings = qt, settings
+        self.garbage = Collector(self)
         self.words: Words = words(language or settings.language or system_language())
         self.signals = Signals()
         self.operations = Operations(self.present)
@@ -102,6 +107,7 @@ class Application(QObject):
         self.session.close()
         self.operations.close()
         self.watch.remove()
+        self.garbage.stop()
         qt_language.remove(self.qt, self._translators)
         self._translators = []
 
@@ -271,7 +277,7 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stderr.write(NoDisplay().sentence(said) + "\n")
         return NoDisplay.exit_code
     qt = QApplication.instance()
-    made = qt if isinstance(qt, QApplication) else QApplication(["exchange-desk"])
+    made = qt if isinstance(qt, QApplication) else theme.begin("exchange-desk")
     made.setApplicationName("exchange-desk")
     made.setDesktopFileName("exchange-desk")
     application = Application(made, Settings.load(), language=language)
@@ -280,7 +286,16 @@ def main(arguments: list[str] | None = None) -> int:
 
         Stamp(application.window, stamped)
     application.start(store)
+    QTimer.singleShot(UNHURRIED, lambda: _complete(application))
     return int(made.exec())
+
+
+def _complete(application: Application) -> None:
+    """What a start leaves for later."""
+    from ui.binding import complete
+
+    complete()
+    application.garbage.settle()
 
 
 def _read(arguments: list[str]) -> tuple[Path | None, Language | None]:

@@ -9,9 +9,10 @@ import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QTableView
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QTableView
+
     from ui.window import MainWindow
 
 
@@ -21,23 +22,24 @@ class Stamp(QObject):
     def __init__(self, window: MainWindow, what: str) -> None:
         super().__init__(window)
         self._window = window
+        self._view: QTableView | None = None
         if what == "list":
             window.shown_page.connect(self._watch_list)
         else:
             window.installEventFilter(self)
 
     def _watch_list(self, _page: str) -> None:
+        from PySide6.QtWidgets import QTableView
+
         page = self._window.current_page()
-        view = page.findChild(QTableView) if page is not None else None
-        if view is not None:
-            view.viewport().installEventFilter(self)
+        self._view = page.findChild(QTableView) if page is not None else None
+        if self._view is not None:
+            self._view.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            view = watched.parent()
-            if not isinstance(view, QTableView) or view.model().rowCount():
-                watched.removeEventFilter(self)
-                QTimer.singleShot(0, self._say)
+        if event.type() == QEvent.Type.Paint and (self._view is None or self._view.model().rowCount()):
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._say)
         return False
 
     def _say(self) -> None:

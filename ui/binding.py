@@ -1,0 +1,81 @@
+"""Brings in PySide6 without those parts of it that a finished application never asks for.
+
+At every start PySide6 compiles, from source, the modules by which it describes the signatures of its functions. Only
+the sentence of a TypeError and whoever writes stubs ask for them: here they wait until then, which saves a fifth of
+the start. And at each import statement, until the end, PySide6 looks through the source of the imported module for its
+own name; that serves `from __feature__ import …`, which nothing here says, and it keeps every source in memory.
+
+In a PySide6 that does these things otherwise nothing is found to put off, and all comes as it does by itself.
+"""
+
+from __future__ import annotations
+
+import builtins
+import gc
+import importlib.machinery
+import threading
+from importlib.machinery import ModuleSpec
+from types import ModuleType
+from typing import Any
+
+_LATER = frozenset(
+    f"shibokensupport.signature.{name}"
+    for name in ("mapping", "errorhandler", "layout", "parser", "lib.enum_sig", "lib.pyi_generator", "lib.tool")
+)
+_loading = threading.RLock()
+
+
+class _Later(ModuleType):
+    """A module whose code runs when something is first asked of it."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        with _loading:
+            spec = self.__spec__
+            assert spec is not None
+            real, spec.loader_state = spec.loader_state, None
+            if real is not None:
+                self.__spec__ = real
+                real.loader.exec_module(self)
+            if name not in self.__dict__:
+                raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
+            return self.__dict__[name]
+
+
+class _PuttingOff:
+    """Makes a module and leaves its code for later."""
+
+    def create_module(self, spec: ModuleSpec) -> ModuleType:
+        return _Later(spec.name)
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Nothing yet."""
+
+
+def _spec(name: str, loader: Any, **more: Any) -> ModuleSpec:
+    real = ModuleSpec(name, loader, **more)
+    return ModuleSpec(name, _PuttingOff(), loader_state=real) if name in _LATER else real  # type: ignore[arg-type]
+
+
+def bring_in() -> None:
+    """Import PySide6, before anything else does; whoever imports it afterwards finds it there.
+
+    Nothing is collected from here on: what is being made stays, and looking through it takes a tenth of the start.
+    """
+    gc.disable()
+    importlib.machinery.ModuleSpec = _spec  # type: ignore[assignment,misc]
+    try:
+        import PySide6.QtCore  # noqa: F401
+    finally:
+        importlib.machinery.ModuleSpec = ModuleSpec  # type: ignore[misc]
+    if builtins.__import__ is getattr(builtins, "__feature_import__", None):
+        builtins.__import__ = builtins.__orig_import__  # type: ignore[attr-defined]
+
+
+def complete() -> None:
+    """Let PySide6 make its errors ready, which it does when a description is first asked for: some milliseconds.
+
+    Before that, a call with wrong arguments ends the process; so this is called as soon as the window has time.
+    """
+    _ = str.isdigit.__doc__
