@@ -192,7 +192,7 @@ class MainWindow(QMainWindow):
             return
         page = self.pages.get(key)
         if page is None:
-            page = build(key, self.desk)
+            page = build(key, self.desk, self.stage)
             page.restore_layout(self._settings.pages.get(key, {}))
             page.restore(self._states.pop(key, {}))
             page.titled.connect(self._retitle)

@@ -100,10 +100,10 @@ PAGES: Mapping[str, PageSpec] = {
 }
 
 
-def build(key: str, desk: Desk) -> Page:
-    """Import a page's module and make the page."""
+def build(key: str, desk: Desk, parent: QWidget | None = None) -> Page:
+    """Import a page's module and make the page, inside `parent`: a tree of widgets that moves is styled anew."""
     from importlib import import_module
 
     spec = PAGES[key]
-    page: Page = getattr(import_module(spec.module), spec.class_name)(desk)
+    page: Page = getattr(import_module(spec.module), spec.class_name)(desk, parent)
     return page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
@@ -11,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from exchange_app.store.query import Filter
 from exchange_app.text import Message, pmsg
-from ui.forms.pane import RecordPane
 from ui.icons import icon
 from ui.pages import Page
 from ui.tables.filters import ALL, NEW, SHOWN, filters_from
@@ -23,6 +23,7 @@ from ui.widgets.panel import PageHeader
 if TYPE_CHECKING:
     from exchange_app.store import OperationResult
     from ui.context import Desk
+    from ui.forms.pane import RecordPane
 
 
 class ListingBody(QSplitter):
@@ -35,8 +36,8 @@ class ListingBody(QSplitter):
         self.desk, self.kind = desk, kind
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
-        self.panel = ListPanel(desk, kind, empty, desk.words.say(NEW[kind]))
-        left = QWidget()
+        left = QWidget(self)
+        self.panel = ListPanel(desk, kind, empty, desk.words.say(NEW[kind]), left)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -44,8 +45,13 @@ class ListingBody(QSplitter):
             column.addWidget(head)
         column.addWidget(self.panel, 1)
         self.addWidget(left)
-        self.pane = RecordPane(desk, kind)
-        self.addWidget(self.pane)
+        self._place = QWidget(self)
+        self._place.setObjectName("surface")
+        self._place.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._place.setMinimumWidth(300)
+        self._room = room = QHBoxLayout(self._place)
+        room.setContentsMargins(0, 0, 0, 0)
+        self.addWidget(self._place)
         self.setStretchFactor(0, 1)
         self.setStretchFactor(1, 0)
         sizes = desk.settings.pages.get(f"list.{kind}", {}).get("splitter")
@@ -54,13 +60,26 @@ class ListingBody(QSplitter):
         self.splitterMoved.connect(lambda *_: self._moved())
         self.panel.current_changed.connect(self._current)
         self.panel.counted.connect(self.counted)
-        self.panel.open_asked.connect(self.pane.edit)
+        self.panel.open_asked.connect(lambda: self.pane.edit())
         self.panel.new_asked.connect(self.start_new)
-        self.pane.made.connect(self.panel.show_record)
-        self.pane.removed.connect(lambda record: self.panel.commands.remove_ids([record]) if record else None)
         self.record_actions = self._make_actions()
         self.addActions(self.record_actions)
         QWidget.setTabOrder(self.panel.bar.search, self.panel.view)
+
+    @cached_property
+    def pane(self) -> RecordPane:
+        """The record at the right: made once the rows stand there, or when it is needed before."""
+        from ui.forms.pane import RecordPane
+
+        made = RecordPane(self.desk, self.kind, self._place)
+        self._room.addWidget(made)
+        made.made.connect(self.panel.show_record)
+        made.removed.connect(lambda record: self.panel.commands.remove_ids([record]) if record else None)
+        return made
+
+    @property
+    def _has_pane(self) -> bool:
+        return "pane" in self.__dict__
 
     def _make_actions(self) -> list[QAction]:
         made = []
@@ -84,7 +103,7 @@ class ListingBody(QSplitter):
         panel = self.panel
         return (
             (NEW[self.kind], "plus", "Ctrl+N", self.start_new),
-            (pmsg("action", "Edit the record"), "pencil", "Ctrl+Return", self.pane.edit),
+            (pmsg("action", "Edit the record"), "pencil", "Ctrl+Return", lambda: self.pane.edit()),
             (pmsg("action", "Remove…"), "trash", "Ctrl+Del", panel.commands.remove),
             (pmsg("action", "Copy cells"), "copy", "", panel.commands.copy),
             (pmsg("action", "Paste cells"), "paste", "", panel.commands.paste),
@@ -114,7 +133,8 @@ class ListingBody(QSplitter):
         """Show list and record as they are now."""
         if self.panel.loaded:
             self.panel.refresh()
-        self.pane.refresh()
+        if self._has_pane:
+            self.pane.refresh()
 
     def arrive(self, wanted: dict[str, Any]) -> None:
         """What Page.arrive() lists, and `new` for the form of a new record."""
@@ -136,7 +156,7 @@ class ListingBody(QSplitter):
 
     def state(self) -> dict[str, Any]:
         """List and drafts as JSON data."""
-        return {"list": self.panel.state(), "pane": self.pane.state()}
+        return {"list": self.panel.state(), "pane": self.pane.state() if self._has_pane else None}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up a state() again."""
@@ -156,10 +176,10 @@ class ListingPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         words = desk.words
-        self.header = PageHeader(self.title())
+        self.header = PageHeader(self.title(), parent=self)
         if self.importable:
             self.header.add(button(words._("Import…"), "plain", "import", clicked=lambda: desk.navigate("import"), tip=words._("Read a list that somebody sent, in any layout")))
-        self.body = ListingBody(desk, self.kind, words.say(self.empty), self.header)
+        self.body = ListingBody(desk, self.kind, words.say(self.empty), self.header, self)
         self.header.add(button(words.say(NEW[self.kind]), "primary", "plus", clicked=self.body.start_new, tip=words._("Make a new record (Ctrl+N)")))
         self.body.counted.connect(self._count)
         row = QHBoxLayout(self)

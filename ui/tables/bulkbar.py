@@ -62,7 +62,6 @@ class BulkBar(QWidget):
         clear = button(words._("Clear selection"), "flat", "close", clicked=self._clear, tip=words._("Clear selection (Esc)"))
         row.addWidget(clear)
         self.hide()
-        panel.model.checked_changed.connect(self.say)
 
     def say(self) -> None:
         """Appear with the number of records selected, or go."""

@@ -23,9 +23,6 @@ from exchange_app.store.results import OperationResult
 from exchange_app.text import Message, msg
 from ui.forms.saving import remove_records
 from ui.tables.clipboard import from_tsv, to_tsv
-from ui.tables.paste_dialog import PasteDialog
-from ui.tables.pasting import plan_paste
-from ui.widgets.dialog import Dialog, ask
 
 if TYPE_CHECKING:
     from ui.tables.listpanel import ListPanel
@@ -79,6 +76,8 @@ class CellCommands:
 
     def paste_at(self, grid: Sequence[Sequence[str]], top: int, left: int, height: int = 1, width: int = 1) -> None:
         """As paste, with the cells and the place given. Below the last row new records are made."""
+        from ui.tables.pasting import plan_paste
+
         model = self._view.model_()
         plan = plan_paste(model, self._kind, grid, top, left, self._words, self._panel.lookups.find, height=height, width=width)
         if len(plan.rows) == 1 and len(plan.rows[0].cells) == 1 and plan.rows[0].key is not None:
@@ -88,8 +87,10 @@ class CellCommands:
             else:
                 self.write(plan.changes())
             return
+        from ui.tables.paste_dialog import PasteDialog
+
         dialog = PasteDialog(self._panel, self._words, plan)
-        if dialog.exec() == Dialog.DialogCode.Accepted:
+        if dialog.exec() == PasteDialog.DialogCode.Accepted:
             self.write(plan.changes(), msg("Cells pasted into {list}", list=self._panel.declared.plural))
         dialog.deleteLater()
 
@@ -185,6 +186,8 @@ class CellCommands:
 
     def remove_ids(self, ids: Sequence[str]) -> None:
         """Remove records after a question."""
+        from ui.widgets.dialog import ask
+
         words = self._words
         title = words.n_("Remove {count} record?", "Remove {count} records?", len(ids))
         sentence = words._("What belongs to them (applications, openings, placements) is removed with them. Undo brings everything back.")

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 
 from exchange_app.text import Message
 from ui.forms.editors import ChoiceEditor, DateEditor, Editor, LongEditor, make_editor
-from ui.forms.row import message_line
 from ui.tables.keys import step
 
 if TYPE_CHECKING:
@@ -141,6 +140,8 @@ class CellEditing(QStyledItemDelegate):
 
 def _bubble(host: QWidget, sentence: str, under: QRect) -> QFrame:
     """A sentence in a small frame under a rectangle of its host, above it where there is no room."""
+    from ui.forms.row import message_line
+
     frame = QFrame(host)
     frame.setObjectName("floating")
     box = QVBoxLayout(frame)

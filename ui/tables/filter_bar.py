@@ -12,7 +12,6 @@ from exchange_app.store.query import Filter
 from exchange_app.text import Words
 from ui.icons import icon
 from ui.tables.columns import Column
-from ui.tables.filter_popup import FilterPopup
 from ui.tables.filters import SEARCH, said, way_of
 from ui.widgets.buttons import tool_button
 from ui.widgets.chips import AddChip, Chip, ToggleChip
@@ -93,6 +92,8 @@ class FilterBar(QWidget):
 
     def ask(self, key: str, place: QPoint | None = None) -> None:
         """Open the filter of a column."""
+        from ui.tables.filter_popup import FilterPopup
+
         column = self._available[key]
         mine = [each for each in self._filters if each.column == key]
         popup = FilterPopup(self, column, mine, self._words, self._lookups, lambda found: self._replace(key, found))

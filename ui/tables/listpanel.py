@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -13,28 +14,25 @@ from exchange_app.fields import kind
 from exchange_app.progress import Progress
 from exchange_app.store.query import Filter, Query, Sort
 from ui.forms.lookups import Lookups
-from ui.tables.bulkbar import BulkBar
-from ui.tables.column_popup import ColumnPopup
 from ui.tables.columns import chosen, columns_of, first_column, fitted
 from ui.tables.commands import CellCommands
 from ui.tables.editing import CellEditing
 from ui.tables.filter_bar import FilterBar
 from ui.tables.filters import filters_from, sort_from, to_data
 from ui.tables.header import MARKS_WIDTH
-from ui.tables.headmenu import head_menu
 from ui.tables.loader import Answer, Loader
 from ui.tables.model import RecordModel
-from ui.tables.saved import SavedFilters
 from ui.tables.source import StoreSource
-from ui.tables.sums import sums_line
 from ui.tables.view import RecordView
 from ui.theme import tokens
-from ui.widgets.empty import EmptyPage
 from ui.widgets.labels import Elided
 
 if TYPE_CHECKING:
     from ui.context import Desk
     from ui.operations import Running
+    from ui.tables.bulkbar import BulkBar
+    from ui.tables.saved import SavedFilters
+    from ui.widgets.empty import EmptyPage
 
 _ICONS = {"applicant": "people", "cohort": "calendar", "outlet": "building", "placement": "board"}
 
@@ -55,37 +53,34 @@ class ListPanel(QWidget):
         self.setObjectName("page")
         self.desk, self.kind, self.declared = desk, kind_key, kind(kind_key)
         words = desk.words
+        self._empty_sentence, self._new_text = empty_sentence, new_text
         self.lookups = Lookups(desk.store, words)
         self.available = columns_of(kind_key, words)
         self._kept: dict[str, Any] = dict(desk.settings.pages.get(f"list.{kind_key}", {}))
         self.sort = sort_from(self._kept.get("sort"), self.available, (Sort(first_column(kind_key)),))
+        filters, problems = filters_from(self._kept.get("filters"), self.available), bool(self._kept.get("problems"))
+        self.loader = Loader(desk, self._arrived, self)
+        # Asked before anything is built: the store answers beside that.
+        self.loader.ask(Query(kind_key, search="", filters=tuple(filters), sort=self.sort, language=words.language, with_problems=problems))
         columns = chosen(kind_key, self.available, self._kept.get("columns"))
         self.model = RecordModel(StoreSource(desk.store, kind_key), columns, self)
-        self.view = RecordView(self.model, words, tokens(), desk.store.agency, desk.settings.density)
+        self.stack = QStackedWidget(self)
+        self.view = RecordView(self.model, words, tokens(), desk.store.agency, desk.settings.density, self.stack)
         self.view.setAccessibleName(words.say(self.declared.plural))
         self.editing = CellEditing(self.view, self.lookups)
         self.view.setItemDelegate(self.editing)
-        self.bar = FilterBar(kind_key, self.available, words, self.lookups)
-        self.bar.set_filters(filters_from(self._kept.get("filters"), self.available), problems=bool(self._kept.get("problems")))
+        self.bar = FilterBar(kind_key, self.available, words, self.lookups, self)
+        self.bar.set_filters(filters, problems=problems)
         self.commands = CellCommands(self)
-        self.bulk = BulkBar(self, self.commands)
-        self.foot = Elided("", "second", "second")
+        self.foot = Elided("", "second", "second", self)
         self.foot.setFixedHeight(24)
         self.foot.setContentsMargins(44, 0, 12, 0)
-        self.stack = QStackedWidget()
         self.stack.addWidget(self.view)
-        self.none_found = EmptyPage("search", words._("No record fits these filters."), words._("Clear the filters"), self.bar.clear, kind="plain")
-        self.nothing = EmptyPage(_ICONS.get(kind_key, "document"), empty_sentence, new_text, self.new_asked.emit, action_icon="plus")
-        for empty in (self.none_found, self.nothing):
-            empty.setObjectName("surface")
-            empty.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-            self.stack.addWidget(empty)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget, stretch in ((self.bar, 0), (self.stack, 1), (self.foot, 0), (self.bulk, 0)):
+        for widget, stretch in ((self.bar, 0), (self.stack, 1), (self.foot, 0)):
             column.addWidget(widget, stretch)
-        self.loader = Loader(desk, self._arrived, self)
         self.total, self.problem_count, self.loaded = 0, 0, False
         self._go_to: str | None = None
         self._reselect = self._sharing = False
@@ -100,21 +95,62 @@ class ListPanel(QWidget):
         self.view.set_widths(self._widths())
         self._mark_head()
 
+    @cached_property
+    def bulk(self) -> BulkBar:
+        """The bar of the selected records, made when the first is selected."""
+        from ui.tables.bulkbar import BulkBar
+
+        made = BulkBar(self, self.commands)
+        self._column.addWidget(made)
+        return made
+
+    @cached_property
+    def none_found(self) -> EmptyPage:
+        """What stands there when filters leave nothing."""
+        words = self.desk.words
+        return self._empty("search", words._("No record fits these filters."), words._("Clear the filters"), self.bar.clear, kind="plain")
+
+    @cached_property
+    def nothing(self) -> EmptyPage:
+        """What stands there before there is any record."""
+        return self._empty(_ICONS.get(self.kind, "document"), self._empty_sentence, self._new_text, self.new_asked.emit, action_icon="plus")
+
+    def _empty(self, *what: Any, **how: Any) -> EmptyPage:
+        from ui.widgets.empty import EmptyPage
+
+        made = EmptyPage(*what, **how, parent=self.stack)
+        made.setObjectName("surface")
+        made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.stack.addWidget(made)
+        return made
+
     def _wire(self) -> None:
         self.bar.changed.connect(self._filters_changed)
         self.bar.columns_asked.connect(self.choose_columns)
         self.bar.search.left_down.connect(self.view.setFocus)
-        self.saved = SavedFilters(self.desk, self.kind, self, self._data, self.use)
-        self.bar.saved_asked.connect(self.saved.open)
+        self.bar.saved_asked.connect(lambda place: self.saved.open(place))
+        self.model.checked_changed.connect(lambda: self.bulk.say())
         self.view.current_key_changed.connect(lambda _key: self._tell.start())
         self.view.find_asked.connect(self.to_search)
         self.view.open_asked.connect(self.open_asked)
         self.view.columns_moved.connect(self._moved)
         self.view.head.sort_asked.connect(self.sort_by)
-        self.view.head.menu_asked.connect(lambda section, place: head_menu(self, section, place))
+        self.view.head.menu_asked.connect(self._open_head_menu)
         self.view.head.sectionResized.connect(lambda *_: self._resized())
         self.editing.closeEditor.connect(lambda *_: QTimer.singleShot(0, self._after_edit))
         self._waiting_refresh = False
+
+    @cached_property
+    def saved(self) -> SavedFilters:
+        """The saved filters, with their menu."""
+        from ui.tables.saved import SavedFilters
+
+        return SavedFilters(self.desk, self.kind, self, self._data, self.use)
+
+    def _open_head_menu(self, section: int, place: QPoint) -> None:
+        from ui.tables.headmenu import head_menu
+
+        head_menu(self, section, place)
 
     # Asking --------------------------------------------------------------------------------------------------------
 
@@ -176,6 +212,8 @@ class ListPanel(QWidget):
         self._add_up.start()
 
     def _sum(self) -> None:
+        from ui.tables.sums import sums_line
+
         keys = self.model.keys
         if not len(keys):
             return
@@ -291,6 +329,8 @@ class ListPanel(QWidget):
 
     def choose_columns(self, place: QPoint) -> None:
         """The column chooser."""
+        from ui.tables.column_popup import ColumnPopup
+
         shown = [each.key for each in self.model.columns]
         popup = ColumnPopup(self, self.desk.words, self.available, shown, first_column(self.kind), self.set_columns, self._first_columns)
         popup.show_at(place)
@@ -358,4 +398,5 @@ class ListPanel(QWidget):
         self.model.checked = {int(key) for key in state.get("checked") or ()}
         self._reselect = True
         self.use(state)
-        self.bulk.say()
+        if self.model.checked:
+            self.bulk.say()
