@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from exchange_app.store.lists import _AT_ONCE, _keys
 
 

@@ -34,8 +34,6 @@ if TYPE_CHECKING:
     from ui.tables.saved import SavedFilters
     from ui.widgets.empty import EmptyPage
 
-_ICONS = {"applicant": "people", "cohort": "calendar", "outlet": "building", "placement": "board"}
-
 
 class ListPanel(QWidget):
     """The list of one kind of record."""
@@ -53,7 +51,7 @@ class ListPanel(QWidget):
         self.setObjectName("page")
         self.desk, self.kind, self.declared = desk, kind_key, kind(kind_key)
         words = desk.words
-        self._empty_sentence, self._new_text = empty_sentence, new_text
+        self._invitation = (empty_sentence, new_text)
         self.lookups = Lookups(desk.store, words)
         self.available = columns_of(kind_key, words)
         self._kept: dict[str, Any] = dict(desk.settings.pages.get(f"list.{kind_key}", {}))
@@ -107,22 +105,16 @@ class ListPanel(QWidget):
     @cached_property
     def none_found(self) -> EmptyPage:
         """What stands there when filters leave nothing."""
-        words = self.desk.words
-        return self._empty("search", words._("No record fits these filters."), words._("Clear the filters"), self.bar.clear, kind="plain")
+        from ui.tables.nothing import none_found
+
+        return none_found(self)
 
     @cached_property
     def nothing(self) -> EmptyPage:
         """What stands there before there is any record."""
-        return self._empty(_ICONS.get(self.kind, "document"), self._empty_sentence, self._new_text, self.new_asked.emit, action_icon="plus")
+        from ui.tables.nothing import nothing
 
-    def _empty(self, *what: Any, **how: Any) -> EmptyPage:
-        from ui.widgets.empty import EmptyPage
-
-        made = EmptyPage(*what, **how, parent=self.stack)
-        made.setObjectName("surface")
-        made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.stack.addWidget(made)
-        return made
+        return nothing(self, *self._invitation)
 
     def _wire(self) -> None:
         self.bar.changed.connect(self._filters_changed)
