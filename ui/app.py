@@ -286,16 +286,8 @@ def main(arguments: list[str] | None = None) -> int:
 
         Stamp(application.window, stamped)
     application.start(store)
-    QTimer.singleShot(UNHURRIED, lambda: _complete(application))
+    QTimer.singleShot(UNHURRIED, application.garbage.settle)
     return int(made.exec())
-
-
-def _complete(application: Application) -> None:
-    """What a start leaves for later."""
-    from ui.binding import complete
-
-    complete()
-    application.garbage.settle()
 
 
 def _read(arguments: list[str]) -> tuple[Path | None, Language | None]:

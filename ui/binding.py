@@ -22,6 +22,7 @@ _LATER = frozenset(
     f"shibokensupport.signature.{name}"
     for name in ("mapping", "errorhandler", "layout", "parser", "lib.enum_sig", "lib.pyi_generator", "lib.tool")
 )
+_MAPPING = "shibokensupport.signature.mapping"
 _loading = threading.RLock()
 
 
@@ -31,16 +32,21 @@ class _Later(ModuleType):
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        with _loading:
-            spec = self.__spec__
-            assert spec is not None
-            real, spec.loader_state = spec.loader_state, None
-            if real is not None:
-                self.__spec__ = real
-                real.loader.exec_module(self)
-            if name not in self.__dict__:
-                raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
-            return self.__dict__[name]
+        _load(self)
+        if name not in self.__dict__:
+            raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
+        return self.__dict__[name]
+
+
+def _load(module: ModuleType) -> None:
+    """Run the code of a module, unless that was done."""
+    with _loading:
+        spec = module.__spec__
+        assert spec is not None
+        real, spec.loader_state = spec.loader_state, None
+        if real is not None:
+            module.__spec__ = real
+            real.loader.exec_module(module)
 
 
 class _PuttingOff:
@@ -50,7 +56,14 @@ class _PuttingOff:
         return _Later(spec.name)
 
     def exec_module(self, module: ModuleType) -> None:
-        """Nothing yet."""
+        """Nothing yet, but for what PySide6 takes out of the module's dictionary without asking the module."""
+
+        def update_mapping() -> None:
+            _load(module)
+            module.__dict__["update_mapping"]()
+
+        if module.__name__ == _MAPPING:
+            module.__dict__["update_mapping"] = update_mapping
 
 
 def _spec(name: str, loader: Any, **more: Any) -> ModuleSpec:
@@ -71,11 +84,3 @@ def bring_in() -> None:
         importlib.machinery.ModuleSpec = ModuleSpec  # type: ignore[misc]
     if builtins.__import__ is getattr(builtins, "__feature_import__", None):
         builtins.__import__ = builtins.__orig_import__  # type: ignore[attr-defined]
-
-
-def complete() -> None:
-    """Let PySide6 make its errors ready, which it does when a description is first asked for: some milliseconds.
-
-    Before that, a call with wrong arguments ends the process; so this is called as soon as the window has time.
-    """
-    _ = str.isdigit.__doc__

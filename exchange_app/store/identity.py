@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -62,7 +62,7 @@ def take_new_incarnation(connection: sa.Connection, why: str, since: int) -> str
 
 
 def _incarnation() -> str:
-    return secrets.token_hex(6)
+    return os.urandom(6).hex()
 
 
 def _enter(connection: sa.Connection, name: str, since: int, why: str) -> None:

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-BEGINNING = "from ui.binding import bring_in, complete\nbring_in()\nimport linecache, sys\nfrom PySide6.QtCore import QObject, QSize\n"
+BEGINNING = "from ui.binding import bring_in\nbring_in()\nimport linecache, sys\nfrom PySide6.QtCore import QObject, QSize\n"
 WRONG = "try:\n    QSize('a', 2)\nexcept TypeError as error:\n    print(error)\n"
 
 
@@ -20,14 +20,14 @@ def _said(program: str) -> str:
 
 
 def test_wrong_arguments_are_told_with_the_signatures_that_would_do():
-    said = _said("complete()\n" + WRONG)
+    said = _said(WRONG)
     assert "(str, int)" in said
     assert "w: int, h: int" in said
-    assert _said("complete()\nprint(QObject.setObjectName.__doc__)").startswith("setObjectName(self")
+    assert _said("print(QObject.setObjectName.__doc__)").startswith("setObjectName(self")
 
 
 def test_a_thread_may_be_the_first_to_call_wrongly():
-    program = f"complete()\nimport threading\ndef work():\n{''.join('    ' + each + chr(10) for each in WRONG.splitlines())}\n"
+    program = f"import threading\ndef work():\n{''.join('    ' + each + chr(10) for each in WRONG.splitlines())}\n"
     assert "w: int, h: int" in _said(program + "thread = threading.Thread(target=work)\nthread.start()\nthread.join()")
 
 
@@ -36,7 +36,7 @@ def test_no_source_is_read_or_kept_by_an_import():
 
 
 def test_the_modules_that_write_stubs_are_not_run():
-    assert _said("import ui.app\ncomplete()\nprint('argparse' in sys.modules, 'logging' in sys.modules)").strip() == "False False"
+    assert _said("import ui.app\nprint('argparse' in sys.modules, 'logging' in sys.modules)").strip() == "False False"
 
 
 def test_an_import_that_fails_fails_as_always():

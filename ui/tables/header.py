@@ -13,6 +13,7 @@ from ui import icons
 from ui.tables import paint
 from ui.theme import HEADER, ink
 from ui.widgets.marks import CHECK, paint_check
+from ui.widgets.viewport import know_viewport
 
 if TYPE_CHECKING:
     from ui.tables.view import RecordView
@@ -30,6 +31,7 @@ class ColumnHeader(QHeaderView):
 
     def __init__(self, brush: paint.Brush, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        know_viewport(self)
         self._brush = brush
         self._order: dict[int, tuple[int, bool]] = {}
         self._filtered: set[int] = set()
@@ -124,6 +126,7 @@ class MarksHeader(QHeaderView):
 
     def __init__(self, view: RecordView, brush: paint.Brush, row_height: int) -> None:
         super().__init__(Qt.Orientation.Vertical, view)
+        know_viewport(self)
         self._view = view
         self._brush = brush
         self.setDefaultSectionSize(row_height)

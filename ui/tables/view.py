@@ -17,6 +17,7 @@ from ui.tables.header import MARKS_WIDTH, CheckAll, ColumnHeader, MarksHeader
 from ui.tables.model import AnyIndex, RecordModel
 from ui.tables.painter import PagePainter
 from ui.theme import HEADER, Tokens, mixed, row_height
+from ui.widgets.viewport import know_viewport
 
 
 class RecordView(QTableView):
@@ -38,6 +39,7 @@ class RecordView(QTableView):
         self, model: RecordModel, words: Words, of: Tokens, own_agency: str, density: str = "normal", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        know_viewport(self)
         self._words = words
         self._brush = paint.Brush(of)
         self._own = own_agency
