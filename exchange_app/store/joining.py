@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from exchange_app.domain.exchange.encoding import VOID, Kept, state_of, voided
-from exchange_app.domain.exchange.registers import in_conflict
-from exchange_app.domain.exchange.states import REMOVAL, RecordState, Standing
+from exchange_app.domain.exchange.encoding import VOID, Kept, open_conflicts, state_of, voided
+from exchange_app.domain.exchange.states import Standing
 from exchange_app.domain.exchange.statetext import StateText
 from exchange_app.domain.exchange.versions import Offices
 from exchange_app.domain.records import RecordId
 from exchange_app.fields import KINDS
-from exchange_app.fields import kind as declared
 from exchange_app.store.bulk import insert_many
 from exchange_app.store.codec import Stored, decode, dumps
-from exchange_app.store.plans import plan
+from exchange_app.store.plans import Plan, plan
 from exchange_app.store.removing import Removing
-
-UNNAMED = "?"
-"""The code of a record of which only the id is known."""
+from exchange_app.store.states import UNNAMED
 
 
 class Joining(Removing):
@@ -46,22 +43,17 @@ class Joining(Removing):
             by_kind.setdefault(each.kind, []).append(each)
         for kind, group in by_kind.items():
             shape = plan(kind)
-            self.cursor.execute(
-                f"SELECT id FROM {shape.name} WHERE id IN (SELECT value FROM json_each(?))", (json.dumps([each.id for each in group]),)
-            )
-            there = {id for (id,) in self.cursor.fetchall()}
-            self._insert_states(kind, [each for each in group if each.id not in there])
-            for each in group:
-                if each.id in there:
-                    self.put_state(each)
-    def put_state(self, kept: Kept) -> None:
-        """Set one record that is there to a state that came together with another store's."""
-        shape = plan(kept.kind)
-        head, held = self._row(shape, kept.id)
+            rows = self._rows(shape, [each.id for each in group])
+            self._insert_states(kind, [each for each in group if each.id not in rows])
+            put = [each for each in group if each.id in rows and self._put_state(shape, each, *rows[each.id])]
+            self.note_conflicts(put)
+
+    def _put_state(self, shape: Plan, kept: Kept, head: Mapping[str, Any], held: Mapping[str, Stored]) -> bool:
+        """Set one record that is there; whether anything differed."""
         changed = {key: value for key, value in kept.columns.items() if held[key] != value}
         present = self.reader.lineage.text(head["origin"], head["field_versions"], head["registers"], head["removed"])
         if not changed and present == kept.registers and bool(head["removed"]) == kept.removed:
-            return
+            return False
         self._write(shape, kept.id, head, held, changed, registers=kept.registers)
         self.solve_fields(kept.id, changed)
         if head["code"] == UNNAMED or (head["registers"] and StateText.read(head["registers"]).void):
@@ -71,7 +63,7 @@ class Joining(Removing):
         if bool(head["removed"]) != kept.removed:
             head, held = self._row(shape, kept.id)
             self._mark_removed(shape, kept.id, head, held, kept.removed)
-        self.note_conflicts([kept])
+        return True
 
     def put_back(
         self, kind: str, id: RecordId, stored: Mapping[str, Stored], registers: str | None, versions: Mapping[str, int]
@@ -189,14 +181,7 @@ class Joining(Removing):
         fresh: list[tuple[RecordId, str, str]] = []
         for each in kept:
             stale.append((each.id,))
-            if '"l"' in each.registers:
-                fresh += [(each.id, key, each.kind) for key in conflicts_of(state_of(each, offices))]
+            fresh += [(each.id, key, each.kind) for key in open_conflicts(each, offices)]
         self.cursor.executemany("DELETE FROM conflict WHERE record = ?", stale)
         self.cursor.executemany("INSERT INTO conflict (record, field, kind) VALUES (?, ?, ?)", fresh)
 
-
-def conflicts_of(state: RecordState) -> list[str]:
-    """The fields of a record that are open conflicts; `removed` where its removal is contested."""
-    shape = declared(state.kind)
-    found = [key for key, register in state.fields.items() if len(register.entries) > 1 and in_conflict(shape.field(key), register)]
-    return found + [REMOVAL] * (state.standing is Standing.CONTESTED)

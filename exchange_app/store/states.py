@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -21,6 +21,8 @@ from exchange_app.store.plans import Plan, plan
 from exchange_app.store.reading import Reading
 
 _BATCH = 500
+UNNAMED = "?"
+"""The code of a record of which only the id is known."""
 HEAD = ("id", "code", "agency", "removed", "origin", "field_versions", "registers")
 
 
@@ -51,6 +53,7 @@ class Lineage:
             offices[name] = Office(str(agency), before, since)
             before = name
         self.offices: Offices = offices
+        self._plain: dict[int, str] = {}
 
     def version(self, number: int) -> Version:
         """The version that operation `number` of this store gave to what it wrote."""
@@ -64,6 +67,10 @@ class Lineage:
         """The text of a record's state."""
         if registers:
             return registers
+        if field_versions is None:
+            if origin not in self._plain:
+                self._plain[origin] = plain(self.version(origin), {}, None, self.offices)
+            return self._plain[origin]
         versions = json.loads(field_versions) if field_versions else {}
         removal = versions.pop(REMOVAL, None)
         return plain(
@@ -114,13 +121,14 @@ class StateReading(Reading):
         """Every incarnation of a store that is known: this one's and others'."""
         return self.lineage.offices
 
-    def ownership(self, overlay: Mapping[RecordId, Facts] | None = None) -> Ownership:
-        """Whose the fields of records are, as the store stands; `overlay` are records as they will be."""
-        known: dict[RecordId, Facts | None] = dict(overlay or {})
+    def ownership(self, coming: Callable[[RecordId], Facts | None] | None = None) -> Ownership:
+        """Whose the fields of records are, as the store stands; `coming` tells of records that are not here yet."""
+        known: dict[RecordId, Facts | None] = {}
 
         def look(kind: str, id: RecordId) -> Facts | None:
             if id not in known:
-                known[id] = self._facts(kind, id)
+                found = self._facts(kind, id)
+                known[id] = found if found is not None or coming is None else coming(id)
             return known[id]
 
         self.cursor.execute("SELECT code, country FROM agency WHERE removed = 0")
@@ -129,7 +137,9 @@ class StateReading(Reading):
     def _facts(self, kind: str, id: RecordId) -> Facts | None:
         shape = plan(kind)
         asked = [*(key for key, _target in shape.references), *(("country",) if "country" in shape.fields else ())]
-        row = self.cursor.execute(f"SELECT {', '.join(('agency', *asked))} FROM {kind} WHERE id = ?", (id,)).fetchone()
+        row = self.cursor.execute(
+            f"SELECT {', '.join(('agency', *asked))} FROM {kind} WHERE id = ? AND code <> ?", (id, UNNAMED)
+        ).fetchone()
         return None if row is None else Facts(row[0], dict(zip(asked, row[1:], strict=True)))
 
     def open_conflicts(self, record: RecordId | None = None) -> list[OpenConflict]:

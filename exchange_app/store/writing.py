@@ -182,15 +182,23 @@ class Writing(Noting):
         self.cursor.executemany("DELETE FROM conflict WHERE record = ? AND field = ?", [(id, field) for field in fields])
 
     def _row(self, shape: Plan, id: RecordId) -> tuple[dict[str, Any], dict[str, Stored]]:
-        columns = (*_HEAD, *shape.stored)
-        self.cursor.execute(f"SELECT {', '.join(columns)} FROM {shape.name} WHERE id = ?", (id,))
-        found = self.cursor.fetchone()
-        if found is None:
+        """What a record carries and what its fields hold. Raises RecordMissing."""
+        found = self._rows(shape, [id])
+        if id not in found:
             raise RecordMissing(id)
-        return (
-            dict(zip(_HEAD, found[: len(_HEAD)], strict=True)),
-            dict(zip(shape.stored, found[len(_HEAD) :], strict=True)),
+        return found[id]
+
+    def _rows(self, shape: Plan, ids: Sequence[RecordId]) -> dict[RecordId, tuple[dict[str, Any], dict[str, Stored]]]:
+        """What records carry and what their fields hold, by id, as far as they are there."""
+        self.cursor.execute(
+            f"SELECT id, {', '.join((*_HEAD, *shape.stored))} FROM {shape.name} WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(ids)),),
         )
+        split = 1 + len(_HEAD)
+        return {
+            row[0]: (dict(zip(_HEAD, row[1:split], strict=True)), dict(zip(shape.stored, row[split:], strict=True)))
+            for row in self.cursor.fetchall()
+        }
 
     def _name_keys(self, shape: Plan, stored: Mapping[str, Stored]) -> tuple[str, ...]:
         return name_keys([str(stored[key]) for key in shape.kind.name_fields if stored.get(key)])

@@ -120,17 +120,18 @@ def compare(incoming: Incoming, ours: OurKept, ownership: Ownership, offices: Of
         mine = {each.id: each for each in ours(record_kind, list(rows))}
         for id, row in rows.items():
             held = mine.get(id)
-            if not row.edits and row.removal is None and held is not None and as_sent(held, row.theirs):
+            sent = held is not None and as_sent(held, row.theirs)
+            if sent and not row.edits and row.removal is None:
                 continue
             typed_cells: Typed = {
                 key: (edit.content, typed(typist, export, id, key, edit.content)) for key, edit in row.edits.items()
             }
             removal: Version | None = typed(typist, export, id, REMOVAL, 1) if row.removal is not None else None
             owner = ownership.owners(record_kind, Facts(row.theirs.agency, held.columns if held is not None else row.theirs.columns))
-            after = joined(held, row.theirs, typed_cells, removal, owner, offices)
+            after = joined(held, row.theirs, typed_cells, removal, owner, offices, as_sent=sent)
             if held is not None and after.registers == held.registers and after.columns == held.columns:
                 continue
-            found.records.append(_merge(row, held, after, owner, offices))
+            found.records.append(_merge(row, held, after, owner, offices, row.edits if sent else None))
     return found
 
 
@@ -149,8 +150,7 @@ class _AsSent:
         if told is None:
             every = frozenset(kind(ours.kind).keys)
             told = self._told[key] = restricted(ours.registers, self._sent[ours.kind], every)
-        columns = ours.columns
-        return told == theirs.registers and all(columns.get(field) == content for field, content in theirs.columns.items())
+        return told == theirs.registers and theirs.columns.items() <= ours.columns.items()
 
 
 def _rows(incoming: Incoming) -> dict[str, dict[RecordId, _Row]]:
@@ -183,14 +183,17 @@ def _new(row: NewRow, removal: Removal | None) -> _Row:
     return _Row(nothing, edits, removal, row.cells)
 
 
-def _merge(row: _Row, ours: Kept | None, after: Kept, owner: Mapping[str, str], offices: Offices) -> RecordMerge:
+def _merge(
+    row: _Row, ours: Kept | None, after: Kept, owner: Mapping[str, str], offices: Offices, keys: Iterable[str] | None
+) -> RecordMerge:
+    """`keys` are the fields that can differ, where that is known."""
     held = None if ours is None or StateText.read(ours.registers).void else ours
     changes = [*_standing(row, held, after, offices)]
     if held is None:
         changes += _added(row, after, owner)
     elif not after.removed:
-        changes += _changed(row, held, after, owner, offices)
-    name = kind(after.kind).name({key: str(each) for key, each in after.columns.items() if each is not None})
+        changes += _changed(row, held, after, owner, offices, keys)
+    name = kind(after.kind).name({key: str(each) for key in kind(after.kind).name_fields if (each := after.columns.get(key)) is not None})
     return RecordMerge(after.kind, after.id, after.code, name, held, row.theirs, after, tuple(changes))
 
 
@@ -223,10 +226,17 @@ def _added(row: _Row, after: Kept, owner: Mapping[str, str]) -> Iterator[Change]
             yield Change(after.kind, after.id, key, Group.ADDED, None, None, said, now, row.cells.get(key), owner.get(key), typed_here)
 
 
-def _changed(row: _Row, ours: Kept, after: Kept, owner: Mapping[str, str], offices: Offices) -> Iterator[Change]:
-    for declared in kind(after.kind).fields:
+def _changed(
+    row: _Row, ours: Kept, after: Kept, owner: Mapping[str, str], offices: Offices, keys: Iterable[str] | None
+) -> Iterator[Change]:
+    was_text, now_text = StateText.read(ours.registers), StateText.read(after.registers)
+    shape = kind(after.kind)
+    for declared in shape.fields if keys is None else map(shape.field, keys):
         key, edit = declared.key, row.edits.get(declared.key)
         if edit is None and key not in row.theirs.columns:
+            continue
+        spelled = now_text.spelled(key)
+        if spelled == was_text.spelled(key) and after.columns.get(key) == ours.columns.get(key):
             continue
         register = register_in(after, key, offices)
         if register == register_in(ours, key, offices):

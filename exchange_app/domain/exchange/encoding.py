@@ -23,7 +23,7 @@ from exchange_app.domain.exchange.states import REMOVAL, RecordState, Standing
 from exchange_app.domain.exchange.statetext import StateText, compact
 from exchange_app.domain.exchange.versions import Content, Offices, Seen, Version, seen_of, side_of
 from exchange_app.domain.records import RecordId
-from exchange_app.fields import Field, kind
+from exchange_app.fields import Field, Merge, kind
 
 REMOVED = Field(REMOVAL, kind("agency").fields[0].label)
 """What the removal's register is read and written as."""
@@ -84,6 +84,22 @@ def register_in(kept: Kept, key: str, offices: Offices) -> Register:
     """The register of one field of a kept record; UNKNOWN where nothing was heard of it."""
     spelled = StateText.read(kept.registers).spelled(key)
     return UNKNOWN if spelled is None else register_of(kind(kept.kind).field(key), spelled, kept.columns.get(key), offices)
+
+
+def open_conflicts(kept: Kept, offices: Offices) -> list[str]:
+    """The fields of a record in which different values stand; `removed` where its removal is contested."""
+    if '"l"' not in kept.registers:
+        return []
+    text = StateText.read(kept.registers)
+    shape = kind(kept.kind)
+    found = [
+        key
+        for key, spelled in text.fields.items()
+        if isinstance(spelled, dict) and len({compact(content) for _version, content in spelled["l"]}) > 1
+        and shape.field(key).merge is Merge.REGISTER
+    ]  # fmt: skip
+    contested = text.removal is not None and state_of(kept, offices).standing is Standing.CONTESTED
+    return found + [REMOVAL] * contested
 
 
 def keep(state: RecordState, owner: Mapping[str, str], offices: Offices) -> Kept:

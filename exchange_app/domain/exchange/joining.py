@@ -27,9 +27,12 @@ def theirs_after(theirs: Kept, typed: Typed, removal: Version | None, offices: O
 
 
 def joined(
-    ours: Kept | None, theirs: Kept, typed: Typed, removal: Version | None, owner: Mapping[str, str], offices: Offices
+    ours: Kept | None, theirs: Kept, typed: Typed, removal: Version | None, owner: Mapping[str, str], offices: Offices, *, as_sent: bool = False
 ) -> Kept:
-    """Our record together with a workbook's row; `owner` gives each field's agency. Equal to joining the whole states."""
+    """Our record together with a workbook's row; `owner` gives each field's agency. Equal to joining the whole states.
+
+    `as_sent` tells that our record is still what the row was made from, so that only what was typed can differ.
+    """
     if ours is None or ours.removed or theirs.removed or removal is not None or _removal_spelled(ours) or _removal_spelled(theirs):
         state = theirs_after(theirs, typed, removal, offices)
         return keep(state if ours is None else state_of(ours, offices).join(state), owner, offices)
@@ -39,7 +42,8 @@ def joined(
     columns = dict(ours.columns)
     if mine.origin != other.origin:
         _join_removals(mine, other, offices)
-    for declared in kind(ours.kind).fields:
+    shape = kind(ours.kind)
+    for declared in map(shape.field, typed) if as_sent else shape.fields:
         key = declared.key
         left, right, edit = mine.spelled(key), other.spelled(key), typed.get(key)
         if edit is None and (right is None or (left == right and columns.get(key) == theirs.columns.get(key))):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from exchange_app.domain.exchange.versions import Content
 from exchange_app.domain.records import RecordId
-from exchange_app.fields import Owner, kind
+from exchange_app.fields import KINDS, Owner, kind
 
 Look = Callable[[str, RecordId], "Facts | None"]
 """Kind and id of a record → what ownership asks of it; None where it is not there."""
@@ -26,6 +26,7 @@ class Ownership:
 
     def __init__(self, look: Look, agencies: Mapping[str, str | None]) -> None:
         self._look = look
+        self._made: dict[tuple[str, str, str, bool], Mapping[str, str]] = {}
         self._by_country = {country: code for code, country in sorted(agencies.items(), reverse=True) if country}
 
     def home(self, record_kind: str, facts: Facts) -> str:
@@ -50,23 +51,21 @@ class Ownership:
             case _:
                 return facts.agency
 
-    def owners(self, record_kind: str, facts: Facts, *, deciding: bool = False) -> dict[str, str]:
+    def owners(self, record_kind: str, facts: Facts, *, deciding: bool = False) -> Mapping[str, str]:
         """Field → the code of the agency that owns it; fields of both are absent.
 
         The fields by which owners are found are there only with `deciding`: what is shown of them must not hang on itself.
         """
-        found: dict[str, str] = {}
-        homes: str | None = None
-        hosts: str | None = None
-        for each in kind(record_kind).fields:
-            if not deciding and (record_kind, each.key) in _DECIDING:
-                continue
-            if each.owner is Owner.HOME:
-                homes = homes or self.home(record_kind, facts)
-                found[each.key] = homes
-            elif each.owner is Owner.HOST:
-                hosts = hosts or self.host(record_kind, facts)
-                found[each.key] = hosts
+        wanted = _OWNED[record_kind]
+        homes = self.home(record_kind, facts) if Owner.HOME in wanted else ""
+        hosts = self.host(record_kind, facts) if Owner.HOST in wanted else ""
+        found = self._made.get((record_kind, homes, hosts, deciding))
+        if found is None:
+            found = self._made[record_kind, homes, hosts, deciding] = {
+                each.key: homes if each.owner is Owner.HOME else hosts
+                for each in kind(record_kind).fields
+                if each.owner is not Owner.BOTH and (deciding or (record_kind, each.key) not in _DECIDING)
+            }
         return found
 
     def _of(self, key: str, facts: Facts, target: str, whose: Callable[[str, Facts], str]) -> str:
@@ -77,3 +76,5 @@ class Ownership:
 
 _DECIDING = frozenset((("outlet", "country"), ("opening", "outlet"), ("placement", "opening"), ("placement", "application"), ("application", "applicant")))
 """Fields by which owners are found."""
+
+_OWNED = {key: frozenset(each.owner for each in declared.fields) for key, declared in KINDS.items()}

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from exchange_app.domain.exchange.versions import Version
@@ -28,8 +30,8 @@ class StateText:
     @classmethod
     def read(cls, text: str) -> StateText:
         """Take a text apart."""
-        held = json.loads(text) if text else {}
-        return cls(held.get("o"), frozenset(held.get("w", ())), dict(held.get("f", {})), held.get("r"), bool(held.get("v")))
+        origin, unheard, fields, removal, void = _taken_apart(text)
+        return cls(origin, unheard, dict(fields), removal, void)
 
     def spelled(self, key: str) -> Spelled | None:
         """How a field is spelled: a version, or a register in full; None where it was never heard of."""
@@ -57,3 +59,10 @@ class StateText:
         if self.removal is not None:
             held["r"] = self.removal
         return compact(held)
+
+
+@lru_cache(maxsize=4096)
+def _taken_apart(text: str) -> tuple[Version | None, frozenset[str], Mapping[str, Any], Any, bool]:
+    """Most records of a store share their text."""
+    held = json.loads(text) if text else {}
+    return held.get("o"), frozenset(held.get("w", ())), held.get("f", {}), held.get("r"), bool(held.get("v"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from exchange_app.domain.exchange.comparing import Change, Group
@@ -98,7 +98,7 @@ def show_owners(work: Work) -> None:
         work.put_states(_shown_anew(work, ownership.owners(kind, Facts(each.agency, each.columns)), each) for each in kept)
 
 
-def _shown_anew(work: Work, owner: dict[str, str], kept: Kept) -> Kept:
+def _shown_anew(work: Work, owner: Mapping[str, str], kept: Kept) -> Kept:
     offices = work.reader.offices()
     return keep(state_of(kept, offices), owner, offices)
 

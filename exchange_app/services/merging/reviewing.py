@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from exchange_app.domain.exchange.comparing import compare
-from exchange_app.domain.exchange.encoding import Kept
 from exchange_app.domain.exchange.incoming import Incoming
 from exchange_app.domain.exchange.ownership import Facts
 from exchange_app.domain.exchange.versions import Offices
 from exchange_app.domain.records import RecordId
 from exchange_app.progress import Progress
+from exchange_app.services.importing.calm import undisturbed
 from exchange_app.services.merging.review import Decisions, Review
 from exchange_app.services.merging.rules import broken_rules
 from exchange_app.services.merging.story import story_of
@@ -32,9 +32,9 @@ def open_review(store: Store, path: Path, *, password: str | None = None, progre
 
 def review(store: Store, incoming: Incoming, path: Path, decisions: Decisions | None = None) -> Review:
     """Hold what a workbook says against the store; `decisions` are those of an earlier look that still fit."""
-    with store.read() as reader:
+    with undisturbed(), store.read() as reader:
         offices = known_offices(reader, incoming)
-        ownership = reader.ownership(_facts(reader, incoming))
+        ownership = reader.ownership(_coming(incoming))
         comparison = compare(incoming, reader.kept, ownership, offices)
         content = content_hash(incoming)
         made = Review(story_of(reader, store.agency, incoming, path, content), comparison, content, reader.data_version())
@@ -49,22 +49,17 @@ def known_offices(reader: Reader, incoming: Incoming) -> Offices:
     return {**incoming.carried.offices, **reader.offices()}
 
 
-def _facts(reader: Reader, incoming: Incoming) -> dict[RecordId, Facts]:
-    """What ownership asks of the workbook's records, for those that are not here."""
-    found: dict[RecordId, Facts] = {}
-    for each in _coming(incoming):
-        found[each.id] = Facts(each.agency, each.columns)
-    for row in incoming.added:
-        found[row.record] = Facts(row.agency, row.contents)
-    for sheet in incoming.carried.sheets:
-        for kept in reader.kept(sheet.kind, [each.id for each in sheet.records.values()]):
-            found.pop(kept.id, None)
-    return found
+def _coming(incoming: Incoming) -> Callable[[RecordId], Facts | None]:
+    """What ownership asks of the workbook's records."""
+    kept = {each.id: each for sheet in incoming.carried.sheets for each in sheet.records.values()}
+    rows = {row.record: row for row in incoming.added}
 
+    def facts(id: RecordId) -> Facts | None:
+        if id in kept:
+            return Facts(kept[id].agency, kept[id].columns)
+        return Facts(rows[id].agency, rows[id].contents) if id in rows else None
 
-def _coming(incoming: Incoming) -> Iterator[Kept]:
-    for sheet in incoming.carried.sheets:
-        yield from sheet.records.values()
+    return facts
 
 
 def content_hash(incoming: Incoming) -> str:
