@@ -52,7 +52,7 @@ class Commands(QObject):
             "import": lambda: window.go("import"),
             "exchange-import": lambda: window.go("import"),
             "export": lambda: window.go("exchange", {"prepare": True}),
-            "sent": lambda: window.go("exchange"),
+            "sent": lambda: window.go("exchange", {"show": "log"}),
             "print": lambda: window.go("documents"),
             "backup": self.back_up,
             "open": app.choose_store,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import (
@@ -16,7 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from exchange_app.services.ledger import ledger
 from exchange_app.store.trouble import Clash, StaleRecord, StoreDamaged, WrongPassphrase
+from tests.ui.exchange_story import tell, work_on
 from tests.ui.reading import English, during, texts
 from translations import catalogue
 from ui.board.reason import ReasonDialog
@@ -43,6 +46,36 @@ def _popups() -> list[tuple[str, str]]:
     while (popup := QApplication.activePopupWidget()) is not None:
         said += texts(popup)
         popup.close()
+    return said
+
+
+def _exchange(app) -> list[tuple[str, str]]:
+    """The Exchange page while it is full: every list, every file of the line, a workbook that is written."""
+    app.window.go("exchange")
+    settle(app)
+    page = app.window.current_page()
+    said = []
+    for key in ("pending", "conflicts", "reviews", "log"):
+        page.lists.choose(key)
+        settle(app)
+        said += texts(page)
+    for at in range(len(page.ledger.files)):
+        page.timeline.line.choose(at)
+        said += texts(page)
+    dialog = PrepareDialog(app.window, app.session.desk(), page.ledger)
+    dialog.open()
+    settle(app)
+    dialog.sensitive.setChecked(True)
+    for typed in ("abc", "kalem bulut tren", "kalem bulut tren defter deniz"):
+        dialog.password.first.setText(typed)
+        said += texts(dialog)
+    dialog.sensitive.setChecked(False)
+    dialog.write(Path(app.settings._path).parent / "words.xlsx")
+    said += texts(dialog)
+    settle(app)
+    said += texts(dialog)
+    dialog.close()
+    dialog.deleteLater()
     return said
 
 
@@ -109,14 +142,14 @@ def _dialogs(app) -> list[tuple[str, str]]:
     settle(app)
     panel = window.current_page().body.panel
     with desk.store.read() as reader:
-        cohorts, person = list(reader.records("cohort")), next(iter(reader.records("applicant")))
+        person = next(iter(reader.records("applicant")))
         partner = next(each for each in reader.records("agency") if each.get("code") != desk.store.agency)
     clash = Clash("phone", None, "+905321234567", "+905321234568")
     made: list[QDialog] = [
         PassphraseDialog(window, desk, lambda: None),
         AgencyDialog(window, desk, None, lambda: None),
         AgencyDialog(window, desk, partner, lambda: None),
-        PrepareDialog(window, desk, partner, cohorts),
+        PrepareDialog(window, desk, ledger(desk.store, "AZ")),
         ClashDialog(window, panel.lookups, "applicant", StaleRecord(person.code, 2, (clash,)), {"phone": "+905321234567"}),
         FieldDialog(panel, 12),
         CohortDialog(panel, 12),
@@ -174,9 +207,11 @@ def _start(app, path) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_nothing_english_is_left_on_any_page_dialog_or_popup(language, full_store, desk_window):
+    tell(full_store)
+    work_on(full_store, 3)
     app = desk_window(full_store, language)
     app.window.resize(1366, 768)
-    said = _pages(app)
+    said = [*_exchange(app), *_pages(app)]
     for key in LISTS:
         said += _list_popups(app, key)
     said += _dialogs(app)
@@ -187,8 +222,10 @@ def test_nothing_english_is_left_on_any_page_dialog_or_popup(language, full_stor
 
 
 def test_english_opens_every_page_dialog_and_popup_too(full_store, desk_window):
+    tell(full_store)
+    work_on(full_store, 3)
     app = desk_window(full_store)
-    said = _pages(app)
+    said = [*_exchange(app), *_pages(app)]
     for key in LISTS:
         said += _list_popups(app, key)
     said += _dialogs(app)
@@ -297,6 +334,6 @@ def _said(name: str, call: ast.Call) -> tuple[str | None, str]:
 def test_what_is_left_in_english_is_found(full_store, desk_window):
     app = desk_window(full_store, "az")
     app.window.setToolTip("Prepare a workbook…")
-    app.window.menus["help"].addAction("3 records changed")
+    app.window.menus["help"].addAction("3 new records")
     said = [*texts(app.window), *texts(app.window.menus["help"])]
     assert len(English("az").left(said)) == 2

@@ -1,229 +1,279 @@
-"""Exchange: the workbooks sent to each partner, and the next one to prepare."""
+"""Exchange: how it stands with a partner, what to do next, the files sent and received, what the partner has not seen."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QHeaderView,
-    QStackedLayout,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from ui.exchange.filedetails import FileDetails
+from ui.exchange.going import WORKBOOKS, choose_returned, open_returned, resume_review
+from ui.exchange.large import LargeButton
+from ui.exchange.lists import Lists
+from ui.exchange.nextsteps import NextSteps
 from ui.exchange.prepare import PrepareDialog
+from ui.exchange.timeline import TimelineView
 from ui.pages import Page
 from ui.widgets.buttons import button
-from ui.widgets.delegate import CellDelegate, Mark
+from ui.widgets.dialog import ask
 from ui.widgets.empty import EmptyPage
-from ui.widgets.labels import label
+from ui.widgets.fields import Choice
+from ui.widgets.labels import label, upright
 from ui.widgets.panel import PageHeader, Panel
 from ui.widgets.pill import SideLetters
 
 if TYPE_CHECKING:
     from exchange_app.domain.records import Record
     from exchange_app.progress import Progress
-    from exchange_app.store import Export, OperationResult, SinceExport
+    from exchange_app.services.ledger import Ledger
+    from exchange_app.store import KeptReview, OperationResult
     from ui.context import Desk
 
-ROW = 32
+REFRESH_DELAY = 150
 
 
 class ExchangePage(Page):
-    """One panel a partner: what it has not been sent yet, and the transfer log."""
+    """One partner at a time. It reads itself anew after every change, off the window's thread."""
 
     key = "exchange"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         words = desk.words
+        self.ledger: Ledger | None = None
         self._partners: list[Record] = []
-        self._cohorts: list[Record] = []
+        self._partner: str = str(desk.settings.pages.get("exchange", {}).get("partner") or "")
         self._wanted: str | None = None
+        self._reading: Any = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(REFRESH_DELAY)
+        self._soon.timeout.connect(self._read)
+        self.setAcceptDrops(True)
         self.header = PageHeader(self.title())
+        self.letters = SideLetters("", False)
+        self.header.row.insertWidget(1, self.letters)
+        self.chooser = Choice((), words._("Partner agency"))
+        self.chooser.picked.connect(self._choose)
+        self.chooser.hide()
+        self.header.add(self.chooser)
         self.header.add(
             button(
-                words._("Import a list…"),
-                "plain",
-                "import",
-                clicked=lambda: desk.navigate("import"),
+                words._("Import a list…"), "plain", "import", clicked=lambda: desk.navigate("import"),
                 tip=words._("Read a list that somebody sent, in any layout"),
             )
-        )
-        self.prepare = button(
-            words._("Prepare a workbook…"),
-            "primary",
-            "exchange",
-            clicked=lambda: self.open_prepare(""),
-            tip=words._("Write the workbook that the partner agency works in"),
-        )
-        self.header.add(self.prepare)
+        )  # fmt: skip
+        self.prepare = LargeButton("", "upload", primary=True)
+        self.prepare.clicked.connect(lambda: self.open_prepare(self._partner))
+        self.open_button = LargeButton("", "inbox")
+        self.open_button.clicked.connect(lambda: choose_returned(desk, self))
+        self.steps = NextSteps(words)
+        self.files = Panel(words._("Files"))
+        self.timeline = TimelineView(words)
+        self.details = FileDetails(words)
+        self.lists = Lists(desk, resume=lambda review: resume_review(desk, review)(), forget=self._forget)
+        self.stack = QStackedLayout(self)
+        self.stack.addWidget(self._full())
+        self.stack.addWidget(
+            EmptyPage(
+                "exchange", words._("No partner agency is set up. Add it in the settings; then its workbooks are prepared here."),
+                words._("Go to the settings"), lambda: desk.navigate("settings"),
+            )
+        )  # fmt: skip
+        self._read()
+
+    def _full(self) -> QWidget:
         full = QWidget()
         column = QVBoxLayout(full)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        self.panels = QVBoxLayout()
-        self.panels.setContentsMargins(16, 0, 16, 16)
-        self.panels.setSpacing(16)
-        column.addLayout(self.panels, 1)
-        nobody = EmptyPage(
-            "exchange", words._("No partner agency is set up. Add it in the settings; then its workbooks are prepared here."),
-            words._("Go to the settings"), lambda: desk.navigate("settings"),
-        )  # fmt: skip
-        self.stack = QStackedLayout(self)
-        self.stack.addWidget(full)
-        self.stack.addWidget(nobody)
-        self._read()
+        inner = QVBoxLayout()
+        inner.setContentsMargins(16, 0, 16, 16)
+        inner.setSpacing(12)
+        column.addLayout(inner, 1)
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(self.prepare, 4)
+        top.addWidget(self.open_button, 4)
+        top.addWidget(self.steps, 8)
+        inner.addLayout(top)
+        self._fill_files()
+        inner.addWidget(self.files)
+        inner.addWidget(self.lists, 1)
+        return full
+
+    def _fill_files(self) -> None:
+        words = self.words
+        side = QHBoxLayout()
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(0)
+        side.addWidget(self.timeline, 1)
+        side.addWidget(upright())
+        side.addWidget(self.details)
+        self._line = QWidget()
+        self._line.setLayout(side)
+        self._no_files = label(words._("No file has gone either way yet. Prepare the first workbook, or open the one that the partner sent."), "text", "second", wrap=True)
+        self._no_files.setContentsMargins(16, 16, 16, 16)
+        self.files.body.addWidget(self._line)
+        self.files.body.addWidget(self._no_files)
+        self.timeline.line.selected.connect(self._show_file)
+
+    # ---- reading ---------------------------------------------------------------------------------------------
 
     def _read(self) -> None:
-        store = self.desk.store
+        store, wanted = self.desk.store, self._partner
+        if self._reading is not None:
+            self._reading.drop()
 
-        def task(_progress: Progress) -> tuple[list[Record], list[Record], list[Export], list[SinceExport]]:
-            from datetime import date
+        def task(_progress: Progress) -> tuple[list[Record], Ledger | None]:
+            from exchange_app.services.ledger import ledger, partners
 
-            with store.read() as reader:
-                partners = [each for each in reader.records("agency") if each.get("code") != store.agency]
-                return (
-                    partners,
-                    list(reader.records("cohort")),
-                    reader.exports(),
-                    list(reader.summary(None, date.today()).exports),
-                )
+            known = partners(store)
+            codes = [str(each.get("code")) for each in known]
+            return known, ledger(store, wanted if wanted in codes else codes[0]) if codes else None
 
-        self.desk.operations.run(task, lambda found: self._show(*found), owner=self)
+        self._reading = self.desk.operations.run(task, lambda found: self._show(*found), owner=self)
 
-    def _show(
-        self, partners: list[Record], cohorts: list[Record], exports: list[Export], since: list[SinceExport]
-    ) -> None:
-        self._partners, self._cohorts = partners, cohorts
-        self.stack.setCurrentIndex(0 if partners else 1)
-        while (item := self.panels.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        for partner in partners:
-            code = str(partner.get("code"))
-            pending = next((each for each in since if each.agency == code), None)
-            self.panels.addWidget(self._panel(partner, [each for each in exports if each.agency == code], pending), 1)
+    def _show(self, partners: list[Record], found: Ledger | None) -> None:
+        self._reading = None
+        self._partners, self.ledger = partners, found
+        self.stack.setCurrentIndex(1 if found is None else 0)
+        if found is None:
+            return
+        self._partner = found.code
+        self._fill_chooser(found)
+        self._fill_top(found)
+        self._line.setVisible(bool(found.files))
+        self._no_files.setVisible(not found.files)
+        self.files.count.setText(self.words.number(len(found.files)) if found.files else "")
+        self.timeline.line.show_files(found.files, found.own, found.code)
+        self.lists.show_ledger(found)
         if self._wanted is not None:
             wanted, self._wanted = self._wanted, None
             self.open_prepare(wanted)
 
-    def _panel(self, partner: Record, exports: list[Export], pending: SinceExport | None) -> QWidget:
-        words, code = self.words, str(partner.get("code"))
-        panel = Panel(str(partner.get("name") or code))
-        panel.head_row.insertWidget(1, SideLetters(code, False))
-        panel.add_to_head(
-            button(
-                words._("Prepare workbook for {agency}…", agency=code),
-                "plain",
-                "upload",
-                clicked=lambda: self.open_prepare(code),
-            )
-        )
-        panel.body.addWidget(self._state(pending))
-        if exports:
-            panel.body.addWidget(self._log(exports), 1)
+    def _fill_chooser(self, found: Ledger) -> None:
+        self.letters.say(found.code, False)
+        self.header.note.setText(str(found.partner.get("name") or ""))
+        self.chooser.setVisible(len(self._partners) > 1)
+        self.chooser.clear()
+        for each in self._partners:
+            self.chooser.addItem(str(each.get("name") or each.code), str(each.get("code")))
+        self.chooser.set_code(found.code)
+
+    def _fill_top(self, found: Ledger) -> None:
+        words, code = self.words, found.code
+        count = len(found.pending)
+        if found.last is None:
+            line = words.n_("No. 1, with {count} record", "No. 1, with {count} records", sum(found.pending.records.values()))
+        elif count:
+            line = words.n_(
+                "No. {number}: {count} change since no. {last}", "No. {number}: {count} changes since no. {last}", count,
+                number=found.next_number, last=found.last.number,
+            )  # fmt: skip
         else:
-            nothing = label(words._("Nothing has been sent to {agency} yet.", agency=code), "text", "second")
-            nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            panel.body.addWidget(nothing, 1)
-        return panel
+            line = words._("No. {number}: nothing has changed since no. {last}", number=found.next_number, last=found.last.number)
+        self.prepare.say(words._("Prepare workbook for {agency}…", agency=code), line)
+        self.open_button.say(words._("Open returned workbook…"), words._("Or drop the file on this page"))
+        ways = {
+            "review": (words._("Show"), lambda: self.lists.choose("reviews")),
+            "conflicts": (words._("Show"), lambda: self.lists.choose("conflicts")),
+            "prepare": (words._("Prepare…"), lambda: self.open_prepare(self._partner)),
+        }
+        self.steps.show_steps(found.steps, ways)
 
-    def _state(self, pending: SinceExport | None) -> QWidget:
-        words, holder = self.words, QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(16, 10, 16, 10)
-        changed, added = (pending.changed, pending.added) if pending else (0, 0)
-        if not changed and not added:
-            said = words._("Everything here stands in the last workbook.")
-        else:
-            parts = [
-                words.n_("{count} record changed", "{count} records changed", changed),
-                words.n_("{count} added", "{count} added", added),
-            ]
-            said = words._("Not sent yet: {what}.", what=words.join(parts))
-        row.addWidget(label(said, "text"))
-        row.addStretch(1)
-        return holder
+    def _show_file(self, at: int) -> None:
+        found = self.ledger
+        if found is not None:
+            self.details.show_file(found.files[at] if 0 <= at < len(found.files) else None, found.code)
 
-    def _log(self, exports: list[Export]) -> QTableWidget:
-        words = self.words
-        heads = [
-            words._("No."),
-            words._("Sent"),
-            words._("By"),
-            words._("File"),
-            words._("People"),
-            words._("Cohorts"),
-            words._("Sensitive fields"),
-        ]
-        table = QTableWidget(len(exports), len(heads))
-        table.setObjectName("plainTable")
-        table.setHorizontalHeaderLabels(heads)
-        table.setAccessibleName(words._("Workbooks sent"))
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(ROW)
-        table.setShowGrid(False)
-        table.setFrameShape(QTableWidget.Shape.NoFrame)
-        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        sensitive = self._sensitive_keys()
-        for row, each in enumerate(exports):
-            here = each.at.astimezone()
-            secret = [words.say(name) for key, name in sensitive.items() if key in each.fields]
-            texts = [
-                str(each.number), words._("{date}, {time}", date=here.date(), time=f"{here:%H:%M}"), each.author, each.file_name,
-                words.number(each.people), self._cohorts_said(each), words.join(secret) if secret else words._("none"),
-            ]  # fmt: skip
-            for at, text in enumerate(texts):
-                item = QTableWidgetItem(text)
-                item.setToolTip(words.join(each.cohorts) if at == 5 else text)
-                if at in (0, 4):
-                    item.setData(Mark.WEIGHT, "code")
-                if at == 6 and secret:
-                    item.setData(Mark.TONE, "warning")
-                table.setItem(row, at, item)
-        table.setItemDelegate(CellDelegate(table, height=ROW))
-        header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setStretchLastSection(True)
-        header.setHighlightSections(False)
-        return table
+    # ---- what can be done ------------------------------------------------------------------------------------
 
-    def _cohorts_said(self, export: Export) -> str:
-        """Up to three codes; more are counted, and told in the tooltip."""
-        if len(export.cohorts) <= 3:
-            return self.words.join(export.cohorts)
-        return self.words.n_("{count} cohort", "{count} cohorts", len(export.cohorts))
-
-    @staticmethod
-    def _sensitive_keys() -> dict[str, Any]:
-        from exchange_app.fields import KINDS
-
-        return {f"{key}.{each.key}": each.label for key, of in KINDS.items() for each in of.fields if each.sensitive}
+    def _choose(self, code: str) -> None:
+        self._partner = code
+        self.desk.settings.pages.setdefault("exchange", {})["partner"] = code
+        self._read()
 
     def open_prepare(self, code: str) -> None:
-        """The dialog for the next workbook to a partner (empty: the first)."""
-        partner = next(
-            (each for each in self._partners if each.get("code") == code), self._partners[0] if self._partners else None
-        )
-        if partner is not None:
-            PrepareDialog(self, self.desk, partner, self._cohorts).open()
+        """The dialog for the next workbook to a partner (empty: the one shown)."""
+        found = self.ledger
+        if found is None:
+            return
+        if code and code != found.code and code in {str(each.get("code")) for each in self._partners}:
+            self._wanted, self._partner = code, code
+            self._read()
+            return
+        PrepareDialog(self, self.desk, found).open()
+
+    def _forget(self, review: KeptReview) -> None:
+        words, desk = self.words, self.desk
+        sentence = words._("The decisions made so far in {file} are forgotten. The file that was sent to you stays where it is.", file=review.file_name)
+        if not ask(self, words, words._("Forget this review?"), sentence, words._("Forget it"), danger=True):
+            return
+        store, author = desk.store, desk.author
+
+        def task(_progress: Progress) -> None:
+            from exchange_app.services.ledger import forget_review
+
+            forget_review(store, review, author)
+
+        desk.operations.write(task, owner=self)
+
+    # ---- dropping --------------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A workbook may be dropped anywhere on the page."""
+        if self.ledger is not None and _dragged(event) is not None:
+            event.acceptProposedAction()
+            self.open_button.set_waiting(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """It went elsewhere."""
+        self.open_button.set_waiting(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open it."""
+        self.open_button.set_waiting(False)
+        path = _dragged(event)
+        if path is not None:
+            event.acceptProposedAction()
+            open_returned(self.desk, path)
+
+    # ---- the page --------------------------------------------------------------------------------------------
 
     def arrive(self, wanted: dict[str, Any]) -> None:
-        """With `prepare` (a partner's code, or empty) the dialog opens as soon as the page is read."""
+        """With `prepare` (a partner's code, or empty) the dialog opens as soon as the page is read; `show` chooses a list."""
+        if "show" in wanted:
+            self.lists.choose(str(wanted["show"]))
         if "prepare" in wanted:
-            if self._partners:
+            if self.ledger is not None:
                 self.open_prepare(str(wanted["prepare"]))
             else:
                 self._wanted = str(wanted["prepare"])
 
+    def state(self) -> dict[str, Any]:
+        """Which partner and which list."""
+        return {"partner": self._partner, "list": self.lists.current()}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Show them again."""
+        self.lists.choose(str(state.get("list") or ""))
+        if state.get("partner") and state["partner"] != self._partner:
+            self._partner = str(state["partner"])
+            self._read()
+
     def refresh(self, result: OperationResult | None) -> None:
-        """Something was written or sent."""
-        self._read()
+        """Something was written or sent: read again, once for many changes in a row."""
+        self._soon.start()
+
+
+def _dragged(event: QDropEvent) -> Path | None:
+    """The first local workbook of what is dragged."""
+    for url in event.mimeData().urls():
+        if url.isLocalFile() and url.toLocalFile().lower().endswith(WORKBOOKS):
+            return Path(url.toLocalFile())
+    return None

@@ -43,7 +43,7 @@ def export(
     to: str,
     cohorts: Sequence[str] = (),
     with_sensitive: bool = False,
-    withheld: Collection[str] = (),
+    withheld: Collection[str] | None = None,
     password: str | None = None,
     basis: str = "",
     author: str = "",
@@ -52,16 +52,17 @@ def export(
     """Write the exchange workbook for the agency `to`, in its language, and enter it in the transfer log.
 
     `cohorts` are codes; none means all in which the partner has a part. Sensitive fields leave only with
-    `with_sensitive`; `withheld` names others (`kind.key`) that stay here; `basis` says on what ground. The file appears
+    `with_sensitive`; `withheld` names others (`kind.key`) that stay here, None those agreed with the partner; `basis` says on what ground. The file appears
     whole or not at all. Raises UnknownPartner, UnknownCohort, the troubles of writing a file, StoreTrouble, Cancelled.
     """
     from exchange_app.sheets.writing.replacing import replacing
 
     progress = progress or Silent()
     path = Path(path)
-    kept_back = {*withheld, *(() if with_sensitive else sensitive_fields())}
     progress.step(0, None, msg("Preparing the sheets"))
     with store.read() as reader:
+        agreed = reader.terms(to) if withheld is None else withheld
+        kept_back = {*agreed, *(() if with_sensitive else sensitive_fields())}
         prepared = _prepare(store, reader, to, cohorts, kept_back)
     packed = carrying.pack(prepared.carried)
     made, found = prepared.made, prepared.scope

@@ -12,6 +12,7 @@ from exchange_app.domain.records import Record, RecordId
 from exchange_app.services.ledger.files import Filed, State, Way, line_of
 from exchange_app.services.ledger.steps import NextStep, Step, next_steps
 from exchange_app.store import Export, KeptReview, OpenConflict, PendingKeys, PendingLine, Reader, Store
+from exchange_app.text import msg
 
 CONFLICTS_LISTED = 500
 
@@ -69,7 +70,6 @@ def partners(store: Store) -> list[Record]:
 def ledger(store: Store, agency: str) -> Ledger:
     """Read how the exchange with an agency stands. Raises UnknownPartner."""
     from exchange_app.services.exporting import UnknownPartner
-    from exchange_app.text import msg
 
     with store.read() as reader:
         partner = next((each for each in reader.find("agency", "code", agency) if agency != store.agency), None)
@@ -93,11 +93,17 @@ def lines(store: Store, keys: PendingKeys, numbers: Sequence[int]) -> list[Pendi
         return reader.pending_lines(keys, numbers)
 
 
+def forget_review(store: Store, review: KeptReview, author: str) -> None:
+    """Forget a review left for later: its decisions, and the copy of the workbook that was kept with it."""
+    with store.write(msg("Review of {file} forgotten", file=review.file_name), author=author) as work:
+        work.forget_review(review.content_hash)
+
+
 def _named(reader: Reader, conflicts: Sequence[OpenConflict]) -> tuple[Conflict, ...]:
     titles = reader.titles({each.record: each.kind for each in conflicts})
     return tuple(Conflict(each.kind, each.record, each.field, *titles.get(each.record, ("", ""))) for each in conflicts)
 
 
 __all__ = [
-    "Conflict", "Filed", "Ledger", "NextStep", "State", "Step", "Way", "ledger", "line_of", "lines", "next_steps", "partners",
+    "Conflict", "Filed", "Ledger", "NextStep", "State", "Step", "Way", "forget_review", "ledger", "line_of", "lines", "next_steps", "partners",
 ]  # fmt: skip
