@@ -38,6 +38,7 @@ MENUS: dict[str, Message] = {
 
 SPECS: tuple[Spec, ...] = (
     Spec("import", "file", pmsg("action", "&Import a list…"), msg("Read a list that somebody sent, in any layout"), "Ctrl+I", "import"),
+    Spec("open_returned", "file", pmsg("action", "Open &returned workbook…"), msg("Review what a workbook changes that came back from the partner"), "Ctrl+Shift+O", "exchange"),
     Spec("print", "file", pmsg("action", "&Print…"), msg("Rosters, in the window, on paper, as PDF"), "Ctrl+P", "printer"),
     Spec("backup", "file", pmsg("action", "&Back up now"), msg("Make a safe copy of the store"), "", "backup", line_before=True),
     Spec("open", "file", pmsg("action", "&Open a store…"), msg("Open another store"), "Ctrl+O", "folder", needs_store=False),
@@ -52,6 +53,7 @@ SPECS: tuple[Spec, ...] = (
     Spec("fullscreen", "view", pmsg("action", "&Full screen"), msg("Use the whole screen, or go back"), "F11", "", needs_store=False, checkable=True),
     Spec("refresh", "view", pmsg("action", "&Reload"), msg("Read this page from the store again"), "F5", "refresh"),
     Spec("exchange-import", "exchange", pmsg("action", "&Import a list…"), msg("Read a list that somebody sent, in any layout"), "", "import"),
+    Spec("exchange-returned", "exchange", pmsg("action", "Open &returned workbook…"), msg("Review what a workbook changes that came back from the partner"), "", "exchange"),
     Spec("export", "exchange", pmsg("action", "&Prepare a workbook for the partner…"), msg("Write the workbook that the partner agency works in"), "Ctrl+E", "export"),
     Spec("sent", "exchange", pmsg("action", "&What was sent"), msg("The list of workbooks sent, with what was in them"), "", "exchange", line_before=True),
     Spec("help", "help", pmsg("action", "&Help"), msg("How the work is done here"), "F1", "help", needs_store=False),

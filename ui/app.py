@@ -76,7 +76,7 @@ class Application(QObject):
         self.session.opened.connect(self._opened)
         self.session.closed.connect(self._closed)
         self.session.idle.connect(self.lock)
-        self.window.dropped.connect(lambda path: self.window.go("import", {"path": path}))
+        self.window.dropped.connect(self.take_file)
         self.window.closing.connect(self._closing)
         self.operations.working.connect(lambda running: self.window.work.watch(running))
         self.qt.styleHints().colorSchemeChanged.connect(lambda _scheme: self._system_theme())
@@ -113,7 +113,7 @@ class Application(QObject):
 
     def _keep_page(self) -> None:
         if self.window.current_key:
-            self.settings.page = self.window.current_key if self.window.current_key != "import" else "home"
+            self.settings.page = self.window.current_key if self.window.current_key not in ("import", "merge") else "home"
 
     # ---- stores ----------------------------------------------------------------------------------------------
 
@@ -175,6 +175,16 @@ class Application(QObject):
 
         self._keep_page()
         self.window.show_alone(FirstStart(self))
+
+    def take_file(self, name: str) -> None:
+        """A file was dropped: an exchange workbook goes to the review, any other list to Import."""
+
+        def task(_progress: object) -> bool:
+            from exchange_app.sheets.recognising import is_exchange, is_sealed
+
+            return is_exchange(Path(name)) or is_sealed(Path(name))
+
+        self.operations.run(task, lambda ours: self.window.go("merge" if ours else "import", {"path": name}))
 
     def lock(self) -> None:
         """Close a protected store until its passphrase is typed again."""

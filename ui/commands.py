@@ -51,6 +51,8 @@ class Commands(QObject):
         return {
             "import": lambda: window.go("import"),
             "exchange-import": lambda: window.go("import"),
+            "open_returned": self._open_returned,
+            "exchange-returned": self._open_returned,
             "export": lambda: window.go("exchange", {"prepare": True}),
             "sent": lambda: window.go("exchange", {"show": "log"}),
             "print": lambda: window.go("documents"),
@@ -212,6 +214,10 @@ class Commands(QObject):
 
         self._session.close()
         app.operations.write(task, lambda _nothing: app.open_store(path, passphrase), failed)
+
+    def _open_returned(self) -> None:
+        """Ask for a workbook that came back; without one the page says where to drop it and what was left for later."""
+        self._app.window.go("merge", {"choose": True})
 
     def _find(self) -> None:
         page = self._app.window.current_page()

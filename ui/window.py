@@ -266,7 +266,7 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.desk is not None and _workbook(event):
             event.acceptProposedAction()
-            self.strip.say(Notice(self.words._("Let go to import {file}", file=_name(_workbook(event)))))
+            self.strip.say(Notice(self.words._("Let go to open {file}", file=_name(_workbook(event)))))
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self.strip.leave()

@@ -10,11 +10,15 @@ from typing import Any
 
 from exchange_app.domain.placing import OVER
 from exchange_app.domain.records import Record, RecordId
-from exchange_app.store import ChangeEntry, Store, Summary
+from exchange_app.fields import kind
+from exchange_app.store import ChangeEntry, Reader, Store, Summary
 from exchange_app.text import Message, msg, nmsg
 
 LATEST = 30
 PASSPORTS_NAMED = 4
+CONFLICTS_NAMED = 5
+PAGES = {"applicant": "applicants", "outlet": "outlets", "cohort": "cohorts"}
+_BELONGS = {"application": ("applicant", "applicant"), "opening": ("outlet", "outlet"), "placement": ("application", "application")}
 OPEN_STATUSES = ("draft", "open")
 
 
@@ -63,7 +67,8 @@ def home(store: Store, cohort: RecordId | None, today: date) -> Home:
         summary = reader.summary(chosen.id if chosen else None, today)
         since = max((each.operation for each in reader.exports()), default=0)
         changes = tuple(reader.changes(since, LATEST))
-    tasks = tuple(_tasks(summary, (chosen,) if chosen else cohorts, chosen, today))
+        conflicts = list(_conflicts(reader))
+    tasks = tuple(_tasks(summary, (chosen,) if chosen else cohorts, chosen, today, conflicts))
     ahead = [each for each in tasks if each.icon == "calendar" and each.day is not None and each.day >= today]
     nothing = not cohorts and not any(summary.applicants.values())
     return Home(cohorts, chosen, summary, tasks, changes, store.agency, min(ahead, key=_day, default=None), nothing)
@@ -73,9 +78,10 @@ def _day(task: Task) -> date:
     return task.day or date.max
 
 
-def _tasks(summary: Summary, cohorts: tuple[Record, ...], chosen: Record | None, today: date) -> list[Task]:
+def _tasks(summary: Summary, cohorts: tuple[Record, ...], chosen: Record | None, today: date, conflicts: list[Task]) -> list[Task]:
     found = [
         *_overdue(cohorts, today),
+        *conflicts,
         *_now(summary, chosen, cohorts),
         *_passports(summary),
         *_soon(summary, chosen),
@@ -140,6 +146,31 @@ def _now(summary: Summary, chosen: Record | None, cohorts: tuple[Record, ...]) -
         shortlisted = [["application.status", "is", "shortlisted"], ["application.score", "empty", None]]
         wanted = {"filters": [*under_way(chosen, cohorts), *shortlisted]}
         yield Task(When.TODAY, "people", sentence, None, msg("Score"), "applicants", wanted)
+
+
+def _conflicts(reader: Reader) -> Iterator[Task]:
+    """Fields in which the values of both sides stand: one line for each record while there are few, then one for the rest."""
+    by_record: dict[tuple[str, RecordId], list[str]] = {}
+    for each in reader.open_conflicts():
+        by_record.setdefault((each.kind, each.record), []).append(each.field)
+    for (kind_key, record), fields in list(by_record.items())[:CONFLICTS_NAMED]:
+        page, shown, name = _place(reader, kind_key, record)
+        sentence = nmsg("{count} field of {name} holds the values of both sides", "{count} fields of {name} hold the values of both sides", len(fields), name=name)
+        yield Task(When.TODAY, "split", sentence, None, msg("Choose"), page, {"id": shown})
+    if (rest := sum(len(fields) for fields in list(by_record.values())[CONFLICTS_NAMED:])) > 0:
+        kind_key, record = list(by_record)[CONFLICTS_NAMED]
+        page, shown, _name = _place(reader, kind_key, record)
+        sentence = nmsg("{count} more field holds the values of both sides", "{count} more fields hold the values of both sides", rest)
+        yield Task(When.TODAY, "split", sentence, None, msg("Choose"), page, {"id": shown})
+
+
+def _place(reader: Reader, kind_key: str, record: RecordId) -> tuple[str, RecordId, str]:
+    """Page and record where a record is seen, and what it is called: an application with its person, an opening with its outlet."""
+    found = reader.record(kind_key, record)
+    beyond = _BELONGS.get(kind_key)
+    if beyond is not None and (other := found.get(beyond[0])):
+        return _place(reader, beyond[1], str(other))
+    return PAGES.get(kind_key, "settings"), record, kind(kind_key).title(found.values) or found.code
 
 
 def _passports(summary: Summary) -> Iterator[Task]:

@@ -15,7 +15,7 @@ from ui.forms.clash import ClashDialog
 from ui.forms.form import RecordForm
 from ui.forms.lookups import Lookups
 from ui.forms.reading import read_opened
-from ui.forms.saving import create_record, save_changes
+from ui.forms.saving import create_record, save_changes, settle_field
 from ui.tables.filters import NEW
 from ui.widgets.dialog import Dialog
 
@@ -52,6 +52,7 @@ class RecordDialog(Dialog):
                 row.pinned = True
                 row.open(take=False)
         self.form.submitted.connect(self.save)
+        self.form.settled.connect(self._settle)
         self.body.addWidget(self.form)
         self.add_cancel()
         self._action = self.add_action(words._("Save"), self.save)
@@ -68,6 +69,10 @@ class RecordDialog(Dialog):
             save_changes(self._desk, self._kind, self._id, changes, self._version, self._name, self._done, self._failed, self)
         else:
             self.accept()
+
+    def _settle(self, field: str, value: Value | None) -> None:
+        if self._id is not None:
+            settle_field(self._desk, self._kind, self._id, field, value, self._done, self._failed, self)
 
     def _made(self, record: str, result: OperationResult) -> None:
         self._id = record

@@ -13,12 +13,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from exchange_app.domain.eligibility import age_on
+from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.domain.records import Record
 from exchange_app.fields import Field, Value, kind
 from exchange_app.text import Message
 from ui.forms.findings import findings
 from ui.forms.layouts import LAYOUTS, Section
 from ui.forms.row import FieldRow
+from ui.forms.standing import Standing, StandingBox
 from ui.widgets import labels
 from ui.widgets.pill import Pill
 
@@ -32,12 +34,14 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A record with all that its form shows beside its values: names of references, problems by field, cohorts."""
+    """A record with all that its form shows beside its values: names of references, problems by field, cohorts, conflicts."""
 
     record: Record
     names: Mapping[str, str] = field(default_factory=dict)
     problems: Sequence[tuple[str, Message]] = ()
     cohorts: Sequence[Record] = ()
+    standing: Mapping[str, Standing] = field(default_factory=dict)
+    """Open conflicts by field, `removed` for a contested removal."""
 
 
 class _SectionBox(QWidget):
@@ -73,6 +77,8 @@ class RecordForm(QScrollArea):
 
     drafted = Signal()
     submitted = Signal()
+    settled = Signal(str, object)
+    """Field (or `removed`) of an open conflict, and the value that a person chose."""
 
     def __init__(self, kind_key: str, lookups: Lookups, *, fixed: Mapping[str, Value] | None = None, parent: QWidget | None = None) -> None:
         """`fixed` fields are set from outside and not shown (the applicant of a new application)."""
@@ -91,6 +97,7 @@ class RecordForm(QScrollArea):
         self._columns = QHBoxLayout(self._inner)
         self._columns.setContentsMargins(16, 8, 16, 16)
         self._columns.setSpacing(32)
+        self._contested: StandingBox | None = None
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
         for column in (self._left, self._right):
             column.setSpacing(2)
@@ -110,6 +117,7 @@ class RecordForm(QScrollArea):
         row.edited.connect(self._edited)
         row.done.connect(self.submitted)
         row.left.connect(self.check)
+        row.settled.connect(lambda value, key=declared.key: self.settled.emit(key, value))
         self.rows[declared.key] = row
         return row
 
@@ -130,16 +138,31 @@ class RecordForm(QScrollArea):
             row.put(value, shown.names.get(key), self._after(key, value))
             if not row.changed:
                 row.close()
+            row.contest(shown.standing.get(key, ()))
+        self._contest(shown.standing.get(REMOVAL, ()))
         self.check()
         if other:
             self.verticalScrollBar().setValue(0)
 
+    def _contest(self, sides: Standing) -> None:
+        """Above everything: that one side took the record out."""
+        if self._contested is not None:
+            self._contested.hide()
+            self._contested.deleteLater()
+            self._contested = None
+        if sides:
+            self._contested = StandingBox(sides, self.lookups.own_agency, self.words, removal=True)
+            self._contested.chosen.connect(lambda at: self.settled.emit(REMOVAL, sides[at].value))
+            self._left.insertWidget(0, self._contested)
+
     def start_new(self, values: Mapping[str, Value] | None = None) -> None:
         """An empty form for a new record, every editor open."""
         self.shown = None
+        self._contest(())
         for key, row in self.rows.items():
             row.pinned = True
             row.put(None)
+            row.contest(())
             given = (values or {}).get(key, row.field.default)
             editor = row.open(take=False)
             editor.put(given)
@@ -260,6 +283,8 @@ class RecordForm(QScrollArea):
         for column in (self._left, self._right):
             while column.takeAt(0) is not None:
                 pass
+        if self._contested is not None:
+            self._left.addWidget(self._contested)
         rows = sum(len(box.rows) + 1 for box in self._sections)
         used = 0
         for box in self._sections:

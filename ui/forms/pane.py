@@ -20,7 +20,7 @@ from ui.forms.lookups import Lookups
 from ui.forms.panehead import PaneHead
 from ui.forms.panetabs import tabs_of
 from ui.forms.reading import Opened, read_opened
-from ui.forms.saving import create_record, save_changes, undo_operation
+from ui.forms.saving import create_record, save_changes, settle_field, undo_operation
 from ui.tables.filters import NEW
 from ui.theme import PANE, font
 from ui.widgets.buttons import button
@@ -80,6 +80,7 @@ class RecordPane(QWidget):
         self.form = RecordForm(kind, self.lookups)
         self.form.drafted.connect(self._drafted)
         self.form.submitted.connect(self.save)
+        self.form.settled.connect(self._settle)
         self._add_tab(self.words.p_("tab", "Details"), self.form)
         self.related = tabs_of(self)
         for title, related in self.related:
@@ -301,6 +302,16 @@ class RecordPane(QWidget):
             save_changes(self.desk, self.kind, record.id, changes, self._version, self.opened.title, lambda result: self._saved(record.id, result), self._failed, self)
         elif self.opened is not None:
             self.give_up()
+
+    def _settle(self, field: str, value: Value | None) -> None:
+        """A person chose which of the values that stand holds."""
+        record = self.record_id
+        if record is not None:
+            settle_field(self.desk, self.kind, record, field, value, self._settled, self.desk.show, self)
+
+    def _settled(self, result: OperationResult) -> None:
+        self.desk.undoable(self.words._("{step}.", step=result.label))
+        self.refresh()
 
     def _made(self, record: str, result: OperationResult) -> None:
         self.new = False

@@ -12,6 +12,7 @@ from exchange_app.fields.values import show
 from exchange_app.text import Words
 from ui.forms.form import Shown
 from ui.forms.lookups import title_in
+from ui.forms.standing import read_standing
 
 if TYPE_CHECKING:
     from exchange_app.store import HistoryEntry, Reader
@@ -29,6 +30,8 @@ class RelatedRecord:
     lines: Sequence[str]
     status: str = ""
     status_word: str = ""
+    conflicts: int = 0
+    """how many of its fields hold several values"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ def read_opened(reader: Reader, kind_key: str, record_id: str, words: Words) -> 
     related = [_related(reader, record, other, words) for other in _belonging(reader, kind_key, record_id)]
     history = reader.history(record_id)[:200]
     return Opened(
-        Shown(record, names, problems, _cohorts(reader, related) if kind_key == "applicant" else ()),
+        Shown(record, names, problems, _cohorts(reader, related) if kind_key == "applicant" else (), read_standing(reader, record_id, words)),
         declared.title(record.values) if kind_key not in ("application", "opening", "placement") else title_in(reader, kind_key, record_id),
         related,
         history,
@@ -91,7 +94,7 @@ def _related(reader: Reader, owner: Record, record: Record, words: Words) -> Rel
             parts.append(f"{words.say(field.label)}: {text}" if field.type is not FieldType.TEXT else text)
     status = str(record.get("status") or "")
     word = show(declared.field("status"), status, words) if status else ""
-    return RelatedRecord(record, title or record.code, parts, status, word)
+    return RelatedRecord(record, title or record.code, parts, status, word, len(reader.open_conflicts(record.id)))
 
 
 _LINES: dict[str, tuple[str, ...]] = {

@@ -37,6 +37,8 @@ class Card(QFrame):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(Elided(each.title, "medium"), 1)
+        if each.conflicts:
+            head.addWidget(Pill(words.n_("{count} conflict", "{count} conflicts", each.conflicts), "warning"))
         if each.status_word:
             head.addWidget(Pill(each.status_word, tone_of(each.status)))
         if editable:

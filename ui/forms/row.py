@@ -24,6 +24,7 @@ from exchange_app.fields.values import show
 from exchange_app.text import Message, Words
 from ui import icons
 from ui.forms.editors import Editor, LongEditor, is_commit, make_editor
+from ui.forms.standing import Standing, StandingBox
 from ui.tables.columns import masked
 from ui.tables.paint import LEVELS, tone_of
 from ui.theme import font, ink, set_property, tokens
@@ -152,6 +153,8 @@ class FieldRow(QWidget):
     edited = Signal()
     done = Signal()
     left = Signal()
+    settled = Signal(object)
+    """The value that a person chose of those that stand."""
 
     def __init__(self, field: Field, lookups: Lookups, *, label_width: int = LABEL_WIDTH, reveal: Callable[[Field], None] | None = None) -> None:
         super().__init__()
@@ -192,6 +195,8 @@ class FieldRow(QWidget):
         self._below = QVBoxLayout()
         self._below.setSpacing(2)
         grid.addLayout(self._below, 1, 0, 1, 2)
+        self._standing: StandingBox | None = None
+        self._grid = grid
         grid.setColumnStretch(1, 1)
 
     # What is shown -------------------------------------------------------------------------------------------------
@@ -204,6 +209,17 @@ class FieldRow(QWidget):
         self._say()
         if self.editor is not None and self.pinned and not self.editor.text():
             self.editor.put(value)
+
+    def contest(self, sides: Standing) -> None:
+        """Show under the field the values that stand side by side; none: it is settled."""
+        if self._standing is not None:
+            self._standing.hide()
+            self._standing.deleteLater()
+            self._standing = None
+        if sides:
+            self._standing = StandingBox(sides, self._lookups.own_agency, self._words, hidden=self.field.sensitive and not self._revealed)
+            self._standing.chosen.connect(lambda at: self.settled.emit(sides[at].value))
+            self._grid.addWidget(self._standing, 2, 0, 1, 2)
 
     def _say(self) -> None:
         text = self._shown

@@ -42,6 +42,19 @@ def save_changes(
     desk.operations.write(task, done, failed, owner=owner)
 
 
+def settle_field(
+    desk: Desk, kind_key: str, record: str, field: str, value: Value | None, done: Done, failed: Failed | None, owner: QObject
+) -> None:
+    """Write which of the values that stand in a field holds; for `removed`, whether the record goes."""
+
+    def task(_progress: Progress) -> OperationResult:
+        from exchange_app.services.conflicts import settle_conflict
+
+        return settle_conflict(desk.store, kind_key, record, field, value, author=desk.author)
+
+    desk.operations.write(task, done, failed, owner=owner)
+
+
 def create_record(
     desk: Desk, kind_key: str, values: Mapping[str, Value | None], done: Callable[[str, OperationResult], None], failed: Failed | None, owner: QObject
 ) -> None:

@@ -57,7 +57,8 @@ class Page(QWidget):
         """Called at every navigation to the page with what was asked for; empty when it was only opened.
 
         Keys in use: `id` (a record to show), `filters` ([column, op, value] each, in place of those in force),
-        `with_problems` (bool), `search` (text), `cohort` (id), `path` (a file, on the page import).
+        `with_problems` (bool), `search` (text), `cohort` (id), `path` (a file, on the pages import and merge),
+        `review` (the hash of a review that was left) and `choose` (ask for a file) on the page merge.
         """
 
     def refresh(self, result: OperationResult | None) -> None:
@@ -96,6 +97,7 @@ PAGES: Mapping[str, PageSpec] = {
     "exchange": PageSpec("ui.pages.exchange", "ExchangePage", pmsg("page", "Exchange"), "exchange"),
     "documents": PageSpec("ui.pages.documents", "DocumentsPage", pmsg("page", "Documents"), "document"),
     "settings": PageSpec("ui.pages.settings", "SettingsPage", pmsg("page", "Settings"), "settings"),
+    "merge": PageSpec("ui.pages.merge", "MergePage", pmsg("page", "Merge review"), "exchange", in_rail=False),
     "import": PageSpec("ui.pages.imports", "ImportPage", pmsg("page", "Import"), "import", in_rail=False),
 }
 

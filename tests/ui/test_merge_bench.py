@@ -1,0 +1,240 @@
+"""The review of a returned workbook: what a person reads, and what the keys decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from exchange_app.progress import Silent
+from exchange_app.services.merging import Decision
+from exchange_app.store import Store
+from exchange_app.text import Language, words
+from tests.ui.merge_scene import AZ, TR, Scene, picture
+from ui import theme
+from ui.merge.bench import MergeBench
+from ui.merge.delegate import OPEN, ROW
+from ui.merge.found import prepared
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+
+
+class Sight:
+    """The bench as a person sees it."""
+
+    def __init__(self, scene: Scene, qtbot: QtBot, language: Language = "en") -> None:
+        said = words(language)
+        self.scene = scene
+        self.review = scene.review()
+        self.bench = MergeBench(said, "TR")
+        qtbot.addWidget(self.bench)
+        self.bench.resize(1384, 820)
+        self.bench.show()
+        self.bench.show_found(prepared(scene.store, self.review, said, Silent()), "TR")
+        self.bench.view.setFocus()
+
+    def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(self.bench.view, key, modifiers)
+
+    def keys(self, letters: str) -> None:
+        for letter in letters:
+            self.key(Qt.Key(ord(letter)))
+
+    def row(self) -> list[str]:
+        """What the current row says, by column."""
+        row = self.bench.view.currentIndex().row()
+        return [self.bench.model.text(row, column) for column in range(6)]
+
+    def rows(self) -> list[list[str]]:
+        return [[self.bench.model.text(row, column) for column in range(6)] for row in range(self.bench.model.rowCount())]
+
+    def decisions(self) -> dict[tuple[str, str], Decision]:
+        """Decisions by the record's short name and the field."""
+        names = {id: key for key, (_kind, id) in self.scene.ids.items()}
+        return {(names.get(record, record), field): each for (record, field), each in self.review.decisions.items()}
+
+    def foot(self) -> str:
+        return self.bench.foot.apply.text().strip()
+
+
+@pytest.fixture
+def scene(tmp_path: Path) -> Iterator[Scene]:
+    store = Store.create(tmp_path / "desk.exdesk", agency=TR, partners=[AZ])
+    yield picture(store)
+    store.close()
+
+
+@pytest.fixture
+def sight(scene: Scene, qtbot: QtBot, qapp: QApplication) -> Sight:
+    theme.apply(qapp, "light")
+    return Sight(scene, qtbot)
+
+
+def test_groups_say_how_many_there_are_and_empty_ones_are_not_there(sight: Sight) -> None:
+    groups = sight.bench.groups
+    figures = {key: groups.figures(key) for key in groups.keys()}
+    assert figures == {
+        "conflict": (4, 0), "cleared": (1, 0), "removed": (1, 0), "rules": (2, None), "changed": (5, 0), "combined": (2, 0),
+        "added": (1, 0), "same": (1, None), "missing": (1, None), "unreadable": (1, None), "columns": (1, None),
+    }  # fmt: skip
+    assert groups.progress.text() == "0 of 14"
+
+
+def test_a_conflict_stands_open_with_base_both_sides_proposal_and_reason(sight: Sight) -> None:
+    assert sight.row() == ["Places", "6", "8", "7", "7", "Conflict"]
+    view = sight.bench.view
+    row = view.currentIndex().row()
+    assert view.rowHeight(row) == OPEN
+    change, sayer = sight.bench.model.change(row), sight.bench.model.sayer
+    assert change is not None and sayer is not None
+    assert sayer.why(change) == "AZ’s, because AZ is the host"
+    assert sayer.who_ours(sight.review.records[0], change).startswith("Derya Koç, ")
+    assert change.cell == "Applicants!F30"
+    assert [each.text() for each in view.findChildren(QPushButton)] == ["Take ours", "Take theirs", "Leave open"]
+    sight.key(Qt.Key.Key_J)
+    assert view.rowHeight(row) == ROW
+    assert view.rowHeight(view.currentIndex().row()) == OPEN
+
+
+def test_all_conflicts_are_decided_with_one_key_each_and_the_cursor_goes_on(sight: Sight) -> None:
+    sight.keys("TOLA")
+    assert sight.decisions() == {
+        ("kaspi", "places"): Decision.THEIRS, ("orxan", "phone"): Decision.OURS, ("gunay", "level_tr"): Decision.LEAVE,
+        ("defne", "birth_date"): Decision.ACCEPT,
+    }  # fmt: skip
+    assert sight.bench.groups.figures("conflict") == (4, 4)
+    assert sight.bench.groups.progress.text() == "4 of 14"
+    assert [row[5] for row in sight.rows() if row[1]] == ["Theirs", "Ours", "Stays open", "Accepted"]
+    assert [row[4] for row in sight.rows() if row[1]] == ["7", "+994 50 359 85 52", "C1", "13 Apr 1990"]
+
+
+def test_the_foot_counts_what_will_be_written_and_what_stays_open(sight: Sight) -> None:
+    assert sight.foot() == "Apply 10 changes"
+    assert sight.bench.foot.text.text() == "1 new record, 4 conflicts stay open"
+    assert sight.bench.foot.close_.text().strip() == "Close"
+    sight.keys("TO")
+    assert sight.foot() == "Apply 11 changes"
+    assert sight.bench.foot.text.text() == "1 new record, 1 refused, 2 conflicts stay open"
+    assert sight.bench.foot.close_.text().strip() == "Save for tomorrow"
+
+
+def test_undo_takes_back_the_last_decision_and_goes_to_it(sight: Sight) -> None:
+    sight.keys("TO")
+    sight.key(Qt.Key.Key_U)
+    assert sight.row()[0] == "Phone"
+    assert sight.decisions() == {("kaspi", "places"): Decision.THEIRS}
+    sight.key(Qt.Key.Key_U)
+    assert sight.row()[0] == "Places"
+    assert sight.decisions() == {}
+    assert sight.bench.groups.progress.text() == "0 of 14"
+
+
+def test_undo_on_a_decided_row_takes_back_that_one(sight: Sight) -> None:
+    sight.keys("TO")
+    sight.bench.view.go_to(1)
+    sight.key(Qt.Key.Key_U)
+    assert sight.decisions() == {("orxan", "phone"): Decision.OURS}
+
+
+def test_a_whole_record_is_decided_by_shift(sight: Sight) -> None:
+    sight.bench.whole.button("whole").click()
+    sight.bench.view.setFocus()
+    sight.key(Qt.Key.Key_R, SHIFT)
+    assert {key for key in sight.decisions() if key[0] == "kaspi"} == {("kaspi", "places"), ("kaspi", "departments"), ("kaspi", "contact_name")}
+    assert set(sight.decisions().values()) == {Decision.REFUSE}
+    assert [row[4] for row in sight.rows()[1:4]] == ["8", "Aysel Rüstəmova", "camera, editing, newsroom"]
+    sight.key(Qt.Key.Key_U)
+    sight.key(Qt.Key.Key_N)
+    assert ("kaspi", "places") not in sight.decisions()
+
+
+def test_a_group_a_column_and_everything_proposed_are_decided_at_once(sight: Sight) -> None:
+    sight.bench.groups.choose("changed")
+    sight.key(Qt.Key.Key_A, CONTROL | SHIFT)
+    assert sight.bench.groups.figures("changed") == (5, 5)
+    sight.bench.accept_all()
+    assert sight.bench.groups.progress.text() == "10 of 14"
+    assert all(key not in sight.decisions() for key in (("kaspi", "places"), ("orxan", "phone")))
+    sight.bench.order.button("column").click()
+    sight.bench.view.setFocus()
+    headings = [row[0] for row in sight.rows() if row[5].endswith(("change", "changes"))]
+    assert "Position Applicants" in headings
+    row = next(row for row in range(sight.bench.model.rowCount()) if sight.bench.model.text(row, 0) == "Position Applicants")
+    sight.bench.view.go_to(row)
+    sight.key(Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
+    assert sight.decisions()["orxan", "position"] is Decision.REFUSE
+    assert sight.decisions()["defne", "position"] is Decision.REFUSE
+    assert sight.decisions()["gunay", "family_name"] is Decision.ACCEPT
+
+
+def test_space_changes_a_decision_to_its_opposite(sight: Sight) -> None:
+    sight.key(Qt.Key.Key_Space)
+    assert sight.decisions() == {("kaspi", "places"): Decision.THEIRS}
+    sight.key(Qt.Key.Key_Space)
+    assert sight.decisions() == {("kaspi", "places"): Decision.OURS}
+    sight.bench.groups.choose("cleared")
+    sight.key(Qt.Key.Key_Space)
+    assert sight.decisions()["kenan", "city"] is Decision.REFUSE
+    assert sight.row()[:5] == ["City", "Bakı", "as before", "empty", "Bakı"]
+
+
+def test_a_new_record_is_one_decision(sight: Sight) -> None:
+    sight.bench.groups.choose("added")
+    assert sight.row()[0] == "The record itself"
+    sight.key(Qt.Key.Key_R)
+    assert sight.decisions() == {("new-1", "removed"): Decision.REFUSE}
+    assert {row[5] for row in sight.rows()[1:]} == {"Refused"}
+    assert sight.bench.groups.figures("added") == (1, 1)
+    assert sight.foot() == "Apply 9 changes"
+
+
+def test_names_are_found_while_they_are_typed(sight: Sight, qtbot: QtBot) -> None:
+    sight.bench.search.setFocus()
+    QTest.keyClicks(sight.bench.search, "eliyev")
+    qtbot.waitUntil(lambda: sight.bench.model.rowCount() == 2)
+    assert sight.rows()[0][0].startswith("Orxan Əliyev")
+    QTest.keyClick(sight.bench.search, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: sight.bench.model.rowCount() == 8)
+
+
+def test_headings_fold_and_unfold(sight: Sight) -> None:
+    count = sight.bench.model.rowCount()
+    sight.key(Qt.Key.Key_Left)
+    assert sight.bench.model.rowCount() == count - 1
+    assert sight.row()[0].startswith("Kaspi TV")
+    sight.key(Qt.Key.Key_Right)
+    assert sight.bench.model.rowCount() == count
+
+
+def test_what_differs_is_marked_to_the_letter_in_the_sides_colour(sight: Sight) -> None:
+    model = sight.bench.model
+    sight.key(Qt.Key.Key_J)
+    change = model.change(sight.bench.view.currentIndex().row())
+    assert change is not None and model.sayer is not None
+    theirs = model.sayer.spans(change, change.theirs, "theirs")
+    assert [text for text, tone in theirs if tone == "theirs"] == ["5"]
+    assert "".join(text for text, _tone in theirs) == "+994 55 359 55 82"
+
+
+def test_unreadable_cells_show_their_words_and_rules_what_becomes_of_them(sight: Sight) -> None:
+    sight.bench.groups.choose("unreadable")
+    told = sight.bench.told.model()
+    assert [told.index(0, column).data() for column in range(4)] == [
+        "Applicants!D11", "Kənan Cəfərov, Date of birth", "31.02.1989", "February 1989 has no 31st day",
+    ]  # fmt: skip
+    sight.bench.groups.choose("rules")
+    assert [told.index(row, 2).data() for row in range(2)] == ["Breaks", "Mended"]
+    QTest.keyClick(sight.bench.told, Qt.Key.Key_Return)
+    assert sight.row()[0].startswith("Defne Acar")
+
+
+def test_a_button_of_the_open_row_decides_as_its_key_does(sight: Sight) -> None:
+    sight.bench.view.findChildren(QPushButton)[1].click()
+    assert sight.decisions() == {("kaspi", "places"): Decision.THEIRS}
+    assert sight.row()[0] == "Phone"

@@ -1,0 +1,262 @@
+"""A partner's workbook in the real window: opened, decided by keys, left, taken up, applied, taken back, settled later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from exchange_app.services import merging
+from exchange_app.services.exporting import export
+from exchange_app.sheets.recognising import is_exchange, is_sealed
+from exchange_app.store import Store
+from exchange_app.text import msg
+from tests.ui.merge_scene import AZ, TR
+from ui.app import Application
+from ui.forms.standing import StandingBox
+from ui.snapshots import settle
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+SAMPLES = Path(__file__).parents[1] / "data"
+
+
+class Desks:
+    """Our store's file, and the partner's open store that has read all of ours."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.path = folder, folder / "desk.exdesk"
+        self.partner = Store.create(folder / "partner.exdesk", agency=AZ, partners=[TR])
+        with Store.create(self.path, agency=TR, partners=[AZ]) as ours:
+            with ours.write(msg("Scene"), author="Derya Koç") as work:
+                cohort = work.create("cohort", {"title": "Yay 2026", "sending": ("TR", "AZ"), "hosting": "TR"})
+                self.people = [
+                    work.create(
+                        "applicant",
+                        {"given_name": given, "family_name": family, "birth_date": date(1990, 1, at + 1), "city": "Bakı", "phone": f"+99450273101{at}"},
+                        agency="AZ",
+                    )
+                    for at, (given, family) in enumerate((("Orxan", "Əliyev"), ("Kənan", "Cəfərov"), ("Günay", "Məmmədova")))
+                ]  # fmt: skip
+                work.create_many("application", [{"applicant": each, "cohort": cohort, "status": "selected"} for each in self.people])
+            sent = export(ours, folder / "TR-1.xlsx", to="AZ", author="Derya Koç").path
+        self.workbook = folder / "AZ-1.xlsx"
+        merging.apply(self.partner, merging.open_review(self.partner, sent), author="Günel")
+
+    def ours(self, at: int, **values: Any) -> None:
+        with Store.open(self.path) as store, store.write(msg("Changed here"), author="Derya Koç") as work:
+            work.update("applicant", self.people[at], values)
+
+    def theirs(self, at: int, **values: Any) -> None:
+        with self.partner.write(msg("Changed there"), author="Günel") as work:
+            work.update("applicant", self.people[at], values)
+
+    def send(self) -> Path:
+        return export(self.partner, self.workbook, to="TR", author="Günel").path
+
+
+@pytest.fixture
+def desks(tmp_path: Path) -> Iterator[Desks]:
+    made = Desks(tmp_path)
+    yield made
+    made.partner.close()
+
+
+@pytest.fixture
+def app(desks: Desks, desk_window, qtbot: QtBot) -> Application:
+    """Two conflicts and one plain change wait in the workbook."""
+    desks.ours(0, phone="+994502731099")
+    desks.theirs(0, phone="+994552731010", city="Gəncə")
+    desks.ours(1, city="Şəki")
+    desks.theirs(1, city="Quba")
+    desks.send()
+    app = desk_window(desks.path)
+    app.window.resize(1366, 768)
+    app.window.activateWindow()
+    qtbot.waitUntil(app.window.isActiveWindow, timeout=3000)
+    return app
+
+
+def _merge(app: Application, **wanted: Any):  # noqa: ANN202
+    app.window.go("merge", wanted)
+    settle(app)
+    return app.window.current_page()
+
+
+def _key(app: Application, letters: str) -> None:
+    for letter in letters:
+        QTest.keyClick(app.window.focusWidget(), Qt.Key(ord(letter)))
+
+
+def _value(app: Application, record: str, field: str) -> Any:
+    with app.session.store.read() as reader:
+        return reader.record("applicant", record).get(field)
+
+
+def _text(app: Application) -> str:
+    return app.window.strip.text.text()
+
+
+def test_a_workbook_is_merged_by_keys_alone_and_taken_back_whole(app: Application, desks: Desks) -> None:
+    page = _merge(app, path=str(desks.workbook))
+    assert page.title() == "AZ-1.xlsx"
+    assert page.header.note.text() == "3 changes, 2 conflicts"
+    assert app.window.focusWidget() is page.bench.view
+    _key(app, "TO")
+    assert page.bench.foot.apply.text().strip() == "Apply 2 changes"
+    QTest.keyClick(app.window.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle(app)
+    orxan, kenan = desks.people[:2]
+    assert (_value(app, orxan, "phone"), _value(app, orxan, "city"), _value(app, kenan, "city")) == ("+994502731099", "Gəncə", "Quba")
+    assert app.window.current_key == "exchange"
+    assert _text(app) == "Merge of workbook no. 1 from AZ"
+    app.window.strip.action.click()
+    settle(app)
+    assert (_value(app, orxan, "phone"), _value(app, orxan, "city"), _value(app, kenan, "city")) == ("+994502731099", "Bakı", "Şəki")
+
+
+def test_the_same_workbook_again_changes_nothing_and_says_when_it_was_merged(app: Application, desks: Desks) -> None:
+    page = _merge(app, path=str(desks.workbook))
+    page.bench.foot.apply.click()
+    settle(app)
+    page = _merge(app, path=str(desks.workbook))
+    assert page.stack.currentWidget() is page.nothing
+    assert page.nothing.empty.sentence.text() == f"This workbook was merged on {app.words.date(date.today())}. Nothing will change."
+    page.nothing.empty.button.click()
+    settle(app)
+    assert page.stack.currentWidget() is page.start
+
+
+def test_a_workbook_without_changes_is_noted_as_read(desks: Desks, desk_window) -> None:
+    desks.send()
+    app = desk_window(desks.path)
+    page = _merge(app, path=str(desks.workbook))
+    assert page.nothing.empty.sentence.text() == "Nothing will change: everything in this workbook stands here already."
+    page.nothing.empty.button.click()
+    settle(app)
+    with app.session.store.read() as reader:
+        assert [(each.sender, each.number) for each in reader.receipts()] == [("AZ", 1)]
+
+
+def test_a_review_is_saved_for_tomorrow_and_taken_up_where_it_was_left(app: Application, desks: Desks) -> None:
+    page = _merge(app, path=str(desks.workbook))
+    _key(app, "O")
+    assert page.bench.foot.close_.text().strip() == "Save for tomorrow"
+    page.bench.foot.close_.click()
+    settle(app)
+    assert page.stack.currentWidget() is page.start
+    assert page.start.kept.isVisible()
+    desks.workbook.unlink()
+    next(each for each in page.start.kept.findChildren(QPushButton) if each.text() == "Go on").click()
+    settle(app)
+    assert page.bench.groups.figures("conflict") == (2, 1)
+    assert page.bench.view.currentIndex().row() == page.bench.model.row_of(page.bench.decider.table.by_group["conflict"][1])
+    page.bench.foot.apply.click()
+    settle(app)
+    assert _value(app, desks.people[1], "city") == "Şəki"
+
+
+def test_a_store_that_went_on_is_looked_at_again_with_the_decisions(app: Application, desks: Desks) -> None:
+    page = _merge(app, path=str(desks.workbook))
+    _key(app, "O")
+    with app.session.store.write(msg("Meanwhile"), author="Derya Koç") as work:
+        work.update("applicant", desks.people[2], {"city": "Lənkəran"})
+    settle(app)
+    assert page.bench.groups.figures("conflict") == (2, 1)
+    page.bench.foot.apply.click()
+    settle(app)
+    assert app.window.current_key == "exchange"
+    assert (_value(app, desks.people[1], "city"), _value(app, desks.people[2], "city")) == ("Şəki", "Lənkəran")
+
+
+def test_a_dropped_exchange_workbook_goes_to_the_review_and_any_other_list_to_import(app: Application, desks: Desks) -> None:
+    app.take_file(str(desks.workbook))
+    settle(app)
+    assert app.window.current_key == "merge"
+    app.take_file(str(SAMPLES / "samples" / "az-applicants.xlsx"))
+    settle(app)
+    assert app.window.current_key == "import"
+
+
+def test_a_file_is_recognised_by_what_it_carries(desks: Desks, tmp_path: Path) -> None:
+    desks.send()
+    broken = tmp_path / "broken.xlsx"
+    broken.write_bytes(desks.workbook.read_bytes()[:400])
+    foreign = SAMPLES / "samples" / "az-applicants.xlsx"
+    assert [is_exchange(each) for each in (desks.workbook, foreign, broken, tmp_path / "nowhere.xlsx")] == [True, False, False, False]
+    assert is_sealed(SAMPLES / "opening" / "pass_protected.xlsx")
+    assert not is_sealed(desks.workbook)
+
+
+def test_a_list_of_another_kind_is_refused_in_a_sentence(app: Application) -> None:
+    page = _merge(app, path=str(SAMPLES / "samples" / "az-applicants.xlsx"))
+    assert page.stack.currentWidget() is page.start
+    assert "is not an exchange workbook" in page.start.trouble.text()
+
+
+def test_what_is_left_open_waits_on_home_and_at_the_record_and_one_click_settles_it(app: Application, desks: Desks) -> None:
+    page = _merge(app, path=str(desks.workbook))
+    page.bench.foot.apply.click()
+    settle(app)
+    home = _go(app, "home")
+    lines = [line.text for line in home.tasks.lines.lines]
+    assert "1 field of Orxan Əliyev holds the values of both sides" in lines
+    next(line for line in home.tasks.lines.lines if "Orxan" in line.text).do()
+    settle(app)
+    assert app.window.current_key == "applicants"
+    form = app.window.current_page().body.pane.form
+    boxes = [each for each in form.findChildren(StandingBox) if each.isVisible()]
+    assert len(boxes) == 1
+    buttons = {each.text(): each for each in boxes[0].findChildren(QPushButton)}
+    assert set(buttons) == {"Ours", "Theirs"}
+    buttons["Ours"].setFocus()
+    QTest.keyClick(buttons["Ours"], Qt.Key.Key_Space)
+    settle(app)
+    assert _value(app, desks.people[0], "phone") == "+994502731099"
+    assert not [each for each in form.findChildren(StandingBox) if each.isVisible()]
+    app.commands.undo()
+    settle(app)
+    assert [each for each in form.findChildren(StandingBox) if each.isVisible()]
+
+
+def _go(app: Application, key: str):  # noqa: ANN202
+    app.window.go(key)
+    settle(app)
+    return app.window.current_page()
+
+
+def test_a_contested_removal_is_chosen_at_the_record(app: Application, desks: Desks) -> None:
+    with desks.partner.write(msg("Gone"), author="Günel") as work:
+        work.remove("applicant", desks.people[2], cascade=True)
+    with app.session.store.write(msg("Meanwhile"), author="Derya Koç") as work:
+        work.update("applicant", desks.people[2], {"city": "Lənkəran"})
+    desks.send()
+    page = _merge(app, path=str(desks.workbook))
+    page.bench.foot.apply.click()
+    settle(app)
+    app.window.go("applicants", {"id": desks.people[2]})
+    settle(app)
+    form = app.window.current_page().body.pane.form
+    box = next(each for each in form.findChildren(StandingBox) if each.isVisible())
+    box.findChildren(QPushButton)[0].click()
+    settle(app)
+    with app.session.store.read() as reader:
+        assert not reader.record("applicant", desks.people[2]).removed
+        assert not reader.open_conflicts(desks.people[2])
+
+
+def test_switching_the_language_keeps_the_review_and_its_decisions(app: Application, desks: Desks) -> None:
+    _merge(app, path=str(desks.workbook))
+    _key(app, "T")
+    app.set_language("az")
+    settle(app)
+    page = app.window.current_page()
+    assert page.key == "merge"
+    assert page.bench.groups.figures("conflict") == (2, 1)
+    assert page.bench.foot.apply.text().strip() == "2 dəyişikliyi tətbiq et"

@@ -1,0 +1,352 @@
+"""The review of one workbook: story, groups, changes, foot; and what the commands do to the decisions."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from exchange_app.domain.exchange.comparing import Group
+from exchange_app.domain.exchange.incoming import Finding
+from exchange_app.services.merging import Decision, RuleFinding
+from exchange_app.text import Message, Words
+from ui.icons import icon
+from ui.merge.commands import BY_KEY
+from ui.merge.deciding import Decider
+from ui.merge.foot import MergeFoot
+from ui.merge.grouplist import WIDTH, GroupPanel
+from ui.merge.groups import CHANGES, GROUP_OF_FINDING, SPECS
+from ui.merge.lines import Shown
+from ui.merge.model import ChangeModel
+from ui.merge.saying import Sayer
+from ui.merge.story import StoryPanel
+from ui.merge.told import ToldModel, ToldView
+from ui.merge.view import ChangeView
+from ui.widgets.labels import label
+from ui.widgets.segments import Segments
+
+if TYPE_CHECKING:
+    from ui.merge.found import Found
+
+
+class MergeBench(QWidget):
+    """Shows a Found. Decisions go straight into its review; it reads and writes nothing itself."""
+
+    decided = Signal()
+    """Something was decided, or taken back."""
+
+    def __init__(self, words: Words, own: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words, self._own = words, own
+        self.found: Found | None = None
+        self._told: dict[str, list[Finding | RuleFinding]] = {}
+        self.story = StoryPanel(words, own)
+        self.groups = GroupPanel(words)
+        self.model = ChangeModel(words, self)
+        self.view = ChangeView(self.model, words, own)
+        self.told = ToldView(ToldModel(words), words)
+        self.foot = MergeFoot(words)
+        self.lists = QStackedWidget()
+        self.lists.addWidget(self.view)
+        self.lists.addWidget(self.told)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar())
+        column.addWidget(self.lists, 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self.splitter.addWidget(self.groups)
+        self.splitter.addWidget(right)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([WIDTH, 1100])
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        for widget, stretch in ((self.story, 0), (self.splitter, 1), (self.foot, 0)):
+            outer.addWidget(widget, stretch)
+        self.groups.chosen.connect(self.show_group)
+        self.view.asked.connect(self.do)
+        self.view.selectionModel().currentChanged.connect(lambda *_: self._say_place())
+        self.told.record_asked.connect(self._show_record)
+
+    def _bar(self) -> QWidget:
+        words, bar = self._words, QWidget()
+        bar.setObjectName("changeBar")
+        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        bar.setFixedHeight(40)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(8)
+        self.title = label("", "strong")
+        self.place = label("", "text", "second")
+        row.addWidget(self.title)
+        row.addWidget(self.place)
+        row.addStretch(1)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(words._("Names and codes"))
+        self.search.setAccessibleName(words._("Names and codes"))
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(icon("search", "second"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search.setFixedSize(180, 28)
+        row.addWidget(self.search)
+        self.whole = Segments([("group", words._("Only these")), ("whole", words._("Whole records"))], words._("What is shown of each record"))
+        self.order = Segments([("record", words._("By record")), ("column", words._("By column"))], words._("How the changes are ordered"))
+        row.addWidget(self.whole)
+        row.addWidget(self.order)
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(60)
+        self._typing.timeout.connect(self._reshow)
+        self.search.textChanged.connect(lambda _text: self._typing.start())
+        self.search.returnPressed.connect(self.view_focus)
+        self.whole.chosen.connect(lambda _key: self._reshow())
+        self.order.chosen.connect(lambda _key: self._reshow())
+        return bar
+
+    # Showing -------------------------------------------------------------------------------------------------------
+
+    @property
+    def decider(self) -> Decider:
+        """Only to be asked for when something is shown."""
+        if self.model.decider is None:
+            raise RuntimeError("no review is shown")
+        return self.model.decider
+
+    def show_found(self, found: Found, own: str) -> None:
+        """Show a review, with everything that was decided about it."""
+        self.found = found
+        sayer = Sayer(self._words, found.review.story, own, found.names, found.offices, found.operations)
+        self._told = defaultdict(list)
+        for finding in found.review.findings:
+            self._told[GROUP_OF_FINDING[finding.kind]].append(finding)
+        rules = sorted(found.review.rules, key=lambda rule: (not rule.after, rule.before))
+        self._told["rules"].extend(rules)
+        decider = found.decider
+        self.search.clear()
+        self._typing.stop()
+        self.model.fill(found.table, sayer, decider, self._shown(self.groups.current() or "conflict"))
+        self.story.tell(found.review.story, sayer.partner)
+        counts = {**found.table.counts(), **{key: len(lines) for key, lines in self._told.items()}}
+        self.groups.fill(counts, decider.decided, sayer.partner)
+        if not self.groups.keys():
+            self.model.show(Shown(group=""))
+        self._tell_foot()
+
+    def _shown(self, group: str) -> Shown:
+        by_column = self.order.current() == "column"
+        return Shown(group, self.whole.current() == "whole" and not by_column, by_column, self.search.text())
+
+    def show_group(self, key: str) -> None:
+        """Show a group's changes, or what is told in it; the first that waits for a word is current."""
+        if self.found is None or self.model.sayer is None:
+            return
+        spec = SPECS[key]
+        self.title.setText(self._words.say(Message(spec.title.text, spec.title.context, values={"agency": self.model.sayer.partner})))
+        changes = key in CHANGES
+        for widget in (self.search, self.whole, self.order):
+            widget.setVisible(changes)
+        self.foot.hints.setEnabled(changes)
+        if changes:
+            self.lists.setCurrentWidget(self.view)
+            self.model.show(self._shown(key))
+            self._to_first()
+        else:
+            self.lists.setCurrentWidget(self.told)
+            self.told.fill(self._told[key], self.model.sayer)
+        self._say_place()
+
+    def _reshow(self) -> None:
+        number = self._current_number()
+        self.whole.button("whole").setEnabled(self.order.current() == "record")
+        self.model.show(self._shown(self.groups.current()))
+        row = self.model.row_of(number) if number is not None else -1
+        if row >= 0:
+            self.view.go_to(row)
+        else:
+            self._to_first()
+        self._say_place()
+
+    def _to_first(self) -> None:
+        rows = self.model.rows
+        waiting = next((row for row, number in enumerate(rows) if number >= 0 and self._waits(number)), -1)
+        self.view.go_to(waiting if waiting >= 0 else min(1, len(rows) - 1))
+
+    def _show_record(self, record: str) -> None:
+        """All changes of one record, in the group where it has some."""
+        table = self.decider.table
+        number = next((at for at, each in enumerate(table.records) if each.id == record), None)
+        if number is None:
+            return
+        change = table.changes[table.first[number]]
+        self.whole.choose("whole")
+        self.groups.choose(change.group.value)
+        row = self.model.row_of(-1 - number)
+        self.view.go_to(row)
+        self.view_focus()
+
+    def view_focus(self) -> None:
+        """Put the keys into the list."""
+        (self.view if self.lists.currentWidget() is self.view else self.told).setFocus()
+
+    def _current_number(self) -> int | None:
+        row = self.view.currentIndex().row()
+        return self.model.number(row) if 0 <= row < self.model.rowCount() else None
+
+    def _say_place(self) -> None:
+        words, key = self._words, self.groups.current()
+        if key not in CHANGES:
+            self.place.setText(words.number(len(self._told.get(key, ()))) if key else "")
+            return
+        numbers = self.decider.table.by_group[key] if self.found is not None else []
+        if key == Group.ADDED:
+            self.place.setText(words.number(self.decider.table.counts()[key]))
+            return
+        current = self._current_number()
+        at = -1
+        if current is not None and current >= 0:
+            spot = bisect_left(numbers, current)
+            at = spot if spot < len(numbers) and numbers[spot] == current else -1
+        self.place.setText(words._("{number} of {total}", number=at + 1, total=len(numbers)) if at >= 0 else words.number(len(numbers)))
+
+    # Commands ------------------------------------------------------------------------------------------------------
+
+    def do(self, key: str) -> None:
+        """Do a command, by its key in commands.COMMANDS."""
+        row = self.view.currentIndex().row()
+        if self.found is None or not 0 <= row < self.model.rowCount():
+            return
+        match key:
+            case "down" | "up":
+                self._step(1 if key == "down" else -1)
+            case "next":
+                self._next(row, only_conflicts=True)
+            case "undo":
+                self._undo(row)
+            case "toggle":
+                self._toggle(row)
+            case _:
+                command = BY_KEY[key]
+                if command.decision is not None:
+                    self._decide(self._scope(row, command.scope), command.decision, go_on=command.scope == "row")
+
+    def _scope(self, row: int, scope: str) -> Sequence[int]:
+        number = self.model.number(row)
+        table, shown = self.decider.table, self.model.shown
+        match scope:
+            case "row" if number >= 0:
+                return (number,)
+            case "row" | "heading":
+                while row > 0 and self.model.number(row) >= 0:
+                    row -= 1
+                return table.under(self.model.number(row), shown)
+            case "column" if number >= 0:
+                change = table.changes[number]
+                return [at for at in table.by_group[shown.group] if table.changes[at].field == change.field and table.changes[at].kind == change.kind]
+            case "column":
+                return table.under(number, shown) if shown.by_column else ()
+            case _:
+                return table.by_group.get(shown.group, ())
+
+    def _decide(self, numbers: Iterable[int], decision: Decision | None, *, go_on: bool) -> None:
+        numbers = list(numbers)
+        touched = self.decider.decide(numbers, decision)
+        self._after(touched)
+        if go_on and numbers:
+            self._next(self.view.currentIndex().row(), only_conflicts=False)
+
+    def accept_all(self) -> None:
+        """Accept everything that is proposed; conflicts stay as they are."""
+        table = self.decider.table
+        waiting = [at for at, change in enumerate(table.changes) if change.group is not Group.CONFLICT and self.decider.undecided(at)]
+        self._after(self.decider.decide(waiting, Decision.ACCEPT))
+
+    def _after(self, touched: Sequence[int]) -> None:
+        if not touched:
+            return
+        self.model.touch(touched)
+        self.groups.update_figures(self.decider.decided)
+        self._tell_foot()
+        self.decided.emit()
+
+    def _tell_foot(self) -> None:
+        self.foot.tell(self.decider.outlook(), bool(self.decider.review.decisions))
+
+    def _undo(self, row: int) -> None:
+        number = self.model.number(row)
+        if number >= 0 and self.decider.made(number) is not None:
+            self._decide((number,), None, go_on=False)
+            return
+        touched = self.decider.take_back()
+        self._after(touched)
+        place = self.model.row_of(touched[0]) if touched else -1
+        if place >= 0:
+            self.view.go_to(place)
+
+    def _toggle(self, row: int) -> None:
+        number = self.model.number(row)
+        numbers = self._scope(row, "row")
+        if number < 0:
+            refused = bool(numbers) and all(self.decider.made(each) is Decision.REFUSE for each in numbers)
+            self._decide(numbers, Decision.ACCEPT if refused else Decision.REFUSE, go_on=False)
+        elif self.decider.table.changes[number].group is Group.CONFLICT:
+            self._decide(numbers, Decision.OURS if self.decider.made(number) is Decision.THEIRS else Decision.THEIRS, go_on=False)
+        else:
+            self._decide(numbers, Decision.ACCEPT if self.decider.made(number) is Decision.REFUSE else Decision.REFUSE, go_on=False)
+
+    def _step(self, by: int) -> None:
+        row = self.view.currentIndex().row() + by
+        while 0 <= row < self.model.rowCount() and self.model.number(row) < 0:
+            row += by
+        self.view.go_to(row)
+
+    def _waits(self, number: int) -> bool:
+        """Whether a change of the group shown waits for a word."""
+        return self.decider.table.changes[number].group.value == self.model.shown.group and self.decider.undecided(number)
+
+    def _next(self, row: int, *, only_conflicts: bool) -> None:
+        """Go to the next change that waits, from the top again where none is below."""
+        if only_conflicts and self.model.shown.group != Group.CONFLICT:
+            self.groups.choose(str(Group.CONFLICT))
+            self.view_focus()
+            return
+        rows = self.model.rows
+        for at in chain(range(row + 1, len(rows)), range(row)):
+            if rows[at] >= 0 and self._waits(rows[at]):
+                self.view.go_to(at)
+                return
+        if not only_conflicts:
+            self._step(1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.search.hasFocus():
+            self.search.clear()
+            self.view_focus()
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.foot.apply.click()
+            return
+        super().keyPressEvent(event)
+
+    # State ---------------------------------------------------------------------------------------------------------
+
+    def layout_state(self) -> dict[str, Any]:
+        """Widths and choices to come back at the next start."""
+        return {"shares": self.view.shares(), "groups": self.splitter.sizes(), "whole": self.whole.current(), "order": self.order.current()}
+
+    def restore_layout(self, layout: dict[str, Any]) -> None:
+        """Take up a layout_state() again."""
+        self.view.take_shares(layout.get("shares"))
+        sizes = layout.get("groups")
+        if isinstance(sizes, list) and len(sizes) == 2 and all(isinstance(each, int) for each in sizes):
+            self.splitter.setSizes(sizes)
+        self.whole.choose(str(layout.get("whole")))
+        self.order.choose(str(layout.get("order")))
