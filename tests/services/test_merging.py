@@ -333,3 +333,26 @@ def test_a_settled_conflict_travels_and_undo_opens_it_again(tr: Office, az: Offi
     assert az.value("applicant", ids["kenan"], "city") == "Ankara"
     with az.store.read() as reader:
         assert reader.open_conflicts() == []
+
+
+def test_a_new_person_that_is_refused_goes_with_what_belongs_to_her_and_the_partner_learns_so(tr: Office, az: Office, ids) -> None:
+    az.read(tr.send())
+    with az.store.write(msg("New"), author="Selin") as work:
+        leyla = work.create("applicant", {"given_name": "Leyla", "family_name": "Əliyeva"})
+        application = work.create("application", {"applicant": leyla, "cohort": ids["cohort"]})
+    looked = tr.look(az.send())
+    (added,) = [each for each in looked.comparison.changes() if each.record == leyla and each.field == REMOVAL]
+    looked.decide(added, Decision.REFUSE)
+    before, shown = tr.states(), tr.shown()
+    apply(tr.store, looked, author="Derya")
+    az.read(tr.send())
+    for office in (tr, az):
+        with office.store.read() as reader:
+            assert reader.record("applicant", leyla).removed and reader.record("application", application).removed
+    tr.store.undo("Derya", number=_last_merge(tr))
+    assert (tr.states(), tr.shown()) == (before, shown)
+
+
+def _last_merge(office: Office) -> int:
+    with office.store.read() as reader:
+        return reader.receipts()[0].operation

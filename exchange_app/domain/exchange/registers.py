@@ -84,18 +84,18 @@ def _entries(field: Field, content: Content, version: Version) -> Iterable[Entry
 def shown(field: Field, register: Register, side: Callable[[Version], bool]) -> Content:
     """What is displayed of a register: a pure function of it.
 
-    Of values in conflict the owner's side comes first (`side` tells whether a version is the owner's), then the greater
-    version. Sets show every element that stands; free text shows all of it.
+    Of values in conflict the owner's side comes first (`side` tells whether a version is the owner's), then what is not
+    empty, then the greater version. Sets show every element that stands; free text shows all of it.
     """
     if field.merge is Merge.SET:
         return packed(str(content) for content in register.contents)
     contents = register.contents
     if len(contents) <= 1:
         return next(iter(contents), None)
-    ordered = sorted(register.entries, key=lambda entry: (not side(entry[0]), entry[1] is None, _downwards(entry[0])))
+    ordered = sorted(register.entries, key=lambda entry: (entry[1] is None, _downwards(entry[0])))
     if field.merge is Merge.TEXT:
         return together([str(content) for _version, content in ordered if content])
-    return ordered[0][1]
+    return next((content for version, content in ordered if side(version)), ordered[0][1])
 
 
 def _downwards(version: Version) -> tuple[int, ...]:

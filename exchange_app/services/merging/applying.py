@@ -55,12 +55,13 @@ def apply(store: Store, review: Review, *, author: str, progress: Progress | Non
         work.share(carried.to if review.story.ours else carried.sender, records_of(review.comparison.incoming))
         for change in review.comparison.changes():
             _decide(work, change, review.decision(change))
-        _note_unreadable(work, review)
-        work.log_receipt(
-            carried.export, sender=carried.sender, number=carried.number, made_at=carried.made_at, file_name=review.story.path.name,
-            file_hash=_file_hash(review), content_hash=review.content_hash, base=review.story.base.value,
-            acknowledged=carried.acknowledged, counts=counts,
-        )  # fmt: skip
+        if review.story.already_merged is None:
+            _note_unreadable(work, review)
+            work.log_receipt(
+                carried.export, sender=carried.sender, number=carried.number, made_at=carried.made_at, file_name=review.story.path.name,
+                file_hash=_file_hash(review), content_hash=review.content_hash, base=review.story.base.value,
+                acknowledged=carried.acknowledged, counts=counts,
+            )  # fmt: skip
         work.forget_review(review.content_hash)
         still_open = len(work.reader.open_conflicts())
     return Merged(work.result, counts, still_open)
@@ -109,6 +110,8 @@ def _decide(work: Work, change: Change, decision: Decision) -> None:
     for content in wanted:
         if change.field != REMOVAL:
             work.settle(change.kind, change.record, {change.field: content})
+        elif change.group is Group.ADDED:
+            work.remove(change.kind, change.record, cascade=True)
         else:
             work.settle_removal(change.kind, change.record, bool(content))
 
