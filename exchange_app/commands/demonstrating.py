@@ -112,20 +112,21 @@ class Demo:
     def _send(self, store: "Store") -> None:
         """Exports for the partner, and reads the file back: nothing may change."""
         from exchange_app.services.exporting import export
-        from exchange_app.services.exporting.returning import compare
         from exchange_app.services.importing import prepare
+        from exchange_app.services.merging.reading import read_returned
 
         path = self._kept(self.folder / "for-AZ.xlsx")
         export(store, path, to="AZ", author=AUTHOR)
         counts = prepare(store, path).counts
         self.document["export"] = {"file": path.name, "read_back": counts}
         self._tell(self.words._("{file} written for {agency}.", file=path.name, agency="AZ"))
-        returned = compare(store, path)
-        changed = counts["add"] + counts["update"] + len(returned.differences) + len(returned.added)
+        returned = read_returned(store, path)
+        rows = sum(len(each.records) for each in returned.carried.sheets)
+        changed = counts["add"] + counts["update"] + len(returned.edits) + len(returned.added)
         if changed:
             self._tell(self.words.n_("Read back: {count} row differs", "Read back: {count} rows differ", changed))
         else:
-            self._tell(self.words.n_("Read back: {count} row, nothing changed", "Read back: {count} rows, nothing changed", returned.rows))
+            self._tell(self.words.n_("Read back: {count} row, nothing changed", "Read back: {count} rows, nothing changed", rows))
 
     def _print(self, store: "Store") -> None:
         from exchange_app.services.demo.job import cohorts_by_track

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from exchange_app.sheets.carriernames import HIDDEN_SHEET
 from exchange_app.sheets.raw import RawBook
-from exchange_app.sheets.writing.package import HIDDEN_SHEET
 
 
 def carried(book: RawBook) -> str | None:

@@ -93,7 +93,8 @@ class RawBook:
     `format` is what the content is, whatever the name's ending says: "xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "html".
     `encoding` (Python's codec name) and `separator` are set for text files. `made_by` is the program that says it wrote
     the file ("Microsoft Excel", "LibreOffice" …), "" where unknown. `properties` are the custom document properties (xlsx and ods),
-    by name, as text. `notes` holds codes of things that were lost on reading: "formulas" (no cell could be checked
+    by name, as text; `carried` is the text of the part that an exchange workbook of ours carries (xlsx), "" where there is
+    none. `notes` holds codes of things that were lost on reading: "formulas" (no cell could be checked
     for missing results), "partial" (the fallback reader had to be used).
     """
 
@@ -104,6 +105,7 @@ class RawBook:
     made_by: str = ""
     properties: dict[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    carried: str = ""
 
     def sheet(self, name: str) -> RawSheet | None:
         """The sheet of that name, or None."""

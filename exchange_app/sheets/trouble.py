@@ -69,6 +69,13 @@ class Encrypted(FileTrouble):
         )
 
 
+class WrongPassword(FileTrouble):
+    code: ClassVar[str] = "wrong-password"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(msg("This is not the password of “{name}”. Type it again; capitals and small letters count.", name=name))
+
+
 class Damaged(FileTrouble):
     code: ClassVar[str] = "damaged"
 
@@ -142,6 +149,7 @@ READING_TROUBLES: dict[str, type[FileTrouble]] = {
         FileEmpty,
         NotAWorkbook,
         Encrypted,
+        WrongPassword,
         Damaged,
         TooLarge,
         TooSlow,

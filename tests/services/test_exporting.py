@@ -12,9 +12,10 @@ import pytest
 
 from exchange_app.domain.shortid import code_of, short_id
 from exchange_app.fields import KINDS
-from exchange_app.services.exporting import UnknownCohort, UnknownPartner, compare, export
-from exchange_app.services.exporting.returning import NotAnExchange
-from exchange_app.sheets.trouble import Encrypted, TargetBusy
+from exchange_app.services.exporting import UnknownCohort, UnknownPartner, export
+from exchange_app.services.merging.reading import read_returned
+from exchange_app.services.merging.trouble import NeedsPassword, NotAnExchange
+from exchange_app.sheets.trouble import TargetBusy, WrongPassword
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import msg, words
 
@@ -66,8 +67,9 @@ def test_it_is_in_the_partner_s_language_with_a_sheet_for_each_kind(store: Store
 
 def test_what_was_sent_comes_back_unchanged(store: Store, tmp_path: Path) -> None:
     made = export(store, tmp_path / "for-az.xlsx", to="AZ", author="Derya")
-    found = compare(store, tmp_path / "for-az.xlsx")
-    assert found.unchanged and found.missing == [] and found.rows == sum(made.records.values())
+    found = read_returned(store, tmp_path / "for-az.xlsx")
+    assert found.untouched and found.findings == ()
+    assert sum(len(each.records) for each in found.carried.sheets) == sum(made.records.values())
 
 
 @pytest.mark.parametrize("by_way_of", ["xlsx", "ods"])
@@ -79,8 +81,8 @@ def test_a_save_by_libreoffice_changes_nothing(store: Store, tmp_path: Path, by_
     export(store, path, to="AZ", author="Derya")
     profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
     subprocess.run([office, profile, "--headless", "--convert-to", by_way_of, "--outdir", tmp_path / "saved", path], check=True, capture_output=True)
-    found = compare(store, tmp_path / "saved" / f"for-az.{by_way_of}")
-    assert found.differences == [] and found.unchanged and found.missing == []
+    found = read_returned(store, tmp_path / "saved" / f"for-az.{by_way_of}")
+    assert found.untouched and found.findings == ()
 
 
 def test_an_edited_cell_is_found_at_its_address(store: Store, tmp_path: Path) -> None:
@@ -92,9 +94,9 @@ def test_an_edited_cell_is_found_at_its_address(store: Store, tmp_path: Path) ->
     row = next(cells[0].row for cells in people.iter_rows() if cells[2].value == "Cəfərov")
     people.cell(row, column).value = "baş redaktor"
     book.save(path)
-    (found,) = compare(store, path).differences
-    assert (found.field, found.base, found.theirs) == ("position", None, "baş redaktor")
-    assert found.place == f"Müraciət edənlər!{people.cell(row, column).coordinate}"
+    (found,) = read_returned(store, path).edits
+    assert (found.field, found.was, found.content) == ("position", None, "baş redaktor")
+    assert found.cell == f"Müraciət edənlər!{people.cell(row, column).coordinate}"
 
 
 def test_no_text_becomes_a_formula_and_every_text_comes_back(store: Store, tmp_path: Path) -> None:
@@ -161,9 +163,12 @@ def test_a_password_makes_it_an_encrypted_workbook(store: Store, tmp_path: Path)
         assert sealed.is_encrypted()
         sealed.load_key(password="söz")
         sealed.decrypt(target)
-    assert compare(store, tmp_path / "open.xlsx").unchanged
-    with pytest.raises(Encrypted):
-        compare(store, path)
+    assert read_returned(store, tmp_path / "open.xlsx").untouched
+    assert read_returned(store, path, password="söz").untouched
+    with pytest.raises(NeedsPassword):
+        read_returned(store, path)
+    with pytest.raises(WrongPassword):
+        read_returned(store, path, password="Söz")
 
 
 def test_a_target_open_elsewhere_stays_as_it_was(store: Store, tmp_path: Path) -> None:
@@ -182,7 +187,7 @@ def test_a_foreign_workbook_is_no_exchange(store: Store, tmp_path: Path) -> None
     book.active.append(["Ad", "Soyad"])
     book.save(tmp_path / "list.xlsx")
     with pytest.raises(NotAnExchange):
-        compare(store, tmp_path / "list.xlsx")
+        read_returned(store, tmp_path / "list.xlsx")
 
 
 def test_short_ids_notice_a_typing_slip() -> None:

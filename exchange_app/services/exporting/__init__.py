@@ -1,4 +1,4 @@
-"""Preparing the workbook that the partner works in, and reading it back."""
+"""Preparing the workbook that the partner works in."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from exchange_app.fields import kind
 from exchange_app.progress import Progress, Silent
 from exchange_app.services.exporting import carrying
 from exchange_app.services.exporting.readme import readme
-from exchange_app.services.exporting.returning import Returned, compare
 from exchange_app.services.exporting.scope import KINDS, Scope, UnknownCohort, UnknownPartner, scope
 from exchange_app.services.exporting.sheets import Made, make_sheets
 from exchange_app.store import Reader, Store
@@ -157,4 +156,4 @@ def _write(prepared: _Prepared, packed: bytes, path: Path, with_sensitive: bool,
     reopen(path, [title, *(sheet.name for sheet in made.sheets)])
 
 
-__all__ = ["Exported", "Returned", "UnknownCohort", "UnknownPartner", "compare", "export"]
+__all__ = ["Exported", "UnknownCohort", "UnknownPartner", "export"]

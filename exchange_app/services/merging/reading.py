@@ -1,26 +1,66 @@
-"""From a workbook to what it says."""
+"""From a file to what it says: opened, its base found, its rows read."""
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from exchange_app.domain.exchange.incoming import Base, Incoming
-from exchange_app.progress import Progress
-from exchange_app.services.exporting.carrying import from_text
-from exchange_app.services.exporting.returning import NotAnExchange
+from exchange_app.domain.exchange.grid import read_grids
+from exchange_app.domain.exchange.incoming import Incoming
+from exchange_app.progress import Progress, Silent
+from exchange_app.services.merging.basing import find_base
+from exchange_app.services.merging.trouble import NeedsPassword
 from exchange_app.store import Store
-from exchange_app.text import msg
+from exchange_app.text import LANGUAGES, fold, msg, words
+
+if TYPE_CHECKING:
+    from exchange_app.sheets.raw import RawBook
+
+_ODS_COUNTS_FROM, _EXCEL_COUNTS_FROM = date(1899, 12, 30), date(1899, 12, 31)
 
 
 def read_returned(store: Store, path: Path, *, password: str | None = None, progress: Progress | None = None) -> Incoming:
-    """What an exchange workbook says. Raises NotAnExchange, and the troubles of opening a file."""
-    from exchange_app.sheets.carriers import carried
-    from exchange_app.sheets.opening import read_workbook
+    """What an exchange workbook says, whatever program saved it: xlsx, ods, xls, csv; with its base or without.
 
-    text = carried(read_workbook(path, progress=progress))
+    The file is parsed in a process of its own. Of one that has a password, nothing decrypted reaches a disk.
+    Raises NotAnExchange where nobody can tell which export it was, NeedsPassword, WrongPassword, NewerFormat, the troubles
+    of opening a file, Cancelled.
+    """
+    from exchange_app.services.merging.parsing import Parser
+    from exchange_app.sheets.carriernames import HIDDEN_SHEET
+
+    path = Path(path)
+    book = open_returned(path, password=password, progress=progress)
+    found = find_base(store, book, path.name)
+    (progress or Silent()).step(0, None, msg("Comparing “{name}” with what was sent", name=path.name))
+    counted_from = _ODS_COUNTS_FROM if book.format == "ods" else _EXCEL_COUNTS_FROM
+    parser = Parser(found.carried, date1904=any(sheet.date1904 for sheet in book.sheets), days_from=counted_from)
+    beside = {fold(HIDDEN_SHEET), *(fold(words(each).p_("sheet", name)) for each in LANGUAGES for name in ("Lists", "Read me"))}
+    grids = [sheet for sheet in book.sheets if fold(sheet.name) not in beside]
+    return read_grids(found.carried, grids, parser, found.base, found.findings)
+
+
+def open_returned(path: Path, *, password: str | None = None, progress: Progress | None = None) -> RawBook:
+    """The cells of a file that may have a password. Raises NeedsPassword, WrongPassword, the troubles of opening a file."""
+    from exchange_app.sheets.encrypting import takes_password
+    from exchange_app.sheets.opening import read_workbook
+    from exchange_app.sheets.trouble import Encrypted
+
     try:
-        return Incoming(from_text(text or ""), Base.FROM_FILE)
-    except ValueError:
-        raise NotAnExchange(
-            msg("{name} is not an exchange workbook, or its hidden sheet was taken out. Bring it in with Import.", name=path.name)
-        ) from None
+        return read_workbook(path, password=password, progress=progress)
+    except Encrypted:
+        if password is None and takes_password(path):
+            raise NeedsPassword(path.name) from None
+        raise
+
+
+def workbook_bytes(path: Path, *, password: str | None = None) -> bytes:
+    """The file as it is without its password, in memory. Raises NeedsPassword, WrongPassword, the troubles of opening a file."""
+    from exchange_app.sheets.encrypting import decrypted, takes_password
+
+    if not takes_password(path):
+        return path.read_bytes()
+    if password is None:
+        raise NeedsPassword(path.name)
+    return decrypted(path, password)

@@ -21,15 +21,17 @@ FLAG = "--read-workbook"
 
 
 def main(arguments: list[str]) -> int:
-    """Read the file named in `arguments` ([path, reader, limits as JSON]) and send it to standard output."""
-    path, reader, given = arguments
+    """Read the file named in `arguments` ([path, reader, limits as JSON]) and send it to standard output. With a fourth
+    argument the password comes by standard input, where nobody sees it."""
+    path, reader, given, *sealed = arguments
     limits = Limits(**json.loads(given))
+    password = sys.stdin.buffer.read().decode("utf-8") if sealed else None
     confine(limits.memory, limits.seconds)
     stream = os.fdopen(os.dup(sys.stdout.fileno()), "wb", buffering=0)
     buffered = io.BufferedWriter(stream, 1 << 20)
     sys.stdout = sys.stderr
     try:
-        code = _read(Path(path), reader, limits, buffered)
+        code = _read(Path(path), reader, limits, buffered, password)
     except MemoryError:
         code = "too-large"
     except BrokenPipeError:
@@ -46,15 +48,15 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def _read(path: Path, reader: str, limits: Limits, stream: IO[bytes]) -> str:
+def _read(path: Path, reader: str, limits: Limits, stream: IO[bytes], password: str | None) -> str:
     """Send the whole book; gives the code of the trouble met, or ""."""
     import zipfile
 
     from exchange_app.sheets.opening import ods, ooxml, package, readers, text
 
     try:
-        book = open_book(path, reader, limits)
-        about = (book.format, book.encoding, book.separator, book.made_by, book.properties, book.notes)
+        book = open_book(path, reader, limits, password)
+        about = (book.format, book.encoding, book.separator, book.made_by, book.properties, book.notes, book.carried)
         send(stream, "book", *about)
         for sheet in book.sheets:
             _send_sheet(stream, sheet)
@@ -71,27 +73,35 @@ def _read(path: Path, reader: str, limits: Limits, stream: IO[bytes]) -> str:
     except Exception as error:
         if type(error).__name__ == "PasswordError":
             return "encrypted"
+        code = getattr(error, "code", None)
+        if code in ("encrypted", "wrong-password"):
+            return str(code)
         raise
     return ""
 
 
-def open_book(path: Path, reader: str, limits: Limits) -> Any:
+def open_book(path: Path, reader: str, limits: Limits, password: str | None = None) -> Any:
     """The book by the reader that fits its content; `reader` is "fast" or "careful"."""
     import zipfile
 
+    from exchange_app.sheets.encrypting import decrypted
     from exchange_app.sheets.opening import ooxml, package, readers
-    from exchange_app.sheets.opening.formats import FileFormat, recognise
+    from exchange_app.sheets.opening.formats import FileFormat, of_package, recognise
 
     kind = recognise(path)
+    source: Path | bytes = path
+    if kind is FileFormat.OLE and password is not None and readers.is_encrypted_package(path):
+        source = decrypted(path, password)
+        kind = of_package(io.BytesIO(source))
     if kind in (FileFormat.XLSX, FileFormat.XLSM, FileFormat.XLSB, FileFormat.ODS):
-        with zipfile.ZipFile(path) as members:
+        with zipfile.ZipFile(readers.opened(source)) as members:
             package.inspect(members, limits)
     match kind:
         case FileFormat.XLSX | FileFormat.XLSM:
             by = readers.xlsx_by_calamine if reader == "fast" else readers.xlsx_by_openpyxl
-            return by(path, limits, kind.value)
+            return by(source, limits, kind.value)
         case FileFormat.XLSB:
-            return readers.xlsb(path)
+            return readers.xlsb(source)
         case FileFormat.ODS:
             return readers.ods(path, limits)
         case FileFormat.OLE:

@@ -6,6 +6,7 @@ import re
 import zipfile
 from enum import StrEnum
 from pathlib import Path
+from typing import IO
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 HEAD = 8192
@@ -40,7 +41,7 @@ def recognise(path: Path) -> FileFormat:
     if head.startswith(OLE):
         return FileFormat.OLE
     if head.startswith(b"PK"):
-        return _of_package(path)
+        return of_package(path)
     if head[:4] in (b"\x09\x08\x10\x00", b"\x09\x08\x08\x00", b"\x09\x04\x06\x00", b"\x09\x02\x06\x00"):
         return FileFormat.BIFF
     if head.startswith(_SIGNATURES) and not _reads_as_text(head):
@@ -71,7 +72,8 @@ def _looks_utf16(head: bytes) -> bool:
     return min(even.count(0), odd.count(0)) == 0 and max(even.count(0), odd.count(0)) * 2 > len(even)
 
 
-def _of_package(path: Path) -> FileFormat:
+def of_package(path: Path | IO[bytes]) -> FileFormat:
+    """Which workbook a zipped package is. Raises zipfile.BadZipFile."""
     with zipfile.ZipFile(path) as package:
         names = {name.lstrip("/").lower().replace("\\", "/"): name for name in package.namelist()}
         if "mimetype" in names and "content.xml" in names:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
+import zlib
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
+from exchange_app.sheets.carriernames import CUSTOM_NAMESPACE
 from exchange_app.sheets.raw import Broken, BrokenCell
 
+_CUSTOM_PART = re.compile(r"customxml/item\d*\.xml")
 _CHUNK = 1 << 18
 _OVERLAP = 64
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
@@ -45,6 +48,7 @@ class Package:
     date1904: bool = False
     made_by: str = ""
     properties: dict[str, str] = field(default_factory=dict)
+    carried: str = ""
 
 
 def contents(package: zipfile.ZipFile) -> Package:
@@ -63,7 +67,7 @@ def contents(package: zipfile.ZipFile) -> Package:
             path = targets.get(link, "")
             hidden = element.get("state", "visible") != "visible"
             parts.append(Part(element.get("name", ""), names.get(path.lower(), ""), hidden))
-    return Package(tuple(parts), date1904, _application(package, names), _properties(package, names))
+    return Package(tuple(parts), date1904, _application(package, names), _properties(package, names), _carried(package, names))
 
 
 def _local(tag: str) -> str:
@@ -112,6 +116,21 @@ def _properties(package: zipfile.ZipFile, names: dict[str, str]) -> dict[str, st
     except (KeyError, ElementTree.ParseError, zipfile.BadZipFile):
         return {}
     return {element.get("name", ""): "".join(element.itertext()) for element in root}
+
+
+def _carried(package: zipfile.ZipFile, names: dict[str, str]) -> str:
+    """The text of the custom part that the exchange workbook carries; "" where there is none."""
+    for name in names:
+        if not _CUSTOM_PART.fullmatch(name):
+            continue
+        try:
+            with package.open(names[name]) as stream:
+                if CUSTOM_NAMESPACE.encode() not in stream.read(1000):
+                    continue
+            return "".join(ElementTree.fromstring(package.read(names[name])).itertext())
+        except (ElementTree.ParseError, zipfile.BadZipFile, zlib.error):
+            continue
+    return ""
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -41,11 +41,13 @@ _AT_ONCE = 8
 _TRIED_AGAIN = (Damaged, ReaderFailed, NotAWorkbook)
 
 
-def read_workbook(path: Path, *, progress: Progress | None = None, limits: Limits | None = None) -> RawBook:
+def read_workbook(
+    path: Path, *, password: str | None = None, progress: Progress | None = None, limits: Limits | None = None
+) -> RawBook:
     """The cells of a workbook or text file, by its content: xlsx, xlsm, xls, xlsb, ods, csv and the like, html tables.
 
     `limits` are those of a small file and grow with its size. Raises a FileTrouble (sheets/trouble.py) on anything that
-    is no readable workbook, Cancelled when `progress` does; the child process is gone in every case.
+    is no readable workbook (Encrypted where it needs a password, WrongPassword where another), Cancelled when `progress` does; the child process is gone in every case.
     """
     path = Path(path)
     watch = progress or Silent()
@@ -53,12 +55,12 @@ def read_workbook(path: Path, *, progress: Progress | None = None, limits: Limit
     allowed = (limits or Limits()).for_size(size)
     until = time.monotonic() + allowed.seconds
     try:
-        return _Reading(path, "fast", allowed, until, watch).run()
+        return _Reading(path, "fast", allowed, until, watch, password).run()
     except _TRIED_AGAIN as first:
         if not _is_package(path):
             raise
         try:
-            return _Reading(path, "careful", allowed, until, watch).run()
+            return _Reading(path, "careful", allowed, until, watch, password).run()
         except _TRIED_AGAIN:
             raise first from None
 
@@ -88,8 +90,11 @@ def _is_package(path: Path) -> bool:
 class _Reading:
     """One run of the child over one file."""
 
-    def __init__(self, path: Path, reader: str, limits: Limits, until: float, progress: Progress) -> None:
+    def __init__(
+        self, path: Path, reader: str, limits: Limits, until: float, progress: Progress, password: str | None = None
+    ) -> None:
         self._path, self._reader, self._limits, self._until, self._progress = path, reader, limits, until, progress
+        self._password = password
         self._frames: queue.Queue[bytes | FrameTooLarge | None] = queue.Queue(_AT_ONCE)
         self._book: tuple[Any, ...] | None = None
         self._sheets: list[RawSheet] = []
@@ -101,13 +106,14 @@ class _Reading:
         """The book. Raises FileTrouble, Cancelled."""
         self._say(0, None)
         child = subprocess.Popen(
-            _command(self._path, self._reader, replace(self._limits, seconds=max(1.0, self._until - time.monotonic()))),
-            stdin=subprocess.DEVNULL,
+            _command(self._path, self._reader, replace(self._limits, seconds=max(1.0, self._until - time.monotonic())), self._password is not None),
+            stdin=subprocess.DEVNULL if self._password is None else subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env={**os.environ, "MALLOC_ARENA_MAX": "2", "PYTHONIOENCODING": "utf-8", "RUST_BACKTRACE": "0"},
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
+        self._hand_over(child)
         pump = threading.Thread(target=self._pump, args=(child,), daemon=True)
         pump.start()
         try:
@@ -120,6 +126,12 @@ class _Reading:
             if child.stdout:
                 child.stdout.close()
         return self._finished()
+
+    def _hand_over(self, child: subprocess.Popen[bytes]) -> None:
+        """Give the password, if there is one, by a way on which nothing keeps it."""
+        if child.stdin is not None and self._password is not None:
+            with suppress(OSError), child.stdin as stream:
+                stream.write(self._password.encode("utf-8"))
 
     def _pump(self, child: subprocess.Popen[bytes]) -> None:
         """Take frames from the pipe until it ends; runs beside the parent's own work."""
@@ -200,8 +212,8 @@ class _Reading:
     def _finished(self) -> RawBook:
         if self._book is None:
             raise ReaderFailed(self._path.name)
-        kind, encoding, separator, made_by, properties, notes = self._book
-        return RawBook(kind, tuple(self._sheets), encoding, separator, made_by, properties, tuple(notes))
+        kind, encoding, separator, made_by, properties, notes, carried = self._book
+        return RawBook(kind, tuple(self._sheets), encoding, separator, made_by, properties, tuple(notes), carried)
 
     def _say(self, done: int, total: int | None) -> None:
         self._progress.step(done, total, _reading(self._path.name))
@@ -223,9 +235,9 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _command(path: Path, reader: str, limits: Limits) -> list[str]:
+def _command(path: Path, reader: str, limits: Limits, sealed: bool) -> list[str]:
     """How the child is started: the application itself where it is frozen, else this Python."""
-    rest = [str(path.absolute()), reader, limits_as_json(limits)]
+    rest = [str(path.absolute()), reader, limits_as_json(limits), *(["sealed"] if sealed else [])]
     if getattr(sys, "frozen", False):
         return [sys.executable, FLAG, *rest]
     import exchange_app

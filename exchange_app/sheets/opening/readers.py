@@ -43,6 +43,7 @@ class BookData:
     made_by: str = ""
     properties: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    carried: str = ""
 
 
 _COUNTED_FIRST = 96 * MB
@@ -51,6 +52,15 @@ _COUNTED_FIRST = 96 * MB
 
 class Encrypted(Exception):
     """A password is needed."""
+
+
+Source = Path | bytes
+"""Where a workbook is: a file, or the bytes that were decrypted."""
+
+
+def opened(source: Source) -> str | io.BytesIO:
+    """A source as libraries take it."""
+    return str(source) if isinstance(source, Path) else io.BytesIO(source)
 
 
 class Background:
@@ -80,9 +90,9 @@ class Background:
 class Worksheets:
     """What the XML of an xlsx's worksheets tells beyond the reader's rows."""
 
-    def __init__(self, path: Path, limits: Limits) -> None:
+    def __init__(self, path: Source, limits: Limits) -> None:
         self._path, self._limits = path, limits
-        with zipfile.ZipFile(path) as package:
+        with zipfile.ZipFile(opened(path)) as package:
             self.contents = ooxml.contents(package)
             self._paths = {part.name: part.path for part in self.contents.parts}
             sizes = [package.getinfo(part.path).file_size for part in self.contents.parts if part.path]
@@ -93,7 +103,7 @@ class Worksheets:
     def _all_traits(self) -> dict[str, ooxml.Traits]:
         found: dict[str, ooxml.Traits] = {}
         left = self._limits.cells
-        with zipfile.ZipFile(self._path) as package:
+        with zipfile.ZipFile(opened(self._path)) as package:
             for name, path in self._paths.items():
                 if path:
                     found[name] = ooxml.traits(package, path, left)
@@ -107,7 +117,7 @@ class Worksheets:
         traits: ooxml.Traits | None = self._ahead.result().get(name)
         if traits is None or not (traits.errors or traits.formulas):
             return {}
-        with zipfile.ZipFile(self._path) as package:
+        with zipfile.ZipFile(opened(self._path)) as package:
             return ooxml.broken_cells(package, self._paths[name])
 
     def merged(self, name: str) -> list[SpanData]:
@@ -115,11 +125,11 @@ class Worksheets:
         traits: ooxml.Traits | None = self._ahead.result().get(name)
         if traits is None or not traits.merges:
             return []
-        with zipfile.ZipFile(self._path) as package:
+        with zipfile.ZipFile(opened(self._path)) as package:
             return ooxml.merged(package, self._paths[name])
 
 
-def worksheets(path: Path, limits: Limits) -> Worksheets | None:
+def worksheets(path: Source, limits: Limits) -> Worksheets | None:
     """What the XML tells beyond the reader's rows; None where the workbook's table of contents makes no sense."""
     try:
         return Worksheets(path, limits)
@@ -127,12 +137,12 @@ def worksheets(path: Path, limits: Limits) -> Worksheets | None:
         return None
 
 
-def xlsx_by_calamine(path: Path, limits: Limits, name: str) -> BookData:
+def xlsx_by_calamine(path: Source, limits: Limits, name: str) -> BookData:
     """An xlsx or xlsm, fast. Raises CalamineError and whatever the package's damage raises."""
     from python_calamine import CalamineWorkbook
 
     extra = worksheets(path, limits)
-    book = CalamineWorkbook.from_path(str(path))
+    book = CalamineWorkbook.from_object(opened(path))
 
     def sheets() -> Iterator[SheetData]:
         for title, hidden in _worksheets(book):
@@ -145,10 +155,10 @@ def xlsx_by_calamine(path: Path, limits: Limits, name: str) -> BookData:
 
     contents = extra.contents if extra else ooxml.Package(())
     notes = [] if extra else ["formulas"]
-    return BookData(name, sheets(), made_by=contents.made_by, properties=contents.properties, notes=notes)
+    return BookData(name, sheets(), made_by=contents.made_by, properties=contents.properties, notes=notes, carried=contents.carried)
 
 
-def xlsx_by_openpyxl(path: Path, limits: Limits, name: str) -> BookData:
+def xlsx_by_openpyxl(path: Source, limits: Limits, name: str) -> BookData:
     """An xlsx or xlsm that the fast reader cannot open; declared dimensions are not believed."""
     import warnings
 
@@ -156,7 +166,7 @@ def xlsx_by_openpyxl(path: Path, limits: Limits, name: str) -> BookData:
 
     warnings.simplefilter("ignore")
     extra = worksheets(path, limits)
-    book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
+    book = load_workbook(opened(path), read_only=True, data_only=True, keep_links=False)
 
     def sheets() -> Iterator[SheetData]:
         for sheet in book.worksheets:
@@ -171,7 +181,7 @@ def xlsx_by_openpyxl(path: Path, limits: Limits, name: str) -> BookData:
             )
 
     contents = extra.contents if extra else ooxml.Package(())
-    return BookData(name, sheets(), made_by=contents.made_by, properties=contents.properties, notes=["partial"])
+    return BookData(name, sheets(), made_by=contents.made_by, properties=contents.properties, notes=["partial"], carried=contents.carried)
 
 
 def _worksheets(book: Any) -> Iterator[tuple[str, bool]]:
@@ -234,16 +244,16 @@ def is_encrypted_package(path: Path) -> bool:
     return False
 
 
-def xlsb(path: Path) -> BookData:
+def xlsb(path: Source) -> BookData:
     """An xlsb. Raises CalamineError."""
     from python_calamine import CalamineWorkbook
 
-    book = CalamineWorkbook.from_path(str(path))
+    book = CalamineWorkbook.from_object(opened(path))
 
     def sheets() -> Iterator[SheetData]:
         for number, (title, hidden) in enumerate(_worksheets(book), 1):
             sheet = book.get_sheet_by_name(title)
-            with zipfile.ZipFile(path) as package:
+            with zipfile.ZipFile(opened(path)) as package:
                 part = f"xl/worksheets/sheet{number}.bin"
                 about = binary.scan_xlsb(package.read(part)) if part in package.namelist() else binary.Extras()
             yield SheetData(title, hidden, _rows(sheet), sheet.total_height, about.merged, about.broken)

@@ -7,6 +7,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from exchange_app.progress import Progress, Silent
+from exchange_app.sheets.carriernames import HIDDEN_SHEET
 from exchange_app.sheets.trouble import TooManyRows
 from exchange_app.sheets.writing import parts
 from exchange_app.sheets.writing.cells import column_letters, data_rows, header_row, inline
@@ -15,7 +16,6 @@ from exchange_app.sheets.writing.styles import style, styles_part
 from exchange_app.sheets.writing.validations import validations
 from exchange_app.text import msg
 
-HIDDEN_SHEET = "_exchange"
 CHUNK = 29_000
 MOST_ROWS = 1_048_576
 COMPRESSION = 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from exchange_app.sheets.carriernames import CUSTOM_NAMESPACE
 from exchange_app.sheets.writing.cells import column_letters, xml_text
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
@@ -11,7 +12,6 @@ MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-CUSTOM_NAMESPACE = "urn:exchange-desk:exchange:1"
 
 
 def attribute(text: str) -> str:
