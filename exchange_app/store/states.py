@@ -14,9 +14,10 @@ from exchange_app.domain.exchange.ownership import Facts, Ownership
 from exchange_app.domain.exchange.pairs import Pair, pair_of
 from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.domain.exchange.statetext import StateText
-from exchange_app.domain.exchange.versions import Office, Offices, Version, written
+from exchange_app.domain.exchange.versions import Content, Office, Offices, Seen, Version, written
 from exchange_app.domain.records import RecordId
 from exchange_app.store.codec import moment
+from exchange_app.store.journal import REGISTERS
 from exchange_app.store.plans import Plan, plan
 from exchange_app.store.reading import Reading
 
@@ -141,6 +142,33 @@ class StateReading(Reading):
             f"SELECT {', '.join(('agency', *asked))} FROM {kind} WHERE id = ? AND code <> ?", (id, UNNAMED)
         ).fetchone()
         return None if row is None else Facts(row[0], dict(zip(asked, row[1:], strict=True)))
+
+    def common_content(self, kind: str, record: RecordId, field: str, seen: Seen) -> Content:
+        """What we held in a field when another side, which has `seen` that much of it, still agreed with us.
+
+        Our history is gone back through as long as what it wrote is nothing they know.
+        """
+        self.cursor.execute(f"SELECT {field}, registers FROM {kind} WHERE id = ?", (record,))
+        content: Content = self.cursor.fetchone()[0]
+        self.cursor.execute(
+            "SELECT data, operation FROM change WHERE record = ? AND action = 'update' AND instr(data, ?) > 0 ORDER BY pk DESC",
+            (record, f'"{field}":'),
+        )
+        for data, operation in self.cursor.fetchall():
+            held = json.loads(data)
+            if field not in held:
+                continue
+            if self._known(held.get(REGISTERS), field, int(operation), seen):
+                break
+            content = held[field][0]
+        return content
+
+    def _known(self, texts: list[str | None] | None, field: str, operation: int, seen: Seen) -> bool:
+        """Whether the other side knows what an operation wrote into a field."""
+        spelled = StateText.read(texts[1]).spelled(field) if texts is not None and texts[1] else None
+        if isinstance(spelled, dict):
+            return all(seen.covers(version) for version, _content in spelled["l"])
+        return seen.covers(spelled if spelled is not None else self.lineage.version(operation))
 
     def open_conflicts(self, record: RecordId | None = None) -> list[OpenConflict]:
         """Fields in which different values stand: of one record, or of all that stand."""

@@ -82,7 +82,7 @@ class Scene:
     def review(self, *, ours: bool = True) -> Review:
         incoming = self.incoming()
         with self.store.read() as reader:
-            found = compare(incoming, reader.kept, reader.ownership(), reader.offices())
+            found = compare(incoming, reader.kept, reader.ownership(), reader.offices(), reader.common_content)
             version = reader.data_version()
         made = Review(story(ours=ours), found, "content", version)
         made.rules = tuple(self.rules)

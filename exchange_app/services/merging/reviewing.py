@@ -35,7 +35,7 @@ def review(store: Store, incoming: Incoming, path: Path, decisions: Decisions | 
     with undisturbed(), store.read() as reader:
         offices = known_offices(reader, incoming)
         ownership = reader.ownership(_coming(incoming))
-        comparison = compare(incoming, reader.kept, ownership, offices)
+        comparison = compare(incoming, reader.kept, ownership, offices, reader.common_content)
         content = content_hash(incoming)
         made = Review(story_of(reader, store.agency, incoming, path, content), comparison, content, reader.data_version())
         made.rules = broken_rules(reader, comparison)
