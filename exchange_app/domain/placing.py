@@ -39,9 +39,19 @@ def capacity(case: Case) -> Iterator[Finding]:
 
 
 def overlap(case: Case) -> Iterator[Finding]:
-    """Nobody is at two outlets on one day."""
+    """Nobody is at two outlets on one day. Where the other place is held under another record, said to be the same person,
+    it only warns: such a link may be doubted."""
     for stay in case.elsewhere:
         if not overlaps(case.first_day, case.last_day, stay):
+            continue
+        if stay.entered_as:
+            sentence = msg(
+                "{name} is entered twice and as {code} already placed at {where}",
+                name=case.first_name,
+                code=stay.entered_as,
+                where=stay.where,
+            )
+            yield Finding("entered_twice", Severity.WARN, sentence, ("placement.starts", "placement.ends"))
             continue
         if stay.starts is None or stay.ends is None or case.first_day is None or case.last_day is None:
             sentence = msg("{name} is already placed at {where}", name=case.first_name, where=stay.where)

@@ -41,12 +41,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Stay:
-    """A place that somebody holds: from `starts` to `ends` inclusive, either unknown where None, at `where`."""
+    """A place that somebody holds: from `starts` to `ends` inclusive, either unknown where None, at `where`.
+
+    `entered_as` is the code of the other record under which the person holds it, where the person is entered twice.
+    """
 
     placement: RecordId
     where: str
     starts: date | None
     ends: date | None
+    entered_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,24 +112,26 @@ def _place_order(column: Column, language: Language) -> tuple[str, str, str]:
 
 
 def _elsewhere(reader: Reader, person: RecordId, own: set[RecordId]) -> tuple[Stay, ...]:
-    """The places that a person holds through applications other than `own`."""
+    """The places that a person holds through applications other than `own`, also under a record said to be the same person."""
     stays = []
-    for application in reader.find("application", "applicant", person):
-        if application.id in own or application.removed:
-            continue
-        for placement in reader.find("placement", "application", application.id):
-            if holds(placement):
-                stays.append(_stay(reader, placement, application))
+    for each in (person, *reader.linked(person)):
+        entered = reader.record("applicant", each).code if each != person else ""
+        for application in reader.find("application", "applicant", each):
+            if application.removed or (application.id in own and not entered):
+                continue
+            for placement in reader.find("placement", "application", application.id):
+                if holds(placement):
+                    stays.append(_stay(reader, placement, application, entered))
     return tuple(stays)
 
 
-def _stay(reader: Reader, placement: Record, application: Record) -> Stay:
+def _stay(reader: Reader, placement: Record, application: Record, entered_as: str) -> Stay:
     opening = reader.record("opening", str(placement.get("opening")))
     outlet = reader.record("outlet", str(opening.get("outlet")))
     cohort = reader.record("cohort", str(application.get("cohort")))
     starts = day(placement, "starts") or day(opening, "starts") or day(cohort, "starts")
     ends = day(placement, "ends") or day(opening, "ends") or day(cohort, "ends")
-    return Stay(placement.id, str(outlet.get("name") or outlet.code), starts, ends)
+    return Stay(placement.id, str(outlet.get("name") or outlet.code), starts, ends, entered_as)
 
 
 def place(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
+from exchange_app.domain.ordered import below, fields_in_order
 from exchange_app.domain.records import RecordId
 from exchange_app.errors import Trouble
 from exchange_app.fields import Field, Value, kind
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
     from exchange_app.store import OperationResult, Reader, Store, Work
 
 Values = Mapping[str, Value | None]
-
-_ORDERED = (("starts", "ends"), ("opens", "closes"), ("minimum_age", "maximum_age"))
-"""Pairs of fields of which the second may not lie below the first."""
 
 
 class UnfitValues(Trouble):
@@ -51,9 +49,8 @@ def find_problems(
             why = check(field, values.get(field.key), today)
             if why is not None:
                 found[field.key] = why
-    for first, second in _ORDERED:
-        low, high = values.get(first), values.get(second)
-        if second in declared.keys and _below(high, low) and (only is None or only & {first, second}):
+    for first, second in fields_in_order(kind_key):
+        if below(values.get(second), values.get(first)) and (only is None or only & {first, second}):
             found.setdefault(
                 second,
                 msg(
@@ -63,12 +60,6 @@ def find_problems(
                 ),
             )
     return found
-
-
-def _below(high: Value | None, low: Value | None) -> bool:
-    if isinstance(high, date) and isinstance(low, date):
-        return high < low
-    return isinstance(high, int) and isinstance(low, int) and high < low
 
 
 def create(

@@ -5,11 +5,12 @@ from __future__ import annotations
 from exchange_app.store.journalreading import JournalReading
 from exchange_app.store.lists import Lists
 from exchange_app.store.memoryreading import MemoryReading
+from exchange_app.store.neighbours import Neighbours
 from exchange_app.store.overview import Overview
 from exchange_app.store.recordreading import RecordReading
 from exchange_app.store.searching import Searching
 from exchange_app.store.states import StateReading
 
 
-class Reader(RecordReading, Lists, JournalReading, Searching, MemoryReading, Overview, StateReading):
+class Reader(RecordReading, Lists, JournalReading, Searching, MemoryReading, Overview, StateReading, Neighbours):
     """Everything that can be read. Get it from Store.read, and use it in that block and thread only."""

@@ -7,11 +7,17 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from exchange_app.domain.exchange.comparing import Change, Comparison, Group, RecordMerge
 from exchange_app.domain.exchange.incoming import Base, Finding
+from exchange_app.domain.exchange.states import REMOVAL
+from exchange_app.domain.exchange.versions import Content
 from exchange_app.domain.records import RecordId
 from exchange_app.text import Message
+
+if TYPE_CHECKING:
+    from exchange_app.services.merging.rules import RuleWatch
 
 ChangeKey = tuple[RecordId, str]
 """A record and a field of it (or `removed`)."""
@@ -31,6 +37,19 @@ class Decision(StrEnum):
 
 
 Decisions = dict[ChangeKey, Decision]
+
+
+def outcome(change: Change, decision: Decision) -> Content:
+    """What a field will hold (of a removal: 1 or 0) once that was decided about a change."""
+    match decision:
+        case Decision.OURS | Decision.REFUSE:
+            if change.field == REMOVAL and change.ours is None:
+                return 1
+            return change.after if change.group is Group.SAME else change.ours
+        case Decision.THEIRS:
+            return change.theirs if change.group in (Group.CONFLICT, Group.COMBINED) else change.after
+        case Decision.ACCEPT | Decision.LEAVE:
+            return change.after
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +104,7 @@ class RuleFinding:
     message: Message
     before: bool
     after: bool
+    record_kind: str = ""
 
 
 @dataclass(slots=True)
@@ -98,6 +118,8 @@ class Review:
     """The store's last operation when the review was made; when it has gone on, the review is made again."""
     decisions: Decisions = field(default_factory=dict)
     rules: tuple[RuleFinding, ...] = ()
+    watch: RuleWatch | None = None
+    """What `rules_after` asks when decisions have changed."""
 
     @property
     def records(self) -> list[RecordMerge]:
@@ -130,7 +152,6 @@ class Review:
     def counts(self) -> dict[str, int]:
         """Records added and removed, and changes by group, as `merge --json` counts them, and findings."""
         from exchange_app.domain.exchange.incoming import FindingKind
-        from exchange_app.domain.exchange.states import REMOVAL
 
         found = dict.fromkeys(("changed", "added", "removed", "conflicts", "same_on_both", "cleared", "combined"), 0)
         names = {

@@ -15,7 +15,7 @@ from exchange_app.domain.records import RecordId
 from exchange_app.progress import Progress
 from exchange_app.services.importing.calm import undisturbed
 from exchange_app.services.merging.review import Decisions, Review
-from exchange_app.services.merging.rules import broken_rules
+from exchange_app.services.merging.rules import RuleWatch, rules_after
 from exchange_app.services.merging.story import story_of
 from exchange_app.store import Reader, Store
 
@@ -38,9 +38,10 @@ def review(store: Store, incoming: Incoming, path: Path, decisions: Decisions | 
         comparison = compare(incoming, reader.kept, ownership, offices, reader.common_content)
         content = content_hash(incoming)
         made = Review(story_of(reader, store.agency, incoming, path, content), comparison, content, reader.data_version())
-        made.rules = broken_rules(reader, comparison)
+        made.watch = RuleWatch(reader, comparison)
     known = {(change.record, change.field) for change in comparison.changes()}
     made.decisions = {key: each for key, each in (decisions or {}).items() if key in known}
+    rules_after(made)
     return made
 
 
