@@ -93,6 +93,24 @@ def test_refusing_what_breaks_a_rule_takes_the_finding_away_without_asking_the_s
     assert [each.kind for each in rules_after(review)] == ["capacity"]
 
 
+def test_what_belongs_to_a_refused_record_goes_with_it(tr: Office, az: Office, ids: dict[str, str]) -> None:
+    with az.store.write(msg("New"), author="Selin") as work:
+        leyla = work.create("applicant", {"given_name": "Leyla", "family_name": "Əliyeva", "passport_expiry": date(2030, 1, 1)})
+        applies = work.create("application", {"applicant": leyla, "cohort": ids["cohort"], "status": "selected"})
+        work.create("placement", {"application": applies, "opening": ids["opening"]})
+    review = tr.look(az.send())
+    assert [each.kind for each in review.rules if each.kind != "passport"] == ["capacity"]
+    (coming,) = [each for each in review.comparison.changes() if each.field == REMOVAL and each.record == leyla]
+    review.decide(coming, Decision.REFUSE)
+    assert rules_after(review, [leyla]) == ()
+    review.decide(coming, None)
+    assert "capacity" in [each.kind for each in rules_after(review, [leyla])]
+    review.decide(coming, Decision.REFUSE)
+    rules_after(review, [leyla])
+    apply(tr.store, review, author="Derya")
+    assert "capacity" not in [each[0] for each in standing(tr)]
+
+
 def test_a_conflict_is_judged_by_what_is_chosen(tr: Office, az: Office, ids: dict[str, str]) -> None:
     tr.write("application", ids["Elif applies"], status="selected", status_reason="ok")
     tr.write("application", ids["Elif applies"], status="rejected")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from exchange_app.domain.consistency.watching import RELEVANT, Watch
 from exchange_app.domain.consistency.world import World
@@ -17,7 +17,7 @@ from exchange_app.domain.exchange.pairs import Verdict
 from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.domain.exchange.versions import Content
 from exchange_app.domain.records import Record, RecordId
-from exchange_app.fields import KINDS, Value, kind
+from exchange_app.fields import KINDS, FieldType, Value, kind
 from exchange_app.services.merging.neighbourhood import Neighbourhood
 from exchange_app.services.merging.review import Decision, Review, RuleFinding, outcome
 from exchange_app.store import Reader
@@ -29,6 +29,8 @@ class RuleWatch:
 
     def __init__(self, reader: Reader, comparison: Comparison) -> None:
         self._records = {each.id: each for each in comparison.records}
+        self._chosen: dict[RecordId, dict[str, Content]] = {}
+        self._drawn: dict[RecordId, dict[str, Content]] = {}
         self._set: dict[RecordId, dict[str, Content]] = {}
         spreading = {id: _spreads(each) for id, each in self._records.items()}
         here = {id: record for id, each in self._records.items() if (record := _before(each)) is not None}
@@ -56,15 +58,44 @@ class RuleWatch:
     def decided(self, decision: Callable[[Change], Decision], records: Iterable[RecordId] | None = None) -> tuple[RuleFinding, ...]:
         """What is broken before and after when that is decided about each change. `records` are those about which something
         was decided since the last time (default: any); the rules are asked only where something else came of it."""
-        turned: list[Record] = []
-        for id in self._records if records is None else records:
+        looked = list(self._records if records is None else records)
+        for id in looked:
             merge = self._records[id]
-            said = {change.field: result for change in merge.changes if (result := outcome(change, decision(change))) != change.after}
+            self._chosen[id] = {change.field: result for change in merge.changes if (result := outcome(change, decision(change))) != change.after}
+        drawn = self._drawn_along()
+        turned: list[Record] = []
+        for id in dict.fromkeys((*looked, *drawn, *self._drawn)):
+            said = {**self._chosen.get(id, {}), **drawn.get(id, {})}
             if said != self._set.get(id, {}):
                 self._set[id] = said
-                turned.append(_record(merge.after, said))
+                turned.append(_record(self._records[id].after, said))
+        self._drawn = drawn
         self._watch.change(turned)
         return _findings(self._watch)
+
+
+    def _drawn_along(self) -> dict[RecordId, dict[str, Content]]:
+        """What becomes of new records that refer to new ones that are refused: they go too, or lose an optional reference."""
+        refused = [id for id, said in self._chosen.items() if self._records[id].ours is None and said.get(REMOVAL) == 1]
+        found: dict[RecordId, dict[str, Content]] = {}
+        for each in refused:
+            for id, field, required in self._belonging.get(each, ()):
+                if required and REMOVAL not in found.setdefault(id, {}):
+                    found[id][REMOVAL] = 1
+                    refused.append(id)
+                elif not required:
+                    found.setdefault(id, {})[field] = None
+        return found
+
+    @cached_property
+    def _belonging(self) -> dict[RecordId, list[tuple[RecordId, str, bool]]]:
+        """By record, those of the comparison that refer to it: id, field, whether they cannot be without."""
+        found: dict[RecordId, list[tuple[RecordId, str, bool]]] = {}
+        for id, merge in self._records.items():
+            for field in kind(merge.kind).fields:
+                if field.type is FieldType.REFERENCE and (target := merge.after.columns.get(field.key)) in self._records:
+                    found.setdefault(str(target), []).append((id, field.key, field.required))
+        return found
 
 
 def _findings(watch: Watch) -> tuple[RuleFinding, ...]:
