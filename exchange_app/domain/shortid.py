@@ -26,5 +26,23 @@ def code_of(text: str) -> str | None:
 
 
 def spare_code(agency: str, export: int, kind: str, number: int) -> str:
-    """The code of a spare row, minted before anyone types: `AZ+12-A-007` for the seventh of applicants in no. 12."""
-    return f"{agency}+{export}-{kind[:3].upper()}-{number:03}"
+    """The code of a spare row, minted before anyone types: `AZ+12-APP-007` for the seventh of applicants in no. 12."""
+    return f"{agency}+{export}-{_letters(kind)}-{number:03}"
+
+
+def content_code(agency: str, export: int, kind: str, digest: bytes, length: int = 4) -> str:
+    """The code of a row that had no ID, made of its content: `AZ+12-APP-K7Q2`."""
+    drawn = "".join(ALPHABET[each % 31] for each in digest[:length])
+    return f"{agency}+{export}-{_letters(kind)}-{drawn}"
+
+
+def export_of(code: str) -> tuple[str, int] | None:
+    """For whom and in which of its exports the code of a spare row was minted: (AZ, 12); None for any other code."""
+    head, plus, rest = code.partition("+")
+    number, dash, _ = rest.partition("-")
+    return (head, int(number)) if plus and dash and number.isascii() and number.isdecimal() else None
+
+
+def _letters(kind: str) -> str:
+    """Three letters for a kind; applicants and applications would have the same."""
+    return "APL" if kind == "application" else kind[:3].upper()

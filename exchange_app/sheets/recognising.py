@@ -5,8 +5,8 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
+from exchange_app.sheets.carriernames import HIDDEN_SHEET
 from exchange_app.sheets.opening.formats import OLE
-from exchange_app.sheets.writing.package import HIDDEN_SHEET
 
 _PARTS = ("docprops/custom.xml", "xl/workbook.xml", "meta.xml")
 _MARKS = (b'"ExchangeFormat"', f'"{HIDDEN_SHEET}"'.encode())

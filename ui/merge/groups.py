@@ -36,7 +36,7 @@ SECTIONS: tuple[tuple[Message, tuple[GroupSpec, ...]], ...] = (
     )),
     (TOLD, (
         GroupSpec("same", pmsg("group", "Same on both sides"), "check", msg("Both sides came to the same value")),
-        GroupSpec("torn", pmsg("group", "Sorted apart"), "sort", msg("Rows whose columns were sorted apart from each other")),
+        GroupSpec("torn", pmsg("group", "Sorted apart"), "sort", msg("Rows whose columns were sorted apart from each other, or whose ID was changed")),
         GroupSpec("missing", pmsg("group", "Rows not in the file"), "blocked", msg("They delete nothing")),
         GroupSpec("copies", pmsg("group", "Rows twice"), "duplicates", msg("Rows that stand twice in the file")),
         GroupSpec("unreadable", pmsg("group", "Not readable"), "eye", msg("Cells whose words are no value; ours stays, and the report names them")),
@@ -55,6 +55,7 @@ DECIDABLE = CHANGES - {str(Group.SAME)}
 GROUP_OF_FINDING: Mapping[FindingKind, str] = {
     FindingKind.UNREADABLE: "unreadable", FindingKind.INCOMPLETE_ROW: "unreadable",
     FindingKind.IGNORED_COLUMN: "columns", FindingKind.MISSING_COLUMN: "columns", FindingKind.MISSING_SHEET: "columns",
+    FindingKind.IGNORED_SHEET: "columns", FindingKind.CHANGED_ID: "torn",
     FindingKind.MISSING_ROWS: "missing", FindingKind.IDENTICAL_COPY: "copies", FindingKind.COPIED_ROW: "copies",
     FindingKind.TORN: "torn", FindingKind.FOREIGN_ROW: "foreign", FindingKind.LOCKED_EDIT: "locked",
     FindingKind.CARRIERS: "carriers",

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exchange_app.services import merging
+from exchange_app.services.merging.reading import workbook_bytes
 from exchange_app.text import msg
 from ui.merge.found import Found, prepared
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 def open_file(store: Store, path: Path, password: str | None, words: Words, progress: Progress) -> Found:
     """Read a workbook and hold it against the store. Raises the troubles of merging.open_review."""
     review = merging.open_review(store, path, password=password, progress=progress)
-    return prepared(store, review, words, progress, path.read_bytes())
+    return prepared(store, review, words, progress, workbook_bytes(path, password=password))
 
 
 def resumed(store: Store, content_hash: str, words: Words, progress: Progress) -> Found:

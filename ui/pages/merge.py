@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ui.context import Desk
     from ui.operations import Running
 
-PASSWORDS = frozenset(("encrypted", "password_needed", "wrong_password"))
+PASSWORDS = frozenset(("merging.needs_password", "wrong-password"))
 
 
 class MergePage(Page):

@@ -13,7 +13,7 @@ class NotAnExchange(Trouble):
 
     def __init__(self, name: str) -> None:
         super().__init__(
-            msg("“{name}” is no exchange workbook: it does not say what it was made from, and nothing that was sent fits it. Bring it in with Import.", name=name)
+            msg("“{name}” is not an exchange workbook: it does not say what it was made from, and nothing that was sent fits it. Bring it in with Import.", name=name)
         )
 
 
