@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -12,8 +12,7 @@ from ui.icons import icon
 from ui.pages import PAGES, PageSpec
 
 
-@dataclass(frozen=True, slots=True)
-class Spec:
+class Spec(NamedTuple):
     """One action. `menu` is where it stands; `needs_store`: it is dark while no store is open."""
 
     key: str

@@ -70,7 +70,7 @@ class Application(QObject):
             self.commands.connect_actions(window, window.actions_)
 
     def _wire(self) -> None:
-        self.window.setWindowIcon(logo())
+        self.window.painted.connect(lambda: self.window.setWindowIcon(logo()))
         self.signals.wanted.connect(lambda page, wanted: self.window.go(page, wanted))
         self.signals.said.connect(lambda notice: self.window.say(notice))
         self.session.opened.connect(self._opened)

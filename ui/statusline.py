@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from exchange_app.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What the status bar tells: read off the window's thread."""
 
     saved: datetime | None
@@ -59,6 +57,7 @@ class StatusLine(QStatusBar):
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
+        self._undrawn: dict[QLabel, tuple[QLabel, str]] = {}
         self.setSizeGripEnabled(False)
         self.setFixedHeight(26)
         self.setContentsMargins(8, 0, 8, 0)
@@ -74,9 +73,9 @@ class StatusLine(QStatusBar):
         row.setSpacing(6)
         text = label("", "second")
         if icon_name:
-            picture = QLabel()
-            picture.setPixmap(icons.pixmap(icon_name, tokens().second, 14, self.devicePixelRatioF()))
+            picture = QLabel(holder)
             row.addWidget(picture)
+            self._undrawn[text] = (picture, icon_name)
         row.addWidget(text)
         holder.setVisible(False)
         (self.addPermanentWidget if right else self.addWidget)(holder)
@@ -85,8 +84,12 @@ class StatusLine(QStatusBar):
     def _say(self, part: QLabel, text: str) -> None:
         part.setText(text)
         holder = part.parentWidget()
-        if holder is not None:
-            holder.setVisible(bool(text))
+        if holder is None:
+            return
+        if text and part in self._undrawn:
+            picture, icon_name = self._undrawn.pop(part)
+            picture.setPixmap(icons.pixmap(icon_name, tokens().second, 14, self.devicePixelRatioF()))
+        holder.setVisible(bool(text))
 
     def tell(self, standing: Standing | None, author: str) -> None:
         """Show what holds now; None: no store is open."""

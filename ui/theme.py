@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, fields
 from functools import lru_cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
@@ -17,8 +16,7 @@ Choice = Literal["light", "dark", "system"]
 Role = Literal["text", "medium", "strong", "second", "second-medium", "small", "title", "figure", "code", "heading"]
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The colours of one side, as #RRGGBB. Tints lie under the colour of their name."""
 
     side: Side
@@ -184,7 +182,7 @@ def style_sheet(of: Tokens) -> str:
     """resources/style/desk.qss with the tokens filled in."""
     root = files("resources")
     text = root.joinpath("style", "desk.qss").read_text("utf-8")
-    names = {field.name: getattr(of, field.name) for field in fields(of)}
+    names = of._asdict()
     names["images"] = str(root.joinpath("icons", "style")).replace("\\", "/")
     for name in sorted(names, key=len, reverse=True):
         text = text.replace(f"@{name}", names[name])

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from exchange_app.text import Message, Words
 from ui import icons
@@ -15,6 +16,8 @@ from ui.widgets.buttons import button, icon_button
 from ui.widgets.labels import Elided, label
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPropertyAnimation
+
     from ui.context import Notice
     from ui.operations import Running
 
@@ -44,14 +47,6 @@ class MessageStrip(QFrame):
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self._picture.setFixedHeight(28)
         self.text.setMinimumHeight(28)
-        shadow = QGraphicsDropShadowEffect(self)
-        shadow.setBlurRadius(18)
-        shadow.setOffset(0, 4)
-        shadow.setColor(ink("#30000000" if tokens().side == "light" else "#80000000"))
-        self.setGraphicsEffect(shadow)
-        self._slide = QPropertyAnimation(self, b"pos", self)
-        self._slide.setDuration(140)
-        self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._leave_unless_needed)
@@ -59,6 +54,22 @@ class MessageStrip(QFrame):
         self.action.clicked.connect(self._act)
         parent.installEventFilter(self)
         self.hide()
+
+    @cached_property
+    def _slide(self) -> QPropertyAnimation:
+        """How it comes in; with it the shadow, both made for the first message."""
+        from PySide6.QtCore import QEasingCurve, QPropertyAnimation
+        from PySide6.QtWidgets import QGraphicsDropShadowEffect
+
+        shadow = QGraphicsDropShadowEffect(self)
+        shadow.setBlurRadius(18)
+        shadow.setOffset(0, 4)
+        shadow.setColor(ink("#30000000" if tokens().side == "light" else "#80000000"))
+        self.setGraphicsEffect(shadow)
+        slide = QPropertyAnimation(self, b"pos", self)
+        slide.setDuration(140)
+        slide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        return slide
 
     def say(self, notice: Notice) -> None:
         """Show a message; bad ones stay until they are closed or replaced."""
@@ -71,9 +82,9 @@ class MessageStrip(QFrame):
         self.action.setAccessibleName(notice.action)
         self.action.setVisible(bool(notice.action))
         end = self._place()
+        self._slide.stop()
         self.show()
         self.raise_()
-        self._slide.stop()
         self._slide.setStartValue(end + QPoint(0, 24))
         self._slide.setEndValue(end)
         self._slide.start()
