@@ -27,6 +27,8 @@ _UNLIKE = THRESHOLD + 0.05
 """Below this likeness of names a common day of birth alone does not reach THRESHOLD."""
 _TURNED = 96
 """How alike (0 to 100) two names in any order of their words must be to be one name turned round."""
+_MOST = 0.05
+"""What two people who share no day of birth, number or address can still have in their favour: a slip in the day."""
 _CROWD = 40
 """A block with more people than this says nothing about any two of them."""
 
@@ -94,6 +96,8 @@ class _Names:
     def likeness(self, a: int, b: int) -> float:
         """0 to 1, ruled by the less alike of the two names: brothers share a family name."""
         one, other = self.number[a], self.number[b]
+        if one == other:
+            return 1.0
         family, given = ratio(self.family[one], self.family[other]), ratio(self.given[one], self.given[other])
         apart = 0.7 * min(family, given) + 0.3 * max(family, given)
         return max(apart, ratio(self._sorted[one], self._sorted[other], score_cutoff=_TURNED)) / 100
@@ -200,7 +204,7 @@ def _share(a: Identity, b: Identity) -> bool:
 
 
 def _compare(a: Identity, b: Identity, likeness: float) -> tuple[float, tuple[str, ...]]:
-    """Score and evidence for two people who met in a block."""
+    """Score and evidence for two people who met in a block; nothing where it is clear early that they are two."""
     evidence: list[str] = []
     score = likeness - 0.25
     if likeness >= 0.8:
@@ -210,6 +214,8 @@ def _compare(a: Identity, b: Identity, likeness: float) -> tuple[float, tuple[st
         score = max(score + 0.4, 0.75)
     elif _other_document(a, b):
         score -= 0.3
+    if score + _MOST < THRESHOLD and not (a.birth == b.birth or _share(a, b)):
+        return 0.0, ()
     match _births(a.birth, b.birth):
         case "same":
             evidence.append("birth_date")

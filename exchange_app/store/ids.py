@@ -8,6 +8,8 @@ import time
 
 _lock = threading.Lock()
 _last = [0]
+_VARIANT = bytes(byte & 0x3F | 0x80 for byte in range(256))
+"""RFC 9562's two bits before the random ones."""
 
 
 def new_id() -> str:
@@ -23,11 +25,13 @@ def new_ids(count: int) -> list[str]:
     with _lock:
         first = max((time.time_ns() << 12) // 1_000_000, _last[0] + 1)
         _last[0] = first + count - 1
-    noise = os.urandom(8 * count).hex()
+    noise = bytearray(os.urandom(8 * count))
+    noise[::8] = noise[::8].translate(_VARIANT)
+    tails = noise.hex()
     out = []
-    for index in range(count):
-        stamp = f"{first + index:015x}"
-        tail = noise[16 * index : 16 * index + 16]
-        variant = "89ab"[int(tail[0], 16) & 3]
-        out.append(f"{stamp[:8]}-{stamp[8:12]}-7{stamp[12:]}-{variant}{tail[1:4]}-{tail[4:]}")
+    for at, stamp in enumerate(range(first, first + count)):
+        if not at or not stamp & 0xFFF:
+            head = f"{stamp >> 28:08x}-{stamp >> 12 & 0xFFFF:04x}-7"
+        place = 16 * at
+        out.append(f"{head}{stamp & 0xFFF:03x}-{tails[place : place + 4]}-{tails[place + 4 : place + 16]}")
     return out

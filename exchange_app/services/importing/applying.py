@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from exchange_app.calm import undisturbed
 from exchange_app.domain.columns import Gathered
 from exchange_app.domain.exchange.pairs import Verdict
 from exchange_app.domain.records import RecordId
 from exchange_app.fields import Field, Value, kind
 from exchange_app.progress import Progress, Silent
-from exchange_app.services.importing.calm import undisturbed
 from exchange_app.services.importing.comparing import changes
 from exchange_app.services.importing.preparing import OF_APPLICATION, WISHES, application_values, stored_values
 from exchange_app.services.importing.preview import (

@@ -71,7 +71,7 @@ def identities(rows: Sequence[Mapping[str, Value]]) -> list[Identity]:
     """The identity of each row, by its index."""
     gathered = Gathered(rows)
     columns = (gathered.column(key, None if key == "birth_date" else "") for key in COLUMNS)
-    return list(map(Identity, range(len(rows)), *columns))
+    return list(map(Identity._make, zip(range(len(rows)), *columns, strict=True)))
 
 
 def judge(rows: Sequence[Mapping[str, Value]], known: Known) -> list[Verdict]:

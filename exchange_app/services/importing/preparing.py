@@ -7,12 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from exchange_app.calm import undisturbed
 from exchange_app.domain.columns import Gathered
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.fields import KINDS, Field, Value, kind
 from exchange_app.progress import Progress, Silent
 from exchange_app.services.importing import people, places
-from exchange_app.services.importing.calm import undisturbed
 from exchange_app.services.importing.comparing import changes
 from exchange_app.services.importing.exchange import ONLY_MERGED, known_layout
 from exchange_app.services.importing.people import Verdict

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from exchange_app.calm import undisturbed
 from exchange_app.domain.exchange.comparing import Change, Group
 from exchange_app.domain.exchange.encoding import Kept, keep, state_of
 from exchange_app.domain.exchange.incoming import FindingKind, Incoming
@@ -14,7 +15,6 @@ from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.domain.exchange.versions import Content
 from exchange_app.domain.records import RecordId
 from exchange_app.progress import Progress, Silent
-from exchange_app.services.importing.calm import undisturbed
 from exchange_app.services.merging.review import Decision, Review
 from exchange_app.services.merging.trouble import ReviewOutdated
 from exchange_app.store import OperationResult, Store, Work

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import queue
 import subprocess
 import sys
 import threading
 import time
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from exchange_app.calm import undisturbed
 from exchange_app.progress import Progress, Silent
 from exchange_app.sheets.limits import Limits, memory_of
 from exchange_app.sheets.opening.child import FLAG, limits_as_json
@@ -31,9 +31,6 @@ from exchange_app.sheets.trouble import (
     reading_trouble,
 )
 from exchange_app.text import Message, msg
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _START = "import sys; sys.path.insert(0, sys.argv[1]); from exchange_app.sheets.opening.child import main; main(sys.argv[2:])"
 _LOOK_EVERY = 0.1
@@ -117,7 +114,7 @@ class _Reading:
         pump = threading.Thread(target=self._pump, args=(child,), daemon=True)
         pump.start()
         try:
-            with _no_collection():
+            with undisturbed():
                 self._collect(child)
         finally:
             child.kill()
@@ -221,18 +218,6 @@ class _Reading:
 
 def _reading(name: str) -> Message:
     return msg("Reading “{name}”", name=name)
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Millions of new cells hold no cycles: looking for them would take longer than reading."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _command(path: Path, reader: str, limits: Limits, sealed: bool) -> list[str]:

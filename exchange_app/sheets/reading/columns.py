@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Sequence
 from typing import Any
 
 from exchange_app.sheets.raw import BrokenCell
@@ -20,24 +21,29 @@ def read_column(cells: Sequence[Any], reader: ColumnReader, regions: Sequence[Re
     kinds = set(map(type, cells)) - {type(None)}
     if not kinds:
         return [None] * len(cells)
-    usual = reader.usual if kinds == {str} else None
     if regions is None or regions.count(regions[0]) == len(regions):
+        region = regions[0] if regions else None
         if len(kinds) == 1:
-            known = _read_all(dict.fromkeys(cells), reader, regions[0] if regions else None, usual)
-            return list(map(known.__getitem__, cells))
+            return _read_alike(cells, reader, region, reader.usual if kinds == {str} else None)
         typed = list(zip(map(type, cells), cells, strict=True))
-        read = {key: _read_one(key[1], reader, regions[0] if regions else None) for key in dict.fromkeys(typed)}
+        read = {key: _read_one(key[1], reader, region) for key in dict.fromkeys(typed)}
         return list(map(read.__getitem__, typed))
     placed = list(zip(map(type, cells), cells, regions, strict=True))
     found = {key: _read_one(key[1], reader, key[2]) for key in dict.fromkeys(placed)}
     return list(map(found.__getitem__, placed))
 
 
-def _read_all(cells: Iterable[Any], reader: ColumnReader, regions: Regions | None, usual: Any) -> dict[Any, Any]:
-    if usual is None:
-        return {cell: _read_one(cell, reader, regions) for cell in cells}
-    fits = usual.fullmatch
-    return {cell: cell if cell is not None and fits(cell) else _read_one(cell, reader, regions) for cell in cells}
+def _read_alike(cells: Sequence[Any], reader: ColumnReader, region: Regions | None, usual: re.Pattern[str] | None) -> list[Any]:
+    """Cells of one type, empty ones among them. Where most are different ones, remembering them costs more than it saves."""
+    different = set(cells)
+    if usual is not None:
+        fits = usual.fullmatch
+        if 2 * len(different) > len(cells):
+            return [cell if cell is not None and fits(cell) else _read_one(cell, reader, region) for cell in cells]
+        known = {cell: cell if cell is not None and fits(cell) else _read_one(cell, reader, region) for cell in different}
+    else:
+        known = {cell: _read_one(cell, reader, region) for cell in different}
+    return list(map(known.__getitem__, cells))
 
 
 def _read_one(cell: Any, reader: ColumnReader, regions: Regions | None) -> Any:

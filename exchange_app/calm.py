@@ -11,7 +11,7 @@ from contextlib import contextmanager
 def undisturbed() -> Iterator[None]:
     """A block in which the cyclic collector does not run: it would look at every cell again and again and find nothing.
 
-    What is made in between is counted, so the next collection comes soon after.
+    What was made meanwhile then counts as old: only the next whole collection looks at it.
     """
     running = gc.isenabled()
     gc.disable()
@@ -19,4 +19,6 @@ def undisturbed() -> Iterator[None]:
         yield
     finally:
         if running:
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
