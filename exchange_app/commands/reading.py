@@ -208,7 +208,15 @@ def set_values(session: Session, code: str, assignments: list[str]) -> int:
                 key, given = split_assignment(text)
                 values[key] = typed_value(reader, declared, key, given, session.words)
         result = update(
-            store, record.kind, record.id, values, author=session.author, today=date.today(), version=record.version, origin="cli"
+            store,
+            record.kind,
+            record.id,
+            values,
+            title=declared.title(record.values) or code,
+            author=session.author,
+            today=date.today(),
+            version=record.version,
+            origin="cli",
         )
     if result.number:
         session.result(session.words._("{code} changed.", code=code))

@@ -45,11 +45,6 @@ class Noting:
         self.journal.noted = True
         self._solve("pk = ?", [(number,)])
 
-    def solve_checks(self, ids: Iterable[RecordId]) -> None:
-        """Strike out all findings of checks at records, before they are checked anew."""
-        self.journal.noted = True
-        self._solve("record = ? AND source = 'check'", ((id,) for id in ids))
-
     def flush_notes(self) -> None:
         """Write what was noted."""
         if not self._noted:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from exchange_app.errors import Trouble
-from exchange_app.fields import Value, kind
+from exchange_app.fields import Value
 from exchange_app.progress import Progress
+from exchange_app.services import records
 from exchange_app.store.results import OperationResult
-from exchange_app.text import Message, msg, nmsg
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -20,24 +21,13 @@ Done = Callable[[OperationResult], None]
 Failed = Callable[[Trouble], None]
 
 
-def change_label(kind_key: str, title: str, changes: Mapping[str, Value | None]) -> Message:
-    """How the operation is called: the field and the record, or how many fields."""
-    declared = kind(kind_key)
-    if len(changes) == 1:
-        return msg("{field} of {record} changed", field=declared.field(next(iter(changes))).label, record=title)
-    return nmsg("{count} field of {record} changed", "{count} fields of {record} changed", len(changes), record=title)
-
-
 def save_changes(
     desk: Desk, kind_key: str, record: str, changes: Mapping[str, Value | None], version: int | None, title: str, done: Done, failed: Failed | None, owner: QObject
 ) -> None:
     """Change one record. `failed` gets StaleRecord when another window was faster."""
-    label = change_label(kind_key, title, changes)
 
     def task(_progress: Progress) -> OperationResult:
-        with desk.store.write(label, author=desk.author) as work:
-            work.update(kind_key, record, changes, version=version)
-        return work.result
+        return records.update(desk.store, kind_key, record, changes, title=title, author=desk.author, today=date.today(), version=version)
 
     desk.operations.write(task, done, failed, owner=owner)
 
@@ -59,32 +49,22 @@ def create_record(
     desk: Desk, kind_key: str, values: Mapping[str, Value | None], done: Callable[[str, OperationResult], None], failed: Failed | None, owner: QObject
 ) -> None:
     """Make one record; `done` gets its id."""
-    declared = kind(kind_key)
-    given = {key: value for key, value in values.items() if value is not None}
-    title = declared.title(given) if kind_key in ("applicant", "cohort", "outlet") else ""
-    label = msg("{record} added", record=title) if title else msg("{kind} added", kind=declared.label)
 
-    def task(_progress: Progress) -> tuple[str, OperationResult]:
-        with desk.store.write(label, author=desk.author) as work:
-            made = work.create(kind_key, given)
-        return made, work.result
+    def task(_progress: Progress) -> OperationResult:
+        return records.create(desk.store, kind_key, values, author=desk.author, today=date.today())
 
-    desk.operations.write(task, lambda found: done(*found), failed, owner=owner)
+    def made(result: OperationResult) -> None:
+        (id,) = result.changed[kind_key]
+        done(id, result)
+
+    desk.operations.write(task, made, failed, owner=owner)
 
 
 def remove_records(desk: Desk, kind_key: str, ids: Sequence[str], done: Done, failed: Failed | None, owner: QObject, title: str = "") -> None:
     """Remove records with what cannot be without them, as one operation that Undo takes back."""
-    declared = kind(kind_key)
-    if len(ids) == 1 and title:
-        label = msg("{record} removed", record=title)
-    else:
-        label = nmsg("{count} record of {list} removed", "{count} records of {list} removed", len(ids), list=declared.plural)
 
     def task(_progress: Progress) -> OperationResult:
-        with desk.store.write(label, author=desk.author) as work:
-            for each in ids:
-                work.remove(kind_key, each, cascade=True)
-        return work.result
+        return records.remove(desk.store, kind_key, ids, author=desk.author, title=title)
 
     desk.operations.write(task, done, failed, owner=owner)
 
