@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from exchange_app.calm import undisturbed
 from exchange_app.domain.columns import Gathered
@@ -14,7 +14,7 @@ from exchange_app.fields import KINDS, Field, Value, kind
 from exchange_app.progress import Progress, Silent
 from exchange_app.services.importing import people, places
 from exchange_app.services.importing.comparing import changes
-from exchange_app.services.importing.exchange import ONLY_MERGED, known_layout
+from exchange_app.services.importing.exchange import ONLY_MERGED, KnownLayout, known_layout
 from exchange_app.services.importing.people import Verdict
 from exchange_app.services.importing.preview import Action, Preview, RowKey, RowPreview, SheetPreview, Suspect
 from exchange_app.services.importing.trouble import NoRecords, NoSuchCohort, NoSuchLayout, NoSuchSheet
@@ -35,69 +35,66 @@ OF_APPLICATION = tuple(key for key in KINDS["application"].keys if key not in _R
 """Fields of the application that stand among an applicant's values, but for the preferences."""
 
 
-def prepare(
-    store: Store,
-    path: Path,
-    *,
-    sheet: str | None = None,
-    kind: str | None = None,
-    cohort: str | None = None,
-    layout: str | None = None,
-    corrections: Corrections | None = None,
-    today: date | None = None,
-    progress: Progress | None = None,
-) -> Preview:
+class Wanted(TypedDict, total=False):
+    """What a person says of a file; whatever is left out is found out or does not apply."""
+
+    sheet: str | None
+    """Only this sheet is read."""
+    kind: str | None
+    """What it lists."""
+    cohort: str | None
+    """The code of the cohort to which its applicants apply."""
+    layout: str | None
+    """The name of a remembered layout."""
+    corrections: Corrections | None
+    """What a person corrected in the mapping."""
+    today: date | None
+
+
+def prepare(store: Store, path: Path, *, progress: Progress | None = None, **wanted: Unpack[Wanted]) -> Preview:
     """Read a workbook or text file and compare it with the store. Writes nothing.
 
-    `sheet` reads only that one, `kind` says what it lists, `cohort` (a code) is where applicants apply, `layout` a
-    remembered layout by name, `corrections` what a person corrected in the mapping. Raises FileTrouble, NoRecords,
-    NoSuchSheet, NoSuchLayout, NoSuchCohort, Cancelled.
+    Raises FileTrouble, NoRecords, NoSuchSheet, NoSuchLayout, NoSuchCohort, Cancelled.
     """
     from exchange_app.sheets.opening import read_workbook
 
     book = read_workbook(path, progress=progress or Silent())
-    return preview_of(
-        store, path, book, sheet=sheet, kind=kind, cohort=cohort, layout=layout, corrections=corrections, today=today, progress=progress
-    )
+    return preview_of(store, path, book, progress=progress, **wanted)
 
 
-def preview_of(
-    store: Store,
-    path: Path,
-    book: RawBook,
-    *,
-    sheet: str | None = None,
-    kind: str | None = None,
-    cohort: str | None = None,
-    layout: str | None = None,
-    corrections: Corrections | None = None,
-    today: date | None = None,
-    progress: Progress | None = None,
-) -> Preview:
+def preview_of(store: Store, path: Path, book: RawBook, *, progress: Progress | None = None, **wanted: Unpack[Wanted]) -> Preview:
     """As prepare, for a file that has been opened already: so that correcting the mapping does not read it again."""
-    from exchange_app.sheets.reading import map_book
-    from exchange_app.sheets.reading.context import Corrections
+    from exchange_app.sheets.reading import Corrections, map_book
 
     progress = progress or Silent()
-    names = [each.name for each in book.sheets]
-    if sheet is not None and sheet not in names:
-        raise NoSuchSheet(path.name, sheet, names)
     progress.step(0, None, msg("Finding the columns"))
     with undisturbed(), store.read() as reader:
-        context = reading_context(reader, store.agency, today)
-        own = known_layout(book) if corrections is None or corrections == Corrections() else None
-        chosen = own.corrections if own else corrections or Corrections()
-        named = _layout(reader, layout) if layout is not None else chosen.layout
-        chosen = replace(chosen, sheet=sheet or chosen.sheet, kind=kind or chosen.kind, layout=named)
-        mapped = map_book(book, context, chosen, progress)
+        own = known_layout(book) if wanted.get("corrections") in (None, Corrections()) else None
+        mapped = map_book(
+            book, reading_context(reader, store.agency, wanted.get("today")), _corrections(reader, path, book, own, wanted), progress
+        )
         if not any(each.rows for each in mapped.sheets):
             raise NoRecords(path.name)
         progress.step(0, None, msg("Comparing with what is stored"))
+        cohort = wanted.get("cohort")
         preview = _compare(reader, path, mapped, _cohort(reader, cohort) if cohort else None, own.records if own else {})
         if own is not None:
             preview.ignored_sheets = [(name, ONLY_MERGED if name in own.left else why) for name, why in preview.ignored_sheets]
         preview.book = book
         return preview
+
+
+def _corrections(reader: Reader, path: Path, book: RawBook, own: KnownLayout | None, wanted: Wanted) -> Corrections:
+    """The corrections that hold for this reading: our own workbook's, or a person's, with what else was said."""
+    from exchange_app.sheets.reading.context import Corrections
+
+    sheet, kind, layout = wanted.get("sheet"), wanted.get("kind"), wanted.get("layout")
+    names = [each.name for each in book.sheets]
+    if sheet is not None and sheet not in names:
+        raise NoSuchSheet(path.name, sheet, names)
+    chosen = own.corrections if own else wanted.get("corrections") or Corrections()
+    named = _layout(reader, layout) if layout is not None else chosen.layout
+    return replace(chosen, sheet=sheet or chosen.sheet, kind=kind or chosen.kind, layout=named)
 
 
 def reading_context(reader: Reader, own: str, today: date | None = None) -> ReadingContext:
