@@ -6,20 +6,19 @@ A file is parsed by a child process with limits of memory and time, so that none
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from exchange_app.progress import Progress
-    from exchange_app.sheets.limits import Limits
-    from exchange_app.sheets.raw import RawBook
+    from exchange_app.sheets.opening.parent import read_workbook
 
 
-def read_workbook(path: Path, *, progress: Progress | None = None, limits: Limits | None = None) -> RawBook:
-    """The cells of a workbook or text file; see parent.read_workbook, which the child has no use for."""
-    from exchange_app.sheets.opening import parent
+def __getattr__(name: str) -> Any:
+    # The child imports this package too and has no use for what its parent needs.
+    if name == "read_workbook":
+        from exchange_app.sheets.opening.parent import read_workbook
 
-    return parent.read_workbook(path, progress=progress, limits=limits)
+        return read_workbook
+    raise AttributeError(name)
 
 
 __all__ = ["read_workbook"]
