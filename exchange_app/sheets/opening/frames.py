@@ -18,6 +18,8 @@ from exchange_app.sheets.raw import Broken, BrokenCell, Cell, Row
 ROWS_PER_FRAME, CELLS_PER_FRAME = 1000, 200_000
 _FEW = 256
 """So many different cells of a column in one frame have a byte each."""
+_TOLD_APART = {str, type(None), date}
+"""Types whose cells equal none of another type: 1, 1.0 and True are one to Python."""
 _HEAD = struct.Struct("<Q")
 _EXACT = 10**15
 
@@ -69,18 +71,20 @@ def pack_rows(rows: Sequence[Sequence[Any]]) -> tuple[int, list[Packed]]:
 
 
 def _pack_column(cells: Sequence[Any]) -> Packed:
-    kinds = set(map(type, cells))
-    if str in kinds and "" in cells:
-        cells = [None if cell == "" else cell for cell in cells]
+    different = dict.fromkeys(cells)
+    kinds = set(map(type, different))
+    if not kinds <= _TOLD_APART:
         kinds = set(map(type, cells))
+    if "" in different:
+        cells = [None if cell == "" else cell for cell in cells]
+        different = dict.fromkeys(cells)
+        kinds = (kinds - {str}) | set(map(type, different))
     kinds.discard(type(None))
     if not kinds:
         return ()
-    if len(kinds) == 1 and BrokenCell not in kinds:
-        different = dict.fromkeys(cells)
-        if len(different) <= _FEW and 2 * len(different) <= len(cells):
-            places = dict(zip(different, range(_FEW), strict=False))
-            return (*_pack_cells(list(different), kinds), bytes(map(places.__getitem__, cells)))
+    if len(kinds) == 1 and BrokenCell not in kinds and len(different) <= _FEW and 2 * len(different) <= len(cells):
+        places = dict(zip(different, range(_FEW), strict=False))
+        return (*_pack_cells(list(different), kinds), bytes(map(places.__getitem__, cells)))
     return _pack_cells(cells, kinds)
 
 
