@@ -187,6 +187,7 @@ def test_space_changes_a_decision_to_its_opposite(sight: Sight) -> None:
 def test_a_new_record_is_one_decision(sight: Sight) -> None:
     sight.bench.groups.choose("added")
     assert sight.row()[0] == "The record itself"
+    assert sight.row()[3:5] == ["new", "new"]
     sight.key(Qt.Key.Key_R)
     assert sight.decisions() == {("new-1", "removed"): Decision.REFUSE}
     assert {row[5] for row in sight.rows()[1:]} == {"Refused"}

@@ -3,39 +3,27 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QKeyEvent,
-    QKeySequence,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from exchange_app.text import Words
 from ui import icons
-from ui.theme import ink, tokens
+from ui.theme import tokens
 from ui.widgets.buttons import button
+from ui.widgets.droparea import DropArea, fit
 from ui.widgets.labels import label
 
 ENDINGS = ("xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt")
 
 
-class StartArea(QWidget):
+class StartArea(DropArea):
     """One large target. Says what happened to the file before, where there was one."""
 
-    file_dropped = Signal(str)
     choose_asked = Signal()
     paste_asked = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._over = False
-        self.setAcceptDrops(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(words._("Choose a file to import"))
         column = QVBoxLayout(self)
         column.setContentsMargins(48, 40, 48, 40)
@@ -51,7 +39,7 @@ class StartArea(QWidget):
         )
         self.told = label(told, "text", "second", wrap=True)
         self.told.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        _fit(self.told, 440)
+        fit(self.told, 440)
         column.addWidget(self.told, 0, Qt.AlignmentFlag.AlignHCenter)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -74,7 +62,7 @@ class StartArea(QWidget):
     def complain(self, sentence: str) -> None:
         """Say why the file could not be imported; empty: all is well."""
         self.trouble.setText(sentence)
-        _fit(self.trouble, 560)
+        fit(self.trouble, 560)
         self.trouble.setVisible(bool(sentence))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -84,34 +72,3 @@ class StartArea(QWidget):
             self.choose_asked.emit()
         else:
             super().keyPressEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() and event.mimeData().urls()[0].isLocalFile():
-            event.acceptProposedAction()
-            self._over = True
-            self.update()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._over = False
-        self.update()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._over = False
-        self.update()
-        event.acceptProposedAction()
-        self.file_dropped.emit(event.mimeData().urls()[0].toLocalFile())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, of = QPainter(self), tokens()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(ink(of.accent if self._over else of.strong_line), 1.5)
-        pen.setDashPattern([4, 3])
-        painter.setPen(pen)
-        painter.setBrush(ink(of.accent_tint if self._over else of.window))
-        painter.drawRoundedRect(self.rect().toRectF().adjusted(24.5, 16.5, -24.5, -24.5), 8, 8)
-        painter.end()
-
-
-def _fit(words: QLabel, width: int) -> None:
-    """Give a wrapped text this width and the height that it then needs."""
-    words.setFixedSize(width, words.heightForWidth(width) + 4)

@@ -213,8 +213,11 @@ class MergeBench(QWidget):
         current = self._current_number()
         at = -1
         if current is not None and current >= 0:
-            spot = bisect_left(numbers, current)
-            at = spot if spot < len(numbers) and numbers[spot] == current else -1
+            if self.model.shown.by_column:
+                at = sum(number >= 0 for number in self.model.rows[: self.view.currentIndex().row()])
+            else:
+                spot = bisect_left(numbers, current)
+                at = spot if spot < len(numbers) and numbers[spot] == current else -1
         self.place.setText(words._("{number} of {total}", number=at + 1, total=len(numbers)) if at >= 0 else words.number(len(numbers)))
 
     # Commands ------------------------------------------------------------------------------------------------------

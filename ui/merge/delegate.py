@@ -140,7 +140,7 @@ class ChangeDelegate(QStyledItemDelegate):
         side = sayer.side(change, result)
         words = self._model._words.p_("side", "both") if side == "both" else side
         width = self._metrics["second"].horizontalAdvance(words) + 4 if side == "both" else marks.side_width(side)
-        said = sayer.value(change.kind, change.field, result)
+        said = sayer.of(change, result)
         place = room.adjusted(0, 0, -width - 12, 0)
         if said:
             self._write(painter, place, said, "medium", of.text)

@@ -7,12 +7,16 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from exchange_app.text import Words
-from ui.merge.commands import COMMANDS
+from ui.icons import icon
+from ui.merge.commands import BY_KEY, COMMANDS
 from ui.merge.deciding import Outlook
 from ui.merge.view import keycap
 from ui.theme import font, set_property
 from ui.widgets.buttons import button
 from ui.widgets.labels import Elided, label
+
+HINTS = ("down", "up", "accept", "refuse", "undo", "next", "ours", "theirs", "later")
+"""In this order, as far as there is room: the last ones stand in the open row as well."""
 
 
 class KeyHints(QWidget):
@@ -23,7 +27,8 @@ class KeyHints(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setMinimumWidth(120)
         self._pairs: list[tuple[QLabel, QLabel]] = []
-        for command in COMMANDS:
+        for key in HINTS:
+            command = BY_KEY[key]
             if command.cap is None:
                 continue
             cap, said = keycap(command.keys), label(words.say(command.cap), "second", "second")
@@ -91,5 +96,6 @@ class MergeFoot(QWidget):
         self.apply.setText(" " + words.n_("Apply {count} change", "Apply {count} changes", outlook.written))
         self.apply.setAccessibleName(self.apply.text().strip())
         self.apply.setToolTip(words._("Write it all as one step, which Undo takes back (Ctrl+Return)"))
+        self.close_.setIcon(icon("save" if touched else "close"))
         self.close_.setText(" " + (words._("Save for tomorrow") if touched else words._("Close")))
         self.close_.setAccessibleName(self.close_.text().strip())

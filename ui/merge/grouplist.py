@@ -72,6 +72,8 @@ class _Delegate(QStyledItemDelegate):
     def __init__(self, words: Words, parent: QWidget) -> None:
         super().__init__(parent)
         self._words, self.of = words, tokens()
+        self.room = 40
+        """Width that the widest figure of decided changes needs."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(200, HEADING if index.data(LINE).spec is None else ROW)
@@ -101,7 +103,7 @@ class _Delegate(QStyledItemDelegate):
             painter.setFont(face)
             painter.setPen(ink(of.second))
             painter.drawText(QRect(right - width, rect.top(), width + 1, rect.height()), int(Qt.AlignmentFlag.AlignVCenter), line.said)
-            right -= 62
+            right -= self.room + 12
         figure = self._words.number(line.count)
         face = font("strong")
         width = QFontMetrics(face).horizontalAdvance(figure)
@@ -125,12 +127,13 @@ class GroupPanel(QWidget):
         self._words, self._partner = words, ""
         self.setObjectName("bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(200)
+        self.setMinimumWidth(248)
         self._model = _Groups()
         self.list = QListView()
         self.list.setObjectName("groupList")
         self.list.setModel(self._model)
-        self.list.setItemDelegate(_Delegate(words, self.list))
+        self._delegate = _Delegate(words, self.list)
+        self.list.setItemDelegate(self._delegate)
         self.list.setAccessibleName(words._("Groups of changes"))
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -202,6 +205,8 @@ class GroupPanel(QWidget):
             line.spoken = words._("{group} {count}, decided {done} of {total}", group=line.title, count=line.count, done=line.decided, total=total)
             done += line.decided
             most += total
+        face = QFontMetrics(font("second"))
+        self._delegate.room = max((face.horizontalAdvance(line.said) for line in self._model.lines), default=40)
         self.progress.setText(words._("{done} of {total}", done=done, total=most))
         self.bar.setRange(0, max(1, most))
         self.bar.setValue(done)

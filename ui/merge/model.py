@@ -184,7 +184,7 @@ class ChangeModel(QAbstractTableModel):
             case 3:
                 return "".join(said for said, _tone in sayer.spans(change, change.theirs, "theirs"))
             case 4:
-                return sayer.value(change.kind, change.field, decider.result(number))
+                return sayer.of(change, decider.result(number))
             case _:
                 return self.state_word(self.state(number))
 
@@ -222,8 +222,8 @@ class ChangeModel(QAbstractTableModel):
             return None
         words, sayer = self._words, self.sayer
         base = words._("Base")
-        if sayer is not None and sayer.story.ours:
-            base = words._("Base, no. {number}", number=sayer.story.number)
+        if sayer is not None and sayer.base_number is not None:
+            base = words._("Base, no. {number}", number=sayer.base_number)
         first = words._("Record") if self.shown.by_column else words._("Field")
         names = (first, base, words._("Ours now"), words._("In the file"), words._("Result"), words._("Decision"))
         return names[section]

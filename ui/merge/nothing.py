@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from exchange_app.text import Words
 from ui.merge.story import StoryPanel
 from ui.widgets.buttons import button
+from ui.widgets.droparea import fit
 from ui.widgets.empty import EmptyPage
 
 if TYPE_CHECKING:
@@ -35,8 +36,9 @@ class NothingChanges(QWidget):
         column.setSpacing(0)
         column.addWidget(self.story)
         column.addWidget(self.empty, 1)
-        column.addWidget(self.later, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addSpacing(24)
+        inner = self.empty.layout()
+        if isinstance(inner, QVBoxLayout):
+            inner.insertWidget(inner.indexOf(self.empty.button) + 1, self.later, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def tell(self, review: Review) -> None:
         """Say why nothing changes."""
@@ -49,6 +51,7 @@ class NothingChanges(QWidget):
         else:
             said = words._("Nothing will change: everything in this workbook stands here already.")
         self.empty.sentence.setText(said)
+        fit(self.empty.sentence, 440)
         text = words._("Close") if self._merged else words._("Note that it was read")
         self.empty.button.setText(text)
         self.empty.button.setAccessibleName(text)

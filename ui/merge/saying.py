@@ -86,6 +86,12 @@ class Sayer:
 
     # Cells ---------------------------------------------------------------------------------------------------------
 
+    def of(self, change: Change, content: Content) -> str:
+        """A value as it is said at this change: of a record that comes, that it is new or comes back."""
+        if change.field == REMOVAL and change.group is Group.ADDED and content == 0:
+            return self.words.p_("record", "new") if change.ours is None else self.words.p_("record", "comes back")
+        return self.value(change.kind, change.field, content)
+
     def base(self, change: Change) -> str:
         """What both sides started from."""
         return self.value(change.kind, change.field, change.base)
@@ -93,7 +99,7 @@ class Sayer:
     def spans(self, change: Change, content: Content, tone: Tone) -> Spans:
         """A side's value with the letters that differ from the base marked; `as before` where none do."""
         if change.group is Group.ADDED:
-            return ((self.value(change.kind, change.field, content), ""),)
+            return ((self.of(change, content), ""),)
         if content == change.base:
             return ((self.as_before, "second"),) if content is not None else ()
         place = (change.kind, change.field, change.base, content, tone)
@@ -141,7 +147,7 @@ class Sayer:
             known = self._operations.get(int(version.rpartition(":")[2]))
             if known is not None:
                 author, at = known[0], known[1].astimezone()
-                return self.words._("{author}, {date}, {time}", author=author or self.own, date=at.date(), time=f"{at:%H:%M}")
+                return self.words._("{author}, {date}", author=author or self.own, date=at.date())
         return self.own
 
     def who_theirs(self) -> str:
@@ -153,12 +159,18 @@ class Sayer:
             return self.words._("{agency}, after {date}", agency=self.partner, date=day)
         return self.words._("{agency}, until {date}", agency=self.partner, date=day)
 
+    @property
+    def base_number(self) -> int | None:
+        """The number of our export that both sides started from, as far as we know."""
+        return self.story.number if self.story.ours else max(self.story.acknowledged, default=None)
+
     def base_from(self) -> str:
         """Of which file the base is."""
-        if self.story.ours and self.story.made_at is not None:
-            day = self.story.made_at.astimezone().date()
-            return self.words._("no. {number} of {date}", number=self.story.number, date=day)
-        return self.words._("before both changed it")
+        number = self.base_number
+        sent = next((each.at for each in self.story.line if each.direction == "sent" and each.number == number and each.at is not None), None)
+        if number is None or sent is None:
+            return self.words._("before both changed it")
+        return self.words._("no. {number} of {date}", number=number, date=sent.astimezone().date())
 
     def why(self, change: Change) -> str:
         """Why the proposal is what it is."""
@@ -176,6 +188,6 @@ class Sayer:
 
     def unseen(self) -> str:
         """What a conflict is, in a sentence."""
-        if self.story.ours:
-            return self.words._("Both sides changed it after no. {number}, unseen by each other.", number=self.story.number)
+        if self.base_number is not None:
+            return self.words._("Both sides changed it after no. {number}, unseen by each other.", number=self.base_number)
         return self.words._("Both sides changed it, unseen by each other.")

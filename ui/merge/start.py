@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from exchange_app.text import Words
 from ui import icons
 from ui.theme import tokens
 from ui.widgets.buttons import button, icon_button
+from ui.widgets.droparea import DropArea, fit
 from ui.widgets.labels import Elided, label, line
 from ui.widgets.panel import Panel
 
@@ -22,10 +23,9 @@ if TYPE_CHECKING:
 WIDTH = 560
 
 
-class MergeStart(QWidget):
+class MergeStart(DropArea):
     """Says what happened to the file before, where there was one."""
 
-    file_dropped = Signal(str)
     choose_asked = Signal()
     resume_asked = Signal(str)
     forget_asked = Signal(str)
@@ -33,8 +33,6 @@ class MergeStart(QWidget):
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
-        self.setAcceptDrops(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(words._("Choose a returned workbook"))
         column = QVBoxLayout(self)
         column.setContentsMargins(48, 32, 48, 32)
@@ -46,7 +44,7 @@ class MergeStart(QWidget):
         column.addWidget(label(words._("Drop the workbook that came back here"), "heading"), 0, Qt.AlignmentFlag.AlignHCenter)
         told = label(words._("It is compared record by record with what stands here. Nothing is written before you apply it."), "text", "second", wrap=True)
         told.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        _fit(told, 440)
+        fit(told, 440)
         column.addWidget(told, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(8)
         self.choose = button(words._("Open returned workbook…"), "primary", "folder", clicked=self.choose_asked.emit)
@@ -66,7 +64,7 @@ class MergeStart(QWidget):
     def complain(self, sentence: str) -> None:
         """Say why the file could not be read; empty: all is well."""
         self.trouble.setText(sentence)
-        _fit(self.trouble, WIDTH)
+        fit(self.trouble, WIDTH)
         self.trouble.setVisible(bool(sentence))
 
     def offer(self, kept: Sequence[KeptReview]) -> None:
@@ -108,16 +106,3 @@ class MergeStart(QWidget):
             self.choose_asked.emit()
         else:
             super().keyPressEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() and event.mimeData().urls()[0].isLocalFile():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        event.acceptProposedAction()
-        self.file_dropped.emit(event.mimeData().urls()[0].toLocalFile())
-
-
-def _fit(words: QLabel, width: int) -> None:
-    """Give a wrapped text this width and the height that it then needs."""
-    words.setFixedSize(width, words.heightForWidth(width) + 4)

@@ -119,6 +119,9 @@ class Timeline(QWidget):
         if sent and (known.arrived or known.this):
             end = min(x + 90, right - 20)
             self._curve(painter, x, TOP, end, LOW, of.ours, 1.6)
+            painter.setBrush(ink(of.theirs))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawEllipse(QPointF(end, LOW), 3, 3)
             if known.this:
                 self._curve(painter, end, LOW, right, TOP, of.theirs, 2.2)
         elif not sent and known.this:

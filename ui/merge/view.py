@@ -26,7 +26,7 @@ from ui.merge.model import OURS, RESULT, STATE, THEIRS, ChangeModel
 from ui.theme import font
 from ui.widgets.buttons import button
 
-SHARES = (168, 196, 212, 212, 212, 112)
+SHARES = (150, 184, 206, 206, 236, 112)
 """Widths of the columns in proportion, until somebody drags them."""
 Index = QModelIndex | QPersistentModelIndex
 
