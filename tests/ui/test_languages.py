@@ -18,14 +18,20 @@ from PySide6.QtWidgets import (
 )
 
 from exchange_app.services.ledger import ledger
+from exchange_app.progress import Silent
+from exchange_app.services import merging
 from exchange_app.store.trouble import Clash, StaleRecord, StoreDamaged, WrongPassphrase
 from tests.ui.exchange_story import tell, work_on
+from tests.ui.merge_scene import picture
 from tests.ui.reading import English, during, texts
 from translations import catalogue
 from ui.board.reason import ReasonDialog
 from ui.exchange.prepare import PrepareDialog
 from ui.forms.clash import ClashDialog
 from ui.forms.dialogs import RecordDialog
+from ui.forms.standing import StandingBox
+from ui.merge.found import prepared
+from ui.merge.password import PasswordDialog
 from ui.pages import PAGES
 from ui.settings.agencies import AgencyDialog
 from ui.settings.passphrase import PassphraseDialog, ask_passphrase, remove
@@ -190,6 +196,50 @@ def _reason(app) -> list[tuple[str, str]]:
     return said
 
 
+def _review(app) -> list[tuple[str, str]]:
+    """A workbook under review in every group, left, applied; then what stays open, on Home and at the record."""
+    scene = picture(app.session.store)
+    scene.findings.clear()
+    scene.rules.clear()
+    app.window.go("merge")
+    settle(app)
+    page = app.window.current_page()
+    said = list(texts(page))
+    page._show(prepared(app.session.store, scene.review(), app.words, Silent()))
+    settle(app)
+    for key in page.bench.groups.keys():
+        page.bench.groups.choose(key)
+        said += texts(page)
+    for key in ("column", "record"):
+        page.bench.order.button(key).click()
+        said += texts(page)
+    said += texts(page.bench.view.menu())
+    said += [("merge / menu Record", action.text()) for action in page.record_actions()]
+    page.nothing.tell(page.found.review)
+    page.stack.setCurrentWidget(page.nothing)
+    said += texts(page)
+    dialog = PasswordDialog(page, app.words, "AZ.xlsx", lambda _given: None)
+    dialog.open()
+    said += texts(dialog)
+    dialog.close()
+    page.stack.setCurrentWidget(page.bench)
+    page.bench.do("theirs")
+    page.put_away()
+    settle(app)
+    said += texts(page)
+    review = scene.review()
+    merging.apply(app.session.store, review, author="Derya Koç")
+    settle(app)
+    app.window.go("home")
+    settle(app)
+    said += texts(app.window)
+    app.window.go("applicants", {"id": scene.ids["orxan"][1]})
+    settle(app)
+    assert app.window.current_page().body.pane.form.findChildren(StandingBox)
+    said += texts(app.window.current_page().body.pane)
+    return said
+
+
 def _start(app, path) -> list[tuple[str, str]]:
     said = []
     app.first_start()
@@ -215,6 +265,7 @@ def test_nothing_english_is_left_on_any_page_dialog_or_popup(language, full_stor
     for key in LISTS:
         said += _list_popups(app, key)
     said += _dialogs(app)
+    said += _review(app)
     said += _start(app, full_store)
     assert len({text for _where, text in said}) > 800
     left = English(language).left(said)
@@ -229,6 +280,7 @@ def test_english_opens_every_page_dialog_and_popup_too(full_store, desk_window):
     for key in LISTS:
         said += _list_popups(app, key)
     said += _dialogs(app)
+    said += _review(app)
     said += _start(app, full_store)
     assert not any("{" in text and "}" in text for _where, text in said), "a placeholder was not filled in"
     assert not (app.settings._path.parent / "errors.log").exists()
