@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from exchange_app.services.ledger import ledger
 from exchange_app.progress import Silent
 from exchange_app.services import merging
+from exchange_app.services.ledger import ledger
 from exchange_app.store.trouble import Clash, StaleRecord, StoreDamaged, WrongPassphrase
 from tests.ui.exchange_story import tell, work_on
 from tests.ui.merge_scene import picture
