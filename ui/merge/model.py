@@ -135,6 +135,10 @@ class ChangeModel(QAbstractTableModel):
         """What a person reads for it."""
         return self._states.get(state, "")
 
+    def state_words(self) -> list[str]:
+        """Every word that may stand in the last column."""
+        return list(self._states.values())
+
     def field_label(self, number: int) -> str:
         """What stands in the first column: the field, or by column the record's name."""
         if self.table is None or self.sayer is None:

@@ -24,6 +24,7 @@ from ui.merge.delegate import OPEN, ROW, ChangeDelegate
 from ui.merge.head import ChangeHeader
 from ui.merge.model import OURS, RESULT, STATE, THEIRS, ChangeModel
 from ui.theme import font
+from ui.widgets import marks
 from ui.widgets.buttons import button
 
 SHARES = (150, 184, 206, 206, 236, 112)
@@ -71,12 +72,17 @@ class ChangeView(QTableView):
 
     def _fit(self) -> None:
         self._fitting = True
-        room, total, used = self.viewport().width(), sum(self._shares), 0
+        last = self._last_width()
+        room, total, used = self.viewport().width(), sum(self._shares[:STATE]), 0
         for column, share in enumerate(self._shares):
-            width = room - used if column == STATE else round(room * share / total)
+            width = room - used if column == STATE else round((room - last) * share / total)
             self.setColumnWidth(column, max(64, width))
             used += width
         self._fitting = False
+
+    def _last_width(self) -> int:
+        """What the last column needs for its longest word in this language, and at least its share."""
+        return max(self._shares[STATE], 20 + max(marks.pill_width(word) for word in self._changes.state_words()) + 8)
 
     def _dragged(self, column: int, _old: int, new: int) -> None:
         if not self._fitting and column < STATE:
