@@ -197,7 +197,7 @@ def test_a_file_is_recognised_by_what_it_carries(desks: Desks, tmp_path: Path) -
 def test_a_list_of_another_kind_is_refused_in_a_sentence(app: Application) -> None:
     page = _merge(app, path=str(SAMPLES / "samples" / "az-applicants.xlsx"))
     assert page.stack.currentWidget() is page.start
-    assert "is not an exchange workbook" in page.start.trouble.text()
+    assert page.start.trouble.text().startswith("“az-applicants.xlsx” is not an exchange workbook")
 
 
 def test_what_is_left_open_waits_on_home_and_at_the_record_and_one_click_settles_it(app: Application, desks: Desks) -> None:

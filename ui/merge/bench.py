@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget,
 
 from exchange_app.domain.exchange.comparing import Group
 from exchange_app.domain.exchange.incoming import Finding
+from exchange_app.services import merging
 from exchange_app.services.merging import Decision, RuleFinding
 from exchange_app.text import Message, Words
 from ui.icons import icon
@@ -33,6 +34,11 @@ from ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
     from ui.merge.found import Found
+
+
+def _in_order(rules: Iterable[RuleFinding]) -> list[Finding | RuleFinding]:
+    """Rules that this breaks first, then those that were broken before, then those that are mended."""
+    return [*sorted(rules, key=lambda rule: (not rule.after, rule.before))]
 
 
 class MergeBench(QWidget):
@@ -128,18 +134,19 @@ class MergeBench(QWidget):
         self._told = defaultdict(list)
         for finding in found.review.findings:
             self._told[GROUP_OF_FINDING[finding.kind]].append(finding)
-        rules = sorted(found.review.rules, key=lambda rule: (not rule.after, rule.before))
-        self._told["rules"].extend(rules)
+        self._told["rules"] = _in_order(found.review.rules)
         decider = found.decider
         self.search.clear()
         self._typing.stop()
         self.model.fill(found.table, sayer, decider, self._shown(self.groups.current() or "conflict"))
         self.story.tell(found.review.story, sayer.partner)
-        counts = {**found.table.counts(), **{key: len(lines) for key, lines in self._told.items()}}
-        self.groups.fill(counts, decider.decided, sayer.partner)
+        self.groups.fill(self._counts(), decider.decided, sayer.partner)
         if not self.groups.keys():
             self.model.show(Shown(group=""))
         self._tell_foot()
+
+    def _counts(self) -> dict[str, int]:
+        return {**self.decider.table.counts(), **{key: len(lines) for key, lines in self._told.items()}}
 
     def _shown(self, group: str) -> Shown:
         by_column = self.order.current() == "column"
@@ -277,8 +284,25 @@ class MergeBench(QWidget):
             return
         self.model.touch(touched)
         self.groups.update_figures(self.decider.decided)
+        self._ask_rules(touched)
         self._tell_foot()
         self.decided.emit()
+
+    def _ask_rules(self, touched: Sequence[int]) -> None:
+        """Other rules may break as things are decided now."""
+        table, sayer = self.decider.table, self.model.sayer
+        rules = _in_order(merging.rules_after(self.decider.review, {table.changes[at].record for at in touched}))
+        if rules == self._told["rules"] or sayer is None:
+            return
+        appears = bool(rules) != bool(self._told["rules"])
+        self._told["rules"] = rules
+        if appears and self.groups.current() != "rules":
+            self.groups.fill(self._counts(), self.decider.decided, sayer.partner, quiet=True)
+        else:
+            self.groups.set_count("rules", len(rules))
+        if self.groups.current() == "rules":
+            self.told.fill(rules, sayer)
+            self._say_place()
 
     def _tell_foot(self) -> None:
         self.foot.tell(self.decider.outlook(), bool(self.decider.review.decisions))

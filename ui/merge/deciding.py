@@ -9,6 +9,7 @@ from exchange_app.domain.exchange.comparing import Change, Group
 from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.domain.exchange.versions import Content
 from exchange_app.services.merging import Decision, Decisions, Review
+from exchange_app.services.merging.review import outcome
 from ui.merge.groups import DECIDABLE
 from ui.merge.lines import Table
 
@@ -106,13 +107,7 @@ class Decider:
     def result(self, number: int) -> Content:
         """What would stand after merging."""
         change = self.table.changes[number]
-        match self.review.decision(change):
-            case Decision.REFUSE | Decision.OURS:
-                return change.ours
-            case Decision.THEIRS:
-                return change.theirs
-            case _:
-                return change.after
+        return outcome(change, self.review.decision(change))
 
     def outlook(self) -> Outlook:
         """What Apply would do."""

@@ -168,9 +168,10 @@ class GroupPanel(QWidget):
         column.addWidget(label(words._("Missing rows delete nothing. What you leave open stays open and travels back."), "second", "second", wrap=True))
         return foot
 
-    def fill(self, counts: Mapping[str, int], decided: Mapping[str, int], partner: str) -> None:
-        """Show the groups that have anything; keeps the one that is chosen, else the first."""
+    def fill(self, counts: Mapping[str, int], decided: Mapping[str, int], partner: str, *, quiet: bool = False) -> None:
+        """Show the groups that have anything; keeps the one that is chosen, else the first. `quiet`: chosen stays silent."""
         before = self.current()
+        blocked = self.blockSignals(quiet)
         self._partner = partner
         lines: list[GroupLine] = []
         for title, specs in SECTIONS:
@@ -184,6 +185,7 @@ class GroupPanel(QWidget):
         keys = [line.spec.key for line in lines if line.spec is not None]
         if keys:
             self.choose(before if before in keys else keys[0])
+        self.blockSignals(blocked)
         self.update_figures(decided)
 
     def _line(self, spec: GroupSpec, counts: Mapping[str, int], decided: Mapping[str, int]) -> GroupLine:
@@ -210,6 +212,14 @@ class GroupPanel(QWidget):
         self.progress.setText(words._("{done} of {total}", done=done, total=most))
         self.bar.setRange(0, max(1, most))
         self.bar.setValue(done)
+        self.list.viewport().update()
+
+    def set_count(self, key: str, count: int) -> None:
+        """Another number of a group that is shown."""
+        for line in self._model.lines:
+            if line.spec is not None and line.spec.key == key:
+                line.count = count
+                line.spoken = f"{line.title} {self._words.number(count)}"
         self.list.viewport().update()
 
     def choose(self, key: str) -> None:
