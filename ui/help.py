@@ -15,10 +15,11 @@ from PySide6.QtGui import (
     QTextLength,
     QTextTable,
 )
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QMainWindow, QTextBrowser
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QMainWindow
 
 from exchange_app.text import Message, Words, pmsg
 from ui.actions import MENUS, SPECS, plain
+from ui.helptext import HelpText
 from ui.icons import icon
 from ui.pages import PAGES
 from ui.theme import font, ink, tokens
@@ -72,7 +73,7 @@ class HelpDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(words._("Help"))
-        self.resize(860, 620)
+        self.resize(1080, 700)
         self._words = words
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -84,11 +85,8 @@ class HelpDialog(QDialog):
         for key, (title, picture) in TOPICS.items():
             item = QListWidgetItem(icon(picture, "second"), words.say(title), self.topics)
             item.setData(Qt.ItemDataRole.UserRole, key)
-        self.text = QTextBrowser()
-        self.text.setFont(font("text"))
-        self.text.setOpenExternalLinks(False)
+        self.text = HelpText(words.language)
         self.text.setAccessibleName(words._("Text of the help"))
-        self.text.document().setDocumentMargin(28)
         row.addWidget(self.topics)
         row.addWidget(upright())
         row.addWidget(self.text, 1)
@@ -102,8 +100,9 @@ class HelpDialog(QDialog):
             text += "\n\n" + keys_of_actions(self._words)
         of = tokens()
         self.text.document().setDefaultStyleSheet(f"a {{ color: {of.accent}; }} th {{ color: {of.second}; }}")
-        self.text.setMarkdown(text)
+        self.text.show_text(text)
         dress(self.text.document())
+        self.text.fit()
 
 
 def dress(document: QTextDocument) -> None:

@@ -6,10 +6,11 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from exchange_app.fields import kind
 from exchange_app.fields.values import show
+from exchange_app.services.exporting import export
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import msg, words
 from tests.ui.exchange_story import tell, work_on
@@ -237,6 +238,18 @@ def test_a_workbook_dropped_on_the_page_is_opened_as_a_returned_one(full_store, 
     mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "notes.txt")), QUrl.fromLocalFile(str(tmp_path / "AZ-no4.xlsx"))])
     page.dropEvent(QDropEvent(QPointF(400, 300), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier))
     assert opened == [tmp_path / "AZ-no4.xlsx"]
+
+
+def test_the_large_button_asks_for_the_returned_workbook_and_opens_its_review(full_store, open_page, tmp_path, monkeypatch):
+    app, page = open_page()
+    target = tmp_path / "back.xlsx"
+    export(app.session.store, target, to="AZ", author="Derya")
+    settle(app)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_given, **_how: (str(target), ""))
+    page.open_button.click()
+    settle(app)
+    assert app.window.current_key == "merge"
+    assert app.window.current_page().found.review.story.number == 1
 
 
 def test_of_several_partners_one_is_chosen_and_remembered(tmp_path, desk_window, open_page):

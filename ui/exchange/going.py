@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
-
-from ui.pages import PAGES
+from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from exchange_app.progress import Progress
@@ -37,21 +33,16 @@ def go_to_record(desk: Desk, owner: QWidget, kind: str, record: str) -> None:
     desk.operations.run(task, found, owner=owner)
 
 
-def choose_returned(desk: Desk, parent: QWidget) -> None:
+def choose_returned(desk: Desk) -> None:
     """Ask for the file that came back, and open it."""
-    words = desk.words
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
-    patterns = " ".join(f"*{each}" for each in WORKBOOKS)
-    path, _kind = QFileDialog.getOpenFileName(parent, words._("Open a returned workbook"), folder, words._("Workbooks and lists") + f" ({patterns})")
-    if path:
-        open_returned(desk, Path(path))
+    desk.signals.command.emit("open_returned")
 
 
 def open_returned(desk: Desk, path: Path) -> None:
     """Open a workbook that came back, or in, from a partner."""
-    desk.navigate("merge" if "merge" in PAGES else "import", path=str(path))
+    desk.navigate("merge", path=str(path))
 
 
-def resume_review(desk: Desk, content_hash: str) -> Callable[[], None]:
+def resume_review(desk: Desk, content_hash: str) -> None:
     """Take up a review that was left for tomorrow."""
-    return lambda: desk.navigate("merge", review=content_hash)
+    desk.navigate("merge", review=content_hash)

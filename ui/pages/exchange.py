@@ -69,12 +69,12 @@ class ExchangePage(Page):
         self.prepare = LargeButton("", "upload", primary=True)
         self.prepare.clicked.connect(lambda: self.open_prepare(self._partner))
         self.open_button = LargeButton("", "inbox")
-        self.open_button.clicked.connect(lambda: choose_returned(desk, self))
+        self.open_button.clicked.connect(lambda: choose_returned(desk))
         self.steps = NextSteps(words)
         self.files = Panel(words._("Files"))
         self.timeline = TimelineView(words)
         self.details = FileDetails(words)
-        self.lists = Lists(desk, resume=lambda review: resume_review(desk, review)(), forget=self._forget)
+        self.lists = Lists(desk, resume=lambda review: resume_review(desk, review), forget=self._forget)
         self.stack = QStackedLayout(self)
         self.stack.addWidget(self._full())
         self.stack.addWidget(
@@ -217,9 +217,9 @@ class ExchangePage(Page):
         store, author = desk.store, desk.author
 
         def task(_progress: Progress) -> None:
-            from exchange_app.services.ledger import forget_review
+            from exchange_app.services.merging import forget_review
 
-            forget_review(store, review, author)
+            forget_review(store, review.content_hash, author=author)
 
         desk.operations.write(task, owner=self)
 

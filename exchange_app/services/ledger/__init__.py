@@ -93,17 +93,11 @@ def lines(store: Store, keys: PendingKeys, numbers: Sequence[int]) -> list[Pendi
         return reader.pending_lines(keys, numbers)
 
 
-def forget_review(store: Store, review: KeptReview, author: str) -> None:
-    """Forget a review left for later: its decisions, and the copy of the workbook that was kept with it."""
-    with store.write(msg("Review of {file} forgotten", file=review.file_name), author=author) as work:
-        work.forget_review(review.content_hash)
-
-
 def _named(reader: Reader, conflicts: Sequence[OpenConflict]) -> tuple[Conflict, ...]:
     titles = reader.titles({each.record: each.kind for each in conflicts})
     return tuple(Conflict(each.kind, each.record, each.field, *titles.get(each.record, ("", ""))) for each in conflicts)
 
 
 __all__ = [
-    "Conflict", "Filed", "Ledger", "NextStep", "State", "Step", "Way", "forget_review", "ledger", "line_of", "lines", "next_steps", "partners",
+    "Conflict", "Filed", "Ledger", "NextStep", "State", "Step", "Way", "ledger", "line_of", "lines", "next_steps", "partners",
 ]  # fmt: skip

@@ -1,0 +1,1 @@
+"""Pictures of the real window and of real workbooks, and the script that makes them."""

@@ -1,0 +1,69 @@
+"""The help: its texts have their pictures in every language and theme, and these fit the window."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+
+import pytest
+from PySide6.QtGui import QImage
+
+from exchange_app.text import LANGUAGES, words
+from ui.help import TOPICS, HelpDialog, topic_text
+from ui.snapshots import pump
+
+PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]*)\)")
+HOME = files("resources").joinpath("pictures", "help")
+MOST = 150_000
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("topic", TOPICS)
+def test_every_picture_of_a_text_is_there_in_both_themes_and_is_small(language, topic):
+    for said, name in PICTURE.findall(topic_text(topic, language)):
+        assert len(said) > 20, "a picture is said in words for who does not see it"
+        for theme in ("light", "dark"):
+            place = HOME.joinpath(language, f"{name}-{theme}.png")
+            found = (place if place.is_file() else HOME.joinpath(f"{name}.png")).read_bytes()
+            assert len(found) < MOST and not QImage.fromData(found).isNull()
+
+
+def test_the_help_of_the_exchange_has_the_same_pictures_and_steps_in_every_language():
+    texts = [topic_text("exchange", each) for each in LANGUAGES]
+    assert len({tuple(name for _said, name in PICTURE.findall(text)) for text in texts}) == 1
+    assert [len(re.findall(r"^## ", text, re.MULTILINE)) for text in texts] == [7, 7, 7]
+    assert len({text.count("\n|") for text in texts}) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_help_calls_states_and_buttons_as_the_window_does(language):
+    text, said = topic_text("exchange", language), words(language)
+    for state in ("sent", "acknowledged", "returned", "superseded", "merged", "never arrived"):
+        assert f"**{said.p_('file', state)}**" in text
+    for label in ("Open returned workbook…", "Not seen yet", "Transfer log", "Reviews left", "Conflicts", "Accept all proposed", "Save for tomorrow"):
+        assert f"*{said._(label)}*" in text
+    assert f"*{said._('Prepare workbook for {agency}…', agency='AZ')}*" in text
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_pictures_are_scaled_to_the_window_and_follow_the_theme(full_store, desk_window, theme):
+    app = desk_window(full_store)
+    app.set_theme(theme)
+    dialog = HelpDialog(app.window, app.words, "exchange")
+    dialog.show()
+    pump(0.2)
+    shown = dict(dialog.text.pictures())
+    assert list(shown) == ["exchange-page", "prepare", "workbook", "review"]
+    assert all(300 < size.width() <= dialog.text.viewport().width() - 56 for size in shown.values())
+    assert dialog.text.horizontalScrollBar().maximum() == 0
+    page = dialog.text.grab().toImage().pixelColor(60, dialog.text.height() // 2)
+    picture = QImage.fromData(HOME.joinpath("en", f"exchange-page-{theme}.png").read_bytes())
+    assert (page.lightness() > 128) == (theme == "light") == (picture.pixelColor(3, 3).lightness() > 128)
+    dialog.resize(760, 560)
+    pump(0.3)
+    narrow = dict(dialog.text.pictures())
+    assert all(narrow[name].width() < shown[name].width() for name in shown)
+    assert dialog.text.horizontalScrollBar().maximum() == 0
+    whole = QImage.fromData(HOME.joinpath("workbook.png").read_bytes())
+    assert abs(narrow["workbook"].height() / narrow["workbook"].width() - whole.height() / whole.width()) < 0.01
+    dialog.close()
