@@ -50,13 +50,16 @@ class Joining(Removing):
 
     def _put_state(self, shape: Plan, kept: Kept, head: Mapping[str, Any], held: Mapping[str, Stored]) -> bool:
         """Set one record that is there; whether anything differed."""
-        changed = {key: value for key, value in kept.columns.items() if held[key] != value}
+        void = bool(head["registers"]) and StateText.read(head["registers"]).void
+        # of a record that comes again nothing stays that a merge which was taken back had brought
+        coming = {**dict.fromkeys(held), **kept.columns} if void else kept.columns
+        changed = {key: value for key, value in coming.items() if held[key] != value}
         present = self.reader.lineage.text(head["origin"], head["field_versions"], head["registers"], head["removed"])
         if not changed and present == kept.registers and bool(head["removed"]) == kept.removed:
             return False
         self._write(shape, kept.id, head, held, changed, registers=kept.registers)
         self.solve_fields(kept.id, changed)
-        if head["code"] == UNNAMED or (head["registers"] and StateText.read(head["registers"]).void):
+        if head["code"] == UNNAMED or void:
             self.cursor.execute(f"UPDATE {shape.name} SET code = ?, agency = ? WHERE pk = ?", (kept.code, kept.agency, head["pk"]))
             self.journal.reindex(shape.name, head["pk"])
             self.settle_codes(shape.name, [kept.code])
@@ -158,6 +161,7 @@ class Joining(Removing):
         Of those that came with the same one, the oldest keeps it and the others get /2, /3 …, the same in every store.
         """
         bases = {code.partition("/")[0] for code in codes}
+        self._number_on(bases)
         self.cursor.execute(
             f"SELECT pk, id, code, registers FROM {kind} WHERE code IN (SELECT value FROM json_each(?1)) "
             "OR (instr(code, '/') > 0 AND substr(code, 1, instr(code, '/') - 1) IN (SELECT value FROM json_each(?1))) ORDER BY id",
@@ -173,6 +177,17 @@ class Joining(Removing):
             if wanted != code:
                 self.cursor.execute(f"UPDATE {kind} SET code = ? WHERE pk = ?", (wanted, pk))
                 self.journal.reindex(kind, pk)
+
+    def _number_on(self, codes: Iterable[str]) -> None:
+        """Let our own numbering go on after the codes that came, so that a record made here later gets none of them."""
+        highest: dict[str, int] = {}
+        for code in codes:
+            head, dash, digits = code.rpartition("-")
+            if dash and digits.isdecimal() and "+" not in head:
+                highest[f"{head}-"] = max(highest.get(f"{head}-", 0), int(digits))
+        self.cursor.executemany(
+            "INSERT INTO code_counter (prefix, last) VALUES (?, ?) ON CONFLICT (prefix) DO UPDATE SET last = max(last, excluded.last)", highest.items()
+        )
 
     def note_conflicts(self, kept: Iterable[Kept]) -> None:
         """Enter which fields of records are open conflicts."""

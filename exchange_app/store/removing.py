@@ -95,14 +95,15 @@ class Removing(Writing):
             text = self._text_after(shape, id, head, held, {}, removed)
             columns: dict[str, Stored] = {"registers": text}
             self.settle_conflicts(id, (REMOVAL,))
-            if self.journal.exact:
-                self.journal.updated(shape.name, id, {REGISTERS: (head["registers"], text, 0)})
         else:
+            text = None
             columns = {"field_versions": dumps({**json.loads(head["field_versions"] or "{}"), REMOVAL: self.number})}
         if bool(head["removed"]) != removed:
             self._mark_removed(shape, id, head, held, removed, columns)
         else:
             self._stamp(shape, id, head, columns)
+        if self.journal.exact:
+            self.journal.updated(shape.name, id, {REGISTERS: (head["registers"], text, 0)})
 
     def _mark_removed(
         self,

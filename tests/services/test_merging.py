@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 
 from exchange_app.domain.exchange.comparing import Group
 from exchange_app.domain.exchange.encoding import state_of
+from exchange_app.domain.exchange.incoming import NewRow
 from exchange_app.domain.exchange.pairs import Verdict
 from exchange_app.domain.exchange.states import REMOVAL, RecordState
 from exchange_app.fields import KINDS
@@ -26,7 +28,9 @@ from exchange_app.services.merging import (
     kept_reviews,
     open_review,
     resume_review,
+    review,
 )
+from exchange_app.services.merging.reading import read_returned
 from exchange_app.store import AgencySpec, Store, restore
 from exchange_app.text import msg
 
@@ -356,3 +360,62 @@ def test_a_new_person_that_is_refused_goes_with_what_belongs_to_her_and_the_part
 def _last_merge(office: Office) -> int:
     with office.store.read() as reader:
         return reader.receipts()[0].operation
+
+
+def test_a_removed_record_and_a_new_row_are_nothing_new_the_second_time(tr: Office, az: Office, ids) -> None:
+    az.read(tr.send())
+    with tr.store.write(msg("Removed"), author="Derya") as work:
+        work.remove("placement", ids["placement"])
+    path = tr.send()
+    incoming = replace(read_returned(tr.store, path), added=(NewRow("outlet", "new-outlet", "AZ+2-OUT-001", "AZ", {"name": "Xəzər FM", "active": 1}),))
+    for office in (tr, az):
+        apply(office.store, review(office.store, incoming, path), author="Derya")
+        assert review(office.store, incoming, path).records == []
+    assert tr.shown() == az.shown() and az.value("outlet", "new-outlet", "name") == "Xəzər FM"
+
+
+def test_a_new_row_of_which_fields_were_refused_is_nothing_new_the_second_time(tr: Office, az: Office, ids) -> None:
+    path = tr.send()
+    row = NewRow("outlet", "new-outlet", "AZ+1-OUT-001", "AZ", {"name": "Xəzər FM", "city": "Bakı", "places": 2, "address": "Nizami 1"})
+    incoming = replace(read_returned(tr.store, path), added=(row,))
+    looked = review(tr.store, incoming, path)
+    for change in looked.comparison.changes():
+        if change.field in ("city", "places", "address"):
+            looked.decide(change, Decision.REFUSE)
+    apply(tr.store, looked, author="Derya")
+    assert review(tr.store, incoming, path).records == []
+    assert tr.value("outlet", "new-outlet", "name") == "Xəzər FM" and tr.value("outlet", "new-outlet", "city") is None
+
+
+def test_nothing_of_a_merge_taken_back_is_shown_when_the_record_comes_again_as_removed(tr: Office, az: Office, ids) -> None:
+    az.read(tr.send())
+    az.store.undo("Derya")
+    with tr.store.write(msg("Removed"), author="Derya") as work:
+        work.remove("placement", ids["placement"])
+    az.read(tr.send())
+    with az.store.read() as reader:
+        gone = reader.record("placement", ids["placement"])
+    assert gone.removed and gone.values == {}
+
+
+def test_a_contested_removal_that_is_settled_counts_as_a_change_of_the_record(tr: Office, az: Office, ids) -> None:
+    az.read(tr.send())
+    with tr.store.write(msg("Removed"), author="Derya") as work:
+        work.remove("applicant", ids["kenan"], cascade=True)
+    az.write("applicant", ids["kenan"], city="Şəki")
+    az.read(tr.send())
+    with az.store.read() as reader:
+        before = reader.record("applicant", ids["kenan"]).version
+    settle_conflict(az.store, "applicant", ids["kenan"], REMOVAL, False, author="Derya")
+    with az.store.read() as reader:
+        assert reader.record("applicant", ids["kenan"]).version == before + 1
+    assert az.store.check() == []
+
+
+def test_a_record_made_here_gets_no_code_that_came_from_the_partner(tr: Office, az: Office, ids) -> None:
+    az.read(tr.send())
+    with az.store.write(msg("New"), author="Selin") as work:
+        leyla = work.create("applicant", {"given_name": "Leyla", "family_name": "Əliyeva"})
+    with az.store.read() as reader:
+        codes = [reader.record("applicant", each).code for each in (ids["kenan"], leyla)]
+    assert len(set(codes)) == 2 and az.store.check() == []

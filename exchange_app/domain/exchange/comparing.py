@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from exchange_app.domain.exchange.changes import Change, Changes, Common, Group, RecordMerge, Row
-from exchange_app.domain.exchange.encoding import Kept, restricted
+from exchange_app.domain.exchange.encoding import Kept, restricted, state_of
 from exchange_app.domain.exchange.incoming import Edit, Incoming, NewRow, Removal
 from exchange_app.domain.exchange.joining import Typed, joined
 from exchange_app.domain.exchange.ownership import Facts, Ownership
@@ -60,11 +60,21 @@ def compare(incoming: Incoming, ours: OurKept, ownership: Ownership, offices: Of
             removal: Version | None = typed(typist, export, id, REMOVAL, 1) if row.removal is not None else None
             owner = ownership.owners(record_kind, Facts(row.theirs.agency, held.columns if held is not None else row.theirs.columns))
             after = joined(held, row.theirs, typed_cells, removal, owner, offices, as_sent=sent)
-            if held is not None and after.registers == held.registers and after.columns == held.columns:
+            if held is not None and _stands_already(held, after, offices):
                 continue
             known = None if held is None or StateText.read(held.registers).void else held
             found.records.append(Changes(row, known, after, owner, offices, common).record(row.edits if sent else None))
     return found
+
+
+def _stands_already(held: Kept, after: Kept, offices: Offices) -> bool:
+    """Whether our record is what came together. Fields of which nothing was ever heard have no content to compare, and one
+    state may be spelled in two ways."""
+    if held.removed != after.removed or not after.columns.items() <= held.columns.items():
+        return False
+    if after.registers == held.registers:
+        return True
+    return not StateText.read(held.registers).void and state_of(after, offices) == state_of(held, offices)
 
 
 class _AsSent:

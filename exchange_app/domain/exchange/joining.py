@@ -66,7 +66,9 @@ def _removal_spelled(kept: Kept) -> bool:
 def _join_removals(mine: StateText, other: StateText, offices: Offices) -> None:
     """Two records that nobody took out and that were made by different versions: the same row typed in two stores."""
     left, right = (_plain_removal(each, offices) for each in (mine, other))
-    mine.removal = spell(REMOVED, left.join(right), 0, offices)
+    both = left.join(right)
+    if both != left:
+        mine.removal = spell(REMOVED, both, 0, offices)
 
 
 def _plain_removal(text: StateText, offices: Offices) -> Register:

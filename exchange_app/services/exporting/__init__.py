@@ -18,7 +18,7 @@ from exchange_app.services.exporting import carrying
 from exchange_app.services.exporting.readme import readme
 from exchange_app.services.exporting.scope import KINDS, Scope, UnknownCohort, UnknownPartner, scope
 from exchange_app.services.exporting.sheets import Made, make_sheets
-from exchange_app.store import Reader, Store
+from exchange_app.store import Reader, Store, Work
 from exchange_app.text import LANGUAGES, Language, Words, msg, words
 
 
@@ -62,27 +62,32 @@ def export(
     with store.read() as reader:
         agreed = reader.terms(to) if withheld is None else withheld
         kept_back = {*agreed, *(() if with_sensitive else sensitive_fields())}
-        prepared = _prepare(store, reader, to, cohorts, kept_back)
+        prepared = prepare(store, reader, to, cohorts, kept_back)
     packed = carrying.pack(prepared.carried)
-    made, found = prepared.made, prepared.scope
+    number = prepared.carried.number
     with replacing(path) as draft:
         _write(prepared, packed, draft.path, with_sensitive, progress)
         if password:
             from exchange_app.sheets.encrypting import encrypt
 
             encrypt(draft.path, password)
-        fields = tuple(f"{sheet.kind}.{each.key}" for sheet in made.sheets for each in sheet.fields)
-        people = len(found.records["applicant"])
-        identity, number = prepared.carried.export, prepared.carried.number
         with store.write(msg("Workbook no. {number} for {agency}", number=number, agency=to), author=author, origin=path.name) as work:
-            work.log_export(
-                to, cohorts=found.cohorts, fields=fields, people=people, file_name=path.name,
-                file_hash=hashlib.sha256(draft.path.read_bytes()).hexdigest(), base=packed, basis=basis, encrypted=bool(password), id=identity,
-            )  # fmt: skip
-            work.share(to, (each.id for each in found.all()))
+            file_hash = hashlib.sha256(draft.path.read_bytes()).hexdigest()
+            enter(work, prepared, packed, file_name=path.name, file_hash=file_hash, basis=basis, encrypted=bool(password))
             draft.put_in_place()
-    counts = {key: len(records) for key, records in found.records.items()}
-    return Exported(identity, number, path, to, people, counts, fields)
+    counts = {key: len(records) for key, records in prepared.scope.records.items()}
+    return Exported(prepared.carried.export, number, path, to, counts["applicant"], counts, prepared.fields)
+
+
+def enter(work: Work, prepared: Prepared, packed: bytes, *, file_name: str, file_hash: str, basis: str = "", encrypted: bool = False) -> None:
+    """Enter an export in the transfer log, with the base it will come back to, and what the partner knows from now on."""
+    found, carried = prepared.scope, prepared.carried
+    people = len(found.records["applicant"])
+    work.log_export(
+        carried.to, cohorts=found.cohorts, fields=prepared.fields, people=people, file_name=file_name, file_hash=file_hash,
+        base=packed, basis=basis, encrypted=encrypted, id=carried.export,
+    )  # fmt: skip
+    work.share(carried.to, (each.id for each in found.all()))
 
 
 def sensitive_fields() -> set[str]:
@@ -91,16 +96,23 @@ def sensitive_fields() -> set[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Prepared:
+class Prepared:
+    """Everything that goes into one workbook: the records in scope, their sheets, and what it will know about itself."""
+
     scope: Scope
     sender: Record
     made: Made
     carried: Carried
     said: Words
 
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The fields (`kind.key`) that leave."""
+        return tuple(f"{sheet.kind}.{each.key}" for sheet in self.made.sheets for each in sheet.fields)
 
-def _prepare(store: Store, reader: Reader, to: str, cohorts: Sequence[str], withheld: Collection[str]) -> _Prepared:
-    """Everything that goes into the workbook, of one moment of the store."""
+
+def prepare(store: Store, reader: Reader, to: str, cohorts: Sequence[str], withheld: Collection[str]) -> Prepared:
+    """Everything that goes into the workbook, of one moment of the store. Raises UnknownPartner, UnknownCohort."""
     found = scope(reader, store.agency, to, cohorts)
     sender = next(each for each in reader.find("agency", "code", store.agency))
     number = max((each.number for each in reader.exports(to)), default=0) + 1
@@ -123,7 +135,7 @@ def _prepare(store: Store, reader: Reader, to: str, cohorts: Sequence[str], with
         pairs=tuple(each for each in reader.pairs() if each.first in sent and each.second in sent),
         texts=made.texts,
     )
-    return _Prepared(found, sender, made, carried, said)
+    return Prepared(found, sender, made, carried, said)
 
 
 def _tombstone(kept: Kept) -> Kept:
@@ -137,7 +149,7 @@ def _language(partner: Record) -> Language:
     return next((each for each in LANGUAGES if each == found), "en")
 
 
-def _write(prepared: _Prepared, packed: bytes, path: Path, with_sensitive: bool, progress: Progress) -> None:
+def _write(prepared: Prepared, packed: bytes, path: Path, with_sensitive: bool, progress: Progress) -> None:
     from exchange_app.sheets.writing import Book, write_book
     from exchange_app.sheets.writing.checking import reopen
 
@@ -156,4 +168,4 @@ def _write(prepared: _Prepared, packed: bytes, path: Path, with_sensitive: bool,
     reopen(path, [title, *(sheet.name for sheet in made.sheets)])
 
 
-__all__ = ["Exported", "UnknownCohort", "UnknownPartner", "export"]
+__all__ = ["Exported", "Prepared", "UnknownCohort", "UnknownPartner", "enter", "export", "prepare"]

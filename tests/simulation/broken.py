@@ -1,0 +1,11 @@
+"""What is raised when a law does not hold."""
+
+from __future__ import annotations
+
+
+class Broken(AssertionError):
+    """A law does not hold: which one, and what was seen instead."""
+
+    def __init__(self, law: str, told: str) -> None:
+        super().__init__(f"{law}: {told}")
+        self.law, self.told = law, told

@@ -1,0 +1,143 @@
+"""An agency at its desk: a real store in a folder of its own, and what a person could see of it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from exchange_app.domain.exchange.encoding import Kept, state_of
+from exchange_app.domain.exchange.states import REMOVAL, RecordState
+from exchange_app.domain.exchange.statetext import StateText
+from exchange_app.fields import KINDS
+from exchange_app.store import AgencySpec, Store, Work, restore
+from exchange_app.text import msg
+
+from .ledger import Known, Mark, Place
+
+AGENCIES = (
+    AgencySpec("TR", "Anadolu Medya", "TR", "tr"),
+    AgencySpec("AZ", "Xəzər Media", "AZ", "az"),
+    AgencySpec("KZ", "Dala Media", "KZ", "en"),
+    AgencySpec("UZ", "Ipak Media", "UZ", "en"),
+)
+SHARED = tuple(key for key in KINDS if key != "agency")
+AUTHOR = "Derya"
+
+
+def template(folder: Path, agency: AgencySpec, partners: int) -> Path:
+    """A new store of an agency, made once and copied from then on."""
+    path = folder / f"{agency.code}-{partners}.exdesk"
+    if not path.exists():
+        Store.create(path, agency=agency, partners=[each for each in AGENCIES[:partners] if each != agency]).close()
+    return path
+
+
+class Office:
+    """One store. `known` is what the ledger says it knows; `own` are the marks made here by place, those taken back too;
+    `done` tells of operations what was known before and after (None: a new edit takes them back)."""
+
+    def __init__(self, name: str, agency: str, path: Path) -> None:
+        self.name, self.agency, self.path = name, agency, path
+        self.store = Store.open(path)
+        self.known = Known()
+        self.own: dict[Place, frozenset[Mark]] = {}
+        self.done: dict[int, tuple[Known, Known] | tuple[Place, Any, Any] | None] = {}
+        self.backups: list[tuple[Path, Known, dict[Place, frozenset[Mark]], dict[int, Any]]] = []
+
+    @classmethod
+    def opened(cls, name: str, agency: AgencySpec, folder: Path, templates: Path, partners: int) -> Office:
+        path = folder / f"{name}.exdesk"
+        shutil.copyfile(template(templates, agency, partners), path)
+        return cls(name, agency.code, path)
+
+    def close(self) -> None:
+        self.store.close()
+
+    def write(self, what: str, how: Callable[[Work], Any]) -> int:
+        """Do something as one operation; gives its number."""
+        with self.store.write(msg("Edit {what}", what=what), author=AUTHOR) as work:
+            how(work)
+        return work.result.number
+
+    def back_up(self) -> None:
+        path = self.path.with_name(f"{self.name}-backup{len(self.backups)}.exdesk")
+        self.store.back_up(path)
+        self.backups.append((path, self.known.copy(), dict(self.own), dict(self.done)))
+
+    def restore(self, at: int) -> None:
+        """Bring a backup back: what was done since is forgotten here."""
+        path, known, own, done = self.backups[at]
+        self.store.close()
+        restore(self.path, path)
+        self.store = Store.open(self.path)
+        self.known, self.own, self.done = known.copy(), dict(own), dict(done)
+
+    def copied(self, name: str) -> Office:
+        """A second computer of the same agency, set up from a backup of this one."""
+        backup = self.store.back_up(self.path.with_name(f"{name}-from.exdesk"))
+        path = self.path.with_name(f"{name}.exdesk")
+        restore(path, backup)
+        made = Office(name, self.agency, path)
+        made.known, made.own, made.done = self.known.copy(), dict(self.own), dict(self.done)
+        return made
+
+    def twin(self, name: str) -> Office:
+        """The very same store once more, to try out what would happen."""
+        made = Office(name, self.agency, self.store.back_up(self.path.with_name(f"{name}.exdesk")))
+        made.known = self.known.copy()
+        return made
+
+    def can_undo(self, operation: int) -> bool:
+        """Whether Undo would take back this operation."""
+        with self.store.read() as reader:
+            return any(each.number == operation and each.undoable and not each.undone for each in reader.operations(1))
+
+    # -- what can be seen
+
+    def kept(self) -> dict[str, Kept]:
+        """Every record of which something was heard."""
+        with self.store.read() as reader:
+            return {each.id: each for kind in SHARED for each in reader.kept(kind) if _heard(each)}
+
+    def states(self) -> dict[str, RecordState]:
+        with self.store.read() as reader:
+            offices = reader.offices()
+        return {id: state_of(each, offices) for id, each in self.kept().items()}
+
+    def shown(self) -> dict[str, dict[str, Any]]:
+        """What is shown of each record, and whether it is removed."""
+        return {id: {**each.columns, REMOVAL: int(each.removed)} for id, each in self.kept().items()}
+
+    def standing(self, kind: str) -> dict[str, Kept]:
+        """The records of a kind that stand, in the order in which they came."""
+        with self.store.read() as reader:
+            return {each.id: each for each in reader.kept(kind) if not each.removed}
+
+    def codes(self) -> dict[str, str]:
+        return {id: each.code for id, each in self.kept().items()}
+
+    def shared_with(self, agency: str) -> set[str]:
+        with self.store.read() as reader:
+            return set(reader.shared_with(agency))
+
+    def conflicts(self) -> list[tuple[str, str]]:
+        with self.store.read() as reader:
+            return [(each.record, each.field) for each in reader.open_conflicts()]
+
+    def everything(self) -> Mapping[str, Any]:
+        """All that undo must bring back."""
+        with self.store.read() as reader:
+            receipts = [(each.export, each.content_hash) for each in reader.receipts()]
+            pairs = {(each.first, each.second): each.verdict for each in reader.pairs() if each.register.entries}
+            problems = sorted((each.record, each.field or "", each.cell or "") for each in reader.problems())
+        return {
+            "states": self.states(), "shown": self.shown(), "codes": self.codes(), "conflicts": self.conflicts(), "receipts": receipts,
+            "pairs": pairs, "problems": problems,
+        }  # fmt: skip
+
+
+def _heard(kept: Kept) -> bool:
+    text = StateText.read(kept.registers)
+    return not text.void
