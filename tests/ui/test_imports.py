@@ -386,3 +386,28 @@ def test_other_samples_are_shown_in_every_language(window: Window, qtbot: QtBot,
         assert ids
         assert all(is_turkish_id(str(each)) for each in ids)
     other.operations.close()
+
+
+def test_records_in_columns_are_shown_as_lines_with_the_letters_of_their_columns(window: Window, tmp_path: Path) -> None:
+    path = tmp_path / "kunye.csv"
+    path.write_text(
+        "Adı;Ayşe;Ali\nSoyadı;Kaya;Demir\nDoğum Tarihi;31.02.1990;01.03.1991\nE-posta;ayse@example.tr;ali@example.tr\nAlanı;Gazete;Radyo\n", encoding="utf-8"
+    )
+    window.load(path)
+    model = window.bench.model
+    assert [model.headerData(at, Qt.Orientation.Vertical) for at in range(2)] == ["B", "C"]
+    assert [head.letters for head in window.review.heads][:3] == ["1", "2", "3"]
+    assert model.text(window.review.lines[0], 2) == "31.02.1990"
+    trouble = window.review.lines[0].troubles[0]
+    assert (trouble.column, trouble.place) == (2, "B3")
+    assert window.bench.story.header.text().strip() == "column A"
+
+
+def test_columns_that_give_a_date_together_all_show_its_field(window: Window) -> None:
+    window.paste("Adı\tSoyadı\tDoğum günü\tDoğum ayı\tDoğum yılı\tE-posta\nAyşe\tKaya\t3\t5\t1990\tayse@example.tr\nAli\tDemir\t1\t3\t1991\tali@example.tr\n")
+    heads = window.review.heads
+    assert [head.label for head in heads[2:5]] == ["Date of birth"] * 3
+    assert [head.note for head in heads[3:5]] == ["with column C"] * 2
+    window.bench.map_column(3, LEAVE_OUT)
+    window.quiet()
+    assert window.review.heads[3].label == "" and not window.review.heads[4].note.startswith("with column")

@@ -68,7 +68,7 @@ class Bench(QWidget):
     def _connect(self) -> None:
         self.story.sheet_chosen.connect(self._choose_sheet)
         self.story.kind_chosen.connect(lambda kind: self._correct(kind=kind, columns={}))
-        self.story.header_chosen.connect(lambda row: self._correct(header_rows=(row,) if row else (), columns={}))
+        self.story.header_chosen.connect(lambda row: self._correct(header_rows=None if row < 0 else (row,) if row else (), columns={}))
         self.story.side_chosen.connect(self._choose_side)
         self.story.cohort_chosen.connect(self._choose_cohort)
         self.tables.mapping_asked.connect(self.ask_field)

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from exchange_app.fields import Value
-from exchange_app.sheets.raw import BrokenCell, Cell, address
+from exchange_app.sheets.raw import BrokenCell, Cell, address, column_letters
 from exchange_app.text import Message, Words
 
 
@@ -33,6 +33,8 @@ class Trouble:
     column: int | None
     cell: str
     message: Message
+    place: str = ""
+    """Its address in the file, where that is not the line's and the column's."""
 
 
 @dataclass(slots=True)
@@ -52,6 +54,13 @@ class Line:
     why: Message | None = None
     left_out: bool = False
     """A person said no to this row."""
+    turned: bool = False
+    """The record is a column of the sheet, `row` counts columns."""
+
+    @property
+    def name(self) -> str:
+        """The number of the row as the spreadsheet program shows it, or the letters of the column."""
+        return column_letters(self.row) if self.turned else str(self.row + 1)
 
     @property
     def is_record(self) -> bool:
@@ -108,7 +117,9 @@ def cell_text(cell: Cell) -> str:
 
 def place_of(line: Line, trouble: Trouble) -> str:
     """The address of a trouble's cell, or the row's number where no cell stands for it."""
-    return address(line.row, trouble.column) if trouble.column is not None else str(line.row + 1)
+    if trouble.place:
+        return trouble.place
+    return address(line.row, trouble.column) if trouble.column is not None else line.name
 
 
 def state_word(state: State, words: Words) -> str:

@@ -146,7 +146,7 @@ class ReviewModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation is Qt.Orientation.Vertical:
-            return str(self.line(section).row + 1) if 0 <= section < len(self._shown) else None
+            return self.line(section).name if 0 <= section < len(self._shown) else None
         left = len(self.heads)
         if section < left:
             return self.heads[section].letters

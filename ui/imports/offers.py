@@ -39,7 +39,7 @@ def offers_of(review: Review, section: int, words: Words) -> list[Offer]:
 
 def fields_at(review: Review, section: int) -> tuple[str, ...]:
     """What a column is read as now."""
-    return next((column.fields for column in review.sheet.mapped.columns if column.index == section), LEAVE_OUT)
+    return review.heads[section].fields if section < len(review.heads) else LEAVE_OUT
 
 
 def samples_at(review: Review, section: int) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from exchange_app.fields import Field, FieldType, Value
 from exchange_app.fields.values import show
-from exchange_app.sheets.raw import RawBook, RawSheet, column_letters
+from exchange_app.sheets.raw import RawBook, RawSheet, column_index, column_letters
 from exchange_app.sheets.reading import fields_of
 from exchange_app.text import Words, fold
 from ui.imports.header import Head
@@ -18,6 +18,7 @@ from ui.imports.pairs import Half, Pair
 if TYPE_CHECKING:
     from exchange_app.domain.records import Record
     from exchange_app.services.importing import Preview, RowPreview, SheetPreview
+    from exchange_app.sheets.reading.results import CellProblem, MappedColumn
     from exchange_app.store import Reader
 
 _FIRST = ("family_name", "given_name", "name", "title", "birth_date", "phone")
@@ -51,14 +52,14 @@ class Review:
 
     @property
     def header_row(self) -> int:
-        """Number of the last header row as the spreadsheet program shows it; 0 where the table has none."""
-        return max(self.sheet.mapped.header_rows, default=0)
+        """Number of the last header row as the spreadsheet program shows it; 0 where the table has none, or a column of headers."""
+        return 0 if self.sheet.mapped.turned else max(self.sheet.mapped.header_rows, default=0)
 
 
 def review_of(reader: Reader, own: str, side: str, book: RawBook, preview: Preview, sheet_at: int, words: Words) -> Review:
     """Put one table of a preview into the shape of the page. `side` is the agency that the list is from."""
     sheet = preview.sheets[sheet_at]
-    raw = book.sheet(sheet.name) or book.sheets[0]
+    raw = sheet.mapped.shown or book.sheet(sheet.name) or book.sheets[0]
     declared = fields_of(sheet.kind)
     outlets = _outlet_names(reader, sheet.rows)
     before = _before(reader, sheet)
@@ -66,9 +67,9 @@ def review_of(reader: Reader, own: str, side: str, book: RawBook, preview: Previ
     lines, rows = [], {}
     for row in sheet.rows:
         rows[row.row - 1] = row
-        lines.append(_line(row, columns, outlets, before.get(row.row, {})))
+        lines.append(_line(row, columns, outlets, before.get(row.row, {}), sheet))
     lines += [
-        Line(each.row - 1, State.HEADING, why=each.why)
+        Line(each.row - 1, State.HEADING, why=each.why, turned=sheet.mapped.turned)
         for each in sheet.mapped.ignored_rows
         if each.row > max(sheet.mapped.header_rows, default=0)
     ]
@@ -108,7 +109,7 @@ def _by_id(reader: Reader, kind: str, ids: Sequence[str | None]) -> dict[str | N
 
 
 def _line(
-    row: RowPreview, columns: Mapping[str, int], outlets: Mapping[str, str], before: Mapping[str, Value | None]
+    row: RowPreview, columns: Mapping[str, int], outlets: Mapping[str, str], before: Mapping[str, Value | None], sheet: SheetPreview
 ) -> Line:
     values: Mapping[str, Value] = row.values
     guessed: frozenset[int] = frozenset()
@@ -121,29 +122,31 @@ def _line(
         )
         if met:
             values = {**row.values, **met}
-    troubles = tuple(
-        Trouble(each.field, _column(each.column), each.cell, each.message) for each in row.problems
-    ) if row.problems else ()  # fmt: skip
-    return Line(row.row - 1, State(row.action.value), values, troubles, guessed, before, row.code)
+    troubles = tuple(_trouble(each, columns, sheet) for each in row.problems) if row.problems else ()
+    return Line(row.row - 1, State(row.action.value), values, troubles, guessed, before, row.code, turned=sheet.mapped.turned)
 
 
-def _column(letters: str | None) -> int | None:
-    if not letters:
-        return None
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number - 1
+def _trouble(problem: CellProblem, columns: Mapping[str, int], sheet: SheetPreview) -> Trouble:
+    """A problem at its column of the sheet as it is shown, with its address in the file."""
+    if sheet.mapped.shown is not None:
+        place = f"{problem.column or ''}{problem.row}"
+        return Trouble(problem.field, columns.get(problem.field), problem.cell, problem.message, place)
+    return Trouble(problem.field, column_index(problem.column) if problem.column else None, problem.cell, problem.message)
 
 
 def _heads(sheet: SheetPreview, declared: Mapping[str, Field], words: Words) -> tuple[Head, ...]:
     mapped = {column.index: column for column in sheet.mapped.columns}
     ignored = {column.index: column for column in sheet.mapped.ignored_columns}
-    last = max((*mapped, *ignored), default=-1)
+    joined = {part: column for column in sheet.mapped.columns for part in column.parts if part != column.column}
+    turned = sheet.mapped.turned
+    parts = [int(part) - 1 if turned else column_index(part) for part in joined]
+    last = max((*mapped, *ignored, *parts), default=-1)
     heads = []
     for at in range(last + 1):
-        letters = column_letters(at)
-        if at in mapped:
+        letters = str(at + 1) if turned else column_letters(at)
+        if letters in joined:
+            heads.append(_part(letters, joined[letters], declared, words))
+        elif at in mapped:
             column = mapped[at]
             labels = [words.say(declared[key].label) for key in column.fields]
             several = words.n_("splits in {count}", "splits in {count}", len(labels)) if len(labels) > 1 else ""
@@ -155,6 +158,13 @@ def _heads(sheet: SheetPreview, declared: Mapping[str, Field], words: Words) -> 
         else:
             heads.append(Head(letters, ""))
     return tuple(heads)
+
+
+def _part(letters: str, column: MappedColumn, declared: Mapping[str, Field], words: Words) -> Head:
+    """The head of a column that gives a field only together with others."""
+    label = words.join([words.say(declared[key].label) for key in column.fields])
+    note = words._("with column {column}", column=column.column)
+    return Head(letters, "", label, column.confidence, note, words.say(column.why), column.fields)
 
 
 def _targets(sheet: SheetPreview, declared: Mapping[str, Field], words: Words) -> tuple[Target, ...]:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from exchange_app.fields import KINDS
+from exchange_app.sheets.raw import column_letters
 from exchange_app.sheets.reading import READABLE_KINDS
 from exchange_app.text import Words
 from ui import icons
@@ -24,7 +25,7 @@ from ui.widgets.labels import Elided, label
 from ui.widgets.pill import SideLetters
 
 if TYPE_CHECKING:
-    from exchange_app.sheets.raw import RawBook
+    from ui.imports.review import Review
 
 HEIGHT = 36
 
@@ -83,7 +84,7 @@ class StoryStrip(QWidget):
     side_chosen = Signal(str)
     cohort_chosen = Signal(str)
     header_chosen = Signal(int)
-    """Row number, 0 for a table without headers."""
+    """Row number, 0 for a table without headers, below 0 to have it found anew."""
 
     def __init__(self, words: Words, own: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -146,7 +147,7 @@ class StoryStrip(QWidget):
         plural = {key: words.say(KINDS[key].plural) for key in READABLE_KINDS}
         kind = review.sheet.kind
         self.kind.offer(plural[kind], [Offer(key, said, key == kind) for key, said in plural.items()], self.kind_chosen.emit)
-        self._tell_header(review.book, review.sheet.name, review.header_row)
+        self._tell_header(review)
         self._tell_cohort(found, cohort)
         remembered = review.sheet.mapped.remembered
         if corrected:
@@ -169,8 +170,9 @@ class StoryStrip(QWidget):
         ]
         self.sheet.offer(review.sheet.name or words._("Sheet"), offers, self.sheet_chosen.emit)
 
-    def _tell_header(self, book: RawBook, sheet: str, row: int) -> None:
-        words, raw = self._words, book.sheet(sheet) or book.sheets[0]
+    def _tell_header(self, review: Review) -> None:
+        words, book, row = self._words, review.book, review.header_row
+        raw = book.sheet(review.sheet.name) or book.sheets[0]
         offers = []
         for number in range(1, min(raw.height, max(15, row + 3)) + 1):
             cells = [text for cell in raw.rows[number - 1][:12] if (text := cell_text(cell).strip())]
@@ -179,6 +181,10 @@ class StoryStrip(QWidget):
                 offers.append(Offer(str(number), words._("Row {row}: {begins}", row=number, begins=begins), number == row))
         offers.append(Offer("0", words._("No header at all"), row == 0))
         shown = words._("row {row}", row=row) if row else words._("no row")
+        if review.sheet.mapped.turned:
+            column = column_letters(max(review.sheet.mapped.header_rows, default=1) - 1)
+            shown = words._("column {column}", column=column)
+            offers.append(Offer("-1", words._("Column {column}: every record is a column", column=column), True))
         self.header.offer(shown, offers, lambda code: self.header_chosen.emit(int(code)))
 
     def _tell_cohort(self, found: Found, cohort: str | None) -> None:

@@ -76,7 +76,7 @@ class _Numbers(QHeaderView):
         painter.fillRect(rect.right(), rect.top(), 1, rect.height(), ink(of.line))
         painter.setFont(self._strong if here else self._plain)
         painter.setPen(ink(of.accent if here else of.second))
-        painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), str(self._review.line(section).row + 1))
+        painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), self._review.line(section).name)
 
 
 class _Corner(QWidget):

@@ -73,7 +73,10 @@ def _offers(view: ColumnView, kind: str, language: Language) -> list[Meaning]:
 
 
 def _narrowed(fields: tuple[str, ...], seen: Profile, kind: str, language: Language) -> tuple[str, ...]:
-    """Of several fields only the one whose form all values have, where no value has the form of another."""
+    """Of several fields only the one whose form all values have, where no value has the form of another; of the parts of a name
+    only the first where all cells hold one word."""
+    if len(fields) > 1 and fields[0] == "given_name" and set(fields) <= set(NAME_FIELDS) and seen.count >= 3 and not seen.share("several words"):
+        return fields[:1]
     if len(fields) == 1 or not seen.count or set(fields) <= set(NAME_FIELDS):
         return fields
     if seen.share("date inside") + seen.share("phone inside") + seen.share("contact") > 0.2:

@@ -67,11 +67,9 @@ _OF_AN_OUTLET = frozenset(("address", "website", "city", "country", "language", 
 
 def adapted(several: tuple[str, ...], kind: str) -> tuple[str, ...]:
     """Ideas as a kind of list means them: where people are no records, or the header is about somebody else, `name and
-    surname` is a name; `adı (pasaporttaki)` as well; `beslenme` is no start, since
-    people have none; where outlets are, nobody lives."""
+    surname` is a name; `adı (pasaporttaki)` as well; where outlets are,
+    nobody lives."""
     if kind == "applicant":
-        if "start" in several:
-            several = tuple("diet" if each == "start" else each for each in several)
         if "work" in several and "department" in several:
             several = tuple("organisation" if each == "department" else each for each in several)
         if {"name", "surname"} & set(several) and not {"number", "expiry", "card", "info", "date"} & set(several):

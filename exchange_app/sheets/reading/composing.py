@@ -37,10 +37,12 @@ class _Group:
     join: Callable[[Sequence[Any]], Any]
 
 
-def composed(sheet: RawSheet, table: Table) -> tuple[RawSheet, Table]:
-    """The sheet and the table with every such group put together in one column; both as they are where there is none."""
+def composed(sheet: RawSheet, table: Table, apart: frozenset[int] = frozenset()) -> tuple[RawSheet, Table]:
+    """The sheet and the table with every such group put together in one column; both as they are where there is none.
+    Columns that a person gave a meaning of their own stay `apart`."""
     columns = _Columns(sheet, table)
     groups = [*_dates(columns), *_grids(columns), *_rankings(columns)]
+    groups = [group for group in groups if not apart.intersection(group.columns) - {group.into}]
     if not groups:
         return sheet, table
     gone = {column for group in groups for column in group.columns} - {group.into for group in groups}
@@ -51,7 +53,8 @@ def composed(sheet: RawSheet, table: Table) -> tuple[RawSheet, Table]:
         if rows[index] and index not in table.repeated and index not in table.numbering:
             rows[index] = _joined(rows[index], groups, gone)
     kept = tuple(column for column in table.columns if column not in gone)
-    return replace(sheet, rows=rows), replace(table, headers=headers, columns=kept)
+    put = {group.into: group.columns for group in groups}
+    return replace(sheet, rows=rows), replace(table, headers=headers, columns=kept, parts=put)
 
 
 def _joined(row: Row, groups: Sequence[_Group], gone: set[int]) -> Row:

@@ -28,8 +28,8 @@ def by_values(view: ColumnView, kind: str) -> list[Meaning]:
     if seen.count < 2 or strange:
         return []
     out: list[Meaning] = []
-    if kind == "applicant" and seen.share("stamp") > 0.7 and not {"birth", "start", "expiry"} & set(ideas(" ".join(view.levels))):
-        out.append(Meaning(("submitted_on",), 0.7, BY_VALUES))
+    if kind == "applicant" and seen.share("stamp") > 0.7 and not {"birth", "expiry"} & set(ideas(" ".join(view.levels))):
+        out.append(Meaning(("submitted_on",), 0.65 if "start" in ideas(view.own) else 0.7, BY_VALUES))
 
     def offer(fields: tuple[str, ...], confidence: float) -> None:
         if all(key in fields_of(kind) for key in fields):

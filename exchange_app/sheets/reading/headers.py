@@ -100,11 +100,11 @@ def _with_groups(own: str, group: str, kind: str, language: Language | None, sco
     mine = frozenset(adapted(ideas(parts(own)[0]), kind))
     above = frozenset(adapted(ideas(group), kind))
     out = dict(scores)
+    if above - {"person", "info", "contact"} == {"other"} and mine & _OF_ANYBODY:
+        return {field: 0.5 * score for field, score in scores.items()}
     changing = {each for each in above if weight(each) >= 0.8} - _NEUTRAL_GROUPS
     if not changing and mine != {"name"} and heavy(mine, False) >= 0.9:
         return out
-    if above and set(above) - {"person", "info", "contact"} == {"other"} and mine & _OF_ANYBODY:
-        return {field: 0.5 * score for field, score in scores.items()}
     if changing:
         for field, score in scores.items():
             covered = any(each.field == field and changing & each.ideas for each in declared(kind))

@@ -7,6 +7,7 @@ from typing import Any
 
 from exchange_app.sheets.reading.catalogue import READABLE_KINDS
 from exchange_app.sheets.reading.headers import ENOUGH, Levels, candidates
+from exchange_app.sheets.reading.known import kinds_of
 from exchange_app.sheets.reading.lexicon import ideas
 from exchange_app.sheets.reading.values.texts import clean
 from exchange_app.sheets.reading.views import Assignment, ColumnView
@@ -49,7 +50,9 @@ def _is_form(views: Sequence[ColumnView], cells: Mapping[int, list[Any]]) -> boo
 
 
 def _label_of(text: str) -> str | None:
-    """The field that a cell's text names outright; names of languages are values as well and do not count."""
+    """The field that a cell's text names outright; words of choices and names of languages are values as well and do not count."""
+    if "coded" in kinds_of(text):
+        return None
     for kind in READABLE_KINDS:
         for each in candidates((text.rstrip(" :"),), kind, None)[:1]:
             if each.score >= 0.95 and not each.fields[0].startswith("level_"):

@@ -36,7 +36,7 @@ def language_of(
         votes[language] += min(words[language], 0.15 * heads + 0.5)
     local: Language = "az" if votes["az"] > votes["tr"] else "tr"
     if votes[local] == 0.0 and votes["en"] == 0.0:
-        return home
+        return "az" if schwa >= 0.12 else home
     near = abs(votes["az"] - votes["tr"]) <= 0.25 * max(votes["az"], votes["tr"])
     if near and schwa >= 0.12:
         local = "az"

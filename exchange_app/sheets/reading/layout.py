@@ -46,6 +46,8 @@ class Table:
     last: int
     repeated: set[int] = field(default_factory=set)
     numbering: set[int] = field(default_factory=set)
+    parts: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    """Columns that were put together in one: that one → all of them."""
 
 
 def find_tables(sheet: RawSheet) -> list[Table]:

@@ -38,26 +38,20 @@ _ENGLISH_STOP = frozenset(
 
 
 @lru_cache(maxsize=1)
-def _words() -> dict[str, str]:
-    """Loose keys of the words of at least five letters, and of shorter ones that no other idea shares, → idea."""
-    out: dict[str, str] = {}
-    for idea, (_, words) in IDEAS.items():
-        for word in words.split():
-            for key in tokens(word):
-                out.setdefault(key, idea)
-    return out
-
-
-@lru_cache(maxsize=1)
-def _short_words() -> dict[str, dict[str, str]]:
-    """Loose key of a short word → its light spellings → idea: `şey` must not be taken for `say`."""
+def _spellings() -> dict[str, dict[str, str]]:
+    """Loose key of a word → its light spellings → idea: `şey` must not be taken for `say`, nor `beslenme` for `başlanma`."""
     out: dict[str, dict[str, str]] = {}
     for idea, (_, words) in IDEAS.items():
         for word in words.split():
             for each in spelled(word):
-                if len(key := name_key(each)) <= _SHORT_LENGTH:
-                    out.setdefault(key, {}).setdefault(light(each), idea)
+                out.setdefault(name_key(each), {}).setdefault(light(each), idea)
     return out
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, str]:
+    """Loose key of a word → the first idea that has it."""
+    return {key: next(iter(several.values())) for key, several in _spellings().items()}
 
 
 _SHORT_LENGTH = 4
@@ -83,6 +77,8 @@ def idea_of(word: str) -> str | None:
     if token in _STOP:
         return ""
     for stem in stems(token):
+        if len(stem) <= 3 and stem != token and (begun := _begun(word)) is not None:
+            return begun
         if (idea := _of_stem(stem, token, word)) is not None:
             return idea
         if stem in _STOP and len(stem) > 2:
@@ -97,15 +93,12 @@ def _begun(word: str) -> str | None:
 
 
 def _of_stem(stem: str, token: str, word: str) -> str | None:
-    if len(stem) > _SHORT_LENGTH:
-        return _words().get(stem)
-    if len(stem) <= 3 and stem != token and stem not in _BEND:
+    several = _spellings().get(stem)
+    if several is None or (len(stem) <= 3 and stem != token and stem not in _BEND):
         return None
     plain = light(word)
-    for spelling, idea in _short_words().get(stem, {}).items():
-        if plain.startswith(spelling):
-            return idea
-    return None
+    alike = next((idea for spelling, idea in several.items() if plain.startswith(spelling)), None)
+    return alike or (next(iter(several.values())) if len(stem) > _SHORT_LENGTH else None)
 
 
 def speaks_plainly(word: str) -> bool:

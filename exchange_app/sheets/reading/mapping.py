@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from exchange_app.progress import Progress, Silent
-from exchange_app.sheets.raw import RawBook, RawSheet
+from exchange_app.sheets.raw import RawBook, RawSheet, column_index
 from exchange_app.sheets.reading.composing import composed
 from exchange_app.sheets.reading.context import Corrections, ReadingContext, SheetCorrection
 from exchange_app.sheets.reading.layout import Table, find_tables, table_at
@@ -81,7 +81,8 @@ class _BookReading:
             self.book.ignored_sheets.append(IgnoredSheet(sheet.name, why))
 
     def _table(self, sheet: RawSheet, table: Table, correction: SheetCorrection, *, forced: bool, first: bool) -> tuple[bool, Message | None]:
-        sheet, table = composed(sheet, table)
+        apart = frozenset(column_index(letters) for letters in correction.columns if not letters.isdecimal())
+        sheet, table = composed(sheet, table, apart)
         read = TableReading(self.raw, sheet, table, self.context, self.wanted, correction, forced)
         mapped, reason = read.mapped(first=first)
         if mapped is None:
@@ -100,7 +101,7 @@ class _BookReading:
         bare = table_at(sheet, ())
         if self.before is not None and (further := self._goes_on(sheet, bare)) is not None:
             return self._table(sheet, further, correction, forced=False, first=False)[0]
-        if bare.last - bare.first < _BARE_ROWS:
+        if bare.last - bare.first < _BARE_ROWS or len(bare.columns) > _BARE_COLUMNS:
             return False
         read = TableReading(self.raw, sheet, bare, self.context, self.wanted, correction, False)
         mapped, _ = read.mapped(first=False)
@@ -110,7 +111,8 @@ class _BookReading:
         return True
 
     def _drawn(self, drawn: Redrawn, correction: SheetCorrection) -> MappedSheet | None:
-        sheet, table = composed(drawn.sheet, drawn.table)
+        apart = frozenset(int(number) - 1 for number in correction.columns if number.isdecimal())
+        sheet, table = composed(drawn.sheet, drawn.table, apart)
         read = TableReading(self.raw, sheet, table, self.context, self.wanted, correction, False, drawn)
         mapped, _ = read.mapped(first=False)
         return mapped if mapped is not None and len(mapped.rows) > 1 and len(mapped.columns) >= _DRAWN_COLUMNS else None
@@ -119,7 +121,7 @@ class _BookReading:
         """The rows of a sheet under the header of the table before, where all its columns look alike."""
         assert self.before is not None
         table, views = self.before
-        if not set(bare.columns) <= set(table.columns):
+        if len(bare.columns) < 3 or not set(bare.columns) <= set(table.columns):
             return None
         further = replace(table, header_rows=(), first=bare.first, last=bare.last, repeated=set(), numbering=set())
         here = TableReading(self.raw, sheet, further, self.context, self.wanted, SheetCorrection(), False).views
@@ -128,7 +130,7 @@ class _BookReading:
         return further if len(pairs) >= 3 and alike >= 0.8 * len(pairs) and alike >= 3 else None
 
 
-_BARE_ROWS, _BARE_FIELDS = 3, 4
+_BARE_ROWS, _BARE_COLUMNS, _BARE_FIELDS = 3, 120, 4
 _DRAWN_COLUMNS = 4
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from exchange_app.fields import Value
 from exchange_app.fields.values import to_json
+from exchange_app.sheets.raw import RawSheet
 from exchange_app.sheets.reading.catalogue import fields_of
 from exchange_app.text import Language, Message, Words, words
 
@@ -48,6 +49,8 @@ class MappedColumn:
     confidence: float
     why: Message
     samples: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    """The columns that give it together (day, month and year; marks under choices), where there are several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,8 @@ class MappedSheet:
     remembered: bool = False
     turned: bool = False
     """Every record is a column: `MappedRow.row` is the number of its column, `MappedColumn.column` that of a row."""
+    shown: RawSheet | None = None
+    """The sheet as it was read, where its records did not stand in rows."""
 
     @property
     def problems(self) -> list[CellProblem]:
@@ -136,6 +141,8 @@ def _column(column: MappedColumn, say: Words) -> dict[str, Any]:
     }
     if len(column.fields) > 1:
         data["fields"] = list(column.fields)
+    if column.parts:
+        data["columns"] = list(column.parts)
     return data
 
 

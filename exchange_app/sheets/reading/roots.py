@@ -103,7 +103,7 @@ IDEAS: dict[str, tuple[float, str]] = {
     ),
     "diet": (
         STRONG,
-        "qida qidalanma diet dietary diyet pəhriz alerji allergiya allergies allergy food yemek yemək besin gıda gida "
+        "beslenme qida qidalanma diet dietary diyet pəhriz alerji allergiya allergies allergy food yemek yemək besin gıda gida "
         "meal meals vejetaryen vegetarian vegan helal halal yeməklər allergik",
     ),
     "access": (
@@ -123,7 +123,7 @@ IDEAS: dict[str, tuple[float, str]] = {
         "açıklama qeyd note notes remarks comments comment not notlar şərh açıklamalar qeydlər remark izahat görüş "
         "görüşler görüşleriniz mülahazat mülahizə rəy fikir düşünce примечание düşünceler",
     ),
-    "say": (FAINT, "eklemek anything add tell"),
+    "say": (WEAK, "eklemek anything add tell"),
     "extra": (PLAIN, "əlavə ek additional alternatif alternativ other diğer digər başqa başka further"),
     "turkish": (STRONG, "türkçe türk turkish türkcə türkçesi türkcəsi"),
     "azerbaijani": (STRONG, "azerbaycan azərbaycan azerbaijani azeri azərbaycanca azerice azerbaycanca azerb azərb"),
@@ -184,7 +184,7 @@ IDEAS: dict[str, tuple[float, str]] = {
     "side": (WEAK, "taraf tərəf side tarafı tərəfi"),
     "start": (
         STRONG,
-        "başlangıç başlanma başlama start begins starts opens opening başlanğıc beslenme başlangıcı başlanması açılış "
+        "başlangıç başlanma başlama start begins starts opens opening başlanğıc başlangıcı başlanması açılış "
         "başlayır başlar begin açıl açılma",
     ),
     "end": (STRONG, "son end ends closes deadline kapan kapanış kapanma bağlanma bağlanış close closing sonu last"),

@@ -154,12 +154,11 @@ class TableReading:
         ignored = [*self._above(first), *body.ignored]
         if self.drawn is not None:
             records = [self._placed(row, self.drawn) for row in records]
-            ignored = [replace(each, row=self.drawn.number(each.row - 1)) for each in ignored]
         return MappedSheet(
             self.sheet.name,
             kind,
             language,
-            () if self.drawn is not None and not self.drawn.turned else tuple(row + 1 for row in self.table.header_rows),
+            tuple(row + 1 for row in self.table.header_rows),
             tuple(self._columns(views, assignment, head)),
             tuple(self._ignored_columns(views, assignment, head)),
             records,
@@ -167,6 +166,7 @@ class TableReading:
             signature,
             memory is not None,
             self.drawn is not None and self.drawn.turned,
+            self.drawn.sheet if self.drawn is not None else None,
         )
 
     def _letters(self, index: int) -> str:
@@ -181,7 +181,7 @@ class TableReading:
             at, column = drawn.place(each.row - 1, column_index(each.column) if each.column else 0)
             return replace(each, row=at + 1, column=column_letters(column))
 
-        return MappedRow(drawn.number(row.row - 1), row.values, tuple(map(problem, row.problems)))
+        return MappedRow(row.row, row.values, tuple(map(problem, row.problems)))
 
     def _above(self, first: bool) -> list[IgnoredRow]:
         if not first or not self.table.header_rows:
@@ -223,6 +223,7 @@ class TableReading:
                     MappedColumn(
                         view.index, self._letters(view.index), _header(view), key, meaning.fields,
                         meaning.confidence, meaning.why, _samples(head[view.index]),
+                        tuple(map(self._letters, self.table.parts.get(view.index, ()))),
                     )
                 )
         return out

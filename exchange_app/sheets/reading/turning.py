@@ -12,7 +12,8 @@ from exchange_app.sheets.reading.layout import Table
 from exchange_app.sheets.reading.values.texts import clean, words_of
 
 _TALLEST, _WIDEST = 300, 2000
-_CARD_ROWS = 20000
+_LEARNT_FROM = 2000
+"""So many rows show which labels the cards have."""
 _LABELS = 4
 """So many labels there must be before a sheet is taken to stand on its side."""
 
@@ -21,15 +22,14 @@ _LABELS = 4
 class Redrawn:
     """A sheet drawn anew with its records in rows, and the `table` on it.
 
-    `place` gives for a cell of `sheet` (row and column from 0) where it stands in the file; `number` for a row of it the number
-    by which a person finds the record: that of its column (`turned`), or of the first row of its card.
+    `place` gives for a cell of `sheet` (row and column from 0) where it stands in the file. A record has the number of its
+    column (`turned`), or of the first row of its card.
     """
 
     sheet: RawSheet
     table: Table
     turned: bool
     place: Callable[[int, int], tuple[int, int]]
-    number: Callable[[int], int]
 
 
 def redrawn(sheet: RawSheet) -> list[Redrawn]:
@@ -78,7 +78,7 @@ def _turned(sheet: RawSheet, label: int) -> Redrawn | None:
         left = next((clean(words_of(cell)) for cell in row[:label] if cell is not None), left)
         headers[index] = tuple(dict.fromkeys(level for level in (section, left, text) if level))
     table = Table((label,), headers, tuple(headers), label + 1, len(rows))
-    return Redrawn(turned, table, True, lambda row, column: (column, row), lambda row: row + 1)
+    return Redrawn(turned, table, True, lambda row, column: (column, row))
 
 
 def _sections(sheet: RawSheet, label: int) -> dict[int, str]:
@@ -105,7 +105,15 @@ def _trimmed(cells: Sequence[Cell]) -> Row:
 
 def _cards(sheet: RawSheet, column: int) -> Redrawn | None:
     """Cards below one another: the same labels down a column again and again, the answer in the next filled cell of the row."""
-    labels = [(index, label) for index, row in enumerate(sheet.rows[:_CARD_ROWS]) if column < len(row) and (label := _label(row[column]))]
+    labels: list[tuple[int, str]] = []
+    met: dict[Cell, str | None] = {}
+    for index, row in enumerate(sheet.rows):
+        if column >= len(row) or not isinstance(cell := row[column], str):
+            continue
+        if cell not in met and index < _LEARNT_FROM:
+            met[cell] = _label(cell)
+        if label := met.get(cell):
+            labels.append((index, label))
     keys = [normal(label) for _, label in labels]
     if not keys or keys.count(keys[0]) < 2:
         first = next((key for key in keys if keys.count(key) >= 2), None)
@@ -123,17 +131,19 @@ def _cards(sheet: RawSheet, column: int) -> Redrawn | None:
             answer = next((at for at in range(column + 1, len(sheet.rows[index])) if sheet.rows[index][at] is not None), column + 1)
             card.setdefault(key, (index, answer))
         cards.append(card)
-    if len(known) < _LABELS or sum(len(card) for card in cards) < 0.6 * len(known) * len(cards):
+    answers = [sum(cell is not None for cell in sheet.rows[index][column + 1 :]) for index, _ in labels]
+    if sum(answers) > 1.3 * len(answers) or len(known) < _LABELS or sum(len(card) for card in cards) < 0.6 * len(known) * len(cards):
         return None
     order = list(known)
-    rows: list[Row] = [tuple(known[key] for key in order)]
-    rows += [_trimmed([sheet.cell(*card[key]) if key in card else None for key in order]) for card in cards]
-    drawn = RawSheet(sheet.name, rows, sheet.hidden, (), sheet.date1904)
     first_rows = [min(index for index, _ in card.values()) for card in cards]
+    by_row = dict(zip(first_rows, cards, strict=True))
+    rows: list[Row] = [()] * (first_rows[-1] + 1)
+    for index, card in by_row.items():
+        rows[index] = _trimmed([sheet.cell(*card[key]) if key in card else None for key in order])
+    drawn = RawSheet(sheet.name, rows, sheet.hidden, (), sheet.date1904)
 
     def place(row: int, number: int) -> tuple[int, int]:
-        card = cards[row - 1]
-        return card.get(order[number], (first_rows[row - 1], column))
+        return by_row[row].get(order[number], (row, column))
 
-    table = Table((0,), {at: (known[key],) for at, key in enumerate(order)}, tuple(range(len(order))), 1, len(rows))
-    return Redrawn(drawn, table, False, place, lambda row: first_rows[row - 1] + 1)
+    table = Table((), {at: (known[key],) for at, key in enumerate(order)}, tuple(range(len(order))), first_rows[0], len(rows))
+    return Redrawn(drawn, table, False, place)

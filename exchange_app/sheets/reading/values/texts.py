@@ -18,6 +18,10 @@ _DASHES = frozenset("-‐‑‒–—―−_.")
 _WORDS = frozenset(("yok", "yoxdur", "yox", "yoktur", "n/a", "n.a.", "n\\a", "none", "nil", "(yok)", "not given"))
 
 
+GIVEN_NAMES = frozenset(("nil",))
+"""Words for nothing that are names of people as well."""
+
+
 def clean(text: str) -> str:
     """The text trimmed, every run of white space (NBSP and line breaks too) one space, composed letters (NFC)."""
     if text.isascii():
@@ -68,7 +72,7 @@ def read_name(cell: Any) -> Any:
     if type(cell) is not str:
         return Fault(msg("A name is written in letters; compare the cell with the document."))
     text = clean(cell)
-    if not_given(text):
+    if not_given(text) and fold(text) not in GIVEN_NAMES:
         return None
     if not any(map(str.isalpha, text)):
         return Fault(msg("A name is written in letters; compare the cell with the document."))
