@@ -23,6 +23,8 @@ from exchange_app.sheets.reading.views import BY_BOTH, BY_HEADER, Assignment, Co
 from exchange_app.text import Language, fold
 
 _SURE = 0.95
+_DECLARED = 0.995
+"""A header that is declared word for word: its column is read even where no value has the form of the field, and all are reported."""
 
 
 def assign(columns: Sequence[ColumnView], kind: str, language: Language) -> Assignment:
@@ -118,6 +120,8 @@ def _weighed(each: Candidate, header: str, seen: Profile, kind: str, language: L
         return 0.0
     if strict_type and fit == 0.0 and seen.count >= 3 and _says_little(header):
         return 0.0
+    if strict_type and fit < 0.1 and seen.count >= 5 and each.score < _DECLARED:
+        return each.score * 0.5
     if each.score >= _SURE:
         if fit < 0.15 and seen.count >= 5 and not strict_type:
             return each.score * 0.5
@@ -298,6 +302,6 @@ def counts_rows(levels: Levels, cells: Sequence[Any]) -> bool:
     numbers = [number for cell in cells[:200] if (number := row_number(cell)) is not None]
     filled = sum(cell is not None for cell in cells[:200])
     rising = sum(b - a in (0, 1) for a, b in itertools.pairwise(numbers))
-    if little and not (len(numbers) == filled and numbers[1:] == list(range(numbers[0] + 1, numbers[0] + filled))):
+    if little and not (numbers and len(numbers) == filled and numbers[1:] == list(range(numbers[0] + 1, numbers[0] + filled))):
         return False
     return len(numbers) >= 3 and len(numbers) > 0.7 * filled and rising > 0.8 * (len(numbers) - 1) and numbers[0] <= 2

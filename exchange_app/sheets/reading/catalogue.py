@@ -65,11 +65,16 @@ def exact_headers(kind: str) -> dict[tuple[str, ...], tuple[tuple[str, Language]
 _OF_AN_OUTLET = frozenset(("address", "website", "city", "country", "language", "department"))
 
 
+_AT_WORK = frozenset(("work", "years", "il", "media", "field", "activity", "position", "start"))
+
+
 def adapted(several: tuple[str, ...], kind: str) -> tuple[str, ...]:
     """Ideas as a kind of list means them: where people are no records, or the header is about somebody else, `name and
     surname` is a name; `adı (pasaporttaki)` as well; where outlets are,
     nobody lives."""
     if kind == "applicant":
+        if "experience" in several and {"passport", "date"} & set(several) and not _AT_WORK.intersection(several):
+            several = tuple("expiry" if each == "experience" else each for each in several)
         if "work" in several and "department" in several:
             several = tuple("organisation" if each == "department" else each for each in several)
         if {"name", "surname"} & set(several) and not {"number", "expiry", "card", "info", "date"} & set(several):
@@ -91,7 +96,7 @@ def declared(kind: str) -> tuple[Declared, ...]:
         for language, text in spellings(field):
             several = frozenset(adapted(ideas(text), kind))
             vague = len(tokens(text)) > 1 and sum(map(weight, several)) < 0.5
-            if several and not vague and not all(each.startswith("~") for each in several):
+            if several and several != {"date"} and not vague and not all(each.startswith("~") for each in several):
                 found[Declared(field.key, language, several)] = None
     return tuple(found)
 

@@ -135,14 +135,37 @@ def _whole(word: str) -> str | None:
 @lru_cache(maxsize=4096)
 def _mistyped(word: str) -> str | None:
     """The idea of a long word with one letter wrong, lost, doubled or out of place, where only one idea comes near."""
-    token = name_key(word)
-    if len(token) < 6:
+    plain = light(word)
+    if len(plain) < 6:
         return None
     meant = {
-        idea for known, idea in _long_words()
-        if abs(len(known) - len(token)) <= 1 and known[0] == token[0] and len(known) >= 6 and _one_slip(known, token)
+        idea for several in _spellings().values() for known, idea in several.items()
+        if len(known) >= 6 and abs(len(known) - len(plain)) <= 1 and known[0] == plain[0] and _one_slip(known, plain)
     }  # fmt: skip
     return meant.pop() if len(meant) == 1 else None
+
+
+@lru_cache(maxsize=1)
+def _skeletons() -> dict[str, set[str]]:
+    """Words without the vowels after their first letter → their ideas: `psprt`, `trh`, `tlfn`."""
+    out: dict[str, set[str]] = {}
+    for idea, (_, words) in IDEAS.items():
+        for word in words.split():
+            for each in spelled(word):
+                if len(bare := each[0] + _VOWELS.sub("", each[1:])) >= 3:
+                    out.setdefault(re.sub(r"(.)\1", r"\1", bare), set()).add(idea)
+    return out
+
+
+_VOWELS = re.compile("[aeiou]")
+
+
+def _boned(word: str) -> str | None:
+    """The idea of a word written without its vowels, where only one idea has such a word."""
+    if not 3 <= len(word) <= 7 or _VOWELS.search(word[1:]):
+        return None
+    meant = _skeletons().get(word, set())
+    return next(iter(meant)) if len(meant) == 1 else None
 
 
 def _one_slip(one: str, other: str) -> bool:
@@ -231,7 +254,7 @@ def ideas(text: str) -> tuple[str, ...]:
         if idea is None and len(token) <= 2:
             continue
         if idea is None:
-            idea = _mistyped(word)
+            idea = _boned(word) or _mistyped(word)
         if idea is None:
             found.append("~" + stems(token)[-1])
         elif idea:

@@ -70,7 +70,8 @@ def _asked(outside: str, inside: str, kind: str, language: Language | None, scor
     if inside:
         for field, score in sensed(_means(f"{outside} {inside}", kind, outside, language), kind).items():
             found[field] = max(found.get(field, 0.0), score)
-    if "other" in several or ("issue" in several and "consent" not in several):
+    numbered = "application" in several and bool({"number", "identity", "card"}.intersection(several)) and "date" not in several
+    if numbered or "other" in several or ("issue" in several and "consent" not in several):
         return {field: 0.6 * score for field, score in scores.items()}
     out = {field: max(score, scores.get(field, 0.0)) for field, score in found.items()}
     best = max(found.values(), default=0.0)

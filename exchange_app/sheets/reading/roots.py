@@ -18,7 +18,7 @@ IDEAS: dict[str, tuple[float, str]] = {
     "birth": (
         STRONG,
         "doğum birth born doğduğu doğulduğu dob təvəllüd anadan birthdate birthday doğulma doğdunuz doğulmusunuz "
-        "doğulmusuz doğumlu dt təvəllüdü doğ doğdu doğuldu рождения родился рожд",
+        "doğulmusuz doğumlu təvəllüdü doğ doğdu doğuldu рождения родился рожд",
     ),
     "gender": (STRONG, "cins cinsi cinsiyet cinsiyyət gender sex cinsiyeti cinsiyyəti"),
     "sexes": (STRONG, "kadın qadın erkek male female пол"),
@@ -191,7 +191,7 @@ IDEAS: dict[str, tuple[float, str]] = {
     "minimum": (STRONG, "min minimum minimal asgari alt az küçük"),
     "maximum": (STRONG, "max maks maksimum maksimal maximal azami üst çox büyük"),
     "age": (STRONG, "yaş age yaşı yaşınız"),
-    "date": (WEAK, "tarih tarix date tarihi tarixi gün günü tar dates day tarixlər month"),
+    "date": (WEAK, "dt tarih tarix date tarihi tarixi gün günü tar dates day tarixlər month"),
     "number": (WEAK, "no nömrə numara number nömrəsi numarası seriya seri num nomer"),
     "total": (FAINT, "toplam total cəmi"),
     "info": (FAINT, "bilgi məlumat information bilgiler məlumatlar personal kişisel şəxsi details genel ümumi data"),

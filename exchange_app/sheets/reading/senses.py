@@ -19,11 +19,11 @@ _RULES = {
         given_name = name ~ passport identity card extra ! full applicant surname
         family_name = surname ~ passport identity card applicant ! name father emergency
         patronymic = father ~ name
-        gender = gender/sexes ~ sexes person
+        gender = gender/sexes ~ sexes person identity
         birth_date = birth ~ date il years identity
         birth_place = birth place/city/district/country/il ~ live identity place city district il
         citizenship = citizen ~ country place passport
-        national_id = identity ~ card number citizen ! name surname email passport
+        national_id = identity ~ card number citizen ! name surname email passport application gender
         national_id = citizen number ~ identity card
         passport_number = passport ~ number identity card ! name surname citizen issue country expiry finish until end type
         passport_number = passport number ~ expiry identity card ! issue
@@ -33,10 +33,11 @@ _RULES = {
         email = email ~ address post contact call application person unvan identity number ! work organisation emergency
         phone = phone/mobile ~ number contact call mobile phone ! work organisation emergency
         phone = contact/call number ~ number call contact
-        phone 0.85 = number ! card identity organisation passport application sequence rank count
+        phone 0.85 = number ! card identity organisation passport application applicant sequence rank count
         address = address/unvan ~ live post place
         city = live city/place/il/district ~ city district place il
         city = city ~ district il place
+        city = il/city/district name
         country = country ~ live place
         employer = work organisation/press/media/represent ~ place name represent media press organisation activity ! want choice number email phone date address
         employer = organisation ~ name represent media activity press place work ! count want choice number email phone date address
@@ -68,7 +69,7 @@ _RULES = {
         status = result ~ application evaluation choice status reception
         status_reason = reason ~ status result
         submitted_on = timestamp ~ date
-        submitted_on = application date ~ timestamp reception number sending ! start end result status
+        submitted_on = application date ~ timestamp reception sending ! start end result status number
         score = score ~ evaluation total application
         score = evaluation note/score/result ~ total number score result
         rank = rank ~ evaluation result
@@ -176,8 +177,10 @@ def sensed(several: Sequence[str], kind: str) -> dict[str, float]:
         explained = {idea for group in rule.groups for idea in group & known} | (rule.beside & known)
         whole = sum(map(weight, explained))
         rest = sum(weight(idea) for idea in known - explained - _NEUTRAL)
-        formed = rule.field in _formed()
-        rest += min(strange, 3) * (0.08 if formed else 0.7 if rule.field in _NAMING and "passport" not in known else 0.12)
+        formed = rule.field in _formed() and rule.base > _VAGUE
+        if rule.field in _NAMING:
+            rest += sum(0.7 - weight(idea) for idea in known - explained - _NEUTRAL if weight(idea) < 0.7)
+        rest += min(strange, 3) * (0.08 if formed else 0.7 if rule.field in _NAMING and "passport" not in known else 0.25 if rule.field in _formed() else 0.12)
         share = whole / (whole + rest)
         score = rule.base * ((0.4 + 0.6 * share) if formed else share)
         if explained & {last} and any(last in group for group in rule.groups):
@@ -185,6 +188,9 @@ def sensed(several: Sequence[str], kind: str) -> dict[str, float]:
         scores[rule.field] = max(scores.get(rule.field, 0.0), round(score, 3))
     return scores
 
+
+_VAGUE = 0.9
+"""Rules that start lower rest on one word that says little: with strange words beside it they say nothing."""
 
 _HEAD = 0.02
 """What it counts that the last idea of weight is one the field cannot do without: it is what the others describe."""

@@ -26,7 +26,7 @@ def test_plausible_wordings_name_their_fields_and_other_things_none(language):
     [
         ("Dogum tarhi", "birth"), ("Telofon", "phone"), ("Pasportunuzdakı", "passport"), ("doğduğunuz", "birth"), ("DOGUM_TARIHI", "birth"),
         ("dogumyeri", "birth"), ("birthplace", "place"), ("pasaportno", "number"), ("phonenumber", "phone"), ("istediğiniz", "want"),
-        ("yaşadığınız", "live"), ("Doğ.", "birth"),
+        ("yaşadığınız", "live"), ("Doğ.", "birth"), ("PSPRT", "passport"), ("Dğm", "birth"), ("tlf", "phone"), ("Beslenme", "diet"), ("Başlanma", "start"),
     ],
 )  # fmt: skip
 def test_words_are_known_with_endings_slips_and_in_one(header, idea):

@@ -123,7 +123,7 @@ WORDINGS = {
             Mülakat puanı | Aldığı puan | Değerlendirme puanı | Toplam puanı | Puanlama | Jüri puanı
         """,
         "": """
-            Tişört bedeni | Beden | IBAN | Banka hesap no | Motivasyon mektubu | LinkedIn profiliniz | İmza | Fotoğraf | Yakınlık derecesi | Kan grubu | Anne adı | Anne kızlık soyadı | Medeni hali |
+            Başvuru no | Kursiyer no | Ref no | Tişört bedeni | Beden | IBAN | Banka hesap no | Motivasyon mektubu | LinkedIn profiliniz | İmza | Fotoğraf | Yakınlık derecesi | Kan grubu | Anne adı | Anne kızlık soyadı | Medeni hali |
             Eğitim durumu | Mezun olduğu üniversite | Bölüm | Bizi nereden duydunuz? | Daha önce programa katıldınız mı? | Ehliyet sınıfı | Askerlik durumu | Referans kişi | Referansın telefonu |
             Özgeçmiş (PDF) | Sosyal medya hesabı | Instagram | Portfolyo bağlantısı | Uçuş no | Otel | Vize durumu | Sigarta içiyor musunuz? | Pasaport veriliş tarihi | Pasaportu veren makam |
             Eski soyadı | Yaş | Boy | Hobileriniz | Bilgisayarınız var mı? | Vergi no | SGK no | Yöneticinizin adı | Amirinin e-postası | İş telefonu dahili | Neden bu programa katılmak istiyorsunuz? |
@@ -255,7 +255,7 @@ WORDINGS = {
             Topladığı bal | Müsahibə balı | Balı | Qiymətləndirmə balı | Ümumi balı | Yekun bal
         """,
         "": """
-            Köynək ölçüsü | Bank hesabı | IBAN | Motivasiya məktubu | LinkedIn | İmza | Şəkil | Qohumluq dərəcəsi | Qan qrupu | Ana adı | Qızlıq soyadı | Ailə vəziyyəti | Təhsili | Bitirdiyi universitet
+            Müraciət № | Qeydiyyat nömrəsi | Köynək ölçüsü | Bank hesabı | IBAN | Motivasiya məktubu | LinkedIn | İmza | Şəkil | Qohumluq dərəcəsi | Qan qrupu | Ana adı | Qızlıq soyadı | Ailə vəziyyəti | Təhsili | Bitirdiyi universitet
             | Bizdən necə xəbər tutmusunuz? | Əvvəllər proqramda iştirak etmisiniz? | Sürücülük vəsiqəsi | Hərbi mükəlləfiyyət | Tövsiyə edən şəxs | Tövsiyəçinin telefonu | CV (fayl) |
             Sosial şəbəkə hesabı | Instagram | Portfolio linki | Reys nömrəsi | Mehmanxana | Viza tələb olunur? | Siqaret çəkirsiniz? | Pasportun verilmə tarixi | Pasportu verən orqan | Əvvəlki soyadı |
             Yaşı | Boyu | Hobbiləriniz | Noutbukunuz varmı? | VÖEN | Sosial sığorta nömrəsi | Rəhbərinin adı | Rəhbərin e-poçtu | Niyə bu proqramda iştirak etmək istəyirsiniz? | Uşaqların sayı |
@@ -375,7 +375,7 @@ WORDINGS = {
             Interview score | Total points | Jury score | Assessment score | Marks | Evaluation score
         """,
         "": """
-            T-shirt size | IBAN | Bank account | Motivation letter | LinkedIn profile | Signature | Photo | Relationship to applicant | Blood group | Mother's maiden name | Marital status | Education |
+            Application ID | Name in native script | T-shirt size | IBAN | Bank account | Motivation letter | LinkedIn profile | Signature | Photo | Relationship to applicant | Blood group | Mother's maiden name | Marital status | Education |
             University attended | How did you hear about us? | Have you taken part before? | Driving licence | Military service | Referee name | Referee's phone | CV (upload) | Social media handle |
             Instagram | Link to portfolio | Flight number | Hotel | Visa needed? | Do you smoke? | Passport issue date | Issuing authority | Former surname | Age | Height | Hobbies |
             Do you have a laptop? | Tax number | Social security number | Supervisor's name | Line manager's e-mail | Why do you want to join? | Number of children | Shoe size | Have you been to Baku? |
