@@ -80,8 +80,9 @@ def merge_file(
     password_file: str = "",
 ) -> int:  # fmt: skip
     """Merges a returned workbook and, unless it is a dry run, writes what it brings. Raises Trouble."""
-    from exchange_app.services.merging import apply, open_review
+    from exchange_app.services.merging import apply, open_review, report
     from exchange_app.services.merging.as_json import to_json
+    from exchange_app.services.merging.reporting import partner_words
 
     if on_conflict not in ON_CONFLICT:
         raise Usage(msg("--on-conflict is one of {choices}.", choices=", ".join(ON_CONFLICT)))
@@ -92,6 +93,9 @@ def merge_file(
         review = open_review(store, file, password=password, progress=shown)
         _decide(store, review, on_conflict, decisions)
         document = to_json(store, review, session.words, dry_run=dry_run)
+        if report_to:
+            marked = report(review, Path(report_to), partner_words(store, review), password=password)
+            session.say(session.words._("The report {name} marks {count} cells.", name=Path(report_to).name, count=marked))
         still_open = sum(1 for _ in review.undecided())
         if not dry_run:
             merged = apply(store, review, author=session.author, progress=shown)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from exchange_app.sheets.encrypting import encrypt
 from exchange_app.sheets.limits import MB
 from exchange_app.sheets.raw import BrokenCell, Cell, RawBook
 from exchange_app.sheets.writing.replacing import replacing
@@ -40,17 +41,31 @@ class Finding:
         return f"{self.column or 'A'}{self.row}"
 
 
-def write_report(source: Path, book: RawBook, findings: Sequence[Finding], target: Path, words: Words) -> int:
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """What stands above the list of findings: what it is about, and what the reader is asked to do."""
+
+    about: str
+    please: str
+
+
+def write_report(
+    source: Path, book: RawBook, findings: Sequence[Finding], target: Path, words: Words, *,
+    headline: Headline | None = None, password: str | None = None,
+) -> int:  # fmt: skip
     """Write the report on `source`, which was read as `book`, to `target` (xlsx); gives the number of cells marked.
 
     An xlsx or xlsm is copied with its looks; of other formats, and of files past 8 MB, the report holds a faithful grid of
-    the cells. The source is not touched. Raises TargetBusy, TargetFull, TargetForbidden, TargetMissing.
+    the cells. The source is not touched. `headline` is that of an import where none is given; a `password` seals the
+    report. Raises TargetBusy, TargetFull, TargetForbidden, TargetMissing.
     """
     with replacing(target) as draft:
         copy = _own_copy(source, book) or _grid(book)
         marked = _mark(copy, findings)
-        _list(copy, findings, words)
+        _list(copy, findings, words, headline or _of_import(findings, words))
         copy.save(draft.path)
+        if password is not None:
+            encrypt(draft.path, password)
     return marked
 
 
@@ -169,7 +184,14 @@ def _first_of_merge(sheet: Any, place: str) -> Any:
     return sheet[place]
 
 
-def _list(copy: Any, findings: Sequence[Finding], words: Words) -> None:
+def _of_import(findings: Sequence[Finding], words: Words) -> Headline:
+    return Headline(
+        words.n_("{count} cell could not be read", "{count} cells could not be read", len(findings)),
+        words._("Please correct the marked cells in the sheets of this workbook and send it back."),
+    )
+
+
+def _list(copy: Any, findings: Sequence[Finding], words: Words, headline: Headline) -> None:
     """The first sheet: every finding with its place, in the order of the file."""
     from openpyxl.styles import Alignment, Font, PatternFill
 
@@ -177,8 +199,8 @@ def _list(copy: Any, findings: Sequence[Finding], words: Words) -> None:
         sheet.title.casefold() for sheet in copy.chartsheets
     }
     sheet = copy.create_sheet(sheet_name(words.p_("sheet", "Problems"), taken), 0)
-    put(sheet["A1"], words.n_("{count} cell could not be read", "{count} cells could not be read", len(findings)))
-    put(sheet["A2"], words._("Please correct the marked cells in the sheets of this workbook and send it back."))
+    put(sheet["A1"], headline.about)
+    put(sheet["A2"], headline.please)
     sheet["A1"].font = Font(bold=True, size=14)
     headers = (
         words.p_("report", "Sheet"),

@@ -96,6 +96,14 @@ def test_a_number_that_became_a_date_is_mended_where_that_is_certain_else_told(b
     assert [each.cell for each in found(incoming, FindingKind.UNREADABLE)] == ["Müraciət edənlər!I3", "Qurumlar!E2"]
 
 
+def test_dates_with_the_month_first_are_told_by_what_was_sent(book: Workbook) -> None:
+    for row, text in enumerate(("01/02/1987", "05/17/1990", "11/30/1979", "03/08/1995", "07/21/1984", "09/09/92"), 2):
+        book.people.put(row, "birth_date", text)
+    assert book.read().untouched and not book.read().findings
+    book.people.put(3, "birth_date", "05/18/1990")
+    assert edits(book.read()) == {("id-2", "birth_date", "1990-05-18")}
+
+
 def test_a_locked_cell_that_was_changed_is_an_edit_and_is_told(book: Workbook) -> None:
     book.people.put(2, "citizenship", "Türkiyə")
     incoming = book.read()

@@ -8,6 +8,7 @@ from exchange_app.domain.exchange import findings as said
 from exchange_app.domain.exchange.baseline import Baseline
 from exchange_app.domain.exchange.cells import CellReader, Grid, Unread, letters
 from exchange_app.domain.exchange.columns import Layout, fitting, layout_of
+from exchange_app.domain.exchange.dayorder import month_votes
 from exchange_app.domain.exchange.incoming import Base, Carried, CarriedSheet, Finding, FindingKind, Incoming, NewRow
 from exchange_app.domain.exchange.newrows import canonical, make, told_apart
 from exchange_app.domain.exchange.references import References
@@ -27,13 +28,15 @@ class _Book:
         self.carried, self.cells, self.base = carried, cells, base
         self.references = References(carried)
         self.findings: list[Finding] = []
+        self.months_first = False
         self.says: dict[str, SheetSays] = {}
         self.added: dict[str, list[NewRow]] = {}
 
     def read(self, grids: Sequence[Grid], told: Sequence[Finding]) -> Incoming:
         """All sheets, those first to which others refer."""
         bases = {each.kind: Baseline(each, self.cells, self.references) for each in self.carried.sheets}
-        matched = self._match(grids, bases)
+        matched = {key: [(grid, layout_of(grid, bases[key])) for grid in found] for key, found in self._match(grids, bases).items()}
+        self.months_first = sum(month_votes(grid, layout, bases[key]) for key, found in matched.items() for grid, layout in found) > 0
         for key in _in_order(self.carried.sheets):
             self._sheet(bases[key], matched[key])
         order = [each.kind for each in self.carried.sheets]
@@ -66,7 +69,7 @@ class _Book:
                 self.findings.append(Finding(FindingKind.IGNORED_SHEET, said.ignored_sheet(grid.name), f"{grid.name}!A1"))
         return found
 
-    def _sheet(self, base: Baseline, grids: Sequence[Grid]) -> None:
+    def _sheet(self, base: Baseline, grids: Sequence[tuple[Grid, Layout]]) -> None:
         key = base.sheet.kind
         if not grids:
             self.says[key], self.added[key] = SheetSays(), []
@@ -75,11 +78,10 @@ class _Book:
             return
         scanned = Scanned()
         about: list[Finding] = []
-        for grid in grids:
-            layout = layout_of(grid, base)
+        for grid, layout in grids:
             about += _about_columns(grid, layout, base)
-            scan(grid, layout, base, scanned)
-        says = read_rows(scanned, base, self.cells, grids[0].name)
+            scan(grid, layout, base, scanned, months_first=self.months_first)
+        says = read_rows(scanned, base, self.cells, grids[0][0].name)
         says.findings[:0] = about
         self.says[key] = says
         self.added[key] = self._new(says, base)

@@ -9,6 +9,7 @@ from operator import itemgetter
 from exchange_app.domain.exchange.baseline import Baseline
 from exchange_app.domain.exchange.cells import ABSENT, COVERED, Cell, Grid, letters
 from exchange_app.domain.exchange.columns import Layout, tidy
+from exchange_app.domain.exchange.dayorder import date_columns, day_first
 from exchange_app.text import LANGUAGES, fold, words
 
 
@@ -56,8 +57,9 @@ class Scanned:
     loose: list[Row] = field(default_factory=list)
 
 
-def scan(grid: Grid, layout: Layout, base: Baseline, found: Scanned) -> None:
-    """Go through the rows of a grid. Rows as they left cost one comparison."""
+def scan(grid: Grid, layout: Layout, base: Baseline, found: Scanned, *, months_first: bool = False) -> None:
+    """Go through the rows of a grid. Rows as they left cost one comparison. `months_first`: its dates are 02/28/2026."""
+    dates = [place for _at, place in date_columns(layout, base)] if months_first else []
     expected, unchanged = base.expected, found.unchanged
     present = [at for at, place in enumerate(layout.columns) if place is not None]
     if len(present) < len(layout.columns):
@@ -67,6 +69,8 @@ def scan(grid: Grid, layout: Layout, base: Baseline, found: Scanned) -> None:
     take = _taker([place for place in layout.columns if place is not None])
     id_at, removal = layout.id, layout.removal
     for index, cells in _rows(grid, layout.header):
+        if dates:
+            cells = day_first(cells, dates)
         if len(cells) < width:
             cells = (*cells, *padding[len(cells) :])
         given = cells[id_at] if id_at is not None else None

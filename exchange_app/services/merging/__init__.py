@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from exchange_app.services.merging.applying import Merged, apply
 from exchange_app.services.merging.keeping import forget_review, keep_review, kept_reviews, resume_review
+from exchange_app.services.merging.reporting import report
 from exchange_app.services.merging.review import ChangeKey, Decision, Decisions, Known, Review, RuleFinding, Story
 from exchange_app.services.merging.reviewing import open_review, review
 from exchange_app.services.merging.rules import rules_after, standing_rules
@@ -16,5 +17,5 @@ from exchange_app.services.merging.trouble import ReviewGone, ReviewOutdated
 
 __all__ = [
     "ChangeKey", "Decision", "Decisions", "Known", "Merged", "Review", "ReviewGone", "ReviewOutdated", "RuleFinding", "Story",
-    "apply", "forget_review", "keep_review", "kept_reviews", "open_review", "resume_review", "review", "rules_after", "standing_rules",
+    "apply", "forget_review", "keep_review", "kept_reviews", "open_review", "report", "resume_review", "review", "rules_after", "standing_rules",
 ]  # fmt: skip

@@ -1,0 +1,191 @@
+"""The report workbook: the partner's own file, with every cell that was not taken over marked and explained."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from exchange_app.domain.exchange.comparing import Change, Group
+from exchange_app.domain.exchange.incoming import Finding, FindingKind
+from exchange_app.domain.exchange.states import REMOVAL
+from exchange_app.domain.exchange.versions import Content
+from exchange_app.fields import FieldType, kind
+from exchange_app.fields.values import show
+from exchange_app.services.merging.reading import open_returned
+from exchange_app.services.merging.review import Decision, Review
+from exchange_app.services.merging.trouble import ReviewGone
+from exchange_app.store import Store
+from exchange_app.store.codec import decode
+from exchange_app.text import LANGUAGES, Words, fold
+from exchange_app.text import words as said
+
+if TYPE_CHECKING:
+    from exchange_app.sheets.raw import RawBook
+    from exchange_app.sheets.report import Finding as Marked
+
+_NOT_TAKEN = frozenset(
+    (
+        FindingKind.UNREADABLE, FindingKind.INCOMPLETE_ROW, FindingKind.FOREIGN_ROW, FindingKind.COPIED_ROW, FindingKind.CHANGED_ID,
+        FindingKind.TORN, FindingKind.IGNORED_COLUMN, FindingKind.IGNORED_SHEET, FindingKind.IDENTICAL_COPY,
+    )
+)  # fmt: skip
+_MOST_OF_A_RANGE = 2_000
+"""So many cells of one column are marked one by one."""
+
+
+def report(review: Review, target: Path, words: Words, *, store: Store | None = None, password: str | None = None) -> int:
+    """Write the report on a review in the partner's language (`words`) to `target` (xlsx); gives the number of cells marked.
+
+    Marked are cells that cannot be read, conflicts that ours wins or that are still open, what was refused, and rows that
+    could not be placed. `store` gives the workbook of a review that was left and taken up again; a file with a `password`
+    gives a report with the same one. Raises NeedsPassword, WrongPassword, ReviewGone, TargetBusy, TargetFull,
+    TargetForbidden, TargetMissing, the troubles of opening a file.
+    """
+    from exchange_app.sheets.report import Headline, write_report
+
+    with _source(review, store) as source:
+        book = open_returned(source, password=password)
+        marked = [*_of_findings(review, words), *_of_changes(review, book, words)]
+        headline = Headline(
+            words.n_("{count} place was not taken over", "{count} places were not taken over", len(marked)),
+            words._("Please look at the marked cells in the sheets of this workbook; where something is wrong, correct it and send the workbook back."),
+        )
+        return write_report(source, book, marked, target, words, headline=headline, password=password)
+
+
+def partner_words(store: Store, review: Review) -> Words:
+    """The language of the agency that a report goes to."""
+    partner = review.story.to if review.story.ours else review.story.sender
+    with store.read() as reader:
+        found = next((each.get("language") for each in reader.find("agency", "code", partner)), None)
+    return next((said(each) for each in LANGUAGES if each == found), said("en"))
+
+
+@contextmanager
+def _source(review: Review, store: Store | None) -> Iterator[Path]:
+    """The workbook of a review: the file itself, or what was kept of it."""
+    path = review.story.path
+    if path.is_file():
+        yield path
+        return
+    workbook = None
+    if store is not None:
+        with store.read() as reader:
+            workbook = reader.kept_workbook(review.content_hash)
+    if workbook is None:
+        raise ReviewGone
+    with TemporaryDirectory(prefix="exchange-desk-") as folder:
+        kept = Path(folder) / f"review{path.suffix}"
+        kept.write_bytes(workbook)
+        yield kept
+
+
+def _of_findings(review: Review, words: Words) -> Iterator[Marked]:
+    for finding in review.findings:
+        if finding.kind in _NOT_TAKEN and finding.cell is not None:
+            yield from _marked(finding, words)
+
+
+def _marked(finding: Finding, words: Words) -> Iterator[Marked]:
+    from exchange_app.sheets.report import Finding as Marked
+
+    sheet, _, place = (finding.cell or "").rpartition("!")
+    label = words.say(kind(finding.record_kind).field(finding.field).label) if finding.record_kind and finding.field else ""
+    first, _, last = place.partition(":")
+    column, top = _parts(first)
+    bottom = _parts(last)[1] if last else top
+    for row in range(top, min(bottom, top + _MOST_OF_A_RANGE - 1) + 1):
+        yield Marked(sheet, row, column, label, words.say(finding.message), finding.words or "")
+
+
+def _parts(place: str) -> tuple[str, int]:
+    column = place.rstrip("0123456789")
+    return column, int(place[len(column) :] or 1)
+
+
+def _of_changes(review: Review, book: RawBook, words: Words) -> Iterator[Marked]:
+    """Changes that were not accepted, and conflicts that are not theirs to have or still open."""
+    from exchange_app.sheets.report import Finding as Marked
+
+    places = _Places(review, book)
+    for change in review.comparison.changes():
+        message = _why_not(review, change, words)
+        cell = places.cell(change) if message else None
+        if message and cell is not None:
+            sheet, _, place = cell.rpartition("!")
+            column, row = _parts(place)
+            label = "" if change.field == REMOVAL else words.say(kind(change.kind).field(change.field).label)
+            yield Marked(sheet, row, column, label, message, _shown(review, change, change.theirs, words))
+
+
+def _why_not(review: Review, change: Change, words: Words) -> str:
+    """Why what the workbook says of a field does not stand here; empty where it does."""
+    decision = review.decision(change)
+    ours = _shown(review, change, change.ours, words)
+    if decision in (Decision.REFUSE, Decision.OURS):
+        if change.field == REMOVAL:
+            return words._("This was not agreed to: the record stays as it is.")
+        if change.group is Group.ADDED:
+            return words._("This new record was not taken over.")
+        return words._("This was not taken over; “{ours}” stays.", ours=ours) if ours else words._("This was not taken over; the field stays empty.")
+    if change.group is Group.CONFLICT and decision is Decision.LEAVE:
+        if change.field == REMOVAL:
+            return words._("One side took the record out, the other changed it; nobody has decided yet.")
+        return words._("Both sides changed this, and nobody has decided yet. Here it says “{ours}”.", ours=ours or "–")
+    if change.group is Group.CONFLICT and decision is Decision.ACCEPT and change.after != change.theirs:
+        return words._("Both sides changed this; “{ours}” stays, since the field is kept by the other agency.", ours=ours or "–")
+    return ""
+
+
+def _shown(review: Review, change: Change, content: Content, words: Words) -> str:
+    if change.field == REMOVAL or content is None:
+        return ""
+    field = kind(change.kind).field(change.field)
+    if field.type is FieldType.REFERENCE:
+        return review.comparison.incoming.carried.texts.get(str(content), "")
+    return show(field, decode(field, content), words)
+
+
+class _Places:
+    """Where the fields of records stand in a file, for changes that nobody typed into a cell."""
+
+    def __init__(self, review: Review, book: RawBook) -> None:
+        self._carried = review.comparison.incoming.carried
+        self._book = book
+        self._rows: dict[str, tuple[str, int]] | None = None
+
+    def cell(self, change: Change) -> str | None:
+        """The address of a changed field's cell; None where its row is not in the file."""
+        if change.cell:
+            return change.cell
+        sheet = next((each for each in self._carried.sheets if each.kind == change.kind), None)
+        short = next((short for short, kept in sheet.records.items() if kept.id == change.record), None) if sheet is not None else None
+        found = self._found().get(short or "")
+        if found is None or sheet is None:
+            return None
+        name, row = found
+        header = next((fold(text) for key, text in sheet.columns if key == change.field), None)
+        return f"{name}!{self._column(name, header)}{row}"
+
+    def _found(self) -> dict[str, tuple[str, int]]:
+        if self._rows is None:
+            self._rows = {}
+            for sheet in self._book.sheets:
+                for index, row in sheet.filled_rows():
+                    for cell in row[:4]:
+                        if isinstance(cell, str) and "·" in cell:
+                            self._rows.setdefault(cell, (sheet.name, index + 1))
+        return self._rows
+
+    def _column(self, name: str, header: str | None) -> str:
+        from exchange_app.sheets.raw import column_letters
+
+        sheet = self._book.sheet(name)
+        for row in sheet.rows[:30] if sheet is not None and header is not None else ():
+            for at, cell in enumerate(row):
+                if isinstance(cell, str) and fold(cell) == header:
+                    return column_letters(at)
+        return "A"
