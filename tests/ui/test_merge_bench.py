@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from ui import theme
 from ui.merge.bench import MergeBench
 from ui.merge.delegate import OPEN, ROW
 from ui.merge.found import prepared
+from ui.merge.saying import Sayer
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -239,3 +241,31 @@ def test_a_button_of_the_open_row_decides_as_its_key_does(sight: Sight) -> None:
     sight.bench.view.findChildren(QPushButton)[1].click()
     assert sight.decisions() == {("kaspi", "places"): Decision.THEIRS}
     assert sight.row()[0] == "Phone"
+
+
+def test_of_many_changes_only_those_in_sight_are_said(scene: Scene, qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    theme.apply(qapp, "light")
+    review = scene.review()
+    few, many = list(review.records), []
+    for number in range(400):
+        for each in few:
+            id = f"{each.id}-{number}"
+            changes = tuple(replace(change, record=id, theirs=f"{change.theirs} {number}") for change in each.changes if isinstance(change.theirs, str))
+            many.append(replace(each, id=id, after=replace(each.after, id=id), changes=changes))
+    review.comparison.records[:] = many
+    said: list[object] = []
+    plain = Sayer._said
+    monkeypatch.setattr(Sayer, "_said", lambda self, *place: said.append(place) or plain(self, *place))
+    bench = MergeBench(words("en"), "TR")
+    qtbot.addWidget(bench)
+    bench.resize(1384, 820)
+    bench.show()
+    bench.show_found(prepared(scene.store, review, words("en"), Silent()), "TR")
+    bench.groups.choose("changed")
+    bench.view.viewport().repaint()
+    assert bench.model.rowCount() > 2000
+    assert 0 < len(said) < 300
+    bench.view.go_to(bench.model.rowCount() - 1)
+    bench.view.viewport().repaint()
+    assert bench.model.text(bench.model.rowCount() - 1, 3).endswith(" 399")
+    assert len(said) < 600

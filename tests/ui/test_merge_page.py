@@ -16,11 +16,13 @@ from pytestqt.qtbot import QtBot
 from exchange_app.services import merging
 from exchange_app.services.exporting import export
 from exchange_app.sheets.recognising import is_exchange, is_sealed
+from exchange_app.sheets.trouble import WrongPassword
 from exchange_app.store import Store
 from exchange_app.text import msg
 from tests.ui.merge_scene import AZ, TR
 from ui.app import Application
 from ui.forms.standing import StandingBox
+from ui.merge.password import PasswordDialog
 from ui.snapshots import settle
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -35,7 +37,9 @@ class Desks:
         self.partner = Store.create(folder / "partner.exdesk", agency=AZ, partners=[TR])
         with Store.create(self.path, agency=TR, partners=[AZ]) as ours:
             with ours.write(msg("Scene"), author="Derya Koç") as work:
-                cohort = work.create("cohort", {"title": "Yay 2026", "sending": ("TR", "AZ"), "hosting": "TR"})
+                self.cohort = cohort = work.create(
+                    "cohort", {"title": "Yay 2026", "sending": ("TR", "AZ"), "hosting": "TR", "starts": date(2026, 6, 1), "ends": date(2026, 7, 1)}
+                )
                 self.people = [
                     work.create(
                         "applicant",
@@ -57,8 +61,8 @@ class Desks:
         with self.partner.write(msg("Changed there"), author="Günel") as work:
             work.update("applicant", self.people[at], values)
 
-    def send(self) -> Path:
-        return export(self.partner, self.workbook, to="TR", author="Günel").path
+    def send(self, password: str | None = None) -> Path:
+        return export(self.partner, self.workbook, to="TR", author="Günel", password=password).path
 
 
 @pytest.fixture
@@ -260,3 +264,48 @@ def test_switching_the_language_keeps_the_review_and_its_decisions(app: Applicat
     assert page.key == "merge"
     assert page.bench.groups.figures("conflict") == (2, 1)
     assert page.bench.foot.apply.text().strip() == "2 dəyişikliyi tətbiq et"
+
+
+def test_rules_are_told_as_they_would_be_with_what_is_decided_so_far(app: Application, desks: Desks) -> None:
+    with app.session.store.write(msg("Later"), author="Derya Koç") as work:
+        work.update("cohort", desks.cohort, {"starts": date(2026, 8, 1), "ends": date(2026, 9, 1)})
+    with desks.partner.write(msg("Shorter"), author="Günel") as work:
+        work.update("cohort", desks.cohort, {"ends": date(2026, 7, 10)})
+    desks.send()
+    page = _merge(app, path=str(desks.workbook))
+    groups, table = page.bench.groups, page.bench.decider.table
+    ends = next(at for at in table.by_group["conflict"] if table.changes[at].field == "ends")
+    for letter, broken in (("T", True), ("O", False), ("U", True)):
+        page.bench.view.go_to(page.bench.model.row_of(ends))
+        _key(app, letter)
+        if letter == "U":
+            _key(app, "T")
+        assert ("rules" in groups.keys()) is broken
+        assert groups.current() == "conflict"
+    groups.choose("rules")
+    assert page.bench.told.model().index(0, 1).data() == "Ends cannot lie before Starts."
+
+
+def test_an_encrypted_workbook_asks_for_its_password_and_a_wrong_one_is_said_under_the_field(desks: Desks, desk_window) -> None:
+    desks.theirs(0, city="Gəncə")
+    desks.send("gizli söz")
+    app = desk_window(desks.path)
+    page = _merge(app, path=str(desks.workbook))
+    dialog = next(each for each in page.findChildren(PasswordDialog) if each.isVisible())
+    dialog.field.setText("başqa")
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    settle(app)
+    assert dialog.isVisible() and dialog.trouble.isVisible()
+    assert dialog.trouble.text() == WrongPassword("AZ-1.xlsx").sentence(app.words)
+    dialog.field.setText("gizli söz")
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    settle(app)
+    assert not dialog.isVisible()
+    assert page.header.note.text() == "1 change"
+    _key(app, "A")
+    page.put_away()
+    settle(app)
+    (kept,) = merging.kept_reviews(app.session.store)
+    page.resume(kept.content_hash)
+    settle(app)
+    assert page.bench.groups.figures("changed") == (1, 1)
