@@ -49,7 +49,8 @@ def stories(draw: st.DrawFn) -> list[RecordState]:
                 states[who] = states[who].join(draw(st.sampled_from(sent)))
             case _:
                 sent.append(states[who])
-    return [*states.values(), draw(st.sampled_from(sent))]
+    only_typed = _write(RecordState("outlet", "id", "AZ-O1", "AZ"), "city", "Bakı", typed("TR", "other", "id", "city", "Bakı"))
+    return [*states.values(), draw(st.sampled_from([*sent, only_typed]))]
 
 
 def _write(state: RecordState, key: str, content: object, version: str) -> RecordState:
@@ -67,7 +68,7 @@ def test_joining_is_commutative_associative_and_idempotent(states: list[RecordSt
 
 @given(stories())
 def test_a_state_is_kept_and_comes_back_as_it_was(states: list[RecordState]) -> None:
-    for state in (*states, states[0].join(states[1]).join(states[2])):
+    for state in (*states, states[0].join(states[1]).join(states[2]), states[0].join(states[3])):
         kept = keep(state, {}, OFFICES)
         assert state_of(kept, OFFICES) == state
         assert keep(state_of(kept, OFFICES), {}, OFFICES) == kept

@@ -53,9 +53,9 @@ def ids(tr: Office, az: Office) -> dict[str, str]:
 
 def told(review: Review, rule: str = "") -> list[tuple[str, str, str, bool, bool]]:
     return [
-        (each.kind, each.title, words("en").say(each.message), each.before, each.after)
+        (each.rule, each.title, words("en").say(each.message), each.before, each.after)
         for each in review.rules
-        if each.kind == rule or (not rule and each.kind != "passport")
+        if each.rule == rule or (not rule and each.rule != "passport")
     ]
 
 
@@ -77,7 +77,7 @@ def test_one_place_given_on_both_sides_is_too_many_after_the_merge(tr: Office, a
         ("capacity", "Xəzər TV", "Xəzər TV offers 1 place; placed there: 2", False, True),
         ("seats", "Yay 2026", "The cohort has 2 seats; placed: 3", False, True),
     ]
-    assert review.rules[0].record == ids["opening"] and review.rules[0].record_kind == "opening"
+    assert review.rules[0].record == ids["opening"] and review.rules[0].kind == "opening"
     merged = apply(tr.store, review, author="Derya")
     assert merged.counts["added"] == 1, "a broken rule is no reason to refuse"
 
@@ -90,7 +90,7 @@ def test_refusing_what_breaks_a_rule_takes_the_finding_away_without_asking_the_s
     review.decide(coming, Decision.REFUSE)
     assert rules_after(review) == () == review.rules
     review.decide(coming, None)
-    assert [each.kind for each in rules_after(review)] == ["capacity"]
+    assert [each.rule for each in rules_after(review)] == ["capacity"]
 
 
 def test_what_belongs_to_a_refused_record_goes_with_it(tr: Office, az: Office, ids: dict[str, str]) -> None:
@@ -99,12 +99,12 @@ def test_what_belongs_to_a_refused_record_goes_with_it(tr: Office, az: Office, i
         applies = work.create("application", {"applicant": leyla, "cohort": ids["cohort"], "status": "selected"})
         work.create("placement", {"application": applies, "opening": ids["opening"]})
     review = tr.look(az.send())
-    assert [each.kind for each in review.rules if each.kind != "passport"] == ["capacity"]
+    assert [each.rule for each in review.rules if each.rule not in ("passport", "same_side")] == ["capacity"]
     (coming,) = [each for each in review.comparison.changes() if each.field == REMOVAL and each.record == leyla]
     review.decide(coming, Decision.REFUSE)
     assert rules_after(review, [leyla]) == ()
     review.decide(coming, None)
-    assert "capacity" in [each.kind for each in rules_after(review, [leyla])]
+    assert "capacity" in [each.rule for each in rules_after(review, [leyla])]
     review.decide(coming, Decision.REFUSE)
     rules_after(review, [leyla])
     apply(tr.store, review, author="Derya")
@@ -128,7 +128,7 @@ def test_dates_ages_and_levels_are_judged_at_the_placements_that_hang_on_a_cohor
     az.write("cohort", ids["cohort"], maximum_age=35, language_required="az", level_required="B1")
     az.write("opening", ids["opening"], starts=date(2026, 6, 1), ends=date(2026, 6, 20))
     review = tr.look(az.send())
-    assert {(each.kind, each.before, each.after) for each in review.rules} == {("dates", False, True), ("age", False, True), ("level", False, True)}
+    assert {(each.rule, each.before, each.after) for each in review.rules} == {("dates", False, True), ("age", False, True), ("level", False, True)}
     assert {each.record for each in review.rules} == {ids["placement"]}
 
 
@@ -206,4 +206,4 @@ def test_both_stores_break_the_same_rules_in_whatever_order_files_come(tr: Offic
 def standing(office: Office) -> list[tuple[str, str, str]]:
     """All that is broken, but what hangs on passports, which never leave."""
     with office.store.read() as reader:
-        return [(each.kind, each.record, words("en").say(each.message)) for each in standing_rules(reader) if each.kind != "passport"]
+        return [(each.rule, each.record, words("en").say(each.message)) for each in standing_rules(reader) if each.rule != "passport"]

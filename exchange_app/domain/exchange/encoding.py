@@ -67,9 +67,7 @@ def state_of(kept: Kept, offices: Offices) -> RecordState:
         spelled = text.spelled(key)
         if spelled is not None:
             found[key] = register_of(declared, spelled, kept.columns.get(key), offices)
-    spelled = text.removal if text.removal is not None else text.origin
-    removal = Register(frozenset()) if spelled is None else register_of(REMOVED, spelled, 0, offices)
-    return RecordState(kept.kind, kept.id, kept.code, kept.agency, found, removal)
+    return RecordState(kept.kind, kept.id, kept.code, kept.agency, found, removal_in(text, offices))
 
 
 def register_of(declared: Field, spelled: Any, content: Content, offices: Offices) -> Register:
@@ -84,6 +82,12 @@ def register_in(kept: Kept, key: str, offices: Offices) -> Register:
     """The register of one field of a kept record; UNKNOWN where nothing was heard of it."""
     spelled = StateText.read(kept.registers).spelled(key)
     return UNKNOWN if spelled is None else register_of(kind(kept.kind).field(key), spelled, kept.columns.get(key), offices)
+
+
+def removal_in(text: StateText, offices: Offices) -> Register:
+    """The register of a record's removal; UNKNOWN where nothing was heard of it, as of a row that was only typed."""
+    spelled = text.spelled_removal()
+    return UNKNOWN if spelled is None else register_of(REMOVED, spelled, 0, offices)
 
 
 def open_conflicts(kept: Kept, offices: Offices) -> list[str]:
@@ -120,7 +124,11 @@ def keep(state: RecordState, owner: Mapping[str, str], offices: Offices) -> Kept
         columns[key] = shown(declared, register, lambda version, ours=ours: ours is not None and side_of(version, offices) == ours)  # type: ignore[misc]
         spelled[key] = spell(declared, register, columns[key], offices)
     removed = state.standing is Standing.REMOVED
-    removal = spell(REMOVED, state.removal, 0, offices) if state.removal.entries else None
+    removal = None
+    if state.removal.entries:
+        removal = spell(REMOVED, state.removal, 0, offices)
+    else:
+        unheard.add(REMOVAL)
     origin = _commonest([*spelled.values(), removal])
     text = StateText(
         origin,

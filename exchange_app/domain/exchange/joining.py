@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from exchange_app.domain.exchange.encoding import REMOVED, Kept, keep, register_of, spell, state_of
+from exchange_app.domain.exchange.encoding import REMOVED, Kept, keep, register_of, removal_in, spell, state_of
 from exchange_app.domain.exchange.registers import UNKNOWN, Register, rewrite, shown
 from exchange_app.domain.exchange.states import RecordState
 from exchange_app.domain.exchange.statetext import StateText
@@ -65,14 +65,10 @@ def _removal_spelled(kept: Kept) -> bool:
 
 def _join_removals(mine: StateText, other: StateText, offices: Offices) -> None:
     """Two records that nobody took out and that were made by different versions: the same row typed in two stores."""
-    left, right = (_plain_removal(each, offices) for each in (mine, other))
+    left, right = (removal_in(each, offices) for each in (mine, other))
     both = left.join(right)
     if both != left:
         mine.removal = spell(REMOVED, both, 0, offices)
-
-
-def _plain_removal(text: StateText, offices: Offices) -> Register:
-    return UNKNOWN if text.origin is None else register_of(REMOVED, text.origin, 0, offices)
 
 
 def _shown(declared: Field, register: Register, owner: str | None, offices: Offices) -> Content:

@@ -7,11 +7,9 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from exchange_app.domain.exchange.registers import UNKNOWN, Register
+from exchange_app.domain.exchange.statetext import REMOVAL
 from exchange_app.domain.exchange.versions import Offices, Seen, Version, seen_of
 from exchange_app.domain.records import RecordId
-
-REMOVAL = "removed"
-"""The name under which a removal stands beside fields; no field is called so. Its content is 1 or 0."""
 
 
 class Standing(Enum):
@@ -77,3 +75,6 @@ class RecordState:
         """The state after somebody who has seen all of it took the record out, or said that it stays."""
         register = Register(frozenset(((version, int(removed)),)), self.seen | seen_of((version,), offices))
         return RecordState(self.kind, self.id, self.code, self.agency, self.fields, register)
+
+
+__all__ = ["REMOVAL", "RecordState", "Standing"]

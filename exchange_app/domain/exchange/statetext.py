@@ -10,6 +10,9 @@ from typing import Any
 
 from exchange_app.domain.exchange.versions import Version
 
+REMOVAL = "removed"
+"""The name under which a removal stands beside fields; no field is called so. Its content is 1 or 0."""
+
 compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 """Data as one text, always the same for equal data."""
 
@@ -39,6 +42,12 @@ class StateText:
             return None
         found = self.fields.get(key)
         return found if found is not None else None if key in self.unheard else self.origin
+
+    def spelled_removal(self) -> Spelled | None:
+        """How the removal is spelled; None where nothing was heard of it."""
+        if self.void:
+            return None
+        return self.removal if self.removal is not None else None if REMOVAL in self.unheard else self.origin
 
     def set_field(self, key: str, spelled: Spelled) -> None:
         """Spell a field otherwise."""

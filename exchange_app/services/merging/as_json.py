@@ -43,7 +43,7 @@ def to_json(store: Store, review: Review, words: Words, *, dry_run: bool) -> dic
             for each in review.findings
         ],
         "rules": [
-            {"kind": each.kind, "code": codes.get(each.record), "before": each.before, "after": each.after, "message": words.say(each.message)}
+            {"rule": each.rule, "kind": each.kind, "code": codes.get(each.record), "before": each.before, "after": each.after, "message": words.say(each.message)}
             for each in review.rules
         ],
     }  # fmt: skip

@@ -96,7 +96,10 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class RuleFinding:
-    """A rule that is broken: at which record, and its sentence. `before` whether it was so already before the merge."""
+    """A rule that is broken at a record of a kind: what the record is called, and the rule's sentence.
+
+    `before` tells whether it was broken already before the merge, `after` whether it will be; `rule` is its stable name.
+    """
 
     kind: str
     record: RecordId
@@ -104,7 +107,7 @@ class RuleFinding:
     message: Message
     before: bool
     after: bool
-    record_kind: str = ""
+    rule: str = ""
 
 
 @dataclass(slots=True)

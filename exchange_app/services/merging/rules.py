@@ -99,7 +99,7 @@ class RuleWatch:
 
 
 def _findings(watch: Watch) -> tuple[RuleFinding, ...]:
-    return tuple(RuleFinding(each.rule, each.record, each.title, each.message, each.before, each.after, each.kind) for each in watch.told())
+    return tuple(RuleFinding(each.kind, each.record, each.title, each.message, each.before, each.after, each.rule) for each in watch.told())
 
 
 def standing_rules(reader: Reader) -> tuple[RuleFinding, ...]:

@@ -1,0 +1,89 @@
+"""merge, as a script calls it: what it would do, what it did, what waits, and how it ends."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+
+from tests.cli.conftest import Call
+
+PEOPLE = "Müraciət edənlər"
+
+
+@pytest.fixture
+def returned(year: Call, tmp_path: Path) -> Path:
+    """The demo's workbook for AZ, come back with cells edited, one unreadable, a row taken out and a new person."""
+    sent = tmp_path / "for-az.xlsx"
+    assert year("export", sent, "--to", "AZ").code == 0
+    book = openpyxl.load_workbook(sent)
+    sheet = book[PEOPLE]
+    column = {cell.value: cell.column for cell in sheet[1]}
+    rows = [row for row in range(2, sheet.max_row + 1) if str(sheet.cell(row, 1).value).startswith("AZ-")]
+    _type(sheet, rows[3], column["Şəhər"], "Xankəndi")
+    _type(sheet, rows[4], column["Doğum tarixi"], "31.02.1995")
+    _type(sheet, rows[5], column["Vəzifəsi"], None)
+    _type(sheet, rows[6], sheet.max_column, "bəli")
+    spare = next(row for row in range(2, sheet.max_row + 1) if "+" in str(sheet.cell(row, 1).value))
+    for header, words in (("Adı", "Leyla"), ("Soyadı", "Əliyeva"), ("Doğum tarixi", "05.03.1999")):
+        _type(sheet, spare, column[header], words)
+    path = tmp_path / "returned.xlsx"
+    book.save(path)
+    return path
+
+
+def _type(sheet: Worksheet, row: int, column: int, words: str | None) -> None:
+    sheet.cell(row, column).value = words
+
+
+def test_a_dry_run_tells_every_change_with_its_cell_and_writes_nothing(year: Call, returned: Path) -> None:
+    before = year("list", "applicant", "--format", "csv").out
+    said = year("merge", returned, "--dry-run", "--json")
+    counts = said.json["counts"]
+    assert said.code == 1
+    assert (counts["changed"], counts["cleared"], counts["added"], counts["removed"], counts["problems"]) == (1, 1, 1, 1, 1)
+    city = next(each for each in said.json["changes"] if each["field"] == "city" and each["group"] == "changed")
+    assert (city["theirs"], city["result"], city["kind"]) == ("Xankəndi", "theirs", "applicant") and city["cell"].startswith(f"{PEOPLE}!")
+    (problem,) = [each for each in said.json["problems"] if each["kind"] == "unreadable"]
+    assert problem["words"] == "31.02.1995" and problem["field"] == "birth_date"
+    assert said.json["from"] == "AZ" and said.json["base"] == "from file" and not said.json["already_merged"]
+    assert year("list", "applicant", "--format", "csv").out == before
+
+
+def test_a_merge_is_one_operation_that_undo_takes_back_and_twice_is_once(year: Call, returned: Path) -> None:
+    before = year("list", "applicant", "--format", "csv").out
+    done = year("merge", returned, "--json")
+    assert done.json["operation"] is not None
+    assert "Leyla" in year("list", "applicant", "--search", "Leyla Əliyeva").out
+    again = year("merge", returned, "--json")
+    assert again.json["already_merged"] and again.json["changes"] == []
+    assert year("undo").code == 0
+    assert year("list", "applicant", "--format", "csv").out == before
+    assert year("check").code == 0
+
+
+def test_decisions_are_read_from_a_file_and_a_wrong_one_is_told(year: Call, returned: Path, tmp_path: Path) -> None:
+    changes = year("merge", returned, "--dry-run", "--json").json["changes"]
+    city = next(each for each in changes if each["field"] == "city" and each["group"] == "changed")
+    decisions = tmp_path / "decisions.json"
+    decisions.write_text(json.dumps([[city["code"], "city", "refuse"]]), "utf-8")
+    assert year("merge", returned, "--decisions", decisions, "--json").code == 1
+    shown = year("show", city["code"], "--json").json
+    assert shown["values"].get("city") == city["ours"]
+    decisions.write_text('[["XX-1", "city", "refuse"]]', "utf-8")
+    wrong = year("merge", returned, "--decisions", decisions)
+    assert wrong.code == 2 and "XX-1" in wrong.err
+    decisions.write_text("nonsense", "utf-8")
+    assert year("merge", returned, "--decisions", decisions).code == 2
+
+
+def test_a_word_that_is_no_choice_and_a_file_that_is_no_exchange_are_told(year: Call, returned: Path, tmp_path: Path) -> None:
+    assert year("merge", returned, "--on-conflict", "mine").code == 2
+    book = openpyxl.Workbook()
+    book.active.append(["Ad", "Soyad"])
+    book.save(tmp_path / "list.xlsx")
+    foreign = year("merge", tmp_path / "list.xlsx")
+    assert foreign.code == 2 and "Import" in foreign.err
