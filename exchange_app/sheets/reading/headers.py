@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from exchange_app.sheets.reading.catalogue import READABLE_KINDS, adapted, declared, exact_headers
 from exchange_app.sheets.reading.keys import parts, spelled, tokens
+from exchange_app.sheets.reading.known import kinds_of
 from exchange_app.sheets.reading.lexicon import ideas, speaks_plainly, weight
 from exchange_app.sheets.reading.phrases import ENOUGH, LISTING, PIECES, heavy, is_question, phrase_scores
 from exchange_app.sheets.reading.several import Candidate, several_in_one
@@ -140,6 +141,8 @@ def telling(text: str) -> float:
     for kind in READABLE_KINDS:
         for each in candidates((text,), kind, None)[:1]:
             best = max(best, each.score)
+    if "coded" in kinds_of(text):
+        return min(best, 0.5)
     if best < ENOUGH:
         known = ideas(text)
         strong = [each for each in known if not each.startswith("~") and weight(each) >= 0.6]

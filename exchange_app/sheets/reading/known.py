@@ -67,6 +67,11 @@ def _people() -> frozenset[str]:
     return frozenset(map(name_key, _PEOPLE.split()))
 
 
+def is_given_name(word: str) -> bool:
+    """Whether a word is an ordinary given name of one of the two countries."""
+    return name_key(word) in _people()
+
+
 @lru_cache(maxsize=1)
 def _codes() -> tuple[Vocabulary, ...]:
     return tuple(Vocabulary(choices, language) for choices in (TRACK, LEVEL, GENDER) for language in LANGUAGES[:1])

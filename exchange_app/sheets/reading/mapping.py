@@ -9,6 +9,7 @@ from exchange_app.progress import Progress, Silent
 from exchange_app.sheets.raw import RawBook, RawSheet, column_index
 from exchange_app.sheets.reading.composing import composed
 from exchange_app.sheets.reading.context import Corrections, ReadingContext, SheetCorrection
+from exchange_app.sheets.reading.folding import folded, parted
 from exchange_app.sheets.reading.layout import Table, find_tables, table_at
 from exchange_app.sheets.reading.results import IgnoredSheet, MappedBook, MappedSheet
 from exchange_app.sheets.reading.tables import TableReading
@@ -82,6 +83,9 @@ class _BookReading:
 
     def _table(self, sheet: RawSheet, table: Table, correction: SheetCorrection, *, forced: bool, first: bool) -> tuple[bool, Message | None]:
         apart = frozenset(column_index(letters) for letters in correction.columns if not letters.isdecimal())
+        if not apart and (two := folded(sheet, table)) is not None and (mapped := self._drawn(two, correction)) is not None:
+            self.book.sheets.append(mapped)
+            return True, None
         sheet, table = composed(sheet, table, apart)
         read = TableReading(self.raw, sheet, table, self.context, self.wanted, correction, forced)
         mapped, reason = read.mapped(first=first)
@@ -93,7 +97,8 @@ class _BookReading:
 
     def _otherwise(self, sheet: RawSheet, correction: SheetCorrection) -> bool:
         """Reads a sheet without a header above its records: records side by side, cards, a list that goes on, a bare list."""
-        for drawn in redrawn(sheet):
+        apart = parted(sheet)
+        for drawn in [apart] if apart is not None else redrawn(sheet):
             mapped = self._drawn(drawn, correction)
             if mapped is not None:
                 self.book.sheets.append(mapped)
@@ -115,7 +120,9 @@ class _BookReading:
         sheet, table = composed(drawn.sheet, drawn.table, apart)
         read = TableReading(self.raw, sheet, table, self.context, self.wanted, correction, False, drawn)
         mapped, _ = read.mapped(first=False)
-        return mapped if mapped is not None and len(mapped.rows) > 1 and len(mapped.columns) >= _DRAWN_COLUMNS else None
+        if mapped is None or len(mapped.columns) < _DRAWN_COLUMNS or (len(mapped.rows) < 2 and not _names_people(mapped, _FORM_FIELDS, _IN_FORMS)):
+            return None
+        return mapped
 
     def _goes_on(self, sheet: RawSheet, bare: Table) -> Table | None:
         """The rows of a sheet under the header of the table before, where all its columns look alike."""
@@ -134,7 +141,11 @@ _BARE_ROWS, _BARE_COLUMNS, _BARE_FIELDS = 3, 120, 4
 _DRAWN_COLUMNS = 4
 
 
-def _names_people(mapped: MappedSheet, fields: int) -> bool:
+_FORM_FIELDS, _IN_FORMS = 6, frozenset(("birth_date", "national_id", "passport_number"))
+_IN_LISTS = frozenset(("email", "phone", "national_id", "birth_date"))
+
+
+def _names_people(mapped: MappedSheet, fields: int, formed: frozenset[str] = _IN_LISTS) -> bool:
     """Whether a list without headers is one of people beyond doubt: names, and fields whose values have a form of their own."""
     known = {key for column in mapped.columns for key in column.fields}
-    return {"given_name", "family_name"} <= known and len(known) >= fields and bool(known & {"email", "phone", "national_id", "birth_date"})
+    return {"given_name", "family_name"} <= known and len(known) >= fields and bool(known & formed)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from exchange_app.sheets.raw import Cell, RawSheet, Row, Span
@@ -33,11 +35,16 @@ class Redrawn:
 
 
 def redrawn(sheet: RawSheet) -> list[Redrawn]:
-    """The sheet with its records in rows, where labels stand down one of its first columns: as cards, else on its side."""
+    """The sheet with its records in rows, where labels stand down one of its first columns or before their answers."""
     column = _label_column(sheet)
-    if column is None:
-        return []
-    return [found for found in (_cards(sheet, column), _turned(sheet, column)) if found is not None]
+    sides = (_blocks(sheet, column), _turned(sheet, column)) if column is not None and _answers(sheet, column) > 1.3 else ()
+    return [found for found in (*sides, _cards(sheet)) if found is not None]
+
+
+def _answers(sheet: RawSheet, column: int) -> float:
+    """How many cells stand beside a label, on average."""
+    counts = [len(row) - column - 1 - row[column + 1 :].count(None) for row in sheet.rows[:200] if column < len(row) and _label(row[column]) and len(row) > column + 1]
+    return sum(counts) / len(counts) if counts else 0.0
 
 
 def _label(cell: Cell) -> str | None:
@@ -60,6 +67,9 @@ def _label_column(sheet: RawSheet) -> int | None:
 
 def _turned(sheet: RawSheet, label: int) -> Redrawn | None:
     if sheet.height > _TALLEST or sheet.width < label + 3:
+        return None
+    asked = sum(isinstance(cell, str) and cell.rstrip().endswith(":") and _label(cell) is not None for row in sheet.rows for cell in row[label + 1 : label + 12])
+    if asked >= 2:
         return None
     sections = _sections(sheet, label)
     width = sheet.width
@@ -103,47 +113,106 @@ def _trimmed(cells: Sequence[Cell]) -> Row:
     return tuple(cells[:end])
 
 
-def _cards(sheet: RawSheet, column: int) -> Redrawn | None:
-    """Cards below one another: the same labels down a column again and again, the answer in the next filled cell of the row."""
-    labels: list[tuple[int, str]] = []
-    met: dict[Cell, str | None] = {}
-    for index, row in enumerate(sheet.rows):
-        if column >= len(row) or not isinstance(cell := row[column], str):
-            continue
-        if cell not in met and index < _LEARNT_FROM:
-            met[cell] = _label(cell)
-        if label := met.get(cell):
-            labels.append((index, label))
-    keys = [normal(label) for _, label in labels]
-    if not keys or keys.count(keys[0]) < 2:
-        first = next((key for key in keys if keys.count(key) >= 2), None)
-        if first is None:
-            return None
-    else:
-        first = keys[0]
-    starts = [at for at, key in enumerate(keys) if key == first]
+def _cards(sheet: RawSheet) -> Redrawn | None:
+    """Cards: labels with their answers in the next cell or behind a colon; the first label met again begins another card."""
+    pairs = list(_pairs(sheet))
+    keys = [normal(label) for label, _, _, _ in pairs]
+    counts = Counter(keys)
+    first = next((key for key in keys if counts[key] >= 2), keys[0] if keys else "")
+    cards: list[dict[str, tuple[tuple[int, int], Cell]]] = []
     known: dict[str, str] = {}
-    cards: list[dict[str, tuple[int, int]]] = []
-    for at, end in zip(starts, [*starts[1:], len(labels)], strict=True):
-        card: dict[str, tuple[int, int]] = {}
-        for (index, label), key in zip(labels[at:end], keys[at:end], strict=True):
-            known.setdefault(key, label)
-            answer = next((at for at in range(column + 1, len(sheet.rows[index])) if sheet.rows[index][at] is not None), column + 1)
-            card.setdefault(key, (index, answer))
-        cards.append(card)
-    answers = [sum(cell is not None for cell in sheet.rows[index][column + 1 :]) for index, _ in labels]
-    if sum(answers) > 1.3 * len(answers) or len(known) < _LABELS or sum(len(card) for card in cards) < 0.6 * len(known) * len(cards):
+    answered = 0
+    for key, (label, at, column, value) in zip(keys, pairs, strict=True):
+        if key == first or not cards:
+            cards.append({})
+        known.setdefault(key, label)
+        if key not in cards[-1]:
+            cards[-1][key] = ((at, column), value)
+            answered += value is not None
+    cards = [card for card in cards if first in card]
+    if len(known) < _LABELS or not cards or answered < 0.6 * len(known) * len(cards):
         return None
     order = list(known)
-    first_rows = [min(index for index, _ in card.values()) for card in cards]
-    by_row = dict(zip(first_rows, cards, strict=True))
-    rows: list[Row] = [()] * (first_rows[-1] + 1)
+    by_row: dict[int, dict[str, tuple[tuple[int, int], Cell]]] = {}
+    for card in cards:
+        row = min(place[0] for place, _ in card.values())
+        while row in by_row:
+            row += 1
+        by_row[row] = card
+    rows: list[Row] = [()] * (max(by_row) + 1)
     for index, card in by_row.items():
-        rows[index] = _trimmed([sheet.cell(*card[key]) if key in card else None for key in order])
+        rows[index] = _trimmed([card[key][1] if key in card else None for key in order])
     drawn = RawSheet(sheet.name, rows, sheet.hidden, (), sheet.date1904)
 
     def place(row: int, number: int) -> tuple[int, int]:
-        return by_row[row].get(order[number], (row, column))
+        found = by_row[row].get(order[number])
+        return found[0] if found else (row, 0)
 
-    table = Table((), {at: (known[key],) for at, key in enumerate(order)}, tuple(range(len(order))), first_rows[0], len(rows))
+    table = Table((), {at: (known[key],) for at, key in enumerate(order)}, tuple(range(len(order))), min(by_row), len(rows))
+    return Redrawn(drawn, table, False, place)
+
+
+_INLINE = re.compile(r"([^:]{2,80}?)\s*:\s*(\S.*)", re.DOTALL)
+
+
+def _pairs(sheet: RawSheet) -> Iterator[tuple[str, int, int, Cell]]:
+    """Labels with the place and the value of their answers, row by row."""
+    met: dict[str, str | None] = {}
+
+    def label_of(cell: Cell) -> str | None:
+        if not isinstance(cell, str) or len(cell) > 120:
+            return None
+        if cell not in met and len(met) < _LEARNT_FROM:
+            met[cell] = _label(cell)
+        return met.get(cell)
+
+    for index, row in enumerate(sheet.rows):
+        cells = [(column, cell) for column, cell in enumerate(row) if cell is not None]
+        at = 0
+        while at < len(cells):
+            column, cell = cells[at]
+            at += 1
+            inline = _INLINE.fullmatch(cell.strip()) if isinstance(cell, str) else None
+            if inline and (label := label_of(inline[1])):
+                yield label, index, column, inline[2]
+            elif label := label_of(cell):
+                answer = cells[at] if at < len(cells) and label_of(cells[at][1]) is None else None
+                yield label, index, answer[0] if answer else column, answer[1] if answer else None
+                at += answer is not None
+
+
+def _blocks(sheet: RawSheet, label: int) -> Redrawn | None:
+    """Records in columns, several blocks of them below one another: the first label met again begins another block."""
+    labels = [(index, text) for index, row in enumerate(sheet.rows[:_TALLEST]) if label < len(row) and len(row) > label + 1 and (text := _label(row[label]))]
+    keys = [normal(text) for _, text in labels]
+    if len(set(keys)) < _LABELS or keys.count(keys[0]) < 2 or sheet.height > _TALLEST:
+        return None
+    known: dict[str, str] = {}
+    blocks: list[dict[str, int]] = []
+    for key, (index, text) in zip(keys, labels, strict=True):
+        if key == keys[0]:
+            blocks.append({})
+        known.setdefault(key, text)
+        blocks[-1].setdefault(key, index)
+    order = list(known)
+    places: dict[int, tuple[dict[str, int], int]] = {}
+    for block in blocks:
+        row = min(block.values())
+        for column in range(label + 1, sheet.width):
+            if sum(sheet.cell(index, column) is not None for index in block.values()) >= 2:
+                while row in places:
+                    row += 1
+                places[row] = (block, column)
+    if len(places) <= len(blocks) or min(map(len, blocks)) < 0.6 * len(known):
+        return None
+    rows: list[Row] = [()] * (max(places) + 1)
+    for row, (block, column) in places.items():
+        rows[row] = _trimmed([sheet.cell(block[key], column) if key in block else None for key in order])
+    drawn = RawSheet(sheet.name, rows, sheet.hidden, (), sheet.date1904)
+
+    def place(row: int, number: int) -> tuple[int, int]:
+        block, column = places[row]
+        return block.get(order[number], min(block.values())), column
+
+    table = Table((), {at: (known[key],) for at, key in enumerate(order)}, tuple(range(len(order))), min(places), len(rows))
     return Redrawn(drawn, table, False, place)

@@ -156,3 +156,42 @@ def test_numbers_of_rows_headed_id_are_no_documents_and_a_stamp_of_time_is_the_d
     (sheet,) = read(rows).sheets
     assert sheet.problems == [] and "national_id" not in sheet.rows[0].values
     assert column(sheet, "submitted_on")[0] == date(2026, 2, 11) and column(sheet, "track")[0] == "photo"
+
+
+def test_blocks_of_records_in_columns_below_one_another_are_all_read():
+    (sheet,) = read([("ADAYLAR",), *on_its_side(PEOPLE[:2]), (), *on_its_side(PEOPLE[2:])]).sheets
+    assert column(sheet, "given_name") == ["Sevgi", "Emre", "Ayşe", "Ali"] and column(sheet, "phone")[3] == "+905426622125"
+    assert len({row.row for row in sheet.rows}) == 4
+
+
+def test_records_of_two_rows_under_a_header_of_two_rows_are_one_record_each():
+    rows = [("No", "Adı", "Soyadı", "Doğum tarihi"), (None, "Telefon", "E-posta", "Kurumu")]
+    for number, (name, _, born, phone, mail, _) in enumerate(PEOPLE, 1):
+        rows += [(number, *name.split(), born), (None, phone, mail, "Anka Haber")]
+    rows[4] = (2, "Emre", "Demir", "31.02.2002")
+    rows[5] = (None, "0555", "emre@example.tr", "Anka Haber")
+    (sheet,) = read(rows).sheets
+    assert column(sheet, "family_name") == ["Kaya", "Demir", "Acar", "Yurt"]
+    assert column(sheet, "email")[3] == "ali@example.tr" and column(sheet, "employer")[0] == "Anka Haber"
+    assert sorted(each[:3] for each in problems(sheet)) == [(5, "D", "birth_date"), (6, "B", "phone")]
+
+
+def test_a_list_whose_columns_stand_in_one_cell_is_parted():
+    (sheet,) = read([(";".join(row),) for row in (HEADERS, *PEOPLE)]).sheets
+    assert column(sheet, "family_name") == ["Kaya", "Demir", "Acar", "Yurt"] and column(sheet, "track")[0] == "photo"
+
+
+def test_a_filled_in_form_about_one_person_is_a_record():
+    rows = [
+        ("BAŞVURU FORMU",), ("Adı:", "Sevgi", None, "Soyadı:", "Kaya"), ("Doğum tarihi:", "14.07.1984", None, "Cinsiyeti:", "Kadın"),
+        ("Telefon: 0541 785 45 13",), ("E-posta:", "sevgi@example.tr", None, "Alanı:", "Fotoğraf"), ("Pasaport no:", "U1234567"),
+    ]  # fmt: skip
+    (sheet,) = read(rows).sheets
+    assert len(sheet.rows) == 1
+    assert [column(sheet, key)[0] for key in ("family_name", "phone", "track", "passport_number", "gender")] == ["Kaya", "+905417854513", "photo", "U1234567", "F"]
+
+
+def test_given_names_tell_which_word_of_a_full_name_is_the_family_name():
+    people = [("Kaya Sevgi", *PEOPLE[0][1:]), ("Demir Emre", *PEOPLE[1][1:]), ("Acar Ayşe", *PEOPLE[2][1:]), ("Yurt Ali", *PEOPLE[3][1:])]
+    (sheet,) = read(people).sheets
+    assert column(sheet, "family_name") == ["Kaya", "Demir", "Acar", "Yurt"]

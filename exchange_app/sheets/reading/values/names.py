@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from exchange_app.sheets.reading.known import is_given_name
 from exchange_app.sheets.reading.values.fault import Fault, Reader
 from exchange_app.sheets.reading.values.texts import clean, not_given
 from exchange_app.text import fold, msg
@@ -107,12 +108,14 @@ def _by_order(words: list[str], patronymic: str | None, order: NameOrder) -> tup
 
 
 def family_first(names: Sequence[str]) -> bool:
-    """Whether a column of full names gives the family name first, by its endings (-ov, -ova, -li, -zadə)."""
+    """Whether a column of full names gives the family name first, by its endings (-ov, -ova, -li, -zadə) and
+    the given names met."""
     first = last = 0
     for name in names:
         words, _ = _patronymic(clean(name).split())
         if len(words) < 2:
             continue
-        first += _AZ_ENDING.search(fold(words[0])) is not None
-        last += _AZ_ENDING.search(fold(words[-1])) is not None
+        begins, ends = is_given_name(words[0]), is_given_name(words[-1])
+        first += _AZ_ENDING.search(fold(words[0])) is not None or (ends and not begins)
+        last += _AZ_ENDING.search(fold(words[-1])) is not None or (begins and not ends)
     return first > 2 * last and first * 2 > len(names)
