@@ -10,12 +10,16 @@ from exchange_app.sheets.trouble import Encrypted, WrongPassword
 
 def encrypt(path: Path, password: str) -> None:
     """Encrypt the workbook at `path` in place. Raises OSError of the disk."""
+    path.write_bytes(sealed(path.read_bytes(), password))
+
+
+def sealed(workbook: bytes, password: str) -> bytes:
+    """A workbook with a password, in memory."""
     from msoffcrypto.format.ooxml import OOXMLFile
 
-    sealed = io.BytesIO()
-    with path.open("rb") as stream:
-        OOXMLFile(stream).encrypt(password, sealed)
-    path.write_bytes(sealed.getvalue())
+    found = io.BytesIO()
+    OOXMLFile(io.BytesIO(workbook)).encrypt(password, found)
+    return found.getvalue()
 
 
 def takes_password(path: Path) -> bool:
@@ -36,9 +40,9 @@ def decrypted(path: Path, password: str) -> bytes:
     whole = io.BytesIO()
     try:
         with path.open("rb") as stream:
-            sealed = OOXMLFile(stream)
-            sealed.load_key(password=password, verify_password=True)
-            sealed.decrypt(whole)
+            locked = OOXMLFile(stream)
+            locked.load_key(password=password, verify_password=True)
+            locked.decrypt(whole)
     except InvalidKeyError:
         raise WrongPassword(path.name) from None
     except (DecryptionError, FileFormatError, ParseError):

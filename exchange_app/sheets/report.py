@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from exchange_app.sheets.encrypting import encrypt
+from exchange_app.sheets.encrypting import decrypted, encrypt, takes_password
 from exchange_app.sheets.limits import MB
 from exchange_app.sheets.raw import BrokenCell, Cell, RawBook
 from exchange_app.sheets.writing.replacing import replacing
@@ -51,16 +52,16 @@ class Headline:
 
 def write_report(
     source: Path, book: RawBook, findings: Sequence[Finding], target: Path, words: Words, *,
-    headline: Headline | None = None, password: str | None = None,
+    headline: Headline | None = None, password: str | None = None, opens_with: str | None = None,
 ) -> int:  # fmt: skip
     """Write the report on `source`, which was read as `book`, to `target` (xlsx); gives the number of cells marked.
 
     An xlsx or xlsm is copied with its looks; of other formats, and of files past 8 MB, the report holds a faithful grid of
     the cells. The source is not touched. `headline` is that of an import where none is given; a `password` seals the
-    report. Raises TargetBusy, TargetFull, TargetForbidden, TargetMissing.
+    report; `opens_with` is that of a sealed source. Raises TargetBusy, TargetFull, TargetForbidden, TargetMissing.
     """
     with replacing(target) as draft:
-        copy = _own_copy(source, book) or _grid(book)
+        copy = _own_copy(source, book, opens_with) or _grid(book)
         marked = _mark(copy, findings)
         _list(copy, findings, words, headline or _of_import(findings, words))
         copy.save(draft.path)
@@ -69,14 +70,15 @@ def write_report(
     return marked
 
 
-def _own_copy(source: Path, book: RawBook) -> Any:
+def _own_copy(source: Path, book: RawBook, password: str | None) -> Any:
     """The partner's workbook with its looks; None where it is another format, too large, or cannot be taken over."""
     if book.format not in ("xlsx", "xlsm") or "partial" in book.notes or source.stat().st_size > _OWN_FILE_UP_TO:
         return None
     if sum(len(sheet.rows) * 8 + sum(map(len, sheet.rows)) for sheet in book.sheets) > 3_000_000:
         return None
     try:
-        if _merged_cells(source) > _MOST_CELLS_MERGED:
+        plain: Path | io.BytesIO = io.BytesIO(decrypted(source, password)) if password is not None and takes_password(source) else source
+        if _merged_cells(plain) > _MOST_CELLS_MERGED:
             return None
         import warnings
 
@@ -84,12 +86,12 @@ def _own_copy(source: Path, book: RawBook) -> Any:
 
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return load_workbook(source, keep_links=False)
+            return load_workbook(plain, keep_links=False)
     except Exception:
         return None
 
 
-def _merged_cells(source: Path) -> int:
+def _merged_cells(source: Path | io.BytesIO) -> int:
     """Cells under merged ranges as the file declares them."""
     from exchange_app.sheets.opening import ooxml
 

@@ -17,10 +17,11 @@ import pytest
 from exchange_app.domain.exchange.incoming import Base, FindingKind, Incoming
 from exchange_app.domain.shortid import short_id
 from exchange_app.services.exporting import carrying, export
-from exchange_app.services.merging import Decision, open_review, report
+from exchange_app.services.merging import Decision, keep_review, open_review, report, resume_review
 from exchange_app.services.merging.reading import read_returned, workbook_bytes
 from exchange_app.services.merging.reporting import partner_words
 from exchange_app.services.merging.trouble import NeedsPassword, NewerFormat, NotAnExchange
+from exchange_app.sheets.encrypting import encrypt
 from exchange_app.sheets.trouble import WrongPassword
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import msg, words
@@ -316,7 +317,8 @@ def test_the_report_marks_what_was_not_taken_over_in_the_partner_s_language(desk
     taken = people.cell(row_of(book, "Əliyeva"), at(people, "Şəhər"))
     assert unreadable.comment and kept.comment and "Bakı" in kept.comment.text and not taken.comment
     assert unreadable.fill.fgColor.rgb == kept.fill.fgColor.rgb != taken.fill.fgColor.rgb
-    assert desk.read(target).carried.export == review.story.export
+    again = desk.read(target)
+    assert again.carried.export == review.story.export and again.findings == review.findings and again.edits == review.comparison.incoming.edits
 
 
 def test_the_report_on_a_sealed_workbook_is_sealed_with_the_same_password(desk: Desk, tmp_path: Path) -> None:
@@ -327,3 +329,18 @@ def test_the_report_on_a_sealed_workbook_is_sealed_with_the_same_password(desk: 
     with pytest.raises(NeedsPassword):
         desk.read(tmp_path / "report.xlsx")
     assert read_returned(desk.store, tmp_path / "report.xlsx", password="söz").carried.export == review.story.export
+
+
+def test_a_review_of_a_sealed_workbook_is_taken_up_again_and_reported_without_its_file(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "sealed.xlsx"
+    worked = desk.edited("left.xlsx", lambda book: book[PEOPLE].cell(row_of(book, "Cəfərov"), at(book[PEOPLE], "Doğum tarixi")).__setattr__("value", "nə vaxtsa"))
+    shutil.copy(worked, path)
+    encrypt(path, "söz")
+    review = open_review(desk.store, path, password="söz")
+    keep_review(desk.store, review, workbook_bytes(path, password="söz"), author="Derya")
+    path.unlink()
+    again = resume_review(desk.store, review.content_hash)
+    assert [each.words for each in again.findings] == ["nə vaxtsa"]
+    assert report(again, tmp_path / "report.xlsx", words("az"), store=desk.store) == 1
+    people = openpyxl.load_workbook(tmp_path / "report.xlsx")[PEOPLE]
+    assert people.freeze_panes == "B2" and any(cell.comment for row in people.iter_rows() for cell in row)

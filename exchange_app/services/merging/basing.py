@@ -50,24 +50,24 @@ def _embedded(book: RawBook, properties: dict[str, str]) -> Found | None:
     """What the hidden sheet and the custom part carry; of two that differ the one that the properties confirm."""
     from exchange_app.sheets.carriers import carried
 
-    texts = {"sheet": carried(book) or "", "part": book.carried}
     whole: dict[str, bytes] = {}
-    damaged = []
-    for where, text in texts.items():
+    unpacked: dict[bytes, Carried] = {}
+    damaged = False
+    for where, text in (("sheet", carried(book) or ""), ("part", book.carried)):
         try:
             packed = carrying.packed_in(text)
-            carrying.unpack(packed)
+            unpacked[packed] = unpacked.get(packed) or carrying.unpack(packed)
         except ValueError:
-            damaged += [where] if text else []
+            damaged = damaged or bool(text)
         else:
             whole[where] = packed
     if not whole:
         return None
     chosen = whole.get("sheet", whole.get("part", b""))
-    confirmed = next((each for each in whole.values() if carrying.digest(each) == properties.get("ExchangeDigest")), None)
-    kept = carrying.unpack(confirmed or chosen)
+    confirmed = next((each for each in unpacked if carrying.digest(each) == properties.get("ExchangeDigest")), None)
+    kept = unpacked[confirmed or chosen]
     told = []
-    if len(set(whole.values())) > 1:
+    if len(unpacked) > 1:
         told.append(msg("The file carries two workbooks' data that differ; it is read as no. {number} from {agency}.", number=kept.number, agency=kept.sender))
     elif properties.get("ExchangeId", kept.export) != kept.export:
         told.append(msg("The file's properties name another export than its data do; it is read as no. {number} from {agency}.", number=kept.number, agency=kept.sender))

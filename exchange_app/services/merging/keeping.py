@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from exchange_app.progress import Progress
@@ -30,17 +29,15 @@ def kept_reviews(store: Store) -> list[KeptReview]:
 
 def resume_review(store: Store, content_hash: str, *, progress: Progress | None = None) -> Review:
     """Take up a review where it was left, against the store as it stands now. Raises ReviewGone."""
-    from exchange_app.services.merging.reading import read_returned
+    from exchange_app.services.merging.reading import on_disk, read_returned
 
     with store.read() as reader:
         kept = next((each for each in reader.kept_reviews() if each.content_hash == content_hash), None)
         workbook = reader.kept_workbook(content_hash)
     if kept is None or workbook is None:
         raise ReviewGone
-    with TemporaryDirectory(prefix="exchange-desk-") as folder:
-        path = Path(folder) / f"review{Path(kept.file_name).suffix}"
-        path.write_bytes(workbook)
-        incoming = read_returned(store, path, progress=progress)
+    with on_disk(workbook, kept.file_name) as (path, password):
+        incoming = read_returned(store, path, password=password, progress=progress)
     return review_again(store, incoming, Path(kept.file_name), decisions_of(kept.decisions))
 
 

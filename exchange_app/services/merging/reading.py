@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
+from io import BytesIO
 from pathlib import Path
+from secrets import token_urlsafe
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from exchange_app.calm import undisturbed
 from exchange_app.domain.exchange.grid import read_grids
 from exchange_app.domain.exchange.incoming import Incoming
 from exchange_app.progress import Progress, Silent
@@ -27,16 +33,21 @@ def read_returned(store: Store, path: Path, *, password: str | None = None, prog
     Raises NotAnExchange where nobody can tell which export it was, NeedsPassword, WrongPassword, NewerFormat, the troubles
     of opening a file, Cancelled.
     """
+    path = Path(path)
+    book = open_returned(path, password=password, progress=progress)
+    with undisturbed():
+        return _read(store, book, path.name, progress or Silent())
+
+
+def _read(store: Store, book: RawBook, name: str, progress: Progress) -> Incoming:
     from exchange_app.services.merging.parsing import Parser
     from exchange_app.sheets.carriernames import HIDDEN_SHEET
 
-    path = Path(path)
-    book = open_returned(path, password=password, progress=progress)
-    found = find_base(store, book, path.name)
-    (progress or Silent()).step(0, None, msg("Comparing “{name}” with what was sent", name=path.name))
+    found = find_base(store, book, name)
+    progress.step(0, None, msg("Comparing “{name}” with what was sent", name=name))
     counted_from = _ODS_COUNTS_FROM if book.format == "ods" else _EXCEL_COUNTS_FROM
     parser = Parser(found.carried, date1904=any(sheet.date1904 for sheet in book.sheets), days_from=counted_from)
-    beside = {fold(HIDDEN_SHEET), *(fold(words(each).p_("sheet", name)) for each in LANGUAGES for name in ("Lists", "Read me"))}
+    beside = {fold(HIDDEN_SHEET), *(fold(words(each).p_("sheet", title)) for each in LANGUAGES for title in ("Lists", "Read me", "Problems"))}
     grids = [sheet for sheet in book.sheets if fold(sheet.name) not in beside]
     return read_grids(found.carried, grids, parser, found.base, found.findings)
 
@@ -53,6 +64,25 @@ def open_returned(path: Path, *, password: str | None = None, progress: Progress
         if password is None and takes_password(path):
             raise NeedsPassword(path.name) from None
         raise
+
+
+@contextmanager
+def on_disk(workbook: bytes, name: str) -> Iterator[tuple[Path, str | None]]:
+    """A workbook that was kept, as a file for as long as the block lasts, and the password to open it with.
+
+    What came under a password does not lie open on a disk: an xlsx is sealed with a password that is forgotten afterwards.
+    """
+    from exchange_app.sheets.encrypting import sealed
+    from exchange_app.sheets.opening.formats import FileFormat, of_package
+
+    password = None
+    if workbook.startswith(b"PK") and of_package(BytesIO(workbook)) in (FileFormat.XLSX, FileFormat.XLSM):
+        password = token_urlsafe(24)
+        workbook = sealed(workbook, password)
+    with TemporaryDirectory(prefix="exchange-desk-") as folder:
+        path = Path(folder) / f"review{Path(name).suffix}"
+        path.write_bytes(workbook)
+        yield path, password
 
 
 def workbook_bytes(path: Path, *, password: str | None = None) -> bytes:

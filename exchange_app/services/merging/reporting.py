@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from exchange_app.domain.exchange.comparing import Change, Group
@@ -14,7 +13,7 @@ from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.domain.exchange.versions import Content
 from exchange_app.fields import FieldType, kind
 from exchange_app.fields.values import show
-from exchange_app.services.merging.reading import open_returned
+from exchange_app.services.merging.reading import on_disk, open_returned
 from exchange_app.services.merging.review import Decision, Review
 from exchange_app.services.merging.trouble import ReviewGone
 from exchange_app.store import Store
@@ -46,14 +45,14 @@ def report(review: Review, target: Path, words: Words, *, store: Store | None = 
     """
     from exchange_app.sheets.report import Headline, write_report
 
-    with _source(review, store) as source:
-        book = open_returned(source, password=password)
+    with _source(review, store, password) as (source, opens_with):
+        book = open_returned(source, password=opens_with)
         marked = [*_of_findings(review, words), *_of_changes(review, book, words)]
         headline = Headline(
             words.n_("{count} place was not taken over", "{count} places were not taken over", len(marked)),
             words._("Please look at the marked cells in the sheets of this workbook; where something is wrong, correct it and send the workbook back."),
         )
-        return write_report(source, book, marked, target, words, headline=headline, password=password)
+        return write_report(source, book, marked, target, words, headline=headline, password=password, opens_with=opens_with)
 
 
 def partner_words(store: Store, review: Review) -> Words:
@@ -65,11 +64,11 @@ def partner_words(store: Store, review: Review) -> Words:
 
 
 @contextmanager
-def _source(review: Review, store: Store | None) -> Iterator[Path]:
-    """The workbook of a review: the file itself, or what was kept of it."""
+def _source(review: Review, store: Store | None, password: str | None) -> Iterator[tuple[Path, str | None]]:
+    """The workbook of a review and what opens it: the file itself, or what was kept of it."""
     path = review.story.path
     if path.is_file():
-        yield path
+        yield path, password
         return
     workbook = None
     if store is not None:
@@ -77,9 +76,7 @@ def _source(review: Review, store: Store | None) -> Iterator[Path]:
             workbook = reader.kept_workbook(review.content_hash)
     if workbook is None:
         raise ReviewGone
-    with TemporaryDirectory(prefix="exchange-desk-") as folder:
-        kept = Path(folder) / f"review{path.suffix}"
-        kept.write_bytes(workbook)
+    with on_disk(workbook, path.name) as kept:
         yield kept
 
 
