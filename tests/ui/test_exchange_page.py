@@ -280,3 +280,17 @@ def test_without_a_partner_the_page_leads_to_the_settings(tmp_path, desk_window)
     next(each for each in page.stack.currentWidget().findChildren(QPushButton)).click()
     settle(app)
     assert app.window.current_key == "settings"
+
+
+@pytest.mark.parametrize("language", ["en", "tr", "az"])
+def test_the_sentence_of_an_empty_list_stands_whole(full_store, desk_window, language):
+    app = desk_window(full_store, language)
+    app.window.resize(1366, 768)
+    app.window.go("exchange")
+    settle(app)
+    page = app.window.current_page()
+    for key in ("conflicts", "reviews", "log"):
+        page.lists.choose(key)
+        settle(app)
+        sentence = page.lists.pages.currentWidget().sentence
+        assert sentence.isVisible() and sentence.height() >= sentence.heightForWidth(sentence.width())

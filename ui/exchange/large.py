@@ -11,7 +11,7 @@ from ui.theme import font, ink, tokens
 
 HEIGHT = 72
 _ICON = 24
-_LINE = 270
+_LINE = 300
 
 
 class LargeButton(QAbstractButton):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.exchange.log import LogView
@@ -52,6 +53,8 @@ class Lists(Panel):
         for key, picture in zip(LISTS, ("check-circle", "check-circle", "clock", "exchange"), strict=True):
             self.pages.addWidget(self._lists[key])
             self._empty[key] = EmptyPage(picture, "")
+            self._empty[key].setObjectName("surface")
+            self._empty[key].setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
             self.pages.addWidget(self._empty[key])
         self.body.addWidget(self.pages, 1)
 

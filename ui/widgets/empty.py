@@ -4,13 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ui import icons
-from ui.theme import tokens
+from ui.theme import font, tokens
 from ui.widgets.buttons import Kind, button
-from ui.widgets.labels import label
+
+WIDEST, NARROWEST = 440, 240
+
+
+class _Sentence(QLabel):
+    """Wrapped words in the middle, as wide as they are up to 440 (or 280 where the place is narrow), and as high as that takes."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(font("text"))
+        self.setProperty("tone", "second")
+        self.setWordWrap(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    def sizeHint(self) -> QSize:
+        """For the width that its place gives it."""
+        place = self.parentWidget()
+        room = min(WIDEST, max(NARROWEST, place.width() - 48)) if place is not None else WIDEST
+        wide = min(room, QFontMetrics(self.font()).horizontalAdvance(self.text()) + 8)
+        return QSize(wide, self.heightForWidth(wide))
+
+    def minimumSizeHint(self) -> QSize:
+        """No less."""
+        return self.sizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        """A layout would ask for the height at its own width, where the words need fewer lines."""
+        return False
 
 
 class EmptyPage(QWidget):
@@ -35,13 +64,14 @@ class EmptyPage(QWidget):
         picture = QLabel()
         picture.setPixmap(icons.pixmap(icon_name, tokens().disabled, 40, self.devicePixelRatioF()))
         column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.sentence = label(sentence, "text", "second")
-        self.sentence.setWordWrap(True)
-        self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.sentence.setMaximumWidth(440)
-        self.sentence.setMinimumWidth(min(440, 280))
+        self.sentence = _Sentence(sentence)
         column.addWidget(self.sentence, 0, Qt.AlignmentFlag.AlignHCenter)
         self.button = button(action, kind, action_icon, clicked=do)
         self.button.setVisible(bool(action))
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The words wrap to the room there is."""
+        self.sentence.updateGeometry()
+        super().resizeEvent(event)
