@@ -309,3 +309,14 @@ def test_an_encrypted_workbook_asks_for_its_password_and_a_wrong_one_is_said_und
     page.resume(kept.content_hash)
     settle(app)
     assert page.bench.groups.figures("changed") == (1, 1)
+
+
+def test_a_report_for_the_partner_marks_what_is_refused(app: Application, desks: Desks) -> None:
+    page = _merge(app, path=str(desks.workbook))
+    _key(app, "OO")
+    assert page.report_button.isVisible()
+    target = desks.folder / "report.xlsx"
+    page.write_report(target)
+    settle(app)
+    assert target.is_file()
+    assert _text(app) == "The report is saved as report.xlsx; 2 cells are marked in it."

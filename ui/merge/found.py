@@ -36,9 +36,11 @@ class Found:
     operations: Mapping[int, tuple[str, datetime]]
     workbook: bytes = b""
     """The file as it was opened, to be kept with what was decided."""
+    password: str | None = None
+    """What it was opened with: a report on it gets the same."""
 
 
-def prepared(store: Store, review: Review, words: Words, progress: Progress, workbook: bytes = b"") -> Found:
+def prepared(store: Store, review: Review, words: Words, progress: Progress, workbook: bytes = b"", password: str | None = None) -> Found:
     """Everything the page needs, so that it asks for nothing while it scrolls."""
     progress.step(0, None, msg("Preparing the view"))
     with store.read() as reader:
@@ -49,4 +51,4 @@ def prepared(store: Store, review: Review, words: Words, progress: Progress, wor
     titles = [names.found.get(each.id) or each.name or each.code for each in review.records]
     table = Table(review.records, titles)
     table.prepare_search()
-    return Found(review, table, Decider(review, table), names.found, offices, operations, workbook)
+    return Found(review, table, Decider(review, table), names.found, offices, operations, workbook, password)

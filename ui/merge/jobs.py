@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from exchange_app.services import merging
 from exchange_app.services.merging.reading import workbook_bytes
+from exchange_app.services.merging.reporting import partner_words
 from exchange_app.text import msg
 from ui.merge.found import Found, prepared
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 def open_file(store: Store, path: Path, password: str | None, words: Words, progress: Progress) -> Found:
     """Read a workbook and hold it against the store. Raises the troubles of merging.open_review."""
     review = merging.open_review(store, path, password=password, progress=progress)
-    return prepared(store, review, words, progress, workbook_bytes(path, password=password))
+    return prepared(store, review, words, progress, workbook_bytes(path, password=password), password)
 
 
 def resumed(store: Store, content_hash: str, words: Words, progress: Progress) -> Found:
@@ -35,7 +36,7 @@ def again(store: Store, found: Found, words: Words, progress: Progress) -> Found
     progress.step(0, None, msg("Comparing once more"))
     review = found.review
     made = merging.review(store, review.comparison.incoming, review.story.path, review.decisions)
-    return prepared(store, made, words, progress, found.workbook)
+    return prepared(store, made, words, progress, found.workbook, found.password)
 
 
 def kept(store: Store) -> list[KeptReview]:
@@ -51,3 +52,10 @@ def keep(store: Store, found: Found, author: str) -> None:
 def forget(store: Store, content_hash: str, author: str) -> None:
     """Forget a review that was left."""
     merging.forget_review(store, content_hash, author=author)
+
+
+def report(store: Store, found: Found, target: Path, progress: Progress) -> int:
+    """Write the report for the partner, in its language; the number of cells marked. Raises what merging.report does."""
+    progress.step(0, None, msg("Writing the report"))
+    said = partner_words(store, found.review)
+    return merging.report(found.review, target, said, store=store, password=found.password)

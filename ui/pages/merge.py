@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from exchange_app.errors import Trouble
 from exchange_app.progress import Progress
+from exchange_app.text import fold
 from ui.icons import icon
 from ui.merge import jobs
 from ui.merge.bench import MergeBench
@@ -48,8 +49,10 @@ class MergePage(Page):
         self.header = PageHeader(words._("Merge review"))
         self.accept_button = button(words._("Accept all proposed"), icon_name="check", clicked=lambda: self.bench.accept_all())
         self.accept_button.setToolTip(words._("Accept everything but the conflicts"))
+        self.report_button = button(words._("Report…"), icon_name="upload", clicked=self.save_report)
+        self.report_button.setToolTip(words._("Save a workbook for the partner in which every cell that is not applied is marked"))
         self.other_button = icon_button("folder", words._("Open another workbook…"), clicked=self.choose)
-        self._of_review = (self.accept_button, self.other_button)
+        self._of_review = (self.accept_button, self.report_button, self.other_button)
         for widget in self._of_review:
             self.header.add(widget)
         self.start = MergeStart(words)
@@ -160,6 +163,7 @@ class MergePage(Page):
         nothing = found.review.comparison.nothing_changes and not found.review.findings
         self.stack.setCurrentWidget(self.nothing if nothing else self.bench)
         self.accept_button.setVisible(not nothing)
+        self.report_button.setVisible(not nothing)
         self.other_button.show()
         if nothing:
             self.nothing.tell(found.review)
@@ -267,6 +271,28 @@ class MergePage(Page):
         found, store, words = self.found, self.desk.store, self.words
         if found is not None:
             self._run(lambda progress: jobs.again(store, found, words, progress), self._show, self._failed)
+
+    def save_report(self) -> None:
+        """Ask where to, and save the report for the partner."""
+        found, words = self.found, self.words
+        if found is None:
+            return
+        path = found.review.story.path
+        name = fold(words._("Report…").removesuffix("…")).replace(" ", "-")
+        chosen, _ = QFileDialog.getSaveFileName(self, words._("Save the report"), str(path.with_name(f"{path.stem}-{name}.xlsx")), "Excel (*.xlsx)")
+        if chosen:
+            self.write_report(Path(chosen))
+
+    def write_report(self, target: Path) -> None:
+        """Save the report to a file, off the window's thread."""
+        found, store = self.found, self.desk.store
+        if found is not None:
+            self._run(lambda progress: jobs.report(store, found, target, progress), lambda marked: self._reported(target.name, marked), self._failed)
+
+    def _reported(self, name: str, marked: int) -> None:
+        words = self.words
+        said = words.n_("The report is saved as {name}; {count} cell is marked in it.", "The report is saved as {name}; {count} cells are marked in it.", marked, name=name)
+        self.desk.message(said, "good")
 
     # The page ------------------------------------------------------------------------------------------------------
 
