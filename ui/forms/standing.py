@@ -112,6 +112,7 @@ class StandingBox(QFrame):
         else:
             said = words.n_("{count} value stands here. Choose which holds.", "{count} values stand here. Choose which holds.", len(sides))
         column.addWidget(label(said, "second", "warning", wrap=True))
+        buttons = []
         for at, side in enumerate(sides):
             ours = side.agency == own
             row = QHBoxLayout()
@@ -126,8 +127,12 @@ class StandingBox(QFrame):
             made.setFont(font("second-medium"))
             made.setFixedHeight(26)
             row.addWidget(made)
+            buttons.append(made)
             column.addLayout(row)
             if side.who:
                 who = Elided(side.who, "second", "second")
                 who.setContentsMargins(32, 0, 0, 0)
                 column.addWidget(who)
+        widest = max((each.sizeHint().width() for each in buttons), default=0)
+        for each in buttons:
+            each.setFixedWidth(widest)

@@ -213,8 +213,13 @@ class ChangeModel(QAbstractTableModel):
         change, sayer = self.change(row), self.sayer
         if change is None or sayer is None:
             return None
+        if column in (FIELD, BASE) and change.group is Group.CONFLICT:
+            cell = (self._words._("Cell {cell}", cell=change.cell),) if change.cell else ()
+            return "\n".join((*cell, sayer.unseen()))
         if column == FIELD and change.cell:
             return self._words._("Cell {cell}", cell=change.cell)
+        if column == RESULT and change.group is Group.CONFLICT:
+            return sayer.why(change)
         if column in (OURS, THEIRS):
             said = sayer.value(change.kind, change.field, change.ours if column == OURS else change.theirs)
             return said or sayer.empty
