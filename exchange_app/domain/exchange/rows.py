@@ -128,8 +128,8 @@ class _Rows:
         changed = {short: self.base.changes(short, row.cells) for short, row in told.own.items()}
         others = [*(each.row for each in told.moved), *told.unsure]
         beside = {row.short: self.base.changes(row.short, row.cells) for row in others if row.short in self.base.expected}
-        wandered = sorted_apart({**changed, **beside}, self.base)
-        for at, shorts in wandered.items():
+        apart = sorted_apart({**changed, **beside}, self.base)
+        for at, shorts in apart.wandered.items():
             rows = [told.own[short] for short in shorts if short in told.own]
             if not rows:
                 continue
@@ -138,10 +138,11 @@ class _Rows:
             self._finding(FindingKind.TORN, said.torn_column(self.base.fields[at], len(rows)), place, field=self.base.fields[at].key)
         for short, row in sorted(told.own.items(), key=lambda each: each[1].number):
             kept: Contents = {}
+            doubtful = apart.doubtful.get(short, frozenset())
             for at, each in changed[short].items():
-                if at not in wandered:
+                if at not in doubtful:
                     kept[at] = each
-                elif short not in wandered[at]:
+                elif short not in apart.wandered.get(at, ()):
                     self._not_taken(row, at)
             self._edit(row, short, kept)
 
@@ -175,10 +176,7 @@ class _Rows:
                     went[at] += cell == there[at]
                     stayed[at] += cell == here[at]
         found = {at: went[at] > stayed[at] for at in went if max(went[at], stayed[at]) > 2 * min(went[at], stayed[at])}
-        found |= dict.fromkeys(self.base.identity_at, True)
-        if len({*found.values()}) == 1:
-            return dict.fromkeys(went, True)
-        return found
+        return found | dict.fromkeys(self.base.identity_at, True)
 
     def _rest(self, told: Told) -> None:
         """Rows that nobody can place, those of somebody else under an ID, and new ones."""
