@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from exchange_app.text import Message, Words
 from ui import icons
@@ -14,6 +14,7 @@ from ui.board.painting import LEFT, ORDINALS
 from ui.theme import font, ink, tokens
 from ui.widgets import marks
 from ui.widgets.buttons import button
+from ui.widgets.footbar import FootBar
 
 
 class Legend(QWidget):
@@ -62,18 +63,13 @@ class Legend(QWidget):
         return at + metrics.horizontalAdvance(shown) + 22
 
 
-class BoardFoot(QWidget):
+class BoardFoot(FootBar):
     """Legend at the left, undo at the right."""
 
     def __init__(self, words: Words, undo: Callable[[], None], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, height=40, right=8, spacing=12)
         self._words = words
-        self.setObjectName("foot")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(40)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 8, 0)
-        row.setSpacing(12)
+        row = self.row
         row.addWidget(Legend(words), 1)
         self.undo = button("", "link", "undo", clicked=undo)
         self.undo.hide()

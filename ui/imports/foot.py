@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from exchange_app.text import Words
 from ui.theme import font, tokens
 from ui.widgets.buttons import button
+from ui.widgets.footbar import FootBar
 
 
-class ImportFoot(QWidget):
+class ImportFoot(FootBar):
     """Counts in words; the button is disabled while nothing would be written."""
 
     cancelled = Signal()
@@ -22,12 +23,7 @@ class ImportFoot(QWidget):
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
-        self.setObjectName("foot")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(48)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(8)
+        row = self.row
         self.text = QLabel()
         self.text.setFont(font("text"))
         self.text.setTextFormat(Qt.TextFormat.RichText)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from exchange_app.text import Words
 from ui.icons import icon
@@ -13,6 +13,7 @@ from ui.merge.deciding import Outlook
 from ui.merge.view import keycap
 from ui.theme import font, set_property
 from ui.widgets.buttons import button
+from ui.widgets.footbar import FootBar
 from ui.widgets.labels import Elided, label
 
 HINTS = ("down", "up", "accept", "refuse", "undo", "next", "ours", "theirs", "later")
@@ -52,7 +53,7 @@ class KeyHints(QWidget):
             x += width + 6 + said.width() + 14
 
 
-class MergeFoot(QWidget):
+class MergeFoot(FootBar):
     """Two rooms: the keys, and what Apply would do."""
 
     applied = Signal()
@@ -62,12 +63,7 @@ class MergeFoot(QWidget):
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
-        self.setObjectName("foot")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(48)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(8)
+        row = self.row
         self.hints = KeyHints(words)
         row.addWidget(self.hints, 1)
         self.text = Elided("", "second", "second")
