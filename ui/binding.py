@@ -13,6 +13,7 @@ from __future__ import annotations
 import builtins
 import gc
 import importlib.machinery
+import linecache
 import threading
 from importlib.machinery import ModuleSpec
 from types import ModuleType
@@ -84,3 +85,5 @@ def bring_in() -> None:
         importlib.machinery.ModuleSpec = ModuleSpec  # type: ignore[misc]
     if builtins.__import__ is getattr(builtins, "__feature_import__", None):
         builtins.__import__ = builtins.__orig_import__  # type: ignore[attr-defined]
+    # Looking for its own name, PySide6 has had whole sources read, which nobody asks for again.
+    linecache.clearcache()

@@ -79,8 +79,8 @@ class Lists(Reading):
 
 
 def _keys(text: str) -> array[int]:
-    """The whole numbers of a JSON list."""
-    keys, start, last = array("q"), 1, len(text) - 1
+    """The whole numbers of a JSON list, none of them above 2**31: no table of a store comes near that many rows."""
+    keys, start, last = array("i"), 1, len(text) - 1
     while start < last:
         end = text.find(",", start + _AT_ONCE)
         end = last if end < 0 else end

@@ -264,6 +264,27 @@ def test_the_pane_shows_level_masks_and_related_records(open_: Open) -> None:
     assert window.page.segments.current() == "list" and window.panel.current_id is not None
 
 
+def test_tabs_are_filled_when_they_are_looked_at_and_follow_the_record(open_: Open) -> None:
+    window = open_()
+    window.cell("Kaya", "city")
+    window.quiet()
+    history = window.pane.history
+    assert history.widget() is None
+    window.pane.tabs.setCurrentIndex(window.pane.tabs.count() - 1)
+    first = history.widget()
+    assert first is not None and first.isVisible()
+    window.cell("Əliyev", "city")
+    window.quiet()
+    seen = history.widget()
+    assert seen is not first and seen.isVisible()
+    window.pane.tabs.setCurrentIndex(0)
+    window.cell("Kaya", "city")
+    window.quiet()
+    assert history.widget() is seen
+    window.pane.tabs.setCurrentIndex(window.pane.tabs.count() - 1)
+    assert history.widget() is not seen
+
+
 def test_history_lists_who_what_and_undoes_that_step(open_: Open) -> None:
     window = open_()
     window.cell("Kaya", "city")

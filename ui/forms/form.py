@@ -54,9 +54,7 @@ class _SectionBox(QWidget):
         column.setContentsMargins(0, 0, 0, 4)
         column.setSpacing(1)
         self.heading = labels.Section(title)
-        self.count = Pill("", "bad")
-        self.count.hide()
-        self.heading.add(self.count)
+        self._count: Pill | None = None
         column.addWidget(self.heading)
         if section.paired:
             grid = QGridLayout()
@@ -70,6 +68,15 @@ class _SectionBox(QWidget):
         else:
             for row in rows:
                 column.addWidget(row)
+
+    def say_count(self, text: str) -> None:
+        """How many problems there are in the section, at the end of its heading; nothing where there are none."""
+        if self._count is None and text:
+            self._count = Pill("", "bad")
+            self.heading.add(self._count)
+        if self._count is not None:
+            self._count.say(text, "bad")
+            self.heading.update()
 
 
 class RecordForm(QScrollArea):
@@ -253,7 +260,7 @@ class RecordForm(QScrollArea):
             row.complain(list(dict.fromkeys(said.get(key, []))))
         for box in self._sections:
             count = sum(1 for row in box.rows if row.field.key in said)
-            box.count.say(self.words.n_("{count} problem", "{count} problems", count) if count else "", "bad")
+            box.say_count(self.words.n_("{count} problem", "{count} problems", count) if count else "")
         return not unreadable
 
     def first_wrong(self) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from exchange_app.fields import kind
 from exchange_app.text import Message, Words, pmsg
@@ -15,6 +15,7 @@ from ui.forms.reading import Opened, said
 from ui.tables.columns import masked
 from ui.widgets.buttons import button
 from ui.widgets.labels import label, line
+from ui.widgets.later import LaterPage
 
 if TYPE_CHECKING:
     from exchange_app.store import HistoryEntry
@@ -34,7 +35,7 @@ def moment(at: datetime, words: Words) -> str:
     return words._("{date}, {time}", date=here.date(), time=f"{here:%H:%M}")
 
 
-class HistoryList(QScrollArea):
+class HistoryList(LaterPage):
     """The steps, newest first."""
 
     undo_asked = Signal(int)
@@ -43,13 +44,13 @@ class HistoryList(QScrollArea):
     def __init__(self, kind_key: str, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kind, self._words = kind_key, words
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(words._("History"))
 
     def show_opened(self, opened: Opened) -> None:
         """Show the history of a record."""
+        self.put(lambda: self._steps(opened))
+
+    def _steps(self, opened: Opened) -> QWidget:
         inner = QWidget()
         inner.setObjectName("surface")
         column = QVBoxLayout(inner)
@@ -60,7 +61,7 @@ class HistoryList(QScrollArea):
                 column.addWidget(line())
             column.addWidget(self._step(entry, opened))
         column.addStretch(1)
-        self.setWidget(inner)
+        return inner
 
     def _step(self, entry: HistoryEntry, opened: Opened) -> QWidget:
         words = self._words

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from exchange_app.text import Words
 from ui.forms.reading import RelatedRecord
@@ -14,6 +14,7 @@ from ui.tables.paint import tone_of
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.empty import EmptyPage
 from ui.widgets.labels import Elided, label
+from ui.widgets.later import LaterPage
 from ui.widgets.pill import Pill
 
 _MOST = 60
@@ -65,7 +66,7 @@ class Card(QFrame):
             super().keyPressEvent(event)
 
 
-class RelatedList(QScrollArea):
+class RelatedList(LaterPage):
     """Cards of some kinds of records, with the button that adds one."""
 
     opened = Signal(str, str)
@@ -78,18 +79,17 @@ class RelatedList(QScrollArea):
     ) -> None:
         super().__init__()
         self._words, self.kinds, self._empty, self._add, self._do, self._icon = words, kinds, empty, add, do, icon
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_related(self, related: Sequence[RelatedRecord]) -> None:
         """Show those of its kinds."""
         mine = [each for each in related if each.record.kind in self.kinds]
+        self.put(lambda: self._cards(mine))
+
+    def _cards(self, mine: Sequence[RelatedRecord]) -> QWidget:
         if not mine:
             empty = EmptyPage(self._icon, self._empty, self._add, self._do, action_icon="plus", kind="plain")
             empty.setObjectName("surface")
-            self.setWidget(empty)
-            return
+            return empty
         inner = QWidget()
         inner.setObjectName("surface")
         column = QVBoxLayout(inner)
@@ -105,4 +105,4 @@ class RelatedList(QScrollArea):
         if self._add and self._do is not None:
             column.addWidget(button(self._add, "plain", "plus", clicked=self._do), 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        self.setWidget(inner)
+        return inner

@@ -27,7 +27,7 @@ from ui.forms.editors import Editor, LongEditor, is_commit, make_editor
 from ui.forms.standing import Standing, StandingBox
 from ui.tables.columns import masked
 from ui.tables.paint import LEVELS, tone_of
-from ui.theme import font, ink, set_property, tokens
+from ui.theme import font, ink, tokens
 from ui.widgets.buttons import button
 from ui.widgets.labels import label
 from ui.widgets.marks import PILL_HEIGHT, paint_level, paint_pill
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 LABEL_WIDTH = 124
 ROW_HEIGHT = 24
+_NAME = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
 
 
 class ValueLabel(QWidget):
@@ -166,19 +167,18 @@ class FieldRow(QWidget):
         self.editor: Editor | None = None
         self.pinned = False
         self._findings: list[tuple[str, str]] = []
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
-        self.name = QLabel(self._words.say(field.label))
-        self.name.setFont(font("second"))
-        self.name.setProperty("tone", "second")
-        self.name.setWordWrap(True)
-        self.name.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.name.setFixedWidth(label_width)
-        self.name.setMinimumHeight(ROW_HEIGHT)
-        grid.addWidget(self.name, 0, 0, Qt.AlignmentFlag.AlignTop)
+        # Painted, not a label of its own: dozens of those are a sixth of what a form takes to be made and kept.
+        self._name, self._name_bad = self._words.say(field.label), False
+        needed = QFontMetrics(font("second")).boundingRect(QRect(0, 0, label_width, 10_000), _NAME, self._name).height()
+        self._name_room = QRect(0, 0, label_width, max(ROW_HEIGHT, needed))
+        grid.setRowMinimumHeight(0, self._name_room.height())
+        grid.setRowStretch(0, 1)
         self._place = QHBoxLayout()
+        self._place.setContentsMargins(label_width + 8, 0, 0, 0)
         self._place.setSpacing(6)
         self.show_value = ValueLabel(field, self._words)
         self.show_value.wanted.connect(self.open)
@@ -191,13 +191,23 @@ class FieldRow(QWidget):
             self._place.setStretch(0, 0)
             self._place.addStretch(1)
             self.show_value.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        grid.addLayout(self._place, 0, 1)
+        grid.addLayout(self._place, 0, 0, Qt.AlignmentFlag.AlignVCenter)
         self._below = QVBoxLayout()
         self._below.setSpacing(2)
-        grid.addLayout(self._below, 1, 0, 1, 2)
+        grid.addLayout(self._below, 1, 0)
         self._standing: StandingBox | None = None
         self._grid = grid
-        grid.setColumnStretch(1, 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The name of the field, at the left of its first line."""
+        of, painter = tokens(), QPainter(self)
+        painter.setFont(font("second"))
+        painter.setPen(ink(of.bad if self._name_bad else of.second))
+        room = self._name_room
+        if self.editor is None and self.show_value.height() <= ROW_HEIGHT:
+            # Beside a row whose name takes two lines this one stands in the middle too.
+            room = QRect(0, 0, room.width(), max(room.height(), self._grid.cellRect(0, 0).height()))
+        painter.drawText(room, _NAME, self._name)
 
     # What is shown -------------------------------------------------------------------------------------------------
 
@@ -219,7 +229,7 @@ class FieldRow(QWidget):
         if sides:
             self._standing = StandingBox(sides, self._lookups.own_agency, self._words, hidden=self.field.sensitive and not self._revealed)
             self._standing.chosen.connect(lambda at: self.settled.emit(sides[at].value))
-            self._grid.addWidget(self._standing, 2, 0, 1, 2)
+            self._grid.addWidget(self._standing, 2, 0)
 
     def _say(self) -> None:
         text = self._shown
@@ -343,7 +353,8 @@ class FieldRow(QWidget):
             self._below.addWidget(message_line(sentence, tone))
         if self.editor is not None:
             self.editor.mark("bad" if any(tone == "bad" for _, tone in findings) else "warning" if findings else "")
-        set_property(self.name, "tone", "bad" if any(tone == "bad" for _, tone in findings) else "second")
+        self._name_bad = any(tone == "bad" for _, tone in findings)
+        self.update(self._name_room)
         self.show_value.setAccessibleDescription(" ".join(sentence for sentence, _ in findings))
 
 

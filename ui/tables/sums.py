@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _STATUS = {"applicant": "application.status", "cohort": "status", "placement": "status"}
 _SUMMED = {"cohort": "seats", "outlet": "places"}
-_BATCH = 4000
+_BATCH = 500
+"""Rows read at a time: what they hold is the most that adding up takes, whatever the length of the list."""
 _MOST_STATES = 4
 _COUNTING = msg("Adding up the list")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -43,17 +43,33 @@ class Section(QWidget):
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._text = text
+        self.setAccessibleName(text)
+        metrics = QFontMetrics(font("second-medium"))
+        self._end = metrics.horizontalAdvance(text) + 8
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 8, 0, 4)
+        row.setContentsMargins(self._end, 8, 0, 4)
         row.setSpacing(8)
-        self.label = label(text, "second-medium", "second")
-        row.addWidget(self.label)
-        row.addWidget(line(), 1)
+        row.addStrut(metrics.height())
+        row.addStretch(1)
         self._row = row
+        self._behind: list[QWidget] = []
 
     def add(self, widget: QWidget) -> None:
         """Put a pill or a button at the end of the line."""
         self._row.addWidget(widget)
+        self._behind.append(widget)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The words, and the line up to what stands behind it."""
+        of, painter = tokens(), QPainter(self)
+        room = self.contentsRect().adjusted(0, 8, 0, -4)
+        painter.setFont(font("second-medium"))
+        painter.setPen(ink(of.second))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._text)
+        right = min((each.x() - 8 for each in self._behind if not each.isHidden()), default=room.right() + 1)
+        if right > self._end:
+            painter.fillRect(QRect(self._end, room.top() + (room.height() - 1) // 2, right - self._end, 1), ink(of.line))
 
 
 class Elided(QLabel):
