@@ -43,6 +43,7 @@ HELP = """Usage: python3 dev.py COMMAND
   run [ARGUMENTS]    open the window (without a screen: do the main job into demo-output)
   test [ARGUMENTS]   ruff, mypy, the import rules and all tests
   bench [NAMES]      the benchmarks; each prints a ratio and writes it to benchmarks/results
+  simulate [OPTIONS] agencies exchange workbooks by chance: --seeds N, --first SEED, --offices 2|3|4
   words              extract messages into translations/*.po and compile them
   app ARGUMENTS      the command line, as exchange-app
 """
@@ -54,7 +55,7 @@ def main(arguments: list[str]) -> int:
     if sys.version_info < (3, 11):  # noqa: UP036
         return fail(f"Exchange Desk needs Python 3.11 or newer and this is {sys.version.split()[0]}; install a newer one.")
     command, rest = (arguments[0], arguments[1:]) if arguments else ("help", [])
-    if command not in {"run", "test", "bench", "words", "app"}:
+    if command not in {"run", "test", "bench", "simulate", "words", "app"}:
         print(HELP)
         return 0 if command in {"help", "-h", "--help"} else 2
     if problem := prepare():
@@ -66,6 +67,8 @@ def main(arguments: list[str]) -> int:
             return test(rest)
         case "bench":
             return call([PYTHON, "-m", "benchmarks", *rest], offscreen=True)
+        case "simulate":
+            return call([PYTHON, "-m", "tests.simulation", *rest])
         case "words":
             return call([PYTHON, "-m", "translations.catalogue", "extract"])
         case _:

@@ -10,7 +10,7 @@ from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.domain.exchange.versions import Content, Version, is_typed, side_of
 from exchange_app.domain.records import RecordId
 from exchange_app.fields import Value, kind
-from exchange_app.store import OperationResult, Reader, Store
+from exchange_app.store import OperationResult, Reader, RecordMissing, Store
 from exchange_app.store.codec import decode, encode
 from exchange_app.text import msg
 
@@ -75,9 +75,13 @@ def settle_conflict(store: Store, record_kind: str, record: RecordId, field: str
     """Write what a person decided: nothing stands beside it any more, here and, once it has travelled, at the partner.
 
     For a contested removal `value` is True to take the record out, else it stays. Undo opens the conflict again.
+    Raises RecordMissing where the record was taken out meanwhile.
     """
     with store.read() as reader:
-        code = reader.record(record_kind, record).code
+        found = reader.record(record_kind, record)
+        code = found.code
+        if found.removed and field != REMOVAL:
+            raise RecordMissing(code)
     with store.write(msg("Conflict at {code} settled", code=code), author=author) as work:
         if field == REMOVAL:
             work.settle_removal(record_kind, record, bool(value))

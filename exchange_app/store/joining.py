@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from exchange_app.domain.exchange.encoding import VOID, Kept, open_conflicts, state_of, voided
+from exchange_app.domain.exchange.encoding import VOID, Kept, state_of, voided
 from exchange_app.domain.exchange.states import Standing
 from exchange_app.domain.exchange.statetext import StateText
 from exchange_app.domain.exchange.versions import Offices
@@ -188,15 +188,3 @@ class Joining(Removing):
         self.cursor.executemany(
             "INSERT INTO code_counter (prefix, last) VALUES (?, ?) ON CONFLICT (prefix) DO UPDATE SET last = max(last, excluded.last)", highest.items()
         )
-
-    def note_conflicts(self, kept: Iterable[Kept]) -> None:
-        """Enter which fields of records are open conflicts."""
-        offices = self.reader.offices()
-        stale: list[tuple[RecordId]] = []
-        fresh: list[tuple[RecordId, str, str]] = []
-        for each in kept:
-            stale.append((each.id,))
-            fresh += [(each.id, key, each.kind) for key in open_conflicts(each, offices)]
-        self.cursor.executemany("DELETE FROM conflict WHERE record = ?", stale)
-        self.cursor.executemany("INSERT INTO conflict (record, field, kind) VALUES (?, ?, ?)", fresh)
-

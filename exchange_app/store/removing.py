@@ -117,5 +117,7 @@ class Removing(Writing):
         self._stamp(shape, id, head, {"removed": int(removed), **(columns or {})})
         self.journal.removed(shape.name, id, removed)
         self.journal.reindex(shape.name, head["pk"])
+        if head["registers"]:
+            self.note_conflicts(self.reader.kept(shape.name, [id]))
         if shape.name == "application" and held["applicant"]:
             self.settle_current([str(held["applicant"])])

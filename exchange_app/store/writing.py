@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from exchange_app.domain.exchange.encoding import Kept, rewritten
+from exchange_app.domain.exchange.encoding import Kept, open_conflicts, rewritten
 from exchange_app.domain.records import RecordId
 from exchange_app.fields import Merge, Value
 from exchange_app.store.bulk import insert_many
@@ -180,6 +180,17 @@ class Writing(Noting):
     def settle_conflicts(self, id: RecordId, fields: Iterable[str]) -> None:
         """Strike out conflicts of a record that a write of ours has settled."""
         self.cursor.executemany("DELETE FROM conflict WHERE record = ? AND field = ?", [(id, field) for field in fields])
+
+    def note_conflicts(self, kept: Iterable[Kept]) -> None:
+        """Enter which fields of records are open conflicts."""
+        offices = self.reader.offices()
+        stale: list[tuple[RecordId]] = []
+        fresh: list[tuple[RecordId, str, str]] = []
+        for each in kept:
+            stale.append((each.id,))
+            fresh += [(each.id, key, each.kind) for key in open_conflicts(each, offices)]
+        self.cursor.executemany("DELETE FROM conflict WHERE record = ?", stale)
+        self.cursor.executemany("INSERT INTO conflict (record, field, kind) VALUES (?, ?, ?)", fresh)
 
     def _row(self, shape: Plan, id: RecordId) -> tuple[dict[str, Any], dict[str, Stored]]:
         """What a record carries and what its fields hold. Raises RecordMissing."""

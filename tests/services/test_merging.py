@@ -30,8 +30,9 @@ from exchange_app.services.merging import (
     resume_review,
     review,
 )
+from exchange_app.services.merging.parsing import Parser
 from exchange_app.services.merging.reading import read_returned
-from exchange_app.store import AgencySpec, Store, restore
+from exchange_app.store import AgencySpec, RecordMissing, Store, restore
 from exchange_app.text import msg
 
 TR, AZ = AgencySpec("TR", "Anadolu Medya", "TR", "tr"), AgencySpec("AZ", "Xəzər Media", "AZ", "az")
@@ -419,3 +420,41 @@ def test_a_record_made_here_gets_no_code_that_came_from_the_partner(tr: Office, 
     with az.store.read() as reader:
         codes = [reader.record("applicant", each).code for each in (ids["kenan"], leyla)]
     assert len(set(codes)) == 2 and az.store.check() == []
+
+
+def test_a_merge_that_brings_only_a_link_is_taken_back_as_if_it_had_not_been_read(tr: Office, az: Office, ids) -> None:
+    az.read(tr.send())
+    tr.read(az.send())
+    with az.store.write(msg("Link"), author="Selin") as work:
+        work.say_of_pair("applicant", ids["isik"], ids["kenan"], Verdict.SAME)
+    path = az.send()
+    tr.read(path)
+    tr.store.undo("Derya")
+    with tr.store.read() as reader:
+        assert [each for each in reader.pairs() if each.register.entries] == []
+    tr.read(path)
+    with tr.store.read() as reader:
+        assert reader.linked(ids["isik"]) == [ids["kenan"]]
+
+
+def test_nobody_is_asked_about_a_record_that_was_taken_out_until_it_comes_back(tr: Office, az: Office, ids) -> None:
+    az.read(tr.send())
+    tr.write("applicant", ids["kenan"], city="Ankara")
+    az.write("applicant", ids["kenan"], city="Gəncə")
+    tr.read(az.send())
+    with tr.store.write(msg("Removed"), author="Derya") as work:
+        work.remove("applicant", ids["kenan"], cascade=True)
+    with tr.store.read() as reader:
+        assert reader.open_conflicts() == [] and conflicts_at(reader, ids["kenan"]) == []
+    with pytest.raises(RecordMissing):
+        settle_conflict(tr.store, "applicant", ids["kenan"], "city", "Ankara", author="Derya")
+    with tr.store.write(msg("Back"), author="Derya") as work:
+        work.restore("applicant", ids["kenan"])
+    with tr.store.read() as reader:
+        assert [each.field for each in conflicts_at(reader, ids["kenan"])] == ["city"]
+
+
+def test_fields_of_one_name_in_several_sheets_are_read_each_by_its_own_choices(tr: Office, ids) -> None:
+    parser = Parser(read_returned(tr.store, tr.send()).carried)
+    for key, word, wanted in (("application", "Daxil olub", "received"), ("placement", "Təsdiqlənib", "confirmed"), ("cohort", "Qaralama", "draft")):
+        assert parser.read(KINDS[key].field("status"), word, {}) == wanted

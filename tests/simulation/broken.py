@@ -7,5 +7,8 @@ class Broken(AssertionError):
     """A law does not hold: which one, and what was seen instead."""
 
     def __init__(self, law: str, told: str) -> None:
-        super().__init__(f"{law}: {told}")
+        super().__init__(law, told)
         self.law, self.told = law, told
+
+    def __str__(self) -> str:
+        return f"{self.law}: {self.told}"

@@ -41,10 +41,11 @@ def _says_exactly(file: File, sheet: Sheet, incoming: Incoming) -> None:
     removed = {each.record for each in incoming.removals if each.kind == sheet.kind}
     if removed != {row.record for row in sheet.rows if row.goes}:
         raise Broken("10 an absent row deletes nothing", f"{file.name}, {sheet.kind}: removals {removed} are not those wished")
-    new = sorted(_told(row.new) for row in {_told(row.new): row for row in sheet.rows if row.new}.values() if _complete(sheet, row))
+    rows = [row for row in sheet.rows if row.new and _complete(sheet, row)]
+    without_id = {_told(row.new) for row in rows if row.cells[sheet.at("ID")] is None}
+    new = sorted([*without_id, *(_told(row.new) for row in rows if row.cells[sheet.at("ID")] is not None)])
     added = sorted(_told({key: each.contents[key] for key in each.cells}) for each in incoming.added if each.kind == sheet.kind)
-    with_ids = [row for row in sheet.rows if row.new and row.cells[sheet.at("ID")] is not None]
-    if len({_told(row.new) for row in with_ids}) == len(with_ids) and new != added:
+    if new != added:
         raise Broken("7 sorting changes nothing", f"{file.name}, {sheet.kind}: new rows {new} are taken for {added}")
 
 
@@ -53,6 +54,13 @@ def _says_no_more(file: File, sheet: Sheet, incoming: Incoming) -> None:
     if found - _edits(sheet):
         law = "8 torn columns never write to the wrong record" if sheet.torn else "9 a doubled ID never overwrites"
         raise Broken(law, f"{file.name}, {sheet.kind}: {_few(found - _edits(sheet))} was never typed there")
+    for record in {record for record, _key, _content in found}:
+        several = [{(record, key, content) for key, content in row.edits.items()} for row in sheet.rows if row.record == record and not row.foreign]
+        taken = {each for each in found if each[0] == record}
+        if len(several) > 1 and not sheet.torn and not any(taken <= each for each in several):
+            raise Broken("9 a doubled ID never overwrites", f"{file.name}, {sheet.kind}: {_few(taken)} was typed in no single row")
+        if len(several) > 1 and not sheet.torn and not all(several):
+            raise Broken("9 a doubled ID never overwrites", f"{file.name}, {sheet.kind}: {_few(taken)} comes from a copy beside the row as it left")
     removed = {each.record for each in incoming.removals if each.kind == sheet.kind}
     if removed - {row.record for row in sheet.rows if row.goes}:
         raise Broken("10 an absent row deletes nothing", f"{file.name}, {sheet.kind}: removals {removed} are not those wished")

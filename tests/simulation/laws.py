@@ -53,7 +53,7 @@ def _fields_agree(world: World, office: Office, state: RecordState, shown: Mappi
 def _conflicts_agree(world: World, office: Office, states: Mapping[str, RecordState]) -> None:
     wanted = {(id, REMOVAL) for id, each in states.items() if each.standing is Standing.CONTESTED}
     for id, state in states.items():
-        for each in declared(state.kind).fields:
+        for each in declared(state.kind).fields if state.standing is not Standing.REMOVED else ():
             if each.merge is Merge.REGISTER and len(office.known.contents((id, each.key))) > 1:
                 wanted.add((id, each.key))
     if wanted != set(office.conflicts()):
@@ -117,13 +117,20 @@ def are_equal(world: World, one: Office, other: Office, *, every: bool = False) 
 
 def _compared(left: RecordState, right: RecordState, shown: Mapping[str, Any], there: Mapping[str, Any]) -> Iterator[tuple[str, Any, Any]]:
     yield "removal", left.removal.entries, right.removal.entries
-    yield "removal as shown", shown[REMOVAL], there[REMOVAL]
+    if not (_kept_by_what_stays_here(left) or _kept_by_what_stays_here(right)):
+        yield "removal as shown", shown[REMOVAL], there[REMOVAL]
     if left.standing is Standing.REMOVED:
         return
     for each in KINDS[left.kind].fields:
         if not each.sensitive:
             yield f"{each.key} as a state", sorted(map(str, left.register(each.key).entries)), sorted(map(str, right.register(each.key).entries))
             yield each.key, shown[each.key], there[each.key]
+
+
+def _kept_by_what_stays_here(state: RecordState) -> bool:
+    """Whether a removal is contested only by changes that the partner never sees: then only here a person has to choose."""
+    sensitive = {each.key for each in KINDS[state.kind].fields if each.sensitive}
+    return state.standing is Standing.CONTESTED and len(state.removal.contents) == 1 and {key for key, _version in state.unseen_by_removal()} <= sensitive
 
 
 def undone_is_as_before(office: Office, before: Mapping[str, Any], after: Mapping[str, Any], what: str) -> None:

@@ -64,7 +64,7 @@ def _propose_type(world: World, chance: Random) -> Arguments | None:
     rows = [(sheet, row) for sheet, row in file.rows() if row.record and sheet.exact and row.record in world.names] if file else []
     if file is None or not rows:
         return None
-    sheet, row = chance.choice(rows)
+    sheet, row = palette.near(chance, sorted(rows, key=lambda each: world.named(str(each[1].record))))
     told: Arguments = {"file": file.name, "kind": sheet.kind, "record": world.named(str(row.record))}
     chosen = chance.random()
     if chosen < 0.08:
@@ -76,6 +76,10 @@ def _propose_type(world: World, chance: Random) -> Arguments | None:
         target = file.sheets[palette.REFERENCES[sheet.kind][field]]
         names = [world.named(each.record) for each in target.rows if each.record in world.names]
         return {**told, "field": field, "to": chance.choice(names)} if names else None
+    there = [each for each in world.recent[-6:] if (record := world.record(each[0])) and file.sheets[each[1]].row(record) is not None]
+    if there and chance.random() < 0.5:
+        name, kind, field = chance.choice(there)
+        return {"file": file.name, "kind": kind, "record": name, "field": field, "content": chance.choice(palette.CONTENTS[kind][field])}
     field, content = palette.written(chance, sheet.kind)
     return {**told, "field": field, "content": content}
 
@@ -104,6 +108,8 @@ def _type(world: World, arguments: Arguments, step: int) -> str | None:
     content = world.record(arguments["to"]) if "to" in arguments else arguments["content"]
     if "to" in arguments and content not in file.carried.texts:
         return None
+    if "to" not in arguments:
+        world.recent.append((arguments["record"], sheet.kind, key))
     row.unread.pop(key, None)
     row.cells[sheet.at(key)] = file.cell(sheet.kind, key, content)
     if content == file.base(sheet.kind, record, key):
@@ -362,11 +368,11 @@ def _deliver(world: World, arguments: Arguments, step: int) -> str | None:
 
 MISHAPS: Mapping[str, Move] = {
     "export": Move(14, _propose_export, _export),
-    "copy": Move(3, _propose_copy, _copy),
+    "copy": Move(5, _propose_copy, _copy),
     "type": Move(22, _propose_type, _type),
     "row": Move(5, _propose_row, _row),
-    "order": Move(8, _propose_order, _order),
-    "muddle": Move(4, _propose_muddle, _muddle),
+    "order": Move(6, _propose_order, _order),
+    "muddle": Move(7, _propose_muddle, _muddle),
     "strip": Move(1, _propose_strip, _strip),
-    "deliver": Move(26, _propose_deliver, _deliver),
+    "deliver": Move(32, _propose_deliver, _deliver),
 }

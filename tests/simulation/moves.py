@@ -62,7 +62,13 @@ def begin(world: World, arguments: Arguments, step: int) -> str:
     world.do(office, "start", start)
     for name, (id, kind) in made.items():
         world.name(id, kind, name)
-    return f"{office.name} makes a cohort of {len(made)} records"
+    told = f"{office.name} makes a cohort of {len(made)} records"
+    if arguments["known"]:
+        for each in [*world.offices.values()][1:]:
+            world.files[f"first_{each.name}"] = world.export(office, each.agency, f"first_{each.name}")
+            world.merge(each, world.files[f"first_{each.name}"])
+        told += ", and everybody reads of it"
+    return told
 
 
 def _office(world: World, chance: Random) -> Office:
@@ -72,7 +78,7 @@ def _office(world: World, chance: Random) -> Office:
 def _one(world: World, office: Office, chance: Random, kinds: tuple[str, ...] = SHARED, *, removed: bool = False) -> tuple[str, str] | None:
     """A record that stands (or was removed) at an office, and its kind."""
     found = sorted((world.named(id), each.kind) for id, each in office.kept().items() if each.removed is removed and id in world.names and each.kind in kinds)
-    return chance.choice(found) if found else None
+    return palette.near(chance, found) if found else None
 
 
 def _held(world: World, arguments: Arguments, *, removed: bool = False) -> tuple[Office, str] | None:
@@ -88,6 +94,10 @@ def _propose_edit(world: World, chance: Random) -> Arguments | None:
     if found is None:
         return None
     name, kind = found
+    there = [each for each in world.recent[-6:] if world.record(each[0]) in office.standing(each[1])]
+    if there and chance.random() < 0.5:
+        name, kind, field = chance.choice(there)
+        return {"office": office.name, "record": name, "kind": kind, "field": field, "content": chance.choice(palette.CONTENTS[kind][field])}
     if kind in palette.REFERENCES and chance.random() < 0.2:
         field = chance.choice(sorted(palette.REFERENCES[kind]))
         target = _one(world, office, chance, (palette.REFERENCES[kind][field],))
@@ -105,6 +115,8 @@ def _edit(world: World, arguments: Arguments, step: int) -> str | None:
     content = world.record(arguments["to"]) if "to" in arguments else arguments["content"]
     if "to" in arguments and (content is None or content not in office.standing(palette.REFERENCES[kind][field])):
         return None
+    if "to" not in arguments:
+        world.recent.append((arguments["record"], kind, field))
     world.do(office, field, lambda work: work.update(kind, record, {field: decode(declared(kind).field(field), content)}))
     return f"{office.name} sets {arguments['record']}.{field} = {arguments.get('to', content)!r}"
 
@@ -201,24 +213,26 @@ def _take(world: World, arguments: Arguments, *, back: bool) -> str | None:
     done = office.done.get(number)
     if done is None:
         world.note(office, shown)
-    elif isinstance(done[0], tuple):
+    elif isinstance(done[0], tuple):  # a pair
         place, old, new = done
         world.write(office, place, old if back else new)
     else:
-        was, now = done if back else done[::-1]
-        for place in {*was.edits, *now.edits}:
-            if office.known.at(place) == now.at(place):
-                office.known.edits[place] = was.at(place)
+        # whole records come to stand as they stood, whatever was done to them and taken back in between
+        before_it, after_it, touched = done
+        wanted = before_it if back else after_it
+        kept = {place: edits for place, edits in office.known.edits.items() if place[0] not in touched and not place[1].startswith("|")}
+        office.known.edits = kept | {place: edits for place, edits in wanted.edits.items() if place[0] in touched or place[1].startswith("|")}
     return f"{office.name} {'undoes' if back else 'redoes'} its operation {number}"
 
 
 def _propose_settle(world: World, chance: Random) -> Arguments | None:
-    office = _office(world, chance)
-    found = sorted((world.named(record), field) for record, field in office.conflicts() if record in world.names)
+    found = sorted(
+        (office.name, world.named(record), field) for office in world.offices.values() for record, field in office.conflicts() if record in world.names
+    )
     if not found:
         return None
-    record, field = chance.choice(found)
-    return {"office": office.name, "record": record, "field": field, "side": chance.randint(0, 2)}
+    office, record, field = chance.choice(found)
+    return {"office": office, "record": record, "field": field, "side": chance.randint(0, 2)}
 
 
 def _settle(world: World, arguments: Arguments, step: int) -> str | None:
@@ -234,7 +248,7 @@ def _settle(world: World, arguments: Arguments, step: int) -> str | None:
     done = settle_conflict(office.store, conflict.kind, record, conflict.field, value, author=AUTHOR)
     content = int(bool(value)) if conflict.field == REMOVED else encode(value)
     world.write(office, (record, conflict.field), content)
-    office.done[done.number] = (before, office.known.copy())
+    office.done[done.number] = (before, office.known.copy(), frozenset((record,)))
     return f"{office.name} settles {arguments['record']}.{conflict.field} as {content!r}"
 
 
@@ -270,8 +284,9 @@ def _back_up(world: World, arguments: Arguments, step: int) -> str | None:
 
 
 def _propose_return(world: World, chance: Random) -> Arguments | None:
-    office = _office(world, chance)
-    return {"office": office.name, "at": chance.randrange(len(office.backups))} if office.backups else None
+    found = [office for office in world.offices.values() if office.backups]
+    office = chance.choice(found) if found else None
+    return None if office is None else {"office": office.name, "at": chance.randrange(len(office.backups))}
 
 
 def _return(world: World, arguments: Arguments, step: int) -> str | None:
@@ -295,14 +310,14 @@ def _copy(world: World, arguments: Arguments, step: int) -> str | None:
 
 MOVES: Mapping[str, Move] = {
     "edit": Move(30, _propose_edit, _edit),
-    "create": Move(6, _propose_create, _create),
+    "create": Move(4, _propose_create, _create),
     "remove": Move(4, _propose_remove, _remove),
     "restore": Move(3, _propose_restore, _restore),
     "undo": Move(6, _propose_office, _undo),
-    "redo": Move(3, _propose_office, _redo),
-    "settle": Move(8, _propose_settle, _settle),
+    "redo": Move(8, _propose_office, _redo),
+    "settle": Move(25, _propose_settle, _settle),
     "pair": Move(3, _propose_pair, _pair),
     "back up": Move(2, _propose_office, _back_up),
-    "go back": Move(2, _propose_return, _return),
+    "go back": Move(4, _propose_return, _return),
     "copy a store": Move(1, _propose_office, _copy),
 }

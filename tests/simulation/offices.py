@@ -36,14 +36,14 @@ def template(folder: Path, agency: AgencySpec, partners: int) -> Path:
 
 class Office:
     """One store. `known` is what the ledger says it knows; `own` are the marks made here by place, those taken back too;
-    `done` tells of operations what was known before and after (None: a new edit takes them back)."""
+    `done` tells of operations what was known before and after of which records (None: a new edit takes them back)."""
 
     def __init__(self, name: str, agency: str, path: Path) -> None:
         self.name, self.agency, self.path = name, agency, path
         self.store = Store.open(path)
         self.known = Known()
         self.own: dict[Place, frozenset[Mark]] = {}
-        self.done: dict[int, tuple[Known, Known] | tuple[Place, Any, Any] | None] = {}
+        self.done: dict[int, tuple[Known, Known, frozenset[str]] | tuple[Place, Any, Any] | None] = {}
         self.backups: list[tuple[Path, Known, dict[Place, frozenset[Mark]], dict[int, Any]]] = []
 
     @classmethod

@@ -70,7 +70,7 @@ class _Proposing:
         self.names, self.weights = [*EVERYTHING], [each.weight for each in EVERYTHING.values()]
 
     def __call__(self, world: World) -> Iterator[Step]:
-        yield Step(0, "begin", {"chance": self.chance.randint(0, 10**6)})
+        yield Step(0, "begin", {"chance": self.chance.randint(0, 10**6), "known": self.chance.random() < 0.85})
         for number in range(1, self.steps + 1):
             for _ in range(5):
                 move = self.chance.choices(self.names, self.weights)[0]

@@ -45,6 +45,8 @@ class World:
     """How often each thing was tried."""
     written: dict[tuple[str, str, str, Any], Any] = field(default_factory=dict)
     """What every version ever seen wrote."""
+    recent: list[tuple[str, str, str]] = field(default_factory=list)
+    """Record, kind and field of what was written last: others like to write there as well."""
     real_files: bool = False
 
     def __post_init__(self) -> None:
@@ -137,7 +139,8 @@ class World:
         self.learn(office, file, incoming)
         self._decide(office, review, held)
         if merged.operation.number:
-            office.done[merged.operation.number] = (before, office.known.copy())
+            touched = {record for records in merged.operation.changed.values() for record in records}
+            office.done[merged.operation.number] = (before, office.known.copy(), frozenset(touched))
         self.counts["merge"] += 1
         return merged
 
@@ -157,6 +160,8 @@ class World:
             if was != change.ours:
                 raise Broken("review", f"{self.named(change.record)}.{change.field} is told as {change.ours!r} here and is {was!r}")
             wanted = _wanted(change, decision)
+            if change.group is Group.CONFLICT:
+                self.counts[f"conflict {decision.value}"] += 1
             if not wanted:
                 continue
             if change.field != REMOVAL:
@@ -165,8 +170,6 @@ class World:
                 self._take_out(office, change.record, mark, gone)
             else:
                 gone[change.record] = int(bool(wanted[0]))
-            if change.group is Group.CONFLICT:
-                self.counts[f"conflict {decision.value}"] += 1
         # whoever takes a record out has seen what else was decided of it
         for record, removed in gone.items():
             self.write(office, (record, REMOVED), removed, mark)

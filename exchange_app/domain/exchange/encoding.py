@@ -91,8 +91,11 @@ def removal_in(text: StateText, offices: Offices) -> Register:
 
 
 def open_conflicts(kept: Kept, offices: Offices) -> list[str]:
-    """The fields of a record in which different values stand; `removed` where its removal is contested."""
-    if '"l"' not in kept.registers:
+    """The fields of a record in which different values stand; `removed` where its removal is contested.
+
+    Of a record that was taken out nobody is asked, until it comes back.
+    """
+    if kept.removed or '"l"' not in kept.registers:
         return []
     text = StateText.read(kept.registers)
     shape = kind(kept.kind)

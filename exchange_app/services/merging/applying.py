@@ -45,7 +45,8 @@ def apply(store: Store, review: Review, *, author: str, progress: Progress | Non
             raise ReviewOutdated
         work.learn_offices(carried.offices)
         total = len(review.records)
-        for start in range(0, total, _CHUNK):
+        # at least once, since what was said of pairs makes a merge as well, taken back as any other
+        for start in range(0, max(total, 1), _CHUNK):
             progress.step(start, total, msg("Bringing records together"))
             work.put_states(each.after for each in review.records[start : start + _CHUNK])
         work.enter_referred()

@@ -39,7 +39,7 @@ class Parser:
         self._setting = Setting(language, _day(carried.made_at), date1904, _agencies(carried))
         self._regions = tuple(dict.fromkeys((carried.to, *_COUNTRY_OF[language]))) if len(carried.to) == 2 else _COUNTRY_OF[language]
         self._days_from = days_from
-        self._readers: dict[str, Callable[[Any], Any]] = {}
+        self._readers: dict[int, Callable[[Any], Any]] = {}
 
     def shown(self, field: Field) -> Callable[[Content], Any]:
         """What turns a stored content into the cell that the export wrote."""
@@ -71,10 +71,10 @@ class Parser:
         return words_of(cell)
 
     def _reader(self, field: Field) -> Callable[[Any], Any]:
-        key = f"{field.key} {field.type}"
-        found = self._readers.get(key)
+        # by the declaration itself: fields of several kinds are called status, each with choices of its own
+        found = self._readers.get(id(field))
         if found is None:
-            found = self._readers[key] = self._made(field)
+            found = self._readers[id(field)] = self._made(field)
         return found
 
     def _made(self, field: Field) -> Callable[[Any], Any]:
