@@ -28,7 +28,7 @@ def stories(draw: st.DrawFn) -> list[RecordState]:
     """Three stores that know the same record: each writes, takes out, types and reads what another had."""
     made = state_of(Kept("outlet", "id", "AZ-O1", "AZ", {"name": "Kanal", "departments": packed(["xəbər"])}, plain("a1:1", {}, None, OFFICES)), OFFICES)
     states = {"a1": made, "t1": made, "a2": made}
-    numbers = {"a1": 1, "t1": 0, "a2": 5}
+    numbers = {"a1": 5, "t1": 0, "a2": 5}  # a2 is what a backup of a1 became that was taken after its operation 5
     sent = [made]
     for _ in range(draw(st.integers(1, 12))):
         who = draw(st.sampled_from(sorted(states)))

@@ -128,7 +128,7 @@ def keep(state: RecordState, owner: Mapping[str, str], offices: Offices) -> Kept
         spelled[key] = spell(declared, register, columns[key], offices)
     removed = state.standing is Standing.REMOVED
     removal = None
-    if state.removal.entries:
+    if state.removal != UNKNOWN:
         removal = spell(REMOVED, state.removal, 0, offices)
     else:
         unheard.add(REMOVAL)
