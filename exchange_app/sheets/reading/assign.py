@@ -12,6 +12,7 @@ from exchange_app.sheets.reading.catalogue import fields_of
 from exchange_app.sheets.reading.evidence import STRICT, by_values, by_words_and_values
 from exchange_app.sheets.reading.headers import ENOUGH, Candidate, Levels, candidates, is_row_number
 from exchange_app.sheets.reading.keys import parts, tokens
+from exchange_app.sheets.reading.known import other_kinds
 from exchange_app.sheets.reading.lexicon import ideas, weight
 from exchange_app.sheets.reading.profile import Profile, fits, likeness, lists_outlets
 from exchange_app.sheets.reading.values.countries import find_country
@@ -19,7 +20,7 @@ from exchange_app.sheets.reading.values.dates import dates_inside
 from exchange_app.sheets.reading.values.names import NameOrder, family_first
 from exchange_app.sheets.reading.values.readers import NAME_FIELDS
 from exchange_app.sheets.reading.values.spoken import spoken
-from exchange_app.sheets.reading.views import BY_BOTH, BY_HEADER, Assignment, ColumnView, Meaning
+from exchange_app.sheets.reading.views import BY_BOTH, BY_HEADER, BY_VALUES, Assignment, ColumnView, Meaning
 from exchange_app.text import Language, fold
 
 _SURE = 0.95
@@ -137,6 +138,7 @@ def _complete(found: Assignment, views: dict[int, ColumnView], kind: str, langua
     """What the values add to single fields: full names under `Name`, a phone beside the emergency contact …"""
     taken = {key for meaning in found.meanings.values() for key in meaning.fields}
     if kind == "applicant":
+        _family_beside(found, views, taken)
         _whole_names(found, views, taken)
         _widen(found, views, taken, "emergency_name", ("emergency_phone",))
         _widen(found, views, taken, "birth_date", ("birth_place",))
@@ -193,6 +195,24 @@ def _widen(
     fields = (*more, *meaning.fields) if "birth_place" in more else (*meaning.fields, *more)
     found.meanings[index] = replace(meaning, fields=fields, why=BY_BOTH)
     taken.update(more)
+
+
+def _family_beside(found: Assignment, views: dict[int, ColumnView], taken: set[str]) -> None:
+    """Of two columns of single words side by side without headers, the one with given names tells that the other has family names."""
+    given = found.column_of("given_name")
+    if given is None or "family_name" in taken or views[given].levels or found.meanings[given].fields != ("given_name",):
+        return
+    for index in (given + 1, given - 1):
+        view = views.get(index)
+        if view is None or index in found.meanings or view.levels or view.counts_rows:
+            continue
+        seen = view.profile
+        strange = max((seen.share(kind) for kind in other_kinds("family_name")), default=0.0) + seen.share("several words")
+        capital = sum(text[:1].isupper() and text.replace("-", "").isalpha() for text in seen.texts)
+        if seen.texts and capital > 0.9 * seen.count and strange < 0.2 and seen.distinct > 0.3:
+            found.meanings[index] = Meaning(("family_name",), 0.6, BY_VALUES)
+            taken.add("family_name")
+            return
 
 
 def _whole_names(found: Assignment, views: dict[int, ColumnView], taken: set[str]) -> None:

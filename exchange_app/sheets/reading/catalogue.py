@@ -68,10 +68,18 @@ _OF_AN_OUTLET = frozenset(("address", "website", "city", "country", "language", 
 _AT_WORK = frozenset(("work", "years", "il", "media", "field", "activity", "position", "start"))
 
 
+_MEANT = (
+    {"newsroom": "department", "staff": "other"},
+    {"newsroom": "organisation", "staff": "applicant"},
+)
+"""Ideas that mean one thing in lists of outlets or cohorts and another in lists of people: an outlet's `işçi` is no record."""
+
+
 def adapted(several: tuple[str, ...], kind: str) -> tuple[str, ...]:
     """Ideas as a kind of list means them: where people are no records, or the header is about somebody else, `name and
     surname` is a name; `adı (pasaporttaki)` as well; where outlets are,
     nobody lives."""
+    several = tuple(_MEANT[kind == "applicant"].get(each, each) for each in several)
     if kind == "applicant":
         if "experience" in several and {"passport", "date"} & set(several) and not _AT_WORK.intersection(several):
             several = tuple("expiry" if each == "experience" else each for each in several)

@@ -11,6 +11,7 @@ from exchange_app.sheets.reading.headers import ENOUGH, is_question
 from exchange_app.sheets.reading.keys import parts
 from exchange_app.sheets.reading.lexicon import ideas, weight
 from exchange_app.sheets.reading.profile import Profile, fits
+from exchange_app.sheets.reading.speaking import without_reference
 from exchange_app.sheets.reading.values.choices import Vocabulary
 from exchange_app.sheets.reading.values.lists import split_list
 from exchange_app.sheets.reading.views import BY_BOTH, BY_VALUES, ColumnView, Meaning
@@ -25,7 +26,7 @@ def by_values(view: ColumnView, kind: str) -> list[Meaning]:
     """What the values alone say, where the header says nothing and means nothing else."""
     seen = view.profile
     strange = {idea for idea in ideas(" ".join(view.levels)) if idea in ("other", "father", "extra")}
-    if seen.count < 2 or strange:
+    if seen.count < 2 or strange or without_reference(view.own) is not None:
         return []
     out: list[Meaning] = []
     if kind == "applicant" and seen.share("stamp") > 0.7 and not {"birth", "expiry"} & set(ideas(" ".join(view.levels))):
@@ -90,7 +91,7 @@ def by_words_and_values(view: ColumnView, kind: str, language: Language) -> list
     yapmak istersiniz?` over names of tracks, `Pasaportunuz ne zamana kadar geçerli?` over dates."""
     seen = view.profile
     words = frozenset(ideas(parts(view.own)[0]))
-    if seen.count < 3 or words & {"father", "extra"}:
+    if seen.count < 3 or words & {"father", "extra"} or without_reference(view.own) is not None:
         return []
     asked = is_question(view.own)
     if kind == "applicant" and ({"field", "type"} & words or not words & {*_NO_TRACK, "other"}):

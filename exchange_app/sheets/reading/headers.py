@@ -9,8 +9,10 @@ from exchange_app.sheets.reading.catalogue import READABLE_KINDS, adapted, decla
 from exchange_app.sheets.reading.keys import parts, spelled, tokens
 from exchange_app.sheets.reading.known import kinds_of
 from exchange_app.sheets.reading.lexicon import ideas, speaks_plainly, weight
+from exchange_app.sheets.reading.periods import period_scores
 from exchange_app.sheets.reading.phrases import ENOUGH, LISTING, PIECES, heavy, is_question, phrase_scores
 from exchange_app.sheets.reading.several import Candidate, several_in_one
+from exchange_app.sheets.reading.speaking import without_reference
 from exchange_app.sheets.reading.values.readers import NAME_FIELDS
 from exchange_app.text import Language
 
@@ -42,15 +44,37 @@ def candidates(levels: Levels, kind: str, language: Language | None) -> tuple[Ca
 
 def _candidates(levels: Levels, kind: str, language: Language | None) -> tuple[Candidate, ...]:
     own, groups = _AND_BROKEN.sub(" ", levels[-1]), levels[:-1]
+    if groups and (bare := without_reference(own)) is not None:
+        return _of_the_person(bare, groups, kind, language)
     scores = _own_scores(own, kind, language)
     several = several_in_one(own, kind, language, scores)
     if groups:
         scores = _with_groups(own, " ".join(groups), kind, language, scores)
+        if kind == "cohort" and (named := period_scores(own, " ".join(groups))):
+            scores = named
         if "name" in ideas(own) and kind == "applicant" and _foreign_group(groups):
             several = [each for each in several if not set(each.fields) <= set(NAME_FIELDS)]
     found = [Candidate((field,), round(score, 3)) for field, score in scores.items() if score >= 0.3] + several
     found.sort(key=lambda each: -each.score)
     return tuple(found)
+
+
+def _of_the_person(own: str, groups: Levels, kind: str, language: Language | None) -> tuple[Candidate, ...]:
+    """What a header means that speaks about the person named by the headers above it; nothing where that is none of ours."""
+    above = {idea for group in groups for idea in ideas(group)}
+    if "other" in above or not own:
+        return ()
+    if kind == "applicant" and "emergency" in above:
+        scores = _own_scores(own, kind, language)
+        return tuple(Candidate((f"emergency_{key}",), scores[field]) for field, key in _OF_A_RELATIVE if scores.get(field, 0.0) >= ENOUGH)
+    found = _candidates((*groups, own), kind, language)
+    if kind != "applicant":
+        return found
+    return found if _OF_ONESELF & above and not _foreign_group(groups) and "contact" not in above else ()
+
+
+_OF_A_RELATIVE = (("phone", "phone"), ("given_name", "name"))
+_OF_ONESELF = frozenset(("applicant", "name", "surname"))
 
 
 def _foreign_group(groups: Levels) -> bool:
@@ -73,6 +97,8 @@ def _own_scores(own: str, kind: str, language: Language | None) -> dict[str, flo
                 scores[field] = max(scores.get(field, 0.0), score)
         if not common and len(pieces) == 2:
             _one_known(readings, pieces, scores)
+    if kind == "outlet" and "surname" in ideas(own) and not {"other", "organisation"} & set(ideas(own)):
+        return {field: 0.4 * score for field, score in scores.items()} | {"contact_name": max(scores.get("contact_name", 0.0), 0.9)}
     if inside and (translated := phrase_scores(inside, "", kind, language)):
         for field, score in translated.items():
             if field in scores and score >= 0.9:
@@ -110,7 +136,7 @@ def _with_groups(own: str, group: str, kind: str, language: Language | None, sco
         for field, score in scores.items():
             covered = any(each.field == field and changing & each.ideas for each in declared(kind))
             if not covered:
-                out[field] = score * 0.75
+                out[field] = score * (0.55 if "emergency" in changing else 0.75)
     for each in declared(kind):
         if not each.ideas & above - mine or not (each.ideas & mine or not mine):
             continue

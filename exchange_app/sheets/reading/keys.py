@@ -72,7 +72,7 @@ _SUFFIXES = (
     "larinizin", "lariniz", "larinin", "larin", "lari", "lar", "inizin", "unuzun", "inizi", "iniz", "unuz", "nizin", "niz",
     "nuz", "imiz", "umuz", "sinin", "sunun", "sina", "sinda", "sin", "inin", "unun", "nin", "nun", "indan", "inda", "ina",
     "dan", "tan", "nda", "da", "ta", "si", "su", "in", "un", "ni", "im", "um", "i", "u", "a", "s", "iat",
-    "iorsunuz", "irsiniz", "ursunuz", "arsiniz", "digi", "dugu", "tigi", "tugu", "digin", "diginiz", "dii", "di", "acag", "lig", "lug",
+    "iorsunuz", "irsiniz", "ursunuz", "arsiniz", "dirm", "durm", "tirm", "turm", "mis", "mus", "digi", "dugu", "tigi", "tugu", "digin", "diginiz", "dii", "di", "acag", "lig", "lug",
 )  # fmt: skip
 _ORDERED = tuple(sorted(_SUFFIXES, key=len, reverse=True))
 

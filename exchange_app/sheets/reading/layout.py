@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from exchange_app.sheets.raw import RawSheet, Span
 from exchange_app.sheets.reading.headers import ENOUGH, Levels, is_row_number, telling
 from exchange_app.sheets.reading.keys import normal
 from exchange_app.sheets.reading.lexicon import ideas
+from exchange_app.sheets.reading.speaking import in_two_languages, referred
 from exchange_app.sheets.reading.values.texts import clean, words_of
 
 _ALSO_VALUES = frozenset(("turkish", "azerbaijani", "english", "russian", "language", "level"))
@@ -142,7 +144,7 @@ def is_header(row: Sequence[Any], *, further: bool = False) -> bool:
         near, enough = len(told), 0.6
     else:
         near, enough = sum(telling(_bare(text)) >= 0.5 for text in texts), 0.5 if len(told) < 4 or others else 0.3
-    if len(told) < 2 or near < enough * len(texts) or _is_form_line(texts):
+    if len(told) < 2 or near < enough * len(texts) or (_is_form_line(texts) and not _asks_side_by_side(row)):
         return False
     return sum(not set(ideas(text)) <= _ALSO_VALUES for text in told) >= 2 or (len(told) >= 3 and len(told) == len(texts))
 
@@ -154,6 +156,13 @@ def _bare(text: str) -> str:
 def _is_form_line(texts: Sequence[str]) -> bool:
     """`Tarih: 15.09.2026 | Sayı: 42` is a letterhead, no header."""
     return sum(text.rstrip("*").endswith(":") or (":" in text and any(map(str.isdecimal, text))) for text in texts) > 0.5 * len(texts)
+
+
+def _asks_side_by_side(row: Sequence[Any]) -> bool:
+    """`Adınız: | Soyadınız: | Doğum tarihiniz:` cell by cell, without room for answers between, are headers with colons."""
+    asked = [isinstance(cell, str) and cell.rstrip(" *").endswith((":", "?")) for cell in row]
+    together = sum(one and other for one, other in pairwise(asked))
+    return together >= 3 and together >= 0.6 * sum(asked)
 
 
 def _texts(sheet: RawSheet, row: int) -> dict[int, str]:
@@ -282,7 +291,9 @@ def _headers(sheet: RawSheet, block: tuple[int, ...]) -> dict[int, Levels]:
                 levels.append(level)
         raw = _typed(sheet, block, column, levels)
         out[column] = raw
-    return _prefixed(out)
+    if len(block) == 2 and not any(span.right > span.left for row in block for span in _spans(sheet, row)):
+        out = in_two_languages(out)
+    return referred(_prefixed(out))
 
 
 def _prefixed(headers: dict[int, Levels]) -> dict[int, Levels]:

@@ -64,7 +64,7 @@ def _long_words() -> tuple[tuple[str, str], ...]:
 
 _BEND = frozenset(
     key
-    for word in "ad ata il dil tel cep bal yaş yer not cins iş no gün ay tür kişi mob bit doğ ara dek dək fin dal say eş ana".split()
+    for word in "ad ata il dil tel cep bal yaş yer not cins iş no gün ay tür kişi mob bit doğ ara dek dək fin dal say eş ana fəal".split()
     for key in tokens(word)
 )
 """Short words that take endings; other words of up to three letters are met only as they are."""
@@ -198,7 +198,7 @@ _IDIOMS = {
         "bağlı olduğu": "represent", "bağlı bulunduğu": "represent", "ne iş": "position", "iş tanım": "position", "you do": "position", "runs out": "finish", "good until": "expiry", "haber ver": "call",
         "məlumat ver": "call", "xəbər ver": "call", "xəbər tut": "other", "başvuru sahib": "applicant", "müraciət edən": "applicant",
         "doldurulan tarix": "application date", "posta kod": "other", "poçt indeks": "other", "zip code": "other", "shirt size": "other",
-        "shoe size": "other", "əlavə et": "say", "ana dil": "language", "kin relation": "other",
+        "shoe size": "other", "line of": "field", "işçi dil": "work language", "kiminle görüş": "contact person", "kiminlə görüş": "contact person", "əlavə et": "say", "ana dil": "language", "kin relation": "other",
     }.items()
 }  # fmt: skip
 

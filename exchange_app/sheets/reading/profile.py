@@ -91,7 +91,8 @@ def profile_of(cells: Sequence[Any]) -> Profile:
             seen[look] = seen.get(look, 0) + 1
     shares = {look: number / count for look, number in seen.items()} if count else {}
     distinct = len(set(texts)) / len(texts) if texts else 1.0
-    span = (min(years), max(years)) if years and len(years) >= 0.9 * count else None
+    whole = len(years) >= (0.9 * count if count > 9 else max(3, count - 1))
+    span = (min(years), max(years)) if years and whole else None
     return Profile(count, tuple(texts), shares, distinct, span)
 
 

@@ -54,7 +54,7 @@ IDEAS: dict[str, tuple[float, str]] = {
         PLAIN,
         "yaşadığı ikamet residence yaşayış live lives yaşayır oturduğu qaldığı yaşadığınız yaşıyorsunuz yaşayırsınız "
         "residing home ev reside bulunduğu yerləşdiyi yerləşən location konum based faktiki otur yaşa məskun məskunlaş "
-        "ikametgah hometown проживания",
+        "ikametgah hometown проживания yaşıyor",
     ),
     "city": (STRONG, "şehir şəhər city town rayon sehir şehri şehriniz şəhəriniz kent город kənd"),
     "il": (WEAK, "il ili yıl yıllık illik yıldır ildir"),
@@ -63,7 +63,7 @@ IDEAS: dict[str, tuple[float, str]] = {
     "work": (
         STRONG,
         "iş çalıştığı işlədiyi çalışdığı çalışma work works employer workplace işyeri çalıştığınız işlədiyiniz işləyir "
-        "işləyirsiniz çalışıyorsunuz çalışırsınız working employed əmək işgüzar işver işveren işəgötürən работы",
+        "işləyirsiniz çalışıyorsunuz çalışırsınız çalışıyor çalışır working employed əmək işgüzar işver işveren işəgötürən работы",
     ),
     "represent": (WEAK, "temsil təmsil represent mensup mensubu mənsub affiliated affiliation"),
     "organisation": (
@@ -76,7 +76,7 @@ IDEAS: dict[str, tuple[float, str]] = {
     "position": (
         STRONG,
         "görev görevi vəzifə position pozisyon kadro vazife role occupation profession meslek mesleği peşə peşəsi "
-        "ixtisas vəzifəsi göreviniz mövqe designation vəzifəniz job должность vezife",
+        "ixtisas vəzifəsi göreviniz mövqe designation vəzifəniz job должность vezife function funksiya fonksiyon",
     ),
     "field": (
         STRONG,
@@ -174,7 +174,9 @@ IDEAS: dict[str, tuple[float, str]] = {
         "sayı say sayısı count kota slot slots kontenjan kvota quota capacity kapasite tutum kontenjanı nəfər seats "
         "places offered adet miqdarı neçə kaç",
     ),
-    "department": (STRONG, "birim bölüm departments department şöbə bölmə servis redaksiya desks units birimler şöbələr desk şöbəsi"),
+    "department": (STRONG, "birim bölüm departments department şöbə bölmə servis desks units birimler şöbələr desk şöbəsi"),
+    "staff": (PLAIN, "işçi çalışan personel employee"),
+    "newsroom": (STRONG, "redaksiya redaksiyası"),
     "active": (STRONG, "aktif aktiv active etkin faal fəal katılıyor iştirak participating participates"),
     "cohort": (STRONG, "cohort dönem qrup grup group round dövr kohort qrupun mərhələ"),
     "title": (PLAIN, "başlık başlıq title"),

@@ -26,7 +26,7 @@ _SIGNED = re.compile(
 )
 _SIGNER = re.compile(
     r"(?:hazirlayan|hazirladi|onaylayan|tesdiq eden|tertib eden|imza|mesul sexs|prepared by|approved by|duzenleyen|kontrol eden|"
-    r"genel mudur|bas direktor|sobe mudiri|rehber|direktor|koordinator|signature|authori[sz]ed)\b"
+    r"genel mudur|bas direktor|sobe mudiri|rehber|direktor|koordinator|dekan|rektor|prorektor|sedr|baskan|dean|rector|signature|authori[sz]ed)\b"
 )
 _FOOT = 12
 """So many rows at the end of a table are looked at closely: signatures and notes stand there."""
@@ -133,6 +133,8 @@ def _why_not(
     first = fold(inside[min(inside)])
     if any(_totals(text) for text in list(inside.values())[:3]) and _few_words(inside):
         return TOTALS
+    if any(inside.get(column, "").endswith(":") for column in names):
+        return SIGNED
     useful = {column: text for column, text in inside.items() if column in mapped and not not_given(text)}
     numbered = counting is not None and row_number(sheet.cell(index, counting)) is not None
     if filled >= enough and useful:

@@ -52,6 +52,7 @@ _RULES = {
         track = type media/work/programme/training/choice ~ media choice programme work ! passport
         track = field ~ want media choice training programme work activity application press type field
         experience_years = experience ~ years il period count work activity media field total position press
+        experience_years 0.91 = count years/il ~ activity
         experience_years = years/il/count/period work/activity/position/media/press/field ~ count period years il work activity position field media press
         level_tr = turkish ~ language level foreign ! azerbaijani
         level_az = azerbaijani ~ language level foreign turkish

@@ -110,6 +110,27 @@ def _listed(outside: str, kind: str, language: Language | None) -> Candidate | N
     return Candidate(tuple(fields), 0.97)
 
 
+_ANOTHER = frozenset(("emergency", "organisation", "contact", "programme", "other", "press"))
+"""Ideas of a header whose name, then, is not that of the record."""
+
+
+def _order_inside(own: str) -> NameOrder:
+    """The parts of a name that parentheses list: `İşçi (soyadı, adı, atasının adı)`; () where they list anything else."""
+    order: list[str] = []
+    several = ideas(parts(own)[1])
+    for at, idea in enumerate(several):
+        if idea == "name" and several[at - 1 : at] == ("father",):
+            continue
+        field = _PART_OF_NAME.get(idea)
+        if field is None:
+            return ()
+        order.append(field)
+    return tuple(order) if {"given_name", "family_name"} <= set(order) and len(set(order)) == len(order) else ()
+
+
+_PART_OF_NAME = {"name": "given_name", "surname": "family_name", "father": "patronymic"}
+
+
 def _names(own: str, outside: str) -> Candidate | None:
     """A header of full names, with the order that it says."""
     given, family, father = NAME_FIELDS
@@ -120,6 +141,10 @@ def _names(own: str, outside: str) -> Candidate | None:
         return Candidate((given, family, father), 0.97, (given, family, father))
     several = ideas(outside)
     found = set(several)
+    if (order_inside := _order_inside(own)) and not found & _ANOTHER:
+        unknown = sum(each.startswith("~") for each in found)
+        father_first = tuple(each for each in NAME_FIELDS if each in order_inside)
+        return Candidate(father_first, 0.97 if not unknown else 0.75, order_inside)
     strange = {each for each in found if each in ("emergency", "organisation", "work", "birth", "contact", "programme", "passport", "signature")}
     if {"name", "surname"} <= found:
         strange.discard("passport")
