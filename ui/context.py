@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from exchange_app.settings import Settings
     from exchange_app.store import Store
     from ui.operations import Operations
+    from ui.twice.watch import TwiceWatch
 
 NoticeTone = Literal["plain", "good", "warning", "bad"]
 
@@ -53,6 +54,17 @@ class Desk:
     author: str
     operations: Operations
     signals: Signals = field(default_factory=Signals)
+    watch: TwiceWatch | None = None
+
+    @property
+    def twice(self) -> TwiceWatch:
+        """What knows who may be entered twice; a desk without a session has one of its own."""
+        if self.watch is None:
+            from ui.twice.watch import TwiceWatch
+
+            self.watch = TwiceWatch(self.operations, self.signals)
+            self.watch.use(self.store)
+        return self.watch
 
     def navigate(self, page: str, **wanted: Any) -> None:
         """Go to a page; what is wanted there goes to its arrive(): a `filter`, a record's `id`, a `path` …"""

@@ -15,6 +15,7 @@ from exchange_app.settings import Settings
 from exchange_app.text import Words
 from ui.context import Desk, Signals
 from ui.operations import Operations
+from ui.twice.watch import TwiceWatch
 
 if TYPE_CHECKING:
     from exchange_app.store import OperationResult, Store
@@ -38,6 +39,7 @@ class Session(QObject):
         super().__init__()
         self.settings, self.words, self.operations, self.signals = settings, words, operations, signals
         self.store: Store | None = None
+        self.twice = TwiceWatch(operations, signals)
         self._seen = 0
         self._unsaved_backup = False
         self._unsubscribe: Callable[[], object] = lambda: None
@@ -69,7 +71,7 @@ class Session(QObject):
         """What pages are given, or None while no store is open."""
         if self.store is None:
             return None
-        return Desk(self.store, self.words, self.settings, self.author, self.operations, self.signals)
+        return Desk(self.store, self.words, self.settings, self.author, self.operations, self.signals, self.twice)
 
     def open(
         self, path: Path, passphrase: str | None, failed: Callable[[Trouble], None]
@@ -89,6 +91,7 @@ class Session(QObject):
         """Work with this store from now on."""
         self.close()
         self.store = store
+        self.twice.use(store)
         self._seen = version
         self._unsubscribe = store.subscribe(self.signals.changed.emit)
         self.settings.remember_store(str(Path(store.path).resolve()))
@@ -105,6 +108,7 @@ class Session(QObject):
         for timer in (self._look, self._backup, self._idle):
             timer.stop()
         self._unsubscribe()
+        self.twice.use(None)
         store, self.store = self.store, None
         self.closed.emit()
         changed, self._unsaved_backup = self._unsaved_backup, False

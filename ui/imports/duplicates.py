@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -38,6 +38,7 @@ from ui.widgets.labels import Elided, label
 
 ROW = 52
 ANSWERS = ("same", "apart", "later")
+KEYS: Mapping[Qt.Key, str] = {Qt.Key.Key_A: "same", Qt.Key.Key_R: "apart", Qt.Key.Key_U: "later"}
 NOWHERE = QModelIndex()
 
 
@@ -73,11 +74,11 @@ class _Delegate(QStyledItemDelegate):
         self._model, self._words, self.of = model, words, tokens()
         self._name, self._text, self._button = font("medium"), font("text"), font("second-medium")
         self._small = font("second")
-        self._said = {
-            "same": (words._("Same person"), "link"),
-            "apart": (words._("Two people"), "people"),
-            "later": (words.p_("decision", "Later"), ""),
-        }
+        self.say(words._("Same person"), words._("Two people"))
+
+    def say(self, same: str, apart: str) -> None:
+        """The words of the answers."""
+        self._said = {"same": (same, "link"), "apart": (apart, "people"), "later": (self._words.p_("decision", "Later"), "")}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(400, ROW)
@@ -158,9 +159,10 @@ class _Delegate(QStyledItemDelegate):
 
 class _List(QListView):
     answered = Signal(int, str)
+    keys = KEYS
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        answer = {Qt.Key.Key_A: "same", Qt.Key.Key_R: "apart", Qt.Key.Key_U: "later"}.get(Qt.Key(event.key()))
+        answer = self.keys.get(Qt.Key(event.key()))
         row = self.currentIndex().row()
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
@@ -181,13 +183,17 @@ class DuplicatesPanel(QWidget):
     current = Signal(object)
     """Pair that became current."""
 
-    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(self, words: Words, parent: QWidget | None = None, *, told: str = "", keys: Mapping[Qt.Key, str] = KEYS, stays: bool = True) -> None:
+        """`told` explains the pairs; `keys` are those that answer; `stays`: a pair that was answered stays in the list."""
         super().__init__(parent)
         self._words = words
+        self._stays = stays
+        self._told = told or words._("The sheet's row above, the store's record below. What differs is marked letter by letter.")
         self.setObjectName("surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._model = _Model(words)
         self.list = _List()
+        self.list.keys = keys
         self.list.setModel(self._model)
         self.list.setAccessibleName(words._("Suspected duplicates"))
         self.list.setUniformItemSizes(True)
@@ -214,8 +220,7 @@ class DuplicatesPanel(QWidget):
         row.addWidget(label(words._("Suspected duplicates"), "strong"))
         self._count = label("", "text", "second")
         row.addWidget(self._count)
-        told = words._("The sheet's row above, the store's record below. What differs is marked letter by letter.")
-        row.addWidget(Elided(told, "second", "second"), 1)
+        row.addWidget(Elided(self._told, "second", "second"), 1)
         row.addWidget(icon_button("chevron-up", words._("Pair before"), clicked=lambda: self.step(-1), tone="second"))
         row.addWidget(icon_button("chevron-down", words._("Next pair"), clicked=lambda: self.step(1), tone="second"))
         self._place = label("", "second", "second")
@@ -223,10 +228,15 @@ class DuplicatesPanel(QWidget):
         row.addWidget(self._place)
         return head
 
-    def fill(self, pairs: Sequence[Pair]) -> None:
-        """Show these pairs, the first undecided one current."""
+    def say_answers(self, same: str, apart: str) -> None:
+        """Other words for the answers."""
+        self._delegate.say(same, apart)
+        self.list.viewport().update()
+
+    def fill(self, pairs: Sequence[Pair], current: int | None = None) -> None:
+        """Show these pairs; that one current, or the first undecided one."""
         self._model.fill(pairs)
-        first = next((at for at, pair in enumerate(pairs) if pair.decision == "later"), 0)
+        first = next((at for at, pair in enumerate(pairs) if pair.decision == "later"), 0) if current is None else max(0, min(current, len(pairs) - 1))
         if pairs:
             self.list.setCurrentIndex(self._model.index(first, 0))
         self._say()
@@ -255,6 +265,9 @@ class DuplicatesPanel(QWidget):
 
     def _answer(self, row: int, answer: str) -> None:
         pair = self._model.pairs[row]
+        if not self._stays:
+            self.answered.emit(pair, answer)
+            return
         pair.decision = answer
         self.answered.emit(pair, answer)
         following = next((at for at in range(row + 1, len(self._model.pairs)) if self._model.pairs[at].decision == "later"), row)

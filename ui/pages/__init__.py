@@ -96,6 +96,7 @@ PAGES: Mapping[str, PageSpec] = {
     "documents": PageSpec("ui.pages.documents", "DocumentsPage", pmsg("page", "Documents"), "document"),
     "settings": PageSpec("ui.pages.settings", "SettingsPage", pmsg("page", "Settings"), "settings"),
     "merge": PageSpec("ui.pages.merge", "MergePage", pmsg("page", "Merge review"), "exchange", in_rail=False),
+    "twice": PageSpec("ui.pages.twice", "TwicePage", pmsg("page", "Entered twice"), "duplicates", in_rail=False),
     "import": PageSpec("ui.pages.imports", "ImportPage", pmsg("page", "Import"), "import", in_rail=False),
 }
 

@@ -1,0 +1,1 @@
+"""People and outlets entered twice: who they may be, side by side, and linking them."""

@@ -1,0 +1,97 @@
+"""Keeps, beside the window, which people and outlets may be entered twice. One for the life of a window's session."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from exchange_app.progress import Progress
+
+if TYPE_CHECKING:
+    from exchange_app.services.people_twice import Suspects
+    from exchange_app.store import OperationResult, Store
+    from ui.context import Signals
+    from ui.operations import Operations, Running
+
+KINDS = ("applicant", "outlet")
+DELAY = 1200
+"""Milliseconds of rest after a change before the store is looked through again."""
+
+Pairs = dict[str, "list[Suspects]"]
+
+
+class TwiceWatch(QObject):
+    """Looks through the store once somebody asks, and again after changes that matter to it."""
+
+    found = Signal()
+    """pairs are known, or others than before."""
+
+    def __init__(self, operations: Operations, signals: Signals) -> None:
+        super().__init__()
+        self._operations = operations
+        self._store: Store | None = None
+        self._running: Running | None = None
+        self._asked = False
+        self.pairs: Pairs = {}
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self._look)
+        signals.changed.connect(self._changed)
+
+    def use(self, store: Store | None) -> None:
+        """Another store, or none."""
+        self._rest.stop()
+        if self._running is not None:
+            self._running.drop()
+        self._store, self._running, self._asked, self.pairs = store, None, False, {}
+
+    @property
+    def known(self) -> bool:
+        """Whether the store has been looked through."""
+        return bool(self.pairs)
+
+    def ask(self, *, now: bool = False) -> None:
+        """Somebody wants to know; after a rest, or at once."""
+        if now and self._store is not None and not self.known and self._running is None:
+            self._asked = True
+            self._look()
+        elif not self._asked and self._store is not None:
+            self._asked = True
+            self._rest.start(DELAY)
+
+    def count(self, kind: str) -> int:
+        """How many pairs of a kind wait for a person."""
+        return len(self.pairs.get(kind, ()))
+
+    def forget(self, pair: Suspects) -> None:
+        """A pair that was just decided; the store is looked through again later."""
+        held = self.pairs.get(pair.kind, [])
+        if pair in held:
+            held.remove(pair)
+            self.found.emit()
+
+    def _changed(self, result: OperationResult | None) -> None:
+        """Changes of pairs come without records."""
+        if self._asked and (result is None or not result.changed or not result.changed.keys().isdisjoint(KINDS)):
+            self._rest.start(DELAY)
+
+    def _look(self) -> None:
+        store = self._store
+        if store is None:
+            return
+        if self._running is not None:
+            self._running.drop()
+
+        def task(_progress: Progress) -> Pairs:
+            from exchange_app.services.people_twice import suspected
+
+            with store.read() as reader:
+                return {kind: suspected(reader, kind) for kind in KINDS}
+
+        self._running = self._operations.run(task, self._arrived, lambda _trouble: None, owner=self)
+
+    def _arrived(self, pairs: Pairs) -> None:
+        self._running = None
+        self.pairs = pairs
+        self.found.emit()
