@@ -138,7 +138,7 @@ class Rail(QWidget):
             made.set_wide(wide)
 
     def show_page(self, key: str) -> None:
-        """Mark the page that is shown; a page outside the rail belongs to Exchange."""
-        shown = key if key in self.buttons else "exchange"
+        """Mark the page that is shown; a page outside the rail belongs to Exchange, people entered twice to Applicants."""
+        shown = key if key in self.buttons else "applicants" if key == "twice" else "exchange"
         for each, made in self.buttons.items():
             made.setChecked(each == shown)

@@ -118,6 +118,7 @@ def show_record(session: Session, code: str) -> int:
     """One record with all it holds. Raises RecordMissing."""
     from exchange_app.fields import kind
     from exchange_app.services.listing import as_data, reference_names, shown_value
+    from exchange_app.services.people_twice import linked_with
 
     say = session.words
     with session.store() as store, store.read() as reader:
@@ -125,12 +126,15 @@ def show_record(session: Session, code: str) -> int:
         declared = kind(record.kind)
         names = reference_names(reader, [record])
         problems = reader.problems(record=record.id)
+        linked = linked_with(reader, record.kind, record.id)
         (document,) = as_data(reader, [record])
     session.result(f"{record.code}  {say.say(declared.label)}  {record.agency}" + (f"  ({say.p_('history', 'Removed')})" if record.removed else ""))
     width = max(len(say.say(field.label)) for field in declared.fields)
     for field in declared.fields:
         if (value := record.get(field.key)) is not None:
             session.result(f"  {say.say(field.label).ljust(width)}  {shown_value(field, value, say, names)}")
+    for each in linked:
+        session.result("= " + say._("Also entered as {code}", code=each.code) + f"  {each.title}")
     for problem in problems:
         label = say.say(declared.field(problem.field).label) if problem.field else record.code
         session.result(f"! {label}: {say.say(problem.message)}" + (f" ({problem.cell})" if problem.cell else ""))

@@ -91,6 +91,19 @@ def _tasks(summary: Summary, cohorts: tuple[Record, ...], chosen: Record | None,
     return sorted(found, key=lambda each: (order.index(each.when), each.day or today))
 
 
+def with_twice(tasks: Iterable[Task], people: int, outlets: int) -> list[Task]:
+    """Tasks, and that so many pairs of people and of outlets may be entered twice."""
+    found = list(tasks)
+    if people:
+        sentence = nmsg("{count} person may be entered twice", "{count} people may be entered twice", people)
+        found.append(Task(When.TODAY, "duplicates", sentence, None, msg("Compare"), "twice", {"kind": "applicant"}))
+    if outlets:
+        sentence = nmsg("{count} outlet may be entered twice", "{count} outlets may be entered twice", outlets)
+        found.append(Task(When.TODAY, "duplicates", sentence, None, msg("Compare"), "twice", {"kind": "outlet"}))
+    order = list(When)
+    return sorted(found, key=lambda each: order.index(each.when))
+
+
 def under_way(chosen: Record | None, cohorts: Iterable[Record]) -> list[list[Any]]:
     """The filter that keeps the applicants of the figures: of the cohort chosen, else of all cohorts that are not over."""
     if chosen is not None:

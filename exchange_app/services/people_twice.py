@@ -23,12 +23,11 @@ from exchange_app.text import Message, fold, msg, name_key
 if TYPE_CHECKING:
     from exchange_app.store import OperationResult, Reader, Store
 
-KINDS = ("applicant", "outlet")
-"""The kinds of which two records may be one."""
-_COLUMNS = {
+TELLING = {
     "applicant": ("given_name", "family_name", "birth_date", "phone", "patronymic", "email", "national_id", "passport_number"),
     "outlet": ("name", "city", "contact_phone", "contact_email"),
 }
+"""By kind of which two records may be one, the fields by which they are told apart."""
 _ONE_CITY = 75.0
 """How alike (0 to 100) two spellings of one city are at least."""
 
@@ -88,7 +87,7 @@ def suspected(reader: Reader, record_kind: str, among: Collection[RecordId] | No
     """
     from exchange_app.store import Query
 
-    columns = _COLUMNS[record_kind]
+    columns = TELLING[record_kind]
     rows = {row[1]: row[2:] for row in reader.table(Query(record_kind), ("code", "agency", *columns))}
     people = [_identity(record_kind, id, row[2:]) for id, row in rows.items()]
     if among is None:
@@ -112,7 +111,7 @@ def suspected(reader: Reader, record_kind: str, among: Collection[RecordId] | No
 
 
 def _identity(record_kind: str, id: RecordId, values: Sequence[Value | None]) -> Identity:
-    held = dict(zip(_COLUMNS[record_kind], values, strict=True))
+    held = dict(zip(TELLING[record_kind], values, strict=True))
 
     def text(key: str) -> str:
         return str(held.get(key) or "")
@@ -128,7 +127,7 @@ def _identity(record_kind: str, id: RecordId, values: Sequence[Value | None]) ->
 
 def _entry(record_kind: str, id: RecordId, row: Sequence[Value | None]) -> Entry:
     code, agency, *values = row
-    title = kind(record_kind).title({key: each for key, each in zip(_COLUMNS[record_kind], values, strict=True) if each is not None})
+    title = kind(record_kind).title({key: each for key, each in zip(TELLING[record_kind], values, strict=True) if each is not None})
     facts = (values[2], values[3]) if record_kind == "applicant" else (values[1], values[2])
     return Entry(id, str(code), str(agency), title or str(code), facts)
 

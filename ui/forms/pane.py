@@ -23,6 +23,7 @@ from ui.forms.reading import Opened, read_opened
 from ui.forms.saving import create_record, save_changes, settle_field, undo_operation
 from ui.tables.filters import NEW
 from ui.theme import PANE, font
+from ui.twice.strip import LinkedStrip
 from ui.widgets.buttons import button
 from ui.widgets.dialog import Dialog
 from ui.widgets.empty import EmptyPage
@@ -59,6 +60,11 @@ class RecordPane(QWidget):
         self.head.edit.clicked.connect(lambda: self.edit())
         self.head.remove_asked.connect(lambda: self.removed.emit(self.record_id or ""))
         column.addWidget(self.head)
+        self.linked = LinkedStrip(self.words)
+        self.linked.opened.connect(lambda record: self._go(self.kind, record))
+        self.linked.unlinked.connect(self.unlink)
+        self.head.link_asked.connect(self.link)
+        column.addWidget(self.linked)
         self.tabs = QTabBar()
         self.tabs.setFont(font("text"))
         self.tabs.setExpanding(False)
@@ -138,6 +144,7 @@ class RecordPane(QWidget):
         self._put_draft_aside()
         self.opened, self.new, self._wanted = None, False, None
         self.head.show_nothing()
+        self.linked.show_linked(())
         self._tab_holder.hide()
         self.stack.setCurrentWidget(self.empty)
         self._say_state()
@@ -174,6 +181,7 @@ class RecordPane(QWidget):
         stale = not fresh and held is not None and self.form.dirty > 0
         self.opened = opened
         self.head.show_opened(opened)
+        self.linked.show_linked(opened.linked)
         self._tab_holder.show()
         if self.stack.currentWidget() is self.empty:
             self.stack.setCurrentIndex(max(self.tabs.currentIndex(), 0))
@@ -258,6 +266,7 @@ class RecordPane(QWidget):
         """The empty form of a new record."""
         self._put_draft_aside()
         self.new, self.opened = True, None
+        self.linked.show_linked(())
         self.head.say_new(self.words.say(NEW[self.kind]))
         self._tab_holder.hide()
         self.stack.setCurrentWidget(self.form)
@@ -272,6 +281,21 @@ class RecordPane(QWidget):
             self.tabs.setCurrentIndex(0)
             self.stack.setCurrentWidget(self.form)
             self.form.edit(key)
+
+    def link(self) -> None:
+        """Say that the record shown is the same as another one."""
+        from ui.twice.linking import link
+
+        if self.opened is not None and self.record_id is not None:
+            link(self, self.desk, self.kind, self.record_id, self.opened.title)
+
+    def unlink(self, other: str) -> None:
+        """Take back that the record shown is the same as another one."""
+        from ui.twice.linking import unlink
+
+        if self.opened is not None and self.record_id is not None:
+            names = next((each.title for each in self.opened.linked if each.id == other), "")
+            unlink(self, self.desk, self.kind, self.record_id, other, (self.opened.title, names))
 
     def give_up(self) -> None:
         """Throw away what is typed."""

@@ -13,6 +13,7 @@ from exchange_app.fields.values import show
 from ui.forms.reading import Opened
 from ui.icons import icon
 from ui.tables.paint import tone_of
+from ui.twice.watch import SAME
 from ui.widgets.buttons import icon_button
 from ui.widgets.labels import Elided
 from ui.widgets.pill import Pill, SideLetters
@@ -24,6 +25,7 @@ class PaneHead(QWidget):
     """Eighty pixels high, in two lines."""
 
     remove_asked = Signal()
+    link_asked = Signal()
 
     def __init__(self, desk: Desk, kind_key: str) -> None:
         super().__init__()
@@ -47,6 +49,9 @@ class PaneHead(QWidget):
         menu = QMenu(self.more)
         copy = menu.addAction(icon("copy"), words._("Copy the code"))
         copy.triggered.connect(self._copy)
+        if kind_key in SAME:
+            same = menu.addAction(icon("link"), words.say(SAME[kind_key]))
+            same.triggered.connect(self.link_asked)
         menu.addSeparator()
         remove = menu.addAction(icon("trash", "bad"), words._("Remove…"))
         remove.triggered.connect(self.remove_asked)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from exchange_app.domain.records import Record
 from exchange_app.fields import FieldType, Value, kind
 from exchange_app.fields.values import show
+from exchange_app.services.people_twice import Linked, linked_with
 from exchange_app.text import Words
 from ui.forms.form import Shown
 from ui.forms.lookups import title_in
@@ -44,6 +45,8 @@ class Opened:
     history: Sequence[HistoryEntry]
     names: dict[str, str]
     """names of the records that the history mentions, by id"""
+    linked: Sequence[Linked] = ()
+    """records that are said to be the same"""
 
 
 def read_opened(reader: Reader, kind_key: str, record_id: str, words: Words) -> Opened:
@@ -64,6 +67,7 @@ def read_opened(reader: Reader, kind_key: str, record_id: str, words: Words) -> 
         related,
         history,
         _mentioned(reader, kind_key, history),
+        linked_with(reader, kind_key, record_id) if kind_key in ("applicant", "outlet") else (),
     )
 
 

@@ -72,6 +72,8 @@ class _Delegate(QStyledItemDelegate):
     def __init__(self, model: _Model, words: Words, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._model, self._words, self.of = model, words, tokens()
+        self.answers: tuple[str, ...] = ANSWERS
+        self.shares: tuple[float, ...] = (0.28, 0.16, 0.22, 0.34)
         self._name, self._text, self._button = font("medium"), font("text"), font("second-medium")
         self._small = font("second")
         self.say(words._("Same person"), words._("Two people"))
@@ -86,7 +88,7 @@ class _Delegate(QStyledItemDelegate):
     def boxes(self, rect: QRect) -> dict[str, QRect]:
         """Where the answers stand in a row."""
         metrics, right, found = QFontMetrics(self._button), rect.right() - 12, {}
-        for key in reversed(ANSWERS):
+        for key in reversed(self.answers):
             said, sign = self._said[key]
             width = metrics.horizontalAdvance(said) + (36 if sign else 20)
             found[key] = QRect(right - width, rect.top() + 13, width, 26)
@@ -106,7 +108,7 @@ class _Delegate(QStyledItemDelegate):
         alike = self._words._("{share} % alike", share=round(100 * pair.score))
         most = marks.pill_width(self._words._("{share} % alike", share=100), self._button)
         width = marks.pill_width(alike, self._button)
-        left = boxes["same"].left() - most - 14
+        left = (boxes["same"].left() - 14 if boxes else rect.right() - 12) - most
         marks.paint_pill(painter, QRect(left + most - width, rect.top(), width + 2, ROW), alike, "warning", of, self._button)
         self._halves(painter, QRect(rect.left() + 16, rect.top(), left - rect.left() - 24, ROW), pair)
         for key, box in boxes.items():
@@ -119,9 +121,10 @@ class _Delegate(QStyledItemDelegate):
             line = QRect(room.left(), top, room.width(), 20)
             marks.paint_side(painter, line, half.side, half.ours, self.of)
             at = room.left() + 40
-            shares = (0.28, 0.16, 0.22, 0.34)
             rest = room.right() - at
-            for number, share in enumerate(shares):
+            for number, share in enumerate(self.shares):
+                if not share:
+                    continue
                 part = QRect(at, top, max(40, int(rest * share) - 10), 20)
                 if number < 3:
                     marks.paint_spans(painter, part, spans[number], self.of, self._name if number == 0 else self._text)
@@ -183,11 +186,12 @@ class DuplicatesPanel(QWidget):
     current = Signal(object)
     """Pair that became current."""
 
-    def __init__(self, words: Words, parent: QWidget | None = None, *, told: str = "", keys: Mapping[Qt.Key, str] = KEYS, stays: bool = True) -> None:
-        """`told` explains the pairs; `keys` are those that answer; `stays`: a pair that was answered stays in the list."""
+    def __init__(self, words: Words, parent: QWidget | None = None, *, told: str = "", keys: Mapping[Qt.Key, str] = KEYS, narrow: bool = False) -> None:
+        """`told` explains the pairs; `keys` are those that answer. `narrow`: the answers stand elsewhere, and a pair that was
+        answered leaves the list."""
         super().__init__(parent)
         self._words = words
-        self._stays = stays
+        self._narrow = narrow
         self._told = told or words._("The sheet's row above, the store's record below. What differs is marked letter by letter.")
         self.setObjectName("surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -198,6 +202,8 @@ class DuplicatesPanel(QWidget):
         self.list.setAccessibleName(words._("Suspected duplicates"))
         self.list.setUniformItemSizes(True)
         self._delegate = _Delegate(self._model, words, self.list)
+        if narrow:
+            self._delegate.answers, self._delegate.shares = (), (0.40, 0.28, 0, 0.32)
         self.list.setItemDelegate(self._delegate)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -265,7 +271,7 @@ class DuplicatesPanel(QWidget):
 
     def _answer(self, row: int, answer: str) -> None:
         pair = self._model.pairs[row]
-        if not self._stays:
+        if self._narrow:
             self.answered.emit(pair, answer)
             return
         pair.decision = answer

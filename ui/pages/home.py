@@ -92,6 +92,7 @@ class HomePage(Page):
         self.stack = QStackedLayout(self)
         self.stack.addWidget(full)
         self.stack.addWidget(nothing)
+        desk.twice.found.connect(self._twice_found)
         self._read()
 
     def _make_chooser(self) -> QToolButton:
@@ -161,6 +162,12 @@ class HomePage(Page):
         self._fill_balance(found)
         self._fill_changes(found)
 
+        self.desk.twice.ask()
+
+    def _twice_found(self) -> None:
+        if self._home is not None:
+            self._fill_tasks(self._home)
+
     def _fill_chooser(self, found: Home) -> None:
         words = self.words
         every = words._("All cohorts under way")
@@ -202,9 +209,12 @@ class HomePage(Page):
             "overdue": (words._("Overdue"), ""), "today": (words._("Today"), words.long_date(_today())),
             "week": (words._("This week"), ""), "later": (words._("Later"), ""),
         }  # fmt: skip
+        from exchange_app.services.home import with_twice
+
         lines: list[Line] = []
         group = ""
-        for task in found.tasks:
+        tasks = with_twice(found.tasks, self.desk.twice.count("applicant"), self.desk.twice.count("outlet"))
+        for task in tasks:
             if task.when != group:
                 group = task.when
                 heading, note = headings[group]
@@ -221,7 +231,7 @@ class HomePage(Page):
         self.tasks.lines.show_lines(lines)
         self.tasks.setVisible(bool(lines))
         self.calm.setVisible(not lines)
-        self.waiting.count.setText(words.number(len(found.tasks)))
+        self.waiting.count.setText(words.number(len(tasks)))
 
     def _going(self, task: Task) -> Callable[[], object]:
         return lambda: self.desk.navigate(task.page, **dict(task.wanted))

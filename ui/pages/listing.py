@@ -17,6 +17,7 @@ from ui.pages import Page
 from ui.tables.filters import ALL, NEW, SHOWN, filters_from
 from ui.tables.listpanel import ListPanel
 from ui.theme import PANE
+from ui.twice.watch import SAME
 from ui.widgets.buttons import button
 from ui.widgets.panel import PageHeader
 
@@ -90,7 +91,7 @@ class ListingBody(QSplitter):
                 action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             action.triggered.connect(lambda _checked=False, do=do: do())
             made.append(action)
-        needs_record = made[1:3]
+        needs_record = [*made[1:3], *made[-1:]] if self.kind in SAME else made[1:3]
 
         def enable(record: str | None) -> None:
             for each in needs_record:
@@ -109,6 +110,16 @@ class ListingBody(QSplitter):
             (pmsg("action", "Paste cells"), "paste", "", panel.commands.paste),
             (pmsg("action", "Select all records"), "select-all", "", panel.view.toggle_all),
             (pmsg("action", "Clear all filters"), "filter", "Ctrl+Shift+F", panel.bar.clear),
+            *self._of_twice(),
+        )
+
+    def _of_twice(self) -> Sequence[tuple[Message, str, str, Any]]:
+        """What can be done about records that are entered twice."""
+        if self.kind not in SAME:
+            return ()
+        return (
+            (pmsg("action", "Entered twice…"), "duplicates", "Ctrl+D", lambda: self.desk.navigate("twice", kind=self.kind)),
+            (SAME[self.kind], "link", "Ctrl+Shift+L", lambda: self.pane.link()),
         )
 
     def _moved(self) -> None:
@@ -179,12 +190,25 @@ class ListingPage(Page):
         self.header = PageHeader(self.title(), parent=self)
         if self.importable:
             self.header.add(button(words._("Import…"), "plain", "import", clicked=lambda: desk.navigate("import"), tip=words._("Read a list that somebody sent, in any layout")))
+        self.twice = button("", "plain", "duplicates", clicked=lambda: desk.navigate("twice", kind=self.kind), tip=words._("Compare records that may be one (Ctrl+D)"))
+        self.header.add(self.twice)
+        if self.kind in SAME:
+            desk.twice.found.connect(self._count_twice)
+            desk.twice.ask()
+        self._count_twice()
         self.body = ListingBody(desk, self.kind, words.say(self.empty), self.header, self)
         self.header.add(button(words.say(NEW[self.kind]), "primary", "plus", clicked=self.body.start_new, tip=words._("Make a new record (Ctrl+N)")))
         self.body.counted.connect(self._count)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.body)
+
+    def _count_twice(self) -> None:
+        count = self.desk.twice.count(self.kind) if self.kind in SAME else 0
+        self.twice.setVisible(count > 0)
+        said = self.words._("Entered twice: {count}", count=count)
+        self.twice.setText(f" {said}")
+        self.twice.setAccessibleName(said)
 
     def _count(self) -> None:
         panel, words = self.body.panel, self.words

@@ -258,6 +258,8 @@ class MergePage(Page):
         said = words.say(merged.operation.label)
         if merged.open_conflicts:
             said = words.n_("{what}; {count} conflict stays open", "{what}; {count} conflicts stay open", merged.open_conflicts, what=said)
+        if merged.twice:
+            said = words.n_("{what}; {count} person or outlet may be entered twice", "{what}; {count} people or outlets may be entered twice", merged.twice, what=said)
         self.desk.undoable(said)
         self.desk.navigate("exchange")
 

@@ -22,7 +22,7 @@ from ui.twice.watch import KINDS
 from ui.widgets.buttons import button
 from ui.widgets.empty import EmptyPage
 from ui.widgets.fields import SearchField
-from ui.widgets.labels import label, line
+from ui.widgets.labels import Elided, line
 from ui.widgets.panel import PageHeader
 from ui.widgets.segments import Segments
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from exchange_app.store import OperationResult, Reader
     from ui.context import Desk
 
-ANSWER_KEYS = {Qt.Key.Key_S: "same", Qt.Key.Key_D: "apart", Qt.Key.Key_L: "later"}
+ANSWER_KEYS = {Qt.Key.Key_S: "same", Qt.Key.Key_D: "apart", Qt.Key.Key_L: "later", Qt.Key.Key_U: "undo"}
 PAGE_OF = {"applicant": "applicants", "outlet": "outlets"}
 
 
@@ -57,17 +57,17 @@ class TwicePage(Page):
         self.undo_button = button(words._("Undo"), "plain", "undo", clicked=self.take_back, tip=words._("Take the last answer back (U)"))
         self.header.add(self.undo_button)
         told = words._("Both records stay as they are; a link says that they are one, and travels with the next workbook.")
-        self.list = DuplicatesPanel(words, told=told, keys=ANSWER_KEYS, stays=False)
+        self.list = DuplicatesPanel(words, told=told, keys=ANSWER_KEYS, narrow=True)
         self.evidence = EvidencePanel(words, desk.store.agency)
         self.nothing = EmptyPage("check-circle", "", words._("Go to the list"), lambda: desk.navigate(PAGE_OF[self._kind]), kind="plain")
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setHandleWidth(1)
         self.split.setChildrenCollapsible(False)
-        self.split.addWidget(self.list)
+        self.split.addWidget(self._left())
         self.split.addWidget(self.evidence)
         self.split.setStretchFactor(0, 1)
         self.split.setStretchFactor(1, 1)
-        self.split.setSizes([620, 560])
+        self.split.setSizes([520, 640])
         self.stack = QStackedWidget()
         self.stack.addWidget(self.split)
         self.stack.addWidget(self.nothing)
@@ -100,8 +100,24 @@ class TwicePage(Page):
         row.addWidget(self.kinds)
         row.addWidget(self.where)
         row.addStretch(1)
-        row.addWidget(label(self.words._("S same, D two, L later, U undo, J and K to move"), "second", "second"))
         return bar
+
+    def _left(self) -> QWidget:
+        """The pairs, and under them the keys."""
+        left, foot = QWidget(), QWidget()
+        foot.setObjectName("foot")
+        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        foot.setFixedHeight(48)
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.addWidget(Elided(self.words._("S same, D two, L later, U undo, J and K to move"), "second", "second"))
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.list, 1)
+        column.addWidget(line())
+        column.addWidget(foot)
+        return left
 
     # Showing -------------------------------------------------------------------------------------------------------
 
@@ -191,7 +207,11 @@ class TwicePage(Page):
     # Answering -----------------------------------------------------------------------------------------------------
 
     def answer(self, answer: str, row: int | None = None) -> None:
-        """What a person says of a pair (default: the current one); it leaves the list, or goes to its end."""
+        """What a person says of a pair (default: the current one); it leaves the list, or goes to its end. `undo` takes the
+        last answer back."""
+        if answer == "undo":
+            self.take_back()
+            return
         row = self.list.list.currentIndex().row() if row is None else row
         if not 0 <= row < len(self._pairs):
             return
@@ -232,8 +252,6 @@ class TwicePage(Page):
             super().keyPressEvent(event)
         elif key in ANSWER_KEYS:
             self.answer(ANSWER_KEYS[key])
-        elif key == Qt.Key.Key_U:
-            self.take_back()
         else:
             super().keyPressEvent(event)
 

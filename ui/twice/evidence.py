@@ -207,6 +207,8 @@ class EvidencePanel(QWidget):
             each.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             row.addWidget(each)
         row.addStretch(1)
+        self.later = button(words.p_("decision", "Later"), "flat", clicked=lambda: self.answered.emit("later"), tip=words._("Go on to the next pair (L)"))
+        row.addWidget(self.later)
         self.apart = button("", "plain", "people", clicked=lambda: self.answered.emit("apart"), tip=words._("They are two, and are not asked about again (D)"))
         self.same = button("", "primary", "link", clicked=lambda: self.answered.emit("same"), tip=words._("Both records stay, linked as one (S)"))
         row.addWidget(self.apart)
@@ -230,5 +232,5 @@ class EvidencePanel(QWidget):
                 said = self._words._("Open the record of {name}, {code}", name=title, code=code)
                 each.setToolTip(said)
                 each.setAccessibleName(said)
-        for each in (self.apart, self.same):
+        for each in (self.later, self.apart, self.same):
             each.setEnabled(shown is not None)

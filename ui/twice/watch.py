@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from exchange_app.progress import Progress
+from exchange_app.text import pmsg
 
 if TYPE_CHECKING:
     from exchange_app.services.people_twice import Suspects
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
     from ui.context import Signals
     from ui.operations import Operations, Running
 
-KINDS = ("applicant", "outlet")
+SAME = {"applicant": pmsg("action", "Same person as…"), "outlet": pmsg("action", "Same outlet as…")}
+"""What says of two records of a kind that they are one."""
+KINDS = tuple(SAME)
 DELAY = 1200
 """Milliseconds of rest after a change before the store is looked through again."""
 

@@ -17,6 +17,7 @@ from exchange_app.domain.records import RecordId
 from exchange_app.progress import Progress, Silent
 from exchange_app.services.merging.review import Decision, Review
 from exchange_app.services.merging.trouble import ReviewOutdated
+from exchange_app.services.people_twice import TELLING, suspected
 from exchange_app.store import OperationResult, Store, Work
 from exchange_app.text import Message, msg
 
@@ -25,11 +26,13 @@ _CHUNK = 2000
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What was done: the operation, what was counted, and how many conflicts stay open."""
+    """What was done: the operation, what was counted, how many conflicts stay open, and how many pairs of people and outlets
+    may be entered twice of which at least one came or changed by it."""
 
     operation: OperationResult
     counts: dict[str, int]
     open_conflicts: int
+    twice: int = 0
 
 
 def apply(store: Store, review: Review, *, author: str, progress: Progress | None = None) -> Merged:
@@ -65,7 +68,23 @@ def apply(store: Store, review: Review, *, author: str, progress: Progress | Non
             )  # fmt: skip
         work.forget_review(review.content_hash)
         still_open = len(work.reader.open_conflicts())
-    return Merged(work.result, counts, still_open)
+    return Merged(work.result, counts, still_open, _twice(store, review))
+
+
+def _twice(store: Store, review: Review) -> int:
+    """How many pairs may be one, of those in which the merge changed what tells people and outlets apart."""
+    with store.read() as reader:
+        return sum(len(suspected(reader, each, _telling(review, each))) for each in TELLING)
+
+
+def _telling(review: Review, record_kind: str) -> set[RecordId]:
+    """The records of a kind that came, or of which a field changed by which they are told apart."""
+    return {
+        merge.id
+        for merge in review.records
+        if merge.kind == record_kind and not merge.after.removed
+        and any(change.group is Group.ADDED or change.field in TELLING[record_kind] for change in merge.changes)
+    }  # fmt: skip
 
 
 def _label(review: Review) -> Message:
