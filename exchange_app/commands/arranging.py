@@ -71,6 +71,8 @@ def print_document(
         "{name}: {count} person", "{name}: {count} people", made.people, name=output.name
     )
     session.result(said)
+    for each in made.listing.twice:
+        session.result(f"! {session.words.say(each)}")
     session.emit({"file": str(output), "document": document, "people": made.people, "pages": made.count})
     return DONE
 

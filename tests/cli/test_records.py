@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from exchange_app.domain.exchange.pairs import Verdict
+from exchange_app.services.people_twice import say, suspected
+from exchange_app.store import Store
 from tests.cli.conftest import Call
 
 
@@ -85,3 +88,12 @@ def test_what_cannot_be_done_is_one_sentence_and_a_code(year: Call, arguments: t
     assert said.code == code
     assert words in said.err and "Traceback" not in said.err
     assert len(said.err.strip().splitlines()) == 1 and said.out == ""
+
+
+def test_a_record_names_those_that_are_said_to_be_the_same(year: Call, store_path: Path) -> None:
+    with Store.open(store_path) as store:
+        with store.read() as reader:
+            pair = suspected(reader, "applicant")[0]
+        say(store, "applicant", pair.first.id, pair.second.id, Verdict.SAME, author="Derya")
+    assert f"= Also entered as {pair.second.code}  {pair.second.title}" in year("show", pair.first.code).out.splitlines()
+    assert year("show", pair.second.code, "--json").json["code"] == pair.second.code

@@ -11,6 +11,7 @@ import pytest
 from exchange_app.domain.exchange.pairs import Verdict
 from exchange_app.services.people_twice import Agreement, evidence, linked_with, say, suspected
 from exchange_app.services.placing import read_board
+from exchange_app.services.printing import People, RosterRequest, prepare
 from exchange_app.store import Store
 from exchange_app.text import msg, words
 from tests.services.test_merging import AZ, TR, Office, together
@@ -156,3 +157,10 @@ def test_the_board_warns_when_a_linked_person_is_placed_already(tr: Office, ids:
     found = [each for each in board.judge(board.cards[ids["eliyev applies"]], column) if each.code == "entered_twice"]
     assert [words("en").say(each.message) for each in found] == [f"Orxan is entered twice and as {code} already placed at Hezer TV"]
     assert not found[0].blocks
+
+
+def test_a_roster_says_who_is_on_it_twice(tr: Office, ids: dict[str, str]) -> None:
+    request = RosterRequest(cohort=ids["cohort"], people=People.ALL, languages=("en",))
+    assert prepare(tr.store, request).listing.twice == ()
+    say(tr.store, "applicant", ids["isik"], ids["isik2"], Verdict.SAME, author="Derya")
+    assert [words("en").say(each) for each in prepare(tr.store, request).listing.twice] == ["Elif Işık and Elif Isik are one person entered twice"]

@@ -188,7 +188,8 @@ class DocumentsPage(Page):
         self.preview.show_roster(made)
         people = self.words.n_("{count} person", "{count} people", made.people)
         pages = self.words.n_("{count} page", "{count} pages", made.count)
-        self.header.note.setText(f"{people}, {pages}")
+        twice = "".join(f"; {self.words.say(each)}" for each in made.listing.twice)
+        self.header.note.setText(f"{people}, {pages}{twice}")
         self._enable()
 
     def _failed(self, trouble: Trouble) -> None:

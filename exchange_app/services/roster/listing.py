@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
@@ -14,7 +14,7 @@ from exchange_app.services.roster import columns as known
 from exchange_app.services.roster import people
 from exchange_app.services.roster.columns import RosterColumn
 from exchange_app.services.roster.people import Entry, People
-from exchange_app.text import Language, sort_key
+from exchange_app.text import Language, Message, msg, sort_key
 
 if TYPE_CHECKING:
     from exchange_app.store import Reader
@@ -61,6 +61,8 @@ class Listing:
     columns: tuple[RosterColumn, ...]
     sections: tuple[Section, ...]
     as_of: date
+    twice: tuple[Message, ...] = ()
+    """A sentence for each two lines that are one person entered twice."""
 
     @property
     def size(self) -> int:
@@ -90,7 +92,16 @@ def read(reader: Reader, request: RosterRequest, own: str) -> Listing:
     ]
     agencies = _agencies(reader, own, cohort, found.entries)
     today = request.as_of or date.today()
-    return Listing(replace(request, columns=tuple(keys)), cohort, outlet, agencies, columns, tuple(sections), today)
+    return Listing(replace(request, columns=tuple(keys)), cohort, outlet, agencies, columns, tuple(sections), today, tuple(_twice(reader, found.entries)))
+
+
+def _twice(reader: Reader, entries: list[Entry]) -> Iterator[Message]:
+    """What is to be said of people who are on the list twice."""
+    listed = {each.applicant.id: each.applicant for each in entries}
+    for first, second in reader.links():
+        if first in listed and second in listed:
+            one, other = (kind("applicant").title(listed[each].values) or listed[each].code for each in (first, second))
+            yield msg("{name} and {other} are one person entered twice", name=one, other=other)
 
 
 def _grouped(
