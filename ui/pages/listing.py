@@ -118,7 +118,7 @@ class ListingBody(QSplitter):
         if self.kind not in SAME:
             return ()
         return (
-            (pmsg("action", "Entered twice…"), "duplicates", "Ctrl+D", lambda: self.desk.navigate("twice", kind=self.kind)),
+            (pmsg("action", "Entered twice…"), "duplicates", "Ctrl+Shift+D", lambda: self.desk.navigate("twice", kind=self.kind)),
             (SAME[self.kind], "link", "Ctrl+Shift+L", lambda: self.pane.link()),
         )
 
@@ -190,7 +190,7 @@ class ListingPage(Page):
         self.header = PageHeader(self.title(), parent=self)
         if self.importable:
             self.header.add(button(words._("Import…"), "plain", "import", clicked=lambda: desk.navigate("import"), tip=words._("Read a list that somebody sent, in any layout")))
-        self.twice = button("", "plain", "duplicates", clicked=lambda: desk.navigate("twice", kind=self.kind), tip=words._("Compare records that may be one (Ctrl+D)"))
+        self.twice = button("", "plain", "duplicates", clicked=lambda: desk.navigate("twice", kind=self.kind), tip=words._("Compare records that may be one (Ctrl+Shift+D)"))
         self.header.add(self.twice)
         if self.kind in SAME:
             desk.twice.found.connect(self._count_twice)
