@@ -7,7 +7,7 @@ scored; nothing is ever merged here.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -57,15 +57,18 @@ class Suspicion:
     evidence: tuple[str, ...]
 
 
-def suspicions(new: Sequence[Identity], known: Sequence[Identity] = (), *, apart: Collection[Pair] = ()) -> list[Suspicion]:
+def suspicions(
+    new: Sequence[Identity], known: Sequence[Identity] = (), *, apart: Collection[Pair] = (), tick: Callable[[], object] | None = None
+) -> list[Suspicion]:
     """Pairs of which at least one is `new`, with a score of THRESHOLD or more, the surest first.
 
-    `first` is the known one, or the one that comes earlier. Pairs in `apart` were decided to be two people.
+    `first` is the known one, or the one that comes earlier. Pairs in `apart` were decided to be two people. `tick` is
+    called now and then, and may raise to end it.
     """
     people = [*known, *new]
     names = _Names(people)
     found: list[Suspicion] = []
-    for a, b in _meetings(people, names, len(known)):
+    for a, b in _meetings(people, names, len(known), tick or (lambda: None)):
         if apart and frozenset((people[a].key, people[b].key)) in apart:
             continue
         likeness = names.likeness(a, b)
@@ -103,10 +106,11 @@ class _Names:
         return max(apart, ratio(self._sorted[one], self._sorted[other], score_cutoff=_TURNED)) / 100
 
 
-def _meetings(people: Sequence[Identity], names: _Names, known: int) -> Iterator[tuple[int, int]]:
+def _meetings(people: Sequence[Identity], names: _Names, known: int, tick: Callable[[], object]) -> Iterator[tuple[int, int]]:
     """Index pairs (a < b, b new) that share a block, each once."""
     seen: set[tuple[int, int]] = set()
     for keys in _blocks(people, names):
+        tick()
         for block in _crowds(keys):
             if len(block) > _CROWD:
                 continue

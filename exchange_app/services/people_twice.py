@@ -17,6 +17,7 @@ from rapidfuzz.fuzz import ratio
 from exchange_app.domain.exchange.pairs import Verdict, ordered
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.fields import Field, Value, kind
+from exchange_app.progress import Progress, Silent
 from exchange_app.services.duplicates import Identity, suspicions
 from exchange_app.text import Message, fold, msg, name_key
 
@@ -79,16 +80,22 @@ class Evidence:
     agreement: Agreement
 
 
-def suspected(reader: Reader, record_kind: str, among: Collection[RecordId] | None = None) -> list[Suspects]:
+def suspected(
+    reader: Reader, record_kind: str, among: Collection[RecordId] | None = None, progress: Progress | None = None
+) -> list[Suspects]:
     """Pairs that may be one and of which nobody has said anything yet: across agencies first, then the surest.
 
     `among` keeps to pairs of which at least one is such a record. 100,000 people take some seconds; not for the window's
-    thread.
+    thread. Raises Cancelled.
     """
     from exchange_app.store import Query
 
+    def tick() -> None:
+        (progress or Silent()).step(0, None, msg("Comparing people and outlets"))
+
     columns = TELLING[record_kind]
     rows = {row[1]: row[2:] for row in reader.table(Query(record_kind), ("code", "agency", *columns))}
+    tick()
     people = [_identity(record_kind, id, row[2:]) for id, row in rows.items()]
     if among is None:
         new: list[Identity] = people
@@ -101,7 +108,7 @@ def suspected(reader: Reader, record_kind: str, among: Collection[RecordId] | No
     apart = frozenset(frozenset(pair) for pair in reader.not_same())
     group = _groups(reader.links())
     found = []
-    for each in suspicions(new, known, apart=apart):
+    for each in suspicions(new, known, apart=apart, tick=tick):
         first, second = ordered(str(each.first), str(each.second))
         linked = group.get(first) is not None and group.get(first) is group.get(second)
         if not linked and not (record_kind == "outlet" and _elsewhere(rows[first][3], rows[second][3])):

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from exchange_app.domain.exchange.pairs import Verdict
+from exchange_app.progress import Cancelled
 from exchange_app.services.people_twice import Agreement, evidence, linked_with, say, suspected
 from exchange_app.services.placing import read_board
 from exchange_app.services.printing import People, RosterRequest, prepare
@@ -164,3 +165,12 @@ def test_a_roster_says_who_is_on_it_twice(tr: Office, ids: dict[str, str]) -> No
     assert prepare(tr.store, request).listing.twice == ()
     say(tr.store, "applicant", ids["isik"], ids["isik2"], Verdict.SAME, author="Derya")
     assert [words("en").say(each) for each in prepare(tr.store, request).listing.twice] == ["Elif Işık and Elif Isik are one person entered twice"]
+
+
+def test_looking_is_given_up_when_nobody_waits_for_it(tr: Office, ids: dict[str, str]) -> None:
+    class Impatient:
+        def step(self, done: int, total: int | None, what: object) -> None:
+            raise Cancelled
+
+    with tr.store.read() as reader, pytest.raises(Cancelled):
+        suspected(reader, "applicant", progress=Impatient())

@@ -86,11 +86,11 @@ class TwiceWatch(QObject):
         if self._running is not None:
             self._running.drop()
 
-        def task(_progress: Progress) -> Pairs:
+        def task(progress: Progress) -> Pairs:
             from exchange_app.services.people_twice import suspected
 
             with store.read() as reader:
-                return {kind: suspected(reader, kind) for kind in KINDS}
+                return {kind: suspected(reader, kind, progress=progress) for kind in KINDS}
 
         self._running = self._operations.run(task, self._arrived, lambda _trouble: None, owner=self)
 
