@@ -105,7 +105,8 @@ def _weighed(each: Candidate, header: str, seen: Profile, kind: str, language: L
     if len(each.fields) > 1:
         strict = [declared[key] for key in each.fields if declared[key].type in STRICT]
         if set(each.fields) <= set(NAME_FIELDS):
-            return each.score * (1.0 if seen.share("email") + seen.share("written") + seen.share("phone") < 0.5 else 0.3)
+            strange = seen.share("email") + seen.share("written") + seen.share("phone") + max(seen.share("number"), seen.share("small"))
+            return each.score * (1.0 if strange < 0.5 else 0.3)
         if strict and seen.count and max(fits(one, seen, language) for one in strict) < 0.15:
             return each.score * 0.7
         return each.score - 0.02
@@ -117,6 +118,8 @@ def _weighed(each: Candidate, header: str, seen: Profile, kind: str, language: L
         each = replace(each, score=min(score, 0.99))
     fit = fits(wanted, seen, language)
     strict_type = wanted.type in STRICT
+    if wanted.key == "needs" and seen.count >= 3 and seen.share("answer") == 1.0:
+        return 0.0
     if strict_type and wanted.type not in (FieldType.BOOLEAN, FieldType.CHOICE) and seen.share("answer") > 0.5:
         return 0.0
     if strict_type and fit == 0.0 and seen.count >= 3 and _says_little(header):
@@ -138,11 +141,13 @@ def _complete(found: Assignment, views: dict[int, ColumnView], kind: str, langua
     """What the values add to single fields: full names under `Name`, a phone beside the emergency contact …"""
     taken = {key for meaning in found.meanings.values() for key in meaning.fields}
     if kind == "applicant":
+        _not_another_end(found, views, taken)
         _family_beside(found, views, taken)
         _whole_names(found, views, taken)
         _widen(found, views, taken, "emergency_name", ("emergency_phone",))
         _widen(found, views, taken, "birth_date", ("birth_place",))
         _widen(found, views, taken, "birth_place", ("birth_date",))
+        _ways_to_reach(found, views, taken)
         _widen(found, views, taken, "phone", ("email",))
         _widen(found, views, taken, "email", ("phone",))
         _choices_in_one(found, views, taken)
@@ -197,6 +202,17 @@ def _widen(
     taken.update(more)
 
 
+def _not_another_end(found: Assignment, views: dict[int, ColumnView], taken: set[str]) -> None:
+    """`Bitiş` alone is the end of whatever begins beside it, and a passport's only where the list has passports."""
+    index = found.column_of("passport_expiry")
+    if index is None or not views[index].levels or {"passport", "expiry"} & set(ideas(" ".join(views[index].levels))):
+        return
+    begins = index - 1 in views and "start" in ideas(views[index - 1].own)
+    if begins or "passport_number" not in taken:
+        del found.meanings[index]
+        taken.discard("passport_expiry")
+
+
 def _family_beside(found: Assignment, views: dict[int, ColumnView], taken: set[str]) -> None:
     """Of two columns of single words side by side without headers, the one with given names tells that the other has family names."""
     given = found.column_of("given_name")
@@ -243,6 +259,20 @@ def _whole_names(found: Assignment, views: dict[int, ColumnView], taken: set[str
 
 def _holds_child(text: str) -> bool:
     return bool({"oglu", "qizi", "kizi", "gizi"}.intersection(fold(text).split()))
+
+
+def _ways_to_reach(found: Assignment, views: dict[int, ColumnView], taken: set[str]) -> None:
+    """`İletişim` over `Tel: 0541 …, a@b.tr` gives telephone and e-mail where no other column does."""
+    for index, view in views.items():
+        several = set(ideas(view.own))
+        if index in found.meanings or {"phone", "email"} & taken or "contact" not in several or several - _REACHING:
+            continue
+        if view.profile.share("contact") + view.profile.share("phone inside") > 0.6 and not {"emergency", "other"} & set(ideas(" ".join(view.levels))):
+            found.meanings[index] = Meaning(("phone", "email"), 0.8, BY_BOTH)
+            taken.update(("phone", "email"))
+
+
+_REACHING = frozenset(("contact", "info", "address", "unvan", "applicant"))
 
 
 def _choices_in_one(found: Assignment, views: dict[int, ColumnView], taken: set[str]) -> None:

@@ -80,6 +80,9 @@ def adapted(several: tuple[str, ...], kind: str) -> tuple[str, ...]:
     surname` is a name; `adı (pasaporttaki)` as well; where outlets are,
     nobody lives."""
     several = tuple(_MEANT[kind == "applicant"].get(each, each) for each in several)
+    if "obtained" in several:
+        obtained = ("issue",) if {"passport", "identity"} & set(several) else ()
+        several = tuple(other for each in several for other in (obtained if each == "obtained" else (each,)))
     if kind == "applicant":
         if "experience" in several and {"passport", "date"} & set(several) and not _AT_WORK.intersection(several):
             several = tuple("expiry" if each == "experience" else each for each in several)

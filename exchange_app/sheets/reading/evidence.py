@@ -91,7 +91,7 @@ def by_words_and_values(view: ColumnView, kind: str, language: Language) -> list
     yapmak istersiniz?` over names of tracks, `Pasaportunuz ne zamana kadar geçerli?` over dates."""
     seen = view.profile
     words = frozenset(ideas(parts(view.own)[0]))
-    if seen.count < 3 or words & {"father", "extra"} or without_reference(view.own) is not None:
+    if seen.count < 3 or words & {"father", "extra"} or {"passport", "country"} <= words or without_reference(view.own) is not None:
         return []
     asked = is_question(view.own)
     if kind == "applicant" and ({"field", "type"} & words or not words & {*_NO_TRACK, "other"}):
@@ -118,7 +118,7 @@ def by_words_and_values(view: ColumnView, kind: str, language: Language) -> list
     level = f"level_{fold(view.own.strip())}"
     if "language" in ideas(" ".join(view.levels)) and level in known and fits(known[level], seen, language) > 0.85:
         out.append(Meaning((level,), 0.8, BY_BOTH))
-    if kind == "applicant" and seen.share("written") > 0.85 and "passport" in words and "issue" not in words:
+    if kind == "applicant" and seen.share("written") > 0.85 and "passport" in words and not words & {"issue", "obtained"}:
         out.append(Meaning(("passport_expiry",), ENOUGH, BY_BOTH))
     if kind == "applicant" and asked:
         out.extend(_answers(words, known["experience_years"], seen, language))

@@ -93,6 +93,27 @@ def score_of(found: Assignment, views: Sequence[ColumnView], sheet: str, *, forc
     return score if forced or score >= 0.6 else 0.0
 
 
+_OWN = {
+    "applicant": frozenset("birth_date birth_place national_id passport_number passport_expiry gender patronymic experience_years emergency_name".split()),
+    "outlet": frozenset(("places", "departments")),
+    "cohort": frozenset(("opens", "closes", "minimum_age", "maximum_age")),
+}
+"""Fields that only lists of this kind have."""
+_STRANGER, _SURE = 0.7, 0.85
+
+
+def weigh_strangers(tried: Sequence[Assignment]) -> None:
+    """Lowers the scores of readings that leave out columns which surely hold what only another kind of list has: where there are
+    dates of birth, the organisations are those of people."""
+    own = {
+        each.kind: {at for at, meaning in each.meanings.items() if meaning.confidence >= _SURE and _OWN[each.kind].intersection(meaning.fields)}
+        for each in tried
+    }
+    for each in tried:
+        strangers = set().union(*(columns for kind, columns in own.items() if kind != each.kind)) - set(each.meanings)
+        each.score *= _STRANGER ** len(strangers)
+
+
 def _sharing(levels: Levels) -> int:
     """How many kinds have a field for this header."""
     if not levels:
@@ -100,4 +121,4 @@ def _sharing(levels: Levels) -> int:
     return max(1, sum(any(c.score >= ENOUGH for c in candidates(levels, kind, None)[:1]) for kind in READABLE_KINDS))
 
 
-__all__ = ["not_records", "score_of"]
+__all__ = ["not_records", "score_of", "weigh_strangers"]

@@ -71,7 +71,8 @@ def _asked(outside: str, inside: str, kind: str, language: Language | None, scor
         for field, score in sensed(_means(f"{outside} {inside}", kind, outside, language), kind).items():
             found[field] = max(found.get(field, 0.0), score)
     numbered = "application" in several and bool({"number", "identity", "card"}.intersection(several)) and "date" not in several
-    if numbered or "other" in several or ("issue" in several and "consent" not in several):
+    foreign = {"passport", "country"} <= set(several) and "citizen" not in several
+    if numbered or foreign or "other" in several or ("issue" in several and "consent" not in several):
         return {field: 0.6 * score for field, score in scores.items()}
     out = {field: max(score, scores.get(field, 0.0)) for field, score in found.items()}
     best = max(found.values(), default=0.0)
@@ -97,6 +98,8 @@ def _means(text: str, kind: str, phrase: str, language: Language | None) -> tupl
     several = headed(adapted(ideas(text), kind), phrase)
     if "unvan" in several and kind == "applicant" and language in _UNVAN:
         several = tuple(_UNVAN[language] if idea == "unvan" else idea for idea in several)
+    if kind == "outlet" and language == "tr" and {"unvan", "organisation"} <= set(several) and not {"contact", "person"} & set(several):
+        several = tuple("name" if idea == "unvan" else idea for idea in several)
     return several
 
 

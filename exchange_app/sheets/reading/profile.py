@@ -124,6 +124,8 @@ def _number_looks(number: float) -> tuple[str, ...]:
     whole = number == int(number)
     if whole and 0 <= number <= 500:
         looks.append("small")
+    if whole and 1930 <= number <= 2060:
+        looks.append("calendar year")
     if 7000 <= number <= 60000:
         looks.append("serial")
     if whole and len(str(int(number))) in (9, 10, 12) and number > 0:
@@ -231,7 +233,7 @@ def fits(wanted: Field, seen: Profile, language: Language) -> float:
         case FieldType.PASSPORT:
             return min(1.0, share("passport") + 0.6 * share("long number") + 0.6 * share("fin"))
         case FieldType.INTEGER:
-            return min(1.0, max(share("small"), share("number")))
+            return max(0.0, min(1.0, max(share("small"), share("number"))) - share("calendar year"))
         case FieldType.DECIMAL:
             return share("decimal")
         case FieldType.BOOLEAN:

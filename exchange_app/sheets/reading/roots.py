@@ -37,7 +37,7 @@ IDEAS: dict[str, tuple[float, str]] = {
     ),
     "finish": (
         PLAIN,
-        "bitme bitiş bitmə biter bitir bitiyor bitecek bitəcək doluyor dolur finishes bit bitdiyi bittiği dolacağı "
+        "bitme bitiş bitmə biter bitir bitiyor bitecek bitəcək doluyor dolur finishes finish finishing bit bitdiyi bittiği dolacağı "
         "dolduğu dolma tükənmə",
     ),
     "until": (WEAK, "dek dək until till kadar qədər"),
@@ -63,7 +63,7 @@ IDEAS: dict[str, tuple[float, str]] = {
     "work": (
         STRONG,
         "iş çalıştığı işlədiyi çalışdığı çalışma work works employer workplace işyeri çalıştığınız işlədiyiniz işləyir "
-        "işləyirsiniz çalışıyorsunuz çalışırsınız çalışıyor çalışır working employed əmək işgüzar işver işveren işəgötürən работы",
+        "işləyirsiniz çalışıyorsunuz çalışırsınız çalışıyor çalışır görevlisiniz görevlidir working employed əmək işgüzar işver işveren işəgötürən работы",
     ),
     "represent": (WEAK, "temsil təmsil represent mensup mensubu mənsub affiliated affiliation"),
     "organisation": (
@@ -164,7 +164,7 @@ IDEAS: dict[str, tuple[float, str]] = {
     "reason": (STRONG, "gerekçe səbəb reason neden nedeni"),
     "score": (STRONG, "puan bal score points grade balı puanı not marks mark puanlama баллы"),
     "evaluation": (WEAK, "mülakat müsahibə interview değerlendirme qiymətləndirmə evaluation assessment jüri jury münsiflər"),
-    "rank": (STRONG, "sıralama reytinq rank"),
+    "rank": (STRONG, "sıralama reytinq rank ranking"),
     "sequence": (WEAK, "sıra sırası sn"),
     "reserve": (PLAIN, "yedek ehtiyat reserve waiting waitlist"),
     "website": (STRONG, "website web sayt site url homepage veb sitesi internet sayti sitə vebsayt websayt websitesi"),
@@ -176,6 +176,7 @@ IDEAS: dict[str, tuple[float, str]] = {
     ),
     "department": (STRONG, "birim bölüm departments department şöbə bölmə servis desks units birimler şöbələr desk şöbəsi"),
     "staff": (PLAIN, "işçi çalışan personel employee"),
+    "obtained": (FAINT, "alınma alındığı alındı alınıb alım"),
     "newsroom": (STRONG, "redaksiya redaksiyası"),
     "active": (STRONG, "aktif aktiv active etkin faal fəal katılıyor iştirak participating participates"),
     "cohort": (STRONG, "cohort dönem qrup grup group round dövr kohort qrupun mərhələ"),

@@ -78,6 +78,9 @@ _RULES = {
         waitlist_rank = reserve rank/sequence/number
         preference_1 = choice first/most ~ {_CHOICE} ! diet
         preference_1 = organisation/hosting first ~ {_CHOICE}
+        preference_1 = want place first ~ {_CHOICE}
+        preference_2 = want place second ~ {_CHOICE}
+        preference_3 = want place third ~ {_CHOICE}
         preference_1 0.85 = want organisation/hosting ~ {_CHOICE} ! second third fourth fifth
         preference_1 0.75 = choice organisation/hosting/press ~ {_CHOICE} ! second third fourth fifth
         preference_2 = choice/organisation/hosting/want second ~ {_CHOICE}
@@ -104,6 +107,7 @@ _RULES = {
         languages = language ~ work required level
         active = active ~ year programme organisation
         notes = note ~ extra info
+        notes 0.91 = say ~ want extra info
     """,
     "cohort": """
         title = cohort ~ name title
@@ -123,6 +127,7 @@ _RULES = {
         level_required = level language/required ~ required language
         status = status ~ cohort programme
         notes = note ~ extra info
+        notes 0.91 = say ~ want extra info
     """,
 }
 _LOOSE = frozenset((FieldType.TEXT, FieldType.LONG_TEXT, FieldType.LIST, FieldType.REFERENCE))

@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from exchange_app.sheets.reading.catalogue import Declared, adapted, declared
-from exchange_app.sheets.reading.keys import parts
+from exchange_app.sheets.reading.keys import parts, spelled
 from exchange_app.sheets.reading.lexicon import ideas, weight
 from exchange_app.sheets.reading.phrases import LISTING, PIECES, heavy, phrase_scores
 from exchange_app.sheets.reading.values.names import NameOrder
 from exchange_app.sheets.reading.values.readers import NAME_FIELDS
 from exchange_app.text import Language, fold
 
-_SAA = re.compile(r"\bs\.? ?a\.? ?a\b")
-_ASA = re.compile(r"\ba\.? ?s\.? ?a\b")
-_FIO = re.compile(r"\bf\.? ?[io]\.? ?o\b")
+_LETTERS = re.compile(r"(?:s\.? ?a\.? ?a|a\.? ?s\.? ?a|f\.? ?[io]\.? ?o)\.?")
+"""`S.A.A.`, `A S A`, `FİO` as a whole header; inside a longer one they are one word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +134,10 @@ def _names(own: str, outside: str) -> Candidate | None:
     """A header of full names, with the order that it says."""
     given, family, father = NAME_FIELDS
     plain = fold(outside)
-    if _SAA.search(plain) or _FIO.search(plain):
+    words = {re.sub(r"[. ]", "", plain)} if _LETTERS.fullmatch(plain) else set(spelled(outside))
+    if words & {"saa", "fio", "foo"}:
         return Candidate((family, given, father), 0.97, (family, given, father))
-    if _ASA.search(plain):
+    if "asa" in words:
         return Candidate((given, family, father), 0.97, (given, family, father))
     several = ideas(outside)
     found = set(several)

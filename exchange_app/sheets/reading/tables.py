@@ -13,7 +13,7 @@ from exchange_app.sheets.reading.assign import assign, counts_rows
 from exchange_app.sheets.reading.catalogue import READABLE_KINDS, fields_of, readable_fields
 from exchange_app.sheets.reading.context import Corrections, ReadingContext, RememberedLayout, SheetCorrection
 from exchange_app.sheets.reading.filling import Filling, columns_of, read_rows
-from exchange_app.sheets.reading.judging import not_records, score_of
+from exchange_app.sheets.reading.judging import not_records, score_of, weigh_strangers
 from exchange_app.sheets.reading.keys import normal
 from exchange_app.sheets.reading.language import language_of
 from exchange_app.sheets.reading.layout import Table
@@ -107,6 +107,8 @@ class TableReading:
         for each in tried:
             self._corrected(each, views, memory)
             each.score = score_of(each, views, self.sheet.name, forced=bool(kind) and (self.forced or kind == self.correction.kind))
+        if not kind:
+            weigh_strangers(tried)
         best = max(tried, key=lambda each: each.score)
         return best if best.score > 0 else None
 

@@ -155,6 +155,24 @@ def _cards(sheet: RawSheet) -> Redrawn | None:
 _INLINE = re.compile(r"([^:]{2,80}?)\s*:\s*(\S.*)", re.DOTALL)
 
 
+def _several_inline(cell: str, label_of: Callable[[Cell], str | None]) -> list[tuple[str, str]]:
+    """Labels and answers of a cell that holds a whole card: `Ad: Sevgi; Soyad: Kaya; Tel: 0541 …`; none of any other cell."""
+    if cell.count(":") < _INLINES or len(cell) > _LONGEST_CARD:
+        return []
+    for mark in (r"\n", ";", r"\|", ","):
+        pieces = [piece for each in re.split(mark, cell) if (piece := each.strip())]
+        if len(pieces) < _INLINES:
+            continue
+        matched = [_INLINE.fullmatch(piece) for piece in pieces]
+        told = [(label, found[2]) for found in matched if found and (label := label_of(found[1].strip())) is not None]
+        if len(told) >= _INLINES and len(told) >= 0.6 * len(pieces):
+            return told
+    return []
+
+
+_INLINES, _LONGEST_CARD = 3, 2000
+
+
 def _pairs(sheet: RawSheet) -> Iterator[tuple[str, int, int, Cell]]:
     """Labels with the place and the value of their answers, row by row."""
     met: dict[str, str | None] = {}
@@ -173,7 +191,9 @@ def _pairs(sheet: RawSheet) -> Iterator[tuple[str, int, int, Cell]]:
             column, cell = cells[at]
             at += 1
             inline = _INLINE.fullmatch(cell.strip()) if isinstance(cell, str) else None
-            if inline and (label := label_of(inline[1])):
+            if isinstance(cell, str) and (several := _several_inline(cell, label_of)):
+                yield from ((label, index, column, answer) for label, answer in several)
+            elif inline and (label := label_of(inline[1])):
                 yield label, index, column, inline[2]
             elif label := label_of(cell):
                 answer = cells[at] if at < len(cells) and label_of(cells[at][1]) is None else None
