@@ -1,5 +1,6 @@
 """import, export, merge: what comes in from a workbook and what goes out in one."""
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -10,6 +11,8 @@ from exchange_app.commands.session import DONE, UNUSABLE, WAITING, Session, Show
 from exchange_app.text import msg
 
 if TYPE_CHECKING:
+    from exchange_app.domain.exchange.comparing import Change
+    from exchange_app.domain.exchange.versions import Content
     from exchange_app.services.importing import Preview
     from exchange_app.services.merging import Review
     from exchange_app.store import Store
@@ -91,7 +94,7 @@ def merge_file(
     shown = Shown(session)
     with session.store() as store:
         review = open_review(store, file, password=password, progress=shown)
-        _decide(store, review, on_conflict, decisions)
+        _decide(session, store, review, on_conflict, decisions)
         document = to_json(store, review, session.words, dry_run=dry_run)
         if report_to:
             marked = report(review, Path(report_to), partner_words(store, review), password=password)
@@ -107,7 +110,7 @@ def merge_file(
     return WAITING if still_open or review.counts["problems"] else DONE
 
 
-def _decide(store: "Store", review: "Review", on_conflict: str, decisions: str) -> None:
+def _decide(session: Session, store: "Store", review: "Review", on_conflict: str, decisions: str) -> None:
     """What the command line says of conflicts, then what a file of decisions says of single changes."""
     import json
 
@@ -124,11 +127,11 @@ def _decide(store: "Store", review: "Review", on_conflict: str, decisions: str) 
         return
     readable(Path(decisions))
     try:
-        decided = decisions_of(json.loads(Path(decisions).read_text("utf-8")))
+        decided, typed = decisions_of(json.loads(Path(decisions).read_text("utf-8")))
     except (OSError, ValueError):
         raise Usage(
             msg(
-                "{name} is no list of decisions. It holds [code, field, decision] for each, decision being one of {choices}.",
+                "{name} is no list of decisions. It holds [code, field, decision] for each, decision being one of {choices}; after “other” follows the value.",
                 name=Path(decisions).name, choices=", ".join(each.value for each in Decision),
             )
         ) from None  # fmt: skip
@@ -138,7 +141,22 @@ def _decide(store: "Store", review: "Review", on_conflict: str, decisions: str) 
         change_of = by_code.get(key) or by_id.get(key)
         if change_of is None:
             raise Usage(msg("There is no change of “{field}” at {code} in this workbook.", field=key[1], code=key[0]))
-        review.decide(change_of, decision)
+        review.decide(change_of, decision, _typed(store, review, change_of, typed[key], session) if key in typed else None)
+
+
+def _typed(store: "Store", review: "Review", change: "Change", given: Any, session: Session) -> "Content":
+    """A third value as a file of decisions gives it, read and checked as `set` does. Raises Usage, UnfitValues."""
+    from exchange_app.domain.exchange.states import REMOVAL
+    from exchange_app.fields import kind
+    from exchange_app.services.listing import typed_value
+    from exchange_app.services.merging import other_content
+
+    if change.field == REMOVAL:
+        raise Usage(msg("Whether a record goes or stays cannot be answered with another value."))
+    text = ", ".join(map(str, given)) if isinstance(given, list) else "" if given is None else str(given)
+    with store.read() as reader:
+        value = typed_value(reader, kind(change.kind), change.field, text, session.words)
+    return other_content(review, change, value, today=date.today())
 
 
 def _tell_merge(session: Session, document: dict[str, Any], review: "Review", still_open: int, dry_run: bool) -> None:

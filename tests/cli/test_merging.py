@@ -73,6 +73,21 @@ def test_decisions_are_read_from_a_file_and_a_wrong_one_is_told(year: Call, retu
     assert year("merge", returned, "--decisions", decisions, "--json").code == 1
     shown = year("show", city["code"], "--json").json
     assert shown["values"].get("city") == city["ours"]
+    decisions.write_text(json.dumps([[city["code"], "city", "other", "Füzuli"]]), "utf-8")
+    assert year("undo").code == 0
+    told = year("merge", returned, "--decisions", decisions, "--dry-run", "--json").json
+    (typed,) = [each for each in told["changes"] if each["code"] == city["code"] and each["field"] == "city"]
+    assert (typed["result"], typed["other"]) == ("ours", "Füzuli")
+    assert all("other" not in each for each in told["changes"] if each is not typed)
+    assert year("merge", returned, "--decisions", decisions, "--json").code == 1
+    assert year("show", city["code"], "--json").json["values"]["city"] == "Füzuli"
+    assert year("undo").code == 0
+    cleared = next(each for each in changes if each["group"] == "removed")
+    born = next(each for each in changes if each["group"] == "added" and each["field"] == "birth_date")
+    for unfit in ([born["code"], "birth_date", "other", "31.02.1995"], [cleared["code"], "removed", "other", "1"], [city["code"], "city", "other"]):
+        decisions.write_text(json.dumps([unfit]), "utf-8")
+        refused = year("merge", returned, "--decisions", decisions)
+        assert refused.code == 2 and refused.err
     decisions.write_text('[["XX-1", "city", "refuse"]]', "utf-8")
     wrong = year("merge", returned, "--decisions", decisions)
     assert wrong.code == 2 and "XX-1" in wrong.err

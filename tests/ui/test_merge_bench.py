@@ -22,6 +22,7 @@ from ui.merge.bench import MergeBench
 from ui.merge.delegate import OPEN, ROW
 from ui.merge.found import prepared
 from ui.merge.saying import Sayer
+from ui.merge.typing import TypeAnother
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -98,7 +99,7 @@ def test_a_conflict_stands_open_with_base_both_sides_proposal_and_reason(sight: 
     assert sayer.why(change) == "AZ’s, because AZ is the host"
     assert sayer.who_ours(sight.review.records[0], change).startswith("Derya Koç, ")
     assert change.cell == "Applicants!F30"
-    assert [each.text() for each in view.findChildren(QPushButton)] == ["Take ours", "Take theirs", "Leave open"]
+    assert [each.text() for each in view.findChildren(QPushButton)] == ["Take ours", "Take theirs", "Type another…", "Leave open"]
     sight.key(Qt.Key.Key_J)
     assert view.rowHeight(row) == ROW
     assert view.rowHeight(view.currentIndex().row()) == OPEN
@@ -241,6 +242,85 @@ def test_a_button_of_the_open_row_decides_as_its_key_does(sight: Sight) -> None:
     sight.bench.view.findChildren(QPushButton)[1].click()
     assert sight.decisions() == {("kaspi", "places"): Decision.THEIRS}
     assert sight.row()[0] == "Phone"
+
+
+def _typed(sight: Sight, qtbot: QtBot) -> TypeAnother:
+    """What stands open for another value, once it has the keys."""
+    typed = sight.bench.view.typing
+    assert typed is not None
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None and typed.isAncestorOf(QApplication.focusWidget()))
+    return typed
+
+
+def _type(text: str, key: Qt.Key = Qt.Key.Key_Return) -> None:
+    QTest.keyClicks(QApplication.focusWidget(), text)
+    QTest.keyClick(QApplication.focusWidget(), key)
+
+
+def test_another_value_is_typed_in_the_place_of_the_result(sight: Sight, qtbot: QtBot) -> None:
+    sight.key(Qt.Key.Key_E)
+    assert _typed(sight, qtbot).editor.text() == "7"
+    _type("9")
+    assert sight.decisions() == {("kaspi", "places"): Decision.OTHER}
+    assert sight.row()[0] == "Phone" and QApplication.focusWidget() is sight.bench.view
+    place = sight.bench.model.row_of(sight.bench.decider.table.by_group["conflict"][0])
+    done = next(row for row in sight.rows() if row[0] == "Places")
+    assert done[4:] == ["9", "Typed"]
+    assert place >= 0 and [sight.bench.model.side(number) for number in sight.bench.model.rows if number >= 0 and sight.bench.decider.made(number)] == ["TR"]
+    assert sight.foot() == "Apply 11 changes"
+    sight.key(Qt.Key.Key_U)
+    assert sight.row()[:1] + sight.row()[4:] == ["Places", "7", "Conflict"]
+    assert sight.review.others == {}
+
+
+def test_what_may_not_stand_is_said_under_it_and_escape_leaves_it(sight: Sight, qtbot: QtBot) -> None:
+    sight.key(Qt.Key.Key_E)
+    typed = _typed(sight, qtbot)
+    _type("many")
+    assert typed.sentence.text().startswith("This is not one whole number") and sight.decisions() == {}
+    assert sight.bench.view.typing is typed
+    _type("", Qt.Key.Key_Down)
+    assert sight.bench.view.typing is typed
+    _type("", Qt.Key.Key_Escape)
+    assert sight.bench.view.typing is None and sight.decisions() == {}
+    assert QApplication.focusWidget() is sight.bench.view
+    assert sight.row()[:5] == ["Places", "6", "8", "7", "7"]
+    assert [each.text() for each in sight.bench.view.findChildren(QPushButton) if each.isVisible()] == ["Take ours", "Take theirs", "Type another…", "Leave open"]
+
+
+def test_another_value_may_be_typed_for_any_change_and_undo_brings_back_the_one_before(sight: Sight, qtbot: QtBot) -> None:
+    sight.bench.groups.choose("changed")
+    sight.bench.view.setFocus()
+    row = next(row for row in range(sight.bench.model.rowCount()) if sight.bench.model.text(row, 0) == "Level of Turkish" or sight.bench.model.text(row, 3).startswith("B2"))
+    sight.bench.view.go_to(row)
+    for level in ("C1", "A2"):
+        sight.bench.view.go_to(row)
+        sight.key(Qt.Key.Key_E)
+        _typed(sight, qtbot)
+        _type(level)
+    assert sight.bench.model.text(row, 4).startswith("A2") and sight.bench.view.rowHeight(row) == ROW
+    assert sight.bench.decider.take_back() and sight.bench.model.text(row, 4).startswith("C1")
+    assert sight.bench.decider.take_back() and sight.bench.model.text(row, 4).startswith("B2")
+
+
+def test_no_other_value_can_be_typed_for_a_record_that_goes(sight: Sight) -> None:
+    sight.bench.groups.choose("removed")
+    sight.bench.view.setFocus()
+    sight.key(Qt.Key.Key_E)
+    assert sight.bench.view.typing is None
+
+
+def test_a_click_elsewhere_takes_what_was_typed(sight: Sight, qtbot: QtBot) -> None:
+    sight.key(Qt.Key.Key_E)
+    _typed(sight, qtbot)
+    QTest.keyClicks(QApplication.focusWidget(), "x")
+    view = sight.bench.view
+    last = view.visualRect(view.model().index(sight.bench.model.rowCount() - 1, 0)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=last)
+    assert view.typing is not None and view.typing.sentence.text()
+    view.typing.editor.put_text("12")
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=last)
+    assert view.typing is None and sight.review.others == {(sight.scene.ids["kaspi"][1], "places"): 12}
 
 
 def test_of_many_changes_only_those_in_sight_are_said(scene: Scene, qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:

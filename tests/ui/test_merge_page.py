@@ -125,6 +125,24 @@ def test_a_workbook_is_merged_by_keys_alone_and_taken_back_whole(app: Applicatio
     assert (_value(app, orxan, "phone"), _value(app, orxan, "city"), _value(app, kenan, "city")) == ("+994502731099", "Bakı", "Şəki")
 
 
+def test_a_third_value_is_typed_kept_for_tomorrow_and_written(app: Application, desks: Desks, qtbot: QtBot) -> None:
+    page = _merge(app, path=str(desks.workbook))
+    _key(app, "E")
+    qtbot.waitUntil(lambda: page.bench.view.typing is not None and page.bench.view.typing.isAncestorOf(app.window.focusWidget()))
+    QTest.keyClicks(app.window.focusWidget(), "Lerik")
+    QTest.keyClick(app.window.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert page.found is not None and app.window.focusWidget() is page.bench.view
+    page.put_away()
+    settle(app)
+    page.start.resume_asked.emit(merging.kept_reviews(app.session.store)[0].content_hash)
+    settle(app)
+    decided = [row for row in range(page.bench.model.rowCount()) if page.bench.model.text(row, 5) == "Typed"]
+    assert [page.bench.model.text(row, 4) for row in decided] == ["Lerik"]
+    page.apply()
+    settle(app)
+    assert _value(app, desks.people[1], "city") == "Lerik"
+
+
 def test_the_same_workbook_again_changes_nothing_and_says_when_it_was_merged(app: Application, desks: Desks) -> None:
     page = _merge(app, path=str(desks.workbook))
     page.bench.foot.apply.click()

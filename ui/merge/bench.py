@@ -5,19 +5,21 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from exchange_app.domain.exchange.comparing import Group
 from exchange_app.domain.exchange.incoming import Finding
 from exchange_app.services import merging
 from exchange_app.services.merging import Decision, RuleFinding
+from exchange_app.services.records import UnfitValues
 from exchange_app.text import Message, Words
-from ui.icons import icon
+from ui.merge.bar import ChangeBar
 from ui.merge.commands import BY_KEY
 from ui.merge.deciding import Decider
 from ui.merge.foot import MergeFoot
@@ -28,9 +30,8 @@ from ui.merge.model import ChangeModel
 from ui.merge.saying import Sayer
 from ui.merge.story import StoryPanel
 from ui.merge.told import ToldModel, ToldView
+from ui.merge.typing import TypeAnother
 from ui.merge.view import ChangeView
-from ui.widgets.labels import label
-from ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
     from ui.merge.found import Found
@@ -65,7 +66,12 @@ class MergeBench(QWidget):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._bar())
+        bar = ChangeBar(words)
+        self.title, self.place, self.search, self.whole, self.order = bar.title, bar.place, bar.search, bar.whole, bar.order
+        bar.changed.connect(self._reshow)
+        bar.left.connect(self.view_focus)
+        self.bar = bar
+        column.addWidget(bar)
         column.addWidget(self.lists, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
@@ -81,42 +87,10 @@ class MergeBench(QWidget):
             outer.addWidget(widget, stretch)
         self.groups.chosen.connect(self.show_group)
         self.view.asked.connect(self.do)
+        self.view.entered.connect(lambda typed: self._take(typed, go_on=True))
+        self.view.finish_asked.connect(self.finish_typing)
         self.view.selectionModel().currentChanged.connect(lambda *_: self._say_place())
         self.told.record_asked.connect(self._show_record)
-
-    def _bar(self) -> QWidget:
-        words, bar = self._words, QWidget()
-        bar.setObjectName("changeBar")
-        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        bar.setFixedHeight(40)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(12, 0, 12, 0)
-        row.setSpacing(8)
-        self.title = label("", "strong")
-        self.place = label("", "text", "second")
-        row.addWidget(self.title)
-        row.addWidget(self.place)
-        row.addStretch(1)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(words._("Names and codes"))
-        self.search.setAccessibleName(words._("Names and codes"))
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(icon("search", "second"), QLineEdit.ActionPosition.LeadingPosition)
-        self.search.setFixedSize(180, 28)
-        row.addWidget(self.search)
-        self.whole = Segments([("group", words._("Only these")), ("whole", words._("Whole records"))], words._("What is shown of each record"))
-        self.order = Segments([("record", words._("By record")), ("column", words._("By column"))], words._("How the changes are ordered"))
-        row.addWidget(self.whole)
-        row.addWidget(self.order)
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(60)
-        self._typing.timeout.connect(self._reshow)
-        self.search.textChanged.connect(lambda _text: self._typing.start())
-        self.search.returnPressed.connect(self.view_focus)
-        self.whole.chosen.connect(lambda _key: self._reshow())
-        self.order.chosen.connect(lambda _key: self._reshow())
-        return bar
 
     # Showing -------------------------------------------------------------------------------------------------------
 
@@ -137,7 +111,7 @@ class MergeBench(QWidget):
         self._told["rules"] = _in_order(found.review.rules)
         decider = found.decider
         self.search.clear()
-        self._typing.stop()
+        self.bar.settle()
         self.model.fill(found.table, sayer, decider, self._shown(self.groups.current() or "conflict"))
         self.story.tell(found.review.story, sayer.partner)
         self.groups.fill(self._counts(), decider.decided, sayer.partner)
@@ -156,6 +130,7 @@ class MergeBench(QWidget):
         """Show a group's changes, or what is told in it; the first that waits for a word is current."""
         if self.found is None or self.model.sayer is None:
             return
+        self.finish_typing()
         spec = SPECS[key]
         self.title.setText(self._words.say(Message(spec.title.text, spec.title.context, values={"agency": self.model.sayer.partner})))
         changes = key in CHANGES
@@ -172,6 +147,7 @@ class MergeBench(QWidget):
         self._say_place()
 
     def _reshow(self) -> None:
+        self.finish_typing()
         number = self._current_number()
         self.whole.button("whole").setEnabled(self.order.current() == "record")
         self.model.show(self._shown(self.groups.current()))
@@ -243,6 +219,8 @@ class MergeBench(QWidget):
                 self._undo(row)
             case "toggle":
                 self._toggle(row)
+            case "type":
+                self._type(row)
             case _:
                 command = BY_KEY[key]
                 if command.decision is not None:
@@ -273,8 +251,45 @@ class MergeBench(QWidget):
         if go_on and numbers:
             self._next(self.view.currentIndex().row(), only_conflicts=False)
 
+    def _type(self, row: int) -> None:
+        number, found, sayer = self.model.number(row), self.found, self.model.sayer
+        if number < 0 or found is None or found.lookups is None or sayer is None or not self.decider.can_type(number):
+            return
+        change = self.decider.table.changes[number]
+        field = sayer.declared(change.kind, change.field)
+        if field is not None:
+            self.view.type_another(field, found.lookups, self.decider.result(number))
+
+    def _take(self, typed: TypeAnother, *, go_on: bool) -> bool:
+        """Decide for what was typed; False, with the sentence under it, where it may not stand."""
+        change, value = self.decider.table.changes[typed.number], typed.editor.read()
+        try:
+            if isinstance(value, Message):
+                raise UnfitValues({change.field: value})
+            content = merging.other_content(self.decider.review, change, value, today=date.today())
+        except UnfitValues as unfit:
+            typed.refuse(unfit)
+            return False
+        touched = self.decider.decide_other(typed.number, content)
+        self.view.stop_typing(back=True)
+        self._after(touched)
+        if go_on:
+            self._next(self.view.currentIndex().row(), only_conflicts=False)
+        return True
+
+    def finish_typing(self) -> bool:
+        """Take what is being typed, if anything was; False where it may not stand and waits with its sentence."""
+        typed = self.view.typing
+        if typed is None:
+            return True
+        if typed.touched:
+            return self._take(typed, go_on=False)
+        self.view.stop_typing()
+        return True
+
     def accept_all(self) -> None:
         """Accept everything that is proposed; conflicts stay as they are."""
+        self.finish_typing()
         table = self.decider.table
         waiting = [at for at, change in enumerate(table.changes) if change.group is not Group.CONFLICT and self.decider.undecided(at)]
         self._after(self.decider.decide(waiting, Decision.ACCEPT))

@@ -32,6 +32,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("refuse", msg("Refuse: ours stays"), "R", "close", Decision.REFUSE, "row", pmsg("key", "refuse")),
     Command("ours", msg("Take ours"), "O", "", Decision.OURS, "row", pmsg("key", "ours")),
     Command("theirs", msg("Take theirs"), "T", "", Decision.THEIRS, "row", pmsg("key", "theirs")),
+    Command("type", msg("Type another value"), "E", "pencil", None, "", pmsg("key", "other")),
     Command("later", msg("Leave the conflict open"), "L", "clock", Decision.LEAVE, "row", pmsg("key", "later")),
     Command("undo", msg("Take the decision back"), "U", "undo", None, "", pmsg("key", "undo")),
     Command("next", msg("Next conflict that is not decided"), "N", "arrow-down", None, "", pmsg("key", "open one")),

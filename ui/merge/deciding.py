@@ -9,11 +9,11 @@ from exchange_app.domain.exchange.comparing import Change, Group
 from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.domain.exchange.versions import Content
 from exchange_app.services.merging import Decision, Decisions, Review
-from exchange_app.services.merging.review import outcome
 from ui.merge.groups import DECIDABLE
 from ui.merge.lines import Table
 
-Step = list[tuple[int, Decision | None]]
+Step = list[tuple[int, Decision | None, Content]]
+"""Changes by number, with what was decided about them before, and typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +82,37 @@ class Decider:
             before = decisions.get(key)
             if before is decision:
                 continue
-            step.append((number, before))
+            step.append((number, before, self.review.others.get(key)))
             self._set(change, decision)
+        return self._done(step)
+
+    def decide_other(self, number: int, content: Content) -> list[int]:
+        """Decide for a value that was typed, as one step; the change's number where it now stands otherwise."""
+        change = self.table.changes[number]
+        if not self.can_type(number):
+            return []
+        key = (change.record, change.field)
+        before = (self.review.decisions.get(key), self.review.others.get(key))
+        if before == (Decision.OTHER, content):
+            return []
+        self._set(change, Decision.OTHER, content)
+        return self._done([(number, *before)])
+
+    def can_type(self, number: int) -> bool:
+        """Whether another value can be typed for a change: not where a record goes or stays, nor where both sides agree."""
+        change = self.table.changes[number]
+        return change.field != REMOVAL and change.group is not Group.SAME
+
+    def _done(self, step: Step) -> list[int]:
         if step:
             self._steps.append(step)
-        return [number for number, _before in step]
+        return [number for number, *_before in step]
 
-    def _set(self, change: Change, decision: Decision | None) -> None:
+    def _set(self, change: Change, decision: Decision | None, content: Content = None) -> None:
         key = (change.record, change.field)
         self._count(change, (decision is not None) - (key in self.review.decisions))
         self._totals[_share(change, self.review.decision(change))] -= 1
-        self.review.decide(change, decision)
+        self.review.decide(change, decision, content)
         self._totals[_share(change, self.review.decision(change))] += 1
 
     def take_back(self) -> list[int]:
@@ -100,14 +120,13 @@ class Decider:
         if not self._steps:
             return []
         step = self._steps.pop()
-        for number, before in step:
-            self._set(self.table.changes[number], before)
-        return [number for number, _before in step]
+        for number, before, content in step:
+            self._set(self.table.changes[number], before, content)
+        return [number for number, *_before in step]
 
     def result(self, number: int) -> Content:
         """What would stand after merging."""
-        change = self.table.changes[number]
-        return outcome(change, self.review.decision(change))
+        return self.review.outcome(self.table.changes[number])
 
     def outlook(self) -> Outlook:
         """What Apply would do."""

@@ -16,7 +16,7 @@ Index = QModelIndex | QPersistentModelIndex
 ROW, OPEN = 32, 104
 PAD = 12
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
-_SIGNS = {"accepted": ("check", "good"), "ours": ("check", "ours"), "theirs": ("check", "theirs"), "refused": ("close", "second"), "open": ("clock", "warning")}
+_SIGNS = {"accepted": ("check", "good"), "ours": ("check", "ours"), "theirs": ("check", "theirs"), "other": ("pencil", "ours"), "refused": ("close", "second"), "open": ("clock", "warning")}
 
 
 class ChangeDelegate(QStyledItemDelegate):
@@ -87,7 +87,7 @@ class ChangeDelegate(QStyledItemDelegate):
         of, change = self.of, self._model.change(row)
         if change is None:
             return
-        opened = current and rect.height() > ROW
+        opened = current and rect.height() > ROW and change.group is Group.CONFLICT
         if current:
             painter.fillRect(rect, ink(of.accent_tint))
         elif change.group is Group.CONFLICT and column == STATE:
@@ -134,10 +134,11 @@ class ChangeDelegate(QStyledItemDelegate):
 
     def _result(self, painter: QPainter, room: QRect, row: int, change: Change) -> None:
         sayer, decider, of = self._model.sayer, self._model.decider, self.of
-        if sayer is None or decider is None:
+        number = self._model.number(row)
+        if sayer is None or decider is None or number == self._model.typing:
             return
-        result = decider.result(self._model.number(row))
-        side = sayer.side(change, result)
+        result = decider.result(number)
+        side = self._model.side(number)
         words = self._model._words.p_("side", "both") if side == "both" else side
         width = self._metrics["second"].horizontalAdvance(words) + 4 if side == "both" else marks.side_width(side)
         said = sayer.of(change, result)
@@ -162,7 +163,7 @@ class ChangeDelegate(QStyledItemDelegate):
         if sign is not None:
             icons.paint(painter, sign[0], QRect(room.left(), room.top(), 14, room.height()), colour)
             room = room.adjusted(20, 0, 0, 0)
-        self._write(painter, room, said, "second-medium" if state in ("accepted", "ours", "theirs") else "second", colour)
+        self._write(painter, room, said, "second-medium" if state in ("accepted", "ours", "theirs", "other") else "second", colour)
 
     def _more(self, painter: QPainter, rect: QRect, row: int, column: int, change: Change) -> None:
         """The second and third line of the conflict that stands open."""
@@ -183,7 +184,7 @@ class ChangeDelegate(QStyledItemDelegate):
                 self._write(painter, second, sayer.who_ours(record, change), "second", of.ours)
             case 3:
                 self._write(painter, second, sayer.who_theirs(), "second", of.theirs)
-            case _:
+            case _ if self._model.number(row) != self._model.typing:
                 wide = self._whole(rect, column)
                 header = self._view.horizontalHeader()
                 start = wide.left() + header.sectionPosition(RESULT) + PAD

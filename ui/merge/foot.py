@@ -16,7 +16,7 @@ from ui.widgets.buttons import button
 from ui.widgets.footbar import FootBar
 from ui.widgets.labels import Elided, label
 
-HINTS = ("down", "up", "accept", "refuse", "undo", "next", "ours", "theirs", "later")
+HINTS = ("down", "up", "accept", "refuse", "undo", "next", "ours", "theirs", "type", "later")
 """In this order, as far as there is room: the last ones stand in the open row as well."""
 
 

@@ -13,12 +13,14 @@ from exchange_app.text import msg
 from ui.merge.deciding import Decider
 from ui.merge.lines import Table
 from ui.merge.names import Names, references
+from ui.merge.typing import ReviewLookups
 
 if TYPE_CHECKING:
     from exchange_app.progress import Progress
     from exchange_app.services.merging import Review
     from exchange_app.store import Store
     from exchange_app.text import Words
+    from ui.forms.lookups import Lookups
 
 OPERATIONS = 5000
 """As far back as the journal is asked who wrote a value."""
@@ -36,6 +38,8 @@ class Found:
     operations: Mapping[int, tuple[str, datetime]]
     workbook: bytes = b""
     """The file as it was opened, to be kept with what was decided."""
+    lookups: Lookups | None = None
+    """What finds records for a reference that is typed."""
     password: str | None = None
     """What it was opened with: a report on it gets the same."""
 
@@ -51,4 +55,4 @@ def prepared(store: Store, review: Review, words: Words, progress: Progress, wor
     titles = [names.found.get(each.id) or each.name or each.code for each in review.records]
     table = Table(review.records, titles)
     table.prepare_search()
-    return Found(review, table, Decider(review, table), names.found, offices, operations, workbook, password)
+    return Found(review, table, Decider(review, table), names.found, offices, operations, workbook, ReviewLookups(store, words, names.found), password)

@@ -32,12 +32,14 @@ class ChangeModel(QAbstractTableModel):
         self.decider: Decider | None = None
         self.shown = Shown()
         self.closed: set[int] = set()
+        self.typing = -1
+        """The number of the change for which another value is being typed."""
         self._rows = array("l")
         self._place: dict[int, int] | None = None
         self._states = {
             "proposed": words.p_("decision", "Proposed"), "accepted": words.p_("decision", "Accepted"),
             "refused": words.p_("decision", "Refused"), "ours": words.p_("decision", "Ours"),
-            "theirs": words.p_("decision", "Theirs"), "open": words.p_("decision", "Stays open"),
+            "theirs": words.p_("decision", "Theirs"), "other": words.p_("decision", "Typed"), "open": words.p_("decision", "Stays open"),
             "conflict": words.p_("decision", "Conflict"), "same": words.p_("decision", "Same"),
         }  # fmt: skip
 
@@ -130,6 +132,14 @@ class ChangeModel(QAbstractTableModel):
                 return "open"
             case _:
                 return made.value
+
+    def side(self, number: int) -> str:
+        """Whose value the result of a change is: an agency's code, `both`, or nothing. What was typed here is ours."""
+        if self.table is None or self.sayer is None or self.decider is None:
+            return ""
+        if self.decider.made(number) is Decision.OTHER:
+            return self.sayer.own
+        return self.sayer.side(self.table.changes[number], self.decider.result(number))
 
     def state_word(self, state: str) -> str:
         """What a person reads for it."""

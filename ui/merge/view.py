@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -17,18 +17,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from exchange_app.domain.exchange.states import REMOVAL
+from exchange_app.domain.exchange.versions import Content
+from exchange_app.fields import Field
 from exchange_app.text import Words
 from ui.icons import icon
 from ui.merge.commands import BY_KEY, COMMANDS, command_of
 from ui.merge.delegate import OPEN, ROW, ChangeDelegate
 from ui.merge.head import ChangeHeader
 from ui.merge.model import OURS, RESULT, STATE, THEIRS, ChangeModel
+from ui.merge.typing import TypeAnother
 from ui.theme import font
 from ui.widgets import marks
 from ui.widgets.buttons import button
 
 SHARES = (150, 184, 206, 206, 236, 112)
 """Widths of the columns in proportion, until somebody drags them."""
+if TYPE_CHECKING:
+    from ui.forms.lookups import Lookups
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -36,11 +43,16 @@ class ChangeView(QTableView):
     """Emits the key of a command (see commands.COMMANDS); decides nothing itself."""
 
     asked = Signal(str)
+    finish_asked = Signal()
+    """A click elsewhere while a value is being typed: it is taken, or stays with its sentence."""
+    entered = Signal(object)
+    """The TypeAnother whose value is to be taken; who takes it ends it with `stop_typing`."""
 
     def __init__(self, model: ChangeModel, words: Words, own: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words, self._changes = words, model
         self._open = -1
+        self.typing: TypeAnother | None = None
         self._shares = list(SHARES)
         self._fitting = False
         self.setModel(model)
@@ -82,7 +94,8 @@ class ChangeView(QTableView):
 
     def _last_width(self) -> int:
         """What the last column needs for its longest word in this language, and at least its share."""
-        return max(self._shares[STATE], 20 + max(marks.pill_width(word) for word in self._changes.state_words()) + 8)
+        button = QFontMetrics(font("second-medium")).horizontalAdvance(self._words._("Leave open")) + 42
+        return max(self._shares[STATE], button, 20 + max(marks.pill_width(word) for word in self._changes.state_words()) + 8)
 
     def _dragged(self, column: int, _old: int, new: int) -> None:
         if not self._fitting and column < STATE:
@@ -109,7 +122,11 @@ class ChangeView(QTableView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
+        self.stop_typing()
         self._shut()
+        self._unfold(current)
+
+    def _unfold(self, current: Index) -> None:
         if current.isValid() and self._changes.is_open_conflict(current.row()):
             self._open = current.row()
             self.setRowHeight(self._open, OPEN)
@@ -118,12 +135,37 @@ class ChangeView(QTableView):
             self.scrollTo(self._changes.index(current.row(), 0))
         self.viewport().update()
 
+    def type_another(self, field: Field, lookups: Lookups, content: Content) -> None:
+        """Open the field's editor in the place of the current row's result."""
+        row = self.currentIndex().row()
+        self.stop_typing()
+        self._shut()
+        self._open = row
+        made = TypeAnother(self._changes.number(row), field, lookups, content)
+        made.entered.connect(lambda: self.entered.emit(made))
+        made.left.connect(lambda: self.stop_typing(back=True))
+        self.typing, self._changes.typing = made, made.number
+        self.setRowHeight(row, max(OPEN, made.height_wanted))
+        self.setIndexWidget(self._changes.index(row, RESULT), made)
+        self.scrollTo(self._changes.index(row, 0))
+
+    def stop_typing(self, *, back: bool = False) -> None:
+        """Close the editor; `back` gives the row back what it had, and the keys to the list."""
+        if self.typing is None:
+            return
+        self.typing, self._changes.typing = None, -1
+        self._shut()
+        if back:
+            self._unfold(self.currentIndex())
+            self.setFocus()
+
     def _shut(self) -> None:
+        self.typing, self._changes.typing = None, -1
         if self._open < 0:
             return
         row, self._open = self._open, -1
         if row < self._changes.rowCount():
-            for column in (OURS, THEIRS, RESULT):
+            for column in (OURS, THEIRS, RESULT, STATE):
                 held = self.indexWidget(self._changes.index(row, column))
                 if held is not None:
                     held.hide()
@@ -135,13 +177,16 @@ class ChangeView(QTableView):
         if change is None:
             return
         ours, theirs = change.after == change.ours, change.after == change.theirs
-        for column, key, said, primary in (
+        parts = [
             (OURS, "ours", words._("Take ours"), ours and not theirs), (THEIRS, "theirs", words._("Take theirs"), theirs and not ours),
-            (RESULT, "later", words._("Leave open"), False),
-        ):  # fmt: skip
-            self.setIndexWidget(self._changes.index(row, column), self._button(key, said, primary))
+            (RESULT, "type", words._("Type another…"), False), (STATE, "later", words._("Leave open"), False),
+        ]  # fmt: skip
+        if change.field == REMOVAL:
+            parts[2:] = [(RESULT, "later", words._("Leave open"), False)]
+        for column, key, said, primary in parts:
+            self.setIndexWidget(self._changes.index(row, column), self._button(key, said, primary, cap=column != STATE))
 
-    def _button(self, key: str, said: str, primary: bool) -> QWidget:
+    def _button(self, key: str, said: str, primary: bool, *, cap: bool) -> QWidget:
         holder = QWidget()
         holder.setObjectName("clear")
         column = QVBoxLayout(holder)
@@ -155,7 +200,8 @@ class ChangeView(QTableView):
         made.setAutoDefault(False)
         made.setFixedHeight(26)
         row.addWidget(made)
-        row.addWidget(keycap(BY_KEY[key].keys))
+        if cap:
+            row.addWidget(keycap(BY_KEY[key].keys))
         row.addStretch(1)
         column.addLayout(row)
         return holder
@@ -181,6 +227,13 @@ class ChangeView(QTableView):
         if heading < 0:
             self._changes.fold(heading, closed)
             self.go_to(self._changes.row_of(heading))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """What is being typed is taken first; where it may not stand, the row keeps the keys."""
+        if self.typing is not None:
+            self.finish_asked.emit()
+        if self.typing is None:
+            super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on a heading's arrow folds it."""

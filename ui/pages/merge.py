@@ -205,6 +205,8 @@ class MergePage(Page):
 
     def _keep(self) -> bool:
         """Keep what was decided about the open review; whether there was anything to keep."""
+        if not self._applying:
+            self.bench.finish_typing()
         found = self.found
         if found is None or not found.review.decisions or self._applying:
             return False
@@ -234,7 +236,7 @@ class MergePage(Page):
     def apply(self) -> None:
         """Write what was decided, as one operation."""
         found = self.found
-        if found is None or self._applying:
+        if found is None or self._applying or not self.bench.finish_typing():
             return
         from exchange_app.services import merging
 

@@ -2,6 +2,7 @@
 
     reading    workbook → what it says (domain/exchange/incoming)     story     how it stands in the line of exports
     reviewing  held against the store                                 applying  one operation, one line in the ledger
+    typing_another  a third value, where neither side's is right
     keeping    reviews left for tomorrow                              reporting a workbook for the partner, cells marked
 """
 
@@ -10,12 +11,22 @@ from __future__ import annotations
 from exchange_app.services.merging.applying import Merged, apply
 from exchange_app.services.merging.keeping import forget_review, keep_review, kept_reviews, resume_review
 from exchange_app.services.merging.reporting import report
-from exchange_app.services.merging.review import ChangeKey, Decision, Decisions, Known, Review, RuleFinding, Story
+from exchange_app.services.merging.review import (
+    ChangeKey,
+    Decision,
+    Decisions,
+    Known,
+    Others,
+    Review,
+    RuleFinding,
+    Story,
+)
 from exchange_app.services.merging.reviewing import open_review, review
 from exchange_app.services.merging.rules import rules_after, standing_rules
 from exchange_app.services.merging.trouble import ReviewGone, ReviewOutdated
+from exchange_app.services.merging.typing_another import other_content
 
 __all__ = [
-    "ChangeKey", "Decision", "Decisions", "Known", "Merged", "Review", "ReviewGone", "ReviewOutdated", "RuleFinding", "Story",
-    "apply", "forget_review", "keep_review", "kept_reviews", "open_review", "report", "resume_review", "review", "rules_after", "standing_rules",
+    "ChangeKey", "Decision", "Decisions", "Known", "Merged", "Others", "Review", "ReviewGone", "ReviewOutdated", "RuleFinding", "Story",
+    "apply", "forget_review", "keep_review", "kept_reviews", "open_review", "other_content", "report", "resume_review", "review", "rules_after", "standing_rules",
 ]  # fmt: skip

@@ -58,7 +58,8 @@ def apply(store: Store, review: Review, *, author: str, progress: Progress | Non
             work.put_pair(work.reader.pair(pair.kind, pair.first, pair.second).join(pair))
         work.share(carried.to if review.story.ours else carried.sender, records_of(review.comparison.incoming))
         for change in review.comparison.changes():
-            _decide(work, change, review.decision(change))
+            if change.field == REMOVAL or not _goes(review, change):
+                _decide(work, change, review)
         if review.story.already_merged is None:
             _note_unreadable(work, review)
             work.log_receipt(
@@ -124,10 +125,16 @@ def _shown_anew(work: Work, owner: Mapping[str, str], kept: Kept) -> Kept:
     return keep(state_of(kept, offices), owner, offices)
 
 
-def _decide(work: Work, change: Change, decision: Decision) -> None:
+def _goes(review: Review, change: Change) -> bool:
+    """Whether something was typed into a new record that is itself refused."""
+    key = (change.record, REMOVAL)
+    refused = change.group is Group.ADDED and review.decisions.get(key) in (Decision.OURS, Decision.REFUSE)
+    return refused and review.decision(change) is Decision.OTHER
+
+
+def _decide(work: Work, change: Change, review: Review) -> None:
     """Write what a person decided upon what came together; what was accepted stands already."""
-    wanted = _wanted(change, decision)
-    for content in wanted:
+    for content in _wanted(change, review):
         if change.field != REMOVAL:
             work.settle(change.kind, change.record, {change.field: content})
         elif change.group is Group.ADDED:
@@ -136,9 +143,13 @@ def _decide(work: Work, change: Change, decision: Decision) -> None:
             work.settle_removal(change.kind, change.record, bool(content))
 
 
-def _wanted(change: Change, decision: Decision) -> Iterator[Content]:
+def _wanted(change: Change, review: Review) -> Iterator[Content]:
     """The content to write, if any."""
-    match decision:
+    match review.decision(change):
+        case Decision.OTHER:
+            other = review.outcome(change)
+            if change.group is Group.CONFLICT or other != change.after:
+                yield other
         case Decision.OURS | Decision.REFUSE:
             if change.field == REMOVAL and change.ours is None:
                 yield 1

@@ -60,13 +60,14 @@ def _change(review: Review, change: Change, codes: Mapping[RecordId, str], words
         "ours": _value(change, change.ours, codes),
         "theirs": _value(change, change.theirs, codes),
         "result": _result(change, review.decision(change)),
+        **({"other": _value(change, review.outcome(change), codes)} if review.decision(change) is Decision.OTHER else {}),
         "why": words.say(why(change, review.story)),
     }
 
 
 def _result(change: Change, decision: Decision) -> str:
     match decision:
-        case Decision.OURS | Decision.REFUSE:
+        case Decision.OURS | Decision.REFUSE | Decision.OTHER:
             return "ours"
         case Decision.THEIRS:
             return "theirs"

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from exchange_app.domain.exchange.versions import Content
 from exchange_app.progress import Progress
-from exchange_app.services.merging.review import Decision, Decisions, Review
+from exchange_app.services.merging.review import Decision, Decisions, Others, Review
 from exchange_app.services.merging.reviewing import review as review_again
 from exchange_app.services.merging.trouble import ReviewGone
 from exchange_app.store import KeptReview, Store
@@ -18,7 +19,7 @@ def keep_review(store: Store, review: Review, workbook: bytes, *, author: str) -
     """Keep a review as it stands, with the workbook's bytes (as they were opened, without a password)."""
     counts = {**review.counts, "undecided": sum(1 for _ in review.undecided())}
     with store.write(msg("Review of {name} left for later", name=review.story.path.name), author=author) as work:
-        work.keep_review(review.content_hash, review.story.path.name, workbook, decisions_data(review.decisions), counts)
+        work.keep_review(review.content_hash, review.story.path.name, workbook, decisions_data(review), counts)
 
 
 def kept_reviews(store: Store) -> list[KeptReview]:
@@ -38,7 +39,8 @@ def resume_review(store: Store, content_hash: str, *, progress: Progress | None 
         raise ReviewGone
     with on_disk(workbook, kept.file_name) as (path, password):
         incoming = read_returned(store, path, password=password, progress=progress)
-    return review_again(store, incoming, Path(kept.file_name), decisions_of(kept.decisions))
+    decisions, typed = decisions_of(kept.decisions)
+    return review_again(store, incoming, Path(kept.file_name), decisions, typed)
 
 
 def forget_review(store: Store, content_hash: str, *, author: str) -> None:
@@ -47,16 +49,26 @@ def forget_review(store: Store, content_hash: str, *, author: str) -> None:
         work.forget_review(content_hash)
 
 
-def decisions_data(decisions: Decisions) -> list[list[str]]:
-    """Decisions as JSON data."""
-    return [[record, field, decision.value] for (record, field), decision in sorted(decisions.items())]
+def decisions_data(review: Review) -> list[list[Content]]:
+    """Decisions as JSON data; what was typed stands fourth."""
+    others = review.others
+    return [[*key, decision.value, *([others[key]] if key in others else [])] for key, decision in sorted(review.decisions.items())]
 
 
-def decisions_of(data: Any) -> Decisions:
-    """Decisions from JSON data: [record, field, decision] each, or {"record.field": decision}. Raises ValueError."""
+def decisions_of(data: Any) -> tuple[Decisions, Others]:
+    """Decisions, and what was typed, from JSON data: [record, field, decision] each, with a fourth element of `other`, or
+    {"record.field": decision}. Raises ValueError."""
     if isinstance(data, Mapping):
-        data = [[*str(key).rsplit(".", 1), value] for key, value in data.items()]
+        data = [[*str(key).rsplit(".", 1), *(value if isinstance(value, list) else [value])] for key, value in data.items()]
+    decisions: Decisions = {}
+    others: Others = {}
     try:
-        return {(str(record), str(field)): Decision(value) for record, field, value in data}
+        for record, field, said, *more in data:
+            key, decision = (str(record), str(field)), Decision(said)
+            if (decision is Decision.OTHER) != (len(more) == 1) or len(more) > 1:
+                raise ValueError(said)
+            decisions[key] = decision
+            others.update((key, content) for content in more)
     except (TypeError, ValueError) as wrong:
         raise ValueError("decisions") from wrong
+    return decisions, others

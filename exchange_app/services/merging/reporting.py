@@ -122,6 +122,9 @@ def _why_not(review: Review, change: Change, words: Words) -> str:
     """Why what the workbook says of a field does not stand here; empty where it does."""
     decision = review.decision(change)
     ours = _shown(review, change, change.ours, words)
+    if decision is Decision.OTHER and review.outcome(change) != change.theirs:
+        other = _shown(review, change, review.outcome(change), words)
+        return words._("Another value was chosen instead: “{other}”.", other=other) if other else words._("This was not taken over; the field was emptied.")
     if decision in (Decision.REFUSE, Decision.OURS):
         if change.field == REMOVAL:
             return words._("This was not agreed to: the record stays as it is.")

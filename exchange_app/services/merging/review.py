@@ -32,16 +32,22 @@ class Decision(StrEnum):
     """Ours stays, and the partner learns so."""
     OURS = "ours"
     THEIRS = "theirs"
+    OTHER = "other"
+    """Neither: a value that a person typed in the review (Review.others)."""
     LEAVE = "leave"
     """Not now: a conflict stays open at the record. The default of conflicts."""
 
 
 Decisions = dict[ChangeKey, Decision]
+Others = dict[ChangeKey, Content]
+"""What was typed where Decision.OTHER was decided."""
 
 
-def outcome(change: Change, decision: Decision) -> Content:
-    """What a field will hold (of a removal: 1 or 0) once that was decided about a change."""
+def outcome(change: Change, decision: Decision, other: Content = None) -> Content:
+    """What a field will hold (of a removal: 1 or 0) once that was decided about a change; `other` is what was typed."""
     match decision:
+        case Decision.OTHER:
+            return other
         case Decision.OURS | Decision.REFUSE:
             if change.field == REMOVAL and change.ours is None:
                 return 1
@@ -120,6 +126,7 @@ class Review:
     store_version: int
     """The store's last operation when the review was made; when it has gone on, the review is made again."""
     decisions: Decisions = field(default_factory=dict)
+    others: Others = field(default_factory=dict)
     rules: tuple[RuleFinding, ...] = ()
     watch: RuleWatch | None = None
     """What `rules_after` asks when decisions have changed."""
@@ -139,17 +146,24 @@ class Review:
         default = Decision.LEAVE if change.group is Group.CONFLICT else Decision.ACCEPT
         return self.decisions.get((change.record, change.field), default)
 
+    def outcome(self, change: Change) -> Content:
+        """What the field of a change will hold as things are decided now."""
+        return outcome(change, self.decision(change), self.others.get((change.record, change.field)))
+
     def undecided(self) -> Iterator[Change]:
         """The conflicts about which nobody decided yet."""
         return (each for each in self.comparison.changes() if each.group is Group.CONFLICT and self.decision(each) is Decision.LEAVE)
 
-    def decide(self, change: Change, decision: Decision | None) -> None:
-        """Decide about one change; None takes the decision back."""
+    def decide(self, change: Change, decision: Decision | None, other: Content = None) -> None:
+        """Decide about one change; None takes the decision back. `other` is what was typed, as other_content gives it."""
         key = (change.record, change.field)
+        self.others.pop(key, None)
         if decision is None:
             self.decisions.pop(key, None)
-        else:
-            self.decisions[key] = decision
+            return
+        self.decisions[key] = decision
+        if decision is Decision.OTHER:
+            self.others[key] = other
 
     @property
     def counts(self) -> dict[str, int]:

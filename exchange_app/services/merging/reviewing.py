@@ -14,7 +14,7 @@ from exchange_app.domain.exchange.ownership import Facts
 from exchange_app.domain.exchange.versions import Offices
 from exchange_app.domain.records import RecordId
 from exchange_app.progress import Progress
-from exchange_app.services.merging.review import Decisions, Review
+from exchange_app.services.merging.review import Decisions, Others, Review
 from exchange_app.services.merging.rules import RuleWatch, rules_after
 from exchange_app.services.merging.story import story_of
 from exchange_app.store import Reader, Store
@@ -30,8 +30,8 @@ def open_review(store: Store, path: Path, *, password: str | None = None, progre
     return review(store, read_returned(store, path, password=password, progress=progress), path)
 
 
-def review(store: Store, incoming: Incoming, path: Path, decisions: Decisions | None = None) -> Review:
-    """Hold what a workbook says against the store; `decisions` are those of an earlier look that still fit."""
+def review(store: Store, incoming: Incoming, path: Path, decisions: Decisions | None = None, others: Others | None = None) -> Review:
+    """Hold what a workbook says against the store; `decisions` and `others` are those of an earlier look that still fit."""
     with undisturbed(), store.read() as reader:
         offices = known_offices(reader, incoming)
         ownership = reader.ownership(_coming(incoming))
@@ -41,6 +41,7 @@ def review(store: Store, incoming: Incoming, path: Path, decisions: Decisions | 
         made.watch = RuleWatch(reader, comparison)
     known = {(change.record, change.field) for change in comparison.changes()}
     made.decisions = {key: each for key, each in (decisions or {}).items() if key in known}
+    made.others = {key: content for key, content in (others or {}).items() if key in made.decisions}
     rules_after(made)
     return made
 

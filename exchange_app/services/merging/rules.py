@@ -19,7 +19,7 @@ from exchange_app.domain.exchange.versions import Content
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.fields import KINDS, FieldType, Value, kind
 from exchange_app.services.merging.neighbourhood import Neighbourhood
-from exchange_app.services.merging.review import Decision, Review, RuleFinding, outcome
+from exchange_app.services.merging.review import Review, RuleFinding
 from exchange_app.store import Reader
 from exchange_app.store.codec import decoder
 
@@ -55,13 +55,13 @@ class RuleWatch:
                     theirs = {change.field: change.theirs for change in merge.changes if change.field != REMOVAL}
                     yield replace(merge.after, columns={**merge.after.columns, **theirs}), spreads
 
-    def decided(self, decision: Callable[[Change], Decision], records: Iterable[RecordId] | None = None) -> tuple[RuleFinding, ...]:
-        """What is broken before and after when that is decided about each change. `records` are those about which something
+    def decided(self, outcome: Callable[[Change], Content], records: Iterable[RecordId] | None = None) -> tuple[RuleFinding, ...]:
+        """What is broken before and after when that comes of each change. `records` are those about which something
         was decided since the last time (default: any); the rules are asked only where something else came of it."""
         looked = list(self._records if records is None else records)
         for id in looked:
             merge = self._records[id]
-            self._chosen[id] = {change.field: result for change in merge.changes if (result := outcome(change, decision(change))) != change.after}
+            self._chosen[id] = {change.field: result for change in merge.changes if (result := outcome(change)) != change.after}
         drawn = self._drawn_along()
         turned: list[Record] = []
         for id in dict.fromkeys((*looked, *drawn, *self._drawn)):
@@ -112,7 +112,7 @@ def standing_rules(reader: Reader) -> tuple[RuleFinding, ...]:
 
 def broken_rules(reader: Reader, comparison: Comparison) -> tuple[RuleFinding, ...]:
     """The rules that the records of a comparison break before or after it, as if nothing were decided otherwise."""
-    return RuleWatch(reader, comparison).decided(lambda change: Decision.LEAVE if change.group is Group.CONFLICT else Decision.ACCEPT)
+    return RuleWatch(reader, comparison).decided(lambda change: change.after)
 
 
 def rules_after(review: Review, records: Iterable[RecordId] | None = None) -> tuple[RuleFinding, ...]:
@@ -122,7 +122,7 @@ def rules_after(review: Review, records: Iterable[RecordId] | None = None) -> tu
     50,000 records.
     """
     if review.watch is not None:
-        review.rules = review.watch.decided(review.decision, records)
+        review.rules = review.watch.decided(review.outcome, records)
     return review.rules
 
 
