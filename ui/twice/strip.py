@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui import icons
 from ui.theme import tokens
-from ui.widgets.buttons import button
-from ui.widgets.labels import Elided
+from ui.widgets.buttons import button, icon_button
 
 if TYPE_CHECKING:
     from exchange_app.services.people_twice import Linked
@@ -51,11 +50,10 @@ class LinkedStrip(QWidget):
         picture = QLabel()
         picture.setPixmap(icons.pixmap("link", tokens().second, 14, self.devicePixelRatioF()))
         row.addWidget(picture)
-        row.addWidget(Elided(words._("Also entered as {code}", code=linked.code), "second", "second"))
-        go = button(linked.title, "link", clicked=partial(self.opened.emit, linked.id), tip=words._("Go to {name}, {code}", name=linked.title, code=linked.code))
+        tip = words._("Go to {name}, {code}", name=linked.title, code=linked.code)
+        go = button(words._("Also entered as {code}", code=linked.code), "link", clicked=partial(self.opened.emit, linked.id), tip=tip)
         row.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
         row.addStretch(1)
         if linked.direct:
-            cut = button(words._("Unlink…"), "flat", clicked=partial(self.unlinked.emit, linked.id), tip=words._("They are no longer said to be one; both records stay"))
-            row.addWidget(cut)
+            row.addWidget(icon_button("split", words._("Unlink…"), clicked=partial(self.unlinked.emit, linked.id), tone="second"))
         return holder
