@@ -79,6 +79,8 @@ def adapted(several: tuple[str, ...], kind: str) -> tuple[str, ...]:
     """Ideas as a kind of list means them: where people are no records, or the header is about somebody else, `name and
     surname` is a name; `adı (pasaporttaki)` as well; where outlets are,
     nobody lives."""
+    if "newsroom" in several and "name" in several:
+        several = tuple("organisation" if each == "newsroom" else each for each in several)
     several = tuple(_MEANT[kind == "applicant"].get(each, each) for each in several)
     if "obtained" in several:
         obtained = ("issue",) if {"passport", "identity"} & set(several) else ()

@@ -198,7 +198,7 @@ _IDIOMS = {
         "bağlı olduğu": "represent", "bağlı bulunduğu": "represent", "ne iş": "position", "iş tanım": "position", "you do": "position", "runs out": "finish", "good until": "expiry", "haber ver": "call",
         "məlumat ver": "call", "xəbər ver": "call", "xəbər tut": "other", "başvuru sahib": "applicant", "müraciət edən": "applicant",
         "doldurulan tarix": "application date", "posta kod": "other", "poçt indeks": "other", "zip code": "other", "shirt size": "other",
-        "shoe size": "other", "line of": "field", "işçi dil": "work language", "yaptığı iş": "position", "gördüyü iş": "position", "nə iş": "position", "kim işlə": "position", "can take": "count", "sağlamlıq imkan": "access", "kiminle görüş": "contact person", "kiminlə görüş": "contact person", "əlavə et": "say", "ana dil": "language", "kin relation": "other",
+        "shoe size": "other", "line of": "field", "işçi dil": "work language", "yaptığı iş": "position", "gördüyü iş": "position", "nə iş": "position", "kim işlə": "position", "can take": "count", "neçə təcrübəçi": "count applicant", "kaç stajyer": "count applicant", "sağlamlıq imkan": "access", "kiminle görüş": "contact person", "kiminlə görüş": "contact person", "əlavə et": "say", "ana dil": "language", "kin relation": "other",
     }.items()
 }  # fmt: skip
 

@@ -70,6 +70,16 @@ def test_a_hosts_form_is_a_list_of_outlets_and_the_person_asked_for_its_contact(
     assert [(field, cell) for _, _, field, cell in problems(sheet)] == [("places", "duruma göre")]
 
 
+def test_a_newsroom_that_is_asked_for_its_name_is_the_outlet():
+    rows = lines(
+        ("Redaksiyanızın adı nədir?", "Nərgiz TV", "Səda", "Ulduz"), ("Neçə təcrübəçi götürə bilərsiniz?", "4", "3 nəfər", "2"),
+        ("Bizimlə kim danışacaq? (ad, soyad)", "Rəna Səlimova", "Elçin Tağıyev", "Zaur Bağırov"), ("Onun vəzifəsi", "müdir", "redaktor", "prodüser"), ("Onun e-poçtu", *MAILS[:3]),
+    )  # fmt: skip
+    (sheet,) = read(rows).sheets
+    assert sheet.kind == "outlet" and column(sheet, "name") == ["Nərgiz TV", "Səda", "Ulduz"] and column(sheet, "places") == [4, 3, 2]
+    assert column(sheet, "contact_name")[0] == "Rəna Səlimova" and column(sheet, "contact_email") == list(MAILS[:3])
+
+
 def test_parentheses_say_the_order_of_a_name_whatever_stands_before_them():
     for header, names, family in (
         ("İşçi (soyadı, adı, atasının adı)", ("Həmidova Ramilə Vaqif qızı", "Tağıyev Elçin Akif oğlu", "Nəbiyev Zaur Əli oğlu"), ["Həmidova", "Tağıyev", "Nəbiyev"]),
