@@ -71,6 +71,7 @@ def undo(work: Work, number: int | None) -> None:
         raise NothingToUndo(msg("Operation {number} has already been taken back.", number=chosen))
     label = label_of(work.cursor, chosen)
     _refuse_later_changes(work, chosen, label, exact=bool(row[3]))
+    _refuse_later_words(work, chosen, label)
     entries = _entries(work, chosen)
     _refuse_missing(work, entries, label)
     if row[3]:
@@ -168,6 +169,18 @@ def _refuse_later_changes(work: Work, number: int, label: Message, *, exact: boo
         both = [] if whole else [key for key in json.loads(data) if key in json.loads(later_data) and key != REGISTERS]
         if whole or both:
             _refuse(work, label, kind, record, both[0] if both else None, later)
+
+
+def _refuse_later_words(work: Work, number: int, label: Message) -> None:
+    """Nor may one have said something else of the same two people."""
+    work.cursor.execute(
+        "SELECT a.kind, a.first, b.operation FROM pair_change a "
+        "JOIN pair_change b ON b.first = a.first AND b.second = a.second AND b.operation > a.operation "
+        "JOIN operation o ON o.number = b.operation WHERE a.operation = ? AND o.action = 'do' AND o.undone_by IS NULL LIMIT 1",
+        (number,),
+    )
+    for kind, record, later in work.cursor.fetchall():
+        _refuse(work, label, kind, record, None, later)
 
 
 def _refuse(work: Work, label: Message, kind: str, record: str, field: str | None, later: int) -> None:

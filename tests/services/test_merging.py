@@ -32,7 +32,7 @@ from exchange_app.services.merging import (
 )
 from exchange_app.services.merging.parsing import Parser
 from exchange_app.services.merging.reading import read_returned
-from exchange_app.store import AgencySpec, RecordMissing, Store, restore
+from exchange_app.store import AgencySpec, RecordMissing, Store, UndoRefused, restore
 from exchange_app.text import msg
 
 TR, AZ = AgencySpec("TR", "Anadolu Medya", "TR", "tr"), AgencySpec("AZ", "Xəzər Media", "AZ", "az")
@@ -458,3 +458,15 @@ def test_fields_of_one_name_in_several_sheets_are_read_each_by_its_own_choices(t
     parser = Parser(read_returned(tr.store, tr.send()).carried)
     for key, word, wanted in (("application", "Daxil olub", "received"), ("placement", "Təsdiqlənib", "confirmed"), ("cohort", "Qaralama", "draft")):
         assert parser.read(KINDS[key].field("status"), word, {}) == wanted
+
+
+def test_a_link_is_not_taken_back_from_under_what_was_said_after_it(tr: Office, ids) -> None:
+    with tr.store.write(msg("Link"), author="Derya") as work:
+        work.say_of_pair("applicant", ids["isik"], ids["kenan"], Verdict.SAME)
+    linked = work.result.number
+    with tr.store.write(msg("Not the same"), author="Selin") as work:
+        work.say_of_pair("applicant", ids["isik"], ids["kenan"], Verdict.DIFFERENT)
+    with pytest.raises(UndoRefused):
+        tr.store.undo("Derya", number=linked)
+    with tr.store.read() as reader:
+        assert [each.verdict for each in reader.pairs()] == [Verdict.DIFFERENT]
