@@ -60,6 +60,20 @@ def twice(full_store: Path, desk_window: Open, qtbot: QtBot) -> Twice:
     return Twice(desk_window(full_store), qtbot)
 
 
+def test_a_very_large_store_is_looked_through_only_when_the_page_is_opened(
+    full_store: Path, desk_window: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.twice.watch.MOST", 3)
+    monkeypatch.setattr("ui.twice.watch.DELAY", 0)
+    app = desk_window(full_store)
+    app.window.go("applicants")
+    settle(app)
+    qtbot.wait(50)
+    settle(app)
+    assert not app.session.twice.known and app.session.twice.count("applicant") == 0
+    assert len(Twice(app, qtbot).names()) == 6
+
+
 def verdicts(path: Path) -> list[Verdict | None]:
     with Store.open(path) as store, store.read() as reader:
         return [each.verdict for each in reader.pairs()]

@@ -21,11 +21,17 @@ KINDS = tuple(SAME)
 DELAY = 1200
 """Milliseconds of rest after a change before the store is looked through again."""
 
+MOST = 20_000
+"""Records up to which the store is looked through unasked: all names and days at once would take hundreds of megabytes."""
+
 Pairs = dict[str, "list[Suspects]"]
 
 
 class TwiceWatch(QObject):
-    """Looks through the store once somebody asks, and again after changes that matter to it."""
+    """Looks through the store once somebody asks, and again after changes that matter to it.
+
+    A very large store is looked through only when a person opens the page, so that the lists stay light.
+    """
 
     found = Signal()
     """pairs are known, or others than before."""
@@ -36,6 +42,7 @@ class TwiceWatch(QObject):
         self._store: Store | None = None
         self._running: Running | None = None
         self._asked = False
+        self._wanted = False
         self.pairs: Pairs = {}
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -47,7 +54,7 @@ class TwiceWatch(QObject):
         self._rest.stop()
         if self._running is not None:
             self._running.drop()
-        self._store, self._running, self._asked, self.pairs = store, None, False, {}
+        self._store, self._running, self._asked, self._wanted, self.pairs = store, None, False, False, {}
 
     @property
     def known(self) -> bool:
@@ -55,7 +62,8 @@ class TwiceWatch(QObject):
         return bool(self.pairs)
 
     def ask(self, *, now: bool = False) -> None:
-        """Somebody wants to know; after a rest, or at once."""
+        """Somebody wants to know; after a rest, or (a person, who waits for it) at once."""
+        self._wanted = self._wanted or now
         if now and self._store is not None and not self.known and self._running is None:
             self._asked = True
             self._look()
@@ -86,15 +94,23 @@ class TwiceWatch(QObject):
         if self._running is not None:
             self._running.drop()
 
+        wanted = self._wanted
+
         def task(progress: Progress) -> Pairs:
             from exchange_app.services.people_twice import suspected
+            from exchange_app.store import Query
 
             with store.read() as reader:
+                if not wanted and sum(reader.count(Query(kind)) for kind in KINDS) > MOST:
+                    return {}
                 return {kind: suspected(reader, kind, progress=progress) for kind in KINDS}
 
         self._running = self._operations.run(task, self._arrived, lambda _trouble: None, owner=self)
 
     def _arrived(self, pairs: Pairs) -> None:
         self._running = None
+        if not pairs and self._wanted:
+            self._look()
+            return
         self.pairs = pairs
         self.found.emit()

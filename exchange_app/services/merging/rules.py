@@ -110,11 +110,6 @@ def standing_rules(reader: Reader) -> tuple[RuleFinding, ...]:
     return _findings(Watch(World(()), world, {each.id: True for each in every if not each.removed}))
 
 
-def broken_rules(reader: Reader, comparison: Comparison) -> tuple[RuleFinding, ...]:
-    """The rules that the records of a comparison break before or after it, as if nothing were decided otherwise."""
-    return RuleWatch(reader, comparison).decided(lambda change: change.after)
-
-
 def rules_after(review: Review, records: Iterable[RecordId] | None = None) -> tuple[RuleFinding, ...]:
     """The rules broken before or after the merge as it is decided now; entered in the review as well. Asks no store.
 
