@@ -20,7 +20,12 @@ def main(arguments: list[str]) -> int:
     given = parser.parse_args(arguments)
     began, live = time.monotonic(), sys.stdout.isatty()
 
+    told: set[str] = set()
+
     def progress(found: Numbers) -> None:
+        for law in found.broken.keys() - told:
+            told.add(law)
+            print(f"\nBROKEN in seed {found.broken[law][0]}: {law}", flush=True)
         line = f"{found.seeds:,} of {given.seeds:,} seeds, {sum(map(len, found.broken.values()))} broken, {time.monotonic() - began:.0f} s"
         if live:
             print(f"\r{line}", end="", flush=True)

@@ -78,17 +78,19 @@ def _tells_the_rest(file: File, sheet: Sheet, incoming: Incoming) -> None:
         if row.goes and row.record not in removals:
             open_.append("removed")
         for key in open_:
-            if not _in_findings(sheet, at, row, key, incoming):
+            if not _in_findings(sheet, at, row, key, incoming, file.yes()):
                 raise Broken("15 what is not applied is told", f"{file.name}, {sheet.kind} row {at}: {key} of {row.record} is neither applied nor told")
 
 
-def _in_findings(sheet: Sheet, number: int, row: Row, key: str, incoming: Incoming) -> bool:
+def _in_findings(sheet: Sheet, number: int, row: Row, key: str, incoming: Incoming, yes: str) -> bool:
     words = row.unread.get(key)
     for each in incoming.findings:
         if each.record_kind != sheet.kind:
             continue
         if words is not None and each.words == words:
             return True
+        if sheet.torn and key == "removed" and each.kind is FindingKind.TORN and each.words == yes:
+            return True  # the wish went with the names, and is told where it stands now
         if number in _rows(each.cell) and each.kind is not FindingKind.MISSING_ROWS and (each.field in (None, key) or each.kind is FindingKind.COPIED_ROW):
             return True
         if each.kind is FindingKind.IDENTICAL_COPY and sheet.doubled:

@@ -12,7 +12,8 @@ from exchange_app.domain.exchange.statetext import StateText
 from exchange_app.fields import kind as declared
 from exchange_app.services.exporting import Prepared, carrying
 from exchange_app.services.exporting.cells import cell_of
-from exchange_app.sheets.raw import RawSheet
+from exchange_app.sheets.carriernames import HIDDEN_SHEET
+from exchange_app.sheets.raw import RawBook, RawSheet
 from exchange_app.store.codec import decode
 from exchange_app.text import words
 
@@ -77,23 +78,26 @@ class File:
 
     name: str
     office: str
-    text: str | None
     carried: Carried
     sheets: dict[str, Sheet]
     known: Known
-    stripped: set[str] = field(default_factory=set)
+    carriers: dict[str, Any] = field(default_factory=dict)
+    """What of the three carriers is still there: the text of the hidden sheet, that of the part, the properties."""
 
     def copied(self, name: str) -> File:
-        return File(name, self.office, self.text, self.carried, copy.deepcopy(self.sheets), self.known, set(self.stripped))
+        return File(name, self.office, self.carried, copy.deepcopy(self.sheets), self.known, dict(self.carriers))
 
-    def grids(self) -> list[RawSheet]:
-        """The sheets as they are read: blank cells at the ends of rows are not there."""
-        return [RawSheet(each.name, [_trimmed(each.headers), *(_trimmed(row.cells) for row in each.rows)]) for each in self.sheets.values()]
+    def book(self) -> RawBook:
+        """The workbook as it is opened: blank cells at the ends of rows are not there."""
+        sheets = [RawSheet(each.name, [_trimmed(each.headers), *(_trimmed(row.cells) for row in each.rows)]) for each in self.sheets.values()]
+        if "sheet" in self.carriers:
+            sheets.append(RawSheet(HIDDEN_SHEET, [(self.carriers["sheet"],)], hidden=True))
+        return RawBook("xlsx", tuple(sheets), properties=self.carriers.get("properties", {}), carried=self.carriers.get("part", ""))
 
     @property
-    def touched(self) -> bool:
-        """Whether anything was done to it."""
-        return any(row.edits or row.unread or row.goes or row.new for _sheet, row in self.rows()) or any(not each.exact for each in self.sheets.values())
+    def whole(self) -> bool:
+        """Whether it still knows from what it was made."""
+        return "sheet" in self.carriers or "part" in self.carriers
 
     def rows(self) -> Iterator[tuple[Sheet, Row]]:
         for sheet in self.sheets.values():
@@ -129,7 +133,8 @@ def made(name: str, office: str, prepared: Prepared, packed: bytes, known: Known
         headers = [column.header for column in sheet.plan.columns]
         rows = [Row(list(cells), by_short.get(str(cells[0]))) for cells, _pattern in sheet.plan.rows]
         sheets[sheet.kind] = Sheet(sheet.kind, sheet.name, [ID, *(key for key, _header in held.columns), REMOVED], headers, rows)
-    return File(name, office, text, carried, sheets, _told(carried, known))
+    properties = {"ExchangeFormat": carrying.FORMAT, "ExchangeId": carried.export, "ExchangeDigest": carrying.digest(packed)}
+    return File(name, office, carried, sheets, _told(carried, known), {"sheet": text, "part": text, "properties": properties})
 
 
 def _told(carried: Carried, known: Known) -> Known:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from exchange_app.domain.exchange.states import REMOVAL, RecordState, Standing
 from exchange_app.fields import KINDS, Merge
 from exchange_app.fields import kind as declared
+from exchange_app.services import merging
+from exchange_app.services.merging import Review
 from exchange_app.text import words
 
 from .broken import Broken
@@ -112,6 +114,8 @@ def are_equal(world: World, one: Office, other: Office, *, every: bool = False) 
             alike_there = [id for id, code in codes_there.items() if code.partition("/")[0] == codes[record].partition("/")[0]]
             if sorted(alike) == sorted(alike_there):
                 raise Broken(law, f"{world.named(record)} is {codes[record]} at {one.name} and {codes_there[record]} at {other.name}")
+    if every and one.broken_rules() != other.broken_rules():
+        raise Broken("16 rules in any order", f"{one.name} and {other.name} break other rules: {one.broken_rules() ^ other.broken_rules()}")
     world.counts["law 3 order does not matter" if every else "law 4 equal after reading"] += 1
 
 
@@ -154,6 +158,20 @@ def _unlike(before: Any, after: Any) -> str:
         if one != other:
             return f"{id}: {one!r:.300} → {other!r:.300}"
     return ""
+
+
+def rules_came_as_told(world: World, office: Office, review: Review, before: set[tuple[str, str]]) -> None:
+    """Law 16: the rules that a merge breaks or mends are those that its review told."""
+    after = office.broken_rules()
+    told = merging.rules_after(review)
+    stays = {(each.rule, each.record) for each in told if each.before and each.after}
+    broken = {(each.rule, each.record) for each in told if each.after and not each.before} - stays
+    mended = {(each.rule, each.record) for each in told if each.before and not each.after} - stays - broken
+    for what, found, wanted in (("broken", after - before, broken - before), ("mended", before - after, mended - after)):
+        if found != wanted:
+            differ = ", ".join(f"{rule} at {world.named(record)}" for rule, record in sorted(found ^ wanted))
+            raise Broken("16 rules are told", f"{what} at {office.name} by {review.story.path.stem}, and not told or the other way: {differ}")
+    world.counts["law 16 rules are told"] += 1
 
 
 def nothing_is_new(world: World, office: Office, records: int, name: str) -> None:

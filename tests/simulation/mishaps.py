@@ -8,6 +8,7 @@ from typing import Any
 
 from exchange_app.domain.exchange.comparing import Change
 from exchange_app.fields import kind as declared
+from exchange_app.services import merging
 from exchange_app.services.merging import Decision
 
 from . import laws, palette
@@ -250,8 +251,8 @@ def _muddle(world: World, arguments: Arguments, step: int) -> str | None:
         case "tear" | "tear off the IDs":
             return _tear(sheet, rows, chance, told, arguments["what"])
         case "double a row" | "double and edit":
-            if not rows:
-                return None
+            if not rows or sheet.torn:
+                return None  # whose the cells of a torn row are nobody can say, so nobody is taken to write into it
             row = chance.choice(rows).duplicate()
             sheet.rows.insert(chance.randint(0, len(sheet.rows)), row)
             sheet.doubled = True
@@ -291,7 +292,7 @@ def _tear(sheet: Sheet, rows: list[Row], chance: Random, told: str, what: str) -
 
 def _paste(world: World, file: File, sheet: Sheet, other: File | None, chance: Random, told: str) -> str | None:
     """A row of another export, or of another copy of this one, is pasted in."""
-    if other is None or other is file or not other.sheets[sheet.kind].exact or other.carried.to != file.carried.to:
+    if other is None or other is file or sheet.torn or not other.sheets[sheet.kind].exact or other.carried.to != file.carried.to:
         return None
     source = other.sheets[sheet.kind]
     rows = [row for row in source.rows if row.record and not row.unread]
@@ -317,15 +318,17 @@ def _paste(world: World, file: File, sheet: Sheet, other: File | None, chance: R
 
 def _propose_strip(world: World, chance: Random) -> Arguments | None:
     file = _file(world, chance)
-    return None if file is None else {"file": file.name}
+    lost = chance.choice((("sheet",), ("part",), ("properties",), ("sheet", "part"), ("sheet", "properties"), ("part", "properties"), ("sheet", "part", "properties")))
+    return None if file is None else {"file": file.name, "lost": lost}
 
 
 def _strip(world: World, arguments: Arguments, step: int) -> str | None:
     file = world.files.get(arguments["file"])
     if file is None:
         return None
-    file.text = None
-    return f"{file.name} loses all that it knew about itself"
+    for each in arguments["lost"]:
+        file.carriers.pop(each, None)
+    return f"{file.name} loses of what it knew about itself: {', '.join(arguments['lost'])}"
 
 
 def _propose_deliver(world: World, chance: Random) -> Arguments | None:
@@ -334,7 +337,7 @@ def _propose_deliver(world: World, chance: Random) -> Arguments | None:
         return None
     wanted = [each.name for each in world.offices.values() if each.agency in (file.carried.to, file.carried.sender)]
     names = wanted if wanted and chance.random() < 0.95 else sorted(world.offices)
-    return {"file": file.name, "office": chance.choice(names), "deciding": chance.random() < 0.5, "undo": chance.random() < 0.15}
+    return {"file": file.name, "office": chance.choice(names), "deciding": chance.random() < 0.5, "undo": chance.random() < 0.15, "rules": chance.random() < 0.3, "true": chance.random() < 0.006}
 
 
 def _deliver(world: World, arguments: Arguments, step: int) -> str | None:
@@ -348,11 +351,11 @@ def _deliver(world: World, arguments: Arguments, step: int) -> str | None:
         return Random(told).choice(_DECISIONS) if arguments["deciding"] and Random(f"{told}!").random() < 0.5 else None
 
     before = office.everything() if arguments["undo"] else {}
-    known = office.known.copy()
-    merged = world.merge(office, file, choose)
-    if merged is None:
+    known, rules = office.known.copy(), office.broken_rules() if arguments["rules"] else set()
+    review = world.merge(office, file, choose, true=arguments["true"])
+    if review is None:
         return f"{office.name} opens {file.name}, which tells nothing any more"
-    if arguments["undo"] and office.can_undo(merged.operation.number):
+    if arguments["undo"] and office.can_undo(office.merged):
         after = office.everything()
         office.store.undo("Derya")
         laws.undone_is_as_before(office, before, office.everything(), "undo of a merge")
@@ -360,7 +363,9 @@ def _deliver(world: World, arguments: Arguments, step: int) -> str | None:
         office.store.redo("Derya")
         laws.undone_is_as_before(office, after, office.everything(), "redo of a merge")
         world.counts["law 12 undo is before"] += 1
-    again = world.review(office, file)
+    if arguments["rules"]:
+        laws.rules_came_as_told(world, office, review, rules)
+    again = merging.review(office.store, review.comparison.incoming, review.story.path)
     laws.nothing_is_new(world, office, len(again.records), file.name)
     told = sum(1 for place in office.known.edits if office.known.at(place) != known.at(place))
     return f"{office.name} reads {file.name}{' and decides' if arguments['deciding'] else ''}: {told} places learned"
@@ -373,6 +378,6 @@ MISHAPS: Mapping[str, Move] = {
     "row": Move(5, _propose_row, _row),
     "order": Move(6, _propose_order, _order),
     "muddle": Move(7, _propose_muddle, _muddle),
-    "strip": Move(1, _propose_strip, _strip),
+    "strip": Move(3, _propose_strip, _strip),
     "deliver": Move(32, _propose_deliver, _deliver),
 }

@@ -187,6 +187,11 @@ def _propose_office(world: World, chance: Random) -> Arguments:
     return {"office": _office(world, chance).name}
 
 
+def _propose_undo(world: World, chance: Random) -> Arguments:
+    """The last operation, or now and then an earlier one."""
+    return {"office": _office(world, chance).name, "earlier": chance.choice((0, 0, 0, 1, 2, 3))}
+
+
 def _undone(office: Office) -> dict[int, bool]:
     with office.store.read() as reader:
         return {each.number: each.undone for each in reader.operations(1000)}
@@ -206,7 +211,12 @@ def _take(world: World, arguments: Arguments, *, back: bool) -> str | None:
         return None
     before, shown = _undone(office), office.shown()
     try:
-        (office.store.undo if back else office.store.redo)(AUTHOR)
+        if back and arguments.get("earlier"):
+            office.store.undo(AUTHOR, number=_earlier(office, arguments["earlier"]))
+        elif back:
+            office.store.undo(AUTHOR)
+        else:
+            office.store.redo(AUTHOR)
     except (NothingToUndo, UndoRefused):
         return None
     number = next(number for number, undone in _undone(office).items() if before.get(number, undone) is not undone)
@@ -220,9 +230,18 @@ def _take(world: World, arguments: Arguments, *, back: bool) -> str | None:
         # whole records come to stand as they stood, whatever was done to them and taken back in between
         before_it, after_it, touched = done
         wanted = before_it if back else after_it
-        kept = {place: edits for place, edits in office.known.edits.items() if place[0] not in touched and not place[1].startswith("|")}
-        office.known.edits = kept | {place: edits for place, edits in wanted.edits.items() if place[0] in touched or place[1].startswith("|")}
+        places = {place for place in {*before_it.edits, *after_it.edits} if place[1].startswith("|") and before_it.at(place) != after_it.at(place)}
+        places |= {place for place in {*office.known.edits, *wanted.edits} if place[0] in touched and not place[1].startswith("|")}
+        for place in places:
+            office.known.edits[place] = wanted.at(place)
     return f"{office.name} {'undoes' if back else 'redoes'} its operation {number}"
+
+
+def _earlier(office: Office, back: int) -> int | None:
+    """The number of an operation that may be taken back, so many before the last one."""
+    with office.store.read() as reader:
+        found = [each.number for each in reader.operations(100) if each.undoable and not each.undone and each.action == "do"]
+    return found[min(back, len(found) - 1)] if found else None
 
 
 def _propose_settle(world: World, chance: Random) -> Arguments | None:
@@ -313,7 +332,7 @@ MOVES: Mapping[str, Move] = {
     "create": Move(4, _propose_create, _create),
     "remove": Move(4, _propose_remove, _remove),
     "restore": Move(3, _propose_restore, _restore),
-    "undo": Move(6, _propose_office, _undo),
+    "undo": Move(8, _propose_undo, _undo),
     "redo": Move(8, _propose_office, _redo),
     "settle": Move(25, _propose_settle, _settle),
     "pair": Move(3, _propose_pair, _pair),

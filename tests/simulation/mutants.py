@@ -15,6 +15,7 @@ from exchange_app.domain.exchange.identities import Told
 from exchange_app.domain.exchange.incoming import Edit, FindingKind, Incoming, Removal
 from exchange_app.domain.exchange.registers import Register
 from exchange_app.domain.exchange.states import RecordState, Standing
+from exchange_app.domain.exchange.tearing import Apart
 from exchange_app.domain.exchange.versions import seen_of
 from exchange_app.store import restoring, undoing
 from exchange_app.store.journal import REGISTERS
@@ -109,11 +110,21 @@ MUTANTS: Mapping[str, Callable[[], Sequence[Change]]] = {
     "a blank is ignored": lambda: [(reading, "read_grids", _says(_blanks_ignored))],
     "words that cannot be read clear": lambda: [(reading, "read_grids", _says(_unreadable_clears))],
     "of doubled IDs the last row wins": lambda: [(rows._Rows, "_share_out", _last_row_wins)],
-    "rows are known by their ID alone": lambda: [(rows, "tell", _by_id_alone), (rows, "sorted_apart", lambda *_: {})],
+    "rows are known by their ID alone": lambda: [(rows, "tell", _by_id_alone), (rows, "sorted_apart", lambda *_: Apart({}, {}))],
     "undo of a merge is a new version": lambda: [(undoing, "_put_back", _undo_writes)],
     "a tombstone always wins": lambda: [(RecordState, "standing", property(_gone_for_good))],
 }
 """By name: what is put in the place of what."""
+
+TELLING: Mapping[str, tuple[str, ...]] = {
+    "a counter instead of the content": ("type", "copy", "deliver"),
+    "a restored backup keeps its incarnation": ("back up", "go back", "edit"),
+    "of doubled IDs the last row wins": ("muddle", "deliver"),
+    "rows are known by their ID alone": ("muddle", "deliver"),
+    "undo of a merge is a new version": ("undo", "deliver"),
+    "a tombstone always wins": ("remove", "edit", "deliver"),
+}
+"""The moves that tell a bad merge from a good one; those that are not named are told by any."""
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from exchange_app.domain.exchange.encoding import Kept, state_of
 from exchange_app.domain.exchange.states import REMOVAL, RecordState
 from exchange_app.domain.exchange.statetext import StateText
 from exchange_app.fields import KINDS
+from exchange_app.services.merging.rules import standing_rules
 from exchange_app.store import AgencySpec, Store, Work, restore
 from exchange_app.text import msg
 
@@ -43,6 +44,8 @@ class Office:
         self.store = Store.open(path)
         self.known = Known()
         self.own: dict[Place, frozenset[Mark]] = {}
+        self.merged = 0
+        """The number of the last merge; 0 where it changed nothing."""
         self.done: dict[int, tuple[Known, Known, frozenset[str]] | tuple[Place, Any, Any] | None] = {}
         self.backups: list[tuple[Path, Known, dict[Place, frozenset[Mark]], dict[int, Any]]] = []
 
@@ -125,6 +128,11 @@ class Office:
     def conflicts(self) -> list[tuple[str, str]]:
         with self.store.read() as reader:
             return [(each.record, each.field) for each in reader.open_conflicts()]
+
+    def broken_rules(self) -> set[tuple[str, str]]:
+        """Every rule that is broken, and at which record."""
+        with self.store.read() as reader:
+            return {(each.rule, each.record) for each in standing_rules(reader)}
 
     def everything(self) -> Mapping[str, Any]:
         """All that undo must bring back."""

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 from exchange_app.domain.exchange.comparing import Change, Group
 from exchange_app.domain.exchange.encoding import Kept
-from exchange_app.domain.exchange.incoming import Incoming
+from exchange_app.domain.exchange.incoming import FindingKind, Incoming
 from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.fields import KINDS, FieldType
 from exchange_app.services import exporting, merging
 from exchange_app.services.exporting import carrying
-from exchange_app.services.merging import Decision, Merged, Review
+from exchange_app.services.merging import Decision, Review
 from exchange_app.text import msg
 
 from . import cells, files, reading
@@ -47,7 +48,6 @@ class World:
     """What every version ever seen wrote."""
     recent: list[tuple[str, str, str]] = field(default_factory=list)
     """Record, kind and field of what was written last: others like to write there as well."""
-    real_files: bool = False
 
     def __post_init__(self) -> None:
         for agency in AGENCIES[: self.agencies]:
@@ -110,9 +110,19 @@ class World:
             exporting.enter(work, prepared, packed, file_name=f"{name}.xlsx", file_hash="")
         return files.made(name, office.name, prepared, packed, office.known)
 
-    def incoming(self, office: Office, file: File) -> Incoming | None:
-        """What a workbook says to an office; None where it is refused with a sentence."""
-        return reading.read(office, file, self.folder if self.real_files else None)
+    def incoming(self, office: Office, file: File, *, true: bool = False) -> Incoming | None:
+        """What a workbook says to an office; None where it is refused with a sentence, or read beside another export, which
+        a sentence says as well."""
+        found = reading.read(office, file, self.folder if true else None)
+        self.counts["true workbooks"] += true
+        if found is not None and found.carried.export != file.carried.export:
+            if file.whole or not any(each.kind is FindingKind.CARRIERS for each in found.findings):
+                raise Broken("14 stripped is the same or said", f"{office.name} reads {file.name} beside another export and says nothing")
+            self.counts["read beside another export, and said"] += 1
+            return None
+        if found is not None and len(file.carriers) < 3:
+            self.counts["law 14 stripped is the same"] += 1
+        return found
 
     def review(self, office: Office, file: File) -> Review:
         """A workbook that is not refused, held against a store."""
@@ -120,9 +130,10 @@ class World:
         assert incoming is not None
         return merging.review(office.store, incoming, Path(f"{file.name}.xlsx"))
 
-    def merge(self, office: Office, file: File, choose: Callable[[Change], Decision | None] | None = None) -> Merged | None:
-        """Read a workbook, decide, apply; the ledger learns what it tells. None where it is refused."""
-        incoming = self.incoming(office, file)
+    def merge(self, office: Office, file: File, choose: Callable[[Change], Decision | None] | None = None, *, true: bool = False) -> Review | None:
+        """Read a workbook (a true one, on disk, if wanted), decide, apply; the ledger learns what it tells. Gives the review;
+        None where it is refused."""
+        incoming = self.incoming(office, file, true=true)
         if incoming is None:
             self.counts["refused file"] += 1
             return None
@@ -142,7 +153,8 @@ class World:
             touched = {record for records in merged.operation.changed.values() for record in records}
             office.done[merged.operation.number] = (before, office.known.copy(), frozenset(touched))
         self.counts["merge"] += 1
-        return merged
+        office.merged = merged.operation.number
+        return review
 
     def learn(self, office: Office, file: File, incoming: Incoming) -> None:
         """What an office knows after a workbook: what its maker knew, and what was typed into it."""
@@ -225,8 +237,11 @@ def typed(world: World, file: File, incoming: Incoming) -> Known:
         known = file.known.copy()
         known.learn(found)
         found.add(place, ledger.write(known, place, removal.kind, 1, typed_mark(export, *place, 1)))
-    for number, row in enumerate(sorted(incoming.added, key=lambda each: each.record)):
-        world.name(row.record, row.kind, f"{file.name}+{number + 1}")
+    taken = set(world.names.values())
+    for row in sorted(incoming.added, key=lambda each: each.record):
+        name = next(each for number in count(1) if (each := f"{file.name}+{number}") not in taken)
+        world.name(row.record, row.kind, name)
+        taken.add(world.names[row.record])
     return found
 
 
