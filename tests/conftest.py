@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 
@@ -13,6 +14,12 @@ settings.register_profile("untimed", deadline=None, suppress_health_check=[Healt
 settings.load_profile("untimed")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["EXCHANGE_APP_LANG"] = "en"
+
+
+@pytest.fixture(autouse=True)
+def cycles_collected() -> None:
+    """The interpreter collects cycles by itself; tests of the window take that back."""
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

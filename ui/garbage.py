@@ -19,6 +19,7 @@ class Collector(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._before = gc.isenabled()
         gc.disable()
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY)
@@ -36,6 +37,7 @@ class Collector(QObject):
         gc.freeze()
 
     def stop(self) -> None:
-        """Leave the work to the interpreter again."""
+        """Collect no more. The interpreter does so again only if it did before: readers may still be at work."""
         self._timer.stop()
-        gc.enable()
+        if self._before:
+            gc.enable()

@@ -93,11 +93,19 @@ def _nothing(progress: Progress) -> None:
     """Stands for a task that is over, so that what it held can go."""
 
 
-class _Workers:
-    """Some threads that take jobs from a queue; they start with the first job and end with close()."""
+Outcome = tuple[Running, str, Any]
+"""A job that is over, "done", "cancelled" or "failed", and its result or Trouble."""
 
-    def __init__(self, name: str, threads: int, outcome: Callable[[Running, str, Any], None]) -> None:
-        self._name, self._most, self._outcome = name, threads, outcome
+
+class _Workers:
+    """Some threads that take jobs from a queue; they start with the first job and end with close().
+
+    A job goes to `outcomes` with what came of it, and then `tell` is called, when the thread holds nothing of it any
+    more: what a job holds, widgets among it, is let go by the window's thread.
+    """
+
+    def __init__(self, name: str, threads: int, outcomes: deque[Outcome], tell: Callable[[], None]) -> None:
+        self._name, self._most, self._outcomes, self._tell = name, threads, outcomes, tell
         self._jobs: deque[Running] = deque()
         self._ready = threading.Condition()
         self._threads: list[threading.Thread] = []
@@ -123,9 +131,9 @@ class _Workers:
                 if not self._jobs:
                     return
                 job = self._jobs.popleft()
-            outcome, value = job._work()
-            self._outcome(job, outcome, value)
-            del job, value
+            self._outcomes.append((job, *job._work()))
+            del job
+            self._tell()
 
     def close(self, seconds: float) -> None:
         """Wait for what is under way and in the queue, at most so long."""
@@ -141,7 +149,7 @@ class Operations(QObject):
 
     working = Signal(object)
     """Running: a write, or a read that asked for it, has begun; the foot of the page may show its progress."""
-    _over = Signal(object, str, object)
+    _over = Signal()
 
     def __init__(self, present: Callable[[Trouble], None]) -> None:
         """`present` shows a trouble to the person where the caller does not do it."""
@@ -149,8 +157,9 @@ class Operations(QObject):
         self.present = present
         self._under_way: set[Running] = set()
         self._over.connect(self._finish, Qt.ConnectionType.QueuedConnection)
-        self._readers = _Workers("reader", 3, self._over.emit)
-        self._writer = _Workers("writer", 1, self._over.emit)
+        self._outcomes: deque[Outcome] = deque()
+        self._readers = _Workers("reader", 3, self._outcomes, self._over.emit)
+        self._writer = _Workers("writer", 1, self._outcomes, self._over.emit)
 
     def run(
         self,
@@ -202,7 +211,8 @@ class Operations(QObject):
         workers.put(running)
         return running
 
-    @Slot(object, str, object)
-    def _finish(self, running: Running, outcome: str, value: Any) -> None:
+    @Slot()
+    def _finish(self) -> None:
+        running, outcome, value = self._outcomes.popleft()
         self._under_way.discard(running)
         running._deliver(outcome, value, self.present)

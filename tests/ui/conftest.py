@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -18,6 +19,14 @@ from ui.app import Application
 from ui.snapshots import settle
 
 YEAR = date(2026, 6, 1)
+
+
+@pytest.fixture(autouse=True)
+def cycles_end_here(cycles_collected: None) -> Iterator[None]:
+    """As in the running application, no other thread collects cycles: they may hold widgets and timers."""
+    gc.disable()
+    yield
+    gc.collect()
 
 
 @pytest.fixture(scope="session")

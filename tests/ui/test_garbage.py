@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 import threading
 import weakref
 
@@ -45,7 +46,6 @@ def test_what_grows_is_collected_without_being_asked(qtbot):
         assert kept
     finally:
         collector.stop()
-    assert gc.isenabled()
 
 
 def test_little_is_left_until_there_is_more(qtbot):
@@ -61,8 +61,33 @@ def test_little_is_left_until_there_is_more(qtbot):
     assert widget() is None
 
 
-def test_the_interpreter_collects_again_when_the_window_is_closed(desk_window, full_store):
+def test_the_interpreter_collects_again_when_it_did_before(qtbot):
+    gc.enable()
+    collector = Collector()
+    assert not gc.isenabled()
+    collector.stop()
+    assert gc.isenabled()
+
+
+def test_nothing_is_collected_while_a_closed_window_is_taken_down(desk_window, full_store):
     app = desk_window(full_store)
     assert not gc.isenabled()
     app.window.close()
-    assert gc.isenabled()
+    assert not gc.isenabled()
+
+
+def test_a_job_is_let_go_on_the_windows_thread(qtbot):
+    operations = Operations(lambda _trouble: None)
+    gone: list[threading.Thread] = []
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        for _ in range(1000):
+            running = operations.run(lambda _progress: None)
+            weakref.finalize(running, lambda: gone.append(threading.current_thread()))
+        del running
+        qtbot.waitUntil(lambda: len(gone) == 1000)
+        assert set(gone) == {threading.main_thread()}
+    finally:
+        sys.setswitchinterval(interval)
+        operations.close()
