@@ -79,7 +79,7 @@ def undo(work: Work, number: int | None) -> None:
     else:
         _write(work, entries[::-1], side=0)
     _put_pairs_back(work, chosen, side=0, exact=bool(row[3]))
-    _refuse_dangling(work, entries, label)
+    _refuse_dangling(work, entries, chosen, label)
     _begin(work, "undo", chosen, msg("Undo: {what}", what=label))
     work.cursor.execute("UPDATE operation SET undone_by = ? WHERE number = ?", (work.number, chosen))
     work.cursor.execute("UPDATE problem SET withdrawn = 1 WHERE operation = ?", (chosen,))
@@ -202,8 +202,9 @@ def _refuse(work: Work, label: Message, kind: str, record: str, field: str | Non
     )  # fmt: skip
 
 
-def _refuse_dangling(work: Work, entries: list[_Entry], label: Message) -> None:
-    """No record that stands may refer to one that has just vanished."""
+def _refuse_dangling(work: Work, entries: list[_Entry], number: int, label: Message) -> None:
+    """No record that was put since at one that has just vanished may stand. What stood there before the operation does
+    so again: a change of the partner can have kept it from being removed."""
     vanished: dict[str, list[str]] = {}
     for entry in entries:
         if entry.action in ("create", "restore"):
@@ -212,8 +213,9 @@ def _refuse_dangling(work: Work, entries: list[_Entry], label: Message) -> None:
         for other, key, _required in referrers(kind):
             row = work.cursor.execute(
                 f"SELECT a.code, b.code FROM json_each(?) each JOIN {other} a ON a.{key} = each.value AND a.removed = 0 "
-                f"JOIN {kind} b ON b.id = each.value LIMIT 1",
-                (json.dumps(ids),),
+                f"JOIN {kind} b ON b.id = each.value WHERE EXISTS (SELECT 1 FROM change c WHERE c.record = a.id AND c.operation > ? "
+                f"AND (c.action <> 'update' OR json_type(c.data, '$.{key}') IS NOT NULL)) LIMIT 1",
+                (json.dumps(ids), number),
             ).fetchone()
             if row is not None:
                 raise UndoRefused(

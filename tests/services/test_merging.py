@@ -2,129 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from exchange_app.domain.exchange.comparing import Group
-from exchange_app.domain.exchange.encoding import state_of
 from exchange_app.domain.exchange.incoming import NewRow
 from exchange_app.domain.exchange.pairs import Verdict
-from exchange_app.domain.exchange.states import REMOVAL, RecordState
+from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.fields import KINDS
 from exchange_app.services.conflicts import conflicts_at, settle_conflict
-from exchange_app.services.exporting import export
 from exchange_app.services.merging import (
     Decision,
-    Merged,
-    Review,
     ReviewOutdated,
     apply,
     keep_review,
     kept_reviews,
-    open_review,
     resume_review,
     review,
 )
 from exchange_app.services.merging.parsing import Parser
 from exchange_app.services.merging.reading import read_returned
-from exchange_app.store import AgencySpec, RecordMissing, Store, UndoRefused, restore
+from exchange_app.store import RecordMissing, Store, UndoRefused, restore
 from exchange_app.text import msg
-
-TR, AZ = AgencySpec("TR", "Anadolu Medya", "TR", "tr"), AgencySpec("AZ", "Xəzər Media", "AZ", "az")
-SHARED = tuple(key for key in KINDS if key != "agency")
-
-
-class Office:
-    """One agency at its desk."""
-
-    def __init__(self, folder: Path, own: AgencySpec, partner: AgencySpec) -> None:
-        self.folder, self.partner, self.name = folder, partner.code, own.code
-        self.store = Store.create(folder / f"{own.code}.exdesk", agency=own, partners=[partner])
-
-    def send(self, name: str = "") -> Path:
-        with self.store.read() as reader:
-            number = len(reader.exports()) + 1
-        return export(self.store, self.folder / f"{self.name}-{number}{name}.xlsx", to=self.partner, author="Derya").path
-
-    def look(self, path: Path) -> Review:
-        return open_review(self.store, path)
-
-    def read(self, path: Path, **decisions: Decision) -> Merged:
-        looked = self.look(path)
-        for change in looked.comparison.changes():
-            if change.field in decisions:
-                looked.decide(change, decisions[change.field])
-        return apply(self.store, looked, author="Derya")
-
-    def write(self, kind: str, id: str, **values: Any) -> None:
-        with self.store.write(msg("Edited"), author="Derya") as work:
-            work.update(kind, id, values)
-
-    def value(self, kind: str, id: str, field: str) -> Any:
-        with self.store.read() as reader:
-            return reader.record(kind, id).get(field)
-
-    def states(self) -> dict[str, RecordState]:
-        """Every state of shared records, without the fields that never leave."""
-        with self.store.read() as reader:
-            offices = reader.offices()
-            found = [state_of(kept, offices) for kind in SHARED for kept in reader.kept(kind)]
-        return {each.id: _told(each) for each in found if each.seen.counters or each.seen.typed}
-
-    def shown(self) -> dict[str, Any]:
-        with self.store.read() as reader:
-            return {
-                each.id: (each.code, {key: value for key, value in each.values.items() if not KINDS[kind].field(key).sensitive})
-                for kind in SHARED
-                for each in reader.records(kind)
-            }
-
-
-def _told(state: RecordState) -> RecordState:
-    kept = {key: each for key, each in state.fields.items() if not KINDS[state.kind].field(key).sensitive}
-    return RecordState(state.kind, state.id, state.code, state.agency, kept, state.removal)
-
-
-@pytest.fixture
-def tr(tmp_path: Path) -> Iterator[Office]:
-    made = Office(tmp_path, TR, AZ)
-    yield made
-    made.store.close()
-
-
-@pytest.fixture
-def az(tmp_path: Path) -> Iterator[Office]:
-    made = Office(tmp_path, AZ, TR)
-    yield made
-    made.store.close()
-
-
-@pytest.fixture
-def ids(tr: Office) -> dict[str, str]:
-    with tr.store.write(msg("Start"), author="Derya", origin="test") as work:
-        cohort = work.create("cohort", {"title": "Yay 2026", "sending": ("TR", "AZ"), "hosting": "TR", "seats": 4})
-        host = work.create("outlet", {"name": "Ege TV", "country": "TR", "city": "İzmir", "departments": ("haber", "kurgu"), "places": 3})
-        isik = work.create("applicant", {"given_name": "Işık", "family_name": "Öztürk", "national_id": "10000000146", "city": "Ankara", "notes": "Vegan"})
-        kenan = work.create(
-            "applicant", {"given_name": "Kənan", "family_name": "Cəfərov", "birth_date": date(1987, 1, 2), "city": "Bakı", "phone": "+994502731018"}, agency="AZ"
-        )
-        first = work.create("application", {"applicant": isik, "cohort": cohort, "preference_1": host, "status": "selected"})
-        second = work.create("application", {"applicant": kenan, "cohort": cohort, "preference_1": host, "status": "selected"})
-        opening = work.create("opening", {"outlet": host, "cohort": cohort, "places": 2, "tracks": ("tv", "press")})
-        placement = work.create("placement", {"application": first, "opening": opening})
-    return {key: value for key, value in locals().items() if isinstance(value, str)}
-
-
-def together(tr: Office, az: Office) -> None:
-    """Both read each other until nothing is new."""
-    for _ in range(2):
-        az.read(tr.send())
-        tr.read(az.send())
+from tests.services.offices import Office, together
 
 
 def test_a_first_file_founds_the_shared_records(tr: Office, az: Office, ids) -> None:
@@ -470,3 +373,19 @@ def test_a_link_is_not_taken_back_from_under_what_was_said_after_it(tr: Office, 
         tr.store.undo("Derya", number=linked)
     with tr.store.read() as reader:
         assert [each.verdict for each in reader.pairs()] == [Verdict.DIFFERENT]
+
+
+def test_a_merge_is_taken_back_though_something_stood_at_what_it_brought_back_before_it(tr: Office, az: Office, ids) -> None:
+    together(tr, az)
+    with tr.store.write(msg("Removed"), author="Derya") as work:
+        work.remove("application", ids["first"], cascade=True)
+    az.write("placement", ids["placement"], status="confirmed")
+    tr.read(az.send())
+    assert tr.value("placement", ids["placement"], "status") == "confirmed"
+    before = tr.states(), tr.shown()
+    assert ids["first"] not in before[1]
+    az.write("application", ids["first"], status_reason="Yerli radioda işləmək istəyir")
+    tr.read(az.send())
+    assert ids["first"] in tr.shown()
+    tr.store.undo("Derya")
+    assert (tr.states(), tr.shown()) == before

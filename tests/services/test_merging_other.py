@@ -12,7 +12,7 @@ from exchange_app.services.merging import Decision, apply, keep_review, kept_rev
 from exchange_app.services.merging.keeping import decisions_of
 from exchange_app.services.records import UnfitValues
 from exchange_app.text import msg, words
-from tests.services.test_merging import Office, az, ids, tr  # noqa: F401  the fixtures
+from tests.services.offices import Office
 
 
 def test_a_third_value_settles_a_conflict_travels_and_is_taken_back(tr: Office, az: Office, ids) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -12,23 +10,9 @@ from exchange_app.domain.exchange.pairs import Verdict
 from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.services.merging import Decision, Review, apply, rules_after, standing_rules
 from exchange_app.text import msg, words
-from tests.services.test_merging import AZ, TR, Office
+from tests.services.offices import Office
 
 START, END = date(2026, 7, 1), date(2026, 7, 31)
-
-
-@pytest.fixture
-def tr(tmp_path: Path) -> Iterator[Office]:
-    made = Office(tmp_path, TR, AZ)
-    yield made
-    made.store.close()
-
-
-@pytest.fixture
-def az(tmp_path: Path) -> Iterator[Office]:
-    made = Office(tmp_path, AZ, TR)
-    yield made
-    made.store.close()
 
 
 @pytest.fixture

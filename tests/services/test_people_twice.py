@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -15,23 +13,9 @@ from exchange_app.services.placing import read_board
 from exchange_app.services.printing import People, RosterRequest, prepare
 from exchange_app.store import Store
 from exchange_app.text import msg, words
-from tests.services.test_merging import AZ, TR, Office, together
+from tests.services.offices import Office, together
 
 BORN = date(1990, 5, 4)
-
-
-@pytest.fixture
-def tr(tmp_path: Path) -> Iterator[Office]:
-    made = Office(tmp_path, TR, AZ)
-    yield made
-    made.store.close()
-
-
-@pytest.fixture
-def az(tmp_path: Path) -> Iterator[Office]:
-    made = Office(tmp_path, AZ, TR)
-    yield made
-    made.store.close()
 
 
 @pytest.fixture
