@@ -2,95 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from exchange_app.fields.values import is_turkish_id
-from exchange_app.settings import Settings
 from exchange_app.store import AgencySpec, Store
-from exchange_app.text import Language, msg, words
+from exchange_app.text import Language, msg
+from tests.ui.import_window import Window
 from ui import theme
-from ui.context import Desk, Notice
 from ui.imports.chooser import LEAVE_OUT
 from ui.imports.lines import State
-from ui.operations import Operations
-from ui.pages.imports import ImportPage
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 SAMPLES = Path(__file__).parents[1] / "data" / "samples"
 AZ = SAMPLES / "az-applicants.xlsx"
 TABLE = "Adı\tSoyadı\tDoğum Tarihi\tE-posta\tAlanı\nAyşe\tKaya\t31.02.1990\tayse@example.tr\tGazete\nAli\tDemir\t01.03.1991\tali @ example.tr\tRadyo\n"
-
-
-class Window:
-    """A desk with the import page in it."""
-
-    def __init__(self, store: Store, qtbot: QtBot, language: Language = "en") -> None:
-        self.store, self.qtbot = store, qtbot
-        self.said: list[Notice] = []
-        self.gone_to: list[str] = []
-        self.operations = Operations(lambda trouble: self.desk.show(trouble))
-        self.desk = Desk(store, words(language), Settings(), "Derya", self.operations)
-        self.desk.signals.said.connect(self.said.append)
-        self.desk.signals.wanted.connect(lambda page, _: self.gone_to.append(page))
-        store.subscribe(self.desk.signals.changed.emit)
-        self.page = ImportPage(self.desk)
-        self.desk.signals.changed.connect(self.page.refresh)
-        qtbot.addWidget(self.page)
-        self.page.resize(1384, 840)
-        self.page.show()
-
-    @property
-    def bench(self):  # noqa: ANN201
-        return self.page.bench
-
-    @property
-    def review(self):  # noqa: ANN201
-        return self.page.bench.review
-
-    def wait(self, what: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(what, timeout=10000)
-
-    def quiet(self) -> None:
-        self.wait(lambda: not self.operations.busy())
-        QApplication.processEvents()
-
-    def load(self, path: Path) -> None:
-        self.page.load(path)
-        self.wait(lambda: self.bench.found is not None)
-        self.quiet()
-
-    def paste(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
-        self.page.start.paste_asked.emit()
-        self.quiet()
-
-    def key(self, key: Qt.Key) -> None:
-        QTest.keyClick(self.bench.tables.left, key)
-
-    def count(self, kind: str) -> int:
-        with self.store.read() as reader:
-            return len(list(reader.records(kind)))
-
-    def go_to(self, row: int, letters: str = "A") -> None:
-        """Make a cell current, by the numbers and letters of the sheet."""
-        at = next(at for at, line in enumerate(self.review.lines) if line.row + 1 == row)
-        column = next(at for at, head in enumerate(self.review.heads) if head.letters == letters)
-        self.bench.tables.go_to(self.bench.model.row_of(at), column)
-
-    def line(self, row: int):  # noqa: ANN201
-        return next(line for line in self.review.lines if line.row + 1 == row)
-
-    def section(self, header: str) -> int:
-        return next(at for at, head in enumerate(self.review.heads) if head.header == header)
 
 
 @pytest.fixture
