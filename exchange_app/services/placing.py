@@ -11,7 +11,7 @@ from exchange_app.domain.placing_board import Board, Card, Column
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules import Finding, Stay, blocking, day, text, worst
 from exchange_app.errors import Trouble
-from exchange_app.text import Language, Message, Words, fold, msg, sort_key
+from exchange_app.text import Language, Message, Words, msg, sort_key
 
 if TYPE_CHECKING:
     from exchange_app.fields import Value
@@ -226,7 +226,3 @@ def lock(
     with store.write(label, author=author, origin=origin) as work:
         work.update("placement", card.placement.id, {"locked": locked}, version=card.placement.version)
     return work.result
-
-
-def _sought_in(card: Card) -> str:
-    return fold(f"{card.name} {card.side} {card.application.code} {card.applicant.code}")

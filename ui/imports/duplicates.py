@@ -261,14 +261,6 @@ class DuplicatesPanel(QWidget):
         row = max(0, min(self.list.currentIndex().row() + by, self._model.rowCount() - 1))
         self.list.setCurrentIndex(self._model.index(row, 0))
 
-    def go_to_line(self, line: int) -> bool:
-        """Make the pair of a line current. False where the line is in none."""
-        for at, pair in enumerate(self._model.pairs):
-            if pair.line == line:
-                self.list.setCurrentIndex(self._model.index(at, 0))
-                return True
-        return False
-
     def _answer(self, row: int, answer: str) -> None:
         pair = self._model.pairs[row]
         if self._narrow:

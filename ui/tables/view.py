@@ -251,10 +251,6 @@ class RecordView(QTableView):
         if not keys.press(self, event):
             super().keyPressEvent(event)
 
-    def super_key(self, event: QKeyEvent) -> None:
-        """Qt's own handling of a key."""
-        super().keyPressEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """The visible page in one go."""
         painter = QPainter(self.viewport())

@@ -32,10 +32,6 @@ class Callout(QFrame):
         self.words = label("", "second", "second", wrap=True)
         column.addWidget(self.heading)
         column.addWidget(self.words)
-        self.action_row = QHBoxLayout()
-        self.action_row.setContentsMargins(0, 4, 0, 0)
-        self.action_row.setSpacing(8)
-        column.addLayout(self.action_row)
         self.setFixedWidth(420)
         self.hide()
 
@@ -46,16 +42,6 @@ class Callout(QFrame):
         self.words.setText(text)
         self.words.setVisible(bool(text))
         self.setAccessibleName(f"{heading} {text}".strip())
-
-    def set_actions(self, *widgets: QWidget) -> None:
-        """The buttons under the words, from the left."""
-        while (item := self.action_row.takeAt(0)) is not None:
-            gone = item.widget()
-            if gone is not None:
-                gone.deleteLater()
-        for widget in widgets:
-            self.action_row.addWidget(widget)
-        self.action_row.addStretch(1)
 
     def show_at(self, target: QRect) -> None:
         """Under a rectangle of the parent, above it where there is no room beneath."""
