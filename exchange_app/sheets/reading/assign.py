@@ -9,19 +9,15 @@ from typing import Any
 
 from exchange_app.fields import FieldType
 from exchange_app.sheets.reading.catalogue import fields_of
+from exchange_app.sheets.reading.completing import complete
 from exchange_app.sheets.reading.evidence import STRICT, by_values, by_words_and_values
 from exchange_app.sheets.reading.headers import ENOUGH, Candidate, Levels, candidates, is_row_number
 from exchange_app.sheets.reading.keys import parts, tokens
-from exchange_app.sheets.reading.known import other_kinds
 from exchange_app.sheets.reading.lexicon import ideas, weight
-from exchange_app.sheets.reading.profile import Profile, fits, likeness, lists_outlets
-from exchange_app.sheets.reading.values.countries import find_country
-from exchange_app.sheets.reading.values.dates import dates_inside
-from exchange_app.sheets.reading.values.names import NameOrder, family_first
+from exchange_app.sheets.reading.profile import Profile, fits, likeness
 from exchange_app.sheets.reading.values.readers import NAME_FIELDS
-from exchange_app.sheets.reading.values.spoken import spoken
-from exchange_app.sheets.reading.views import BY_BOTH, BY_HEADER, BY_VALUES, Assignment, ColumnView, Meaning
-from exchange_app.text import Language, fold
+from exchange_app.sheets.reading.views import BY_BOTH, BY_HEADER, Assignment, ColumnView, Meaning
+from exchange_app.text import Language
 
 _SURE = 0.95
 _DECLARED = 0.995
@@ -51,7 +47,7 @@ def assign(columns: Sequence[ColumnView], kind: str, language: Language) -> Assi
     for index in found.meanings:
         found.doubles.pop(index, None)
     views = {view.index: view for view in columns}
-    _complete(found, views, kind, language)
+    complete(found, views, kind, language)
     return found
 
 
@@ -135,201 +131,6 @@ def _weighed(each: Candidate, header: str, seen: Profile, kind: str, language: L
     if fit > 0.8:
         return each.score
     return each.score * (0.6 + 0.4 * fit)
-
-
-def _complete(found: Assignment, views: dict[int, ColumnView], kind: str, language: Language) -> None:
-    """What the values add to single fields: full names under `Name`, a phone beside the emergency contact …"""
-    taken = {key for meaning in found.meanings.values() for key in meaning.fields}
-    if kind == "applicant":
-        _not_another_end(found, views, taken)
-        _family_beside(found, views, taken)
-        _whole_names(found, views, taken)
-        _widen(found, views, taken, "emergency_name", ("emergency_phone",))
-        _widen(found, views, taken, "birth_date", ("birth_place",))
-        _widen(found, views, taken, "birth_place", ("birth_date",))
-        _ways_to_reach(found, views, taken)
-        _widen(found, views, taken, "phone", ("email",))
-        _widen(found, views, taken, "email", ("phone",))
-        _choices_in_one(found, views, taken)
-        _levels_in_one(found, views, taken, language)
-    if kind == "outlet":
-        _widen(found, views, taken, "contact_name", ("contact_phone", "contact_email"))
-        _widen(found, views, taken, "contact_phone", ("contact_email", "contact_name"))
-        _widen(found, views, taken, "contact_email", ("contact_phone", "contact_name"))
-    if kind == "cohort":
-        _from_and_to(found, views, taken)
-    _city_and_country(found, views, taken)
-
-
-_SIGNS = {
-    "emergency_phone": ("phone inside",),
-    "birth_place": ("date inside",),
-    "birth_date": ("date inside",),
-    "email": ("contact", "email"),
-    "phone": ("phone inside", "phone"),
-    "contact_phone": ("phone inside", "phone"),
-    "contact_email": ("contact", "email"),
-    "contact_name": ("phone inside",),
-}
-
-
-def _widen(
-    found: Assignment, views: dict[int, ColumnView], taken: set[str], key: str, others: tuple[str, ...]
-) -> None:
-    """Lets a column give more fields when its values hold them and no other column does."""
-    index = found.column_of(key)
-    if index is None or len(found.meanings[index].fields) > 2:
-        return
-    seen = views[index].profile
-    if "phone" in key and key != "emergency_phone" and not (seen.share("contact") + seen.share("phone inside") > 0.3):
-        return
-    if key in ("email", "contact_email") and seen.share("contact") + seen.share("phone inside") <= 0.3:
-        return
-    meaning = found.meanings[index]
-    more = [
-        other
-        for other in others
-        if other not in taken and sum(seen.share(sign) for sign in _SIGNS[other]) > 0.3
-    ]  # fmt: skip
-    if key in ("contact_phone", "contact_email") and "contact_name" in more and not any(len(t.split()) > 3 for t in seen.texts):
-        more.remove("contact_name")
-    if not more:
-        return
-    if key == "contact_name" and "contact_role" not in taken:
-        more.append("contact_role")
-    fields = (*more, *meaning.fields) if "birth_place" in more else (*meaning.fields, *more)
-    found.meanings[index] = replace(meaning, fields=fields, why=BY_BOTH)
-    taken.update(more)
-
-
-def _not_another_end(found: Assignment, views: dict[int, ColumnView], taken: set[str]) -> None:
-    """`Bitiş` alone is the end of whatever begins beside it, and a passport's only where the list has passports."""
-    index = found.column_of("passport_expiry")
-    if index is None or not views[index].levels or {"passport", "expiry"} & set(ideas(" ".join(views[index].levels))):
-        return
-    begins = index - 1 in views and "start" in ideas(views[index - 1].own)
-    if begins or "passport_number" not in taken:
-        del found.meanings[index]
-        taken.discard("passport_expiry")
-
-
-def _family_beside(found: Assignment, views: dict[int, ColumnView], taken: set[str]) -> None:
-    """Of two columns of single words side by side without headers, the one with given names tells that the other has family names."""
-    given = found.column_of("given_name")
-    if given is None or "family_name" in taken or views[given].levels or found.meanings[given].fields != ("given_name",):
-        return
-    for index in (given + 1, given - 1):
-        view = views.get(index)
-        if view is None or index in found.meanings or view.levels or view.counts_rows:
-            continue
-        seen = view.profile
-        strange = max((seen.share(kind) for kind in other_kinds("family_name")), default=0.0) + seen.share("several words")
-        capital = sum(text[:1].isupper() and text.replace("-", "").isalpha() for text in seen.texts)
-        if seen.texts and capital > 0.9 * seen.count and strange < 0.2 and seen.distinct > 0.3:
-            found.meanings[index] = Meaning(("family_name",), 0.6, BY_VALUES)
-            taken.add("family_name")
-            return
-
-
-def _whole_names(found: Assignment, views: dict[int, ColumnView], taken: set[str]) -> None:
-    """`Adı` alone over `Aysel Vəliyeva` holds full names; so does `Soyadı` alone."""
-    given, family, _ = NAME_FIELDS
-    for key, other in ((given, family), (family, given)):
-        index = found.column_of(key)
-        if index is None or other in taken or len(found.meanings[index].fields) > 1:
-            continue
-        seen = views[index].profile
-        if seen.share("several words") > 0.6:
-            pair = (given, family) if key == given else (family, given)
-            order: NameOrder = (family, given) if family_first(seen.texts) else ()
-            found.meanings[index] = replace(found.meanings[index], fields=pair, why=BY_BOTH, order=order)
-            taken.add(other)
-    for index, meaning in found.meanings.items():
-        if len(meaning.fields) > 1 and set(meaning.fields) <= set(NAME_FIELDS):
-            seen = views[index].profile
-            fields = meaning.fields
-            if ("patronymic" not in taken and seen.share("child") > 0.1) or ("patronymic" not in fields and any(_holds_child(text) for text in seen.texts) and "patronymic" not in taken):
-                fields = (*fields, "patronymic")
-                taken.add("patronymic")
-            order = meaning.order
-            if not order and family_first(seen.texts):
-                order = ("family_name", "given_name", *(("patronymic",) if "patronymic" in fields else ()))
-            found.meanings[index] = replace(meaning, fields=fields, order=order)
-
-
-def _holds_child(text: str) -> bool:
-    return bool({"oglu", "qizi", "kizi", "gizi"}.intersection(fold(text).split()))
-
-
-def _ways_to_reach(found: Assignment, views: dict[int, ColumnView], taken: set[str]) -> None:
-    """`İletişim` over `Tel: 0541 …, a@b.tr` gives telephone and e-mail where no other column does."""
-    for index, view in views.items():
-        several = set(ideas(view.own))
-        if index in found.meanings or {"phone", "email"} & taken or "contact" not in several or several - _REACHING:
-            continue
-        if view.profile.share("contact") + view.profile.share("phone inside") > 0.6 and not {"emergency", "other"} & set(ideas(" ".join(view.levels))):
-            found.meanings[index] = Meaning(("phone", "email"), 0.8, BY_BOTH)
-            taken.update(("phone", "email"))
-
-
-_REACHING = frozenset(("contact", "info", "address", "unvan", "applicant"))
-
-
-def _choices_in_one(found: Assignment, views: dict[int, ColumnView], taken: set[str]) -> None:
-    index = found.column_of("preference_1")
-    if index is None or "preference_2" in taken:
-        return
-    if lists_outlets(views[index].profile):
-        fields = tuple(f"preference_{n}" for n in range(1, 6))
-        found.meanings[index] = replace(found.meanings[index], fields=fields, why=BY_BOTH)
-        taken.update(fields)
-
-
-def _from_and_to(found: Assignment, views: dict[int, ColumnView], taken: set[str]) -> None:
-    """A column of `01.09.2026 – 30.11.2026` gives start and end."""
-    for index, view in views.items():
-        texts = view.profile.texts
-        if {"starts", "ends"} & (taken - set(found.meanings[index].fields if index in found.meanings else ())):
-            continue
-        two = sum(len(list(dates_inside(text))) == 2 for text in texts)
-        if texts and two > 0.5 * len(texts) and {"date", "period", "start"} & set(ideas(view.own)):
-            found.meanings[index] = Meaning(("starts", "ends"), 0.8, BY_BOTH)
-            taken.update(("starts", "ends"))
-
-
-def _levels_in_one(found: Assignment, views: dict[int, ColumnView], taken: set[str], language: Language) -> None:
-    """A column of languages with their levels gives those levels that have no column of their own."""
-    fields = tuple(key for key in fields_of("applicant") if key.startswith("level_") and key not in taken)
-    for index, view in views.items():
-        if len(fields) < 2 or "language" not in ideas(" ".join(view.levels)):
-            continue
-        meaning = found.meanings.get(index)
-        if meaning is not None and not all(key.startswith("level_") for key in meaning.fields):
-            continue
-        texts = view.profile.texts
-        said = [spoken(text, language) for text in texts]
-        if texts and sum(any(level for _, level, _ in each) for each in said) > 0.5 * len(texts):
-            known = tuple(dict.fromkeys((*fields, *(meaning.fields if meaning else ()))))
-            found.meanings[index] = Meaning(known, 0.8, BY_BOTH)
-            taken.update(known)
-            return
-
-
-def _city_and_country(found: Assignment, views: dict[int, ColumnView], taken: set[str]) -> None:
-    index = found.column_of("city")
-    if index is None or "country" in taken or len(found.meanings[index].fields) > 1:
-        return
-    texts = views[index].profile.texts
-    if texts and sum(find_country(_last_part(text)) is not None for text in texts) > 0.6 * len(texts):
-        found.meanings[index] = replace(found.meanings[index], fields=("city", "country"), why=BY_BOTH)
-        taken.add("country")
-
-
-def _last_part(text: str) -> str:
-    for mark in ("/", ",", " - ", "("):
-        if mark in text:
-            return text.rpartition(mark)[2].strip(" )")
-    return ""
 
 
 def row_number(cell: Any) -> int | None:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 from typing import Any
 
 from exchange_app.fields import Choices
 from exchange_app.fields.choices import GENDER, LEVEL, TRACK
-from exchange_app.sheets.raw import Broken, BrokenCell, RawSheet, Row
+from exchange_app.sheets.raw import BrokenCell, RawSheet, Row
 from exchange_app.sheets.reading.headers import Levels
 from exchange_app.sheets.reading.keys import parts, spelled
 from exchange_app.sheets.reading.layout import Table
 from exchange_app.sheets.reading.lexicon import ideas
+from exchange_app.sheets.reading.ranking import rank_of, ranked, ranked_at
 from exchange_app.sheets.reading.values.choices import Vocabulary
 from exchange_app.sheets.reading.values.texts import clean, not_given
 from exchange_app.text import fold
@@ -86,6 +88,10 @@ class _Columns:
     def cells(self, column: int) -> list[Any]:
         """Its filled cells, of those looked at."""
         return [row[column] for row in self._rows if column < len(row) and row[column] is not None]
+
+    def rows_of(self, columns: Sequence[int]) -> list[list[Any]]:
+        """The cells of some columns row by row, of the rows looked at."""
+        return [[row[column] if column < len(row) else None for column in columns] for row in self._rows]
 
     def marked(self, column: int) -> bool:
         """Whether it holds nothing but marks."""
@@ -184,7 +190,8 @@ def _grids(columns: _Columns) -> list[_Group]:
     words = {name: Vocabulary(choices, "en") for name, choices in _CHOICES.items()}
     for run in columns.runs(lambda column: columns.headers[column][:-1] if column in marked else None):
         above = columns.headers[run[0]][:-1]
-        for name, same in groupby(run, key=lambda column: _named(columns.own(column), words)):
+        sexes = "gender" in ideas(" ".join(above)) or len(run) == 2
+        for name, same in groupby(run, key=lambda column: _named(columns.own(column), words) or ("gender" if sexes and _letter(columns.own(column)) else None)):
             group = tuple(same)
             if name is None or len(group) < 2 or not any(columns.cells(column) for column in group):
                 continue
@@ -202,6 +209,11 @@ def _named(own: str, words: Mapping[str, Vocabulary]) -> str | None:
     return next((name for name, vocabulary in words.items() if vocabulary.code(clean(own)) is not None), None)
 
 
+def _letter(own: str) -> bool:
+    """Whether a header is one of the letters for woman and man."""
+    return fold(clean(own).strip(" .")) in frozenset("kqefmw")
+
+
 def _option_of(options: Sequence[str]) -> Callable[[Sequence[Any]], Any]:
     def join(cells: Sequence[Any]) -> Any:
         broken = next((cell for cell in cells if isinstance(cell, BrokenCell)), None)
@@ -215,34 +227,18 @@ def _option_of(options: Sequence[str]) -> Callable[[Sequence[Any]], Any]:
 
 
 def _rankings(columns: _Columns) -> list[_Group]:
-    """Ranks 1, 2, 3 under the names of outlets: one column a rank."""
-    found = [
-        run
-        for run in columns.runs(lambda column: columns.headers.get(column, ())[:-1] or None)
-        if len(run) >= 3 and "choice" in ideas(" ".join(columns.headers[run[0]][:-1])) and _ranked(columns, run)
-    ]
+    """Ranks under the names of outlets: one column a rank."""
     out: list[_Group] = []
-    for run in found:
+    for run in columns.runs(lambda column: columns.headers[column][:-1] if _may_rank(columns, column) else None):
         options = [clean(columns.own(column)) for column in run]
-        highest = min(5, max(int(cell) for column in run for cell in columns.cells(column)))
-        out.extend(_Group(run, run[rank - 1], (f"{rank}. tercih",), _ranked_at(rank, options)) for rank in range(1, highest + 1))
+        rows = columns.rows_of(run)
+        if len(run) < 3 or not ranked(columns.headers[run[0]][:-1], options, rows):
+            continue
+        highest = min(5, max(rank for row in rows for cell in row if cell is not None and (rank := rank_of(cell))))
+        out.extend(_Group(run, run[rank - 1], (f"{rank}. tercih",), partial(ranked_at, rank, options)) for rank in range(1, highest + 1))
     return out
 
 
-def _ranked(columns: _Columns, run: Sequence[int]) -> bool:
-    cells = [cell for column in run for cell in columns.cells(column)]
-    names = [columns.own(column) for column in run]
-    return (
-        bool(cells)
-        and all(isinstance(cell, int) and not isinstance(cell, bool) and 1 <= cell <= len(run) for cell in cells)
-        and not any(name[:1].isdecimal() or "choice" in ideas(name) for name in names)
-        and max(cells) > 1
-    )
-
-
-def _ranked_at(rank: int, options: Sequence[str]) -> Callable[[Sequence[Any]], Any]:
-    def join(cells: Sequence[Any]) -> Any:
-        chosen = [option for option, cell in zip(options, cells, strict=True) if cell == rank]
-        return chosen[0] if len(chosen) == 1 else BrokenCell(Broken.ERROR, f"{rank}: {', '.join(chosen)}") if chosen else None
-
-    return join
+def _may_rank(columns: _Columns, column: int) -> bool:
+    cells = columns.cells(column) if column in columns.headers else []
+    return bool(cells) and all(rank_of(cell) is not None for cell in cells)

@@ -10,6 +10,7 @@ from exchange_app.sheets.reading.catalogue import declared, fields_of
 from exchange_app.sheets.reading.headers import ENOUGH, is_question
 from exchange_app.sheets.reading.keys import parts
 from exchange_app.sheets.reading.lexicon import ideas, weight
+from exchange_app.sheets.reading.periods import period_scores
 from exchange_app.sheets.reading.profile import Profile, fits
 from exchange_app.sheets.reading.speaking import without_reference
 from exchange_app.sheets.reading.values.choices import Vocabulary
@@ -100,6 +101,8 @@ def by_words_and_values(view: ColumnView, kind: str, language: Language) -> list
             return [Meaning(("track",), ENOUGH, BY_VALUES)]
     if "other" in words:
         return []
+    if kind == "cohort" and seen.share("date") > 0.85 and (named := period_scores(view.own, " ".join(view.levels[:-1]))):
+        return [Meaning((field,), 0.9, BY_BOTH) for field in named]
     found: dict[str, float] = {}
     known = fields_of(kind)
     for each in declared(kind):
@@ -131,7 +134,7 @@ def _answers(words: frozenset[str], years: Field, seen: Profile, language: Langu
     """What a question of a form asks by its kind: how many years; which outlet first, which second."""
     if {"years", "il"} & words and not {"age", "birth"} & words and fits(years, seen, language) > 0.85:
         return [Meaning((years.key,), ENOUGH, BY_BOTH)]
-    order = [at for at, idea in enumerate(_ORDINALS, 1) if idea in words]
+    order = [at for at, idea in enumerate(ORDINALS, 1) if idea in words]
     if len(order) == 1 and {"organisation", "hosting"} & words and not seen.share("number") + seen.share("answer"):
         return [Meaning((f"preference_{order[0]}",), ENOUGH, BY_BOTH)]
     return []
@@ -144,7 +147,7 @@ def _names_languages(seen: Profile, language: Language) -> bool:
     return named > 0.8 * seen.count
 
 
-_ORDINALS = ("first", "second", "third", "fourth", "fifth")
+ORDINALS = ("first", "second", "third", "fourth", "fifth")
 
 
 _NO_TRACK = frozenset(("organisation", "choice", "note", "language", "level", "birth", "city", "emergency", "position"))

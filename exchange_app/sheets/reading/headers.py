@@ -81,7 +81,31 @@ def _foreign_group(groups: Levels) -> bool:
     return any(idea in ("emergency", "other", "organisation", "work") for group in groups for idea in ideas(group))
 
 
+_SECOND = frozenset(("second", "third", "reserve", "extra", "fixed", "live"))
+_ONE_OF_SEVERAL = frozenset(("phone", "email", "contact_phone", "contact_email", "emergency_phone"))
+_NO_STATUS = frozenset(("health", "citizen", "training"))
+"""`Sağlık durumu` is no state of an application."""
+_ANOTHER_ONE = 0.62
+"""A second e-mail or the telephone at home is taken only where no column has a better right."""
+
+
 def _own_scores(own: str, kind: str, language: Language | None) -> dict[str, float]:
+    scores = _all_scores(own, kind, language)
+    several = set(ideas(own))
+    if "mobile" not in several and _SECOND & several and not _ONE_OF_SEVERAL.isdisjoint(scores):
+        scores = {field: min(score, _ANOTHER_ONE) if field in _ONE_OF_SEVERAL else score for field, score in scores.items()}
+    if kind == "outlet" and {"organisation", "il"} <= several:
+        scores.pop("name", None)
+    if kind == "applicant" and "status" in several and (_NO_STATUS & several or any(idea.startswith("~") for idea in several)):
+        scores.pop("status", None)
+    if (kind == "applicant" and {"reason", "want"} <= several) or ("reason" in several and is_question(own)):
+        scores.pop("status_reason", None)
+    if kind == "applicant" and {"organisation", "contact", "name"} <= several:
+        scores.pop("employer", None)
+    return scores
+
+
+def _all_scores(own: str, kind: str, language: Language | None) -> dict[str, float]:
     outside, inside = parts(own)
     if _lists_parts(inside):
         inside = ""

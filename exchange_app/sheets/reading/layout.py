@@ -13,7 +13,7 @@ from exchange_app.sheets.raw import RawSheet, Span
 from exchange_app.sheets.reading.headers import ENOUGH, Levels, is_row_number, telling
 from exchange_app.sheets.reading.keys import normal
 from exchange_app.sheets.reading.lexicon import ideas
-from exchange_app.sheets.reading.speaking import in_two_languages, referred
+from exchange_app.sheets.reading.speaking import in_two_languages, referred, unnumbered
 from exchange_app.sheets.reading.values.texts import clean, words_of
 
 _ALSO_VALUES = frozenset(("turkish", "azerbaijani", "english", "russian", "language", "level"))
@@ -293,7 +293,7 @@ def _headers(sheet: RawSheet, block: tuple[int, ...]) -> dict[int, Levels]:
         out[column] = raw
     if len(block) == 2 and not any(span.right > span.left for row in block for span in _spans(sheet, row)):
         out = in_two_languages(out)
-    return referred(_prefixed(out))
+    return referred(_prefixed(unnumbered(out)))
 
 
 def _prefixed(headers: dict[int, Levels]) -> dict[int, Levels]:

@@ -22,12 +22,12 @@ _STOP = frozenset(
     istiyorsunuz istersiniz istəyirsiniz istəyərdiniz yapmak etmek etmək keçmək geçirmek keçirmək olmaq olmak edir ediyor edirsiniz ediyorsunuz ederdiniz bilirsiniz
     biliyorsunuz konuşuyorsunuz danışırsınız katılmak qatılmaq olmusunuz oldunuz bir var nasıl değerlendirirsiniz qiymətləndirirsiniz kiminle kiminlə
     saxlayaq bilərsiniz bilər bilirik ayıra ayırabilirsiniz yazıldığı yazılan göründüğü göründüyü geçtiği üzrə orada burada
-    boş yaz şekil şekliyle biçimde şekilde formada yazdığı alınacak alabilir spoken ayrılan ayrılmış available istedikleri istedikleriniz edən eden edildiyi ettiği etdiyi edilən edilen ediləcək edilecek edeceği edəcəyi edebileceği edə biləcəyi olunacaq""".split()
+    taking saxlamaq saxlamalı saxlanılmalı tutmaq ayırdığı açtığı açdığı ayırdığınız növbə növbədə boş yaz şekil şekliyle biçimde şekilde formada yazdığı alınacak alabilir spoken ayrılan ayrılmış available istedikleri istedikleriniz edən eden edildiyi ettiği etdiyi edilən edilen ediləcək edilecek edeceği edəcəyi edebileceği edə biləcəyi olunacaq""".split()
     for key in tokens(word)
 )
 
 
-_ENGLISH = frozenset("what when where which how who whom you your would the of and anything else any there are should with".split())
+_ENGLISH = frozenset("please this that these what when where which how who whom you your would the of and anything else any there are should with".split())
 """Folded words that only English has."""
 _ENGLISH_STOP = frozenset(
     word
@@ -110,9 +110,30 @@ def speaks_plainly(word: str) -> bool:
 
 
 def _abbreviated(token: str) -> str | None:
-    """The idea of a word cut short (`doğ.`, `etib.`), where only one idea has words that begin so."""
-    meant = {idea for word, idea in _words().items() if word.startswith(token)} - {"other"}
-    return meant.pop() if len(meant) == 1 else None
+    """The idea of a word cut short (`doğ.`, `etib.`) or without its vowels (`psp.`), where only one idea has words that begin so;
+    some are known although several have."""
+    if (usual := _USUAL_SHORT.get(token)) is not None:
+        return usual
+    if len(token) > 2:
+        meant = {idea for word, idea in _words().items() if word.startswith(token)} - {"other"}
+        if not meant and not _VOWELS.search(token[1:]):
+            meant = {idea for bones, several in _skeletons().items() for idea in several if bones.startswith(token)} - {"other"}
+        if len(meant) == 1:
+            return meant.pop()
+    return None
+
+
+_USUAL_SHORT = {
+    name_key(fold(word)): idea
+    for idea, words in {
+        "birth": "dğ doğ dg", "position": "gör gör vəz pos", "organisation": "kur krm qur müəs təşk org inst", "note": "açk aç qey",
+        "expiry": "geç etib keç exp", "experience": "tcr tec təc den", "citizen": "uyr vət nat vətən", "date": "tar tr", "phone": "tel tlf",
+        "passport": "pas psp pass pasp", "identity": "kim şəx", "number": "num nöm", "email": "pst", "address": "adr ünv", "gender": "cns cin",
+        "level": "sev səv düz lev", "city": "şeh şəh", "country": "ülk ölk", "patronymic": "", "start": "baş", "finish": "bit", "programme": "prog proq",
+    }.items()
+    for word in words.split()
+}
+"""Short forms in headers that would fit several ideas, by the one they are used for."""
 
 
 @lru_cache(maxsize=4096)
@@ -183,7 +204,7 @@ def weight(idea: str) -> float:
     return known[0] if known else 0.5
 
 
-_SHORT = re.compile(r"([^\W\d_]{3,})\.(?!\w)")
+_SHORT = re.compile(r"([^\W\d_]{2,})\.(?!\w)")
 _IDIOMS = {
     (*tokens(words),): meant
     for words, meant in {
@@ -198,9 +219,27 @@ _IDIOMS = {
         "bağlı olduğu": "represent", "bağlı bulunduğu": "represent", "ne iş": "position", "iş tanım": "position", "you do": "position", "runs out": "finish", "good until": "expiry", "haber ver": "call",
         "məlumat ver": "call", "xəbər ver": "call", "xəbər tut": "other", "başvuru sahib": "applicant", "müraciət edən": "applicant",
         "doldurulan tarix": "application date", "posta kod": "other", "poçt indeks": "other", "zip code": "other", "shirt size": "other",
-        "shoe size": "other", "line of": "field", "işçi dil": "work language", "yaptığı iş": "position", "gördüyü iş": "position", "nə iş": "position", "kim işlə": "position", "can take": "count", "neçə təcrübəçi": "count applicant", "kaç stajyer": "count applicant", "sağlamlıq imkan": "access", "kiminle görüş": "contact person", "kiminlə görüş": "contact person", "əlavə et": "say", "ana dil": "language", "kin relation": "other",
+        "shoe size": "other", "line of": "field", "işçi dil": "work language", "yaptığı iş": "position", "gördüyü iş": "position", "nə iş": "position", "kim işlə": "position", "can take": "count", "neçə təcrübəçi": "count applicant", "kaç stajyer": "count applicant", "sağlamlıq imkan": "access", "kiminle görüş": "contact person", "kiminlə görüş": "contact person", "kiminle konuş": "contact person",
+        "kiminlə danış": "contact person", "kiminlə əlaqə": "contact person", "kiminle iletişim": "contact person", "kime ulaş": "contact person",
+        "kimi ara": "contact person", "kime sor": "contact person", "kimə müraciət": "contact person", "talk to": "contact person",
+        "speak to": "contact person", "to contact": "contact person", "in charge": "contact person", "whom to": "contact person",
+        "özel durum": "need", "xüsusi hal": "need", "xüsusi vəziyyət": "need", "special condition": "need", "special circumstance": "need",
+        "son durum": "status", "son vəziyyət": "status", "son hal": "status", "latest status": "status", "şu an": "", "hal hazırda": "",
+        "en çok": "most maximum", "ən çox": "most maximum", "en fazla": "maximum", "en üst": "maximum", "ən yuxarı": "maximum", "en alt": "minimum", "ən aşağı": "minimum",
+        "az dil": "azerbaijani language", "ş v": "identity card", "completion time": "timestamp", "tamamlama vaxt": "timestamp",
+        "tamamlanma vaxt": "timestamp", "tamamlanma zaman": "timestamp", "tamamlama saat": "timestamp", "bitirme saat": "timestamp",
+        "nereden gel": "city live", "haradan gəl": "city live", "hardan gəl": "city live", "şehirden gel": "city live", "şəhərdən gəl": "city live",
+        "ilden gel": "city live", "rayondan gəl": "city live", "ülkeden gel": "country live", "ölkədən gəl": "country live", "soy ism": "surname", "soy ismi": "surname",
+        "müraciət et": "application", "apply by": "application end", "apply until": "application end", "apply from": "application start",
+        "call open": "application start", "call close": "application end", "closing date": "application end", "opening date": "application start",
+        "group size": "count", "media house": "organisation", "post held": "position", "bir şey": "", "please type": "", "type your": "", "en az": "minimum", "ən az": "minimum",
+        "ne kuruluş": "type", "ne kurum": "type", "nə qurum": "type", "ne medya": "type", "nə media": "type", "əlavə et": "say", "ana dil": "language", "kin relation": "other",
     }.items()
 }  # fmt: skip
+
+
+_SINGLES = {"pob": ("birth", "place")}
+"""Words for two ideas."""
 
 
 def _idiom(first: str, second: str) -> str | None:
@@ -212,13 +251,13 @@ def _idiom(first: str, second: str) -> str | None:
         if len(stem) > 1 and (found := _IDIOMS.get((first, stem))) is not None:
             return found
     if len(second) > 4:
-        for length in (4, 3):
+        for length in (6, 5, 4, 3):
             if (found := _IDIOMS.get((first, second[:length]))) is not None:
                 return found
     return None
 
 
-_IN_ENGLISH = {"add": "say", "tell": "say", "call": "call", "year": "years", "where": "place", "say": "say", "do": "", "us": "", "size": "other"}
+_IN_ENGLISH = {"like": "want", "part": "active", "joining": "active", "add": "say", "tell": "say", "call": "call", "year": "years", "where": "place", "say": "say", "do": "", "us": "", "size": "other"}
 
 
 @lru_cache(maxsize=8192)
@@ -240,6 +279,12 @@ def ideas(text: str) -> tuple[str, ...]:
             found.extend(meant.split())
             skip = True
             continue
+        if (single := _SINGLES.get(word)) is not None:
+            found.extend(single)
+            continue
+        if token == "d" and at + 1 < len(several) and idea_of(spellings[at + 1]) in ("date", "place"):
+            found.append("birth")
+            continue
         if english and word in _IN_ENGLISH:
             idea: str | None = _IN_ENGLISH[word]
         else:
@@ -249,7 +294,7 @@ def ideas(text: str) -> tuple[str, ...]:
             continue
         if idea is None:
             idea = _begun(word)
-        if idea is None and len(token) >= 3 and (token in dotted or (known and len(token) == 3)):
+        if idea is None and (token in dotted or (known and len(token) == 3)):
             idea = _abbreviated(token)
         if idea is None and len(token) <= 2:
             continue

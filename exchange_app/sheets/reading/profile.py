@@ -241,7 +241,7 @@ def fits(wanted: Field, seen: Profile, language: Language) -> float:
         case FieldType.URL:
             return share("url")
         case FieldType.COUNTS | FieldType.AGENCY | FieldType.AGENCIES | FieldType.LIST:
-            return 1.0 if share("email") + share("date") < 0.5 else 0.2
+            return 1.0 if share("email") + share("date") < 0.5 else 0.0
         case _:
             return _text_fits(wanted, seen)
 

@@ -6,14 +6,15 @@ STRONG, PLAIN, WEAK, FAINT = 1.0, 0.6, 0.3, 0.12
 
 IDEAS: dict[str, tuple[float, str]] = {
     "name": (STRONG, "ad adı name isim ismi forename imya names adlı fname firstname имя имена"),
-    "surname": (STRONG, "soyad soyadı surname soyisim soyismi familiya lastname family soyadi lname фамилия"),
+    "surname": (STRONG, "soyad soyadı surname soyisim soyismi familiya lastname family soyadi lname фамилия syd"),
     "father": (STRONG, "ata atası baba babası father patronymic atanızın отчество"),
     "full": (PLAIN, "tam full bütün"),
     "applicant": (
         PLAIN,
-        "başvuran başvurucu aday applicant candidate namizəd müraciətçi iştirakçı katılımcı participant kursiyer "
-        "trainee nominee gazeteci journalist jurnalist müraciətedən adayın nominasiya müraciətçinin stajyer intern "
-        "təcrübəçi katılan kandidat attendee delegate fellow dinləyici əməkdaş",
+        "başvuran başvurucu aday applicant candidate namizəd müraciətçi iştirakçı katılımcı participant kursiyer trainee nominee "
+        "gazeteci journalist jurnalist müraciətedən adayın nominasiya müraciətçinin stajyer intern təcrübəçi katılan kandidat "
+        "attendee delegate fellow dinləyici əməkdaş passenger sərnişin yolcu visitor guest misafir konuk qonaq ziyaretçi member "
+        "üye üzv müsafir",
     ),
     "birth": (
         STRONG,
@@ -24,12 +25,12 @@ IDEAS: dict[str, tuple[float, str]] = {
     "sexes": (STRONG, "kadın qadın erkek male female пол"),
     "citizen": (
         STRONG,
-        "vatandaş vatandaşlık vətəndaş vətəndaşlıq uyruk uyruğu uyrukluk nationality citizenship citizen milliyyət "
-        "tabiiyet гражданство",
+        "vatandaş vatandaşlık vətəndaş vətəndaşlıq uyruk uyruğu uyrukluk nationality citizenship citizen milliyyət tabiiyet "
+        "гражданство nat uyr",
     ),
     "identity": (STRONG, "kimlik identity tc tckn fin şəxsiyyət fərdi pin id identifikasiya identification ssn nüfus"),
     "card": (FAINT, "vəsiqə vəsiqəsi cüzdanı kart card kartı kod kodu code şv"),
-    "passport": (STRONG, "pasaport pasport passport pas паспорт passaport"),
+    "passport": (STRONG, "pasaport pasport passport pas паспорт passaport ppt pp psp"),
     "expiry": (
         STRONG,
         "geçerlilik etibarlılıq expiry valid expires expiration etibar etibarlıdır geçerli expire etib validity keçərli "
@@ -41,29 +42,33 @@ IDEAS: dict[str, tuple[float, str]] = {
         "dolduğu dolma tükənmə",
     ),
     "until": (WEAK, "dek dək until till kadar qədər"),
-    "issue": (STRONG, "veriliş verilmə issue issued verildiyi düzenleme verildiği verən veren authority verildi vermiş выдачи выдан"),
+    "issue": (
+        STRONG,
+        "veriliş verilmə issue issued verildiyi düzenleme verildiği verən veren authority verildi vermiş выдачи выдан issuing",
+    ),
     "period": (FAINT, "müddət müddəti süre süresi period müd"),
     "email": (STRONG, "email imeyl eposta epoct epoçt mail gmail elektron elektronik meyl emailiniz почта"),
     "post": (FAINT, "posta poçt post"),
     "phone": (STRONG, "telefon phone tel telephone gsm telefonu telf телефон tlf handphone"),
-    "mobile": (PLAIN, "mobil mobile cep cell mob whatsapp cellphone"),
+    "mobile": (PLAIN, "mobil mobile cep cell mob whatsapp cellphone cebi cebim cebiniz"),
     "call": (WEAK, "ara arayabileceğimiz ulaş ulaşabil ulaşılacak zəng çağrı reach notify inform"),
     "address": (STRONG, "adres address adresi küçə cadde sokak street mahalle адрес postal"),
     "unvan": (STRONG, "ünvan unvan"),
     "live": (
         PLAIN,
-        "yaşadığı ikamet residence yaşayış live lives yaşayır oturduğu qaldığı yaşadığınız yaşıyorsunuz yaşayırsınız "
-        "residing home ev reside bulunduğu yerləşdiyi yerləşən location konum based faktiki otur yaşa məskun məskunlaş "
-        "ikametgah hometown проживания yaşıyor",
+        "yaşadığı ikamet residence yaşayış live lives yaşayır oturduğu qaldığı yaşadığınız yaşıyorsunuz yaşayırsınız residing "
+        "home ev reside bulunduğu yerləşdiyi yerləşən location konum based faktiki otur yaşa məskun məskunlaş ikametgah hometown "
+        "проживания yaşıyor resident yerləşir",
     ),
     "city": (STRONG, "şehir şəhər city town rayon sehir şehri şehriniz şəhəriniz kent город kənd"),
-    "il": (WEAK, "il ili yıl yıllık illik yıldır ildir"),
+    "il": (WEAK, "il ili yıl yıllık illik yıldır ildir iller illər ilidir yılı"),
     "district": (PLAIN, "ilçe district"),
     "country": (STRONG, "ülke ölkə country ülkesi страна devlet dövlət"),
     "work": (
         STRONG,
         "iş çalıştığı işlədiyi çalışdığı çalışma work works employer workplace işyeri çalıştığınız işlədiyiniz işləyir "
-        "işləyirsiniz çalışıyorsunuz çalışırsınız çalışıyor çalışır görevlisiniz görevlidir working employed əmək işgüzar işver işveren işəgötürən работы",
+        "işləyirsiniz çalışıyorsunuz çalışırsınız çalışıyor çalışır görevlisiniz görevlidir working employed əmək işgüzar işver "
+        "işveren işəgötürən работы ofis office business",
     ),
     "represent": (WEAK, "temsil təmsil represent mensup mensubu mənsub affiliated affiliation"),
     "organisation": (
@@ -83,7 +88,7 @@ IDEAS: dict[str, tuple[float, str]] = {
         "alan alanı sahə sahəsi field track area sector sektör sektor branş istiqamət mecra speciality dal sahəniz "
         "alanınız ixtisaslaşma ixtisaslaşdığı uzmanlık uzmanlığı specialisation specialization speciali interest ilgi",
     ),
-    "type": (STRONG, "tür türü növ növü type kind tip tipi"),
+    "type": (STRONG, "tür türü növ növü type kind tip tipi çeşit çeşidi"),
     "activity": (WEAK, "fəaliyyət faaliyet peşəkar mesleki mesleğinizdeki professional profession"),
     "experience": (STRONG, "deneyim təcrübə experience tecrübe staj stajı kıdem seniority exp təcrübəsi deneyiminiz təcrübəniz stajınız"),
     "training": (STRONG, "eğitim təlim training internship"),
@@ -92,8 +97,9 @@ IDEAS: dict[str, tuple[float, str]] = {
     "situation": (FAINT, "hal durum durumda halda vəziyyət case durumlarda hallarda"),
     "contact": (
         WEAK,
-        "əlaqə iletişim contact irtibat temas aranacak əlaqədar saxlanılacaq ilgili yetkili məsul sorumlu responsible "
-        "coordinator koordinator koordinatör əlaqələndirici muhatap saxlanacaq əlaqələndiriləcək aranılacak kontakt",
+        "əlaqə iletişim contact irtibat temas aranacak əlaqədar saxlanılacaq ilgili yetkili məsul sorumlu responsible coordinator "
+        "koordinator koordinatör əlaqələndirici muhatap saxlanacaq əlaqələndiriləcək aranılacak kontakt ilgilenecek qarşılayan "
+        "karşılayacak karşılayan ilgilenen",
     ),
     "person": (WEAK, "kişi şəxs person kişinin şəxsin kişisi şəxsi people persons"),
     "need": (
@@ -116,12 +122,13 @@ IDEAS: dict[str, tuple[float, str]] = {
     "consent": (
         STRONG,
         "onay rıza razılıq consent kvkk muvafakat aydınlatma emal emalı işlənmə işlənməsi işlenmesi gdpr agree agreed "
-        "muvafakatname processing kvk izin icazə",
+        "muvafakatname processing kvk izin icazə onam",
     ),
     "note": (
         STRONG,
-        "açıklama qeyd note notes remarks comments comment not notlar şərh açıklamalar qeydlər remark izahat görüş "
-        "görüşler görüşleriniz mülahazat mülahizə rəy fikir düşünce примечание düşünceler",
+        "açıklama qeyd note notes remarks comments comment not notlar şərh açıklamalar qeydlər remark izahat görüş görüşler "
+        "görüşleriniz mülahazat mülahizə rəy fikir düşünce примечание düşünceler observation observations misc miscellaneous "
+        "gözlem müşahidə",
     ),
     "say": (WEAK, "eklemek anything add tell"),
     "extra": (PLAIN, "əlavə ek additional alternatif alternativ other diğer digər başqa başka further"),
@@ -163,7 +170,10 @@ IDEAS: dict[str, tuple[float, str]] = {
     "result": (PLAIN, "sonuç nəticə netice outcome result decision karar qərar"),
     "reason": (STRONG, "gerekçe səbəb reason neden nedeni"),
     "score": (STRONG, "puan bal score points grade balı puanı not marks mark puanlama баллы"),
-    "evaluation": (WEAK, "mülakat müsahibə interview değerlendirme qiymətləndirmə evaluation assessment jüri jury münsiflər"),
+    "evaluation": (
+        WEAK,
+        "mülakat müsahibə interview değerlendirme qiymətləndirmə evaluation assessment jüri jury münsiflər başarı uğur merit",
+    ),
     "rank": (STRONG, "sıralama reytinq rank ranking"),
     "sequence": (WEAK, "sıra sırası sn"),
     "reserve": (PLAIN, "yedek ehtiyat reserve waiting waitlist"),
@@ -171,51 +181,57 @@ IDEAS: dict[str, tuple[float, str]] = {
     "place": (WEAK, "yer yeri place yerlər places seats seat where nerede nerde harada neresi neresidir hara"),
     "count": (
         WEAK,
-        "sayı say sayısı count kota slot slots kontenjan kvota quota capacity kapasite tutum kontenjanı nəfər seats "
-        "places offered adet miqdarı neçə kaç",
+        "sayı say sayısı count kota slot slots kontenjan kvota quota capacity kapasite tutum kontenjanı nəfər seats places "
+        "offered adet miqdarı neçə kaç intake neçənci kaçıncı",
     ),
-    "department": (STRONG, "birim bölüm departments department şöbə bölmə servis desks units birimler şöbələr desk şöbəsi"),
+    "department": (
+        STRONG,
+        "birim bölüm departments department şöbə bölmə servis desks units birimler şöbələr desk şöbəsi departman section sections "
+        "masa masalar masası",
+    ),
     "staff": (PLAIN, "işçi çalışan personel employee"),
     "obtained": (FAINT, "alınma alındığı alındı alınıb alım"),
     "newsroom": (STRONG, "redaksiya redaksiyası"),
     "active": (STRONG, "aktif aktiv active etkin faal fəal katılıyor iştirak participating participates"),
-    "cohort": (STRONG, "cohort dönem qrup grup group round dövr kohort qrupun mərhələ"),
+    "cohort": (STRONG, "cohort dönem qrup grup group round dövr kohort qrupun mərhələ kafile grubu grubun"),
     "title": (PLAIN, "başlık başlıq title"),
     "programme": (STRONG, "program proqram programme proqramın programın proje layihə"),
     "sending": (STRONG, "gönderen göndərən sending sent from"),
-    "hosting": (STRONG, "ağırlayan hosting hosted sahibi host"),
+    "hosting": (STRONG, "ağırlayan hosting hosted sahibi host ağırlayacak ağırlar receiving"),
     "side": (WEAK, "taraf tərəf side tarafı tərəfi"),
     "start": (
         STRONG,
-        "başlangıç başlanma başlama start begins starts opens opening başlanğıc başlangıcı başlanması açılış "
-        "başlayır başlar begin açıl açılma",
+        "başlangıç başlanma başlama start begins starts opens opening başlanğıc başlangıcı başlanması açılış başlayır başlar "
+        "begin açıl açılma açılıyor",
     ),
     "end": (STRONG, "son end ends closes deadline kapan kapanış kapanma bağlanma bağlanış close closing sonu last"),
-    "minimum": (STRONG, "min minimum minimal asgari alt az küçük"),
-    "maximum": (STRONG, "max maks maksimum maksimal maximal azami üst çox büyük"),
+    "minimum": (STRONG, "min minimum minimal asgari alt az küçük kiçik lowest lower"),
+    "maximum": (STRONG, "max maks maksimum maksimal maximal azami üst çox büyük upper highest fazla"),
     "age": (STRONG, "yaş age yaşı yaşınız"),
     "date": (WEAK, "dt tarih tarix date tarihi tarixi gün günü tar dates day tarixlər month"),
     "number": (WEAK, "no nömrə numara number nömrəsi numarası seriya seri num nomer"),
     "total": (FAINT, "toplam total cəmi"),
     "info": (FAINT, "bilgi məlumat information bilgiler məlumatlar personal kişisel şəxsi details genel ümumi data"),
+    "fixed": (PLAIN, "sabit stasionar landline"),
+    "visit": (WEAK, "ziyaret səfər visit exchange mübadilə değişim gezi seyahat trip"),
+    "range": (WEAK, "aralığı aralıq aralık range sınır sınırı hədd həddi limit window limits"),
+    "partner": (WEAK, "partner ortak tərəfdaş"),
     "other": (
         STRONG,
-        "anne ana mother eş eşi həyat yoldaşı spouse çocuk uşaq child children kardeş qardaş bacı referans reference "
-        "tövsiyə supervisor amir yönetici rəhbər müdir müdür direktor manager qızlıq kızlık maiden former dahili daxili extension gruppa fax faks əvvəlki "
-        "önceki previous old evvelki eski kan qan blood boy çəki kilo weight height təhsil education üniversite "
+        "anne ana mother eş eşi həyat yoldaşı spouse çocuk uşaq child children kardeş qardaş bacı referans reference tövsiyə "
+        "supervisor amir yönetici rəhbər müdir müdür direktor manager qızlıq kızlık maiden former dahili daxili extension gruppa "
+        "fax faks əvvəlki önceki previous old evvelki eski kan qan blood boy çəki kilo weight height təhsil education üniversite "
         "universitet university okul məktəb school mezun medeni marital ailə yerleştiği yerleştirildiği yerleşeceği "
-        "yerləşdirildiyi yerləşdirilən placed placement konaklama accommodation hotel otel mehmanxana flight uçuş uçak "
-        "reys arrival varış gəliş departure bilet ticket viza vize visa sığorta sigorta insurance imza signature foto "
-        "fotoğraf photo şəkil resim cv özgeçmiş motivasyon motivasiya letter link linkedin facebook instagram twitter "
-        "sosial sosyal social hesap bank iban vergi tax özgeçmişi sertifikat sertifika certificate diplom diploma "
-        "portfolio portfolyo yakınlık yakınlığı qohumluq relationship relation kinship beden bedeni ölçü ölçüsü "
-        "tişört tshirt shirt köynək ayakkabı ayaqqabı shoe hobi hobby hobbies hobbi zip postcode ehliyet sürücülük "
-        "driving licence license askerlik hərbi military sgk ssn smoke sigara sigarette siqaret bilgisayar noutbuk "
-        "laptop computer linki url daha əvvəl əvvəllər before neden niyə why hear duydunuz evrak belge belgeler "
-        "sənədlər documents attachment dosya fayl file upload oda otaq room password şifrə şifre referee recommend "
-        "recommender tövsiyəçi tavsiye line boss müellim müəllim hoca teacher dekan maaş maas salary gelir gəlir income "
-        "din religion inanç mükafat ödül award nəşr hesabı handle skype telegram tiktok youtube github imzası mühür "
-        "kaşe stamp",
+        "yerləşdirildiyi yerləşdirilən placed placement konaklama accommodation hotel otel mehmanxana flight uçuş uçak reys "
+        "arrival varış gəliş departure bilet ticket viza vize visa sığorta sigorta insurance imza signature foto fotoğraf photo "
+        "şəkil resim cv özgeçmiş motivasyon motivasiya letter link linkedin facebook instagram twitter sosial sosyal social hesap "
+        "bank iban vergi tax özgeçmişi sertifikat sertifika certificate diplom diploma portfolio portfolyo yakınlık yakınlığı "
+        "qohumluq relationship relation kinship beden bedeni ölçü ölçüsü tişört tshirt shirt köynək ayakkabı ayaqqabı shoe hobi "
+        "hobby hobbies hobbi zip postcode ehliyet sürücülük driving licence license askerlik hərbi military sgk ssn smoke sigara "
+        "sigarette siqaret bilgisayar noutbuk laptop computer linki url daha əvvəl əvvəllər before neden niyə why hear duydunuz "
+        "evrak belge belgeler sənədlər documents attachment dosya fayl file upload oda otaq room password şifrə şifre referee "
+        "recommend recommender tövsiyəçi tavsiye line boss müellim müəllim hoca teacher dekan maaş maas salary gelir gəlir income "
+        "din religion inanç mükafat ödül award nəşr hesabı handle skype telegram tiktok youtube github imzası mühür kaşe stamp ip",
     ),
 }  # fmt: skip
 """Idea → how much it counts when sets of ideas are compared, and its words. Of two ideas with one word the first has it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from exchange_app.sheets.reading.keys import normal
 from exchange_app.sheets.reading.lexicon import ideas
 from exchange_app.text import fold
 
@@ -42,6 +43,20 @@ def in_two_languages(headers: Mapping[int, Levels]) -> dict[int, Levels]:
     if len(pairs) < 3 or len(pairs) < 0.6 * len(headers) or alike < 0.5 * len(pairs):
         return dict(headers)
     return {column: ("\n".join(levels),) if len(levels) == 2 else levels for column, levels in headers.items()}
+
+
+_NUMBERED = re.compile(r"(?:(?:Q|S|Soru|Sual|Question)\s*)?(\d{1,2})\s*[.):\-–]\s*(?=\D)", re.IGNORECASE)
+_MANY = 4
+
+
+def unnumbered(headers: Mapping[int, Levels]) -> dict[int, Levels]:
+    """The headers without the numbers of questions, where most of them have one: `7. E-posta adresiniz`. `1. Tercih | 2. Tercih` keep theirs."""
+    found = {column: match for column, levels in headers.items() if (match := _NUMBERED.match(levels[-1]))}
+    rests = {normal(headers[column][-1][match.end() :]) for column, match in found.items()}
+    numbers = [int(found[column][1]) for column in sorted(found)]
+    if len(found) < max(_MANY, 0.6 * len(headers)) or len(rests) < 0.8 * len(found) or numbers != sorted(numbers):
+        return dict(headers)
+    return {column: (*levels[:-1], levels[-1][found[column].end() :]) if column in found else levels for column, levels in headers.items()}
 
 
 def _alike(upper: str, lower: str) -> bool:

@@ -13,6 +13,7 @@ from exchange_app.sheets.reading.assign import assign, counts_rows
 from exchange_app.sheets.reading.catalogue import READABLE_KINDS, fields_of, readable_fields
 from exchange_app.sheets.reading.context import Corrections, ReadingContext, RememberedLayout, SheetCorrection
 from exchange_app.sheets.reading.filling import Filling, columns_of, read_rows
+from exchange_app.sheets.reading.hints import hint_rows
 from exchange_app.sheets.reading.judging import not_records, score_of, weigh_strangers
 from exchange_app.sheets.reading.keys import normal
 from exchange_app.sheets.reading.language import language_of
@@ -152,8 +153,10 @@ class TableReading:
         names = [index for index, meaning in assignment.meanings.items() if set(meaning.fields) & set(_NAMES[kind])]
         body = sorting.split_rows(self.sheet, self.table, sorted(assignment.meanings), names, counting)
         required = [field for field in readable_fields(kind) if field.required]
-        records = read_rows(self.sheet, body.records, fillings, required, self._regions(language))
-        ignored = [*self._above(first), *body.ignored]
+        regions = self._regions(language)
+        hints = hint_rows(self.sheet, body.records, sorted(assignment.meanings), lambda rows: read_rows(self.sheet, rows, fillings, required, regions))
+        records = read_rows(self.sheet, body.records[len(hints) :], fillings, required, regions)
+        ignored = [*self._above(first), *(IgnoredRow(row + 1, sorting.NOTE) for row in hints), *body.ignored]
         if self.drawn is not None:
             records = [self._placed(row, self.drawn) for row in records]
         return MappedSheet(

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from headers_met import MET
-from layouts import (
+from list_writing import (
     BAD_DATES,
     BAD_IDS,
     BAD_MAILS,

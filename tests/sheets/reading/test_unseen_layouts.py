@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 import pytest
-from layouts import Sheet, book, dotted, key_of, level, national, of, people, slashed, track, worded
+from list_writing import Sheet, book, dotted, key_of, level, national, of, people, slashed, track, worded
 from reading_people import outlet, seeded
 from reading_scoring import assert_holds, score
 

@@ -49,9 +49,12 @@ def split_name(text: str, order: NameOrder = ()) -> tuple[Any, Any, Any]:
         family, _, rest = text.partition(",")
         if family.strip() and rest.strip() and len(family.split()) <= 3:
             text, order = f"{family.strip()} {rest.strip()}".replace(",", " "), _comma_order(family, order)
-    words = text.replace("_", " ").split()
-    while len(words) > 1 and fold(words[0]).rstrip(".") in _TITLES and words[0].endswith("."):
-        words = words[1:]
+    words = _untitled(text.replace("_", " ").split())
+    if "/" in text or "<<" in text or "|" in text:
+        pieces = [piece for each in _APART.split(text) if (piece := " ".join(_untitled(each.split())))]
+        if len(pieces) > 1:
+            return _apart(pieces, order)
+        words = pieces[0].split() if pieces else []
     words, patronymic = _patronymic(words)
     capital = [word for word in words if _capitals(word)]
     if capital and len(capital) < len(words) and any(len(word) > 2 for word in capital):
@@ -60,6 +63,40 @@ def split_name(text: str, order: NameOrder = ()) -> tuple[Any, Any, Any]:
             given, patronymic = given[:-1], given[-1]
         return " ".join(given), " ".join(capital), patronymic
     return _by_order(words, patronymic, order)
+
+
+_APART = re.compile(r"\s*(?:/|\||<<)\s*")
+_SALUTES = frozenset("mr mrs ms miss mstr".split())
+_SALUTES_OR_NAMES = frozenset("dr prof bay bayan sayin cenab".split())
+
+
+def _untitled(words: list[str]) -> list[str]:
+    """The words of a name without titles before it, and without those that tickets put behind it."""
+    while len(words) > 1 and _is_title(words[0], len(words)):
+        words = words[1:]
+    while len(words) > 1 and fold(words[-1]).rstrip(".") in _SALUTES:
+        words = words[:-1]
+    return words
+
+
+def _is_title(word: str, among: int) -> bool:
+    key = fold(word).rstrip(".")
+    return key in _SALUTES or (key in _SALUTES_OR_NAMES and among > 2) or (key in _TITLES and word.endswith("."))
+
+
+def _apart(pieces: list[str], order: NameOrder) -> tuple[Any, Any, Any]:
+    """`LETİFOVA / YEGANE`: what stands between the strokes are the parts of the name, the family name first unless the header says else."""
+    fields = tuple(dict.fromkeys(order)) or ("family_name", "given_name")
+    if "patronymic" not in fields:
+        fields = (*fields, "patronymic")
+    found: dict[str, str] = {}
+    for field, piece in zip(fields, pieces, strict=False):
+        words, patronymic = _patronymic(piece.split())
+        if patronymic is not None and field != "patronymic":
+            found["patronymic"], piece = patronymic, " ".join(words)
+        found.setdefault(field, piece)
+    given, family = found.get("given_name"), found.get("family_name")
+    return given or Fault(_ONE_WORD), family or Fault(_ONE_WORD), found.get("patronymic")
 
 
 def _comma_order(family: str, order: NameOrder) -> NameOrder:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from exchange_app.fields import Field, FieldType
-from exchange_app.sheets.reading.values import identifiers, lists, numbers, phones, texts
+from exchange_app.sheets.reading.values import identifiers, lists, numbers, phones, ranges, texts
 from exchange_app.sheets.reading.values.choices import read_choices
 from exchange_app.sheets.reading.values.composites import RegionalReader, read_composite
 from exchange_app.sheets.reading.values.countries import read_country
@@ -61,6 +61,10 @@ def reader_of(
         return ColumnReader(_preferences(len(keys)))
     if len(keys) > 1 and all(key.startswith("level_") for key in keys):
         return ColumnReader(read_spoken(fields, setting.language))
+    if len(keys) == 2 and all(field.type is FieldType.DATE for field in fields):
+        return ColumnReader(ranges.read_periods(setting.today))
+    if len(keys) == 2 and all(field.type is FieldType.INTEGER for field in fields):
+        return ColumnReader(ranges.read_bounds(fields, [_single(field, setting, header, ()) for field in fields]))
     if len(keys) > 1:
         return ColumnReader(read_composite(fields, [_single(field, setting, header, ()) for field in fields]), True)
     field = fields[0]

@@ -1,0 +1,29 @@
+"""Short lists for tests: rows in, the mapped sheet out."""
+
+from datetime import date
+
+from exchange_app.sheets.raw import RawBook, RawSheet, Span
+from exchange_app.sheets.reading import AgencyName, ReadingContext, map_book
+
+TR, AZ = AgencyName("TR", "Anadolu", "TR", "tr"), AgencyName("AZ", "Xəzər", "AZ", "az")
+CONTEXT = ReadingContext(TR, (TR, AZ), date(2026, 9, 15))
+
+
+def read(*rows, merged=()):
+    """The one sheet that is read of these rows; `merged` are (top, left, bottom, right)."""
+    trimmed = [tuple(None if cell == "" else cell for cell in row) for row in rows]
+    raw = RawBook("xlsx", (RawSheet("S1", trimmed, merged=tuple(Span(*each) for each in merged)),))
+    (sheet,) = map_book(raw, CONTEXT).sheets
+    return sheet
+
+
+def column(sheet, key):
+    return [row.values.get(key) for row in sheet.rows]
+
+
+def problems(sheet):
+    return [(each.row, each.field, each.cell) for each in sheet.problems]
+
+
+def ignored(sheet):
+    return [(each.row, each.why.text) for each in sheet.ignored_rows]
