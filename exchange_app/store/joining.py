@@ -110,7 +110,7 @@ class Joining(Removing):
         self._write(shape, id, head, held, {}, registers=text, versions={})
         (kept,) = self.reader.kept(kind, [id])
         self.settle_codes(kind, [head["code"]])
-        self.put_removed(kind, id, void or state_of(kept, lineage.offices).standing is Standing.REMOVED)
+        self.put_removed(kind, id, StateText.read(text).void or state_of(kept, lineage.offices).standing is Standing.REMOVED)
         self.note_conflicts(self.reader.kept(kind, [id]))
 
     def put_removed(self, kind: str, id: RecordId, removed: bool) -> None:

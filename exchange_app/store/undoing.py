@@ -227,10 +227,12 @@ def _refuse_dangling(work: Work, entries: list[_Entry], number: int, label: Mess
 
 
 def _refuse_missing(work: Work, entries: list[_Entry], label: Message) -> None:
-    """A record that comes back needs those it refers to: they stand, or come back with it."""
+    """A record that comes back needs those it refers to: they stand, or come back with it. One that was made and taken
+    out in the same operation, as what is refused in a merge, does not come back."""
+    made = {entry.record for entry in entries if entry.action == "create"}
     coming = {entry.record for entry in entries if entry.action == "remove"}
     for entry in entries:
-        if entry.action != "remove":
+        if entry.action != "remove" or entry.record in made:
             continue
         for key, target in plan(entry.kind).references:
             row = work.cursor.execute(

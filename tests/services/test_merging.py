@@ -389,3 +389,25 @@ def test_a_merge_is_taken_back_though_something_stood_at_what_it_brought_back_be
     assert ids["first"] in tr.shown()
     tr.store.undo("Derya")
     assert (tr.states(), tr.shown()) == before
+
+
+def test_what_a_merge_made_and_took_out_at_once_is_taken_back_and_brought_again(tr: Office, az: Office, ids) -> None:
+    with tr.store.read() as reader:
+        (placement,) = reader.kept("placement", [ids["placement"]])
+        offices = reader.offices()
+    with az.store.write(msg("Read"), author="Selin") as work:
+        work.learn_offices(offices)
+        work.put_states([placement])
+        work.enter_referred()
+        work.remove("placement", placement.id)
+
+    def heard() -> dict[str, bool]:
+        with az.store.read() as reader:
+            every = [each for kind in ("opening", "application", "placement") for each in reader.kept(kind)]
+        return {each.id: each.removed for each in every if '"v"' not in each.registers}
+
+    assert heard() == {ids["placement"]: True}
+    az.store.undo("Selin")
+    assert heard() == {}
+    az.store.redo("Selin")
+    assert heard() == {ids["placement"]: True}

@@ -50,9 +50,11 @@ VOID = compact({"v": True})
 
 
 def voided(registers: str, void: bool = True) -> str:
-    """The text of a record whose coming is taken back, as if nothing had been heard of it; or of one that comes again."""
+    """The text of a record whose coming is taken back, as if nothing had been heard of it; or of one that comes again.
+
+    Of what others only refer to, nothing was heard either way."""
     text = StateText.read(registers)
-    text.void = void
+    text.void = void or registers == VOID
     return text.written()
 
 
