@@ -227,13 +227,18 @@ def _take(world: World, arguments: Arguments, *, back: bool) -> str | None:
         place, old, new = done
         world.write(office, place, old if back else new)
     else:
-        # whole records come to stand as they stood, whatever was done to them and taken back in between
-        before_it, after_it, touched = done
+        # whole records come to stand as they stood, whatever was done to them and taken back in between; one that the
+        # operation made comes again with what stood there when it was taken back, the versions of that included
+        before_it, after_it, touched, taken_back = done
+        made = office.made_by(number)
+        if back:
+            office.done[number] = before_it, after_it, touched, office.known.copy()
+        again = taken_back or after_it
         wanted = before_it if back else after_it
         places = {place for place in {*before_it.edits, *after_it.edits} if place[1].startswith("|") and before_it.at(place) != after_it.at(place)}
-        places |= {place for place in {*office.known.edits, *wanted.edits} if place[0] in touched and not place[1].startswith("|")}
+        places |= {place for place in {*office.known.edits, *wanted.edits, *again.edits} if place[0] in touched and not place[1].startswith("|")}
         for place in places:
-            office.known.edits[place] = wanted.at(place)
+            office.known.edits[place] = (again if not back and place[0] in made else wanted).at(place)
     return f"{office.name} {'undoes' if back else 'redoes'} its operation {number}"
 
 
@@ -267,7 +272,7 @@ def _settle(world: World, arguments: Arguments, step: int) -> str | None:
     done = settle_conflict(office.store, conflict.kind, record, conflict.field, value, author=AUTHOR)
     content = int(bool(value)) if conflict.field == REMOVED else encode(value)
     world.write(office, (record, conflict.field), content)
-    office.done[done.number] = (before, office.known.copy(), frozenset((record,)))
+    office.done[done.number] = (before, office.known.copy(), frozenset((record,)), None)
     return f"{office.name} settles {arguments['record']}.{conflict.field} as {content!r}"
 
 

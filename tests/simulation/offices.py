@@ -37,7 +37,8 @@ def template(folder: Path, agency: AgencySpec, partners: int) -> Path:
 
 class Office:
     """One store. `known` is what the ledger says it knows; `own` are the marks made here by place, those taken back too;
-    `done` tells of operations what was known before and after of which records (None: a new edit takes them back)."""
+    `done` tells of operations what was known before and after of which records, and when they were taken back (None: a new
+    edit takes them back)."""
 
     def __init__(self, name: str, agency: str, path: Path) -> None:
         self.name, self.agency, self.path = name, agency, path
@@ -46,7 +47,7 @@ class Office:
         self.own: dict[Place, frozenset[Mark]] = {}
         self.merged = 0
         """The number of the last merge; 0 where it changed nothing."""
-        self.done: dict[int, tuple[Known, Known, frozenset[str]] | tuple[Place, Any, Any] | None] = {}
+        self.done: dict[int, tuple[Known, Known, frozenset[str], Known | None] | tuple[Place, Any, Any] | None] = {}
         self.backups: list[tuple[Path, Known, dict[Place, frozenset[Mark]], dict[int, Any]]] = []
 
     @classmethod
@@ -124,6 +125,12 @@ class Office:
     def shared_with(self, agency: str) -> set[str]:
         with self.store.read() as reader:
             return set(reader.shared_with(agency))
+
+    def made_by(self, operation: int) -> set[str]:
+        """The records that an operation made."""
+        with self.store.read() as reader:
+            reader.cursor.execute("SELECT record FROM change WHERE operation = ? AND action = 'create'", (operation,))
+            return {record for (record,) in reader.cursor.fetchall()}
 
     def conflicts(self) -> list[tuple[str, str]]:
         with self.store.read() as reader:

@@ -151,7 +151,7 @@ class World:
         self._decide(office, review, held)
         if merged.operation.number:
             touched = {record for records in merged.operation.changed.values() for record in records}
-            office.done[merged.operation.number] = (before, office.known.copy(), frozenset(touched))
+            office.done[merged.operation.number] = (before, office.known.copy(), frozenset(touched), None)
         self.counts["merge"] += 1
         office.merged = merged.operation.number
         return review
