@@ -280,6 +280,21 @@ def test_a_new_row_without_what_it_needs_is_told_with_its_words(book: Workbook) 
     assert [each.words for each in found(incoming, FindingKind.INCOMPLETE_ROW)] == ["Orxan", "cəmi: 6 nəfər"]
 
 
+@pytest.mark.parametrize("spare", [True, False])
+def test_a_name_typed_anew_in_place_of_a_deleted_row_clears_nothing_of_that_record(book: Workbook, spare: bool) -> None:
+    """Its row is missing, which takes nothing out, and what was typed is a record of its own."""
+    row = book.people.spare(2)
+    for key, value in (("given_name", "Kənan"), ("family_name", "Cəfərov"), ("birth_date", "02.01.1987")):
+        book.people.put(row, key, value)
+    if not spare:
+        book.people.rows[row - 1][0] = None
+    book.people.rows.pop(1)
+    incoming = book.read()
+    assert not edits(incoming)
+    assert [each.contents["family_name"] for each in incoming.added] == ["Cəfərov"]
+    assert found(incoming, FindingKind.MISSING_ROWS)
+
+
 # Rows with one ID
 
 

@@ -94,7 +94,12 @@ def _place(each: Moved, taken: bool, base: Baseline, found: Told) -> None:
 
 
 def _certain(row: Row, short: str, base: Baseline) -> bool:
-    """Whether a name says whose a row is: two parts of it fit, or one and most of what else stands there."""
+    """Whether a name says whose a row is: two parts of it fit, or one and most of what else stands there. A row without an
+    ID of its own in which most of what stood at that record is blank was typed anew: it would clear what nobody cleared."""
+    if row.short not in base.expected:
+        filled = [at for at, cell in enumerate(base.cells_of(short)) if cell is not None and at not in base.identity_at]
+        if sum(row.cells[at] is None for at in filled) * 2 > len(filled):
+            return False
     if sum(part is not None for part in base.read_identity(row.cells)) > 1:
         return True
     same, told = base.agreement(short, row.cells)
