@@ -8,6 +8,7 @@ from datetime import date
 
 from exchange_app.sheets.reading.catalogue import fields_of
 from exchange_app.sheets.reading.evidence import ORDINALS
+from exchange_app.sheets.reading.keys import spelled
 from exchange_app.sheets.reading.known import other_kinds
 from exchange_app.sheets.reading.lexicon import ideas
 from exchange_app.sheets.reading.profile import lists_outlets
@@ -37,6 +38,7 @@ def complete(found: Assignment, views: dict[int, ColumnView], kind: str, languag
         _choices_in_one(found, views, taken)
         _levels_in_one(found, views, taken, language)
     if kind == "outlet":
+        _person_in_charge(found, views, taken)
         _widen(found, views, taken, "contact_name", ("contact_phone", "contact_email"))
         _widen(found, views, taken, "contact_phone", ("contact_email", "contact_name"))
         _widen(found, views, taken, "contact_email", ("contact_phone", "contact_name"))
@@ -157,6 +159,27 @@ def _ways_to_reach(found: Assignment, views: dict[int, ColumnView], taken: set[s
 
 
 _REACHING = frozenset(("contact", "info", "address", "unvan", "applicant"))
+
+
+def _person_in_charge(found: Assignment, views: dict[int, ColumnView], taken: set[str]) -> None:
+    """`Kurator` over names, where `Kuratorun telefonu` stands beside: whose telephone that is, is the person to be asked."""
+    if "contact_name" in taken:
+        return
+    begins = {
+        words[0][:_STEM] for index, meaning in found.meanings.items()
+        if meaning.fields[0].startswith("contact_") and len(words := spelled(views[index].own)) > 1
+    }  # fmt: skip
+    for index, view in views.items():
+        seen, words = view.profile, spelled(view.own)
+        if index in found.meanings or len(words) != 1 or len(words[0]) < _STEM - 1 or words[0][:_STEM] not in begins:
+            continue
+        if seen.count and seen.share("name") + seen.share("phone inside") > 0.7 and seen.share("house") + seen.share("job") < 0.3:
+            found.meanings[index] = Meaning(("contact_name",), 0.8, BY_BOTH)
+            taken.add("contact_name")
+            return
+
+
+_STEM = 6
 
 
 def _choices_in_one(found: Assignment, views: dict[int, ColumnView], taken: set[str]) -> None:

@@ -9,6 +9,7 @@ from exchange_app.fields.choices import LANGUAGE
 from exchange_app.sheets.reading.catalogue import declared, fields_of
 from exchange_app.sheets.reading.headers import ENOUGH, is_question
 from exchange_app.sheets.reading.keys import parts
+from exchange_app.sheets.reading.known import kinds_of
 from exchange_app.sheets.reading.lexicon import ideas, weight
 from exchange_app.sheets.reading.periods import period_scores
 from exchange_app.sheets.reading.profile import Profile, fits
@@ -53,9 +54,27 @@ def by_values(view: ColumnView, kind: str) -> list[Meaning]:
             offer(("gender",), 0.65)
         if plain:
             _bare(view, seen, offer)
+    if kind == "applicant" and seen.share("house") > 0.6 and not seen.share("coded") and "house" in kinds_of(view.own) + kinds_of(view.own.partition("/")[0]):
+        offer(("employer",), 0.7)
     if kind == "outlet" and seen.share("url") > 0.7:
         offer(("website",), 0.7)
+    if not out and (key := _choice_of(view, kind)):
+        offer((key,), 0.62)
     return out
+
+
+def _choice_of(view: ColumnView, kind: str) -> str | None:
+    """The choice whose words nearly all cells are, where the header means nothing else: stages of an application, kinds of media."""
+    seen = view.profile
+    other = {idea for idea in ideas(" ".join(view.levels)) if weight(idea) >= 0.6 and not idea.startswith("~")} - _ABOUT_CHOICES
+    if seen.count < 4 or other or len(set(map(fold, seen.texts))) < 2 or len(seen.texts) < seen.count or min(map(len, seen.texts)) < 2:
+        return None
+    known = fields_of(kind)
+    return next((key for key in _TELLING_CHOICES[kind] if max(fits(known[key], seen, language) for language in LANGUAGES) > 0.95), None)
+
+
+_TELLING_CHOICES = {"applicant": ("status",), "outlet": ("kind",), "cohort": ("status", "track")}
+_ABOUT_CHOICES = frozenset(("application", "organisation", "type", "result", "programme", "applicant", "status", "field", "cohort"))
 
 
 def _bare(view: ColumnView, seen: Profile, offer: Callable[[tuple[str, ...], float], None]) -> None:

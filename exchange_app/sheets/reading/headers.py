@@ -96,6 +96,8 @@ def _own_scores(own: str, kind: str, language: Language | None) -> dict[str, flo
         scores = {field: min(score, _ANOTHER_ONE) if field in _ONE_OF_SEVERAL else score for field, score in scores.items()}
     if kind == "outlet" and {"organisation", "il"} <= several:
         scores.pop("name", None)
+        if any(word.startswith("yil") for word in spelled(own)):
+            scores.pop("city", None)
     if kind == "applicant" and "status" in several and (_NO_STATUS & several or any(idea.startswith("~") for idea in several)):
         scores.pop("status", None)
     if (kind == "applicant" and {"reason", "want"} <= several) or ("reason" in several and is_question(own)):

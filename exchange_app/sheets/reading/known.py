@@ -51,7 +51,7 @@ _JOBS = re.compile(
 )
 _HOUSES = re.compile(
     r"\b(?:tv|televizyon\w*|televiziya\w*|radyo\w*|radio\w*|gazete\w*|qezet\w*|haber\w*|xeber\w*|ajans\w*|agentlik\w*|agentliyi\w*|agency|news\w*|media|medya\w*|press|"
-    r"post|times|daily|journal|dergi\w*|jurnal[iu]?|portal\w*|kanal\w*|channel|studio\w*|studiya\w*|studyo\w*|film\w*|yayin\w*|nesr\w*|nesriyyat\w*|basin\w*|metbuat\w*|kino\w*|"
+    r"post|times|daily|journal|dergi\w*|jurnal[iu]?|portal\w*|telekanal\w*|kanal\w*|channel|studio\w*|studiya\w*|studyo\w*|film\w*|yayin\w*|nesr\w*|nesriyyat\w*|basin\w*|metbuat\w*|kino\w*|"
     r"sinema\w*|production\w*|foto\w*|redaksiya\w*|broadcast\w*|fm|web|online|dogrulama|fakt\w*|universite\w*|holding|grup|group|kurumu|qurumu|merkezi)\b"
 )
 _PARTS = re.compile(r"\s*[/,;()|–—-]\s*")

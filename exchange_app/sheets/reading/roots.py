@@ -77,7 +77,11 @@ IDEAS: dict[str, tuple[float, str]] = {
         "institusiya firma kurumu qurumu newsroom organ subyekt организация kiv",
     ),
     "media": (WEAK, "media medya mətbuat basın kiv journalism gazetecilik jurnalistika"),
-    "press": (WEAK, "gazete qəzet newspaper kanal channel yayın nəşr nəşriyyat publication broadcaster ajans agentlik"),
+    "press": (
+        WEAK,
+        "gazete qəzet newspaper kanal channel yayın nəşr nəşriyyat publication broadcaster ajans agentlik "
+        "kanalı qəzeti gazetesi portalı nəşri yayınevi radiosu radyosu",
+    ),
     "position": (
         STRONG,
         "görev görevi vəzifə position pozisyon kadro vazife role occupation profession meslek mesleği peşə peşəsi "
@@ -88,7 +92,10 @@ IDEAS: dict[str, tuple[float, str]] = {
         "alan alanı sahə sahəsi field track area sector sektör sektor branş istiqamət mecra speciality dal sahəniz "
         "alanınız ixtisaslaşma ixtisaslaşdığı uzmanlık uzmanlığı specialisation specialization speciali interest ilgi",
     ),
-    "type": (STRONG, "tür türü növ növü type kind tip tipi çeşit çeşidi"),
+    "type": (
+        STRONG,
+        "tür türü növ növü type kind tip tipi çeşit çeşidi profil profili kateqoriya kategori category kateqoriyası kategorisi",
+    ),
     "activity": (WEAK, "fəaliyyət faaliyet peşəkar mesleki mesleğinizdeki professional profession"),
     "experience": (STRONG, "deneyim təcrübə experience tecrübe staj stajı kıdem seniority exp təcrübəsi deneyiminiz təcrübəniz stajınız"),
     "training": (STRONG, "eğitim təlim training internship"),
@@ -99,7 +106,7 @@ IDEAS: dict[str, tuple[float, str]] = {
         WEAK,
         "əlaqə iletişim contact irtibat temas aranacak əlaqədar saxlanılacaq ilgili yetkili məsul sorumlu responsible coordinator "
         "koordinator koordinatör əlaqələndirici muhatap saxlanacaq əlaqələndiriləcək aranılacak kontakt ilgilenecek qarşılayan "
-        "karşılayacak karşılayan ilgilenen",
+        "karşılayacak karşılayan ilgilenen kurator",
     ),
     "person": (WEAK, "kişi şəxs person kişinin şəxsin kişisi şəxsi people persons"),
     "need": (
@@ -166,7 +173,7 @@ IDEAS: dict[str, tuple[float, str]] = {
     "fourth": (PLAIN, "4 dördüncü fourth"),
     "fifth": (PLAIN, "5 beşinci fifth"),
     "most": (WEAK, "top primary əsas öncelikli asıl most ən en"),
-    "status": (STRONG, "status durumu vəziyyəti state statusu"),
+    "status": (STRONG, "status durumu vəziyyəti state statusu stage aşama aşaması phase pipeline"),
     "result": (PLAIN, "sonuç nəticə netice outcome result decision karar qərar"),
     "reason": (STRONG, "gerekçe səbəb reason neden nedeni"),
     "score": (STRONG, "puan bal score points grade balı puanı not marks mark puanlama баллы"),
@@ -231,7 +238,7 @@ IDEAS: dict[str, tuple[float, str]] = {
         "sigarette siqaret bilgisayar noutbuk laptop computer linki url daha əvvəl əvvəllər before neden niyə why hear duydunuz "
         "evrak belge belgeler sənədlər documents attachment dosya fayl file upload oda otaq room password şifrə şifre referee "
         "recommend recommender tövsiyəçi tavsiye line boss müellim müəllim hoca teacher dekan maaş maas salary gelir gəlir income "
-        "din religion inanç mükafat ödül award nəşr hesabı handle skype telegram tiktok youtube github imzası mühür kaşe stamp ip",
+        "din religion inanç mükafat ödül award nəşr hesabı handle skype telegram tiktok youtube github imzası mühür kaşe stamp gpa üomg agno ip",
     ),
 }  # fmt: skip
 """Idea → how much it counts when sets of ideas are compared, and its words. Of two ideas with one word the first has it."""

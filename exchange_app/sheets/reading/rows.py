@@ -22,11 +22,11 @@ _TOTALS = re.compile(
 _TONGUES = re.compile(r"\s*[/|]\s*|\s+[-–—]\s+")
 _SIGNED = re.compile(
     r"\b(?:imza|imzasi|signature|signed|mesul sexs|hazirla[a-z]*|terti[bp] e[dt][a-z]*|tesdiq e[dt][a-z]*|onayla[a-z]*|onay|duzenleyen|prepared by|approved by|rehber|mud[iu]ri?|"
-    r"baskan|koordinator|m\.?\s?[yoö]\.?|muhur|kase|imzalayan|icra[cç]i|tarih|tarix|date|sign)\b|_{3,}|\.{5,}|…{2,}"
+    r"baskan[a-z]*|uye|uzv|sedr[a-z]*|komisyon[a-z]*|komissiya[a-z]*|koordinator|m\.?\s?[yoö]\.?|muhur|kase|imzalayan|icra[cç]i|tarih|tarix|date|sign)\b|_{3,}|\.{5,}|…{2,}"
 )
 _SIGNER = re.compile(
     r"(?:hazirlayan|hazirladi|onaylayan|tesdiq eden|tertib eden|imza|mesul sexs|prepared by|approved by|duzenleyen|kontrol eden|"
-    r"genel mudur|bas direktor|sobe mudiri|rehber|direktor|koordinator|dekan|rektor|prorektor|sedr|baskan|dean|rector|signature|authori[sz]ed)\b"
+    r"genel mudur|bas direktor|komisyon baskani|komissiya sedri|sedr|uye\b|uzv\b|katib|katip|sobe mudiri|rehber|direktor|koordinator|dekan|rektor|prorektor|sedr|baskan|dean|rector|signature|authori[sz]ed)\b"
 )
 _FOOT = 12
 """So many rows at the end of a table are looked at closely: signatures and notes stand there."""

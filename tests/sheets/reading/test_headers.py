@@ -1,9 +1,14 @@
 """One header at a time: what it is taken for."""
 
+import headers_asked_az
+import headers_asked_en
+import headers_asked_tr
 import pytest
 from headers_met import MET
 
 from exchange_app.sheets.reading.headers import ENOUGH, candidates, is_row_number
+
+ASKED = {"tr": headers_asked_tr, "az": headers_asked_az, "en": headers_asked_en}
 
 
 @pytest.mark.parametrize("kind, language", MET)
@@ -49,3 +54,16 @@ def test_row_numbers_are_known(text):
 @pytest.mark.parametrize("text", ["Pasport №", "Telefon no", "Adı", "S.A.A."])
 def test_other_numbers_are_no_row_numbers(text):
     assert not is_row_number(text)
+
+
+@pytest.mark.parametrize("language, kind", [(language, kind) for language, module in ASKED.items() for kind in module.ASKED])
+def test_however_a_column_is_headed_its_field_is_found_and_no_other(language, kind):
+    wrong = []
+    for line in ASKED[language].ASKED[kind].strip().replace("|\n", "|").splitlines():
+        fields, _, headers = line.partition("=")
+        for header in map(str.strip, headers.split("|")):
+            found = candidates((header,), kind, language)
+            got = "+".join(found[0].fields) if found and found[0].score >= ENOUGH else "-"
+            if got != fields.strip():
+                wrong.append((header, fields.strip(), got))
+    assert wrong == []

@@ -19,7 +19,8 @@ _NOISE = frozenset(
         """seviye seviyesi düzey düzeyi düzeyinde səviyyə səviyyəsi səviyyədə level dil dili language bilirəm bilgisi olarak
         derece dərəcə düzeyde seviyede konuşma yazma very alanı sahəsi media medya mediası kanalı channel studiyası stüdyosu şirketi portalı portal sektörü
         radyosu speaker cinsi cinsiyet cefr gazeteciliği haberciliği jurnalistikası jurnalist jurnalisti muhabiri müxbir
-        yayıncılığı station house agency company olaraq""".split(),
+        yayıncılığı station house agency company olaraq derecede dərəcədə bilir bilirəm biliyor biliyorum danışır danışıram konuşuyor konuşuyorum knowledge command
+        verification listesi siyahısı siyahıda siyahısında siyahıdadır listede listesinde aşamasında mərhələsində mərhələsi aşaması""".split(),
     )
 )
 _NOT = frozenset(map(name_key, "deyil değil not non olmayan yoxdur".split()))
@@ -65,7 +66,8 @@ class Vocabulary:
     def word(self, text: str) -> str | None:
         """The code of a word or phrase that stands in the vocabulary as a whole."""
         key = plain(text)
-        return self.exact.get(key) or self.loose.get(name_key(key)) or self.told.get(_untensed(key))
+        bare = _untensed(key)
+        return self.exact.get(key) or self.loose.get(name_key(key)) or self.told.get(bare) or (self.exact.get(bare) if bare != key else None)
 
     def code(self, text: str) -> str | None:
         """The one code that a cell's words name, or None: nothing known, two codes, or a denial."""

@@ -14,9 +14,9 @@ from exchange_app.text import LANGUAGES, fold, msg, name_key
 
 _ALSO = {
     "TR": "t.c. tc t.c tur türkiye turkey türkiyə türk turkish turk türkiyəli türkiyeli tr türkiye_cumhuriyeti "
-    "türkiyə_respublikası türkiyə_cümhuriyyəti republic_of_türkiye republic_of_turkey t.c._vatandaşı türkler trk",
+    "türkiyə_respublikası türkiyə_cümhuriyyəti republic_of_türkiye republic_of_turkey t.c._vatandaşı türkler trk rep._of_türkiye rep._of_turkey tc_vatandaşı",
     "AZ": "azərbaycan azerbaycan azerbaijan azərbaycanlı azerbaycanlı azerbaijani azeri azəri aze az azərbaycan_respublikası "
-    "azerbaycan_cumhuriyeti republic_of_azerbaijan azərb azerb az_r azr azerbeycan azerbajan azerbaycan_türkü azerb.",
+    "azerbaycan_cumhuriyeti republic_of_azerbaijan azərb azerb az_r azr azerbeycan azerbajan azerbaycan_türkü azerb. azərb._resp. azərb._resp azərb_respublikası azərbaycan_resp. rep._of_azerbaijan ar_vətəndaşı a.c a.r",
     "GE": "gürcü georgian gürcistan gürcüstan georgia geo gürcistanlı",
     "RU": "rus russian rusya rusiya russia rusiyalı rus_federasyonu rusiya_federasiyası russian_federation rusyalı",
     "IR": "iran iranlı iranian i.r. iran_islam_cumhuriyeti iran_islam_respublikası fars",
@@ -49,7 +49,8 @@ def _names() -> dict[str, str]:
     for code, listed in _ALSO.items():
         for word in listed.split():
             found.setdefault(plain(word.replace("_", " ")), code)
-            found.setdefault(plain(word.replace("_", " ")).replace(" ", ""), code)
+            if len(joined := plain(word.replace("_", " ")).replace(" ", "")) > 2:
+                found.setdefault(joined, code)
     for language in LANGUAGES:
         for code, name in country_names(language).items():
             found.setdefault(plain(name), code)

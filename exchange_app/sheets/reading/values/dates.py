@@ -25,10 +25,10 @@ _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "x
 _TIME = re.compile(
     r"(?:[t ,]|^)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:am|pm|oo|os|a\.m\.|p\.m\.)?\s*(?:z|(?:utc|gmt)?\s*[+-]?\d{0,2}:?\d{0,2})?$"
 )
-_TAIL = re.compile(r"[\s,.]*-?\s*(?:c[iu])?\s*\b(?:ilde|ilin|il|yili|yil|r|y|g|god)?\b\.?$")
+_TAIL = re.compile(r"[\s,.]*-?\s*(?:c[iu])?\s*\b(?:ilde|ilin|il|yili|yil|r|y|g|god|dogumlu(?:dur)?|tevelludlu)?\b\.?$")
 _PARTS = re.compile(r"\d+|[^\W\d_]+")
 _FILLERS = frozenset(
-    "ci cu il ilin ilde yil yili year th st nd rd of the de da g gun gunu day".split()
+    "dogumlu doguldu dogumludur tevelludlu born tarihinde tarixinde ci cu il ilin ilde yil yili year th st nd rd of the de da g gun gunu day".split()
     + [fold(day) for days in WEEKDAYS.values() for day in days]
     + [fold(day)[:3] for day in WEEKDAYS["en"]]
 )
@@ -108,7 +108,9 @@ def _months() -> dict[str, int]:
                 found.setdefault(key[:end], set()).add(number)
     for number, extra in (
         (6, "iyn"), (7, "iyl"), (8, "avgust"), (8, "avg"), (9, "sept"), (9, "sentabr"), (10, "oktabr"), (1, "jan"),
-        (2, "fevr"), (9, "sentiabr"), (5, "mays"), (11, "noiabr"), (4, "aprel"), (10, "oktiabr"), (12, "dekabr"),
+        (2, "fevr"), (9, "sentiabr"), (5, "mays"), (11, "noiabr"), (4, "aprel"), (10, "oktiabr"), (12, "dekabr"), (1, "ianvaria"), (2, "fevralia"), (3, "marta"), (4, "aprelia"), (6, "iiunia"), (7, "iiulia"), (8, "avgusta"),
+        (9, "sentiabria"), (10, "oktiabria"), (11, "noiabria"), (12, "dekabria"), (1, "января"), (2, "февраля"), (3, "марта"), (4, "апреля"), (5, "мая"), (6, "июня"),
+        (7, "июля"), (8, "августа"), (9, "сентября"), (10, "октября"), (11, "ноября"), (12, "декабря"),
     ):  # fmt: skip
         found.setdefault(extra, set()).add(number)
     return {key: min(numbers) for key, numbers in found.items() if len(numbers) == 1}

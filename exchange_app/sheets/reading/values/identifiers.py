@@ -79,6 +79,8 @@ def read_email(cell: Any) -> Any:
     if not isinstance(cell, str):
         return Fault(_NO_EMAIL)
     text = clean(cell)
+    if "@" in text:
+        text = _WRAPPED.sub("", text)
     if _EMAIL.fullmatch(text) and ".." not in text:
         return text.lower() if text.isascii() else "".join(c.lower() if c.isascii() else c for c in text)
     if not_given(text):
@@ -90,6 +92,8 @@ def read_email(cell: Any) -> Any:
     return Fault(_NO_EMAIL)
 
 
+_WRAPPED = re.compile(r"^(?:mailto:|<|(?:e-?\s?posta|e-?\s?poçt|e-?mail|mail)\s*:\s*)|[>;,]$", re.IGNORECASE)
+"""What programs and people put around an address."""
 _NO_EMAIL = msg("This is not an e-mail address; write it as name@example.com.")
 _URL = re.compile(r"(?:https?://)?[^\s/@.]+(?:\.[^\s/@.]+)+(?:[/?#:]\S*)?", re.IGNORECASE)
 

@@ -16,7 +16,9 @@ _UNITS = frozenset(
     """yil yildir yillik yili il ildir illik ili year years yr yrs y i kisi kisilik nefer neferlik nefərdir neferdir
     place places person people persons pers seat seats yer yerlik adet eded kontenjan kota kvota yas yasinda yash participant
     participants trainee trainees stajyer iştirakci istirakci katilimci telebe gazeteci jurnalist toplam cemi deneyim tecrube staj
-    experience of in the profession work total kontenjani kisidir shexs sexs ogrenci""".split()
+    experience of in the profession work total kontenjani kisidir shexs sexs ogrenci sene senedir calisiyor calisiyorum isleyir isleyirem beri yildan ilden bu meslekte sahede pesede jurnalistlik
+    intern interns fellow fellows visitor visitors guest guests pax journalist journalists reporter reporters delegate delegates candidate candidates applicant applicants student students misafir konuk qonaq
+    tecrubeci tecrubecilik stajyerlik aday namized istirakcilik katilimcilik gazetecilik uzv uye ucun icin for""".split()
 )
 _WORDED = re.compile(r"(\d{1,9})(?:[.,]0+)?(?:\s*['’]?\s*([^\d]*))?")
 _NUMBERS: Mapping[str, int] = {
@@ -29,9 +31,13 @@ _NUMBERS: Mapping[str, int] = {
         )
     )
     for word in words.split()
-}  # fmt: skip
-_YES = frozenset("evet he beli yes y true aktif aktiv active var 1 dogru etkin faal feal + ✓ ✔ x e".split())
-_NO = frozenset("hayir xeyr xeyir yox no n false pasif passiv inactive qeyri-aktiv deyil degil 0 yanlis h".split())
+} | {"yirmi": 20, "iyirmi": 20, "twenty": 20, "otuz": 30, "thirty": 30, "kirk": 40, "qirx": 40, "forty": 40, "elli": 50, "fifty": 50}  # fmt: skip
+_YES = frozenset(
+    "evet he beli yes y true aktif aktiv active var 1 dogru etkin faal feal + ✓ ✔ x e aktifdir aktiftir aktivdir fealdir faaldir katiliyor katilir katilacak participating".split()
+) | {"istirak edir", "istirak edecek", "taking part", "takes part"}
+_NO = frozenset(
+    "hayir xeyr xeyir yox no n false pasif passiv inactive qeyri-aktiv deyil degil 0 yanlis h pasiftir passivdir katilmiyor katilmaz katilmayacak".split()
+) | {"istirak etmir", "istirak etmeyecek", "not participating", "not active", "not taking part", "aktif degil", "aktiv deyil", "feal deyil", "faal degil"}
 _UNSURE = msg("This is not one whole number; write the number alone.")
 
 
@@ -77,12 +83,15 @@ def _spelled(plain: str) -> int | Fault:
         if found[1] in _UNITS and (found[3] or found[1]) in _UNITS:
             return int(found[2])
         return Fault(_UNSURE)
+    if (inside := re.search(r"\((\d{1,3})\)", plain)) is not None:
+        said = _spelled(" ".join((plain[: inside.start()] + plain[inside.end() :]).split()))
+        return said if said == int(inside[1]) else Fault(_UNSURE)
     words = plain.split()
     numbers = [_NUMBERS[word] for word in words if word in _NUMBERS]
     if numbers and all(word in _NUMBERS or word in _UNITS for word in words):
         if len(numbers) == 1:
             return numbers[0]
-        if len(numbers) == 2 and numbers[0] == 10 and numbers[1] < 10:
+        if len(numbers) == 2 and numbers[0] >= 10 and numbers[0] % 10 == 0 and 0 < numbers[1] < 10:
             return sum(numbers)
     return Fault(_UNSURE)
 
@@ -118,9 +127,12 @@ def read_decimals(field: Field) -> Reader:
 _NOT_A_NUMBER: Message = msg("This is not a number; write it in figures.")
 
 
+_FURTHER = re.compile(r"\s/\s|,\s|\s[-–—(]")
+
+
 def answer(plain: str) -> bool | None:
     """Yes or no from a folded text of one of three languages; None for anything else."""
-    first = plain.split(" / ")[0].strip(" .!")
+    first = _FURTHER.split(plain, maxsplit=1)[0].strip(" .!")
     return True if first in _YES else False if first in _NO else None
 
 
