@@ -14,6 +14,7 @@ from exchange_app.store.plans import Plan, plan
 from exchange_app.text import Language
 
 OPEN_PROBLEMS = "SELECT count(*) FROM problem p WHERE p.record = {alias}.id AND p.solved = 0 AND p.withdrawn = 0"
+OPEN_CONFLICTS = "SELECT count(*) FROM conflict c WHERE c.record = {alias}.id"
 STAMPS = ("created_at", "changed_at")
 _PLAIN = ("pk", "id", "code", "agency", "version", "created_by", "changed_by", "removed")
 _RANKED = (FieldType.CHOICE, FieldType.LANGUAGE, FieldType.CURRENCY)
@@ -76,8 +77,8 @@ class Scope:
         if head == "application":
             target, joined = self._walk(shape, alias, head)
             return self._name(target, joined, name)
-        if head == "problems":
-            counted = f"({OPEN_PROBLEMS.format(alias=alias)})"
+        if head in ("problems", "conflicts"):
+            counted = f"({(OPEN_PROBLEMS if head == 'problems' else OPEN_CONFLICTS).format(alias=alias)})"
             return Column(name, counted, (counted,))
         if head in _PLAIN or head in STAMPS:
             return Column(name, f"{alias}.{head}", (f"{alias}.{head}",))

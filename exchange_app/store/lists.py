@@ -97,6 +97,8 @@ def _clauses(query: Query) -> tuple[Scope, str, str, tuple[Any, ...]]:
     conditions += searched(query.kind, query.search)
     if query.with_problems:
         conditions.append(("t.id IN (SELECT record FROM problem WHERE solved = 0 AND withdrawn = 0)", ()))
+    if query.with_conflicts:
+        conditions.append(("t.id IN (SELECT record FROM conflict)", ()))
     where = f"WHERE {' AND '.join(each for each, _ in conditions)}" if conditions else ""
     return scope, where, _order(scope, query), tuple(value for _, values in conditions for value in values)
 

@@ -31,7 +31,8 @@ class Sort:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What a list shows. `with_problems` keeps only records at which something waits for a person."""
+    """What a list shows. `with_problems` keeps only records at which something waits for a person, `with_conflicts` those
+    in which values of both sides stand side by side."""
 
     kind: str
     search: str = ""
@@ -40,3 +41,4 @@ class Query:
     language: Language = "en"
     with_removed: bool = False
     with_problems: bool = False
+    with_conflicts: bool = False

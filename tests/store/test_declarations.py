@@ -34,7 +34,7 @@ def test_references_are_foreign_keys_to_the_declared_kind(kind: Kind) -> None:
 def test_every_field_can_be_shown_filtered_and_sorted_in_a_list(kind: Kind, store: Store) -> None:
     from exchange_app.store import Filter, Sort
 
-    columns = [*kind.keys, "name", "code", "problems", "changed_at"]
+    columns = [*kind.keys, "name", "code", "problems", "conflicts", "changed_at"]
     with store.read() as reader:
         for key in columns:
             for op in ("is", "is_not", "contains", "starts", "empty", "not_empty", "at_least", "at_most", "in"):

@@ -14,12 +14,10 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from exchange_app.services import merging
-from exchange_app.services.exporting import export
 from exchange_app.sheets.recognising import is_exchange, is_sealed
 from exchange_app.sheets.trouble import WrongPassword
-from exchange_app.store import Store
 from exchange_app.text import msg
-from tests.ui.merge_scene import AZ, TR
+from tests.ui.merge_desks import Desks, merge_page
 from ui.app import Application
 from ui.forms.standing import StandingBox
 from ui.merge.password import PasswordDialog
@@ -27,42 +25,6 @@ from ui.snapshots import settle
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 SAMPLES = Path(__file__).parents[1] / "data"
-
-
-class Desks:
-    """Our store's file, and the partner's open store that has read all of ours."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder, self.path = folder, folder / "desk.exdesk"
-        self.partner = Store.create(folder / "partner.exdesk", agency=AZ, partners=[TR])
-        with Store.create(self.path, agency=TR, partners=[AZ]) as ours:
-            with ours.write(msg("Scene"), author="Derya Koç") as work:
-                self.cohort = cohort = work.create(
-                    "cohort", {"title": "Yay 2026", "sending": ("TR", "AZ"), "hosting": "TR", "starts": date(2026, 6, 1), "ends": date(2026, 7, 1)}
-                )
-                self.people = [
-                    work.create(
-                        "applicant",
-                        {"given_name": given, "family_name": family, "birth_date": date(1990, 1, at + 1), "city": "Bakı", "phone": f"+99450273101{at}"},
-                        agency="AZ",
-                    )
-                    for at, (given, family) in enumerate((("Orxan", "Əliyev"), ("Kənan", "Cəfərov"), ("Günay", "Məmmədova")))
-                ]  # fmt: skip
-                work.create_many("application", [{"applicant": each, "cohort": cohort, "status": "selected"} for each in self.people])
-            sent = export(ours, folder / "TR-1.xlsx", to="AZ", author="Derya Koç").path
-        self.workbook = folder / "AZ-1.xlsx"
-        merging.apply(self.partner, merging.open_review(self.partner, sent), author="Günel")
-
-    def ours(self, at: int, **values: Any) -> None:
-        with Store.open(self.path) as store, store.write(msg("Changed here"), author="Derya Koç") as work:
-            work.update("applicant", self.people[at], values)
-
-    def theirs(self, at: int, **values: Any) -> None:
-        with self.partner.write(msg("Changed there"), author="Günel") as work:
-            work.update("applicant", self.people[at], values)
-
-    def send(self, password: str | None = None) -> Path:
-        return export(self.partner, self.workbook, to="TR", author="Günel", password=password).path
 
 
 @pytest.fixture
@@ -87,12 +49,6 @@ def app(desks: Desks, desk_window, qtbot: QtBot) -> Application:
     return app
 
 
-def _merge(app: Application, **wanted: Any):  # noqa: ANN202
-    app.window.go("merge", wanted)
-    settle(app)
-    return app.window.current_page()
-
-
 def _key(app: Application, letters: str) -> None:
     for letter in letters:
         QTest.keyClick(app.window.focusWidget(), Qt.Key(ord(letter)))
@@ -108,7 +64,7 @@ def _text(app: Application) -> str:
 
 
 def test_a_workbook_is_merged_by_keys_alone_and_taken_back_whole(app: Application, desks: Desks) -> None:
-    page = _merge(app, path=str(desks.workbook))
+    page = merge_page(app, path=str(desks.workbook))
     assert page.title() == "AZ-1.xlsx"
     assert page.header.note.text() == "3 changes, 2 conflicts"
     assert app.window.focusWidget() is page.bench.view
@@ -126,7 +82,7 @@ def test_a_workbook_is_merged_by_keys_alone_and_taken_back_whole(app: Applicatio
 
 
 def test_a_third_value_is_typed_kept_for_tomorrow_and_written(app: Application, desks: Desks, qtbot: QtBot) -> None:
-    page = _merge(app, path=str(desks.workbook))
+    page = merge_page(app, path=str(desks.workbook))
     _key(app, "E")
     qtbot.waitUntil(lambda: page.bench.view.typing is not None and page.bench.view.typing.isAncestorOf(app.window.focusWidget()))
     QTest.keyClicks(app.window.focusWidget(), "Lerik")
@@ -144,10 +100,10 @@ def test_a_third_value_is_typed_kept_for_tomorrow_and_written(app: Application, 
 
 
 def test_the_same_workbook_again_changes_nothing_and_says_when_it_was_merged(app: Application, desks: Desks) -> None:
-    page = _merge(app, path=str(desks.workbook))
+    page = merge_page(app, path=str(desks.workbook))
     page.bench.foot.apply.click()
     settle(app)
-    page = _merge(app, path=str(desks.workbook))
+    page = merge_page(app, path=str(desks.workbook))
     assert page.stack.currentWidget() is page.nothing
     assert page.nothing.empty.sentence.text() == f"This workbook was merged on {app.words.date(date.today())}. Nothing will change."
     page.nothing.empty.button.click()
@@ -158,7 +114,7 @@ def test_the_same_workbook_again_changes_nothing_and_says_when_it_was_merged(app
 def test_a_workbook_without_changes_is_noted_as_read(desks: Desks, desk_window) -> None:
     desks.send()
     app = desk_window(desks.path)
-    page = _merge(app, path=str(desks.workbook))
+    page = merge_page(app, path=str(desks.workbook))
     assert page.nothing.empty.sentence.text() == "Nothing will change: everything in this workbook stands here already."
     page.nothing.empty.button.click()
     settle(app)
@@ -167,7 +123,7 @@ def test_a_workbook_without_changes_is_noted_as_read(desks: Desks, desk_window) 
 
 
 def test_a_review_is_saved_for_tomorrow_and_taken_up_where_it_was_left(app: Application, desks: Desks) -> None:
-    page = _merge(app, path=str(desks.workbook))
+    page = merge_page(app, path=str(desks.workbook))
     _key(app, "O")
     assert page.bench.foot.close_.text().strip() == "Save for tomorrow"
     page.bench.foot.close_.click()
@@ -185,7 +141,7 @@ def test_a_review_is_saved_for_tomorrow_and_taken_up_where_it_was_left(app: Appl
 
 
 def test_a_store_that_went_on_is_looked_at_again_with_the_decisions(app: Application, desks: Desks) -> None:
-    page = _merge(app, path=str(desks.workbook))
+    page = merge_page(app, path=str(desks.workbook))
     _key(app, "O")
     with app.session.store.write(msg("Meanwhile"), author="Derya Koç") as work:
         work.update("applicant", desks.people[2], {"city": "Lənkəran"})
@@ -217,13 +173,13 @@ def test_a_file_is_recognised_by_what_it_carries(desks: Desks, tmp_path: Path) -
 
 
 def test_a_list_of_another_kind_is_refused_in_a_sentence(app: Application) -> None:
-    page = _merge(app, path=str(SAMPLES / "samples" / "az-applicants.xlsx"))
+    page = merge_page(app, path=str(SAMPLES / "samples" / "az-applicants.xlsx"))
     assert page.stack.currentWidget() is page.start
     assert page.start.trouble.text().startswith("“az-applicants.xlsx” is not an exchange workbook")
 
 
 def test_what_is_left_open_waits_on_home_and_at_the_record_and_one_click_settles_it(app: Application, desks: Desks) -> None:
-    page = _merge(app, path=str(desks.workbook))
+    page = merge_page(app, path=str(desks.workbook))
     page.bench.foot.apply.click()
     settle(app)
     home = _go(app, "home")
@@ -259,7 +215,7 @@ def test_a_contested_removal_is_chosen_at_the_record(app: Application, desks: De
     with app.session.store.write(msg("Meanwhile"), author="Derya Koç") as work:
         work.update("applicant", desks.people[2], {"city": "Lənkəran"})
     desks.send()
-    page = _merge(app, path=str(desks.workbook))
+    page = merge_page(app, path=str(desks.workbook))
     page.bench.foot.apply.click()
     settle(app)
     app.window.go("applicants", {"id": desks.people[2]})
@@ -274,7 +230,7 @@ def test_a_contested_removal_is_chosen_at_the_record(app: Application, desks: De
 
 
 def test_switching_the_language_keeps_the_review_and_its_decisions(app: Application, desks: Desks) -> None:
-    _merge(app, path=str(desks.workbook))
+    merge_page(app, path=str(desks.workbook))
     _key(app, "T")
     app.set_language("az")
     settle(app)
@@ -290,7 +246,7 @@ def test_rules_are_told_as_they_would_be_with_what_is_decided_so_far(app: Applic
     with desks.partner.write(msg("Shorter"), author="Günel") as work:
         work.update("cohort", desks.cohort, {"ends": date(2026, 7, 10)})
     desks.send()
-    page = _merge(app, path=str(desks.workbook))
+    page = merge_page(app, path=str(desks.workbook))
     groups, table = page.bench.groups, page.bench.decider.table
     ends = next(at for at in table.by_group["conflict"] if table.changes[at].field == "ends")
     for letter, broken in (("T", True), ("O", False), ("U", True)):
@@ -308,7 +264,7 @@ def test_an_encrypted_workbook_asks_for_its_password_and_a_wrong_one_is_said_und
     desks.theirs(0, city="Gəncə")
     desks.send("gizli söz")
     app = desk_window(desks.path)
-    page = _merge(app, path=str(desks.workbook))
+    page = merge_page(app, path=str(desks.workbook))
     dialog = next(each for each in page.findChildren(PasswordDialog) if each.isVisible())
     dialog.field.setText("başqa")
     QTest.keyClick(dialog.field, Qt.Key.Key_Return)
@@ -330,7 +286,7 @@ def test_an_encrypted_workbook_asks_for_its_password_and_a_wrong_one_is_said_und
 
 
 def test_a_report_for_the_partner_marks_what_is_refused(app: Application, desks: Desks) -> None:
-    page = _merge(app, path=str(desks.workbook))
+    page = merge_page(app, path=str(desks.workbook))
     _key(app, "OO")
     assert page.report_button.isVisible()
     target = desks.folder / "report.xlsx"

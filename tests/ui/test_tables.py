@@ -45,7 +45,7 @@ class Counting(StoreSource):
 
 def model_of(store: Store, qapp: QApplication, columns: Sequence[str] = ("name", "city", "birth_date", "track")) -> tuple[RecordModel, Counting]:
     source = Counting(store, "applicant")
-    model = RecordModel(source, chosen("applicant", columns_of("applicant", words("en")), list(columns)))
+    model = RecordModel(source, chosen("applicant", columns_of("applicant", words("en")), list(columns)), words("en"))
     model.set_keys(source.keys(Query("applicant", sort=(Sort("name"),))))
     return model, source
 

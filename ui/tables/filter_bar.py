@@ -46,6 +46,9 @@ class FilterBar(QWidget):
         self.problems = ToggleChip(words._("With problems"))
         self.problems.toggled.connect(lambda _on: self.changed.emit())
         self.problems.setToolTip(words._("Only records at which something waits for a person"))
+        self.conflicts = ToggleChip(words._("With conflicts"), "warning")
+        self.conflicts.toggled.connect(lambda _on: self.changed.emit())
+        self.conflicts.setToolTip(words._("Only records in which values of both sides stand until somebody chooses"))
         self.add = AddChip(words._("Filter"), self._offer)
         self.add.setToolTip(words._("Add a filter"))
         row.addWidget(holder, 1)
@@ -67,27 +70,28 @@ class FilterBar(QWidget):
         """The filters in force."""
         return tuple(self._filters)
 
-    def set_filters(self, filters: Sequence[Filter], *, search: str | None = None, problems: bool | None = None) -> None:
+    def set_filters(self, filters: Sequence[Filter], *, search: str | None = None, problems: bool | None = None, conflicts: bool | None = None) -> None:
         """Put other filters in force; what is None stays. Does not tell."""
         self._filters = list(filters)
         if search is not None:
             before = self.search.blockSignals(True)
             self.search.setText(search)
             self.search.blockSignals(before)
-        if problems is not None:
-            before = self.problems.blockSignals(True)
-            self.problems.setChecked(problems)
-            self.problems.blockSignals(before)
+        for chip, wanted in ((self.problems, problems), (self.conflicts, conflicts)):
+            if wanted is not None:
+                before = chip.blockSignals(True)
+                chip.setChecked(wanted)
+                chip.blockSignals(before)
         self._rebuild()
 
     @property
     def in_force(self) -> bool:
         """Whether anything narrows the list."""
-        return bool(self._filters or self.search.text().strip() or self.problems.isChecked())
+        return bool(self._filters or self.search.text().strip() or self.problems.isChecked() or self.conflicts.isChecked())
 
     def clear(self) -> None:
         """Take every filter away."""
-        self.set_filters([], search="", problems=False)
+        self.set_filters([], search="", problems=False, conflicts=False)
         self.changed.emit()
 
     def ask(self, key: str, place: QPoint | None = None) -> None:
@@ -141,6 +145,7 @@ class FilterBar(QWidget):
             chip.removed.connect(lambda key=key: self._replace(key, []))
             self._flow.addWidget(chip)
         self._flow.addWidget(self.problems)
+        self._flow.addWidget(self.conflicts)
         self._flow.addWidget(self.add)
         self._flow.invalidate()
         self.updateGeometry()

@@ -85,11 +85,12 @@ def _word(column: Column, value: Value | None, words: Words, lookups: Lookups) -
     return show(field, single, words)
 
 
-def to_data(filters: Iterable[Filter], sort: Iterable[Sort], search: str, problems: bool) -> dict[str, Any]:
+def to_data(filters: Iterable[Filter], sort: Iterable[Sort], search: str, problems: bool, conflicts: bool = False) -> dict[str, Any]:
     """A list's question as JSON data."""
     return {
         "search": search,
         "problems": problems,
+        "conflicts": conflicts,
         "filters": [[each.column, each.op, _plain(each.value)] for each in filters],
         "sort": [[each.column, each.descending] for each in sort],
     }

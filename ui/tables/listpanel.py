@@ -56,19 +56,20 @@ class ListPanel(QWidget):
         self.available = columns_of(kind_key, words)
         self._kept: dict[str, Any] = dict(desk.settings.pages.get(f"list.{kind_key}", {}))
         self.sort = sort_from(self._kept.get("sort"), self.available, (Sort(first_column(kind_key)),))
-        filters, problems = filters_from(self._kept.get("filters"), self.available), bool(self._kept.get("problems"))
+        filters = filters_from(self._kept.get("filters"), self.available)
+        problems, conflicts = bool(self._kept.get("problems")), bool(self._kept.get("conflicts"))
         self.loader = Loader(desk, self._arrived, self)
         # Asked before anything is built: the store answers beside that.
-        self.loader.ask(Query(kind_key, search="", filters=tuple(filters), sort=self.sort, language=words.language, with_problems=problems))
+        self.loader.ask(Query(kind_key, "", tuple(filters), self.sort, words.language, with_problems=problems, with_conflicts=conflicts))
         columns = chosen(kind_key, self.available, self._kept.get("columns"))
-        self.model = RecordModel(StoreSource(desk.store, kind_key), columns, self)
+        self.model = RecordModel(StoreSource(desk.store, kind_key), columns, words, self)
         self.stack = QStackedWidget(self)
         self.view = RecordView(self.model, words, tokens(), desk.store.agency, desk.settings.density, self.stack)
         self.view.setAccessibleName(words.say(self.declared.plural))
         self.editing = CellEditing(self.view, self.lookups)
         self.view.setItemDelegate(self.editing)
         self.bar = FilterBar(kind_key, self.available, words, self.lookups, self)
-        self.bar.set_filters(filters, problems=problems)
+        self.bar.set_filters(filters, problems=problems, conflicts=conflicts)
         self.commands = CellCommands(self)
         self.foot = Elided("", "second", "second", self)
         self.foot.setFixedHeight(24)
@@ -150,7 +151,7 @@ class ListPanel(QWidget):
         """What the list shows now."""
         return Query(
             self.kind, search=self.bar.search.text().strip(), filters=self.bar.filters, sort=self.sort, language=self.desk.words.language,
-            with_problems=self.bar.problems.isChecked(),
+            with_problems=self.bar.problems.isChecked(), with_conflicts=self.bar.conflicts.isChecked(),
         )  # fmt: skip
 
     def load(self) -> None:
@@ -185,8 +186,9 @@ class ListPanel(QWidget):
         self.total, self.problem_count = answer.total, answer.problems
         self.view.set_rows(answer.keys)
         self.model.keep_checked()
-        self.bar.problems.set_count(self.desk.words.number(answer.problems) if answer.problems else "")
-        self.bar.problems.setVisible(bool(answer.problems) or self.bar.problems.isChecked())
+        for chip, count in ((self.bar.problems, answer.problems), (self.bar.conflicts, answer.conflicts)):
+            chip.set_count(self.desk.words.number(count) if count else "")
+            chip.setVisible(bool(count) or chip.isChecked())
         empty = self.nothing if not answer.total else self.none_found if not len(answer.keys) else self.view
         had_focus = self.view.hasFocus()
         self.stack.setCurrentWidget(empty)
@@ -253,19 +255,22 @@ class ListPanel(QWidget):
         self.load()
 
     def _data(self) -> dict[str, Any]:
-        return to_data(self.bar.filters, self.sort, self.bar.search.text().strip(), self.bar.problems.isChecked())
+        return to_data(self.bar.filters, self.sort, self.bar.search.text().strip(), self.bar.problems.isChecked(), self.bar.conflicts.isChecked())
 
     def use(self, data: Any) -> None:
         """Filters, search and order of JSON data, as saved ones are."""
         if not isinstance(data, dict):
             return
         self.sort = sort_from(data.get("sort"), self.available, self.sort)
-        self.bar.set_filters(filters_from(data.get("filters"), self.available), search=str(data.get("search") or ""), problems=bool(data.get("problems")))
+        self.bar.set_filters(
+            filters_from(data.get("filters"), self.available), search=str(data.get("search") or ""),
+            problems=bool(data.get("problems")), conflicts=bool(data.get("conflicts")),
+        )  # fmt: skip
         self._filters_changed()
 
     def use_filters(self, filters: Sequence[Filter], *, problems: bool = False, search: str = "") -> None:
         """Put these filters in the place of all others."""
-        self.bar.set_filters([each for each in filters if each.column in self.available], search=search, problems=problems)
+        self.bar.set_filters([each for each in filters if each.column in self.available], search=search, problems=problems, conflicts=False)
         self._filters_changed()
 
     def sort_by(self, section: int, add: bool, descending: bool | None = None) -> None:

@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Row keys of a question in order, how many records there are without it, and how many with problems."""
+    """Row keys of a question in order, how many records there are without it, how many with problems, and with
+    open conflicts."""
 
     query: Query
     keys: array[int]
     total: int
     problems: int
+    conflicts: int
 
 
 class Loader(QObject):
@@ -35,11 +37,14 @@ class Loader(QObject):
         self._desk, self._arrived = desk, arrived
         self._waiting: Query | None = None
         self._running = False
-        self.counts: tuple[int, int] | None = None
+        self.counts: tuple[int, int, int] | None = None
+        self._writes = 0
 
     def forget_counts(self) -> None:
-        """Something was written: total and problems are counted anew with the next question."""
+        """Something was written: total, problems and conflicts are counted anew with the next question, also where one is
+        under way that may have counted before it."""
         self.counts = None
+        self._writes += 1
 
     def ask(self, query: Query) -> None:
         """Ask; the answer comes on the window's thread."""
@@ -57,20 +62,23 @@ class Loader(QObject):
         if query is None:
             return
         self._running = True
-        counts = self.counts
+        counts, asked = self.counts, self._writes
 
         def task(_progress: Progress) -> Answer:
             with self._desk.store.read() as reader:
                 keys = reader.keys(query)
                 bare = Query(query.kind, language=query.language)
-                total, problems = counts or (reader.count(bare), reader.count(replace(bare, with_problems=True)))
-                return Answer(query, keys, total, problems)
+                total, problems, conflicts = counts or (
+                    reader.count(bare), reader.count(replace(bare, with_problems=True)), reader.count(replace(bare, with_conflicts=True)),
+                )  # fmt: skip
+                return Answer(query, keys, total, problems, conflicts)
 
-        self._desk.operations.run(task, self._done, self._failed, owner=self)
+        self._desk.operations.run(task, lambda answer: self._done(answer, asked), self._failed, owner=self)
 
-    def _done(self, answer: Answer) -> None:
+    def _done(self, answer: Answer, asked: int) -> None:
         self._running = False
-        self.counts = (answer.total, answer.problems)
+        if asked == self._writes:
+            self.counts = (answer.total, answer.problems, answer.conflicts)
         if self._waiting is None:
             self._arrived(answer)
         self._next()

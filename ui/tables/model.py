@@ -9,12 +9,14 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from exchange_app.text import Words
 from ui.tables.columns import Column
 from ui.tables.source import RowSource
+from ui.tables.waiting import waiting
 
 WINDOW = 128
 _KEPT = 24
-_ALWAYS = ("problems",)
+_ALWAYS = ("problems", "conflicts")
 AnyIndex = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
 
@@ -22,14 +24,15 @@ _NONE = QModelIndex()
 class Line:
     """One row that has been read: key, id, raw cells and what is shown in them, in column order."""
 
-    __slots__ = ("id", "key", "problems", "raw", "texts")
+    __slots__ = ("conflicts", "id", "key", "problems", "raw", "texts")
 
-    def __init__(self, key: int, record: str, raw: tuple[Any, ...], texts: list[str], problems: int) -> None:
+    def __init__(self, key: int, record: str, raw: tuple[Any, ...], texts: list[str], problems: int, conflicts: int) -> None:
         self.key = key
         self.id = record
         self.raw = raw
         self.texts = texts
         self.problems = problems
+        self.conflicts = conflicts
 
 
 class RecordModel(QAbstractTableModel):
@@ -37,9 +40,9 @@ class RecordModel(QAbstractTableModel):
 
     checked_changed = Signal()
 
-    def __init__(self, source: RowSource, columns: Sequence[Column], parent: QObject | None = None) -> None:
+    def __init__(self, source: RowSource, columns: Sequence[Column], words: Words, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._source = source
+        self._source, self._words = source, words
         self.columns: list[Column] = list(columns)
         self._wanted: tuple[str, ...] = ()
         self._keys: array[int] = array("q")
@@ -119,9 +122,9 @@ class RecordModel(QAbstractTableModel):
         return window
 
     def _line(self, cells: Any) -> Line:
-        raw = cells[2:-1]
+        raw = cells[2:-2]
         texts = [form(value) if value is not None else "" for form, value in zip(self._formats, raw, strict=True)]
-        return Line(cells[0], cells[1], raw, texts, cells[-1] or 0)
+        return Line(cells[0], cells[1], raw, texts, cells[-2] or 0, cells[-1] or 0)
 
     def lines(self, rows: Iterable[int]) -> list[Line]:
         """Several rows, each read when needed."""
@@ -165,7 +168,8 @@ class RecordModel(QAbstractTableModel):
             side = Qt.AlignmentFlag.AlignRight if self.columns[index.column()].numeric else Qt.AlignmentFlag.AlignLeft
             return int(side | Qt.AlignmentFlag.AlignVCenter)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self.columns[index.column()].label}: {self.line(index.row()).texts[index.column()]}"
+            column, line = self.columns[index.column()], self.line(index.row())
+            return ". ".join((f"{column.label}: {line.texts[index.column()]}", *waiting(line, column, self._words)))
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

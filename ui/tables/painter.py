@@ -142,18 +142,22 @@ class PagePainter:
         painter.setFont(brush.medium)
         painter.setPen(self._text)
         y = brush.baseline("medium", top, height)
-        marked: list[tuple[int, int]] = []
+        marked: list[tuple[int, int, str]] = []
         for at, line in enumerate(lines):
             text = line.texts[section]
-            room = width - 2 * PAD - (16 if line.problems else 0)
+            room = width - 2 * PAD - (16 if line.problems else 0) - (16 if line.conflicts else 0)
             if text:
                 shown = brush.fit(text, "medium", room)
                 painter.drawText(left + PAD, y + at * height, shown)
-            if line.problems:
+            if line.problems or line.conflicts:
                 used = brush.metrics["medium"].horizontalAdvance(brush.fit(text, "medium", room)) if text else 0
-                marked.append((at, left + PAD + used + 8))
-        for at, x in marked:
-            paint_dot(painter, QRect(x, top + at * height, DOT, height - 1), "bad", brush.of)
+                x = left + PAD + used + 8
+                if line.problems:
+                    marked.append((at, x, "bad"))
+                if line.conflicts:
+                    marked.append((at, x + (DOT + 4 if line.problems else 0), "warning"))
+        for at, x, tone in marked:
+            paint_dot(painter, QRect(x, top + at * height, DOT, height - 1), tone, brush.of)
 
     def _problems(self, painter: QPainter, section: int, lines: Sequence[Line], left: int, width: int, top: int, height: int) -> None:
         brush = self._brush

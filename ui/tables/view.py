@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QTableView, QT
 
 from exchange_app.text import Words
 from ui.tables import keys, paint
-from ui.tables.columns import Column, Look
+from ui.tables.columns import Column
 from ui.tables.header import MARKS_WIDTH, CheckAll, ColumnHeader, MarksHeader
 from ui.tables.model import AnyIndex, RecordModel
 from ui.tables.painter import PagePainter
+from ui.tables.waiting import waiting
 from ui.theme import HEADER, Tokens, mixed, row_height
 from ui.widgets.viewport import know_viewport
 
@@ -280,7 +281,7 @@ class RecordView(QTableView):
         super().leaveEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """A tooltip for a text that is cut, and for the dot of a problem."""
+        """A tooltip for a text that is cut, and for the marks of what waits."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             self._tip(event.pos(), event.globalPos())
             return True
@@ -296,8 +297,7 @@ class RecordView(QTableView):
         told = []
         if self._brush.metrics["text"].horizontalAdvance(text) > self.columnWidth(index.column()) - 16:
             told.append(text)
-        if line.problems and column.look in (Look.NAME, Look.PROBLEMS):
-            told.append(self._words.n_("{count} problem waits here; the record's form says which.", "{count} problems wait here; the record's form says which.", line.problems))
+        told += waiting(line, column, self._words)
         QToolTip.showText(at, "\n".join(told), self, self.visualRect(index)) if told else QToolTip.hideText()
 
     def updateGeometries(self) -> None:

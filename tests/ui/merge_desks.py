@@ -1,0 +1,58 @@
+"""Two agencies' stores and the workbooks between them, for the tests of the review in the real window."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from exchange_app.services import merging
+from exchange_app.services.exporting import export
+from exchange_app.store import Store
+from exchange_app.text import msg
+from tests.ui.merge_scene import AZ, TR
+from ui.app import Application
+from ui.snapshots import settle
+
+
+class Desks:
+    """Our store's file, and the partner's open store that has read all of ours."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.path = folder, folder / "desk.exdesk"
+        self.partner = Store.create(folder / "partner.exdesk", agency=AZ, partners=[TR])
+        with Store.create(self.path, agency=TR, partners=[AZ]) as ours:
+            with ours.write(msg("Scene"), author="Derya Koç") as work:
+                self.cohort = cohort = work.create(
+                    "cohort", {"title": "Yay 2026", "sending": ("TR", "AZ"), "hosting": "TR", "starts": date(2026, 6, 1), "ends": date(2026, 7, 1)}
+                )
+                self.people = [
+                    work.create(
+                        "applicant",
+                        {"given_name": given, "family_name": family, "birth_date": date(1990, 1, at + 1), "city": "Bakı", "phone": f"+99450273101{at}"},
+                        agency="AZ",
+                    )
+                    for at, (given, family) in enumerate((("Orxan", "Əliyev"), ("Kənan", "Cəfərov"), ("Günay", "Məmmədova")))
+                ]  # fmt: skip
+                work.create_many("application", [{"applicant": each, "cohort": cohort, "status": "selected"} for each in self.people])
+            sent = export(ours, folder / "TR-1.xlsx", to="AZ", author="Derya Koç").path
+        self.workbook = folder / "AZ-1.xlsx"
+        merging.apply(self.partner, merging.open_review(self.partner, sent), author="Günel")
+
+    def ours(self, at: int, **values: Any) -> None:
+        with Store.open(self.path) as store, store.write(msg("Changed here"), author="Derya Koç") as work:
+            work.update("applicant", self.people[at], values)
+
+    def theirs(self, at: int, **values: Any) -> None:
+        with self.partner.write(msg("Changed there"), author="Günel") as work:
+            work.update("applicant", self.people[at], values)
+
+    def send(self, password: str | None = None) -> Path:
+        return export(self.partner, self.workbook, to="TR", author="Günel", password=password).path
+
+
+def merge_page(app: Application, **wanted: Any):  # noqa: ANN201
+    """The page Merge review, with a workbook opened."""
+    app.window.go("merge", wanted)
+    settle(app)
+    return app.window.current_page()

@@ -1,0 +1,173 @@
+"""Conflicts that stay open after a merge are marked in the lists, singled out there, and leave nothing behind when settled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from exchange_app.fields import KINDS
+from exchange_app.services import merging
+from exchange_app.services.conflicts import settle_conflict
+from exchange_app.store import Store
+from exchange_app.text import msg
+from tests.ui.merge_desks import Desks
+from ui.app import Application
+from ui.forms.standing import StandingBox
+from ui.snapshots import settle
+from ui.tables.columns import Look, chosen, columns_of
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+SENTENCE = "In 1 field both sides' values stand; the record's form lets you choose."
+
+
+@pytest.fixture
+def desks(tmp_path: Path) -> Iterator[Desks]:
+    """Two people of three in whom a conflict stays open after merging."""
+    made = Desks(tmp_path)
+    made.ours(0, phone="+994502731099")
+    made.theirs(0, phone="+994552731010")
+    made.ours(1, city="Şəki")
+    made.theirs(1, city="Quba")
+    with Store.open(made.path) as store:
+        merging.apply(store, merging.open_review(store, made.send()), author="Derya Koç")
+    yield made
+    made.partner.close()
+
+
+@pytest.fixture
+def app(desks: Desks, desk_window, qtbot: QtBot) -> Application:
+    app = desk_window(desks.path)
+    app.window.resize(1366, 768)
+    app.window.activateWindow()
+    qtbot.waitUntil(app.window.isActiveWindow, timeout=3000)
+    return app
+
+
+def _panel(app: Application):  # noqa: ANN202
+    app.window.go("applicants")
+    settle(app)
+    return app.window.current_page().body.panel
+
+
+def _names(panel) -> list[str]:  # noqa: ANN001
+    return sorted(panel.model.index(row, 0).data() for row in range(panel.model.rowCount()))
+
+
+def _settle_one(app: Application, record: str, field: str, value: str) -> None:
+    settle_conflict(app.session.store, "applicant", record, field, value, author="Derya Koç")
+
+
+def test_records_in_which_both_sides_values_stand_are_marked_and_singled_out(app: Application, monkeypatch: pytest.MonkeyPatch) -> None:
+    panel = _panel(app)
+    view, chip = panel.view, panel.bar.conflicts
+    assert chip.isVisible() and chip.accessibleName() == "With conflicts 2"
+    marked = {panel.model.index(row, 0).data(): panel.model.line(row).conflicts for row in range(3)}
+    assert marked == {"Cəfərov, Kənan": 1, "Əliyev, Orxan": 1, "Məmmədova, Günay": 0}
+    chip.click()
+    settle(app)
+    assert _names(panel) == ["Cəfərov, Kənan", "Əliyev, Orxan"] and panel.bar.in_force
+    told: list[str] = []
+    monkeypatch.setattr("ui.tables.view.QToolTip.showText", lambda _at, text, *_more: told.append(text))
+    view._tip(view.visualRect(view.model().index(0, 0)).center(), view.mapToGlobal(view.rect().center()))
+    assert told == [SENTENCE]
+    assert SENTENCE in view.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_the_mark_is_painted_beside_the_name(app: Application) -> None:
+    panel = _panel(app)
+    rows = {panel.model.index(row, 0).data(): row for row in range(3)}
+
+    def amber(name: str) -> int:
+        cell = panel.view.visualRect(panel.model.index(rows[name], 0))
+        picture = panel.view.viewport().grab(cell).toImage()
+        tone = (0x8A, 0x5A, 0x00)
+        return sum(
+            max(abs(part - wanted) for part, wanted in zip(picture.pixelColor(x, y).getRgb()[:3], tone, strict=True)) < 24
+            for x in range(picture.width()) for y in range(picture.height())
+        )  # fmt: skip
+
+    assert amber("Əliyev, Orxan") > 20 and amber("Məmmədova, Günay") == 0
+
+
+def test_nothing_is_left_behind_when_the_conflicts_are_settled_and_the_filter_is_cleared(app: Application, desks: Desks) -> None:
+    panel = _panel(app)
+    panel.bar.conflicts.click()
+    settle(app)
+    _settle_one(app, desks.people[0], "phone", "+994502731099")
+    _settle_one(app, desks.people[1], "city", "Quba")
+    panel.refresh()
+    settle(app)
+    with app.session.store.read() as reader:
+        assert reader.open_conflicts() == []
+    assert panel.loader.counts == (3, 0, 0) and not panel.loader.busy
+    assert panel.model.rowCount() == 0 and panel.stack.currentWidget() is panel.none_found
+    assert panel.bar.conflicts.isVisible() and panel.bar.conflicts.accessibleName() == "With conflicts"
+    panel.bar.clear()
+    settle(app)
+    assert not panel.bar.conflicts.isVisible() and len(_names(panel)) == 3 and not panel.bar.in_force
+
+
+def test_a_write_while_the_list_is_being_counted_is_counted_with_the_next_answer(app: Application, desks: Desks) -> None:
+    panel = _panel(app)
+    panel.refresh()
+    assert panel.loader.busy
+    _settle_one(app, desks.people[0], "phone", "+994502731099")
+    _settle_one(app, desks.people[1], "city", "Quba")
+    panel.refresh()
+    settle(app)
+    assert panel.loader.counts == (3, 0, 0) and not panel.bar.conflicts.isVisible()
+
+
+def test_settling_in_the_form_takes_the_mark_away_and_undo_brings_it_back(app: Application, desks: Desks) -> None:
+    panel = _panel(app)
+    panel.show_record(desks.people[0])
+    settle(app)
+    row = panel.view.currentIndex().row()
+    form = app.window.current_page().body.pane.form
+    box = next(each for each in form.findChildren(StandingBox) if each.isVisible())
+    next(each for each in box.findChildren(QPushButton) if each.text() == "Ours").setFocus()
+    QTest.keyClick(app.window.focusWidget(), Qt.Key.Key_Space)
+    settle(app)
+    assert panel.model.line(row).conflicts == 0 and panel.bar.conflicts.accessibleName() == "With conflicts 1"
+    app.commands.undo()
+    settle(app)
+    assert panel.model.line(row).conflicts == 1 and panel.bar.conflicts.accessibleName() == "With conflicts 2"
+
+
+def test_the_filter_is_kept_with_saved_filters_and_with_the_page(app: Application) -> None:
+    panel = _panel(app)
+    panel.bar.conflicts.click()
+    settle(app)
+    kept = panel.state()
+    panel.bar.clear()
+    settle(app)
+    assert len(_names(panel)) == 3
+    panel.use(kept)
+    settle(app)
+    assert panel.bar.conflicts.isChecked() and len(_names(panel)) == 2
+
+
+def test_outlets_with_open_conflicts_are_marked_and_no_other_kind_is(app: Application) -> None:
+    store = app.session.store
+    with store.write(msg("Scene"), author="Derya Koç") as work:
+        outlet = work.create("outlet", {"name": "Ege TV", "city": "İzmir", "country": "TR"})
+        work.cursor.execute("INSERT INTO conflict (record, field, kind) VALUES (?, 'city', 'outlet')", (outlet,))
+    app.window.go("outlets")
+    settle(app)
+    panel = app.window.current_page().body.panel
+    assert panel.bar.conflicts.accessibleName() == "With conflicts 1" and panel.model.line(0).conflicts == 1
+    app.window.go("cohorts")
+    settle(app)
+    assert not app.window.current_page().body.panel.bar.conflicts.isVisible()
+
+
+@pytest.mark.parametrize("kind", ["applicant", "outlet", "cohort", "placement"])
+def test_every_list_has_a_name_at_which_marks_stand(kind: str, app: Application) -> None:
+    available = columns_of(kind, app.window.desk.words)
+    assert kind in KINDS and any(each.look is Look.NAME for each in chosen(kind, available, None))
