@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x45784465
 """`ExDe` in the file's header, offset 68."""
 BUSY_MS = 5000
+LOG_PAGES = 1000
+"""Pages in the write-ahead log from which on a commit moves them into the file, as SQLite does by itself."""
 
 PRAGMAS: tuple[tuple[str, str | int], ...] = (
     ("synchronous", 2),

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from exchange_app.store.cipher import key_pragma, new_salt
-from exchange_app.store.engine import engine_for, translated
+from exchange_app.store.engine import LOG_PAGES, engine_for, translated
 from exchange_app.store.identity import AgencySpec, Identity, read_identity
 from exchange_app.store.lending import Readers
 from exchange_app.store.opening import examine
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from exchange_app.store.checking import Finding
 
 Listener = Callable[[OperationResult], None]
+
+LARGE = 5_000
+"""Records touched by one operation, from which on it is a large one."""
 
 
 class Store:
@@ -131,6 +134,10 @@ class Store:
                     work = Work(connection, self.identity, label, author=author, origin=origin)
                     yield work
                     result = work.finish()
+                    # What commits lies safe in the log. The log of a large operation is moved into the file with the next
+                    # one or on closing, and not while a person waits for this one.
+                    pages = 0 if result.count > LARGE else LOG_PAGES
+                    connection.exec_driver_sql(f"PRAGMA wal_autocheckpoint = {pages}")
             finally:
                 self._writing_thread = None
         if result.number:

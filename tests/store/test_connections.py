@@ -103,3 +103,19 @@ def test_an_operation_that_fails_leaves_no_trace(store: Store, dump) -> None:
     with store.read() as reader:
         assert reader.search("yarim") == []
         assert len(reader.operations()) == 1
+
+
+def test_the_log_of_a_large_operation_is_moved_into_the_file_with_the_next_one(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def write(title: str) -> int:
+        with store.write(msg("Written"), author="") as work:
+            work.create("outlet", {"name": title, "notes": title * 2_000_000})
+        return store.path.stat().st_size
+
+    monkeypatch.setattr("exchange_app.store.store.LARGE", 0)
+    before = store.path.stat().st_size
+    assert write("Kaspi") == before
+    with store.read() as reader:
+        assert reader.count(Query("outlet")) == 1
+    monkeypatch.setattr("exchange_app.store.store.LARGE", 100)
+    assert write("Ege") > before + 10_000_000
+    assert store.check() == []
