@@ -134,6 +134,17 @@ def test_a_change_that_a_removal_had_not_seen_wins_until_somebody_who_saw_both_d
     assert both.with_removal(False, "t1:2", OFFICES).join(gone).standing is Standing.STANDS
 
 
+def test_emptying_a_set_is_a_change_that_a_removal_had_not_seen() -> None:
+    kept = Kept("outlet", "id", "AZ-O1", "AZ", {"departments": packed(["kurgu"])}, plain("a1:1", {}, None, OFFICES))
+    made = state_of(kept, OFFICES)
+    added = _write(made, "departments", packed(["kurgu", "xəbər"]), "a1:2")
+    gone, emptied = added.with_removal(True, "a1:3", OFFICES), _write(made, "departments", None, "t1:1")
+    both = gone.join(emptied)
+    assert gone.standing is Standing.REMOVED and both.standing is Standing.CONTESTED
+    assert [*both.unseen_by_removal()] == [("departments", "t1:1")]
+    assert both.with_removal(True, "a1:4", OFFICES).standing is Standing.REMOVED
+
+
 def test_a_restored_store_has_seen_only_what_its_backup_had() -> None:
     seen = seen_of(["a2:7"], OFFICES)
     assert seen.covers("a1:5") and seen.covers("a2:7") and not seen.covers("a1:6") and not seen.covers("t1:1")

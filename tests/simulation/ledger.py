@@ -89,9 +89,13 @@ class Known:
             mark not in seen
             for other in self.edits
             if other[0] == record and other[1] != REMOVED and "|" not in other[1]
-            for mark, _content in self.standing(other)
+            for mark in {*(mark for mark, _content in self.standing(other)), *self._of_set(other)}
         )
         return "contested" if len(contents) > 1 or unseen else "removed"
+
+    def _of_set(self, place: Place) -> set[Mark]:
+        """Every edit of a set: taking elements out is one, though nothing of it stands."""
+        return {each.mark for each in self.at(place) if {mark for mark, _content in each.entries} != {each.mark}}
 
 
 class Ledger:

@@ -10,6 +10,7 @@ from exchange_app.domain.exchange.registers import UNKNOWN, Register
 from exchange_app.domain.exchange.statetext import REMOVAL
 from exchange_app.domain.exchange.versions import Offices, Seen, Version, seen_of
 from exchange_app.domain.records import RecordId
+from exchange_app.fields import Merge, kind
 
 
 class Standing(Enum):
@@ -65,9 +66,14 @@ class RecordState:
         return Standing.REMOVED
 
     def unseen_by_removal(self) -> Iterator[tuple[str, Version]]:
-        """Field and version of each change that the removal had not seen."""
+        """Field and version of each change that the removal had not seen. Of a set, taking elements out is one too, though
+        nothing of it stands."""
+        shape = kind(self.kind)
         for key, register in self.fields.items():
-            for version in register.versions:
+            versions = register.versions
+            if shape.field(key).merge is Merge.SET:
+                versions |= register.seen.latest
+            for version in versions:
                 if not self.removal.seen.covers(version):
                     yield key, version
 

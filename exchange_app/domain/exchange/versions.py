@@ -75,6 +75,11 @@ class Seen:
         incarnation, _, number = version.rpartition(":")
         return int(number) <= self.counters.get(incarnation, -1)
 
+    @property
+    def latest(self) -> frozenset[Version]:
+        """The greatest version of each incarnation, and those typed."""
+        return self.typed | {f"{incarnation}:{number}" for incarnation, number in self.counters.items()}
+
     def __or__(self, other: Seen) -> Seen:
         """All that either knows."""
         if self is other or (not other.counters and not other.typed):
