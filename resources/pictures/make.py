@@ -11,7 +11,6 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from dataclasses import astuple
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -134,7 +133,7 @@ def store(image: QImage, target: Path) -> None:
     plain = image.convertToFormat(QImage.Format.Format_RGB32)
     pixels = memoryview(plain.constBits()).cast("I")
     counts = Counter(pixel & 0xFFFFFF for pixel in pixels)
-    known = [colour for colour in (ink(value).rgb() & 0xFFFFFF for value in astuple(tokens())[1:]) if colour in counts]
+    known = [colour for colour in (ink(value).rgb() & 0xFFFFFF for value in tokens()[1:]) if colour in counts]
     palette = list(dict.fromkeys([*known, *(colour for colour, _count in counts.most_common(256))]))[:256]
     place = {colour: at for at, colour in enumerate(palette)}
     for colour in counts.keys() - place.keys():
