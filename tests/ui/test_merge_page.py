@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from exchange_app.services import merging
+from exchange_app.services.merging import Decision
 from exchange_app.sheets.recognising import is_exchange, is_sealed
 from exchange_app.sheets.trouble import WrongPassword
 from exchange_app.text import msg
@@ -258,6 +259,30 @@ def test_rules_are_told_as_they_would_be_with_what_is_decided_so_far(app: Applic
         assert groups.current() == "conflict"
     groups.choose("rules")
     assert page.bench.told.model().index(0, 1).data() == "Ends cannot lie before Starts."
+
+
+def test_rules_of_very_many_decisions_are_asked_in_turns_between_which_the_keys_work(
+    app: Application, desks: Desks, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.merge.asking.AT_ONCE", 1)
+    with app.session.store.write(msg("Later"), author="Derya Koç") as work:
+        work.update("cohort", desks.cohort, {"starts": date(2026, 8, 1), "ends": date(2026, 9, 1)})
+    with desks.partner.write(msg("Shorter"), author="Günel") as work:
+        work.update("cohort", desks.cohort, {"ends": date(2026, 7, 10)})
+    desks.theirs(0, city="Gəncə")
+    desks.theirs(1, city="Gəncə")
+    desks.send()
+    page = merge_page(app, path=str(desks.workbook))
+    bench, turns = page.bench, []
+    bench.asker.told.connect(lambda found: turns.append(len(found)))
+    changes = bench.decider.table.changes
+    bench._after(bench.decider.decide([at for at in bench.decider.waiting if changes[at].field == "ends"], Decision.THEIRS))
+    assert turns and "rules" in bench.groups.keys()
+    del turns[:]
+    bench._after(bench.decider.decide(bench.decider.waiting, Decision.OURS))
+    assert not turns and "rules" in bench.groups.keys()
+    qtbot.waitUntil(lambda: bool(turns))
+    assert len(turns) == 1 and "rules" not in bench.groups.keys()
 
 
 def test_an_encrypted_workbook_asks_for_its_password_and_a_wrong_one_is_said_under_the_field(desks: Desks, desk_window) -> None:

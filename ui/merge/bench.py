@@ -19,6 +19,7 @@ from exchange_app.services import merging
 from exchange_app.services.merging import Decision, RuleFinding
 from exchange_app.services.records import UnfitValues
 from exchange_app.text import Message, Words
+from ui.merge.asking import RuleAsker
 from ui.merge.bar import ChangeBar
 from ui.merge.commands import BY_KEY
 from ui.merge.deciding import Decider
@@ -85,6 +86,8 @@ class MergeBench(QWidget):
         outer.setSpacing(0)
         for widget, stretch in ((self.story, 0), (self.splitter, 1), (self.foot, 0)):
             outer.addWidget(widget, stretch)
+        self.asker = RuleAsker(self)
+        self.asker.told.connect(self._tell_rules)
         self.groups.chosen.connect(self.show_group)
         self.view.asked.connect(self.do)
         self.view.entered.connect(lambda typed: self._take(typed, go_on=True))
@@ -109,6 +112,7 @@ class MergeBench(QWidget):
         for finding in found.review.findings:
             self._told[GROUP_OF_FINDING[finding.kind]].append(finding)
         self._told["rules"] = _in_order(found.review.rules)
+        self.asker.turn_to(found.review)
         decider = found.decider
         self.search.clear()
         self.bar.settle()
@@ -290,8 +294,8 @@ class MergeBench(QWidget):
     def accept_all(self) -> None:
         """Accept everything that is proposed; conflicts stay as they are."""
         self.finish_typing()
-        table = self.decider.table
-        waiting = [at for at, change in enumerate(table.changes) if change.group is not Group.CONFLICT and self.decider.undecided(at)]
+        changes = self.decider.table.changes
+        waiting = [at for at in self.decider.waiting if changes[at].group is not Group.CONFLICT and self.decider.undecided(at)]
         self._after(self.decider.decide(waiting, Decision.ACCEPT))
 
     def _after(self, touched: Sequence[int]) -> None:
@@ -299,14 +303,13 @@ class MergeBench(QWidget):
             return
         self.model.touch(touched)
         self.groups.update_figures(self.decider.decided)
-        self._ask_rules(touched)
+        self.asker.ask({self.decider.table.changes[at].record for at in touched})
         self._tell_foot()
         self.decided.emit()
 
-    def _ask_rules(self, touched: Sequence[int]) -> None:
+    def _tell_rules(self, found: Iterable[RuleFinding]) -> None:
         """Other rules may break as things are decided now."""
-        table, sayer = self.decider.table, self.model.sayer
-        rules = _in_order(merging.rules_after(self.decider.review, {table.changes[at].record for at in touched}))
+        sayer, rules = self.model.sayer, _in_order(found)
         if rules == self._told["rules"] or sayer is None:
             return
         appears = bool(rules) != bool(self._told["rules"])

@@ -39,14 +39,18 @@ class Decider:
         self.decided = dict.fromkeys(DECIDABLE, 0)
         self._totals = dict.fromkeys(("written", "added", "open", "refused", ""), 0)
         decisions, decision = self.review.decisions, self.review.decision
-        for change in self.table.changes:
+        self.waiting: list[int] = []
+        """The changes that a person has a word about."""
+        for number, change in enumerate(self.table.changes):
+            if _asks(change):
+                self.waiting.append(number)
             self._totals[_share(change, decision(change))] += 1
             if decisions and (change.record, change.field) in decisions:
                 self._count(change, 1)
 
     def _count(self, change: Change, by: int) -> None:
         """A new record counts once, by its coming."""
-        if change.group is not Group.SAME and (change.group is not Group.ADDED or change.field == REMOVAL):
+        if _asks(change):
             self.decided[change.group.value] += by
 
     def made(self, number: int) -> Decision | None:
@@ -60,8 +64,7 @@ class Decider:
     def undecided(self, number: int) -> bool:
         """Whether a change still waits for a word. What a new record comes with does not, only its coming."""
         change = self.table.changes[number]
-        waits = change.group is not Group.SAME and (change.group is not Group.ADDED or change.field == REMOVAL)
-        return waits and self.made(number) is None
+        return _asks(change) and self.made(number) is None
 
     def decide(self, numbers: Iterable[int], decision: Decision | None) -> list[int]:
         """Decide about changes, as one step; the numbers of those that now stand otherwise.
@@ -134,9 +137,14 @@ class Decider:
         return Outlook(of["written"] + of["added"], of["added"], of["open"], of["refused"])
 
 
+def _asks(change: Change) -> bool:
+    """Whether a person has a word about it. Of a new record it is its coming alone."""
+    return change.group is not Group.SAME and (change.group is not Group.ADDED or change.field == REMOVAL)
+
+
 def _share(change: Change, decision: Decision) -> str:
     """Under which figure of the outlook a change is counted."""
-    if change.group is Group.SAME or (change.group is Group.ADDED and change.field != REMOVAL):
+    if not _asks(change):
         return ""
     if change.group is Group.CONFLICT and decision is Decision.LEAVE:
         return "open"
