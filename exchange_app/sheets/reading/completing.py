@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -13,7 +14,9 @@ from exchange_app.sheets.reading.known import other_kinds
 from exchange_app.sheets.reading.lexicon import ideas
 from exchange_app.sheets.reading.profile import lists_outlets
 from exchange_app.sheets.reading.values.countries import find_country
+from exchange_app.sheets.reading.values.dates import dates_inside
 from exchange_app.sheets.reading.values.names import NameOrder, family_first
+from exchange_app.sheets.reading.values.pairs import direction, language_and_level
 from exchange_app.sheets.reading.values.ranges import two_dates, two_numbers
 from exchange_app.sheets.reading.values.readers import NAME_FIELDS
 from exchange_app.sheets.reading.values.spoken import spoken
@@ -28,6 +31,7 @@ def complete(found: Assignment, views: dict[int, ColumnView], kind: str, languag
         _not_another_end(found, views, taken)
         _family_beside(found, views, taken)
         _whole_names(found, views, taken)
+        _passport_in_one(found, views, taken)
         _widen(found, views, taken, "emergency_name", ("emergency_phone",))
         _widen(found, views, taken, "birth_date", ("birth_place",))
         _widen(found, views, taken, "birth_place", ("birth_date",))
@@ -43,6 +47,8 @@ def complete(found: Assignment, views: dict[int, ColumnView], kind: str, languag
         _widen(found, views, taken, "contact_phone", ("contact_email", "contact_name"))
         _widen(found, views, taken, "contact_email", ("contact_phone", "contact_name"))
     if kind == "cohort":
+        _from_whom_to_whom(found, views, taken)
+        _language_with_level(found, views, taken, language)
         _from_and_to(found, views, taken)
     _city_and_country(found, views, taken)
 
@@ -199,7 +205,7 @@ def _from_and_to(found: Assignment, views: dict[int, ColumnView], taken: set[str
         said = set(ideas(" ".join(view.levels)))
         if not view.profile.texts or "other" in said or view.counts_rows:
             continue
-        if _holds(view, lambda text: two_dates(text, date.max) is not None):
+        if view.profile.share("date inside") + view.profile.share("date") > 0.5 and _holds(view, lambda text: two_dates(text, date.max) is not None):
             fields = ("opens", "closes") if said & _APPLYING else ("starts", "ends")
         elif "age" in said and _holds(view, lambda text: two_numbers(text) is not None):
             fields = ("minimum_age", "maximum_age")
@@ -240,6 +246,44 @@ def _next_choices(found: Assignment, views: dict[int, ColumnView], taken: set[st
 
 
 _IN_CHOICES = frozenset(("choice", "sequence", "place", "organisation", "hosting", "want", "most", "press", "media", "extra"))
+
+
+def _from_whom_to_whom(found: Assignment, views: dict[int, ColumnView], taken: set[str]) -> None:
+    """A column of `Türkiye → Azerbaycan` says who sends and who receives."""
+    for index, view in views.items():
+        if {"sending", "hosting"} & taken:
+            return
+        if _holds(view, lambda text: direction(text) is not None) and not {"language", "level"} & set(ideas(view.own)):
+            taken -= set(found.meanings[index].fields if index in found.meanings else ())
+            found.meanings[index] = Meaning(("sending", "hosting"), 0.85, BY_BOTH)
+            taken.update(("sending", "hosting"))
+
+
+def _language_with_level(found: Assignment, views: dict[int, ColumnView], taken: set[str], language: Language) -> None:
+    """A column of `İngilizce B2` gives the language and the level."""
+    fields = ("language_required", "level_required")
+    for index, view in views.items():
+        own = set(found.meanings[index].fields) if index in found.meanings else set()
+        if not own <= set(fields) or set(fields) & (taken - own) or not {"language", "level"} & set(ideas(" ".join(view.levels))):
+            continue
+        if _holds(view, lambda text: (said := language_and_level(text, language)) is not None and said[1] is not None):
+            found.meanings[index] = Meaning(fields, 0.85, BY_BOTH)
+            taken.update(fields)
+
+
+def _passport_in_one(found: Assignment, views: dict[int, ColumnView], taken: set[str]) -> None:
+    """A column of `C12345678, 12.03.2020 – 11.03.2030` gives the number and the day of expiry."""
+    for index, view in views.items():
+        own = set(found.meanings[index].fields) if index in found.meanings else set()
+        if "passport" not in ideas(" ".join(view.levels)) or not own <= set(_PASSPORT) or set(_PASSPORT) & (taken - own):
+            continue
+        if _holds(view, lambda text: _NUMBER.search(text) is not None and any(True for _ in dates_inside(text))):
+            found.meanings[index] = Meaning(_PASSPORT, 0.85, BY_BOTH)
+            taken.update(_PASSPORT)
+
+
+_PASSPORT = ("passport_number", "passport_expiry")
+_NUMBER = re.compile(r"\b[A-Za-z]{1,3} ?(?:№ ?)?\d{6,9}\b")
 
 
 def _levels_in_one(found: Assignment, views: dict[int, ColumnView], taken: set[str], language: Language) -> None:

@@ -17,6 +17,7 @@ from exchange_app.sheets.reading.layout import Table
 from exchange_app.sheets.reading.lexicon import ideas
 from exchange_app.sheets.reading.ranking import rank_of, ranked, ranked_at
 from exchange_app.sheets.reading.values.choices import Vocabulary
+from exchange_app.sheets.reading.values.countries import find_country
 from exchange_app.sheets.reading.values.texts import clean, not_given
 from exchange_app.text import fold
 
@@ -43,7 +44,7 @@ def composed(sheet: RawSheet, table: Table, apart: frozenset[int] = frozenset())
     """The sheet and the table with every such group put together in one column; both as they are where there is none.
     Columns that a person gave a meaning of their own stay `apart`."""
     columns = _Columns(sheet, table)
-    groups = [*_dates(columns), *_grids(columns), *_rankings(columns)]
+    groups = [*_dates(columns), *_grids(columns), *_rankings(columns), *_sides(columns)]
     groups = [group for group in groups if not apart.intersection(group.columns) - {group.into}]
     if not groups:
         return sheet, table
@@ -242,3 +243,26 @@ def _rankings(columns: _Columns) -> list[_Group]:
 def _may_rank(columns: _Columns, column: int) -> bool:
     cells = columns.cells(column) if column in columns.headers else []
     return bool(cells) and all(rank_of(cell) is not None for cell in cells)
+
+
+def _sides(columns: _Columns) -> list[_Group]:
+    """Places for each side in columns of their own: `Kontenjan (TR) | Kontenjan (AZ)`."""
+    out: list[_Group] = []
+    for run in columns.runs(lambda column: columns.headers[column][:-1] if column in columns.headers and _side_of(columns, column) else None):
+        sides = [_side_of(columns, column) or "" for column in run]
+        if len(set(sides)) == len(sides):
+            out.append(_Group(run, run[0], ("Seats by side",), partial(_sides_joined, sides)))
+    return out
+
+
+def _side_of(columns: _Columns, column: int) -> str | None:
+    """The country whose places a column counts."""
+    words = clean(columns.own(column)).replace("(", " ").replace(")", " ").split()
+    named = [code for word in words if (code := find_country(word.strip(".,:-–"))) is not None]
+    counts = {"count", "place", "applicant"} & set(ideas(" ".join(columns.headers[column])))
+    cells = columns.cells(column)
+    return named[0] if len(named) == 1 and counts and cells and all(isinstance(cell, int) and not isinstance(cell, bool) for cell in cells) else None
+
+
+def _sides_joined(sides: Sequence[str], cells: Sequence[Any]) -> Any:
+    return ", ".join(f"{side} {cell}" for side, cell in zip(sides, cells, strict=True) if cell is not None) or None

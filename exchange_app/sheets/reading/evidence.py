@@ -126,7 +126,7 @@ def by_words_and_values(view: ColumnView, kind: str, language: Language) -> list
     known = fields_of(kind)
     for each in declared(kind):
         field = known[each.field]
-        if field.type not in (*STRICT, FieldType.LIST) or (field.type is FieldType.INTEGER and len(each.ideas) < 2):
+        if field.type not in (*STRICT, FieldType.LIST) or (field.type is FieldType.INTEGER and (len(each.ideas) < 2 or words & _NO_COUNT)):
             continue
         core = frozenset(idea for idea in each.ideas if weight(idea) >= 0.3)
         if core and core <= words and sum(map(weight, core)) >= 0.8:
@@ -140,13 +140,16 @@ def by_words_and_values(view: ColumnView, kind: str, language: Language) -> list
     level = f"level_{fold(view.own.strip())}"
     if "language" in ideas(" ".join(view.levels)) and level in known and fits(known[level], seen, language) > 0.85:
         out.append(Meaning((level,), 0.8, BY_BOTH))
-    if kind == "applicant" and seen.share("written") > 0.85 and "passport" in words and not words & {"issue", "obtained"}:
+    if kind == "applicant" and seen.share("written") > 0.85 and "passport" in words and not words & {"issue", "obtained", "type", "other"}:
         out.append(Meaning(("passport_expiry",), ENOUGH, BY_BOTH))
     if kind == "applicant" and asked:
         out.extend(_answers(words, known["experience_years"], seen, language))
     if kind == "outlet" and "language" in words and _names_languages(seen, language):
         out.append(Meaning(("languages",), 0.7, BY_BOTH))
     return out
+
+
+_NO_COUNT = frozenset(("phone", "mobile", "email", "address", "unvan", "number", "passport", "identity", "website"))
 
 
 def _answers(words: frozenset[str], years: Field, seen: Profile, language: Language) -> list[Meaning]:

@@ -102,6 +102,8 @@ def _own_scores(own: str, kind: str, language: Language | None) -> dict[str, flo
         scores.pop("status", None)
     if (kind == "applicant" and {"reason", "want"} <= several) or ("reason" in several and is_question(own)):
         scores.pop("status_reason", None)
+    if kind == "applicant" and {"il", "years"} & set(ideas(parts(own)[1])):
+        scores.pop("position", None)
     if kind == "applicant" and {"organisation", "contact", "name"} <= several:
         scores.pop("employer", None)
     return scores

@@ -10,8 +10,8 @@ from exchange_app.text import fold, name_key
 
 _CAMEL = re.compile(r"(?<=[a-zçəğıöşü])(?=[A-ZÇƏĞİÖŞÜ][a-zçəğıöşü])")
 _LOST = re.compile(r"(?<=\w)\?(?=\w)|(?<=\s)\?(?=\w)|^\?(?=\w)")
-_E_MAIL = re.compile(r"\be[\s\-‐‑–.]+(?=(?:mail|posta|poct|poet))")
-_DOTTED = re.compile(r"\b(?:\w\.\s?){1,}\w\b\.?")
+_E_MAIL = re.compile(r"\be[\s\-‐‑–._]+(?=(?:mail|posta|poct|poet))")
+_DOTTED = re.compile(r"\b(?:\w\.\s?){1,}\w\b\.?|\b(?:[^\W\d_]/){2,}[^\W\d_]\b")
 _NUMERO = re.compile(r"№|#|\bn[or]\b\.?|\bn°|\bnº", re.IGNORECASE)
 _ROMAN = re.compile(r"\b(I{1,3}|IV|V)\b(?=[\s.\-]*(?:c[iıuü]\s+)?(?:seç|sec|terc|üst|ust|choi|pref|önc|onc))", re.IGNORECASE)
 _ROMANS = ("I", "II", "III", "IV", "V")
@@ -34,7 +34,7 @@ def spelled(text: str) -> tuple[str, ...]:
         text = _CAMEL.sub(" ", text)
     plain = fold(_NUMERO.sub(" no ", text))
     plain = _E_MAIL.sub("e", plain)
-    plain = _DOTTED.sub(lambda found: re.sub(r"[.\s]", "", found[0]) + " ", plain)
+    plain = _DOTTED.sub(lambda found: re.sub(r"[./\s]", "", found[0]) + " ", plain)
     return tuple(_TOKEN.findall(plain))
 
 

@@ -19,7 +19,7 @@ from exchange_app.sheets.reading.values.texts import clean, words_of
 _ALSO_VALUES = frozenset(("turkish", "azerbaijani", "english", "russian", "language", "level"))
 """Names of languages and countries stand in headers and in cells alike."""
 
-_DATA = re.compile(r"\S@\S+\.\w|^www\.|^\+?\d[\d\s()-]{6,}$|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$")
+_DATA = re.compile(r"\S@\S+\.\w|^www\.|^\d{1,2}(?:[./]\d{1,2}(?:[./]\d{2,4})?)?\s*[–—-]\s*\d{1,2}[./]\d{1,2}[./]\d{2,4}|^\d{1,3} (?:kişi(?:lik)?|nəfər|yıl|il|places|people|years|yer)$|^\+?\d[\d\s()-]{6,}$|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$")
 """E-mails, phones and dates: no header has them."""
 
 _PREFIX = re.compile(r"(\S[^\n]*?)\s*(?:\s[-–—]\s|>>?|→|::|:\s)\s*([^\n]*\S)")
@@ -149,12 +149,16 @@ def is_header(row: Sequence[Any], *, further: bool = False) -> bool:
     return sum(not set(ideas(text)) <= _ALSO_VALUES for text in told) >= 2 or (len(told) >= 3 and len(told) == len(texts))
 
 
+_ASKED = re.compile(r"(?:Q|S|Soru|Sual|Question)?\s*\d{1,2}\s*[.):]\s+(?=\D)", re.IGNORECASE)
+
+
 def _bare(text: str) -> str:
-    return text.rstrip(" :*")
+    return _ASKED.sub("", text, count=1).rstrip(" :*") if text[:1] in "QSqs0123456789" else text.rstrip(" :*")
 
 
 def _is_form_line(texts: Sequence[str]) -> bool:
     """`Tarih: 15.09.2026 | Sayı: 42` is a letterhead, no header."""
+    texts = [_bare(text) if _ASKED.match(text) else text for text in texts]
     return sum(text.rstrip("*").endswith(":") or (":" in text and any(map(str.isdecimal, text))) for text in texts) > 0.5 * len(texts)
 
 

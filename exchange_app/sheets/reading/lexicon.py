@@ -213,7 +213,7 @@ _IDIOMS = {
         "job title": "position", "qeyd edin": "", "qeyd et": "", "qeyd edəsiniz": "", "birth place": "birth place", "ata baba": "father",
         "daxil edin": "", "ev sahibi": "hosting", "home address": "live address", "i̇şlə": "work", "iş yeri": "work place",
         "contact person": "contact person", "focal point": "contact person", "el poçt": "email", "el poct": "email", "el ünvan": "email",
-        "date issue": "issue", "ne zaman": "date", "nə vaxt": "date", "ne zamana": "date until", "nə vaxta": "date until", "ne zamandan": "date start", "nə vaxtdan": "date start", "nə zamandan": "date start", "nə zamana": "date until", "hansı tarixdən": "date start", "hansı tarixədək": "date until", "hangi tarihten": "date start", "hangi tarihe": "date until", "bal ortalama": "other", "not ortalama": "other", "orta bal": "other", "grade average": "other", "nə vaxtadək": "date until",
+        "date issue": "issue", "ne zaman": "date", "nə vaxt": "date", "ne zamana": "date until", "nə vaxta": "date until", "qeydiyyat yer": "address", "kayıt yer": "other", "ne zamandan": "date start", "nə vaxtdan": "date start", "nə zamandan": "date start", "nə zamana": "date until", "hansı tarixdən": "date start", "hansı tarixədək": "date until", "hangi tarihten": "date start", "hangi tarihe": "date until", "bal ortalama": "other", "not ortalama": "other", "orta bal": "other", "grade average": "other", "nə vaxtadək": "date until",
         "görev yeri": "work place", "travel document": "passport", "seyahat belge": "passport", "səyahət sənəd": "passport",
         "how long": "years", "how many": "count", "staj yap": "training", "staj gör": "training", "təcrübə keç": "training",
         "bağlı olduğu": "represent", "bağlı bulunduğu": "represent", "ne iş": "position", "iş tanım": "position", "you do": "position", "runs out": "finish", "good until": "expiry", "haber ver": "call",
@@ -238,7 +238,10 @@ _IDIOMS = {
 }  # fmt: skip
 
 
-_SINGLES = {"pob": ("birth", "place")}
+_SINGLES = {
+    "pob": ("birth", "place"), "adsoyad": ("name", "surname"), "adisoyadi": ("name", "surname"), "soyadad": ("surname", "name"), "soyadiadi": ("surname", "name"),
+    "tckimlikno": ("identity",), "tckimlik": ("identity",), "tcno": ("identity",),
+}  # fmt: skip
 """Words for two ideas."""
 
 

@@ -15,7 +15,7 @@ ENOUGH = 0.6
 """From this score on a header is taken to name a field."""
 
 PIECES = re.compile(r"\s*[/|\n\r]+\s*|\s+[-–—]\s+")
-LISTING = re.compile(r"\s*[/|\n\r,;&+]+\s*|\s+(?:ve|və|and|-|–)\s+", re.IGNORECASE)
+LISTING = re.compile(r"\s*[/|\n\r,;&+]+\s*|(?<=[^\W\d_]{2})-(?=(?-i:[A-ZÇƏĞİÖŞÜ])[^\W\d_]{2})|\s+(?:ve|və|and|-|–)\s+", re.IGNORECASE)
 _NAMING = frozenset(("given_name", "family_name", "name", "title", "patronymic"))
 """Fields whose header is never half understood: `… adı` is the name of whatever the unknown word is."""
 

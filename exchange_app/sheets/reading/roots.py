@@ -14,7 +14,8 @@ IDEAS: dict[str, tuple[float, str]] = {
         "başvuran başvurucu aday applicant candidate namizəd müraciətçi iştirakçı katılımcı participant kursiyer trainee nominee "
         "gazeteci journalist jurnalist müraciətedən adayın nominasiya müraciətçinin stajyer intern təcrübəçi katılan kandidat "
         "attendee delegate fellow dinləyici əməkdaş passenger sərnişin yolcu visitor guest misafir konuk qonaq ziyaretçi member "
-        "üye üzv müsafir",
+        "üye üzv müsafir heyet heyət delegasyon delegation üyesi üyesinin üzvü üzvünün davetli davetlinin dəvətli dəvətlinin "
+        "invitee nümayəndə nümayəndənin temsilci temsilcinin kişinin",
     ),
     "birth": (
         STRONG,
@@ -58,7 +59,7 @@ IDEAS: dict[str, tuple[float, str]] = {
         PLAIN,
         "yaşadığı ikamet residence yaşayış live lives yaşayır oturduğu qaldığı yaşadığınız yaşıyorsunuz yaşayırsınız residing "
         "home ev reside bulunduğu yerləşdiyi yerləşən location konum based faktiki otur yaşa məskun məskunlaş ikametgah hometown "
-        "проживания yaşıyor resident yerləşir",
+        "проживания yaşıyor resident yerləşir living",
     ),
     "city": (STRONG, "şehir şəhər city town rayon sehir şehri şehriniz şəhəriniz kent город kənd"),
     "il": (WEAK, "il ili yıl yıllık illik yıldır ildir iller illər ilidir yılı"),
@@ -68,7 +69,7 @@ IDEAS: dict[str, tuple[float, str]] = {
         STRONG,
         "iş çalıştığı işlədiyi çalışdığı çalışma work works employer workplace işyeri çalıştığınız işlədiyiniz işləyir "
         "işləyirsiniz çalışıyorsunuz çalışırsınız çalışıyor çalışır görevlisiniz görevlidir working employed əmək işgüzar işver "
-        "işveren işəgötürən работы ofis office business",
+        "işveren işəgötürən работы ofis office business service",
     ),
     "represent": (WEAK, "temsil təmsil represent mensup mensubu mənsub affiliated affiliation"),
     "organisation": (
@@ -111,8 +112,8 @@ IDEAS: dict[str, tuple[float, str]] = {
     "person": (WEAK, "kişi şəxs person kişinin şəxsin kişisi şəxsi people persons"),
     "need": (
         STRONG,
-        "ihtiyaç ehtiyac needs requirements need ihtiyaçlar ehtiyaclar ihtiyaçlarınız gereksinim requirement tələb "
-        "tələblər kısıtlama kısıt məhdudiyyət restriction restrictions alışkanlık alışkanlığı preferences",
+        "ihtiyaç ehtiyac needs requirements need ihtiyaçlar ehtiyaclar ihtiyaçlarınız gereksinim requirement tələb tələblər "
+        "kısıtlama kısıt məhdudiyyət restriction restrictions alışkanlık alışkanlığı preferences assistance",
     ),
     "diet": (
         STRONG,
@@ -129,7 +130,7 @@ IDEAS: dict[str, tuple[float, str]] = {
     "consent": (
         STRONG,
         "onay rıza razılıq consent kvkk muvafakat aydınlatma emal emalı işlənmə işlənməsi işlenmesi gdpr agree agreed "
-        "muvafakatname processing kvk izin icazə onam",
+        "muvafakatname processing kvk izin icazə onam razı",
     ),
     "note": (
         STRONG,
@@ -155,16 +156,16 @@ IDEAS: dict[str, tuple[float, str]] = {
     "required": (PLAIN, "gerekli required istenen olunan aranan"),
     "application": (
         PLAIN,
-        "başvuru müraciət application başvurunun müraciətin apply submission applied gönderim göndərilmə submitted "
-        "gönderilme kayıt qeydiyyat registration registered gönderildi göndərildi gönder göndər müracaat received form "
-        "anket forma doldur doldurulduğu",
+        "başvuru müraciət application başvurunun müraciətin apply submission applied gönderim göndərilmə submitted gönderilme "
+        "kayıt qeydiyyat registration registered gönderildi göndərildi gönder göndər müracaat received form anket forma doldur "
+        "doldurulduğu completed",
     ),
     "reception": (PLAIN, "qəbul kabul"),
     "timestamp": (STRONG, "zaman vaxt damgası damğası timestamp möhürü"),
     "choice": (
         STRONG,
-        "tercih seçim choice preference üstünlük seçenek tercihi seçimi tercihiniz seçiminiz preferred "
-        "prioritet öncelik seçdiyi seçtiği seçilmiş pref",
+        "tercih seçim choice preference üstünlük seçenek tercihi seçimi tercihiniz seçiminiz preferred prioritet öncelik seçdiyi "
+        "seçtiği seçilmiş pref selection",
     ),
     "want": (WEAK, "istedi istədi istek istək istey istəy istiyor istər istərdi want wish"),
     "first": (PLAIN, "1 birinci first ilk"),
@@ -238,7 +239,8 @@ IDEAS: dict[str, tuple[float, str]] = {
         "sigarette siqaret bilgisayar noutbuk laptop computer linki url daha əvvəl əvvəllər before neden niyə why hear duydunuz "
         "evrak belge belgeler sənədlər documents attachment dosya fayl file upload oda otaq room password şifrə şifre referee "
         "recommend recommender tövsiyəçi tavsiye line boss müellim müəllim hoca teacher dekan maaş maas salary gelir gəlir income "
-        "din religion inanç mükafat ödül award nəşr hesabı handle skype telegram tiktok youtube github imzası mühür kaşe stamp gpa üomg agno ip",
+        "din religion inanç mükafat ödül award nəşr hesabı handle skype telegram tiktok youtube github imzası mühür kaşe stamp "
+        "gpa üomg agno ip sample samples copy surət surəti fotokopi kopya ekipman avadanlıq equipment teknik texniki",
     ),
 }  # fmt: skip
 """Idea → how much it counts when sets of ideas are compared, and its words. Of two ideas with one word the first has it."""

@@ -139,7 +139,7 @@ def _names(own: str, outside: str) -> Candidate | None:
         return Candidate((family, given, father), 0.97, (family, given, father))
     if "asa" in words:
         return Candidate((given, family, father), 0.97, (given, family, father))
-    several = ideas(outside)
+    several = tuple("applicant" if idea == "staff" else idea for idea in ideas(outside))
     found = set(several)
     if (order_inside := _order_inside(own)) and not found & _ANOTHER:
         unknown = sum(each.startswith("~") for each in found)

@@ -79,7 +79,8 @@ def _take(field: Field, read: Reader, text: str, regions: Regions) -> tuple[Any,
             found = _EMAIL_TIGHT.search(text) or _EMAIL.search(text)
             span = (found.start(), found.end()) if found else None
         case FieldType.DATE:
-            span = next(((start, end) for start, end, _ in dates_inside(text)), None)
+            spans = [(start, end) for start, end, _ in dates_inside(text)]
+            span = spans[-1] if spans and field.key == "passport_expiry" else spans[0] if spans else None
         case FieldType.PASSPORT:
             found = _PASSPORT.search(text)
             span = (found.start(), found.end()) if found else None

@@ -15,6 +15,7 @@ NameOrder = tuple[str, ...]
 """The fields in the order in which the cell gives them; () where the header does not say."""
 
 _CHILD = frozenset(("oglu", "qizi", "kizi", "gizi", "ogli", "qyzy", "kyzy", "ogly", "ovladi"))
+_CHILD_SHORT = frozenset(("o.", "oğ.", "q.", "qz."))
 _TITLES = frozenset(("dr", "prof", "doc", "yrd", "av", "mr", "mrs", "ms", "sn", "uzm", "ogr", "gor"))
 _AZ_ENDING = re.compile(r"(?:ov|ova|yev|yeva|ev|eva|zade|li|lu|skaya|ski|beyli|xanli)$")
 
@@ -108,7 +109,7 @@ def _patronymic(words: list[str]) -> tuple[list[str], str | None]:
     """Takes `Zakir qızı` (also `Zakirqızı`, `Zakir-qızı`) out of the words."""
     for at, word in enumerate(words):
         key = fold(word).strip(".")
-        if key in _CHILD and at > 0 and len(words) > 2:
+        if (key in _CHILD or word.lower() in _CHILD_SHORT) and at > 0 and len(words) > 2:
             return words[: at - 1] + words[at + 1 :], f"{words[at - 1]} {word}"
         ending = key.rpartition("-")[2] if "-" in key else key[-4:]
         if ending in _CHILD and len(key) > 6 and len(words) > 2:

@@ -22,6 +22,8 @@ _AROUND = re.compile(
     r"^(?:from|between|starting)\s+|\s*(?:tarihleri|tarixləri|günleri)?\s*(?:arası(?:nda)?|aralığı(?:nda)?)$|\s*(?:['’]?\s*(?:a|e|ə|ya|ye|yə|na|nə)\s+)?(?:kadar|qədər|dek|dək)$",
     re.IGNORECASE,
 )
+_NOTE = re.compile(r"\s*\([^()]*\)\s*$|^[^\W\d_]+\s*:\s*")
+"""`… (19 gün)`, `Ziyaret: …`."""
 _DAY = re.compile(r"\d{1,2}\.?")
 _DAY_MONTH = re.compile(r"(\d{1,2})[./](\d{1,2})\.?")
 _DAY_WORD = re.compile(r"\d{1,2}\.?\s+[^\W\d_]{3,}\.?")
@@ -32,7 +34,7 @@ _NO_BOUNDS = msg("This does not give the lowest and the highest number; write th
 def two_dates(text: str, today: date) -> tuple[Any, Any] | None:
     """The first and the last day that a text gives; a Fault in the place of one that is no day of the calendar. None where it
     gives no two days. What the first one leaves out (`5–23 Nisan 2027`) is that of the second."""
-    bare = _AROUND.sub("", _AROUND.sub("", clean(text))).strip(" .;,")
+    bare = _AROUND.sub("", _AROUND.sub("", _NOTE.sub("", clean(text)))).strip(" .;,")
     for left, right in _splits(bare):
         last = parse_date(right, today)
         if isinstance(last, Fault):
@@ -80,6 +82,26 @@ def read_periods(today: date) -> Reader:
     return read
 
 
+def read_last_days(read_one: Reader, today: date) -> Reader:
+    """A reader of the last day of what lasts so long: `12.03.2020 – 11.03.2030`, `11.03.2030-dək`; other cells are read by `read_one`."""
+
+    def read(cell: Any) -> Any:
+        found = read_one(cell)
+        if not isinstance(found, Fault) or not isinstance(cell, str):
+            return found
+        text = clean(cell)
+        if (both := two_dates(text, today)) is not None:
+            return both[1]
+        bare = _ONLY.sub("", text)
+        return read_one(bare) if bare != text else found
+
+    return read
+
+
+_ONLY = re.compile(
+    r"^(?:valid\s+)?(?:until|till|to|through)\s+|[\s'’-]*(?:a|e|ə|ya|ye|yə|na|nə)?\s*(?:tarixinə|tarixinədək|tarihine|tarixədək)?[\s-]*(?:kadar|qədər|dek|dək)(?:\s+(?:geçerli|etibarlıdır|keçərlidir))?$",
+    re.IGNORECASE,
+)
 _NUMBERS = re.compile(r"(?<![\d.,])(\d{1,3})(?![\d.,]*\d)")
 _LOWEST = re.compile(r"\+|\b(?:en az|min\w*|at least|from|over|yukari\w*|yuxari\w*|ustu|uzeri|uzerinde|azi|asgari|and over|older)\b")
 _HIGHEST = re.compile(r"\b(?:en cox|en cok|en fazla|maks?\w*|up to|under|kadar|qeder|alti|asagi\w*|azami|below|younger)\b")

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from exchange_app.fields import Field, FieldType
-from exchange_app.sheets.reading.values import identifiers, lists, numbers, phones, ranges, texts
+from exchange_app.sheets.reading.values import identifiers, lists, numbers, pairs, phones, ranges, texts
 from exchange_app.sheets.reading.values.choices import read_choices
 from exchange_app.sheets.reading.values.composites import RegionalReader, read_composite
 from exchange_app.sheets.reading.values.countries import read_country
@@ -61,6 +61,10 @@ def reader_of(
         return ColumnReader(_preferences(len(keys)))
     if len(keys) > 1 and all(key.startswith("level_") for key in keys):
         return ColumnReader(read_spoken(fields, setting.language))
+    if keys == ("sending", "hosting"):
+        return ColumnReader(pairs.read_directions(dict(setting.agencies or {}), several=fields[0].type is FieldType.AGENCIES))
+    if set(keys) == {"language_required", "level_required"}:
+        return ColumnReader(pairs.read_language_levels(fields, setting.language))
     if len(keys) == 2 and all(field.type is FieldType.DATE for field in fields):
         return ColumnReader(ranges.read_periods(setting.today))
     if len(keys) == 2 and all(field.type is FieldType.INTEGER for field in fields):
@@ -108,6 +112,8 @@ def _usual(field: Field) -> re.Pattern[str] | None:
 
 def _single(field: Field, setting: Setting, header: str, seen: Iterable[str]) -> Reader:
     match field.type:
+        case FieldType.DATE if field.key == "passport_expiry":
+            return ranges.read_last_days(read_dates(setting.today, date1904=setting.date1904), setting.today)
         case FieldType.DATE:
             return read_dates(setting.today, birth=field.key == "birth_date", date1904=setting.date1904)
         case FieldType.INTEGER:
