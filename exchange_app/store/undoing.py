@@ -73,7 +73,7 @@ def undo(work: Work, number: int | None) -> None:
     _refuse_later_changes(work, chosen, label, exact=bool(row[3]))
     _refuse_later_words(work, chosen, label)
     entries = _entries(work, chosen)
-    _refuse_missing(work, entries, label)
+    _refuse_missing(work, entries, chosen, label)
     if row[3]:
         _put_back(work, entries[::-1], chosen, side=0)
     else:
@@ -226,9 +226,9 @@ def _refuse_dangling(work: Work, entries: list[_Entry], number: int, label: Mess
                 )  # fmt: skip
 
 
-def _refuse_missing(work: Work, entries: list[_Entry], label: Message) -> None:
-    """A record that comes back needs those it refers to: they stand, or come back with it. One that was made and taken
-    out in the same operation, as what is refused in a merge, does not come back."""
+def _refuse_missing(work: Work, entries: list[_Entry], number: int, label: Message) -> None:
+    """A record that comes back needs those it refers to that were not taken out before it: they stand, or come back with
+    it. One that was made and taken out in the same operation, as what is refused in a merge, does not come back."""
     made = {entry.record for entry in entries if entry.action == "create"}
     coming = {entry.record for entry in entries if entry.action == "remove"}
     for entry in entries:
@@ -237,8 +237,9 @@ def _refuse_missing(work: Work, entries: list[_Entry], label: Message) -> None:
         for key, target in plan(entry.kind).references:
             row = work.cursor.execute(
                 f"SELECT a.code, b.code, b.id FROM {entry.kind} a JOIN {target} b ON b.id = a.{key} "
-                "WHERE a.id = ? AND b.removed = 1",
-                (entry.record,),
+                "WHERE a.id = ? AND b.removed = 1 "
+                "AND EXISTS (SELECT 1 FROM change c WHERE c.record = b.id AND c.operation > ? AND c.action = 'remove')",
+                (entry.record, number),
             ).fetchone()
             if row is not None and row[2] not in coming:
                 raise UndoRefused(
