@@ -39,7 +39,7 @@ def told(review: Review, rule: str = "") -> list[tuple[str, str, str, bool, bool
     return [
         (each.rule, each.title, words("en").say(each.message), each.before, each.after)
         for each in review.rules
-        if each.rule == rule or (not rule and each.rule != "passport")
+        if rule in ("", each.rule)
     ]
 
 
@@ -51,6 +51,15 @@ def place(office: Office, application: str, opening: str, **values: object) -> s
 def test_a_file_that_breaks_nothing_tells_nothing(tr: Office, az: Office, ids: dict[str, str]) -> None:
     az.write("applicant", ids["Elif"], city="İzmir")
     assert told(tr.look(az.send())) == []
+
+
+def test_a_passport_that_stays_at_home_is_no_broken_rule_and_one_that_runs_out_is(tr: Office, az: Office, ids: dict[str, str]) -> None:
+    with az.store.read() as reader:
+        assert reader.record("applicant", ids["Elif"]).get("passport_expiry") is None
+        assert not [each for each in standing_rules(reader) if each.rule == "passport"]
+    tr.write("applicant", ids["Elif"], passport_expiry=date(2026, 9, 1))
+    with tr.store.read() as reader:
+        assert [each.record for each in standing_rules(reader) if each.rule == "passport"] == [ids["placement"]]
 
 
 def test_one_place_given_on_both_sides_is_too_many_after_the_merge(tr: Office, az: Office, ids: dict[str, str]) -> None:

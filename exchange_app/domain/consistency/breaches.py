@@ -93,12 +93,14 @@ def _name(world: World, id: RecordId) -> str:
 
 
 def _placement(world: World, id: RecordId) -> Iterator[Breach]:
-    """What speaks against a placement whatever the others are: status, dates, languages, age, passport, sides."""
+    """What speaks against a placement whatever the others are: status, dates, languages, age, passport, sides.
+
+    A passport that nobody gave is told on the board alone: passports seldom leave the agency that sends the person."""
     case = case_of(world, world.standing(id))
     if case is not None:
         for rule in _ALONE:
             for found in rule(case):
-                if found.code not in _NOT_HERE:
+                if found.code not in _NOT_HERE and not (found.code == "passport" and case.applicant.get("passport_expiry") is None):
                     yield _breach(found, id)
 
 
