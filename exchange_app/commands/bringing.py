@@ -169,8 +169,8 @@ def _tell_merge(session: Session, document: dict[str, Any], review: "Review", st
     else:
         session.result(
             say._(
-                "{added} records new, {removed} taken out, {changed} fields changed, {cleared} emptied, {combined} put together, "
-                "{conflicts} conflicts, {same_on_both} the same on both sides",
+                "Records: {added} new, {removed} taken out. Fields: {changed} changed, {cleared} emptied, {combined} put together, "
+                "{conflicts} in conflict, {same_on_both} the same on both sides.",
                 **counts,
             )
         )
@@ -221,7 +221,7 @@ def _tell(session: Session, preview: "Preview", dry_run: bool) -> None:
         )
     session.result(
         say._(
-            "{add} new, {update} changed, {same} as they were, {duplicate} suspected duplicates, {skip} left out, {problems} problems",
+            "{add} new, {update} changed, {same} as they were, {duplicate} suspected twice, {skip} left out; problems: {problems}",
             **counts,
         )
     )
