@@ -74,8 +74,8 @@ GENDER = Choices(
     {"F": pmsg("gender", "Female"), "M": pmsg("gender", "Male"), "X": pmsg("gender", "Other")},
     {
         "en": {
-            "F": ("Female", "F", "Woman", "W", "Fem.", "Ms", "Mrs", "Miss", "Girl", "♀"),
-            "M": ("Male", "M", "Man", "Mr", "Boy", "♂"),
+            "F": ("Female", "F", "Woman", "W", "Fem.", "Ms", "Mrs", "Miss", "Girl"),
+            "M": ("Male", "M", "Man", "Mr", "Boy"),
             "X": ("Other", "X", "Non-binary", "Unspecified"),
         },
         "tr": {"F": ("Kadın", "K", "Bayan", "Kız", "Hanım"), "M": ("Erkek", "E", "Bay"), "X": ("Diğer", "X", "Belirtilmemiş")},

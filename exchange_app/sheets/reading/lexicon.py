@@ -22,7 +22,7 @@ _STOP = frozenset(
     istiyorsunuz istersiniz istəyirsiniz istəyərdiniz yapmak etmek etmək keçmək geçirmek keçirmək olmaq olmak edir ediyor edirsiniz ediyorsunuz ederdiniz bilirsiniz
     biliyorsunuz konuşuyorsunuz danışırsınız katılmak qatılmaq olmusunuz oldunuz bir var nasıl değerlendirirsiniz qiymətləndirirsiniz kiminle kiminlə
     saxlayaq bilərsiniz bilər bilirik ayıra ayırabilirsiniz yazıldığı yazılan göründüğü göründüyü geçtiği üzrə orada burada
-    taking saxlamaq saxlamalı saxlanılmalı tutmaq ayırdığı açtığı açdığı ayırdığınız növbə növbədə boş yaz şekil şekliyle biçimde şekilde formada yazdığı alınacak alabilir spoken ayrılan ayrılmış available istedikleri istedikleriniz edən eden edildiyi ettiği etdiyi edilən edilen ediləcək edilecek edeceği edəcəyi edebileceği edə biləcəyi olunacaq""".split()
+    response responses cevap cevabı yanıt yanıtı cavab cavabı taking saxlamaq saxlamalı saxlanılmalı tutmaq ayırdığı açtığı açdığı ayırdığınız növbə növbədə boş yaz şekil şekliyle biçimde şekilde formada yazdığı alınacak alabilir spoken ayrılan ayrılmış available istedikleri istedikleriniz edən eden edildiyi ettiği etdiyi edilən edilen ediləcək edilecek edeceği edəcəyi edebileceği edə biləcəyi olunacaq""".split()
     for key in tokens(word)
 )
 

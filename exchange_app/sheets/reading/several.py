@@ -30,6 +30,10 @@ class Candidate:
 def several_in_one(own: str, kind: str, language: Language | None, scores: dict[str, float]) -> list[Candidate]:
     """Readings of the header as several fields in one cell."""
     outside = parts(own)[0]
+    if kind == "applicant" and (listed := _name_and_more(outside, language)) is not None:
+        for field in scores:
+            scores[field] *= 0.8
+        return [listed]
     if kind == "applicant" and (names := _names(own, outside)) is not None:
         return [names]
     if _says_one_thing_twice(own, kind):
@@ -109,6 +113,30 @@ def _listed(outside: str, kind: str, language: Language | None) -> Candidate | N
     return Candidate(tuple(fields), 0.97)
 
 
+def _name_and_more(outside: str, language: Language | None) -> Candidate | None:
+    """`Ad, soyad, vəzifə, iş yeri`: the whole name with other fields behind it in one cell."""
+    pieces = [piece for each in LISTING.split(outside) if (piece := each.strip())]
+    if not 2 <= len(pieces) <= _MANY:
+        return None
+    order: list[str] = []
+    fields: list[str] = []
+    for piece in pieces:
+        said = [idea for idea in ideas(piece) if idea not in ("applicant", "full", "person")]
+        if said and set(said) <= {"name", "surname", "father"} and not fields:
+            named = ["patronymic" if idea == "father" else _PART_OF_NAME[idea] for at, idea in enumerate(said) if said[at - 1 : at] != ["father"]]
+            order.extend(named if len(said) > 1 or "full" not in ideas(piece) else ["given_name", "family_name"])
+            continue
+        reading = {field: score for field, score in phrase_scores(piece, "", "applicant", language).items() if score >= 0.9}
+        if not order or not reading or set(reading) & {"given_name", "family_name", "patronymic"}:
+            return None
+        fields.append(max(reading, key=lambda field: reading[field]))
+    if not {"given_name", "family_name"} <= set(order) or not fields or len(set(order + fields)) < len(order) + len(fields):
+        return None
+    names = tuple(field for field in NAME_FIELDS if field in order)
+    return Candidate((*names, *fields), 0.97, tuple(order))
+
+
+_MANY = 6
 _ANOTHER = frozenset(("emergency", "organisation", "contact", "programme", "other", "press"))
 """Ideas of a header whose name, then, is not that of the record."""
 

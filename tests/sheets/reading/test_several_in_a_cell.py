@@ -52,3 +52,26 @@ def test_questions_with_a_letter_and_a_number_are_headers():
 
 def test_a_short_patronymic_keeps_its_point():
     assert split_name("Əliyev Rauf Vaqif o.", ("family_name", "given_name", "patronymic")) == ("Rauf", "Əliyev", "Vaqif o.")
+
+
+@pytest.mark.parametrize("header, cell", [
+    ("Ad, soyad, vəzifə, iş yeri", "Rauf Əliyev, redaktor, Azad Ekran"), ("Soyad və ad / Vəzifə / Qurum", "Əliyev Rauf / redaktor / Azad Ekran"),
+    ("Ad Soyad - Görev - Kurum", "Rauf Əliyev - redaktor - Azad Ekran"),
+])  # fmt: skip
+def test_a_name_is_read_with_what_stands_behind_it(header, cell):
+    sheet = read((header, "E-poçt", "Doğum tarixi"), (cell, "r@example.az", "12.03.1990"), (cell, "q@example.az", "13.03.1990"))
+    assert [column(sheet, key)[0] for key in ("given_name", "family_name", "position", "employer")] == ["Rauf", "Əliyev", "redaktor", "Azad Ekran"]
+
+
+def test_answers_under_the_word_response_belong_to_their_question():
+    sheet = read(
+        ("What is your name?", None, "How can we reach you?", None, "English level"), ("First name", "Last name", "Email", "Phone", "Response"),
+        ("Ece", "Ak", "e@example.tr", "+90 532 111 22 33", "B2"), ("Can", "Boz", "c@example.tr", "+90 532 111 22 34", "C1"),
+    )  # fmt: skip
+    assert column(sheet, "level_en") == ["B2", "C1"] and column(sheet, "family_name") == ["Ak", "Boz"]
+
+
+def test_a_short_word_on_a_card_is_a_label():
+    rows = [("Adı Soyadı", "Ece Ak", "Doğum tarihi", "12.03.1990"), ("E-posta", "e@example.tr", "Cep", "0532 111 22 33"), ("Kurumu", "Anka TV", "Görevi", "editör"), ()]
+    sheet = read(*rows, ("Adı Soyadı", "Can Boz", "Doğum tarihi", "13.03.1990"), ("E-posta", "c@example.tr", "Cep", "0532 111 22 34"), ("Kurumu", "Ege FM", "Görevi", "muhabir"))
+    assert column(sheet, "phone") == ["+905321112233", "+905321112234"]

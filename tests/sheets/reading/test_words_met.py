@@ -54,3 +54,9 @@ def test_words_are_known(place):
 @pytest.mark.parametrize("place", UNREAD, ids="-".join)
 def test_what_is_not_certain_is_a_problem(place):
     assert all(isinstance(reading(*place, cell), Fault) for cell in UNREAD[place])
+
+
+@pytest.mark.parametrize("language", ["en", "tr", "az"])
+@pytest.mark.parametrize("key", ["gender", "track", "level_en", "status"])
+def test_a_dash_is_no_word_of_a_choice(key, language):
+    assert reading("applicant", key, language, "-") is None and reading("applicant", key, language, "—") is None

@@ -57,10 +57,10 @@ class Vocabulary:
 
     def _add(self, code: str, word: str, *, single: bool) -> None:
         key = plain(word)
-        if len(key) > 1 or single:
+        if len(key) > 1 or (key and single):
             self.exact.setdefault(key, code)
         loose = name_key(word)
-        if len(loose) > 2 and self.loose.setdefault(loose, code) != code:
+        if len(loose) > 3 and self.loose.setdefault(loose, code) != code:
             self.loose[loose] = None
 
     def word(self, text: str) -> str | None:

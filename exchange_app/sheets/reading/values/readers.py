@@ -57,6 +57,8 @@ def reader_of(
     keys = tuple(field.key for field in fields)
     if len(keys) > 1 and set(keys) <= set(NAME_FIELDS):
         return ColumnReader(_arranged(read_names(order), keys))
+    if keys[:2] == NAME_FIELDS[:2] and len(keys) > 2:
+        return _named_and_more(fields, setting, header, order)
     if len(keys) > 1 and all(key.startswith("preference_") for key in keys):
         return ColumnReader(_preferences(len(keys)))
     if len(keys) > 1 and all(key.startswith("level_") for key in keys):
@@ -85,6 +87,23 @@ def _arranged(read: Reader, keys: Sequence[str]) -> Reader:
         return None if parts is None else tuple(parts[at] for at in places)
 
     return arranged
+
+
+def _named_and_more(fields: Sequence[Field], setting: Setting, header: str, order: NameOrder) -> ColumnReader:
+    """A reader of a whole name with other fields behind it."""
+    names = tuple(field.key for field in fields if field.key in NAME_FIELDS)
+    others = [field for field in fields if field.key not in NAME_FIELDS]
+    parts = read_composite([fields[0], *others], [texts.read_text, *(_single(field, setting, header, ()) for field in others)])
+    whole = _arranged(read_names(order), names)
+
+    def read(cell: Any, regions: phones.Regions) -> Any:
+        found = parts(cell, regions)
+        if found is None:
+            return None
+        named = whole(found[0]) if isinstance(found[0], str) else None
+        return (*(named or (None,) * len(names)), *found[1:])
+
+    return ColumnReader(read, True)
 
 
 def _preferences(number: int) -> Reader:
