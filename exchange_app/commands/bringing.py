@@ -116,7 +116,7 @@ def _decide(session: Session, store: "Store", review: "Review", on_conflict: str
 
     from exchange_app.domain.exchange.comparing import Group
     from exchange_app.services.merging import Decision
-    from exchange_app.services.merging.keeping import decisions_of
+    from exchange_app.services.merging.keeping import decisions_of, verdicts_of
 
     chosen = {"leave": None, "ours": Decision.OURS, "theirs": Decision.THEIRS, "owner": Decision.ACCEPT}[on_conflict]
     changes = list(review.comparison.changes())
@@ -127,11 +127,13 @@ def _decide(session: Session, store: "Store", review: "Review", on_conflict: str
         return
     readable(Path(decisions))
     try:
-        decided, typed = decisions_of(json.loads(Path(decisions).read_text("utf-8")))
+        given = json.loads(Path(decisions).read_text("utf-8"))
+        (decided, typed), verdicts = decisions_of(given), verdicts_of(given)
     except (OSError, ValueError):
         raise Usage(
             msg(
-                "{name} is no list of decisions. It holds [code, field, decision] for each, decision being one of {choices}; after “other” follows the value.",
+                "{name} is no list of decisions. It holds [code, field, decision] for each, decision being one of {choices}; after “other” follows the value. "
+                "Of two that may be one it holds [code, code, verdict], the verdict being same, different or later.",
                 name=Path(decisions).name, choices=", ".join(each.value for each in Decision),
             )
         ) from None  # fmt: skip
@@ -142,6 +144,11 @@ def _decide(session: Session, store: "Store", review: "Review", on_conflict: str
         if change_of is None:
             raise Usage(msg("There is no change of “{field}” at {code} in this workbook.", field=key[1], code=key[0]))
         review.decide(change_of, decision, _typed(store, review, change_of, typed[key], session) if key in typed else None)
+    for two, verdict in verdicts.items():
+        pair = next((each for each in review.suspects if frozenset(two) in (frozenset(each.key), frozenset((each.first.code, each.second.code)))), None)
+        if pair is None:
+            raise Usage(msg("{code} and {other} are not among those that may be one in this workbook.", code=two[0], other=two[1]))
+        review.say_of(pair, verdict)
 
 
 def _typed(store: "Store", review: "Review", change: "Change", given: Any, session: Session) -> "Content":
@@ -178,6 +185,9 @@ def _tell_merge(session: Session, document: dict[str, Any], review: "Review", st
         session.say(say._("{place}: {message}", place=problem["cell"] or "–", message=problem["message"]))
     if still_open:
         session.say(say.n_("{count} conflict waits for a decision.", "{count} conflicts wait for a decision.", still_open))
+    waiting = sum(review.verdict(pair) is None for pair in review.suspects)
+    if waiting and dry_run:
+        session.say(say.n_("{count} person or outlet may be entered twice.", "{count} people or outlets may be entered twice.", waiting))
     if dry_run:
         session.result(say._("Nothing was written."))
 

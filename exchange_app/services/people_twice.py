@@ -6,7 +6,7 @@ next workbook. Of two agencies that each entered the person, pairs across both c
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.fuzz import ratio
 
-from exchange_app.domain.exchange.pairs import Verdict, ordered
+from exchange_app.domain.exchange.pairs import Pair, Verdict, ordered
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.fields import Field, Value, kind
 from exchange_app.progress import Progress, Silent
@@ -29,6 +29,7 @@ TELLING = {
     "outlet": ("name", "city", "contact_phone", "contact_email"),
 }
 """By kind of which two records may be one, the fields by which they are told apart."""
+NOTHING: Mapping[RecordId, Record] = {}
 _ONE_CITY = 75.0
 """How alike (0 to 100) two spellings of one city are at least."""
 
@@ -46,12 +47,19 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Suspects:
-    """Two records that may be one, the elder first; `score` is 0 to 1."""
+    """Two records that may be one, the elder first; `score` is 0 to 1, `evidence` names what speaks for it, the strongest
+    first."""
 
     kind: str
     first: Entry
     second: Entry
     score: float
+    evidence: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> tuple[RecordId, RecordId]:
+        """Both ids, the smaller first."""
+        return self.first.id, self.second.id
 
     @property
     def across(self) -> bool:
@@ -81,20 +89,30 @@ class Evidence:
 
 
 def suspected(
-    reader: Reader, record_kind: str, among: Collection[RecordId] | None = None, progress: Progress | None = None
-) -> list[Suspects]:
+    reader: Reader, record_kind: str, among: Collection[RecordId] | None = None, progress: Progress | None = None,
+    *, coming: Mapping[RecordId, Record] = NOTHING, said: Iterable[Pair] = (),
+) -> list[Suspects]:  # fmt: skip
     """Pairs that may be one and of which nobody has said anything yet: across agencies first, then the surest.
 
-    `among` keeps to pairs of which at least one is such a record. 100,000 people take some seconds; not for the window's
-    thread. Raises Cancelled.
+    `among` keeps to pairs of which at least one is such a record. `coming` are records of the kind, and `said` what is said of pairs, as
+    they will stand after a merge, in the place of what the store holds. 100,000 people take some seconds; not for the
+    window's thread. Raises Cancelled.
     """
     from exchange_app.store import Query
+
+    if among is not None and not among:
+        return []
 
     def tick() -> None:
         (progress or Silent()).step(0, None, msg("Comparing people and outlets"))
 
     columns = TELLING[record_kind]
     rows = {row[1]: row[2:] for row in reader.table(Query(record_kind), ("code", "agency", *columns))}
+    for record in coming.values():
+        if record.removed:
+            rows.pop(record.id, None)
+        else:
+            rows[record.id] = (record.code, record.agency, *map(record.get, columns))
     tick()
     people = [_identity(record_kind, id, row[2:]) for id, row in rows.items()]
     if among is None:
@@ -105,14 +123,17 @@ def suspected(
         new, known = [each for each in people if each.key in wanted], [each for each in people if each.key not in wanted]
     if not new:
         return []
-    apart = frozenset(frozenset(pair) for pair in reader.not_same())
-    group = _groups(reader.links())
+    apart, links = set(reader.not_same()), set(reader.links())
+    for pair in said:
+        for verdict, standing in ((Verdict.DIFFERENT, apart), (Verdict.SAME, links)):
+            (standing.add if pair.verdict is verdict else standing.discard)((pair.first, pair.second))
+    group = _groups(links)
     found = []
-    for each in suspicions(new, known, apart=apart, tick=tick):
+    for each in suspicions(new, known, apart=frozenset(map(frozenset, apart)), tick=tick):
         first, second = ordered(str(each.first), str(each.second))
         linked = group.get(first) is not None and group.get(first) is group.get(second)
         if not linked and not (record_kind == "outlet" and _elsewhere(rows[first][3], rows[second][3])):
-            found.append(Suspects(record_kind, _entry(record_kind, first, rows[first]), _entry(record_kind, second, rows[second]), each.score))
+            found.append(Suspects(record_kind, _entry(record_kind, first, rows[first]), _entry(record_kind, second, rows[second]), each.score, each.evidence))
     found.sort(key=lambda pair: (not pair.across, -pair.score, fold(pair.first.title), pair.first.id, pair.second.id))
     return found
 

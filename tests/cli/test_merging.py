@@ -102,3 +102,33 @@ def test_a_word_that_is_no_choice_and_a_file_that_is_no_exchange_are_told(year: 
     book.save(tmp_path / "list.xlsx")
     foreign = year("merge", tmp_path / "list.xlsx")
     assert foreign.code == 2 and "Import" in foreign.err
+
+
+def test_who_may_be_one_is_listed_answered_in_the_decisions_and_linked(year: Call, returned: Path, tmp_path: Path) -> None:
+    listed = year("list", "applicant", "--format", "json").json
+    own = next(each for each in listed["records"] if str(each["code"]).startswith("TR-"))
+    person = year("show", own["code"], "--json").json["values"]
+    book = openpyxl.load_workbook(returned)
+    sheet = book[PEOPLE]
+    column = {cell.value: cell.column for cell in sheet[1]}
+    row = next(row for row in range(2, sheet.max_row + 1) if sheet.cell(row, column["Adı"]).value == "Leyla" and "+" in str(sheet.cell(row, 1).value))
+    born = ".".join(reversed(person["birth_date"].split("-")))
+    for header, words in (("Adı", person["given_name"]), ("Soyadı", person["family_name"]), ("Doğum tarixi", born)):
+        _type(sheet, row, column[header], words)
+    book.save(returned)
+    said = year("merge", returned, "--dry-run", "--json").json
+    pair = next(each for each in said["suspects"] if own["code"] in (each["first"], each["second"]))
+    other = next(code for code in (pair["first"], pair["second"]) if code != own["code"])
+    assert said["counts"]["suspects"] == len(said["suspects"])
+    assert pair["kind"] == "applicant" and pair["evidence"][:2] == ["name", "birth_date"] and pair["said"] == "later" and len(pair["ids"]) == 2
+    assert "may be entered twice" in year("merge", returned, "--dry-run").err
+    decisions = tmp_path / "decisions.json"
+    decisions.write_text(json.dumps([[other, own["code"], "same"]]), "utf-8")
+    told = year("merge", returned, "--dry-run", "--decisions", decisions, "--json").json["suspects"]
+    assert [each["said"] for each in told if own["code"] in (each["first"], each["second"])] == ["same"]
+    assert year("merge", returned, "--decisions", decisions, "--json").json["operation"] is not None
+    assert f"= Also entered as {other}" in year("show", own["code"]).out
+    assert year("undo").code == 0 and "Also entered as" not in year("show", own["code"]).out
+    decisions.write_text(json.dumps({f"{own['code']}.XX-1": "different"}), "utf-8")
+    wrong = year("merge", returned, "--decisions", decisions)
+    assert wrong.code == 2 and "XX-1" in wrong.err and len(wrong.err.strip().splitlines()) == 1

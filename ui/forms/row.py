@@ -205,8 +205,8 @@ class FieldRow(QWidget):
         painter.setPen(ink(of.bad if self._name_bad else of.second))
         room = self._name_room
         if self.editor is None and self.show_value.height() <= ROW_HEIGHT:
-            # Beside a row whose name takes two lines this one stands in the middle too.
-            room = QRect(0, 0, room.width(), max(room.height(), self._grid.cellRect(0, 0).height()))
+            # Beside a row whose name takes two lines this one stands in the middle too, where its value does.
+            room = QRect(0, 0, room.width(), max(room.height(), 2 * self.show_value.geometry().center().y()))
         painter.drawText(room, _NAME, self._name)
 
     # What is shown -------------------------------------------------------------------------------------------------

@@ -186,9 +186,12 @@ class DuplicatesPanel(QWidget):
     current = Signal(object)
     """Pair that became current."""
 
-    def __init__(self, words: Words, parent: QWidget | None = None, *, told: str = "", keys: Mapping[Qt.Key, str] = KEYS, narrow: bool = False) -> None:
-        """`told` explains the pairs; `keys` are those that answer. `narrow`: the answers stand elsewhere, and a pair that was
-        answered leaves the list."""
+    def __init__(
+        self, words: Words, parent: QWidget | None = None, *, told: str = "", keys: Mapping[Qt.Key, str] = KEYS,
+        narrow: bool = False, short: bool = False,
+    ) -> None:  # fmt: skip
+        """`told` explains the pairs; `keys` are those that answer, `undo` taking an answer back. `narrow`: the answers stand elsewhere, and a pair that was
+        answered leaves the list. `short`: telephones stand elsewhere."""
         super().__init__(parent)
         self._words = words
         self._narrow = narrow
@@ -203,7 +206,9 @@ class DuplicatesPanel(QWidget):
         self.list.setUniformItemSizes(True)
         self._delegate = _Delegate(self._model, words, self.list)
         if narrow:
-            self._delegate.answers, self._delegate.shares = (), (0.40, 0.28, 0, 0.32)
+            self._delegate.answers = ()
+        if narrow or short:
+            self._delegate.shares = (0.40, 0.28, 0, 0.32)
         self.list.setItemDelegate(self._delegate)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -223,7 +228,8 @@ class DuplicatesPanel(QWidget):
         picture = QLabel()
         picture.setPixmap(icons.pixmap("duplicates", tokens().warning, 16, self.devicePixelRatioF()))
         row.addWidget(picture)
-        row.addWidget(label(words._("Suspected duplicates"), "strong"))
+        self._title = label(words._("Suspected duplicates"), "strong")
+        row.addWidget(self._title)
         self._count = label("", "text", "second")
         row.addWidget(self._count)
         row.addWidget(Elided(self._told, "second", "second"), 1)
@@ -233,6 +239,11 @@ class DuplicatesPanel(QWidget):
         self._place.setMinimumWidth(48)
         row.addWidget(self._place)
         return head
+
+    def say_title(self, title: str) -> None:
+        """Another title."""
+        self._title.setText(title)
+        self.list.setAccessibleName(title)
 
     def say_answers(self, same: str, apart: str) -> None:
         """Other words for the answers."""
@@ -266,10 +277,10 @@ class DuplicatesPanel(QWidget):
         if self._narrow:
             self.answered.emit(pair, answer)
             return
-        pair.decision = answer
+        pair.decision = "later" if answer == "undo" else answer
         self.answered.emit(pair, answer)
         following = next((at for at in range(row + 1, len(self._model.pairs)) if self._model.pairs[at].decision == "later"), row)
-        if answer != "later":
+        if pair.decision != "later":
             self.list.setCurrentIndex(self._model.index(following, 0))
         self.list.viewport().update()
         self._say()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -25,22 +24,18 @@ from ui.merge.commands import BY_KEY
 from ui.merge.deciding import Decider
 from ui.merge.foot import MergeFoot
 from ui.merge.grouplist import WIDTH, GroupPanel
-from ui.merge.groups import CHANGES, GROUP_OF_FINDING, SPECS
+from ui.merge.groups import CHANGES, GROUP_OF_FINDING, PAIRS, SPECS
 from ui.merge.lines import Shown
 from ui.merge.model import ChangeModel
+from ui.merge.pairs import PairsView, answered, counts
 from ui.merge.saying import Sayer
 from ui.merge.story import StoryPanel
-from ui.merge.told import ToldModel, ToldView
+from ui.merge.told import ToldModel, ToldView, in_order
 from ui.merge.typing import TypeAnother
 from ui.merge.view import ChangeView
 
 if TYPE_CHECKING:
     from ui.merge.found import Found
-
-
-def _in_order(rules: Iterable[RuleFinding]) -> list[Finding | RuleFinding]:
-    """Rules that this breaks first, then those that were broken before, then those that are mended."""
-    return [*sorted(rules, key=lambda rule: (not rule.after, rule.before))]
 
 
 class MergeBench(QWidget):
@@ -61,8 +56,9 @@ class MergeBench(QWidget):
         self.told = ToldView(ToldModel(words), words)
         self.foot = MergeFoot(words)
         self.lists = QStackedWidget()
-        self.lists.addWidget(self.view)
-        self.lists.addWidget(self.told)
+        self.pairs = PairsView(words, own)
+        for each in (self.view, self.told, self.pairs):
+            self.lists.addWidget(each)
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
@@ -94,6 +90,7 @@ class MergeBench(QWidget):
         self.view.finish_asked.connect(self.finish_typing)
         self.view.selectionModel().currentChanged.connect(lambda *_: self._say_place())
         self.told.record_asked.connect(self._show_record)
+        self.pairs.decided.connect(self._tell_figures)
 
     # Showing -------------------------------------------------------------------------------------------------------
 
@@ -111,20 +108,23 @@ class MergeBench(QWidget):
         self._told = defaultdict(list)
         for finding in found.review.findings:
             self._told[GROUP_OF_FINDING[finding.kind]].append(finding)
-        self._told["rules"] = _in_order(found.review.rules)
+        self._told["rules"] = in_order(found.review.rules)
         self.asker.turn_to(found.review)
         decider = found.decider
         self.search.clear()
         self.bar.settle()
         self.model.fill(found.table, sayer, decider, self._shown(self.groups.current() or "conflict"))
         self.story.tell(found.review.story, sayer.partner)
-        self.groups.fill(self._counts(), decider.decided, sayer.partner)
+        self.groups.fill(self._counts(), self._decided(), sayer.partner)
         if not self.groups.keys():
             self.model.show(Shown(group=""))
         self._tell_foot()
 
     def _counts(self) -> dict[str, int]:
-        return {**self.decider.table.counts(), **{key: len(lines) for key, lines in self._told.items()}}
+        return {**self.decider.table.counts(), **{key: len(each) for key, each in self._told.items()}, **counts(self.decider.review)}
+
+    def _decided(self) -> dict[str, int]:
+        return {**self.decider.decided, **answered(self.decider.review)}
 
     def _shown(self, group: str) -> Shown:
         by_column = self.order.current() == "column"
@@ -141,7 +141,12 @@ class MergeBench(QWidget):
         for widget in (self.search, self.whole, self.order):
             widget.setVisible(changes)
         self.foot.hints.setEnabled(changes)
-        if changes:
+        self.bar.setVisible(key not in PAIRS)
+        self.foot.hints.setVisible(key not in PAIRS)
+        if key in PAIRS:
+            self.lists.setCurrentWidget(self.pairs)
+            self.pairs.show_kind(self.found, PAIRS[key])
+        elif changes:
             self.lists.setCurrentWidget(self.view)
             self.model.show(self._shown(key))
             self._to_first()
@@ -182,7 +187,8 @@ class MergeBench(QWidget):
 
     def view_focus(self) -> None:
         """Put the keys into the list."""
-        (self.view if self.lists.currentWidget() is self.view else self.told).setFocus()
+        if (shown := self.lists.currentWidget()) is not None:
+            shown.setFocus()
 
     def _current_number(self) -> int | None:
         row = self.view.currentIndex().row()
@@ -197,14 +203,7 @@ class MergeBench(QWidget):
         if key == Group.ADDED:
             self.place.setText(words.number(self.decider.table.counts()[key]))
             return
-        current = self._current_number()
-        at = -1
-        if current is not None and current >= 0:
-            if self.model.shown.by_column:
-                at = sum(number >= 0 for number in self.model.rows[: self.view.currentIndex().row()])
-            else:
-                spot = bisect_left(numbers, current)
-                at = spot if spot < len(numbers) and numbers[spot] == current else -1
+        at = self.model.place(self.view.currentIndex().row())
         self.place.setText(words._("{number} of {total}", number=at + 1, total=len(numbers)) if at >= 0 else words.number(len(numbers)))
 
     # Commands ------------------------------------------------------------------------------------------------------
@@ -212,7 +211,7 @@ class MergeBench(QWidget):
     def do(self, key: str) -> None:
         """Do a command, by its key in commands.COMMANDS."""
         row = self.view.currentIndex().row()
-        if self.found is None or not 0 <= row < self.model.rowCount():
+        if self.found is None or not 0 <= row < self.model.rowCount() or (self.lists.currentWidget() is self.pairs and key != "next"):
             return
         match key:
             case "down" | "up":
@@ -302,20 +301,23 @@ class MergeBench(QWidget):
         if not touched:
             return
         self.model.touch(touched)
-        self.groups.update_figures(self.decider.decided)
         self.asker.ask({self.decider.table.changes[at].record for at in touched})
+        self._tell_figures()
+
+    def _tell_figures(self) -> None:
+        self.groups.update_figures(self._decided())
         self._tell_foot()
         self.decided.emit()
 
     def _tell_rules(self, found: Iterable[RuleFinding]) -> None:
         """Other rules may break as things are decided now."""
-        sayer, rules = self.model.sayer, _in_order(found)
+        sayer, rules = self.model.sayer, in_order(found)
         if rules == self._told["rules"] or sayer is None:
             return
         appears = bool(rules) != bool(self._told["rules"])
         self._told["rules"] = rules
         if appears and self.groups.current() != "rules":
-            self.groups.fill(self._counts(), self.decider.decided, sayer.partner, quiet=True)
+            self.groups.fill(self._counts(), self._decided(), sayer.partner, quiet=True)
         else:
             self.groups.set_count("rules", len(rules))
         if self.groups.current() == "rules":
@@ -323,7 +325,7 @@ class MergeBench(QWidget):
             self._say_place()
 
     def _tell_foot(self) -> None:
-        self.foot.tell(self.decider.outlook(), bool(self.decider.review.decisions))
+        self.foot.tell(self.decider.outlook(), self.decider.review.touched, len(self.decider.review.verdicts))
 
     def _undo(self, row: int) -> None:
         number = self.model.number(row)

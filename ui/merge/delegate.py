@@ -61,6 +61,12 @@ class ChangeDelegate(QStyledItemDelegate):
         left = rect.left() - header.sectionPosition(column)
         return QRect(left, rect.top(), header.sectionPosition(last) + header.sectionSize(last), rect.height())
 
+    def _wrap(self, painter: QPainter, room: QRect, text: str, role: str, colour: str) -> None:
+        """Words in as many lines as they need, in the middle of the room."""
+        painter.setFont(self._faces[role])
+        painter.setPen(ink(colour))
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap), text)
+
     def _heading(self, painter: QPainter, rect: QRect, row: int, column: int, current: bool) -> None:
         of, whole = self.of, self._whole(rect, column)
         painter.fillRect(rect, ink(of.accent_tint if current else of.header))
@@ -173,7 +179,7 @@ class ChangeDelegate(QStyledItemDelegate):
         second = QRect(rect.left() + PAD, rect.top() + 42, rect.width() - PAD - 8, 20)
         if column in (FIELD, BASE):
             low = self._whole(rect, column, BASE)
-            self._write(painter, QRect(low.left() + PAD, rect.top() + 70, low.width() - PAD - 8, 24), sayer.unseen(), "second", of.second)
+            self._wrap(painter, QRect(low.left() + PAD, rect.top() + 62, low.width() - PAD - 8, OPEN - 64), sayer.unseen(), "second", of.second)
         match column:
             case 0:
                 self._write(painter, second, change.cell or "", "second", of.second)

@@ -25,7 +25,9 @@ class KeyHints(QWidget):
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(policy)
         self.setMinimumWidth(120)
         self._pairs: list[tuple[QLabel, QLabel]] = []
         for key in HINTS:
@@ -76,12 +78,13 @@ class MergeFoot(FootBar):
         self.apply = button("", "primary", "exchange", clicked=self.applied.emit)
         row.addWidget(self.apply)
 
-    def tell(self, outlook: Outlook, touched: bool) -> None:
-        """What Apply would do; `touched`: something was decided, so that closing keeps it."""
+    def tell(self, outlook: Outlook, touched: bool, answered: int = 0) -> None:
+        """What Apply would do; `touched`: something was decided, so that closing keeps it; `answered` pairs that may be one."""
         words = self._words
         parts = [
             words.n_("{count} new record", "{count} new records", outlook.added) if outlook.added else "",
             words.n_("{count} refused", "{count} refused", outlook.refused) if outlook.refused else "",
+            words.n_("{count} pair answered", "{count} pairs answered", answered) if answered else "",
             words.n_("{count} conflict stays open", "{count} conflicts stay open", outlook.open) if outlook.open else "",
         ]
         said = words.join(part for part in parts if part)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from exchange_app.text import msg
 from ui.merge.deciding import Decider
 from ui.merge.lines import Table
 from ui.merge.names import Names, references
+from ui.merge.pairs import side_by_side
 from ui.merge.typing import ReviewLookups
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from exchange_app.store import Store
     from exchange_app.text import Words
     from ui.forms.lookups import Lookups
+    from ui.twice.evidence import SideBySide
 
 OPERATIONS = 5000
 """As far back as the journal is asked who wrote a value."""
@@ -38,6 +40,8 @@ class Found:
     operations: Mapping[int, tuple[str, datetime]]
     workbook: bytes = b""
     """The file as it was opened, to be kept with what was decided."""
+    pairs: Sequence[SideBySide] = ()
+    """Of each of the review's suspects, both records as they will stand."""
     lookups: Lookups | None = None
     """What finds records for a reference that is typed."""
     password: str | None = None
@@ -51,8 +55,9 @@ def prepared(store: Store, review: Review, words: Words, progress: Progress, wor
         names = Names(reader, review.records, review.comparison.incoming.carried.texts, words)
         names.learn(references(review.records))
         offices = {**review.comparison.incoming.carried.offices, **reader.offices()}
+        pairs = side_by_side(reader, review)
         operations = {each.number: (each.author, each.at) for each in reader.operations(OPERATIONS)}
     titles = [names.found.get(each.id) or each.name or each.code for each in review.records]
     table = Table(review.records, titles)
     table.prepare_search()
-    return Found(review, table, Decider(review, table), names.found, offices, operations, workbook, ReviewLookups(store, words, names.found), password)
+    return Found(review, table, Decider(review, table), names.found, offices, operations, workbook, pairs, ReviewLookups(store, words, names.found), password)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from exchange_app.text import Message, Words
 from ui import icons
-from ui.merge.groups import DECIDABLE, SECTIONS, GroupSpec
+from ui.merge.groups import DECIDABLE, PAIRS, SECTIONS, GroupSpec
 from ui.theme import font, ink, tokens
 from ui.widgets.labels import label
 
@@ -190,7 +190,7 @@ class GroupPanel(QWidget):
 
     def _line(self, spec: GroupSpec, counts: Mapping[str, int], decided: Mapping[str, int]) -> GroupLine:
         title = self._words.say(Message(spec.title.text, spec.title.context, spec.title.plural, spec.title.count, {"agency": self._partner}))
-        return GroupLine(title, spec, self._words.say(spec.tip), counts[spec.key], 0 if spec.key in DECIDABLE else None)
+        return GroupLine(title, spec, self._words.say(spec.tip), counts[spec.key], 0 if spec.key in DECIDABLE or spec.key in PAIRS else None)
 
     def update_figures(self, decided: Mapping[str, int]) -> None:
         """Other numbers of decided changes."""

@@ -27,6 +27,8 @@ SECTIONS: tuple[tuple[Message, tuple[GroupSpec, ...]], ...] = (
         GroupSpec("conflict", pmsg("group", "Conflicts"), "split", msg("Both sides changed these, each unseen by the other")),
         GroupSpec("cleared", pmsg("group", "Cleared by {agency}"), "pencil", msg("Fields that were emptied in the workbook")),
         GroupSpec("removed", pmsg("group", "Removed by {agency}"), "trash", msg("Records that would go")),
+        GroupSpec("one-applicant", pmsg("group", "Maybe one person"), "duplicates", msg("People whom the file brings, or changes, who may be entered here already")),
+        GroupSpec("one-outlet", pmsg("group", "Maybe one outlet"), "duplicates", msg("Outlets which the file brings, or changes, that may be entered here already")),
         GroupSpec("rules", pmsg("group", "Rules this breaks"), "warning", msg("What would be wrong after merging and was not before, and the other way round")),
     )),
     (PROPOSED, (
@@ -51,6 +53,8 @@ SPECS: Mapping[str, GroupSpec] = {each.key: each for _title, specs in SECTIONS f
 CHANGES = frozenset(str(each) for each in Group)
 """The groups that hold changes."""
 DECIDABLE = CHANGES - {str(Group.SAME)}
+PAIRS: Mapping[str, str] = {"one-applicant": "applicant", "one-outlet": "outlet"}
+"""The groups that hold pairs, with the kind of both."""
 
 GROUP_OF_FINDING: Mapping[FindingKind, str] = {
     FindingKind.UNREADABLE: "unreadable", FindingKind.INCOMPLETE_ROW: "unreadable",

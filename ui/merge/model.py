@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
 
@@ -106,6 +107,17 @@ class ChangeModel(QAbstractTableModel):
         """The change of a row; None for a heading."""
         number = self.number(row)
         return self.table.changes[number] if self.table is not None and number >= 0 else None
+
+    def place(self, row: int) -> int:
+        """How many changes of the group shown come before a row's; -1 at a heading, and at a change of another group."""
+        number = self.number(row) if 0 <= row < len(self._rows) else -1
+        if self.table is None or number < 0:
+            return -1
+        if self.shown.by_column:
+            return sum(each >= 0 for each in self._rows[:row])
+        numbers = self.table.by_group[self.shown.group]
+        spot = bisect_left(numbers, number)
+        return spot if spot < len(numbers) and numbers[spot] == number else -1
 
     def is_open_conflict(self, row: int) -> bool:
         """Whether a row is a conflict, which opens when it is current."""
@@ -232,7 +244,8 @@ class ChangeModel(QAbstractTableModel):
             return sayer.why(change)
         if column in (OURS, THEIRS):
             said = sayer.value(change.kind, change.field, change.ours if column == OURS else change.theirs)
-            return said or sayer.empty
+            who = sayer.who_theirs() if column == THEIRS else sayer.who_ours(self.table.records[self.table.record_of[self.number(row)]], change) if self.table else ""
+            return "\n".join((said or sayer.empty, *([who] if change.group is Group.CONFLICT else [])))
         said = self.text(row, column)
         return said if len(said) > 16 else None
 

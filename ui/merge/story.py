@@ -1,10 +1,11 @@
-"""The file's story above the changes: what it is in one line, up to three findings, and the line of exports at the right."""
+"""The file's story above the changes: what it is, what a person should know first, and the line of exports at the right."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from exchange_app.services.merging import Story
@@ -12,15 +13,19 @@ from exchange_app.text import Words
 from ui import icons
 from ui.merge.timeline import Timeline
 from ui.theme import tokens
-from ui.widgets.labels import Elided, upright
+from ui.widgets.labels import Elided, label, upright
 from ui.widgets.pill import SideLetters
 
 HEIGHT = 112
-MOST = 3
+MOST = 5
+"""Sentences that a story has at most."""
+GAP, EDGE = 3, 10
+SHARE = 43
+"""Of a hundred parts of the width, those of the words."""
 
 
 class StoryPanel(QWidget):
-    """112 high."""
+    """112 high, and higher where the sentences need more than a line: each can be read to its end."""
 
     def __init__(self, words: Words, own: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,12 +37,12 @@ class StoryPanel(QWidget):
         row.setContentsMargins(16, 0, 0, 0)
         row.setSpacing(0)
         column = QVBoxLayout()
-        column.setContentsMargins(0, 10, 12, 10)
-        column.setSpacing(3)
-        row.addLayout(column, 43)
+        column.setContentsMargins(0, EDGE, 12, EDGE)
+        column.setSpacing(GAP)
+        row.addLayout(column, SHARE)
         row.addWidget(upright())
         self.timeline = Timeline(words, own)
-        row.addWidget(self.timeline, 57)
+        row.addWidget(self.timeline, 100 - SHARE)
         first = QHBoxLayout()
         first.setSpacing(8)
         picture = QLabel()
@@ -50,13 +55,14 @@ class StoryPanel(QWidget):
         self.about = Elided("", "second", "second")
         first.addWidget(self.about, 1)
         column.addLayout(first)
-        self.findings: list[tuple[QLabel, Elided]] = []
+        self._first = first
+        self.findings: list[tuple[QLabel, QLabel]] = []
         for _ in range(MOST):
             line = QHBoxLayout()
             line.setSpacing(8)
-            sign, said = QLabel(), Elided("", "second")
-            sign.setFixedWidth(16)
-            line.addWidget(sign)
+            sign, said = QLabel(), label("", "second", wrap=True)
+            sign.setFixedSize(16, QFontMetrics(said.font()).height())
+            line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(said, 1)
             column.addLayout(line)
             self.findings.append((sign, said))
@@ -66,7 +72,7 @@ class StoryPanel(QWidget):
         """Tell a story."""
         words = self._words
         self.file.setText(story.path.name)
-        self.file.setMinimumWidth(min(230, self.file.fontMetrics().horizontalAdvance(story.path.name) + 6))
+        self.file.setMinimumWidth(min(160, self.file.fontMetrics().horizontalAdvance(story.path.name) + 6))
         self.letters.say(partner, False)
         parts = []
         if story.made_at is not None:
@@ -89,6 +95,19 @@ class StoryPanel(QWidget):
                 name, tone = ("check", "good") if well else ("info", "second") if story.already_merged is not None and at == 0 else ("warning", "warning")
                 sign.setPixmap(icons.pixmap(name, getattr(tokens(), tone), 14, self.devicePixelRatioF()))
                 said.setText(words.say(story.sentences[at]))
-        rest = [words.say(each) for each in story.sentences[MOST:]]
-        self.findings[-1][1].setAccessibleDescription(" ".join(rest))
+                said.setToolTip(said.text())
         self.timeline.tell(story, partner, date.today())
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the sentences are at this width."""
+        room = (self.width() - 17) * SHARE // 100 - 12 - 24
+        beside = self.about.sizeHint().width() + self.letters.sizeHint().width() + 24
+        self.file.setMaximumWidth(max(160, room - beside))
+        said = [each for _sign, each in self.findings if not each.isHidden()]
+        wanted = 2 * EDGE + self._first.sizeHint().height() + sum(GAP + max(each.heightForWidth(room), 16) for each in said)
+        self.setFixedHeight(max(HEIGHT, wanted))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,6 +54,11 @@ def of_rule(rule: RuleFinding, words: Words) -> ToldLine:
     else:
         state, tone = words.p_("rule", "Mended"), "good"
     return ToldLine("", rule.title, "", words.say(rule.message), state, tone, rule.record)
+
+
+def in_order(rules: Iterable[RuleFinding]) -> list[Finding | RuleFinding]:
+    """Rules that a merge breaks first, then those that were broken before, then those that are mended."""
+    return [*sorted(rules, key=lambda rule: (not rule.after, rule.before))]
 
 
 class ToldModel(QAbstractTableModel):

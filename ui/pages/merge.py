@@ -208,7 +208,7 @@ class MergePage(Page):
         if not self._applying:
             self.bench.finish_typing()
         found = self.found
-        if found is None or not found.review.decisions or self._applying:
+        if found is None or not found.review.touched or self._applying:
             return False
         store, author = self.desk.store, self.desk.author
 

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 
 from exchange_app.domain.exchange.pairs import Verdict
 from exchange_app.fields import FieldType, Value, kind
-from exchange_app.fields.values import show
 from exchange_app.progress import Progress
 from exchange_app.text import fold
 from ui.forms.lookups import title_in
 from ui.imports.duplicates import DuplicatesPanel
-from ui.imports.pairs import Half, Pair
+from ui.imports.pairs import Pair
 from ui.pages import Page
 from ui.twice.evidence import EvidencePanel, SideBySide
+from ui.twice.halves import fact, half
 from ui.twice.watch import KINDS
 from ui.widgets.buttons import button
 from ui.widgets.empty import EmptyPage
@@ -27,7 +27,7 @@ from ui.widgets.panel import PageHeader
 from ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
-    from exchange_app.services.people_twice import Entry, Suspects
+    from exchange_app.services.people_twice import Suspects
     from exchange_app.store import OperationResult, Reader
     from ui.context import Desk
 
@@ -169,18 +169,11 @@ class TwicePage(Page):
         if self.where.current() != "all" and pair.across != (self.where.current() == "across"):
             return False
         wanted = fold(self.search.text())
-        return not wanted or any(wanted in fold(f"{each.title} {each.code} {self._fact(each, 1)}") for each in (pair.first, pair.second))
+        return not wanted or any(wanted in fold(f"{each.title} {each.code} {fact(pair.kind, each, 1, self.words)}") for each in (pair.first, pair.second))
 
     def _line(self, at: int, pair: Suspects) -> Pair:
-        return Pair(at, self._half(pair.first), self._half(pair.second), pair.score)
-
-    def _half(self, entry: Entry) -> Half:
-        parts = (entry.title, self._fact(entry, 0), self._fact(entry, 1))
-        return Half(entry.agency, entry.agency == self.desk.store.agency, parts, entry.code)
-
-    def _fact(self, entry: Entry, which: int) -> str:
-        keys = ("birth_date", "phone") if self._kind == "applicant" else ("city", "contact_phone")
-        return show(kind(self._kind).field(keys[which]), entry.facts[which], self.words)
+        own, words = self.desk.store.agency, self.words
+        return Pair(at, half(pair.kind, pair.first, own, words), half(pair.kind, pair.second, own, words), pair.score)
 
     def _show(self, row: int) -> None:
         """Read both records beside the window."""

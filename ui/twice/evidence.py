@@ -163,7 +163,8 @@ class EvidencePanel(QWidget):
     opened = Signal(int)
     """0 or 1: that record is to be seen whole."""
 
-    def __init__(self, words: Words, own: str, parent: QWidget | None = None) -> None:
+    def __init__(self, words: Words, own: str, parent: QWidget | None = None, *, foot: bool = True) -> None:
+        """Without `foot` the two are only shown; what is said of them is said elsewhere."""
         super().__init__(parent)
         self._words = words
         self.setObjectName("surface")
@@ -190,8 +191,13 @@ class EvidencePanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.table, 1)
-        column.addWidget(line())
-        column.addWidget(self._foot())
+        made = self._foot()
+        if foot:
+            column.addWidget(line())
+            column.addWidget(made)
+        else:
+            made.setParent(self)
+            made.hide()
 
     def _foot(self) -> QWidget:
         words, foot = self._words, QWidget()

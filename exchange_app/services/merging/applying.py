@@ -16,8 +16,8 @@ from exchange_app.domain.exchange.versions import Content
 from exchange_app.domain.records import RecordId
 from exchange_app.progress import Progress, Silent
 from exchange_app.services.merging.review import Decision, Review
+from exchange_app.services.merging.same_people import left, say_of_pairs
 from exchange_app.services.merging.trouble import ReviewOutdated
-from exchange_app.services.people_twice import TELLING, suspected
 from exchange_app.store import OperationResult, Store, Work
 from exchange_app.text import Message, msg
 
@@ -60,6 +60,7 @@ def apply(store: Store, review: Review, *, author: str, progress: Progress | Non
         for change in review.comparison.changes():
             if change.field == REMOVAL or not _goes(review, change):
                 _decide(work, change, review)
+        say_of_pairs(work, review)
         if review.story.already_merged is None:
             _note_unreadable(work, review)
             work.log_receipt(
@@ -69,23 +70,7 @@ def apply(store: Store, review: Review, *, author: str, progress: Progress | Non
             )  # fmt: skip
         work.forget_review(review.content_hash)
         still_open = len(work.reader.open_conflicts())
-    return Merged(work.result, counts, still_open, _twice(store, review))
-
-
-def _twice(store: Store, review: Review) -> int:
-    """How many pairs may be one, of those in which the merge changed what tells people and outlets apart."""
-    with store.read() as reader:
-        return sum(len(suspected(reader, each, _telling(review, each))) for each in TELLING)
-
-
-def _telling(review: Review, record_kind: str) -> set[RecordId]:
-    """The records of a kind that came, or of which a field changed by which they are told apart."""
-    return {
-        merge.id
-        for merge in review.records
-        if merge.kind == record_kind and not merge.after.removed
-        and any(change.group is Group.ADDED or change.field in TELLING[record_kind] for change in merge.changes)
-    }  # fmt: skip
+    return Merged(work.result, counts, still_open, left(store, review))
 
 
 def _label(review: Review) -> Message:

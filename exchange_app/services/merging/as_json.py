@@ -11,13 +11,14 @@ from exchange_app.domain.exchange.versions import Content
 from exchange_app.domain.records import RecordId
 from exchange_app.fields import FieldType, kind
 from exchange_app.fields.values import to_json as value_to_json
+from exchange_app.services.merging.keeping import LATER
 from exchange_app.services.merging.review import Decision, Review
 from exchange_app.services.merging.why import why
 from exchange_app.store import Store
 from exchange_app.store.codec import decode
 from exchange_app.text import Words
 
-_COUNTED = ("changed", "added", "removed", "conflicts", "same_on_both", "missing", "problems", "cleared", "combined")
+_COUNTED = ("changed", "added", "removed", "conflicts", "same_on_both", "missing", "problems", "cleared", "combined", "suspects")
 
 
 def to_json(store: Store, review: Review, words: Words, *, dry_run: bool) -> dict[str, Any]:
@@ -41,6 +42,13 @@ def to_json(store: Store, review: Review, words: Words, *, dry_run: bool) -> dic
                 "words": each.words, "message": words.say(each.message),
             }
             for each in review.findings
+        ],
+        "suspects": [
+            {
+                "kind": pair.kind, "first": pair.first.code, "second": pair.second.code, "ids": list(pair.key), "score": pair.score,
+                "evidence": list(pair.evidence), "said": verdict.value if (verdict := review.verdict(pair)) is not None else LATER,
+            }
+            for pair in review.suspects
         ],
         "rules": [
             {"rule": each.rule, "kind": each.kind, "code": codes.get(each.record), "before": each.before, "after": each.after, "message": words.say(each.message)}

@@ -6,13 +6,18 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from exchange_app.domain.exchange.pairs import Verdict, ordered
 from exchange_app.domain.exchange.versions import Content
 from exchange_app.progress import Progress
-from exchange_app.services.merging.review import Decision, Decisions, Others, Review
+from exchange_app.services.merging.review import Decision, Decisions, Others, Review, Verdicts
 from exchange_app.services.merging.reviewing import review as review_again
 from exchange_app.services.merging.trouble import ReviewGone
 from exchange_app.store import KeptReview, Store
 from exchange_app.text import msg
+
+LATER = "later"
+_OF_PAIRS = (*Verdict, LATER)
+"""What may be said of two that may be one; none of it is a word for a decision about a change."""
 
 
 def keep_review(store: Store, review: Review, workbook: bytes, *, author: str) -> None:
@@ -40,7 +45,7 @@ def resume_review(store: Store, content_hash: str, *, progress: Progress | None 
     with on_disk(workbook, kept.file_name) as (path, password):
         incoming = read_returned(store, path, password=password, progress=progress)
     decisions, typed = decisions_of(kept.decisions)
-    return review_again(store, incoming, Path(kept.file_name), decisions, typed)
+    return review_again(store, incoming, Path(kept.file_name), decisions, typed, verdicts_of(kept.decisions), progress)
 
 
 def forget_review(store: Store, content_hash: str, *, author: str) -> None:
@@ -50,20 +55,21 @@ def forget_review(store: Store, content_hash: str, *, author: str) -> None:
 
 
 def decisions_data(review: Review) -> list[list[Content]]:
-    """Decisions as JSON data; what was typed stands fourth."""
+    """Decisions as JSON data; what was typed stands fourth. What was said of pairs stands among them, as verdicts_of reads it."""
     others = review.others
-    return [[*key, decision.value, *([others[key]] if key in others else [])] for key, decision in sorted(review.decisions.items())]
+    changes: list[list[Content]] = [[*key, decision.value, *([others[key]] if key in others else [])] for key, decision in sorted(review.decisions.items())]
+    return changes + [[*key, verdict.value] for key, verdict in sorted(review.verdicts.items())]
 
 
 def decisions_of(data: Any) -> tuple[Decisions, Others]:
     """Decisions, and what was typed, from JSON data: [record, field, decision] each, with a fourth element of `other`, or
-    {"record.field": decision}. Raises ValueError."""
-    if isinstance(data, Mapping):
-        data = [[*str(key).rsplit(".", 1), *(value if isinstance(value, list) else [value])] for key, value in data.items()]
+    {"record.field": decision}; what is said of pairs is passed over. Raises ValueError."""
     decisions: Decisions = {}
     others: Others = {}
     try:
-        for record, field, said, *more in data:
+        for record, field, said, *more in _listed(data):
+            if said in _OF_PAIRS and not more:
+                continue
             key, decision = (str(record), str(field)), Decision(said)
             if (decision is Decision.OTHER) != (len(more) == 1) or len(more) > 1:
                 raise ValueError(said)
@@ -72,3 +78,15 @@ def decisions_of(data: Any) -> tuple[Decisions, Others]:
     except (TypeError, ValueError) as wrong:
         raise ValueError("decisions") from wrong
     return decisions, others
+
+
+def verdicts_of(data: Any) -> Verdicts:
+    """What was said of pairs, from the same JSON data: [record, record, `same` or `different`] each. A pair left for `later`
+    is not among them."""
+    return {ordered(str(one), str(other)): Verdict(said) for one, other, said, *_more in _listed(data) if said in tuple(Verdict)}
+
+
+def _listed(data: Any) -> list[list[Any]]:
+    if not isinstance(data, Mapping):
+        return list(data)
+    return [[*str(key).rsplit(".", 1), *(value if isinstance(value, list) else [value])] for key, value in data.items()]

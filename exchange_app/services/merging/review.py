@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from exchange_app.domain.exchange.comparing import Change, Comparison, Group, RecordMerge
 from exchange_app.domain.exchange.incoming import Base, Finding
+from exchange_app.domain.exchange.pairs import Verdict
 from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.domain.exchange.versions import Content
 from exchange_app.domain.records import RecordId
@@ -18,6 +19,7 @@ from exchange_app.text import Message
 
 if TYPE_CHECKING:
     from exchange_app.services.merging.rules import RuleWatch
+    from exchange_app.services.people_twice import Suspects
 
 ChangeKey = tuple[RecordId, str]
 """A record and a field of it (or `removed`)."""
@@ -39,6 +41,8 @@ class Decision(StrEnum):
 
 
 Decisions = dict[ChangeKey, Decision]
+Verdicts = dict[tuple[RecordId, RecordId], Verdict]
+"""What was said of two that may be one, by their ids, the smaller first; nothing of those left for later."""
 Others = dict[ChangeKey, Content]
 """What was typed where Decision.OTHER was decided."""
 
@@ -127,6 +131,9 @@ class Review:
     """The store's last operation when the review was made; when it has gone on, the review is made again."""
     decisions: Decisions = field(default_factory=dict)
     others: Others = field(default_factory=dict)
+    suspects: tuple[Suspects, ...] = ()
+    """People, then outlets, that may be one with another: at least one of the two comes with the workbook."""
+    verdicts: Verdicts = field(default_factory=dict)
     rules: tuple[RuleFinding, ...] = ()
     watch: RuleWatch | None = None
     """What `rules_after` asks when decisions have changed."""
@@ -165,9 +172,25 @@ class Review:
         if decision is Decision.OTHER:
             self.others[key] = other
 
+    def verdict(self, pair: Suspects) -> Verdict | None:
+        """What was said of two that may be one; None where that is left for later."""
+        return self.verdicts.get(pair.key)
+
+    def say_of(self, pair: Suspects, verdict: Verdict | None) -> None:
+        """Say that two are one, or are two; None leaves it for later."""
+        if verdict is None:
+            self.verdicts.pop(pair.key, None)
+        else:
+            self.verdicts[pair.key] = verdict
+
+    @property
+    def touched(self) -> bool:
+        """Whether anything was decided, so that there is something to keep."""
+        return bool(self.decisions or self.verdicts)
+
     @property
     def counts(self) -> dict[str, int]:
-        """Records added and removed, and changes by group, as `merge --json` counts them, and findings."""
+        """Records added and removed, and changes by group, as `merge --json` counts them, pairs that may be one, and findings."""
         from exchange_app.domain.exchange.incoming import FindingKind
 
         found = dict.fromkeys(("changed", "added", "removed", "conflicts", "same_on_both", "cleared", "combined"), 0)
@@ -180,5 +203,6 @@ class Review:
                 found[names[change.group]] += 1
         kinds = [each.kind for each in self.findings]
         found["missing"] = kinds.count(FindingKind.MISSING_ROWS)
+        found["suspects"] = len(self.suspects)
         found["problems"] = sum(each in (FindingKind.UNREADABLE, FindingKind.INCOMPLETE_ROW, FindingKind.FOREIGN_ROW) for each in kinds)
         return found

@@ -14,8 +14,9 @@ from exchange_app.domain.exchange.ownership import Facts
 from exchange_app.domain.exchange.versions import Offices
 from exchange_app.domain.records import RecordId
 from exchange_app.progress import Progress
-from exchange_app.services.merging.review import Decisions, Others, Review
+from exchange_app.services.merging.review import Decisions, Others, Review, Verdicts
 from exchange_app.services.merging.rules import RuleWatch, rules_after
+from exchange_app.services.merging.same_people import suspects_in
 from exchange_app.services.merging.story import story_of
 from exchange_app.store import Reader, Store
 
@@ -27,11 +28,15 @@ def open_review(store: Store, path: Path, *, password: str | None = None, progre
     """
     from exchange_app.services.merging.reading import read_returned
 
-    return review(store, read_returned(store, path, password=password, progress=progress), path)
+    return review(store, read_returned(store, path, password=password, progress=progress), path, progress=progress)
 
 
-def review(store: Store, incoming: Incoming, path: Path, decisions: Decisions | None = None, others: Others | None = None) -> Review:
-    """Hold what a workbook says against the store; `decisions` and `others` are those of an earlier look that still fit."""
+def review(
+    store: Store, incoming: Incoming, path: Path, decisions: Decisions | None = None, others: Others | None = None,
+    verdicts: Verdicts | None = None, progress: Progress | None = None,
+) -> Review:  # fmt: skip
+    """Hold what a workbook says against the store; `decisions`, `others` and `verdicts` are those of an earlier look, and stay
+    as far as they fit. Raises Cancelled."""
     with undisturbed(), store.read() as reader:
         offices = known_offices(reader, incoming)
         ownership = reader.ownership(_coming(incoming))
@@ -39,9 +44,11 @@ def review(store: Store, incoming: Incoming, path: Path, decisions: Decisions | 
         content = content_hash(incoming)
         made = Review(story_of(reader, store.agency, incoming, path, content), comparison, content, reader.data_version())
         made.watch = RuleWatch(reader, comparison)
+        made.suspects = suspects_in(reader, comparison, progress)
     known = {(change.record, change.field) for change in comparison.changes()}
     made.decisions = {key: each for key, each in (decisions or {}).items() if key in known}
     made.others = {key: content for key, content in (others or {}).items() if key in made.decisions}
+    made.verdicts = {pair.key: verdicts[pair.key] for pair in made.suspects if pair.key in verdicts} if verdicts else {}
     rules_after(made)
     return made
 

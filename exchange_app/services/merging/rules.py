@@ -34,7 +34,7 @@ class RuleWatch:
         self._set: dict[RecordId, dict[str, Content]] = {}
         spreading = {id: _spreads(each) for id, each in self._records.items()}
         here = {id: record for id, each in self._records.items() if (record := _before(each)) is not None}
-        coming = {id: _record(each.after) for id, each in self._records.items()}
+        coming = {id: record_of(each.after) for id, each in self._records.items()}
         links, linked = reader.links(), _links_after(reader, comparison)
         around = Neighbourhood(reader)
         changed = sorted({each for pair in set(links) ^ set(linked) for each in pair})
@@ -68,7 +68,7 @@ class RuleWatch:
             said = {**self._chosen.get(id, {}), **drawn.get(id, {})}
             if said != self._set.get(id, {}):
                 self._set[id] = said
-                turned.append(_record(self._records[id].after, said))
+                turned.append(record_of(self._records[id].after, said))
         self._drawn = drawn
         self._watch.change(turned)
         return _findings(self._watch)
@@ -146,10 +146,10 @@ def _decoders(record_kind: str) -> tuple[tuple[str, Callable[[Content], Value] |
 
 
 def _before(merge: RecordMerge) -> Record | None:
-    return None if merge.ours is None else _record(merge.ours)
+    return None if merge.ours is None else record_of(merge.ours)
 
 
-def _record(kept: Kept, said: dict[str, Content] | None = None) -> Record:
+def record_of(kept: Kept, said: dict[str, Content] | None = None) -> Record:
     """A record as it would stand, with what was decided about some of its fields."""
     columns = kept.columns if not said else {**kept.columns, **said}
     values: dict[str, Value] = {}

@@ -1,0 +1,57 @@
+"""Whom a workbook brings that may be somebody we have: found before Apply, from the records as they will stand then."""
+
+from __future__ import annotations
+
+from exchange_app.domain.exchange.comparing import Comparison, Group
+from exchange_app.domain.exchange.states import REMOVAL
+from exchange_app.domain.records import RecordId
+from exchange_app.progress import Progress
+from exchange_app.services.merging.review import Decision, Review
+from exchange_app.services.merging.rules import record_of
+from exchange_app.services.people_twice import TELLING, Suspects, suspected
+from exchange_app.store import Reader, Store, Work
+
+
+def suspects_in(reader: Reader, comparison: Comparison, progress: Progress | None = None) -> tuple[Suspects, ...]:
+    """The people, then the outlets, of which at least one comes or changes in what tells them apart, and of whom neither side
+    has said anything. Nothing is read where none does. Raises Cancelled."""
+    said = [reader.pair(pair.kind, pair.first, pair.second).join(pair) for pair in comparison.incoming.carried.pairs]
+    found: list[Suspects] = []
+    for kind in TELLING:
+        among = telling(comparison, kind)
+        coming = {each.id: record_of(each.after) for each in comparison.records if each.kind == kind} if among else {}
+        found += suspected(reader, kind, among, progress, coming=coming, said=said)
+    return tuple(found)
+
+
+def telling(comparison: Comparison, record_kind: str) -> set[RecordId]:
+    """The records of a kind that come, or of which a field changes by which they are told apart."""
+    return {
+        merge.id
+        for merge in comparison.records
+        if merge.kind == record_kind and not merge.after.removed
+        and any(change.group is Group.ADDED or change.field in TELLING[record_kind] for change in merge.changes)
+    }  # fmt: skip
+
+
+def say_of_pairs(work: Work, review: Review) -> None:
+    """Write what a person said of the pairs, beside what the merge has written, where both records still stand."""
+    for pair in review.suspects:
+        verdict = review.verdict(pair)
+        if verdict is None or work.reader.pair(pair.kind, *pair.key).verdict is verdict:
+            continue
+        if sum(not each.removed for each in work.reader.records(pair.kind, pair.key)) == 2:
+            work.say_of_pair(pair.kind, *pair.key, verdict)
+
+
+def left(store: Store, review: Review) -> int:
+    """How many pairs may be one after the review was applied, of those in which the merge changed what tells them apart."""
+    if not (review.verdicts or any(field == REMOVAL or field in names for _record, field in _declined(review) for names in TELLING.values())):
+        return len(review.suspects)
+    with store.read() as reader:
+        return sum(len(suspected(reader, each, telling(review.comparison, each))) for each in TELLING)
+
+
+def _declined(review: Review) -> list[tuple[RecordId, str]]:
+    """The changes after which a record may stand otherwise than the pairs were found by."""
+    return [key for key, decision in review.decisions.items() if decision not in (Decision.ACCEPT, Decision.LEAVE)]
