@@ -15,6 +15,8 @@ from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 from typing import Any, Literal, get_args
 
+from exchange_app.shipped import shipped
+
 Language = Literal["en", "tr", "az"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
@@ -297,9 +299,7 @@ def words(language: Language) -> Words:
     """The words of a language, from its compiled catalogue; English needs none."""
     if language == "en":
         return Words(language, NullTranslations())
-    from importlib.resources import files
-
-    compiled = files("translations").joinpath(f"{language}.mo")
+    compiled = shipped("translations", f"{language}.mo")
     if not compiled.is_file():
         return Words(language, NullTranslations())
     with compiled.open("rb") as stream:

@@ -3,7 +3,8 @@
 At every start PySide6 compiles, from source, the modules by which it describes the signatures of its functions. Only
 the sentence of a TypeError and whoever writes stubs ask for them: here they wait until then, which saves a fifth of
 the start. And at each import statement, until the end, PySide6 looks through the source of the imported module for its
-own name; that serves `from __feature__ import …`, which nothing here says, and it keeps every source in memory.
+own name; that serves `from __feature__ import …`, which nothing here says, and it keeps every source in memory. Of the
+standard library it imports what only those modules need, and what unpacks them onto a disk.
 
 In a PySide6 that does these things otherwise nothing is found to put off, and all comes as it does by itself.
 """
@@ -13,8 +14,10 @@ from __future__ import annotations
 import builtins
 import gc
 import importlib.machinery
-import linecache
+import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import Any
@@ -24,6 +27,8 @@ _LATER = frozenset(
     for name in ("mapping", "errorhandler", "layout", "parser", "lib.enum_sig", "lib.pyi_generator", "lib.tool")
 )
 _MAPPING = "shibokensupport.signature.mapping"
+_SELDOM = ("bz2", "inspect", "lzma", "shutil", "tempfile", "textwrap", "traceback")
+"""Modules of the standard library that PySide6, or what it imports, names at its head and never calls in a finished application."""
 _loading = threading.RLock()
 
 
@@ -67,6 +72,38 @@ class _PuttingOff:
             module.__dict__["update_mapping"] = update_mapping
 
 
+class _StandIn(ModuleType):
+    """What whoever imported it early holds in place of a module, which is imported when something is first asked of it."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
+        return getattr(importlib.import_module(self.__name__), name)
+
+
+def _no_source(_object: object) -> str:
+    """In place of inspect.getsource: PySide6 takes a module without a source for one that asks for none of its features."""
+    raise OSError
+
+
+@contextmanager
+def _standing_in() -> Iterator[None]:
+    """What is imported within holds stand-ins; whoever imports the same afterwards has the modules themselves."""
+    made = {name: _StandIn(name) for name in _SELDOM if name not in sys.modules}
+    sys.modules.update(made)
+    if "inspect" in made:
+        made["inspect"].__dict__["getsource"] = _no_source
+    try:
+        yield
+    finally:
+        for name, module in made.items():
+            module.__dict__.pop("getsource", None)
+            if sys.modules.get(name) is module:
+                del sys.modules[name]
+
+
 def _spec(name: str, loader: Any, **more: Any) -> ModuleSpec:
     real = ModuleSpec(name, loader, **more)
     return ModuleSpec(name, _PuttingOff(), loader_state=real) if name in _LATER else real  # type: ignore[arg-type]
@@ -80,10 +117,11 @@ def bring_in() -> None:
     gc.disable()
     importlib.machinery.ModuleSpec = _spec  # type: ignore[assignment,misc]
     try:
-        import PySide6.QtCore  # noqa: F401
+        with _standing_in():
+            import dataclasses  # noqa: F401
+
+            import PySide6.QtCore  # noqa: F401
     finally:
         importlib.machinery.ModuleSpec = ModuleSpec  # type: ignore[misc]
     if builtins.__import__ is getattr(builtins, "__feature_import__", None):
         builtins.__import__ = builtins.__orig_import__  # type: ignore[attr-defined]
-    # Looking for its own name, PySide6 has had whole sources read, which nobody asks for again.
-    linecache.clearcache()

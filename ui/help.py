@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -17,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QMainWindow
 
+from exchange_app.shipped import shipped
 from exchange_app.text import Message, Words, pmsg
 from ui.actions import MENUS, SPECS, plain
 from ui.helptext import HelpText
@@ -42,7 +42,7 @@ TOPICS: dict[str, tuple[Message, str]] = {
 def topic_text(topic: str, language: str) -> str:
     """The Markdown of a topic; English where a language has none."""
     for each in (language, "en"):
-        source = files("resources").joinpath("help", each, f"{topic}.md")
+        source = shipped("resources", "help", each, f"{topic}.md")
         if source.is_file():
             return source.read_text("utf-8")
     return ""

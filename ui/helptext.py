@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-
 from PySide6.QtCore import QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QImage, QResizeEvent, QTextCursor, QTextDocument, QTextImageFormat
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
+from exchange_app.shipped import shipped
 from ui.theme import font, tokens
 
 MARGIN = 28
@@ -46,7 +45,7 @@ class HelpText(QTextBrowser):
 
     def _picture(self, name: str) -> QImage:
         if name not in self._pictures:
-            home = files("resources").joinpath("pictures", "help")
+            home = shipped("resources", "pictures", "help")
             for place in (home.joinpath(self._language, f"{name}-{tokens().side}.png"), home.joinpath(f"{name}.png")):
                 if place.is_file():
                     self._pictures[name] = QImage.fromData(place.read_bytes())

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPen, QPixmap, QPixmapCache
 
+from exchange_app.shipped import shipped
 from ui.outline import SIDE, Outline, read_outline
 from ui.theme import Tokens, ink, tokens
 
 
 @lru_cache(maxsize=256)
 def _outline(name: str) -> Outline:
-    return read_outline(files("resources").joinpath("icons", f"{name}.svg").read_text("utf-8"))
+    return read_outline(shipped("resources", "icons", f"{name}.svg").read_text("utf-8"))
 
 
 def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
@@ -83,7 +83,7 @@ def icon(name: str, tone: str = "text") -> QIcon:
 
 def names() -> list[str]:
     """All icons there are, in alphabetical order."""
-    entries = files("resources").joinpath("icons").iterdir()
+    entries = shipped("resources", "icons").iterdir()
     return sorted(entry.name[:-4] for entry in entries if entry.name.endswith(".svg"))
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from importlib.resources import files
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
+from exchange_app.shipped import shipped
 from exchange_app.text import Language
 
 NAMES: dict[Language, str] = {"en": "English", "tr": "Türkçe", "az": "Azərbaycanca"}
@@ -24,7 +24,7 @@ class QtWords(QTranslator):
 
     def __init__(self, language: Language, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        source = files("resources").joinpath("qt", f"{language}.json")
+        source = shipped("resources", "qt", f"{language}.json")
         self._texts: dict[str, str] = json.loads(source.read_text("utf-8")) if source.is_file() else {}
 
     def translate(self, context: str, text: str, note: str | None = None, number: int = -1) -> str | None:

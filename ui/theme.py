@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 from functools import lru_cache
-from importlib.resources import files
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
+
+from exchange_app.shipped import shipped
 
 Side = Literal["light", "dark"]
 Choice = Literal["light", "dark", "system"]
@@ -180,10 +181,9 @@ def palette(of: Tokens) -> QPalette:
 @lru_cache(maxsize=2)
 def style_sheet(of: Tokens) -> str:
     """resources/style/desk.qss with the tokens filled in."""
-    root = files("resources")
-    text = root.joinpath("style", "desk.qss").read_text("utf-8")
+    text = shipped("resources", "style", "desk.qss").read_text("utf-8")
     names = of._asdict()
-    names["images"] = str(root.joinpath("icons", "style")).replace("\\", "/")
+    names["images"] = str(shipped("resources", "icons", "style")).replace("\\", "/")
     for name in sorted(names, key=len, reverse=True):
         text = text.replace(f"@{name}", names[name])
     return text

@@ -117,8 +117,8 @@ def _write_csv(headers: list[str], rows: Iterable[list[str]], output: str) -> No
 def show_record(session: Session, code: str) -> int:
     """One record with all it holds. Raises RecordMissing."""
     from exchange_app.fields import kind
+    from exchange_app.services.linked import linked_with
     from exchange_app.services.listing import as_data, reference_names, shown_value
-    from exchange_app.services.people_twice import linked_with
 
     say = session.words
     with session.store() as store, store.read() as reader:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from exchange_app.domain.records import Record
 from exchange_app.domain.rules import Case, Finding, Severity, day, number, text
@@ -170,7 +169,8 @@ def later(start: date, months: int) -> date:
     """The same day some months later, or the last day of that month where it has no such day."""
     years, month = divmod(start.month - 1 + months, 12)
     year = start.year + years
-    return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
+    last = 31 if month == 11 else (date(year, month + 2, 1) - timedelta(days=1)).day
+    return date(year, month + 1, min(start.day, last))
 
 
 def _label(choices: Choices, code: str) -> Message | str:

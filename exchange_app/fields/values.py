@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from decimal import Decimal, InvalidOperation
 from functools import lru_cache
-from typing import Any, assert_never
+from typing import Any
 
 from exchange_app.fields.countries import country_name
 from exchange_app.fields.model import Field, FieldType, Value
@@ -22,12 +21,12 @@ def to_json(field: Field, value: Value) -> Any:
     match value:
         case date():
             return value.isoformat()
-        case Decimal():
-            return str(value)
         case tuple():
             return list(value)
-        case _:
+        case str() | int() | dict():
             return value
+        case _:
+            return str(value)
 
 
 def from_json(field: Field, data: Any) -> Value | None:
@@ -39,6 +38,8 @@ def from_json(field: Field, data: Any) -> Value | None:
             case FieldType.DATE:
                 return date.fromisoformat(data)
             case FieldType.DECIMAL:
+                from decimal import Decimal
+
                 return Decimal(str(data))
             case FieldType.LIST | FieldType.AGENCIES:
                 return tuple(str(each) for each in data) or None
@@ -50,7 +51,7 @@ def from_json(field: Field, data: Any) -> Value | None:
                 return bool(data)
             case _:
                 return str(data)
-    except (TypeError, InvalidOperation) as wrong:
+    except (TypeError, ArithmeticError) as wrong:
         raise ValueError(field.key) from wrong
 
 
@@ -63,8 +64,6 @@ def show(field: Field, value: Value | None, words: Words) -> str:
             return words.p_("answer", "yes") if value else words.p_("answer", "no")
         case date():
             return words.date(value)
-        case Decimal():
-            return format(value, "f") if words.language == "en" else format(value, "f").replace(".", ",")
         case int():
             return str(value)
         case tuple():
@@ -74,7 +73,8 @@ def show(field: Field, value: Value | None, words: Words) -> str:
         case str():
             return _word(field, value, words)
         case _:
-            assert_never(value)
+            number = format(value, "f")
+            return number if words.language == "en" else number.replace(".", ",")
 
 
 def _word(field: Field, value: str, words: Words) -> str:
@@ -155,7 +155,7 @@ def check(field: Field, value: Value | None, today: date | None = None) -> Messa
 
 
 def _range(field: Field, value: Value) -> Message | None:
-    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+    if isinstance(value, bool | str | date | tuple | dict):
         return msg("{field} is a number; write it in figures.", field=field.label)
     if field.minimum is not None and value < field.minimum:
         return msg("{field} cannot be below {minimum}.", field=field.label, minimum=field.minimum)

@@ -218,23 +218,3 @@ def _label(record_kind: str, names: Sequence[str], verdict: Verdict | None) -> M
     if record_kind == "outlet":
         return msg("{name} and {other} linked as one outlet", **values) if verdict is Verdict.SAME else msg("{name} and {other} kept as two outlets", **values)
     return msg("{name} and {other} linked as one person", **values) if verdict is Verdict.SAME else msg("{name} and {other} kept as two people", **values)
-
-
-@dataclass(frozen=True, slots=True)
-class Linked:
-    """A record that is said to be the same as another; `direct` where somebody said so of these two."""
-
-    id: RecordId
-    code: str
-    title: str
-    direct: bool
-
-
-def linked_with(reader: Reader, record_kind: str, id: RecordId) -> list[Linked]:
-    """The standing records that are said to be the same as one, also by way of others."""
-    found = []
-    for record in reader.records(record_kind, reader.linked(id)):
-        if not record.removed:
-            direct = reader.pair(record_kind, *ordered(id, record.id)).verdict is Verdict.SAME
-            found.append(Linked(record.id, record.code, kind(record_kind).title(record.values) or record.code, direct))
-    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from exchange_app.domain.ordered import below, fields_in_order
 from exchange_app.domain.records import RecordId
@@ -16,7 +16,7 @@ from exchange_app.text import Message, msg, nmsg
 if TYPE_CHECKING:
     from exchange_app.store import OperationResult, Store
 
-Values = Mapping[str, Value | None]
+Values: TypeAlias = "Mapping[str, Value | None]"
 
 
 class UnfitValues(Trouble):

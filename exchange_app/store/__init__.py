@@ -1,8 +1,10 @@
-"""The store: the only room that knows SQL."""
+"""The store: the only room that knows SQL. What only writing needs comes with the first write."""
 
 from __future__ import annotations
 
-from exchange_app.store.copies import backup_folder, backup_path
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from exchange_app.store.figures import Balance, ChangeEntry, Deadline, Expiring, FreeOpening, SinceExport, Summary
 from exchange_app.store.identity import AgencySpec, Identity
 from exchange_app.store.memory import Export, KeptReview, Layout, Receipt, SavedFilter
@@ -10,12 +12,24 @@ from exchange_app.store.pending import PendingKeys, PendingLine, What
 from exchange_app.store.plans import referrers
 from exchange_app.store.query import Filter, Query, Sort
 from exchange_app.store.reader import Reader
-from exchange_app.store.restoring import restore
 from exchange_app.store.results import HistoryEntry, Hit, OperationInfo, OperationResult, Problem
 from exchange_app.store.states import OpenConflict
 from exchange_app.store.store import Store
 from exchange_app.store.trouble import Clash, RecordInUse, RecordMissing, StaleRecord, UndoRefused
-from exchange_app.store.work import Work
+
+if TYPE_CHECKING:
+    from exchange_app.store.copies import backup_folder, backup_path
+    from exchange_app.store.restoring import restore
+    from exchange_app.store.work import Work
+
+_LATER = {"Work": "work", "backup_folder": "copies", "backup_path": "copies", "restore": "restoring"}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
+
 
 __all__ = [
     "AgencySpec",

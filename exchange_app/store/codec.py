@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import UTC, date, datetime
-from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from exchange_app.fields import Field, FieldType, Value
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 
 class DamagedValue(Exception):
@@ -35,14 +37,14 @@ def encode(value: Value | None) -> Stored:
             return int(value)
         case str() | int():
             return value
-        case Decimal():
-            return format(value, "f")
         case date():
             return value.isoformat()
         case tuple():
             return dumps(sorted(set(value)))
         case dict():
             return dumps(value) if value else None
+        case _:
+            return format(value, "f")
 
 
 def _guarded(read: Callable[[Any], Value]) -> Callable[[Any], Value]:
@@ -55,9 +57,15 @@ def _guarded(read: Callable[[Any], Value]) -> Callable[[Any], Value]:
     return guarded
 
 
+def _decimal(stored: Any) -> Decimal:
+    from decimal import Decimal
+
+    return Decimal(stored)
+
+
 _DECODERS: dict[FieldType, Callable[[Any], Value]] = {
     FieldType.DATE: _guarded(date.fromisoformat),
-    FieldType.DECIMAL: _guarded(Decimal),
+    FieldType.DECIMAL: _guarded(_decimal),
     FieldType.BOOLEAN: bool,
     FieldType.LIST: _guarded(lambda data: tuple(json.loads(data))),
     FieldType.AGENCIES: _guarded(lambda data: tuple(json.loads(data))),

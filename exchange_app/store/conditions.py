@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Any, assert_never
 
 from exchange_app.fields import FieldType, Value
@@ -91,10 +90,16 @@ def _is(column: Column, value: Value | None) -> Condition:
     if declared.type in _MANY:
         return f"EXISTS (SELECT 1 FROM json_each({column.value}) j WHERE j.value = ?)", (value,)
     if declared.type is FieldType.DECIMAL:
-        return f"CAST({column.value} AS REAL) = ?", (float(Decimal(str(value))),)
+        return f"CAST({column.value} AS REAL) = ?", (_real(value),)
     if declared.type in _EXACT:
         return f"{column.value} = ?", (encode(value),)
     return _folded(column, "fold({text}) = ?", fold(str(value)))
+
+
+def _real(value: Value) -> float:
+    from decimal import Decimal
+
+    return float(Decimal(str(value)))
 
 
 def _folded(column: Column, test: str, key: str) -> Condition:
@@ -110,7 +115,7 @@ def _compared(column: Column, sign: str, value: Value | None) -> Condition:
     if value is None:
         return "1", ()
     if declared is not None and declared.type is FieldType.DECIMAL:
-        return f"CAST({column.value} AS REAL) {sign} ?", (float(Decimal(str(value))),)
+        return f"CAST({column.value} AS REAL) {sign} ?", (_real(value),)
     if column.name.endswith(STAMPS) and isinstance(value, date) and not isinstance(value, datetime):
         return f"substr({column.value}, 1, 10) {sign} ?", (value.isoformat(),)
     return f"{column.value} {sign} ?", (encode(value),)

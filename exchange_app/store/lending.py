@@ -13,7 +13,7 @@ from exchange_app.store.engine import equipped
 KEPT = 4
 """Connections that stay open while nobody reads."""
 
-CACHE = -500
+CACHE = -200
 """Kilobytes (negative, as SQLite has it) of pages that each may keep: lists are read once through, which no cache helps."""
 
 

@@ -220,6 +220,8 @@ class Pending(Reading):
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
+    """What the journal holds of one change."""
+
     kind: str
     record: RecordId
     data: str | None

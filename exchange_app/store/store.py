@@ -16,15 +16,14 @@ from exchange_app.store.opening import examine
 from exchange_app.store.reader import Reader
 from exchange_app.store.results import OperationResult
 from exchange_app.store.trouble import StoreMissing, StoreReplaced
-from exchange_app.store.undoing import redo, undo
 from exchange_app.store.version import SCHEMA_VERSION
-from exchange_app.store.work import Work
 from exchange_app.text import Message, msg
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from exchange_app.store.checking import Finding
+    from exchange_app.store.work import Work
 
 Listener = Callable[[OperationResult], None]
 
@@ -126,6 +125,8 @@ class Store:
         """
         if self._writing_thread == threading.get_ident():
             raise RuntimeError("an operation is already under way in this thread")
+        from exchange_app.store.work import Work
+
         with self._writing, translated(self.path, self._key):
             self._writing_thread = threading.get_ident()
             try:
@@ -146,12 +147,16 @@ class Store:
 
     def undo(self, author: str, *, number: int | None = None) -> OperationResult:
         """Take back the last operation, or the one of that number. Raises NothingToUndo, or UndoRefused with why."""
+        from exchange_app.store.undoing import undo
+
         with self.write(msg("Undo"), author=author, origin="undo") as work:
             undo(work, number)
         return work.result
 
     def redo(self, author: str) -> OperationResult:
         """Bring back what was last taken back. Raises NothingToUndo."""
+        from exchange_app.store.undoing import redo
+
         with self.write(msg("Redo"), author=author, origin="redo") as work:
             redo(work)
         return work.result

@@ -39,5 +39,25 @@ def test_the_modules_that_write_stubs_are_not_run():
     assert _said("import ui.app\nprint('argparse' in sys.modules, 'logging' in sys.modules)").strip() == "False False"
 
 
+def test_what_pyside6_names_and_never_calls_is_not_brought_in():
+    names = "('ast', 'bz2', 'inspect', 'lzma', 'shutil', 'tempfile', 'traceback')"
+    assert _said(f"import ui.app\nprint(*[name for name in {names} if name in sys.modules])").strip() == ""
+
+
+def test_who_imports_such_a_module_afterwards_has_the_module_itself():
+    assert _said("import inspect, types\nprint(type(inspect) is types.ModuleType, inspect.getsource(inspect.getsource)[:3])").strip() == "True def"
+    assert _said("from shutil import copyfile\nprint(copyfile.__module__)").strip() == "shutil"
+
+
+def test_who_imported_it_before_can_use_it_all_the_same():
+    program = (
+        "import io, zipfile\nheld = io.BytesIO()\n"
+        "with zipfile.ZipFile(held, 'w', zipfile.ZIP_LZMA) as packed:\n    packed.writestr('a', b'words ' * 99)\n"
+        "print(len(zipfile.ZipFile(held).read('a')))\n"
+        "import dataclasses\n@dataclasses.dataclass\nclass Pair:\n    one: int = 1\nprint(Pair.__doc__)"
+    )
+    assert _said(program).split("\n")[:2] == ["594", "Pair(one: int = 1)"]
+
+
 def test_an_import_that_fails_fails_as_always():
     assert _said("try:\n    import nowhere\nexcept ModuleNotFoundError as error:\n    print(error.name)").strip() == "nowhere"

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from exchange_app.domain.exchange.pairs import Verdict
-from exchange_app.services.people_twice import Suspects, linked_with, suspected
+from exchange_app.services.linked import linked_with
+from exchange_app.services.people_twice import Suspects, suspected
 from exchange_app.store import Store
 from exchange_app.text import words
 from ui.app import Application

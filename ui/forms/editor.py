@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QCalendarWidget,
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -27,7 +28,7 @@ from ui.theme import set_property
 if TYPE_CHECKING:
     from ui.forms.lookups import Lookups
 
-Read = Value | None | Message
+Read: TypeAlias = "Value | Message | None"
 
 
 class Editor(QWidget):
@@ -74,6 +75,23 @@ class Editor(QWidget):
     def start(self) -> None:
         """Take the cursor, everything selected."""
         self.input.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def entry(self) -> QLineEdit | None:
+        """The line that is typed into, where there is one."""
+        input_ = self.input
+        return input_ if isinstance(input_, QLineEdit) else input_.lineEdit() if isinstance(input_, QComboBox) else None
+
+    def take(self, letter: str) -> None:
+        """The letter that opened the editor: in place of a short text, behind a long one."""
+        line = self.entry()
+        if line is not None:
+            line.selectAll()
+            line.insert(letter)
+            line.textEdited.emit(line.text())
+
+    def ends(self, event: QKeyEvent) -> bool:
+        """Whether a key ends the edit of a form's field and keeps it."""
+        return is_commit(event)
 
 
 class LineEditor(Editor):
@@ -165,6 +183,15 @@ class LongEditor(Editor):
         before = self.area.blockSignals(True)
         self.area.setPlainText(text)
         self.area.blockSignals(before)
+
+    def take(self, letter: str) -> None:
+        """The letter that opened the editor, behind the text."""
+        self.area.moveCursor(QTextCursor.MoveOperation.End)
+        self.area.insertPlainText(letter)
+
+    def ends(self, event: QKeyEvent) -> bool:
+        """Whether a key ends the edit: Enter alone begins a line."""
+        return is_commit(event) and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
 
 
 def is_commit(event: QKeyEvent) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from typing import TypeAlias
 
 from exchange_app.domain.eligibility import PASSPORT_MONTHS, age_on, later
 from exchange_app.domain.records import Record
 from exchange_app.fields import Value
 from exchange_app.text import Message, msg, nmsg
 
-Values = Mapping[str, Value | None]
+Values: TypeAlias = "Mapping[str, Value | None]"
 Finding = tuple[str, Message]
 """A field key and the sentence that stands under it."""
 

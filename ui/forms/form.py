@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 
 WIDE = 720
 """From this width in pixels on the sections stand in two columns."""
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +127,9 @@ class RecordForm(QScrollArea):
         return row
 
     def _revealed(self, declared: Field) -> None:
-        _log.info("sensitive field shown: %s.%s of %s", self.kind.key, declared.key, self._record_code)
+        import logging
+
+        logging.getLogger(__name__).info("sensitive field shown: %s.%s of %s", self.kind.key, declared.key, self._record_code)
 
     # Showing -------------------------------------------------------------------------------------------------------
 
@@ -281,7 +281,7 @@ class RecordForm(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two columns when wide."""
         super().resizeEvent(event)
-        self._spread(self.viewport().width() >= WIDE)
+        self._spread(event.size().width() >= WIDE)
 
     def _spread(self, wide: bool) -> None:
         if wide == self._wide:

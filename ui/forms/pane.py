@@ -13,7 +13,6 @@ from exchange_app.errors import Trouble
 from exchange_app.fields import Value
 from exchange_app.progress import Progress
 from exchange_app.store.results import OperationResult
-from ui.forms.clash import ClashDialog
 from ui.forms.form import RecordForm
 from ui.forms.history import HistoryList, moment
 from ui.forms.lookups import Lookups
@@ -25,7 +24,6 @@ from ui.tables.filters import NEW
 from ui.theme import PANE, font
 from ui.twice.strip import LinkedStrip
 from ui.widgets.buttons import button
-from ui.widgets.dialog import Dialog
 from ui.widgets.empty import EmptyPage
 from ui.widgets.labels import Elided
 
@@ -355,6 +353,8 @@ class RecordPane(QWidget):
 
     def _failed(self, trouble: Trouble) -> None:
         from exchange_app.store import StaleRecord
+        from ui.forms.clash import ClashDialog
+        from ui.widgets.dialog import Dialog
 
         if not isinstance(trouble, StaleRecord) or self.opened is None:
             self.desk.show(trouble)

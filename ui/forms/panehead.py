@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from exchange_app.fields import FieldType, kind
@@ -125,5 +124,8 @@ class PaneHead(QWidget):
         self._desk.message(self._words._("The code is on the clipboard."))
 
     def _write(self) -> None:
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         if not QDesktopServices.openUrl(QUrl(f"mailto:{self._address}")):
             self._desk.message(self._words._("No mail program could be started; the address is {address}.", address=self._address), "warning")

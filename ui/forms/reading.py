@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from exchange_app.domain.records import Record
 from exchange_app.fields import FieldType, Value, kind
 from exchange_app.fields.values import show
-from exchange_app.services.people_twice import Linked, linked_with
+from exchange_app.services.linked import Linked, linked_with
 from exchange_app.text import Words
 from ui.forms.form import Shown
 from ui.forms.lookups import title_in

@@ -15,15 +15,13 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QTextCursor,
 )
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from exchange_app.fields import Field, FieldType, Value
 from exchange_app.fields.values import show
 from exchange_app.text import Message, Words
 from ui import icons
-from ui.forms.editors import Editor, LongEditor, is_commit, make_editor
 from ui.forms.standing import Standing, StandingBox
 from ui.tables.columns import masked
 from ui.tables.paint import LEVELS, tone_of
@@ -33,6 +31,7 @@ from ui.widgets.labels import label
 from ui.widgets.marks import PILL_HEIGHT, paint_level, paint_pill
 
 if TYPE_CHECKING:
+    from ui.forms.editor import Editor
     from ui.forms.lookups import Lookups
 
 LABEL_WIDTH = 124
@@ -253,6 +252,9 @@ class FieldRow(QWidget):
     def open(self, typed: str = "", *, take: bool = True) -> Editor:
         """Put the editor in the value's place."""
         if self.editor is None:
+            # All editors come with the first one that is opened: whoever only reads does not keep them.
+            from ui.forms.editors import make_editor
+
             self.editor = make_editor(self.field, self._lookups)
             self.editor.put(self.value)
             self.editor.changed.connect(self.edited)
@@ -267,32 +269,18 @@ class FieldRow(QWidget):
         if take:
             self.editor.start()
             if typed:
-                self._type(typed)
+                self.editor.take(typed)
+                self.edited.emit()
         return self.editor
-
-    def _type(self, letter: str) -> None:
-        """The letter that opened the editor: in place of a short text, behind a long one."""
-        assert self.editor is not None
-        input_ = self.editor.input
-        line = input_ if isinstance(input_, QLineEdit) else input_.lineEdit() if isinstance(input_, QComboBox) else None
-        if line is not None:
-            line.selectAll()
-            line.insert(letter)
-            line.textEdited.emit(line.text())
-        elif isinstance(self.editor, LongEditor):
-            self.editor.area.moveCursor(QTextCursor.MoveOperation.End)
-            self.editor.area.insertPlainText(letter)
-        self.edited.emit()
 
     def require(self) -> None:
         """Say in the empty editor that the field is required."""
         if self.editor is None or not self.field.required:
             return
-        input_, said = self.editor.input, self._words._("required")
-        line = input_ if isinstance(input_, QLineEdit) else input_.lineEdit() if isinstance(input_, QComboBox) else None
+        line, said = self.editor.entry(), self._words._("required")
         if line is not None:
             line.setPlaceholderText(said)
-        input_.setAccessibleDescription(said)
+        self.editor.input.setAccessibleDescription(said)
 
     def close(self, *, keep: bool = True) -> bool:
         """Put the value back in its place. With `keep` an editor that was changed stays open."""
@@ -324,8 +312,7 @@ class FieldRow(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter ends the edit and keeps it, Escape gives it up."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self.editor is not None:
-            long = isinstance(self.editor, LongEditor)
-            if is_commit(event) and not (long and not event.modifiers() & Qt.KeyboardModifier.ControlModifier):
+            if self.editor.ends(event):
                 self.done.emit()
                 return True
             if event.key() == Qt.Key.Key_Escape and not self.pinned:

@@ -4,27 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFrame,
-    QLineEdit,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QLineEdit, QStyledItemDelegate, QVBoxLayout, QWidget
 
 from exchange_app.text import Message
-from ui.forms.editors import ChoiceEditor, DateEditor, Editor, LongEditor, make_editor
 from ui.tables.keys import step
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
+    from ui.forms.editor import Editor
     from ui.forms.lookups import Lookups
     from ui.tables.view import RecordView
 
-AnyIndex = QModelIndex | QPersistentModelIndex
+    AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 class CellEditing(QStyledItemDelegate):
@@ -44,19 +39,22 @@ class CellEditing(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> QWidget:
         """The editor of the column's field."""
+        from ui.forms.editors import make_editor
+
         column = self._view.model_().columns[index.column()]
         assert column.field is not None
         editor = make_editor(column.field, self._lookups, parent)
         editor.setAutoFillBackground(True)
-        input_ = editor.input
-        input_.installEventFilter(self)
-        line = input_.lineEdit() if isinstance(input_, QComboBox) else None
+        editor.input.installEventFilter(self)
+        line = editor.entry()
         if line is not None:
             line.installEventFilter(self)
         return editor
 
     def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
         """Put the words of the cell into the editor."""
+        from ui.forms.editors import ChoiceEditor, Editor
+
         if isinstance(editor, Editor):
             editor.put_text(self._view.model_().line(index.row()).texts[index.column()])
             if not isinstance(editor, ChoiceEditor):
@@ -64,6 +62,8 @@ class CellEditing(QStyledItemDelegate):
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: AnyIndex) -> None:
         """Hand on what was entered, unless it is what stood there."""
+        from ui.forms.editor import Editor
+
         if not isinstance(editor, Editor):
             return
         line = self._view.model_().line(index.row())
@@ -77,6 +77,8 @@ class CellEditing(QStyledItemDelegate):
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Over the cell; a little larger where a text of several lines needs it."""
+        from ui.forms.editor import DateEditor, LongEditor
+
         place = self._view.visualRect(index)
         if isinstance(editor, LongEditor):
             place.setHeight(88)
@@ -92,6 +94,8 @@ class CellEditing(QStyledItemDelegate):
             if event.type() == QEvent.Type.FocusOut and editor is not None:
                 return False
             return False if editor is not None else super().eventFilter(watched, event)
+        from ui.forms.editor import LongEditor
+
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if not (isinstance(editor, LongEditor) and shift):
@@ -132,6 +136,8 @@ class CellEditing(QStyledItemDelegate):
             self._bubble = _bubble(self._view.viewport(), sentence, editor.geometry())
 
     def _editor_of(self, watched: QObject) -> Editor | None:
+        from ui.forms.editor import Editor
+
         found: QObject | None = watched
         while found is not None and not isinstance(found, Editor):
             found = found.parent()

@@ -14,7 +14,7 @@ from ui.theme import tokens
 from ui.widgets.buttons import button, icon_button
 
 if TYPE_CHECKING:
-    from exchange_app.services.people_twice import Linked
+    from exchange_app.services.linked import Linked
     from exchange_app.text import Words
 
 

@@ -97,12 +97,14 @@ class TwiceWatch(QObject):
         wanted = self._wanted
 
         def task(progress: Progress) -> Pairs:
-            from exchange_app.services.people_twice import suspected
             from exchange_app.store import Query
 
             with store.read() as reader:
                 if not wanted and sum(reader.count(Query(kind)) for kind in KINDS) > MOST:
                     return {}
+                # Its library for the likeness of names, 3 MB, is for stores that are looked through.
+                from exchange_app.services.people_twice import suspected
+
                 return {kind: suspected(reader, kind, progress=progress) for kind in KINDS}
 
         self._running = self._operations.run(task, self._arrived, lambda _trouble: None, owner=self)

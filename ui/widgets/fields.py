@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from ui.icons import icon
 from ui.theme import set_property
@@ -99,13 +99,3 @@ class Labelled(QWidget):
         if event.type() == QEvent.Type.EnabledChange:
             set_property(self.label, "tone", "second" if self.isEnabled() else "disabled")
         super().changeEvent(event)
-
-
-def form() -> QFormLayout:
-    """A form with labels right-aligned in one column."""
-    made = QFormLayout()
-    made.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    made.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
-    made.setHorizontalSpacing(16)
-    made.setVerticalSpacing(12)
-    return made
