@@ -102,14 +102,15 @@ class _Columns:
         """Runs of neighbouring columns for which `belongs` gives the same, not None."""
         found: list[tuple[int, ...]] = []
         for key, several in groupby(self.indexes, key=belongs):
+            if key is None:
+                continue
             run: list[int] = []
             for column in several:
                 if run and column != run[-1] + 1:
                     found.append(tuple(run))
                     run = []
                 run.append(column)
-            if key is not None:
-                found.append(tuple(run))
+            found.append(tuple(run))
         return [run for run in found if len(run) > 1]
 
 

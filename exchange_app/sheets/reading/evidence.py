@@ -149,7 +149,7 @@ def by_words_and_values(view: ColumnView, kind: str, language: Language) -> list
     return out
 
 
-_NO_COUNT = frozenset(("phone", "mobile", "email", "address", "unvan", "number", "passport", "identity", "website"))
+_NO_COUNT = frozenset(("date", "reception", "phone", "mobile", "email", "address", "unvan", "number", "passport", "identity", "website"))
 
 
 def _answers(words: frozenset[str], years: Field, seen: Profile, language: Language) -> list[Meaning]:

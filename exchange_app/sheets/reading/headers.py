@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from exchange_app.sheets.reading.catalogue import READABLE_KINDS, adapted, declared, exact_headers
-from exchange_app.sheets.reading.keys import parts, spelled, tokens
+from exchange_app.sheets.reading.keys import ROMANS, parts, spelled, tokens
 from exchange_app.sheets.reading.known import kinds_of
 from exchange_app.sheets.reading.lexicon import ideas, speaks_plainly, weight
 from exchange_app.sheets.reading.periods import period_scores
@@ -44,6 +44,8 @@ def candidates(levels: Levels, kind: str, language: Language | None) -> tuple[Ca
 
 def _candidates(levels: Levels, kind: str, language: Language | None) -> tuple[Candidate, ...]:
     own, groups = _AND_BROKEN.sub(" ", levels[-1]), levels[:-1]
+    if groups and (figure := own.strip(" .)")) in ROMANS and _CHOOSING & set(ideas(" ".join(groups))):
+        own = str(ROMANS.index(figure) + 1)
     if groups and (bare := without_reference(own)) is not None:
         return _of_the_person(bare, groups, kind, language)
     scores = _own_scores(own, kind, language)
@@ -73,6 +75,7 @@ def _of_the_person(own: str, groups: Levels, kind: str, language: Language | Non
     return found if _OF_ONESELF & above and not _foreign_group(groups) and "contact" not in above else ()
 
 
+_CHOOSING = frozenset(("choice", "want", "organisation", "hosting"))
 _OF_A_RELATIVE = (("phone", "phone"), ("given_name", "name"))
 _OF_ONESELF = frozenset(("applicant", "name", "surname"))
 

@@ -14,7 +14,7 @@ _E_MAIL = re.compile(r"\be[\s\-‐‑–._]+(?=(?:mail|posta|poct|poet))")
 _DOTTED = re.compile(r"\b(?:\w\.\s?){1,}\w\b\.?|\b(?:[^\W\d_]/){2,}[^\W\d_]\b")
 _NUMERO = re.compile(r"№|#|\bn[or]\b\.?|\bn°|\bnº", re.IGNORECASE)
 _ROMAN = re.compile(r"\b(I{1,3}|IV|V)\b(?=[\s.\-]*(?:c[iıuü]\s+)?(?:seç|sec|terc|üst|ust|choi|pref|önc|onc))", re.IGNORECASE)
-_ROMANS = ("I", "II", "III", "IV", "V")
+ROMANS = ("I", "II", "III", "IV", "V")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _MARKS = re.compile("[¹²³⁰⁴⁵⁶⁷⁸⁹†‡*]+")
 """Marks of footnotes at a header."""
@@ -28,7 +28,7 @@ def spelled(text: str) -> tuple[str, ...]:
     text = _MARKS.sub(" ", text)
     if text.endswith("?") and " " not in text:
         text = text[:-1] + "ə"
-    text = _ROMAN.sub(lambda found: str(_ROMANS.index(found[1].upper()) + 1) + " ", _LOST.sub("ə", text))
+    text = _ROMAN.sub(lambda found: str(ROMANS.index(found[1].upper()) + 1) + " ", _LOST.sub("ə", text))
     text = text.replace("WhatsApp", "whatsapp")
     if not text.isupper():
         text = _CAMEL.sub(" ", text)

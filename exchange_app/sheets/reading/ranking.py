@@ -24,7 +24,7 @@ def rank_of(cell: Any) -> int | None:
     if isinstance(cell, bool) or not isinstance(cell, int | float | str):
         return None
     if not isinstance(cell, str):
-        return int(cell) if cell == int(cell) and 1 <= cell <= 99 else None
+        return int(cell) if 1 <= cell <= 99 and cell == int(cell) else None
     text = fold(clean(cell))
     for ending in _ENDINGS:
         if text.endswith(ending) and text[: -len(ending)].rstrip("'’ -").isdecimal():

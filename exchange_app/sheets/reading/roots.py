@@ -113,7 +113,7 @@ IDEAS: dict[str, tuple[float, str]] = {
     "need": (
         STRONG,
         "ihtiyaç ehtiyac needs requirements need ihtiyaçlar ehtiyaclar ihtiyaçlarınız gereksinim requirement tələb tələblər "
-        "kısıtlama kısıt məhdudiyyət restriction restrictions alışkanlık alışkanlığı preferences assistance",
+        "kısıtlama kısıt məhdudiyyət restriction restrictions alışkanlık alışkanlığı assistance",
     ),
     "diet": (
         STRONG,

@@ -30,3 +30,7 @@ def test_a_manifest_is_read():
     assert column(sheet, "birth_place") == ["QUBA", "IGDIR"] and column(sheet, "citizenship") == ["AZ", "TR"]
     assert column(sheet, "passport_number") == ["C21881628", "U30102193"] and all(column(sheet, "passport_expiry"))
     assert not sheet.problems
+
+
+def test_initials_are_the_given_name():
+    assert split_name("Əliyev R.V.")[:2] == ("R.V.", "Əliyev") and split_name("Rzayeva A.")[:2] == ("A.", "Rzayeva")

@@ -55,3 +55,13 @@ def test_numbers_of_questions_are_no_choices():
         ("Doruk", "Oktay", "d@example.tr", "0535 458 30 49", "Haber Köprüsü"), ("Lale", "Ekinci", "l@example.tr", "0541 923 23 71", "Gökyüzü Gazetesi"),
     )  # fmt: skip
     assert [key for each in sheet.columns for key in each.fields] == ["given_name", "family_name", "email", "phone", "employer"]
+
+
+@pytest.mark.parametrize("group", ["Tercihler", "Seçdiyi qurumlar", "Getmək istədiyi qurumlar", "Host preferences"])
+@pytest.mark.parametrize("ranks", [("I", "II", "III"), (1, 2, 3), ("1-ci", "2-ci", "3-cü")], ids=["roman", "figures", "words"])
+def test_columns_numbered_under_a_heading_of_choices_are_choices(group, ranks):
+    sheet = read(
+        ("Ad", "Soyad", "E-poçt", group, None, None), (None, None, None, *ranks),
+        ("Rauf", "Əliyev", "r@example.az", *NAMES), ("Aysel", "Rzayeva", "a@example.az", *reversed(NAMES)), merged=[(0, 3, 0, 5), (0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 1, 2)],
+    )  # fmt: skip
+    assert [column(sheet, f"preference_{n}")[0] for n in (1, 2, 3)] == list(NAMES) and "employer" not in {key for each in sheet.columns for key in each.fields}

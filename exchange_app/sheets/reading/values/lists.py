@@ -11,7 +11,7 @@ from exchange_app.sheets.reading.values.fault import Fault, Reader
 from exchange_app.sheets.reading.values.texts import clean, not_given, words_of
 from exchange_app.text import msg
 
-_BREAK = re.compile(r"\s*[,;|/•\n\r]+\s*|\s+(?=[1-9][.)]\s+\S)")
+_BREAK = re.compile(r"\s*[,;|/•\n\r]+\s*|\s+(?=[1-9][.)]\s+\S)|\s+(?:>+|→|[-=]+>)\s+")
 _CODE = re.compile(r"[A-Z]{2,8}")
 _NUMBERED = re.compile(r"^\s*\d{1,2}[.)]\s+")
 _AND = re.compile(r"\s+(?:ve|və|and|&)\s+", re.IGNORECASE)

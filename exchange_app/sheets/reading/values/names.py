@@ -66,6 +66,7 @@ def split_name(text: str, order: NameOrder = ()) -> tuple[Any, Any, Any]:
     return _by_order(words, patronymic, order)
 
 
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){1,3}")
 _APART = re.compile(r"\s*(?:/|\||<<)\s*")
 _SALUTES = frozenset("mr mrs ms miss mstr".split())
 _SALUTES_OR_NAMES = frozenset("dr prof bay bayan sayin cenab".split())
@@ -119,7 +120,7 @@ def _patronymic(words: list[str]) -> tuple[list[str], str | None]:
 
 def _capitals(word: str) -> bool:
     letters = [each for each in word if each.isalpha()]
-    return len(letters) > 1 and all(each.isupper() for each in letters)
+    return not _INITIALS.fullmatch(word) and len(letters) > 1 and all(each.isupper() for each in letters)
 
 
 def _by_order(words: list[str], patronymic: str | None, order: NameOrder) -> tuple[Any, Any, Any]:
@@ -137,6 +138,8 @@ def _by_order(words: list[str], patronymic: str | None, order: NameOrder) -> tup
             patronymic, words = words[-1], words[:-1]
         else:
             patronymic, words = words[1], words[:1] + words[2:]
+    if not order and _INITIALS.fullmatch(words[-1]) and not _INITIALS.fullmatch(words[0]):
+        order = ("family_name", "given_name")
     leading = sum(1 for each in order if each == "family_name")
     if order[:1] == ("family_name",) or (
         "family_name" in order and "given_name" in order and order.index("family_name") < order.index("given_name")
