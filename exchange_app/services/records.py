@@ -90,6 +90,13 @@ def update(
     return work.result
 
 
+def strike_problem(store: Store, number: int, *, title: str, author: str, origin: str = "window") -> OperationResult:
+    """Strike out a noted problem of the record of that title: nothing is left to do about it. Undo brings it back."""
+    with store.write(msg("Note at {record} settled", record=title), author=author, origin=origin) as work:
+        work.solve_problem(number)
+    return work.result
+
+
 def remove(
     store: Store, kind_key: str, ids: Sequence[RecordId], *, author: str, title: str = "", origin: str = "window"
 ) -> OperationResult:

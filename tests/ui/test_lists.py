@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from exchange_app.settings import Settings
@@ -48,7 +48,7 @@ class Scene:
                 self.people[name] = work.create("applicant", values, agency="AZ" if at % 2 else "TR")
                 if at < 4:
                     work.create("application", {"applicant": self.people[name], "cohort": self.cohort})
-            work.problem("applicant", self.people[NAMES[0]], "phone", msg("A phone number cannot be read."))
+            work.problem("applicant", self.people[NAMES[0]], "phone", msg("A phone number cannot be read."), "05 32", place="Liste!K4")
         self.operations = Operations(lambda trouble: self.said.append(Notice(trouble.sentence(words("en")))))
         self.settings = Settings.load()
         self.desk = self._desk(language)
@@ -152,6 +152,23 @@ def test_problems_can_be_singled_out_and_stand_under_their_field(scene: Scene) -
     scene.settle()
     assert names(page) == ["Çelik, Mert"]
     assert "cannot be read" in page.body.pane.form.rows["phone"].show_value.accessibleDescription()
+
+
+def test_a_noted_problem_stands_with_the_words_of_the_file_and_can_be_settled_without_a_value(scene: Scene, qtbot: QtBot) -> None:
+    page = scene.page()
+    page.body.panel.bar.problems.click()
+    scene.settle()
+    row = page.body.pane.form.rows["phone"]
+    assert row.show_value.accessibleDescription() == "A phone number cannot be read. In the file: “05 32” (Liste!K4)"
+    (strike,) = [each for each in row.findChildren(QPushButton) if each.text().strip() == "Settled"]
+    QTest.keyClick(strike, Qt.Key.Key_Space)
+    scene.settle()
+    assert names(page) == [] and scene.value("Çelik, Mert", "phone") is None
+    with scene.store.read() as reader:
+        assert reader.problems() == []
+    scene.store.undo("Derya")
+    scene.settle()
+    assert names(page) == ["Çelik, Mert"]
 
 
 def test_a_cell_is_edited_in_its_place_and_undone(scene: Scene) -> None:

@@ -15,7 +15,7 @@ from ui.forms.clash import ClashDialog
 from ui.forms.form import RecordForm
 from ui.forms.lookups import Lookups
 from ui.forms.reading import read_opened
-from ui.forms.saving import create_record, save_changes, settle_field
+from ui.forms.saving import create_record, save_changes, settle_field, strike_problem
 from ui.tables.filters import NEW
 from ui.widgets.dialog import Dialog
 
@@ -53,6 +53,7 @@ class RecordDialog(Dialog):
                 row.open(take=False)
         self.form.submitted.connect(self.save)
         self.form.settled.connect(self._settle)
+        self.form.struck.connect(lambda problem: strike_problem(desk, problem, self._name, self._done, self._failed, self))
         self.body.addWidget(self.form)
         self.add_cancel()
         self._action = self.add_action(words._("Save"), self.save)

@@ -18,12 +18,13 @@ from exchange_app.fields import Field, Value, kind
 from exchange_app.text import Message
 from ui.forms.findings import findings
 from ui.forms.layouts import LAYOUTS, Section
-from ui.forms.row import FieldRow
+from ui.forms.row import FieldRow, Said
 from ui.forms.standing import Standing, StandingBox
 from ui.widgets import labels
 from ui.widgets.pill import Pill
 
 if TYPE_CHECKING:
+    from exchange_app.store.results import Problem
     from ui.forms.lookups import Lookups
 
 WIDE = 720
@@ -32,11 +33,11 @@ WIDE = 720
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A record with all that its form shows beside its values: names of references, problems by field, cohorts, conflicts."""
+    """A record with all that its form shows beside its values: names of references, noted problems, cohorts, conflicts."""
 
     record: Record
     names: Mapping[str, str] = field(default_factory=dict)
-    problems: Sequence[tuple[str, Message]] = ()
+    problems: Sequence[Problem] = ()
     cohorts: Sequence[Record] = ()
     standing: Mapping[str, Standing] = field(default_factory=dict)
     """Open conflicts by field, `removed` for a contested removal."""
@@ -84,6 +85,8 @@ class RecordForm(QScrollArea):
     submitted = Signal()
     settled = Signal(str, object)
     """Field (or `removed`) of an open conflict, and the value that a person chose."""
+    struck = Signal(int)
+    """The number of a problem about which nothing is left to do."""
 
     def __init__(self, kind_key: str, lookups: Lookups, *, fixed: Mapping[str, Value] | None = None, parent: QWidget | None = None) -> None:
         """`fixed` fields are set from outside and not shown (the applicant of a new application)."""
@@ -123,6 +126,7 @@ class RecordForm(QScrollArea):
         row.done.connect(self.submitted)
         row.left.connect(self.check)
         row.settled.connect(lambda value, key=declared.key: self.settled.emit(key, value))
+        row.struck.connect(self.struck)
         self.rows[declared.key] = row
         return row
 
@@ -243,25 +247,35 @@ class RecordForm(QScrollArea):
         With `strict` also what a new record lacks; else that is only said where something was typed.
         """
         unreadable = self.unreadable()
-        said: dict[str, list[tuple[str, str]]] = {}
+        said: dict[str, list[Said]] = {}
         for key, why in unreadable.items():
             editor = self.rows[key].editor
             typed = editor is not None and bool(editor.text().strip())
             if strict or typed or (self.shown is not None):
-                said.setdefault(key, []).append((self.words.say(why), "bad"))
+                said.setdefault(key, []).append(Said(self.words.say(why)))
         changed = self.changes()
         shown = self.shown
         for key, message in findings(self.kind.key, self.values(), shown.cohorts if shown else ()):
-            said.setdefault(key, []).append((self.words.say(message), "bad"))
-        for key, message in shown.problems if shown else ():
+            said.setdefault(key, []).append(Said(self.words.say(message)))
+        for problem in shown.problems if shown else ():
+            key = problem.field or ""
             if key in self.rows and key not in changed:
-                said.setdefault(key, []).append((self.words.say(message), "bad"))
+                said.setdefault(key, []).append(Said(self._told(problem, self.rows[key].field), problem.number))
         for key, row in self.rows.items():
             row.complain(list(dict.fromkeys(said.get(key, []))))
         for box in self._sections:
             count = sum(1 for row in box.rows if row.field.key in said)
             box.say_count(self.words.n_("{count} problem", "{count} problems", count) if count else "")
         return not unreadable
+
+    def _told(self, problem: Problem, declared: Field) -> str:
+        """What an import could not read, with the words that stand in the file and where."""
+        sentence = self.words.say(problem.message)
+        if not problem.cell or declared.sensitive:
+            return sentence
+        place = problem.place
+        words = self.words._("In the file: “{cell}” ({place})", cell=problem.cell, place=place) if place else self.words._("In the file: “{cell}”", cell=problem.cell)
+        return f"{sentence} {words}"
 
     def first_wrong(self) -> None:
         """Put the cursor into the first field that cannot be saved."""

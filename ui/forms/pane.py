@@ -19,7 +19,7 @@ from ui.forms.lookups import Lookups
 from ui.forms.panehead import PaneHead
 from ui.forms.panetabs import tabs_of
 from ui.forms.reading import Opened, read_opened
-from ui.forms.saving import create_record, save_changes, settle_field, undo_operation
+from ui.forms.saving import create_record, save_changes, settle_field, strike_problem, undo_operation
 from ui.tables.filters import NEW
 from ui.theme import PANE, font
 from ui.twice.strip import LinkedStrip
@@ -85,6 +85,7 @@ class RecordPane(QWidget):
         self.form.drafted.connect(self._drafted)
         self.form.submitted.connect(self.save)
         self.form.settled.connect(self._settle)
+        self.form.struck.connect(self._strike)
         self._add_tab(self.words.p_("tab", "Details"), self.form)
         self.related = tabs_of(self)
         for title, related in self.related:
@@ -330,6 +331,11 @@ class RecordPane(QWidget):
         record = self.record_id
         if record is not None:
             settle_field(self.desk, self.kind, record, field, value, self._settled, self.desk.show, self)
+
+    def _strike(self, problem: int) -> None:
+        """Nothing is left to do about a problem."""
+        if self.opened is not None:
+            strike_problem(self.desk, problem, self.opened.title, self._settled, self.desk.show, self)
 
     def _settled(self, result: OperationResult) -> None:
         self.desk.undoable(self.words._("{step}.", step=result.label))

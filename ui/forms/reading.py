@@ -58,7 +58,7 @@ def read_opened(reader: Reader, kind_key: str, record_id: str, words: Words) -> 
         for field in declared.fields
         if field.type is FieldType.REFERENCE and record.get(field.key)
     }
-    problems = [(each.field or "", each.message) for each in reader.problems(record=record_id)]
+    problems = reader.problems(record=record_id)
     related = [_related(reader, record, other, words) for other in _belonging(reader, kind_key, record_id)]
     history = reader.history(record_id)[:200]
     return Opened(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -147,6 +147,13 @@ class ValueLabel(QWidget):
         self.update()
 
 
+class Said(NamedTuple):
+    """A sentence under a field; `problem` is the number of the noted problem that it tells, 0 where it tells none."""
+
+    sentence: str
+    problem: int = 0
+
+
 class FieldRow(QWidget):
     """Label, value or editor, message. `edited` comes with every change of what is typed, `done` when Enter ends it."""
 
@@ -155,6 +162,8 @@ class FieldRow(QWidget):
     left = Signal()
     settled = Signal(object)
     """The value that a person chose of those that stand."""
+    struck = Signal(int)
+    """The number of a problem about which nothing is left to do."""
 
     def __init__(self, field: Field, lookups: Lookups, *, label_width: int = LABEL_WIDTH, reveal: Callable[[Field], None] | None = None) -> None:
         super().__init__()
@@ -165,7 +174,7 @@ class FieldRow(QWidget):
         self._reveal = reveal
         self.editor: Editor | None = None
         self.pinned = False
-        self._findings: list[tuple[str, str]] = []
+        self._findings: list[Said] = []
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -326,8 +335,8 @@ class FieldRow(QWidget):
 
     # Messages ------------------------------------------------------------------------------------------------------
 
-    def complain(self, findings: list[tuple[str, str]] | None = None) -> None:
-        """Say sentences under the field, each with its tone: bad or warning."""
+    def complain(self, findings: list[Said] | None = None) -> None:
+        """Say sentences under the field; a noted problem can be struck out there."""
         findings = findings or []
         if findings == self._findings:
             return
@@ -336,16 +345,27 @@ class FieldRow(QWidget):
             if (gone := item.widget()) is not None:
                 gone.hide()
                 gone.deleteLater()
-        for sentence, tone in findings:
-            self._below.addWidget(message_line(sentence, tone))
+        for said in findings:
+            self._below.addWidget(self._line(said))
         if self.editor is not None:
-            self.editor.mark("bad" if any(tone == "bad" for _, tone in findings) else "warning" if findings else "")
-        self._name_bad = any(tone == "bad" for _, tone in findings)
+            self.editor.mark("bad" if findings else "")
+        self._name_bad = bool(findings)
         self.update(self._name_room)
-        self.show_value.setAccessibleDescription(" ".join(sentence for sentence, _ in findings))
+        self.show_value.setAccessibleDescription(" ".join(said.sentence for said in findings))
+
+    def _line(self, said: Said) -> QWidget:
+        if not said.problem:
+            return message_line(said.sentence, "bad")
+        words = self._words
+        strike = button(words._("Settled"), "link", clicked=lambda: self.struck.emit(said.problem), name=words._("Settled: {problem}", problem=said.sentence))
+        strike.setToolTip(words._("Nothing is left to do here: the note goes, the field stays as it is. Undo brings it back."))
+        strike.setFixedHeight(20)
+        strike.setStyleSheet("min-height: 0px; padding: 0px 4px;")
+        return message_line(said.sentence, "bad", strike)
 
 
-def message_line(sentence: str, tone: str) -> QWidget:
+def message_line(sentence: str, tone: str, *more: QWidget) -> QWidget:
+    """A sentence under a field, its sign before it, and what can be done after it."""
     holder = QWidget()
     row = QHBoxLayout(holder)
     row.setContentsMargins(4, 0, 0, 4)
@@ -354,4 +374,6 @@ def message_line(sentence: str, tone: str) -> QWidget:
     picture.setPixmap(icons.pixmap("warning", getattr(tokens(), tone), 14, holder.devicePixelRatioF()))
     row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(label(sentence, "second", tone, wrap=True), 1)
+    for widget in more:
+        row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
     return holder

@@ -45,6 +45,15 @@ def settle_field(
     desk.operations.write(task, done, failed, owner=owner)
 
 
+def strike_problem(desk: Desk, problem: int, title: str, done: Done, failed: Failed | None, owner: QObject) -> None:
+    """Strike out a noted problem of the record of that title."""
+
+    def task(_progress: Progress) -> OperationResult:
+        return records.strike_problem(desk.store, problem, title=title, author=desk.author)
+
+    desk.operations.write(task, done, failed, owner=owner)
+
+
 def create_record(
     desk: Desk, kind_key: str, values: Mapping[str, Value | None], done: Callable[[str, OperationResult], None], failed: Failed | None, owner: QObject
 ) -> None:
