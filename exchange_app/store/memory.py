@@ -184,11 +184,6 @@ class Memory:
             (signature, name, dumps(mapping), self.at),
         )
 
-    def forget_layout(self, signature: str) -> None:
-        """Forget a remembered layout."""
-        self.journal.entered = True
-        self.cursor.execute("DELETE FROM layout WHERE signature = ?", (signature,))
-
     def save_filter(self, kind: str, name: str, query: Any) -> None:
         """Keep a list's filters (JSON data) under a name, instead of earlier ones of that name."""
         self.journal.entered = True

@@ -73,10 +73,6 @@ def test_layouts_are_remembered_by_signature(store: Store) -> None:
     with store.read() as reader:
         assert reader.layout("sig").mapping == {"A": "given_name"}
         assert [each.name for each in reader.layouts()] == ["Bakı list"]
-    with store.write(msg("Forget"), author="") as work:
-        work.forget_layout("sig")
-    with store.read() as reader:
-        assert reader.layout("sig") is None
 
 
 def test_filters_are_saved_by_list_and_name(store: Store) -> None:
