@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from exchange_app.domain.exchange.pairs import Verdict
-from exchange_app.services.people_twice import linked_with
+from exchange_app.services.linked import linked_with
 from exchange_app.store import Store
 from exchange_app.text import msg
 from tests.ui.merge_desks import Desks, merge_page
