@@ -330,6 +330,18 @@ def test_the_row_nearest_to_the_base_keeps_the_id(book: Workbook) -> None:
         assert [each.contents["email"] for each in incoming.added] == ["other@example.az"]
 
 
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_row_with_unreadable_words_keeps_the_id_beside_a_copy_that_would_write_something(book: Workbook, order: int) -> None:
+    copy = [*book.people.rows[1]]
+    copy[book.people.at("phone")] = "+994551112233"
+    book.people.put(2, "phone", "zəng edin")
+    book.people.rows[1:2] = [book.people.rows[1], copy][::order]
+    incoming = book.read()
+    assert not edits(incoming)
+    assert [each.contents["phone"] for each in incoming.added] == ["+994551112233"]
+    assert [each.words for each in found(incoming, FindingKind.UNREADABLE)] == ["zəng edin"]
+
+
 def test_another_person_typed_over_a_row_is_a_new_record_and_the_old_one_stays(book: Workbook) -> None:
     book.people.rows[1][1:8] = ["Vüsal", "Rüstəmli", date(2000, 4, 4), "+994501112233", "vusal@example.az", "Quba", None]
     incoming = book.read()

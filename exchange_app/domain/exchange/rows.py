@@ -85,12 +85,14 @@ class _Rows:
             self._finding(FindingKind.COPIED_ROW, said.copied_row(short), row.place)
             self.says.drafts.append(row)
 
-    def _distance(self, row: Row, short: str) -> tuple[bool, int, str]:
-        """How far a row is from the record of an ID; the content alone decides between two that are as far."""
+    def _distance(self, row: Row, short: str) -> tuple[bool, int, int, str]:
+        """How far a row is from the record of an ID, of which an unreadable cell writes nothing; the content alone decides
+        between two that are as far."""
         differ = self.base.changes(short, row.cells)
         foreign = self.base.read_identity(row.cells) != self.base.identity(self.base.contents_of(short))
         text = repr(sorted((at, str(each)) for at, each in differ.items()))
-        return foreign, len(differ), hashlib.sha256(text.encode()).hexdigest()
+        unread = sum(isinstance(each, Unread) for each in differ.values())
+        return foreign, len(differ) - unread, unread, hashlib.sha256(text.encode()).hexdigest()
 
     def _without_copies(self, rows: Sequence[Row], kept: Row | None) -> list[Row]:
         seen = [kept.cells] if kept is not None else []
