@@ -8,7 +8,7 @@ import pytest
 from exchange_app.fields import KINDS
 from exchange_app.sheets.raw import Broken, BrokenCell
 from exchange_app.sheets.reading.catalogue import fields_of
-from exchange_app.sheets.reading.values.countries import find_country
+from exchange_app.sheets.reading.values.countries import find_country, read_countries
 from exchange_app.sheets.reading.values.fault import Fault, broken
 from exchange_app.sheets.reading.values.names import split_name
 from exchange_app.sheets.reading.values.readers import Setting, reader_of
@@ -195,6 +195,11 @@ def test_a_letter_means_what_header_column_and_language_say(header, seen, langua
 )  # fmt: skip
 def test_countries(text, code):
     assert find_country(text) == code
+
+
+def test_the_letters_of_a_country_mean_what_the_language_of_the_list_means():
+    assert [read_countries("az")(cell) for cell in ("AR", "ar", "TR", "—")] == ["AZ", "AZ", "TR", None]
+    assert read_countries("en")("AR") == "AR"
 
 
 NAMES = [

@@ -8,9 +8,9 @@ from typing import Any
 
 from exchange_app.fields.countries import country_names
 from exchange_app.sheets.reading.values.choices import plain
-from exchange_app.sheets.reading.values.fault import Fault
+from exchange_app.sheets.reading.values.fault import Fault, Reader
 from exchange_app.sheets.reading.values.texts import clean, not_given
-from exchange_app.text import LANGUAGES, fold, msg, name_key
+from exchange_app.text import LANGUAGES, Language, msg, name_key
 
 _ALSO = {
     "TR": "t.c. tc t.c tur türkiye turkey türkiyə türk turkish turk türkiyəli türkiyeli tr türkiye_cumhuriyeti "
@@ -98,14 +98,21 @@ def find_country(text: str) -> str | None:
     return None
 
 
-def read_country(cell: Any) -> Any:
-    """A country as its code."""
-    if isinstance(cell, str):
-        text = clean(cell)
-        if not_given(text) and fold(text) != "n/a":
-            return None
-        if not_given(text):
-            return None
-        if found := find_country(text):
-            return found
-    return Fault(msg("No country of this name is known; choose one from the list."))
+_SHORT = {"az": {"ar": "AZ"}}
+"""What a list in a language means by letters that are another country's code: AR is Azərbaycan Respublikası."""
+
+
+def read_countries(language: Language) -> Reader:
+    """Reads countries as their codes, as a list in that language writes them."""
+    short = _SHORT.get(language, {})
+
+    def read(cell: Any) -> Any:
+        if isinstance(cell, str):
+            text = clean(cell)
+            if not_given(text):
+                return None
+            if found := short.get(plain(text)) or find_country(text):
+                return found
+        return Fault(msg("No country of this name is known; choose one from the list."))
+
+    return read

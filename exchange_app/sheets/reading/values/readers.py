@@ -12,7 +12,7 @@ from exchange_app.fields import Field, FieldType
 from exchange_app.sheets.reading.values import identifiers, lists, numbers, pairs, phones, ranges, texts
 from exchange_app.sheets.reading.values.choices import read_choices
 from exchange_app.sheets.reading.values.composites import RegionalReader, read_composite
-from exchange_app.sheets.reading.values.countries import read_country
+from exchange_app.sheets.reading.values.countries import read_countries
 from exchange_app.sheets.reading.values.dates import read_dates
 from exchange_app.sheets.reading.values.fault import Fault, Reader
 from exchange_app.sheets.reading.values.letters import gender_letters
@@ -145,7 +145,7 @@ def _single(field: Field, setting: Setting, header: str, seen: Iterable[str]) ->
             letters = gender_letters(field, header, seen, setting.language) if field.key == "gender" else None
             return read_choices(field, setting.language, letters)
         case FieldType.COUNTRY:
-            return read_country
+            return read_countries(setting.language)
         case FieldType.EMAIL:
             return identifiers.read_email
         case FieldType.NATIONAL_ID:
