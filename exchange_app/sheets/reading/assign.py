@@ -114,6 +114,8 @@ def _weighed(each: Candidate, header: str, seen: Profile, kind: str, language: L
         each = replace(each, score=min(score, 0.99))
     fit = fits(wanted, seen, language)
     strict_type = wanted.type in STRICT
+    if wanted.key == "notes" and seen.count >= 3 and seen.share("decimal") > 0.9:
+        return 0.0
     if wanted.key == "needs" and seen.count >= 3 and seen.share("answer") == 1.0:
         return 0.0
     if strict_type and wanted.type not in (FieldType.BOOLEAN, FieldType.CHOICE) and seen.share("answer") > 0.5:

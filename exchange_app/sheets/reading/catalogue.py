@@ -72,7 +72,8 @@ _MEANT = (
     {"newsroom": "department", "staff": "other"},
     {"newsroom": "organisation", "staff": "applicant"},
 )
-"""Ideas that mean one thing in lists of outlets or cohorts and another in lists of people: an outlet's `işçi` is no record."""
+"""Ideas that mean one thing in lists of outlets or cohorts and another in lists of people: an outlet's `işçi` is no record,
+unless it is the one to be asked."""
 
 
 def adapted(several: tuple[str, ...], kind: str) -> tuple[str, ...]:
@@ -81,6 +82,8 @@ def adapted(several: tuple[str, ...], kind: str) -> tuple[str, ...]:
     nobody lives."""
     if "newsroom" in several and "name" in several:
         several = tuple("organisation" if each == "newsroom" else each for each in several)
+    if kind != "applicant" and "contact" in several:
+        several = tuple("person" if each == "staff" else each for each in several)
     several = tuple(_MEANT[kind == "applicant"].get(each, each) for each in several)
     if "obtained" in several:
         obtained = ("issue",) if {"passport", "identity"} & set(several) else ()

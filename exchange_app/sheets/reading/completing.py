@@ -30,6 +30,7 @@ def complete(found: Assignment, views: dict[int, ColumnView], kind: str, languag
     if kind == "applicant":
         _not_another_end(found, views, taken)
         _family_beside(found, views, taken)
+        _given_beside(found, views, taken)
         _whole_names(found, views, taken)
         _passport_in_one(found, views, taken)
         _widen(found, views, taken, "emergency_name", ("emergency_phone",))
@@ -42,6 +43,7 @@ def complete(found: Assignment, views: dict[int, ColumnView], kind: str, languag
         _choices_in_one(found, views, taken)
         _levels_in_one(found, views, taken, language)
     if kind == "outlet":
+        _newsroom_itself(found, views, taken)
         _person_in_charge(found, views, taken)
         _widen(found, views, taken, "contact_name", ("contact_phone", "contact_email"))
         _widen(found, views, taken, "contact_phone", ("contact_email", "contact_name"))
@@ -120,6 +122,40 @@ def _family_beside(found: Assignment, views: dict[int, ColumnView], taken: set[s
         if seen.texts and capital > 0.9 * seen.count and strange < 0.2 and seen.distinct > 0.3:
             found.meanings[index] = Meaning(("family_name",), 0.6, BY_VALUES)
             taken.add("family_name")
+            return
+
+
+def _given_beside(found: Assignment, views: dict[int, ColumnView], taken: set[str]) -> None:
+    """`Namizədin soyadı` tells whose name `Namizədin adı` is, whatever the word that both begin with."""
+    family = found.column_of("family_name")
+    if family is None or "given_name" in taken or found.meanings[family].fields != ("family_name",):
+        return
+    whose = [word for word in spelled(views[family].own) if ideas(word) != ("surname",)]
+    for index in (family - 1, family + 1):
+        view = views.get(index)
+        if view is None or index in found.meanings or not view.levels or not whose:
+            continue
+        words = spelled(view.own)
+        if [word for word in words if ideas(word) != ("name",)] == whose and len(words) > len(whose) and view.profile.share("words") > 0.8:
+            found.meanings[index] = Meaning(("given_name",), 0.8, BY_BOTH)
+            taken.add("given_name")
+            return
+
+
+def _newsroom_itself(found: Assignment, views: dict[int, ColumnView], taken: set[str]) -> None:
+    """`Redaksiya` over names of media is the outlet where the list has no other name of it, and not one of its departments."""
+    if "name" in taken:
+        return
+    for index, view in views.items():
+        seen, own = view.profile, found.meanings.get(index)
+        if ideas(view.own) != ("newsroom",) or (own is not None and own.fields != ("departments",)):
+            continue
+        if seen.share("house") > 0.3 and seen.distinct > 0.8:
+            found.meanings[index] = Meaning(("name",), 0.8, BY_BOTH)
+            found.doubles.pop(index, None)
+            taken.add("name")
+            if own is not None:
+                taken.discard("departments")
             return
 
 

@@ -8,13 +8,14 @@ from exchange_app.fields import Field, FieldType
 from exchange_app.fields.choices import LANGUAGE
 from exchange_app.sheets.reading.catalogue import declared, fields_of
 from exchange_app.sheets.reading.headers import ENOUGH, is_question
-from exchange_app.sheets.reading.keys import parts
+from exchange_app.sheets.reading.keys import parts, spelled
 from exchange_app.sheets.reading.known import kinds_of
 from exchange_app.sheets.reading.lexicon import ideas, weight
 from exchange_app.sheets.reading.periods import period_scores
 from exchange_app.sheets.reading.profile import Profile, fits
 from exchange_app.sheets.reading.speaking import without_reference
 from exchange_app.sheets.reading.values.choices import Vocabulary
+from exchange_app.sheets.reading.values.countries import find_country
 from exchange_app.sheets.reading.values.lists import split_list
 from exchange_app.sheets.reading.views import BY_BOTH, BY_VALUES, ColumnView, Meaning
 from exchange_app.text import LANGUAGES, Language, fold
@@ -58,9 +59,20 @@ def by_values(view: ColumnView, kind: str) -> list[Meaning]:
         offer(("employer",), 0.7)
     if kind == "outlet" and seen.share("url") > 0.7:
         offer(("website",), 0.7)
+    if _MARK.intersection(spelled(view.own)) and seen.share("decimal") > 0.9:
+        offer(("score",), 0.62)
+    if ideas(view.own) == ("live",):
+        if seen.share("city") > 0.5:
+            offer(("city",), 0.65)
+        elif seen.texts and sum(find_country(text) is not None for text in seen.texts) > 0.9 * seen.count:
+            offer(("country",), 0.65)
     if not out and (key := _choice_of(view, kind)):
         offer((key,), 0.62)
     return out
+
+
+_MARK = frozenset(("not", "notu", "notunuz"))
+"""A mark in Turkish, where figures stand under it; else a note."""
 
 
 def _choice_of(view: ColumnView, kind: str) -> str | None:
@@ -173,4 +185,4 @@ ORDINALS = ("first", "second", "third", "fourth", "fifth")
 
 
 _NO_TRACK = frozenset(("organisation", "choice", "note", "language", "level", "birth", "city", "emergency", "position"))
-_GENDERS = frozenset("kadın erkek qadın kişi female male kadin qadin kisi kishi k e q f m".split())
+_GENDERS = frozenset("kadın erkek qadın kişi female male woman man women men bayan bay xanım oğlan qız kadin qadin kisi kishi k e q f m".split())

@@ -88,6 +88,10 @@ _SECOND = frozenset(("second", "third", "reserve", "extra", "fixed", "live"))
 _ONE_OF_SEVERAL = frozenset(("phone", "email", "contact_phone", "contact_email", "emergency_phone"))
 _NO_STATUS = frozenset(("health", "citizen", "training"))
 """`Sağlık durumu` is no state of an application."""
+_WHERE = frozenset(("city", "country", "address", "birth_place"))
+"""Where an examination was held is not where anybody lives."""
+_TONGUES = frozenset(("language", "english", "russian", "turkish", "azerbaijani"))
+"""Points in a language are no score of an application."""
 _ANOTHER_ONE = 0.62
 """A second e-mail or the telephone at home is taken only where no column has a better right."""
 
@@ -97,8 +101,9 @@ def _own_scores(own: str, kind: str, language: Language | None) -> dict[str, flo
     several = set(ideas(own))
     if "mobile" not in several and _SECOND & several and not _ONE_OF_SEVERAL.isdisjoint(scores):
         scores = {field: min(score, _ANOTHER_ONE) if field in _ONE_OF_SEVERAL else score for field, score in scores.items()}
-    if kind == "outlet" and {"organisation", "il"} <= several:
-        scores.pop("name", None)
+    if kind == "outlet" and "il" in several:
+        if "organisation" in several:
+            scores.pop("name", None)
         if any(word.startswith("yil") for word in spelled(own)):
             scores.pop("city", None)
     if kind == "applicant" and "status" in several and (_NO_STATUS & several or any(idea.startswith("~") for idea in several)):
@@ -107,6 +112,12 @@ def _own_scores(own: str, kind: str, language: Language | None) -> dict[str, flo
         scores.pop("status_reason", None)
     if kind == "applicant" and {"il", "years"} & set(ideas(parts(own)[1])):
         scores.pop("position", None)
+    if kind == "applicant" and "evaluation" in several:
+        scores = {field: score for field, score in scores.items() if field not in _WHERE}
+    if kind == "applicant" and _TONGUES & several:
+        scores = {field: score for field, score in scores.items() if field not in ("score", "rank")}
+    if kind == "cohort" and "age" in several and any(idea.startswith("~") for idea in several) and not {"minimum", "maximum", "start", "range"} & several:
+        scores = {field: score for field, score in scores.items() if field not in ("minimum_age", "maximum_age")}
     if kind == "applicant" and {"organisation", "contact", "name"} <= several:
         scores.pop("employer", None)
     return scores
@@ -208,7 +219,7 @@ def telling(text: str) -> float:
     return best
 
 
-_ROW_NUMBER = frozenset(("no", "sira", "sn", "n", "nr", "nomra", "numara", "s", "sirano", "sirasi", "no.", "iinumarasi", "numbar", "rov", "id"))
+_ROW_NUMBER = frozenset(("no", "sira", "sn", "n", "nr", "nomra", "numara", "s", "sirano", "sirasi", "no.", "iinumarasi", "numbar", "rov", "id", "si"))
 
 
 def is_row_number(text: str) -> bool:

@@ -64,7 +64,7 @@ def _long_words() -> tuple[tuple[str, str], ...]:
 
 _BEND = frozenset(
     key
-    for word in "ad ata il dil tel cep bal yaş yer not cins iş no gün ay tür kişi mob bit doğ ara dek dək fin dal say eş ana fəal".split()
+    for word in "ad ata il dil tel cep bal yaş yer not cins iş no gün ay tür kişi mob bit doğ ara dek dək fin dal say eş ana fəal üye üzv".split()
     for key in tokens(word)
 )
 """Short words that take endings; other words of up to three letters are met only as they are."""
@@ -215,7 +215,7 @@ _IDIOMS = {
         "contact person": "contact person", "focal point": "contact person", "el poçt": "email", "el poct": "email", "el ünvan": "email",
         "date issue": "issue", "ne zaman": "date", "nə vaxt": "date", "ne zamana": "date until", "nə vaxta": "date until", "qeydiyyat yer": "address", "kayıt yer": "other", "ne zamandan": "date start", "nə vaxtdan": "date start", "nə zamandan": "date start", "nə zamana": "date until", "hansı tarixdən": "date start", "hansı tarixədək": "date until", "hangi tarihten": "date start", "hangi tarihe": "date until", "bal ortalama": "other", "not ortalama": "other", "orta bal": "other", "grade average": "other", "nə vaxtadək": "date until",
         "görev yeri": "work place", "travel document": "passport", "seyahat belge": "passport", "səyahət sənəd": "passport",
-        "how long": "years", "how many": "count", "staj yap": "training", "staj gör": "training", "təcrübə keç": "training",
+        "how long": "years", "how old": "age", "yaş tavan": "age maximum", "yaş taban": "age minimum", "staff member": "other", "member staff": "other", "how many": "count", "staj yap": "training", "staj gör": "training", "təcrübə keç": "training",
         "bağlı olduğu": "represent", "bağlı bulunduğu": "represent", "ne iş": "position", "iş tanım": "position", "you do": "position", "runs out": "finish", "good until": "expiry", "haber ver": "call",
         "məlumat ver": "call", "xəbər ver": "call", "xəbər tut": "other", "başvuru sahib": "applicant", "müraciət edən": "applicant",
         "doldurulan tarix": "application date", "posta kod": "other", "poçt indeks": "other", "zip code": "other", "shirt size": "other",
@@ -225,7 +225,7 @@ _IDIOMS = {
         "speak to": "contact person", "to contact": "contact person", "in charge": "contact person", "whom to": "contact person",
         "özel durum": "need", "xüsusi hal": "need", "xüsusi vəziyyət": "need", "special condition": "need", "special circumstance": "need",
         "son durum": "status", "son vəziyyət": "status", "son hal": "status", "latest status": "status", "şu an": "", "hal hazırda": "",
-        "en çok": "most maximum", "ən çox": "most maximum", "en fazla": "maximum", "en üst": "maximum", "ən yuxarı": "maximum", "en alt": "minimum", "ən aşağı": "minimum",
+        "en çok": "most maximum", "ən çox": "most maximum", "en fazla": "maximum", "en üst": "maximum", "en genç": "minimum", "ən gənc": "minimum", "ən cavan": "minimum", "en yaşlı": "maximum age", "ən yaşlı": "maximum age", "ən qoca": "maximum", "ən yuxarı": "maximum", "en alt": "minimum", "ən aşağı": "minimum",
         "az dil": "azerbaijani language", "ş v": "identity card", "completion time": "timestamp", "tamamlama vaxt": "timestamp",
         "tamamlanma vaxt": "timestamp", "tamamlanma zaman": "timestamp", "tamamlama saat": "timestamp", "bitirme saat": "timestamp",
         "nereden gel": "city live", "haradan gəl": "city live", "hardan gəl": "city live", "şehirden gel": "city live", "şəhərdən gəl": "city live",

@@ -13,7 +13,7 @@ IDEAS: dict[str, tuple[float, str]] = {
         PLAIN,
         "başvuran başvurucu aday applicant candidate namizəd müraciətçi iştirakçı katılımcı participant kursiyer trainee nominee "
         "gazeteci journalist jurnalist müraciətedən adayın nominasiya müraciətçinin stajyer intern təcrübəçi katılan kandidat "
-        "attendee delegate fellow dinləyici əməkdaş passenger sərnişin yolcu visitor guest misafir konuk qonaq ziyaretçi member "
+        "attendee delegate fellow dinləyici passenger sərnişin yolcu visitor guest misafir konuk qonaq ziyaretçi member "
         "üye üzv müsafir heyet heyət delegasyon delegation üyesi üyesinin üzvü üzvünün davetli davetlinin dəvətli dəvətlinin "
         "invitee nümayəndə nümayəndənin temsilci temsilcinin kişinin",
     ),
@@ -142,7 +142,7 @@ IDEAS: dict[str, tuple[float, str]] = {
     "extra": (PLAIN, "əlavə ek additional alternatif alternativ other diğer digər başqa başka further"),
     "turkish": (STRONG, "türkçe türk turkish türkcə türkçesi türkcəsi"),
     "azerbaijani": (STRONG, "azerbaycan azərbaycan azerbaijani azeri azərbaycanca azerice azerbaycanca azerb azərb"),
-    "english": (STRONG, "ingilizce ingilis english ingiliscə ing ingiliz eng"),
+    "english": (STRONG, "ingilizce ingilis english ingiliscə ing ingiliz eng toefl ielts toeic"),
     "russian": (STRONG, "rus rusça rusca russian rusiya rusçanız"),
     "language": (WEAK, "dil dili language diller dillər languages lisan dilini"),
     "level": (
@@ -180,7 +180,7 @@ IDEAS: dict[str, tuple[float, str]] = {
     "score": (STRONG, "puan bal score points grade balı puanı not marks mark puanlama баллы"),
     "evaluation": (
         WEAK,
-        "mülakat müsahibə interview değerlendirme qiymətləndirmə evaluation assessment jüri jury münsiflər başarı uğur merit",
+        "mülakat müsahibə interview değerlendirme qiymətləndirmə evaluation assessment jüri jury münsiflər başarı uğur merit sınav imtahan exam examination test",
     ),
     "rank": (STRONG, "sıralama reytinq rank ranking"),
     "sequence": (WEAK, "sıra sırası sn"),
@@ -197,7 +197,7 @@ IDEAS: dict[str, tuple[float, str]] = {
         "birim bölüm departments department şöbə bölmə servis desks units birimler şöbələr desk şöbəsi departman section sections "
         "masa masalar masası",
     ),
-    "staff": (PLAIN, "işçi çalışan personel employee"),
+    "staff": (PLAIN, "işçi çalışan personel employee staff əməkdaş"),
     "obtained": (FAINT, "alınma alındığı alındı alınıb alım"),
     "newsroom": (STRONG, "redaksiya redaksiyası"),
     "active": (STRONG, "aktif aktiv active etkin faal fəal katılıyor iştirak participating participates"),
@@ -213,8 +213,8 @@ IDEAS: dict[str, tuple[float, str]] = {
         "begin açıl açılma açılıyor",
     ),
     "end": (STRONG, "son end ends closes deadline kapan kapanış kapanma bağlanma bağlanış close closing sonu last"),
-    "minimum": (STRONG, "min minimum minimal asgari alt az küçük kiçik lowest lower"),
-    "maximum": (STRONG, "max maks maksimum maksimal maximal azami üst çox büyük upper highest fazla"),
+    "minimum": (STRONG, "min minimum minimal asgari alt az küçük kiçik lowest lower youngest"),
+    "maximum": (STRONG, "max maximum maks maksimum maksimal maximal azami üst çox büyük böyük upper highest fazla oldest eldest"),
     "age": (STRONG, "yaş age yaşı yaşınız"),
     "date": (WEAK, "dt tarih tarix date tarihi tarixi gün günü tar dates day tarixlər month"),
     "number": (WEAK, "no nömrə numara number nömrəsi numarası seriya seri num nomer"),
@@ -233,7 +233,7 @@ IDEAS: dict[str, tuple[float, str]] = {
         "yerləşdirildiyi yerləşdirilən placed placement konaklama accommodation hotel otel mehmanxana flight uçuş uçak reys "
         "arrival varış gəliş departure bilet ticket viza vize visa sığorta sigorta insurance imza signature foto fotoğraf photo "
         "şəkil resim cv özgeçmiş motivasyon motivasiya letter link linkedin facebook instagram twitter sosial sosyal social hesap "
-        "bank iban vergi tax özgeçmişi sertifikat sertifika certificate diplom diploma portfolio portfolyo yakınlık yakınlığı "
+        "bank iban fatura faturası faktura hesabfaktura qaimə invoice billing vergi tax özgeçmişi sertifikat sertifika certificate diplom diploma portfolio portfolyo yakınlık yakınlığı "
         "qohumluq relationship relation kinship beden bedeni ölçü ölçüsü tişört tshirt shirt köynək ayakkabı ayaqqabı shoe hobi "
         "hobby hobbies hobbi zip postcode ehliyet sürücülük driving licence license askerlik hərbi military sgk ssn smoke sigara "
         "sigarette siqaret bilgisayar noutbuk laptop computer linki url daha əvvəl əvvəllər before neden niyə why hear duydunuz "

@@ -30,6 +30,8 @@ _SIGNER = re.compile(
 )
 _FOOT = 12
 """So many rows at the end of a table are looked at closely: signatures and notes stand there."""
+_DIVIDES = frozenset("bolgesi bolge rayonu rayon seheri ili ilcesi sobesi subesi bolumu birimi region regions district province idaresi mudurlugu".split())
+"""Last words, folded, of lines that divide a list: `Aran bölgəsi`."""
 _NOTE = re.compile(r"^(?:\*|not[e]?\b|qeyd|aciklama|p\.?s|izah|dipnot|[¹²³]|\(\*\))")
 
 TOTALS, SIGNED = msg("totals row"), msg("signature line")
@@ -155,7 +157,7 @@ def _why_not(
         column = next(iter(useful))
         if _span_width(sheet, index, column) > 1 or column == min(table.headers, default=left) or column not in names:
             return HEADING if len(useful[column]) <= 60 else NOTE
-        if counting is not None or "cohort" in ideas(useful[column]) or any(map(str.isdecimal, useful[column])):
+        if counting is not None or _DIVIDES.intersection(fold(useful[column]).split()[-1:]) or "cohort" in ideas(useful[column]) or any(map(str.isdecimal, useful[column])):
             return HEADING
         return None if len(useful[column].split()) > 1 or len(mapped) <= 3 else HEADING
     if _SIGNED.search(" ".join(map(fold, inside.values()))) and not any(column in useful for column in names):
