@@ -120,7 +120,11 @@ class _Writer:
         """One sheet: new records, changed ones, their applications, and the problems of their cells."""
         adding: list[RowPreview] = []
         merging: list[RowPreview] = []
+        undecided = not self.decided.rows and not self.decided.filled
         for row in sheet.rows:
+            if undecided and row.action is Action.ADD and row.record is None and not row.missing:
+                adding.append(row)
+                continue
             match self._becomes(sheet, row):
                 case Action.ADD:
                     adding.append(row)
@@ -131,7 +135,7 @@ class _Writer:
         self._step(msg("Writing the new ones"))
         self._add(sheet, adding)
         self._merge(sheet, merging)
-        written = [row for row in sheet.rows if (sheet.name, row.row) in self.ids]
+        written = sheet.rows if len(adding) == len(sheet.rows) else [row for row in sheet.rows if (sheet.name, row.row) in self.ids]
         if sheet.kind == "applicant" and self.preview.cohort is not None:
             self._step(msg("Writing their applications"))
             self._apply_for(sheet, written, self.preview.cohort.id)
