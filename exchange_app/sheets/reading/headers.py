@@ -104,7 +104,7 @@ def _own_scores(own: str, kind: str, language: Language | None) -> dict[str, flo
     if kind == "outlet" and "il" in several:
         if "organisation" in several:
             scores.pop("name", None)
-        if any(word.startswith("yil") for word in spelled(own)):
+        if any(word.startswith("yil") for word in spelled(own)) or any(idea.startswith("~") for idea in several):
             scores.pop("city", None)
     if kind == "applicant" and "status" in several and (_NO_STATUS & several or any(idea.startswith("~") for idea in several)):
         scores.pop("status", None)
@@ -112,6 +112,8 @@ def _own_scores(own: str, kind: str, language: Language | None) -> dict[str, flo
         scores.pop("status_reason", None)
     if kind == "applicant" and {"il", "years"} & set(ideas(parts(own)[1])):
         scores.pop("position", None)
+    if kind == "outlet" and {"department", "count"} <= several:
+        scores.pop("departments", None)
     if kind == "applicant" and "evaluation" in several:
         scores = {field: score for field, score in scores.items() if field not in _WHERE}
     if kind == "applicant" and _TONGUES & several:

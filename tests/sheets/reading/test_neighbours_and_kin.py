@@ -10,7 +10,7 @@ MEANT = {
     "cohort": {
         "minimum_age": ("Youngest age", "En genç katılımcı yaşı", "Ən cavan yaş", "Starting age", "Yaş tabanı"),
         "maximum_age": ("Oldest age", "En yaşlı katılımcı", "Ən böyük yaş", "Eldest (age)", "Yaş tavanı"),
-        "": ("Junior age", "Gənc yaş"),
+        "": ("Junior age", "Gənc yaş", "Seats taken", "Dolu kontenjan", "Qalan yer", "Remaining seats", "Program ücreti"),
     },
     "outlet": {
         "city": ("IL_ADI", "İlçe adı", "Rayonun adı"),
@@ -18,7 +18,7 @@ MEANT = {
         "contact_name": ("Sorumlu çalışan", "Məsul işçinin adı", "Responsible staff"),
         "contact_phone": ("Məsul əməkdaşın telefonu", "İlgili personelin cep telefonu"),
         "places": ("Max. guests", "En çok misafir", "Ən çox qonaq", "Maximum persons"),
-        "": ("Yıl adı", "Əməkdaşların sayı", "Personel sayısı", "Number of staff"),
+        "": ("Yıl adı", "Əməkdaşların sayı", "Personel sayısı", "Number of staff", "Təsis ili", "Masa sayısı", "Kompüter sayı", "Contract no"),
     },
     "applicant": {
         "score": ("Sınav notu (100)", "İmtahan balı", "Exam mark", "Yazılı sınav puanı", "Test score"),
@@ -26,6 +26,7 @@ MEANT = {
         "birth_date": ("How old... sorry, what is your birth date?",),
         "": (
             "Fatura adresi", "Billing address", "Faktura ünvanı", "How old are you?", "Exam city", "Sınava girdiği şehir", "İmtahan tarixi",
+            "Valideynin adı", "Valideynin telefonu", "Veli adı", "Guardian phone", "Üyelik durumu", "Membership status", "Üzvlük vəziyyəti",
         ),
     },
 }  # fmt: skip
