@@ -198,25 +198,27 @@ def keystroke(panel: ListPanel) -> None:
     rest(1.5)
 
 
-def page_down(panel: ListPanel) -> None:
-    """The key, the painting that follows and whatever else waits, in both views, far enough from the first page."""
+def turn(view: Any) -> float:
+    """Seconds of one page down in a view: the key, the painting that follows and whatever else waits."""
     from PySide6.QtCore import QEvent, Qt
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QApplication
 
+    def act() -> None:
+        for _ in range(KEYS_DOWN):
+            QApplication.sendEvent(view, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_PageDown, Qt.KeyboardModifier.NoModifier))
+            view.viewport().repaint()
+            QApplication.processEvents()
+
+    return seconds(act) / KEYS_DOWN
+
+
+def page_down(panel: ListPanel) -> None:
+    """The key, the painting that follows and whatever else waits, in both views, far enough from the first page."""
     plain = plain_view(panel, False)
     panel.view.setFocus()
     panel.view.setCurrentIndex(panel.model.index(0, 0))
     rest(0.5)
-
-    def turn(view: Any) -> float:
-        def act() -> None:
-            for _ in range(KEYS_DOWN):
-                QApplication.sendEvent(view, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_PageDown, Qt.KeyboardModifier.NoModifier))
-                view.viewport().repaint()
-                QApplication.processEvents()
-
-        return seconds(act) / KEYS_DOWN
 
     compare("page down", 1.2, lambda: turn(panel.view), lambda: turn(plain))
     plain.close()

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from benchmarks.lists import KEYS_DOWN, rest
+from benchmarks.lists import rest, turn
 from benchmarks.measure import compare, seconds
 from benchmarks.people import people
 from exchange_app.domain.exchange.incoming import Base, Edit, Incoming
@@ -64,9 +64,6 @@ def plain_table() -> Any:
 def run() -> None:
     """Print both ratios."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtCore import QEvent, Qt
-    from PySide6.QtGui import QKeyEvent
-    from PySide6.QtWidgets import QApplication
 
     from ui.merge.bench import MergeBench
     from ui.merge.found import prepared
@@ -105,15 +102,6 @@ def run() -> None:
             compare("first page of a review of 50000 changes", FIRST_PAGE, first, plain_first)
             plain = plain_table()
             rest(0.3)
-
-            def turn(view: Any) -> float:
-                def act() -> None:
-                    for _ in range(KEYS_DOWN):
-                        QApplication.sendEvent(view, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_PageDown, Qt.KeyboardModifier.NoModifier))
-                        view.viewport().repaint()
-                        QApplication.processEvents()
-
-                return seconds(act) / KEYS_DOWN
 
             bench.view.setFocus()
             compare("page down in a review of 50000 changes", PAGE_DOWN, lambda: turn(bench.view), lambda: turn(plain))

@@ -144,7 +144,7 @@ def passport(case: Case) -> Iterator[Finding]:
             needed=needed,
             name=case.first_name,
         )
-        yield Finding("passport", Severity.WARN, sentence, fields)
+        yield Finding("passport_missing", Severity.WARN, sentence, fields)
     elif expires < needed:
         sentence = msg(
             "The passport must be valid until {needed}; that of {name} expires on {expires}",

@@ -158,7 +158,7 @@ def test_the_passport_outlives_the_last_day_by_six_months() -> None:
         Severity.WARN,
         "The passport must be valid until 31 Jan 2027; that of Samir expires on 30 Jan 2027",
     )
-    assert until(None)["passport"][0] is Severity.WARN
+    assert until(None)["passport_missing"][0] is Severity.WARN
 
 
 def test_a_stay_past_the_opening_warns_and_one_that_ends_before_it_starts_blocks() -> None:
@@ -182,7 +182,7 @@ def test_what_blocks_is_said_first() -> None:
     case = good_case(taken=2)
     short = replace(case, applicant=put(case.applicant, track="radio", passport_expiry=None))
     several = replace(short, opening=put(case.opening, tracks=("press",)))
-    assert [each.code for each in judge(several)] == ["capacity", "track", "passport"]
+    assert [each.code for each in judge(several)] == ["capacity", "track", "passport_missing"]
     first = worst(judge(several))
     assert first is not None
     assert first.code == "capacity"

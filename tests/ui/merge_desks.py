@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from pytestqt.qtbot import QtBot
+
 from exchange_app.services import merging
 from exchange_app.services.exporting import export
 from exchange_app.store import Store
@@ -49,6 +51,14 @@ class Desks:
 
     def send(self, password: str | None = None) -> Path:
         return export(self.partner, self.workbook, to="TR", author="Günel", password=password).path
+
+
+def in_front(app: Application, qtbot: QtBot) -> Application:
+    """The window at the smaller of the sizes, in front of the others, as keys need it."""
+    app.window.resize(1366, 768)
+    app.window.activateWindow()
+    qtbot.waitUntil(app.window.isActiveWindow, timeout=3000)
+    return app
 
 
 def merge_page(app: Application, **wanted: Any):  # noqa: ANN201

@@ -16,7 +16,7 @@ from exchange_app.services import merging
 from exchange_app.services.conflicts import settle_conflict
 from exchange_app.store import Store
 from exchange_app.text import msg
-from tests.ui.merge_desks import Desks
+from tests.ui.merge_desks import Desks, in_front
 from ui.app import Application
 from ui.forms.standing import StandingBox
 from ui.snapshots import settle
@@ -42,11 +42,7 @@ def desks(tmp_path: Path) -> Iterator[Desks]:
 
 @pytest.fixture
 def app(desks: Desks, desk_window, qtbot: QtBot) -> Application:
-    app = desk_window(desks.path)
-    app.window.resize(1366, 768)
-    app.window.activateWindow()
-    qtbot.waitUntil(app.window.isActiveWindow, timeout=3000)
-    return app
+    return in_front(desk_window(desks.path), qtbot)
 
 
 def _panel(app: Application):  # noqa: ANN202

@@ -18,7 +18,7 @@ from exchange_app.services.merging import Decision
 from exchange_app.sheets.recognising import is_exchange, is_sealed
 from exchange_app.sheets.trouble import WrongPassword
 from exchange_app.text import msg
-from tests.ui.merge_desks import Desks, merge_page
+from tests.ui.merge_desks import Desks, in_front, merge_page
 from ui.app import Application
 from ui.forms.standing import StandingBox
 from ui.merge.password import PasswordDialog
@@ -43,11 +43,7 @@ def app(desks: Desks, desk_window, qtbot: QtBot) -> Application:
     desks.ours(1, city="Şəki")
     desks.theirs(1, city="Quba")
     desks.send()
-    app = desk_window(desks.path)
-    app.window.resize(1366, 768)
-    app.window.activateWindow()
-    qtbot.waitUntil(app.window.isActiveWindow, timeout=3000)
-    return app
+    return in_front(desk_window(desks.path), qtbot)
 
 
 def _key(app: Application, letters: str) -> None:

@@ -16,7 +16,7 @@ from exchange_app.domain.exchange.pairs import Verdict
 from exchange_app.services.linked import linked_with
 from exchange_app.store import Store
 from exchange_app.text import msg
-from tests.ui.merge_desks import Desks, merge_page
+from tests.ui.merge_desks import Desks, in_front, merge_page
 from ui.app import Application
 from ui.merge.bench import MergeBench
 from ui.snapshots import settle
@@ -59,11 +59,7 @@ def desks(tmp_path: Path) -> Iterator[Twins]:
 
 @pytest.fixture
 def app(desks: Twins, desk_window, qtbot: QtBot) -> Application:
-    app = desk_window(desks.path)
-    app.window.resize(1366, 768)
-    app.window.activateWindow()
-    qtbot.waitUntil(app.window.isActiveWindow, timeout=3000)
-    return app
+    return in_front(desk_window(desks.path), qtbot)
 
 
 def _bench(app: Application, desks: Twins) -> MergeBench:

@@ -23,8 +23,8 @@ of World.IDENTITY with a value that people share."""
 
 _ALONE = tuple(rule for rule in RULES if rule not in (capacity, overlap, seats))
 """Rules about one placement whatever the others are."""
-_NOT_HERE = frozenset({"cohort_over"})
-"""Findings that speak of placing now, not of a placement that stands."""
+_NOT_HERE = frozenset({"cohort_over", "passport_missing"})
+"""Findings that speak of placing now, not of a placement that stands. Passports seldom leave the agency that sends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +93,12 @@ def _name(world: World, id: RecordId) -> str:
 
 
 def _placement(world: World, id: RecordId) -> Iterator[Breach]:
-    """What speaks against a placement whatever the others are: status, dates, languages, age, passport, sides.
-
-    A passport that nobody gave is told on the board alone: passports seldom leave the agency that sends the person."""
+    """What speaks against a placement whatever the others are: status, dates, languages, age, passport, sides."""
     case = case_of(world, world.standing(id))
     if case is not None:
         for rule in _ALONE:
             for found in rule(case):
-                if found.code not in _NOT_HERE and not (found.code == "passport" and case.applicant.get("passport_expiry") is None):
+                if found.code not in _NOT_HERE:
                     yield _breach(found, id)
 
 
