@@ -99,7 +99,7 @@ def _merged_cells(source: Path | io.BytesIO) -> int:
     with zipfile.ZipFile(source) as package:
         for part in ooxml.contents(package).parts:
             if part.path:
-                for top, left, bottom, right in ooxml.merged(package, part.path):
+                for top, left, bottom, right in ooxml.merged_in(package.read(part.path)):
                     count += max(0, bottom - top + 1) * max(0, right - left + 1)
     return count
 

@@ -1,6 +1,7 @@
 """The process that parses. It is confined first, reads one file, and sends what it found to its parent as frames.
 
-Frames: ("book", …), then per sheet ("sheet", …) and ("rows", …)*, and at the end ("end",) or ("trouble", code).
+Frames: ("book", …), then per sheet ("sheet", …), ("rows", …)* and ("merged", …), and at the end ("end",) or ("trouble",
+code). ("anew",) takes back what was sent of a sheet.
 """
 
 from __future__ import annotations
@@ -86,6 +87,7 @@ def open_book(path: Path, reader: str, limits: Limits, password: str | None = No
 
     from exchange_app.sheets.encrypting import decrypted
     from exchange_app.sheets.opening import ooxml, package, readers
+    from exchange_app.sheets.opening.background import opened
     from exchange_app.sheets.opening.formats import FileFormat, of_package, recognise
 
     kind = recognise(path)
@@ -94,7 +96,7 @@ def open_book(path: Path, reader: str, limits: Limits, password: str | None = No
         source = decrypted(path, password)
         kind = of_package(io.BytesIO(source))
     if kind in (FileFormat.XLSX, FileFormat.XLSM, FileFormat.XLSB, FileFormat.ODS):
-        with zipfile.ZipFile(readers.opened(source)) as members:
+        with zipfile.ZipFile(opened(source)) as members:
             package.inspect(members, limits)
     match kind:
         case FileFormat.XLSX | FileFormat.XLSM:
@@ -119,9 +121,19 @@ def open_book(path: Path, reader: str, limits: Limits, password: str | None = No
 
 
 def _send_sheet(stream: IO[bytes], sheet: Any) -> None:
+    from exchange_app.sheets.opening.pieces import Uncut
+
+    try:
+        _send_cells(stream, sheet)
+    except Uncut:
+        send(stream, "anew")
+        _send_cells(stream, sheet.whole())
+
+
+def _send_cells(stream: IO[bytes], sheet: Any) -> None:
     from exchange_app.sheets.opening.readers import chunks
 
-    send(stream, "sheet", sheet.name, sheet.hidden, sheet.date1904, sheet.height, sheet.merged[:100_000])
+    send(stream, "sheet", sheet.name, sheet.hidden, sheet.date1904, sheet.height)
     done, broken = 0, sheet.broken
     for piece in chunks(sheet.rows, ROWS_PER_FRAME, CELLS_PER_FRAME):
         if broken:
@@ -133,6 +145,7 @@ def _send_sheet(stream: IO[bytes], sheet: Any) -> None:
         piece = [()] * (last + 1 - done)
         _put_broken(piece, broken, done)
         _send_rows(stream, piece)
+    send(stream, "merged", sheet.merged[:100_000])
 
 
 def _send_rows(stream: IO[bytes], rows: list[Any]) -> None:

@@ -14,7 +14,8 @@ from exchange_app.sheets.raw import Broken, BrokenCell
 
 _CUSTOM_PART = re.compile(r"customxml/item\d*\.xml")
 _CHUNK = 1 << 18
-_OVERLAP = 64
+OVERLAP = 64
+"""So many bytes of one piece are looked at again with the next, so that nothing is cut in two."""
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 _F = rb"(?:<(?:\w+:)?f\b[^>]*?(?:/>|>([^<]*)</(?:\w+:)?f>))"
 _V = rb"(<(?:\w+:)?v\b[^>]*?(?:/>|>([^<]*)</(?:\w+:)?v>))?"
@@ -25,6 +26,12 @@ _HAS_FORMULA = re.compile(rb"[<:]f[>\s/]")
 _MERGE = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*?\bref="([A-Z0-9:$]+)"')
 _PLACE = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3})(\d{1,7})["']""")
 _TYPED = re.compile(rb"""\bt\s*=\s*["'](?:str|e)["']""")
+
+
+Place = tuple[int, int]
+"""Row and column of a cell, counted from 0."""
+SpanData = tuple[int, int, int, int]
+"""A merged range as (top, left, bottom, right) counted from 0."""
 
 
 class NotThisFormat(Exception):
@@ -156,7 +163,7 @@ def traits(package: zipfile.ZipFile, path: str, most_cells: int) -> Traits:
             found.errors = found.errors or b't="e"' in piece or b"t='e'" in piece
             found.formulas = found.formulas or _has_formula(piece)
             found.merges = found.merges or b"mergeCell " in piece
-            tail = piece[-_OVERLAP:]
+            tail = piece[-OVERLAP:]
     return found
 
 
@@ -164,10 +171,15 @@ def _has_formula(piece: bytes) -> bool:
     return (b"<f" in piece or b":f" in piece) and _HAS_FORMULA.search(piece) is not None
 
 
-def broken_cells(package: zipfile.ZipFile, path: str) -> dict[tuple[int, int], BrokenCell]:
-    """Error values and formulas without a stored result, by (row, column) counted from 0."""
-    found: dict[tuple[int, int], BrokenCell] = {}
-    xml = package.read(path)
+def traits_in(rows: bytes) -> Traits:
+    """As `traits`, of rows that lie in memory and whose elements have no prefix; cells are counted with whatever begins like one."""
+    errors = b't="e"' in rows or (b"'" in rows and b"t='e'" in rows)
+    return Traits(rows.count(b"<c"), errors, b"<f" in rows and _has_formula(rows))
+
+
+def broken_in(xml: bytes) -> dict[Place, BrokenCell]:
+    """Error values and formulas without a stored result among the cells of a worksheet's XML."""
+    found: dict[Place, BrokenCell] = {}
     for attributes, _, _, words in _ERROR_CELL.findall(xml):
         if place := _place(attributes):
             found[place] = BrokenCell(Broken.ERROR, words.strip().decode("utf-8", "replace")[:40] or "#ERROR!")
@@ -179,18 +191,18 @@ def broken_cells(package: zipfile.ZipFile, path: str) -> dict[tuple[int, int], B
     return found
 
 
-def _place(attributes: bytes) -> tuple[int, int] | None:
+def _place(attributes: bytes) -> Place | None:
     match = _PLACE.search(attributes)
     return (int(match.group(2)) - 1, column_index(match.group(1).decode())) if match else None
 
 
-def merged(package: zipfile.ZipFile, path: str) -> list[tuple[int, int, int, int]]:
-    """Merged ranges as (top, left, bottom, right) counted from 0."""
-    return [span for found in _MERGE.findall(package.read(path)) if (span := span_of(found.decode()))]
+def merged_in(xml: bytes) -> list[SpanData]:
+    """The merged ranges that a worksheet's XML tells of."""
+    return [span for found in _MERGE.findall(xml) if (span := span_of(found.decode()))]
 
 
-def span_of(reference: str) -> tuple[int, int, int, int] | None:
-    """A range such as "A1:C12" as (top, left, bottom, right) counted from 0; None where it is no range."""
+def span_of(reference: str) -> SpanData | None:
+    """A range such as "A1:C12"; None where it is no range."""
     ends = _REFERENCE.findall(reference)
     if len(ends) != 2:
         return None

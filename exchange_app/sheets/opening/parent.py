@@ -97,6 +97,7 @@ class _Reading:
         self._sheets: list[RawSheet] = []
         self._head: tuple[Any, ...] | None = None
         self._rows: list[Row] = []
+        self._merged: list[Any] = []
         self._unpacker = Unpacker()
 
     def run(self) -> RawBook:
@@ -106,6 +107,7 @@ class _Reading:
             _command(self._path, self._reader, replace(self._limits, seconds=max(1.0, self._until - time.monotonic())), self._password is not None),
             stdin=subprocess.DEVNULL if self._password is None else subprocess.PIPE,
             stdout=subprocess.PIPE,
+            pipesize=1 << 20,
             stderr=subprocess.DEVNULL,
             env={**os.environ, "MALLOC_ARENA_MAX": "2", "PYTHONIOENCODING": "utf-8", "RUST_BACKTRACE": "0"},
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
@@ -178,9 +180,13 @@ class _Reading:
             case "sheet":
                 self._close_sheet()
                 self._head, self._unpacker = parts, Unpacker()
+            case "anew":
+                self._forget_sheet()
             case "rows":
                 self._rows.extend(self._unpacker.rows(*parts))
                 self._say(len(self._rows), self._head[3] if self._head else None)
+            case "merged":
+                self._merged = parts[0]
             case "trouble":
                 raise reading_trouble(parts[0], self._path.name)
             case "end":
@@ -193,18 +199,21 @@ class _Reading:
     def _close_sheet(self) -> None:
         if self._head is None:
             return
-        name, hidden, date1904, _, merged = self._head
+        name, hidden, date1904, _ = self._head
         rows = self._rows
         while rows and not rows[-1]:
             rows.pop()
         width = max(map(len, rows), default=0)
         spans = tuple(
             Span(top, left, min(bottom, len(rows) - 1), min(right, width - 1))
-            for top, left, bottom, right in sorted(merged)
+            for top, left, bottom, right in sorted(self._merged)
             if top < len(rows) and left < width and (bottom > top or right > left)
         )
         self._sheets.append(RawSheet(name, rows, hidden, spans, date1904))
-        self._head, self._rows = None, []
+        self._forget_sheet()
+
+    def _forget_sheet(self) -> None:
+        self._head, self._rows, self._merged = None, [], []
 
     def _finished(self) -> RawBook:
         if self._book is None:

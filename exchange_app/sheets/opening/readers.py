@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import io
-import threading
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from exchange_app.sheets.limits import MB, Limits
 from exchange_app.sheets.opening import binary, ooxml
-from exchange_app.sheets.opening.package import PackageTooLarge
+from exchange_app.sheets.opening.background import Source, opened
+from exchange_app.sheets.opening.ooxml import Place, SpanData
+from exchange_app.sheets.opening.worksheets import worksheets
 from exchange_app.sheets.raw import BrokenCell
-
-Place = tuple[int, int]
-SpanData = tuple[int, int, int, int]
 
 
 @dataclass(slots=True)
 class SheetData:
-    """A sheet on its way out of the child: rows as the reader gives them, broken cells by place."""
+    """A sheet on its way out of the child: rows as the reader gives them, broken cells by place.
+
+    Merged ranges may be known only after the last row, broken cells just before their row. Where the rows raise Uncut,
+    `whole` gives the sheet by other means.
+    """
 
     name: str
     hidden: bool
@@ -30,6 +33,7 @@ class SheetData:
     merged: list[SpanData] = field(default_factory=list)
     broken: dict[Place, BrokenCell] = field(default_factory=dict)
     date1904: bool = False
+    whole: Callable[[], SheetData] | None = None
 
 
 @dataclass(slots=True)
@@ -46,112 +50,32 @@ class BookData:
     carried: str = ""
 
 
-_COUNTED_FIRST = 96 * MB
-"""Unpacked size from which on cells are counted before the reader starts: below it no flood of them fills the memory."""
-
-
 class Encrypted(Exception):
     """A password is needed."""
-
-
-Source = Path | bytes
-"""Where a workbook is: a file, or the bytes that were decrypted."""
-
-
-def opened(source: Source) -> str | io.BytesIO:
-    """A source as libraries take it."""
-    return str(source) if isinstance(source, Path) else io.BytesIO(source)
-
-
-class Background:
-    """A call that runs beside the reader, which leaves the interpreter free while it parses."""
-
-    def __init__(self, call: Callable[[], Any]) -> None:
-        self._call = call
-        self._result: Any = None
-        self._failure: Exception | None = None
-        self._thread = threading.Thread(target=self._run, daemon=True)
-        self._thread.start()
-
-    def _run(self) -> None:
-        try:
-            self._result = self._call()
-        except Exception as failure:
-            self._failure = failure
-
-    def result(self) -> Any:
-        """What the call gave; raises what it raised."""
-        self._thread.join()
-        if self._failure is not None:
-            raise self._failure
-        return self._result
-
-
-class Worksheets:
-    """What the XML of an xlsx's worksheets tells beyond the reader's rows."""
-
-    def __init__(self, path: Source, limits: Limits) -> None:
-        self._path, self._limits = path, limits
-        with zipfile.ZipFile(opened(path)) as package:
-            self.contents = ooxml.contents(package)
-            self._paths = {part.name: part.path for part in self.contents.parts}
-            sizes = [package.getinfo(part.path).file_size for part in self.contents.parts if part.path]
-        self._ahead = Background(self._all_traits)
-        if sum(sizes) > _COUNTED_FIRST:
-            self._ahead.result()
-
-    def _all_traits(self) -> dict[str, ooxml.Traits]:
-        found: dict[str, ooxml.Traits] = {}
-        left = self._limits.cells
-        with zipfile.ZipFile(opened(self._path)) as package:
-            for name, path in self._paths.items():
-                if path:
-                    found[name] = ooxml.traits(package, path, left)
-                    left -= found[name].cells
-                    if left < 0:
-                        raise PackageTooLarge
-        return found
-
-    def broken(self, name: str) -> dict[Place, BrokenCell]:
-        """Broken cells of the sheet of that name. Raises PackageTooLarge."""
-        traits: ooxml.Traits | None = self._ahead.result().get(name)
-        if traits is None or not (traits.errors or traits.formulas):
-            return {}
-        with zipfile.ZipFile(opened(self._path)) as package:
-            return ooxml.broken_cells(package, self._paths[name])
-
-    def merged(self, name: str) -> list[SpanData]:
-        """Merged ranges of the sheet of that name."""
-        traits: ooxml.Traits | None = self._ahead.result().get(name)
-        if traits is None or not traits.merges:
-            return []
-        with zipfile.ZipFile(opened(self._path)) as package:
-            return ooxml.merged(package, self._paths[name])
-
-
-def worksheets(path: Source, limits: Limits) -> Worksheets | None:
-    """What the XML tells beyond the reader's rows; None where the workbook's table of contents makes no sense."""
-    try:
-        return Worksheets(path, limits)
-    except (ooxml.NotThisFormat, KeyError, SyntaxError, ValueError):
-        return None
 
 
 def xlsx_by_calamine(path: Source, limits: Limits, name: str) -> BookData:
     """An xlsx or xlsm, fast. Raises CalamineError and whatever the package's damage raises."""
     from python_calamine import CalamineWorkbook
 
-    extra = worksheets(path, limits)
+    extra = worksheets(path, limits, cut=True)
     book = CalamineWorkbook.from_object(opened(path))
+
+    def whole(title: str, hidden: bool) -> SheetData:
+        sheet = book.get_sheet_by_name(title)
+        merged = [(*first, *last) for first, last in sheet.merged_cell_ranges or ()]
+        broken = extra.broken(title) if extra else {}
+        return SheetData(title, hidden, _rows(sheet), sheet.total_height, merged, broken, contents.date1904)
 
     def sheets() -> Iterator[SheetData]:
         for title, hidden in _worksheets(book):
-            sheet = book.get_sheet_by_name(title)
-            merged = [(*first, *last) for first, last in sheet.merged_cell_ranges or ()]
-            broken = extra.broken(title) if extra else {}
-            data = SheetData(title, hidden, _rows(sheet), sheet.total_height, merged, broken, contents.date1904)
-            del sheet
-            yield data
+            pieces = extra.pieces(title) if extra else None
+            if pieces is None:
+                yield whole(title, hidden)
+            else:
+                yield SheetData(
+                    title, hidden, pieces.rows(), None, pieces.merged, pieces.broken, contents.date1904, partial(whole, title, hidden)
+                )
 
     contents = extra.contents if extra else ooxml.Package(())
     notes = [] if extra else ["formulas"]
@@ -165,7 +89,7 @@ def xlsx_by_openpyxl(path: Source, limits: Limits, name: str) -> BookData:
     from openpyxl import load_workbook
 
     warnings.simplefilter("ignore")
-    extra = worksheets(path, limits)
+    extra = worksheets(path, limits, cut=False)
     book = load_workbook(opened(path), read_only=True, data_only=True, keep_links=False)
 
     def sheets() -> Iterator[SheetData]:
