@@ -159,6 +159,8 @@ def _bare(text: str) -> str:
 def _is_form_line(texts: Sequence[str]) -> bool:
     """`Tarih: 15.09.2026 | Sayı: 42` is a letterhead, no header."""
     texts = [_bare(text) if _ASKED.match(text) else text for text in texts]
+    if len(texts) == 2 and texts[0].endswith(":"):
+        return True
     return sum(text.rstrip("*").endswith(":") or (":" in text and any(map(str.isdecimal, text))) for text in texts) > 0.5 * len(texts)
 
 

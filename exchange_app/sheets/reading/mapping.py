@@ -7,10 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from exchange_app.progress import Progress, Silent
 from exchange_app.sheets.raw import RawBook, RawSheet, column_index
+from exchange_app.sheets.reading.carrying import carried
 from exchange_app.sheets.reading.composing import composed
 from exchange_app.sheets.reading.context import Corrections, ReadingContext, SheetCorrection
 from exchange_app.sheets.reading.folding import folded, parted
 from exchange_app.sheets.reading.layout import Table, find_tables, table_at
+from exchange_app.sheets.reading.legends import decoded
 from exchange_app.sheets.reading.results import IgnoredSheet, MappedBook, MappedSheet
 from exchange_app.sheets.reading.tables import TableReading
 from exchange_app.sheets.reading.turning import Redrawn, redrawn
@@ -86,13 +88,17 @@ class _BookReading:
         if not apart and (two := folded(sheet, table)) is not None and (mapped := self._drawn(two, correction)) is not None:
             self.book.sheets.append(mapped)
             return True, None
-        sheet, table = composed(sheet, table, apart)
-        read = TableReading(self.raw, sheet, table, self.context, self.wanted, correction, forced)
+        sheet, table = decoded(sheet, table)
+        joined = composed(sheet, table, apart)
+        read = TableReading(self.raw, *joined, self.context, self.wanted, correction, forced)
         mapped, reason = read.mapped(first=first)
         if mapped is None:
             return False, reason
+        self.before = joined[1], read.views
+        if (told := carried(sheet, table, mapped)) is not None:
+            joined = composed(told.sheet, told.table, apart)
+            mapped = TableReading(self.raw, *joined, self.context, self.wanted, correction, True, told).mapped(first=first)[0] or mapped
         self.book.sheets.append(mapped)
-        self.before = table, read.views
         return True, None
 
     def _otherwise(self, sheet: RawSheet, correction: SheetCorrection) -> bool:
@@ -117,7 +123,7 @@ class _BookReading:
 
     def _drawn(self, drawn: Redrawn, correction: SheetCorrection) -> MappedSheet | None:
         apart = frozenset(int(number) - 1 for number in correction.columns if number.isdecimal())
-        sheet, table = composed(drawn.sheet, drawn.table, apart)
+        sheet, table = composed(*decoded(drawn.sheet, drawn.table), apart)
         read = TableReading(self.raw, sheet, table, self.context, self.wanted, correction, False, drawn)
         mapped, _ = read.mapped(first=False)
         if mapped is None or len(mapped.columns) < _DRAWN_COLUMNS or (len(mapped.rows) < 2 and not _names_people(mapped, _FORM_FIELDS, _IN_FORMS)):
