@@ -110,7 +110,8 @@ def _weighed(each: Candidate, header: str, seen: Profile, kind: str, language: L
     if seen.count >= 3 and wanted.type not in STRICT and each.score < _SURE + 0.05:
         like = likeness(wanted.key, seen)
         certain = each.score >= _SURE
-        score = each.score * (1 + (0.5 if certain else 0.8) * min(0.0, like + 0.4)) + (0.25 * max(0.0, like - 0.3) if 0.4 <= each.score < 0.8 else 0.0)
+        strange = any(idea.startswith("~") for idea in ideas(parts(header)[0]))
+        score = each.score * (1 + (0.5 if certain else 0.8) * min(0.0, like + 0.4)) + (0.25 * max(0.0, like - 0.3) if 0.4 <= each.score < 0.8 and not strange else 0.0)
         each = replace(each, score=min(score, 0.99))
     fit = fits(wanted, seen, language)
     strict_type = wanted.type in STRICT

@@ -28,6 +28,7 @@ def complete(found: Assignment, views: dict[int, ColumnView], kind: str, languag
     """What the values add to single fields: full names under `Name`, a phone beside the emergency contact …"""
     taken = {key for meaning in found.meanings.values() for key in meaning.fields}
     if kind == "applicant":
+        _no_single_skill(found, views, taken)
         _not_another_end(found, views, taken)
         _family_beside(found, views, taken)
         _given_beside(found, views, taken)
@@ -94,6 +95,25 @@ def _widen(
     fields = (*more, *meaning.fields) if "birth_place" in more else (*meaning.fields, *more)
     found.meanings[index] = replace(meaning, fields=fields, why=BY_BOTH)
     taken.update(more)
+
+
+def _no_single_skill(found: Assignment, views: dict[int, ColumnView], taken: set[str]) -> None:
+    """Of reading, writing and speaking in columns of their own none is the level; a column of the whole language beside them is."""
+    for key in [key for key in taken if key.startswith("level_")]:
+        index = found.column_of(key)
+        if index is None or "skill" not in ideas(" ".join(views[index].levels)):
+            continue
+        rivals = [other for other, first in found.doubles.items() if first == index]
+        whole = [other for other in rivals if "skill" not in ideas(" ".join(views[other].levels))]
+        if whole:
+            meaning = found.meanings.pop(index)
+            found.meanings[whole[0]] = replace(meaning, why=BY_BOTH)
+            found.doubles.pop(whole[0])
+        elif rivals:
+            del found.meanings[index]
+            taken.discard(key)
+            for other in rivals:
+                found.doubles.pop(other)
 
 
 def _not_another_end(found: Assignment, views: dict[int, ColumnView], taken: set[str]) -> None:

@@ -13,6 +13,7 @@ from exchange_app.sheets.reading.known import kinds_of
 from exchange_app.sheets.reading.lexicon import ideas, weight
 from exchange_app.sheets.reading.periods import period_scores
 from exchange_app.sheets.reading.profile import Profile, fits
+from exchange_app.sheets.reading.senses import OF_ANYTHING, refused
 from exchange_app.sheets.reading.speaking import without_reference
 from exchange_app.sheets.reading.values.choices import Vocabulary
 from exchange_app.sheets.reading.values.countries import find_country
@@ -28,7 +29,11 @@ STRICT = frozenset(FieldType) - {FieldType.TEXT, FieldType.LONG_TEXT, FieldType.
 def by_values(view: ColumnView, kind: str) -> list[Meaning]:
     """What the values alone say, where the header says nothing and means nothing else."""
     seen = view.profile
-    strange = {idea for idea in ideas(" ".join(view.levels)) if idea in ("other", "father", "extra")}
+    said = ideas(" ".join(view.levels))
+    strange = {idea for idea in said if idea in ("other", "father", "extra")}
+    another = any(idea.startswith("~") for idea in said) and any(not idea.startswith("~") for idea in said)
+    if another and not is_question(view.own):
+        return []
     if seen.count < 2 or strange or without_reference(view.own) is not None:
         return []
     out: list[Meaning] = []
@@ -132,13 +137,17 @@ def by_words_and_values(view: ColumnView, kind: str, language: Language) -> list
             return [Meaning(("track",), ENOUGH, BY_VALUES)]
     if "other" in words:
         return []
-    if kind == "cohort" and seen.share("date") > 0.85 and (named := period_scores(view.own, " ".join(view.levels[:-1]))):
+    another = not asked and any(idea.startswith("~") for idea in words)
+    if kind == "cohort" and not another and seen.share("date") > 0.85 and (named := period_scores(view.own, " ".join(view.levels[:-1]))):
         return [Meaning((field,), 0.9, BY_BOTH) for field in named]
     found: dict[str, float] = {}
     known = fields_of(kind)
+    ruled_out = refused(tuple(words), kind)
     for each in declared(kind):
         field = known[each.field]
         if field.type not in (*STRICT, FieldType.LIST) or (field.type is FieldType.INTEGER and (len(each.ideas) < 2 or words & _NO_COUNT)):
+            continue
+        if each.field in ruled_out or (another and each.field in OF_ANYTHING):
             continue
         core = frozenset(idea for idea in each.ideas if weight(idea) >= 0.3)
         if core and core <= words and sum(map(weight, core)) >= 0.8:

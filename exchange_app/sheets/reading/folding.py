@@ -1,4 +1,4 @@
-"""Records that take two rows under a header of two rows, and lists whose columns were left together in one cell."""
+"""Records that take two rows, under a header of two rows or each under its own, and lists whose columns were left together in one cell."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import csv
 from collections.abc import Sequence
 
 from exchange_app.sheets.raw import Cell, RawSheet, Row
-from exchange_app.sheets.reading.headers import ENOUGH, Levels, telling
-from exchange_app.sheets.reading.layout import Table, find_tables
+from exchange_app.sheets.reading.assign import row_number
+from exchange_app.sheets.reading.headers import ENOUGH, Levels, is_row_number, telling
+from exchange_app.sheets.reading.keys import normal
+from exchange_app.sheets.reading.layout import Table, find_tables, is_header
 from exchange_app.sheets.reading.profile import profile_of
 from exchange_app.sheets.reading.turning import Redrawn
 from exchange_app.sheets.reading.values.texts import clean
@@ -26,15 +28,34 @@ def folded(sheet: RawSheet, table: Table) -> Redrawn | None:
     if sum(column in upper for column in lower) < 2 or set(upper.values()) & set(lower.values()):
         return None
     filled = [index for index in range(table.first, min(table.last, len(sheet.rows))) if sheet.rows[index] and index not in table.repeated]
-    if len(filled) < 4 or len(filled) % 2 or not _take_turns([sheet.rows[index] for index in filled[:_LOOKED_AT]]):
-        return None
+    pairs = _numbered(sheet, filled, upper, lower)
+    if not pairs:
+        if len(filled) < 4 or len(filled) % 2 or not _take_turns([sheet.rows[index] for index in filled[:_LOOKED_AT]]):
+            return None
+        pairs = list(zip(filled[::2], filled[1::2], strict=True))
+    return _in_one(sheet, pairs, upper, lower)
+
+
+def _numbered(sheet: RawSheet, filled: Sequence[int], upper: dict[int, str], lower: dict[int, str]) -> list[tuple[int, int]]:
+    """The two rows of each record where the first of them is numbered in a column that the second leaves empty; [] where none is."""
+    counting = next((column for column, text in upper.items() if column not in lower and is_row_number(text)), None)
+    if counting is None:
+        return []
+    known = set(filled)
+    first = [index for index in filled if row_number(sheet.cell(index, counting)) is not None]
+    if len(first) < 2 or any(index + 1 not in known or sheet.cell(index + 1, counting) is not None for index in first):
+        return []
+    return [(index, index + 1) for index in first] if 2 * len(first) >= 0.8 * len(filled) else []
+
+
+def _in_one(sheet: RawSheet, pairs: Sequence[tuple[int, int]], upper: dict[int, str], lower: dict[int, str]) -> Redrawn:
+    """The sheet with the two rows of each record side by side."""
     width = sheet.width
-    rows: list[Row] = [()] * (filled[-1] + 1)
-    second: dict[int, int] = {}
-    for first, other in zip(filled[::2], filled[1::2], strict=True):
+    rows: list[Row] = [()] * (pairs[-1][0] + 1)
+    second = dict(pairs)
+    for first, other in pairs:
         row = sheet.rows[first]
         rows[first] = (*row, *[None] * (width - len(row)), *sheet.rows[other])
-        second[first] = other
     headers: dict[int, Levels] = {column: (text,) for column, text in upper.items()}
     headers.update({width + column: (text,) for column, text in lower.items()})
     columns = tuple(sorted({*headers, *(at for index in second for at, cell in enumerate(rows[index]) if cell is not None)}))
@@ -43,7 +64,31 @@ def folded(sheet: RawSheet, table: Table) -> Redrawn | None:
     def place(row: int, column: int) -> tuple[int, int]:
         return (row, column) if column < width else (second.get(row, row), column - width)
 
-    return Redrawn(drawn, Table((), headers, columns, filled[0], len(rows)), False, place)
+    return Redrawn(drawn, Table((), headers, columns, pairs[0][0], len(rows)), False, place)
+
+
+def interleaved(sheet: RawSheet) -> Redrawn | None:
+    """The sheet with each record in one row, where every record's second line stands under a header of its own that comes again and
+    again: `Adı | Soyadı`, a person, `Telefonu | E-postası`, that person's, the next person …; else None."""
+    headed: dict[int, dict[int, str]] = {}
+    keys: list[tuple[str, ...]] = []
+    filled = [index for index, _ in sheet.filled_rows()]
+    for index in filled:
+        if is_header(sheet.rows[index]) and (texts := _named(sheet, index)):
+            headed[index] = texts
+            keys.append(tuple(normal(text) for text in texts.values()))
+    if len(headed) < 3 or len(set(keys)) != 2 or keys[0] == keys[1]:
+        return None
+    under = dict(zip(headed, keys, strict=True))
+    pairs: list[tuple[int, int]] = []
+    for at, index in enumerate(filled[:-2]):
+        above, below, last = filled[at : at + 3]
+        if above not in headed and under.get(below) == keys[1] and last not in headed and index >= next(iter(headed)):
+            pairs.append((above, last))
+    if len(pairs) < 2 or len(pairs) < sum(key == keys[1] for key in keys):
+        return None
+    upper, lower = (headed[next(index for index, key in under.items() if key == wanted)] for wanted in (keys[0], keys[1]))
+    return _in_one(sheet, pairs, upper, lower)
 
 
 def _named(sheet: RawSheet, row: int) -> dict[int, str]:

@@ -114,6 +114,10 @@ def _own_scores(own: str, kind: str, language: Language | None) -> dict[str, flo
         scores.pop("position", None)
     if kind == "outlet" and {"department", "count"} <= several:
         scores.pop("departments", None)
+    if kind == "applicant" and "serial" in several and "passport" not in several:
+        scores.pop("national_id", None)
+    if kind == "applicant" and "health" in several:
+        scores.pop("notes", None)
     if kind == "applicant" and "evaluation" in several:
         scores = {field: score for field, score in scores.items() if field not in _WHERE}
     if kind == "applicant" and _TONGUES & several:

@@ -219,6 +219,8 @@ def _is_lower_row(sheet: RawSheet, upper: int, lower: int) -> bool:
         return all(isinstance(cell, str | int | None) for cell in sheet.rows[lower])
     if len(below) == 1 and not held and not wide:
         column, text = next(iter(below.items()))
+        if ":" in text or any(span.right - span.left + 1 > 0.6 * len(above) for span in _spans(sheet, lower)):
+            return False
         return column in above and telling(text) >= 0.95 > telling(above[column]) and "cohort" not in ideas(text)
     if held and wide:
         return all(any(span.left <= column <= span.right for span in wide) for column in below)

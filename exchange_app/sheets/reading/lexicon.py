@@ -10,22 +10,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from exchange_app.sheets.reading.fillers import describes, fillers
 from exchange_app.sheets.reading.keys import light, spelled, stems, tokens
 from exchange_app.sheets.reading.roots import IDEAS
 from exchange_app.text import fold, name_key
-
-_STOP = frozenset(
-    key
-    for word in """ve və and of the lütfen zəhmət olmasa yazın yazınız nedir nədir hansı hangi your please olduğu üçün için ilə ile
-    what you how to in at a an do olan olarak olaraq kimi gibi her hər giriniz daxil edin belirtiniz göstərin mi mı mu mü nə ne
-    sizin siz sizi enter write kindly varsa if any da də de as on by with per veya ya or which national current güncel hazırki cari şu hazırda şimdiki daimi resmi rəsmi
-    istiyorsunuz istersiniz istəyirsiniz istəyərdiniz yapmak etmek etmək keçmək geçirmek keçirmək olmaq olmak edir ediyor edirsiniz ediyorsunuz ederdiniz bilirsiniz
-    biliyorsunuz konuşuyorsunuz danışırsınız katılmak qatılmaq olmusunuz oldunuz bir var nasıl değerlendirirsiniz qiymətləndirirsiniz kiminle kiminlə
-    saxlayaq bilərsiniz bilər bilirik ayıra ayırabilirsiniz yazıldığı yazılan göründüğü göründüyü geçtiği üzrə orada burada
-    response responses cevap cevabı yanıt yanıtı cavab cavabı taking saxlamaq saxlamalı saxlanılmalı tutmaq ayırdığı açtığı açdığı ayırdığınız növbə növbədə boş yaz şekil şekliyle biçimde şekilde formada yazdığı alınacak alabilir spoken ayrılan ayrılmış available istedikleri istedikleriniz edən eden edildiyi ettiği etdiyi edilən edilen ediləcək edilecek edeceği edəcəyi edebileceği edə biləcəyi olunacaq""".split()
-    for key in tokens(word)
-)
-
 
 _ENGLISH = frozenset("please this that these what when where which how who whom you your would the of and anything else any there are should with".split())
 """Folded words that only English has."""
@@ -74,14 +62,14 @@ _BEND = frozenset(
 def idea_of(word: str) -> str | None:
     """The idea of a folded word: as it stands or with endings taken off; "" for a word that says nothing."""
     token = name_key(word)
-    if token in _STOP:
+    if token in fillers():
         return ""
     for stem in stems(token):
         if len(stem) <= 3 and stem != token and (begun := _begun(word)) is not None:
             return begun
         if (idea := _of_stem(stem, token, word)) is not None:
             return idea
-        if stem in _STOP and len(stem) > 2:
+        if stem in fillers() and len(stem) > 2:
             return ""
     return None
 
@@ -234,6 +222,10 @@ _IDIOMS = {
         "call open": "application start", "call close": "application end", "closing date": "application end", "opening date": "application start",
         "group size": "count", "media house": "organisation", "post held": "position", "bir şey": "", "please type": "", "type your": "", "en az": "minimum", "ən az": "minimum",
         "ne kuruluş": "type", "ne kurum": "type", "nə qurum": "type", "ne medya": "type", "nə media": "type", "əlavə et": "say", "ana dil": "language", "kin relation": "other",
+        "başa çat": "finish", "sona er": "finish", "işe başla": "start", "işə başla": "start", "baş tut": "start", "üye olduğu": "other", "üzv olduğu": "other", "üyesi olduğu": "other", "üzvü olduğu": "other", "member of": "other",
+        "görev tanım": "position", "vəzifə təlimat": "other", "press card": "other", "part of": "", "keçən il": "other", "geçen yıl": "other", "last year": "other", "ötən il": "other", "önceki yıl": "other", "basın kart": "other", "sarı basın": "other", "mətbuat vəsiqə": "other", "jurnalist vəsiqə": "other", "gazeteci kart": "other", "press id": "other", "yaka kart": "other", "name badge": "other", "name tag": "other",
+        "postal code": "other", "post code": "other", "poçt kod": "other", "komisyon üye": "other", "komissiya üzv": "other", "jüri üye": "other", "jury member": "other", "panel member": "other", "münsif üzv": "other",
+        "no trainer": "other", "trainer count": "other", "eğitmen sayı": "other", "təlimçi sayı": "other",
     }.items()
 }  # fmt: skip
 
@@ -303,6 +295,8 @@ def ideas(text: str) -> tuple[str, ...]:
             continue
         if idea is None:
             idea = _boned(word) or _mistyped(word)
+        if idea is None and describes(word):
+            continue
         if idea is None:
             found.append("~" + stems(token)[-1])
         elif idea:

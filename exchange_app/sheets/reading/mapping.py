@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from exchange_app.progress import Progress, Silent
 from exchange_app.sheets.raw import RawBook, RawSheet, column_index
+from exchange_app.sheets.reading.answers import answered
 from exchange_app.sheets.reading.carrying import carried
 from exchange_app.sheets.reading.composing import composed
 from exchange_app.sheets.reading.context import Corrections, ReadingContext, SheetCorrection
-from exchange_app.sheets.reading.folding import folded, parted
+from exchange_app.sheets.reading.folding import folded, interleaved, parted
 from exchange_app.sheets.reading.layout import Table, find_tables, table_at
 from exchange_app.sheets.reading.legends import decoded
 from exchange_app.sheets.reading.results import IgnoredSheet, MappedBook, MappedSheet
@@ -66,6 +67,9 @@ class _BookReading:
             self.book.ignored_sheets.append(IgnoredSheet(sheet.name, msg("empty sheet")))
             return
         forced = asked or bool(correction.columns)
+        if correction.header_rows is None and (records := self._whole(sheet, correction)) is not None:
+            self.book.sheets.append(records)
+            return
         if correction.header_rows is not None:
             tables = [table_at(sheet, tuple(row - 1 for row in correction.header_rows))]
         elif any(map(str.isdecimal, correction.columns)):
@@ -82,6 +86,11 @@ class _BookReading:
             found = self._otherwise(sheet, correction)
         if not found:
             self.book.ignored_sheets.append(IgnoredSheet(sheet.name, why))
+
+    def _whole(self, sheet: RawSheet, correction: SheetCorrection) -> MappedSheet | None:
+        """The records of a sheet whose rows are only parts of them: answers to questions, lines under headers that take turns."""
+        drawn = answered(sheet) or interleaved(sheet)
+        return self._drawn(drawn, correction) if drawn is not None else None
 
     def _table(self, sheet: RawSheet, table: Table, correction: SheetCorrection, *, forced: bool, first: bool) -> tuple[bool, Message | None]:
         apart = frozenset(column_index(letters) for letters in correction.columns if not letters.isdecimal())

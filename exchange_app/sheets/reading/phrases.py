@@ -8,7 +8,7 @@ from functools import lru_cache
 from exchange_app.sheets.reading.catalogue import adapted, declared, exact_headers
 from exchange_app.sheets.reading.keys import tokens
 from exchange_app.sheets.reading.lexicon import ideas, weight
-from exchange_app.sheets.reading.senses import headed, sensed
+from exchange_app.sheets.reading.senses import OF_ANOTHER, OF_ANYTHING, headed, refused, sensed
 from exchange_app.text import Language
 
 ENOUGH = 0.6
@@ -35,12 +35,14 @@ def _phrase_cached(outside: str, inside: str, kind: str, language: Language | No
     if inside and is_question(outside) and all(idea.startswith("~") for idea in main):
         main = frozenset()
     main = main or frozenset(adapted(ideas(inside), kind))
+    if exact and _of_another_matter(inside):
+        scores, here = {field: _REFUSED * score for field, score in scores.items()}, set()
     explained = _explained(outside, inside, kind, language, scores)
     if not main or (exact and here):
         return tuple(explained.items())
     scores = explained
     hints = frozenset(adapted(ideas(inside), kind))
-    asked = is_question(outside)
+    asked, prose = is_question(outside), _in_prose(outside)
     near: dict[str, tuple[float, bool]] = {}
     for each in declared(kind):
         if not each.ideas & main:
@@ -48,6 +50,10 @@ def _phrase_cached(outside: str, inside: str, kind: str, language: Language | No
         score = _similar(main, hints, each.ideas, asked)
         home = language is None or each.language == language
         score *= 0.98 if home else 0.95
+        if each.field == "contact_name" and not _ASKED_FOR & main:
+            score *= _REFUSED
+        if each.field in OF_ANYTHING and not prose:
+            score *= OF_ANOTHER ** sum(idea.startswith("~") for idea in main)
         if each.field in _NAMING and any(idea.startswith("~") for idea in main):
             score *= 0.8
         if each.field in ("name", "title") and "surname" in ideas(outside):
@@ -60,26 +66,51 @@ def _phrase_cached(outside: str, inside: str, kind: str, language: Language | No
     for field, score in _asked(outside, inside, kind, language, scores).items():
         if field not in named:
             scores[field] = score
+    if "clock" in main and "date" not in main:
+        scores = {field: score if field == "submitted_on" else _REFUSED * score for field, score in scores.items()}
     return tuple(scores.items())
 
 
 def _asked(outside: str, inside: str, kind: str, language: Language | None, scores: dict[str, float]) -> dict[str, float]:
     """What the combination of ideas asks for, laid over the `scores` of whole sets: where it is sure, the others step back."""
     several = _means(outside, kind, outside, language)
-    found = sensed(several, kind)
+    prose = _in_prose(outside)
+    found = sensed(several, kind, asked=prose)
     if inside:
-        for field, score in sensed(_means(f"{outside} {inside}", kind, outside, language), kind).items():
+        for field, score in sensed(_means(f"{outside} {inside}", kind, outside, language), kind, asked=prose).items():
             found[field] = max(found.get(field, 0.0), score)
     numbered = "application" in several and bool({"number", "identity", "card"}.intersection(several)) and "date" not in several
     foreign = {"passport", "country"} <= set(several) and "citizen" not in several
     if numbered or foreign or "other" in several or ("issue" in several and "consent" not in several):
         return {field: 0.6 * score for field, score in scores.items()}
-    out = {field: max(score, scores.get(field, 0.0)) for field, score in found.items()}
+    scores = {field: _REFUSED * score if field in refused(several, kind) else score for field, score in scores.items()}
+    if _of_another_matter(inside):
+        scores, found = ({field: _REFUSED * score for field, score in each.items()} for each in (scores, found))
+    if _CODED & set(several):
+        found = {field: _REFUSED * score if field in _UNCODED else score for field, score in found.items()}
+        scores = {field: _REFUSED * score if field in _UNCODED else score for field, score in scores.items()}
+    out = scores | {field: max(score, scores.get(field, 0.0)) for field, score in found.items()}
     best = max(found.values(), default=0.0)
     if best >= _SENSED:
         out |= {field: 0.75 * score for field, score in scores.items() if field not in found}
         out |= {field: min(out[field], 0.5 * (score + out[field])) for field, score in found.items() if score < best - 0.1}
     return out
+
+
+_REFUSED = 0.6
+_DENIED = re.compile(r"\b(?:değil|deyil|not|yox|hariç|without|except|olmadan|olmasın)\b", re.IGNORECASE)
+_ASKED_FOR = frozenset(("contact", "person", "position", "surname", "name", "applicant", "other"))
+_CODED = frozenset(("number", "card"))
+_UNCODED = frozenset("name title contact_name employer position programme departments track kind".split())
+"""Fields of words: a number or code of what they name is none of them."""
+
+
+def _of_another_matter(inside: str) -> bool:
+    """Whether parentheses say that a header is about something that is none of ours: `(fatura için)`, `(anne-baba)`."""
+    if not inside or _DENIED.search(inside):
+        return False
+    pieces = [piece for each in LISTING.split(inside) if (piece := each.strip())]
+    return bool(pieces) and all("other" in ideas(piece) for piece in pieces)
 
 
 def _explained(outside: str, inside: str, kind: str, language: Language | None, scores: dict[str, float]) -> dict[str, float]:
@@ -114,6 +145,13 @@ def phrase_scores(outside: str, inside: str, kind: str, language: Language | Non
 
 def heavy(several: frozenset[str], prose: bool) -> float:
     return sum(0.15 if prose and each.startswith("~") else weight(each) for each in several)
+
+
+def _in_prose(text: str) -> bool:
+    return is_question(text) or len(text.split()) >= _PROSE
+
+
+_PROSE = 6
 
 
 def is_question(text: str) -> bool:

@@ -160,7 +160,7 @@ def _text_looks(text: str) -> tuple[str, ...]:
     code = capitals(text)
     if _PASSPORT.fullmatch(code) and code[0].isalpha():
         looks.append("passport")
-    elif "@" not in text and phones_inside(text) and "date" not in looks:
+    elif "@" not in text and phones_inside(text) and "date" not in looks and sum(map(str.isdecimal, text)) >= _PHONE_DIGITS:
         looks.append("phone" if not re.search(r"\b[^\W\d_]{3,}\b.*\b[^\W\d_]{3,}\b", text) else "phone inside")
     elif phones_inside(text) and "@" in text:
         looks.append("phone inside")
@@ -192,6 +192,9 @@ def _text_looks(text: str) -> tuple[str, ...]:
     except ValueError:
         pass
     return tuple(looks)
+
+
+_PHONE_DIGITS = 9
 
 
 def _number_first(text: str) -> bool:

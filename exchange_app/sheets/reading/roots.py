@@ -97,7 +97,7 @@ IDEAS: dict[str, tuple[float, str]] = {
         STRONG,
         "tür türü növ növü type kind tip tipi çeşit çeşidi profil profili kateqoriya kategori category kateqoriyası kategorisi",
     ),
-    "activity": (WEAK, "fəaliyyət faaliyet peşəkar mesleki mesleğinizdeki professional profession"),
+    "activity": (WEAK, "activity activities fəaliyyət faaliyet peşəkar mesleki mesleğinizdeki professional profession"),
     "experience": (STRONG, "deneyim təcrübə experience tecrübe staj stajı kıdem seniority exp təcrübəsi deneyiminiz təcrübəniz stajınız"),
     "training": (STRONG, "eğitim təlim training internship"),
     "years": (WEAK, "years yrs sene sənə senedir yr лет"),
@@ -106,10 +106,10 @@ IDEAS: dict[str, tuple[float, str]] = {
     "contact": (
         WEAK,
         "əlaqə iletişim contact irtibat temas aranacak əlaqədar saxlanılacaq ilgili yetkili məsul sorumlu responsible coordinator "
-        "koordinator koordinatör əlaqələndirici muhatap saxlanacaq əlaqələndiriləcək aranılacak kontakt ilgilenecek qarşılayan "
+        "koordinator koordinatör əlaqələndirici muhatap muhatab muhatabımız saxlanacaq əlaqələndiriləcək aranılacak kontakt ilgilenecek qarşılayan "
         "karşılayacak karşılayan ilgilenen kurator",
     ),
-    "person": (WEAK, "kişi şəxs person kişinin şəxsin kişisi şəxsi people persons"),
+    "person": (WEAK, "kim kimdir kişi şəxs person kişinin şəxsin kişisi şəxsi people persons"),
     "need": (
         STRONG,
         "ihtiyaç ehtiyac needs requirements need ihtiyaçlar ehtiyaclar ihtiyaçlarınız gereksinim requirement tələb tələblər "
@@ -142,7 +142,7 @@ IDEAS: dict[str, tuple[float, str]] = {
     "extra": (PLAIN, "əlavə ek additional alternatif alternativ other diğer digər başqa başka further"),
     "turkish": (STRONG, "türkçe türk turkish türkcə türkçesi türkcəsi"),
     "azerbaijani": (STRONG, "azerbaycan azərbaycan azerbaijani azeri azərbaycanca azerice azerbaycanca azerb azərb"),
-    "english": (STRONG, "ingilizce ingilis english ingiliscə ing ingiliz eng toefl ielts toeic"),
+    "english": (STRONG, "ingilizce ingilis english ingiliscə ing ingiliz eng"),
     "russian": (STRONG, "rus rusça rusca russian rusiya rusçanız"),
     "language": (WEAK, "dil dili language diller dillər languages lisan dilini"),
     "level": (
@@ -151,13 +151,17 @@ IDEAS: dict[str, tuple[float, str]] = {
         "knowledge cefr derece dərəcə dərəcəniz yeterlilik yeterliliği yeterliği ability skill skills bacarıq fluency "
         "düzeyde seviyede",
     ),
+    "skill": (
+        WEAK,
+        "okuma yazma konuşma dinleme anlama oxuma oxu danışıq danışma dinləmə qavrama reading writing speaking listening comprehension",
+    ),
     "foreign": (FAINT, "yabancı xarici foreign"),
     "turkiye": (PLAIN, "türkiye türkiyə turkey bakü bakı baku istanbul ankara"),
     "required": (PLAIN, "gerekli required istenen olunan aranan"),
     "application": (
         PLAIN,
         "başvuru müraciət application başvurunun müraciətin apply submission applied gönderim göndərilmə submitted gönderilme "
-        "kayıt qeydiyyat registration registered gönderildi göndərildi gönder göndər müracaat received form anket forma doldur "
+        "kayıt qeydiyyat registration registered gönderildi göndərildi gönder göndər submit applying müracaat received form anket forma doldur "
         "doldurulduğu completed",
     ),
     "reception": (PLAIN, "qəbul kabul"),
@@ -185,16 +189,16 @@ IDEAS: dict[str, tuple[float, str]] = {
     "rank": (STRONG, "sıralama reytinq rank ranking"),
     "sequence": (WEAK, "sıra sırası sn"),
     "reserve": (PLAIN, "yedek ehtiyat reserve waiting waitlist"),
-    "website": (STRONG, "website web sayt site url homepage veb sitesi internet sayti sitə vebsayt websayt websitesi"),
+    "website": (STRONG, "website web sayt site url homepage veb sitesi internet səhifə səhifəsi sayfa sayfası page webpage sayti sitə vebsayt websayt websitesi"),
     "place": (WEAK, "yer yeri place yerlər places seats seat where nerede nerde harada neresi neresidir hara"),
     "count": (
         WEAK,
-        "sayı say sayısı count kota slot slots kontenjan kvota quota capacity kapasite tutum kontenjanı nəfər seats places "
+        "sayı say sayısı count kota slot slots kontenjan kvota quota capacity kapasite kont headcount tutum kontenjanı nəfər seats places "
         "offered adet miqdarı neçə kaç intake neçənci kaçıncı",
     ),
     "department": (
         STRONG,
-        "birim bölüm departments department şöbə bölmə servis desks units birimler şöbələr desk şöbəsi departman section sections "
+        "birim bölüm departments department şöbə bölmə servis desks units birimler şöbələr desk şöbəsi departman section sections depts dept newsdesk "
         "masa masalar masası",
     ),
     "staff": (PLAIN, "işçi çalışan personel employee staff əməkdaş"),
@@ -210,14 +214,16 @@ IDEAS: dict[str, tuple[float, str]] = {
     "start": (
         STRONG,
         "başlangıç başlanma başlama start begins starts opens opening başlanğıc başlangıcı başlanması açılış başlayır başlar "
-        "begin açıl açılma açılıyor",
+        "begin açıl açılma açılıyor başladığı başlıyor başladı başlayacağı başlayacaq commence commences",
     ),
     "end": (STRONG, "son end ends closes deadline kapan kapanış kapanma bağlanma bağlanış close closing sonu last"),
-    "minimum": (STRONG, "min minimum minimal asgari alt az küçük kiçik lowest lower youngest"),
-    "maximum": (STRONG, "max maximum maks maksimum maksimal maximal azami üst çox büyük böyük upper highest fazla oldest eldest"),
+    "minimum": (STRONG, "min minimum minimal asgari alt aşağı az küçük kiçik lowest lower youngest"),
+    "maximum": (STRONG, "max maximum maks maksimum maksimal maximal azami üst yuxarı yukarı çox büyük böyük upper highest fazla oldest eldest"),
     "age": (STRONG, "yaş age yaşı yaşınız"),
+    "clock": (WEAK, "saat saati saatı hour hours clock time"),
     "date": (WEAK, "dt tarih tarix date tarihi tarixi gün günü tar dates day tarixlər month"),
-    "number": (WEAK, "no nömrə numara number nömrəsi numarası seriya seri num nomer"),
+    "number": (WEAK, "no nömrə numara number nömrəsi numarası num nomer"),
+    "serial": (FAINT, "seri seriya seriyası serial"),
     "total": (FAINT, "toplam total cəmi"),
     "info": (FAINT, "bilgi məlumat information bilgiler məlumatlar personal kişisel şəxsi details genel ümumi data"),
     "fixed": (PLAIN, "sabit stasionar landline"),
@@ -241,7 +247,16 @@ IDEAS: dict[str, tuple[float, str]] = {
         "evrak belge belgeler sənədlər documents attachment dosya fayl file upload oda otaq room password şifrə şifre referee "
         "recommend recommender tövsiyəçi tavsiye line boss müellim müəllim hoca teacher dekan maaş maas salary gelir gəlir income "
         "din religion inanç mükafat ödül award nəşr hesabı handle skype telegram tiktok youtube github imzası mühür kaşe stamp "
-        "gpa üomg agno ip sample samples copy surət surəti fotokopi kopya ekipman avadanlıq equipment teknik texniki",
+        "gpa üomg agno ip sample samples copy surət surəti fotokopi kopya ekipman avadanlıq equipment teknik texniki "
+        "ielts toefl toeic yds yökdil duolingo pte delf testdaf goethe "
+        "değişiklik dəyişiklik güncelleme güncellendi güncelleyen yenilənmə yeniləmə yenilənib modified modification updated edited değiştirilme dəyişdirilmə "
+        "tercüman tercümanın tərcüməçi mütərcim interpreter interpreters translator sürücü şoför driver drivers kefil zamin zəmanətçi guarantor witness şahid tanık "
+        "muhasebe muhasebeci mühasib mühasibat mühasibatlıq accountant accounting accounts mühafizə muhafaza güvenlik security guard santral kommutator switchboard "
+        "resepsiyon görüşme görüşmə növbətçi nöbetçi duty night trainer trainers eğitmen eğitmenler təlimçi təlimçilər instructor instructors danışma sekreter sekreterya katib katibə secretary sekretarya mütəvəlli təsisçi kurucu founder founders publisher naşir sahip "
+        "həkim hekim doktor doctor doctors vəkil avukat lawyer kurye kuryer courier "
+        "vöen voen mersis vergilendirme kep rekvizit rekvizitlər swift "
+        "parti partiya partiyası party siyasi political abone abunəçi subscriber subscribers followers takipçi izləyici viewers audience reyting rating tiraj tirajı circulation "
+        "barkod barcode qr arxiv arşiv archive qovluq kadastr demirbaş inventar inventory plaka nömrənişan plate",
     ),
 }  # fmt: skip
 """Idea → how much it counts when sets of ideas are compared, and its words. Of two ideas with one word the first has it."""

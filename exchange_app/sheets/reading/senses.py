@@ -65,21 +65,22 @@ _RULES = {
         emergency_phone = emergency phone/mobile/number ~ number mobile contact person call situation name surname phone
         needs = need ~ special diet access health situation ! language level
         needs = diet/access ~ special diet access health situation choice need note
-        consent_date = consent ~ date info identity application number
-        notes = note ~ extra say info contact programme application ! health
+        consent_date = consent ~ date info identity application ! organisation work number count
+        notes = note ~ extra say info contact programme application ! health second third
         notes 0.85 = extra say/info ~ say info note
         notes 0.8 = say ~ note
         status = status ~ application result evaluation choice reception ! training health citizen experience
         status = application cohort
         status = result ~ application evaluation choice status reception
         status_reason = reason ~ status result ! want programme
-        submitted_on = timestamp ~ date
-        submitted_on = application date ~ timestamp reception sending ! start end result status number
+        submitted_on = timestamp ~ date clock
+        submitted_on = application date ~ timestamp reception sending clock ! start end result status number
         score = score ~ evaluation total application
         score = evaluation note/score/result ~ total number score result ! language english russian turkish azerbaijani
         rank = rank ~ evaluation result
-        rank = sequence evaluation ~ rank
-        waitlist_rank = reserve rank/sequence/number/position/place
+        rank = sequence evaluation/score ~ rank
+        rank = evaluation place ~ result
+        waitlist_rank = reserve rank/sequence/number/position/place/count ~ count
         preference_1 = choice first/most ~ {_CHOICE} ! diet
         preference_1 = organisation/hosting first ~ {_CHOICE}
         preference_1 = organisation/hosting most maximum/want ~ {_CHOICE}
@@ -101,10 +102,10 @@ _RULES = {
         city = il/city/district name ~ place
         city 0.7 = place
         country = country ~ organisation live place
-        address = address/unvan ~ organisation post live place work
+        address = address/unvan ~ organisation post live place work training
         website = website ~ address organisation
-        places = count/place person/applicant/training/reception ~ count person applicant place programme reception experience training hosting organisation
-        places = count ~ place total
+        places = count/place person/applicant/training/reception ~ count person applicant place programme reception experience training hosting organisation ! address unvan contact clock
+        places = count ~ place total ! address unvan contact clock department
         places = applicant/person maximum/most ~ total programme
         contact_name = contact ~ person name full
         contact_name = person ~ name work position
@@ -112,7 +113,7 @@ _RULES = {
         contact_role = position ~ work
         contact_email = email ~ contact address person post organisation work
         contact_phone = phone/mobile ~ contact number person mobile organisation work
-        departments = department ~ name training
+        departments = department ~ name training applicant ! clock phone mobile email count
         languages = language ~ work required level press media
         active = active ~ year programme organisation
         notes = note ~ extra info
@@ -124,17 +125,17 @@ _RULES = {
         programme = programme ~ name title
         track = field ~ media training programme
         sending = sending ~ side country organisation
-        hosting = hosting ~ side country organisation
-        hosting = reception side/country ~ country side
+        hosting = hosting ~ side country organisation ! count
+        hosting = reception side/country ~ country side ! count
         opens = application/reception start/first ~ date first
         closes = application/reception end/finish/until ~ date
         starts = first date ~ date first ! application reception
         starts = start ~ date programme training ! application reception
         ends = end/finish/until ~ date programme training ! application reception
-        seats = count/place ~ place person total count applicant
+        seats = count/place ~ place person total count applicant reception ! evaluation address
         seats 0.75 = applicant
-        minimum_age = age minimum/start ~ applicant person
-        maximum_age = age maximum ~ applicant person
+        minimum_age = age minimum/start ~ applicant person range
+        maximum_age = age maximum ~ applicant person range
         language_required = language ~ required work
         level_required = level language/required ~ required language
         status = status ~ cohort programme
@@ -180,8 +181,9 @@ def rules(kind: str) -> tuple[Rule, ...]:
     return tuple(found)
 
 
-def sensed(several: Sequence[str], kind: str) -> dict[str, float]:
-    """Fields that ideas ask for, with scores 0 to 1: the share of the ideas that the field explains, strange words counting little."""
+def sensed(several: Sequence[str], kind: str, *, asked: bool = False) -> dict[str, float]:
+    """Fields that ideas ask for, with scores 0 to 1: the share of the ideas that the field explains, strange words counting little.
+    `asked`: they are those of a whole question, which has many other words."""
     ideas = frozenset(several)
     if "other" in ideas:
         return {}
@@ -203,6 +205,8 @@ def sensed(several: Sequence[str], kind: str) -> dict[str, float]:
         score = rule.base * ((0.4 + 0.6 * share) if formed else share)
         if explained & {last} and any(last in group for group in rule.groups):
             score = min(1.0, score + _HEAD)
+        if rule.field in OF_ANYTHING and not asked:
+            score *= OF_ANOTHER**strange
         scores[rule.field] = max(scores.get(rule.field, 0.0), round(score, 3))
     return scores
 
@@ -215,6 +219,22 @@ _HEAD = 0.02
 
 _NAMING = frozenset(("given_name", "patronymic", "name", "title", "contact_name"))
 """`… adı` is the name of whatever the unknown word is."""
+
+
+def refused(several: Sequence[str], kind: str) -> frozenset[str]:
+    """Fields that some idea rules out although all that they need is said."""
+    known = frozenset(idea for idea in several if not idea.startswith("~"))
+    met = [rule for rule in rules(kind) if all(group & known for group in rule.groups)]
+    return frozenset(rule.field for rule in met if rule.never & known) - {rule.field for rule in met if not rule.never & known}
+
+
+OF_ANYTHING = frozenset(
+    "phone email address city country position employer name title contact_name contact_role contact_email contact_phone website places departments languages "
+    "starts ends opens closes seats score rank status submitted_on kind programme track notes active".split()
+)
+"""What anybody or anything may have: an unknown word in the header says whose it is, and that is not the record's."""
+OF_ANOTHER = 0.6
+"""What each unknown word leaves of the score of such a field."""
 
 
 _WITHIN = frozenset(tokens("at in of within from"))

@@ -65,7 +65,7 @@ def _says_one_thing_twice(own: str, kind: str) -> bool:
 def _joined(outside: str, kind: str, language: Language | None, scores: dict[str, float]) -> Candidate | None:
     """Two or three fields whose ideas together are those of the header: `Doğum yeri və tarixi`."""
     main = frozenset(adapted(ideas(outside), kind))
-    if len(main) < 2 or max(scores.values(), default=0.0) >= 0.95 or not LISTING.search(outside):
+    if len(main) < 2 or "other" in main or max(scores.values(), default=0.0) >= 0.95 or not LISTING.search(outside):
         return None
     inside_of: dict[str, tuple[float, bool, Declared]] = {}
     for each in declared(kind):
