@@ -94,7 +94,7 @@ def _columns(shape: Plan, rows: Gathered) -> dict[str, list[Any]]:
         elif field.type in _NUMBERS:
             columns[key] = values
         else:
-            columns[key] = [value or None for value in values]
+            columns[key] = values if all(values) else [value or None for value in values]
     return columns
 
 

@@ -21,13 +21,35 @@ def words_of(plan: Plan, code: str, values: Iterable[Any]) -> str:
 
 
 def words_of_all(plan: Plan, codes: Sequence[str], columns: Mapping[str, Sequence[Any]]) -> list[str]:
-    """The words of many records, whose values stand in columns; each different value is worked out once."""
+    """The words of many records, whose values stand in columns; each different value is worked out once, and columns of nothing
+    but different ones without any letter of our own as one text."""
     parts: list[Iterable[str]] = [map(str.lower, codes)]
     for key in plan.searched:
-        if key in columns:
-            said = {value: _said(key, value) for value in set(columns[key])}
-            parts.append(map(said.__getitem__, columns[key]))
+        if key not in columns:
+            continue
+        values = columns[key]
+        different = set(values)
+        if 2 * len(different) > len(values) and all(values) and (lines := "\n".join(values)).isascii() and lines.count("\n") < len(values):
+            parts += _said_alike(key, lines)
+            continue
+        said = {value: _said(key, value) for value in different}
+        parts.append(map(said.__getitem__, values))
     return list(map("".join, zip(*parts, strict=True)))
+
+
+def _said_alike(key: str, lines: str) -> list[list[str]]:
+    """The words of values that are lines of one text, as `_said` says each, in one column or two."""
+    said = [_spaced(lines.lower())]
+    if key in _PHONES:
+        lines = "\n" + lines
+        for international, trunk in _TRUNKS:
+            lines = lines.replace("\n" + international, "\n" + trunk)
+        said.append(_spaced(lines[1:]))
+    return said
+
+
+def _spaced(lines: str) -> list[str]:
+    return (" " + lines.replace("\n", "\n ")).split("\n")
 
 
 def _said(key: str, value: Any) -> str:

@@ -177,7 +177,8 @@ class _Writer:
         values = Gathered([row.values for row in rows]).only(kind(sheet.kind).keys)
         for agency, places in self._by_agency(sheet.kind, values).items():
             made = self.work.create_many(sheet.kind, [values[at] for at in places], agency=agency)
-            self.ids.update(zip(((sheet.name, rows[at].row) for at in places), made, strict=True))
+            name = sheet.name
+            self.ids.update(zip([(name, rows[at].row) for at in places], made, strict=True))
             self.fresh.update(made)
 
     def _by_agency(self, kind_key: str, values: Sequence[Mapping[str, Value | None]]) -> dict[str | None, Sequence[int]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -130,9 +129,9 @@ class Preview:
     @property
     def counts(self) -> dict[str, int]:
         """How many rows each action takes, and how many cells have problems."""
-        counted = Counter(row.action for _, row in self.rows())
-        found = {action.value: counted[action] for action in Action}
-        found["problems"] = sum(len(row.problems) for _, row in self.rows())
+        actions = [row.action for sheet in self.sheets for row in sheet.rows]
+        found = {action.value: actions.count(action) for action in Action}
+        found["problems"] = sum(len(row.problems) for sheet in self.sheets for row in sheet.rows if row.problems)
         return found
 
     @property

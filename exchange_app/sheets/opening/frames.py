@@ -92,6 +92,9 @@ def _pack_cells(cells: Sequence[Any], kinds: set[type]) -> Packed:
     """(cells, at, specials) of a Packed column."""
     if kinds == {str}:
         return list(cells), (), ()
+    if kinds == {date}:
+        places = [index for index, cell in enumerate(cells) if cell is not None]
+        return [None if cell is None else 0 for cell in cells], places, [cell.toordinal() for cell in cells if cell is not None]
     out: list[Any] = []
     at: list[int] = []
     specials: list[Any] = []
@@ -152,17 +155,16 @@ class Unpacker:
         if not packed:
             return (None,) * count
         cells, at, specials, *which = packed
+        days = self._days
         for index, special in zip(at, specials, strict=True):
-            cells[index] = self._day(special) if special.__class__ is int else _unpack(special)
+            cells[index] = days.get(special) or self._day(special) if special.__class__ is int else _unpack(special)
         if not which:
             return cast("list[Any]", cells)
         shared = [self._texts.setdefault(cell, cell) if cell.__class__ is str else cell for cell in cells]
         return list(map(shared.__getitem__, which[0]))
 
     def _day(self, ordinal: int) -> date:
-        day = self._days.get(ordinal)
-        if day is None:
-            day = self._days[ordinal] = date.fromordinal(ordinal)
+        day = self._days[ordinal] = date.fromordinal(ordinal)
         return day
 
 

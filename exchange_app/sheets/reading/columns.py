@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from exchange_app.sheets.raw import BrokenCell
@@ -39,11 +40,25 @@ def _read_alike(cells: Sequence[Any], reader: ColumnReader, region: Regions | No
     if usual is not None:
         fits = usual.fullmatch
         if 2 * len(different) > len(cells):
+            if None not in different and _all_fit(usual, cells):
+                return list(cells)
             return [cell if cell is not None and fits(cell) else _read_one(cell, reader, region) for cell in cells]
         known = {cell: cell if cell is not None and fits(cell) else _read_one(cell, reader, region) for cell in different}
     else:
         known = {cell: _read_one(cell, reader, region) for cell in different}
     return list(map(known.__getitem__, cells))
+
+
+def _all_fit(usual: re.Pattern[str], cells: Sequence[str]) -> bool:
+    """Whether all texts have the look of `usual`, told of all of them in one go; False also where that cannot be told so."""
+    together = "\n".join([*cells, ""])
+    return together.count("\n") == len(cells) and _lines_of(usual).fullmatch(together) is not None
+
+
+@lru_cache(maxsize=16)
+def _lines_of(usual: re.Pattern[str]) -> re.Pattern[str]:
+    """Lines that all have a look, which takes in no end of a line."""
+    return re.compile(rf"(?:(?>{usual.pattern})\n)++", usual.flags)
 
 
 def _read_one(cell: Any, reader: ColumnReader, regions: Regions | None) -> Any:

@@ -39,7 +39,9 @@ def columns_of(sheet: RawSheet, rows: Sequence[int], columns: Sequence[int]) -> 
     width = right - left
     cut = [row[left:right] for row in chosen]
     turned = list(zip_longest(*cut, (None,) * width))
-    found = {column: list(turned[column - left][:-1]) for column in columns}
+    found = {column: list(turned[column - left]) for column in columns}
+    for several in found.values():
+        several.pop()
     _spread(sheet, rows, found)
     return found
 
