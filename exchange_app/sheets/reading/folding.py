@@ -9,7 +9,7 @@ from exchange_app.sheets.raw import Cell, RawSheet, Row
 from exchange_app.sheets.reading.assign import row_number
 from exchange_app.sheets.reading.headers import ENOUGH, Levels, is_row_number, telling
 from exchange_app.sheets.reading.keys import normal
-from exchange_app.sheets.reading.layout import Table, find_tables, is_header
+from exchange_app.sheets.reading.layout import LOOKED_AT, Table, find_tables, is_header
 from exchange_app.sheets.reading.profile import profile_of
 from exchange_app.sheets.reading.turning import Redrawn
 from exchange_app.sheets.reading.values.texts import clean
@@ -73,7 +73,9 @@ def interleaved(sheet: RawSheet) -> Redrawn | None:
     headed: dict[int, dict[int, str]] = {}
     keys: list[tuple[str, ...]] = []
     filled = [index for index, _ in sheet.filled_rows()]
-    for index in filled:
+    for at, index in enumerate(filled):
+        if at == LOOKED_AT and len(headed) < 3:
+            return None
         if is_header(sheet.rows[index]) and (texts := _named(sheet, index)):
             headed[index] = texts
             keys.append(tuple(normal(text) for text in texts.values()))

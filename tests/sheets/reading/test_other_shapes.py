@@ -3,7 +3,16 @@
 from datetime import date
 
 from exchange_app.sheets.raw import RawBook, RawSheet, Span
-from exchange_app.sheets.reading import AgencyName, Corrections, ReadingContext, SheetCorrection, map_book
+from exchange_app.sheets.reading import (
+    AgencyName,
+    Corrections,
+    ReadingContext,
+    SheetCorrection,
+    folding,
+    layout,
+    map_book,
+)
+from exchange_app.sheets.reading.layout import is_header
 
 CONTEXT = ReadingContext(agency=AgencyName("TR", "Anadolu", "TR", "tr"), today=date(2026, 9, 15))
 PEOPLE = [
@@ -195,3 +204,18 @@ def test_given_names_tell_which_word_of_a_full_name_is_the_family_name():
     people = [("Kaya Sevgi", *PEOPLE[0][1:]), ("Demir Emre", *PEOPLE[1][1:]), ("Acar Ayşe", *PEOPLE[2][1:]), ("Yurt Ali", *PEOPLE[3][1:])]
     (sheet,) = read(people).sheets
     assert column(sheet, "family_name") == ["Kaya", "Demir", "Acar", "Yurt"]
+
+
+def test_a_long_list_is_searched_for_headers_only_where_they_can_be(monkeypatch):
+    asked = []
+
+    def counted(row, **how):
+        asked.append(row)
+        return is_header(row, **how)
+
+    for module in (folding, layout):
+        monkeypatch.setattr(module, "is_header", counted)
+    people = [PEOPLE[at % 4] for at in range(3000)]
+    (sheet,) = read([HEADERS, *people]).sheets
+    assert len(sheet.rows) == 3000
+    assert len(asked) < 1000
