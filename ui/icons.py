@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPen, QPixmap, QPixmapCache
 
@@ -12,8 +10,8 @@ from ui.outline import SIDE, Outline, read_outline
 from ui.theme import Tokens, ink, tokens
 
 
-@lru_cache(maxsize=256)
 def _outline(name: str) -> Outline:
+    """Read anew for each picture: the pictures are kept, and a path that was drawn keeps what Qt has made of it."""
     return read_outline(shipped("resources", "icons", f"{name}.svg").read_text("utf-8"))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,12 +62,7 @@ class Session(QObject):
         """Who writes: the name in the settings, else the one the system knows."""
         if self.settings.author:
             return self.settings.author
-        from getpass import getuser
-
-        try:
-            return getuser()
-        except (OSError, KeyError, ImportError):
-            return ""
+        return _known_to_the_system()
 
     def desk(self) -> Desk | None:
         """What pages are given, or None while no store is open."""
@@ -178,3 +175,16 @@ class Session(QObject):
     def _too_idle(self) -> None:
         if self.store is not None and self.store.protected:
             self.idle.emit()
+
+
+def _known_to_the_system() -> str:
+    """The name of the person as getpass.getuser() gives it, without the terminal that comes with that; empty where there is none."""
+    named = next(filter(None, map(os.environ.get, ("LOGNAME", "USER", "LNAME", "USERNAME"))), "")
+    if named or sys.platform == "win32":
+        return named
+    import pwd
+
+    try:
+        return pwd.getpwuid(os.getuid()).pw_name
+    except KeyError:
+        return ""

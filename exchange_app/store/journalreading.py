@@ -4,18 +4,44 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from exchange_app.domain.records import RecordId
 from exchange_app.fields import Value
 from exchange_app.store.codec import decode, moment
 from exchange_app.store.columns import Scope
-from exchange_app.store.figures import ChangeEntry
 from exchange_app.store.plans import plan
 from exchange_app.store.reading import Reading
 from exchange_app.store.results import HistoryEntry, OperationInfo
-from exchange_app.store.undoing import label_of, last_undoable, last_undone
 from exchange_app.text import Message
+
+if TYPE_CHECKING:
+    from exchange_app.store.figures import ChangeEntry
+
+_LAST = "SELECT max(number) FROM operation WHERE action = 'do' AND undoable = 1 AND undone_by IS NULL"
+_UNDONE = (
+    "SELECT number FROM operation WHERE undone_by IS NOT NULL AND undone_by > "
+    "(SELECT coalesce(max(number), 0) FROM operation WHERE action = 'do' AND undoable = 1) "
+    "ORDER BY undone_by DESC LIMIT 1"
+)
+
+
+def last_undoable(cursor: Any) -> int | None:
+    """The number of the operation that Undo would take back."""
+    found: int | None = cursor.execute(_LAST).fetchone()[0]
+    return found
+
+
+def last_undone(cursor: Any) -> int | None:
+    """The number of the operation that Redo would bring back: undone, and nothing done since."""
+    row = cursor.execute(_UNDONE).fetchone()
+    return None if row is None else int(row[0])
+
+
+def label_of(cursor: Any, number: int) -> Message:
+    """The label of an operation, as it was entered."""
+    (data,) = cursor.execute("SELECT label FROM operation WHERE number = ?", (number,)).fetchone()
+    return Message.from_data(json.loads(data))
 
 
 class JournalReading(Reading):
@@ -63,6 +89,8 @@ class JournalReading(Reading):
         return [self._entry(record, row) for record, *row in self.cursor.fetchall()]
 
     def _entry(self, record: RecordId, row: list[Any]) -> ChangeEntry:
+        from exchange_app.store.figures import ChangeEntry
+
         entry = _history(row)
         scope = Scope(row[0])
         name = scope.column("name").value

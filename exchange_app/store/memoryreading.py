@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from exchange_app.domain.records import RecordId
 from exchange_app.store.codec import moment
-from exchange_app.store.memory import Export, KeptReview, Layout, Receipt, SavedFilter
 from exchange_app.store.reading import Reading
 from exchange_app.store.results import Problem
 from exchange_app.text import Message
+
+if TYPE_CHECKING:
+    from exchange_app.store.memory import Export, KeptReview, Layout, Receipt, SavedFilter
 
 _PROBLEM = "SELECT pk, kind, record, field, source, message, cell, place, operation FROM problem"
 _RECEIPT = (
@@ -44,16 +46,22 @@ class MemoryReading(Reading):
 
     def layouts(self) -> list[Layout]:
         """All remembered layouts, the latest first."""
+        from exchange_app.store.memory import Layout
+
         self.cursor.execute("SELECT signature, name, mapping FROM layout ORDER BY changed_at DESC, signature")
         return [Layout(signature, name, json.loads(mapping)) for signature, name, mapping in self.cursor.fetchall()]
 
     def saved_filters(self, kind: str) -> list[SavedFilter]:
         """The saved filters of a list, by name."""
+        from exchange_app.store.memory import SavedFilter
+
         self.cursor.execute("SELECT kind, name, query FROM saved_filter WHERE kind = ? ORDER BY fold(name)", (kind,))
         return [SavedFilter(kind, name, json.loads(query)) for kind, name, query in self.cursor.fetchall()]
 
     def exports(self, agency: str | None = None) -> list[Export]:
         """The transfer log, the latest first; to one agency or to all."""
+        from exchange_app.store.memory import Export
+
         self.cursor.execute(f"{_EXPORT} WHERE ?1 IS NULL OR agency = ?1 ORDER BY operation DESC", (agency,))
         return [
             Export(
@@ -103,6 +111,8 @@ class MemoryReading(Reading):
 
     def kept_reviews(self) -> list[KeptReview]:
         """Reviews left for tomorrow, the latest first."""
+        from exchange_app.store.memory import KeptReview
+
         self.cursor.execute("SELECT content_hash, file_name, decisions, counts, author, changed_at FROM review ORDER BY changed_at DESC")
         return [
             KeptReview(content_hash, name, json.loads(decisions), json.loads(counts), author, moment(at))
@@ -128,6 +138,8 @@ class MemoryReading(Reading):
 
 
 def _receipt(row: Sequence[Any]) -> Receipt:
+    from exchange_app.store.memory import Receipt
+
     export, sender, number, made, at, author, name, file_hash, content_hash, base, acknowledged, counts, operation, withdrawn = row
     return Receipt(
         export, sender, number, None if made is None else moment(made), moment(at), author, name, file_hash, content_hash, base,

@@ -6,11 +6,11 @@ from exchange_app.store.journalreading import JournalReading
 from exchange_app.store.lists import Lists
 from exchange_app.store.memoryreading import MemoryReading
 from exchange_app.store.neighbours import Neighbours
-from exchange_app.store.overview import Overview
 from exchange_app.store.recordreading import RecordReading
 from exchange_app.store.searching import Searching
+from exchange_app.store.seldom import Seldom
 from exchange_app.store.states import StateReading
 
 
-class Reader(RecordReading, Lists, JournalReading, Searching, MemoryReading, Overview, StateReading, Neighbours):
+class Reader(RecordReading, Lists, JournalReading, Searching, MemoryReading, Seldom, StateReading, Neighbours):
     """Everything that can be read. Get it from Store.read, and use it in that block and thread only."""

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from exchange_app.domain.exchange.pairs import pair_of
 from exchange_app.fields import kind as declared
 from exchange_app.store.journal import REGISTERS
+from exchange_app.store.journalreading import label_of, last_undoable, last_undone
 from exchange_app.store.plans import plan, referrers
 from exchange_app.store.trouble import NothingToUndo, UndoRefused
 from exchange_app.text import Message, msg
@@ -22,37 +23,12 @@ from exchange_app.text import Message, msg
 if TYPE_CHECKING:
     from exchange_app.store.work import Work
 
-_LAST = "SELECT max(number) FROM operation WHERE action = 'do' AND undoable = 1 AND undone_by IS NULL"
-_UNDONE = (
-    "SELECT number FROM operation WHERE undone_by IS NOT NULL AND undone_by > "
-    "(SELECT coalesce(max(number), 0) FROM operation WHERE action = 'do' AND undoable = 1) "
-    "ORDER BY undone_by DESC LIMIT 1"
-)
-
 
 class _Entry(NamedTuple):
     kind: str
     record: str
     action: str
     data: str | None
-
-
-def last_undoable(cursor: Any) -> int | None:
-    """The number of the operation that Undo would take back."""
-    found: int | None = cursor.execute(_LAST).fetchone()[0]
-    return found
-
-
-def last_undone(cursor: Any) -> int | None:
-    """The number of the operation that Redo would bring back: undone, and nothing done since."""
-    row = cursor.execute(_UNDONE).fetchone()
-    return None if row is None else int(row[0])
-
-
-def label_of(cursor: Any, number: int) -> Message:
-    """The label of an operation, as it was entered."""
-    (data,) = cursor.execute("SELECT label FROM operation WHERE number = ?", (number,)).fetchone()
-    return Message.from_data(json.loads(data))
 
 
 def undo(work: Work, number: int | None) -> None:

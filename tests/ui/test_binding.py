@@ -61,3 +61,13 @@ def test_who_imported_it_before_can_use_it_all_the_same():
 
 def test_an_import_that_fails_fails_as_always():
     assert _said("try:\n    import nowhere\nexcept ModuleNotFoundError as error:\n    print(error.name)").strip() == "nowhere"
+
+
+def test_dates_are_those_in_c_alone_and_good_for_all_that_is_done_with_dates():
+    program = (
+        "import datetime, pickle, zoneinfo\nfrom datetime import date\nfrom PySide6.QtCore import QDate\n"
+        "print('_datetime' in sys.modules, hasattr(datetime, '_isoweek1monday'), hasattr(datetime, 'sys'))\n"
+        "print(QDate(2026, 5, 1).toPython() == QDate(date(2026, 5, 1)).toPython() == pickle.loads(pickle.dumps(date(2026, 5, 1))))\n"
+        "print(datetime.datetime.strptime('3.05.2026', '%d.%m.%Y').date(), datetime.datetime(2026, 5, 3, tzinfo=datetime.UTC).isoformat())"
+    )
+    assert _said(program).splitlines() == ["True False False", "True", "2026-05-03 2026-05-03T00:00:00+00:00"]

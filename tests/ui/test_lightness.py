@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import getpass
 import os
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from exchange_app.settings import Settings
+from exchange_app.text import words
+from ui.context import Signals
+from ui.operations import Operations
+from ui.session import Session
 
 ROOT = Path(__file__).parents[2]
 
@@ -28,8 +38,9 @@ SAYS = """
 def kinds(widget):
     return {widget.__name__}.union(*map(kinds, type.__subclasses__(widget)))
 from PySide6.QtWidgets import QWidget
-seldom = ("rapidfuzz", "calendar", "inspect", "logging", "sqlalchemy", "ui.forms.editors", "ui.forms.clash")
-print(pane.opened is not None, sorted({*seldom, "exchange_app.store.work"} & sys.modules.keys()), "QMdiArea" in kinds(QWidget))
+seldom = ("rapidfuzz", "calendar", "getpass", "inspect", "logging", "sqlalchemy", "ui.forms.editors", "ui.forms.clash")
+pages = {f"exchange_app.store.{name}" for name in ("figures", "overview", "pending", "undoing")}
+print(pane.opened is not None, sorted({*seldom, *pages, "exchange_app.store.work"} & sys.modules.keys()), "QMdiArea" in kinds(QWidget))
 """
 TYPES = """
 from PySide6.QtCore import Qt
@@ -61,3 +72,10 @@ def test_a_record_is_shown_without_what_only_writing_needs(full_store: Path, tmp
 
 def test_editors_and_the_writing_come_with_the_first_letter_typed(full_store: Path, tmp_path: Path):
     assert _said(READS + TYPES, full_store, tmp_path / "settings.json") == ["True G", "True 0 True"]
+
+
+def test_who_writes_is_called_as_the_system_calls_them(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch):
+    session = Session(Settings(author=""), words("en"), Operations(lambda trouble: None), Signals())
+    assert session.author == getpass.getuser() != ""
+    monkeypatch.setenv("LOGNAME", "derya")
+    assert session.author == "derya"

@@ -6,18 +6,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 
-class LaterPage(QScrollArea):
+class LaterPage(QWidget):
     """Scrolls up and down, and holds nothing before it is seen: most records are only looked at by their first tab."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._make: Callable[[], QWidget] | None = None
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area: QScrollArea | None = None
 
     def put(self, make: Callable[[], QWidget]) -> None:
         """Show what `make` gives, at once where the page is seen, else when it comes to be."""
@@ -28,8 +26,22 @@ class LaterPage(QScrollArea):
     def fill(self) -> None:
         """Make what waits."""
         make, self._make = self._make, None
-        if make is not None:
-            self.setWidget(make())
+        if make is None:
+            return
+        if self._area is None:
+            self._area = QScrollArea(self)
+            self._area.setWidgetResizable(True)
+            self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+            self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            room = QVBoxLayout(self)
+            room.setContentsMargins(0, 0, 0, 0)
+            room.addWidget(self._area)
+        self._area.setWidget(make())
+        self._area.show()
+
+    def widget(self) -> QWidget | None:
+        """What was made last."""
+        return None if self._area is None else self._area.widget()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Seen now."""
