@@ -121,7 +121,7 @@ def _meetings(people: Sequence[Identity], names: _Names, known: int, tick: Calla
 
 
 def _blocks(people: Sequence[Identity], names: _Names) -> Iterator[Sequence[Hashable]]:
-    """For each way to meet, everybody's key; None meets nobody."""
+    """For each way to meet, everybody's key, or none at all; None meets nobody."""
     births = [p.birth for p in people]
     known = {birth: None if birth is None else _numbers_of(birth) for birth in set(births)}
     days = list(map(known.__getitem__, births))
@@ -164,9 +164,11 @@ def _numbered(keys: Iterable[Hashable]) -> list[int | None]:
     return [None if key is None else numbers.setdefault(key, len(numbers)) for key in keys]
 
 
-def _both(days: Sequence[_Day | None], which: int, of_name: Sequence[int | None], names: _Names) -> list[int | None]:
+def _both(days: Sequence[_Day | None], which: int, of_name: Sequence[int | None], names: _Names) -> Sequence[int | None]:
     """For everybody one number for a number of his day and one of his name; None where either is not known."""
     step = len(of_name)
+    if of_name.count(None) == step:
+        return ()
     parts = map(of_name.__getitem__, names.number)
     return [None if day is None or part is None else day[which] * step + part for day, part in zip(days, parts, strict=True)]
 
@@ -181,19 +183,13 @@ def _undated(births: Sequence[date | None], names: _Names) -> Sequence[Hashable]
 
 
 def _crowds(keys: Sequence[Hashable]) -> Iterable[list[int]]:
-    """The blocks of two or more, as ascending indices. Most keys are alone, so the few shared ones are found first."""
-    if len(set(keys)) == len(keys):
-        return ()
-    seen: set[Hashable] = set()
-    add = seen.add
-    shared = {key for key in keys if key in seen or add(key)}
-    shared.discard(None)
-    if not shared:
-        return ()
-    blocks: dict[Hashable, list[int]] = {key: [] for key in shared}
-    for index, key in enumerate(keys):
-        if key in shared:
-            blocks[key].append(index)
+    """The blocks of two or more, as ascending indices. Most keys are alone, and nothing is made for those."""
+    first: dict[Hashable, int] = {}
+    blocks: dict[Hashable, list[int]] = {}
+    for index, place in enumerate(map(first.setdefault, keys, range(len(keys)))):
+        if index != place:
+            blocks.setdefault(keys[index], [place]).append(index)
+    blocks.pop(None, None)
     return blocks.values()
 
 

@@ -171,10 +171,9 @@ def _has_formula(piece: bytes) -> bool:
     return (b"<f" in piece or b":f" in piece) and _HAS_FORMULA.search(piece) is not None
 
 
-def traits_in(rows: bytes) -> Traits:
-    """As `traits`, of rows that lie in memory and whose elements have no prefix; cells are counted with whatever begins like one."""
-    errors = b't="e"' in rows or (b"'" in rows and b"t='e'" in rows)
-    return Traits(rows.count(b"<c"), errors, b"<f" in rows and _has_formula(rows))
+def may_be_broken(rows: bytes) -> bool:
+    """Whether errors or formulas are among cells that lie in memory, whose elements have no prefix."""
+    return b't="e"' in rows or (b"'" in rows and b"t='e'" in rows) or (b"<f" in rows and _has_formula(rows))
 
 
 def broken_in(xml: bytes) -> dict[Place, BrokenCell]:

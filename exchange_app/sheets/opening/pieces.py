@@ -29,6 +29,8 @@ _SHARING = 4
 _HEAD = 256 * 1024
 _STEP = 64 * 1024
 _LONGEST_ROW = 32 * MB
+_WIDE = 200_000
+"""Cells in the filled area of a piece from which on they are counted one by one: many of them may be empty."""
 _AT_ONCE = max(2, min(3, os.cpu_count() or 2))
 """So many pieces are read beside one another; each takes memory of its own."""
 
@@ -172,12 +174,14 @@ def _read(frame: bytes, part: ooxml.Part, head: bytes, rows: bytes) -> _Piece:
     """Read one piece; runs beside others."""
     from python_calamine import CalamineWorkbook
 
-    traits = ooxml.traits_in(rows)
     made = io.BytesIO(frame)
     with zipfile.ZipFile(made, "a") as package:
         package.writestr(part.path, b"".join((head, rows, _ROWS_END, b"</worksheet>")))
     made.seek(0)
     sheet = CalamineWorkbook.from_object(made).get_sheet_by_name(part.name)
-    broken = ooxml.broken_in(rows) if traits.errors or traits.formulas else {}
+    broken = ooxml.broken_in(rows) if ooxml.may_be_broken(rows) else {}
     top, left = sheet.start or (1 << 20, 0)
-    return _Piece(sheet.to_python(skip_empty_area=True), top, left, traits.cells, broken)
+    cells = sheet.height * sheet.width
+    if cells > _WIDE:
+        cells = min(cells, rows.count(b"<c"))
+    return _Piece(sheet.to_python(skip_empty_area=True), top, left, cells, broken)

@@ -17,8 +17,8 @@ _COUNTED_FIRST = 96 * MB
 
 
 class Worksheets:
-    """The worksheets of a package. With `cut`, large ones are there to be read in pieces (see `pieces`), and are not
-    looked through before, as their pieces are."""
+    """The worksheets of a package. With `cut`, large ones are there to be read in pieces (see `pieces`), and are looked
+    through piece by piece if there is no reason to look through them all first."""
 
     def __init__(self, path: Source, limits: Limits, *, cut: bool) -> None:
         self._path = path
@@ -31,10 +31,11 @@ class Worksheets:
             self._paths = {part.name: part.path for part in parts}
             size = sum(package.getinfo(part.path).file_size for part in parts)
             self._large = {part.name: part for part in parts if worth_cutting(package, part)} if cut else {}
-        if size > _COUNTED_FIRST:
-            Background(lambda: self._all_traits(self._paths)).result()
-            self._left = limits.cells
-        self._ahead = Background(lambda: self._all_traits({name: path for name, path in self._paths.items() if name not in self._large}))
+        first = size > _COUNTED_FIRST
+        looked_at = {name: path for name, path in self._paths.items() if first or name not in self._large}
+        self._ahead = Background(lambda: self._all_traits(looked_at))
+        if first:
+            self._ahead.result()
 
     def _all_traits(self, paths: dict[str, str]) -> dict[str, ooxml.Traits]:
         return {name: self._traits(path) for name, path in paths.items()}
@@ -65,7 +66,8 @@ class Worksheets:
         return InPieces(self._path, part, partial(self._count_piece, name)) if part is not None else None
 
     def _count_piece(self, name: str, cells: int) -> None:
-        self._ahead.result()
+        if name in self._ahead.result():
+            return
         self._in_pieces[name] = self._in_pieces.get(name, 0) + cells
         self._count(cells)
 
