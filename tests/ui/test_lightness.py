@@ -45,9 +45,9 @@ print(pane.opened is not None, sorted({*seldom, *pages, "exchange_app.store.work
 TYPES = """
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-form.rows["notes"].show_value.setFocus()
-QTest.keyClick(form.rows["notes"].show_value, "x")
-QTest.keyClick(form.rows["city"].show_value, "G")
+form.rows["notes"].setFocus()
+QTest.keyClick(form.rows["notes"], "x")
+QTest.keyClick(form.rows["city"], "G")
 print(form.rows["notes"].editor.text().endswith("x"), form.draft()["city"])
 form.rows["city"].editor.put_text("Lerik")
 form.rows["notes"].editor.put_text("")

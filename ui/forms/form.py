@@ -121,19 +121,37 @@ class RecordForm(QScrollArea):
         self.setWidget(self._inner)
 
     def _row(self, declared: Field, paired: bool) -> FieldRow:
-        row = FieldRow(declared, self.lookups, label_width=84 if paired else 124, reveal=self._revealed)
-        row.edited.connect(self._edited)
-        row.done.connect(self.submitted)
-        row.left.connect(self.check)
-        row.settled.connect(lambda value, key=declared.key: self.settled.emit(key, value))
-        row.struck.connect(self.struck)
+        row = FieldRow(declared, self.lookups, self, label_width=84 if paired else 124)
         self.rows[declared.key] = row
         return row
 
-    def _revealed(self, declared: Field) -> None:
+    # What a row tells ----------------------------------------------------------------------------------------------
+
+    def row_edited(self) -> None:
+        """What is typed in a row has changed."""
+        self.drafted.emit()
+
+    def row_done(self) -> None:
+        """Enter ended the edit."""
+        self.submitted.emit()
+
+    def row_left(self) -> None:
+        """The focus left an editor."""
+        self.check()
+
+    def row_revealed(self, field: Field) -> None:
+        """A sensitive value is shown: the log says so, without the value."""
         import logging
 
-        logging.getLogger(__name__).info("sensitive field shown: %s.%s of %s", self.kind.key, declared.key, self._record_code)
+        logging.getLogger(__name__).info("sensitive field shown: %s.%s of %s", self.kind.key, field.key, self._record_code)
+
+    def row_settled(self, key: str, value: Value | None) -> None:
+        """A person chose one of the values that stand."""
+        self.settled.emit(key, value)
+
+    def row_struck(self, problem: int) -> None:
+        """Nothing is left to do about a problem."""
+        self.struck.emit(problem)
 
     # Showing -------------------------------------------------------------------------------------------------------
 
@@ -233,12 +251,6 @@ class RecordForm(QScrollArea):
             row.pinned = False
             row.close(keep=False)
         self.check()
-        self.drafted.emit()
-
-    def _edited(self) -> None:
-        for row in self.rows.values():
-            if row.editor is not None and row.changed:
-                continue
         self.drafted.emit()
 
     def check(self, *, strict: bool = False) -> bool:

@@ -2,149 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QEnterEvent,
-    QFocusEvent,
-    QFontMetrics,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from exchange_app.fields import Field, FieldType, Value
 from exchange_app.fields.values import show
-from exchange_app.text import Message, Words
+from exchange_app.text import Message
 from ui import icons
+from ui.forms.readvalue import LEAST_WIDTH, ROW_HEIGHT, ReadValue, ValueRoom
 from ui.forms.standing import Standing, StandingBox
 from ui.tables.columns import masked
-from ui.tables.paint import LEVELS, tone_of
+from ui.tables.paint import LEVELS
 from ui.theme import font, ink, tokens
 from ui.widgets.buttons import button
 from ui.widgets.labels import label
-from ui.widgets.marks import PILL_HEIGHT, paint_level, paint_pill
 
 if TYPE_CHECKING:
     from ui.forms.editor import Editor
     from ui.forms.lookups import Lookups
 
 LABEL_WIDTH = 124
-ROW_HEIGHT = 24
+GAP = 8
+"""Pixels between the label and the value."""
 _NAME = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
-
-
-class ValueLabel(QWidget):
-    """A value as it is read. It takes the focus like a field: Enter, F2, a click or a letter open the editor."""
-
-    wanted = Signal(str)
-    """The letter that was typed, or nothing."""
-
-    def __init__(self, field: Field, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._field, self._words = field, words
-        self.text, self.after, self.level, self.status = "", "", 0, ""
-        self.lacking = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.IBeamCursor)
-        self.setMinimumHeight(ROW_HEIGHT)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        if field.help is not None:
-            self.setToolTip(words.say(field.help))
-
-    def say(self, text: str, *, after: str = "", level: int = 0, status: str = "", lacking: bool = False) -> None:
-        """What stands there; `after` in the second colour, `level` as steps, `status` as a pill."""
-        self.text, self.after, self.level, self.status, self.lacking = text, after, level, status, lacking
-        self.setAccessibleName(f"{self._words.say(self._field.label)}: {text or self._words.p_('filter', 'not given')}")
-        self.updateGeometry()
-        self.update()
-
-    def _long(self) -> bool:
-        return self._field.type is FieldType.LONG_TEXT or (len(self.text) > 34 and self._field.type not in (FieldType.EMAIL, FieldType.URL))
-
-    def hasHeightForWidth(self) -> bool:
-        """Long texts take several lines."""
-        return self._long()
-
-    def heightForWidth(self, width: int) -> int:
-        """Height of the text at a width."""
-        box = QFontMetrics(font("code")).boundingRect(QRect(0, 0, max(width - 8, 40), 10_000), int(Qt.TextFlag.TextWordWrap), self.text)
-        return max(ROW_HEIGHT, box.height() + 6)
-
-    def sizeHint(self) -> QSize:
-        """One line, or as many as the text needs."""
-        if self._field.sensitive and not self._long():
-            return QSize(QFontMetrics(font("code")).horizontalAdvance(self.text or "—") + 14, ROW_HEIGHT)
-        return QSize(120, self.heightForWidth(max(self.width(), 120)) if self._long() else ROW_HEIGHT)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The value, a frame where the mouse or the focus is."""
-        of, painter = tokens(), QPainter(self)
-        room = self.rect().adjusted(4, 0, -4, 0)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.hasFocus() or self.underMouse():
-            painter.setPen(QPen(ink(of.accent if self.hasFocus() else of.line), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        if self.status:
-            paint_pill(painter, QRect(room.left(), (self.height() - PILL_HEIGHT) // 2, room.width(), PILL_HEIGHT), self.text, tone_of(self.status), of)
-            return
-        face = font("medium" if self.level else "code")
-        metrics = QFontMetrics(face)
-        painter.setFont(face)
-        if not self.text:
-            painter.setPen(ink(of.bad if self.lacking else of.disabled))
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._words._("required") if self.lacking else "—")
-            return
-        painter.setPen(ink(of.text))
-        if self._long():
-            painter.drawText(room.adjusted(0, 3, 0, -3), int(Qt.TextFlag.TextWordWrap), self.text)
-            return
-        shown = metrics.elidedText(self.text, Qt.TextElideMode.ElideRight, room.width())
-        if self._field.help is None:
-            self.setToolTip(self.text if shown != self.text else "")
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
-        at = room.left() + metrics.horizontalAdvance(shown) + 6
-        if self.level:
-            paint_level(painter, QRect(room.left() + 30, room.top(), 48, room.height()), self.level, of)
-        elif self.after and at < room.right():
-            painter.setPen(ink(of.second))
-            painter.drawText(QRect(at, room.top(), room.right() - at, room.height()), Qt.AlignmentFlag.AlignVCenter, self.after)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click opens the editor."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.wanted.emit("")
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F2, Enter or a letter open the editor."""
-        if event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.wanted.emit("")
-        elif event.text().isprintable() and event.text() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.wanted.emit(event.text())
-        else:
-            super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Frame it under the mouse."""
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """No frame any more."""
-        self.update()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Frame it."""
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """No frame any more."""
-        self.update()
 
 
 class Said(NamedTuple):
@@ -154,68 +37,181 @@ class Said(NamedTuple):
     problem: int = 0
 
 
+class Form(Protocol):
+    """Whom a row tells what a person does in it; signals of each row would weigh more than the row."""
+
+    def row_edited(self) -> None:
+        """What is typed has changed."""
+
+    def row_done(self) -> None:
+        """Enter ended the edit."""
+
+    def row_left(self) -> None:
+        """The focus left the editor."""
+
+    def row_revealed(self, field: Field) -> None:
+        """A sensitive value is shown from now on."""
+
+    def row_settled(self, key: str, value: Value | None) -> None:
+        """A person chose one of the values that stand."""
+
+    def row_struck(self, problem: int) -> None:
+        """Nothing is left to do about a problem."""
+
+
 class FieldRow(QWidget):
-    """Label, value or editor, message. `edited` comes with every change of what is typed, `done` when Enter ends it."""
+    """Label, value or editor, message. It takes the focus like a field: Enter, F2, a click or a letter open the editor.
 
-    edited = Signal()
-    done = Signal()
-    left = Signal()
-    settled = Signal(object)
-    """The value that a person chose of those that stand."""
-    struck = Signal(int)
-    """The number of a problem about which nothing is left to do."""
+    Label and value are painted, and there is no layout before something stands beside or under them: most fields of
+    most records are only read.
+    """
 
-    def __init__(self, field: Field, lookups: Lookups, *, label_width: int = LABEL_WIDTH, reveal: Callable[[Field], None] | None = None) -> None:
+    def __init__(self, field: Field, lookups: Lookups, form: Form, *, label_width: int = LABEL_WIDTH) -> None:
         super().__init__()
-        self.field, self._lookups, self._words = field, lookups, lookups.words
+        self.field, self._lookups, self._words, self._form = field, lookups, lookups.words, form
         self.value: Value | None = None
-        self._shown = ""
+        self._shown, self._after = "", ""
         self._revealed = False
-        self._reveal = reveal
         self.editor: Editor | None = None
         self.pinned = False
         self._findings: list[Said] = []
+        self.reading = ReadValue(field, self._words)
+        self._pointed = False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setVerticalSpacing(2)
-        # Painted, not a label of its own: dozens of those are a sixth of what a form takes to be made and kept.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setMouseTracking(True)
+        if field.help is not None:
+            self.setToolTip(self._words.say(field.help))
         self._name, self._name_bad = self._words.say(field.label), False
         needed = QFontMetrics(font("second")).boundingRect(QRect(0, 0, label_width, 10_000), _NAME, self._name).height()
         self._name_room = QRect(0, 0, label_width, max(ROW_HEIGHT, needed))
-        grid.setRowMinimumHeight(0, self._name_room.height())
-        grid.setRowStretch(0, 1)
-        self._place = QHBoxLayout()
-        self._place.setContentsMargins(label_width + 8, 0, 0, 0)
-        self._place.setSpacing(6)
-        self.show_value = ValueLabel(field, self._words)
-        self.show_value.wanted.connect(self.open)
-        self._place.addWidget(self.show_value, 1)
+        self._grid: QGridLayout | None = None
+        self._standing: StandingBox | None = None
         if field.sensitive:
             self._eye = button(self._words._("Show"), "link", "eye", clicked=self._toggle, name=self._words._("Show {field}", field=field.label))
             self._eye.setFixedHeight(22)
             self._eye.setStyleSheet("min-height: 0px; padding: 0px 4px;")
-            self._place.addWidget(self._eye)
-            self._place.setStretch(0, 0)
+            self._lay_out()
+            self._place.addWidget(self._eye, 0, Qt.AlignmentFlag.AlignVCenter)
             self._place.addStretch(1)
-            self.show_value.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        grid.addLayout(self._place, 0, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._below = QVBoxLayout()
-        self._below.setSpacing(2)
-        grid.addLayout(self._below, 1, 0)
-        self._standing: StandingBox | None = None
-        self._grid = grid
+
+    # Room ----------------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> QGridLayout:
+        """The layout, from the time on when more than label and value stands there."""
+        if self._grid is None:
+            self._grid = grid = QGridLayout(self)
+            grid.setContentsMargins(0, 0, 0, 0)
+            grid.setVerticalSpacing(2)
+            grid.setRowMinimumHeight(0, self._name_room.height())
+            grid.setRowStretch(0, 1)
+            self._place = QHBoxLayout()
+            self._place.setContentsMargins(self._name_room.width() + GAP, 0, 0, 0)
+            self._place.setSpacing(6)
+            self._room = ValueRoom(self.reading, fixed=self.field.sensitive)
+            self._place.addItem(self._room)
+            grid.addLayout(self._place, 0, 0)
+            self._below = QVBoxLayout()
+            self._below.setSpacing(2)
+            grid.addLayout(self._below, 1, 0)
+        return self._grid
+
+    def _resized(self) -> None:
+        if self._grid is not None:
+            self._place.invalidate()
+            self._grid.invalidate()
+            self._grid.update()
+        self.updateGeometry()
+
+    def value_room(self) -> QRect:
+        """Where the value stands."""
+        left = self._name_room.width() + GAP
+        room = self._room.geometry() if self._grid is not None else QRect(left, 0, self.width() - left, self.height())
+        high = self.reading.height(room.width())
+        return QRect(room.left(), room.top() + (room.height() - high) // 2, room.width(), high)
+
+    def sizeHint(self) -> QSize:
+        """Label and value side by side, and what stands under them."""
+        if self._grid is not None:
+            return super().sizeHint()
+        room = max(self.value_room().width(), LEAST_WIDTH)
+        return QSize(self._name_room.width() + GAP + LEAST_WIDTH, max(self._name_room.height(), self.reading.height(room)))
+
+    def minimumSizeHint(self) -> QSize:
+        """The value gives way."""
+        if self._grid is not None:
+            return super().minimumSizeHint()
+        return QSize(self._name_room.width() + GAP, self.sizeHint().height())
+
+    def hasHeightForWidth(self) -> bool:
+        """Long values take several lines."""
+        return super().hasHeightForWidth() if self._grid is not None else self.reading.wraps
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as label and value are."""
+        if self._grid is not None:
+            return super().heightForWidth(width)
+        return max(self._name_room.height(), self.reading.height(width - self._name_room.width() - GAP))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The name of the field, at the left of its first line."""
-        of, painter = tokens(), QPainter(self)
+        """The name of the field at the left of its first line, and the value where no editor stands."""
+        of, painter, place = tokens(), QPainter(self), self.value_room()
         painter.setFont(font("second"))
         painter.setPen(ink(of.bad if self._name_bad else of.second))
         room = self._name_room
-        if self.editor is None and self.show_value.height() <= ROW_HEIGHT:
+        if self.editor is None and place.height() <= ROW_HEIGHT:
             # Beside a row whose name takes two lines this one stands in the middle too, where its value does.
-            room = QRect(0, 0, room.width(), max(room.height(), 2 * self.show_value.geometry().center().y()))
+            room = QRect(0, 0, room.width(), max(room.height(), 2 * place.center().y()))
         painter.drawText(room, _NAME, self._name)
+        if self.editor is not None:
+            return
+        seen = self.reading.paint(painter, place, focused=self.hasFocus(), pointed=self._pointed)
+        if self.field.help is None and self.toolTip() != (tip := self.reading.text if seen != self.reading.text else ""):
+            self.setToolTip(tip)
+
+    # Keys and mouse ------------------------------------------------------------------------------------------------
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on the value opens the editor."""
+        if event.button() == Qt.MouseButton.LeftButton and self.editor is None and self.value_room().contains(event.position().toPoint()):
+            self.open()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F2, Enter or a letter open the editor; what a button in the row leaves over does not."""
+        within = self.focusWidget()
+        if self.editor is not None or (within is not None and within is not self and within.hasFocus()):
+            super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.open()
+        elif event.text().isprintable() and event.text() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.open(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Frame the value under the mouse."""
+        self._point(event.position().toPoint())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Frame the value under the mouse."""
+        self._point(event.position().toPoint())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """No frame any more."""
+        self._point(None)
+
+    def _point(self, at: QPoint | None) -> None:
+        pointed = at is not None and self.editor is None and self.value_room().contains(at)
+        if pointed == self._pointed:
+            return
+        self._pointed = pointed
+        if pointed:
+            self.setCursor(Qt.CursorShape.IBeamCursor)
+        else:
+            self.unsetCursor()
+        self.update()
 
     # What is shown -------------------------------------------------------------------------------------------------
 
@@ -236,8 +232,8 @@ class FieldRow(QWidget):
             self._standing = None
         if sides:
             self._standing = StandingBox(sides, self._lookups.own_agency, self._words, hidden=self.field.sensitive and not self._revealed)
-            self._standing.chosen.connect(lambda at: self.settled.emit(sides[at].value))
-            self._grid.addWidget(self._standing, 2, 0)
+            self._standing.chosen.connect(lambda at: self._form.row_settled(self.field.key, sides[at].value))
+            self._lay_out().addWidget(self._standing, 2, 0)
 
     def _say(self) -> None:
         text = self._shown
@@ -245,15 +241,18 @@ class FieldRow(QWidget):
             text = masked(text)
         level = LEVELS.index(str(self.value)) + 1 if self.field.type is FieldType.LEVEL and self.value in LEVELS else 0
         status = str(self.value) if self.field.key == "status" and self.value else ""
-        self.show_value.say(text, after=self._after, level=level, status=status, lacking=self.field.required)
+        self.reading.say(text, after=self._after, level=level, status=status, lacking=self.field.required)
+        self.setAccessibleName(self.reading.name if self.editor is None else "")
+        self._resized()
+        self.update()
         if self.field.sensitive:
             self._eye.setVisible(bool(self._shown) and self.editor is None)
 
     def _toggle(self) -> None:
         self._revealed = not self._revealed
         self._eye.setText(" " + (self._words._("Hide") if self._revealed else self._words._("Show")))
-        if self._revealed and self._reveal is not None:
-            self._reveal(self.field)
+        if self._revealed:
+            self._form.row_revealed(self.field)
         self._say()
 
     # Editing -------------------------------------------------------------------------------------------------------
@@ -266,11 +265,12 @@ class FieldRow(QWidget):
 
             self.editor = make_editor(self.field, self._lookups)
             self.editor.put(self.value)
-            self.editor.changed.connect(self.edited)
+            self.editor.changed.connect(self._form.row_edited)
             for target in [self.editor.input, *self.editor.input.findChildren(QWidget)]:
                 target.installEventFilter(self)
-            self.show_value.hide()
-            self._place.insertWidget(0, self.editor, 1)
+            self._lay_out()
+            self._take_room(True)
+            self._place.insertWidget(0, self.editor, 1, Qt.AlignmentFlag.AlignVCenter)
             self.editor.input.setMinimumWidth(48)
             if self.field.sensitive:
                 self._place.setStretch(self._place.count() - 1, 0)
@@ -279,8 +279,14 @@ class FieldRow(QWidget):
             self.editor.start()
             if typed:
                 self.editor.take(typed)
-                self.edited.emit()
+                self._form.row_edited()
         return self.editor
+
+    def _take_room(self, taken: bool) -> None:
+        """The editor takes the value's room, or gives it back."""
+        self._room.taken = taken
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if taken else Qt.FocusPolicy.TabFocus)
+        self._point(None)
 
     def require(self) -> None:
         """Say in the empty editor that the field is required."""
@@ -301,7 +307,7 @@ class FieldRow(QWidget):
         self.editor = None
         if self.field.sensitive:
             self._place.setStretch(self._place.count() - 1, 1)
-        self.show_value.show()
+        self._take_room(False)
         self._say()
         self.complain()
         return True
@@ -322,15 +328,15 @@ class FieldRow(QWidget):
         """Enter ends the edit and keeps it, Escape gives it up."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self.editor is not None:
             if self.editor.ends(event):
-                self.done.emit()
+                self._form.row_done()
                 return True
             if event.key() == Qt.Key.Key_Escape and not self.pinned:
                 self.close(keep=False)
-                self.show_value.setFocus()
-                self.edited.emit()
+                self.setFocus()
+                self._form.row_edited()
                 return True
         if event.type() == QEvent.Type.FocusOut and self.editor is not None:
-            self.left.emit()
+            self._form.row_left()
         return super().eventFilter(watched, event)
 
     # Messages ------------------------------------------------------------------------------------------------------
@@ -341,6 +347,7 @@ class FieldRow(QWidget):
         if findings == self._findings:
             return
         self._findings = findings
+        self._lay_out()
         while (item := self._below.takeAt(0)) is not None:
             if (gone := item.widget()) is not None:
                 gone.hide()
@@ -350,14 +357,14 @@ class FieldRow(QWidget):
         if self.editor is not None:
             self.editor.mark("bad" if findings else "")
         self._name_bad = bool(findings)
-        self.update(self._name_room)
-        self.show_value.setAccessibleDescription(" ".join(said.sentence for said in findings))
+        self.update()
+        self.setAccessibleDescription(" ".join(said.sentence for said in findings))
 
     def _line(self, said: Said) -> QWidget:
         if not said.problem:
             return message_line(said.sentence, "bad")
         words = self._words
-        strike = button(words._("Settled"), "link", clicked=lambda: self.struck.emit(said.problem), name=words._("Settled: {problem}", problem=said.sentence))
+        strike = button(words._("Settled"), "link", clicked=lambda: self._form.row_struck(said.problem), name=words._("Settled: {problem}", problem=said.sentence))
         strike.setToolTip(words._("Nothing is left to do here: the note goes, the field stays as it is. Undo brings it back."))
         strike.setFixedHeight(20)
         strike.setStyleSheet("min-height: 0px; padding: 0px 4px;")
