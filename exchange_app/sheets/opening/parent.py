@@ -15,7 +15,7 @@ from typing import Any
 
 from exchange_app.calm import undisturbed
 from exchange_app.progress import Progress, Silent
-from exchange_app.sheets.limits import Limits, memory_of
+from exchange_app.sheets.limits import MB, Limits, memory_of
 from exchange_app.sheets.opening.child import FLAG, limits_as_json
 from exchange_app.sheets.opening.frames import FrameTooLarge, Unpacker, loads, receive
 from exchange_app.sheets.raw import RawBook, RawSheet, Row, Span
@@ -33,6 +33,13 @@ from exchange_app.sheets.trouble import (
 from exchange_app.text import Message, msg
 
 _START = "import sys; sys.path.insert(0, sys.argv[1]); from exchange_app.sheets.opening.child import main; main(sys.argv[2:])"
+_SETTINGS = {
+    "MALLOC_ARENA_MAX": "2", "MALLOC_MMAP_THRESHOLD_": str(32 * MB), "MALLOC_TRIM_THRESHOLD_": str(256 * MB),
+    "PYTHONIOENCODING": "utf-8", "RUST_BACKTRACE": "0",
+}  # fmt: skip
+"""The child's environment: one piece after the other is read into memory that is kept, and not asked of the system each time."""
+_PIPE = MB
+"""Bytes that may wait in the pipe, where the system lets them be so many: the child then seldom waits for its parent."""
 _LOOK_EVERY = 0.1
 _AT_ONCE = 8
 _TRIED_AGAIN = (Damaged, ReaderFailed, NotAWorkbook)
@@ -107,9 +114,9 @@ class _Reading:
             _command(self._path, self._reader, replace(self._limits, seconds=max(1.0, self._until - time.monotonic())), self._password is not None),
             stdin=subprocess.DEVNULL if self._password is None else subprocess.PIPE,
             stdout=subprocess.PIPE,
-            pipesize=1 << 20,
+            pipesize=_PIPE,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "MALLOC_ARENA_MAX": "2", "PYTHONIOENCODING": "utf-8", "RUST_BACKTRACE": "0"},
+            env={**os.environ, **_SETTINGS},
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         self._hand_over(child)

@@ -7,7 +7,6 @@ in the file. What cannot be cut so, or is not in order, is for the reader of who
 from __future__ import annotations
 
 import io
-import os
 import re
 import zipfile
 from collections import deque
@@ -23,7 +22,7 @@ from exchange_app.sheets.raw import BrokenCell
 
 _LARGE = 8 * MB
 """XML from which on a worksheet is worth being cut."""
-_PIECE = 4 * MB
+_PIECE = 2 * MB
 _SHARING = 4
 """Texts that cells share, and their formats, are read with each piece, so that a piece is so many times as large as they are."""
 _HEAD = 256 * 1024
@@ -31,7 +30,7 @@ _STEP = 64 * 1024
 _LONGEST_ROW = 32 * MB
 _WIDE = 200_000
 """Cells in the filled area of a piece from which on they are counted one by one: many of them may be empty."""
-_AT_ONCE = max(2, min(3, os.cpu_count() or 2))
+_AT_ONCE = 3
 """So many pieces are read beside one another; each takes memory of its own."""
 
 _ROWS, _ROWS_END, _ROW_END = b"<sheetData>", b"</sheetData>", b"</row>"
