@@ -8,6 +8,9 @@ from datetime import datetime
 
 from exchange_app.fields.model import Value
 
+REMOVAL = "removed"
+"""The name under which a removal stands beside fields; no field is called so. Its content is 1 or 0."""
+
 RecordId = str
 """A UUIDv7 in its canonical text form; never used for another record."""
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from exchange_app.domain.exchange.encoding import register_in, state_of
-from exchange_app.domain.exchange.states import REMOVAL
-from exchange_app.domain.exchange.versions import Content, Version, is_typed, side_of
-from exchange_app.domain.records import RecordId
+from exchange_app.domain.records import REMOVAL, RecordId
 from exchange_app.fields import Value, kind
 from exchange_app.store import OperationResult, Reader, RecordMissing, Store
 from exchange_app.store.codec import decode, encode
 from exchange_app.text import msg
+
+if TYPE_CHECKING:
+    from exchange_app.domain.exchange.versions import Content, Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,9 @@ def conflicts_at(reader: Reader, record: RecordId) -> list[Conflict]:
 
 
 def _conflict(reader: Reader, record_kind: str, record: RecordId, field: str) -> Conflict:
+    # How states are told apart comes with the first conflict that is looked at: at most records there is none.
+    from exchange_app.domain.exchange.encoding import register_in, state_of
+
     (kept,) = reader.kept(record_kind, [record])
     offices = reader.offices()
     if field == REMOVAL:
@@ -66,6 +70,8 @@ def _each_once(sides: list[Side]) -> list[Side]:
 
 
 def _side(reader: Reader, version: Version, value: Value | None) -> Side:
+    from exchange_app.domain.exchange.versions import is_typed, side_of
+
     agency = side_of(version, reader.offices())
     author, at = reader.written_by(version)
     return Side(value, agency, is_typed(version), author, at)

@@ -10,8 +10,8 @@ from exchange_app.store.plans import referrers
 from exchange_app.store.query import Filter, Query, Sort
 from exchange_app.store.reader import Reader
 from exchange_app.store.results import HistoryEntry, Hit, OperationInfo, OperationResult, Problem
-from exchange_app.store.states import OpenConflict
 from exchange_app.store.store import Store
+from exchange_app.store.together import OpenConflict
 from exchange_app.store.trouble import Clash, RecordInUse, RecordMissing, StaleRecord, UndoRefused
 
 if TYPE_CHECKING:

@@ -29,7 +29,7 @@ class Joining(Removing):
             "INSERT INTO office (incarnation, agency, before, since) VALUES (?, ?, ?, ?) ON CONFLICT (incarnation) DO NOTHING",
             [(name, each.agency, each.before, each.since) for name, each in offices.items() if name not in own],
         )
-        self.reader.__dict__.pop("lineage", None)
+        self.reader.forget_lineage()
 
     def put_states(self, kept: Iterable[Kept]) -> None:
         """Set records to states that came together: new ones are made, others changed as far as they differ.

@@ -46,41 +46,18 @@ class MemoryReading(Reading):
 
     def layouts(self) -> list[Layout]:
         """All remembered layouts, the latest first."""
-        from exchange_app.store.memory import Layout
-
         self.cursor.execute("SELECT signature, name, mapping FROM layout ORDER BY changed_at DESC, signature")
-        return [Layout(signature, name, json.loads(mapping)) for signature, name, mapping in self.cursor.fetchall()]
+        return [_layout(*row) for row in self.cursor.fetchall()]
 
     def saved_filters(self, kind: str) -> list[SavedFilter]:
         """The saved filters of a list, by name."""
-        from exchange_app.store.memory import SavedFilter
-
         self.cursor.execute("SELECT kind, name, query FROM saved_filter WHERE kind = ? ORDER BY fold(name)", (kind,))
-        return [SavedFilter(kind, name, json.loads(query)) for kind, name, query in self.cursor.fetchall()]
+        return [_saved_filter(*row) for row in self.cursor.fetchall()]
 
     def exports(self, agency: str | None = None) -> list[Export]:
         """The transfer log, the latest first; to one agency or to all."""
-        from exchange_app.store.memory import Export
-
         self.cursor.execute(f"{_EXPORT} WHERE ?1 IS NULL OR agency = ?1 ORDER BY operation DESC", (agency,))
-        return [
-            Export(
-                id,
-                to,
-                number,
-                operation,
-                moment(at),
-                author,
-                tuple(json.loads(cohorts)),
-                tuple(json.loads(fields)),
-                people,
-                basis,
-                file_name,
-                file_hash,
-                bool(encrypted),
-            )
-            for id, to, number, operation, at, author, cohorts, fields, people, basis, file_name, file_hash, encrypted in self.cursor.fetchall()
-        ]
+        return [_export(row) for row in self.cursor.fetchall()]
 
     def terms(self, agency: str) -> frozenset[str]:
         """What was agreed with a partner: the fields (`kind.key`) that do not leave for it."""
@@ -111,13 +88,8 @@ class MemoryReading(Reading):
 
     def kept_reviews(self) -> list[KeptReview]:
         """Reviews left for tomorrow, the latest first."""
-        from exchange_app.store.memory import KeptReview
-
         self.cursor.execute("SELECT content_hash, file_name, decisions, counts, author, changed_at FROM review ORDER BY changed_at DESC")
-        return [
-            KeptReview(content_hash, name, json.loads(decisions), json.loads(counts), author, moment(at))
-            for content_hash, name, decisions, counts, author, at in self.cursor.fetchall()
-        ]
+        return [_kept_review(*row) for row in self.cursor.fetchall()]
 
     def kept_workbook(self, content_hash: str) -> bytes | None:
         """The workbook of a review left for tomorrow."""
@@ -135,6 +107,38 @@ class MemoryReading(Reading):
             "SELECT code FROM agency WHERE removed = 0 AND code <> (SELECT agency FROM identity) ORDER BY pk"
         )
         return [code for (code,) in self.cursor.fetchall()]
+
+
+# What is given back is described by classes that come with the first of it: a window that lists records asks for all
+# of this, and most often there is none.
+
+
+def _layout(signature: str, name: str, mapping: str) -> Layout:
+    from exchange_app.store.memory import Layout
+
+    return Layout(signature, name, json.loads(mapping))
+
+
+def _saved_filter(kind: str, name: str, query: str) -> SavedFilter:
+    from exchange_app.store.memory import SavedFilter
+
+    return SavedFilter(kind, name, json.loads(query))
+
+
+def _kept_review(content_hash: str, name: str, decisions: str, counts: str, author: str, at: str) -> KeptReview:
+    from exchange_app.store.memory import KeptReview
+
+    return KeptReview(content_hash, name, json.loads(decisions), json.loads(counts), author, moment(at))
+
+
+def _export(row: Sequence[Any]) -> Export:
+    from exchange_app.store.memory import Export
+
+    id, to, number, operation, at, author, cohorts, fields, people, basis, file_name, file_hash, encrypted = row
+    return Export(
+        id, to, number, operation, moment(at), author, tuple(json.loads(cohorts)), tuple(json.loads(fields)), people, basis, file_name,
+        file_hash, bool(encrypted),
+    )  # fmt: skip
 
 
 def _receipt(row: Sequence[Any]) -> Receipt:

@@ -9,8 +9,8 @@ from exchange_app.store.neighbours import Neighbours
 from exchange_app.store.recordreading import RecordReading
 from exchange_app.store.searching import Searching
 from exchange_app.store.seldom import Seldom
-from exchange_app.store.states import StateReading
+from exchange_app.store.together import Together
 
 
-class Reader(RecordReading, Lists, JournalReading, Searching, MemoryReading, Seldom, StateReading, Neighbours):
+class Reader(RecordReading, Lists, JournalReading, Searching, MemoryReading, Seldom, Together, Neighbours):
     """Everything that can be read. Get it from Store.read, and use it in that block and thread only."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -25,15 +24,6 @@ _BATCH = 500
 UNNAMED = "?"
 """The code of a record of which only the id is known."""
 HEAD = ("id", "code", "agency", "removed", "origin", "field_versions", "registers")
-
-
-@dataclass(frozen=True, slots=True)
-class OpenConflict:
-    """A field in which different values stand; `field` is `removed` where a removal is contested."""
-
-    kind: str
-    record: RecordId
-    field: str
 
 
 class Lineage:
@@ -170,13 +160,6 @@ class StateReading(Reading):
             return all(seen.covers(version) for version, _content in spelled["l"])
         return seen.covers(spelled if spelled is not None else self.lineage.version(operation))
 
-    def open_conflicts(self, record: RecordId | None = None) -> list[OpenConflict]:
-        """Fields in which different values stand: of one record, or of all that stand."""
-        self.cursor.execute(
-            "SELECT kind, record, field FROM conflict WHERE ?1 IS NULL OR record = ?1 ORDER BY kind, record, field", (record,)
-        )
-        return [OpenConflict(*row) for row in self.cursor.fetchall()]
-
     def written_by(self, version: Version) -> tuple[str | None, datetime | None]:
         """Who wrote a version of this store, and when; nothing of others' and of what was typed into workbooks."""
         incarnation, _, number = version.rpartition(":")
@@ -194,13 +177,3 @@ class StateReading(Reading):
         """What was said of two records, the smaller id first."""
         row = self.cursor.execute("SELECT registers FROM pair WHERE first = ? AND second = ?", (first, second)).fetchone()
         return pair_of(kind, first, second, None if row is None else row[0])
-
-    def linked(self, record: RecordId) -> list[RecordId]:
-        """The records of which somebody said that they are the same as this one, also by way of others."""
-        found = [record]
-        for each in found:
-            self.cursor.execute(
-                "SELECT first, second FROM pair WHERE verdict = 'same' AND (first = ?1 OR second = ?1) ORDER BY first, second", (each,)
-            )
-            found += [other for pair in self.cursor.fetchall() for other in pair if other not in found]
-        return found[1:]

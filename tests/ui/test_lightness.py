@@ -39,7 +39,7 @@ def kinds(widget):
     return {widget.__name__}.union(*map(kinds, type.__subclasses__(widget)))
 from PySide6.QtWidgets import QWidget
 seldom = ("rapidfuzz", "calendar", "getpass", "inspect", "logging", "sqlalchemy", "ui.forms.editors", "ui.forms.clash")
-pages = {f"exchange_app.store.{name}" for name in ("figures", "overview", "pending", "undoing")}
+pages = {f"exchange_app.store.{name}" for name in ("figures", "overview", "pending", "states", "undoing")}
 print(pane.opened is not None, sorted({*seldom, *pages, "exchange_app.store.work"} & sys.modules.keys()), "QMdiArea" in kinds(QWidget))
 """
 TYPES = """

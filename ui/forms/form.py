@@ -12,8 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from exchange_app.domain.eligibility import age_on
-from exchange_app.domain.exchange.states import REMOVAL
-from exchange_app.domain.records import Record
+from exchange_app.domain.records import REMOVAL, Record
 from exchange_app.fields import Field, Value, kind
 from exchange_app.text import Message
 from ui.forms.findings import findings

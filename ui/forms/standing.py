@@ -11,7 +11,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from exchange_app.domain.exchange.states import REMOVAL
+from exchange_app.domain.records import REMOVAL
 from exchange_app.fields import Field, FieldType, Value, kind
 from exchange_app.fields.values import show
 from exchange_app.text import Words

@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from exchange_app.domain.exchange.registers import UNKNOWN, Register
-from exchange_app.domain.exchange.statetext import REMOVAL
 from exchange_app.domain.exchange.versions import Offices, Seen, Version, seen_of
-from exchange_app.domain.records import RecordId
+from exchange_app.domain.records import REMOVAL, RecordId
 from exchange_app.fields import Merge, kind
 
 

@@ -9,9 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from exchange_app.domain.exchange.versions import Version
-
-REMOVAL = "removed"
-"""The name under which a removal stands beside fields; no field is called so. Its content is 1 or 0."""
+from exchange_app.domain.records import REMOVAL
 
 compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 """Data as one text, always the same for equal data."""
