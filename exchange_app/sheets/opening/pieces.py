@@ -20,7 +20,7 @@ from exchange_app.sheets.opening import ooxml
 from exchange_app.sheets.opening.background import Background, Source, opened
 from exchange_app.sheets.raw import BrokenCell
 
-_LARGE = 8 * MB
+_LARGE = 4 * MB
 """XML from which on a worksheet is worth being cut."""
 _PIECE = 2 * MB
 _SHARING = 4
