@@ -22,6 +22,7 @@ from exchange_app.services.merging.reading import read_returned, workbook_bytes
 from exchange_app.services.merging.reporting import partner_words
 from exchange_app.services.merging.trouble import NeedsPassword, NewerFormat, NotAnExchange
 from exchange_app.sheets.encrypting import encrypt
+from exchange_app.sheets.opening import read_workbook
 from exchange_app.sheets.trouble import WrongPassword
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import msg, words
@@ -245,6 +246,19 @@ def test_two_carriers_that_differ_are_told_and_the_properties_decide(desk: Desk,
             target.writestr(name, part if name == "customXml/item1.xml" else source.read(name))
     incoming = desk.read(tmp_path / "mixed.xlsx")
     assert incoming.carried.number == 1 != made.number and kinds(incoming) == [FindingKind.CARRIERS]
+
+
+def test_what_a_workbook_carries_is_told_before_its_cells(desk: Desk) -> None:
+    told: list[str] = []
+    rows: list[int] = []
+
+    class Watch:
+        def step(self, done: int, total: int | None, what: object) -> None:
+            rows.append(len(told))
+
+    book = read_workbook(desk.sent, carried=told.append, progress=Watch())
+    assert book.carried and told == [book.carried]
+    assert rows[0] == 0 and rows[-1] == 1
 
 
 def test_a_list_that_is_no_exchange_is_refused_and_so_is_a_later_format(desk: Desk, tmp_path: Path) -> None:

@@ -17,6 +17,8 @@ from exchange_app.domain.exchange.versions import Office
 
 FORMAT = "2"
 PREFIX = "exchange-desk:"
+_MOST, _TIMES = 64 * 1024 * 1024, 40
+"""Bytes that unpacked data may have in any case, and how many times as many as packed ones: ours have a tenth of that."""
 
 
 def pack(carried: Carried) -> bytes:
@@ -32,9 +34,18 @@ def as_text(packed: bytes) -> str:
 def unpack(packed: bytes) -> Carried:
     """The data that pack was given. Raises ValueError where it is damaged or of another format."""
     try:
-        return _carried(json.loads(zlib.decompress(packed)))
+        return _carried(json.loads(_inflated(packed)))
     except (zlib.error, ValueError, KeyError, TypeError, IndexError, AttributeError) as damage:
         raise ValueError("carried") from damage
+
+
+def _inflated(packed: bytes) -> bytes:
+    """Raises ValueError also where they would fill the memory."""
+    stream = zlib.decompressobj()
+    data = stream.decompress(packed, max(_MOST, _TIMES * len(packed)))
+    if not stream.eof:
+        raise ValueError("carried")
+    return data
 
 
 def from_text(text: str) -> Carried:

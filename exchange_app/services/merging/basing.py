@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -31,22 +31,22 @@ class Found:
     findings: tuple[Finding, ...] = ()
 
 
-def find_base(store: Store, book: RawBook, name: str) -> Found:
+def find_base(store: Store, book: RawBook, name: str, unpack: Callable[[bytes], Carried] = carrying.unpack) -> Found:
     """The base of a file: the one it carries; else ours, by the export's id, by the number in spare IDs, by the rows.
 
-    Raises NotAnExchange where there is none, NewerFormat.
+    `unpack` unpacks what it carries. Raises NotAnExchange where there is none, NewerFormat.
     """
     properties = {key: value.strip() for key, value in book.properties.items()}
     written = properties.get("ExchangeFormat", "")
     if written.isdecimal() and int(written) > int(carrying.FORMAT):
         raise NewerFormat(name)
-    found = _embedded(book, properties) or _own(store, book, properties)
+    found = _embedded(book, properties, unpack) or _own(store, book, properties)
     if found is None:
         raise NotAnExchange(name)
     return found
 
 
-def _embedded(book: RawBook, properties: dict[str, str]) -> Found | None:
+def _embedded(book: RawBook, properties: dict[str, str], unpack: Callable[[bytes], Carried]) -> Found | None:
     """What the hidden sheet and the custom part carry; of two that differ the one that the properties confirm."""
     from exchange_app.sheets.carriers import carried
 
@@ -56,7 +56,7 @@ def _embedded(book: RawBook, properties: dict[str, str]) -> Found | None:
     for where, text in (("sheet", carried(book) or ""), ("part", book.carried)):
         try:
             packed = carrying.packed_in(text)
-            unpacked[packed] = unpacked.get(packed) or carrying.unpack(packed)
+            unpacked[packed] = unpacked.get(packed) or unpack(packed)
         except ValueError:
             damaged = damaged or bool(text)
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from io import BytesIO
@@ -15,6 +15,7 @@ from exchange_app.calm import undisturbed
 from exchange_app.domain.exchange.grid import read_grids
 from exchange_app.domain.exchange.incoming import Incoming
 from exchange_app.progress import Progress, Silent
+from exchange_app.services.merging.ahead import Ahead
 from exchange_app.services.merging.basing import find_base
 from exchange_app.services.merging.trouble import NeedsPassword
 from exchange_app.store import Store
@@ -34,16 +35,17 @@ def read_returned(store: Store, path: Path, *, password: str | None = None, prog
     of opening a file, Cancelled.
     """
     path = Path(path)
-    book = open_returned(path, password=password, progress=progress)
+    ahead = Ahead()
+    book = open_returned(path, password=password, progress=progress, carried=ahead.begin)
     with undisturbed():
-        return _read(store, book, path.name, progress or Silent())
+        return _read(store, book, path.name, ahead, progress or Silent())
 
 
-def _read(store: Store, book: RawBook, name: str, progress: Progress) -> Incoming:
+def _read(store: Store, book: RawBook, name: str, ahead: Ahead, progress: Progress) -> Incoming:
     from exchange_app.services.merging.parsing import Parser
     from exchange_app.sheets.carriernames import HIDDEN_SHEET
 
-    found = find_base(store, book, name)
+    found = find_base(store, book, name, ahead.unpack)
     progress.step(0, None, msg("Comparing “{name}” with what was sent", name=name))
     counted_from = _ODS_COUNTS_FROM if book.format == "ods" else _EXCEL_COUNTS_FROM
     parser = Parser(found.carried, date1904=any(sheet.date1904 for sheet in book.sheets), days_from=counted_from)
@@ -52,14 +54,16 @@ def _read(store: Store, book: RawBook, name: str, progress: Progress) -> Incomin
     return read_grids(found.carried, grids, parser, found.base, found.findings)
 
 
-def open_returned(path: Path, *, password: str | None = None, progress: Progress | None = None) -> RawBook:
-    """The cells of a file that may have a password. Raises NeedsPassword, WrongPassword, the troubles of opening a file."""
+def open_returned(
+    path: Path, *, password: str | None = None, progress: Progress | None = None, carried: Callable[[str], object] | None = None
+) -> RawBook:
+    """The cells of a file that may have a password; `carried` is told early what it carries. Raises NeedsPassword, WrongPassword, the troubles of opening a file."""
     from exchange_app.sheets.encrypting import takes_password
     from exchange_app.sheets.opening import read_workbook
     from exchange_app.sheets.trouble import Encrypted
 
     try:
-        return read_workbook(path, password=password, progress=progress)
+        return read_workbook(path, password=password, progress=progress, carried=carried)
     except Encrypted:
         if password is None and takes_password(path):
             raise NeedsPassword(path.name) from None

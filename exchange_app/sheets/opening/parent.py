@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -46,11 +47,13 @@ _TRIED_AGAIN = (Damaged, ReaderFailed, NotAWorkbook)
 
 
 def read_workbook(
-    path: Path, *, password: str | None = None, progress: Progress | None = None, limits: Limits | None = None
+    path: Path, *, password: str | None = None, progress: Progress | None = None, limits: Limits | None = None,
+    carried: Callable[[str], object] | None = None,
 ) -> RawBook:
     """The cells of a workbook or text file, by its content: xlsx, xlsm, xls, xlsb, ods, csv and the like, html tables.
 
-    `limits` are those of a small file and grow with its size. Raises a FileTrouble (sheets/trouble.py) on anything that
+    `limits` are those of a small file and grow with its size. `carried` is called in this thread, while the file is still being read, with
+    what an exchange workbook carries (RawBook.carried), if it carries anything. Raises a FileTrouble (sheets/trouble.py) on anything that
     is no readable workbook (Encrypted where it needs a password, WrongPassword where another), Cancelled when `progress` does; the child process is gone in every case.
     """
     path = Path(path)
@@ -59,12 +62,12 @@ def read_workbook(
     allowed = (limits or Limits()).for_size(size)
     until = time.monotonic() + allowed.seconds
     try:
-        return _Reading(path, "fast", allowed, until, watch, password).run()
+        return _Reading(path, "fast", allowed, until, watch, password, carried).run()
     except _TRIED_AGAIN as first:
         if not _is_package(path):
             raise
         try:
-            return _Reading(path, "careful", allowed, until, watch, password).run()
+            return _Reading(path, "careful", allowed, until, watch, password, carried).run()
         except _TRIED_AGAIN:
             raise first from None
 
@@ -95,10 +98,12 @@ class _Reading:
     """One run of the child over one file."""
 
     def __init__(
-        self, path: Path, reader: str, limits: Limits, until: float, progress: Progress, password: str | None = None
-    ) -> None:
+        self, path: Path, reader: str, limits: Limits, until: float, progress: Progress, password: str | None = None,
+        carried: Callable[[str], object] | None = None,
+    ) -> None:  # fmt: skip
         self._path, self._reader, self._limits, self._until, self._progress = path, reader, limits, until, progress
         self._password = password
+        self._carried = carried
         self._frames: queue.Queue[bytes | FrameTooLarge | None] = queue.Queue(_AT_ONCE)
         self._book: tuple[Any, ...] | None = None
         self._sheets: list[RawSheet] = []
@@ -184,6 +189,8 @@ class _Reading:
         match kind:
             case "book":
                 self._book = parts
+                if self._carried is not None and parts[-1]:
+                    self._carried(parts[-1])
             case "sheet":
                 self._close_sheet()
                 self._head, self._unpacker = parts, Unpacker()
