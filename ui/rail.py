@@ -10,7 +10,7 @@ from exchange_app.text import Words
 from ui import icons
 from ui.actions import Actions
 from ui.pages import PAGES
-from ui.theme import RAIL_NARROW, RAIL_WIDE, font, ink, tokens
+from ui.theme import RAIL_NARROW, RAIL_WIDE, fill, font, ink, tokens
 
 
 class RailButton(QAbstractButton):
@@ -70,7 +70,7 @@ class RailButton(QAbstractButton):
             painter.setBrush(ink(of.accent_tint if on else of.hover))
             painter.drawRoundedRect(ground, 4, 4)
         if on:
-            painter.fillRect(QRect(0, 6, 3, self.height() - 12), ink(of.accent))
+            fill(painter, QRect(0, 6, 3, self.height() - 12), ink(of.accent))
         if self.hasFocus():
             painter.setPen(QPen(ink(of.accent), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -6,8 +6,8 @@ import sys
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from exchange_app.shipped import shipped
@@ -88,6 +88,12 @@ _PLEASANT = ("Inter", "Noto Sans", "Cantarell", "Ubuntu", "Open Sans", "Roboto",
 def ink(colour: str) -> QColor:
     """The QColor of a token, made once."""
     return QColor(colour)
+
+
+def fill(painter: QPainter, rect: QRect, colour: QColor) -> None:
+    """Fill a rectangle. For fillRect() the binding describes all gradients that Qt knows by name, to tell its arguments apart."""
+    painter.setBackground(colour)
+    painter.eraseRect(rect)
 
 
 def mixed(over: str, under: str, share: float) -> QColor:

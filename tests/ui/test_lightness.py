@@ -40,7 +40,7 @@ def kinds(widget):
 from PySide6.QtWidgets import QWidget
 seldom = ("rapidfuzz", "calendar", "getpass", "inspect", "logging", "sqlalchemy", "ui.forms.editors", "ui.forms.clash")
 pages = {f"exchange_app.store.{name}" for name in ("figures", "overview", "pending", "states", "undoing")}
-print(pane.opened is not None, sorted({*seldom, *pages, "exchange_app.store.work"} & sys.modules.keys()), "QMdiArea" in kinds(QWidget))
+print(pane.opened is not None, sorted({*seldom, *pages, "exchange_app.store.work"} & sys.modules.keys()), "QMdiArea" in kinds(QWidget), "QGradient" in kinds(QWidget.__mro__[-2]))
 """
 TYPES = """
 from PySide6.QtCore import Qt
@@ -67,7 +67,7 @@ def _said(program: str, store: Path, settings: Path) -> list[str]:
 def test_a_record_is_shown_without_what_only_writing_needs(full_store: Path, tmp_path: Path):
     """A store of 100,000 people is looked through for those entered twice when somebody asks; this small one at once."""
     program = READS.replace("from ui import theme", "from ui.twice import watch\nwatch.MOST = 0\nfrom ui import theme") + SAYS
-    assert _said(program, full_store, tmp_path / "settings.json") == ["True [] False"]
+    assert _said(program, full_store, tmp_path / "settings.json") == ["True [] False False"]
 
 
 def test_editors_and_the_writing_come_with_the_first_letter_typed(full_store: Path, tmp_path: Path):

@@ -98,3 +98,23 @@ def test_icons_follow_the_theme(qtbot):
 
     assert middle("light").lightness() < 100 < middle("dark").lightness()
     theme.apply(app, "light")
+
+
+@pytest.mark.parametrize("smooth", [False, True])
+def test_a_rectangle_is_filled_to_its_edges_and_what_is_painted_next_is_painted_as_before(smooth):
+    drawn = QImage(12, 12, QImage.Format.Format_ARGB32)
+    drawn.fill(Qt.GlobalColor.white)
+    painter = QPainter(drawn)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
+    painter.setPen(QColor("#102030"))
+    painter.setBrush(QColor("#405060"))
+    half = QColor("#FF0000")
+    half.setAlpha(128)
+    theme.fill(painter, QRect(2, 3, 5, 4), QColor("#0000FF"))
+    theme.fill(painter, QRect(8, 8, 2, 2), half)
+    kept = (painter.pen().color().name(), painter.brush().color().name())
+    painter.end()
+    blue = {(x, y) for x in range(12) for y in range(12) if drawn.pixelColor(x, y) == QColor("#0000FF")}
+    assert blue == {(x, y) for x in range(2, 7) for y in range(3, 7)}
+    assert drawn.pixelColor(8, 8).red() == 255 and 120 < drawn.pixelColor(9, 9).green() < 135
+    assert kept == ("#102030", "#405060")

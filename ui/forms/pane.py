@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -25,7 +26,7 @@ from ui.theme import PANE, font
 from ui.twice.strip import LinkedStrip
 from ui.widgets.buttons import button
 from ui.widgets.empty import EmptyPage
-from ui.widgets.labels import Elided
+from ui.widgets.labels import Elided, line
 
 if TYPE_CHECKING:
     from ui.context import Desk
@@ -77,8 +78,6 @@ class RecordPane(QWidget):
         tab_holder.setFixedHeight(33)
         self._tab_holder = tab_holder
         column.addWidget(tab_holder)
-        from ui.widgets.labels import line
-
         column.addWidget(line())
         self.stack = QStackedWidget()
         self.form = RecordForm(kind, self.lookups)
@@ -97,11 +96,12 @@ class RecordPane(QWidget):
         self._add_tab(self.words.p_("tab", "History"), self.history)
         self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
         column.addWidget(self.stack, 1)
-        self.empty = EmptyPage("person" if kind == "applicant" else "document", self.words._("Choose a record in the list to see it here."))
-        self.empty.setObjectName("surface")
-        self.stack.addWidget(self.empty)
+        # Before the first record, or the word that there is none, has come.
+        self._blank = QWidget()
+        self._blank.setObjectName("surface")
+        self.stack.addWidget(self._blank)
         column.addWidget(self._foot())
-        self.show_nothing()
+        self._show_instead(self._blank)
         for keys, do in (("Ctrl+S", self.save), ("Ctrl+Return", self.save)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -110,6 +110,14 @@ class RecordPane(QWidget):
     def _add_tab(self, title: str, widget: QWidget) -> None:
         self.tabs.addTab(title)
         self.stack.addWidget(widget)
+
+    @cached_property
+    def empty(self) -> EmptyPage:
+        """What stands here while no record is chosen."""
+        made = EmptyPage("person" if self.kind == "applicant" else "document", self.words._("Choose a record in the list to see it here."))
+        made.setObjectName("surface")
+        self.stack.addWidget(made)
+        return made
 
     def _foot(self) -> QWidget:
         foot = QWidget()
@@ -142,10 +150,14 @@ class RecordPane(QWidget):
         """No record is current."""
         self._put_draft_aside()
         self.opened, self.new, self._wanted = None, False, None
+        self._show_instead(self.empty)
+
+    def _show_instead(self, page: QWidget) -> None:
+        """A page in the place of a record."""
         self.head.show_nothing()
         self.linked.show_linked(())
         self._tab_holder.hide()
-        self.stack.setCurrentWidget(self.empty)
+        self.stack.setCurrentWidget(page)
         self._say_state()
 
     def show_id(self, record: str | None) -> None:
@@ -182,7 +194,7 @@ class RecordPane(QWidget):
         self.head.show_opened(opened)
         self.linked.show_linked(opened.linked)
         self._tab_holder.show()
-        if self.stack.currentWidget() is self.empty:
+        if self.stack.currentIndex() >= self.tabs.count():
             self.stack.setCurrentIndex(max(self.tabs.currentIndex(), 0))
         self.form.show_record(opened.shown)
         for _title, related in self.related:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QHeaderView, QWidget
 from exchange_app.text import Words
 from ui import icons
 from ui.tables import paint
-from ui.theme import HEADER, ink
+from ui.theme import HEADER, fill, ink
 from ui.widgets.marks import CHECK, paint_check
 from ui.widgets.viewport import know_viewport
 
@@ -77,7 +77,7 @@ class ColumnHeader(QHeaderView):
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """One head of a column."""
         of, brush = self._brush.of, self._brush
-        painter.fillRect(rect, ink(of.header))
+        fill(painter, rect, ink(of.header))
         painter.setPen(QPen(ink(of.strong_line), 1))
         painter.drawLine(rect.left(), rect.bottom(), rect.right(), rect.bottom())
         label = str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
@@ -139,7 +139,7 @@ class MarksHeader(QHeaderView):
         """All visible boxes in one go."""
         painter = QPainter(self.viewport())
         of, view = self._brush.of, self._view
-        painter.fillRect(event.rect(), ink(of.surface))
+        fill(painter, event.rect(), ink(of.surface))
         model, height = view.model_(), self.defaultSectionSize()
         first, last = view.rowAt(0), view.rowAt(self.viewport().height())
         if first < 0:
@@ -151,14 +151,14 @@ class MarksHeader(QHeaderView):
             y = top + (row - first) * height
             checked = line.key in model.checked
             if checked:
-                painter.fillRect(0, y, MARKS_WIDTH, height, ink(of.accent_tint))
+                fill(painter, QRect(0, y, MARKS_WIDTH, height), ink(of.accent_tint))
             elif row == view.hovered_row:
-                painter.fillRect(0, y, MARKS_WIDTH, height, view.hover_colour())
+                fill(painter, QRect(0, y, MARKS_WIDTH, height), view.hover_colour())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.setPen(QPen(ink(of.line), 1))
             painter.drawLine(0, y + height - 1, MARKS_WIDTH, y + height - 1)
             if row == current:
-                painter.fillRect(0, y, 3, height - 1, ink(of.accent))
+                fill(painter, QRect(0, y, 3, height - 1), ink(of.accent))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             state = Qt.CheckState.Checked if checked else Qt.CheckState.Unchecked
             paint_check(painter, QRect(10, y, CHECK, height - 1), state, of)
@@ -191,7 +191,7 @@ class CheckAll(QAbstractButton):
         """The box on the ground of the header."""
         painter = QPainter(self)
         of, model = self._brush.of, self._view.model_()
-        painter.fillRect(self.rect(), ink(of.header))
+        fill(painter, self.rect(), ink(of.header))
         painter.setPen(QPen(ink(of.strong_line), 1))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from ui.tables import paint
 from ui.tables.columns import Column, Look
-from ui.theme import ink, mixed
+from ui.theme import fill, ink, mixed
 from ui.widgets.marks import DOT, paint_dot
 
 if TYPE_CHECKING:
@@ -62,9 +62,9 @@ class PagePainter:
         left, width = dirty.left(), dirty.width()
         for at, line in enumerate(lines):
             if line.key in checked:
-                painter.fillRect(left, top + at * height, width, height, self._checked)
+                fill(painter, QRect(left, top + at * height, width, height), self._checked)
             elif first + at == hovered:
-                painter.fillRect(left, top + at * height, width, height, self._hover)
+                fill(painter, QRect(left, top + at * height, width, height), self._hover)
         painter.setPen(self._line)
         for at in range(1, len(lines) + 1):
             painter.drawLine(left, top + at * height - 1, left + width, top + at * height - 1)
@@ -77,10 +77,10 @@ class PagePainter:
             rect = view.range_rect(each)
             if view.is_whole(each):
                 continue
-            fill = ink(self._brush.of.accent)
-            fill = type(fill)(fill)
-            fill.setAlpha(26)
-            painter.fillRect(rect, fill)
+            accent = ink(self._brush.of.accent)
+            light = type(accent)(accent)
+            light.setAlpha(26)
+            fill(painter, rect, light)
             painter.setPen(QPen(ink(self._brush.of.accent), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(0, 0, -1, -1))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from ui.theme import Role, font, ink, tokens
+from ui.theme import Role, fill, font, ink, tokens
 
 
 def label(text: str = "", role: Role = "text", tone: str = "", *, wrap: bool = False) -> QLabel:
@@ -69,7 +69,7 @@ class Section(QWidget):
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._text)
         right = min((each.x() - 8 for each in self._behind if not each.isHidden()), default=room.right() + 1)
         if right > self._end:
-            painter.fillRect(QRect(self._end, room.top() + (room.height() - 1) // 2, right - self._end, 1), ink(of.line))
+            fill(painter, QRect(self._end, room.top() + (room.height() - 1) // 2, right - self._end, 1), ink(of.line))
 
 
 class Elided(QLabel):
