@@ -185,6 +185,16 @@ def test_a_reading_past_its_time_is_stopped(tmp_path):
     assert time.monotonic() - start < 5
 
 
+def test_a_system_that_gives_no_wide_pipes_reads_all_the_same(tmp_path, monkeypatch):
+    fcntl = pytest.importorskip("fcntl")
+
+    def refused(*_):
+        raise PermissionError
+
+    monkeypatch.setattr(fcntl, "fcntl", refused)
+    assert read_workbook(workbook(tmp_path / "a.xlsx")).sheets[0].cell(2, 2) == "Ad"
+
+
 def test_a_child_without_memory_gives_one_sentence(tmp_path):
     with pytest.raises(FileTrouble):
         read_workbook(workbook(tmp_path / "a.xlsx"), limits=Limits(memory=30 * 1024 * 1024))

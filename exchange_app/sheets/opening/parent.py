@@ -119,11 +119,11 @@ class _Reading:
             _command(self._path, self._reader, replace(self._limits, seconds=max(1.0, self._until - time.monotonic())), self._password is not None),
             stdin=subprocess.DEVNULL if self._password is None else subprocess.PIPE,
             stdout=subprocess.PIPE,
-            pipesize=_PIPE,
             stderr=subprocess.DEVNULL,
             env={**os.environ, **_SETTINGS},
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
+        _widen(child)
         self._hand_over(child)
         pump = threading.Thread(target=self._pump, args=(child,), daemon=True)
         pump.start()
@@ -237,6 +237,15 @@ class _Reading:
 
     def _say(self, done: int, total: int | None) -> None:
         self._progress.step(done, total, _reading(self._path.name))
+
+
+def _widen(child: subprocess.Popen[bytes]) -> None:
+    """Make the pipe from the child wide, where the system can and has enough to give."""
+    with suppress(ImportError, AttributeError, OSError):
+        import fcntl
+
+        assert child.stdout is not None
+        fcntl.fcntl(child.stdout, fcntl.F_SETPIPE_SZ, _PIPE)
 
 
 def _reading(name: str) -> Message:
