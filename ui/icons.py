@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPen, QPixmap, QPixmapCache
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPainterPath, QPen, QPixmap, QPixmapCache
 
 from exchange_app.shipped import shipped
 from ui.outline import SIDE, Outline, read_outline
 from ui.theme import Tokens, ink, tokens
 
 
+@lru_cache(maxsize=256)
 def _outline(name: str) -> Outline:
-    """Read anew for each picture: the pictures are kept, and a path that was drawn keeps what Qt has made of it."""
     return read_outline(shipped("resources", "icons", f"{name}.svg").read_text("utf-8"))
 
 
@@ -28,7 +30,10 @@ def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(side / SIDE, side / SIDE)
     for path, width in _outline(name):
-        painter.strokePath(path, QPen(QColor(colour), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+        # A copy, since a path that was drawn keeps what Qt has made of it.
+        copied = QPainterPath()
+        copied.addPath(path)
+        painter.strokePath(copied, QPen(QColor(colour), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
     painter.end()
     drawn.setDevicePixelRatio(ratio)
     QPixmapCache.insert(key, drawn)
