@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -33,6 +34,7 @@ def assign(columns: Sequence[ColumnView], kind: str, language: Language) -> Assi
             continue
         for place, each in enumerate(_offers(view, kind, language)):
             offers.append((not view.profile.count, -each.confidence, place, view.index, each))
+    _latest_first(columns, offers)
     offers.sort(key=lambda each: each[:4])
     taken: dict[str, int] = {}
     for *_, index, meaning in offers:
@@ -49,6 +51,24 @@ def assign(columns: Sequence[ColumnView], kind: str, language: Language) -> Assi
     views = {view.index: view for view in columns}
     complete(found, views, kind, language)
     return found
+
+
+def _latest_first(columns: Sequence[ColumnView], offers: list[tuple[bool, float, int, int, Meaning]]) -> None:
+    """Of columns for the same field that name years the last one is meant: `2025 kontenjanı | 2027 kontenjanı`."""
+    years = {view.index: max(found) for view in columns if (found := [int(year) for year in _YEAR.findall(" ".join(view.levels))])}
+    if len(years) < 2:
+        return
+    last: dict[str, int] = {}
+    for *_, index, meaning in offers:
+        if index in years:
+            last[meaning.fields[0]] = max(last.get(meaning.fields[0], 0), years[index])
+    for at, (empty, confidence, place, index, meaning) in enumerate(offers):
+        if index in years and years[index] < last[meaning.fields[0]]:
+            offers[at] = (empty, confidence + _EARLIER, place, index, meaning)
+
+
+_YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
+_EARLIER = 0.5
 
 
 def _names_document(view: ColumnView) -> bool:
@@ -80,6 +100,9 @@ def _narrowed(fields: tuple[str, ...], seen: Profile, kind: str, language: Langu
         return fields
     if seen.share("date inside") + seen.share("phone inside") + seen.share("contact") > 0.2:
         return fields
+    phones = [key for key in fields if fields_of(kind)[key].type is FieldType.PHONE]
+    if len(phones) == 1 and seen.share("phone") > 0.9:
+        return (phones[0],)
     declared = fields_of(kind)
     fit = {key: fits(declared[key], seen, language) for key in fields if declared[key].type in STRICT}
     whole = [key for key, share in fit.items() if share > 0.8]

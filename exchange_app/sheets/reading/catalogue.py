@@ -68,9 +68,11 @@ _OF_AN_OUTLET = frozenset(("address", "website", "city", "country", "language", 
 _AT_WORK = frozenset(("work", "years", "il", "media", "field", "activity", "position", "start"))
 
 
+_OF_ROUNDS = {"placement": "programme", "need": "required"}
+"""Ideas that mean something else where rounds are listed: a round's `tələb` is what it asks for."""
 _MEANT = (
     {"newsroom": "department", "staff": "other"},
-    {"newsroom": "organisation", "staff": "applicant"},
+    {"newsroom": "organisation", "staff": "applicant", "placement": "other"},
 )
 """Ideas that mean one thing in lists of outlets or cohorts and another in lists of people: an outlet's `işçi` is no record,
 unless it is the one to be asked."""
@@ -84,6 +86,10 @@ def adapted(several: tuple[str, ...], kind: str) -> tuple[str, ...]:
         several = tuple("organisation" if each == "newsroom" else each for each in several)
     if kind != "applicant" and "contact" in several:
         several = tuple("person" if each == "staff" else each for each in several)
+    if kind != "applicant":
+        several = tuple(_OF_ROUNDS.get(each, each) if kind == "cohort" else each for each in several)
+        if {"reception", "hosting"} & set(several):
+            several = tuple("organisation" if each == "newsroom" else each for each in several)
     several = tuple(_MEANT[kind == "applicant"].get(each, each) for each in several)
     if "obtained" in several:
         obtained = ("issue",) if {"passport", "identity"} & set(several) else ()

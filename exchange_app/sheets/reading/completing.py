@@ -35,6 +35,7 @@ def complete(found: Assignment, views: dict[int, ColumnView], kind: str, languag
         _whole_names(found, views, taken)
         _passport_in_one(found, views, taken)
         _widen(found, views, taken, "emergency_name", ("emergency_phone",))
+        _widen(found, views, taken, "emergency_phone", ("emergency_name",))
         _widen(found, views, taken, "birth_date", ("birth_place",))
         _widen(found, views, taken, "birth_place", ("birth_date",))
         _next_choices(found, views, taken)
@@ -65,6 +66,7 @@ _SIGNS = {
     "contact_phone": ("phone inside", "phone"),
     "contact_email": ("contact", "email"),
     "contact_name": ("phone inside",),
+    "emergency_name": ("phone inside",),
 }
 
 
@@ -92,7 +94,7 @@ def _widen(
         return
     if key == "contact_name" and "contact_role" not in taken:
         more.append("contact_role")
-    fields = (*more, *meaning.fields) if "birth_place" in more else (*meaning.fields, *more)
+    fields = (*more, *meaning.fields) if {"birth_place", "emergency_name"} & set(more) else (*meaning.fields, *more)
     found.meanings[index] = replace(meaning, fields=fields, why=BY_BOTH)
     taken.update(more)
 
@@ -175,7 +177,18 @@ def _newsroom_itself(found: Assignment, views: dict[int, ColumnView], taken: set
             found.doubles.pop(index, None)
             taken.add("name")
             if own is not None:
-                taken.discard("departments")
+                _give_departments(found, views, taken, index)
+            return
+
+
+def _give_departments(found: Assignment, views: dict[int, ColumnView], taken: set[str], before: int) -> None:
+    """The departments are those of the column that stood back for the one that is the outlet."""
+    taken.discard("departments")
+    for index, first in found.doubles.items():
+        if first == before and "department" in ideas(views[index].own):
+            found.meanings[index] = Meaning(("departments",), 0.9, BY_BOTH)
+            taken.add("departments")
+            del found.doubles[index]
             return
 
 

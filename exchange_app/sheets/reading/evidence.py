@@ -32,12 +32,16 @@ def by_values(view: ColumnView, kind: str) -> list[Meaning]:
     said = ideas(" ".join(view.levels))
     strange = {idea for idea in said if idea in ("other", "father", "extra")}
     another = any(idea.startswith("~") for idea in said) and any(not idea.startswith("~") for idea in said)
+    if kind == "applicant" and {idea for idea in said if not idea.startswith("~")} == {"name"} and len(said) == 2 and seen.share("person") > 0.6:
+        return [Meaning(("given_name", "family_name"), 0.7, BY_BOTH)]
     if another and not is_question(view.own):
         return []
+    if kind == "applicant" and ideas(parts(view.own)[0]) == ("work",) and seen.share("job") > 0.5:
+        return [Meaning(("position",), 0.7, BY_BOTH)]
     if seen.count < 2 or strange or without_reference(view.own) is not None:
         return []
     out: list[Meaning] = []
-    if kind == "applicant" and seen.share("stamp") > 0.7 and not {"birth", "expiry"} & set(ideas(" ".join(view.levels))):
+    if kind == "applicant" and seen.share("stamp") > 0.7 and set(said) <= _OF_SENDING:
         out.append(Meaning(("submitted_on",), 0.65 if "start" in ideas(view.own) else 0.7, BY_VALUES))
 
     def offer(fields: tuple[str, ...], confidence: float) -> None:
@@ -76,6 +80,8 @@ def by_values(view: ColumnView, kind: str) -> list[Meaning]:
     return out
 
 
+_OF_SENDING = frozenset("timestamp date clock application start end finish sending reception".split())
+"""What headers of stamps of time speak of that are the days of applying."""
 _MARK = frozenset(("not", "notu", "notunuz"))
 """A mark in Turkish, where figures stand under it; else a note."""
 
@@ -128,9 +134,13 @@ def by_words_and_values(view: ColumnView, kind: str, language: Language) -> list
     yapmak istersiniz?` over names of tracks, `Pasaportunuz ne zamana kadar geçerli?` over dates."""
     seen = view.profile
     words = frozenset(ideas(parts(view.own)[0]))
+    asked = is_question(view.own)
+    if kind == "applicant" and asked and {"passport", "country"} <= words and fits(fields_of(kind)["citizenship"], seen, language) > 0.85:
+        return [Meaning(("citizenship",), 0.7, BY_BOTH)]
+    if kind == "outlet" and asked and "organisation" in words and seen.share("house") > 0.5 and seen.distinct > 0.8:
+        return [Meaning(("name",), 0.7, BY_BOTH)]
     if seen.count < 3 or words & {"father", "extra"} or {"passport", "country"} <= words or without_reference(view.own) is not None:
         return []
-    asked = is_question(view.own)
     if kind == "applicant" and ({"field", "type"} & words or not words & {*_NO_TRACK, "other"}):
         track = fields_of(kind)["track"]
         if len(set(seen.texts)) > 1 and fits(track, seen, language) > 0.9:

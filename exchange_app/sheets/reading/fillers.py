@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from exchange_app.sheets.reading.keys import stems, tokens
+from exchange_app.sheets.reading.keys import spelled, stems, tokens
 from exchange_app.text import name_key
 
 _SAYING = """ve və and of the lütfen zəhmət olmasa yazın yazınız nedir nədir hansı hangi your please olduğu üçün için ilə ile
@@ -14,7 +14,7 @@ _SAYING = """ve və and of the lütfen zəhmət olmasa yazın yazınız nedir n�
     istiyorsunuz istersiniz istəyirsiniz istəyərdiniz yapmak etmek etmək keçmək geçirmek keçirmək olmaq olmak edir ediyor edirsiniz ediyorsunuz ederdiniz bilirsiniz
     biliyorsunuz konuşuyorsunuz danışırsınız katılmak qatılmaq olmusunuz oldunuz bir var nasıl değerlendirirsiniz qiymətləndirirsiniz kiminle kiminlə
     saxlayaq saxlaya yapıyorsunuz yapıyor edirsiniz saxlaya saxlayaq bilərsiniz bilər bilirik ayıra ayırabilirsiniz yazıldığı yazılan göründüğü göründüyü geçtiği üzrə orada burada
-    aid response responses cevap cevabı yanıt yanıtı cavab cavabı taking saxlamaq saxlamalı saxlanılmalı tutmaq ayırdığı açtığı açdığı ayırdığınız növbə növbədə boş yaz şekil şekliyle biçimde şekilde formada yazdığı alınacak alabilir spoken ayrılan ayrılmış available istedikleri istedikleriniz edən eden edildiyi ettiği etdiyi edilən edilen ediləcək edilecek edeceği edəcəyi edebileceği edə biləcəyi olunacaq"""
+    aid oradaki edecek edəcək edecekleri response responses cevap cevabı yanıt yanıtı cavab cavabı taking saxlamaq saxlamalı saxlanılmalı tutmaq ayırdığı açtığı açdığı ayırdığınız növbə növbədə boş yaz şekil şekliyle biçimde şekilde formada yazdığı alınacak alabilir spoken ayrılan ayrılmış available istedikleri istedikleriniz edən eden edildiyi ettiği etdiyi edilən edilen ediləcək edilecek edeceği edəcəyi edebileceği edə biləcəyi olunacaq"""
 
 _DESCRIBING = """açık hâlen halen halihazırda halihazırdaki şahsi şəxsi kişisel kullanılan kullandığınız kullandığı sürekli əsas asıl temel ana başlıca yazılı ait bağlı aid
     liste listesi listedeki siyahı siyahısı siyahıdakı komisyon komisyonu komissiya komissiyası jürinin isteğe opsiyonel ixtiyari zorunlu məcburi mecburi hane haneli
@@ -29,19 +29,28 @@ _DESCRIBING = """açık hâlen halen halihazırda halihazırdaki şahsi şəxsi 
     sık tez yazışma tebligat hüquqi yasal anki həmin alınan bilən keçilə currently employing utc gmt employed 2025 2026 2027 2028 ortalama sözlü şifahi ağırlayabilir alacak alacağı aldığı alır electronic daytime mailing postal news panel
     broadcast ünsiyyət yayım yayın open taken istifadə etdiyi etdiyiniz ettiğiniz olma bildirilen bildirilən held full daxilolma limiti üst
     həddi haddi sınırı bilməli bilmesi gereken lazım lazımdır tələb olunan istenen asgari qanuni legal registered office hq mərkəzi merkez baş
-    radio radyo radiyo televiziya televizyon xəbər haber"""
+    radio radyo radiyo televiziya televizyon ilişkin dair hakkında haqqında barədə çərçivəsində çerçevesinde kapsamında dahilinde daxilində bildirmək bildirmek istədiyiniz about
+    təklif teklif götürür götürən götürəcək ayrılıb ayrıldı ayrılmışdır verilib verildi alıyor alınır mi mı qutusu kutusu offering offered offers still hâlâ hələ sürüyor struktur strukturu kurulacak qurulacaq kurulacağı thru through gösterdiği göstərdiyi belongs belong it known well head ofis mədiya there
+    açıkça kısaca qısaca ətraflı ayrıntılı detaylı zəhmət lutfen tercihen both each every all only just own one ones that this these those same latest currently now today bugün bu
+    under over between within during after kendisi özü kimliği yapar yapacak yapıldığı görev gördüğü bulunacağı ediyor eder etmekte edildiği edilir olunur olunub tutulur keçirilir"""
 
 _PARTICIPLE = re.compile(
-    r"[a-z]{2,}(?:(?:[dt][iu][gy]|acag|eceg|acay|ecey)(?:i|u|in|un|im|um|imiz|umuz|iniz|unuz|lari|leri|larinin)(?:n?[ae])?|acaq|ecek|acak|iacaq|"
+    r"[a-z]{2,}(?:(?:[dt][iu][gy]|acag|eceg|acay|ecey)(?:i|u|in|un|im|um|imiz|umuz|iniz|unuz|lari|leri|larinin)(?:n?[ae])?|acaq|ecek|acak|iacaq|(?:n?[dt][ae]ki)(?:n?in)?|"
     r"(?:il|ul|in|un|ir|ur|ay|ey|iy|uy)(?:an|en))"
 )
 """Folded forms of verbs that describe: `yapılacak`, `keçiriləcəyi`, `alınan`, `yaşadığı`."""
 
 
 @lru_cache(maxsize=1)
-def fillers() -> frozenset[str]:
-    """The keys of words that say nothing, whatever else they could mean."""
-    return frozenset(key for word in _SAYING.split() for key in tokens(word))
+def _fillers() -> tuple[frozenset[str], frozenset[str]]:
+    several = [(key, word) for each in _SAYING.split() for key, word in zip(tokens(each), spelled(each), strict=True)]
+    return frozenset(key for key, _ in several), frozenset(word for _, word in several)
+
+
+def fills(key: str, word: str | None = None) -> bool:
+    """Whether a word says nothing, whatever else it could mean; a short one as it is spelled: `end` is no `and`."""
+    keys, words = _fillers()
+    return key in keys and (word is None or len(key) > _SHORT or word in words)
 
 
 @lru_cache(maxsize=1)
@@ -58,4 +67,4 @@ def describes(word: str) -> bool:
     return len(word) >= _LONG and _PARTICIPLE.fullmatch(word) is not None
 
 
-_LONG = 7
+_LONG, _SHORT = 7, 3

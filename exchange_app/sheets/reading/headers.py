@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
-from exchange_app.sheets.reading.catalogue import READABLE_KINDS, adapted, declared, exact_headers
+from exchange_app.sheets.reading.catalogue import READABLE_KINDS, exact_headers
+from exchange_app.sheets.reading.groups import of_the_record, under_group
 from exchange_app.sheets.reading.keys import ROMANS, parts, spelled, tokens
 from exchange_app.sheets.reading.known import kinds_of
 from exchange_app.sheets.reading.lexicon import ideas, speaks_plainly, weight
 from exchange_app.sheets.reading.periods import period_scores
-from exchange_app.sheets.reading.phrases import ENOUGH, LISTING, PIECES, heavy, is_question, phrase_scores
+from exchange_app.sheets.reading.phrases import ENOUGH, LISTING, PIECES, is_question, phrase_scores
 from exchange_app.sheets.reading.several import Candidate, several_in_one
 from exchange_app.sheets.reading.speaking import without_reference
 from exchange_app.sheets.reading.values.readers import NAME_FIELDS
@@ -20,12 +22,6 @@ Levels = tuple[str, ...]
 """The texts of a header from the group on top down to the column's own, as typed."""
 
 _FIGURES = re.compile(r"(?<![(\[])\d{2,}|\b\d+$(?<!\b[1-5])")
-_OF_ANYBODY = frozenset(("name", "surname", "phone", "mobile", "email", "address", "organisation", "position", "work", "number"))
-"""What anybody has: under a group that is about somebody else it is theirs."""
-_NEUTRAL_GROUPS = frozenset(("info", "work", "language", "level", "contact", "choice", "applicant", "activity", "identity", "address", "unvan",
-                             "live", "name", "required", "application", "note", "other", "organisation", "media", "person", "position",
-                             "programme", "experience", "note"))  # fmt: skip
-
 _AND_BROKEN = re.compile(r"(?<=\bve)\s*\n\s*|(?<=\bvə)\s*\n\s*|(?<=\band)\s*\n\s*|\s*\n\s*(?=(?:ve|və|and)\b)", re.IGNORECASE)
 """A line break at an `and` parts no languages."""
 _GRID = re.compile(r"(.+?)\s*\[([^\[\]]+)\]", re.DOTALL)
@@ -51,10 +47,12 @@ def _candidates(levels: Levels, kind: str, language: Language | None) -> tuple[C
     scores = _own_scores(own, kind, language)
     several = several_in_one(own, kind, language, scores)
     if groups:
-        scores = _with_groups(own, " ".join(groups), kind, language, scores)
+        scores = under_group(own, " ".join(groups), kind, language, scores)
         if kind == "cohort" and (named := period_scores(own, " ".join(groups))):
             scores = named
-        if "name" in ideas(own) and kind == "applicant" and _foreign_group(groups):
+        share = of_the_record(own, " ".join(groups), kind)
+        several = [replace(each, score=share * each.score) for each in several]
+        if "name" in ideas(own) and kind == "applicant" and (_foreign_group(groups) or any("contact" in ideas(group) for group in groups)):
             several = [each for each in several if not set(each.fields) <= set(NAME_FIELDS)]
     found = [Candidate((field,), round(score, 3)) for field, score in scores.items() if score >= 0.3] + several
     found.sort(key=lambda each: -each.score)
@@ -152,7 +150,7 @@ def _all_scores(own: str, kind: str, language: Language | None) -> dict[str, flo
             if field in scores and score >= 0.9:
                 scores[field] = max(scores[field], 0.5 * (scores[field] + score))
             elif score >= 0.95 and len(tokens(inside)) > 1:
-                scores[field] = 0.85
+                scores[field] = max(scores.get(field, 0.0), 0.9 if is_question(outside) else 0.85)
     return scores
 
 
@@ -168,36 +166,6 @@ def _one_known(readings: list[dict[str, float]], pieces: list[str], scores: dict
         if readings[known] and not readings[unknown] and all(each.startswith("~") for each in ideas(pieces[unknown])):
             for field, score in readings[known].items():
                 scores[field] = max(scores.get(field, 0.0), 0.9 * score)
-
-
-def _with_groups(own: str, group: str, kind: str, language: Language | None, scores: dict[str, float]) -> dict[str, float]:
-    """What the header means under its group: `Pasport / Nömrəsi`, `Təcili əlaqə / Telefon`."""
-    mine = frozenset(adapted(ideas(parts(own)[0]), kind))
-    above = frozenset(adapted(ideas(group), kind))
-    out = dict(scores)
-    if above - {"person", "info", "contact"} == {"other"} and mine & _OF_ANYBODY:
-        return {field: 0.5 * score for field, score in scores.items()}
-    changing = {each for each in above if weight(each) >= 0.8} - _NEUTRAL_GROUPS
-    if not changing and mine != {"name"} and heavy(mine, False) >= 0.9:
-        return out
-    if changing:
-        for field, score in scores.items():
-            covered = any(each.field == field and changing & each.ideas for each in declared(kind))
-            if not covered:
-                out[field] = score * (0.55 if "emergency" in changing else 0.75)
-    for each in declared(kind):
-        if not each.ideas & above - mine or not (each.ideas & mine or not mine):
-            continue
-        if heavy(each.ideas & mine, False) < 0.5 * heavy(mine, False):
-            continue
-        whole = heavy(each.ideas, False) + heavy(mine - each.ideas, False) + 0.1 * heavy(above - each.ideas - mine, False)
-        score = heavy(each.ideas & (mine | above), False) / whole if whole else 0.0
-        taken = heavy(each.ideas & above - mine, False)
-        if score > ENOUGH and taken >= 0.25:
-            score = min(1.0, score + 0.02)
-            if changing & each.ideas or score > out.get(each.field, 0.0):
-                out[each.field] = max(out.get(each.field, 0.0), score)
-    return out
 
 
 @lru_cache(maxsize=8192)

@@ -87,10 +87,15 @@ def score_of(found: Assignment, views: Sequence[ColumnView], sheet: str, *, forc
     score = 0.0
     for index, meaning in found.meanings.items():
         score += meaning.confidence / _sharing(by_index[index].levels) * (1 + 0.2 * (len(meaning.fields) - 1))
-    if not named:
-        score *= 0.4
+    score *= _naming(found) ** 2 if named else 0.4
     score += 0.6 * len(set(ideas(sheet)) & set(_HINTS[found.kind]))
     return score if forced or score >= 0.6 else 0.0
+
+
+def _naming(found: Assignment) -> float:
+    """How surely the columns are known that name the records."""
+    sure = [meaning.confidence for meaning in found.meanings.values() if set(meaning.fields) & set(_NAMING[found.kind])]
+    return max(sure, default=0.0)
 
 
 _OWN = {

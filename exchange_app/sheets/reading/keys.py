@@ -71,7 +71,7 @@ def normal(text: str) -> str:
 _SUFFIXES = (
     "larinizin", "lariniz", "larinin", "larin", "lari", "lar", "inizin", "unuzun", "inizi", "iniz", "unuz", "nizin", "niz",
     "nuz", "imiz", "umuz", "sinin", "sunun", "sina", "sinda", "sin", "inin", "unun", "nin", "nun", "indan", "inda", "ina",
-    "dan", "tan", "nda", "da", "ta", "si", "su", "in", "un", "ni", "im", "um", "i", "u", "a", "s", "iat",
+    "dadir", "tadir", "dir", "dur", "tir", "tur", "dan", "tan", "nda", "da", "ta", "si", "su", "in", "un", "ni", "im", "um", "i", "u", "a", "s", "iat",
     "iorsunuz", "irsiniz", "ursunuz", "arsiniz", "dirm", "durm", "tirm", "turm", "mis", "mus", "digi", "dugu", "tigi", "tugu", "digin", "diginiz", "dii", "di", "acag", "lig", "lug",
 )  # fmt: skip
 _ORDERED = tuple(sorted(_SUFFIXES, key=len, reverse=True))

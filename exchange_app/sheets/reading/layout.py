@@ -91,6 +91,8 @@ def _blocks(sheet: RawSheet) -> list[tuple[int, ...]]:
             blocks[-1].append(index)
         else:
             blocks.append([index])
+    if not blocks and (head := _may_head(sheet)) is not None:
+        blocks.append([head])
     out: list[tuple[int, ...]] = []
     for block in blocks:
         top, bottom = block[0], block[-1]
@@ -104,6 +106,30 @@ def _blocks(sheet: RawSheet) -> list[tuple[int, ...]]:
         if not (out and top <= out[-1][-1]):
             out.append(tuple(block))
     return out
+
+
+def _may_head(sheet: RawSheet) -> int | None:
+    """The first row of words alone, different ones, over rows that fill the same columns, where it names two fields beyond doubt:
+    a list most of whose columns are none of ours."""
+    filled = [index for index, _ in zip((index for index, _ in sheet.filled_rows()), range(LOOKED_AT), strict=False)]
+    for at, index in enumerate(filled[:_FURTHER]):
+        row = sheet.rows[index]
+        texts = [clean(cell) for cell in row if isinstance(cell, str)]
+        if len(texts) < 3 or len(texts) < len(row) - row.count(None) or len(set(texts)) < len(texts) or any(map(_like_data, texts)):
+            continue
+        sure = [text for text in texts if telling(_bare(text)) >= _SURE and not is_row_number(text) and not set(ideas(text)) <= _ALSO_VALUES]
+        below = [sheet.rows[other] for other in filled[at + 1 : at + 1 + _FURTHER]]
+        full = [len(each) - each.count(None) for each in below]
+        if len(sure) >= 2 and len(below) >= 3 and not _is_form_line(texts) and sum(count >= 0.6 * len(texts) for count in full) >= 0.8 * len(below):
+            return index
+    return None
+
+
+def _like_data(text: str) -> bool:
+    return bool(_DATA.search(text)) or sum(map(str.isdecimal, text)) > 2
+
+
+_SURE = 0.9
 
 
 def _interesting(sheet: RawSheet) -> Iterator[tuple[int, Sequence[Any]]]:

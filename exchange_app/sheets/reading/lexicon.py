@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from exchange_app.sheets.reading.fillers import describes, fillers
+from exchange_app.sheets.reading.fillers import describes, fills
 from exchange_app.sheets.reading.keys import light, spelled, stems, tokens
 from exchange_app.sheets.reading.roots import IDEAS
 from exchange_app.text import fold, name_key
@@ -62,14 +62,14 @@ _BEND = frozenset(
 def idea_of(word: str) -> str | None:
     """The idea of a folded word: as it stands or with endings taken off; "" for a word that says nothing."""
     token = name_key(word)
-    if token in fillers():
+    if fills(token, word):
         return ""
     for stem in stems(token):
         if len(stem) <= 3 and stem != token and (begun := _begun(word)) is not None:
             return begun
         if (idea := _of_stem(stem, token, word)) is not None:
             return idea
-        if stem in fillers() and len(stem) > 2:
+        if len(stem) > 2 and fills(stem):
             return ""
     return None
 
@@ -136,6 +136,30 @@ def _two_in_one(word: str) -> tuple[str, ...] | None:
     return None
 
 
+@lru_cache(maxsize=4096)
+def _glued(word: str, pieces: int = 3) -> tuple[str, ...] | None:
+    """The ideas of two or three words cut short and written as one, as databases name columns: `pasbittar`, `ikametadr`."""
+    if len(word) < 5 or pieces < 2:
+        return None
+    for at in range(len(word) - 2, 2, -1):
+        first = _piece(word[:at])
+        rest = word[at:]
+        last = (_piece(rest),) if _piece(rest) else _glued(rest, pieces - 1)
+        if first and last and all(last):
+            return (first, *(each for each in last if each))
+    return None
+
+
+def _piece(word: str) -> str | None:
+    if len(word) < 3 and word not in _SHORT_PIECES:
+        return None
+    return _SHORT_PIECES.get(word) or _USUAL_SHORT.get(name_key(word)) or (_whole(word) if len(word) > 3 or word in _PIECES_OF_THREE else None)
+
+
+_SHORT_PIECES = {"no": "number", "il": "il", "ad": "name", "adi": "name"}
+_PIECES_OF_THREE = frozenset("tel cep yer fin dil yas gun soy".split())
+
+
 def _whole(word: str) -> str | None:
     token = name_key(word)
     return _of_stem(token, token, word)
@@ -143,13 +167,15 @@ def _whole(word: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def _mistyped(word: str) -> str | None:
-    """The idea of a long word with one letter wrong, lost, doubled or out of place, where only one idea comes near."""
+    """The idea of a long word with one letter wrong, lost, doubled or out of place (of five letters only out of place), where only one idea comes near."""
     plain = light(word)
-    if len(plain) < 6:
+    if len(plain) < 5:
         return None
+    shortest = 6 if len(plain) > 5 else 5
     meant = {
         idea for several in _spellings().values() for known, idea in several.items()
-        if len(known) >= 6 and abs(len(known) - len(plain)) <= 1 and known[0] == plain[0] and _one_slip(known, plain)
+        if len(known) >= shortest and abs(len(known) - len(plain)) <= 1 and known[0] == plain[0] and _one_slip(known, plain)
+        and (shortest > 5 or sorted(known) == sorted(plain))
     }  # fmt: skip
     return meant.pop() if len(meant) == 1 else None
 
@@ -192,6 +218,8 @@ def weight(idea: str) -> float:
     return known[0] if known else 0.5
 
 
+_YEAR, _OF_A_YEAR = re.compile(r"20[0-4]\d"), re.compile(r"c[iu]|il(?:i|de|in|inde)?|yil(?:i|in|inda|inin)?|year")
+"""`2027-ci il`: a year in a header says when, and asks for none."""
 _SHORT = re.compile(r"([^\W\d_]{2,})\.(?!\w)")
 _IDIOMS = {
     (*tokens(words),): meant
@@ -223,7 +251,11 @@ _IDIOMS = {
         "group size": "count", "media house": "organisation", "post held": "position", "bir şey": "", "please type": "", "type your": "", "en az": "minimum", "ən az": "minimum",
         "ne kuruluş": "type", "ne kurum": "type", "nə qurum": "type", "ne medya": "type", "nə media": "type", "əlavə et": "say", "ana dil": "language", "kin relation": "other",
         "başa çat": "finish", "sona er": "finish", "işe başla": "start", "işə başla": "start", "baş tut": "start", "üye olduğu": "other", "üzv olduğu": "other", "üyesi olduğu": "other", "üzvü olduğu": "other", "member of": "other",
-        "görev tanım": "position", "vəzifə təlimat": "other", "press card": "other", "part of": "", "keçən il": "other", "geçen yıl": "other", "last year": "other", "ötən il": "other", "önceki yıl": "other", "basın kart": "other", "sarı basın": "other", "mətbuat vəsiqə": "other", "jurnalist vəsiqə": "other", "gazeteci kart": "other", "press id": "other", "yaka kart": "other", "name badge": "other", "name tag": "other",
+        "görev tanım": "position", "vəzifə təlimat": "other", "vaxt nişan": "timestamp", "zaman damga": "timestamp", "əməkdaşlıq davam": "active", "əməkdaşlıq edir": "active", "iş birliği": "active", "işbirliği sür": "active", "sənəd qəbul": "reception", "evrak kabul": "reception", "belge kabul": "reception", "how well": "level",
+        "az t": "azerbaijani language", "az türk": "azerbaijani language", "ailədən kim": "emergency", "aileden kim": "emergency", "family whom": "emergency",
+        "intake called": "cohort name", "intake name": "cohort name", "parent programme": "programme", "parent program": "programme", "at least": "minimum", "at most": "maximum",
+        "taking part": "active", "take part": "active", "is called": "name",
+        "press card": "other", "part of": "", "keçən il": "other", "geçen yıl": "other", "last year": "other", "ötən il": "other", "önceki yıl": "other", "basın kart": "other", "sarı basın": "other", "mətbuat vəsiqə": "other", "jurnalist vəsiqə": "other", "gazeteci kart": "other", "press id": "other", "yaka kart": "other", "name badge": "other", "name tag": "other",
         "postal code": "other", "post code": "other", "poçt kod": "other", "komisyon üye": "other", "komissiya üzv": "other", "jüri üye": "other", "jury member": "other", "panel member": "other", "münsif üzv": "other",
         "no trainer": "other", "trainer count": "other", "eğitmen sayı": "other", "təlimçi sayı": "other",
     }.items()
@@ -264,10 +296,13 @@ def ideas(text: str) -> tuple[str, ...]:
     dotted = {name_key(word) for word in _SHORT.findall(fold(text))}
     known = any(idea_of(word) or _begun(word) for word in spellings)
     english = not _ENGLISH.isdisjoint(spellings)
-    skip = False
+    skip = in_year = False
     for at, (token, word) in enumerate(zip(several, spellings, strict=True)):
         if skip:
             skip = False
+            continue
+        in_year = _YEAR.fullmatch(word) is not None or (in_year and _OF_A_YEAR.fullmatch(word) is not None)
+        if in_year:
             continue
         meant = _idiom(token, several[at + 1]) if at + 1 < len(several) else None
         if meant is not None:
@@ -284,8 +319,11 @@ def ideas(text: str) -> tuple[str, ...]:
             idea: str | None = _IN_ENGLISH[word]
         else:
             idea = "" if english and word in _ENGLISH_STOP else idea_of(word)
-        if idea is None and (pair := _two_in_one(word)):
+        if idea is None and (pair := _two_in_one(word)) and _mistyped(word) is None:
             found.extend(pair)
+            continue
+        if idea is None and len(spellings) == 1 and (glued := _glued(word)):
+            found.extend(glued)
             continue
         if idea is None:
             idea = _begun(word)

@@ -20,7 +20,7 @@ from exchange_app.sheets.reading.values.dates import dates_inside, parse_date
 from exchange_app.sheets.reading.values.fault import Fault
 from exchange_app.sheets.reading.values.identifiers import capitals
 from exchange_app.sheets.reading.values.lists import split_list
-from exchange_app.sheets.reading.values.numbers import answer
+from exchange_app.sheets.reading.values.numbers import answer, answer_letters
 from exchange_app.sheets.reading.values.phones import phones_inside
 from exchange_app.sheets.reading.values.texts import clean, not_given
 from exchange_app.text import Language, fold
@@ -240,7 +240,7 @@ def fits(wanted: Field, seen: Profile, language: Language) -> float:
         case FieldType.DECIMAL:
             return share("decimal")
         case FieldType.BOOLEAN:
-            return share("answer")
+            return 1.0 if answer_letters(seen.texts) else share("answer")
         case FieldType.URL:
             return share("url")
         case FieldType.COUNTS | FieldType.AGENCY | FieldType.AGENCIES | FieldType.LIST:

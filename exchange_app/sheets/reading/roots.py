@@ -48,7 +48,7 @@ IDEAS: dict[str, tuple[float, str]] = {
         "veriliş verilmə issue issued verildiyi düzenleme verildiği verən veren authority verildi vermiş выдачи выдан issuing",
     ),
     "period": (FAINT, "müddət müddəti süre süresi period müd"),
-    "email": (STRONG, "email imeyl eposta epoct epoçt mail gmail elektron elektronik meyl emailiniz почта"),
+    "email": (STRONG, "mailbox email imeyl eposta epoct epoçt mail gmail elektron elektronik meyl emailiniz почта"),
     "post": (FAINT, "posta poçt post"),
     "phone": (STRONG, "telefon phone tel telephone gsm telefonu telf телефон tlf handphone"),
     "mobile": (PLAIN, "mobil mobile cep cell mob whatsapp cellphone cebi cebim cebiniz"),
@@ -90,7 +90,7 @@ IDEAS: dict[str, tuple[float, str]] = {
     ),
     "field": (
         STRONG,
-        "alan alanı sahə sahəsi field track area sector sektör sektor branş istiqamət mecra speciality dal sahəniz "
+        "medium alan alanı sahə sahəsi field track area sector sektör sektor branş istiqamət mecra speciality dal sahəniz "
         "alanınız ixtisaslaşma ixtisaslaşdığı uzmanlık uzmanlığı specialisation specialization speciali interest ilgi",
     ),
     "type": (
@@ -106,7 +106,7 @@ IDEAS: dict[str, tuple[float, str]] = {
     "contact": (
         WEAK,
         "əlaqə iletişim contact irtibat temas aranacak əlaqədar saxlanılacaq ilgili yetkili məsul sorumlu responsible coordinator "
-        "koordinator koordinatör əlaqələndirici muhatap muhatab muhatabımız saxlanacaq əlaqələndiriləcək aranılacak kontakt ilgilenecek qarşılayan "
+        "koordinator koordinatör əlaqələndirici liaison cavabdeh poc muhatap muhatab muhatabımız saxlanacaq əlaqələndiriləcək aranılacak kontakt ilgilenecek qarşılayan "
         "karşılayacak karşılayan ilgilenen kurator",
     ),
     "person": (WEAK, "kim kimdir kişi şəxs person kişinin şəxsin kişisi şəxsi people persons"),
@@ -134,7 +134,7 @@ IDEAS: dict[str, tuple[float, str]] = {
     ),
     "note": (
         STRONG,
-        "açıklama qeyd note notes remarks comments comment not notlar şərh açıklamalar qeydlər remark izahat görüş görüşler "
+        "hususlar husus məsələlər məsələ açıklama qeyd note notes remarks comments comment not notlar şərh açıklamalar qeydlər remark izahat görüş görüşler "
         "görüşleriniz mülahazat mülahizə rəy fikir düşünce примечание düşünceler observation observations misc miscellaneous "
         "gözlem müşahidə",
     ),
@@ -161,7 +161,7 @@ IDEAS: dict[str, tuple[float, str]] = {
     "application": (
         PLAIN,
         "başvuru müraciət application başvurunun müraciətin apply submission applied gönderim göndərilmə submitted gönderilme "
-        "kayıt qeydiyyat registration registered gönderildi göndərildi gönder göndər submit applying müracaat received form anket forma doldur "
+        "kayıt qeydiyyat registration registered gönderildi göndərildi ərizə dilekçe gönder göndər submit applying müracaat received form anket forma doldur "
         "doldurulduğu completed",
     ),
     "reception": (PLAIN, "qəbul kabul"),
@@ -178,7 +178,7 @@ IDEAS: dict[str, tuple[float, str]] = {
     "fourth": (PLAIN, "4 dördüncü fourth"),
     "fifth": (PLAIN, "5 beşinci fifth"),
     "most": (WEAK, "top primary əsas öncelikli asıl most ən en"),
-    "status": (STRONG, "status durumu vəziyyəti state statusu stage aşama aşaması phase pipeline"),
+    "status": (STRONG, "mərhələdədir mərhələsindədir mərhələsində aşamada aşamasında durumunda status durumu vəziyyəti state statusu stage aşama aşaması phase pipeline"),
     "result": (PLAIN, "sonuç nəticə netice outcome result decision karar qərar"),
     "reason": (STRONG, "gerekçe səbəb reason neden nedeni"),
     "score": (STRONG, "puan bal score points grade balı puanı not marks mark puanlama баллы"),
@@ -193,7 +193,7 @@ IDEAS: dict[str, tuple[float, str]] = {
     "place": (WEAK, "yer yeri place yerlər places seats seat where nerede nerde harada neresi neresidir hara"),
     "count": (
         WEAK,
-        "sayı say sayısı count kota slot slots kontenjan kvota quota capacity kapasite kont headcount tutum kontenjanı nəfər seats places "
+        "sayı say sayısı count kota slots kontenjan kvota quota capacity kapasite kont headcount tutum kontenjanı nəfər seats places "
         "offered adet miqdarı neçə kaç intake neçənci kaçıncı",
     ),
     "department": (
@@ -204,8 +204,8 @@ IDEAS: dict[str, tuple[float, str]] = {
     "staff": (PLAIN, "işçi çalışan personel employee staff əməkdaş"),
     "obtained": (FAINT, "alınma alındığı alındı alınıb alım"),
     "newsroom": (STRONG, "redaksiya redaksiyası"),
-    "active": (STRONG, "aktif aktiv active etkin faal fəal katılıyor iştirak participating participates"),
-    "cohort": (STRONG, "cohort dönem qrup grup group round dövr kohort qrupun mərhələ kafile grubu grubun"),
+    "active": (STRONG, "inactive cooperating cooperates aktif aktiv active etkin faal fəal katılıyor iştirak participating participates"),
+    "cohort": (STRONG, "axın axını axınının akın cohort dönem qrup grup group round dövr kohort qrupun mərhələ kafile grubu grubun"),
     "title": (PLAIN, "başlık başlıq title"),
     "programme": (STRONG, "program proqram programme proqramın programın proje layihə"),
     "sending": (STRONG, "gönderen göndərən sending sent from"),
@@ -213,11 +213,11 @@ IDEAS: dict[str, tuple[float, str]] = {
     "side": (WEAK, "taraf tərəf side tarafı tərəfi"),
     "start": (
         STRONG,
-        "başlangıç başlanma başlama start begins starts opens opening başlanğıc başlangıcı başlanması açılış başlayır başlar "
+        "açıldığı açılacağı açılır açıldı başlangıç başlanma başlama start begins starts opens opening başlanğıc başlangıcı başlanması açılış başlayır başlar "
         "begin açıl açılma açılıyor başladığı başlıyor başladı başlayacağı başlayacaq commence commences",
     ),
     "end": (STRONG, "son end ends closes deadline kapan kapanış kapanma bağlanma bağlanış close closing sonu last"),
-    "minimum": (STRONG, "min minimum minimal asgari alt aşağı az küçük kiçik lowest lower youngest"),
+    "minimum": (STRONG, "min minimum minimal asgari alt aşağı azı az küçük kiçik lowest lower youngest"),
     "maximum": (STRONG, "max maximum maks maksimum maksimal maximal azami üst yuxarı yukarı çox büyük böyük upper highest fazla oldest eldest"),
     "age": (STRONG, "yaş age yaşı yaşınız"),
     "clock": (WEAK, "saat saati saatı hour hours clock time"),
@@ -226,6 +226,7 @@ IDEAS: dict[str, tuple[float, str]] = {
     "serial": (FAINT, "seri seriya seriyası serial"),
     "total": (FAINT, "toplam total cəmi"),
     "info": (FAINT, "bilgi məlumat information bilgiler məlumatlar personal kişisel şəxsi details genel ümumi data"),
+    "placement": (STRONG, "placement placements"),
     "fixed": (PLAIN, "sabit stasionar landline"),
     "visit": (WEAK, "ziyaret səfər visit exchange mübadilə değişim gezi seyahat trip"),
     "range": (WEAK, "aralığı aralıq aralık range sınır sınırı hədd həddi limit window limits"),
@@ -236,7 +237,7 @@ IDEAS: dict[str, tuple[float, str]] = {
         "supervisor amir yönetici rəhbər müdir müdür direktor manager qızlıq kızlık maiden former dahili daxili extension gruppa "
         "fax faks əvvəlki önceki previous old evvelki eski kan qan blood boy çəki kilo weight height təhsil education üniversite "
         "universitet university okul məktəb school mezun medeni marital ailə yerleştiği yerleştirildiği yerleşeceği "
-        "yerləşdirildiyi yerləşdirilən placed placement konaklama accommodation hotel otel mehmanxana flight uçuş uçak reys "
+        "yerləşdirildiyi yerləşdirilən placed konaklama accommodation hotel otel mehmanxana flight uçuş uçak reys "
         "arrival varış gəliş departure bilet ticket viza vize visa sığorta sigorta insurance imza signature foto fotoğraf photo "
         "şəkil resim cv özgeçmiş motivasyon motivasiya letter link linkedin facebook instagram twitter sosial sosyal social hesap "
         "valideyn veli velisi parent parents guardian qəyyum contract sözleşme müqavilə ücret ücreti fee fees payment ödeme ödəniş "
@@ -252,7 +253,7 @@ IDEAS: dict[str, tuple[float, str]] = {
         "değişiklik dəyişiklik güncelleme güncellendi güncelleyen yenilənmə yeniləmə yenilənib modified modification updated edited değiştirilme dəyişdirilmə "
         "tercüman tercümanın tərcüməçi mütərcim interpreter interpreters translator sürücü şoför driver drivers kefil zamin zəmanətçi guarantor witness şahid tanık "
         "muhasebe muhasebeci mühasib mühasibat mühasibatlıq accountant accounting accounts mühafizə muhafaza güvenlik security guard santral kommutator switchboard "
-        "resepsiyon görüşme görüşmə növbətçi nöbetçi duty night trainer trainers eğitmen eğitmenler təlimçi təlimçilər instructor instructors danışma sekreter sekreterya katib katibə secretary sekretarya mütəvəlli təsisçi kurucu founder founders publisher naşir sahip "
+        "harita xəritə koordinat koordinatları coordinates map gps akkreditasiya akreditasyon accreditation accredited propiska kademe kademesi slot fakülte fakültə faculty kafedra resepsiyon görüşme görüşmə növbətçi nöbetçi duty night trainer trainers eğitmen eğitmenler təlimçi təlimçilər instructor instructors danışma sekreter sekreterya katib katibə secretary sekretarya mütəvəlli təsisçi kurucu founder founders publisher naşir sahip "
         "həkim hekim doktor doctor doctors vəkil avukat lawyer kurye kuryer courier "
         "vöen voen mersis vergilendirme kep rekvizit rekvizitlər swift "
         "parti partiya partiyası party siyasi political abone abunəçi subscriber subscribers followers takipçi izləyici viewers audience reyting rating tiraj tirajı circulation "

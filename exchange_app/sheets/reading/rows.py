@@ -28,6 +28,8 @@ _SIGNER = re.compile(
     r"(?:hazirlayan|hazirladi|onaylayan|tesdiq eden|tertib eden|imza|mesul sexs|prepared by|approved by|duzenleyen|kontrol eden|"
     r"genel mudur|bas direktor|komisyon baskani|komissiya sedri|sedr|uye\b|uzv\b|katib|katip|sobe mudiri|rehber|direktor|koordinator|dekan|rektor|prorektor|sedr|baskan|dean|rector|signature|authori[sz]ed)\b"
 )
+_BY_NAME = re.compile(r"[^\W\d][^:\d]{2,60}:\s*(?:[^\W\d_]{1,3}\.\s?){0,2}[^\W\d_]\w+(?:\s[^\W\d_]\w+){0,3}")
+"""`Dernek Sekreteri: Nezihe Tan` alone in a row; where such a line speaks of the records below it, it is carried to them."""
 _FOOT = 12
 """So many rows at the end of a table are looked at closely: signatures and notes stand there."""
 _DIVIDES = frozenset("bolgesi bolge rayonu rayon seheri ili ilcesi sobesi subesi bolumu birimi region regions district province idaresi mudurlugu".split())
@@ -135,7 +137,7 @@ def _why_not(
     first = fold(inside[min(inside)])
     if any(_totals(text) for text in list(inside.values())[:3]) and _few_words(inside):
         return TOTALS
-    if any(inside.get(column, "").endswith(":") for column in names):
+    if any(inside.get(column, "").endswith(":") for column in names) or (len(inside) == 1 and _BY_NAME.fullmatch(next(iter(inside.values())))):
         return SIGNED
     useful = {column: text for column, text in inside.items() if column in mapped and not not_given(text)}
     numbered = counting is not None and row_number(sheet.cell(index, counting)) is not None

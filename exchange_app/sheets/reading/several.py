@@ -114,7 +114,9 @@ def _listed(outside: str, kind: str, language: Language | None) -> Candidate | N
 
 
 def _name_and_more(outside: str, language: Language | None) -> Candidate | None:
-    """`Ad, soyad, vəzifə, iş yeri`: the whole name with other fields behind it in one cell."""
+    """`Ad, soyad, vəzifə, iş yeri`: the whole name with other fields behind it in one cell; not that of a person to be asked."""
+    if _ANOTHER & set(ideas(outside.partition(":")[0])) and ":" in outside:
+        return None
     pieces = [piece for each in LISTING.split(outside) if (piece := each.strip())]
     if not 2 <= len(pieces) <= _MANY:
         return None

@@ -196,9 +196,14 @@ def _pairs(sheet: RawSheet) -> Iterator[tuple[str, int, int, Cell]]:
             elif inline and (label := label_of(inline[1])):
                 yield label, index, column, inline[2]
             elif label := label_of(cell):
-                answer = cells[at] if at < len(cells) and label_of(cells[at][1]) is None else None
+                answer = cells[at] if at < len(cells) and (label_of(cells[at][1]) is None or _asks_alone(cell, cells[at][1])) else None
                 yield label, index, answer[0] if answer else column, answer[1] if answer else None
                 at += answer is not None
+
+
+def _asks_alone(label: Cell, answer: Cell) -> bool:
+    """`Vətəndaşlığı: | Azərbaycan`: of the two only the first asks, so that the other answers however much it looks like a label."""
+    return isinstance(label, str) and label.rstrip(" *").endswith(":") and not (isinstance(answer, str) and answer.rstrip(" *").endswith(":"))
 
 
 def _blocks(sheet: RawSheet, label: int) -> Redrawn | None:

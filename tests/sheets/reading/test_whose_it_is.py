@@ -61,3 +61,47 @@ def test_of_reading_writing_and_speaking_none_is_the_level_but_the_whole_languag
     assert column(sheet, "level_en") == [None, None, None] and len(sheet.ignored_columns) == 3
     sheet = read(("Ad Soyad", "Doğum tarihi", *parts, "İngilizce düzeyiniz (genel)"), *people)
     assert column(sheet, "level_en") == ["B1", "C1", "A1"]
+
+
+def test_of_two_columns_of_places_the_later_year_is_meant():
+    rows = [("TRT Haber", "Ankara", 2, 3), ("Kanal Fırat", "Elazığ", 1, 4), ("Ege FM", "İzmir", 5, 6)]
+    for headers in (("Kurum adı", "Şehir", "2025 kontenjanı", "2027 kontenjanı"), ("Kurum adı", "Şehir", "2026-cı ilin yer sayı", "2027-ci ilin yer sayı")):
+        assert column(read(headers, *rows), "places") == [3, 4, 6]
+
+
+def test_letters_answer_yes_and_no_where_a_column_leaves_no_doubt():
+    rows = [("TRT Haber", "Ankara", "E"), ("Kanal Fırat", "Elazığ", "H"), ("Ege FM", "İzmir", "E")]
+    assert column(read(("Kurum adı", "Şehir", "Aktif mi (E/H)"), *rows), "active") == [True, False, True]
+    rows = [("Araz FM", "Gəncə", "B"), ("Kür TV", "Bakı", "X"), ("Şəki qəzeti", "Şəki", "B")]
+    assert column(read(("Qurumun adı", "Şəhər", "Fəaldır (B/X)"), *rows), "active") == [True, False, True]
+
+
+def test_names_that_a_database_glues_together_are_understood():
+    rows = [("Ayşe", "Kaya", "01.02.1990", "U12345678", "31.12.2030", "İzmir", "Lale Sok. No: 4"), ("Ali", "Tan", "01.02.1991", "U12345679", "30.11.2031", "Bursa", "Gül Sok. No: 7")]
+    sheet = read(("AD", "SOYAD", "DOGTAR", "PASNO", "PASBITTAR", "IKAMETIL", "IKAMETADR"), *rows)
+    assert {key for row in sheet.rows for key in row.values} == {"given_name", "family_name", "birth_date", "passport_number", "passport_expiry", "city", "address"}
+    assert column(sheet, "city") == ["İzmir", "Bursa"]
+
+
+def test_a_line_of_an_office_and_a_name_under_a_list_is_no_record():
+    rows = [("Ayşe Kaya", "01.02.1990", "x@abc.example"), ("Ali Tan", "01.02.1991", "y@abc.example"), ("Can Er", "01.03.1991", "z@abc.example"), ("Dernek Sekreteri: Nezihe Tan", "", "")]
+    assert column(read(("Ad Soyad", "Doğum tarihi", "E-posta"), *rows), "given_name") == ["Ayşe", "Ali", "Can"]
+
+
+def test_an_address_without_its_sign_is_the_fault_of_the_e_mail_not_a_position():
+    rows = [("Ege FM", "Elif Er, 0541 785 45 13, elif@ege.example"), ("Kür FM", "Ali Er, 0541 785 45 14, ali.kur.example"), ("Nil FM", "Ece Tan\nece@nil.example\n0541 785 45 15")]
+    sheet = read(("Kurum adı", "İrtibat kişisi (ad, telefon, e-posta)"), *rows)
+    assert column(sheet, "contact_name") == ["Elif Er", "Ali Er", "Ece Tan"] and column(sheet, "contact_role") == [None, None, None]
+    assert [(each.row, each.field) for each in sheet.problems] == [(3, "contact_email")]
+
+
+def test_a_word_of_a_choice_may_be_cut_short_with_a_point_or_explained_in_parentheses():
+    rows = [("Ayşə Əliyeva", "01.02.1990", "qad.", "İnformasiya (xəbər) agentliyi"), ("Əli Əliyev", "01.02.1991", "kiş.", "Televiziya"), ("Can Ərov", "01.02.1992", "kişi", "Qəzet")]
+    sheet = read(("Ad, soyad", "Doğum tarixi", "Cinsi", "Sahəsi"), *rows)
+    assert column(sheet, "gender") == ["F", "M", "M"] and column(sheet, "track") == ["news_agency", "tv", "press"]
+
+
+def test_an_answer_beside_a_label_with_a_colon_is_an_answer_however_it_reads():
+    forms = [("Soyadı:", "Ələkbərov"), ("Adı:", "Nurlan"), ("Doğulduğu tarix:", "15.12.1987"), ("Vətəndaşlığı:", "Azərbaycan Respublikası"), ("İş yeri:", "Şəhər qəzeti"), ("FİN:", "8B0R55S"), ("Vəzifəsi:", "müxbir")]
+    sheet = read(*forms)
+    assert column(sheet, "citizenship") == ["AZ"] and column(sheet, "employer") == ["Şəhər qəzeti"]

@@ -78,6 +78,10 @@ class Vocabulary:
             return self.code(text.replace("?", "ə"))
         if self.levels and (steps := {_step(each) for each in _CEFR.findall(text)}):
             return steps.pop() if len(steps) == 1 else None
+        if (short := self._abbreviated(text)) is not None:
+            return short
+        if "(" in text and (bare := clean(_INSIDE.sub(" ", text))) != text and (found := self.word(bare)) is not None:
+            return found
         parts = [part for part in _BETWEEN.split(text) if part and _EDGES.sub("", part)]
         named = {self.word(part) or self._within(part) for part in parts}
         if len(named) == 1 and len(parts) > 1:
@@ -85,6 +89,14 @@ class Vocabulary:
         if len(parts) > 1 and len(named - {None}) == 1 and not self.levels:
             return (named - {None}).pop()
         return self._within(text)
+
+    def _abbreviated(self, text: str) -> str | None:
+        """The code of a word cut short with a point, `qad.`, where only one code has words that begin so."""
+        key = plain(text)
+        if not text.rstrip().endswith(".") or len(key) < 2 or " " in key:
+            return None
+        meant = {code for word, code in self.exact.items() if word.startswith(key)}
+        return meant.pop() if len(meant) == 1 else None
 
     def _within(self, text: str) -> str | None:
         """The code whose words stand inside a phrase, the longest phrase first; the rest must not matter."""
@@ -114,6 +126,7 @@ class Vocabulary:
         return self.exact.get(text) if len(text) == 3 else None
 
 
+_INSIDE = re.compile(r"\([^()]*\)")
 _TENSE = re.compile(r"(?:[aei]?di(?:r)?|[iu]b(?:dir)?|mis(?:dir|tir)?|mus(?:dur|tur)?|du(?:r)?)$")
 
 

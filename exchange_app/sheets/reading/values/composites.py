@@ -23,6 +23,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\s*[/|;,\n\r•()\[\]<>]+\s*|\s+[-–—]+\s+|\s*[–—]\s*")
+_NO_AT = re.compile(r"[a-zA-Z0-9_.-]+(?:\s(?:at|\(at\)|\[at\])\s[a-zA-Z0-9_-]+)?(?:\.[a-zA-Z0-9-]+)*\.[a-zA-Z]{2,}")
 _EDGE = " \t\n\r/|;,-–—:()[]<>.•"
 _FORMED = {
     FieldType.EMAIL, FieldType.DATE, FieldType.PHONE, FieldType.PASSPORT, FieldType.NATIONAL_ID, FieldType.COUNTRY,
@@ -48,6 +49,7 @@ def read_composite(fields: Sequence[Field], readers: Sequence[Reader]) -> Region
             results[at], text = _take(fields[at], readers[at], text, regions)
         parts = [part for each in _BETWEEN.split(_LABEL.sub(" ", text)) if (part := clean(each).strip(_EDGE))]
         parts = [part for part in parts if not not_given(part)]
+        parts = _without_broken_mail(parts, formed, fields, readers, results)
         _spread(parts, texts, formed, fields, readers, results)
         return tuple(results)
 
@@ -135,6 +137,18 @@ def _spread(
     if len(parts) > len(texts):
         last = texts[-1]
         results[last] = readers[last](", ".join(parts[len(texts) - 1 :]))
+
+
+def _without_broken_mail(
+    parts: list[str], formed: list[int], fields: Sequence[Field], readers: Sequence[Reader], results: list[Any]
+) -> list[str]:
+    """The parts without one that is an e-mail address but for its `@`: it is the fault of the address, not a word of a text."""
+    wanted = next((at for at in formed if fields[at].type is FieldType.EMAIL and results[at] is None), None)
+    broken = next((at for at, part in enumerate(parts) if "@" in part or _NO_AT.fullmatch(part)), None)
+    if wanted is None or broken is None:
+        return parts
+    results[wanted] = _unread(readers[wanted](parts[broken]))
+    return parts[:broken] + parts[broken + 1 :]
 
 
 def _likeliest(parts: list[str], texts: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -134,6 +134,29 @@ def answer(plain: str) -> bool | None:
     """Yes or no from a folded text of one of three languages; None for anything else."""
     first = _FURTHER.split(plain, maxsplit=1)[0].strip(" .!")
     return True if first in _YES else False if first in _NO else None
+
+
+_LETTERS = ({"e": True, "h": False}, {"b": True, "x": False}, {"h": True, "x": False}, {"y": True, "n": False})
+"""Letters for yes and no: evet and hayır, bəli or hə and xeyr, yes and no."""
+
+
+def answer_letters(texts: Iterable[str]) -> Mapping[str, bool]:
+    """Folded letter → what it answers, where the distinct texts of a column are such letters and leave no doubt; else none."""
+    seen = {fold(text).strip(" .") for text in texts}
+    fitting = [letters for letters in _LETTERS if seen - {"x"} and seen <= set(letters)]
+    told = {tuple(letters[each] for each in sorted(seen)) for letters in fitting}
+    return fitting[0] if len(told) == 1 else {}
+
+
+def read_answers(texts: Iterable[str]) -> Reader:
+    """A reader of yes and no in a column of these distinct texts, which explain single letters."""
+    letters = answer_letters(texts)
+
+    def read(cell: Any) -> Any:
+        found = letters.get(fold(cell).strip(" .")) if letters and isinstance(cell, str) else None
+        return read_answer(cell) if found is None else found
+
+    return read
 
 
 def read_answer(cell: Any) -> Any:

@@ -140,7 +140,7 @@ def _single(field: Field, setting: Setting, header: str, seen: Iterable[str]) ->
         case FieldType.DECIMAL:
             return numbers.read_decimals(field)
         case FieldType.BOOLEAN:
-            return numbers.read_answer
+            return numbers.read_answers(seen)
         case FieldType.CHOICE | FieldType.LEVEL | FieldType.LANGUAGE | FieldType.CURRENCY if field.choices:
             letters = gender_letters(field, header, seen, setting.language) if field.key == "gender" else None
             return read_choices(field, setting.language, letters)
