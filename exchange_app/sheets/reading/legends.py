@@ -17,6 +17,8 @@ from exchange_app.sheets.reading.values.texts import clean, words_of
 
 _ENTRY = re.compile(r"(?<![\w.])(\d{1,2})\s*(?:[-–—=:.)]|→)\s*([^\W\d_][^,;/|()\n=\d→]*)")
 """One entry of a legend: the figure, then the words that it stands for."""
+_EMPTY = re.compile(r"[(\[][^\w)\]]*[)\]]")
+"""Parentheses that held nothing but a legend."""
 _FURTHER = 15
 """So many rows below the last filled one of a table, and all rows above its header, are searched for legends."""
 
@@ -33,7 +35,7 @@ def decoded(sheet: RawSheet, table: Table) -> tuple[RawSheet, Table]:
     for column, levels in table.headers.items():
         if own := _legend(levels[-1]):
             bare = _ENTRY.sub(" ", levels[-1]).strip(" ,;/|")
-            headers[column] = (*levels[:-1], clean(bare.replace("( )", " ").replace("()", " ")) or levels[-1])
+            headers[column] = (*levels[:-1], clean(_EMPTY.sub(" ", bare)) or levels[-1])
         elif _of_figures(sheet, table, column):
             noted = _noted(sheet, table) if noted is None else noted
             own = next((legend for legend in noted if _explains(legend, levels[-1])), {})

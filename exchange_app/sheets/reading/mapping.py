@@ -97,15 +97,14 @@ class _BookReading:
         if not apart and (two := folded(sheet, table)) is not None and (mapped := self._drawn(two, correction)) is not None:
             self.book.sheets.append(mapped)
             return True, None
-        sheet, table = decoded(sheet, table)
-        joined = composed(sheet, table, apart)
+        joined = composed(*decoded(sheet, table), apart)
         read = TableReading(self.raw, *joined, self.context, self.wanted, correction, forced)
         mapped, reason = read.mapped(first=first)
         if mapped is None:
             return False, reason
         self.before = joined[1], read.views
         if (told := carried(sheet, table, mapped)) is not None:
-            joined = composed(told.sheet, told.table, apart)
+            joined = composed(*decoded(told.sheet, told.table), apart)
             mapped = TableReading(self.raw, *joined, self.context, self.wanted, correction, True, told).mapped(first=first)[0] or mapped
         self.book.sheets.append(mapped)
         return True, None

@@ -137,7 +137,7 @@ def _why_not(
     first = fold(inside[min(inside)])
     if any(_totals(text) for text in list(inside.values())[:3]) and _few_words(inside):
         return TOTALS
-    if any(inside.get(column, "").endswith(":") for column in names) or (len(inside) == 1 and _BY_NAME.fullmatch(next(iter(inside.values())))):
+    if any(inside.get(column, "").endswith(":") for column in names) or (len(inside) == 1 and _by_name(next(iter(inside.values())))):
         return SIGNED
     useful = {column: text for column, text in inside.items() if column in mapped and not not_given(text)}
     numbered = counting is not None and row_number(sheet.cell(index, counting)) is not None
@@ -165,6 +165,10 @@ def _why_not(
     if _SIGNED.search(" ".join(map(fold, inside.values()))) and not any(column in useful for column in names):
         return SIGNED
     return _repeats(table, inside)
+
+
+def _by_name(text: str) -> bool:
+    return _BY_NAME.fullmatch(text) is not None and telling(text.partition(":")[0]) < ENOUGH
 
 
 def _signs(first: str, inside: dict[int, str]) -> bool:
