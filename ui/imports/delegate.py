@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from exchange_app.text import Words
 from ui.imports.lines import STATE_TONE, Line, State
@@ -43,11 +43,13 @@ class ReviewDelegate(QStyledItemDelegate):
             painter.fillRect(rect, ink(of.accent_tint if selected else of.header))
         elif selected:
             painter.fillRect(rect, ink(of.accent_tint))
-        if column < model.left_count:
+        if not line.is_record:
+            self._paint_over(painter, option, line, column)
+        elif column < model.left_count:
             self._paint_theirs(painter, rect, line, column)
         elif column == model.left_count:
             self._paint_state(painter, rect, line)
-        elif line.is_record:
+        else:
             self._paint_value(painter, rect, line, column)
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, ink(of.line))
         if option.state & QStyle.StateFlag.State_HasFocus and column < model.left_count and line.trouble_at(column) is None:
@@ -63,20 +65,34 @@ class ReviewDelegate(QStyledItemDelegate):
         painter.setPen(ink(colour))
         painter.drawText(room, FLAGS, text)
 
+    def _paint_over(self, painter: QPainter, option: QStyleOptionViewItem, line: Line, column: int) -> None:
+        """A cell of a line that is no record: a text reaches over the empty cells right of it, as in a spreadsheet program."""
+        left, rect, view = self._model.left_count, option.rect, option.widget
+        if column < left:
+            painter.fillRect(rect.right(), rect.top(), 1, rect.height(), ink(self.of.line))
+        start = next((at for at in range(column, -1, -1) if self._model.text(line, at)), None) if column < left else left
+        if start is None or not isinstance(view, QTableView):
+            return
+        text = self._model.text(line, start) if column < left else self._words.say(line.why) if line.why else self._heading
+        face = self._italic if column < left else self._text
+        at = view.columnViewportPosition(start) + PAD
+        painter.save()
+        painter.setClipRect(rect)
+        self._write(painter, QRect(at, rect.top(), self._metrics[id(face)].horizontalAdvance(text), rect.height() - 1), text, face, self.of.second)
+        painter.restore()
+
     def _paint_theirs(self, painter: QPainter, rect: QRect, line: Line, column: int) -> None:
         of = self.of
         text = self._model.text(line, column)
-        if line.is_record and line.trouble_at(column) is not None:
+        if line.trouble_at(column) is not None:
             self._frame(painter, rect, "bad")
-        elif line.is_record and column in line.guessed:
+        elif column in line.guessed:
             self._frame(painter, rect, "warning")
         else:
             painter.fillRect(rect.right(), rect.top(), 1, rect.height(), ink(of.line))
         if text:
             dim = line.left_out or not self._model.heads[column].label
-            colour = of.second if dim or not line.is_record else of.text
-            face = self._text if line.is_record else self._italic
-            self._write(painter, rect.adjusted(PAD, 0, -5, -1), text, face, colour)
+            self._write(painter, rect.adjusted(PAD, 0, -5, -1), text, self._text, of.second if dim else of.text)
 
     def _frame(self, painter: QPainter, rect: QRect, tone: str) -> None:
         colour, tint = marks.tone_colours(self.of, tone)
@@ -88,14 +104,6 @@ class ReviewDelegate(QStyledItemDelegate):
             painter.drawLine(rect.right() - 7 + step, rect.top() + step, rect.right() - 1, rect.top() + step)
 
     def _paint_state(self, painter: QPainter, rect: QRect, line: Line) -> None:
-        if not line.is_record:
-            said = self._words.say(line.why) if line.why else self._heading
-            wide = QRect(rect.left() + PAD, rect.top(), 2000, rect.height() - 1)
-            painter.save()
-            painter.setClipping(False)
-            self._write(painter, wide, said, self._text, self.of.second)
-            painter.restore()
-            return
         state = line.shown_state
         text = self._model.text(line, self._model.left_count)
         room = rect.adjusted(PAD, 0, -4, -1)

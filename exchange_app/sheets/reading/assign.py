@@ -114,6 +114,10 @@ def _narrowed(fields: tuple[str, ...], seen: Profile, kind: str, language: Langu
 _LITTLE = frozenset(key for word in "id ids no code kod ref number nömrə numara kodu applicant app".split() for key in tokens(word))
 
 
+_OTHERS_WORDS, _HALF = -0.9, 0.5
+"""From this likeness down a column holds the words of quite another matter: kinds of media under a header of what somebody does."""
+
+
 def _says_little(header: str) -> bool:
     """Whether a header may number or mark anything: `ID` over X0, X1 … is no national ID."""
     return set(tokens(header)) <= _LITTLE
@@ -135,6 +139,8 @@ def _weighed(each: Candidate, header: str, seen: Profile, kind: str, language: L
         certain = each.score >= _SURE
         strange = any(idea.startswith("~") for idea in ideas(parts(header)[0]))
         score = each.score * (1 + (0.5 if certain else 0.8) * min(0.0, like + 0.4)) + (0.25 * max(0.0, like - 0.3) if 0.4 <= each.score < 0.8 and not strange else 0.0)
+        if like <= _OTHERS_WORDS or (wanted.key == "contact_role" and fits(declared["kind"], seen, language) > 0.9):
+            score *= _HALF
         each = replace(each, score=min(score, 0.99))
     fit = fits(wanted, seen, language)
     strict_type = wanted.type in STRICT

@@ -89,7 +89,7 @@ _MARK = frozenset(("not", "notu", "notunuz"))
 def _choice_of(view: ColumnView, kind: str) -> str | None:
     """The choice whose words nearly all cells are, where the header means nothing else: stages of an application, kinds of media."""
     seen = view.profile
-    other = {idea for idea in ideas(" ".join(view.levels)) if weight(idea) >= 0.6 and not idea.startswith("~")} - _ABOUT_CHOICES
+    other = {idea for idea in ideas(" ".join(view.levels)) if weight(idea) >= 0.6 and not idea.startswith("~")} - _ABOUT_CHOICES - ({"position"} if kind == "outlet" else set())
     if seen.count < 4 or other or len(set(map(fold, seen.texts))) < 2 or len(seen.texts) < seen.count or min(map(len, seen.texts)) < 2:
         return None
     known = fields_of(kind)
@@ -135,8 +135,8 @@ def by_words_and_values(view: ColumnView, kind: str, language: Language) -> list
     seen = view.profile
     words = frozenset(ideas(parts(view.own)[0]))
     asked = is_question(view.own)
-    if kind == "applicant" and asked and {"passport", "country"} <= words and fits(fields_of(kind)["citizenship"], seen, language) > 0.85:
-        return [Meaning(("citizenship",), 0.7, BY_BOTH)]
+    if kind == "applicant" and asked and {"passport", "country"} <= set(ideas(view.own)) and fits(fields_of(kind)["citizenship"], seen, language) > 0.85:
+        return [Meaning(("citizenship",), 0.89, BY_BOTH)]
     if kind == "outlet" and asked and "organisation" in words and seen.share("house") > 0.5 and seen.distinct > 0.8:
         return [Meaning(("name",), 0.7, BY_BOTH)]
     if seen.count < 3 or words & {"father", "extra"} or {"passport", "country"} <= words or without_reference(view.own) is not None:

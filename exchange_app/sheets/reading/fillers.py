@@ -30,7 +30,7 @@ _DESCRIBING = """açık hâlen halen halihazırda halihazırdaki şahsi şəxsi 
     broadcast ünsiyyət yayım yayın open taken istifadə etdiyi etdiyiniz ettiğiniz olma bildirilen bildirilən held full daxilolma limiti üst
     həddi haddi sınırı bilməli bilmesi gereken lazım lazımdır tələb olunan istenen asgari qanuni legal registered office hq mərkəzi merkez baş
     radio radyo radiyo televiziya televizyon ilişkin dair hakkında haqqında barədə çərçivəsində çerçevesinde kapsamında dahilinde daxilində bildirmək bildirmek istədiyiniz about
-    təklif teklif götürür götürən götürəcək ayrılıb ayrıldı ayrılmışdır verilib verildi alıyor alınır mi mı qutusu kutusu offering offered offers still hâlâ hələ sürüyor struktur strukturu kurulacak qurulacaq kurulacağı thru through gösterdiği göstərdiyi belongs belong it known well head ofis mədiya there
+    təklif teklif götürür götürən götürəcək ayrılıb ayrıldı ayrılmışdır verilib verildi alıyor alınır mi mı qutusu kutusu offering offered offers ticari ticarət kommersiya incl including daxil dahil still hâlâ hələ sürüyor struktur strukturu kurulacak qurulacaq kurulacağı thru through gösterdiği göstərdiyi belongs belong it known well head ofis mədiya there
     açıkça kısaca qısaca ətraflı ayrıntılı detaylı zəhmət lutfen tercihen both each every all only just own one ones that this these those same latest currently now today bugün bu
     under over between within during after kendisi özü kimliği yapar yapacak yapıldığı görev gördüğü bulunacağı ediyor eder etmekte edildiği edilir olunur olunub tutulur keçirilir"""
 

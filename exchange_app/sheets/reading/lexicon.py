@@ -255,6 +255,8 @@ _IDIOMS = {
         "az t": "azerbaijani language", "az türk": "azerbaijani language", "ailədən kim": "emergency", "aileden kim": "emergency", "family whom": "emergency",
         "intake called": "cohort name", "intake name": "cohort name", "parent programme": "programme", "parent program": "programme", "at least": "minimum", "at most": "maximum",
         "taking part": "active", "take part": "active", "is called": "name",
+        "a time": "", "bu tarixədək": "date until", "bu tarixdən": "date start", "bu tarihe": "date until", "bu tarihten": "date start",
+        "country code": "country", "ülke kod": "country", "ölkə kod": "country",
         "press card": "other", "part of": "", "keçən il": "other", "geçen yıl": "other", "last year": "other", "ötən il": "other", "önceki yıl": "other", "basın kart": "other", "sarı basın": "other", "mətbuat vəsiqə": "other", "jurnalist vəsiqə": "other", "gazeteci kart": "other", "press id": "other", "yaka kart": "other", "name badge": "other", "name tag": "other",
         "postal code": "other", "post code": "other", "poçt kod": "other", "komisyon üye": "other", "komissiya üzv": "other", "jüri üye": "other", "jury member": "other", "panel member": "other", "münsif üzv": "other",
         "no trainer": "other", "trainer count": "other", "eğitmen sayı": "other", "təlimçi sayı": "other",

@@ -32,7 +32,7 @@ _BY_NAME = re.compile(r"[^\W\d][^:\d]{2,60}:\s*(?:[^\W\d_]{1,3}\.\s?){0,2}[^\W\d
 """`Dernek Sekreteri: Nezihe Tan` alone in a row; where such a line speaks of the records below it, it is carried to them."""
 _FOOT = 12
 """So many rows at the end of a table are looked at closely: signatures and notes stand there."""
-_DIVIDES = frozenset("bolgesi bolge rayonu rayon seheri ili ilcesi sobesi subesi bolumu birimi region regions district province idaresi mudurlugu".split())
+_DIVIDES = frozenset("bolgesi bolge rayonu rayon seheri ili ilcesi sobesi subesi bolumu birimi region regions district province idaresi mudurlugu novbe merhele etap hisse vardiya sezon season wave phase".split())
 """Last words, folded, of lines that divide a list: `Aran bölgəsi`."""
 _NOTE = re.compile(r"^(?:\*|not[e]?\b|qeyd|aciklama|p\.?s|izah|dipnot|[¹²³]|\(\*\))")
 

@@ -13,7 +13,7 @@ Levels = tuple[str, ...]
 
 _ABOUT = re.compile(
     r"(?:bu|o|hemin|ayni|adi gecen|adi cekilen) (?:kisi|kimse|sexs|adam|sahs|insan)[a-z]*\b|onun\b|kendisinin\b|ozunun\b|bunun\b|"
-    r"(?:this|that|the same) person(?:['’]s|s)?\b|(?:his|her|their)\b"
+    r"(?:this|that|the same) person(?:['’]s|s)?\b|(?:his|her|their)\b|(?:…|\.{2,3})\s*(?:and|ve|ya da|or)\b"
 )
 
 

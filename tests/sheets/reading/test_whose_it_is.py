@@ -105,3 +105,22 @@ def test_an_answer_beside_a_label_with_a_colon_is_an_answer_however_it_reads():
     forms = [("Soyadı:", "Ələkbərov"), ("Adı:", "Nurlan"), ("Doğulduğu tarix:", "15.12.1987"), ("Vətəndaşlığı:", "Azərbaycan Respublikası"), ("İş yeri:", "Şəhər qəzeti"), ("FİN:", "8B0R55S"), ("Vəzifəsi:", "müxbir")]
     sheet = read(*forms)
     assert column(sheet, "citizenship") == ["AZ"] and column(sheet, "employer") == ["Şəhər qəzeti"]
+
+
+def test_what_an_outlet_does_is_its_kind_where_kinds_of_media_stand_below():
+    rows = [("Ege FM", "İzmir", "radyo"), ("Kür TV", "Ankara", "televizyon"), ("Nil Ajans", "Bursa", "haber ajansı"), ("Sabah", "Adana", "gazete")]
+    sheet = read(("kurum adı", "şehir", "ne iş yapıyor"), *rows)
+    assert column(sheet, "kind") == ["radio", "tv", "news_agency", "press"] and sheet.column_of("contact_role") is None
+
+
+def test_a_question_that_goes_on_speaks_of_the_person_named_before():
+    rows = [(name, "01.02.1990", "Ece Kaya", f"+90 532 111 22 3{at}", f"+90 533 111 22 3{at}", "Türkiye") for at, name in enumerate(("Ayşe Kaya", "Ali Tan", "Can Er", "Su Ay", "Nil Ok"))]
+    asked = ("Full name", "Date of birth", "Whom should we call in an emergency?", "…and on what number? (incl. country code)", "Mobile number incl. country code", "Which passport do you hold (country)?")
+    sheet = read(asked, *rows)
+    assert column(sheet, "emergency_phone")[0] == "+905321112230" and column(sheet, "phone")[0] == "+905331112230"
+    assert column(sheet, "citizenship")[0] == "TR" and sheet.column_of("country") is None
+
+
+def test_a_turn_named_between_outlets_is_no_outlet():
+    rows = [("Birinci növbə", "", ""), ("Ege FM", "İzmir", "radio"), ("Kür TV", "Bakı", "televiziya"), ("İkinci növbə", "", ""), ("Sabah", "Bakı", "qəzet")]
+    assert column(read(("Qurumun adı", "Şəhər", "Növü"), *rows), "name") == ["Ege FM", "Kür TV", "Sabah"]
