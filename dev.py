@@ -6,10 +6,12 @@ Everything is prepared on the first call and checked by a stamp on the next ones
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -77,12 +79,25 @@ def main(arguments: list[str]) -> int:
 
 def run(arguments: list[str]) -> int:
     """Open the window, or say that there is no screen and do the main job without one."""
-    if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+    if sys.platform.startswith("linux") and not has_screen():
         print("There is no screen here, so the window cannot open; doing the main job without it, into demo-output.")
         return call([BIN / "exchange-app", *arguments, "demo", "demo-output"], offscreen=True)
     if missing := missing_for_a_screen():
         return fail(missing)
     return call([BIN / "exchange-app", *arguments, "window"])
+
+
+def has_screen() -> bool:
+    """Whether a screen is named, and answers if it is an X11 screen of this machine."""
+    named = os.environ.get("DISPLAY", "")
+    if os.environ.get("WAYLAND_DISPLAY") or not (here := re.fullmatch(r"(?:unix)?:(\d+)(?:\.\d+)?", named)):
+        return bool(named or os.environ.get("WAYLAND_DISPLAY"))
+    path = f"/tmp/.X11-unix/X{here[1]}"
+    for address in (path, f"\0{path}"):
+        with socket.socket(socket.AF_UNIX) as asked, contextlib.suppress(OSError):
+            asked.connect(address)
+            return True
+    return False
 
 
 def test(arguments: list[str]) -> int:
