@@ -44,7 +44,13 @@ def under_group(own: str, group: str, kind: str, language: Language | None, scor
             covered = any(each.field == field and changing & each.ideas for each in declared(kind))
             if not covered:
                 out[field] = min(out[field], score * (0.55 if "emergency" in changing else 0.75))
-    return _together(mine - {"total"}, above, changing, kind, out)
+    out = _together(mine - {"total"}, above, changing, kind, out)
+    return out | {"name": _HALF * out.get("name", 0.0)} if kind == "outlet" and _is_contact(above) else out
+
+
+def _is_contact(above: frozenset[str]) -> bool:
+    """Whether a group is the person to be asked: `Kuruluşun yetkilisi`, no `Kurum ve iletişim bilgileri`."""
+    return bool(above & {"contact", "person"}) and not ("info" in above and above & {"organisation", "media"})
 
 
 def of_the_record(own: str, group: str, kind: str) -> float:
@@ -86,7 +92,7 @@ def _of_outlets(mine: frozenset[str], above: frozenset[str], out: dict[str, floa
     if mine == {"unvan"} and above and above <= {"organisation", "media", "press"}:
         out |= {key: _HALF * out.get(key, 0.0) for key in ("address", "contact_role")}
         out["name"] = max(out.get("name", 0.0), 0.95)
-    if above & {"contact", "person"} and not above & {"organisation", "media"}:
+    if _is_contact(above):
         out["name"] = _HALF * out.get("name", 0.0)
 
 

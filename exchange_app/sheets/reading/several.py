@@ -36,7 +36,7 @@ def several_in_one(own: str, kind: str, language: Language | None, scores: dict[
         return [listed]
     if kind == "applicant" and (names := _names(own, outside)) is not None:
         return [names]
-    if _says_one_thing_twice(own, kind):
+    if _says_one_thing_twice(own, kind) or (kind == "outlet" and {"newsroom", "name"} <= set(ideas(outside))):
         return []
     if (joined := _joined(outside, kind, language, scores)) is not None:
         return [joined]

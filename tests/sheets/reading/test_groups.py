@@ -21,7 +21,7 @@ GROUPS = {
     ("applicant", "Dil bilgisi | Dil bilikləri | Languages"): {"İngilizce": "level_en", "Rus": "level_ru", "Azərb.": "level_az", "Almanca": "", "Diğer": ""},
     ("applicant", "İletişim | Əlaqə | Contact"): {"Cep": "phone", "E-poçt": "email", "Adres": "address", "Şəhər": "city"},
     ("outlet", "Kuruluş | Qurum | Outlet | Qurumun"): {"Adı": "name", "Türü": "kind", "Şehri": "city", "Saytı": "website", "VÖEN": ""},
-    ("outlet", "İrtibat kişisi | Əlaqələndirici şəxs | Contact person | Liaison | Person to contact | İrtibat kurulacak yetkilinin"): {
+    ("outlet", "İrtibat kişisi | Əlaqələndirici şəxs | Contact person | Liaison | Person to contact | İrtibat kurulacak yetkilinin | Kuruluşun yetkilisi"): {
         "Adı soyadı": "contact_name", "Name": "contact_name", "Görevi": "contact_role", "Telefonu": "contact_phone", "E-mail": "contact_email", "Dahili": "",
     },
     ("outlet", "Genel müdür | Baş mühasib | Genel yayın yönetmeni | Qurumun rəhbəri | Baş redaktor | Editor-in-chief"): {"Adı": "", "Adı soyadı": "", "Telefonu": "", "E-mail": ""},

@@ -25,7 +25,7 @@ OURS = {
     "| Qiymətləndirmədə tutduğu yer = rank | Komissiyanın yekun balı = score",
     ("applicant", "en"): "Post held at present = position | Mailing address = address | Daytime phone = phone | Passport serial number = passport_number",
     ("outlet", "tr"): "Staj yapılacak yerin adresi = address | Stajyer alınan servisler = departments | Muhatabımız kim? = contact_name",
-    ("outlet", "az"): "Hüquqi ünvan = address | Təcrübə keçilə bilən şöbələr = departments",
+    ("outlet", "az"): "Redaksiyanın / qurumun adı = name | Hüquqi ünvan = address | Təcrübə keçilə bilən şöbələr = departments",
     ("cohort", "az"): "Aid olduğu proqram = programme | Aşağı yaş həddi = minimum_age | Yuxarı yaş həddi = maximum_age | Qrupun başa çatdığı tarix = ends | Qəbul ediləcək nəfər sayı = seats",
     ("cohort", "tr"): "Dönemin sona erdiği tarih = ends | Dönemin başladığı tarih = starts",
 }
