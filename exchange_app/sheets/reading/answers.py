@@ -11,13 +11,14 @@ from exchange_app.sheets.reading.headers import ENOUGH, telling
 from exchange_app.sheets.reading.keys import normal
 from exchange_app.sheets.reading.layout import Table
 from exchange_app.sheets.reading.turning import Redrawn
-from exchange_app.sheets.reading.values.texts import clean
+from exchange_app.sheets.reading.values.texts import clean, words_of
 
 _WIDEST, _QUESTIONS, _LOOKED_AT = 8, 4, 400
 
 
 def answered(sheet: RawSheet) -> Redrawn | None:
-    """The sheet with a row for each respondent and a column for each question; None where it is no such export."""
+    """The sheet with a row for each respondent and a column for each question; None where it is no such export, or has rows that
+    are no answers. Several answers to one question stand in one cell."""
     if not 3 <= sheet.width <= _WIDEST:
         return None
     head = next((index for index, row in sheet.filled_rows() if len(row) - row.count(None) >= 3), None)
@@ -29,7 +30,8 @@ def answered(sheet: RawSheet) -> Redrawn | None:
     key, question = found
     groups = _respondents(sheet, head + 1, key)
     answer = _answer_column(sheet, head + 1, question)
-    if answer is None or len(groups) < 2:
+    asking = [index for index, _ in sheet.filled_rows() if index > head and isinstance(sheet.cell(index, question), str)]
+    if answer is None or len(groups) < 2 or asking != [index for index, _ in sheet.filled_rows() if index > head] or len(asking) != sum(map(len, groups)):
         return None
     same = [column for column in range(sheet.width) if column not in (key, question, answer) and all(_constant(sheet, group, column) for group in groups)]
     asked: dict[str, str] = {}
@@ -45,10 +47,13 @@ def answered(sheet: RawSheet) -> Redrawn | None:
         places.update({(group[0], at): (group[0], column) for at, column in enumerate(same)})
         for index in group:
             text = sheet.cell(index, question)
-            at = len(same) + order.index(normal(text)) if isinstance(text, str) else -1
-            if at >= 0 and cells[at] is None:
-                cells[at] = sheet.cell(index, answer)
+            at = len(same) + order.index(normal(str(text)))
+            given = sheet.cell(index, answer)
+            if cells[at] is None:
+                cells[at] = given
                 places[group[0], at] = index, answer
+            elif given is not None and given != cells[at]:
+                cells[at] = f"{words_of(cells[at])}, {words_of(given)}"
         rows[group[0]] = tuple(cells)
     texts = {at: str(sheet.cell(head, column) or "") for at, column in enumerate(same)} | {len(same) + at: asked[each] for at, each in enumerate(order)}
     drawn = RawSheet(sheet.name, rows, sheet.hidden, (), sheet.date1904)
@@ -70,7 +75,7 @@ def _asking(sheet: RawSheet, first: int) -> Iterator[tuple[int, int]]:
             continue
         for key in range(question):
             runs = [len(list(group)) for _, group in groupby(row[key] if key < len(row) else None for row in rows)]
-            if len(runs) > 1 and len(runs) <= 0.5 * len(rows) and max(runs) <= len(counts) + 1 and max(counts.values()) <= len(runs):
+            if len(runs) > 1 and len(runs) <= 0.5 * len(rows) and max(runs) <= 2 * len(counts) and sorted(counts.values())[len(counts) // 2] <= len(runs):
                 yield key, question
                 break
 

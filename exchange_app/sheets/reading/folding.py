@@ -33,7 +33,7 @@ def folded(sheet: RawSheet, table: Table) -> Redrawn | None:
         if len(filled) < 4 or len(filled) % 2 or not _take_turns([sheet.rows[index] for index in filled[:_LOOKED_AT]]):
             return None
         pairs = list(zip(filled[::2], filled[1::2], strict=True))
-    return _in_one(sheet, pairs, upper, lower)
+    return _in_one(sheet, pairs, upper, lower, filled)
 
 
 def _numbered(sheet: RawSheet, filled: Sequence[int], upper: dict[int, str], lower: dict[int, str]) -> list[tuple[int, int]]:
@@ -48,11 +48,16 @@ def _numbered(sheet: RawSheet, filled: Sequence[int], upper: dict[int, str], low
     return [(index, index + 1) for index in first] if 2 * len(first) >= 0.8 * len(filled) else []
 
 
-def _in_one(sheet: RawSheet, pairs: Sequence[tuple[int, int]], upper: dict[int, str], lower: dict[int, str]) -> Redrawn:
-    """The sheet with the two rows of each record side by side."""
+def _in_one(
+    sheet: RawSheet, pairs: Sequence[tuple[int, int]], upper: dict[int, str], lower: dict[int, str], filled: Sequence[int]
+) -> Redrawn:
+    """The sheet with the two rows of each record side by side. Rows of `filled` that are in no pair stay as they are, to be judged alone."""
     width = sheet.width
-    rows: list[Row] = [()] * (pairs[-1][0] + 1)
     second = dict(pairs)
+    alone = [index for index in filled if index > pairs[0][0] and index not in second and index not in second.values()]
+    rows: list[Row] = [()] * (max(pairs[-1][0], *alone, 0) + 1)
+    for index in alone:
+        rows[index] = sheet.rows[index]
     for first, other in pairs:
         row = sheet.rows[first]
         rows[first] = (*row, *[None] * (width - len(row)), *sheet.rows[other])
@@ -90,7 +95,7 @@ def interleaved(sheet: RawSheet) -> Redrawn | None:
     if len(pairs) < 2 or len(pairs) < sum(key == keys[1] for key in keys):
         return None
     upper, lower = (headed[next(index for index, key in under.items() if key == wanted)] for wanted in (keys[0], keys[1]))
-    return _in_one(sheet, pairs, upper, lower)
+    return _in_one(sheet, pairs, upper, lower, [index for index in filled if index not in headed])
 
 
 def _named(sheet: RawSheet, row: int) -> dict[int, str]:

@@ -38,6 +38,12 @@ def test_a_question_that_is_none_of_ours_is_told_with_its_answers():
     assert left.samples == ("dostumdan", "saytdan")
 
 
+def test_several_answers_to_one_question_are_kept_together():
+    more = [*PEOPLE, ("R-4", datetime(2026, 10, 9), 1, QUESTIONS[0], "Lalə"), ("R-4", datetime(2026, 10, 9), 2, QUESTIONS[1], "Nəbiyeva")]
+    more += [("R-4", datetime(2026, 10, 9), 5, QUESTIONS[4], town) for town in ("Quba", "Bakı")]
+    assert column(read(HEAD, *more), "city")[-1] == "Quba, Bakı"
+
+
 def test_a_list_whose_columns_repeat_their_words_is_no_such_export():
     rows = [(name, "İngilis dili", "B2", f"{name.lower().replace(' ', '.')}@poct.example") for name in ("Aysel Quliyeva", "Elçin Kərimov", "Orxan Şirinov", "Lalə Nəbiyeva")]
     sheet = read(("Ad Soyad", "Dil", "Səviyyə", "E-poçt"), *rows)
