@@ -38,7 +38,14 @@ DEBIAN = {
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "libfontconfig1",
 }
-FOR_A_SCREEN = ["libxcb-cursor0", "libxkbcommon-x11-0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0", "libxcb-xinerama0"]
+FOR_A_SCREEN = [
+    "libxcb-cursor0",
+    "libxkbcommon-x11-0",
+    "libxcb-icccm4",
+    "libxcb-keysyms1",
+    "libxcb-shape0",
+    "libxcb-xinerama0",
+]
 
 HELP = """Usage: python3 dev.py COMMAND
 
@@ -55,7 +62,9 @@ def main(arguments: list[str]) -> int:
     """Do one command. Gives the exit code."""
     sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
     if sys.version_info < (3, 11):  # noqa: UP036
-        return fail(f"Exchange Desk needs Python 3.11 or newer and this is {sys.version.split()[0]}; install a newer one.")
+        return fail(
+            f"Exchange Desk needs Python 3.11 or newer and this is {sys.version.split()[0]}; install a newer one."
+        )
     command, rest = (arguments[0], arguments[1:]) if arguments else ("help", [])
     if command not in {"run", "test", "bench", "simulate", "words", "app"}:
         print(HELP)
@@ -187,7 +196,10 @@ def install_debian(packages: list[str]) -> bool:
     print("Installing", *packages)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     subprocess.run([apt, "update", "-qq"], env=environment, stdout=subprocess.DEVNULL)
-    return subprocess.run([apt, "install", "-y", "-qq", *packages], env=environment, stdout=subprocess.DEVNULL).returncode == 0
+    return (
+        subprocess.run([apt, "install", "-y", "-qq", *packages], env=environment, stdout=subprocess.DEVNULL).returncode
+        == 0
+    )
 
 
 def fingerprint() -> str:

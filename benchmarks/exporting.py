@@ -44,7 +44,13 @@ def run() -> None:
         folder = Path(name)
 
         def ours() -> None:
-            sheet = SheetPlan("Applicants", columns, ((row, at % 2) for at, row in enumerate(rows)), [free, (False,) * len(columns)], True)
+            sheet = SheetPlan(
+                "Applicants",
+                columns,
+                ((row, at % 2) for at, row in enumerate(rows)),
+                [free, (False,) * len(columns)],
+                True,
+            )
             write_book(Book([sheet], lists=lists), folder / "ours.xlsx")
 
         def bare() -> None:
@@ -55,11 +61,17 @@ def run() -> None:
 
 
 def _write(
-    book: xlsxwriter.Workbook, columns: list[ColumnPlan], rows: list[Sequence[CellValue]], free: tuple[bool, ...], lists: dict[str, list[str]]
+    book: xlsxwriter.Workbook,
+    columns: list[ColumnPlan],
+    rows: list[Sequence[CellValue]],
+    free: tuple[bool, ...],
+    lists: dict[str, list[str]],
 ) -> None:
     numbers = {CellKind.TEXT: "@", CellKind.DATE: "dd\\.mm\\.yyyy", CellKind.INTEGER: "0"}
     formats = {
-        (kind, is_free): book.add_format({"num_format": number, "locked": not is_free, "bottom": 7, **({} if is_free else {"bg_color": "#F1F3F6"})})
+        (kind, is_free): book.add_format(
+            {"num_format": number, "locked": not is_free, "bottom": 7, **({} if is_free else {"bg_color": "#F1F3F6"})}
+        )
         for kind, number in numbers.items()
         for is_free in (True, False)
     }
@@ -72,12 +84,32 @@ def _write(
         sheet.set_column(at, at, each.width + 2)
         sheet.write_string(0, at, each.header, head)
         if each.choices is not None:
-            sheet.data_validation(1, at, last, at, {"validate": "list", "source": f"=_lists!${chr(65 + list(lists).index(each.choices))}$1:${chr(65 + list(lists).index(each.choices))}${len(lists[each.choices])}"})
+            sheet.data_validation(
+                1,
+                at,
+                last,
+                at,
+                {
+                    "validate": "list",
+                    "source": f"=_lists!${chr(65 + list(lists).index(each.choices))}$1:${chr(65 + list(lists).index(each.choices))}${len(lists[each.choices])}",
+                },
+            )
         elif each.kind is CellKind.DATE:
-            sheet.data_validation(1, at, last, at, {"validate": "date", "criteria": "between", "minimum": date(1900, 1, 1), "maximum": date(2099, 12, 31)})
+            sheet.data_validation(
+                1,
+                at,
+                last,
+                at,
+                {"validate": "date", "criteria": "between", "minimum": date(1900, 1, 1), "maximum": date(2099, 12, 31)},
+            )
         elif each.kind is CellKind.INTEGER:
-            sheet.data_validation(1, at, last, at, {"validate": "integer", "criteria": "between", "minimum": 0, "maximum": 29999})
-    looks = [[formats[each.kind, is_free] for each, is_free in zip(columns, pattern, strict=True)] for pattern in (free, (False,) * len(columns))]
+            sheet.data_validation(
+                1, at, last, at, {"validate": "integer", "criteria": "between", "minimum": 0, "maximum": 29999}
+            )
+    looks = [
+        [formats[each.kind, is_free] for each, is_free in zip(columns, pattern, strict=True)]
+        for pattern in (free, (False,) * len(columns))
+    ]
     for number, row in enumerate(rows, 1):
         for at, (value, look) in enumerate(zip(row, looks[(number - 1) % 2], strict=True)):
             if value is None:

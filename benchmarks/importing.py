@@ -30,7 +30,8 @@ def workbook(path: Path, count: int = ROWS) -> None:
     rows = people(count)
     fields = [kind("applicant").field(key) for key in rows[0]]
     lines = (
-        [show(field, row[field.key], azerbaijani) if field.type in _SAID else row[field.key] for field in fields] for row in rows
+        [show(field, row[field.key], azerbaijani) if field.type in _SAID else row[field.key] for field in fields]
+        for row in rows
     )
     types = [field.type if field.type in (FieldType.DATE, FieldType.INTEGER) else FieldType.TEXT for field in fields]
     write_table(path, [azerbaijani.say(field.label) for field in fields], lines, types)

@@ -22,7 +22,20 @@ if TYPE_CHECKING:
     from ui.tables.listpanel import ListPanel
 
 ROWS = 100_000
-COLUMNS = ("name", "citizenship", "birth_date", "employer", "position", "city", "track", "level_tr", "level_en", "email", "phone", "problems")
+COLUMNS = (
+    "name",
+    "citizenship",
+    "birth_date",
+    "employer",
+    "position",
+    "city",
+    "track",
+    "level_tr",
+    "level_en",
+    "email",
+    "phone",
+    "problems",
+)
 QUERY = Query(
     "applicant", search="", filters=(Filter("citizenship", "is", "AZ"), Filter("city", "contains", "şəki")), sort=(Sort("birth_date"), Sort("name")), language="az"
 )  # fmt: skip
@@ -88,7 +101,9 @@ def until(true: Callable[[], object], most: float = 60.0) -> None:
 
     end = perf_counter() + most
     while not true():
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents | QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        QApplication.processEvents(
+            QEventLoop.ProcessEventsFlag.WaitForMoreEvents | QEventLoop.ProcessEventsFlag.AllEvents, 20
+        )
         if perf_counter() > end:
             raise TimeoutError
 
@@ -109,7 +124,10 @@ def plain_view(panel: ListPanel, proxied: bool) -> Any:
     columns = panel.model.columns
     with panel.desk.store.read() as reader:
         found = reader.table(Query("applicant", sort=panel.sort), [each.key for each in columns])
-    texts = [[each.format(value) if value is not None else "" for each, value in zip(columns, row[2:], strict=True)] for row in found]
+    texts = [
+        [each.format(value) if value is not None else "" for each, value in zip(columns, row[2:], strict=True)]
+        for row in found
+    ]
 
     class Plain(QAbstractTableModel):
         def rowCount(self, parent: Any = QModelIndex()) -> int:  # noqa: B008
@@ -206,7 +224,9 @@ def turn(view: Any) -> float:
 
     def act() -> None:
         for _ in range(KEYS_DOWN):
-            QApplication.sendEvent(view, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_PageDown, Qt.KeyboardModifier.NoModifier))
+            QApplication.sendEvent(
+                view, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_PageDown, Qt.KeyboardModifier.NoModifier)
+            )
             view.viewport().repaint()
             QApplication.processEvents()
 

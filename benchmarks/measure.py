@@ -43,7 +43,12 @@ def seconds(action: Callable[[], object]) -> float:
 
 
 def compare(
-    name: str, bound: float, ours: Callable[[], float], bare: Callable[[], float], rounds: int = ROUNDS, warm_up: bool = True
+    name: str,
+    bound: float,
+    ours: Callable[[], float],
+    bare: Callable[[], float],
+    rounds: int = ROUNDS,
+    warm_up: bool = True,
 ) -> Ratio:
     """Measure both in turn, `rounds` times after a warm-up, print the ratio of the medians and keep it in a file.
 

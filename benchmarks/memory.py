@@ -30,4 +30,9 @@ def run() -> None:
         return
     with home(store_with(100_000)) as variables:
         stamped = {**variables, "EXCHANGE_APP_STAMP": "list"}
-        compare("memory of the window, megabytes", 1.5, lambda: until_painted(OURS, stamped, peak), lambda: until_painted(BARE, {}, peak))
+        compare(
+            "memory of the window, megabytes",
+            1.5,
+            lambda: until_painted(OURS, stamped, peak),
+            lambda: until_painted(BARE, {}, peak),
+        )

@@ -26,7 +26,10 @@ _OTHER = "Xankəndi"
 def sent(folder: Path) -> tuple[Path, Path]:
     """A store with the people, and the workbook that was sent of it and comes back with edited cells."""
     path = folder / "store.exdesk"
-    spec, partner = AgencySpec("TR", "Türkiye Medya Ajansı", "TR", "tr"), AgencySpec("AZ", "Azərbaycan Media Agentliyi", "AZ", "az")
+    spec, partner = (
+        AgencySpec("TR", "Türkiye Medya Ajansı", "TR", "tr"),
+        AgencySpec("AZ", "Azərbaycan Media Agentliyi", "AZ", "az"),
+    )
     with Store.create(path, agency=spec, partners=[partner]) as store:
         with store.write(msg("People"), author="bench") as work:
             work.create_many("applicant", people(ROWS), agency="AZ")
@@ -75,4 +78,9 @@ def run() -> None:
         folder = Path(name)
         store, returned = sent(folder)
         workbook(folder / "list.xlsx")
-        compare("merge of a returned workbook of 50000 rows", 1.5, lambda: merging(store, returned), lambda: ours(folder / "list.xlsx"))
+        compare(
+            "merge of a returned workbook of 50000 rows",
+            1.5,
+            lambda: merging(store, returned),
+            lambda: ours(folder / "list.xlsx"),
+        )

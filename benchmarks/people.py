@@ -14,7 +14,9 @@ from exchange_app.fields import Value
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import fold, msg
 
-GIVEN = "Aysel Orxan Elçin Günel Ləman İlqar Rəşad Vüqar Zeynep Işıl Çiğdem Oğuz Ilgaz Çağrı Barış Ömer Yiğit Şule".split()
+GIVEN = (
+    "Aysel Orxan Elçin Günel Ləman İlqar Rəşad Vüqar Zeynep Işıl Çiğdem Oğuz Ilgaz Çağrı Barış Ömer Yiğit Şule".split()
+)
 FAMILY = "Əliyev Məmmədov Hüseynov Quliyev Rzayev Cəfərov Yılmaz Şahin Öztürk Çelik Aydın Işık Güneş Kılıç".split()
 CITIES = "Bakı Gəncə Şəki Lənkəran Sumqayıt İzmir Ankara Şanlıurfa Iğdır Çanakkale".split()
 EMPLOYERS = ("Xəzər Media", "Kaspi TV", "Şirvan Qəzeti", "Ege TV", "Anka Radyo", "Marmara Gazetesi")
@@ -30,7 +32,11 @@ def people(count: int) -> list[dict[str, Value]]:
 
 
 def _person(luck: random.Random, number: int) -> dict[str, Value]:
-    given, family, city = luck.choice(GIVEN), f"{luck.choice(FAMILY)}{luck.choice(('', 'a', 'lı', 'zadə', 'oğlu'))}", luck.choice(CITIES)
+    given, family, city = (
+        luck.choice(GIVEN),
+        f"{luck.choice(FAMILY)}{luck.choice(('', 'a', 'lı', 'zadə', 'oğlu'))}",
+        luck.choice(CITIES),
+    )
     return {
         "given_name": given,
         "family_name": family,

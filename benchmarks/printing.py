@@ -34,7 +34,9 @@ def _store() -> tuple[Store, list[str]]:
         for number in range(ROUNDS + 1):
             cohorts.append(work.create("cohort", {"title": f"{number}", "sending": ("AZ",), "hosting": "TR"}))
             found = work.create_many("applicant", everyone[number * ROWS : (number + 1) * ROWS])
-            work.create_many("application", [{"applicant": each, "cohort": cohorts[-1], "status": "selected"} for each in found])
+            work.create_many(
+                "application", [{"applicant": each, "cohort": cohorts[-1], "status": "selected"} for each in found]
+            )
     return store, cohorts
 
 
@@ -57,7 +59,9 @@ def run() -> None:
             paper = papers[waiting["bare"].pop()]
             rows = [list(row) for group in paper.groups for row in group.rows]
             (place / "data.json").write_text(json.dumps([[column.heads[0] for column in paper.columns], *rows]))
-            return seconds(lambda: typst.compile(str(place / "bare.typ"), output=str(place / "bare.pdf"), font_paths=fonts))
+            return seconds(
+                lambda: typst.compile(str(place / "bare.typ"), output=str(place / "bare.pdf"), font_paths=fonts)
+            )
 
         compare("roster of 1000 rows", 1.3, ours, bare)
     store.close()

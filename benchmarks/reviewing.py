@@ -73,7 +73,10 @@ def run() -> None:
     apply(application, "light")
     said = words("en")
     with TemporaryDirectory(prefix="exchange-bench-") as name:
-        spec, partner = AgencySpec("TR", "Türkiye Medya Ajansı", "TR", "tr"), AgencySpec("AZ", "Azərbaycan Media Agentliyi", "AZ", "az")
+        spec, partner = (
+            AgencySpec("TR", "Türkiye Medya Ajansı", "TR", "tr"),
+            AgencySpec("AZ", "Azərbaycan Media Agentliyi", "AZ", "az"),
+        )
         with Store.create(Path(name) / "store.exdesk", agency=spec, partners=[partner]) as store:
             found = prepared(store, edited(store), said, Silent())
             bench = MergeBench(said, "TR")

@@ -37,7 +37,9 @@ def until_painted(
     # As installed: what the warm-up has compiled is kept, so that no measured start compiles its own source.
     variables.pop("PYTHONDONTWRITEBYTECODE", None)
     started = perf_counter()
-    with subprocess.Popen([sys.executable, *arguments], stdout=subprocess.PIPE, text=True, env=variables, cwd=ROOT) as process:
+    with subprocess.Popen(
+        [sys.executable, *arguments], stdout=subprocess.PIPE, text=True, env=variables, cwd=ROOT
+    ) as process:
         assert process.stdout is not None
         line = process.stdout.readline()
         took = perf_counter() - started

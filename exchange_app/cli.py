@@ -30,8 +30,16 @@ def main(arguments: Sequence[str], open_window: OpenWindow | None = None) -> int
     session = Session(words(chosen_language(asked)), store_place(value_of("--store", line)), "--json" in line)
     try:
         if asked is not None and asked not in LANGUAGES:
-            raise Usage(msg("There is no language {name} here; there are {languages}.", name=asked, languages=", ".join(LANGUAGES)))
-        given = typer.main.get_command(build(session, open_window)).main(args=line, prog_name="exchange-app", standalone_mode=False)
+            raise Usage(
+                msg(
+                    "There is no language {name} here; there are {languages}.",
+                    name=asked,
+                    languages=", ".join(LANGUAGES),
+                )
+            )
+        given = typer.main.get_command(build(session, open_window)).main(
+            args=line, prog_name="exchange-app", standalone_mode=False
+        )
         sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read the output has left; the interpreter must not try to write to it again.
@@ -68,7 +76,10 @@ def build(session: Session, open_window: OpenWindow | None) -> typer.Typer:
         lang: Annotated[str, typer.Option("--lang", help=say._("Language: en, tr or az."), show_default=False)] = "",
         as_json: Annotated[bool, typer.Option("--json", help=say._("One JSON document on standard output."))] = False,
         passphrase_file: Annotated[
-            str, typer.Option("--passphrase-file", help=say._("File whose first line is the passphrase."), show_default=False)
+            str,
+            typer.Option(
+                "--passphrase-file", help=say._("File whose first line is the passphrase."), show_default=False
+            ),
         ] = "",
     ) -> int | None:
         session.as_json = as_json
@@ -77,7 +88,11 @@ def build(session: Session, open_window: OpenWindow | None) -> typer.Typer:
 
     @app.command("window", cls=command, help=say._("Opens the window."))
     def open_it() -> int:
-        return window(open_window, str(session.store_path) if os.environ.get(STORE_VARIABLE) or _explicit(session) else "", say.language)
+        return window(
+            open_window,
+            str(session.store_path) if os.environ.get(STORE_VARIABLE) or _explicit(session) else "",
+            say.language,
+        )
 
     for part in (setup, bringing, arranging, reading, keeping, demonstrating):
         part.register(app, session, command)

@@ -23,7 +23,14 @@ def test_folding_knows_the_azerbaijani_letters_and_decomposed_ones() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Məmmədov", "Mammadov"), ("Əliyev", "Aliyev"), ("Işık", "Isik"), ("Xəyal", "Khayal"), ("Quliyev", "Guliyev"), ("Cəfərov", "Jafarov")],
+    [
+        ("Məmmədov", "Mammadov"),
+        ("Əliyev", "Aliyev"),
+        ("Işık", "Isik"),
+        ("Xəyal", "Khayal"),
+        ("Quliyev", "Guliyev"),
+        ("Cəfərov", "Jafarov"),
+    ],
 )
 def test_names_written_in_two_alphabets_have_one_key(one: str, other: str) -> None:
     assert name_key(one) == name_key(other)
@@ -36,7 +43,24 @@ def test_different_names_keep_different_keys() -> None:
 @pytest.mark.parametrize(
     ("language", "ordered"),
     [
-        ("az", ["Cavid", "Çingiz", "Eldar", "Əliyev", "Hacı", "Xəlil", "Ilqar", "İlqar", "Kamal", "Qurban", "Lalə", "Yusif", "Zaur"]),
+        (
+            "az",
+            [
+                "Cavid",
+                "Çingiz",
+                "Eldar",
+                "Əliyev",
+                "Hacı",
+                "Xəlil",
+                "Ilqar",
+                "İlqar",
+                "Kamal",
+                "Qurban",
+                "Lalə",
+                "Yusif",
+                "Zaur",
+            ],
+        ),
         ("tr", ["Can", "Çelik", "Ilgaz", "İpek", "Oğuz", "Ömer", "Salih", "Şen", "Uğur", "Ünal", "Zafer"]),
         ("en", ["Adam", "Çelik", "Davies", "Élodie", "Ian"]),
     ],

@@ -113,7 +113,9 @@ class Application(QObject):
 
     def _keep_page(self) -> None:
         if self.window.current_key:
-            self.settings.page = self.window.current_key if self.window.current_key not in ("import", "merge") else "home"
+            self.settings.page = (
+                self.window.current_key if self.window.current_key not in ("import", "merge") else "home"
+            )
 
     # ---- stores ----------------------------------------------------------------------------------------------
 

@@ -115,7 +115,9 @@ def dress(document: QTextDocument) -> None:
             line.setTopMargin(8)
             line.setBottomMargin(8)
             line.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-            line.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, share) for share in (62, 38)])
+            line.setColumnWidthConstraints(
+                [QTextLength(QTextLength.Type.PercentageLength, share) for share in (62, 38)]
+            )
             for row in range(frame.rows()):
                 for column in range(frame.columns()):
                     cell = frame.cellAt(row, column)

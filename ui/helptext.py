@@ -82,7 +82,9 @@ class HelpText(QTextBrowser):
             size = QSize(wide, round(whole.height() * wide / whole.width()))
             if (round(shape.width()), round(shape.height())) == (size.width(), size.height()):
                 continue
-            scaled = whole.scaled(size * ratio, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
+            scaled = whole.scaled(
+                size * ratio, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+            )
             scaled.setDevicePixelRatio(ratio)
             self.document().addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(shape.name()), scaled)
             shape.setWidth(size.width())

@@ -23,7 +23,9 @@ _SHAPE = re.compile(r"<(path|rect|circle|ellipse)\b([^>]*)>")
 _GIVEN = re.compile(r'([\w-]+)="([^"]*)"')
 _COMMAND = re.compile(r"([MmLlHhVvCcSsAaZz])([^MmLlHhVvCcSsAaZz]*)")
 _NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
-_ARC = re.compile(r"\s*,?".join([r"\s*(-?(?:\d+\.?\d*|\.\d+))"] * 3 + [r"\s*([01])"] * 2 + [r"\s*(-?(?:\d+\.?\d*|\.\d+))"] * 2))
+_ARC = re.compile(
+    r"\s*,?".join([r"\s*(-?(?:\d+\.?\d*|\.\d+))"] * 3 + [r"\s*([01])"] * 2 + [r"\s*(-?(?:\d+\.?\d*|\.\d+))"] * 2)
+)
 """Radii, turn, the two flags, which may stand without a space before what follows, and the end."""
 _TAKES = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4}
 
@@ -77,7 +79,9 @@ class _Pen:
             case "V":
                 self._line(self._x, top + numbers[0])
             case "A":
-                self._arc(numbers[0], numbers[1], bool(numbers[3]), bool(numbers[4]), left + numbers[5], top + numbers[6])
+                self._arc(
+                    numbers[0], numbers[1], bool(numbers[3]), bool(numbers[4]), left + numbers[5], top + numbers[6]
+                )
             case _:
                 points = [(left + x, top + y) for x, y in zip(numbers[::2], numbers[1::2], strict=True)]
                 if letter == "M":

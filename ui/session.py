@@ -25,7 +25,13 @@ if TYPE_CHECKING:
 LOOK_EVERY = 4000
 BACKUP_LOOK = 30 * 60 * 1000
 _INPUT = frozenset(
-    (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel, QEvent.Type.TouchBegin)
+    (
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+    )
 )
 
 
@@ -70,9 +76,7 @@ class Session(QObject):
             return None
         return Desk(self.store, self.words, self.settings, self.author, self.operations, self.signals, self.twice)
 
-    def open(
-        self, path: Path, passphrase: str | None, failed: Callable[[Trouble], None]
-    ) -> None:
+    def open(self, path: Path, passphrase: str | None, failed: Callable[[Trouble], None]) -> None:
         """Open a store in the background and adopt it; `failed` gets what kept it from being used."""
 
         def task(_progress: Progress) -> tuple[Store, int]:

@@ -122,5 +122,7 @@ class StatusLine(QStatusBar):
         else:
             sent = ""
         self._say(self.sent, sent)
-        self._say(self.kept, words._("Store encrypted") if standing.protected else words._("Store without a passphrase"))
+        self._say(
+            self.kept, words._("Store encrypted") if standing.protected else words._("Store without a passphrase")
+        )
         self._say(self.who, f"{author} · {standing.agency}" if author else standing.agency)

@@ -27,52 +27,101 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
 
     @app.command("import", cls=cls, help=say._("Reads a workbook or text file in any layout."))
     def bring(
-        file: Annotated[Path, typer.Argument(metavar="FILE", help=say._("xlsx, xlsm, xls, xlsb, ods or csv."), show_default=False)],
+        file: Annotated[
+            Path, typer.Argument(metavar="FILE", help=say._("xlsx, xlsm, xls, xlsb, ods or csv."), show_default=False)
+        ],
         sheet: Annotated[str, typer.Option("--sheet", help=say._("Reads only this sheet."), show_default=False)] = "",
-        kind: Annotated[str, typer.Option("--kind", help=say._("What it lists: applicant, outlet or cohort."), show_default=False)] = "",
-        cohort: Annotated[str, typer.Option("--cohort", help=say._("Code of the cohort that people apply for."), show_default=False)] = "",
+        kind: Annotated[
+            str, typer.Option("--kind", help=say._("What it lists: applicant, outlet or cohort."), show_default=False)
+        ] = "",
+        cohort: Annotated[
+            str, typer.Option("--cohort", help=say._("Code of the cohort that people apply for."), show_default=False)
+        ] = "",
         layout: Annotated[str, typer.Option("--layout", help=say._("A remembered layout."), show_default=False)] = "",
-        save_layout: Annotated[str, typer.Option("--save-layout", help=say._("Remembers the layout by this name."), show_default=False)] = "",
-        dry_run: Annotated[bool, typer.Option("--dry-run", help=say._("Shows what would happen and writes nothing."))] = False,
-        report: Annotated[str, typer.Option("--report", help=say._("Saves the file with its faulty cells marked."), show_default=False)] = "",
+        save_layout: Annotated[
+            str, typer.Option("--save-layout", help=say._("Remembers the layout by this name."), show_default=False)
+        ] = "",
+        dry_run: Annotated[
+            bool, typer.Option("--dry-run", help=say._("Shows what would happen and writes nothing."))
+        ] = False,
+        report: Annotated[
+            str,
+            typer.Option("--report", help=say._("Saves the file with its faulty cells marked."), show_default=False),
+        ] = "",
     ) -> int:
         return import_file(
-            session, file, sheet=sheet, kind=kind, cohort=cohort, layout=layout, save_layout=save_layout, dry_run=dry_run, report_to=report
+            session,
+            file,
+            sheet=sheet,
+            kind=kind,
+            cohort=cohort,
+            layout=layout,
+            save_layout=save_layout,
+            dry_run=dry_run,
+            report_to=report,
         )
 
     @app.command("export", cls=cls, help=say._("Writes the exchange workbook for a partner."))
     def send(
-        file: Annotated[Path, typer.Argument(metavar="FILE.xlsx", help=say._("The workbook to write."), show_default=False)],
+        file: Annotated[
+            Path, typer.Argument(metavar="FILE.xlsx", help=say._("The workbook to write."), show_default=False)
+        ],
         to: Annotated[str, typer.Option("--to", help=say._("Code of the partner agency."), show_default=False)],
         cohort: Annotated[
             list[str], typer.Option("--cohort", help=say._("Only this cohort; may be repeated."), show_default=False)
         ] = [],  # noqa: B006
-        with_sensitive: Annotated[bool, typer.Option("--with-sensitive", help=say._("With identity numbers, passports and needs."))] = False,
+        with_sensitive: Annotated[
+            bool, typer.Option("--with-sensitive", help=say._("With identity numbers, passports and needs."))
+        ] = False,
         password_file: Annotated[
-            str, typer.Option("--password-file", help=say._("File whose first line is the workbook's password."), show_default=False)
+            str,
+            typer.Option(
+                "--password-file", help=say._("File whose first line is the workbook's password."), show_default=False
+            ),
         ] = "",
     ) -> int:
         return export_file(session, file, to, cohort, with_sensitive, password_file)
 
     @app.command("merge", cls=cls, help=say._("Merges a returned exchange workbook."))
     def merge(
-        file: Annotated[Path, typer.Argument(metavar="FILE.xlsx", help=say._("The returned workbook."), show_default=False)],
-        dry_run: Annotated[bool, typer.Option("--dry-run", help=say._("Shows what would happen and writes nothing."))] = False,
-        on_conflict: Annotated[str, typer.Option("--on-conflict", help=say._("leave, ours, theirs or owner."), show_default=False)] = "leave",
-        decisions: Annotated[str, typer.Option("--decisions", help=say._("Decisions as JSON."), show_default=False)] = "",
-        report: Annotated[str, typer.Option("--report", help=say._("Saves what was not applied."), show_default=False)] = "",
+        file: Annotated[
+            Path, typer.Argument(metavar="FILE.xlsx", help=say._("The returned workbook."), show_default=False)
+        ],
+        dry_run: Annotated[
+            bool, typer.Option("--dry-run", help=say._("Shows what would happen and writes nothing."))
+        ] = False,
+        on_conflict: Annotated[
+            str, typer.Option("--on-conflict", help=say._("leave, ours, theirs or owner."), show_default=False)
+        ] = "leave",
+        decisions: Annotated[
+            str, typer.Option("--decisions", help=say._("Decisions as JSON."), show_default=False)
+        ] = "",
+        report: Annotated[
+            str, typer.Option("--report", help=say._("Saves what was not applied."), show_default=False)
+        ] = "",
         password_file: Annotated[
-            str, typer.Option("--password-file", help=say._("File whose first line is the workbook's password."), show_default=False)
+            str,
+            typer.Option(
+                "--password-file", help=say._("File whose first line is the workbook's password."), show_default=False
+            ),
         ] = "",
     ) -> int:
         return merge_file(
-            session, file, dry_run=dry_run, on_conflict=on_conflict, decisions=decisions, report_to=report, password_file=password_file
+            session,
+            file,
+            dry_run=dry_run,
+            on_conflict=on_conflict,
+            decisions=decisions,
+            report_to=report,
+            password_file=password_file,
         )
 
 
 def not_yet(session: Session, command: str) -> int:
     """Says that a command of the contract does nothing yet."""
-    sentence = session.words._("{command} does not work in this version yet; do it by hand in the window.", command=command)
+    sentence = session.words._(
+        "{command} does not work in this version yet; do it by hand in the window.", command=command
+    )
     session.say(sentence)
     session.emit({"error": "not_yet", "message": sentence})
     return UNUSABLE
@@ -98,7 +147,9 @@ def merge_file(
         document = to_json(store, review, session.words, dry_run=dry_run)
         if report_to:
             marked = report(review, Path(report_to), partner_words(store, review), password=password)
-            session.say(session.words._("The report {name} marks {count} cells.", name=Path(report_to).name, count=marked))
+            session.say(
+                session.words._("The report {name} marks {count} cells.", name=Path(report_to).name, count=marked)
+            )
         still_open = sum(1 for _ in review.undecided())
         if not dry_run:
             merged = apply(store, review, author=session.author, progress=shown)
@@ -143,11 +194,26 @@ def _decide(session: Session, store: "Store", review: "Review", on_conflict: str
         change_of = by_code.get(key) or by_id.get(key)
         if change_of is None:
             raise Usage(msg("There is no change of “{field}” at {code} in this workbook.", field=key[1], code=key[0]))
-        review.decide(change_of, decision, _typed(store, review, change_of, typed[key], session) if key in typed else None)
+        review.decide(
+            change_of, decision, _typed(store, review, change_of, typed[key], session) if key in typed else None
+        )
     for two, verdict in verdicts.items():
-        pair = next((each for each in review.suspects if frozenset(two) in (frozenset(each.key), frozenset((each.first.code, each.second.code)))), None)
+        pair = next(
+            (
+                each
+                for each in review.suspects
+                if frozenset(two) in (frozenset(each.key), frozenset((each.first.code, each.second.code)))
+            ),
+            None,
+        )
         if pair is None:
-            raise Usage(msg("{code} and {other} are not among those that may be one in this workbook.", code=two[0], other=two[1]))
+            raise Usage(
+                msg(
+                    "{code} and {other} are not among those that may be one in this workbook.",
+                    code=two[0],
+                    other=two[1],
+                )
+            )
         review.say_of(pair, verdict)
 
 
@@ -184,10 +250,18 @@ def _tell_merge(session: Session, document: dict[str, Any], review: "Review", st
     for problem in document["problems"]:
         session.say(say._("{place}: {message}", place=problem["cell"] or "–", message=problem["message"]))
     if still_open:
-        session.say(say.n_("{count} conflict waits for a decision.", "{count} conflicts wait for a decision.", still_open))
+        session.say(
+            say.n_("{count} conflict waits for a decision.", "{count} conflicts wait for a decision.", still_open)
+        )
     waiting = sum(review.verdict(pair) is None for pair in review.suspects)
     if waiting and dry_run:
-        session.say(say.n_("{count} person or outlet may be entered twice.", "{count} people or outlets may be entered twice.", waiting))
+        session.say(
+            say.n_(
+                "{count} person or outlet may be entered twice.",
+                "{count} people or outlets may be entered twice.",
+                waiting,
+            )
+        )
     if dry_run:
         session.result(say._("Nothing was written."))
 
@@ -205,7 +279,13 @@ def import_file(
     shown = Shown(session)
     with session.store() as store:
         preview = prepare(
-            store, file, sheet=sheet or None, kind=kind or None, cohort=cohort or None, layout=layout or None, progress=shown
+            store,
+            file,
+            sheet=sheet or None,
+            kind=kind or None,
+            cohort=cohort or None,
+            layout=layout or None,
+            progress=shown,
         )
         document = to_json(preview, session.words, dry_run=dry_run)
         if not dry_run:
@@ -227,7 +307,13 @@ def _tell(session: Session, preview: "Preview", dry_run: bool) -> None:
     say, counts = session.words, preview.counts
     for sheet in preview.sheets:
         session.result(
-            say.n_("{sheet}: {count} row of {kind}", "{sheet}: {count} rows of {kind}", len(sheet.rows), sheet=sheet.name or preview.path.name, kind=_plural(session, sheet.kind))
+            say.n_(
+                "{sheet}: {count} row of {kind}",
+                "{sheet}: {count} rows of {kind}",
+                len(sheet.rows),
+                sheet=sheet.name or preview.path.name,
+                kind=_plural(session, sheet.kind),
+            )
         )
     session.result(
         say._(
@@ -241,7 +327,13 @@ def _tell(session: Session, preview: "Preview", dry_run: bool) -> None:
                 place = f"{sheet.name}!{problem.column or ''}{problem.row}"
                 session.say(say._("{place}: {message}", place=place, message=problem.message))
             if row.suspect is not None and row.suspect.row is not None:
-                session.say(say._("Row {row} may be the same as row {other}; decide in the window.", row=row.row, other=row.suspect.row[1]))
+                session.say(
+                    say._(
+                        "Row {row} may be the same as row {other}; decide in the window.",
+                        row=row.row,
+                        other=row.suspect.row[1],
+                    )
+                )
             elif row.suspect is not None:
                 session.say(say._("Row {row} may be {code}; decide in the window.", row=row.row, code=row.code or ""))
     if preview.needs_cohort:
@@ -256,7 +348,9 @@ def _plural(session: Session, kind_key: str) -> str:
     return session.words.say(kind(kind_key).plural)
 
 
-def export_file(session: Session, file: Path, to: str, cohorts: list[str], with_sensitive: bool, password_file: str) -> int:
+def export_file(
+    session: Session, file: Path, to: str, cohorts: list[str], with_sensitive: bool, password_file: str
+) -> int:
     """Writes the exchange workbook. Raises Trouble."""
     from exchange_app.services.exporting import export
 
@@ -264,7 +358,14 @@ def export_file(session: Session, file: Path, to: str, cohorts: list[str], with_
     shown = Shown(session)
     with session.store() as store:
         made = export(
-            store, file, to=to, cohorts=cohorts, with_sensitive=with_sensitive, password=password, author=session.author, progress=shown
+            store,
+            file,
+            to=to,
+            cohorts=cohorts,
+            with_sensitive=with_sensitive,
+            password=password,
+            author=session.author,
+            progress=shown,
         )
     shown.end()
     session.result(

@@ -45,7 +45,11 @@ class Demo:
         place = self._fresh()
         own, partner = (AgencySpec(code, DEMO_AGENCIES[code], code, code.lower()) for code in ("TR", "AZ"))
         with Store.create(place, agency=own, partners=[partner]) as store:
-            self._tell(self.words._("A store has been made for {agency}, partner {partner}.", agency=own.name, partner=partner.name))
+            self._tell(
+                self.words._(
+                    "A store has been made for {agency}, partner {partner}.", agency=own.name, partner=partner.name
+                )
+            )
             self._bring_in(store)
             self._place(store)
             self._send(store)
@@ -126,7 +130,11 @@ class Demo:
         if changed:
             self._tell(self.words.n_("Read back: {count} row differs", "Read back: {count} rows differ", changed))
         else:
-            self._tell(self.words.n_("Read back: {count} row, nothing changed", "Read back: {count} rows, nothing changed", rows))
+            self._tell(
+                self.words.n_(
+                    "Read back: {count} row, nothing changed", "Read back: {count} rows, nothing changed", rows
+                )
+            )
 
     def _print(self, store: "Store") -> None:
         from exchange_app.services.demo.job import cohorts_by_track
@@ -136,7 +144,11 @@ class Demo:
         for track, cohort in cohorts.items():
             alone = RosterRequest(cohort=cohort.id, languages=(self.words.language,))
             both = RosterRequest(cohort=cohort.id, languages=("tr", "az"), grouped=True)
-            for name, request in ((f"roster-{track}.pdf", alone), (f"roster-{track}.xlsx", alone), (f"roster-{track}-tr-az.pdf", both)):
+            for name, request in (
+                (f"roster-{track}.pdf", alone),
+                (f"roster-{track}.xlsx", alone),
+                (f"roster-{track}-tr-az.pdf", both),
+            ):
                 made = roster(store, request, self._kept(self.folder / name))
                 self._tell(self.words.n_("{file}: {count} person", "{file}: {count} people", made.people, file=name))
 
@@ -163,5 +175,11 @@ class Demo:
 
     def _finish(self) -> None:
         self._kept(self.folder / STORE)
-        self._tell(self.words._("All of it lies in {folder}. Open it: exchange-app --store {store}", folder=str(self.folder), store=str(self.folder / STORE)))
+        self._tell(
+            self.words._(
+                "All of it lies in {folder}. Open it: exchange-app --store {store}",
+                folder=str(self.folder),
+                store=str(self.folder / STORE),
+            )
+        )
         self.session.emit(self.document)

@@ -19,7 +19,9 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
         return take_back(session, operation or None)
 
     @app.command("operations", cls=cls, help=say._("What was done, the latest first."))
-    def operations(limit: Annotated[int, typer.Option("--limit", min=1, help=say._("At most so many."), show_default=False)] = 50) -> int:
+    def operations(
+        limit: Annotated[int, typer.Option("--limit", min=1, help=say._("At most so many."), show_default=False)] = 50,
+    ) -> int:
         return list_operations(session, limit)
 
     @app.command("backup", cls=cls, help=say._("A safe copy of the store."))

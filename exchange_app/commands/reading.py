@@ -26,18 +26,32 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
     """Adds the commands to the app."""
     say = session.words
 
-    @app.command("list", cls=cls, help=say._("Records of a kind: applicant, application, cohort, outlet, opening, placement, agency."))
+    @app.command(
+        "list",
+        cls=cls,
+        help=say._("Records of a kind: applicant, application, cohort, outlet, opening, placement, agency."),
+    )
     def list_(
         kind: Annotated[str, typer.Argument(metavar="KIND", show_default=False)],
         where: Annotated[
-            list[str], typer.Option("--where", help=say._("FIELD=VALUE, also != >= <= ~; may be repeated."), show_default=False)
+            list[str],
+            typer.Option("--where", help=say._("FIELD=VALUE, also != >= <= ~; may be repeated."), show_default=False),
         ] = [],  # noqa: B006
-        search: Annotated[str, typer.Option("--search", help=say._("Words that the record has."), show_default=False)] = "",
+        search: Annotated[
+            str, typer.Option("--search", help=say._("Words that the record has."), show_default=False)
+        ] = "",
         sort: Annotated[
-            list[str], typer.Option("--sort", help=say._("Field to sort by, -FIELD downwards; may be repeated."), show_default=False)
+            list[str],
+            typer.Option(
+                "--sort", help=say._("Field to sort by, -FIELD downwards; may be repeated."), show_default=False
+            ),
         ] = [],  # noqa: B006
-        limit: Annotated[int, typer.Option("--limit", min=1, help=say._("At most so many."), show_default=False)] = 1_000_000,
-        format: Annotated[str, typer.Option("--format", help=say._("table, json, csv or xlsx."), show_default=False)] = "table",
+        limit: Annotated[
+            int, typer.Option("--limit", min=1, help=say._("At most so many."), show_default=False)
+        ] = 1_000_000,
+        format: Annotated[
+            str, typer.Option("--format", help=say._("table, json, csv or xlsx."), show_default=False)
+        ] = "table",
         output: Annotated[str, typer.Option("-o", "--output", help=say._("File to write."), show_default=False)] = "",
     ) -> int:
         return list_records(session, kind, where, search, sort, limit, format, output)
@@ -70,7 +84,9 @@ def list_records(
         raise Usage(msg("A workbook needs a file: add -o FILE.xlsx."))
     declared = find_kind(kind)
     with session.store() as store, store.read() as reader:
-        listed = read_list(reader, make_query(reader, declared, session.words, where=where, search=search, sort=sort), limit)
+        listed = read_list(
+            reader, make_query(reader, declared, session.words, where=where, search=search, sort=sort), limit
+        )
         if session.as_json or form == "json":
             session.as_json = True
             records = list(as_data(reader, listed.records))
@@ -80,7 +96,9 @@ def list_records(
             from exchange_app.services.listing import save_workbook
 
             count = save_workbook(Path(output), listed, reader, session.words)
-            session.say(session.words.n_("{name}: {count} record", "{name}: {count} records", count, name=Path(output).name))
+            session.say(
+                session.words.n_("{name}: {count} record", "{name}: {count} records", count, name=Path(output).name)
+            )
             return DONE
         keys = list(declared.keys) if form != "table" else brief_fields(declared)
         headers = [session.words._("Code"), *(session.words.say(declared.field(key).label) for key in keys)]
@@ -128,7 +146,10 @@ def show_record(session: Session, code: str) -> int:
         problems = reader.problems(record=record.id)
         linked = linked_with(reader, record.kind, record.id)
         (document,) = as_data(reader, [record])
-    session.result(f"{record.code}  {say.say(declared.label)}  {record.agency}" + (f"  ({say.p_('history', 'Removed')})" if record.removed else ""))
+    session.result(
+        f"{record.code}  {say.say(declared.label)}  {record.agency}"
+        + (f"  ({say.p_('history', 'Removed')})" if record.removed else "")
+    )
     width = max(len(say.say(field.label)) for field in declared.fields)
     for field in declared.fields:
         if (value := record.get(field.key)) is not None:
@@ -141,7 +162,8 @@ def show_record(session: Session, code: str) -> int:
     document["version"], document["removed"] = record.version, record.removed
     document["created"], document["changed"] = _stamp(record, "created"), _stamp(record, "changed")
     document["problems"] = [
-        {"field": each.field, "cell": each.cell, "place": each.place, "message": say.say(each.message)} for each in problems
+        {"field": each.field, "cell": each.cell, "place": each.place, "message": say.say(each.message)}
+        for each in problems
     ]
     session.emit(document)
     return DONE

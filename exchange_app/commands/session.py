@@ -33,7 +33,9 @@ class NoSuchFile(Trouble):
     code: ClassVar[str] = "file_missing"
 
     def __init__(self, path: Path) -> None:
-        super().__init__(msg("There is no file {name} that can be read here. Check its name and folder.", name=path.name))
+        super().__init__(
+            msg("There is no file {name} that can be read here. Check its name and folder.", name=path.name)
+        )
 
 
 class CannotWrite(Trouble):
@@ -43,7 +45,10 @@ class CannotWrite(Trouble):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            msg("{name} cannot be written there. Choose another folder, or close the file where it is open.", name=path.name)
+            msg(
+                "{name} cannot be written there. Choose another folder, or close the file where it is open.",
+                name=path.name,
+            )
         )
 
 

@@ -19,11 +19,18 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
 
     @app.command("init", cls=cls, help=say._("Makes a store for an agency and its partners."))
     def init(
-        agency: Annotated[str, typer.Option("--agency", help=say._("Code of your agency, such as TR."), show_default=False)] = "",
-        country: Annotated[str, typer.Option("--country", help=say._("Its country, two letters."), show_default=False)] = "",
+        agency: Annotated[
+            str, typer.Option("--agency", help=say._("Code of your agency, such as TR."), show_default=False)
+        ] = "",
+        country: Annotated[
+            str, typer.Option("--country", help=say._("Its country, two letters."), show_default=False)
+        ] = "",
         name: Annotated[str, typer.Option("--name", help=say._("Its name."), show_default=False)] = "",
         partner: Annotated[
-            list[str], typer.Option("--partner", help=say._("A partner as CODE:COUNTRY:NAME; may be repeated."), show_default=False)
+            list[str],
+            typer.Option(
+                "--partner", help=say._("A partner as CODE:COUNTRY:NAME; may be repeated."), show_default=False
+            ),
         ] = [],  # noqa: B006
         demo: Annotated[bool, typer.Option("--demo", help=say._("Fills it with a year of invented data."))] = False,
     ) -> int:
@@ -46,9 +53,18 @@ def make_store(session: Session, agency: str, country: str, name: str, partner: 
     with Store.create(session.store_path, agency=own, partners=partners, passphrase=session.passphrase()) as store:
         if demo:
             _fill(session, store, own, partners)
-        session.say(session.words._("The store {name} has been made for {agency}.", name=session.store_path.name, agency=own.name))
+        session.say(
+            session.words._(
+                "The store {name} has been made for {agency}.", name=session.store_path.name, agency=own.name
+            )
+        )
         session.emit(
-            {"store": str(session.store_path), "agency": own.code, "partners": [each.code for each in partners], "demo": demo}
+            {
+                "store": str(session.store_path),
+                "agency": own.code,
+                "partners": [each.code for each in partners],
+                "demo": demo,
+            }
         )
     return DONE
 
@@ -60,7 +76,13 @@ def _fill(session: Session, store: "object", own: "AgencySpec", partners: "list[
     assert isinstance(store, Store)
     home = own.country if own.country in ("TR", "AZ") else "TR"
     shown = Shown(session)
-    fill(store, today=date.today(), agencies={home: own.code, demo_partner(home): partners[0].code}, home=home, progress=shown)
+    fill(
+        store,
+        today=date.today(),
+        agencies={home: own.code, demo_partner(home): partners[0].code},
+        home=home,
+        progress=shown,
+    )
     shown.end()
 
 

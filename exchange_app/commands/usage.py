@@ -57,17 +57,26 @@ def _sentence(wrong: TyperException) -> Message:
     name = _name(wrong)
     match type(wrong).__name__:
         case "NoSuchOption":
-            return msg("There is no option {name} here; {command} --help lists those there are.", name=name, command=command)
+            return msg(
+                "There is no option {name} here; {command} --help lists those there are.", name=name, command=command
+            )
         case "MissingParameter":
             return msg("{name} is missing; {command} --help shows how to call it.", name=name, command=command)
         case "BadOptionUsage":
             return msg("The option {name} needs a value; {command} --help shows what fits.", name=name, command=command)
         case "BadParameter":
-            return msg("The value for {name} cannot be used; {command} --help shows what fits.", name=name, command=command)
+            return msg(
+                "The value for {name} cannot be used; {command} --help shows what fits.", name=name, command=command
+            )
         case _ if context is not None and isinstance(context.command, TyperGroup):
-            return msg("There is no command {name}; {command} --help lists those there are.", name=name, command=command)
+            return msg(
+                "There is no command {name}; {command} --help lists those there are.", name=name, command=command
+            )
         case _:
-            return msg("This command takes fewer words than were given; {command} --help shows how to call it.", command=command)
+            return msg(
+                "This command takes fewer words than were given; {command} --help shows how to call it.",
+                command=command,
+            )
 
 
 def _name(wrong: TyperException) -> str:

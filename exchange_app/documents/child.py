@@ -60,7 +60,9 @@ def draw(data: str, *, tagged: bool, ordinary: bool, progress: Progress) -> byte
         talk.join()
     if child.returncode in (_OUT_OF_MEMORY, -9, -6):
         raise TooLarge(
-            msg("This computer has too little free memory to draw the document. Choose fewer columns, or one outlet at a time.")
+            msg(
+                "This computer has too little free memory to draw the document. Choose fewer columns, or one outlet at a time."
+            )
         )
     if child.returncode or not found:
         raise RuntimeError(f"the drawing process ended with {child.returncode}")

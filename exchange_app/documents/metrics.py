@@ -44,7 +44,8 @@ def metrics(weight: str) -> Metrics:
     (measured,) = struct.unpack_from(">H", data, tables["hhea"] + 34)
     widths = struct.unpack_from(">" + "Hh" * measured, data, tables["hmtx"])[::2]
     advances = {
-        character: widths[min(glyph, measured - 1)] / per_em for character, glyph in _glyphs(data, tables["cmap"]).items()
+        character: widths[min(glyph, measured - 1)] / per_em
+        for character, glyph in _glyphs(data, tables["cmap"]).items()
     }
     advances |= {ord(figure): TABULAR_FIGURE[weight] for figure in "0123456789"}
     return Metrics(advances)

@@ -21,7 +21,8 @@ OUTLET = Kind(
             owner=_HOST,
             width=26,
             synonyms={
-                "en": ("Partner outlet",
+                "en": (
+                    "Partner outlet",
                     "Name",
                     "Outlet name",
                     "Media outlet",
@@ -40,7 +41,8 @@ OUTLET = Kind(
                     "Ev sahibi kuruluş",
                     "Kuruluşun adı",
                 ),
-                "az": ("KİV",
+                "az": (
+                    "KİV",
                     "Qurumun adı",
                     "Qurum",
                     "Media qurumu",
@@ -69,7 +71,14 @@ OUTLET = Kind(
             pmsg("field", "City"),
             owner=_HOST,
             width=14,
-            synonyms={"en": ("Location", "Town",), "tr": ("Konum", "Şehir", "İl"), "az": ("Yerləşdiyi yer", "Şəhər", "Rayon")},
+            synonyms={
+                "en": (
+                    "Location",
+                    "Town",
+                ),
+                "tr": ("Konum", "Şehir", "İl"),
+                "az": ("Yerləşdiyi yer", "Şəhər", "Rayon"),
+            },
         ),
         Field(
             "country",
@@ -111,9 +120,40 @@ OUTLET = Kind(
             maximum=500,
             width=7,
             synonyms={
-                "en": ("Slots", "Quota", "How many people can you host", "Places offered", "Capacity", "Seats", "Number of places", "Number of people", "Number of trainees"),
-                "tr": ("Kota", "Boş yer", "Alınacak kişi sayısı", "Kaç kişi alabilir", "Kontenjan", "Kapasite", "Yer sayısı", "Kişi sayısı", "Kabul edilecek kişi sayısı", "Yer"),
-                "az": ("Boş yerlərin sayı", "Kvota", "Yer sayı", "Yerlərin sayı", "Tutum", "Qəbul sayı", "Nəfər sayı", "Yer", "Qəbul ediləcək nəfər"),
+                "en": (
+                    "Slots",
+                    "Quota",
+                    "How many people can you host",
+                    "Places offered",
+                    "Capacity",
+                    "Seats",
+                    "Number of places",
+                    "Number of people",
+                    "Number of trainees",
+                ),
+                "tr": (
+                    "Kota",
+                    "Boş yer",
+                    "Alınacak kişi sayısı",
+                    "Kaç kişi alabilir",
+                    "Kontenjan",
+                    "Kapasite",
+                    "Yer sayısı",
+                    "Kişi sayısı",
+                    "Kabul edilecek kişi sayısı",
+                    "Yer",
+                ),
+                "az": (
+                    "Boş yerlərin sayı",
+                    "Kvota",
+                    "Yer sayı",
+                    "Yerlərin sayı",
+                    "Tutum",
+                    "Qəbul sayı",
+                    "Nəfər sayı",
+                    "Yer",
+                    "Qəbul ediləcək nəfər",
+                ),
             },
         ),
         Field(
@@ -124,7 +164,9 @@ OUTLET = Kind(
             width=20,
             synonyms={
                 "en": ("Contact", "Contact name", "Coordinator", "Responsible person"),
-                "tr": ("Temsilci", "Kurum yetkilisi",
+                "tr": (
+                    "Temsilci",
+                    "Kurum yetkilisi",
                     "İlgili kişi",
                     "Yetkili",
                     "Yetkili kişi",
@@ -133,7 +175,15 @@ OUTLET = Kind(
                     "İrtibat",
                     "Temas kişisi",
                 ),
-                "az": ("Təmsilçi", "Əlaqə vasitələri", "Əlaqədar şəxs", "Əlaqə şəxsi", "Məsul şəxs", "Əlaqələndirici", "Əlaqə"),
+                "az": (
+                    "Təmsilçi",
+                    "Əlaqə vasitələri",
+                    "Əlaqədar şəxs",
+                    "Əlaqə şəxsi",
+                    "Məsul şəxs",
+                    "Əlaqələndirici",
+                    "Əlaqə",
+                ),
             },
         ),
         Field(
@@ -143,7 +193,15 @@ OUTLET = Kind(
             width=18,
             synonyms={
                 "en": ("Contact role", "Role", "Position", "Contact position", "Contact's title"),
-                "tr": ("Yetkilinin görevi", "Görevi", "Unvanı", "Yetkili görevi", "İlgili kişinin görevi", "Unvan", "Yetkilinin unvanı"),
+                "tr": (
+                    "Yetkilinin görevi",
+                    "Görevi",
+                    "Unvanı",
+                    "Yetkili görevi",
+                    "İlgili kişinin görevi",
+                    "Unvan",
+                    "Yetkilinin unvanı",
+                ),
                 "az": ("Əlaqədar şəxsin vəzifəsi", "Vəzifəsi", "Vəzifə", "Məsul şəxsin vəzifəsi"),
             },
         ),
@@ -156,7 +214,14 @@ OUTLET = Kind(
             width=26,
             synonyms={
                 "en": ("Office e-mail", "Contact email", "E-mail", "Email", "Contact e-mail"),
-                "tr": ("Kurum e-posta", "Yetkili e-posta", "E-posta", "Eposta", "E-posta adresi", "İlgili kişinin e-postası"),
+                "tr": (
+                    "Kurum e-posta",
+                    "Yetkili e-posta",
+                    "E-posta",
+                    "Eposta",
+                    "E-posta adresi",
+                    "İlgili kişinin e-postası",
+                ),
                 "az": ("Qurumun e-poçtu", "Əlaqədar şəxsin e-poçtu", "E-poçt", "Elektron poçt", "E-mail", "El. poçt"),
             },
         ),
@@ -169,7 +234,8 @@ OUTLET = Kind(
             width=18,
             synonyms={
                 "en": ("Office phone", "Contact phone", "Phone", "Telephone", "Tel.", "Mobile"),
-                "tr": ("Kurum telefonu",
+                "tr": (
+                    "Kurum telefonu",
                     "Yetkili telefonu",
                     "Telefon",
                     "Tel.",
@@ -178,7 +244,8 @@ OUTLET = Kind(
                     "Telefon no",
                     "İlgili kişinin telefonu",
                 ),
-                "az": ("Qurumun telefonu",
+                "az": (
+                    "Qurumun telefonu",
                     "Əlaqədar şəxsin telefonu",
                     "Telefon",
                     "Tel.",
@@ -210,7 +277,14 @@ OUTLET = Kind(
             width=20,
             synonyms={
                 "en": ("Languages spoken", "Languages", "Language"),
-                "tr": ("Konuşulan diller", "Kurumda konuşulan diller", "Diller", "Çalışma dilleri", "Çalışma dili", "Dil"),
+                "tr": (
+                    "Konuşulan diller",
+                    "Kurumda konuşulan diller",
+                    "Diller",
+                    "Çalışma dilleri",
+                    "Çalışma dili",
+                    "Dil",
+                ),
                 "az": ("Danışılan dillər", "Dillər", "İş dilləri", "İş dili", "Dil"),
             },
         ),

@@ -157,7 +157,8 @@ IDENTITY = (
         personal=_SENSITIVE,
         width=12,
         synonyms={
-            "en": ("Passport exp. date",
+            "en": (
+                "Passport exp. date",
                 "Passport valid until",
                 "Passport expires",
                 "Passport expiry date",
@@ -165,7 +166,8 @@ IDENTITY = (
                 "Expiry date",
                 "Expiry",
             ),
-            "tr": ("Pasaport son kullanma tarihi",
+            "tr": (
+                "Pasaport son kullanma tarihi",
                 "Pasaport geçerlilik tarihi",
                 "Pasaport geçerlilik",
                 "Pasaport bitiş tarihi",
@@ -174,7 +176,9 @@ IDENTITY = (
                 "Pas. Geç. Tar.",
                 "Son geçerlilik",
             ),
-            "az": ("Pasportun son istifadə tarixi", "Pasportun qüvvədə olma müddəti",
+            "az": (
+                "Pasportun son istifadə tarixi",
+                "Pasportun qüvvədə olma müddəti",
                 "Pasportun etibarlılıq müddəti",
                 "Pasportun bitmə tarixi",
                 "Etibarlılıq müddəti",

@@ -51,12 +51,21 @@ def label_of(changes: CellChanges) -> Message:
     """How the operation is called in the Edit menu and in histories."""
     declared = kind(changes.kind)
     if changes.rows and not changes.cells:
-        return nmsg("{count} record added to {list}", "{count} records added to {list}", len(changes.rows), list=declared.plural)
+        return nmsg(
+            "{count} record added to {list}", "{count} records added to {list}", len(changes.rows), list=declared.plural
+        )
     columns = {each.column for each in changes.cells}
     if len(columns) == 1 and not changes.rows:
         _, changed = field_of(changes.kind, next(iter(columns)))
-        return nmsg("{field} changed in {count} record", "{field} changed in {count} records", changes.records, field=changed.label)
-    return nmsg("{count} record of {list} changed", "{count} records of {list} changed", changes.records, list=declared.plural)
+        return nmsg(
+            "{field} changed in {count} record",
+            "{field} changed in {count} records",
+            changes.records,
+            field=changed.label,
+        )
+    return nmsg(
+        "{count} record of {list} changed", "{count} records of {list} changed", changes.records, list=declared.plural
+    )
 
 
 def write_cells(store: Store, changes: CellChanges, *, author: str, label: Message | None = None) -> OperationResult:
@@ -87,7 +96,11 @@ def _create(work: Work, changes: CellChanges) -> None:
     own = [{key: value for key, value in row.items() if not _foreign(changes.kind, key)} for row in changes.rows]
     made = work.create_many(changes.kind, own)
     for record, row in zip(made, changes.rows, strict=True):
-        application = {key.removeprefix(_CURRENT): value for key, value in row.items() if _foreign(changes.kind, key) and value is not None}
+        application = {
+            key.removeprefix(_CURRENT): value
+            for key, value in row.items()
+            if _foreign(changes.kind, key) and value is not None
+        }
         if application.get("cohort"):
             work.create("application", {**application, "applicant": record})
 
@@ -101,7 +114,10 @@ def missing(kind_key: str, row: Mapping[str, Value | None]) -> list[Message]:
     return [
         why
         for declared in kind(kind_key).fields
-        if declared.required and row.get(declared.key) is None and declared.default is None and (why := check(declared, None)) is not None
+        if declared.required
+        and row.get(declared.key) is None
+        and declared.default is None
+        and (why := check(declared, None)) is not None
     ]
 
 

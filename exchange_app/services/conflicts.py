@@ -77,7 +77,9 @@ def _side(reader: Reader, version: Version, value: Value | None) -> Side:
     return Side(value, agency, is_typed(version), author, at)
 
 
-def settle_conflict(store: Store, record_kind: str, record: RecordId, field: str, value: Value | None, *, author: str) -> OperationResult:
+def settle_conflict(
+    store: Store, record_kind: str, record: RecordId, field: str, value: Value | None, *, author: str
+) -> OperationResult:
     """Write what a person decided: nothing stands beside it any more, here and, once it has travelled, at the partner.
 
     For a contested removal `value` is True to take the record out, else it stays. Undo opens the conflict again.

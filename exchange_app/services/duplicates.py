@@ -58,7 +58,11 @@ class Suspicion:
 
 
 def suspicions(
-    new: Sequence[Identity], known: Sequence[Identity] = (), *, apart: Collection[Pair] = (), tick: Callable[[], object] | None = None
+    new: Sequence[Identity],
+    known: Sequence[Identity] = (),
+    *,
+    apart: Collection[Pair] = (),
+    tick: Callable[[], object] | None = None,
 ) -> list[Suspicion]:
     """Pairs of which at least one is `new`, with a score of THRESHOLD or more, the surest first.
 
@@ -106,7 +110,9 @@ class _Names:
         return max(apart, ratio(self._sorted[one], self._sorted[other], score_cutoff=_TURNED)) / 100
 
 
-def _meetings(people: Sequence[Identity], names: _Names, known: int, tick: Callable[[], object]) -> Iterator[tuple[int, int]]:
+def _meetings(
+    people: Sequence[Identity], names: _Names, known: int, tick: Callable[[], object]
+) -> Iterator[tuple[int, int]]:
     """Index pairs (a < b, b new) that share a block, each once."""
     seen: set[tuple[int, int]] = set()
     for keys in _blocks(people, names):
@@ -148,7 +154,9 @@ def _turned(names: _Names) -> list[int | None]:
     """One number for names that are each other turned round, and for no name at all; all others share more already."""
     pairs = list(zip(names.family, names.given, strict=True))
     known = set(pairs)
-    return _numbered(frozenset(pair) if not any(pair) or (pair[0] != pair[1] and pair[::-1] in known) else None for pair in pairs)
+    return _numbered(
+        frozenset(pair) if not any(pair) or (pair[0] != pair[1] and pair[::-1] in known) else None for pair in pairs
+    )
 
 
 def _numbered_keys(spelled: Sequence[str]) -> tuple[list[str], list[int]]:
@@ -164,13 +172,17 @@ def _numbered(keys: Iterable[Hashable]) -> list[int | None]:
     return [None if key is None else numbers.setdefault(key, len(numbers)) for key in keys]
 
 
-def _both(days: Sequence[_Day | None], which: int, of_name: Sequence[int | None], names: _Names) -> Sequence[int | None]:
+def _both(
+    days: Sequence[_Day | None], which: int, of_name: Sequence[int | None], names: _Names
+) -> Sequence[int | None]:
     """For everybody one number for a number of his day and one of his name; None where either is not known."""
     step = len(of_name)
     if of_name.count(None) == step:
         return ()
     parts = map(of_name.__getitem__, names.number)
-    return [None if day is None or part is None else day[which] * step + part for day, part in zip(days, parts, strict=True)]
+    return [
+        None if day is None or part is None else day[which] * step + part for day, part in zip(days, parts, strict=True)
+    ]
 
 
 def _undated(births: Sequence[date | None], names: _Names) -> Sequence[Hashable]:

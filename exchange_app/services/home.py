@@ -18,7 +18,11 @@ LATEST = 30
 PASSPORTS_NAMED = 4
 CONFLICTS_NAMED = 5
 PAGES = {"applicant": "applicants", "outlet": "outlets", "cohort": "cohorts"}
-_BELONGS = {"application": ("applicant", "applicant"), "opening": ("outlet", "outlet"), "placement": ("application", "application")}
+_BELONGS = {
+    "application": ("applicant", "applicant"),
+    "opening": ("outlet", "outlet"),
+    "placement": ("application", "application"),
+}
 OPEN_STATUSES = ("draft", "open")
 
 
@@ -78,7 +82,9 @@ def _day(task: Task) -> date:
     return task.day or date.max
 
 
-def _tasks(summary: Summary, cohorts: tuple[Record, ...], chosen: Record | None, today: date, conflicts: list[Task]) -> list[Task]:
+def _tasks(
+    summary: Summary, cohorts: tuple[Record, ...], chosen: Record | None, today: date, conflicts: list[Task]
+) -> list[Task]:
     found = [
         *_overdue(cohorts, today),
         *conflicts,
@@ -168,12 +174,21 @@ def _conflicts(reader: Reader) -> Iterator[Task]:
         by_record.setdefault((each.kind, each.record), []).append(each.field)
     for (kind_key, record), fields in list(by_record.items())[:CONFLICTS_NAMED]:
         page, shown, name = _place(reader, kind_key, record)
-        sentence = nmsg("{count} field of {name} holds the values of both sides", "{count} fields of {name} hold the values of both sides", len(fields), name=name)
+        sentence = nmsg(
+            "{count} field of {name} holds the values of both sides",
+            "{count} fields of {name} hold the values of both sides",
+            len(fields),
+            name=name,
+        )
         yield Task(When.TODAY, "split", sentence, None, msg("Choose"), page, {"id": shown})
     if (rest := sum(len(fields) for fields in list(by_record.values())[CONFLICTS_NAMED:])) > 0:
         kind_key, record = list(by_record)[CONFLICTS_NAMED]
         page, shown, _name = _place(reader, kind_key, record)
-        sentence = nmsg("{count} more field holds the values of both sides", "{count} more fields hold the values of both sides", rest)
+        sentence = nmsg(
+            "{count} more field holds the values of both sides",
+            "{count} more fields hold the values of both sides",
+            rest,
+        )
         yield Task(When.TODAY, "split", sentence, None, msg("Choose"), page, {"id": shown})
 
 

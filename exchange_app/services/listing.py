@@ -41,7 +41,12 @@ class UnknownField(Trouble):
 
     def __init__(self, given: str, declared: Kind) -> None:
         super().__init__(
-            msg("{kind} has no field {name}; its fields are {fields}.", kind=declared.label, name=given, fields=", ".join(declared.keys))
+            msg(
+                "{kind} has no field {name}; its fields are {fields}.",
+                kind=declared.label,
+                name=given,
+                fields=", ".join(declared.keys),
+            )
         )
 
 
@@ -82,7 +87,13 @@ def find_kind(name: str) -> Kind:
 
 
 def make_query(
-    reader: Reader, declared: Kind, words: Words, *, where: Sequence[str] = (), search: str = "", sort: Sequence[str] = ()
+    reader: Reader,
+    declared: Kind,
+    words: Words,
+    *,
+    where: Sequence[str] = (),
+    search: str = "",
+    sort: Sequence[str] = (),
 ) -> Query:
     """The query of conditions `FIELD=VALUE` (also != >= <= and ~ for "contains"; an empty value means "not given").
 
@@ -92,7 +103,9 @@ def make_query(
 
     filters = tuple(_filter(reader, declared, each, words) for each in where)
     orders = tuple(Sort(_column(declared, each.lstrip("-")), each.startswith("-")) for each in sort)
-    return Query(declared.key, search=search, filters=filters, sort=orders or _usual_order(declared), language=words.language)
+    return Query(
+        declared.key, search=search, filters=filters, sort=orders or _usual_order(declared), language=words.language
+    )
 
 
 def read_list(reader: Reader, query: Query, limit: int | None = None) -> Listed:
@@ -245,9 +258,7 @@ def _referred(records: Iterable[Record]) -> dict[str, list[str]]:
 
 
 def _codes(reader: Reader, records: Iterable[Record]) -> dict[str, str]:
-    return {
-        each.id: each.code for target, ids in _referred(records).items() for each in reader.records(target, ids)
-    }
+    return {each.id: each.code for target, ids in _referred(records).items() for each in reader.records(target, ids)}
 
 
 def save_workbook(path: Path, listed: Listed, reader: Reader, words: Words) -> int:

@@ -25,7 +25,16 @@ if TYPE_CHECKING:
     from exchange_app.store import OperationResult, Reader, Store
 
 TELLING = {
-    "applicant": ("given_name", "family_name", "birth_date", "phone", "patronymic", "email", "national_id", "passport_number"),
+    "applicant": (
+        "given_name",
+        "family_name",
+        "birth_date",
+        "phone",
+        "patronymic",
+        "email",
+        "national_id",
+        "passport_number",
+    ),
     "outlet": ("name", "city", "contact_phone", "contact_email"),
 }
 """By kind of which two records may be one, the fields by which they are told apart."""
@@ -120,7 +129,10 @@ def suspected(
         known: list[Identity] = []
     else:
         wanted = set(among)
-        new, known = [each for each in people if each.key in wanted], [each for each in people if each.key not in wanted]
+        new, known = (
+            [each for each in people if each.key in wanted],
+            [each for each in people if each.key not in wanted],
+        )
     if not new:
         return []
     apart, links = set(reader.not_same()), set(reader.links())
@@ -133,7 +145,15 @@ def suspected(
         first, second = ordered(str(each.first), str(each.second))
         linked = group.get(first) is not None and group.get(first) is group.get(second)
         if not linked and not (record_kind == "outlet" and _elsewhere(rows[first][3], rows[second][3])):
-            found.append(Suspects(record_kind, _entry(record_kind, first, rows[first]), _entry(record_kind, second, rows[second]), each.score, each.evidence))
+            found.append(
+                Suspects(
+                    record_kind,
+                    _entry(record_kind, first, rows[first]),
+                    _entry(record_kind, second, rows[second]),
+                    each.score,
+                    each.evidence,
+                )
+            )
     found.sort(key=lambda pair: (not pair.across, -pair.score, fold(pair.first.title), pair.first.id, pair.second.id))
     return found
 
@@ -155,7 +175,9 @@ def _identity(record_kind: str, id: RecordId, values: Sequence[Value | None]) ->
 
 def _entry(record_kind: str, id: RecordId, row: Sequence[Value | None]) -> Entry:
     code, agency, *values = row
-    title = kind(record_kind).title({key: each for key, each in zip(TELLING[record_kind], values, strict=True) if each is not None})
+    title = kind(record_kind).title(
+        {key: each for key, each in zip(TELLING[record_kind], values, strict=True) if each is not None}
+    )
     facts = (values[2], values[3]) if record_kind == "applicant" else (values[1], values[2])
     return Entry(id, str(code), str(agency), title or str(code), facts)
 
@@ -189,7 +211,11 @@ def _agreement(field: Field, one: Value | None, other: Value | None) -> Agreemen
     if one == other:
         return Agreement.EQUAL
     if isinstance(one, str) and isinstance(other, str):
-        loose = name_key if field.key in (*kind("applicant").name_fields, "patronymic", "name", "city", "birth_place", "employer") else fold
+        loose = (
+            name_key
+            if field.key in (*kind("applicant").name_fields, "patronymic", "name", "city", "birth_place", "employer")
+            else fold
+        )
         if loose(one) == loose(other):
             return Agreement.FOLDED
     return Agreement.DIFFERENT
@@ -198,7 +224,16 @@ def _agreement(field: Field, one: Value | None, other: Value | None) -> Agreemen
 # -- what a person says
 
 
-def say(store: Store, record_kind: str, one: RecordId, other: RecordId, verdict: Verdict | None, *, author: str, origin: str = "window") -> OperationResult:
+def say(
+    store: Store,
+    record_kind: str,
+    one: RecordId,
+    other: RecordId,
+    verdict: Verdict | None,
+    *,
+    author: str,
+    origin: str = "window",
+) -> OperationResult:
     """Remember that two records are the same, are different, or (None) that nothing is said any more. One operation; it
     changes nothing where that was said already."""
     first, second = ordered(one, other)
@@ -216,5 +251,13 @@ def _label(record_kind: str, names: Sequence[str], verdict: Verdict | None) -> M
     if verdict is None:
         return msg("{name} and {other} no longer linked", **values)
     if record_kind == "outlet":
-        return msg("{name} and {other} linked as one outlet", **values) if verdict is Verdict.SAME else msg("{name} and {other} kept as two outlets", **values)
-    return msg("{name} and {other} linked as one person", **values) if verdict is Verdict.SAME else msg("{name} and {other} kept as two people", **values)
+        return (
+            msg("{name} and {other} linked as one outlet", **values)
+            if verdict is Verdict.SAME
+            else msg("{name} and {other} kept as two outlets", **values)
+        )
+    return (
+        msg("{name} and {other} linked as one person", **values)
+        if verdict is Verdict.SAME
+        else msg("{name} and {other} kept as two people", **values)
+    )

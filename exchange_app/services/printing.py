@@ -73,7 +73,9 @@ class Prepared:
         progress.step(0, None, msg("Drawing the pages"))
         said = words(self.listing.request.languages[0])
         subject = self.listing.cohort or self.listing.outlet
-        named = said.say(title(self.listing)) + (f" – {text(subject, 'title')}" if subject and text(subject, "title") else "")
+        named = said.say(title(self.listing)) + (
+            f" – {text(subject, 'title')}" if subject and text(subject, "title") else ""
+        )
         author = next((text(each, "name") or each.code for each in self.listing.agencies), "")
         data = draw_pdf(self.pages, title=named, author=author, progress=progress)
         progress.step(0, None, msg("Saving the file"))
@@ -109,7 +111,9 @@ def roster(store: Store, request: RosterRequest, path: Path, progress: Progress 
     """
     ending = path.suffix.lower()
     if ending not in (".pdf", ".xlsx"):
-        raise UnknownFormat(msg("A roster is saved as .pdf or .xlsx; give {file} one of these endings.", file=path.name))
+        raise UnknownFormat(
+            msg("A roster is saved as .pdf or .xlsx; give {file} one of these endings.", file=path.name)
+        )
     made = prepare(store, request, progress)
     if ending == ".pdf":
         made.save_pdf(path, progress)

@@ -53,7 +53,9 @@ def find_problems(
     return found
 
 
-def create(store: Store, kind_key: str, values: Values, *, author: str, today: date, origin: str = "window") -> OperationResult:
+def create(
+    store: Store, kind_key: str, values: Values, *, author: str, today: date, origin: str = "window"
+) -> OperationResult:
     """Make one record. Raises UnfitValues."""
     declared = kind(kind_key)
     given = {key: value for key, value in values.items() if value is not None}
@@ -105,7 +107,9 @@ def remove(
     if len(ids) == 1 and title:
         label = msg("{record} removed", record=title)
     else:
-        label = nmsg("{count} record of {list} removed", "{count} records of {list} removed", len(ids), list=declared.plural)
+        label = nmsg(
+            "{count} record of {list} removed", "{count} records of {list} removed", len(ids), list=declared.plural
+        )
     with store.write(label, author=author, origin=origin) as work:
         for id in ids:
             work.remove(kind_key, id, cascade=True)

@@ -41,7 +41,9 @@ def _read(field: Field, text: str, words: Words, find: FindReference | None, tod
     match field.type:
         case FieldType.REFERENCE:
             known = find(field.target or "", text) if find else None
-            return known or msg("{field}: no record is called “{text}”; choose one from the list.", field=field.label, text=text)
+            return known or msg(
+                "{field}: no record is called “{text}”; choose one from the list.", field=field.label, text=text
+            )
         case FieldType.LONG_TEXT:
             return text
         case FieldType.AGENCY:

@@ -77,7 +77,9 @@ def _own_copy(source: Path, book: RawBook, password: str | None) -> Any:
     if sum(len(sheet.rows) * 8 + sum(map(len, sheet.rows)) for sheet in book.sheets) > 3_000_000:
         return None
     try:
-        plain: Path | io.BytesIO = io.BytesIO(decrypted(source, password)) if password is not None and takes_password(source) else source
+        plain: Path | io.BytesIO = (
+            io.BytesIO(decrypted(source, password)) if password is not None and takes_password(source) else source
+        )
         if _merged_cells(plain) > _MOST_CELLS_MERGED:
             return None
         import warnings

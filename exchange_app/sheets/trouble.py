@@ -73,7 +73,9 @@ class WrongPassword(FileTrouble):
     code: ClassVar[str] = "wrong-password"
 
     def __init__(self, name: str) -> None:
-        super().__init__(msg("This is not the password of “{name}”. Type it again; capitals and small letters count.", name=name))
+        super().__init__(
+            msg("This is not the password of “{name}”. Type it again; capitals and small letters count.", name=name)
+        )
 
 
 class Damaged(FileTrouble):

@@ -27,7 +27,9 @@ _LATER = {
     "backup_folder": "copies",
     "backup_path": "copies",
     "restore": "restoring",
-    **dict.fromkeys(("Balance", "ChangeEntry", "Deadline", "Expiring", "FreeOpening", "SinceExport", "Summary"), "figures"),
+    **dict.fromkeys(
+        ("Balance", "ChangeEntry", "Deadline", "Expiring", "FreeOpening", "SinceExport", "Summary"), "figures"
+    ),
     **dict.fromkeys(("Export", "KeptReview", "Layout", "Receipt", "SavedFilter"), "memory"),
     **dict.fromkeys(("PendingKeys", "PendingLine", "What"), "pending"),
 }

@@ -53,7 +53,8 @@ def insert_many(
     places = ", ".join("?" * len(everything))
     with _indexes_afterwards(work, shape, first, count):
         work.cursor.executemany(
-            f"INSERT INTO {shape.name} ({', '.join(everything)}) VALUES ({places})", zip(*everything.values(), strict=True)
+            f"INSERT INTO {shape.name} ({', '.join(everything)}) VALUES ({places})",
+            zip(*everything.values(), strict=True),
         )
     words = words_of_all(shape, minted, {**columns, "code": minted})
     work.cursor.executemany(f"INSERT INTO {shape.name}_search (rowid, words) VALUES (?, ?)", enumerate(words, first))

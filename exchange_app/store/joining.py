@@ -60,7 +60,9 @@ class Joining(Removing):
         self._write(shape, kept.id, head, held, changed, registers=kept.registers)
         self.solve_fields(kept.id, changed)
         if head["code"] == UNNAMED or void:
-            self.cursor.execute(f"UPDATE {shape.name} SET code = ?, agency = ? WHERE pk = ?", (kept.code, kept.agency, head["pk"]))
+            self.cursor.execute(
+                f"UPDATE {shape.name} SET code = ?, agency = ? WHERE pk = ?", (kept.code, kept.agency, head["pk"])
+            )
             self.journal.reindex(shape.name, head["pk"])
             self.settle_codes(shape.name, [kept.code])
         if bool(head["removed"]) != kept.removed:
@@ -77,7 +79,11 @@ class Joining(Removing):
         changed = {key: value for key, value in stored.items() if held[key] != value}
         origin = head["origin"]
         self._write(shape, id, head, held, changed, registers=registers or "", versions=versions)
-        known = {key: each for key, each in json.loads(self._row(shape, id)[0]["field_versions"] or "{}").items() if each != origin}
+        known = {
+            key: each
+            for key, each in json.loads(self._row(shape, id)[0]["field_versions"] or "{}").items()
+            if each != origin
+        }
         self.cursor.execute(
             f"UPDATE {shape.name} SET field_versions = ? WHERE pk = ?", (dumps(known) if known else None, head["pk"])
         )
@@ -110,7 +116,9 @@ class Joining(Removing):
         self._write(shape, id, head, held, {}, registers=text, versions={})
         (kept,) = self.reader.kept(kind, [id])
         self.settle_codes(kind, [head["code"]])
-        self.put_removed(kind, id, StateText.read(text).void or state_of(kept, lineage.offices).standing is Standing.REMOVED)
+        self.put_removed(
+            kind, id, StateText.read(text).void or state_of(kept, lineage.offices).standing is Standing.REMOVED
+        )
         self.note_conflicts(self.reader.kept(kind, [id]))
 
     def put_removed(self, kind: str, id: RecordId, removed: bool) -> None:
@@ -131,7 +139,8 @@ class Joining(Removing):
                 self, shape, rows, ids=[each.id for each in some], codes=[each.code for each in some], agency=agency
             )
             self.cursor.executemany(
-                f"UPDATE {shape.name} SET registers = ?, removed = ? WHERE id = ?", [(each.registers, int(each.removed), each.id) for each in some]
+                f"UPDATE {shape.name} SET registers = ?, removed = ? WHERE id = ?",
+                [(each.registers, int(each.removed), each.id) for each in some],
             )
             self.journal.created(kind, made)
             self.settle_codes(kind, [each.code for each in some if each.code != UNNAMED])
@@ -141,7 +150,9 @@ class Joining(Removing):
             self.settle_current(str(each.columns["applicant"]) for each in group if each.columns.get("applicant"))
 
     def _forget_removed(self, kind: str, ids: Sequence[RecordId]) -> None:
-        self.cursor.execute(f"SELECT pk FROM {kind} WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),))
+        self.cursor.execute(
+            f"SELECT pk FROM {kind} WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),)
+        )
         for (pk,) in self.cursor.fetchall():
             self.journal.reindex(kind, pk)
 
@@ -153,7 +164,9 @@ class Joining(Removing):
                     f"SELECT DISTINCT {key} FROM {kind} t WHERE {key} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {target} r WHERE r.id = t.{key})"
                 )
                 absent = [id for (id,) in self.cursor.fetchall()]
-                self._insert_states(target, [Kept(target, id, UNNAMED, self.agency, {}, VOID, removed=True) for id in absent])
+                self._insert_states(
+                    target, [Kept(target, id, UNNAMED, self.agency, {}, VOID, removed=True) for id in absent]
+                )
 
     def settle_codes(self, kind: str, codes: Iterable[str]) -> None:
         """Let no two records carry the same code: two stores number for themselves, and a restored one numbers again.
@@ -186,5 +199,6 @@ class Joining(Removing):
             if dash and digits.isdecimal() and "+" not in head:
                 highest[f"{head}-"] = max(highest.get(f"{head}-", 0), int(digits))
         self.cursor.executemany(
-            "INSERT INTO code_counter (prefix, last) VALUES (?, ?) ON CONFLICT (prefix) DO UPDATE SET last = max(last, excluded.last)", highest.items()
+            "INSERT INTO code_counter (prefix, last) VALUES (?, ?) ON CONFLICT (prefix) DO UPDATE SET last = max(last, excluded.last)",
+            highest.items(),
         )

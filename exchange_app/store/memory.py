@@ -123,7 +123,9 @@ class Memory:
 
     def share(self, agency: str, records: Iterable[RecordId]) -> None:
         """Remember that an agency knows records: it was sent them, or sent them."""
-        self.cursor.executemany("INSERT OR IGNORE INTO shared (agency, record) VALUES (?, ?)", ((agency, each) for each in records))
+        self.cursor.executemany(
+            "INSERT OR IGNORE INTO shared (agency, record) VALUES (?, ?)", ((agency, each) for each in records)
+        )
 
     def log_receipt(
         self,
@@ -150,7 +152,9 @@ class Memory:
             ),
         )
 
-    def keep_review(self, content_hash: str, file_name: str, workbook: bytes, decisions: Any, counts: Mapping[str, int]) -> None:
+    def keep_review(
+        self, content_hash: str, file_name: str, workbook: bytes, decisions: Any, counts: Mapping[str, int]
+    ) -> None:
         """Keep a review for tomorrow, with the workbook, instead of an earlier one of the same content."""
         self.journal.entered = True
         self.cursor.execute(

@@ -20,9 +20,7 @@ _RECEIPT = (
     "SELECT export, sender, number, made_at, at, author, file_name, file_hash, content_hash, base, acknowledged, counts, "
     "operation, withdrawn FROM receipt"
 )
-_EXPORT = (
-    "SELECT id, agency, number, operation, at, author, cohorts, fields, people, basis, file_name, file_hash, encrypted FROM export"
-)
+_EXPORT = "SELECT id, agency, number, operation, at, author, cohorts, fields, people, basis, file_name, file_hash, encrypted FROM export"
 
 
 class MemoryReading(Reading):
@@ -72,13 +70,17 @@ class MemoryReading(Reading):
     def receipts(self, sender: str | None = None, *, with_withdrawn: bool = False) -> list[Receipt]:
         """The ledger of merges, the latest first; of one sender's exports or of all."""
         self.cursor.execute(
-            f"{_RECEIPT} WHERE (?1 IS NULL OR sender = ?1) AND withdrawn <= ?2 ORDER BY pk DESC", (sender, int(with_withdrawn))
+            f"{_RECEIPT} WHERE (?1 IS NULL OR sender = ?1) AND withdrawn <= ?2 ORDER BY pk DESC",
+            (sender, int(with_withdrawn)),
         )
         return [_receipt(row) for row in self.cursor.fetchall()]
 
     def merged_exports(self, sender: str) -> list[str]:
         """The ids of an agency's exports that were merged here, in the order of their numbers."""
-        self.cursor.execute("SELECT DISTINCT export, number FROM receipt WHERE sender = ? AND withdrawn = 0 ORDER BY number, export", (sender,))
+        self.cursor.execute(
+            "SELECT DISTINCT export, number FROM receipt WHERE sender = ? AND withdrawn = 0 ORDER BY number, export",
+            (sender,),
+        )
         return [export for export, _number in self.cursor.fetchall()]
 
     def shared_with(self, agency: str) -> set[RecordId]:
@@ -88,7 +90,9 @@ class MemoryReading(Reading):
 
     def kept_reviews(self) -> list[KeptReview]:
         """Reviews left for tomorrow, the latest first."""
-        self.cursor.execute("SELECT content_hash, file_name, decisions, counts, author, changed_at FROM review ORDER BY changed_at DESC")
+        self.cursor.execute(
+            "SELECT content_hash, file_name, decisions, counts, author, changed_at FROM review ORDER BY changed_at DESC"
+        )
         return [_kept_review(*row) for row in self.cursor.fetchall()]
 
     def kept_workbook(self, content_hash: str) -> bytes | None:
@@ -144,7 +148,22 @@ def _export(row: Sequence[Any]) -> Export:
 def _receipt(row: Sequence[Any]) -> Receipt:
     from exchange_app.store.memory import Receipt
 
-    export, sender, number, made, at, author, name, file_hash, content_hash, base, acknowledged, counts, operation, withdrawn = row
+    (
+        export,
+        sender,
+        number,
+        made,
+        at,
+        author,
+        name,
+        file_hash,
+        content_hash,
+        base,
+        acknowledged,
+        counts,
+        operation,
+        withdrawn,
+    ) = row
     return Receipt(
         export, sender, number, None if made is None else moment(made), moment(at), author, name, file_hash, content_hash, base,
         tuple(json.loads(acknowledged)), json.loads(counts), operation, bool(withdrawn),

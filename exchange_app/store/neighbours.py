@@ -21,7 +21,8 @@ class Neighbours(Reading):
         if field not in plan(kind).fields:
             raise KeyError(field)
         self.cursor.execute(
-            f"SELECT id FROM {kind} WHERE {field} IN (SELECT value FROM json_each(?)) AND removed = 0", (json.dumps(wanted),)
+            f"SELECT id FROM {kind} WHERE {field} IN (SELECT value FROM json_each(?)) AND removed = 0",
+            (json.dumps(wanted),),
         )
         return {id for (id,) in self.cursor.fetchall()}
 
@@ -37,7 +38,15 @@ class Neighbours(Reading):
             (json.dumps(wanted),),
         )
         return [
-            Record(kind, id, code, agency, version, {key: value for key, value in zip(keys, held, strict=True) if value is not None}, removed=bool(removed))
+            Record(
+                kind,
+                id,
+                code,
+                agency,
+                version,
+                {key: value for key, value in zip(keys, held, strict=True) if value is not None},
+                removed=bool(removed),
+            )
             for id, code, agency, version, removed, *held in self.cursor.fetchall()
         ]
 

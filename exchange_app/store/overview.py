@@ -153,7 +153,9 @@ class Overview(Pending):
             number, at, operation = last or (None, None, 0)
             keys = self.pending(agency, operation, fields=self.leaving(agency))
             added = keys.whats.get(What.ADDED, 0)
-            yield SinceExport(agency, number, None if at is None else moment(at), sum(keys.records.values()) - added, added)
+            yield SinceExport(
+                agency, number, None if at is None else moment(at), sum(keys.records.values()) - added, added
+            )
 
     def _balance(self, cohort: RecordId | None) -> Iterator[Balance]:
         """Each agency as sender of people and as host; an outlet is offered by the agency of its country."""

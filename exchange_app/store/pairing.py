@@ -34,7 +34,14 @@ class Pairing:
         self.cursor.execute(
             "INSERT INTO pair_change (operation, first, second, kind, old, new) VALUES (?, ?, ?, ?, ?, ?) "
             "ON CONFLICT (operation, first, second) DO UPDATE SET new = excluded.new",
-            (self.number, pair.first, pair.second, pair.kind, pair_text(old) if old.register.entries else None, pair_text(pair)),
+            (
+                self.number,
+                pair.first,
+                pair.second,
+                pair.kind,
+                pair_text(old) if old.register.entries else None,
+                pair_text(pair),
+            ),
         )
         self.cursor.execute(
             "INSERT INTO pair (first, second, kind, verdict, registers, changed_at, operation) VALUES (?, ?, ?, ?, ?, ?, ?) "

@@ -38,7 +38,9 @@ _IN_SCOPE: Mapping[str, str] = {
 }
 """Kind → whether the partner may have a record `t` of it: as services/exporting/scope.py, for tombstones as well."""
 
-_WISHED = " UNION ".join(f"SELECT preference_{n} FROM application WHERE cohort IN (SELECT id FROM shared)" for n in range(1, 6))
+_WISHED = " UNION ".join(
+    f"SELECT preference_{n} FROM application WHERE cohort IN (SELECT id FROM shared)" for n in range(1, 6)
+)
 _KNOWN = " UNION ALL ".join(
     f"SELECT t.id, t.removed FROM {kind} t JOIN fate f ON f.record = t.id WHERE f.kind = '{kind}' AND ({condition})"
     for kind, condition in _IN_SCOPE.items()
@@ -140,7 +142,9 @@ class Pending(Reading):
     def leaving(self, agency: str) -> frozenset[str]:
         """The fields (kind.field) that leave for an agency: all that are not withheld by the terms agreed, sensitive ones
         only where its last export held them."""
-        row = self.cursor.execute("SELECT fields FROM export WHERE agency = ? ORDER BY number DESC LIMIT 1", (agency,)).fetchone()
+        row = self.cursor.execute(
+            "SELECT fields FROM export WHERE agency = ? ORDER BY number DESC LIMIT 1", (agency,)
+        ).fetchone()
         sent = frozenset(() if row is None else json.loads(row[0]))
         row = self.cursor.execute("SELECT withheld FROM terms WHERE agency = ?", (agency,)).fetchone()
         withheld = frozenset(() if row is None else json.loads(row[0]))
@@ -172,19 +176,41 @@ class Pending(Reading):
         entries = self._entries({pk for at in numbers for pk in (keys.first[at], keys.last[at])})
         titles = self.titles({entries[keys.last[at]].record: entries[keys.last[at]].kind for at in numbers})
         raw = [(at, *self._values(keys, at, entries)) for at in numbers]
-        names = self.titles({str(value): of.target or "" for _at, of, *both in raw if of is not None and of.type is FieldType.REFERENCE for value in both if value})
+        names = self.titles(
+            {
+                str(value): of.target or ""
+                for _at, of, *both in raw
+                if of is not None and of.type is FieldType.REFERENCE
+                for value in both
+                if value
+            }
+        )
         lines = []
         for at, of, old, new in raw:
             entry = entries[keys.last[at]]
             code, title = titles.get(entry.record, ("", ""))
             if of is not None and of.type is FieldType.REFERENCE:
-                shown: list[Value | None] = [names.get(str(each), ("", ""))[1] or None if each else None for each in (old, new)]
+                shown: list[Value | None] = [
+                    names.get(str(each), ("", ""))[1] or None if each else None for each in (old, new)
+                ]
             else:
                 shown = [None if of is None else decode(of, each) for each in (old, new)]
-            filled = sum(each is not None for each in json.loads(entry.data or "[]")) if keys.what[at] == What.ADDED else 0
+            filled = (
+                sum(each is not None for each in json.loads(entry.data or "[]")) if keys.what[at] == What.ADDED else 0
+            )
             lines.append(
                 PendingLine(
-                    entry.kind, entry.record, code, title or code, What(keys.what[at]), of, shown[0], shown[1], entry.at, entry.author, filled
+                    entry.kind,
+                    entry.record,
+                    code,
+                    title or code,
+                    What(keys.what[at]),
+                    of,
+                    shown[0],
+                    shown[1],
+                    entry.at,
+                    entry.author,
+                    filled,
                 )
             )
         return lines
@@ -202,7 +228,10 @@ class Pending(Reading):
             "WHERE c.pk IN (SELECT value FROM json_each(?))",
             (json.dumps(sorted(pks)),),
         )
-        return {pk: _Entry(kind, record, data, moment(at), author) for pk, kind, record, data, at, author in self.cursor.fetchall()}
+        return {
+            pk: _Entry(kind, record, data, moment(at), author)
+            for pk, kind, record, data, at, author in self.cursor.fetchall()
+        }
 
     def titles(self, of: Mapping[RecordId, str]) -> dict[RecordId, tuple[str, str]]:
         """Code and name of records, removed ones too, by id; `of` gives their kinds."""

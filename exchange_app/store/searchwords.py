@@ -29,7 +29,12 @@ def words_of_all(plan: Plan, codes: Sequence[str], columns: Mapping[str, Sequenc
             continue
         values = columns[key]
         different = set(values)
-        if 2 * len(different) > len(values) and all(values) and (lines := "\n".join(values)).isascii() and lines.count("\n") < len(values):
+        if (
+            2 * len(different) > len(values)
+            and all(values)
+            and (lines := "\n".join(values)).isascii()
+            and lines.count("\n") < len(values)
+        ):
             parts += _said_alike(key, lines)
             continue
         said = {value: _said(key, value) for value in different}

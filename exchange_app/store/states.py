@@ -33,11 +33,15 @@ class Lineage:
         (agency,) = cursor.execute("SELECT agency FROM identity").fetchone()
         self.own: list[tuple[int, str]] = [
             (int(since), str(name))
-            for name, since in cursor.execute("SELECT name, since_operation FROM incarnation ORDER BY since_operation, rowid").fetchall()
+            for name, since in cursor.execute(
+                "SELECT name, since_operation FROM incarnation ORDER BY since_operation, rowid"
+            ).fetchall()
         ]
         offices = {
             str(name): Office(str(whose), before, int(since))
-            for name, whose, before, since in cursor.execute("SELECT incarnation, agency, before, since FROM office").fetchall()
+            for name, whose, before, since in cursor.execute(
+                "SELECT incarnation, agency, before, since FROM office"
+            ).fetchall()
         }
         before: str | None = None
         for since, name in self.own:
@@ -106,7 +110,15 @@ class StateReading(Reading):
     def _kept(self, shape: Plan, row: Sequence[Any]) -> Kept:
         _pk, id, code, agency, removed, origin, field_versions, registers, *contents = row
         columns = dict(zip(shape.stored, contents, strict=True))
-        return Kept(shape.name, id, code, agency, columns, self.lineage.text(origin, field_versions, registers, removed), bool(removed))
+        return Kept(
+            shape.name,
+            id,
+            code,
+            agency,
+            columns,
+            self.lineage.text(origin, field_versions, registers, removed),
+            bool(removed),
+        )
 
     def offices(self) -> Offices:
         """Every incarnation of a store that is known: this one's and others'."""
@@ -175,5 +187,7 @@ class StateReading(Reading):
 
     def pair(self, kind: str, first: RecordId, second: RecordId) -> Pair:
         """What was said of two records, the smaller id first."""
-        row = self.cursor.execute("SELECT registers FROM pair WHERE first = ? AND second = ?", (first, second)).fetchone()
+        row = self.cursor.execute(
+            "SELECT registers FROM pair WHERE first = ? AND second = ?", (first, second)
+        ).fetchone()
         return pair_of(kind, first, second, None if row is None else row[0])

@@ -34,7 +34,8 @@ class Together(Reading):
     def open_conflicts(self, record: RecordId | None = None) -> list[OpenConflict]:
         """Fields in which different values stand: of one record, or of all that stand."""
         self.cursor.execute(
-            "SELECT kind, record, field FROM conflict WHERE ?1 IS NULL OR record = ?1 ORDER BY kind, record, field", (record,)
+            "SELECT kind, record, field FROM conflict WHERE ?1 IS NULL OR record = ?1 ORDER BY kind, record, field",
+            (record,),
         )
         return [OpenConflict(*row) for row in self.cursor.fetchall()]
 
@@ -43,7 +44,8 @@ class Together(Reading):
         found = [record]
         for each in found:
             self.cursor.execute(
-                "SELECT first, second FROM pair WHERE verdict = 'same' AND (first = ?1 OR second = ?1) ORDER BY first, second", (each,)
+                "SELECT first, second FROM pair WHERE verdict = 'same' AND (first = ?1 OR second = ?1) ORDER BY first, second",
+                (each,),
             )
             found += [other for pair in self.cursor.fetchall() for other in pair if other not in found]
         return found[1:]

@@ -113,7 +113,9 @@ def _put_back(work: Work, entries: list[_Entry], number: int, *, side: int) -> N
             data: dict[str, Any] = json.loads(entry.data or "{}")
             registers = data.pop(REGISTERS)[side]
             versions = {key: each[2] if side == 0 else number for key, each in data.items()}
-            work.put_back(entry.kind, entry.record, {key: each[side] for key, each in data.items()}, registers, versions)
+            work.put_back(
+                entry.kind, entry.record, {key: each[side] for key, each in data.items()}, registers, versions
+            )
         else:
             work.put_removed(entry.kind, entry.record, (entry.action == "remove") == bool(side))
 

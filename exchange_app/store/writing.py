@@ -179,7 +179,9 @@ class Writing(Noting):
 
     def settle_conflicts(self, id: RecordId, fields: Iterable[str]) -> None:
         """Strike out conflicts of a record that a write of ours has settled."""
-        self.cursor.executemany("DELETE FROM conflict WHERE record = ? AND field = ?", [(id, field) for field in fields])
+        self.cursor.executemany(
+            "DELETE FROM conflict WHERE record = ? AND field = ?", [(id, field) for field in fields]
+        )
 
     def note_conflicts(self, kept: Iterable[Kept]) -> None:
         """Enter which fields of records are open conflicts."""

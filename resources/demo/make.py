@@ -86,7 +86,9 @@ def write_outlets(path: Path, hosts: dict[str, list[dict[str, Any]]]) -> None:
     cover.append(["Please keep one line per outlet. Questions: office@example.org"])
     sheet = book.create_sheet("Host outlets")
     sheet.append(["HOST OUTLETS 2027"])
-    sheet.append(["No.", "Outlet", "Type", "City", "Country", "Web", "Places offered", "Contact", "", "", "Working languages"])
+    sheet.append(
+        ["No.", "Outlet", "Type", "City", "Country", "Web", "Places offered", "Contact", "", "", "Working languages"]
+    )
     sheet.append(["", "", "", "", "", "", "", "Name", "E-mail", "Phone", ""])
     for top in ("A", "B", "C", "D", "E", "F", "G", "K"):
         sheet.merge_cells(f"{top}2:{top}3")
@@ -108,12 +110,30 @@ def write_outlet_changes(path: Path, hosts: Sequence[dict[str, Any]]) -> None:
     """Some Turkish outlets once more, with other figures and one new, as an old Excel file."""
     book, sheet = _book("Güncel")
     sheet.append(["Kuruluş adı", "Tür", "Şehir", "Ülke", "Kontenjan", "Yetkili kişi", "Telefon"])
-    tracks = {"tv": "Televizyon", "news_agency": "Haber ajansı", "press": "Gazete", "radio": "Radyo", "digital": "Dijital medya"}
+    tracks = {
+        "tv": "Televizyon",
+        "news_agency": "Haber ajansı",
+        "press": "Gazete",
+        "radio": "Radyo",
+        "digital": "Dijital medya",
+    }
     for turn, host in enumerate(host for host in hosts if host["kind"] in tracks):
         places = int(str(host["places"])) + (2 if turn % 3 == 0 else 0)
         phone = str(host.get("contact_phone", "+902124445566"))
-        sheet.append([host["name"], tracks[str(host["kind"])], host["city"], "Türkiye", f"{places} kişi", host["contact_name"], "0" + phone[3:]])
-    sheet.append(["Haliç Dijital", "Dijital medya", "İstanbul", "Türkiye", "belirlenecek", "Gül Uçar", "0212 555 40 40"])
+        sheet.append(
+            [
+                host["name"],
+                tracks[str(host["kind"])],
+                host["city"],
+                "Türkiye",
+                f"{places} kişi",
+                host["contact_name"],
+                "0" + phone[3:],
+            ]
+        )
+    sheet.append(
+        ["Haliç Dijital", "Dijital medya", "İstanbul", "Türkiye", "belirlenecek", "Gül Uçar", "0212 555 40 40"]
+    )
     _finish(sheet, header=1)
     _convert(book, path, "xls")
 
@@ -124,7 +144,30 @@ def write_az(path: Path, crowd: Sequence[Person], hosts: Sequence[str], random: 
     sheet.append(["Xəzər Media Mərkəzi"])
     sheet.append(["Rəqəmsal media, İstanbul 2027: müraciət edənlərin siyahısı"])
     sheet.append([])
-    top = ["№", "Şəxsi məlumat", "", "", "", "", "Sənədlər", "", "", "Əlaqə", "", "İş", "", "", "", "Dil səviyyəsi", "", "", "Seçimlər", "", "", "Qeyd"]
+    top = [
+        "№",
+        "Şəxsi məlumat",
+        "",
+        "",
+        "",
+        "",
+        "Sənədlər",
+        "",
+        "",
+        "Əlaqə",
+        "",
+        "İş",
+        "",
+        "",
+        "",
+        "Dil səviyyəsi",
+        "",
+        "",
+        "Seçimlər",
+        "",
+        "",
+        "Qeyd",
+    ]
     low = ["", "Soyadı", "Adı", "Atasının adı", "Cinsi", "Doğum tarixi", "FİN", "Pasportun nömrəsi", "Pasportun etibarlılıq müddəti", "Mobil telefon",
            "E-poçt", "İş yeri", "Vəzifəsi", "Sahə", "İş stajı (il)", "Türk dili", "İngilis dili", "Rus dili", "1-ci seçim", "2-ci seçim", "3-cü seçim", ""]  # fmt: skip
     sheet.append(top)
@@ -184,10 +227,14 @@ def write_late(path: Path, known: Sequence[Person], late: Sequence[Person]) -> N
         v = person.values
         parts = [str(v["family_name"]), str(v["given_name"]), str(v.get("patronymic", ""))]
         if turn < 5:
-            spelled = [part.replace("ə", "a").replace("Ə", "A").replace("x", "kh").replace("q", "g") for part in parts[:2]]
+            spelled = [
+                part.replace("ə", "a").replace("Ə", "A").replace("x", "kh").replace("q", "g") for part in parts[:2]
+            ]
             parts = [fold(part).title() for part in (spelled if turn < 3 else parts[:2])]
         email = v.get("email") if turn >= 5 else f"{fold(parts[1])}.yeni@{AZERBAIJAN.mail_domain}"
-        sheet.append([" ".join(parts), v.get("birth_date"), v.get("phone"), email, v["city"], v["position"], v["level_tr"]])
+        sheet.append(
+            [" ".join(parts), v.get("birth_date"), v.get("phone"), email, v["city"], v["position"], v["level_tr"]]
+        )
     _finish(sheet, header=1)
     book.save(path)
 
@@ -231,7 +278,11 @@ def _convert(book: Workbook, path: Path, to: str) -> None:
         source = Path(folder) / f"{path.stem}.xlsx"
         book.save(source)
         profile = f"-env:UserInstallation=file://{folder}/profile"
-        subprocess.run([office, profile, "--headless", "--convert-to", to, "--outdir", folder, str(source)], check=True, capture_output=True)
+        subprocess.run(
+            [office, profile, "--headless", "--convert-to", to, "--outdir", folder, str(source)],
+            check=True,
+            capture_output=True,
+        )
         shutil.copyfile(Path(folder) / path.name, path)
 
 

@@ -45,7 +45,9 @@ def main() -> None:
         workbook(waiting, HERE / "help" / "workbook.png", folder)
         qt = QApplication.instance() or QApplication(["exchange-desk"])
         assert isinstance(qt, QApplication)
-        settings = Settings(_path=folder / "settings.json", theme="light", language="en", author=story.DERYA, rail_wide=False)
+        settings = Settings(
+            _path=folder / "settings.json", theme="light", language="en", author=story.DERYA, rail_wide=False
+        )
         app = Application(qt, settings)
         app.start(path)
         settle(app)
@@ -106,7 +108,15 @@ def workbook(source: Path, target: Path, folder: Path) -> None:
     sheet.page_setup.fitToWidth = sheet.page_setup.fitToHeight = 1
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     book.save(folder / "sheet.xlsx")
-    office = ["soffice", "--headless", f"-env:UserInstallation=file://{folder}/office", "--convert-to", "pdf", "--outdir", str(folder)]
+    office = [
+        "soffice",
+        "--headless",
+        f"-env:UserInstallation=file://{folder}/office",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(folder),
+    ]
     subprocess.run([*office, str(folder / "sheet.xlsx")], check=True, capture_output=True)
     page = folder / "sheet.typ"
     page.write_text('#set page(width: auto, height: auto, margin: 0pt)\n#image("sheet.pdf", width: 720pt)\n', "utf-8")
@@ -118,8 +128,16 @@ def workbook(source: Path, target: Path, folder: Path) -> None:
 
 def inked(image: QImage) -> QRect:
     """The part of a page that is not blank."""
-    rows = [y for y in range(image.height()) if any(image.pixel(x, y) & 0xFFFFFF != 0xFFFFFF for x in range(0, image.width(), 3))]
-    columns = [x for x in range(image.width()) if any(image.pixel(x, y) & 0xFFFFFF != 0xFFFFFF for y in range(rows[0], rows[-1], 3))]
+    rows = [
+        y
+        for y in range(image.height())
+        if any(image.pixel(x, y) & 0xFFFFFF != 0xFFFFFF for x in range(0, image.width(), 3))
+    ]
+    columns = [
+        x
+        for x in range(image.width())
+        if any(image.pixel(x, y) & 0xFFFFFF != 0xFFFFFF for y in range(rows[0], rows[-1], 3))
+    ]
     return QRect(columns[0], rows[0], columns[-1] - columns[0] + 1, rows[-1] - rows[0] + 1)
 
 

@@ -36,7 +36,10 @@ def days_ago(days: float) -> Iterator[None]:
             return then
 
     stamp = then.isoformat(timespec="milliseconds")
-    with patch("exchange_app.store.writing.now", lambda: stamp), patch("exchange_app.services.exporting.datetime", Then):
+    with (
+        patch("exchange_app.store.writing.now", lambda: stamp),
+        patch("exchange_app.services.exporting.datetime", Then),
+    ):
         yield
 
 
@@ -53,7 +56,15 @@ def tell(folder: Path) -> tuple[Path, Path]:
             export(theirs, folder / "AZ-no1-for-TR.xlsx", to="TR", author=GUNEL)
         _merge(ours, folder / "AZ-no1-for-TR.xlsx", 36, DERYA)
         with days_ago(30):
-            export(ours, folder / "TR-no2-for-AZ.xlsx", to="AZ", with_sensitive=True, basis="visa application", password="kalem bulut tren defter", author=DERYA)
+            export(
+                ours,
+                folder / "TR-no2-for-AZ.xlsx",
+                to="AZ",
+                with_sensitive=True,
+                basis="visa application",
+                password="kalem bulut tren defter",
+                author=DERYA,
+            )
         with days_ago(26):
             export(ours, folder / "TR-no3-for-AZ.xlsx", to="AZ", author=DERYA)
         _fill_in(folder / "TR-no3-for-AZ.xlsx", folder / "TR-no3-for-AZ (filled in).xlsx")
@@ -66,7 +77,9 @@ def tell(folder: Path) -> tuple[Path, Path]:
         with days_ago(5):
             export(ours, folder / "TR-no4-for-AZ.xlsx", to="AZ", author=DERYA)
         waiting = folder / "TR-no4-for-AZ (1).xlsx"
-        _fill_in(folder / "TR-no4-for-AZ.xlsx", waiting, people=9, added=("Orxan", "Vəliyev", "+994557002266"), removed=6)
+        _fill_in(
+            folder / "TR-no4-for-AZ.xlsx", waiting, people=9, added=("Orxan", "Vəliyev", "+994557002266"), removed=6
+        )
         _change(ours, 1, "Selin Aydın", "AZ", "phone", [f"+99450{at:07}" for at in range(7310018, 7310021)])
         _change(ours, 0.2, DERYA, "TR", "position", ["muhabir", "baş editör", "kameraman", "sunucu"])
         with ours.write(msg("New"), author=DERYA) as work:
@@ -85,13 +98,22 @@ def _merge(store: Store, path: Path, days: float, author: str) -> None:
 def _change(store: Store, days: float, author: str, agency: str, field: str, values: list[str]) -> None:
     """Type new values into a field of the first people of an agency."""
     with store.read() as reader:
-        people = sorted((each for each in reader.records("applicant") if each.agency == agency), key=lambda each: sort_key(kind("applicant").name(each.values), "az"))
+        people = sorted(
+            (each for each in reader.records("applicant") if each.agency == agency),
+            key=lambda each: sort_key(kind("applicant").name(each.values), "az"),
+        )
     with days_ago(days), store.write(msg("Edit"), author=author) as work:
         for each, value in zip(people, values, strict=False):
             work.update("applicant", each.id, {field: value})
 
 
-def _fill_in(path: Path, target: Path, people: int = 5, added: tuple[str, str, str] = ("Nigar", "Rəhimova", "+994551230099"), removed: int | None = None) -> None:
+def _fill_in(
+    path: Path,
+    target: Path,
+    people: int = 5,
+    added: tuple[str, str, str] = ("Nigar", "Rəhimova", "+994551230099"),
+    removed: int | None = None,
+) -> None:
     """What a person in a spreadsheet does: corrects phones and cities, adds somebody in a spare row, takes one out."""
     book = openpyxl.load_workbook(path)
     sheet = book.worksheets[PEOPLE]
@@ -111,7 +133,11 @@ def _fill_in(path: Path, target: Path, people: int = 5, added: tuple[str, str, s
 
 def own_rows(sheet: Worksheet) -> list[int]:
     """The rows that the partner's side may fill."""
-    return [row for row in range(2, sheet.max_row + 1) if sheet.cell(row, 2).value and not sheet.cell(row, 2).protection.locked]
+    return [
+        row
+        for row in range(2, sheet.max_row + 1)
+        if sheet.cell(row, 2).value and not sheet.cell(row, 2).protection.locked
+    ]
 
 
 def spare_rows(sheet: Worksheet) -> list[int]:

@@ -22,7 +22,11 @@ def test_a_dry_run_gives_the_agreed_json_and_writes_nothing(empty: Call) -> None
     assert {"column", "header", "field", "confidence"} <= sheet["columns"][0].keys()
     assert {"column", "header", "why"} <= sheet["ignored_columns"][0].keys()
     row = sheet["rows"][0]
-    assert {"row", "values", "action", "matches", "problems"} <= row.keys() and row["action"] == "add" and row["matches"] is None
+    assert (
+        {"row", "values", "action", "matches", "problems"} <= row.keys()
+        and row["action"] == "add"
+        and row["matches"] is None
+    )
     assert "preference_1" in row["values"] and row["values"]["preference_1_outlet"] is None
     assert data["counts"] == {"add": 48, "update": 0, "same": 0, "duplicate": 0, "skip": 0, "problems": 2}
     assert any("Cəmi" in str(each) or each["why"] for each in sheet["ignored_rows"])
@@ -46,7 +50,9 @@ def test_an_import_for_a_cohort_makes_applications_and_a_report(empty: Call, tmp
         empty("import", path)
     cohort = empty("list", "cohort", "--where", "track=digital", "--json").json["records"][0]["code"]
     with workbook("applicants-az.xlsx") as path:
-        said = empty("import", path, "--cohort", cohort, "--report", tmp_path / "report.xlsx", "--save-layout", "AZ list")
+        said = empty(
+            "import", path, "--cohort", cohort, "--report", tmp_path / "report.xlsx", "--save-layout", "AZ list"
+        )
         assert said.code == 1 and "48 new" in said.out and (tmp_path / "report.xlsx").exists()
         assert empty("import", path, "--layout", "AZ list", "--cohort", cohort, "--json").json["counts"]["same"] == 48
         assert empty("import", path, "--layout", "unknown").code == 2
@@ -56,7 +62,9 @@ def test_an_import_for_a_cohort_makes_applications_and_a_report(empty: Call, tmp
     assert applications["records"][0]["agency"] == "AZ"
 
 
-@pytest.mark.parametrize("content", [b"", b"\x00\x01\x02" * 100, b"PK\x03\x04 cut short", b"Dear colleagues,\nsee you tomorrow.\n"])
+@pytest.mark.parametrize(
+    "content", [b"", b"\x00\x01\x02" * 100, b"PK\x03\x04 cut short", b"Dear colleagues,\nsee you tomorrow.\n"]
+)
 def test_a_file_that_is_no_list_is_one_sentence(empty: Call, tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "odd.xlsx"
     path.write_bytes(content)
@@ -81,14 +89,22 @@ def test_export_and_print_write_their_files_or_say_why_not(year: Call, tmp_path:
     assert year("print", "badges", cohort, "-o", tmp_path / "b.pdf").code == 2
 
 
-def test_the_demo_does_the_whole_job_and_leaves_every_file(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_demo_does_the_whole_job_and_leaves_every_file(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("exchange_app.commands.demonstrating.find_spec", lambda name: None)
     folder = tmp_path / "out"
     said = call("demo", folder, "--json")
     assert said.code == 0
     left = {path.name for path in folder.iterdir()}
     assert set(said.json["files"]) <= left
-    assert {"demo.exdesk", "for-AZ.xlsx", "roster-tv.pdf", "roster-digital-tr-az.pdf", "import-applicants-az.json"} <= left
+    assert {
+        "demo.exdesk",
+        "for-AZ.xlsx",
+        "roster-tv.pdf",
+        "roster-digital-tr-az.pdf",
+        "import-applicants-az.json",
+    } <= left
     counts = json.loads((folder / "import-applicants-az-late.json").read_text("utf-8"))["counts"]
     assert counts["duplicate"] >= 2 and counts["add"] == 6
     assert said.json["export"]["read_back"]["update"] == said.json["export"]["read_back"]["add"] == 0

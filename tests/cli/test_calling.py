@@ -53,15 +53,15 @@ def test_with_json_a_refusal_is_one_document_too(call: Call) -> None:
 
 
 def test_help_is_there_for_every_command(call: Call) -> None:
-    for command in (
-        "init import export merge select place print list show history set undo operations backup restore check demo window".split()
-    ):
+    for command in "init import export merge select place print list show history set undo operations backup restore check demo window".split():
         said = call(command, "--help")
         assert said.code == 0 and "Usage:" in said.out, command
     assert "import" in call("--help").out
 
 
-def test_stores_that_cannot_be_used_give_code_3(empty: Call, store_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_stores_that_cannot_be_used_give_code_3(
+    empty: Call, store_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     foreign = tmp_path / "foreign.exchange"
     foreign.write_bytes(b"no store at all" * 400)
     damaged = tmp_path / "damaged.exchange"
@@ -78,7 +78,9 @@ def test_stores_that_cannot_be_used_give_code_3(empty: Call, store_path: Path, t
     assert empty("init", "--agency", "TR", "--country", "TR").code == 3
 
 
-def test_a_passphrase_protects_the_store(call: Call, store_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_passphrase_protects_the_store(
+    call: Call, store_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("çok gizli\n", "utf-8")
     assert call("init", "--agency", "TR", "--country", "TR", "--passphrase-file", secret).code == 0
@@ -90,7 +92,9 @@ def test_a_passphrase_protects_the_store(call: Call, store_path: Path, tmp_path:
     assert b"Deneme" not in store_path.read_bytes()
 
 
-def test_a_bug_is_one_sentence_and_its_place_in_the_log_without_values(year: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_bug_is_one_sentence_and_its_place_in_the_log_without_values(
+    year: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def broken(*_: object, **__: object) -> None:
         raise ValueError("Aysel Vəliyeva +994501234567")
 
@@ -107,7 +111,9 @@ def test_it_runs_as_a_program_without_loading_the_window(entry: list[str], tmp_p
     if found is None:
         pytest.skip("the package is not installed here, only checked out")
     environment = {**os.environ, "EXCHANGE_APP_STORE": str(tmp_path / "s.exchange"), "PYTHONPATH": str(Path.cwd())}
-    made = subprocess.run([found, *entry[1:], "init", "--demo", "--json"], capture_output=True, text=True, env=environment, check=False)
+    made = subprocess.run(
+        [found, *entry[1:], "init", "--demo", "--json"], capture_output=True, text=True, env=environment, check=False
+    )
     assert made.returncode == 0 and '"demo": true' in made.stdout
     code = (
         "import sys; from exchange_app.cli import main; code = main(['list', 'cohort', '--json']); "

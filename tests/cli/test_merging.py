@@ -44,9 +44,17 @@ def test_a_dry_run_tells_every_change_with_its_cell_and_writes_nothing(year: Cal
     said = year("merge", returned, "--dry-run", "--json")
     counts = said.json["counts"]
     assert said.code == 1
-    assert (counts["changed"], counts["cleared"], counts["added"], counts["removed"], counts["problems"]) == (1, 1, 1, 1, 1)
+    assert (counts["changed"], counts["cleared"], counts["added"], counts["removed"], counts["problems"]) == (
+        1,
+        1,
+        1,
+        1,
+        1,
+    )
     city = next(each for each in said.json["changes"] if each["field"] == "city" and each["group"] == "changed")
-    assert (city["theirs"], city["result"], city["kind"]) == ("Xankəndi", "theirs", "applicant") and city["cell"].startswith(f"{PEOPLE}!")
+    assert (city["theirs"], city["result"], city["kind"]) == ("Xankəndi", "theirs", "applicant") and city[
+        "cell"
+    ].startswith(f"{PEOPLE}!")
     (problem,) = [each for each in said.json["problems"] if each["kind"] == "unreadable"]
     assert problem["words"] == "31.02.1995" and problem["field"] == "birth_date"
     assert said.json["from"] == "AZ" and said.json["base"] == "from file" and not said.json["already_merged"]
@@ -84,7 +92,11 @@ def test_decisions_are_read_from_a_file_and_a_wrong_one_is_told(year: Call, retu
     assert year("undo").code == 0
     cleared = next(each for each in changes if each["group"] == "removed")
     born = next(each for each in changes if each["group"] == "added" and each["field"] == "birth_date")
-    for unfit in ([born["code"], "birth_date", "other", "31.02.1995"], [cleared["code"], "removed", "other", "1"], [city["code"], "city", "other"]):
+    for unfit in (
+        [born["code"], "birth_date", "other", "31.02.1995"],
+        [cleared["code"], "removed", "other", "1"],
+        [city["code"], "city", "other"],
+    ):
         decisions.write_text(json.dumps([unfit]), "utf-8")
         refused = year("merge", returned, "--decisions", decisions)
         assert refused.code == 2 and refused.err
@@ -95,7 +107,9 @@ def test_decisions_are_read_from_a_file_and_a_wrong_one_is_told(year: Call, retu
     assert year("merge", returned, "--decisions", decisions).code == 2
 
 
-def test_a_word_that_is_no_choice_and_a_file_that_is_no_exchange_are_told(year: Call, returned: Path, tmp_path: Path) -> None:
+def test_a_word_that_is_no_choice_and_a_file_that_is_no_exchange_are_told(
+    year: Call, returned: Path, tmp_path: Path
+) -> None:
     assert year("merge", returned, "--on-conflict", "mine").code == 2
     book = openpyxl.Workbook()
     book.active.append(["Ad", "Soyad"])
@@ -104,14 +118,20 @@ def test_a_word_that_is_no_choice_and_a_file_that_is_no_exchange_are_told(year: 
     assert foreign.code == 2 and "Import" in foreign.err
 
 
-def test_who_may_be_one_is_listed_answered_in_the_decisions_and_linked(year: Call, returned: Path, tmp_path: Path) -> None:
+def test_who_may_be_one_is_listed_answered_in_the_decisions_and_linked(
+    year: Call, returned: Path, tmp_path: Path
+) -> None:
     listed = year("list", "applicant", "--format", "json").json
     own = next(each for each in listed["records"] if str(each["code"]).startswith("TR-"))
     person = year("show", own["code"], "--json").json["values"]
     book = openpyxl.load_workbook(returned)
     sheet = book[PEOPLE]
     column = {cell.value: cell.column for cell in sheet[1]}
-    row = next(row for row in range(2, sheet.max_row + 1) if sheet.cell(row, column["Adı"]).value == "Leyla" and "+" in str(sheet.cell(row, 1).value))
+    row = next(
+        row
+        for row in range(2, sheet.max_row + 1)
+        if sheet.cell(row, column["Adı"]).value == "Leyla" and "+" in str(sheet.cell(row, 1).value)
+    )
     born = ".".join(reversed(person["birth_date"].split("-")))
     for header, words in (("Adı", person["given_name"]), ("Soyadı", person["family_name"]), ("Doğum tarixi", born)):
         _type(sheet, row, column[header], words)
@@ -120,7 +140,12 @@ def test_who_may_be_one_is_listed_answered_in_the_decisions_and_linked(year: Cal
     pair = next(each for each in said["suspects"] if own["code"] in (each["first"], each["second"]))
     other = next(code for code in (pair["first"], pair["second"]) if code != own["code"])
     assert said["counts"]["suspects"] == len(said["suspects"])
-    assert pair["kind"] == "applicant" and pair["evidence"][:2] == ["name", "birth_date"] and pair["said"] == "later" and len(pair["ids"]) == 2
+    assert (
+        pair["kind"] == "applicant"
+        and pair["evidence"][:2] == ["name", "birth_date"]
+        and pair["said"] == "later"
+        and len(pair["ids"]) == 2
+    )
     assert "may be entered twice" in year("merge", returned, "--dry-run").err
     decisions = tmp_path / "decisions.json"
     decisions.write_text(json.dumps([[other, own["code"], "same"]]), "utf-8")

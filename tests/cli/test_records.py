@@ -13,14 +13,19 @@ from tests.cli.conftest import Call
 
 
 def test_the_demo_is_a_believable_year(year: Call) -> None:
-    totals = {kind: year("list", kind, "--json").json["total"] for kind in ("agency", "cohort", "applicant", "outlet", "opening")}
+    totals = {
+        kind: year("list", kind, "--json").json["total"]
+        for kind in ("agency", "cohort", "applicant", "outlet", "opening")
+    }
     assert totals["agency"] == 2 and totals["cohort"] >= 6 and totals["applicant"] >= 240 and totals["outlet"] >= 24
     assert totals["opening"] > 20
     assert year("check").code == 0
 
 
 def test_a_list_is_filtered_searched_sorted_and_limited(year: Call) -> None:
-    found = year("list", "applicant", "--where", "agency=TR", "--where", "city=İstanbul", "--sort", "-birth_date", "--json").json
+    found = year(
+        "list", "applicant", "--where", "agency=TR", "--where", "city=İstanbul", "--sort", "-birth_date", "--json"
+    ).json
     births = [each["values"]["birth_date"] for each in found["records"] if "birth_date" in each["values"]]
     assert found["total"] == len(found["records"]) > 10
     assert births == sorted(births, reverse=True)
@@ -83,7 +88,9 @@ def test_a_backup_brings_the_store_back_and_keeps_the_present_one(year: Call, tm
         (("restore", "nowhere.exchange"), 2, "nowhere.exchange"),
     ],
 )  # fmt: skip
-def test_what_cannot_be_done_is_one_sentence_and_a_code(year: Call, arguments: tuple[str, ...], code: int, words: str) -> None:
+def test_what_cannot_be_done_is_one_sentence_and_a_code(
+    year: Call, arguments: tuple[str, ...], code: int, words: str
+) -> None:
     said = year(*arguments)
     assert said.code == code
     assert words in said.err and "Traceback" not in said.err
@@ -95,5 +102,7 @@ def test_a_record_names_those_that_are_said_to_be_the_same(year: Call, store_pat
         with store.read() as reader:
             pair = suspected(reader, "applicant")[0]
         say(store, "applicant", pair.first.id, pair.second.id, Verdict.SAME, author="Derya")
-    assert f"= Also entered as {pair.second.code}  {pair.second.title}" in year("show", pair.first.code).out.splitlines()
+    assert (
+        f"= Also entered as {pair.second.code}  {pair.second.title}" in year("show", pair.first.code).out.splitlines()
+    )
     assert year("show", pair.second.code, "--json").json["code"] == pair.second.code

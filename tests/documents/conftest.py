@@ -15,7 +15,12 @@ from exchange_app.documents.model import Column, Group, Roster, SignatureBlock
 
 FAMILIES = "Əliyev Qasımlı Xəlilova Çelik Ergin Güneş İsmayılzadə Işık Öztürk Şükürov Hüseynov Allahverdiyeva-Məmmədzadə".split()
 GIVEN = "Aysel Orxan Kənan Vüqar Bengü Çağla Nərmin Ilgaz Rauf Defne".split()
-WORK = ["Xəzər Media", "Ege TV", "Dijital Medya Atölyesi ve Haber Ajansı", "Azərbaycan Dövlət Teleradio Verilişləri Cəmiyyəti"]
+WORK = [
+    "Xəzər Media",
+    "Ege TV",
+    "Dijital Medya Atölyesi ve Haber Ajansı",
+    "Azərbaycan Dövlət Teleradio Verilişləri Cəmiyyəti",
+]
 
 
 @pytest.fixture
@@ -99,6 +104,11 @@ def page_count() -> Callable[[bytes], int]:
     """How many pages a PDF says it has."""
 
     def count(data: bytes) -> int:
-        return max(int(found) for found in re.findall(rb"/Type\s*/Pages\s[^>]*?/Count\s+(\d+)|/Count\s+(\d+)", data) for found in found if found)
+        return max(
+            int(found)
+            for found in re.findall(rb"/Type\s*/Pages\s[^>]*?/Count\s+(\d+)|/Count\s+(\d+)", data)
+            for found in found
+            if found
+        )
 
     return count

@@ -17,7 +17,11 @@ NAMES = "Əliyev Xəlilova Çelik Güneş İsmayılzadə Işık Şükürov Məmm
 
 
 def test_words_go_to_the_next_line_and_none_is_lost():
-    assert break_lines("Dijital Medya Atölyesi ve Haber Ajansı", 8, WIDTH) == ["Dijital Medya", "Atölyesi ve", "Haber Ajansı"]
+    assert break_lines("Dijital Medya Atölyesi ve Haber Ajansı", 8, WIDTH) == [
+        "Dijital Medya",
+        "Atölyesi ve",
+        "Haber Ajansı",
+    ]
 
 
 def test_an_address_is_broken_at_its_joints():
@@ -62,7 +66,12 @@ def test_widths_hold_against_typst():
             #let texts = json(bytes(sys.inputs.texts))
             #context [#metadata(texts.map(it => measure(text(it)).width.pt() / 100))<w>]"""
         found = typst.query(
-            source.encode(), "<w>", field="value", one=True, font_paths=_fonts(False), sys_inputs={"texts": json.dumps(texts)}
+            source.encode(),
+            "<w>",
+            field="value",
+            one=True,
+            font_paths=_fonts(False),
+            sys_inputs={"texts": json.dumps(texts)},
         )
         for text, set_width in zip(texts, json.loads(found), strict=True):
             assert set_width <= metrics(weight).width(text) * 1.012, text

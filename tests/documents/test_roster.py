@@ -64,7 +64,7 @@ def test_two_languages_stand_side_by_side(make_roster, text_of):
 
 
 def test_markup_in_a_name_prints_as_it_was_typed(make_roster, text_of):
-    names = ['#panic("x")', "*bold*", "_it_ $x$", "[a] @b <c>", "\\u{41}", "a -> b -- c", '"quoted" \'q\'', "`code`"]
+    names = ['#panic("x")', "*bold*", "_it_ $x$", "[a] @b <c>", "\\u{41}", "a -> b -- c", "\"quoted\" 'q'", "`code`"]
     roster = make_roster(len(names))
     rows = [[str(at), name, *row[2:]] for at, (name, row) in enumerate(zip(names, roster.groups[0].rows, strict=True))]
     page = text_of(pdf_of(replace(roster, groups=(Group("#let", "*", rows),))))[0]
@@ -83,7 +83,9 @@ def test_a_group_never_ends_a_page_with_its_heading_and_goes_on_under_it(make_ro
 
 def test_no_page_is_fuller_than_the_paper(make_roster):
     pages = make_pages(make_roster(300, groups=9, wide=True))
-    room = pages.paper[1] - pages.shared["margin"]["top"] - pages.shared["margin"]["bottom"] - pages.shared["heads"]["h"]
+    room = (
+        pages.paper[1] - pages.shared["margin"]["top"] - pages.shared["margin"]["bottom"] - pages.shared["heads"]["h"]
+    )
     assert all(height <= room for height in heights(pages))
 
 

@@ -25,7 +25,18 @@ PEOPLE = (
     ("Tural", "Məmmədov", "1984-07-21", "+994772731022", "tural@example.az", "Şəki"),
     ("Aysel", "İbrahimova", "1992-09-09", "+994502731023", "aysel@example.az", "Lənkəran"),
 )
-KEYS = ("given_name", "family_name", "birth_date", "phone", "email", "city", "gender", "experience_years", "citizenship", "notes")
+KEYS = (
+    "given_name",
+    "family_name",
+    "birth_date",
+    "phone",
+    "email",
+    "city",
+    "gender",
+    "experience_years",
+    "citizenship",
+    "notes",
+)
 
 
 def applicants(people: Sequence[Sequence[str]] = PEOPLE) -> CarriedSheet:
@@ -39,7 +50,14 @@ def applicants(people: Sequence[Sequence[str]] = PEOPLE) -> CarriedSheet:
         }  # fmt: skip
         records[short_id(code)] = Kept("applicant", f"id-{at}", code, "AZ", columns, '{"o":"tr1:1"}')
     free = dict.fromkeys(records, "1" * (len(KEYS) - 2) + "01")
-    return CarriedSheet("applicant", words("az").say(kind("applicant").plural), _headers("applicant", KEYS), records, _spare("applicant"), free)
+    return CarriedSheet(
+        "applicant",
+        words("az").say(kind("applicant").plural),
+        _headers("applicant", KEYS),
+        records,
+        _spare("applicant"),
+        free,
+    )
 
 
 def outlets() -> CarriedSheet:
@@ -51,7 +69,9 @@ def outlets() -> CarriedSheet:
             "name": name, "city": city, "country": "TR", "places": 3, "departments": '["haber","kurgu"]', "active": 1, "website": None,
         }  # fmt: skip
         records[short_id(f"TR-O-{at}")] = Kept("outlet", f"out-{at}", f"TR-O-{at}", "TR", columns, '{"o":"tr1:1"}')
-    return CarriedSheet("outlet", words("az").say(kind("outlet").plural), _headers("outlet", keys), records, _spare("outlet"))
+    return CarriedSheet(
+        "outlet", words("az").say(kind("outlet").plural), _headers("outlet", keys), records, _spare("outlet")
+    )
 
 
 def applications() -> CarriedSheet:
@@ -59,7 +79,13 @@ def applications() -> CarriedSheet:
     keys = ("applicant", "cohort", "status", "preference_1")
     columns = {"applicant": "id-1", "cohort": "coh-1", "status": "received", "preference_1": "out-1"}
     held = {short_id("AZ-A-1"): Kept("application", "app-1", "AZ-A-1", "AZ", columns, '{"o":"tr1:1"}')}
-    return CarriedSheet("application", words("az").say(kind("application").plural), _headers("application", keys), held, _spare("application"))
+    return CarriedSheet(
+        "application",
+        words("az").say(kind("application").plural),
+        _headers("application", keys),
+        held,
+        _spare("application"),
+    )
 
 
 def cohorts() -> CarriedSheet:
@@ -85,7 +111,21 @@ def carried(*sheets: CarriedSheet) -> Carried:
         for kept in sheet.records.values():
             if sheet.kind != "application":
                 texts[kept.id] = f"{kind(sheet.kind).name({k: v for k, v in kept.columns.items() if v})} · {kept.code}"
-    return Carried(EXPORT, 12, "TR", "AZ", "az", "2026-03-01T10:00:00+00:00", "tr1", {"tr1": Office("TR")}, (), sheets, (), (), texts)
+    return Carried(
+        EXPORT,
+        12,
+        "TR",
+        "AZ",
+        "az",
+        "2026-03-01T10:00:00+00:00",
+        "tr1",
+        {"tr1": Office("TR")},
+        (),
+        sheets,
+        (),
+        (),
+        texts,
+    )
 
 
 class Sheet:
@@ -95,12 +135,20 @@ class Sheet:
         self.name, self.carried = sheet.name, sheet
         parser, references = Parser(whole), References(whole)
         say = words("az")
-        self.rows: list[list[Any]] = [[say.p_("exchange", "ID"), *(header for _key, header in sheet.columns), say.p_("exchange", "Remove? (yes)")]]
+        self.rows: list[list[Any]] = [
+            [say.p_("exchange", "ID"), *(header for _key, header in sheet.columns), say.p_("exchange", "Remove? (yes)")]
+        ]
         declared = [kind(sheet.kind).field(key) for key, _header in sheet.columns]
         shown = [references.text if each.type is FieldType.REFERENCE else parser.shown(each) for each in declared]
         for short, kept in sheet.records.items():
             contents = [kept.columns.get(each.key) for each in declared]
-            self.rows.append([short, *(None if each is None else show(each) for each, show in zip(contents, shown, strict=True)), None])
+            self.rows.append(
+                [
+                    short,
+                    *(None if each is None else show(each) for each, show in zip(contents, shown, strict=True)),
+                    None,
+                ]
+            )
         self.rows += [[short, *[None] * len(declared), None] for short in sheet.spare]
 
     def at(self, key: str) -> int:
@@ -148,5 +196,3 @@ def edits(incoming: Incoming) -> set[tuple[str, str, Any]]:
 def found(incoming: Incoming, *kinds: FindingKind) -> list[Finding]:
     """The findings of some kinds; all without any."""
     return [each for each in incoming.findings if not kinds or each.kind in kinds]
-
-

@@ -26,7 +26,17 @@ CONTENTS = {
 @st.composite
 def stories(draw: st.DrawFn) -> list[RecordState]:
     """Three stores that know the same record: each writes, takes out, types and reads what another had."""
-    made = state_of(Kept("outlet", "id", "AZ-O1", "AZ", {"name": "Kanal", "departments": packed(["xəbər"])}, plain("a1:1", {}, None, OFFICES)), OFFICES)
+    made = state_of(
+        Kept(
+            "outlet",
+            "id",
+            "AZ-O1",
+            "AZ",
+            {"name": "Kanal", "departments": packed(["xəbər"])},
+            plain("a1:1", {}, None, OFFICES),
+        ),
+        OFFICES,
+    )
     states = {"a1": made, "t1": made, "a2": made}
     numbers = {"a1": 5, "t1": 0, "a2": 5}  # a2 is what a backup of a1 became that was taken after its operation 5
     sent = [made]
@@ -49,7 +59,9 @@ def stories(draw: st.DrawFn) -> list[RecordState]:
                 states[who] = states[who].join(draw(st.sampled_from(sent)))
             case _:
                 sent.append(states[who])
-    only_typed = _write(RecordState("outlet", "id", "AZ-O1", "AZ"), "city", "Bakı", typed("TR", "other", "id", "city", "Bakı"))
+    only_typed = _write(
+        RecordState("outlet", "id", "AZ-O1", "AZ"), "city", "Bakı", typed("TR", "other", "id", "city", "Bakı")
+    )
     return [*states.values(), draw(st.sampled_from([*sent, only_typed]))]
 
 

@@ -137,7 +137,11 @@ def test_absent_rows_columns_and_sheets_take_nothing_out(book: Workbook) -> None
 
     incoming = book.read(cut)
     assert incoming.untouched
-    assert [each.kind for each in incoming.findings] == [FindingKind.MISSING_COLUMN, FindingKind.MISSING_ROWS, FindingKind.MISSING_SHEET]
+    assert [each.kind for each in incoming.findings] == [
+        FindingKind.MISSING_COLUMN,
+        FindingKind.MISSING_ROWS,
+        FindingKind.MISSING_SHEET,
+    ]
     assert incoming.findings[0].field == "phone"
     assert "2" in words("en").say(incoming.findings[1].message)
 
@@ -154,11 +158,17 @@ def test_a_column_that_is_new_is_told_once_and_not_read(book: Workbook) -> None:
     incoming = book.read()
     assert incoming.untouched
     (told,) = incoming.findings
-    assert told.kind is FindingKind.IGNORED_COLUMN and "Otel" in words("en").say(told.message) and told.cell == "Müraciət edənlər!E1"
+    assert (
+        told.kind is FindingKind.IGNORED_COLUMN
+        and "Otel" in words("en").say(told.message)
+        and told.cell == "Müraciət edənlər!E1"
+    )
 
 
 @pytest.mark.parametrize("header", ["Mobil telefon", "Cep telefonu", "Nömrələr", None])
-def test_a_renamed_column_is_recognised_by_its_meaning_its_values_or_its_place(book: Workbook, header: str | None) -> None:
+def test_a_renamed_column_is_recognised_by_its_meaning_its_values_or_its_place(
+    book: Workbook, header: str | None
+) -> None:
     book.people.rows[0][book.people.at("phone")] = header
     book.people.put(2, "phone", "+994501112233")
     incoming = book.read()
@@ -196,7 +206,9 @@ def test_renamed_sheets_and_lost_header_rows_are_recognised_by_the_ids(book: Wor
 
 
 def test_a_sheet_of_something_else_is_told(book: Workbook) -> None:
-    incoming = book.read(lambda grids: grids.append(RawSheet("Büdcə", [("Xərc", "AZN"), ("Otel", 400), ("Bilet", 320)])))
+    incoming = book.read(
+        lambda grids: grids.append(RawSheet("Büdcə", [("Xərc", "AZN"), ("Otel", 400), ("Bilet", 320)]))
+    )
     assert [each.kind for each in incoming.findings] == [FindingKind.IGNORED_SHEET] and incoming.untouched
 
 
@@ -205,7 +217,9 @@ def test_yes_in_any_language_removes(book: Workbook, yes: object) -> None:
     book.people.rows[1][-1] = yes
     book.people.rows[2][-1] = "xeyr"
     incoming = book.read()
-    assert [(each.record, each.cell) for each in incoming.removals] == [("id-1", "Müraciət edənlər!L2")] and not incoming.edits
+    assert [(each.record, each.cell) for each in incoming.removals] == [
+        ("id-1", "Müraciət edənlər!L2")
+    ] and not incoming.edits
 
 
 def test_another_word_for_removal_is_told_and_removes_nothing(book: Workbook) -> None:
@@ -222,7 +236,9 @@ def test_a_merged_cell_clears_nothing(book: Workbook) -> None:
         grids[1] = RawSheet(grids[1].name, grids[1].rows, merged=(Span(1, at, 2, at),))
 
     incoming = book.read(merge)
-    assert incoming.untouched and [each.cell for each in found(incoming, FindingKind.UNREADABLE)] == ["Müraciət edənlər!G3"]
+    assert incoming.untouched and [each.cell for each in found(incoming, FindingKind.UNREADABLE)] == [
+        "Müraciət edənlər!G3"
+    ]
 
 
 # New rows
@@ -260,7 +276,9 @@ def test_new_rows_name_each_other_and_what_the_lists_offer(book: Workbook) -> No
     book.people.put(person, "given_name", "Orxan")
     book.people.put(person, "family_name", "Həsənov")
     book.people.rows.append([None, "Samir", "Babayev"])
-    for at, text in enumerate((book.people.rows[person - 1][0], "Samir Babayev", "Əliyeva, Leyla · AZ-2026-0002", "Nobody"), 1):
+    for at, text in enumerate(
+        (book.people.rows[person - 1][0], "Samir Babayev", "Əliyeva, Leyla · AZ-2026-0002", "Nobody"), 1
+    ):
         wish.put(wish.spare(at), "applicant", text)
         wish.put(wish.spare(at), "cohort", "Yay 2026 · TR-C-1")
     incoming = book.read()
@@ -312,7 +330,9 @@ def test_a_copied_row_with_other_content_becomes_a_record_of_its_own(book: Workb
     incoming = book.read()
     assert not incoming.edits
     (new,) = incoming.added
-    assert new.contents["family_name"] == "Nəsirov" and [each.kind for each in incoming.findings] == [FindingKind.COPIED_ROW]
+    assert new.contents["family_name"] == "Nəsirov" and [each.kind for each in incoming.findings] == [
+        FindingKind.COPIED_ROW
+    ]
     first = Workbook(applicants())
     first.people.rows.insert(1, copy)
     assert first.read().added[0].record == new.record and not first.read().edits
@@ -331,7 +351,9 @@ def test_the_row_nearest_to_the_base_keeps_the_id(book: Workbook) -> None:
 
 
 @pytest.mark.parametrize("order", [1, -1])
-def test_a_row_with_unreadable_words_keeps_the_id_beside_a_copy_that_would_write_something(book: Workbook, order: int) -> None:
+def test_a_row_with_unreadable_words_keeps_the_id_beside_a_copy_that_would_write_something(
+    book: Workbook, order: int
+) -> None:
     copy = [*book.people.rows[1]]
     copy[book.people.at("phone")] = "+994551112233"
     book.people.put(2, "phone", "zəng edin")
@@ -343,7 +365,15 @@ def test_a_row_with_unreadable_words_keeps_the_id_beside_a_copy_that_would_write
 
 
 def test_another_person_typed_over_a_row_is_a_new_record_and_the_old_one_stays(book: Workbook) -> None:
-    book.people.rows[1][1:8] = ["Vüsal", "Rüstəmli", date(2000, 4, 4), "+994501112233", "vusal@example.az", "Quba", None]
+    book.people.rows[1][1:8] = [
+        "Vüsal",
+        "Rüstəmli",
+        date(2000, 4, 4),
+        "+994501112233",
+        "vusal@example.az",
+        "Quba",
+        None,
+    ]
     incoming = book.read()
     assert not incoming.edits and [each.contents["given_name"] for each in incoming.added] == ["Vüsal"]
     assert {each.kind for each in incoming.findings} == {FindingKind.COPIED_ROW, FindingKind.MISSING_ROWS}

@@ -39,7 +39,9 @@ def test_columns_that_stand_together_sorted_without_the_rest(seed: int) -> None:
         typed[f"id-{at + 1}", key] = words = f"+99455{1000000 + at}" if key == "phone" else f"Yeni {at}"
         rows[at][book.people.at(key)] = words
     by = places.index(chance.choice(places))
-    cells = sorted(([row[at] for at in places] for row in rows), key=lambda each: str(each[by]), reverse=chance.random() < 0.5)
+    cells = sorted(
+        ([row[at] for at in places] for row in rows), key=lambda each: str(each[by]), reverse=chance.random() < 0.5
+    )
     for row, several in zip(rows, cells, strict=True):
         for at, cell in zip(places, several, strict=True):
             row[at] = cell
@@ -58,7 +60,13 @@ def test_many_edits_are_no_sorting(seed: int) -> None:
     held = {each.id: each.columns for each in book.people.carried.records.values()}
     wanted = {}
     for at in chance.sample(range(count), count // 2):
-        key, content = chance.choice((("city", chance.choice(CITIES)), ("experience_years", chance.randint(0, 30)), ("notes", chance.choice(("vegan", "ok")))))
+        key, content = chance.choice(
+            (
+                ("city", chance.choice(CITIES)),
+                ("experience_years", chance.randint(0, 30)),
+                ("notes", chance.choice(("vegan", "ok"))),
+            )
+        )
         book.people.put(at + 2, key, content)
         if held[f"id-{at + 1}"][key] != content:
             wanted[f"id-{at + 1}", key] = content
@@ -78,7 +86,20 @@ def _sort(book: Workbook, by: str, keys: list[str]) -> None:
             row[at] = cell
 
 
-ALL = [*("given_name", "family_name", "birth_date", "phone", "email", "city", "gender", "experience_years", "citizenship", "notes")]
+ALL = [
+    *(
+        "given_name",
+        "family_name",
+        "birth_date",
+        "phone",
+        "email",
+        "city",
+        "gender",
+        "experience_years",
+        "citizenship",
+        "notes",
+    )
+]
 
 
 @pytest.mark.parametrize("by", ["family_name", "given_name", "birth_date", "city"])

@@ -56,7 +56,14 @@ def test_turkish_identity_numbers_have_their_check_digits_verified() -> None:
 
 @pytest.mark.parametrize(
     ("key", "bad"),
-    [("email", "a b@example.az"), ("phone", "0501234567"), ("experience_years", 61), ("gender", "Q"), ("family_name", None), ("level_tr", "B3")],
+    [
+        ("email", "a b@example.az"),
+        ("phone", "0501234567"),
+        ("experience_years", 61),
+        ("gender", "Q"),
+        ("family_name", None),
+        ("level_tr", "B3"),
+    ],
 )
 def test_a_value_that_a_field_does_not_allow_is_explained(key: str, bad: object) -> None:
     found = check(APPLICANT.field(key), bad)

@@ -21,12 +21,28 @@ def test_the_wheel_holds_packages_resources_and_catalogues(tmp_path: Path) -> No
             shutil.copytree(found, source / part, ignore=shutil.ignore_patterns("__pycache__", "*.mo"))
         else:
             shutil.copy(found, source / part)
-    build = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "-w", tmp_path, source]
+    build = [
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "--quiet",
+        "--no-deps",
+        "--no-build-isolation",
+        "-w",
+        tmp_path,
+        source,
+    ]
     subprocess.run(build, check=True, capture_output=True)
     (wheel,) = tmp_path.glob("exchange_desk-*.whl")
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {"exchange_app/cli.py", "ui/app.py", "translations/tr.mo", "translations/az.mo"} <= names
-    for folder, ending in (("resources/icons", ".svg"), ("resources/fonts", ".otf"), ("resources/typst", ".typ"), ("resources/help/az", ".md")):
+    for folder, ending in (
+        ("resources/icons", ".svg"),
+        ("resources/fonts", ".otf"),
+        ("resources/typst", ".typ"),
+        ("resources/help/az", ".md"),
+    ):
         shipped = {name for name in names if name.startswith(folder) and name.endswith(ending)}
         assert shipped == {path.relative_to(ROOT).as_posix() for path in (ROOT / folder).rglob(f"*{ending}")}
         assert shipped

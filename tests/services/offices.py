@@ -27,7 +27,9 @@ class Office:
     def send(self, name: str = "") -> Path:
         with self.store.read() as reader:
             number = len(reader.exports()) + 1
-        return export(self.store, self.folder / f"{self.name}-{number}{name}.xlsx", to=self.partner, author="Derya").path
+        return export(
+            self.store, self.folder / f"{self.name}-{number}{name}.xlsx", to=self.partner, author="Derya"
+        ).path
 
     def look(self, path: Path) -> Review:
         return open_review(self.store, path)
@@ -57,7 +59,10 @@ class Office:
     def shown(self) -> dict[str, Any]:
         with self.store.read() as reader:
             return {
-                each.id: (each.code, {key: value for key, value in each.values.items() if not KINDS[kind].field(key).sensitive})
+                each.id: (
+                    each.code,
+                    {key: value for key, value in each.values.items() if not KINDS[kind].field(key).sensitive},
+                )
                 for kind in SHARED
                 for each in reader.records(kind)
             }

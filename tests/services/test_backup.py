@@ -44,7 +44,11 @@ def test_a_backup_comes_by_itself_half_an_hour_after_the_last_and_only_after_a_c
     add(store)
     again = now - timedelta(minutes=31)
     for each in backups(store.path):
-        each.path.rename(each.path.with_name(each.path.name.replace(each.at.strftime("%Y%m%d-%H%M%S"), again.strftime("%Y%m%d-%H%M%S"))))
+        each.path.rename(
+            each.path.with_name(
+                each.path.name.replace(each.at.strftime("%Y%m%d-%H%M%S"), again.strftime("%Y%m%d-%H%M%S"))
+            )
+        )
     second = backup_if_due(store, now=now)
     assert second is not None and count(second) == 2
     assert backup_if_due(store, now=now + timedelta(minutes=5)) is None

@@ -16,7 +16,9 @@ from exchange_app.services.merging.ahead import Ahead
 
 @pytest.fixture
 def packed() -> bytes:
-    carried = Carried("one", 1, "TR", "AZ", "az", datetime(2026, 5, 1, tzinfo=UTC).isoformat(), "here", {}, (), (), (), (), {})
+    carried = Carried(
+        "one", 1, "TR", "AZ", "az", datetime(2026, 5, 1, tzinfo=UTC).isoformat(), "here", {}, (), (), (), (), {}
+    )
     return carrying.pack(carried)
 
 

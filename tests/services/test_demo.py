@@ -35,7 +35,9 @@ def test_a_year_has_everything_in_every_state(tmp_path: Path, home: str) -> None
     with _demo(tmp_path / "d.exchange", home) as store, store.read() as reader:
         assert perf_counter() - start < 3
         counts = {kind: reader.count(Query(kind)) for kind in KINDS}
-        assert counts["cohort"] >= 6 and counts["applicant"] >= 240 and counts["outlet"] >= 24 and counts["opening"] >= 20
+        assert (
+            counts["cohort"] >= 6 and counts["applicant"] >= 240 and counts["outlet"] >= 24 and counts["opening"] >= 20
+        )
         states = Counter(each.get("status") for each in reader.records("application"))
         assert set(states) == set(KINDS["application"].field("status").choices.codes)  # type: ignore[union-attr]
         stays = {each.get("status") for each in reader.records("placement")}

@@ -41,8 +41,12 @@ def test_the_same_phone_or_document_leads_to_people_whose_names_differ_a_little(
 
 
 def test_two_people_stay_two() -> None:
-    assert not suspicions([Identity(1, "Elif", "Yılmaz", birth=BORN), Identity(2, "Ayşe", "Yılmaz", birth=BORN)]), "sisters"
-    assert not suspicions([Identity(1, "Elif", "Yılmaz", birth=BORN), Identity(2, "Elif", "Yılmaz", birth=date(1971, 9, 30))])
+    assert not suspicions([Identity(1, "Elif", "Yılmaz", birth=BORN), Identity(2, "Ayşe", "Yılmaz", birth=BORN)]), (
+        "sisters"
+    )
+    assert not suspicions(
+        [Identity(1, "Elif", "Yılmaz", birth=BORN), Identity(2, "Elif", "Yılmaz", birth=date(1971, 9, 30))]
+    )
     other = Identity(2, "Elif", "Yılmaz", birth=BORN, national_id="98765432109")
     assert not suspicions([Identity(1, "Elif", "Yılmaz", birth=BORN, national_id="12345678901"), other])
 

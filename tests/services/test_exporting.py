@@ -19,7 +19,7 @@ from exchange_app.sheets.trouble import TargetBusy, WrongPassword
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import msg, words
 
-PAYLOADS = ("=1+1", "+994 (50)", "-5", "@SUM(A1)", "=HYPERLINK(\"http://x\")", "a<b>&\"c'", "İıƏə _x0041_", "two\nlines")
+PAYLOADS = ("=1+1", "+994 (50)", "-5", "@SUM(A1)", '=HYPERLINK("http://x")', "a<b>&\"c'", "İıƏə _x0041_", "two\nlines")
 
 
 @pytest.fixture
@@ -27,9 +27,20 @@ def store(tmp_path: Path):
     agency, partner = AgencySpec("TR", "Anadolu Medya", "TR", "tr"), AgencySpec("AZ", "Xəzər Media", "AZ", "az")
     with Store.create(tmp_path / "store.exchange", agency=agency, partners=[partner]) as made:
         with made.write(msg("Start"), author="Derya", origin="test") as work:
-            cohort = work.create("cohort", {"title": "Yay 2026", "sending": ("TR", "AZ"), "hosting": "TR", "seats": 4, "seats_by_side": {"TR": 2, "AZ": 2}})
+            cohort = work.create(
+                "cohort",
+                {
+                    "title": "Yay 2026",
+                    "sending": ("TR", "AZ"),
+                    "hosting": "TR",
+                    "seats": 4,
+                    "seats_by_side": {"TR": 2, "AZ": 2},
+                },
+            )
             work.create("cohort", {"title": "Ours alone", "sending": ("TR",), "hosting": "TR"})
-            ours = work.create("applicant", {"given_name": "Işık", "family_name": "Öztürk", "national_id": "10000000146"}, agency="TR")
+            ours = work.create(
+                "applicant", {"given_name": "Işık", "family_name": "Öztürk", "national_id": "10000000146"}, agency="TR"
+            )
             theirs = work.create(
                 "applicant",
                 {
@@ -38,12 +49,19 @@ def store(tmp_path: Path):
                 },
                 agency="AZ",
             )  # fmt: skip
-            host = work.create("outlet", {"name": "Ege TV", "country": "TR", "departments": ("haber", "kurgu"), "active": True, "places": 3})
+            host = work.create(
+                "outlet",
+                {"name": "Ege TV", "country": "TR", "departments": ("haber", "kurgu"), "active": True, "places": 3},
+            )
             for person in (ours, theirs):
-                work.create("application", {"applicant": person, "cohort": cohort, "preference_1": host, "status": "selected"})
+                work.create(
+                    "application", {"applicant": person, "cohort": cohort, "preference_1": host, "status": "selected"}
+                )
             work.create("opening", {"outlet": host, "cohort": cohort, "places": 2, "tracks": ("tv", "press")})
             for text in PAYLOADS:
-                work.create("applicant", {"given_name": text, "family_name": text, "notes": text, "address": text}, agency="AZ")
+                work.create(
+                    "applicant", {"given_name": text, "family_name": text, "notes": text, "address": text}, agency="AZ"
+                )
         yield made
 
 
@@ -56,7 +74,10 @@ def test_it_is_in_the_partner_s_language_with_a_sheet_for_each_kind(store: Store
     book = openpyxl.load_workbook(tmp_path / "for-az.xlsx")
     say = words("az").say
     visible = [sheet.title for sheet in book if sheet.sheet_state == "visible"]
-    assert visible == [words("az").p_("sheet", "Read me"), *(say(KINDS[key].plural) for key in ("cohort", "applicant", "application", "outlet", "opening", "placement"))]
+    assert visible == [
+        words("az").p_("sheet", "Read me"),
+        *(say(KINDS[key].plural) for key in ("cohort", "applicant", "application", "outlet", "opening", "placement")),
+    ]
     people = book[say(KINDS["applicant"].plural)]
     headers = [cell.value for cell in people[1]]
     assert headers[1:3] == ["Adı", "Soyadı"]
@@ -80,7 +101,11 @@ def test_a_save_by_libreoffice_changes_nothing(store: Store, tmp_path: Path, by_
     path = tmp_path / "for-az.xlsx"
     export(store, path, to="AZ", author="Derya")
     profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
-    subprocess.run([office, profile, "--headless", "--convert-to", by_way_of, "--outdir", tmp_path / "saved", path], check=True, capture_output=True)
+    subprocess.run(
+        [office, profile, "--headless", "--convert-to", by_way_of, "--outdir", tmp_path / "saved", path],
+        check=True,
+        capture_output=True,
+    )
     found = read_returned(store, tmp_path / "saved" / f"for-az.{by_way_of}")
     assert found.untouched and found.findings == ()
 
@@ -115,7 +140,12 @@ def test_no_text_becomes_a_formula_and_every_text_comes_back(store: Store, tmp_p
 def test_sensitive_fields_leave_only_when_asked(store: Store, tmp_path: Path) -> None:
     for asked in (False, True):
         made = export(store, tmp_path / "for-az.xlsx", to="AZ", with_sensitive=asked, author="Derya")
-        texts = {cell.value for sheet in openpyxl.load_workbook(tmp_path / "for-az.xlsx") for row in sheet.iter_rows() for cell in row}
+        texts = {
+            cell.value
+            for sheet in openpyxl.load_workbook(tmp_path / "for-az.xlsx")
+            for row in sheet.iter_rows()
+            for cell in row
+        }
         assert ("C0123" in texts) is asked and ("10000000146" in texts) is asked
         assert ("applicant.passport_number" in made.fields) is asked
 
@@ -150,7 +180,12 @@ def test_every_export_is_entered_in_the_transfer_log(store: Store, tmp_path: Pat
     with store.read() as reader:
         log = reader.exports("AZ")
     assert numbers == [1, 2] and [each.number for each in log] == [2, 1]
-    assert log[0].author == "Derya" and log[0].people == 10 and "applicant.phone" in log[0].fields and len(log[0].file_hash) == 64
+    assert (
+        log[0].author == "Derya"
+        and log[0].people == 10
+        and "applicant.phone" in log[0].fields
+        and len(log[0].file_hash) == 64
+    )
 
 
 def test_a_password_makes_it_an_encrypted_workbook(store: Store, tmp_path: Path) -> None:

@@ -39,7 +39,9 @@ def people(path: Path, *rows: Sequence[str], headers: Sequence[str] = HEADERS) -
     return path
 
 
-def bring(store: Store, path: Path, decisions: Decisions | None = None, **how: str) -> tuple[dict[str, int], OperationResult]:
+def bring(
+    store: Store, path: Path, decisions: Decisions | None = None, **how: str
+) -> tuple[dict[str, int], OperationResult]:
     preview = prepare(store, path, **how)  # type: ignore[arg-type]
     return preview.counts, apply(store, preview, decisions, author="Derya")
 
@@ -54,7 +56,9 @@ def dump(store: Store) -> list[tuple[object, ...]]:
 
 
 def test_twice_is_once(store: Store, tmp_path: Path) -> None:
-    path = people(tmp_path / "l.csv", ELIF, ["Can", "Koç", "31.02.1991", "", "can@example.com", "", "", "Nowhere TV", ""])
+    path = people(
+        tmp_path / "l.csv", ELIF, ["Can", "Koç", "31.02.1991", "", "can@example.com", "", "", "Nowhere TV", ""]
+    )
     counts, result = bring(store, path, cohort="C-1")
     assert (counts["add"], counts["problems"]) == (2, 1) and result.number
     before = dump(store)
@@ -88,8 +92,14 @@ def test_a_known_person_is_updated_and_a_blank_changes_nothing(store: Store, tmp
     assert counts["update"] == 1
     with store.read() as reader:
         (record,) = reader.records("applicant")
-    assert record.get("city") == "Van" and record.get("email") == "elif@example.com" and record.get("birth_date") == date(1990, 4, 5)
-    assert (record.get("given_name"), record.get("family_name")) == ("Elif", "Şahin"), "a poorer spelling replaces nothing"
+    assert (
+        record.get("city") == "Van"
+        and record.get("email") == "elif@example.com"
+        and record.get("birth_date") == date(1990, 4, 5)
+    )
+    assert (record.get("given_name"), record.get("family_name")) == ("Elif", "Şahin"), (
+        "a poorer spelling replaces nothing"
+    )
 
 
 def test_notes_are_added_to(store: Store, tmp_path: Path) -> None:
@@ -156,7 +166,9 @@ def test_choices_become_outlets_and_unknown_words_wait_at_the_application(store:
     apply(store, preview, author="x")
     with store.read() as reader:
         (application,) = reader.records("application")
-        assert application.get("preference_1") and application.get("preference_2") and not application.get("preference_3")
+        assert (
+            application.get("preference_1") and application.get("preference_2") and not application.get("preference_3")
+        )
         (problem,) = reader.problems("application")
         assert problem.cell == "Nowhere TV" and problem.field == "preference_3"
 
@@ -190,8 +202,12 @@ def test_an_operation_between_preview_and_apply_refuses_the_old_preview(store: S
 
 
 @pytest.mark.parametrize("at", [1, 3, 6])
-def test_a_failure_in_the_middle_leaves_nothing(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int) -> None:
-    preview = prepare(store, people(tmp_path / "l.csv", ELIF, ["Can", "Koç", "", "x", "can@", "1", "", "", ""]), cohort="C-1")
+def test_a_failure_in_the_middle_leaves_nothing(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int
+) -> None:
+    preview = prepare(
+        store, people(tmp_path / "l.csv", ELIF, ["Can", "Koç", "", "x", "can@", "1", "", "", ""]), cohort="C-1"
+    )
     before = dump(store)
     calls = 0
 

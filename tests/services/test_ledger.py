@@ -18,10 +18,26 @@ class Line:
 
     def send(self, **how) -> str:
         with self.store.write(msg("Sent"), author="Derya", origin="x") as work:
-            given = {"cohorts": ["TR-C2026-0001"], "fields": ["applicant.phone"], "people": 3, "file_name": "for-az.xlsx", "file_hash": "h", "base": b""} | how
+            given = {
+                "cohorts": ["TR-C2026-0001"],
+                "fields": ["applicant.phone"],
+                "people": 3,
+                "file_name": "for-az.xlsx",
+                "file_hash": "h",
+                "base": b"",
+            } | how
             return work.log_export("AZ", **given)
 
-    def merge(self, export: str, number: int, *, sender: str = "AZ", knows=(), made_at: str | None = None, city: str | None = None) -> None:
+    def merge(
+        self,
+        export: str,
+        number: int,
+        *,
+        sender: str = "AZ",
+        knows=(),
+        made_at: str | None = None,
+        city: str | None = None,
+    ) -> None:
         with self.store.write(msg("Merged"), author="Derya", origin="az.xlsx") as work:
             if city:
                 work.create("outlet", {"name": city, "city": city, "country": "AZ"}, agency="AZ")
@@ -54,7 +70,12 @@ def test_a_file_sent_is_acknowledged_when_theirs_says_so_and_those_before_it_are
     line.send()
     assert line.states() == [("sent", 1, "sent"), ("sent", 2, "sent"), ("sent", 3, "sent")]
     line.merge("az-1", 1, knows=[second])
-    assert line.states() == [("sent", 1, "superseded"), ("sent", 2, "acknowledged"), ("sent", 3, "sent"), ("received", 1, "merged")]
+    assert line.states() == [
+        ("sent", 1, "superseded"),
+        ("sent", 2, "acknowledged"),
+        ("sent", 3, "sent"),
+        ("received", 1, "merged"),
+    ]
 
 
 def test_a_file_that_came_back_filled_in_is_returned_as_often_as_it_came(line):
@@ -73,9 +94,19 @@ def test_a_file_that_came_back_filled_in_is_returned_as_often_as_it_came(line):
 def test_a_number_that_is_missing_among_theirs_never_arrived_until_it_does(line):
     line.merge("az-1", 1, made_at="2026-04-01T09:00:00+00:00")
     line.merge("az-4", 4, made_at="2026-04-08T09:00:00+00:00")
-    assert line.states() == [("received", 1, "merged"), ("received", 2, "lost"), ("received", 3, "lost"), ("received", 4, "merged")]
+    assert line.states() == [
+        ("received", 1, "merged"),
+        ("received", 2, "lost"),
+        ("received", 3, "lost"),
+        ("received", 4, "merged"),
+    ]
     line.merge("az-2", 2, made_at="2026-04-03T09:00:00+00:00")
-    assert line.states() == [("received", 1, "merged"), ("received", 2, "merged"), ("received", 3, "lost"), ("received", 4, "merged")]
+    assert line.states() == [
+        ("received", 1, "merged"),
+        ("received", 2, "merged"),
+        ("received", 3, "lost"),
+        ("received", 4, "merged"),
+    ]
     line.store.undo("Derya")
     assert ("received", 2, "taken_back") in line.states()
 

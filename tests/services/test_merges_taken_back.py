@@ -42,7 +42,9 @@ def test_undo_brings_back_the_store_as_it_was_and_the_file_can_be_merged_again(t
     assert tr.value("applicant", leyla, "given_name") == "Leyla" and tr.store.check() == []
 
 
-def test_a_restored_backup_gets_back_what_the_partner_had_and_reuses_no_version(tr: Office, az: Office, ids, tmp_path: Path) -> None:
+def test_a_restored_backup_gets_back_what_the_partner_had_and_reuses_no_version(
+    tr: Office, az: Office, ids, tmp_path: Path
+) -> None:
     backup = tr.store.back_up(tmp_path / "backup.exdesk")
     tr.write("applicant", ids["isik"], city="İzmir")
     az.read(tr.send())
@@ -63,7 +65,10 @@ def test_a_settled_conflict_travels_and_undo_opens_it_again(tr: Office, az: Offi
     tr.read(az.send())
     with tr.store.read() as reader:
         (conflict,) = conflicts_at(reader, ids["kenan"])
-    assert [(each.value, each.agency, each.author) for each in conflict.sides] == [("Gəncə", "AZ", None), ("Ankara", "TR", "Derya")]
+    assert [(each.value, each.agency, each.author) for each in conflict.sides] == [
+        ("Gəncə", "AZ", None),
+        ("Ankara", "TR", "Derya"),
+    ]
     settle_conflict(tr.store, "applicant", ids["kenan"], "city", "Ankara", author="Derya")
     with tr.store.read() as reader:
         assert conflicts_at(reader, ids["kenan"]) == []
@@ -77,7 +82,9 @@ def test_a_settled_conflict_travels_and_undo_opens_it_again(tr: Office, az: Offi
         assert reader.open_conflicts() == []
 
 
-def test_nothing_of_a_merge_taken_back_is_shown_when_the_record_comes_again_as_removed(tr: Office, az: Office, ids) -> None:
+def test_nothing_of_a_merge_taken_back_is_shown_when_the_record_comes_again_as_removed(
+    tr: Office, az: Office, ids
+) -> None:
     az.read(tr.send())
     az.store.undo("Derya")
     with tr.store.write(msg("Removed"), author="Derya") as work:
@@ -115,7 +122,9 @@ def test_a_link_is_not_taken_back_from_under_what_was_said_after_it(tr: Office, 
         assert [each.verdict for each in reader.pairs()] == [Verdict.DIFFERENT]
 
 
-def test_a_merge_is_taken_back_though_something_stood_at_what_it_brought_back_before_it(tr: Office, az: Office, ids) -> None:
+def test_a_merge_is_taken_back_though_something_stood_at_what_it_brought_back_before_it(
+    tr: Office, az: Office, ids
+) -> None:
     together(tr, az)
     with tr.store.write(msg("Removed"), author="Derya") as work:
         work.remove("application", ids["first"], cascade=True)
@@ -153,7 +162,9 @@ def test_what_a_merge_made_and_took_out_at_once_is_taken_back_and_brought_again(
     assert heard() == {ids["placement"]: True}
 
 
-def test_a_removal_by_a_merge_is_taken_back_though_what_it_refers_to_was_removed_before(tr: Office, az: Office, ids) -> None:
+def test_a_removal_by_a_merge_is_taken_back_though_what_it_refers_to_was_removed_before(
+    tr: Office, az: Office, ids
+) -> None:
     together(tr, az)
     with az.store.write(msg("Removed"), author="Selin") as work:
         work.set_removed("cohort", [ids["cohort"]], True)

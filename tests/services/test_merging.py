@@ -70,7 +70,9 @@ def test_changes_of_both_sides_come_together(tr: Office, az: Office, ids) -> Non
     az.read(from_tr)
     tr.read(from_az)
     assert tr.shown() == az.shown()
-    assert tr.value("applicant", ids["kenan"], "city") == "Gəncə" and tr.value("applicant", ids["kenan"], "phone") is None
+    assert (
+        tr.value("applicant", ids["kenan"], "city") == "Gəncə" and tr.value("applicant", ids["kenan"], "phone") is None
+    )
     assert tr.value("outlet", ids["host"], "departments") == ("arşiv", "haber", "spor")
     together(tr, az)
     assert tr.states() == az.states()
@@ -116,7 +118,11 @@ def test_notes_of_both_sides_are_kept(tr: Office, az: Office, ids) -> None:
     tr.write("applicant", ids["isik"], notes="Vegan\nPencere kenarı")
     az.write("applicant", ids["isik"], notes="Vegan\nViza hazır")
     together(tr, az)
-    assert set(str(tr.value("applicant", ids["isik"], "notes")).split("\n")) == {"Vegan", "Pencere kenarı", "Viza hazır"}
+    assert set(str(tr.value("applicant", ids["isik"], "notes")).split("\n")) == {
+        "Vegan",
+        "Pencere kenarı",
+        "Viza hazır",
+    }
     assert tr.shown() == az.shown()
 
 
@@ -182,7 +188,9 @@ def test_what_was_said_of_two_people_travels(tr: Office, az: Office, ids) -> Non
         assert reader.linked(ids["isik"]) == []
 
 
-def test_a_new_person_that_is_refused_goes_with_what_belongs_to_her_and_the_partner_learns_so(tr: Office, az: Office, ids) -> None:
+def test_a_new_person_that_is_refused_goes_with_what_belongs_to_her_and_the_partner_learns_so(
+    tr: Office, az: Office, ids
+) -> None:
     az.read(tr.send())
     with az.store.write(msg("New"), author="Selin") as work:
         leyla = work.create("applicant", {"given_name": "Leyla", "family_name": "Əliyeva"})
@@ -210,7 +218,10 @@ def test_a_removed_record_and_a_new_row_are_nothing_new_the_second_time(tr: Offi
     with tr.store.write(msg("Removed"), author="Derya") as work:
         work.remove("placement", ids["placement"])
     path = tr.send()
-    incoming = replace(read_returned(tr.store, path), added=(NewRow("outlet", "new-outlet", "AZ+2-OUT-001", "AZ", {"name": "Xəzər FM", "active": 1}),))
+    incoming = replace(
+        read_returned(tr.store, path),
+        added=(NewRow("outlet", "new-outlet", "AZ+2-OUT-001", "AZ", {"name": "Xəzər FM", "active": 1}),),
+    )
     for office in (tr, az):
         apply(office.store, review(office.store, incoming, path), author="Derya")
         assert review(office.store, incoming, path).records == []
@@ -219,7 +230,13 @@ def test_a_removed_record_and_a_new_row_are_nothing_new_the_second_time(tr: Offi
 
 def test_a_new_row_of_which_fields_were_refused_is_nothing_new_the_second_time(tr: Office, az: Office, ids) -> None:
     path = tr.send()
-    row = NewRow("outlet", "new-outlet", "AZ+1-OUT-001", "AZ", {"name": "Xəzər FM", "city": "Bakı", "places": 2, "address": "Nizami 1"})
+    row = NewRow(
+        "outlet",
+        "new-outlet",
+        "AZ+1-OUT-001",
+        "AZ",
+        {"name": "Xəzər FM", "city": "Bakı", "places": 2, "address": "Nizami 1"},
+    )
     incoming = replace(read_returned(tr.store, path), added=(row,))
     looked = review(tr.store, incoming, path)
     for change in looked.comparison.changes():
@@ -272,5 +289,9 @@ def test_nobody_is_asked_about_a_record_that_was_taken_out_until_it_comes_back(t
 
 def test_fields_of_one_name_in_several_sheets_are_read_each_by_its_own_choices(tr: Office, ids) -> None:
     parser = Parser(read_returned(tr.store, tr.send()).carried)
-    for key, word, wanted in (("application", "Daxil olub", "received"), ("placement", "Təsdiqlənib", "confirmed"), ("cohort", "Qaralama", "draft")):
+    for key, word, wanted in (
+        ("application", "Daxil olub", "received"),
+        ("placement", "Təsdiqlənib", "confirmed"),
+        ("cohort", "Qaralama", "draft"),
+    ):
         assert parser.read(KINDS[key].field("status"), word, {}) == wanted

@@ -20,14 +20,22 @@ def test_a_third_value_settles_a_conflict_travels_and_is_taken_back(tr: Office, 
     tr.write("applicant", ids["kenan"], city="Ankara")
     az.write("applicant", ids["kenan"], city="Gəncə", position="baş operator")
     looked = tr.look(az.send())
-    for change, typed in ((change, "Şəki" if change.field == "city" else None) for change in looked.comparison.changes()):
+    for change, typed in (
+        (change, "Şəki" if change.field == "city" else None) for change in looked.comparison.changes()
+    ):
         looked.decide(change, Decision.OTHER, other_content(looked, change, typed, today=date(2026, 4, 1)))
     assert list(looked.undecided()) == []
     merged = apply(tr.store, looked, author="Derya")
     assert merged.open_conflicts == 0
-    assert (tr.value("applicant", ids["kenan"], "city"), tr.value("applicant", ids["kenan"], "position")) == ("Şəki", None)
+    assert (tr.value("applicant", ids["kenan"], "city"), tr.value("applicant", ids["kenan"], "position")) == (
+        "Şəki",
+        None,
+    )
     assert az.read(tr.send()).counts["conflicts"] == 0
-    assert (az.value("applicant", ids["kenan"], "city"), az.value("applicant", ids["kenan"], "position")) == ("Şəki", None)
+    assert (az.value("applicant", ids["kenan"], "city"), az.value("applicant", ids["kenan"], "position")) == (
+        "Şəki",
+        None,
+    )
     assert tr.states() == az.states()
     tr.store.undo("Derya")
     assert tr.value("applicant", ids["kenan"], "city") == "Ankara"
@@ -37,7 +45,9 @@ def test_a_third_value_is_checked_as_an_edit_is_beside_what_is_decided(tr: Offic
     az.read(tr.send())
     az.write("cohort", ids["cohort"], starts=date(2026, 6, 20), ends=date(2026, 7, 20))
     looked = tr.look(az.send())
-    starts, ends = (next(each for each in looked.comparison.changes() if each.field == field) for field in ("starts", "ends"))
+    starts, ends = (
+        next(each for each in looked.comparison.changes() if each.field == field) for field in ("starts", "ends")
+    )
     today = date(2026, 4, 1)
     with pytest.raises(UnfitValues) as unfit:
         other_content(looked, ends, date(2026, 6, 10), today=today)

@@ -19,20 +19,40 @@ START, END = date(2026, 7, 1), date(2026, 7, 31)
 def ids(tr: Office, az: Office) -> dict[str, str]:
     """Two cohorts of three people each side knows; nothing in them is broken."""
     with tr.store.write(msg("Start"), author="Derya") as work:
-        cohort = work.create("cohort", {"title": "Yay 2026", "sending": ("TR", "AZ"), "hosting": "AZ", "seats": 2, "starts": START, "ends": END})
+        cohort = work.create(
+            "cohort",
+            {"title": "Yay 2026", "sending": ("TR", "AZ"), "hosting": "AZ", "seats": 2, "starts": START, "ends": END},
+        )
         host = work.create("outlet", {"name": "Xəzər TV", "country": "AZ", "city": "Bakı"}, agency="AZ")
         other = work.create("outlet", {"name": "Anadolu FM", "country": "TR", "city": "Ankara"})
         radio = work.create("outlet", {"name": "Abşeron Radio", "country": "AZ", "city": "Sumqayıt"}, agency="AZ")
         people = {}
-        for name, family, mail in (("Elif", "Yılmaz", "elif@ornek.com.tr"), ("Kerem", "Demir", "kerem@ornek.com.tr"), ("Ece", "Koç", "ece@ornek.com.tr")):
-            person = work.create("applicant", {"given_name": name, "family_name": family, "email": mail, "passport_expiry": date(2030, 1, 1)})
+        for name, family, mail in (
+            ("Elif", "Yılmaz", "elif@ornek.com.tr"),
+            ("Kerem", "Demir", "kerem@ornek.com.tr"),
+            ("Ece", "Koç", "ece@ornek.com.tr"),
+        ):
+            person = work.create(
+                "applicant",
+                {"given_name": name, "family_name": family, "email": mail, "passport_expiry": date(2030, 1, 1)},
+            )
             people[name] = person
-            people[f"{name} applies"] = work.create("application", {"applicant": person, "cohort": cohort, "status": "selected", "preference_1": host})
+            people[f"{name} applies"] = work.create(
+                "application", {"applicant": person, "cohort": cohort, "status": "selected", "preference_1": host}
+            )
         opening = work.create("opening", {"outlet": host, "cohort": cohort, "places": 1})
         second = work.create("opening", {"outlet": radio, "cohort": cohort, "places": 2})
         placement = work.create("placement", {"application": people["Elif applies"], "opening": opening})
     az.read(tr.send())
-    return {"cohort": cohort, "host": host, "other": other, "opening": opening, "second": second, "placement": placement, **people}
+    return {
+        "cohort": cohort,
+        "host": host,
+        "other": other,
+        "opening": opening,
+        "second": second,
+        "placement": placement,
+        **people,
+    }
 
 
 def told(review: Review, rule: str = "") -> list[tuple[str, str, str, bool, bool]]:
@@ -53,7 +73,9 @@ def test_a_file_that_breaks_nothing_tells_nothing(tr: Office, az: Office, ids: d
     assert told(tr.look(az.send())) == []
 
 
-def test_a_passport_that_stays_at_home_is_no_broken_rule_and_one_that_runs_out_is(tr: Office, az: Office, ids: dict[str, str]) -> None:
+def test_a_passport_that_stays_at_home_is_no_broken_rule_and_one_that_runs_out_is(
+    tr: Office, az: Office, ids: dict[str, str]
+) -> None:
     with az.store.read() as reader:
         assert reader.record("applicant", ids["Elif"]).get("passport_expiry") is None
         assert not [each for each in standing_rules(reader) if each.rule == "passport"]
@@ -75,7 +97,9 @@ def test_one_place_given_on_both_sides_is_too_many_after_the_merge(tr: Office, a
     assert merged.counts["added"] == 1, "a broken rule is no reason to refuse"
 
 
-def test_refusing_what_breaks_a_rule_takes_the_finding_away_without_asking_the_store(tr: Office, az: Office, ids: dict[str, str]) -> None:
+def test_refusing_what_breaks_a_rule_takes_the_finding_away_without_asking_the_store(
+    tr: Office, az: Office, ids: dict[str, str]
+) -> None:
     place(az, ids["Kerem applies"], ids["opening"])
     review = tr.look(az.send())
     (coming,) = [each for each in review.comparison.changes() if each.field == REMOVAL]
@@ -88,7 +112,9 @@ def test_refusing_what_breaks_a_rule_takes_the_finding_away_without_asking_the_s
 
 def test_what_belongs_to_a_refused_record_goes_with_it(tr: Office, az: Office, ids: dict[str, str]) -> None:
     with az.store.write(msg("New"), author="Selin") as work:
-        leyla = work.create("applicant", {"given_name": "Leyla", "family_name": "Əliyeva", "passport_expiry": date(2030, 1, 1)})
+        leyla = work.create(
+            "applicant", {"given_name": "Leyla", "family_name": "Əliyeva", "passport_expiry": date(2030, 1, 1)}
+        )
         applies = work.create("application", {"applicant": leyla, "cohort": ids["cohort"], "status": "selected"})
         work.create("placement", {"application": applies, "opening": ids["opening"]})
     review = tr.look(az.send())
@@ -110,18 +136,26 @@ def test_a_conflict_is_judged_by_what_is_chosen(tr: Office, az: Office, ids: dic
     az.write("application", ids["Elif applies"], status="waitlisted")
     review = tr.look(az.send())
     said = "Only selected people are placed; the application of Elif is: {}"
-    assert told(review, "not_selected") == [("not_selected", "Elif Yılmaz, Xəzər TV", said.format("Rejected"), True, True)]
+    assert told(review, "not_selected") == [
+        ("not_selected", "Elif Yılmaz, Xəzər TV", said.format("Rejected"), True, True)
+    ]
     (conflict,) = review.undecided()
     review.decide(conflict, Decision.THEIRS)
     assert words("en").say(rules_after(review)[0].message) == said.format("Waitlisted")
 
 
-def test_dates_ages_and_levels_are_judged_at_the_placements_that_hang_on_a_cohort(tr: Office, az: Office, ids: dict[str, str]) -> None:
+def test_dates_ages_and_levels_are_judged_at_the_placements_that_hang_on_a_cohort(
+    tr: Office, az: Office, ids: dict[str, str]
+) -> None:
     tr.write("applicant", ids["Elif"], birth_date=date(1980, 1, 1), level_az="A2")
     az.write("cohort", ids["cohort"], maximum_age=35, language_required="az", level_required="B1")
     az.write("opening", ids["opening"], starts=date(2026, 6, 1), ends=date(2026, 6, 20))
     review = tr.look(az.send())
-    assert {(each.rule, each.before, each.after) for each in review.rules} == {("dates", False, True), ("age", False, True), ("level", False, True)}
+    assert {(each.rule, each.before, each.after) for each in review.rules} == {
+        ("dates", False, True),
+        ("age", False, True),
+        ("level", False, True),
+    }
     assert {each.record for each in review.rules} == {ids["placement"]}
 
 
@@ -138,7 +172,9 @@ def test_what_is_mended_is_told_as_before_only(tr: Office, az: Office, ids: dict
     tr.write("application", ids["Ece applies"], preference_2=ids["host"])
     az.read(tr.send())
     az.write("application", ids["Ece applies"], preference_2=None)
-    assert [(kind, before, after) for kind, _title, _said, before, after in told(tr.look(az.send()))] == [("chosen_twice", True, False)]
+    assert [(kind, before, after) for kind, _title, _said, before, after in told(tr.look(az.send()))] == [
+        ("chosen_twice", True, False)
+    ]
 
 
 def test_one_person_in_two_places_on_one_day(tr: Office, az: Office, ids: dict[str, str]) -> None:
@@ -161,7 +197,9 @@ def test_two_people_with_one_address_unless_they_are_one(tr: Office, az: Office,
     tr.write("applicant", ids["Ece"], email="biri@ornek.com.tr")
     az.write("applicant", ids["Kerem"], email="biri@ornek.com.tr")
     path = az.send()
-    assert told(tr.look(path)) == [("shared_identity", "Kerem Demir", "E-mail: the same for Kerem Demir and Ece Koç", False, True)]
+    assert told(tr.look(path)) == [
+        ("shared_identity", "Kerem Demir", "E-mail: the same for Kerem Demir and Ece Koç", False, True)
+    ]
     with tr.store.write(msg("Link"), author="Derya") as work:
         work.say_of_pair("applicant", ids["Ece"], ids["Kerem"], Verdict.SAME)
     assert told(tr.look(path)) == []
@@ -180,7 +218,9 @@ def test_a_required_field_cleared_by_the_partner(tr: Office, az: Office, ids: di
     assert told(tr.look(az.send())) == [("required", "Ece", "Family name is required; fill it in.", False, True)]
 
 
-def test_both_stores_break_the_same_rules_in_whatever_order_files_come(tr: Office, az: Office, ids: dict[str, str]) -> None:
+def test_both_stores_break_the_same_rules_in_whatever_order_files_come(
+    tr: Office, az: Office, ids: dict[str, str]
+) -> None:
     place(tr, ids["Ece applies"], ids["second"])
     place(tr, ids["Kerem applies"], ids["opening"])
     one = tr.send()
@@ -193,10 +233,21 @@ def test_both_stores_break_the_same_rules_in_whatever_order_files_come(tr: Offic
     tr.read(later)
     tr.read(other)
     assert standing(tr) == standing(az)
-    assert {each[0] for each in standing(tr)} == {"capacity", "seats", "dates", "overlap", "not_selected", "shared_identity"}
+    assert {each[0] for each in standing(tr)} == {
+        "capacity",
+        "seats",
+        "dates",
+        "overlap",
+        "not_selected",
+        "shared_identity",
+    }
 
 
 def standing(office: Office) -> list[tuple[str, str, str]]:
     """All that is broken, but what hangs on passports, which never leave."""
     with office.store.read() as reader:
-        return [(each.rule, each.record, words("en").say(each.message)) for each in standing_rules(reader) if each.rule != "passport"]
+        return [
+            (each.rule, each.record, words("en").say(each.message))
+            for each in standing_rules(reader)
+            if each.rule != "passport"
+        ]

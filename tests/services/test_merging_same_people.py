@@ -33,18 +33,35 @@ def ids(tr: Office, az: Office) -> dict[str, str]:
     """Both have read each other; then each enters Orxan, and each an outlet, and AZ a stranger."""
     with tr.store.write(msg("Start"), author="Derya") as work:
         made = {
-            "cohort": work.create("cohort", {"title": "Yay", "sending": ("TR", "AZ"), "hosting": "TR", "starts": date(2026, 7, 1), "ends": date(2026, 7, 31)}),
-            "isik": work.create("applicant", {"given_name": "Elif", "family_name": "Işık", "birth_date": date(1985, 2, 3)}),
-            "twin": work.create("applicant", {"given_name": "Elif", "family_name": "Isik", "birth_date": date(1985, 2, 3)}),
+            "cohort": work.create(
+                "cohort",
+                {
+                    "title": "Yay",
+                    "sending": ("TR", "AZ"),
+                    "hosting": "TR",
+                    "starts": date(2026, 7, 1),
+                    "ends": date(2026, 7, 31),
+                },
+            ),
+            "isik": work.create(
+                "applicant", {"given_name": "Elif", "family_name": "Işık", "birth_date": date(1985, 2, 3)}
+            ),
+            "twin": work.create(
+                "applicant", {"given_name": "Elif", "family_name": "Isik", "birth_date": date(1985, 2, 3)}
+            ),
         }
         for name in ("isik", "twin"):
             work.create("application", {"applicant": made[name], "cohort": made["cohort"], "status": "selected"})
     together(tr, az)
     with tr.store.write(msg("Here"), author="Derya") as work:
-        made["ours"] = work.create("applicant", {"given_name": "Orxan", "family_name": "Aliyev", "birth_date": BORN, "email": "orxan@ornek.az"})
+        made["ours"] = work.create(
+            "applicant", {"given_name": "Orxan", "family_name": "Aliyev", "birth_date": BORN, "email": "orxan@ornek.az"}
+        )
         made["tv"] = work.create("outlet", {"name": "Hezer TV", "city": "Bakü"})
     with az.store.write(msg("There"), author="Selin") as work:
-        made["theirs"] = work.create("applicant", {"given_name": "Orxan", "family_name": "Əliyev", "birth_date": BORN, "email": "orxan@ornek.az"})
+        made["theirs"] = work.create(
+            "applicant", {"given_name": "Orxan", "family_name": "Əliyev", "birth_date": BORN, "email": "orxan@ornek.az"}
+        )
         made["stranger"] = work.create("applicant", {"given_name": "Rauf", "family_name": "Əliyev", "birth_date": BORN})
         made["their tv"] = work.create("outlet", {"name": "Xəzər TV", "city": "Bakı"})
         for name in ("theirs", "stranger"):
@@ -78,7 +95,9 @@ def test_who_comes_and_may_be_one_of_ours_is_told_before_apply(tr: Office, az: O
     assert pairs(tr) == 1, "nothing is written before Apply, and those entered here twice are no matter of the workbook"
 
 
-def test_a_link_said_in_the_review_is_written_with_it_taken_back_with_it_and_travels(tr: Office, az: Office, ids: dict[str, str]) -> None:
+def test_a_link_said_in_the_review_is_written_with_it_taken_back_with_it_and_travels(
+    tr: Office, az: Office, ids: dict[str, str]
+) -> None:
     looked = tr.look(az.send())
     looked.say_of(looked.suspects[0], Verdict.SAME)
     merged = apply(tr.store, looked, author="Derya")
@@ -115,18 +134,24 @@ def test_what_is_left_for_later_is_told_after_the_merge_as_before(tr: Office, az
 def test_of_a_record_that_is_refused_nothing_is_said(tr: Office, az: Office, ids: dict[str, str]) -> None:
     looked = tr.look(az.send())
     looked.say_of(looked.suspects[0], Verdict.SAME)
-    coming = next(each for each in looked.comparison.changes() if each.record == ids["theirs"] and each.field == REMOVAL)
+    coming = next(
+        each for each in looked.comparison.changes() if each.record == ids["theirs"] and each.field == REMOVAL
+    )
     looked.decide(coming, Decision.REFUSE)
     assert apply(tr.store, looked, author="Derya").twice == 1
     with tr.store.read() as reader:
         assert reader.pair("applicant", *looked.suspects[0].key).verdict is None
 
 
-def test_a_change_that_makes_two_alike_is_told_and_refusing_it_leaves_nothing(tr: Office, az: Office, ids: dict[str, str]) -> None:
+def test_a_change_that_makes_two_alike_is_told_and_refusing_it_leaves_nothing(
+    tr: Office, az: Office, ids: dict[str, str]
+) -> None:
     together(tr, az)
     az.write("applicant", ids["stranger"], given_name="Orxan")
     looked = tr.look(az.send())
-    assert ("Orxan Aliyev", "Orxan Əliyev") in found(looked) and ids["stranger"] in {each for pair in looked.suspects for each in pair.key}
+    assert ("Orxan Aliyev", "Orxan Əliyev") in found(looked) and ids["stranger"] in {
+        each for pair in looked.suspects for each in pair.key
+    }
     for change in looked.comparison.changes():
         looked.decide(change, Decision.REFUSE)
     assert apply(tr.store, looked, author="Derya").twice == 0
@@ -174,7 +199,9 @@ def test_pairs_stand_among_the_decisions_as_data(tr: Office, az: Office, ids: di
     assert verdicts_of([[one, other, "later"]]) == {} and decisions_of([[one, other, "later"]]) == ({}, {})
 
 
-def test_looking_for_them_can_be_stopped_and_is_left_out_where_nobody_comes(tr: Office, az: Office, ids: dict[str, str]) -> None:
+def test_looking_for_them_can_be_stopped_and_is_left_out_where_nobody_comes(
+    tr: Office, az: Office, ids: dict[str, str]
+) -> None:
     steps: list[str] = []
 
     class Impatient(Silent):

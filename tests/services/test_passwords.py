@@ -8,12 +8,26 @@ from exchange_app.services.exporting.passwords import Strength, advice, strength
 from exchange_app.text import words
 
 
-@pytest.mark.parametrize("password", ["a", "Parol2026", "Ankara!1", "abcdefghijkl", "aaaaaaaaaaaaaaaaaa", "12345678901234567890", "müsahibə", "qwertyuiop"])
+@pytest.mark.parametrize(
+    "password",
+    [
+        "a",
+        "Parol2026",
+        "Ankara!1",
+        "abcdefghijkl",
+        "aaaaaaaaaaaaaaaaaa",
+        "12345678901234567890",
+        "müsahibə",
+        "qwertyuiop",
+    ],
+)
 def test_what_everybody_tries_is_weak(password):
     assert strength(password) is Strength.WEAK
 
 
-@pytest.mark.parametrize("password", ["kalem bulut tren defter deniz", "xK9#qT2$vLm8", "qələm bulud qatar dəftər dəniz"])
+@pytest.mark.parametrize(
+    "password", ["kalem bulut tren defter deniz", "xK9#qT2$vLm8", "qələm bulud qatar dəftər dəniz"]
+)
 def test_words_that_do_not_belong_together_and_chance_signs_are_strong(password):
     assert strength(password) is Strength.STRONG
 

@@ -24,18 +24,54 @@ def ids(tr: Office) -> dict[str, str]:
     """Əliyev as both agencies entered him, Işık twice in one, a brother, and two spellings of an outlet."""
     with tr.store.write(msg("Start"), author="Derya") as work:
         made = {
-            "cohort": work.create("cohort", {"title": "Yay", "sending": ("TR", "AZ"), "hosting": "TR", "starts": date(2026, 7, 1), "ends": date(2026, 7, 31)}),
-            "aliyev": work.create("applicant", {"given_name": "Orxan", "family_name": "Aliyev", "birth_date": BORN, "city": "Baku", "email": "orxan@ornek.az"}),
-            "eliyev": work.create("applicant", {"given_name": "Orxan", "family_name": "Əliyev", "birth_date": BORN, "city": "Bakı", "phone": "+994502731018"}, agency="AZ"),
-            "brother": work.create("applicant", {"given_name": "Rauf", "family_name": "Əliyev", "birth_date": BORN}, agency="AZ"),
-            "isik": work.create("applicant", {"given_name": "Elif", "family_name": "Işık", "birth_date": date(1985, 2, 3)}),
-            "isik2": work.create("applicant", {"given_name": "Elif", "family_name": "Isik", "birth_date": date(1985, 2, 3)}),
+            "cohort": work.create(
+                "cohort",
+                {
+                    "title": "Yay",
+                    "sending": ("TR", "AZ"),
+                    "hosting": "TR",
+                    "starts": date(2026, 7, 1),
+                    "ends": date(2026, 7, 31),
+                },
+            ),
+            "aliyev": work.create(
+                "applicant",
+                {
+                    "given_name": "Orxan",
+                    "family_name": "Aliyev",
+                    "birth_date": BORN,
+                    "city": "Baku",
+                    "email": "orxan@ornek.az",
+                },
+            ),
+            "eliyev": work.create(
+                "applicant",
+                {
+                    "given_name": "Orxan",
+                    "family_name": "Əliyev",
+                    "birth_date": BORN,
+                    "city": "Bakı",
+                    "phone": "+994502731018",
+                },
+                agency="AZ",
+            ),
+            "brother": work.create(
+                "applicant", {"given_name": "Rauf", "family_name": "Əliyev", "birth_date": BORN}, agency="AZ"
+            ),
+            "isik": work.create(
+                "applicant", {"given_name": "Elif", "family_name": "Işık", "birth_date": date(1985, 2, 3)}
+            ),
+            "isik2": work.create(
+                "applicant", {"given_name": "Elif", "family_name": "Isik", "birth_date": date(1985, 2, 3)}
+            ),
             "hezer": work.create("outlet", {"name": "Hezer TV", "city": "Bakü"}),
             "xezer": work.create("outlet", {"name": "Xəzər TV", "city": "Bakı"}, agency="AZ"),
             "elsewhere": work.create("outlet", {"name": "Xəzər TV", "city": "Gəncə"}, agency="AZ"),
         }
         for name in ("aliyev", "eliyev", "brother", "isik", "isik2"):
-            made[f"{name} applies"] = work.create("application", {"applicant": made[name], "cohort": made["cohort"], "status": "selected"})
+            made[f"{name} applies"] = work.create(
+                "application", {"applicant": made[name], "cohort": made["cohort"], "status": "selected"}
+            )
     return made
 
 
@@ -60,10 +96,18 @@ def test_only_pairs_of_some_records_are_asked_for(tr: Office, ids: dict[str, str
         assert suspected(reader, "applicant", {ids["brother"]}) == []
 
 
-def test_evidence_tells_what_agrees_to_the_letter_in_other_letters_and_not_at_all(tr: Office, ids: dict[str, str]) -> None:
+def test_evidence_tells_what_agrees_to_the_letter_in_other_letters_and_not_at_all(
+    tr: Office, ids: dict[str, str]
+) -> None:
     with tr.store.read() as reader:
-        found = {each.field.key: each.agreement for each in evidence(reader.record("applicant", ids["aliyev"]), reader.record("applicant", ids["eliyev"]))}
-        other = {each.field.key: each.agreement for each in evidence(reader.record("applicant", ids["brother"]), reader.record("applicant", ids["eliyev"]))}
+        found = {
+            each.field.key: each.agreement
+            for each in evidence(reader.record("applicant", ids["aliyev"]), reader.record("applicant", ids["eliyev"]))
+        }
+        other = {
+            each.field.key: each.agreement
+            for each in evidence(reader.record("applicant", ids["brother"]), reader.record("applicant", ids["eliyev"]))
+        }
     assert found == {
         "family_name": Agreement.FOLDED, "given_name": Agreement.EQUAL, "birth_date": Agreement.EQUAL, "city": Agreement.DIFFERENT,
         "email": Agreement.ONE_SIDED, "phone": Agreement.ONE_SIDED,
@@ -141,7 +185,9 @@ def test_the_board_warns_when_a_linked_person_is_placed_already(tr: Office, ids:
         code = reader.record("applicant", ids["aliyev"]).code
     (column,) = board.columns
     found = [each for each in board.judge(board.cards[ids["eliyev applies"]], column) if each.code == "entered_twice"]
-    assert [words("en").say(each.message) for each in found] == [f"Orxan is entered twice and as {code} already placed at Hezer TV"]
+    assert [words("en").say(each.message) for each in found] == [
+        f"Orxan is entered twice and as {code} already placed at Hezer TV"
+    ]
     assert not found[0].blocks
 
 
@@ -149,7 +195,9 @@ def test_a_roster_says_who_is_on_it_twice(tr: Office, ids: dict[str, str]) -> No
     request = RosterRequest(cohort=ids["cohort"], people=People.ALL, languages=("en",))
     assert prepare(tr.store, request).listing.twice == ()
     say(tr.store, "applicant", ids["isik"], ids["isik2"], Verdict.SAME, author="Derya")
-    assert [words("en").say(each) for each in prepare(tr.store, request).listing.twice] == ["Elif Işık and Elif Isik are one person entered twice"]
+    assert [words("en").say(each) for each in prepare(tr.store, request).listing.twice] == [
+        "Elif Işık and Elif Isik are one person entered twice"
+    ]
 
 
 def test_looking_is_given_up_when_nobody_waits_for_it(tr: Office, ids: dict[str, str]) -> None:

@@ -50,15 +50,28 @@ def scene(tmp_path: Path) -> Iterator[Scene]:
     partner = AgencySpec("AZ", "Azerbaijan Media Agency", "AZ", "az")
     store = Store.create(tmp_path / "desk.exchange", agency=home, partners=[partner])
     with store.write(msg("Scene"), author="test", origin="test") as work:
-        cohort = work.create("cohort", {"title": "Summer", "status": "placing", "sending": ("AZ",), "hosting": "TR", **AUGUST})
+        cohort = work.create(
+            "cohort", {"title": "Summer", "status": "placing", "sending": ("AZ",), "hosting": "TR", **AUGUST}
+        )
         openings, people, applications = {}, {}, {}
         for name, city, places in (("Ege TV", "İzmir", 1), ("Anka Radyo", "Ankara", 2)):
             outlet = work.create("outlet", {"name": name, "city": city, "country": "TR"})
             openings[name] = work.create(
                 "opening",
-                {"outlet": outlet, "cohort": cohort, "places": places, "language_required": "tr", "level_required": "B1"} | AUGUST,
+                {
+                    "outlet": outlet,
+                    "cohort": cohort,
+                    "places": places,
+                    "language_required": "tr",
+                    "level_required": "B1",
+                }
+                | AUGUST,
             )
-        for given, level, status in (("Samir", "A2", "selected"), ("Aysel", "B2", "selected"), ("Rauf", "C1", "received")):
+        for given, level, status in (
+            ("Samir", "A2", "selected"),
+            ("Aysel", "B2", "selected"),
+            ("Rauf", "C1", "received"),
+        ):
             values = {
                 "given_name": given, "family_name": "Əliyev", "level_tr": level, "birth_date": date(1998, 1, 1),
                 "passport_expiry": date(2032, 1, 1),
@@ -170,7 +183,10 @@ def test_a_locked_place_is_neither_moved_nor_taken_back(scene: Scene) -> None:
     scene.place("Aysel", "Ege TV")
     application = scene.applications["Aysel"]
     placing.lock(scene.store, scene.board(), application, True, **AS)
-    for attempt in (lambda: scene.place("Aysel", "Anka Radyo"), lambda: placing.take_back(scene.store, scene.board(), application, **AS)):
+    for attempt in (
+        lambda: scene.place("Aysel", "Anka Radyo"),
+        lambda: placing.take_back(scene.store, scene.board(), application, **AS),
+    ):
         with pytest.raises(placing.Locked) as locked:
             attempt()
         assert locked.value.sentence(EN) == "The place of Aysel Əliyev is locked; unlock it first."

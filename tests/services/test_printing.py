@@ -33,7 +33,9 @@ def store(tmp_path_factory):
         summer = {"title": "Yay 2026", "track": "tv", "sending": ("AZ",), "hosting": "TR"}
         cohort = work.create("cohort", summer | {"starts": date(2026, 6, 1), "ends": date(2026, 6, 26)})
         other = work.create("cohort", {"title": "Payız 2026", "starts": date(2026, 9, 1), "ends": date(2026, 9, 20)})
-        outlets = [work.create("outlet", {"name": name, "city": "Ankara", "country": "TR"}) for name in ("Ege TV", "Çağ TV")]
+        outlets = [
+            work.create("outlet", {"name": name, "city": "Ankara", "country": "TR"}) for name in ("Ege TV", "Çağ TV")
+        ]
         dates = {"starts": date(2026, 6, 3), "ends": date(2026, 6, 20)}
         openings = [work.create("opening", {"outlet": each, "cohort": cohort, "places": 4} | dates) for each in outlets]
         later = work.create("opening", {"outlet": outlets[0], "cohort": other, "places": 2})
@@ -49,7 +51,9 @@ def store(tmp_path_factory):
              for at, each in enumerate(ids)],
         )  # fmt: skip
         for at in range(5):
-            work.create("placement", {"application": applications[at], "opening": openings[at % 2], "status": "confirmed"})
+            work.create(
+                "placement", {"application": applications[at], "opening": openings[at % 2], "status": "confirmed"}
+            )
         work.create("placement", {"application": applications[5], "opening": openings[0], "status": "declined"})
         again = work.create("application", {"applicant": ids[0], "cohort": other, "status": "selected"})
         work.create("placement", {"application": again, "opening": later, "status": "proposed"})
@@ -91,7 +95,15 @@ def test_a_roster_by_cohort_says_who_is_placed_where(store, tmp_path):
     made = printing.roster(store, request(store, languages=("en",)), target)
     assert made.people == len(NAMES)
     printed = text_of(target)
-    for said in ("As of 14 Apr 2026", "Page 1 of 1", "İletişim Başkanlığı", "Ege TV", "3 Jun 2026", '#panic("x")', "Signature"):
+    for said in (
+        "As of 14 Apr 2026",
+        "Page 1 of 1",
+        "İletişim Başkanlığı",
+        "Ege TV",
+        "3 Jun 2026",
+        '#panic("x")',
+        "Signature",
+    ):
         assert said in printed
 
 
@@ -124,7 +136,9 @@ def test_a_roster_by_outlet_lists_its_cohorts_in_the_order_of_time(store, tmp_pa
 def test_sensitive_fields_stand_there_only_when_chosen(store, tmp_path):
     for by_outlet in (True, False):
         for grouped in (True, False):
-            assert not any(each.sensitive for each in printing.find(printing.usual(by_outlet=by_outlet, grouped=grouped)))
+            assert not any(
+                each.sensitive for each in printing.find(printing.usual(by_outlet=by_outlet, grouped=grouped))
+            )
     printing.roster(store, request(store), tmp_path / "usual.pdf")
     assert "AA3" not in text_of(tmp_path / "usual.pdf")
     printing.roster(store, request(store, columns=("family_name", "passport_number")), tmp_path / "chosen.pdf")
@@ -167,7 +181,9 @@ def test_the_workbook_has_the_same_people_with_dates_as_dates(store, tmp_path):
     from openpyxl import load_workbook
 
     target = tmp_path / "roster.xlsx"
-    printing.roster(store, request(store, languages=("az", "tr"), columns=("family_name", "birth_date", "status")), target)
+    printing.roster(
+        store, request(store, languages=("az", "tr"), columns=("family_name", "birth_date", "status")), target
+    )
     rows = list(load_workbook(target).worksheets[0].iter_rows(values_only=True))
     assert len(rows) == len(NAMES) + 1
     assert rows[1][1] == "Aktaş" and rows[1][2].date() == date(1990, 1, 13)

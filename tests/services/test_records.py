@@ -25,7 +25,9 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def person(store: Store) -> str:
-    done = records.create(store, "applicant", {"given_name": "Kənan", "family_name": "Cəfərov"}, author="Selin", today=TODAY)
+    done = records.create(
+        store, "applicant", {"given_name": "Kənan", "family_name": "Cəfərov"}, author="Selin", today=TODAY
+    )
     (made,) = done.changed["applicant"]
     return made
 
@@ -46,7 +48,9 @@ def test_a_record_is_made_and_the_operation_is_named(store: Store, person: str) 
         ({"given_name": "A", "family_name": "B", "experience_years": 61}, "experience_years"),
     ],
 )
-def test_values_a_field_does_not_allow_are_refused_with_a_sentence_at_the_field(store: Store, values, field: str) -> None:
+def test_values_a_field_does_not_allow_are_refused_with_a_sentence_at_the_field(
+    store: Store, values, field: str
+) -> None:
     with pytest.raises(UnfitValues) as unfit:
         records.create(store, "applicant", values, author="", today=TODAY)
     assert list(unfit.value.messages) == [field]
@@ -67,7 +71,10 @@ def test_an_edit_is_checked_together_with_what_stands_there(store: Store) -> Non
     (cohort,) = done.changed["cohort"]
     with pytest.raises(UnfitValues):
         records.update(store, "cohort", cohort, {"ends": date(2026, 5, 1)}, title="it", author="", today=TODAY)
-    assert records.update(store, "cohort", cohort, {"ends": date(2026, 6, 1)}, title="it", author="", today=TODAY).count == 1
+    assert (
+        records.update(store, "cohort", cohort, {"ends": date(2026, 6, 1)}, title="it", author="", today=TODAY).count
+        == 1
+    )
 
 
 def test_an_old_unfit_value_does_not_keep_another_from_being_saved(store: Store) -> None:
@@ -89,7 +96,10 @@ def test_removal_takes_what_cannot_be_without_it_and_undo_brings_all_back(store:
         outlet = work.create("outlet", {"name": "Kaspi TV"})
         cohort = work.create("cohort", {"title": "Bahar"})
         application = work.create("application", {"applicant": person, "cohort": cohort})
-        work.create("placement", {"application": application, "opening": work.create("opening", {"outlet": outlet, "cohort": cohort})})
+        work.create(
+            "placement",
+            {"application": application, "opening": work.create("opening", {"outlet": outlet, "cohort": cohort})},
+        )
     assert records.remove(store, "applicant", [person], author="", title="Kənan Cəfərov").count == 3
     with store.read() as reader:
         assert EN.say(reader.undoable()) == "Kənan Cəfərov removed"

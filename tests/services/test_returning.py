@@ -28,7 +28,13 @@ from exchange_app.store import AgencySpec, Store
 from exchange_app.text import msg, words
 
 PEOPLE, WISHES, HOSTS = "Müraciət edənlər", "Müraciətlər", "Qurumlar"
-NAMES = (("Kənan", "Cəfərov"), ("Leyla", "Əliyeva"), ("Rəşad", "Quliyev"), ("Nigar", "Hüseynova"), ("Tural", "Məmmədov"))
+NAMES = (
+    ("Kənan", "Cəfərov"),
+    ("Leyla", "Əliyeva"),
+    ("Rəşad", "Quliyev"),
+    ("Nigar", "Hüseynova"),
+    ("Tural", "Məmmədov"),
+)
 
 
 @dataclass
@@ -63,8 +69,14 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     with Store.create(folder / "store.exdesk", agency=agency, partners=[partner]) as store:
         ids = {}
         with store.write(msg("Start"), author="Derya", origin="test") as work:
-            cohort = work.create("cohort", {"title": "Yay 2026", "sending": ("TR", "AZ"), "hosting": "TR", "seats_by_side": {"TR": 2, "AZ": 2}})
-            host = work.create("outlet", {"name": "Ege TV", "country": "TR", "departments": ("haber", "kurgu"), "active": True, "places": 3})
+            cohort = work.create(
+                "cohort",
+                {"title": "Yay 2026", "sending": ("TR", "AZ"), "hosting": "TR", "seats_by_side": {"TR": 2, "AZ": 2}},
+            )
+            host = work.create(
+                "outlet",
+                {"name": "Ege TV", "country": "TR", "departments": ("haber", "kurgu"), "active": True, "places": 3},
+            )
             work.create("opening", {"outlet": host, "cohort": cohort, "places": 2, "tracks": ("tv", "press")})
             for at, (given, family) in enumerate(NAMES):
                 person = work.create(
@@ -77,7 +89,10 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
                     agency="AZ",
                 )  # fmt: skip
                 ids[family] = person
-                work.create("application", {"applicant": person, "cohort": cohort, "preference_1": host, "status": "selected", "score": None})
+                work.create(
+                    "application",
+                    {"applicant": person, "cohort": cohort, "preference_1": host, "status": "selected", "score": None},
+                )
         ids |= {"cohort": cohort, "host": host}
         sent = folder / "for-az.xlsx"
         export(store, sent, to="AZ", author="Derya")
@@ -125,7 +140,12 @@ def _work(book: Any) -> None:
     people.column_dimensions["D"].hidden = True
 
 
-WORKED = {("Cəfərov", "city", "Xırdalan"), ("Əliyeva", "birth_date", "1986-02-05"), ("Quliyev", "phone", "+994559998877"), ("Hüseynova", "email", None)}
+WORKED = {
+    ("Cəfərov", "city", "Xırdalan"),
+    ("Əliyeva", "birth_date", "1986-02-05"),
+    ("Quliyev", "phone", "+994559998877"),
+    ("Hüseynova", "email", None),
+}
 
 
 @pytest.fixture(scope="module")
@@ -139,12 +159,16 @@ def saved(desk: Desk) -> Path:
     profile = f"-env:UserInstallation=file://{desk.folder / 'profile'}"
 
     def convert(to: str, into: Path, *paths: Path) -> None:
-        subprocess.run([office, profile, "--headless", "--convert-to", to, "--outdir", into, *paths], check=True, capture_output=True)
+        subprocess.run(
+            [office, profile, "--headless", "--convert-to", to, "--outdir", into, *paths],
+            check=True,
+            capture_output=True,
+        )
 
     convert("xlsx", folder / "xlsx", desk.sent, worked)
     convert("ods", folder / "ods", desk.sent, worked)
     convert("xlsx", folder / "through", *(folder / "ods").glob("*.ods"))
-    convert('csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false,false,false,-1', folder / "csv", worked)
+    convert("csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false,false,false,-1", folder / "csv", worked)
     return folder
 
 
@@ -162,7 +186,11 @@ def test_what_was_typed_is_read_whatever_program_saved_it(desk: Desk, saved: Pat
     assert [each.record for each in incoming.removals] == [desk.ids["Məmmədov"]]
     assert {each.record for each in incoming.added} == {each.record for each in direct.added}
     person, wish = sorted(incoming.added, key=lambda each: each.kind)
-    assert person.contents["birth_date"] == "1991-06-05" and wish.contents["applicant"] == person.record and wish.contents["cohort"] == desk.ids["cohort"]
+    assert (
+        person.contents["birth_date"] == "1991-06-05"
+        and wish.contents["applicant"] == person.record
+        and wish.contents["cohort"] == desk.ids["cohort"]
+    )
     assert incoming.findings == direct.findings == ()
 
 
@@ -182,7 +210,13 @@ def test_a_csv_of_one_sheet_is_read_beside_our_own_copy(desk: Desk, saved: Path)
 def _without(path: Path, target: Path, *dropped: str) -> Path:
     """A workbook from which carriers were taken out: properties, part, sheet."""
     with zipfile.ZipFile(path) as source, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as made:
-        names = dict(zip((each for each in source.namelist() if "worksheets/sheet" in each and each.endswith(".xml")), range(99), strict=False))
+        names = dict(
+            zip(
+                (each for each in source.namelist() if "worksheets/sheet" in each and each.endswith(".xml")),
+                range(99),
+                strict=False,
+            )
+        )
         hidden = f"xl/worksheets/sheet{len(names)}.xml"
         for name in source.namelist():
             data = source.read(name)
@@ -273,12 +307,16 @@ def test_a_list_that_is_no_exchange_is_refused_and_so_is_a_later_format(desk: De
         for name in source.namelist():
             data = source.read(name)
             mark = f"<vt:lpwstr>{carrying.FORMAT}</vt:lpwstr>".encode()
-            target.writestr(name, data.replace(mark, b"<vt:lpwstr>99</vt:lpwstr>", 1) if name == "docProps/custom.xml" else data)
+            target.writestr(
+                name, data.replace(mark, b"<vt:lpwstr>99</vt:lpwstr>", 1) if name == "docProps/custom.xml" else data
+            )
     with pytest.raises(NewerFormat):
         desk.read(tmp_path / "later.xlsx")
 
 
-def test_a_password_is_asked_for_and_nothing_decrypted_reaches_the_disk(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_password_is_asked_for_and_nothing_decrypted_reaches_the_disk(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "sealed.xlsx"
     export(desk.store, path, to="AZ", password="söz", author="Derya")
     monkeypatch.setenv("TMPDIR", str(tmp_path / "nowhere"))
@@ -332,7 +370,11 @@ def test_the_report_marks_what_was_not_taken_over_in_the_partner_s_language(desk
     assert unreadable.comment and kept.comment and "Bakı" in kept.comment.text and not taken.comment
     assert unreadable.fill.fgColor.rgb == kept.fill.fgColor.rgb != taken.fill.fgColor.rgb
     again = desk.read(target)
-    assert again.carried.export == review.story.export and again.findings == review.findings and again.edits == review.comparison.incoming.edits
+    assert (
+        again.carried.export == review.story.export
+        and again.findings == review.findings
+        and again.edits == review.comparison.incoming.edits
+    )
 
 
 def test_the_report_on_a_sealed_workbook_is_sealed_with_the_same_password(desk: Desk, tmp_path: Path) -> None:
@@ -345,9 +387,18 @@ def test_the_report_on_a_sealed_workbook_is_sealed_with_the_same_password(desk: 
     assert read_returned(desk.store, tmp_path / "report.xlsx", password="söz").carried.export == review.story.export
 
 
-def test_a_review_of_a_sealed_workbook_is_taken_up_again_and_reported_without_its_file(desk: Desk, tmp_path: Path) -> None:
+def test_a_review_of_a_sealed_workbook_is_taken_up_again_and_reported_without_its_file(
+    desk: Desk, tmp_path: Path
+) -> None:
     path = tmp_path / "sealed.xlsx"
-    worked = desk.edited("left.xlsx", lambda book: book[PEOPLE].cell(row_of(book, "Cəfərov"), at(book[PEOPLE], "Doğum tarixi")).__setattr__("value", "nə vaxtsa"))
+    worked = desk.edited(
+        "left.xlsx",
+        lambda book: (
+            book[PEOPLE]
+            .cell(row_of(book, "Cəfərov"), at(book[PEOPLE], "Doğum tarixi"))
+            .__setattr__("value", "nə vaxtsa")
+        ),
+    )
     shutil.copy(worked, path)
     encrypt(path, "söz")
     review = open_review(desk.store, path, password="söz")

@@ -25,4 +25,10 @@ def test_the_menu_offers_undo_then_redo_by_name(tmp_path: Path) -> None:
         redo(store, author="Selin")
         undo(store, author="Selin", number=2)
         with store.read() as reader:
-            assert [(each.number, each.undone) for each in operations(reader)] == [(5, False), (4, False), (3, False), (2, True), (1, False)]
+            assert [(each.number, each.undone) for each in operations(reader)] == [
+                (5, False),
+                (4, False),
+                (3, False),
+                (2, True),
+                (1, False),
+            ]

@@ -57,7 +57,11 @@ def test_rows_come_out_as_they_went_in(given_columns, cut):
 def test_a_few_different_texts_are_few_objects():
     rows = [["Bakı" + "!" * (at % 3)] for at in range(2000)]
     unpacker = Unpacker()
-    out = [row for piece in chunks(rows, 500, 10**6) for row in unpacker.rows(*marshal.loads(marshal.dumps(pack_rows(piece), 2)))]
+    out = [
+        row
+        for piece in chunks(rows, 500, 10**6)
+        for row in unpacker.rows(*marshal.loads(marshal.dumps(pack_rows(piece), 2)))
+    ]
     assert len({id(row[0]) for row in out}) == 3
 
 

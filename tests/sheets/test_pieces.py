@@ -28,7 +28,9 @@ TYPES = (
 
 def links(**targets):
     """The relations of a part: the last word of each one's kind, and where it points."""
-    each = (f'<Relationship Id="{kind[0]}" Type="{RELATED}/{kind}" Target="{target}"/>' for kind, target in targets.items())
+    each = (
+        f'<Relationship Id="{kind[0]}" Type="{RELATED}/{kind}" Target="{target}"/>' for kind, target in targets.items()
+    )
     return f'<Relationships xmlns="{PACKAGE}/relationships">{"".join(each)}</Relationships>'
 
 
@@ -53,7 +55,9 @@ def package(path, rows, tail=""):
         made.writestr("xl/workbook.xml", BOOK)
         made.writestr("xl/_rels/workbook.xml.rels", links(worksheet="worksheets/sheet1.xml", styles="styles.xml"))
         made.writestr("xl/styles.xml", STYLES)
-        made.writestr("xl/worksheets/sheet1.xml", f"<worksheet {MAIN}><sheetData>{''.join(rows)}</sheetData>{tail}</worksheet>")
+        made.writestr(
+            "xl/worksheets/sheet1.xml", f"<worksheet {MAIN}><sheetData>{''.join(rows)}</sheetData>{tail}</worksheet>"
+        )
     return path
 
 
@@ -72,8 +76,15 @@ def test_cells_gaps_errors_and_merged_ranges_of_a_large_sheet_keep_their_places(
     assert in_pieces(path)
     [sheet] = read_workbook(path).sheets
     assert sheet.rows[:2] == [(), ()]
-    assert [found for found in sheet.rows[2 : ROWS - 1] if len(found) == 4] == [read(at) for at in range(3, ROWS) if at != ROWS - 7]
-    assert sheet.rows[ROWS - 8] == (*read(ROWS - 7), None, BrokenCell(Broken.ERROR, "#REF!"), BrokenCell(Broken.UNCALCULATED, "=1+1"))
+    assert [found for found in sheet.rows[2 : ROWS - 1] if len(found) == 4] == [
+        read(at) for at in range(3, ROWS) if at != ROWS - 7
+    ]
+    assert sheet.rows[ROWS - 8] == (
+        *read(ROWS - 7),
+        None,
+        BrokenCell(Broken.ERROR, "#REF!"),
+        BrokenCell(Broken.UNCALCULATED, "=1+1"),
+    )
     assert set(sheet.rows[ROWS - 1 : ROWS + 4_999]) == {()}
     assert sheet.rows[ROWS + 4_999] == read(ROWS + 5_000)
     assert sheet.height == ROWS + 6_000 and sheet.rows[-1] == (BrokenCell(Broken.ERROR, "#N/A"),)

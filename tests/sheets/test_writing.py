@@ -72,7 +72,9 @@ TEXTS = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\r
 
 @settings(max_examples=12, deadline=None)
 @given(st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=30))
-def test_any_text_comes_back_byte_for_byte(tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, str]]) -> None:
+def test_any_text_comes_back_byte_for_byte(
+    tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, str]]
+) -> None:
     path = tmp_path_factory.mktemp("texts") / "list.xlsx"
     texts = [[one.replace("\x00", ""), two.replace("\x00", "")] for one, two in rows]
     columns = [ColumnPlan("A"), ColumnPlan("B")]
@@ -80,14 +82,24 @@ def test_any_text_comes_back_byte_for_byte(tmp_path_factory: pytest.TempPathFact
     sheet = openpyxl.load_workbook(path).active
     from openpyxl.utils.escape import unescape
 
-    found = [[unescape(cell.value) if cell.value else "" for cell in row[:2]] for row in sheet.iter_rows(min_row=2, max_row=len(texts) + 1)]
+    found = [
+        [unescape(cell.value) if cell.value else "" for cell in row[:2]]
+        for row in sheet.iter_rows(min_row=2, max_row=len(texts) + 1)
+    ]
     assert found == [[one.replace("\r", "\n"), two.replace("\r", "\n")] for one, two in texts]
 
 
 def test_lists_bounds_and_days_are_offered_and_checked(tmp_path: Path) -> None:
     path = tmp_path / "book.xlsx"
-    columns = [ColumnPlan("Cinsi", choices="gender"), ColumnPlan("Yaş", kind=CellKind.INTEGER, minimum=15, maximum=99), ColumnPlan("Tarix", kind=CellKind.DATE)]
-    book = Book([SheetPlan("S", columns, [(["qadın", 20, date(2026, 1, 1)], 0)], [(True, False, True)], protected=True)], lists={"gender": ["qadın", "kişi"]})
+    columns = [
+        ColumnPlan("Cinsi", choices="gender"),
+        ColumnPlan("Yaş", kind=CellKind.INTEGER, minimum=15, maximum=99),
+        ColumnPlan("Tarix", kind=CellKind.DATE),
+    ]
+    book = Book(
+        [SheetPlan("S", columns, [(["qadın", 20, date(2026, 1, 1)], 0)], [(True, False, True)], protected=True)],
+        lists={"gender": ["qadın", "kişi"]},
+    )
     write_book(book, path)
     made = openpyxl.load_workbook(path)
     rules = {str(each.sqref).split(":")[0][0]: each for each in made["S"].data_validations.dataValidation}
@@ -112,6 +124,11 @@ def test_columns_beyond_z_have_two_letters() -> None:
 def test_many_rows_are_read_back_by_the_importer(tmp_path: Path) -> None:
     path = tmp_path / "book.xlsx"
     rows = [([f"{n}", n], 0) for n in range(1500)]
-    write_book(Book([SheetPlan("Siyahı", [ColumnPlan("Kod"), ColumnPlan("Say", kind=CellKind.INTEGER)], rows, [(True, True)])]), path)
+    write_book(
+        Book(
+            [SheetPlan("Siyahı", [ColumnPlan("Kod"), ColumnPlan("Say", kind=CellKind.INTEGER)], rows, [(True, True)])]
+        ),
+        path,
+    )
     (sheet,) = read_workbook(path).sheets
     assert len(sheet.rows) == 1501 and sheet.rows[1500][0] == "1499" and sheet.rows[1500][1] == 1499

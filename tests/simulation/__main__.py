@@ -12,7 +12,10 @@ from .shrinking import shrunk, story
 
 def main(arguments: list[str]) -> int:
     """Run it; 1 where a law broke."""
-    parser = argparse.ArgumentParser(prog="dev.py simulate", description="Offices exchange workbooks by chance, and the laws of the exchange are held against them.")
+    parser = argparse.ArgumentParser(
+        prog="dev.py simulate",
+        description="Offices exchange workbooks by chance, and the laws of the exchange are held against them.",
+    )
     parser.add_argument("--seeds", type=int, default=300, help="how many stories (300)")
     parser.add_argument("--first", type=int, default=0, help="the seed of the first (0)")
     parser.add_argument("--offices", type=int, choices=(2, 3, 4), help="how many agencies; by chance when not given")

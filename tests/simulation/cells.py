@@ -37,14 +37,21 @@ def _says_exactly(file: File, sheet: Sheet, incoming: Incoming) -> None:
     found = {(each.record, each.field, each.content) for each in incoming.edits if each.kind == sheet.kind}
     wanted = _edits(sheet)
     if found != wanted:
-        raise Broken("7 sorting changes nothing", f"{file.name}, {sheet.kind}: typed {_few(wanted - found)}, taken for {_few(found - wanted)}")
+        raise Broken(
+            "7 sorting changes nothing",
+            f"{file.name}, {sheet.kind}: typed {_few(wanted - found)}, taken for {_few(found - wanted)}",
+        )
     removed = {each.record for each in incoming.removals if each.kind == sheet.kind}
     if removed != {row.record for row in sheet.rows if row.goes}:
-        raise Broken("10 an absent row deletes nothing", f"{file.name}, {sheet.kind}: removals {removed} are not those wished")
+        raise Broken(
+            "10 an absent row deletes nothing", f"{file.name}, {sheet.kind}: removals {removed} are not those wished"
+        )
     rows = [row for row in sheet.rows if row.new and _complete(sheet, row)]
     without_id = {_told(row.new) for row in rows if row.cells[sheet.at("ID")] is None}
     new = sorted([*without_id, *(_told(row.new) for row in rows if row.cells[sheet.at("ID")] is not None)])
-    added = sorted(_told({key: each.contents[key] for key in each.cells}) for each in incoming.added if each.kind == sheet.kind)
+    added = sorted(
+        _told({key: each.contents[key] for key in each.cells}) for each in incoming.added if each.kind == sheet.kind
+    )
     if new != added:
         raise Broken("7 sorting changes nothing", f"{file.name}, {sheet.kind}: new rows {new} are taken for {added}")
 
@@ -55,15 +62,27 @@ def _says_no_more(file: File, sheet: Sheet, incoming: Incoming) -> None:
         law = "8 torn columns never write to the wrong record" if sheet.torn else "9 a doubled ID never overwrites"
         raise Broken(law, f"{file.name}, {sheet.kind}: {_few(found - _edits(sheet))} was never typed there")
     for record in {record for record, _key, _content in found}:
-        several = [{(record, key, content) for key, content in row.edits.items()} for row in sheet.rows if row.record == record and not row.foreign]
+        several = [
+            {(record, key, content) for key, content in row.edits.items()}
+            for row in sheet.rows
+            if row.record == record and not row.foreign
+        ]
         taken = {each for each in found if each[0] == record}
         if len(several) > 1 and not sheet.torn and not any(taken <= each for each in several):
-            raise Broken("9 a doubled ID never overwrites", f"{file.name}, {sheet.kind}: {_few(taken)} was typed in no single row")
+            raise Broken(
+                "9 a doubled ID never overwrites",
+                f"{file.name}, {sheet.kind}: {_few(taken)} was typed in no single row",
+            )
         if len(several) > 1 and not sheet.torn and not all(several):
-            raise Broken("9 a doubled ID never overwrites", f"{file.name}, {sheet.kind}: {_few(taken)} comes from a copy beside the row as it left")
+            raise Broken(
+                "9 a doubled ID never overwrites",
+                f"{file.name}, {sheet.kind}: {_few(taken)} comes from a copy beside the row as it left",
+            )
     removed = {each.record for each in incoming.removals if each.kind == sheet.kind}
     if removed - {row.record for row in sheet.rows if row.goes}:
-        raise Broken("10 an absent row deletes nothing", f"{file.name}, {sheet.kind}: removals {removed} are not those wished")
+        raise Broken(
+            "10 an absent row deletes nothing", f"{file.name}, {sheet.kind}: removals {removed} are not those wished"
+        )
 
 
 def _tells_the_rest(file: File, sheet: Sheet, incoming: Incoming) -> None:
@@ -79,7 +98,10 @@ def _tells_the_rest(file: File, sheet: Sheet, incoming: Incoming) -> None:
             open_.append("removed")
         for key in open_:
             if not _in_findings(sheet, at, row, key, incoming, file.yes()):
-                raise Broken("15 what is not applied is told", f"{file.name}, {sheet.kind} row {at}: {key} of {row.record} is neither applied nor told")
+                raise Broken(
+                    "15 what is not applied is told",
+                    f"{file.name}, {sheet.kind} row {at}: {key} of {row.record} is neither applied nor told",
+                )
 
 
 def _in_findings(sheet: Sheet, number: int, row: Row, key: str, incoming: Incoming, yes: str) -> bool:
@@ -91,7 +113,11 @@ def _in_findings(sheet: Sheet, number: int, row: Row, key: str, incoming: Incomi
             return True
         if sheet.torn and key == "removed" and each.kind is FindingKind.TORN and each.words == yes:
             return True  # the wish went with the names, and is told where it stands now
-        if number in _rows(each.cell) and each.kind is not FindingKind.MISSING_ROWS and (each.field in (None, key) or each.kind is FindingKind.COPIED_ROW):
+        if (
+            number in _rows(each.cell)
+            and each.kind is not FindingKind.MISSING_ROWS
+            and (each.field in (None, key) or each.kind is FindingKind.COPIED_ROW)
+        ):
             return True
         if each.kind is FindingKind.IDENTICAL_COPY and sheet.doubled:
             return True
@@ -116,4 +142,7 @@ def _told(contents: Any) -> str:
 
 
 def _few(found: set[tuple[str, str, Any]]) -> str:
-    return ", ".join(f"{record[:8]}.{key} = {content!r}" for record, key, content in sorted(found, key=str)[:4]) or "nothing"
+    return (
+        ", ".join(f"{record[:8]}.{key} = {content!r}" for record, key, content in sorted(found, key=str)[:4])
+        or "nothing"
+    )

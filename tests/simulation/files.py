@@ -89,10 +89,15 @@ class File:
 
     def book(self) -> RawBook:
         """The workbook as it is opened: blank cells at the ends of rows are not there."""
-        sheets = [RawSheet(each.name, [_trimmed(each.headers), *(_trimmed(row.cells) for row in each.rows)]) for each in self.sheets.values()]
+        sheets = [
+            RawSheet(each.name, [_trimmed(each.headers), *(_trimmed(row.cells) for row in each.rows)])
+            for each in self.sheets.values()
+        ]
         if "sheet" in self.carriers:
             sheets.append(RawSheet(HIDDEN_SHEET, [(self.carriers["sheet"],)], hidden=True))
-        return RawBook("xlsx", tuple(sheets), properties=self.carriers.get("properties", {}), carried=self.carriers.get("part", ""))
+        return RawBook(
+            "xlsx", tuple(sheets), properties=self.carriers.get("properties", {}), carried=self.carriers.get("part", "")
+        )
 
     @property
     def whole(self) -> bool:
@@ -132,9 +137,17 @@ def made(name: str, office: str, prepared: Prepared, packed: bytes, known: Known
         by_short = {short: kept.id for short, kept in held.records.items()}
         headers = [column.header for column in sheet.plan.columns]
         rows = [Row(list(cells), by_short.get(str(cells[0]))) for cells, _pattern in sheet.plan.rows]
-        sheets[sheet.kind] = Sheet(sheet.kind, sheet.name, [ID, *(key for key, _header in held.columns), REMOVED], headers, rows)
-    properties = {"ExchangeFormat": carrying.FORMAT, "ExchangeId": carried.export, "ExchangeDigest": carrying.digest(packed)}
-    return File(name, office, carried, sheets, _told(carried, known), {"sheet": text, "part": text, "properties": properties})
+        sheets[sheet.kind] = Sheet(
+            sheet.kind, sheet.name, [ID, *(key for key, _header in held.columns), REMOVED], headers, rows
+        )
+    properties = {
+        "ExchangeFormat": carrying.FORMAT,
+        "ExchangeId": carried.export,
+        "ExchangeDigest": carrying.digest(packed),
+    }
+    return File(
+        name, office, carried, sheets, _told(carried, known), {"sheet": text, "part": text, "properties": properties}
+    )
 
 
 def _told(carried: Carried, known: Known) -> Known:
@@ -145,7 +158,9 @@ def _told(carried: Carried, known: Known) -> Known:
         fields |= {kept.id: keys for kept in sheet.records.values()}
     fields |= {kept.id: {REMOVED} for kept in carried.gone if not StateText.read(kept.registers).void}
     pairs = {(each.first, f"|{each.second}") for each in carried.pairs}
-    found = {place: edits for place, edits in known.edits.items() if place in pairs or place[1] in fields.get(place[0], ())}
+    found = {
+        place: edits for place, edits in known.edits.items() if place in pairs or place[1] in fields.get(place[0], ())
+    }
     return Known(found)
 
 
@@ -154,4 +169,3 @@ def _trimmed(cells: list[Any]) -> tuple[Any, ...]:
     while end and cells[end - 1] is None:
         end -= 1
     return tuple(cells[:end])
-

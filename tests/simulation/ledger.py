@@ -61,7 +61,9 @@ class Known:
 
     def marks(self, place: Place) -> frozenset[Mark]:
         """Every mark known of a place."""
-        return frozenset(mark for each in self.at(place) for mark in (*(mark for mark, _ in each.entries), *each.seen, each.mark))
+        return frozenset(
+            mark for each in self.at(place) for mark in (*(mark for mark, _ in each.entries), *each.seen, each.mark)
+        )
 
     def standing(self, place: Place) -> frozenset[Entry]:
         """What stands at a place."""
@@ -108,12 +110,25 @@ class Ledger:
         self.written += 1
         return f"e{self.written}"
 
-    def write(self, known: Known, place: Place, record_kind: str, content: Any, mark: Mark, before: frozenset[Mark] = frozenset()) -> Edit:
+    def write(
+        self,
+        known: Known,
+        place: Place,
+        record_kind: str,
+        content: Any,
+        mark: Mark,
+        before: frozenset[Mark] = frozenset(),
+    ) -> Edit:
         """An edit of a place by someone who knows `known`, and the marks `before` although they were taken back."""
         standing = known.standing(place)
         seen = known.marks(place) | before
         if place[1] == REMOVED:
-            seen |= {mark for other in known.edits if other[0] == place[0] and "|" not in other[1] for mark in known.marks(other)}
+            seen |= {
+                mark
+                for other in known.edits
+                if other[0] == place[0] and "|" not in other[1]
+                for mark in known.marks(other)
+            }
         elif "|" not in place[1] and kind(record_kind).field(place[1]).merge is Merge.SET:
             wanted = elements(content)
             kept = {entry for entry in standing if entry[1] in wanted}
@@ -132,7 +147,9 @@ def typed_mark(export: str, record: str, field_key: str, content: Any) -> Mark:
     return f"typed {export} {record} {field_key} {content!r}"
 
 
-def differences(before: Mapping[str, Mapping[str, Any]], after: Mapping[str, Mapping[str, Any]]) -> list[tuple[Place, Any]]:
+def differences(
+    before: Mapping[str, Mapping[str, Any]], after: Mapping[str, Mapping[str, Any]]
+) -> list[tuple[Place, Any]]:
     """Each place of which another content is shown; a record that was not there before, with all its fields."""
     found: list[tuple[Place, Any]] = []
     for record, shown in after.items():

@@ -62,7 +62,11 @@ def _copy(world: World, arguments: Arguments, step: int) -> str | None:
 
 def _propose_type(world: World, chance: Random) -> Arguments | None:
     file = _file(world, chance)
-    rows = [(sheet, row) for sheet, row in file.rows() if row.record and sheet.exact and row.record in world.names] if file else []
+    rows = (
+        [(sheet, row) for sheet, row in file.rows() if row.record and sheet.exact and row.record in world.names]
+        if file
+        else []
+    )
     if file is None or not rows:
         return None
     sheet, row = palette.near(chance, sorted(rows, key=lambda each: world.named(str(each[1].record))))
@@ -77,10 +81,20 @@ def _propose_type(world: World, chance: Random) -> Arguments | None:
         target = file.sheets[palette.REFERENCES[sheet.kind][field]]
         names = [world.named(each.record) for each in target.rows if each.record in world.names]
         return {**told, "field": field, "to": chance.choice(names)} if names else None
-    there = [each for each in world.recent[-6:] if (record := world.record(each[0])) and file.sheets[each[1]].row(record) is not None]
+    there = [
+        each
+        for each in world.recent[-6:]
+        if (record := world.record(each[0])) and file.sheets[each[1]].row(record) is not None
+    ]
     if there and chance.random() < 0.5:
         name, kind, field = chance.choice(there)
-        return {"file": file.name, "kind": kind, "record": name, "field": field, "content": chance.choice(palette.CONTENTS[kind][field])}
+        return {
+            "file": file.name,
+            "kind": kind,
+            "record": name,
+            "field": field,
+            "content": chance.choice(palette.CONTENTS[kind][field]),
+        }
     field, content = palette.written(chance, sheet.kind)
     return {**told, "field": field, "content": content}
 
@@ -146,9 +160,15 @@ def _row(world: World, arguments: Arguments, step: int) -> str | None:
         return None
     file, sheet = held
     contents = {**arguments["contents"], **{key: world.record(name) for key, name in arguments["to"].items()}}
-    if any(content not in file.carried.texts for key, content in contents.items() if key in arguments["to"]) or not all(map(sheet.has, contents)):
+    if any(content not in file.carried.texts for key, content in contents.items() if key in arguments["to"]) or not all(
+        map(sheet.has, contents)
+    ):
         return None
-    row = next((each for each in sheet.rows if each.record is None and each.new is None and not each.foreign), None) if arguments["spare"] else None
+    row = (
+        next((each for each in sheet.rows if each.record is None and each.new is None and not each.foreign), None)
+        if arguments["spare"]
+        else None
+    )
     if row is None:
         row = Row([None] * len(sheet.columns))
         sheet.rows.append(row)
@@ -163,7 +183,18 @@ def _propose_order(world: World, chance: Random) -> Arguments | None:
     if file is None:
         return None
     sheet = file.sheets[chance.choice(sorted(file.sheets))]
-    what = chance.choice(("sort", "sort", "shuffle columns", "drop rows", "drop a column", "rename a column", "add a column", "blank rows"))
+    what = chance.choice(
+        (
+            "sort",
+            "sort",
+            "shuffle columns",
+            "drop rows",
+            "drop a column",
+            "rename a column",
+            "add a column",
+            "blank rows",
+        )
+    )
     return {"file": file.name, "kind": sheet.kind, "what": what, "chance": chance.randint(0, 10**6)}
 
 
@@ -190,7 +221,9 @@ def _order(world: World, arguments: Arguments, step: int) -> str | None:
             count, sheet.rows = len(sheet.rows) - len(left), left
             return f"{told} deletes {count} rows of {sheet.kind}"
         case "drop a column":
-            droppable = [key for key in sheet.columns if key and key not in ("ID", REMOVED) and not _telling(sheet.kind, key)]
+            droppable = [
+                key for key in sheet.columns if key and key not in ("ID", REMOVED) and not _telling(sheet.kind, key)
+            ]
             if not sheet.exact or not droppable:
                 return None
             key = chance.choice(droppable)
@@ -207,7 +240,10 @@ def _order(world: World, arguments: Arguments, step: int) -> str | None:
             keys = [key for key in sheet.columns if key and key not in ("ID", REMOVED)]
             key = chance.choice(keys)
             at = sheet.at(key)
-            filled = sum(row.record is not None and file.base(sheet.kind, row.record, key) is not None and key not in row.edits for row in sheet.rows)
+            filled = sum(
+                row.record is not None and file.base(sheet.kind, row.record, key) is not None and key not in row.edits
+                for row in sheet.rows
+            )
             if filled < 2:
                 return None
             sheet.headers[at] = f"{sheet.headers[at]} (bax!)"
@@ -237,7 +273,13 @@ def _propose_muddle(world: World, chance: Random) -> Arguments | None:
     kind = chance.choice(("applicant", "applicant", "outlet", "application"))
     what = chance.choice(("tear", "tear", "tear off the IDs", "double a row", "double and edit", "paste"))
     other = _file(world, chance)
-    return {"file": file.name, "kind": kind, "what": what, "chance": chance.randint(0, 10**6), "other": other.name if other else ""}
+    return {
+        "file": file.name,
+        "kind": kind,
+        "what": what,
+        "chance": chance.randint(0, 10**6),
+        "other": other.name if other else "",
+    }
 
 
 def _muddle(world: World, arguments: Arguments, step: int) -> str | None:
@@ -292,7 +334,13 @@ def _tear(sheet: Sheet, rows: list[Row], chance: Random, told: str, what: str) -
 
 def _paste(world: World, file: File, sheet: Sheet, other: File | None, chance: Random, told: str) -> str | None:
     """A row of another export, or of another copy of this one, is pasted in."""
-    if other is None or other is file or sheet.torn or not other.sheets[sheet.kind].exact or other.carried.to != file.carried.to:
+    if (
+        other is None
+        or other is file
+        or sheet.torn
+        or not other.sheets[sheet.kind].exact
+        or other.carried.to != file.carried.to
+    ):
         return None
     source = other.sheets[sheet.kind]
     rows = [row for row in source.rows if row.record and not row.unread]
@@ -300,7 +348,12 @@ def _paste(world: World, file: File, sheet: Sheet, other: File | None, chance: R
         return None
     found = chance.choice(rows)
     row = Row([None if key is None else found.cells[source.at(key)] for key in sheet.columns], found.record)
-    known = any(kept.id == found.record for each in file.carried.sheets if each.kind == sheet.kind for kept in each.records.values())
+    known = any(
+        kept.id == found.record
+        for each in file.carried.sheets
+        if each.kind == sheet.kind
+        for kept in each.records.values()
+    )
     row.foreign = not known
     row.goes = found.goes and sheet.has(REMOVED)
     if known:
@@ -318,7 +371,17 @@ def _paste(world: World, file: File, sheet: Sheet, other: File | None, chance: R
 
 def _propose_strip(world: World, chance: Random) -> Arguments | None:
     file = _file(world, chance)
-    lost = chance.choice((("sheet",), ("part",), ("properties",), ("sheet", "part"), ("sheet", "properties"), ("part", "properties"), ("sheet", "part", "properties")))
+    lost = chance.choice(
+        (
+            ("sheet",),
+            ("part",),
+            ("properties",),
+            ("sheet", "part"),
+            ("sheet", "properties"),
+            ("part", "properties"),
+            ("sheet", "part", "properties"),
+        )
+    )
     return None if file is None else {"file": file.name, "lost": lost}
 
 
@@ -337,7 +400,14 @@ def _propose_deliver(world: World, chance: Random) -> Arguments | None:
         return None
     wanted = [each.name for each in world.offices.values() if each.agency in (file.carried.to, file.carried.sender)]
     names = wanted if wanted and chance.random() < 0.95 else sorted(world.offices)
-    return {"file": file.name, "office": chance.choice(names), "deciding": chance.random() < 0.5, "undo": chance.random() < 0.15, "rules": chance.random() < 0.3, "true": chance.random() < 0.006}
+    return {
+        "file": file.name,
+        "office": chance.choice(names),
+        "deciding": chance.random() < 0.5,
+        "undo": chance.random() < 0.15,
+        "rules": chance.random() < 0.3,
+        "true": chance.random() < 0.006,
+    }
 
 
 def _deliver(world: World, arguments: Arguments, step: int) -> str | None:

@@ -53,9 +53,25 @@ def begin(world: World, arguments: Arguments, step: int) -> str:
 
         cohort = work.create("cohort", {"title": "Yay 2026", "sending": agencies, "hosting": agencies[0], "seats": 4})
         made["cohort"] = (cohort, "cohort")
-        hosts = [make(f"outlet{at}", "outlet", {"name": name, "country": agencies[at % len(agencies)], "places": 2, "departments": '["haber"]'}) for at, name in enumerate(chance.sample(palette.OUTLETS, 2))]
-        people = [make(f"person{at}", "applicant", palette.person(chance), agencies[at % len(agencies)]) for at in range(4)]
-        told = [make(f"application{at}", "application", {"applicant": each, "cohort": cohort, "preference_1": hosts[0], "status": "selected"}) for at, each in enumerate(people[:3])]
+        hosts = [
+            make(
+                f"outlet{at}",
+                "outlet",
+                {"name": name, "country": agencies[at % len(agencies)], "places": 2, "departments": '["haber"]'},
+            )
+            for at, name in enumerate(chance.sample(palette.OUTLETS, 2))
+        ]
+        people = [
+            make(f"person{at}", "applicant", palette.person(chance), agencies[at % len(agencies)]) for at in range(4)
+        ]
+        told = [
+            make(
+                f"application{at}",
+                "application",
+                {"applicant": each, "cohort": cohort, "preference_1": hosts[0], "status": "selected"},
+            )
+            for at, each in enumerate(people[:3])
+        ]
         opening = make("opening", "opening", {"outlet": hosts[1], "cohort": cohort, "places": 2, "tracks": '["tv"]'})
         make("placement", "placement", {"application": told[0], "opening": opening, "notes": "Vize hazır"})
 
@@ -75,9 +91,15 @@ def _office(world: World, chance: Random) -> Office:
     return world.offices[chance.choice(sorted(world.offices))]
 
 
-def _one(world: World, office: Office, chance: Random, kinds: tuple[str, ...] = SHARED, *, removed: bool = False) -> tuple[str, str] | None:
+def _one(
+    world: World, office: Office, chance: Random, kinds: tuple[str, ...] = SHARED, *, removed: bool = False
+) -> tuple[str, str] | None:
     """A record that stands (or was removed) at an office, and its kind."""
-    found = sorted((world.named(id), each.kind) for id, each in office.kept().items() if each.removed is removed and id in world.names and each.kind in kinds)
+    found = sorted(
+        (world.named(id), each.kind)
+        for id, each in office.kept().items()
+        if each.removed is removed and id in world.names and each.kind in kinds
+    )
     return palette.near(chance, found) if found else None
 
 
@@ -85,7 +107,11 @@ def _held(world: World, arguments: Arguments, *, removed: bool = False) -> tuple
     """The office and the record of a move, if the record stands there (or was removed)."""
     office, record = world.offices.get(arguments["office"]), world.record(arguments["record"])
     kept = office.kept().get(record) if office is not None and record is not None else None
-    return (office, record) if office is not None and record is not None and kept is not None and kept.removed is removed else None
+    return (
+        (office, record)
+        if office is not None and record is not None and kept is not None and kept.removed is removed
+        else None
+    )
 
 
 def _propose_edit(world: World, chance: Random) -> Arguments | None:
@@ -97,11 +123,19 @@ def _propose_edit(world: World, chance: Random) -> Arguments | None:
     there = [each for each in world.recent[-6:] if world.record(each[0]) in office.standing(each[1])]
     if there and chance.random() < 0.5:
         name, kind, field = chance.choice(there)
-        return {"office": office.name, "record": name, "kind": kind, "field": field, "content": chance.choice(palette.CONTENTS[kind][field])}
+        return {
+            "office": office.name,
+            "record": name,
+            "kind": kind,
+            "field": field,
+            "content": chance.choice(palette.CONTENTS[kind][field]),
+        }
     if kind in palette.REFERENCES and chance.random() < 0.2:
         field = chance.choice(sorted(palette.REFERENCES[kind]))
         target = _one(world, office, chance, (palette.REFERENCES[kind][field],))
-        return {"office": office.name, "record": name, "kind": kind, "field": field, "to": target[0]} if target else None
+        return (
+            {"office": office.name, "record": name, "kind": kind, "field": field, "to": target[0]} if target else None
+        )
     field, content = palette.written(chance, kind)
     return {"office": office.name, "record": name, "kind": kind, "field": field, "content": content}
 
@@ -117,7 +151,9 @@ def _edit(world: World, arguments: Arguments, step: int) -> str | None:
         return None
     if "to" not in arguments:
         world.recent.append((arguments["record"], kind, field))
-    world.do(office, field, lambda work: work.update(kind, record, {field: decode(declared(kind).field(field), content)}))
+    world.do(
+        office, field, lambda work: work.update(kind, record, {field: decode(declared(kind).field(field), content)})
+    )
     return f"{office.name} sets {arguments['record']}.{field} = {arguments.get('to', content)!r}"
 
 
@@ -125,7 +161,11 @@ def _propose_create(world: World, chance: Random) -> Arguments | None:
     office = _office(world, chance)
     kind = chance.choice(("applicant", "applicant", "outlet", "application", "opening", "placement", "cohort"))
     wanted: Arguments = {"office": office.name, "kind": kind, "values": {}, "to": {}}
-    needs = {"application": {"applicant": "applicant", "cohort": "cohort"}, "opening": {"outlet": "outlet", "cohort": "cohort"}, "placement": {"application": "application", "opening": "opening"}}
+    needs = {
+        "application": {"applicant": "applicant", "cohort": "cohort"},
+        "opening": {"outlet": "outlet", "cohort": "cohort"},
+        "placement": {"application": "application", "opening": "opening"},
+    }
     for field, target in needs.get(kind, {}).items():
         found = _one(world, office, chance, (target,))
         if found is None:
@@ -144,7 +184,9 @@ def _propose_create(world: World, chance: Random) -> Arguments | None:
 def _create(world: World, arguments: Arguments, step: int) -> str | None:
     office, kind = world.offices.get(arguments["office"]), arguments["kind"]
     references = {field: world.record(name) for field, name in arguments["to"].items()}
-    if office is None or not all(each is not None and any(each in office.standing(key) for key in SHARED) for each in references.values()):
+    if office is None or not all(
+        each is not None and any(each in office.standing(key) for key in SHARED) for each in references.values()
+    ):
         return None
     values = {key: decode(declared(kind).field(key), content) for key, content in arguments["values"].items()}
     made: list[str] = []
@@ -235,8 +277,16 @@ def _take(world: World, arguments: Arguments, *, back: bool) -> str | None:
             office.done[number] = before_it, after_it, touched, office.known.copy()
         again = taken_back or after_it
         wanted = before_it if back else after_it
-        places = {place for place in {*before_it.edits, *after_it.edits} if place[1].startswith("|") and before_it.at(place) != after_it.at(place)}
-        places |= {place for place in {*office.known.edits, *wanted.edits, *again.edits} if place[0] in touched and not place[1].startswith("|")}
+        places = {
+            place
+            for place in {*before_it.edits, *after_it.edits}
+            if place[1].startswith("|") and before_it.at(place) != after_it.at(place)
+        }
+        places |= {
+            place
+            for place in {*office.known.edits, *wanted.edits, *again.edits}
+            if place[0] in touched and not place[1].startswith("|")
+        }
         for place in places:
             office.known.edits[place] = (again if not back and place[0] in made else wanted).at(place)
     return f"{office.name} {'undoes' if back else 'redoes'} its operation {number}"
@@ -245,13 +295,18 @@ def _take(world: World, arguments: Arguments, *, back: bool) -> str | None:
 def _earlier(office: Office, back: int) -> int | None:
     """The number of an operation that may be taken back, so many before the last one."""
     with office.store.read() as reader:
-        found = [each.number for each in reader.operations(100) if each.undoable and not each.undone and each.action == "do"]
+        found = [
+            each.number for each in reader.operations(100) if each.undoable and not each.undone and each.action == "do"
+        ]
     return found[min(back, len(found) - 1)] if found else None
 
 
 def _propose_settle(world: World, chance: Random) -> Arguments | None:
     found = sorted(
-        (office.name, world.named(record), field) for office in world.offices.values() for record, field in office.conflicts() if record in world.names
+        (office.name, world.named(record), field)
+        for office in world.offices.values()
+        for record, field in office.conflicts()
+        if record in world.names
     )
     if not found:
         return None
@@ -281,7 +336,12 @@ def _propose_pair(world: World, chance: Random) -> Arguments | None:
     one, other = _one(world, office, chance, ("applicant",)), _one(world, office, chance, ("applicant",))
     if one is None or other is None or one == other:
         return None
-    return {"office": office.name, "record": one[0], "other": other[0], "verdict": chance.choice(("same", "same", "different", None))}
+    return {
+        "office": office.name,
+        "record": one[0],
+        "other": other[0],
+        "verdict": chance.choice(("same", "same", "different", None)),
+    }
 
 
 def _pair(world: World, arguments: Arguments, step: int) -> str | None:

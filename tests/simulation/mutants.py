@@ -60,7 +60,12 @@ def _every_cell(incoming: Incoming) -> Incoming:
 
 def _absent_rows_go(incoming: Incoming) -> Incoming:
     short = {each.record_kind for each in incoming.findings if each.kind is FindingKind.MISSING_ROWS}
-    gone = [Removal(kept.kind, kept.id, "") for sheet in incoming.carried.sheets if sheet.kind in short for kept in sheet.records.values()]
+    gone = [
+        Removal(kept.kind, kept.id, "")
+        for sheet in incoming.carried.sheets
+        if sheet.kind in short
+        for kept in sheet.records.values()
+    ]
     return replace(incoming, removals=tuple(gone))
 
 
@@ -102,7 +107,10 @@ def _gone_for_good(self: RecordState) -> Standing:
 MUTANTS: Mapping[str, Callable[[], Sequence[Change]]] = {
     "last writer wins": lambda: [(Register, "join", _last_writer_wins)],
     "what was seen is ignored": lambda: [(Register, "join", _seen_ignored)],
-    "a writer forgets what it had seen": lambda: [(encoding, "rewrite", _nothing_seen), (joining, "rewrite", _nothing_seen)],
+    "a writer forgets what it had seen": lambda: [
+        (encoding, "rewrite", _nothing_seen),
+        (joining, "rewrite", _nothing_seen),
+    ],
     "the base is forgotten": lambda: [(reading, "read_grids", _says(_every_cell))],
     "a counter instead of the content": lambda: [(comparing, "typed", _counted)],
     "a restored backup keeps its incarnation": lambda: [(restoring, "take_new_incarnation", lambda *_: "")],
@@ -110,7 +118,10 @@ MUTANTS: Mapping[str, Callable[[], Sequence[Change]]] = {
     "a blank is ignored": lambda: [(reading, "read_grids", _says(_blanks_ignored))],
     "words that cannot be read clear": lambda: [(reading, "read_grids", _says(_unreadable_clears))],
     "of doubled IDs the last row wins": lambda: [(rows._Rows, "_share_out", _last_row_wins)],
-    "rows are known by their ID alone": lambda: [(rows, "tell", _by_id_alone), (rows, "sorted_apart", lambda *_: Apart({}, {}))],
+    "rows are known by their ID alone": lambda: [
+        (rows, "tell", _by_id_alone),
+        (rows, "sorted_apart", lambda *_: Apart({}, {})),
+    ],
     "undo of a merge is a new version": lambda: [(undoing, "_put_back", _undo_writes)],
     "a tombstone always wins": lambda: [(RecordState, "standing", property(_gone_for_good))],
 }

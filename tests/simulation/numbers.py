@@ -41,12 +41,24 @@ class Numbers:
             yield f"  BROKEN in {len(seeds)} of {self.seeds} seeds: {law} ({', '.join(map(str, seeds[:8]))}{' …' if len(seeds) > 8 else ''})"
 
 
-def many(first: int, count: int, *, agencies: int | None = None, jobs: int | None = None, progress: Callable[[Numbers], None] = lambda _: None) -> Numbers:
+def many(
+    first: int,
+    count: int,
+    *,
+    agencies: int | None = None,
+    jobs: int | None = None,
+    progress: Callable[[Numbers], None] = lambda _: None,
+) -> Numbers:
     """Run `count` seeds from `first` on."""
     found = Numbers()
     chunks = iter([range(at, min(at + _AT_ONCE, first + count)) for at in range(first, first + count, _AT_ONCE)])
-    with ProcessPoolExecutor(jobs or os.cpu_count() or 1, mp_context=get_context("spawn"), max_tasks_per_child=30) as pool:
-        open_ = {pool.submit(some, chunk, agencies) for chunk, _ in zip(chunks, range(2 * (jobs or os.cpu_count() or 1)), strict=False)}
+    with ProcessPoolExecutor(
+        jobs or os.cpu_count() or 1, mp_context=get_context("spawn"), max_tasks_per_child=30
+    ) as pool:
+        open_ = {
+            pool.submit(some, chunk, agencies)
+            for chunk, _ in zip(chunks, range(2 * (jobs or os.cpu_count() or 1)), strict=False)
+        }
         while open_:
             done, open_ = wait(open_, return_when=FIRST_COMPLETED)
             for each in done:
@@ -73,5 +85,7 @@ def must_hold(seeds: range) -> Counter[str]:
     for ran in some(seeds):
         counts += ran.counts
         if ran.broken is not None:
-            raise AssertionError(f"A law is broken.\n{story(shrunk(ran))}\nAgain by: python3 dev.py simulate --first {ran.seed} --seeds 1")
+            raise AssertionError(
+                f"A law is broken.\n{story(shrunk(ran))}\nAgain by: python3 dev.py simulate --first {ran.seed} --seeds 1"
+            )
     return counts

@@ -46,7 +46,12 @@ REFERENCES: Mapping[str, Mapping[str, str]] = {
 """Kind → field → the kind of record that it names."""
 
 UNREADABLE: Mapping[str, Mapping[str, str]] = {
-    "applicant": {"birth_date": "yazın", "experience_years": "çoxlu", "level_en": "yaxşıdır bəlkə", "phone": "zəng edin"},
+    "applicant": {
+        "birth_date": "yazın",
+        "experience_years": "çoxlu",
+        "level_en": "yaxşıdır bəlkə",
+        "phone": "zəng edin",
+    },
     "outlet": {"places": "birkaç", "country": "Nərdistan"},
     "cohort": {"seats": "təxminən"},
     "application": {"score": "yüksək", "submitted_on": "dünən", "preference_1": "Heç Vaxt TV"},
@@ -55,8 +60,38 @@ UNREADABLE: Mapping[str, Mapping[str, str]] = {
 }
 """Words that are no value of their field, in any language."""
 
-GIVEN = ("Kənan", "Işık", "Leyla", "Rəşad", "Nigar", "Tural", "Aysel", "Deniz", "Orxan", "Səbinə", "Ülkər", "Cem", "Zeynep", "Vüsal", "Elçin", "Günay")
-FAMILY = ("Cəfərov", "Öztürk", "Əliyeva", "Quliyev", "Hüseynova", "Məmmədov", "İbrahimova", "Yıldız", "Şahin", "Babayev", "Aslan", "Kaya")
+GIVEN = (
+    "Kənan",
+    "Işık",
+    "Leyla",
+    "Rəşad",
+    "Nigar",
+    "Tural",
+    "Aysel",
+    "Deniz",
+    "Orxan",
+    "Səbinə",
+    "Ülkər",
+    "Cem",
+    "Zeynep",
+    "Vüsal",
+    "Elçin",
+    "Günay",
+)
+FAMILY = (
+    "Cəfərov",
+    "Öztürk",
+    "Əliyeva",
+    "Quliyev",
+    "Hüseynova",
+    "Məmmədov",
+    "İbrahimova",
+    "Yıldız",
+    "Şahin",
+    "Babayev",
+    "Aslan",
+    "Kaya",
+)
 OUTLETS = ("Ege TV", "Xəzər FM", "Günlük", "Bozkır Ajans", "Aral Press", "Sahil Radio")
 
 

@@ -67,7 +67,10 @@ def again(seed: int, agencies: int, steps: Iterable[Step]) -> Run:
 class _Proposing:
     def __init__(self, chance: Random, steps: int, often: Collection[str]) -> None:
         self.chance, self.steps = chance, steps
-        self.names, self.weights = [*EVERYTHING], [each.weight * (10 if name in often else 1) for name, each in EVERYTHING.items()]
+        self.names, self.weights = (
+            [*EVERYTHING],
+            [each.weight * (10 if name in often else 1) for name, each in EVERYTHING.items()],
+        )
 
     def __call__(self, world: World) -> Iterator[Step]:
         yield Step(0, "begin", {"chance": self.chance.randint(0, 10**6), "known": self.chance.random() < 0.85})
@@ -110,7 +113,11 @@ def _told(seed: int, agencies: int, source: Any) -> Run:
 
 def _do(world: World, step: Step, told: Run) -> None:
     told.doing = f"{step.number:3} {step.move} {dict(step.arguments)}"
-    line = begin(world, dict(step.arguments), step.number) if step.move == "begin" else EVERYTHING[step.move].do(world, dict(step.arguments), step.number)
+    line = (
+        begin(world, dict(step.arguments), step.number)
+        if step.move == "begin"
+        else EVERYTHING[step.move].do(world, dict(step.arguments), step.number)
+    )
     if line is None:
         return
     told.doing = ""
@@ -162,7 +169,11 @@ def _everybody_reads(world: World, rounds: int) -> bool:
 def _any_order(world: World) -> None:
     """Law 3: two copies of one store read the same workbooks in opposite orders."""
     for office in [*world.offices.values()][:1]:
-        addressed = [each for each in world.files.values() if each.whole and office.agency in (each.carried.to, each.carried.sender)][-4:]
+        addressed = [
+            each
+            for each in world.files.values()
+            if each.whole and office.agency in (each.carried.to, each.carried.sender)
+        ][-4:]
         if len(addressed) < 2:
             continue
         twins = [office.twin(f"{office.name}-twin{at}") for at in range(2)]

@@ -44,7 +44,16 @@ def world(tmp_path: Path) -> Iterator[World]:
                 MOVES[name].do(made, arguments, step)
         MOVES["remove"].do(made, {"office": "AZ", "record": "placement", "kind": "placement"}, 50)
         MOVES["create"].do(made, {"office": "AZ", "kind": "applicant", "values": palette.person(chance), "to": {}}, 51)
-        MOVES["create"].do(made, {"office": "AZ", "kind": "application", "values": {}, "to": {"applicant": "applicant_51", "cohort": "cohort"}}, 52)
+        MOVES["create"].do(
+            made,
+            {
+                "office": "AZ",
+                "kind": "application",
+                "values": {},
+                "to": {"applicant": "applicant_51", "cohort": "cohort"},
+            },
+            52,
+        )
         MISHAPS["export"].do(made, {"office": "AZ", "to": "TR", "sensitive": True}, 60)
         yield made
         made.close()
@@ -57,10 +66,16 @@ def _review(office: Office, file: File, world: World) -> Review:
     return looked
 
 
-def test_a_merge_that_breaks_off_at_any_statement_has_changed_nothing(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_merge_that_breaks_off_at_any_statement_has_changed_nothing(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
     office, file = world.offices["TR"], world.files["file_60"]
     before, looked = office.everything(), _review(office, file, world)
-    assert len(looked.records) > 5 and {each.group.value for each in looked.comparison.changes()} >= {"conflict", "changed", "added"}
+    assert len(looked.records) > 5 and {each.group.value for each in looked.comparison.changes()} >= {
+        "conflict",
+        "changed",
+        "added",
+    }
     statements = 0
     while True:
         statements += 1
@@ -152,7 +167,9 @@ def test_a_killed_merge_has_changed_nothing_or_all(world: World, tmp_path: Path,
     kept = tmp_path / "review.pickle"
     kept.write_bytes(pickle.dumps(looked))
     office.close()
-    done = subprocess.run([sys.executable, "-c", _KILLED, str(office.path), str(kept), str(at)], capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-c", _KILLED, str(office.path), str(kept), str(at)], capture_output=True, text=True
+    )
     killed = done.returncode == -signal.SIGKILL
     assert killed == (at < 1000), done.stderr
     office.store = Store.open(office.path)

@@ -117,7 +117,10 @@ class World:
         self.counts["true workbooks"] += true
         if found is not None and found.carried.export != file.carried.export:
             if file.whole or not any(each.kind is FindingKind.CARRIERS for each in found.findings):
-                raise Broken("14 stripped is the same or said", f"{office.name} reads {file.name} beside another export and says nothing")
+                raise Broken(
+                    "14 stripped is the same or said",
+                    f"{office.name} reads {file.name} beside another export and says nothing",
+                )
             self.counts["read beside another export, and said"] += 1
             return None
         if found is not None and len(file.carriers) < 3:
@@ -130,7 +133,14 @@ class World:
         assert incoming is not None
         return merging.review(office.store, incoming, Path(f"{file.name}.xlsx"))
 
-    def merge(self, office: Office, file: File, choose: Callable[[Change], Decision | None] | None = None, *, true: bool = False) -> Review | None:
+    def merge(
+        self,
+        office: Office,
+        file: File,
+        choose: Callable[[Change], Decision | None] | None = None,
+        *,
+        true: bool = False,
+    ) -> Review | None:
         """Read a workbook (a true one, on disk, if wanted), decide, apply; the ledger learns what it tells. Gives the review;
         None where it is refused."""
         incoming = self.incoming(office, file, true=true)
@@ -168,9 +178,18 @@ class World:
         for change in review.comparison.changes():
             decision = review.decision(change)
             ours = held.get(change.record)
-            was = None if ours is None else int(ours.removed) if change.field == REMOVAL else ours.columns.get(change.field)
+            was = (
+                None
+                if ours is None
+                else int(ours.removed)
+                if change.field == REMOVAL
+                else ours.columns.get(change.field)
+            )
             if was != change.ours:
-                raise Broken("review", f"{self.named(change.record)}.{change.field} is told as {change.ours!r} here and is {was!r}")
+                raise Broken(
+                    "review",
+                    f"{self.named(change.record)}.{change.field} is told as {change.ours!r} here and is {was!r}",
+                )
             wanted = _wanted(change, decision)
             if change.group is Group.CONFLICT:
                 self.counts[f"conflict {decision.value}"] += 1
@@ -193,7 +212,11 @@ class World:
         gone[record] = 1
         for user, state in office.kept().items():
             for each in KINDS[state.kind].fields:
-                if each.type is FieldType.REFERENCE and not self._is_gone(office, user, gone) and self._refers(office, user, each.key, record):
+                if (
+                    each.type is FieldType.REFERENCE
+                    and not self._is_gone(office, user, gone)
+                    and self._refers(office, user, each.key, record)
+                ):
                     if each.required:
                         self._take_out(office, user, mark, gone)
                     else:
@@ -228,10 +251,17 @@ def typed(world: World, file: File, incoming: Incoming) -> Known:
     for edit in incoming.edits:
         place = (edit.record, edit.field)
         world.kinds.setdefault(edit.record, edit.kind)
-        found.add(place, ledger.write(file.known, place, edit.kind, edit.content, typed_mark(export, *place, edit.content)))
+        found.add(
+            place, ledger.write(file.known, place, edit.kind, edit.content, typed_mark(export, *place, edit.content))
+        )
     for row in incoming.added:
         for key, content in row.contents.items():
-            found.add((row.record, key), ledger.write(Known(), (row.record, key), row.kind, content, typed_mark(export, row.record, key, content)))
+            found.add(
+                (row.record, key),
+                ledger.write(
+                    Known(), (row.record, key), row.kind, content, typed_mark(export, row.record, key, content)
+                ),
+            )
     for removal in incoming.removals:
         place = (removal.record, REMOVED)
         known = file.known.copy()
@@ -243,5 +273,3 @@ def typed(world: World, file: File, incoming: Incoming) -> Known:
         world.name(row.record, row.kind, name)
         taken.add(world.names[row.record])
     return found
-
-

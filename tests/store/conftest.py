@@ -33,9 +33,18 @@ def programme(store: Store) -> SimpleNamespace:
     with store.write(msg("A small programme"), author="Selin") as work:
         cohort = work.create(
             "cohort",
-            {"title": "Bahar 2026", "seats": 4, "starts": date(2026, 5, 4), "ends": date(2026, 6, 26), "sending": ("AZ", "TR"), "status": "placing"},
+            {
+                "title": "Bahar 2026",
+                "seats": 4,
+                "starts": date(2026, 5, 4),
+                "ends": date(2026, 6, 26),
+                "sending": ("AZ", "TR"),
+                "status": "placing",
+            },
         )
-        outlet = work.create("outlet", {"name": "Kanal Üç", "city": "Ankara", "country": "TR", "languages": ("tr",)}, agency="TR")
+        outlet = work.create(
+            "outlet", {"name": "Kanal Üç", "city": "Ankara", "country": "TR", "languages": ("tr",)}, agency="TR"
+        )
         opening = work.create("opening", {"outlet": outlet, "cohort": cohort, "department": "Haber", "places": 2})
         kenan = work.create(
             "applicant",
@@ -44,8 +53,19 @@ def programme(store: Store) -> SimpleNamespace:
                 "phone": "+994501234567", "passport_number": "C01234567", "passport_expiry": date(2026, 8, 1), "needs": "halal",
             },
         )  # fmt: skip
-        isik = work.create("applicant", {"given_name": "Işık", "family_name": "Çelik", "city": "İzmir", "country": "TR"}, agency="TR")
-        first = work.create("application", {"applicant": kenan, "cohort": cohort, "preference_1": outlet, "status": "selected", "score": Decimal("87.50")})
+        isik = work.create(
+            "applicant", {"given_name": "Işık", "family_name": "Çelik", "city": "İzmir", "country": "TR"}, agency="TR"
+        )
+        first = work.create(
+            "application",
+            {
+                "applicant": kenan,
+                "cohort": cohort,
+                "preference_1": outlet,
+                "status": "selected",
+                "score": Decimal("87.50"),
+            },
+        )
         second = work.create("application", {"applicant": isik, "cohort": cohort, "status": "shortlisted"}, agency="TR")
         placement = work.create("placement", {"application": first, "opening": opening})
     return SimpleNamespace(**{key: value for key, value in locals().items() if isinstance(value, str)})

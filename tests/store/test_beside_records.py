@@ -17,7 +17,9 @@ def noted(store: Store) -> list[tuple[str | None, str | None]]:
 @pytest.fixture
 def unreadable(store: Store, programme):
     with store.write(msg("Imported"), author="Mert") as work:
-        work.problem("applicant", programme.isik, "email", msg("{cell} is no address.", cell="a @ b"), "a @ b", place="Liste!K7")
+        work.problem(
+            "applicant", programme.isik, "email", msg("{cell} is no address.", cell="a @ b"), "a @ b", place="Liste!K7"
+        )
         work.problem("applicant", programme.isik, "birth_date", msg("No such day."), "31.02.1995")
     return programme
 
@@ -25,7 +27,13 @@ def unreadable(store: Store, programme):
 def test_a_problem_keeps_its_words_place_and_sentence(store: Store, unreadable) -> None:
     with store.read() as reader:
         first, _second = reader.problems("applicant", unreadable.isik)
-        assert (first.field, first.cell, first.place, first.source, first.operation) == ("email", "a @ b", "Liste!K7", "import", 3)
+        assert (first.field, first.cell, first.place, first.source, first.operation) == (
+            "email",
+            "a @ b",
+            "Liste!K7",
+            "import",
+            3,
+        )
         assert words("en").say(first.message) == "a @ b is no address."
         assert reader.problems("outlet") == []
 
@@ -84,7 +92,10 @@ def test_filters_are_saved_by_list_and_name(store: Store) -> None:
         work.save_filter("applicant", "Radyo", {"track": "tv"})
         work.delete_filter("outlet", "Ankara")
     with store.read() as reader:
-        assert [(each.name, each.query) for each in reader.saved_filters("applicant")] == [("Çoxdan", {}), ("Radyo", {"track": "tv"})]
+        assert [(each.name, each.query) for each in reader.saved_filters("applicant")] == [
+            ("Çoxdan", {}),
+            ("Radyo", {"track": "tv"}),
+        ]
         assert reader.saved_filters("outlet") == []
 
 
@@ -100,8 +111,17 @@ def test_each_export_is_logged_numbered_per_agency_and_keeps_its_base(store: Sto
     with store.read() as reader:
         assert [(each.agency, each.number) for each in reader.exports()] == [("GE", 1), ("TR", 2), ("TR", 1)]
         latest = reader.exports("TR")[0]
-        assert (latest.people, latest.cohorts, latest.author, latest.basis) == (2, (programme.cohort,), "Derya", "agreement")
-        assert (reader.export_base(first), reader.export_base(second), reader.export_base("none")) == (b"one", b"two", None)
+        assert (latest.people, latest.cohorts, latest.author, latest.basis) == (
+            2,
+            (programme.cohort,),
+            "Derya",
+            "agreement",
+        )
+        assert (reader.export_base(first), reader.export_base(second), reader.export_base("none")) == (
+            b"one",
+            b"two",
+            None,
+        )
         assert reader.exports("TR")[1].id == first and reader.exports("GE")[0].id == other
 
 

@@ -105,7 +105,9 @@ def test_an_operation_that_fails_leaves_no_trace(store: Store, dump) -> None:
         assert len(reader.operations()) == 1
 
 
-def test_the_log_of_a_large_operation_is_moved_into_the_file_with_the_next_one(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_log_of_a_large_operation_is_moved_into_the_file_with_the_next_one(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def write(title: str) -> int:
         with store.write(msg("Written"), author="") as work:
             work.create("outlet", {"name": title, "notes": title * 2_000_000})

@@ -11,7 +11,19 @@ from exchange_app.store.tables import RECORDS
 from exchange_app.text import msg
 
 CARRIED = {
-    *("pk", "id", "code", "agency", "version", "created_at", "created_by", "changed_at", "changed_by", "removed", "origin"),
+    *(
+        "pk",
+        "id",
+        "code",
+        "agency",
+        "version",
+        "created_at",
+        "created_by",
+        "changed_at",
+        "changed_by",
+        "removed",
+        "origin",
+    ),
     *("field_versions", "registers", "name_tr", "name_az", "name_en", "current_application"),
 }
 
@@ -39,15 +51,28 @@ def test_every_field_can_be_shown_filtered_and_sorted_in_a_list(kind: Kind, stor
         for key in columns:
             for op in ("is", "is_not", "contains", "starts", "empty", "not_empty", "at_least", "at_most", "in"):
                 value = ("1",) if op == "in" else "1"
-                reader.keys(Query(kind.key, filters=(Filter(key, op, value),), sort=(Sort(key, descending=True),), language="az"))
+                reader.keys(
+                    Query(
+                        kind.key, filters=(Filter(key, op, value),), sort=(Sort(key, descending=True),), language="az"
+                    )
+                )
         assert reader.rows(kind.key, columns, []) == []
 
 
 def test_no_sensitive_field_is_searched_or_found(store: Store) -> None:
-    sensitive = [(kind.key, each.key) for kind in KINDS.values() for each in kind.fields if each.personal is Personal.SENSITIVE]
+    sensitive = [
+        (kind.key, each.key) for kind in KINDS.values() for each in kind.fields if each.personal is Personal.SENSITIVE
+    ]
     assert sensitive
     assert not any(key in plan(kind).searched for kind, key in sensitive)
     with store.write(msg("A person"), author="Selin") as work:
-        work.create("applicant", {"given_name": "A", "family_name": "B", **{key: "zqwx" for kind, key in sensitive if kind == "applicant" and key != "passport_expiry"}})
+        work.create(
+            "applicant",
+            {
+                "given_name": "A",
+                "family_name": "B",
+                **{key: "zqwx" for kind, key in sensitive if kind == "applicant" and key != "passport_expiry"},
+            },
+        )
     with store.read() as reader:
         assert reader.search("zqwx") == []

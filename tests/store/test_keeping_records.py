@@ -30,12 +30,16 @@ def test_a_value_of_every_field_comes_back_as_it_was_and_sets_in_one_order(store
         for key in ("agency", "cohort", "applicant", "outlet", "application", "opening", "placement"):
             kind = KINDS[key]
             values = {
-                each.key: ids[each.target or ""] if each.type is FieldType.REFERENCE else SAMPLES.get(each.type, "=1+1 Ələ “q” 'x'")
+                each.key: ids[each.target or ""]
+                if each.type is FieldType.REFERENCE
+                else SAMPLES.get(each.type, "=1+1 Ələ “q” 'x'")
                 for each in kind.fields
             }
             ids[key] = work.create(key, values)
             made = work.reader.record(key, ids[key])
-            assert dict(made.values) == {key: tuple(sorted(each)) if isinstance(each, tuple) else each for key, each in values.items()}
+            assert dict(made.values) == {
+                key: tuple(sorted(each)) if isinstance(each, tuple) else each for key, each in values.items()
+            }
             assert (made.version, made.removed, made.created_by) == (1, False, "Selin")
     assert store.check() == []
 
@@ -68,8 +72,16 @@ def test_a_change_bumps_the_version_and_stamps_once_an_operation(store: Store, p
         work.update("applicant", programme.kenan, {"phone": None})
     with store.read() as reader:
         record = reader.record("applicant", programme.kenan)
-        assert (record.version, record.changed_by, record.get("city"), record.get("phone")) == (2, "Derya", "Gəncə", None)
-        assert reader.history(programme.kenan)[0].changes == {"city": ("Bakı", "Gəncə"), "phone": ("+994501234567", None)}
+        assert (record.version, record.changed_by, record.get("city"), record.get("phone")) == (
+            2,
+            "Derya",
+            "Gəncə",
+            None,
+        )
+        assert reader.history(programme.kenan)[0].changes == {
+            "city": ("Bakı", "Gəncə"),
+            "phone": ("+994501234567", None),
+        }
 
 
 def test_saving_what_is_there_already_is_no_operation(store: Store, programme) -> None:
@@ -87,7 +99,12 @@ def test_a_record_others_need_is_not_removed_unless_they_go_too(store: Store, pr
     assert "1" in refused.value.sentence(words("en"))
     with store.write(msg("Remove"), author="") as work:
         work.remove("outlet", programme.outlet, cascade=True)
-    assert {kind: len(ids) for kind, ids in work.result.changed.items()} == {"outlet": 1, "opening": 1, "placement": 1, "application": 1}
+    assert {kind: len(ids) for kind, ids in work.result.changed.items()} == {
+        "outlet": 1,
+        "opening": 1,
+        "placement": 1,
+        "application": 1,
+    }
     with store.read() as reader:
         assert reader.record("outlet", programme.outlet).removed
         assert reader.record("application", programme.first).get("preference_1") is None
@@ -113,8 +130,16 @@ def test_a_reference_to_nothing_is_refused_whole(store: Store, dump) -> None:
 
 def test_related_records_are_found_both_ways(store: Store, programme) -> None:
     with store.read() as reader:
-        assert [kind for kind, _ in reader.related("application", programme.first)] == ["applicant", "cohort", "outlet", "placement"]
-        assert {each.id for _, each in reader.related("outlet", programme.outlet)} == {programme.first, programme.opening}
+        assert [kind for kind, _ in reader.related("application", programme.first)] == [
+            "applicant",
+            "cohort",
+            "outlet",
+            "placement",
+        ]
+        assert {each.id for _, each in reader.related("outlet", programme.outlet)} == {
+            programme.first,
+            programme.opening,
+        }
 
 
 def test_history_tells_who_did_what_from_where(store: Store, programme) -> None:
@@ -135,7 +160,9 @@ def test_field_versions_name_the_operation_that_last_wrote_them(store: Store, pr
     with store.write(msg("City"), author="") as work:
         work.update("applicant", programme.kenan, {"city": "Gəncə"})
     with store.read() as reader:
-        origin, versions = reader.cursor.execute("SELECT origin, field_versions FROM applicant WHERE id = ?", (programme.kenan,)).fetchone()
+        origin, versions = reader.cursor.execute(
+            "SELECT origin, field_versions FROM applicant WHERE id = ?", (programme.kenan,)
+        ).fetchone()
         (data,) = reader.cursor.execute("SELECT data FROM change WHERE operation = ?", (work.result.number,)).fetchone()
     assert (origin, json.loads(versions)) == (2, {"city": 3})
     assert json.loads(data) == {"city": ["Bakı", "Gəncə", 2]}

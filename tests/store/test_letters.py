@@ -11,7 +11,11 @@ from exchange_app.store.searchwords import words_of, words_of_all
 from exchange_app.text import LANGUAGES, fold, sort_key
 
 LETTERS = "abcçdeəfgğhxıijkqlmnoöprsştuüvyzwABCÇDEƏFGĞHXIİJKQLMNOÖPRSŞTUÜVYZW"
-WORDS = st.text(st.one_of(st.sampled_from(LETTERS + " -'."), st.characters(exclude_categories=("Cs", "Cc"))), min_size=1, max_size=12)
+WORDS = st.text(
+    st.one_of(st.sampled_from(LETTERS + " -'."), st.characters(exclude_categories=("Cs", "Cc"))),
+    min_size=1,
+    max_size=12,
+)
 NAMES = st.text(st.sampled_from(LETTERS), min_size=1, max_size=8)
 
 
@@ -23,7 +27,9 @@ def test_folding_is_the_same_but_for_spaces(text: str) -> None:
 @given(st.lists(NAMES, min_size=1, max_size=6))
 def test_a_single_name_sorts_as_sort_key_sorts(names: list[str]) -> None:
     for place, language in enumerate(LANGUAGES):
-        assert sorted(names, key=lambda name: name_keys([name])[place]) == sorted(names, key=lambda name: sort_key(name, language))
+        assert sorted(names, key=lambda name: name_keys([name])[place]) == sorted(
+            names, key=lambda name: sort_key(name, language)
+        )
 
 
 @given(st.lists(st.tuples(WORDS, WORDS), min_size=1, max_size=6))
@@ -41,7 +47,9 @@ def test_people_sort_by_family_name_and_then_by_given_name(people: list[tuple[st
     st.lists(
         st.fixed_dictionaries(
             {
-                "family_name": st.one_of(st.none(), st.sampled_from(["Əliyev", "Işık", "O'Neil"]), st.text(min_size=1, max_size=6)),
+                "family_name": st.one_of(
+                    st.none(), st.sampled_from(["Əliyev", "Işık", "O'Neil"]), st.text(min_size=1, max_size=6)
+                ),
                 "email": st.one_of(st.none(), st.sampled_from(["A.B@example.az", "çiçek@example.com.tr"])),
                 "phone": st.one_of(st.none(), st.sampled_from(["+994501234567", "+905321234567", "+4930123456"])),
             }
@@ -53,5 +61,8 @@ def test_many_records_are_indexed_with_the_words_of_each(records: list[dict[str,
     codes = [f"AZ-2026-{at:04}" for at in range(len(records))]
     columns = {key: [record[key] for record in records] for key in ("family_name", "email", "phone")}
     together = words_of_all(shape, codes, columns)
-    alone = [words_of(shape, code, [record.get(key) for key in shape.searched]) for code, record in zip(codes, records, strict=True)]
+    alone = [
+        words_of(shape, code, [record.get(key) for key in shape.searched])
+        for code, record in zip(codes, records, strict=True)
+    ]
     assert together == alone

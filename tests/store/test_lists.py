@@ -9,13 +9,30 @@ import pytest
 from exchange_app.store import Filter, Query, Sort, Store
 from exchange_app.text import msg
 
-FAMILIES = ["Zeynalov", "Çelik", "Cəfərov", "Əliyev", "Eyvazov", "Qasımov", "Kaya", "Xəlilov", "Hüseynov", "İsmayılov", "Iğdır", "Şahin", "Sarı"]
+FAMILIES = [
+    "Zeynalov",
+    "Çelik",
+    "Cəfərov",
+    "Əliyev",
+    "Eyvazov",
+    "Qasımov",
+    "Kaya",
+    "Xəlilov",
+    "Hüseynov",
+    "İsmayılov",
+    "Iğdır",
+    "Şahin",
+    "Sarı",
+]
 
 
 @pytest.fixture
 def people(store: Store) -> Store:
     with store.write(msg("People"), author="") as work:
-        work.create_many("applicant", [{"family_name": family, "given_name": "A", "city": family, "employer": family} for family in FAMILIES])
+        work.create_many(
+            "applicant",
+            [{"family_name": family, "given_name": "A", "city": family, "employer": family} for family in FAMILIES],
+        )
     return store
 
 
@@ -35,13 +52,18 @@ def names(store: Store, query: Query, column: str = "family_name") -> list[str]:
 def test_text_is_sorted_in_the_alphabet_of_the_language(people: Store, language, expected: str, column: str) -> None:
     query = Query("applicant", sort=(Sort(column),), language=language)
     assert names(people, query) == expected.split()
-    assert names(people, Query("applicant", sort=(Sort(column, descending=True),), language=language)) == expected.split()[::-1]
+    assert (
+        names(people, Query("applicant", sort=(Sort(column, descending=True),), language=language))
+        == expected.split()[::-1]
+    )
 
 
 def test_several_columns_sort_one_after_another_and_empties_stand_last(store: Store) -> None:
     rows = [("B", 1), ("A", None), ("A", 3), (None, 2), ("B", 9), ("A", 1)]
     with store.write(msg("Outlets"), author="") as work:
-        work.create_many("outlet", [{"name": f"N{n}", "city": city, "places": places} for n, (city, places) in enumerate(rows)])
+        work.create_many(
+            "outlet", [{"name": f"N{n}", "city": city, "places": places} for n, (city, places) in enumerate(rows)]
+        )
     with store.read() as reader:
         for descending, expected in ((False, "N5 N2 N1 N0 N4 N3"), (True, "N2 N5 N1 N4 N0 N3")):
             keys = reader.keys(Query("outlet", sort=(Sort("city"), Sort("places", descending))))
@@ -101,7 +123,15 @@ def test_lists_and_booleans_filter_by_element(store: Store, programme) -> None:
 
 
 def test_a_row_shows_names_of_what_it_refers_to(store: Store, programme) -> None:
-    columns = ["name", "application", "application.cohort", "opening", "opening.outlet.city", "opening.outlet.id", "application.score"]
+    columns = [
+        "name",
+        "application",
+        "application.cohort",
+        "opening",
+        "opening.outlet.city",
+        "opening.outlet.id",
+        "application.score",
+    ]
     with store.read() as reader:
         (row,) = reader.rows("placement", columns, reader.keys(Query("placement")))
     assert row[1] == programme.placement
@@ -130,7 +160,9 @@ def test_a_window_keeps_the_order_it_was_asked_in(people: Store) -> None:
     with people.read() as reader:
         keys = reader.keys(Query("applicant", sort=(Sort("name"),)))[::-1]
         assert [row[0] for row in reader.rows("applicant", ["name"], keys)] == list(keys)
-        assert [row[:2] for row in reader.table(Query("applicant"), ["name"])] == [row[:2] for row in reader.rows("applicant", [], sorted(keys))]
+        assert [row[:2] for row in reader.table(Query("applicant"), ["name"])] == [
+            row[:2] for row in reader.rows("applicant", [], sorted(keys))
+        ]
 
 
 def test_removed_records_show_only_when_asked_for(store: Store, programme) -> None:

@@ -28,7 +28,9 @@ OLD = range(1, SCHEMA_VERSION)
 
 def schema(path: Path) -> list[tuple[str, ...]]:
     connection = connect(path, None)
-    rows = connection.execute("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master ORDER BY 1, 2").fetchall()
+    rows = connection.execute(
+        "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master ORDER BY 1, 2"
+    ).fetchall()
     connection.close()
     return [tuple(re.sub(r"\s+", "", each) for each in row) for row in rows]
 
@@ -53,8 +55,13 @@ def make_old(path: Path, version: int, passphrase: str | None = None) -> None:
             "name_tr, name_az, name_en) VALUES (?, ?, 'AZ', 1, ?, '', ?, '', 1, NULL, '', '', '')",
             (id, f"AZ-2026-{number:04}", stamp, stamp),
         )
-        connection.execute("INSERT INTO applicant_search (rowid, words) VALUES (?, ?)", (number, f"az 2026 {number:04}"))
-        connection.execute("INSERT INTO change (operation, kind, record, action, data) VALUES (1, 'applicant', ?, 'create', '[]')", (id,))
+        connection.execute(
+            "INSERT INTO applicant_search (rowid, words) VALUES (?, ?)", (number, f"az 2026 {number:04}")
+        )
+        connection.execute(
+            "INSERT INTO change (operation, kind, record, action, data) VALUES (1, 'applicant', ?, 'create', '[]')",
+            (id,),
+        )
     connection.execute("COMMIT")
     connection.close()
 
@@ -69,7 +76,9 @@ def test_migrations_lead_to_the_tables_of_a_new_store(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("version", OLD)
 @pytest.mark.parametrize("passphrase", [None, "söz"])
-def test_a_store_of_each_older_version_opens_with_everything_in_it_and_a_backup(path: Path, version: int, passphrase: str | None) -> None:
+def test_a_store_of_each_older_version_opens_with_everything_in_it_and_a_backup(
+    path: Path, version: int, passphrase: str | None
+) -> None:
     make_old(path, version, passphrase)
     with Store.open(path, passphrase=passphrase) as store:
         with store.read() as reader:

@@ -54,7 +54,14 @@ def test_cohorts_that_are_over_do_not_count(store: Store, programme) -> None:
         work.update("cohort", programme.cohort, {"status": "completed"})
     with store.read() as reader:
         found = reader.summary(None, TODAY)
-    assert (found.seats, found.selected, found.placed, found.free, found.passports, found.deadlines) == (0, 0, 0, (), (), ())
+    assert (found.seats, found.selected, found.placed, found.free, found.passports, found.deadlines) == (
+        0,
+        0,
+        0,
+        (),
+        (),
+        (),
+    )
 
 
 def test_an_empty_store_has_figures_too(store: Store) -> None:
@@ -68,7 +75,11 @@ def test_latest_changes_name_the_record_and_leave_out_what_was_undone(store: Sto
         work.update("applicant", programme.kenan, {"city": "Quba"})
     with store.read() as reader:
         (latest,) = reader.changes(since=work.result.number - 1)
-    assert (latest.title, latest.entry.author, latest.entry.changes) == ("Cəfərov, Kənan", "Derya", {"city": ("Bakı", "Quba")})
+    assert (latest.title, latest.entry.author, latest.entry.changes) == (
+        "Cəfərov, Kənan",
+        "Derya",
+        {"city": ("Bakı", "Quba")},
+    )
     store.undo("")
     with store.read() as reader:
         assert reader.changes(since=work.result.number - 1) == []

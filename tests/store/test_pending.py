@@ -28,7 +28,10 @@ def lines(store: Store, since: int, fields=PLAIN, agency: str = "TR"):
 
 
 def told(store: Store, since: int, **how):
-    return [(each.title, each.what.name, each.field.key if each.field else None, each.old, each.new) for each in lines(store, since, **how)]
+    return [
+        (each.title, each.what.name, each.field.key if each.field else None, each.old, each.new)
+        for each in lines(store, since, **how)
+    ]
 
 
 @pytest.fixture
@@ -84,7 +87,10 @@ def test_new_and_removed_records_are_one_line_each_whatever_was_typed_into_them(
     edit("placement", programme.placement, notes="late")
     with store.write(msg("Out"), author="Selin") as work:
         work.remove("placement", programme.placement)
-    assert told(store, since) == [("Cəfərov, Kənan", "REMOVED", None, None, None), ("Xəzər FM", "ADDED", None, None, None)]
+    assert told(store, since) == [
+        ("Cəfərov, Kənan", "REMOVED", None, None, None),
+        ("Xəzər FM", "ADDED", None, None, None),
+    ]
     assert lines(store, since)[1].filled == 3
 
 
@@ -105,7 +111,11 @@ def test_fields_that_do_not_leave_are_not_listed(store, programme, edit):
     since = sent(store)
     edit("applicant", programme.kenan, passport_number="C7654321", city="Gəncə", phone="+994551112233")
     assert [each[2] for each in told(store, since)] == ["phone", "city"]
-    assert [each[2] for each in told(store, since, fields=[*PLAIN, "applicant.passport_number"])] == ["passport_number", "phone", "city"]
+    assert [each[2] for each in told(store, since, fields=[*PLAIN, "applicant.passport_number"])] == [
+        "passport_number",
+        "phone",
+        "city",
+    ]
     assert [each[2] for each in told(store, since, fields=["applicant.city"])] == ["city"]
 
 
@@ -125,7 +135,16 @@ def test_what_the_partners_own_workbook_brought_is_known_to_it(store, programme,
     with store.write(msg("Merge"), author="Selin", origin="tr.xlsx") as work:
         work.update("applicant", programme.isik, {"city": "Bursa", "phone": "+905321112233"})
         work.log_receipt(
-            "e1", sender="TR", number=1, made_at=None, file_name="tr.xlsx", file_hash="", content_hash="", base="from file", acknowledged=[], counts={}
+            "e1",
+            sender="TR",
+            number=1,
+            made_at=None,
+            file_name="tr.xlsx",
+            file_hash="",
+            content_hash="",
+            base="from file",
+            acknowledged=[],
+            counts={},
         )
     assert told(store, since) == []
     edit("applicant", programme.isik, city="Edirne")
@@ -139,7 +158,14 @@ def test_what_the_partners_own_workbook_brought_is_known_to_it(store, programme,
 def test_before_the_first_export_everything_is_new_and_pages_are_read_one_by_one(store, programme):
     with store.read() as reader:
         keys = reader.pending("TR", 0, fields=PLAIN)
-        assert keys.records == {"cohort": 1, "outlet": 1, "opening": 1, "applicant": 2, "application": 2, "placement": 1}
+        assert keys.records == {
+            "cohort": 1,
+            "outlet": 1,
+            "opening": 1,
+            "applicant": 2,
+            "application": 2,
+            "placement": 1,
+        }
         assert keys.whats == {What.ADDED: 8}
         pages = [reader.pending_lines(keys, [at])[0].record for at in range(len(keys))]
         assert pages == [each.record for each in reader.pending_lines(keys, range(len(keys)))]
@@ -159,7 +185,8 @@ def test_terms_agreed_with_a_partner_are_kept_for_it_alone(store):
 def test_the_transfer_log_remembers_whether_a_password_opens_the_file(store):
     for number, locked in enumerate((True, False)):
         with store.write(msg("Sent"), author="") as work:
-            work.log_export("TR", cohorts=[], fields=[], people=0, file_name=str(number), file_hash="", base=b"", encrypted=locked)
+            work.log_export(
+                "TR", cohorts=[], fields=[], people=0, file_name=str(number), file_hash="", base=b"", encrypted=locked
+            )
     with store.read() as reader:
         assert [(each.file_name, each.encrypted) for each in reader.exports()] == [("1", False), ("0", True)]
-

@@ -141,7 +141,11 @@ sys.stdin.read()
 def holder(path: Path, statement: str) -> Iterator[None]:
     """Another process that holds the store."""
     child = subprocess.Popen(
-        [sys.executable, "-c", HOLDER, str(path), statement], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", HOLDER, str(path), statement],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
     )
     try:
         assert child.stdout is not None and child.stdout.readline() == "held\n"
@@ -172,7 +176,10 @@ def test_a_store_held_whole_by_another_program(closed: Path) -> None:
 def read_only(place: Path) -> Iterator[None]:
     """A file or folder nobody may write, not even root; skips where the system cannot do that."""
     if hasattr(os, "geteuid") and os.geteuid() == 0:
-        if shutil.which("chattr") is None or subprocess.run(["chattr", "+i", str(place)], capture_output=True).returncode:
+        if (
+            shutil.which("chattr") is None
+            or subprocess.run(["chattr", "+i", str(place)], capture_output=True).returncode
+        ):
             pytest.skip("root writes everywhere here")
         try:
             yield
@@ -245,7 +252,9 @@ except StoreTrouble as trouble:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no limits of file size")
 def test_a_disk_that_takes_no_more_is_a_sentence_and_not_damage(closed: Path) -> None:
-    done = subprocess.run([sys.executable, "-c", LIMITED, str(closed)], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(
+        [sys.executable, "-c", LIMITED, str(closed)], cwd=ROOT, capture_output=True, text=True, timeout=60
+    )
     assert done.stdout.strip() in (StoreUnreachable.code, DiskFull.code), done.stderr
     with Store.open(closed) as store, store.read() as reader:
         assert reader.count(Query("applicant")) == 200

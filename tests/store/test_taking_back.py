@@ -138,7 +138,9 @@ class Person:
 
     def act(self) -> bool:
         """One operation; whether it changed anything."""
-        does = self.chance.choice([self.add, self.add_many, self.change, self.change, self.change, self.remove, self.apply])
+        does = self.chance.choice(
+            [self.add, self.add_many, self.change, self.change, self.change, self.remove, self.apply]
+        )
         try:
             with self.store.write(msg("Something"), author="") as work:
                 for _ in range(self.chance.randint(1, 3)):
@@ -175,7 +177,9 @@ class Person:
     def apply(self, work: Any) -> None:
         if (person := self.any(work, "applicant")) is not None:
             cohort = self.any(work, "cohort") or work.create("cohort", {"title": "Bahar"})
-            work.create("application", {"applicant": person, "cohort": cohort, "preference_1": self.any(work, "outlet")})
+            work.create(
+                "application", {"applicant": person, "cohort": cohort, "preference_1": self.any(work, "outlet")}
+            )
 
 
 @pytest.mark.parametrize("seed", range(RUNS))

@@ -19,7 +19,14 @@ def tell(path: Path) -> dict[str, str]:
         def send(key: str, days: int, **how) -> None:
             with store.write(msg("Sent"), author="Derya Koç") as work:
                 work.at = _before(days)
-                given = {"cohorts": ["TR-C2026-0001"], "fields": FIELDS, "people": 214, "file_name": f"for-AZ-{key}.xlsx", "file_hash": "ab" * 32, "base": b""}
+                given = {
+                    "cohorts": ["TR-C2026-0001"],
+                    "fields": FIELDS,
+                    "people": 214,
+                    "file_name": f"for-AZ-{key}.xlsx",
+                    "file_hash": "ab" * 32,
+                    "base": b"",
+                }
                 ids[key] = work.log_export("AZ", **(given | how))
 
         def merge(export: str, number: int, days: int, sender: str = "AZ", knows=()) -> None:

@@ -29,7 +29,9 @@ PEOPLE = (
 
 def make_store(path: Path) -> None:
     """Nine people of both sides, a cohort with two applicants, and three outlets."""
-    with Store.create(path, agency=AgencySpec("TR", "Ev", "TR", "tr"), partners=[AgencySpec("AZ", "Xəzər", "AZ", "az")]) as store:
+    with Store.create(
+        path, agency=AgencySpec("TR", "Ev", "TR", "tr"), partners=[AgencySpec("AZ", "Xəzər", "AZ", "az")]
+    ) as store:
         with store.write(msg("Scene"), author="test") as work:
             ids = [
                 work.create(
@@ -42,30 +44,59 @@ def make_store(path: Path) -> None:
                 )
                 for at, (family, given, side, city, track, years) in enumerate(PEOPLE)
             ]  # fmt: skip
-            work.update("applicant", ids[1], {"passport_number": "C01234571", "level_tr": "B2", "email": "orxan@example.az"})
-            cohort = work.create("cohort", {"title": "Summer", "sending": ("AZ",), "hosting": "TR", "starts": date(2026, 7, 1), "ends": date(2026, 7, 31)})
+            work.update(
+                "applicant", ids[1], {"passport_number": "C01234571", "level_tr": "B2", "email": "orxan@example.az"}
+            )
+            cohort = work.create(
+                "cohort",
+                {
+                    "title": "Summer",
+                    "sending": ("AZ",),
+                    "hosting": "TR",
+                    "starts": date(2026, 7, 1),
+                    "ends": date(2026, 7, 31),
+                },
+            )
             work.create("cohort", {"title": "Autumn", "sending": ("TR",), "hosting": "AZ"})
             outlet = work.create("outlet", {"name": "Ege TV", "city": "İzmir", "country": "TR", "places": 12})
             work.create("outlet", {"name": "Anka", "city": "Ankara", "country": "TR", "places": 3})
             work.create("outlet", {"name": "Kaspi", "city": "Bakı", "country": "AZ"})
             opening = work.create("opening", {"outlet": outlet, "cohort": cohort, "places": 2})
             for at, status in ((1, "selected"), (3, "eligible")):
-                made = work.create("application", {"applicant": ids[at], "cohort": cohort, "status": status}, agency="AZ")
+                made = work.create(
+                    "application", {"applicant": ids[at], "cohort": cohort, "status": status}, agency="AZ"
+                )
                 if at == 1:
-                    work.create("placement", {"application": made, "opening": opening, "status": "proposed"}, agency="TR")
+                    work.create(
+                        "placement", {"application": made, "opening": opening, "status": "proposed"}, agency="TR"
+                    )
             work.problem("applicant", ids[3], "birth_date", msg("{text} is no date.", text="31.02"))
 
 
 class Window:
     """The application on a store, opened on a page."""
 
-    def __init__(self, folder: Path, qtbot: QtBot, page: str = "applicants", language: Language = "en", size: tuple[int, int] = (1366, 768)) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        qtbot: QtBot,
+        page: str = "applicants",
+        language: Language = "en",
+        size: tuple[int, int] = (1366, 768),
+    ) -> None:
         self.path, self.qtbot = folder / "s.exdesk", qtbot
         if not self.path.exists():
             make_store(self.path)
         self.settings_path = folder / "settings.json"
         kept = json.loads(self.settings_path.read_text()) if self.settings_path.exists() else {}
-        settings = Settings(_path=self.settings_path, theme="light", language=language, author="Derya", page=page, pages=kept.get("pages", {}))
+        settings = Settings(
+            _path=self.settings_path,
+            theme="light",
+            language=language,
+            author="Derya",
+            page=page,
+            pages=kept.get("pages", {}),
+        )
         qt = QApplication.instance()
         assert isinstance(qt, QApplication)
         self.app = Application(qt, settings, language=language)
@@ -143,7 +174,9 @@ class Window:
     def value(self, family: str, key: str) -> Any:
         """What the store holds for a person."""
         with self.store.read() as reader:
-            return next((each.get(key) for each in reader.records("applicant") if each.get("family_name") == family), None)
+            return next(
+                (each.get(key) for each in reader.records("applicant") if each.get("family_name") == family), None
+            )
 
     def count(self, kind: str = "applicant") -> int:
         with self.store.read() as reader:

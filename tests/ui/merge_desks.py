@@ -26,7 +26,14 @@ class Desks:
         with Store.create(self.path, agency=TR, partners=[AZ]) as ours:
             with ours.write(msg("Scene"), author="Derya Koç") as work:
                 self.cohort = cohort = work.create(
-                    "cohort", {"title": "Yay 2026", "sending": ("TR", "AZ"), "hosting": "TR", "starts": date(2026, 6, 1), "ends": date(2026, 7, 1)}
+                    "cohort",
+                    {
+                        "title": "Yay 2026",
+                        "sending": ("TR", "AZ"),
+                        "hosting": "TR",
+                        "starts": date(2026, 6, 1),
+                        "ends": date(2026, 7, 1),
+                    },
                 )
                 self.people = [
                     work.create(
@@ -36,7 +43,9 @@ class Desks:
                     )
                     for at, (given, family) in enumerate((("Orxan", "Əliyev"), ("Kənan", "Cəfərov"), ("Günay", "Məmmədova")))
                 ]  # fmt: skip
-                work.create_many("application", [{"applicant": each, "cohort": cohort, "status": "selected"} for each in self.people])
+                work.create_many(
+                    "application", [{"applicant": each, "cohort": cohort, "status": "selected"} for each in self.people]
+                )
             sent = export(ours, folder / "TR-1.xlsx", to="AZ", author="Derya Koç").path
         self.workbook = folder / "AZ-1.xlsx"
         merging.apply(self.partner, merging.open_review(self.partner, sent), author="Günel")

@@ -65,15 +65,34 @@ class Scene:
     def new(self, key: str, name: str, **more: Content) -> None:
         family, given = name.split()
         contents: dict[str, Content] = {"family_name": family, "given_name": given, **more}
-        self.added.append(NewRow("applicant", f"new-{key}", f"AZ-N{key}", "AZ", contents, {field: f"Applicants!C{60 + len(self.added)}" for field in contents}))
+        self.added.append(
+            NewRow(
+                "applicant",
+                f"new-{key}",
+                f"AZ-N{key}",
+                "AZ",
+                contents,
+                {field: f"Applicants!C{60 + len(self.added)}" for field in contents},
+            )
+        )
 
     def incoming(self) -> Incoming:
         known = {kept.id: kept for group in self.base.values() for kept in group}
-        sheets = tuple(CarriedSheet(kind, kind, (), {f"{kind}{at}": kept for at, kept in enumerate(group)}) for kind, group in self.base.items())
+        sheets = tuple(
+            CarriedSheet(kind, kind, (), {f"{kind}{at}": kept for at, kept in enumerate(group)})
+            for kind, group in self.base.items()
+        )
         made = datetime(2026, 4, 3, 9, tzinfo=UTC).isoformat()
         carried = Carried("export-12", 12, "TR", "AZ", "az", made, "x", self.offices, (), sheets)
         edits = tuple(
-            Edit(self.ids[key][0], self.ids[key][1], field, known[self.ids[key][1]].columns.get(field), content, f"Applicants!F{23 + at}")
+            Edit(
+                self.ids[key][0],
+                self.ids[key][1],
+                field,
+                known[self.ids[key][1]].columns.get(field),
+                content,
+                f"Applicants!F{23 + at}",
+            )
             for at, ((key, field), content) in enumerate(self.edits.items())
         )
         removals = tuple(Removal(*self.ids[key], f"Applicants!Z{9 + at}") for at, key in enumerate(self.removals))
@@ -101,15 +120,24 @@ def story(*, ours: bool = True) -> Story:
         Known("received", 6, at(1), True, True), Known("sent", 14, at(9), False, False), Known("received", 8, at(10), True, False, True),
     )  # fmt: skip
     if ours:
-        line = (Known("sent", 11, at(1), True, True), Known("sent", 12, at(3), True, False, True), Known("sent", 13, at(9), False, False), Known("received", 6, at(6), True, True))
+        line = (
+            Known("sent", 11, at(1), True, True),
+            Known("sent", 12, at(3), True, False, True),
+            Known("sent", 13, at(9), False, False),
+            Known("received", 6, at(6), True, True),
+        )
     sentences = (
         msg("Our export no. {number} comes back from {agency}.", number=12, agency="AZ"),
         msg("{agency} has our no. {number}.", agency="AZ", number=12),
     )
     name = Path("AZ_no8_Yay2026.xlsx")
     if ours:
-        return Story(name, "export-12", 12, "TR", "AZ", True, Base.FROM_FILE, at(3), 11, (), (), None, None, sentences, line)
-    return Story(name, "export-8", 8, "AZ", "TR", False, Base.FROM_FILE, at(10), 4, (12,), (7,), None, None, sentences, line)
+        return Story(
+            name, "export-12", 12, "TR", "AZ", True, Base.FROM_FILE, at(3), 11, (), (), None, None, sentences, line
+        )
+    return Story(
+        name, "export-8", 8, "AZ", "TR", False, Base.FROM_FILE, at(10), 4, (12,), (7,), None, None, sentences, line
+    )
 
 
 def picture(store: Store) -> Scene:
@@ -126,7 +154,19 @@ def picture(store: Store) -> Scene:
             "level_tr": "B1", "notes": "Çox yaxşı namizəd",
         }  # fmt: skip
         scene.make(key, "applicant", values, agency)
-    scene.make("kaspi", "outlet", {"name": "Kaspi TV", "country": "AZ", "city": "Bakı", "places": 6, "contact_name": "Aysel Rüstəmova", "departments": ("editing", "newsroom")}, "AZ")
+    scene.make(
+        "kaspi",
+        "outlet",
+        {
+            "name": "Kaspi TV",
+            "country": "AZ",
+            "city": "Bakı",
+            "places": 6,
+            "contact_name": "Aysel Rüstəmova",
+            "departments": ("editing", "newsroom"),
+        },
+        "AZ",
+    )
     scene.freeze()
     scene.ours("orxan", phone="+994503598552")
     scene.theirs("orxan", position="baş montajçı", phone="+994553595582")
@@ -142,12 +182,24 @@ def picture(store: Store) -> Scene:
     scene.removals.append("sema")
     scene.new("1", "Qasımlı Elçin", city="Gəncə", phone="+994553184026")
     scene.findings += [
-        Finding(FindingKind.UNREADABLE, msg("February 1989 has no 31st day"), "Applicants!D11", "31.02.1989", "applicant", scene.ids["kenan"][1], "birth_date"),
+        Finding(
+            FindingKind.UNREADABLE,
+            msg("February 1989 has no 31st day"),
+            "Applicants!D11",
+            "31.02.1989",
+            "applicant",
+            scene.ids["kenan"][1],
+            "birth_date",
+        ),
         Finding(FindingKind.MISSING_ROWS, msg("Nine rows are not in the file"), None),
         Finding(FindingKind.IGNORED_COLUMN, msg("The column “Qeyd 2” is unknown"), "Applicants!Q1", "Qeyd 2"),
     ]
     scene.rules += [
-        RuleFinding("applicant", scene.ids["defne"][1], "Defne Acar", msg("Kaspi TV has more people than places"), False, True),
-        RuleFinding("applicant", scene.ids["orxan"][1], "Orxan Əliyev", msg("The passport ends before the stay"), True, False),
+        RuleFinding(
+            "applicant", scene.ids["defne"][1], "Defne Acar", msg("Kaspi TV has more people than places"), False, True
+        ),
+        RuleFinding(
+            "applicant", scene.ids["orxan"][1], "Orxan Əliyev", msg("The passport ends before the stay"), True, False
+        ),
     ]
     return scene

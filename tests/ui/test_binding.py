@@ -8,13 +8,17 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-BEGINNING = "from ui.binding import bring_in\nbring_in()\nimport linecache, sys\nfrom PySide6.QtCore import QObject, QSize\n"
+BEGINNING = (
+    "from ui.binding import bring_in\nbring_in()\nimport linecache, sys\nfrom PySide6.QtCore import QObject, QSize\n"
+)
 WRONG = "try:\n    QSize('a', 2)\nexcept TypeError as error:\n    print(error)\n"
 
 
 def _said(program: str) -> str:
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
-    done = subprocess.run([sys.executable, "-W", "error", "-c", BEGINNING + program], env=environment, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", BEGINNING + program], env=environment, capture_output=True, text=True
+    )
     assert done.returncode == 0, done.stderr
     return done.stdout
 
@@ -32,7 +36,12 @@ def test_a_thread_may_be_the_first_to_call_wrongly():
 
 
 def test_no_source_is_read_or_kept_by_an_import():
-    assert _said("import ui.app\nprint(*[name for name in linecache.cache if 'app.py' in name or 'datetime' in name])").strip() == ""
+    assert (
+        _said(
+            "import ui.app\nprint(*[name for name in linecache.cache if 'app.py' in name or 'datetime' in name])"
+        ).strip()
+        == ""
+    )
 
 
 def test_the_modules_that_write_stubs_are_not_run():
@@ -45,7 +54,12 @@ def test_what_pyside6_names_and_never_calls_is_not_brought_in():
 
 
 def test_who_imports_such_a_module_afterwards_has_the_module_itself():
-    assert _said("import inspect, types\nprint(type(inspect) is types.ModuleType, inspect.getsource(inspect.getsource)[:3])").strip() == "True def"
+    assert (
+        _said(
+            "import inspect, types\nprint(type(inspect) is types.ModuleType, inspect.getsource(inspect.getsource)[:3])"
+        ).strip()
+        == "True def"
+    )
     assert _said("from shutil import copyfile\nprint(copyfile.__module__)").strip() == "shutil"
 
 
@@ -60,7 +74,10 @@ def test_who_imported_it_before_can_use_it_all_the_same():
 
 
 def test_an_import_that_fails_fails_as_always():
-    assert _said("try:\n    import nowhere\nexcept ModuleNotFoundError as error:\n    print(error.name)").strip() == "nowhere"
+    assert (
+        _said("try:\n    import nowhere\nexcept ModuleNotFoundError as error:\n    print(error.name)").strip()
+        == "nowhere"
+    )
 
 
 def test_dates_are_those_in_c_alone_and_good_for_all_that_is_done_with_dates():

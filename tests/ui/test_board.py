@@ -24,21 +24,37 @@ from ui.pages.placements import PlacementsPage
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 JULY = {"starts": date(2026, 7, 1), "ends": date(2026, 7, 31)}
-OUTLETS = (("Anka Radyo", "Ankara", 1, "B1"), ("Boğaziçi Haber Ajansı", "İstanbul", 2, "B2"), ("Ege TV", "İzmir", 2, "A1"))
+OUTLETS = (
+    ("Anka Radyo", "Ankara", 1, "B1"),
+    ("Boğaziçi Haber Ajansı", "İstanbul", 2, "B2"),
+    ("Ege TV", "İzmir", 2, "A1"),
+)
 
 
 def fill(store: Store) -> str:
     """A cohort with three outlets in Turkey and three selected people from Azerbaijan. Gives its id."""
     with store.write(msg("Scene"), author="test", origin="test") as work:
-        cohort = work.create("cohort", {"title": "Summer 2026", "status": "placing", "sending": ("AZ",), "hosting": "TR", **JULY})
+        cohort = work.create(
+            "cohort", {"title": "Summer 2026", "status": "placing", "sending": ("AZ",), "hosting": "TR", **JULY}
+        )
         outlets = {}
         for name, city, places, level in OUTLETS:
             outlets[name] = work.create("outlet", {"name": name, "city": city, "country": "TR"})
             work.create(
                 "opening",
-                {"outlet": outlets[name], "cohort": cohort, "places": places, "language_required": "tr", "level_required": level},
+                {
+                    "outlet": outlets[name],
+                    "cohort": cohort,
+                    "places": places,
+                    "language_required": "tr",
+                    "level_required": level,
+                },
             )
-        for given, family, level in (("Samir", "Hüseynov", "A2"), ("Aysel", "Vəliyeva", "B2"), ("Orxan", "Əliyev", "C1")):
+        for given, family, level in (
+            ("Samir", "Hüseynov", "A2"),
+            ("Aysel", "Vəliyeva", "B2"),
+            ("Orxan", "Əliyev", "C1"),
+        ):
             person = {
                 "given_name": given, "family_name": family, "level_tr": level, "birth_date": date(1998, 1, 1),
                 "passport_expiry": date(2032, 1, 1),
@@ -46,7 +62,12 @@ def fill(store: Store) -> str:
             id = work.create("applicant", person, agency="AZ")
             work.create(
                 "application",
-                {"applicant": id, "cohort": cohort, "status": "selected", "preference_1": outlets["Boğaziçi Haber Ajansı"]},
+                {
+                    "applicant": id,
+                    "cohort": cohort,
+                    "status": "selected",
+                    "preference_1": outlets["Boğaziçi Haber Ajansı"],
+                },
                 agency="AZ",
             )
     return cohort
@@ -83,7 +104,9 @@ class Window:
         QApplication.processEvents()
 
     def at(self, outlet: str) -> list[str]:
-        return next([card.name for card in each.cards] for each in self.board.state.board.columns if each.name == outlet)
+        return next(
+            [card.name for card in each.cards] for each in self.board.state.board.columns if each.name == outlet
+        )
 
     def opening(self, outlet: str) -> str:
         return next(each.id for each in self.board.state.board.columns if each.name == outlet)
@@ -126,7 +149,9 @@ class Window:
 
     def key(self, *keys: Qt.Key, control: bool = False) -> None:
         for key in keys:
-            QTest.keyClick(self.board, key, Qt.KeyboardModifier.ControlModifier if control else Qt.KeyboardModifier.NoModifier)
+            QTest.keyClick(
+                self.board, key, Qt.KeyboardModifier.ControlModifier if control else Qt.KeyboardModifier.NoModifier
+            )
 
 
 @pytest.fixture
@@ -282,7 +307,9 @@ def test_a_store_without_cohorts_says_what_to_do(store: Store, qtbot: QtBot, qap
 
 
 @pytest.mark.parametrize(("language", "side"), [("tr", "dark"), ("az", "light")])
-def test_the_board_paints_in_every_language(store: Store, qtbot: QtBot, qapp: QApplication, language: Language, side: str) -> None:
+def test_the_board_paints_in_every_language(
+    store: Store, qtbot: QtBot, qapp: QApplication, language: Language, side: str
+) -> None:
     theme.apply(qapp, side)
     fill(store)
     window = Window(store, qtbot, language)

@@ -59,7 +59,9 @@ def _settle_one(app: Application, record: str, field: str, value: str) -> None:
     settle_conflict(app.session.store, "applicant", record, field, value, author="Derya Koç")
 
 
-def test_records_in_which_both_sides_values_stand_are_marked_and_singled_out(app: Application, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_records_in_which_both_sides_values_stand_are_marked_and_singled_out(
+    app: Application, monkeypatch: pytest.MonkeyPatch
+) -> None:
     panel = _panel(app)
     view, chip = panel.view, panel.bar.conflicts
     assert chip.isVisible() and chip.accessibleName() == "With conflicts 2"
@@ -91,7 +93,9 @@ def test_the_mark_is_painted_beside_the_name(app: Application) -> None:
     assert amber("Əliyev, Orxan") > 20 and amber("Məmmədova, Günay") == 0
 
 
-def test_nothing_is_left_behind_when_the_conflicts_are_settled_and_the_filter_is_cleared(app: Application, desks: Desks) -> None:
+def test_nothing_is_left_behind_when_the_conflicts_are_settled_and_the_filter_is_cleared(
+    app: Application, desks: Desks
+) -> None:
     panel = _panel(app)
     panel.bar.conflicts.click()
     settle(app)
@@ -109,7 +113,9 @@ def test_nothing_is_left_behind_when_the_conflicts_are_settled_and_the_filter_is
     assert not panel.bar.conflicts.isVisible() and len(_names(panel)) == 3 and not panel.bar.in_force
 
 
-def test_a_write_while_the_list_is_being_counted_is_counted_with_the_next_answer(app: Application, desks: Desks) -> None:
+def test_a_write_while_the_list_is_being_counted_is_counted_with_the_next_answer(
+    app: Application, desks: Desks
+) -> None:
     panel = _panel(app)
     panel.refresh()
     assert panel.loader.busy

@@ -32,7 +32,10 @@ def scene(tmp_path, qtbot):
         if people:
             with store.write(msg("Scene"), author="test") as work:
                 cohort = work.create("cohort", {"title": "Yay 2026", "starts": date(2026, 6, 1)})
-                rows = [{"family_name": f"Əliyev{at}", "given_name": "Orxan", "passport_number": f"AA{at}"} for at in range(people)]
+                rows = [
+                    {"family_name": f"Əliyev{at}", "given_name": "Orxan", "passport_number": f"AA{at}"}
+                    for at in range(people)
+                ]
                 ids = work.create_many("applicant", rows)
                 work.create_many("application", [{"applicant": each, "cohort": cohort} for each in ids])
         said = []
@@ -90,7 +93,9 @@ def test_columns_are_moved_and_taken_away_by_keys(scene, qtbot):
     QTest.keyClick(chooser.list, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert chooser.keys()[:2] == (before[1], before[0])
     QTest.keyClick(chooser.list, Qt.Key.Key_Delete)
-    qtbot.waitUntil(lambda: page.made is not None and page.made.listing.request.columns == (before[1], *before[2:]), timeout=8000)
+    qtbot.waitUntil(
+        lambda: page.made is not None and page.made.listing.request.columns == (before[1], *before[2:]), timeout=8000
+    )
 
 
 def test_a_sensitive_column_is_said_to_be_so(scene):

@@ -82,7 +82,13 @@ def test_f2_keeps_the_text_and_tab_goes_right_and_escape_leaves_it(open_: Open) 
 def test_each_type_has_its_editor_in_the_cell(open_: Open) -> None:
     window = open_()
     window.panel.set_columns(["track", "birth_date", "experience_years", "country", "notes"])
-    for key, kind in (("track", "ChoiceEditor"), ("birth_date", "DateEditor"), ("country", "ChoiceEditor"), ("notes", "LongEditor"), ("experience_years", "LineEditor")):
+    for key, kind in (
+        ("track", "ChoiceEditor"),
+        ("birth_date", "DateEditor"),
+        ("country", "ChoiceEditor"),
+        ("notes", "LongEditor"),
+        ("experience_years", "LineEditor"),
+    ):
         window.cell("Kaya", key)
         QTest.keyClick(window.view, Qt.Key.Key_F2)
         assert type(editor(window)).__name__ == kind
@@ -141,7 +147,12 @@ def test_a_pasted_range_is_shown_checked_and_written_as_one_step(open_: Open) ->
     def look(dialog: Any) -> None:
         assert isinstance(dialog, PasteDialog)
         model = dialog.view.model()
-        seen["framed"] = [(row, column) for row in range(model.rowCount()) for column in range(1, 5) if model.index(row, column).data(Mark.FRAME) == "bad"]
+        seen["framed"] = [
+            (row, column)
+            for row in range(model.rowCount())
+            for column in range(1, 5)
+            if model.index(row, column).data(Mark.FRAME) == "bad"
+        ]
         seen["sentence"] = dialog.explained.text()
         seen["told"] = dialog.sentence.text()
         next(each for each in dialog.findChildren(QAbstractButton) if each.text().strip() == "Write").click()
@@ -296,7 +307,9 @@ def test_history_lists_who_what_and_undoes_that_step(open_: Open) -> None:
     entry = window.pane.opened.history[0]
     assert (entry.author, entry.changes) == ("Derya", {"city": ("Bursa", "Van")})
     window.pane.tabs.setCurrentIndex(window.pane.tabs.count() - 1)
-    undo = next(each for each in window.pane.history.findChildren(QAbstractButton) if each.accessibleName().startswith("Undo"))
+    undo = next(
+        each for each in window.pane.history.findChildren(QAbstractButton) if each.accessibleName().startswith("Undo")
+    )
     undo.click()
     window.quiet()
     assert window.value("Kaya", "city") == "Bursa"
@@ -383,4 +396,7 @@ def test_an_open_form_is_never_wider_than_the_pane(open_: Open, language: str) -
     form = window.pane.form
     assert form.widget().width() == form.viewport().width()
     right = form.widget().width()
-    assert all(row.editor.input.mapTo(form.widget(), row.editor.input.rect().topRight()).x() < right for row in form.rows.values())
+    assert all(
+        row.editor.input.mapTo(form.widget(), row.editor.input.rect().topRight()).x() < right
+        for row in form.rows.values()
+    )

@@ -63,14 +63,19 @@ def test_before_anything_was_sent_the_page_says_how_to_begin(full_store, open_pa
     assert not page.timeline.isVisible()
 
 
-def test_every_file_of_the_line_can_be_chosen_by_key_and_by_mouse_and_tells_its_particulars(full_store, open_page, qtbot):
+def test_every_file_of_the_line_can_be_chosen_by_key_and_by_mouse_and_tells_its_particulars(
+    full_store, open_page, qtbot
+):
     tell(full_store)
     app, page = open_page()
     line, details = page.timeline.line, page.details
     assert details.state.text() == "sent" and ("File", "for-AZ-three.xlsx") in details.told
     line.setFocus()
     QTest.keyClick(line, Qt.Key.Key_Home)
-    assert details.state.text() == "returned" and dict(details.told)["It brought"] == "31 changes, 2 new records, 4 conflicts"
+    assert (
+        details.state.text() == "returned"
+        and dict(details.told)["It brought"] == "31 changes, 2 new records, 4 conflicts"
+    )
     words = []
     for _step in range(6):
         words.append(details.state.text())
@@ -79,7 +84,11 @@ def test_every_file_of_the_line_can_be_chosen_by_key_and_by_mouse_and_tells_its_
     assert words == ["returned", "acknowledged", "merged", "never arrived", "merged", "sent"]
     QTest.mouseClick(line, Qt.MouseButton.LeftButton, pos=line.place(1).center())
     told = dict(details.told)
-    assert (told["Password"], told["On what basis"], told["Sensitive fields"]) == ("needed to open it", "visa application", "Passport no.")
+    assert (told["Password"], told["On what basis"], told["Sensitive fields"]) == (
+        "needed to open it",
+        "visa application",
+        "Passport no.",
+    )
     settle(app)
 
 
@@ -87,7 +96,9 @@ def test_files_do_not_lie_on_one_another_however_many_there_are_and_the_latest_i
     with Store.open(full_store) as store:
         for number in range(30):
             with store.write(msg("Sent"), author="Derya") as work:
-                work.log_export("AZ", cohorts=[], fields=[], people=1, file_name=f"{number}.xlsx", file_hash="", base=b"")
+                work.log_export(
+                    "AZ", cohorts=[], fields=[], people=1, file_name=f"{number}.xlsx", file_hash="", base=b""
+                )
     _app, page = open_page()
     line = page.timeline.line
     places = [line.place(at) for at in range(30)]
@@ -109,7 +120,10 @@ def test_changes_are_listed_field_by_field_and_lead_to_the_record(full_store, op
             work.update("applicant", person.id, {"phone": "+994501112233", "passport_number": "C7654321"})
             work.update("placement", placed.id, {"notes": "By the sea"})
     app, page = open_page()
-    rows = [tuple(cell(page, row, column) for column in (RECORD, FIELD, BEFORE, NOW)) for row in range(page.lists.pending.lines.rowCount())]
+    rows = [
+        tuple(cell(page, row, column) for column in (RECORD, FIELD, BEFORE, NOW))
+        for row in range(page.lists.pending.lines.rowCount())
+    ]
     by_field = {each[1]: each for each in rows}
     assert by_field.keys() == {"Phone", "Notes"}
     assert by_field["Phone"][0].split(",")[0] == person.get("family_name")
@@ -193,7 +207,9 @@ def test_open_conflicts_lead_to_their_record_and_reviews_left_can_be_forgotten(f
             outlet = next(iter(reader.records("outlet")))
         with store.write(msg("Left"), author="Selin") as work:
             work.keep_review("hash", "AZ-no4.xlsx", b"PK", [], {"changed": 3, "conflicts": 1})
-            work.cursor.execute("INSERT INTO conflict (record, field, kind) VALUES (?, 'places', 'outlet')", (outlet.id,))
+            work.cursor.execute(
+                "INSERT INTO conflict (record, field, kind) VALUES (?, 'places', 'outlet')", (outlet.id,)
+            )
     app, page = open_page()
     assert page.steps.sentences[:2] == ["A review waits for you.", "1 conflict waits for a decision."]
     show_conflicts = page.steps.findChildren(QPushButton)[1]
@@ -224,7 +240,12 @@ def test_the_transfer_log_tells_what_left_and_on_what_basis(full_store, open_pag
     model = page.lists.log.log
     heads = [model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())]
     second = dict(zip(heads, [model.index(1, column).data() for column in range(model.columnCount())], strict=True))
-    assert (second["No."], second["State"], second["File"], second["People"]) == ("2", "acknowledged", "for-AZ-two.xlsx", "214")
+    assert (second["No."], second["State"], second["File"], second["People"]) == (
+        "2",
+        "acknowledged",
+        "for-AZ-two.xlsx",
+        "214",
+    )
     assert (second["Sensitive fields, basis"], second["Password"]) == ("Passport no. (visa application)", "yes")
     fields = model.index(1, heads.index("Fields"))
     assert fields.data() == "6 of 100" and "Address" in fields.data(Qt.ItemDataRole.ToolTipRole)
@@ -236,11 +257,17 @@ def test_a_workbook_dropped_on_the_page_is_opened_as_a_returned_one(full_store, 
     monkeypatch.setattr("ui.pages.exchange.open_returned", lambda _desk, path: opened.append(path))
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "notes.txt")), QUrl.fromLocalFile(str(tmp_path / "AZ-no4.xlsx"))])
-    page.dropEvent(QDropEvent(QPointF(400, 300), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier))
+    page.dropEvent(
+        QDropEvent(
+            QPointF(400, 300), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        )
+    )
     assert opened == [tmp_path / "AZ-no4.xlsx"]
 
 
-def test_the_large_button_asks_for_the_returned_workbook_and_opens_its_review(full_store, open_page, tmp_path, monkeypatch):
+def test_the_large_button_asks_for_the_returned_workbook_and_opens_its_review(
+    full_store, open_page, tmp_path, monkeypatch
+):
     app, page = open_page()
     target = tmp_path / "back.xlsx"
     export(app.session.store, target, to="AZ", author="Derya")
@@ -255,10 +282,16 @@ def test_the_large_button_asks_for_the_returned_workbook_and_opens_its_review(fu
 def test_of_several_partners_one_is_chosen_and_remembered(tmp_path, desk_window, open_page):
     path = tmp_path / "three.exdesk"
     partners = [AgencySpec("AZ", "Xəzər", "AZ", "az"), AgencySpec("GE", "Iberia", "GE", "en")]
-    with Store.create(path, agency=AgencySpec("TR", "Anadolu", "TR", "tr"), partners=partners) as store, store.write(msg("Sent"), author="") as work:
+    with (
+        Store.create(path, agency=AgencySpec("TR", "Anadolu", "TR", "tr"), partners=partners) as store,
+        store.write(msg("Sent"), author="") as work,
+    ):
         work.log_export("GE", cohorts=[], fields=[], people=0, file_name="ge.xlsx", file_hash="", base=b"")
     app, page = open_page(path)
-    assert [page.chooser.itemText(at) for at in range(page.chooser.count())] == ["Xəzər", "Iberia"] and page.chooser.isVisible()
+    assert [page.chooser.itemText(at) for at in range(page.chooser.count())] == [
+        "Xəzər",
+        "Iberia",
+    ] and page.chooser.isVisible()
     assert page.steps.sentences[0].startswith("Nothing has been sent to AZ")
     page.chooser.picked.emit("GE")
     settle(app)

@@ -30,7 +30,14 @@ def form(tmp_path: Path, qtbot: QtBot) -> Iterator[RecordForm]:
     theme.apply(QApplication.instance(), "light")  # type: ignore[arg-type]
     with Store.create(tmp_path / "s.store", agency=AgencySpec("TR", "Ev", "TR", "tr"), partners=[]) as store:
         with store.write(msg("Scene"), author="t") as work:
-            values = {"family_name": "Cəfərov", "given_name": "Kənan", "city": "Bakı", "country": "AZ", "notes": NOTES, "level_tr": "B2"}
+            values = {
+                "family_name": "Cəfərov",
+                "given_name": "Kənan",
+                "city": "Bakı",
+                "country": "AZ",
+                "notes": NOTES,
+                "level_tr": "B2",
+            }
             id = work.create("applicant", {**values, "passport_number": "C01234571"})  # type: ignore[dict-item]
         made = RecordForm("applicant", Lookups(store, words("en")))
         qtbot.addWidget(made)
@@ -112,14 +119,18 @@ def test_the_mouse_frames_the_value_alone_and_a_click_there_opens_it(form: Recor
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Space])
-def test_keys_open_the_editor_in_the_values_place_and_escape_gives_the_focus_back(form: RecordForm, key: Qt.Key, qtbot: QtBot) -> None:
+def test_keys_open_the_editor_in_the_values_place_and_escape_gives_the_focus_back(
+    form: RecordForm, key: Qt.Key, qtbot: QtBot
+) -> None:
     row = form.rows["city"]
     room, high = row.value_room(), row.height()
     row.setFocus()
     QTest.keyClick(row, key)
     assert row.editor is not None and row.editor.input.hasFocus() and row.focusPolicy() == Qt.FocusPolicy.NoFocus
     QApplication.processEvents()
-    assert row.editor.x() == room.x() and not holds(row.grab().toImage().copy(room.x() - 8, 0, 8, 24), theme.tokens().text)
+    assert row.editor.x() == room.x() and not holds(
+        row.grab().toImage().copy(room.x() - 8, 0, 8, 24), theme.tokens().text
+    )
     QTest.keyClick(row.editor.input, Qt.Key.Key_Escape)
     assert row.editor is None and row.hasFocus()
     qtbot.waitUntil(lambda: (row.value_room(), row.height()) == (room, high))
@@ -150,7 +161,9 @@ def test_a_long_text_wraps_with_and_without_something_under_it(form: RecordForm,
     qtbot.waitUntil(lambda: row.height() == high)
 
 
-def test_what_has_no_room_ends_in_an_ellipsis_and_is_whole_in_the_tooltip_until_it_has_room(form: RecordForm, qtbot: QtBot) -> None:
+def test_what_has_no_room_ends_in_an_ellipsis_and_is_whole_in_the_tooltip_until_it_has_room(
+    form: RecordForm, qtbot: QtBot
+) -> None:
     row = form.rows["email"]
     address = "nigar.sukurova@abseron-informasiya-agentliyi.example"
     row.put(address)

@@ -28,7 +28,11 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.create(tmp_path / "s.store", agency=AgencySpec("TR", "Ev", "TR", "tr"), partners=[AgencySpec("AZ", "Xəzər", "AZ", "az")]) as made:
+    with Store.create(
+        tmp_path / "s.store",
+        agency=AgencySpec("TR", "Ev", "TR", "tr"),
+        partners=[AgencySpec("AZ", "Xəzər", "AZ", "az")],
+    ) as made:
         yield made
 
 
@@ -77,21 +81,37 @@ def test_what_is_typed_is_read_in_three_languages(key: str, text: str, value: ob
     assert parse_typed(kind("applicant").field(key), text, words("en"), today=date(2026, 4, 1)) == value
 
 
-@pytest.mark.parametrize(("key", "text"), [("birth_date", "31.02.1995"), ("birth_date", "1.1.2031"), ("email", "a b@c.d"), ("track", "alchemy"), ("family_name", "")])
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("birth_date", "31.02.1995"),
+        ("birth_date", "1.1.2031"),
+        ("email", "a b@c.d"),
+        ("track", "alchemy"),
+        ("family_name", ""),
+    ],
+)
 def test_what_cannot_be_read_is_a_sentence(key: str, text: str) -> None:
     found = parse_typed(kind("applicant").field(key), text, words("en"), today=date(2026, 4, 1))
     assert isinstance(found, Message)
 
 
 def test_a_passport_that_runs_out_before_the_cohort_ends_is_said_with_days() -> None:
-    cohort = Record("cohort", "c", "TR-C-1", "TR", 1, {"title": "Summer", "starts": date(2026, 6, 1), "ends": date(2026, 6, 26)})
+    cohort = Record(
+        "cohort", "c", "TR-C-1", "TR", 1, {"title": "Summer", "starts": date(2026, 6, 1), "ends": date(2026, 6, 26)}
+    )
     (field, message), *_ = findings("applicant", {"passport_expiry": date(2026, 6, 20)}, [cohort])
     assert field == "passport_expiry"
-    assert words("en").say(message) == "The passport expires 6 days before Summer ends (26 Jun 2026). Enter the new date or add a note."
+    assert (
+        words("en").say(message)
+        == "The passport expires 6 days before Summer ends (26 Jun 2026). Enter the new date or add a note."
+    )
 
 
 def test_dates_that_cross_are_said() -> None:
-    assert [field for field, _ in findings("opening", {"starts": date(2026, 2, 1), "ends": date(2026, 1, 1)})] == ["ends"]
+    assert [field for field, _ in findings("opening", {"starts": date(2026, 2, 1), "ends": date(2026, 1, 1)})] == [
+        "ends"
+    ]
 
 
 def test_a_value_becomes_an_editor_and_what_differs_is_a_change(store: Store, qtbot: QtBot) -> None:

@@ -22,7 +22,10 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
     theme.apply(qapp, "light")
     path = tmp_path / "list.csv"
-    path.write_text("No;Ad Soyad;Doğum tarihi\nKurum: TRT Haber ve Belgesel;;\n1;Ayşe Kaya;01.02.1990\n2;Ali Tan;01.02.1991\n", encoding="utf-8")
+    path.write_text(
+        "No;Ad Soyad;Doğum tarihi\nKurum: TRT Haber ve Belgesel;;\n1;Ayşe Kaya;01.02.1990\n2;Ali Tan;01.02.1991\n",
+        encoding="utf-8",
+    )
     home, partner = AgencySpec("TR", "Anadolu", "TR", "tr"), AgencySpec("AZ", "Azərbaycan", "AZ", "az")
     with Store.create(tmp_path / "desk.exchange", agency=home, partners=[partner]) as store:
         shown = Window(store, qtbot)

@@ -40,7 +40,15 @@ def test_the_help_calls_states_and_buttons_as_the_window_does(language):
     text, said = topic_text("exchange", language), words(language)
     for state in ("sent", "acknowledged", "returned", "superseded", "merged", "never arrived"):
         assert f"**{said.p_('file', state)}**" in text
-    for label in ("Open returned workbook…", "Not seen yet", "Transfer log", "Reviews left", "Conflicts", "Accept all proposed", "Save for tomorrow"):
+    for label in (
+        "Open returned workbook…",
+        "Not seen yet",
+        "Transfer log",
+        "Reviews left",
+        "Conflicts",
+        "Accept all proposed",
+        "Save for tomorrow",
+    ):
         assert f"*{said._(label)}*" in text
     assert f"*{said._('Prepare workbook for {agency}…', agency='AZ')}*" in text
 

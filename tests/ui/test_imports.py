@@ -86,7 +86,9 @@ def test_the_same_file_again_has_nothing_to_write(window: Window) -> None:
     assert not window.bench.foot.apply.isEnabled()
 
 
-def test_a_corrected_column_is_mapped_anew_and_remembered_for_files_of_that_layout(window: Window, tmp_path: Path) -> None:
+def test_a_corrected_column_is_mapped_anew_and_remembered_for_files_of_that_layout(
+    window: Window, tmp_path: Path
+) -> None:
     window.load(AZ)
     section = window.section("Qeyd")
     assert window.review.heads[section].label == "Notes"
@@ -237,7 +239,9 @@ def test_a_table_copied_from_a_spreadsheet_is_pasted(window: Window) -> None:
 
 def test_a_clipboard_without_a_table_says_so(window: Window) -> None:
     window.paste("just words")
-    assert window.page.start.trouble.text() == "The clipboard holds no table. Copy rows with their header and paste again."
+    assert (
+        window.page.start.trouble.text() == "The clipboard holds no table. Copy rows with their header and paste again."
+    )
 
 
 def test_an_unusable_file_is_one_sentence_on_the_start(window: Window, tmp_path: Path) -> None:
@@ -302,13 +306,24 @@ def test_decisions_survive_a_change_of_language(window: Window, qtbot: QtBot) ->
 def test_what_another_window_writes_is_compared_at_once(window: Window) -> None:
     window.load(AZ)
     with window.store.write(msg("Elsewhere"), author="Mert", origin="window") as work:
-        work.create("applicant", {"given_name": "Orxan", "family_name": "Əliyev", "birth_date": date(1991, 11, 10), "national_id": "V7K0REA"}, agency="AZ")
+        work.create(
+            "applicant",
+            {
+                "given_name": "Orxan",
+                "family_name": "Əliyev",
+                "birth_date": date(1991, 11, 10),
+                "national_id": "V7K0REA",
+            },
+            agency="AZ",
+        )
     window.wait(lambda: window.line(8).state is State.CHANGE)
     window.quiet()
     assert window.bench.foot.apply.text().strip() == "Apply 59 rows"
 
 
-@pytest.mark.parametrize(("name", "language"), [("tr-applicants.xlsx", "az"), ("tr-applicants-cp1254.csv", "tr"), ("host-outlets.xls", "en")])
+@pytest.mark.parametrize(
+    ("name", "language"), [("tr-applicants.xlsx", "az"), ("tr-applicants-cp1254.csv", "tr"), ("host-outlets.xls", "en")]
+)
 def test_other_samples_are_shown_in_every_language(window: Window, qtbot: QtBot, name: str, language: Language) -> None:
     other = Window(window.store, qtbot, language)
     other.load(SAMPLES / name)
@@ -321,10 +336,13 @@ def test_other_samples_are_shown_in_every_language(window: Window, qtbot: QtBot,
     other.operations.close()
 
 
-def test_records_in_columns_are_shown_as_lines_with_the_letters_of_their_columns(window: Window, tmp_path: Path) -> None:
+def test_records_in_columns_are_shown_as_lines_with_the_letters_of_their_columns(
+    window: Window, tmp_path: Path
+) -> None:
     path = tmp_path / "kunye.csv"
     path.write_text(
-        "Adı;Ayşe;Ali\nSoyadı;Kaya;Demir\nDoğum Tarihi;31.02.1990;01.03.1991\nE-posta;ayse@example.tr;ali@example.tr\nAlanı;Gazete;Radyo\n", encoding="utf-8"
+        "Adı;Ayşe;Ali\nSoyadı;Kaya;Demir\nDoğum Tarihi;31.02.1990;01.03.1991\nE-posta;ayse@example.tr;ali@example.tr\nAlanı;Gazete;Radyo\n",
+        encoding="utf-8",
     )
     window.load(path)
     model = window.bench.model
@@ -337,7 +355,9 @@ def test_records_in_columns_are_shown_as_lines_with_the_letters_of_their_columns
 
 
 def test_columns_that_give_a_date_together_all_show_its_field(window: Window) -> None:
-    window.paste("Adı\tSoyadı\tDoğum günü\tDoğum ayı\tDoğum yılı\tE-posta\nAyşe\tKaya\t3\t5\t1990\tayse@example.tr\nAli\tDemir\t1\t3\t1991\tali@example.tr\n")
+    window.paste(
+        "Adı\tSoyadı\tDoğum günü\tDoğum ayı\tDoğum yılı\tE-posta\nAyşe\tKaya\t3\t5\t1990\tayse@example.tr\nAli\tDemir\t1\t3\t1991\tali@example.tr\n"
+    )
     heads = window.review.heads
     assert [head.label for head in heads[2:5]] == ["Date of birth"] * 3
     assert [head.note for head in heads[3:5]] == ["with column C"] * 2

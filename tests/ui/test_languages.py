@@ -156,7 +156,9 @@ def _dialogs(app) -> list[tuple[str, str]]:
         AgencyDialog(window, desk, None, lambda: None),
         AgencyDialog(window, desk, partner, lambda: None),
         PrepareDialog(window, desk, ledger(desk.store, "AZ")),
-        ClashDialog(window, panel.lookups, "applicant", StaleRecord(person.code, 2, (clash,)), {"phone": "+905321234567"}),
+        ClashDialog(
+            window, panel.lookups, "applicant", StaleRecord(person.code, 2, (clash,)), {"phone": "+905321234567"}
+        ),
         FieldDialog(panel, 12),
         CohortDialog(panel, 12),
         *(RecordDialog(window, desk, kind) for kind in ("application", "opening", "placement")),
@@ -174,7 +176,9 @@ def _dialogs(app) -> list[tuple[str, str]]:
         dialog.deleteLater()
     for topic in ("start", "keys"):
         app.help_(topic)
-        help_dialog = next(each for each in QApplication.topLevelWidgets() if type(each).__name__ == "HelpDialog" and each.isVisible())
+        help_dialog = next(
+            each for each in QApplication.topLevelWidgets() if type(each).__name__ == "HelpDialog" and each.isVisible()
+        )
         said += texts(help_dialog)
         help_dialog.close()
     said += during(app.about)
@@ -357,7 +361,9 @@ def test_both_catalogues_hold_every_sentence_and_no_doubtful_one():
         lacking = []
         for message in catalogue.template():
             said = there.get(message.id, message.context) if message.id else None
-            if message.id and (said is None or said.fuzzy or not all(said.string if isinstance(said.string, tuple) else (said.string,))):
+            if message.id and (
+                said is None or said.fuzzy or not all(said.string if isinstance(said.string, tuple) else (said.string,))
+            ):
                 lacking.append(str(message.id))
         assert not lacking, f"{language}: {len(lacking)} sentences lack a translation:\n" + "\n".join(lacking)
 
@@ -365,7 +371,10 @@ def test_both_catalogues_hold_every_sentence_and_no_doubtful_one():
 def test_no_sentence_is_hidden_in_an_f_string_where_it_is_not_extracted():
     """Babel does not look into f-strings, so what is said in one would never be translated."""
     hidden = []
-    known = {(message.context, message.id if isinstance(message.id, str) else message.id[0]) for message in catalogue.template()}
+    known = {
+        (message.context, message.id if isinstance(message.id, str) else message.id[0])
+        for message in catalogue.template()
+    }
     for folder in catalogue.SOURCES:
         for source in (catalogue.HERE.parent / folder).rglob("*.py"):
             for text in ast.walk(ast.parse(source.read_text("utf-8"))):

@@ -59,14 +59,18 @@ print(pane.opened.shown.record.get("city") == "Lerik", form.dirty, "exchange_app
 
 def _said(program: str, store: Path, settings: Path) -> list[str]:
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
-    done = subprocess.run([sys.executable, "-c", program, str(store), str(settings)], env=environment, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(store), str(settings)], env=environment, capture_output=True, text=True
+    )
     assert done.returncode == 0, done.stderr
     return done.stdout.splitlines()
 
 
 def test_a_record_is_shown_without_what_only_writing_needs(full_store: Path, tmp_path: Path):
     """A store of 100,000 people is looked through for those entered twice when somebody asks; this small one at once."""
-    program = READS.replace("from ui import theme", "from ui.twice import watch\nwatch.MOST = 0\nfrom ui import theme") + SAYS
+    program = (
+        READS.replace("from ui import theme", "from ui.twice import watch\nwatch.MOST = 0\nfrom ui import theme") + SAYS
+    )
     assert _said(program, full_store, tmp_path / "settings.json") == ["True [] False False"]
 
 

@@ -73,7 +73,11 @@ def test_a_choice_filter_is_added_changed_and_removed_by_its_chip(open_: Open) -
     popup = window.popup(FilterPopup)
     list_ = popup.findChild(QListWidget)
     for at in range(list_.count()):
-        list_.item(at).setCheckState(Qt.CheckState.Checked if list_.item(at).data(Qt.ItemDataRole.UserRole) == "press" else Qt.CheckState.Unchecked)
+        list_.item(at).setCheckState(
+            Qt.CheckState.Checked
+            if list_.item(at).data(Qt.ItemDataRole.UserRole) == "press"
+            else Qt.CheckState.Unchecked
+        )
     apply(popup)
     window.quiet()
     assert sorted(window.families()) == ["Xəlilova", "İbrahim"]
@@ -126,7 +130,9 @@ def test_records_are_filtered_by_the_records_they_belong_to(open_: Open) -> None
     window.panel.bar.ask("application.cohort")
     popup = window.popup(FilterPopup)
     list_ = popup.findChild(QListWidget)
-    next(list_.item(at) for at in range(list_.count()) if list_.item(at).text() == "Summer").setCheckState(Qt.CheckState.Checked)
+    next(list_.item(at) for at in range(list_.count()) if list_.item(at).text() == "Summer").setCheckState(
+        Qt.CheckState.Checked
+    )
     apply(popup)
     window.quiet()
     assert sorted(window.families()) == ["Hacıyev", "Əliyev"]
@@ -221,11 +227,19 @@ def test_several_columns_sort_and_the_head_says_which(open_: Open) -> None:
     head = window.view.head
     for key, held in (("track", Qt.KeyboardModifier.NoModifier), ("city", Qt.KeyboardModifier.ShiftModifier)):
         section = window.column(key)
-        QTest.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, held, QPoint(head.sectionViewportPosition(section) + 20, 12))
+        QTest.mouseClick(
+            head.viewport(), Qt.MouseButton.LeftButton, held, QPoint(head.sectionViewportPosition(section) + 20, 12)
+        )
     window.quiet()
     assert [(each.column, each.descending) for each in window.panel.sort] == [("track", False), ("city", False)]
     pairs = list(zip(window.texts("track"), window.texts("city"), strict=True))
-    assert pairs == sorted(pairs, key=lambda pair: (["tv", "radio", "press"].index("x") if pair[0] == "x" else [text for text, _ in pairs].index(pair[0]), pair[1].replace("İ", "I")))
+    assert pairs == sorted(
+        pairs,
+        key=lambda pair: (
+            ["tv", "radio", "press"].index("x") if pair[0] == "x" else [text for text, _ in pairs].index(pair[0]),
+            pair[1].replace("İ", "I"),
+        ),
+    )
     assert len({text for text, _ in pairs}) == 3
 
 
@@ -233,7 +247,17 @@ def test_azerbaijani_order(open_: Open) -> None:
     window = open_(language="az")
     given = [each[0] for each in PEOPLE]
     assert given == ["Aydın", "Əliyev", "Erdem", "Hacıyev", "Xəlilova", "İbrahim", "Kaya", "Qasımov", "Lale"]
-    assert window.families() == ["Aydın", "Erdem", "Əliyev", "Hacıyev", "Xəlilova", "İbrahim", "Kaya", "Qasımov", "Lale"]
+    assert window.families() == [
+        "Aydın",
+        "Erdem",
+        "Əliyev",
+        "Hacıyev",
+        "Xəlilova",
+        "İbrahim",
+        "Kaya",
+        "Qasımov",
+        "Lale",
+    ]
 
 
 def test_numbers_stand_right_and_so_do_their_heads(open_: Open) -> None:
@@ -241,7 +265,9 @@ def test_numbers_stand_right_and_so_do_their_heads(open_: Open) -> None:
     at = window.column("places")
     assert window.panel.model.columns[at].numeric
     section = window.view.head.sectionViewportPosition(at) + window.view.head.sectionSize(at)
-    assert ink_right(window.view.viewport().grab().toImage(), section, 4, 24) == pytest.approx(ink_right(window.view.head.viewport().grab().toImage(), section, 6, 26), abs=3)
+    assert ink_right(window.view.viewport().grab().toImage(), section, 4, 24) == pytest.approx(
+        ink_right(window.view.head.viewport().grab().toImage(), section, 6, 26), abs=3
+    )
 
 
 def ink_right(image: Any, edge: int, top: int, bottom: int) -> int:
@@ -258,7 +284,12 @@ def test_codes_are_shown_whole(open_: Open, page: str) -> None:
     window = open_(page)
     at = window.column("code")
     room = window.view.head.sectionSize(at) - 16
-    assert window.view._brush.metrics["code"].horizontalAdvance("TR-C2026-0009" if page != "applicants" else "AZ-2026-0042") <= room
+    assert (
+        window.view._brush.metrics["code"].horizontalAdvance(
+            "TR-C2026-0009" if page != "applicants" else "AZ-2026-0042"
+        )
+        <= room
+    )
 
 
 def test_arriving_with_filters_problems_search_and_a_record(open_: Open) -> None:
@@ -323,7 +354,11 @@ def test_everything_in_a_list_has_a_name_for_helping_technology(open_: Open) -> 
         each for each in window.page.findChildren(QAbstractButton) + window.page.findChildren(QLineEdit)
         if each.isVisible() and not (each.accessibleName() or each.text() or each.toolTip())
     ]  # fmt: skip
-    assert not [each for each in unnamed if each.objectName() != "qt_spinbox_lineedit" and not isinstance(each.parent(), QLineEdit)]
+    assert not [
+        each
+        for each in unnamed
+        if each.objectName() != "qt_spinbox_lineedit" and not isinstance(each.parent(), QLineEdit)
+    ]
     assert window.view.accessibleName() == "Applicants"
 
 

@@ -30,7 +30,16 @@ from ui.tables.paste_dialog import PasteDialog
 from ui.widgets.dialog import Dialog
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-NAMES = ("Çelik, Mert", "Cəfərov, Kənan", "Əliyev, Orxan", "Acar, Defne", "Işık, Nazlı", "İsmayılzadə, Rauf", "Qasımlı, Elçin", "Hüseynov, Samir")
+NAMES = (
+    "Çelik, Mert",
+    "Cəfərov, Kənan",
+    "Əliyev, Orxan",
+    "Acar, Defne",
+    "Işık, Nazlı",
+    "İsmayılzadə, Rauf",
+    "Qasımlı, Elçin",
+    "Hüseynov, Samir",
+)
 
 
 class Scene:
@@ -38,17 +47,33 @@ class Scene:
 
     def __init__(self, path: Path, qtbot: QtBot, language: Language = "en") -> None:
         self.qtbot, self.said = qtbot, list[Notice]()
-        self.store = Store.create(path / "s.store", agency=AgencySpec("TR", "Ev", "TR", "tr"), partners=[AgencySpec("AZ", "Xəzər", "AZ", "az")])
+        self.store = Store.create(
+            path / "s.store",
+            agency=AgencySpec("TR", "Ev", "TR", "tr"),
+            partners=[AgencySpec("AZ", "Xəzər", "AZ", "az")],
+        )
         self.people: dict[str, str] = {}
         with self.store.write(msg("Scene"), author="t") as work:
             self.cohort = work.create("cohort", {"title": "Summer 2026", "seats": 12})
             for at, name in enumerate(NAMES):
                 family, given = name.split(", ")
-                values = {"family_name": family, "given_name": given, "city": "Bakı" if at % 2 else "İzmir", "track": "tv" if at % 2 else "radio"}
+                values = {
+                    "family_name": family,
+                    "given_name": given,
+                    "city": "Bakı" if at % 2 else "İzmir",
+                    "track": "tv" if at % 2 else "radio",
+                }
                 self.people[name] = work.create("applicant", values, agency="AZ" if at % 2 else "TR")
                 if at < 4:
                     work.create("application", {"applicant": self.people[name], "cohort": self.cohort})
-            work.problem("applicant", self.people[NAMES[0]], "phone", msg("A phone number cannot be read."), "05 32", place="Liste!K4")
+            work.problem(
+                "applicant",
+                self.people[NAMES[0]],
+                "phone",
+                msg("A phone number cannot be read."),
+                "05 32",
+                place="Liste!K4",
+            )
         self.operations = Operations(lambda trouble: self.said.append(Notice(trouble.sentence(words("en")))))
         self.settings = Settings.load()
         self.desk = self._desk(language)
@@ -118,7 +143,16 @@ def meeting(kind: type[Dialog], do: Callable[[Any], None]) -> None:
 
 def test_the_list_is_sorted_in_the_alphabet_of_the_window(scene: Scene) -> None:
     page = scene.page(language="tr")
-    assert [name.split(",")[0] for name in names(page)] == ["Acar", "Cəfərov", "Çelik", "Əliyev", "Hüseynov", "Işık", "İsmayılzadə", "Qasımlı"]
+    assert [name.split(",")[0] for name in names(page)] == [
+        "Acar",
+        "Cəfərov",
+        "Çelik",
+        "Əliyev",
+        "Hüseynov",
+        "Işık",
+        "İsmayılzadə",
+        "Qasımlı",
+    ]
     assert page.header.note.text()
 
 
@@ -154,7 +188,9 @@ def test_problems_can_be_singled_out_and_stand_under_their_field(scene: Scene) -
     assert "cannot be read" in page.body.pane.form.rows["phone"].accessibleDescription()
 
 
-def test_a_noted_problem_stands_with_the_words_of_the_file_and_can_be_settled_without_a_value(scene: Scene, qtbot: QtBot) -> None:
+def test_a_noted_problem_stands_with_the_words_of_the_file_and_can_be_settled_without_a_value(
+    scene: Scene, qtbot: QtBot
+) -> None:
     page = scene.page()
     page.body.panel.bar.problems.click()
     scene.settle()

@@ -55,7 +55,9 @@ class Sight:
         return [self.bench.model.text(row, column) for column in range(6)]
 
     def rows(self) -> list[list[str]]:
-        return [[self.bench.model.text(row, column) for column in range(6)] for row in range(self.bench.model.rowCount())]
+        return [
+            [self.bench.model.text(row, column) for column in range(6)] for row in range(self.bench.model.rowCount())
+        ]
 
     def decisions(self) -> dict[tuple[str, str], Decision]:
         """Decisions by the record's short name and the field."""
@@ -99,7 +101,12 @@ def test_a_conflict_stands_open_with_base_both_sides_proposal_and_reason(sight: 
     assert sayer.why(change) == "AZ’s, because AZ is the host"
     assert sayer.who_ours(sight.review.records[0], change).startswith("Derya Koç, ")
     assert change.cell == "Applicants!F30"
-    assert [each.text() for each in view.findChildren(QPushButton)] == ["Take ours", "Take theirs", "Type another…", "Leave open"]
+    assert [each.text() for each in view.findChildren(QPushButton)] == [
+        "Take ours",
+        "Take theirs",
+        "Type another…",
+        "Leave open",
+    ]
     sight.key(Qt.Key.Key_J)
     assert view.rowHeight(row) == ROW
     assert view.rowHeight(view.currentIndex().row()) == OPEN
@@ -149,7 +156,11 @@ def test_a_whole_record_is_decided_by_shift(sight: Sight) -> None:
     sight.bench.whole.button("whole").click()
     sight.bench.view.setFocus()
     sight.key(Qt.Key.Key_R, SHIFT)
-    assert {key for key in sight.decisions() if key[0] == "kaspi"} == {("kaspi", "places"), ("kaspi", "departments"), ("kaspi", "contact_name")}
+    assert {key for key in sight.decisions() if key[0] == "kaspi"} == {
+        ("kaspi", "places"),
+        ("kaspi", "departments"),
+        ("kaspi", "contact_name"),
+    }
     assert set(sight.decisions().values()) == {Decision.REFUSE}
     assert [row[4] for row in sight.rows()[1:4]] == ["8", "Aysel Rüstəmova", "camera, editing, newsroom"]
     sight.key(Qt.Key.Key_U)
@@ -168,7 +179,9 @@ def test_a_group_a_column_and_everything_proposed_are_decided_at_once(sight: Sig
     sight.bench.view.setFocus()
     headings = [row[0] for row in sight.rows() if row[5].endswith(("change", "changes"))]
     assert "Position Applicants" in headings
-    row = next(row for row in range(sight.bench.model.rowCount()) if sight.bench.model.text(row, 0) == "Position Applicants")
+    row = next(
+        row for row in range(sight.bench.model.rowCount()) if sight.bench.model.text(row, 0) == "Position Applicants"
+    )
     sight.bench.view.go_to(row)
     sight.key(Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
     assert sight.decisions()["orxan", "position"] is Decision.REFUSE
@@ -266,7 +279,11 @@ def test_another_value_is_typed_in_the_place_of_the_result(sight: Sight, qtbot: 
     place = sight.bench.model.row_of(sight.bench.decider.table.by_group["conflict"][0])
     done = next(row for row in sight.rows() if row[0] == "Places")
     assert done[4:] == ["9", "Typed"]
-    assert place >= 0 and [sight.bench.model.side(number) for number in sight.bench.model.rows if number >= 0 and sight.bench.decider.made(number)] == ["TR"]
+    assert place >= 0 and [
+        sight.bench.model.side(number)
+        for number in sight.bench.model.rows
+        if number >= 0 and sight.bench.decider.made(number)
+    ] == ["TR"]
     assert sight.foot() == "Apply 11 changes"
     sight.key(Qt.Key.Key_U)
     assert sight.row()[:1] + sight.row()[4:] == ["Places", "7", "Conflict"]
@@ -285,13 +302,24 @@ def test_what_may_not_stand_is_said_under_it_and_escape_leaves_it(sight: Sight, 
     assert sight.bench.view.typing is None and sight.decisions() == {}
     assert QApplication.focusWidget() is sight.bench.view
     assert sight.row()[:5] == ["Places", "6", "8", "7", "7"]
-    assert [each.text() for each in sight.bench.view.findChildren(QPushButton) if each.isVisible()] == ["Take ours", "Take theirs", "Type another…", "Leave open"]
+    assert [each.text() for each in sight.bench.view.findChildren(QPushButton) if each.isVisible()] == [
+        "Take ours",
+        "Take theirs",
+        "Type another…",
+        "Leave open",
+    ]
 
 
-def test_another_value_may_be_typed_for_any_change_and_undo_brings_back_the_one_before(sight: Sight, qtbot: QtBot) -> None:
+def test_another_value_may_be_typed_for_any_change_and_undo_brings_back_the_one_before(
+    sight: Sight, qtbot: QtBot
+) -> None:
     sight.bench.groups.choose("changed")
     sight.bench.view.setFocus()
-    row = next(row for row in range(sight.bench.model.rowCount()) if sight.bench.model.text(row, 0) == "Level of Turkish" or sight.bench.model.text(row, 3).startswith("B2"))
+    row = next(
+        row
+        for row in range(sight.bench.model.rowCount())
+        if sight.bench.model.text(row, 0) == "Level of Turkish" or sight.bench.model.text(row, 3).startswith("B2")
+    )
     sight.bench.view.go_to(row)
     for level in ("C1", "A2"):
         sight.bench.view.go_to(row)
@@ -323,14 +351,20 @@ def test_a_click_elsewhere_takes_what_was_typed(sight: Sight, qtbot: QtBot) -> N
     assert view.typing is None and sight.review.others == {(sight.scene.ids["kaspi"][1], "places"): 12}
 
 
-def test_of_many_changes_only_those_in_sight_are_said(scene: Scene, qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_of_many_changes_only_those_in_sight_are_said(
+    scene: Scene, qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
     theme.apply(qapp, "light")
     review = scene.review()
     few, many = list(review.records), []
     for number in range(400):
         for each in few:
             id = f"{each.id}-{number}"
-            changes = tuple(replace(change, record=id, theirs=f"{change.theirs} {number}") for change in each.changes if isinstance(change.theirs, str))
+            changes = tuple(
+                replace(change, record=id, theirs=f"{change.theirs} {number}")
+                for change in each.changes
+                if isinstance(change.theirs, str)
+            )
             many.append(replace(each, id=id, after=replace(each.after, id=id), changes=changes))
     review.comparison.records[:] = many
     said: list[object] = []

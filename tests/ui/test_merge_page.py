@@ -70,18 +70,28 @@ def test_a_workbook_is_merged_by_keys_alone_and_taken_back_whole(app: Applicatio
     QTest.keyClick(app.window.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle(app)
     orxan, kenan = desks.people[:2]
-    assert (_value(app, orxan, "phone"), _value(app, orxan, "city"), _value(app, kenan, "city")) == ("+994502731099", "Gəncə", "Quba")
+    assert (_value(app, orxan, "phone"), _value(app, orxan, "city"), _value(app, kenan, "city")) == (
+        "+994502731099",
+        "Gəncə",
+        "Quba",
+    )
     assert app.window.current_key == "exchange"
     assert _text(app) == "Merge of workbook no. 1 from AZ"
     app.window.strip.action.click()
     settle(app)
-    assert (_value(app, orxan, "phone"), _value(app, orxan, "city"), _value(app, kenan, "city")) == ("+994502731099", "Bakı", "Şəki")
+    assert (_value(app, orxan, "phone"), _value(app, orxan, "city"), _value(app, kenan, "city")) == (
+        "+994502731099",
+        "Bakı",
+        "Şəki",
+    )
 
 
 def test_a_third_value_is_typed_kept_for_tomorrow_and_written(app: Application, desks: Desks, qtbot: QtBot) -> None:
     page = merge_page(app, path=str(desks.workbook))
     _key(app, "E")
-    qtbot.waitUntil(lambda: page.bench.view.typing is not None and page.bench.view.typing.isAncestorOf(app.window.focusWidget()))
+    qtbot.waitUntil(
+        lambda: page.bench.view.typing is not None and page.bench.view.typing.isAncestorOf(app.window.focusWidget())
+    )
     QTest.keyClicks(app.window.focusWidget(), "Lerik")
     QTest.keyClick(app.window.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert page.found is not None and app.window.focusWidget() is page.bench.view
@@ -102,7 +112,10 @@ def test_the_same_workbook_again_changes_nothing_and_says_when_it_was_merged(app
     settle(app)
     page = merge_page(app, path=str(desks.workbook))
     assert page.stack.currentWidget() is page.nothing
-    assert page.nothing.empty.sentence.text() == f"This workbook was merged on {app.words.date(date.today())}. Nothing will change."
+    assert (
+        page.nothing.empty.sentence.text()
+        == f"This workbook was merged on {app.words.date(date.today())}. Nothing will change."
+    )
     page.nothing.empty.button.click()
     settle(app)
     assert page.stack.currentWidget() is page.start
@@ -131,7 +144,9 @@ def test_a_review_is_saved_for_tomorrow_and_taken_up_where_it_was_left(app: Appl
     next(each for each in page.start.kept.findChildren(QPushButton) if each.text() == "Go on").click()
     settle(app)
     assert page.bench.groups.figures("conflict") == (2, 1)
-    assert page.bench.view.currentIndex().row() == page.bench.model.row_of(page.bench.decider.table.by_group["conflict"][1])
+    assert page.bench.view.currentIndex().row() == page.bench.model.row_of(
+        page.bench.decider.table.by_group["conflict"][1]
+    )
     page.bench.foot.apply.click()
     settle(app)
     assert _value(app, desks.people[1], "city") == "Şəki"
@@ -150,7 +165,9 @@ def test_a_store_that_went_on_is_looked_at_again_with_the_decisions(app: Applica
     assert (_value(app, desks.people[1], "city"), _value(app, desks.people[2], "city")) == ("Şəki", "Lənkəran")
 
 
-def test_a_dropped_exchange_workbook_goes_to_the_review_and_any_other_list_to_import(app: Application, desks: Desks) -> None:
+def test_a_dropped_exchange_workbook_goes_to_the_review_and_any_other_list_to_import(
+    app: Application, desks: Desks
+) -> None:
     app.take_file(str(desks.workbook))
     settle(app)
     assert app.window.current_key == "merge"
@@ -164,7 +181,12 @@ def test_a_file_is_recognised_by_what_it_carries(desks: Desks, tmp_path: Path) -
     broken = tmp_path / "broken.xlsx"
     broken.write_bytes(desks.workbook.read_bytes()[:400])
     foreign = SAMPLES / "samples" / "az-applicants.xlsx"
-    assert [is_exchange(each) for each in (desks.workbook, foreign, broken, tmp_path / "nowhere.xlsx")] == [True, False, False, False]
+    assert [is_exchange(each) for each in (desks.workbook, foreign, broken, tmp_path / "nowhere.xlsx")] == [
+        True,
+        False,
+        False,
+        False,
+    ]
     assert is_sealed(SAMPLES / "opening" / "pass_protected.xlsx")
     assert not is_sealed(desks.workbook)
 
@@ -175,7 +197,9 @@ def test_a_list_of_another_kind_is_refused_in_a_sentence(app: Application) -> No
     assert page.start.trouble.text().startswith("“az-applicants.xlsx” is not an exchange workbook")
 
 
-def test_what_is_left_open_waits_on_home_and_at_the_record_and_one_click_settles_it(app: Application, desks: Desks) -> None:
+def test_what_is_left_open_waits_on_home_and_at_the_record_and_one_click_settles_it(
+    app: Application, desks: Desks
+) -> None:
     page = merge_page(app, path=str(desks.workbook))
     page.bench.foot.apply.click()
     settle(app)
@@ -272,7 +296,9 @@ def test_rules_of_very_many_decisions_are_asked_in_turns_between_which_the_keys_
     bench, turns = page.bench, []
     bench.asker.told.connect(lambda found: turns.append(len(found)))
     changes = bench.decider.table.changes
-    bench._after(bench.decider.decide([at for at in bench.decider.waiting if changes[at].field == "ends"], Decision.THEIRS))
+    bench._after(
+        bench.decider.decide([at for at in bench.decider.waiting if changes[at].field == "ends"], Decision.THEIRS)
+    )
     assert turns and "rules" in bench.groups.keys()
     del turns[:]
     bench._after(bench.decider.decide(bench.decider.waiting, Decision.OURS))
@@ -281,7 +307,9 @@ def test_rules_of_very_many_decisions_are_asked_in_turns_between_which_the_keys_
     assert len(turns) == 1 and "rules" not in bench.groups.keys()
 
 
-def test_an_encrypted_workbook_asks_for_its_password_and_a_wrong_one_is_said_under_the_field(desks: Desks, desk_window) -> None:
+def test_an_encrypted_workbook_asks_for_its_password_and_a_wrong_one_is_said_under_the_field(
+    desks: Desks, desk_window
+) -> None:
     desks.theirs(0, city="Gəncə")
     desks.send("gizli söz")
     app = desk_window(desks.path)

@@ -24,11 +24,23 @@ from ui.theme import font
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 OURS = (
-    {"given_name": "Tural", "family_name": "Aliyev", "birth_date": date(1991, 5, 4), "phone": "+994502223344", "passport_number": "C01234571"},
+    {
+        "given_name": "Tural",
+        "family_name": "Aliyev",
+        "birth_date": date(1991, 5, 4),
+        "phone": "+994502223344",
+        "passport_number": "C01234571",
+    },
     {"given_name": "Elif", "family_name": "Isik", "birth_date": date(1985, 2, 3)},
 )
 THEIRS = (
-    {"given_name": "Tural", "family_name": "Əliyev", "birth_date": date(1991, 5, 4), "phone": "+994502223344", "city": "Bakı"},
+    {
+        "given_name": "Tural",
+        "family_name": "Əliyev",
+        "birth_date": date(1991, 5, 4),
+        "phone": "+994502223344",
+        "city": "Bakı",
+    },
     {"given_name": "Elif", "family_name": "Işık", "birth_date": date(1985, 2, 3)},
 )
 
@@ -90,7 +102,10 @@ def test_pairs_are_told_before_apply_with_their_evidence_side_by_side(app: Appli
     bench = _bench(app, desks)
     assert (bench.groups.figures("one-applicant"), bench.groups.figures("one-outlet")) == ((2, 0), (1, 0))
     pairs = bench.pairs.list.pairs
-    assert [(each.upper.parts[0], each.lower.parts[0]) for each in pairs] == [("Tural Aliyev", "Tural Əliyev"), ("Elif Isik", "Elif Işık")]
+    assert [(each.upper.parts[0], each.lower.parts[0]) for each in pairs] == [
+        ("Tural Aliyev", "Tural Əliyev"),
+        ("Elif Isik", "Elif Işık"),
+    ]
     assert all((each.upper.side, each.lower.side) == ("TR", "AZ") for each in pairs), "who is here already stands above"
     shown = _evidence(bench)
     assert shown["Family name"] == ("Aliyev", "Əliyev", "Alike")
@@ -129,7 +144,11 @@ def test_a_click_on_an_answer_gives_it(app: Application, desks: Twins) -> None:
     rect = view.visualRect(view.model().index(1, 0))
     boxes = bench.pairs.list._delegate.boxes(rect)
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=boxes["apart"].center())
-    assert [bench.decider.review.verdict(each) for each in bench.decider.review.suspects] == [None, Verdict.DIFFERENT, None]
+    assert [bench.decider.review.verdict(each) for each in bench.decider.review.suspects] == [
+        None,
+        Verdict.DIFFERENT,
+        None,
+    ]
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=boxes["later"].center() - QPoint(1, 0))
     assert bench.decider.review.verdicts == {}
 
@@ -174,7 +193,11 @@ def test_a_pair_that_is_one_no_more_leaves_the_review_when_the_store_goes_on(app
     bench = _bench(app, desks)
     _key(bench, "SS")
     with app.session.store.write(msg("Elsewhere"), author="Derya Koç") as work:
-        work.update("applicant", desks.here[1], {"given_name": "Bülent", "family_name": "Yılmaz", "birth_date": date(1970, 1, 1)})
+        work.update(
+            "applicant",
+            desks.here[1],
+            {"given_name": "Bülent", "family_name": "Yılmaz", "birth_date": date(1970, 1, 1)},
+        )
     settle(app)
     bench = app.window.current_page().bench
     assert bench.groups.figures("one-applicant") == (1, 1) and len(bench.decider.review.verdicts) == 1

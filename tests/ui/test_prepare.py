@@ -49,7 +49,11 @@ def test_a_prepared_workbook_is_written_told_and_stands_in_the_log(prepare, qtbo
     assert page.ledger.last.file_name == "for-AZ.xlsx" and page.details.state.text() == "sent"
     app.window.go("home")
     settle(app)
-    tile = next(each for each in app.window.current_page().tiles.children() if getattr(each, "figure", None) and "AZ" in each.figure.heading)
+    tile = next(
+        each
+        for each in app.window.current_page().tiles.children()
+        if getattr(each, "figure", None) and "AZ" in each.figure.heading
+    )
     assert tile.figure.figure == "0"
 
 
@@ -109,7 +113,11 @@ def test_what_tells_records_apart_cannot_be_withheld(prepare):
     people = dialog.fields.topLevelItem(1)
     people.setCheckState(0, Qt.CheckState.Unchecked)
     withheld = dialog.fields.withheld()
-    assert "applicant.city" in withheld and "applicant.family_name" not in withheld and "application.cohort" not in withheld
+    assert (
+        "applicant.city" in withheld
+        and "applicant.family_name" not in withheld
+        and "application.cohort" not in withheld
+    )
     dialog.close()
 
 

@@ -27,9 +27,15 @@ from ui.tables.source import StoreSource
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.create(tmp_path / "s.store", agency=AgencySpec("TR", "Ev", "TR", "tr"), partners=[AgencySpec("AZ", "Xəzər", "AZ", "az")]) as made:
+    with Store.create(
+        tmp_path / "s.store",
+        agency=AgencySpec("TR", "Ev", "TR", "tr"),
+        partners=[AgencySpec("AZ", "Xəzər", "AZ", "az")],
+    ) as made:
         with made.write(msg("Scene"), author="t") as work:
-            work.create_many("applicant", [{"family_name": f"Acar{at:04}", "given_name": "Ada", "city": "Bakı"} for at in range(400)])
+            work.create_many(
+                "applicant", [{"family_name": f"Acar{at:04}", "given_name": "Ada", "city": "Bakı"} for at in range(400)]
+            )
         yield made
 
 
@@ -43,7 +49,9 @@ class Counting(StoreSource):
         return super().rows(columns, keys)
 
 
-def model_of(store: Store, qapp: QApplication, columns: Sequence[str] = ("name", "city", "birth_date", "track")) -> tuple[RecordModel, Counting]:
+def model_of(
+    store: Store, qapp: QApplication, columns: Sequence[str] = ("name", "city", "birth_date", "track")
+) -> tuple[RecordModel, Counting]:
     source = Counting(store, "applicant")
     model = RecordModel(source, chosen("applicant", columns_of("applicant", words("en")), list(columns)), words("en"))
     model.set_keys(source.keys(Query("applicant", sort=(Sort("name"),))))
@@ -65,7 +73,9 @@ def test_every_field_of_a_kind_can_be_a_column_and_the_store_knows_every_column(
             reader.keys(Query(kind, sort=(Sort(key),)))
 
 
-@given(st.lists(st.lists(st.text(alphabet="ab\t\n\"\r ə'", max_size=6), min_size=2, max_size=2), min_size=1, max_size=4))
+@given(
+    st.lists(st.lists(st.text(alphabet="ab\t\n\"\r ə'", max_size=6), min_size=2, max_size=2), min_size=1, max_size=4)
+)
 def test_a_cell_range_comes_back_from_the_clipboard_as_it_was(grid: list[list[str]]) -> None:
     assert from_tsv(to_tsv(grid)) == grid
 
@@ -93,7 +103,11 @@ def test_a_row_that_was_removed_meanwhile_is_shown_blank(store: Store, qapp: QAp
 
 def test_a_pasted_range_edits_rows_makes_new_ones_and_says_what_is_wrong(store: Store, qapp: QApplication) -> None:
     model, _ = model_of(store, qapp, ("name", "family_name", "given_name", "birth_date", "track"))
-    grid = [["Demir", "Ece", "5 mart 1998-ci il", "Qəzet"], ["Kaya", "Can", "31.02.1999", "Televizyon"], ["", "Nur", "", ""]]
+    grid = [
+        ["Demir", "Ece", "5 mart 1998-ci il", "Qəzet"],
+        ["Kaya", "Can", "31.02.1999", "Televizyon"],
+        ["", "Nur", "", ""],
+    ]
     paste = plan_paste(model, "applicant", grid, 399, 1, words("en"), no_reference)
     assert [row.key is None for row in paste.rows] == [False, True, True]
     assert paste.rows[0].cells[2].value == date(1998, 3, 5)
@@ -108,7 +122,9 @@ def test_a_pasted_range_edits_rows_makes_new_ones_and_says_what_is_wrong(store: 
 
 def test_a_pasted_headline_is_left_out_and_one_cell_fills_a_range(store: Store, qapp: QApplication) -> None:
     model, _ = model_of(store, qapp)
-    paste = plan_paste(model, "applicant", [["City", "Date of birth"], ["Şəki", "1.2.1999"]], 0, 1, words("en"), no_reference)
+    paste = plan_paste(
+        model, "applicant", [["City", "Date of birth"], ["Şəki", "1.2.1999"]], 0, 1, words("en"), no_reference
+    )
     assert len(paste.rows) == 1 and paste.rows[0].cells[0].value == "Şəki"
     filled = plan_paste(model, "applicant", [["Şəki"]], 0, 1, words("en"), no_reference, height=3, width=1)
     assert [row.cells[0].value for row in filled.rows] == ["Şəki"] * 3
@@ -116,7 +132,11 @@ def test_a_pasted_headline_is_left_out_and_one_cell_fills_a_range(store: Store, 
 
 def test_filters_are_remembered_and_unknown_ones_left_out() -> None:
     columns = columns_of("applicant", words("en"))
-    filters = [Filter("track", "in", ("tv", "radio")), Filter("birth_date", "at_least", date(1990, 1, 1)), Filter("city", "contains", "ba")]
+    filters = [
+        Filter("track", "in", ("tv", "radio")),
+        Filter("birth_date", "at_least", date(1990, 1, 1)),
+        Filter("city", "contains", "ba"),
+    ]
     data = to_data(filters, (), "", False)["filters"]
     assert filters_from(data, columns) == filters
     assert filters_from([["gone", "is", "x"], "nonsense", ["city", "explodes", 1]], columns) == []

@@ -72,15 +72,24 @@ def test_every_icon_looks_as_its_file_says(qtbot, size, ratio):
         painter = QPainter(said)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         source = files("resources").joinpath("icons", f"{name}.svg").read_text("utf-8")
-        QSvgRenderer(QByteArray(source.replace("currentColor", "#2456A6").encode())).render(painter, QRectF(0, 0, side, side))
+        QSvgRenderer(QByteArray(source.replace("currentColor", "#2456A6").encode())).render(
+            painter, QRectF(0, 0, side, side)
+        )
         painter.end()
         drawn = icons.pixmap(name, "#2456A6", size, ratio).toImage()
-        off = [(x, y) for x in range(side) for y in range(side) if abs(drawn.pixelColor(x, y).alpha() - said.pixelColor(x, y).alpha()) > 2]
+        off = [
+            (x, y)
+            for x in range(side)
+            for y in range(side)
+            if abs(drawn.pixelColor(x, y).alpha() - said.pixelColor(x, y).alpha()) > 2
+        ]
         assert not off, name
 
 
 def test_arcs_are_drawn_the_way_their_flags_say():
-    (around, _width), (short, _same) = read_outline('<path d="M0 10A10 10 0 1 0 10 0"/><path d="M0 10a10 10 0 0110-10" stroke-width="2"/>')
+    (around, _width), (short, _same) = read_outline(
+        '<path d="M0 10A10 10 0 1 0 10 0"/><path d="M0 10a10 10 0 0110-10" stroke-width="2"/>'
+    )
     assert around.boundingRect().toRect() == QRect(0, 0, 20, 20)
     assert short.boundingRect().toRect().size() == QSize(10, 10)
     assert (_width, _same) == (1.5, 2.0)

@@ -136,7 +136,10 @@ def test_both_records_stand_side_by_side_with_letters_marked(twice: Twice) -> No
     assert {tone for _text, tone in spans} == {"", "ours"}
     assert {tone for _text, tone in model.index(rows["Family name"], 2).data(Mark.SPANS)} == {"", "theirs"}
     assert model.index(rows["Family name"], 3).data() == "Alike"
-    assert model.index(rows["Date of birth"], 3).data() == "Same" and model.index(rows["Date of birth"], 1).data(Mark.SPANS) is None
+    assert (
+        model.index(rows["Date of birth"], 3).data() == "Same"
+        and model.index(rows["Date of birth"], 1).data(Mark.SPANS) is None
+    )
     assert model.index(rows["National ID"], 2).data().startswith("•••")
     assert model.headerData(1, Qt.Orientation.Horizontal).endswith(twice.pairs[0].first.code)
 
@@ -186,7 +189,11 @@ def test_a_linked_record_says_so_jumps_and_is_unlinked(twice: Twice, full_store:
     twice.qtbot.waitUntil(lambda: pane.record_id == pair.second.id)
     settle(app)
     QTimer.singleShot(0, press("Unlink"))
-    next(each for each in pane.linked.findChildren(QToolButton) if each.isVisible() and each.accessibleName() == "Unlink…").click()
+    next(
+        each
+        for each in pane.linked.findChildren(QToolButton)
+        if each.isVisible() and each.accessibleName() == "Unlink…"
+    ).click()
     settle(app)
     assert verdicts(full_store) == [None]
     twice.qtbot.waitUntil(lambda: not pane.linked.isVisible())

@@ -91,7 +91,10 @@ class BoardView(QWidget):
         tools.addWidget(self._order_button())
         column.addLayout(tools)
         column.addWidget(self.unplaced, 1)
-        nobody, everybody = words._("Nobody is selected in this cohort yet."), words._("Everybody who was selected has a place.")
+        nobody, everybody = (
+            words._("Nobody is selected in this cohort yet."),
+            words._("Everybody who was selected has a place."),
+        )
         self._said_empty = {False: nobody, True: everybody}
         self._empty = label(everybody, "second", "second", wrap=True)
         self._empty.setContentsMargins(12, 12, 12, 12)

@@ -38,7 +38,9 @@ class _RowDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(120, _ROW)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
         of = tokens()
         rect, state = option.rect, option.state
         painter.save()
@@ -114,7 +116,9 @@ class ColumnChooser(QWidget):
         self.list = _List()
         self.list.setItemDelegate(_RowDelegate(self.list))
         self.list.setAccessibleName(words._("Columns of the roster, in order"))
-        self.list.setToolTip(words._("Drag to change the order, or Alt with the arrow keys. Delete takes a column away."))
+        self.list.setToolTip(
+            words._("Drag to change the order, or Alt with the arrow keys. Delete takes a column away.")
+        )
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.list.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.list.setMouseTracking(True)
@@ -219,5 +223,3 @@ class ColumnChooser(QWidget):
         self.up.setEnabled(row > 0)
         self.down.setEnabled(0 <= row < count - 1)
         self.remove.setEnabled(row >= 0 and count > 1)
-
-

@@ -67,7 +67,13 @@ class Options(QScrollArea):
         self.grouped.setFont(font("text"))
         self._outlet_row = Labelled(words._("Outlet"), self.outlet)
         self._people_row = Labelled(words._("People"), self.people)
-        for each in (self.of, self._outlet_row, Labelled(words._("Cohort"), self.cohort), self._people_row, self.grouped):
+        for each in (
+            self.of,
+            self._outlet_row,
+            Labelled(words._("Cohort"), self.cohort),
+            self._people_row,
+            self.grouped,
+        ):
             self._stack.addWidget(each)
         for choice in (self.cohort, self.outlet, self.people):
             choice.picked.connect(self._touched)

@@ -32,7 +32,9 @@ class Preview(QWidget):
         self.view.wanted.connect(self._draw)
         self.view.turned.connect(self._turned)
         self.view.zoomed.connect(self._zoomed)
-        self.back = icon_button("chevron-left", words._("Previous page"), clicked=lambda: self.view.go(self.view.page() - 1))
+        self.back = icon_button(
+            "chevron-left", words._("Previous page"), clicked=lambda: self.view.go(self.view.page() - 1)
+        )
         self.on = icon_button("chevron-right", words._("Next page"), clicked=lambda: self.view.go(self.view.page() + 1))
         self.number = QLineEdit("1")
         self.number.setAccessibleName(words._("Page"))

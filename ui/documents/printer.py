@@ -68,12 +68,16 @@ def print_pages(made: Prepared, printer: QPrinter, progress: Progress) -> int:
     pages = chosen(printer, made)
     painter = QPainter()
     if not painter.begin(printer):
-        raise CannotPrint(msg("The printer does not answer. Look whether it is switched on and connected, then print again."))
+        raise CannotPrint(
+            msg("The printer does not answer. Look whether it is switched on and connected, then print again.")
+        )
     try:
         for done, page in enumerate(pages):
             progress.step(done, len(pages), nmsg("Printing {count} page", "Printing {count} pages", len(pages)))
             if done and not printer.newPage():
-                raise CannotPrint(msg("The printer stopped after page {page}. Look at the printer, then print the rest.", page=done))
+                raise CannotPrint(
+                    msg("The printer stopped after page {page}. Look at the printer, then print the rest.", page=done)
+                )
             image = QImage.fromData(made.page(page, ppi))
             room = printer.pageLayout().fullRectPixels(printer.resolution())
             painter.drawImage(QRectF(0, 0, room.width(), room.height()), image)

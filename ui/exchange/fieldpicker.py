@@ -49,7 +49,9 @@ class FieldPicker(QTreeWidget):
                 item.setData(0, _NAME, name)
                 fixed = always_leaves(key, each)
                 item.setFlags(Qt.ItemFlag.ItemIsSelectable if fixed else tick)
-                item.setCheckState(0, Qt.CheckState.Unchecked if name in withheld and not fixed else Qt.CheckState.Checked)
+                item.setCheckState(
+                    0, Qt.CheckState.Unchecked if name in withheld and not fixed else Qt.CheckState.Checked
+                )
                 if fixed:
                     self._fixed.add(name)
                     item.setToolTip(0, words._("Always leaves: without it nobody could tell which record a row is."))

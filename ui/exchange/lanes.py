@@ -74,7 +74,9 @@ def _apart(files: Sequence[Filed], wanted: list[float], room: float) -> list[flo
             if files[at].way in lanes:
                 limits.append(lanes[files[at].way] + pushing * GAP)
             if last is not None:
-                limits.append(last + pushing * (BETWEEN if files[at].way not in lanes or lanes[files[at].way] != last else GAP))
+                limits.append(
+                    last + pushing * (BETWEEN if files[at].way not in lanes or lanes[files[at].way] != last else GAP)
+                )
             xs[at] = max(xs[at], *limits) if pushing > 0 else min(xs[at], *limits)
             lanes[files[at].way] = last = xs[at]
         if pushing > 0 and xs[-1] <= room:

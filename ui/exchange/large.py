@@ -81,7 +81,11 @@ class LargeButton(QAbstractButton):
             painter.setPen(QPen(ink(of.focus_ring), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(self.rect().toRectF().adjusted(2.5, 2.5, -2.5, -2.5), 4, 4)
-        painter.drawPixmap(16, (HEIGHT - _ICON) // 2, pixmap(self._icon, title if self.primary else of.accent, _ICON, self.devicePixelRatioF()))
+        painter.drawPixmap(
+            16,
+            (HEIGHT - _ICON) // 2,
+            pixmap(self._icon, title if self.primary else of.accent, _ICON, self.devicePixelRatioF()),
+        )
         room = QRect(16 + _ICON + 16, 14, self.width() - 16 - _ICON - 32, 22)
         self._words(painter, room, self.text(), "heading", title)
         self._words(painter, room.translated(0, 23), self._line, "second", line)

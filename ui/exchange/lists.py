@@ -28,7 +28,14 @@ LISTS = ("pending", "conflicts", "reviews", "log")
 class Lists(Panel):
     """Four lists behind one segmented control; an empty one says what would stand there."""
 
-    def __init__(self, desk: Desk, *, resume: Callable[[str], object], forget: Callable[[KeptReview], object], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        resume: Callable[[str], object],
+        forget: Callable[[KeptReview], object],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent=parent)
         words = self._words = desk.words
         self._ledger: Ledger | None = None
@@ -49,7 +56,9 @@ class Lists(Panel):
         self.log = LogView(words)
         self.pages = QStackedWidget()
         self._empty: dict[str, EmptyPage] = {}
-        self._lists: dict[str, QWidget] = dict(zip(LISTS, (self.pending, self.conflicts, self.reviews, self.log), strict=True))
+        self._lists: dict[str, QWidget] = dict(
+            zip(LISTS, (self.pending, self.conflicts, self.reviews, self.log), strict=True)
+        )
         for key, picture in zip(LISTS, ("check-circle", "check-circle", "clock", "exchange"), strict=True):
             self.pages.addWidget(self._lists[key])
             self._empty[key] = EmptyPage(picture, "")
@@ -75,12 +84,26 @@ class Lists(Panel):
         for key, count in zip(LISTS, counts, strict=True):
             self.segments.set_count(key, words.number(count) if count else "")
         self._empty["pending"].sentence.setText(
-            words._("Nothing has changed here since no. {number}. What you change from now on is listed here, field by field.", number=found.last.number)
+            words._(
+                "Nothing has changed here since no. {number}. What you change from now on is listed here, field by field.",
+                number=found.last.number,
+            )
             if found.last is not None
-            else words._("There is nothing yet that {agency} may have: no cohort in which it has a part, none of its people or outlets.", agency=code)
+            else words._(
+                "There is nothing yet that {agency} may have: no cohort in which it has a part, none of its people or outlets.",
+                agency=code,
+            )
         )
-        self._empty["conflicts"].sentence.setText(words._("No conflict is open. When both sides change the same field and you leave it undecided, it waits here."))
-        self._empty["reviews"].sentence.setText(words._("No review is left. When you close the review of a returned workbook before you apply it, it waits here."))
+        self._empty["conflicts"].sentence.setText(
+            words._(
+                "No conflict is open. When both sides change the same field and you leave it undecided, it waits here."
+            )
+        )
+        self._empty["reviews"].sentence.setText(
+            words._(
+                "No review is left. When you close the review of a returned workbook before you apply it, it waits here."
+            )
+        )
         self._empty["log"].sentence.setText(words._("Nothing has been sent to {agency} yet.", agency=code))
         self._turn(self.segments.current())
 
@@ -98,7 +121,12 @@ class Lists(Panel):
         found = self._ledger
         if found is None:
             return
-        counts = {"pending": len(found.pending), "conflicts": len(found.conflicts), "reviews": len(found.reviews), "log": len(found.exports)}
+        counts = {
+            "pending": len(found.pending),
+            "conflicts": len(found.conflicts),
+            "reviews": len(found.reviews),
+            "log": len(found.exports),
+        }
         self.pages.setCurrentWidget(self._lists[key] if counts[key] else self._empty[key])
         self.kinds.setVisible(key == "pending" and len(found.pending.records) > 1)
 

@@ -20,8 +20,30 @@ if TYPE_CHECKING:
 
 _NONE = QModelIndex()
 NUMBER, STATE, WRITTEN, BY, FILE, PEOPLE, COHORTS, FIELDS, SENSITIVE, PASSWORD = range(10)
-_SHARES = {NUMBER: 1, STATE: 2, WRITTEN: 2, BY: 8, FILE: 18, PEOPLE: 3, COHORTS: 14, FIELDS: 4, SENSITIVE: 24, PASSWORD: 2}
-_LEAST = {NUMBER: 48, STATE: 128, WRITTEN: 98, BY: 86, FILE: 150, PEOPLE: 66, COHORTS: 118, FIELDS: 92, SENSITIVE: 176, PASSWORD: 78}
+_SHARES = {
+    NUMBER: 1,
+    STATE: 2,
+    WRITTEN: 2,
+    BY: 8,
+    FILE: 18,
+    PEOPLE: 3,
+    COHORTS: 14,
+    FIELDS: 4,
+    SENSITIVE: 24,
+    PASSWORD: 2,
+}
+_LEAST = {
+    NUMBER: 48,
+    STATE: 128,
+    WRITTEN: 98,
+    BY: 86,
+    FILE: 150,
+    PEOPLE: 66,
+    COHORTS: 118,
+    FIELDS: 92,
+    SENSITIVE: 176,
+    PASSWORD: 78,
+}
 _EVERY = sum(len(KINDS[key].fields) for key in KINDS if key != "agency")
 
 
@@ -73,7 +95,13 @@ class LogModel(QAbstractTableModel):
             case Mark.WEIGHT:
                 return "code" if column in (NUMBER, WRITTEN, PEOPLE) else None
             case Mark.TONE:
-                return "warning" if column == SENSITIVE and saying.sensitive(export.fields, self._words) else "second" if column in (WRITTEN, BY) else None
+                return (
+                    "warning"
+                    if column == SENSITIVE and saying.sensitive(export.fields, self._words)
+                    else "second"
+                    if column in (WRITTEN, BY)
+                    else None
+                )
             case _:
                 return None
 
@@ -93,7 +121,11 @@ class LogModel(QAbstractTableModel):
             case 5:
                 return words.number(export.people)
             case 6:
-                return words.join(export.cohorts) if len(export.cohorts) <= 2 else words.n_("{count} cohort", "{count} cohorts", len(export.cohorts))
+                return (
+                    words.join(export.cohorts)
+                    if len(export.cohorts) <= 2
+                    else words.n_("{count} cohort", "{count} cohorts", len(export.cohorts))
+                )
             case 7:
                 return words._("{part} of {whole}", part=len(export.fields), whole=_EVERY)
             case 8:
@@ -109,9 +141,13 @@ class LogModel(QAbstractTableModel):
         if column == COHORTS:
             return words.join(export.cohorts)
         if column == FIELDS:
-            left = {f"{key}.{each.key}": each.label for key, of in KINDS.items() for each in of.fields if key != "agency"}
+            left = {
+                f"{key}.{each.key}": each.label for key, of in KINDS.items() for each in of.fields if key != "agency"
+            }
             kept = [words.say(label) for name, label in left.items() if name not in export.fields]
-            return words._("Did not leave: {fields}.", fields=words.join(kept)) if kept else words._("Every field left.")
+            return (
+                words._("Did not leave: {fields}.", fields=words.join(kept)) if kept else words._("Every field left.")
+            )
         if column == FILE:
             return words._("{file}, fingerprint {hash}", file=export.file_name, hash=export.file_hash[:16])
         return ""

@@ -28,7 +28,13 @@ _NONE = QModelIndex()
 class ReviewList(QScrollArea):
     """A row for each review: which file, how far it is, Resume and Forget."""
 
-    def __init__(self, words: Words, resume: Callable[[str], object], forget: Callable[[KeptReview], object], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        words: Words,
+        resume: Callable[[str], object],
+        forget: Callable[[KeptReview], object],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._words, self._resume, self._forget = words, resume, forget
         self.setWidgetResizable(True)
@@ -61,16 +67,43 @@ class ReviewList(QScrollArea):
             each
             for each in (
                 words.n_("{count} change", "{count} changes", count.get("changed", 0)),
-                words.n_("{count} conflict", "{count} conflicts", count.get("conflicts", 0)) if count.get("conflicts") else "",
+                words.n_("{count} conflict", "{count} conflicts", count.get("conflicts", 0))
+                if count.get("conflicts")
+                else "",
                 words.n_("{count} decided", "{count} decided", decided) if decided else "",
             )
             if each
         )
         row.addWidget(Elided(said, "text", "second"), 2)
-        row.addWidget(Elided(words._("left {moment} by {author}", moment=saying.moment(review.changed_at, words), author=review.author or "–"), "text", "second"), 2)
+        row.addWidget(
+            Elided(
+                words._(
+                    "left {moment} by {author}",
+                    moment=saying.moment(review.changed_at, words),
+                    author=review.author or "–",
+                ),
+                "text",
+                "second",
+            ),
+            2,
+        )
         name = review.file_name
-        row.addWidget(button(words._("Resume"), "plain", clicked=lambda: self._resume(review.content_hash), name=words._("Resume the review of {file}", file=name)))
-        row.addWidget(button(words._("Forget"), "flat", clicked=lambda: self._forget(review), name=words._("Forget the review of {file}", file=name)))
+        row.addWidget(
+            button(
+                words._("Resume"),
+                "plain",
+                clicked=lambda: self._resume(review.content_hash),
+                name=words._("Resume the review of {file}", file=name),
+            )
+        )
+        row.addWidget(
+            button(
+                words._("Forget"),
+                "flat",
+                clicked=lambda: self._forget(review),
+                name=words._("Forget the review of {file}", file=name),
+            )
+        )
         return holder
 
 
@@ -101,7 +134,9 @@ class ConflictModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
         words = self._words
-        return (words._("Record"), words._("Code"), words._("Kind"), words._("What both sides wrote differently"))[section]
+        return (words._("Record"), words._("Code"), words._("Kind"), words._("What both sides wrote differently"))[
+            section
+        ]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The words of a cell and how they are painted."""
@@ -129,7 +164,9 @@ class ConflictList(RowsView):
     """The conflicts as a table; Enter or a double click leads to the record."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk.words._("Open conflicts"), {0: 30, 1: 18, 2: 18, 3: 34}, {0: 160, 1: 120, 2: 120, 3: 200}, parent)
+        super().__init__(
+            desk.words._("Open conflicts"), {0: 30, 1: 18, 2: 18, 3: 34}, {0: 160, 1: 120, 2: 120, 3: 200}, parent
+        )
         self.lines = ConflictModel(desk.words, self)
         self.setModel(self.lines)
         self._desk = desk

@@ -63,7 +63,12 @@ class PendingModel(QAbstractTableModel):
         if page in self._asked:
             return
         self._asked.add(page)
-        store, keys, numbers, this = self._desk.store, self._keys, self._numbers[page * PAGE : (page + 1) * PAGE], self._round
+        store, keys, numbers, this = (
+            self._desk.store,
+            self._keys,
+            self._numbers[page * PAGE : (page + 1) * PAGE],
+            self._round,
+        )
 
         def task(_progress: Progress) -> list[PendingLine]:
             from exchange_app.services.ledger import lines
@@ -95,11 +100,27 @@ class PendingModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
         words = self._words
-        return (words._("Record"), words._("Code"), words._("Field"), words._("As sent"), words._("Now"), words._("Changed"), words._("By whom"))[section]
+        return (
+            words._("Record"),
+            words._("Code"),
+            words._("Field"),
+            words._("As sent"),
+            words._("Now"),
+            words._("Changed"),
+            words._("By whom"),
+        )[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The words of a cell and how they are painted."""
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole, Mark.SPANS, Mark.TONE, Mark.WEIGHT, Mark.PILL):
+        if role not in (
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.ToolTipRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+            Mark.SPANS,
+            Mark.TONE,
+            Mark.WEIGHT,
+            Mark.PILL,
+        ):
             return None
         line = self.line(index.row())
         if line is None:
@@ -112,7 +133,13 @@ class PendingModel(QAbstractTableModel):
             case Mark.SPANS:
                 return self._spans(line, column)
             case Mark.TONE:
-                return "disabled" if column in (RECORD, CODE) and not first else "second" if column in (CODE, FIELD, WHEN, WHO) else None
+                return (
+                    "disabled"
+                    if column in (RECORD, CODE) and not first
+                    else "second"
+                    if column in (CODE, FIELD, WHEN, WHO)
+                    else None
+                )
             case Mark.WEIGHT:
                 return "medium" if column == RECORD and first else "code" if column in (CODE, WHEN) else None
             case Mark.PILL:
@@ -155,10 +182,19 @@ class PendingModel(QAbstractTableModel):
     def _value(self, line: PendingLine, now: bool) -> str:
         if line.field is None:
             if line.what is What.ADDED and now:
-                return self._words.n_("{kind}, {count} field filled in", "{kind}, {count} fields filled in", line.filled, kind=kind(line.kind).label)
+                return self._words.n_(
+                    "{kind}, {count} field filled in",
+                    "{kind}, {count} fields filled in",
+                    line.filled,
+                    kind=kind(line.kind).label,
+                )
             return self._words.say(kind(line.kind).label) if now != (line.what is What.REMOVED) else ""
         value = line.new if now else line.old
-        text = str(value) if value is not None and line.field.type is FieldType.REFERENCE else show(line.field, value, self._words)
+        text = (
+            str(value)
+            if value is not None and line.field.type is FieldType.REFERENCE
+            else show(line.field, value, self._words)
+        )
         return masked(text) if line.field.sensitive else text
 
     def _spans(self, line: PendingLine, column: int) -> Any:

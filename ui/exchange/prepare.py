@@ -63,7 +63,9 @@ class PrepareDialog(Dialog):
             self.stack.addWidget(page)
         self.cancel_button = button(words._("Cancel"), clicked=self.reject)
         self.foot.addWidget(self.cancel_button)
-        self.show_button = self.add_action(words._("Show in folder"), lambda: self.written.open_folder(), "plain", "folder")
+        self.show_button = self.add_action(
+            words._("Show in folder"), lambda: self.written.open_folder(), "plain", "folder"
+        )
         self.close_button = self.add_action(words._("Close"), self.accept)
         self.write_button = self.add_action(words._("Write the workbook"), self._choose, icon="upload")
         self._turn("form")
@@ -103,7 +105,14 @@ class PrepareDialog(Dialog):
         names = words.join(words.say(each.label) for of in KINDS.values() for each in of.fields if each.sensitive)
         self.sensitive = QCheckBox(words._("With sensitive data"))
         self.sensitive.setToolTip(names)
-        self.warning = label(words._("These leave your agency: {fields}. It is entered in the transfer log; give a password.", fields=names), "second", "warning", wrap=True)
+        self.warning = label(
+            words._(
+                "These leave your agency: {fields}. It is entered in the transfer log; give a password.", fields=names
+            ),
+            "second",
+            "warning",
+            wrap=True,
+        )
         self.basis = QLineEdit()
         self.basis.setFixedHeight(28)
         self.basis.setPlaceholderText(words._("for example: written consent, visa application"))
@@ -157,7 +166,9 @@ class PrepareDialog(Dialog):
             item.setCheckState(Qt.CheckState.Checked)
             self.cohorts.addItem(item)
         if not shared:
-            self._cohorts.complain(self.words._("The partner has a part in no cohort yet; only its own people and outlets go."))
+            self._cohorts.complain(
+                self.words._("The partner has a part in no cohort yet; only its own people and outlets go.")
+            )
         self._withheld = withheld
         for name in withheld:
             self.fields.withhold(name)
@@ -167,19 +178,28 @@ class PrepareDialog(Dialog):
     def _say_fields(self) -> None:
         words = self.words
         leave, whole = self.fields.counts()
-        said = words._("{part} of {whole} leave. Remembered for {agency}; what is not ticked never leaves.", part=leave, whole=whole, agency=self._code)
+        said = words._(
+            "{part} of {whole} leave. Remembered for {agency}; what is not ticked never leaves.",
+            part=leave,
+            whole=whole,
+            agency=self._code,
+        )
         self._fields.below.setText(said)
         self._fields.below.show()
 
     def _browse(self) -> None:
         words = self.words
-        path, _kind = QFileDialog.getSaveFileName(self, words._("Write the workbook"), self.target.text(), words._("Excel workbook") + " (*.xlsx)")
+        path, _kind = QFileDialog.getSaveFileName(
+            self, words._("Write the workbook"), self.target.text(), words._("Excel workbook") + " (*.xlsx)"
+        )
         if path:
             self.target.setText(path)
 
     def _chosen(self) -> list[str]:
         items = [self.cohorts.item(at) for at in range(self.cohorts.count())]
-        return [str(item.data(Qt.ItemDataRole.UserRole)) for item in items if item.checkState() == Qt.CheckState.Checked]
+        return [
+            str(item.data(Qt.ItemDataRole.UserRole)) for item in items if item.checkState() == Qt.CheckState.Checked
+        ]
 
     def _trouble(self) -> str:
         words = self.words
@@ -187,7 +207,9 @@ class PrepareDialog(Dialog):
             return words._("Choose at least one cohort.")
         if self.sensitive.isChecked() and not self.basis.text().strip():
             return words._("Say on what basis sensitive data leaves; it is entered in the transfer log.")
-        return self.password.trouble() or ("" if self.target.text().strip() else words._("Say where the workbook is to be written."))
+        return self.password.trouble() or (
+            "" if self.target.text().strip() else words._("Say where the workbook is to be written.")
+        )
 
     def _choose(self) -> None:
         self.complain(self._trouble())
@@ -221,15 +243,26 @@ class PrepareDialog(Dialog):
 
         self.complain("")
         self._turn("writing")
-        self._running = desk.operations.write(task, self._done, self._failed, cancelled=lambda: self._turn("form"), owner=self)
+        self._running = desk.operations.write(
+            task, self._done, self._failed, cancelled=lambda: self._turn("form"), owner=self
+        )
         self.writing.watch(self._running)
 
     def _done(self, made: Exported) -> None:
         words = self.words
         self._running = None
-        self.written.show_export(made, self._code, with_sensitive=self.sensitive.isChecked(), encrypted=self.password.password() is not None)
+        self.written.show_export(
+            made, self._code, with_sensitive=self.sensitive.isChecked(), encrypted=self.password.password() is not None
+        )
         self._turn("written")
-        said = words.n_("No. {number} for {agency} is written: {count} person, {file}.", "No. {number} for {agency} is written: {count} people, {file}.", made.people, number=made.number, agency=self._code, file=made.path.name)
+        said = words.n_(
+            "No. {number} for {agency} is written: {count} person, {file}.",
+            "No. {number} for {agency} is written: {count} people, {file}.",
+            made.people,
+            number=made.number,
+            agency=self._code,
+            file=made.path.name,
+        )
         self._desk.message(said, "good", words._("Show in folder"), self.written.open_folder)
 
     def _failed(self, trouble: Trouble) -> None:
@@ -253,5 +286,3 @@ class PrepareDialog(Dialog):
             self.cancel_button.setEnabled(False)
         else:
             super().reject()
-
-

@@ -42,13 +42,18 @@ def meaning(each: Filed, agency: str, words: Words) -> str:
         case State.RETURNED:
             return words._("It came back with what {agency} filled in, and was merged.", agency=agency)
         case State.SUPERSEDED:
-            return words._("Nothing was heard of it, but {agency} has read a later one, which holds all of it.", agency=agency)
+            return words._(
+                "Nothing was heard of it, but {agency} has read a later one, which holds all of it.", agency=agency
+            )
         case State.MERGED:
             return words._("What it brought stands in your store.")
         case State.TAKEN_BACK:
             return words._("It was merged, and the merge was undone. Open the file again to merge it.")
         case State.LOST:
-            return words._("A later file arrived, this one never did. Ask {agency} for it, or go on without: later files hold what is theirs.", agency=agency)
+            return words._(
+                "A later file arrived, this one never did. Ask {agency} for it, or go on without: later files hold what is theirs.",
+                agency=agency,
+            )
 
 
 def moment(at: datetime, words: Words) -> str:
@@ -77,7 +82,14 @@ def particulars(each: Filed, words: Words) -> list[tuple[str, str]]:
             rows.append((label, value))
 
     if each.way is Way.SENT:
-        add(words._("Written"), words._("{moment} by {author}", moment=moment(each.at, words), author=each.author) if each.at and each.author else moment(each.at, words) if each.at else "")
+        add(
+            words._("Written"),
+            words._("{moment} by {author}", moment=moment(each.at, words), author=each.author)
+            if each.at and each.author
+            else moment(each.at, words)
+            if each.at
+            else "",
+        )
         add(words._("File"), each.file_name)
         add(words._("People"), words.number(each.people))
         add(words._("Cohorts"), words.join(each.cohorts))
@@ -87,7 +99,14 @@ def particulars(each: Filed, words: Words) -> list[tuple[str, str]]:
         add(words._("Came back"), words.join(moment(at, words) for at in each.came_back))
     elif each.state is not State.LOST:
         add(words._("Made"), moment(each.made_at, words) if each.made_at else "")
-        add(words._("Merged"), words._("{moment} by {author}", moment=moment(each.at, words), author=each.author) if each.at and each.author else moment(each.at, words) if each.at else "")
+        add(
+            words._("Merged"),
+            words._("{moment} by {author}", moment=moment(each.at, words), author=each.author)
+            if each.at and each.author
+            else moment(each.at, words)
+            if each.at
+            else "",
+        )
         add(words._("File"), each.file_name)
     add(words._("It brought"), brought(each, words))
     return rows

@@ -186,7 +186,13 @@ class Timeline(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(ink(of.focus_ring if self.hasFocus() else side), 2 if self.hasFocus() else 1))
             painter.drawEllipse(centre, 11, 11)
-        colour = of.bad if each.state is State.LOST else of.second if each.state in (State.SUPERSEDED, State.TAKEN_BACK) else side
+        colour = (
+            of.bad
+            if each.state is State.LOST
+            else of.second
+            if each.state in (State.SUPERSEDED, State.TAKEN_BACK)
+            else side
+        )
         painter.setPen(QPen(ink(colour), 2))
         painter.setBrush(ink(colour if each.state in _READ else of.surface))
         painter.drawEllipse(centre, _RADIUS, _RADIUS)
@@ -244,7 +250,12 @@ class Timeline(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """From file to file."""
-        steps = {Qt.Key.Key_Left: self._current - 1, Qt.Key.Key_Right: self._current + 1, Qt.Key.Key_Home: 0, Qt.Key.Key_End: len(self._files) - 1}
+        steps = {
+            Qt.Key.Key_Left: self._current - 1,
+            Qt.Key.Key_Right: self._current + 1,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: len(self._files) - 1,
+        }
         wanted = steps.get(Qt.Key(event.key()))
         if wanted is None:
             super().keyPressEvent(event)

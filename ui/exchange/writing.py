@@ -71,7 +71,17 @@ class Written(QWidget):
         picture = QLabel()
         picture.setPixmap(icons.pixmap("check-circle", tokens().good, 20, self.devicePixelRatioF()))
         head.addWidget(picture)
-        head.addWidget(label(words._("No. {number} for {agency} is written and stands in the transfer log.", number=made.number, agency=agency), "medium"), 1)
+        head.addWidget(
+            label(
+                words._(
+                    "No. {number} for {agency} is written and stands in the transfer log.",
+                    number=made.number,
+                    agency=agency,
+                ),
+                "medium",
+            ),
+            1,
+        )
         self._column.addLayout(head)
         self.rows = [
             (words._("File"), made.path.name),
@@ -92,7 +102,10 @@ class Written(QWidget):
             grid.addWidget(left, row, 0)
             grid.addWidget(Elided(value, "text", mode=Qt.TextElideMode.ElideMiddle), row, 1)
         self._column.addLayout(grid)
-        next_one = words._("Send the file to {agency} by mail. When it comes back, open it on this page: you look at each change before it is merged.", agency=agency)
+        next_one = words._(
+            "Send the file to {agency} by mail. When it comes back, open it on this page: you look at each change before it is merged.",
+            agency=agency,
+        )
         if encrypted:
             next_one += " " + words._("Tell the password by another way than the file.")
         self._column.addWidget(label(next_one, "text", "second", wrap=True))

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 class ClashDialog(Dialog):
     """Shows every field that changed meanwhile. `chosen` is what is to be written over the present version."""
 
-    def __init__(self, parent: QWidget, lookups: Lookups, kind_key: str, stale: StaleRecord, ours: Mapping[str, Value | None]) -> None:
+    def __init__(
+        self, parent: QWidget, lookups: Lookups, kind_key: str, stale: StaleRecord, ours: Mapping[str, Value | None]
+    ) -> None:
         words = lookups.words
         super().__init__(
             parent, words, words._("Changed in another window"),
@@ -31,7 +33,9 @@ class ClashDialog(Dialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
-        for column, text in enumerate((words._("Field"), words._("Was"), words._("Yours"), words._("In the store now"))):
+        for column, text in enumerate(
+            (words._("Field"), words._("Was"), words._("Yours"), words._("In the store now"))
+        ):
             grid.addWidget(label(text, "second-medium", "second"), 0, column)
         grid.addWidget(line(), 1, 0, 1, 4)
         for row, clash in enumerate(stale.clashes, 2):
@@ -42,7 +46,10 @@ class ClashDialog(Dialog):
                 grid.addWidget(label(self._say(clash.field, clash.theirs), wrap=True), row, 3)
                 continue
             group = QButtonGroup(self)
-            mine, theirs = QRadioButton(self._say(clash.field, clash.ours)), QRadioButton(self._say(clash.field, clash.theirs))
+            mine, theirs = (
+                QRadioButton(self._say(clash.field, clash.ours)),
+                QRadioButton(self._say(clash.field, clash.theirs)),
+            )
             mine.setChecked(True)
             for at, choice in enumerate((mine, theirs)):
                 group.addButton(choice, at)
@@ -64,4 +71,8 @@ class ClashDialog(Dialog):
 
     def chosen(self) -> dict[str, Value | None]:
         """Our changes without those for which the other value was chosen."""
-        return {key: value for key, value in self._ours.items() if key not in self._groups or self._groups[key].checkedId() == 0}
+        return {
+            key: value
+            for key, value in self._ours.items()
+            if key not in self._groups or self._groups[key].checkedId() == 0
+        }

@@ -40,7 +40,9 @@ class RecordDialog(Dialog):
             with desk.store.read() as reader:
                 opened = read_opened(reader, kind_key, record, words)
             self._name, self._version = opened.title, opened.shown.record.version
-        super().__init__(parent, words, words.say(title) if title else self._name or words.say(NEW[kind_key]), width=560)
+        super().__init__(
+            parent, words, words.say(title) if title else self._name or words.say(NEW[kind_key]), width=560
+        )
         self.lookups = Lookups(desk.store, words)
         self.form = RecordForm(kind_key, self.lookups, fixed=fixed)
         self.form.setMinimumHeight(380)
@@ -53,7 +55,9 @@ class RecordDialog(Dialog):
                 row.open(take=False)
         self.form.submitted.connect(self.save)
         self.form.settled.connect(self._settle)
-        self.form.struck.connect(lambda problem: strike_problem(desk, problem, self._name, self._done, self._failed, self))
+        self.form.struck.connect(
+            lambda problem: strike_problem(desk, problem, self._name, self._done, self._failed, self)
+        )
         self.body.addWidget(self.form)
         self.add_cancel()
         self._action = self.add_action(words._("Save"), self.save)
@@ -67,7 +71,9 @@ class RecordDialog(Dialog):
         if self._id is None:
             create_record(self._desk, self._kind, {**self.form.fixed, **changes}, self._made, self._failed, self)
         elif changes:
-            save_changes(self._desk, self._kind, self._id, changes, self._version, self._name, self._done, self._failed, self)
+            save_changes(
+                self._desk, self._kind, self._id, changes, self._version, self._name, self._done, self._failed, self
+            )
         else:
             self.accept()
 
@@ -92,6 +98,16 @@ class RecordDialog(Dialog):
             clash = ClashDialog(self, self.lookups, self._kind, trouble, self.form.changes())
             if clash.exec() == Dialog.DialogCode.Accepted:
                 chosen = clash.chosen()
-                save_changes(self._desk, self._kind, self._id, chosen, trouble.version, self._name, self._done, self._failed, self)
+                save_changes(
+                    self._desk,
+                    self._kind,
+                    self._id,
+                    chosen,
+                    trouble.version,
+                    self._name,
+                    self._done,
+                    self._failed,
+                    self,
+                )
             return
         self.complain(trouble.sentence(self.words))

@@ -196,4 +196,7 @@ class LongEditor(Editor):
 
 def is_commit(event: QKeyEvent) -> bool:
     """Whether a key ends an edit and keeps it."""
-    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+    return (
+        event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+    )

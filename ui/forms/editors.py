@@ -22,6 +22,7 @@ from ui.forms.editor import DateEditor, Editor, LineEditor, LongEditor, Read, is
 if TYPE_CHECKING:
     from ui.forms.lookups import Lookups
 
+
 class ChoiceEditor(Editor):
     """One of a list, in the person's words; the first line stands for nothing."""
 
@@ -230,7 +231,15 @@ def make_editor(field: Field, lookups: Lookups, parent: QWidget | None = None) -
             return LongEditor(field, lookups, parent)
         case FieldType.REFERENCE:
             return ReferenceEditor(field, lookups, parent)
-        case FieldType.CHOICE | FieldType.LEVEL | FieldType.LANGUAGE | FieldType.CURRENCY | FieldType.COUNTRY | FieldType.AGENCY | FieldType.BOOLEAN:
+        case (
+            FieldType.CHOICE
+            | FieldType.LEVEL
+            | FieldType.LANGUAGE
+            | FieldType.CURRENCY
+            | FieldType.COUNTRY
+            | FieldType.AGENCY
+            | FieldType.BOOLEAN
+        ):
             return ChoiceEditor(field, lookups, parent)
         case FieldType.AGENCIES:
             return SeveralEditor(field, lookups, parent)

@@ -54,12 +54,32 @@ def _for_cohort(values: Values, cohort: Record) -> Iterator[Finding]:
         elif expiry < later(ends, PASSPORT_MONTHS):
             yield (
                 "passport_expiry",
-                msg("The passport must be valid six months beyond the end of {cohort}, until {day}.", cohort=title, day=later(ends, PASSPORT_MONTHS)),
+                msg(
+                    "The passport must be valid six months beyond the end of {cohort}, until {day}.",
+                    cohort=title,
+                    day=later(ends, PASSPORT_MONTHS),
+                ),
             )
     if isinstance(born, date) and isinstance(starts, date):
         age = age_on(born, starts)
         low, high = cohort.get("minimum_age"), cohort.get("maximum_age")
         if isinstance(low, int) and age < low:
-            yield "birth_date", msg("{age} years old when {cohort} starts; its minimum age is {limit}.", age=age, cohort=title, limit=low)
+            yield (
+                "birth_date",
+                msg(
+                    "{age} years old when {cohort} starts; its minimum age is {limit}.",
+                    age=age,
+                    cohort=title,
+                    limit=low,
+                ),
+            )
         if isinstance(high, int) and age > high:
-            yield "birth_date", msg("{age} years old when {cohort} starts; its maximum age is {limit}.", age=age, cohort=title, limit=high)
+            yield (
+                "birth_date",
+                msg(
+                    "{age} years old when {cohort} starts; its maximum age is {limit}.",
+                    age=age,
+                    cohort=title,
+                    limit=high,
+                ),
+            )

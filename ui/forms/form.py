@@ -87,7 +87,14 @@ class RecordForm(QScrollArea):
     struck = Signal(int)
     """The number of a problem about which nothing is left to do."""
 
-    def __init__(self, kind_key: str, lookups: Lookups, *, fixed: Mapping[str, Value] | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        kind_key: str,
+        lookups: Lookups,
+        *,
+        fixed: Mapping[str, Value] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         """`fixed` fields are set from outside and not shown (the applicant of a new application)."""
         super().__init__(parent)
         self.kind = kind(kind_key)
@@ -114,7 +121,13 @@ class RecordForm(QScrollArea):
         for section in LAYOUTS[kind_key]:
             keys = [key for key in section.fields if key not in self.fixed]
             if keys:
-                self._sections.append(_SectionBox(section, [self._row(self.kind.field(key), section.paired) for key in keys], self.words.say(section.title)))
+                self._sections.append(
+                    _SectionBox(
+                        section,
+                        [self._row(self.kind.field(key), section.paired) for key in keys],
+                        self.words.say(section.title),
+                    )
+                )
         self._wide: bool | None = None
         self._spread(False)
         self.setWidget(self._inner)
@@ -142,7 +155,9 @@ class RecordForm(QScrollArea):
         """A sensitive value is shown: the log says so, without the value."""
         import logging
 
-        logging.getLogger(__name__).info("sensitive field shown: %s.%s of %s", self.kind.key, field.key, self._record_code)
+        logging.getLogger(__name__).info(
+            "sensitive field shown: %s.%s of %s", self.kind.key, field.key, self._record_code
+        )
 
     def row_settled(self, key: str, value: Value | None) -> None:
         """A person chose one of the values that stand."""
@@ -285,7 +300,11 @@ class RecordForm(QScrollArea):
         if not problem.cell or declared.sensitive:
             return sentence
         place = problem.place
-        words = self.words._("In the file: “{cell}” ({place})", cell=problem.cell, place=place) if place else self.words._("In the file: “{cell}”", cell=problem.cell)
+        words = (
+            self.words._("In the file: “{cell}” ({place})", cell=problem.cell, place=place)
+            if place
+            else self.words._("In the file: “{cell}”", cell=problem.cell)
+        )
         return f"{sentence} {words}"
 
     def first_wrong(self) -> None:

@@ -75,12 +75,22 @@ class HistoryList(LaterPage):
         if entry.undone:
             head.addWidget(label(words.p_("history", "undone"), "second", "second"))
         elif entry.action != "create" or entry.origin == "window":
-            undo = button(words._("Undo"), "link", clicked=partial(self.undo_asked.emit, entry.operation), name=words._("Undo: {step}", step=entry.label))
+            undo = button(
+                words._("Undo"),
+                "link",
+                clicked=partial(self.undo_asked.emit, entry.operation),
+                name=words._("Undo: {step}", step=entry.label),
+            )
             undo.setFixedHeight(22)
             head.addWidget(undo, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
         where = "" if entry.origin in ("window", "undo", "redo") else entry.origin
-        parts = [words.say(_ACTIONS.get(entry.action, _ACTIONS["update"])), entry.author, moment(entry.at, words), where]
+        parts = [
+            words.say(_ACTIONS.get(entry.action, _ACTIONS["update"])),
+            entry.author,
+            moment(entry.at, words),
+            where,
+        ]
         column.addWidget(label(" · ".join(part for part in parts if part), "second", "second", wrap=True))
         if entry.changes:
             column.addLayout(self._changes(entry, opened))
@@ -107,5 +117,9 @@ class HistoryList(LaterPage):
             grid.addWidget(label(text, "second", wrap=True), row, 1)
         rest = len(entry.changes) - _MOST_FIELDS
         if rest > 0:
-            grid.addWidget(label(words.n_("and {count} more field", "and {count} more fields", rest), "second", "second"), _MOST_FIELDS, 1)
+            grid.addWidget(
+                label(words.n_("and {count} more field", "and {count} more fields", rest), "second", "second"),
+                _MOST_FIELDS,
+                1,
+            )
         return grid

@@ -22,15 +22,29 @@ LAYOUTS: dict[str, tuple[Section, ...]] = {
         Section(pmsg("section", "Cohort"), ("title", "programme", "track", "status")),
         Section(pmsg("section", "Sides"), ("sending", "hosting", "seats", "seats_by_side")),
         Section(pmsg("section", "Dates"), ("opens", "closes", "starts", "ends")),
-        Section(pmsg("section", "What is asked"), ("minimum_age", "maximum_age", "language_required", "level_required")),
+        Section(
+            pmsg("section", "What is asked"), ("minimum_age", "maximum_age", "language_required", "level_required")
+        ),
         Section(pmsg("section", "Notes"), ("notes",)),
     ),
     "applicant": (
         Section(
             pmsg("section", "Person"),
-            ("family_name", "given_name", "patronymic", "gender", "birth_date", "birth_place", "citizenship", "national_id"),
+            (
+                "family_name",
+                "given_name",
+                "patronymic",
+                "gender",
+                "birth_date",
+                "birth_place",
+                "citizenship",
+                "national_id",
+            ),
         ),
-        Section(pmsg("section", "Contact"), ("phone", "email", "address", "city", "country", "emergency_name", "emergency_phone")),
+        Section(
+            pmsg("section", "Contact"),
+            ("phone", "email", "address", "city", "country", "emergency_name", "emergency_phone"),
+        ),
         Section(pmsg("section", "Profession"), ("employer", "position", "track", "experience_years")),
         Section(pmsg("section", "Languages"), ("level_tr", "level_az", "level_en", "level_ru"), paired=True),
         Section(pmsg("section", "Passport"), ("passport_number", "passport_expiry")),
@@ -39,7 +53,9 @@ LAYOUTS: dict[str, tuple[Section, ...]] = {
     ),
     "application": (
         Section(pmsg("section", "Application"), ("applicant", "cohort", "submitted_on", "status", "status_reason")),
-        Section(pmsg("section", "Choices"), ("preference_1", "preference_2", "preference_3", "preference_4", "preference_5")),
+        Section(
+            pmsg("section", "Choices"), ("preference_1", "preference_2", "preference_3", "preference_4", "preference_5")
+        ),
         Section(pmsg("section", "Selection"), ("score", "rank", "waitlist_rank")),
     ),
     "outlet": (
@@ -55,8 +71,13 @@ LAYOUTS: dict[str, tuple[Section, ...]] = {
         Section(pmsg("section", "What is asked"), ("language_required", "level_required", "tracks")),
     ),
     "placement": (
-        Section(pmsg("section", "Placement"), ("application", "opening", "starts", "ends", "status", "mentor", "locked")),
-        Section(pmsg("section", "Travel and stay"), ("travel_out", "travel_back", "accommodation", "insurance_until", "visa_until")),
+        Section(
+            pmsg("section", "Placement"), ("application", "opening", "starts", "ends", "status", "mentor", "locked")
+        ),
+        Section(
+            pmsg("section", "Travel and stay"),
+            ("travel_out", "travel_back", "accommodation", "insurance_until", "visa_until"),
+        ),
         Section(pmsg("section", "Stipend"), ("stipend", "currency")),
         Section(pmsg("section", "Result"), ("evaluation", "certificate_number")),
         Section(pmsg("section", "Notes"), ("notes",)),

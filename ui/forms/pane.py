@@ -114,7 +114,10 @@ class RecordPane(QWidget):
     @cached_property
     def empty(self) -> EmptyPage:
         """What stands here while no record is chosen."""
-        made = EmptyPage("person" if self.kind == "applicant" else "document", self.words._("Choose a record in the list to see it here."))
+        made = EmptyPage(
+            "person" if self.kind == "applicant" else "document",
+            self.words._("Choose a record in the list to see it here."),
+        )
         made.setObjectName("surface")
         self.stack.addWidget(made)
         return made
@@ -130,7 +133,9 @@ class RecordPane(QWidget):
         self.note = Elided("", "second", "second")
         row.addWidget(self.note, 1)
         self.discard = button(self.words._("Discard"), "flat", clicked=self.give_up)
-        self.keep = button(self.words._("Save"), "primary", clicked=self.save, tip=self.words._("Save this record (Ctrl+S)"))
+        self.keep = button(
+            self.words._("Save"), "primary", clicked=self.save, tip=self.words._("Save this record (Ctrl+S)")
+        )
         row.addWidget(self.discard)
         row.addWidget(self.keep)
         return foot
@@ -171,7 +176,9 @@ class RecordPane(QWidget):
             with self.desk.store.read() as reader:
                 return read_opened(reader, self.kind, record, self.words)
 
-        self.desk.operations.run(task, lambda opened: self._arrived(record, opened), lambda _trouble: self._gone(record), owner=self)
+        self.desk.operations.run(
+            task, lambda opened: self._arrived(record, opened), lambda _trouble: self._gone(record), owner=self
+        )
 
     def _gone(self, record: str) -> None:
         if self._wanted == record:
@@ -244,10 +251,16 @@ class RecordPane(QWidget):
         elif dirty:
             text = self.words.n_("{count} field not saved", "{count} fields not saved", dirty)
         elif others:
-            text = self.words.n_("{count} other record has unsaved changes", "{count} other records have unsaved changes", len(others))
+            text = self.words.n_(
+                "{count} other record has unsaved changes", "{count} other records have unsaved changes", len(others)
+            )
         elif self.opened is not None and self.opened.shown.record.changed_at is not None:
             record = self.opened.shown.record
-            text = self.words._("Last change: {author}, {moment}", author=record.changed_by, moment=moment(record.changed_at, self.words))  # type: ignore[arg-type]
+            text = self.words._(
+                "Last change: {author}, {moment}",
+                author=record.changed_by,
+                moment=moment(record.changed_at, self.words),
+            )  # type: ignore[arg-type]
         else:
             text = ""
         self.note.setText(text)
@@ -334,7 +347,17 @@ class RecordPane(QWidget):
             create_record(self.desk, self.kind, changes, self._made, None, self)
         elif self.opened is not None and changes:
             record = self.opened.shown.record
-            save_changes(self.desk, self.kind, record.id, changes, self._version, self.opened.title, lambda result: self._saved(record.id, result), self._failed, self)
+            save_changes(
+                self.desk,
+                self.kind,
+                record.id,
+                changes,
+                self._version,
+                self.opened.title,
+                lambda result: self._saved(record.id, result),
+                self._failed,
+                self,
+            )
         elif self.opened is not None:
             self.give_up()
 
@@ -380,7 +403,17 @@ class RecordPane(QWidget):
         record, title = self.opened.shown.record.id, self.opened.title
         clash = ClashDialog(self, self.lookups, self.kind, trouble, self.form.changes())
         if clash.exec() == Dialog.DialogCode.Accepted:
-            save_changes(self.desk, self.kind, record, clash.chosen(), trouble.version, title, lambda result: self._saved(record, result), self._failed, self)
+            save_changes(
+                self.desk,
+                self.kind,
+                record,
+                clash.chosen(),
+                trouble.version,
+                title,
+                lambda result: self._saved(record, result),
+                self._failed,
+                self,
+            )
 
     def _go(self, kind: str, record: str) -> None:
         from ui.forms.panetabs import page_of

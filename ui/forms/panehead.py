@@ -20,6 +20,7 @@ from ui.widgets.pill import Pill, SideLetters
 if TYPE_CHECKING:
     from ui.context import Desk
 
+
 class PaneHead(QWidget):
     """Eighty pixels high, in two lines."""
 
@@ -97,7 +98,14 @@ class PaneHead(QWidget):
         status, word, line = self._status(opened)
         self.status.say(word, tone_of(status))
         self.line.setText(line)
-        address = next((record.get(field.key) for field in kind(self._kind).fields if field.type is FieldType.EMAIL and record.get(field.key)), "")
+        address = next(
+            (
+                record.get(field.key)
+                for field in kind(self._kind).fields
+                if field.type is FieldType.EMAIL and record.get(field.key)
+            ),
+            "",
+        )
         self._address = str(address or "")
         self.mail.setToolTip(words._("Write to {address}", address=self._address))
         self._buttons(True)
@@ -128,4 +136,7 @@ class PaneHead(QWidget):
         from PySide6.QtGui import QDesktopServices
 
         if not QDesktopServices.openUrl(QUrl(f"mailto:{self._address}")):
-            self._desk.message(self._words._("No mail program could be started; the address is {address}.", address=self._address), "warning")
+            self._desk.message(
+                self._words._("No mail program could be started; the address is {address}.", address=self._address),
+                "warning",
+            )

@@ -61,7 +61,12 @@ def tabs_of(pane: RecordPane) -> list[tuple[str, RelatedList]]:
             ]  # fmt: skip
         case "placement":
             kinds = ("application", "opening")
-            return [(words.p_("tab", "Related"), RelatedList(words, kinds, words._("Nothing belongs to this placement."), icon="link"))]
+            return [
+                (
+                    words.p_("tab", "Related"),
+                    RelatedList(words, kinds, words._("Nothing belongs to this placement."), icon="link"),
+                )
+            ]
         case _:
             return []
 

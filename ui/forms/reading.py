@@ -62,8 +62,16 @@ def read_opened(reader: Reader, kind_key: str, record_id: str, words: Words) -> 
     related = [_related(reader, record, other, words) for other in _belonging(reader, kind_key, record_id)]
     history = reader.history(record_id)[:200]
     return Opened(
-        Shown(record, names, problems, _cohorts(reader, related) if kind_key == "applicant" else (), read_standing(reader, record_id, words)),
-        declared.title(record.values) if kind_key not in ("application", "opening", "placement") else title_in(reader, kind_key, record_id),
+        Shown(
+            record,
+            names,
+            problems,
+            _cohorts(reader, related) if kind_key == "applicant" else (),
+            read_standing(reader, record_id, words),
+        ),
+        declared.title(record.values)
+        if kind_key not in ("application", "opening", "placement")
+        else title_in(reader, kind_key, record_id),
         related,
         history,
         _mentioned(reader, kind_key, history),
@@ -91,7 +99,11 @@ def _related(reader: Reader, owner: Record, record: Record, words: Words) -> Rel
         if value is None or value in own:
             continue
         field = declared.field(key)
-        text = title_in(reader, field.target or "", str(value)) if field.type is FieldType.REFERENCE else show(field, value, words)
+        text = (
+            title_in(reader, field.target or "", str(value))
+            if field.type is FieldType.REFERENCE
+            else show(field, value, words)
+        )
         if not title:
             title = text
         else:
@@ -102,7 +114,16 @@ def _related(reader: Reader, owner: Record, record: Record, words: Words) -> Rel
 
 
 _LINES: dict[str, tuple[str, ...]] = {
-    "application": ("cohort", "applicant", "submitted_on", "preference_1", "preference_2", "preference_3", "score", "status_reason"),
+    "application": (
+        "cohort",
+        "applicant",
+        "submitted_on",
+        "preference_1",
+        "preference_2",
+        "preference_3",
+        "score",
+        "status_reason",
+    ),
     "placement": ("application", "opening", "starts", "ends", "mentor", "accommodation"),
     "opening": ("outlet", "cohort", "department", "places", "starts", "ends"),
     "cohort": ("title", "track", "starts", "ends"),

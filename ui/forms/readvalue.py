@@ -38,7 +38,9 @@ class ReadValue:
     @property
     def wraps(self) -> bool:
         """Whether it takes as many lines as it needs."""
-        return self._field.type is FieldType.LONG_TEXT or (len(self.text) > _ONE_LINE and self._field.type not in (FieldType.EMAIL, FieldType.URL))
+        return self._field.type is FieldType.LONG_TEXT or (
+            len(self.text) > _ONE_LINE and self._field.type not in (FieldType.EMAIL, FieldType.URL)
+        )
 
     def width(self) -> int:
         """The pixels of one whole line, where something stands behind it; else those it is content with."""
@@ -50,7 +52,9 @@ class ReadValue:
         """The pixels it is high at a width."""
         if not self.wraps:
             return ROW_HEIGHT
-        box = QFontMetrics(font("code")).boundingRect(QRect(0, 0, max(width - 8, 40), 10_000), int(Qt.TextFlag.TextWordWrap), self.text)
+        box = QFontMetrics(font("code")).boundingRect(
+            QRect(0, 0, max(width - 8, 40), 10_000), int(Qt.TextFlag.TextWordWrap), self.text
+        )
         return max(ROW_HEIGHT, box.height() + 6)
 
     def paint(self, painter: QPainter, whole: QRect, *, focused: bool, pointed: bool) -> str:
@@ -62,7 +66,13 @@ class ReadValue:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(whole.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         if self.status:
-            paint_pill(painter, QRect(room.left(), whole.top() + (whole.height() - PILL_HEIGHT) // 2, room.width(), PILL_HEIGHT), self.text, tone_of(self.status), of)
+            paint_pill(
+                painter,
+                QRect(room.left(), whole.top() + (whole.height() - PILL_HEIGHT) // 2, room.width(), PILL_HEIGHT),
+                self.text,
+                tone_of(self.status),
+                of,
+            )
             return self.text
         face = font("medium" if self.level else "code")
         painter.setFont(face)
@@ -82,7 +92,9 @@ class ReadValue:
             paint_level(painter, QRect(room.left() + 30, room.top(), 48, room.height()), self.level, of)
         elif self.after and at < room.right():
             painter.setPen(ink(of.second))
-            painter.drawText(QRect(at, room.top(), room.right() - at, room.height()), Qt.AlignmentFlag.AlignVCenter, self.after)
+            painter.drawText(
+                QRect(at, room.top(), room.right() - at, room.height()), Qt.AlignmentFlag.AlignVCenter, self.after
+            )
         return shown
 
 
@@ -98,7 +110,11 @@ class ValueRoom(QSpacerItem):
         return self.taken
 
     def sizeHint(self) -> QSize:
-        return QSize(0, 0) if self.taken else QSize(self._value.width(), self._value.height(max(self.geometry().width(), LEAST_WIDTH)))
+        return (
+            QSize(0, 0)
+            if self.taken
+            else QSize(self._value.width(), self._value.height(max(self.geometry().width(), LEAST_WIDTH)))
+        )
 
     def minimumSize(self) -> QSize:
         return self.sizeHint() if self._fixed else QSize(0, self.sizeHint().height())

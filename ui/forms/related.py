@@ -43,7 +43,9 @@ class Card(QFrame):
         if each.status_word:
             head.addWidget(Pill(each.status_word, tone_of(each.status)))
         if editable:
-            pencil = icon_button("pencil", words._("Edit {record}", record=each.title), clicked=self.edited.emit, tone="second", size=14)
+            pencil = icon_button(
+                "pencil", words._("Edit {record}", record=each.title), clicked=self.edited.emit, tone="second", size=14
+            )
             pencil.setFixedSize(24, 24)
             head.addWidget(pencil)
         column.addLayout(head)
@@ -75,7 +77,14 @@ class RelatedList(LaterPage):
     """kind and id to edit in a dialog"""
 
     def __init__(
-        self, words: Words, kinds: Sequence[str], empty: str, add: str = "", do: Callable[[], None] | None = None, *, icon: str = "link"
+        self,
+        words: Words,
+        kinds: Sequence[str],
+        empty: str,
+        add: str = "",
+        do: Callable[[], None] | None = None,
+        *,
+        icon: str = "link",
     ) -> None:
         super().__init__()
         self._words, self.kinds, self._empty, self._add, self._do, self._icon = words, kinds, empty, add, do, icon
@@ -101,7 +110,18 @@ class RelatedList(LaterPage):
             card.edited.connect(lambda each=each: self.edited.emit(each.record.kind, each.record.id))
             column.addWidget(card)
         if len(mine) > _MOST:
-            column.addWidget(label(self._words.n_("and {count} more; the list shows them all", "and {count} more; the list shows them all", len(mine) - _MOST), "second", "second", wrap=True))
+            column.addWidget(
+                label(
+                    self._words.n_(
+                        "and {count} more; the list shows them all",
+                        "and {count} more; the list shows them all",
+                        len(mine) - _MOST,
+                    ),
+                    "second",
+                    "second",
+                    wrap=True,
+                )
+            )
         if self._add and self._do is not None:
             column.addWidget(button(self._add, "plain", "plus", clicked=self._do), 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)

@@ -88,7 +88,13 @@ class FieldRow(QWidget):
         self._grid: QGridLayout | None = None
         self._standing: StandingBox | None = None
         if field.sensitive:
-            self._eye = button(self._words._("Show"), "link", "eye", clicked=self._toggle, name=self._words._("Show {field}", field=field.label))
+            self._eye = button(
+                self._words._("Show"),
+                "link",
+                "eye",
+                clicked=self._toggle,
+                name=self._words._("Show {field}", field=field.label),
+            )
             self._eye.setFixedHeight(22)
             self._eye.setStyleSheet("min-height: 0px; padding: 0px 4px;")
             self._lay_out()
@@ -135,7 +141,9 @@ class FieldRow(QWidget):
         if self._grid is not None:
             return super().sizeHint()
         room = max(self.value_room().width(), LEAST_WIDTH)
-        return QSize(self._name_room.width() + GAP + LEAST_WIDTH, max(self._name_room.height(), self.reading.height(room)))
+        return QSize(
+            self._name_room.width() + GAP + LEAST_WIDTH, max(self._name_room.height(), self.reading.height(room))
+        )
 
     def minimumSizeHint(self) -> QSize:
         """The value gives way."""
@@ -166,14 +174,20 @@ class FieldRow(QWidget):
         if self.editor is not None:
             return
         seen = self.reading.paint(painter, place, focused=self.hasFocus(), pointed=self._pointed)
-        if self.field.help is None and self.toolTip() != (tip := self.reading.text if seen != self.reading.text else ""):
+        if self.field.help is None and self.toolTip() != (
+            tip := self.reading.text if seen != self.reading.text else ""
+        ):
             self.setToolTip(tip)
 
     # Keys and mouse ------------------------------------------------------------------------------------------------
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on the value opens the editor."""
-        if event.button() == Qt.MouseButton.LeftButton and self.editor is None and self.value_room().contains(event.position().toPoint()):
+        if (
+            event.button() == Qt.MouseButton.LeftButton
+            and self.editor is None
+            and self.value_room().contains(event.position().toPoint())
+        ):
             self.open()
         else:
             super().mouseReleaseEvent(event)
@@ -185,7 +199,9 @@ class FieldRow(QWidget):
             super().keyPressEvent(event)
         elif event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.open()
-        elif event.text().isprintable() and event.text() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        elif (
+            event.text().isprintable() and event.text() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
             self.open(event.text())
         else:
             super().keyPressEvent(event)
@@ -231,7 +247,9 @@ class FieldRow(QWidget):
             self._standing.deleteLater()
             self._standing = None
         if sides:
-            self._standing = StandingBox(sides, self._lookups.own_agency, self._words, hidden=self.field.sensitive and not self._revealed)
+            self._standing = StandingBox(
+                sides, self._lookups.own_agency, self._words, hidden=self.field.sensitive and not self._revealed
+            )
             self._standing.chosen.connect(lambda at: self._form.row_settled(self.field.key, sides[at].value))
             self._lay_out().addWidget(self._standing, 2, 0)
 
@@ -318,7 +336,9 @@ class FieldRow(QWidget):
         if self.editor is None:
             return False
         found = self.editor.read()
-        return (isinstance(found, Message) and (self.editor.text().strip() != "" or self.value is not None)) or (not isinstance(found, Message) and found != self.value)
+        return (isinstance(found, Message) and (self.editor.text().strip() != "" or self.value is not None)) or (
+            not isinstance(found, Message) and found != self.value
+        )
 
     def read(self) -> Value | Message | None:
         """The value as it stands or is typed, or the sentence that says why it is none."""
@@ -364,8 +384,15 @@ class FieldRow(QWidget):
         if not said.problem:
             return message_line(said.sentence, "bad")
         words = self._words
-        strike = button(words._("Settled"), "link", clicked=lambda: self._form.row_struck(said.problem), name=words._("Settled: {problem}", problem=said.sentence))
-        strike.setToolTip(words._("Nothing is left to do here: the note goes, the field stays as it is. Undo brings it back."))
+        strike = button(
+            words._("Settled"),
+            "link",
+            clicked=lambda: self._form.row_struck(said.problem),
+            name=words._("Settled: {problem}", problem=said.sentence),
+        )
+        strike.setToolTip(
+            words._("Nothing is left to do here: the note goes, the field stays as it is. Undo brings it back.")
+        )
         strike.setFixedHeight(20)
         strike.setStyleSheet("min-height: 0px; padding: 0px 4px;")
         return message_line(said.sentence, "bad", strike)

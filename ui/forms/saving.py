@@ -22,18 +22,35 @@ Failed = Callable[[Trouble], None]
 
 
 def save_changes(
-    desk: Desk, kind_key: str, record: str, changes: Mapping[str, Value | None], version: int | None, title: str, done: Done, failed: Failed | None, owner: QObject
+    desk: Desk,
+    kind_key: str,
+    record: str,
+    changes: Mapping[str, Value | None],
+    version: int | None,
+    title: str,
+    done: Done,
+    failed: Failed | None,
+    owner: QObject,
 ) -> None:
     """Change one record. `failed` gets StaleRecord when another window was faster."""
 
     def task(_progress: Progress) -> OperationResult:
-        return records.update(desk.store, kind_key, record, changes, title=title, author=desk.author, today=date.today(), version=version)
+        return records.update(
+            desk.store, kind_key, record, changes, title=title, author=desk.author, today=date.today(), version=version
+        )
 
     desk.operations.write(task, done, failed, owner=owner)
 
 
 def settle_field(
-    desk: Desk, kind_key: str, record: str, field: str, value: Value | None, done: Done, failed: Failed | None, owner: QObject
+    desk: Desk,
+    kind_key: str,
+    record: str,
+    field: str,
+    value: Value | None,
+    done: Done,
+    failed: Failed | None,
+    owner: QObject,
 ) -> None:
     """Write which of the values that stand in a field holds; for `removed`, whether the record goes."""
 
@@ -55,7 +72,12 @@ def strike_problem(desk: Desk, problem: int, title: str, done: Done, failed: Fai
 
 
 def create_record(
-    desk: Desk, kind_key: str, values: Mapping[str, Value | None], done: Callable[[str, OperationResult], None], failed: Failed | None, owner: QObject
+    desk: Desk,
+    kind_key: str,
+    values: Mapping[str, Value | None],
+    done: Callable[[str, OperationResult], None],
+    failed: Failed | None,
+    owner: QObject,
 ) -> None:
     """Make one record; `done` gets its id."""
 
@@ -69,7 +91,9 @@ def create_record(
     desk.operations.write(task, made, failed, owner=owner)
 
 
-def remove_records(desk: Desk, kind_key: str, ids: Sequence[str], done: Done, failed: Failed | None, owner: QObject, title: str = "") -> None:
+def remove_records(
+    desk: Desk, kind_key: str, ids: Sequence[str], done: Done, failed: Failed | None, owner: QObject, title: str = ""
+) -> None:
     """Remove records with what cannot be without them, as one operation that Undo takes back."""
 
     def task(_progress: Progress) -> OperationResult:

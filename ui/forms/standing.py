@@ -61,7 +61,9 @@ def _side(reader: Reader, declared: Field | None, side: Side, words: Words) -> S
         said = show(declared, side.value, words)
     if side.at is not None:
         here = side.at.astimezone()
-        who = words._("{author}, {date}, {time}", author=side.author or side.agency, date=here.date(), time=f"{here:%H:%M}")
+        who = words._(
+            "{author}, {date}, {time}", author=side.author or side.agency, date=here.date(), time=f"{here:%H:%M}"
+        )
     else:
         who = words._("typed into a workbook") if side.typed else ""
     return StandingSide(side.agency, said, who, side.value)
@@ -110,7 +112,11 @@ class StandingBox(QFrame):
         if removal:
             said = words._("One side took this record out, the other changed it. Choose what holds.")
         else:
-            said = words.n_("{count} value stands here. Choose which holds.", "{count} values stand here. Choose which holds.", len(sides))
+            said = words.n_(
+                "{count} value stands here. Choose which holds.",
+                "{count} values stand here. Choose which holds.",
+                len(sides),
+            )
         column.addWidget(label(said, "second", "warning", wrap=True))
         buttons = []
         for at, side in enumerate(sides):
@@ -123,7 +129,11 @@ class StandingBox(QFrame):
                 name = words.p_("choose", "Do this")
             else:
                 name = words.p_("choose", "Ours") if ours else words.p_("choose", "Theirs")
-            made = button(name, clicked=partial(self.chosen.emit, at), tip=words._("Take {value}, and settle it for both sides", value="•••••" if hidden else side.said))
+            made = button(
+                name,
+                clicked=partial(self.chosen.emit, at),
+                tip=words._("Take {value}, and settle it for both sides", value="•••••" if hidden else side.said),
+            )
             made.setFont(font("second-medium"))
             made.setFixedHeight(26)
             row.addWidget(made)

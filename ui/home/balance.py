@@ -48,7 +48,11 @@ class Balance(QWidget):
             painter.setFont(font("second"))
             painter.setPen(ink(of.second))
             label = QRect(middle - LABELS // 2 + 4, top, LABELS - 8, ROW)
-            painter.drawText(label, int(Qt.AlignmentFlag.AlignCenter), text.elidedText(name, Qt.TextElideMode.ElideRight, label.width()))
+            painter.drawText(
+                label,
+                int(Qt.AlignmentFlag.AlignCenter),
+                text.elidedText(name, Qt.TextElideMode.ElideRight, label.width()),
+            )
             left, right = middle - LABELS // 2, middle + LABELS // 2
             bar_top = top + (ROW - BAR) // 2
             ours_width, theirs_width = round(reach * ours / most), round(reach * theirs / most)
@@ -56,5 +60,11 @@ class Balance(QWidget):
             painter.fillRect(right, bar_top, theirs_width, BAR, ink(of.theirs))
             painter.setFont(font("code"))
             painter.setPen(ink(of.text))
-            painter.drawText(QRect(16, top, FIGURES, ROW), int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), str(ours))
-            painter.drawText(QRect(self.width() - 16 - FIGURES, top, FIGURES, ROW), int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), str(theirs))
+            painter.drawText(
+                QRect(16, top, FIGURES, ROW), int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), str(ours)
+            )
+            painter.drawText(
+                QRect(self.width() - 16 - FIGURES, top, FIGURES, ROW),
+                int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter),
+                str(theirs),
+            )

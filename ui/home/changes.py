@@ -15,7 +15,13 @@ from ui.widgets.marks import spans_of
 if TYPE_CHECKING:
     from exchange_app.store import ChangeEntry
 
-_PAGES = {"applicant": "applicants", "application": "applicants", "outlet": "outlets", "opening": "outlets", "cohort": "cohorts"}
+_PAGES = {
+    "applicant": "applicants",
+    "application": "applicants",
+    "outlet": "outlets",
+    "opening": "outlets",
+    "cohort": "cohorts",
+}
 _SHOWN_THERE = ("applicant", "outlet", "cohort")
 
 

@@ -70,7 +70,11 @@ class Lines(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Headings cannot be chosen."""
-        return Qt.ItemFlag.ItemIsEnabled if self.lines[index.row()].heading else Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return (
+            Qt.ItemFlag.ItemIsEnabled
+            if self.lines[index.row()].heading
+            else Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        )
 
 
 class LineDelegate(QStyledItemDelegate):
@@ -129,7 +133,11 @@ class LineDelegate(QStyledItemDelegate):
                 painter.setBrush(ink(of.surface))
                 painter.drawRoundedRect(box.adjusted(0, 0, -1, -1), 4, 4)
             painter.setPen(ink(of.text if active else of.accent))
-            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), QFontMetrics(face).elidedText(line.action, Qt.TextElideMode.ElideRight, ACTION - 8))
+            painter.drawText(
+                box,
+                int(Qt.AlignmentFlag.AlignCenter),
+                QFontMetrics(face).elidedText(line.action, Qt.TextElideMode.ElideRight, ACTION - 8),
+            )
             right -= ACTION + 12
         if line.lead:
             painter.setFont(font("second"))
@@ -142,7 +150,11 @@ class LineDelegate(QStyledItemDelegate):
             width = min(metrics.horizontalAdvance(line.note) + 4, NOTE)
             painter.setFont(face)
             painter.setPen(ink(of.second))
-            painter.drawText(QRect(right - width, area.top(), width, area.height()), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), metrics.elidedText(line.note, Qt.TextElideMode.ElideRight, width))
+            painter.drawText(
+                QRect(right - width, area.top(), width, area.height()),
+                int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight),
+                metrics.elidedText(line.note, Qt.TextElideMode.ElideRight, width),
+            )
             right -= width + 12
         room = QRect(left, area.top(), right - left, area.height() - 1)
         marks.paint_spans(painter, room, line.spans or ((line.text, ""),), of)

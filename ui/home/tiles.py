@@ -32,7 +32,9 @@ class Figure:
 class Tile(QAbstractButton):
     """One figure, painted; the whole cell is the button."""
 
-    def __init__(self, figure: Figure, clicked: Callable[[], object], last: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, figure: Figure, clicked: Callable[[], object], last: bool, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.figure, self._last, self._of, self._over = figure, last, tokens(), False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -70,12 +72,18 @@ class Tile(QAbstractButton):
         room = area.adjusted(16, 12, -16, -10)
         painter.setFont(font("second-medium"))
         painter.setPen(ink(of.second))
-        painter.drawText(QRect(room.left(), room.top(), room.width() - 20, 16), int(Qt.AlignmentFlag.AlignVCenter), _cut(told.heading, "second-medium", room.width() - 20))
+        painter.drawText(
+            QRect(room.left(), room.top(), room.width() - 20, 16),
+            int(Qt.AlignmentFlag.AlignVCenter),
+            _cut(told.heading, "second-medium", room.width() - 20),
+        )
         face = font("figure")
         width = QFontMetrics(face).horizontalAdvance(told.figure)
         painter.setFont(face)
         painter.setPen(ink(of.text))
-        painter.drawText(QRect(room.left(), room.top() + 20, width + 2, 30), int(Qt.AlignmentFlag.AlignVCenter), told.figure)
+        painter.drawText(
+            QRect(room.left(), room.top() + 20, width + 2, 30), int(Qt.AlignmentFlag.AlignVCenter), told.figure
+        )
         painter.setFont(font("text"))
         painter.setPen(ink(of.second))
         rest = QRect(room.left() + width + 9, room.top() + 22, room.width() - width - 9, 30)
@@ -87,7 +95,11 @@ class Tile(QAbstractButton):
             marks.paint_bar(painter, bar, told.share, getattr(of, told.tone), of)
         painter.setFont(font("second"))
         painter.setPen(ink(of.second))
-        painter.drawText(QRect(room.left(), room.top() + 66, room.width(), 18), int(Qt.AlignmentFlag.AlignVCenter), _cut(told.line, "second", room.width()))
+        painter.drawText(
+            QRect(room.left(), room.top() + 66, room.width(), 18),
+            int(Qt.AlignmentFlag.AlignVCenter),
+            _cut(told.line, "second", room.width()),
+        )
         if self.hasFocus():
             painter.setPen(ink(of.accent))
             painter.drawRect(area.adjusted(1, 1, -2, -2))

@@ -68,7 +68,9 @@ class Bench(QWidget):
     def _connect(self) -> None:
         self.story.sheet_chosen.connect(self._choose_sheet)
         self.story.kind_chosen.connect(lambda kind: self._correct(kind=kind, columns={}))
-        self.story.header_chosen.connect(lambda row: self._correct(header_rows=None if row < 0 else (row,) if row else (), columns={}))
+        self.story.header_chosen.connect(
+            lambda row: self._correct(header_rows=None if row < 0 else (row,) if row else (), columns={})
+        )
         self.story.side_chosen.connect(self._choose_side)
         self.story.cohort_chosen.connect(self._choose_cohort)
         self.tables.mapping_asked.connect(self.ask_field)
@@ -175,7 +177,9 @@ class Bench(QWidget):
         """Open the list of what a column can be."""
         self._section = section
         review = self.review
-        self.chooser.ask(at, offers_of(review, section, self._words), fields_at(review, section), samples_at(review, section))
+        self.chooser.ask(
+            at, offers_of(review, section, self._words), fields_at(review, section), samples_at(review, section)
+        )
 
     def map_column(self, section: int, fields: tuple[str, ...]) -> None:
         """Read a column of the sheet as these fields from now on."""

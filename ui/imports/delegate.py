@@ -34,7 +34,9 @@ class ReviewDelegate(QStyledItemDelegate):
         text = self._model.text(self._model.line(index.row()), index.column())
         return QSize(self._metrics[id(self._text)].horizontalAdvance(text) + 2 * PAD + 4, 28)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
         model, column, rect = self._model, index.column(), option.rect
         line = model.line(index.row())
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -52,7 +54,11 @@ class ReviewDelegate(QStyledItemDelegate):
         else:
             self._paint_value(painter, rect, line, column)
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, ink(of.line))
-        if option.state & QStyle.StateFlag.State_HasFocus and column < model.left_count and line.trouble_at(column) is None:
+        if (
+            option.state & QStyle.StateFlag.State_HasFocus
+            and column < model.left_count
+            and line.trouble_at(column) is None
+        ):
             painter.setPen(ink(of.accent))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
@@ -70,15 +76,25 @@ class ReviewDelegate(QStyledItemDelegate):
         left, rect, view = self._model.left_count, option.rect, option.widget
         if column < left:
             painter.fillRect(rect.right(), rect.top(), 1, rect.height(), ink(self.of.line))
-        start = next((at for at in range(column, -1, -1) if self._model.text(line, at)), None) if column < left else left
+        start = (
+            next((at for at in range(column, -1, -1) if self._model.text(line, at)), None) if column < left else left
+        )
         if start is None or not isinstance(view, QTableView):
             return
-        text = self._model.text(line, start) if column < left else self._words.say(line.why) if line.why else self._heading
+        text = (
+            self._model.text(line, start) if column < left else self._words.say(line.why) if line.why else self._heading
+        )
         face = self._italic if column < left else self._text
         at = view.columnViewportPosition(start) + PAD
         painter.save()
         painter.setClipRect(rect)
-        self._write(painter, QRect(at, rect.top(), self._metrics[id(face)].horizontalAdvance(text), rect.height() - 1), text, face, self.of.second)
+        self._write(
+            painter,
+            QRect(at, rect.top(), self._metrics[id(face)].horizontalAdvance(text), rect.height() - 1),
+            text,
+            face,
+            self.of.second,
+        )
         painter.restore()
 
     def _paint_theirs(self, painter: QPainter, rect: QRect, line: Line, column: int) -> None:

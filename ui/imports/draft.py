@@ -40,7 +40,9 @@ class Draft:
     @property
     def touched(self) -> bool:
         """Whether a person would lose work with it."""
-        return bool(self.corrected or self.left_out or self.typed or any(each != "later" for each in self.pairs.values()))
+        return bool(
+            self.corrected or self.left_out or self.typed or any(each != "later" for each in self.pairs.values())
+        )
 
     def correct(self, sheet: str, **changes: object) -> None:
         """Correct the kind or the header rows of a sheet, or whether it is read at all."""
@@ -129,9 +131,16 @@ class Draft:
             "side": self.side,
             "left_out": [list(key) for key in sorted(self.left_out)],
             "pairs": [[*key, said] for key, said in self.pairs.items()],
-            "typed": [[*key, name, _plain(value)] for key, values in self.typed.items() for name, value in values.items()],
+            "typed": [
+                [*key, name, _plain(value)] for key, values in self.typed.items() for name, value in values.items()
+            ],
             "sheets": {
-                name: {"kind": each.kind, "header_rows": each.header_rows, "columns": dict(each.columns), "read": each.read}
+                name: {
+                    "kind": each.kind,
+                    "header_rows": each.header_rows,
+                    "columns": dict(each.columns),
+                    "read": each.read,
+                }
                 for name, each in self.corrections.sheets.items()
             },
         }
@@ -147,7 +156,10 @@ class Draft:
         for name, each in data.get("sheets", {}).items():
             rows = each.get("header_rows")
             columns = {letters: tuple(keys) for letters, keys in each.get("columns", {}).items()}
-            made._put(name, SheetCorrection(each.get("kind"), None if rows is None else tuple(rows), columns, each.get("read")))
+            made._put(
+                name,
+                SheetCorrection(each.get("kind"), None if rows is None else tuple(rows), columns, each.get("read")),
+            )
         return made
 
     def decisions(self) -> Decisions:

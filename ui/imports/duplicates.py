@@ -80,7 +80,11 @@ class _Delegate(QStyledItemDelegate):
 
     def say(self, same: str, apart: str) -> None:
         """The words of the answers."""
-        self._said = {"same": (same, "link"), "apart": (apart, "people"), "later": (self._words.p_("decision", "Later"), "")}
+        self._said = {
+            "same": (same, "link"),
+            "apart": (apart, "people"),
+            "later": (self._words.p_("decision", "Later"), ""),
+        }
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(400, ROW)
@@ -95,7 +99,9 @@ class _Delegate(QStyledItemDelegate):
             right -= width + 4
         return found
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
         of, rect, pair = self.of, option.rect, self._model.pairs[index.row()]
         painter.save()
         painter.setClipRect(rect)
@@ -109,7 +115,9 @@ class _Delegate(QStyledItemDelegate):
         most = marks.pill_width(self._words._("{share} % alike", share=100), self._button)
         width = marks.pill_width(alike, self._button)
         left = (boxes["same"].left() - 14 if boxes else rect.right() - 12) - most
-        marks.paint_pill(painter, QRect(left + most - width, rect.top(), width + 2, ROW), alike, "warning", of, self._button)
+        marks.paint_pill(
+            painter, QRect(left + most - width, rect.top(), width + 2, ROW), alike, "warning", of, self._button
+        )
         self._halves(painter, QRect(rect.left() + 16, rect.top(), left - rect.left() - 24, ROW), pair)
         for key, box in boxes.items():
             self._answer(painter, box, key, pair.decision == key)
@@ -151,7 +159,9 @@ class _Delegate(QStyledItemDelegate):
         painter.drawText(box.adjusted(28 if sign else 10, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), said)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
-    def editorEvent(self, event: QEvent, model: object, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> bool:
+    def editorEvent(
+        self, event: QEvent, model: object, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> bool:
         if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
             for key, box in self.boxes(option.rect).items():
                 if box.contains(event.position().toPoint()):
@@ -195,7 +205,9 @@ class DuplicatesPanel(QWidget):
         super().__init__(parent)
         self._words = words
         self._narrow = narrow
-        self._told = told or words._("The sheet's row above, the store's record below. What differs is marked letter by letter.")
+        self._told = told or words._(
+            "The sheet's row above, the store's record below. What differs is marked letter by letter."
+        )
         self.setObjectName("surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._model = _Model(words)
@@ -253,7 +265,11 @@ class DuplicatesPanel(QWidget):
     def fill(self, pairs: Sequence[Pair], current: int | None = None) -> None:
         """Show these pairs; that one current, or the first undecided one."""
         self._model.fill(pairs)
-        first = next((at for at, pair in enumerate(pairs) if pair.decision == "later"), 0) if current is None else max(0, min(current, len(pairs) - 1))
+        first = (
+            next((at for at, pair in enumerate(pairs) if pair.decision == "later"), 0)
+            if current is None
+            else max(0, min(current, len(pairs) - 1))
+        )
         if pairs:
             self.list.setCurrentIndex(self._model.index(first, 0))
         self._say()
@@ -279,7 +295,9 @@ class DuplicatesPanel(QWidget):
             return
         pair.decision = "later" if answer == "undo" else answer
         self.answered.emit(pair, answer)
-        following = next((at for at in range(row + 1, len(self._model.pairs)) if self._model.pairs[at].decision == "later"), row)
+        following = next(
+            (at for at in range(row + 1, len(self._model.pairs)) if self._model.pairs[at].decision == "later"), row
+        )
         if pair.decision != "later":
             self.list.setCurrentIndex(self._model.index(following, 0))
         self.list.viewport().update()
@@ -294,6 +312,8 @@ class DuplicatesPanel(QWidget):
         words, count = self._words, len(self._model.pairs)
         waiting = undecided(self._model.pairs)
         pairs = words.n_("{count} pair", "{count} pairs", count)
-        self._count.setText(pairs if waiting == count else words._("{pairs}, {waiting} to decide", pairs=pairs, waiting=waiting))
+        self._count.setText(
+            pairs if waiting == count else words._("{pairs}, {waiting} to decide", pairs=pairs, waiting=waiting)
+        )
         row = self.list.currentIndex().row()
         self._place.setText(words._("{number} of {total}", number=row + 1, total=count) if count else "")

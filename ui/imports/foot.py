@@ -51,8 +51,12 @@ class ImportFoot(FootBar):
             words.n_("{count} same", "{count} same", counts["same"]) if counts["same"] else "",
             words.n_("{count} to decide", "{count} to decide", counts["duplicate"]) if counts["duplicate"] else "",
             words.n_("{count} row left out", "{count} rows left out", counts["skip"]) if counts["skip"] else "",
-            words.n_("{count} heading or empty row", "{count} headings and empty rows", counts["heading"]) if counts["heading"] else "",
-            words.n_("{count} unreadable cell reported", "{count} unreadable cells reported", counts["cells"]) if counts["cells"] else "",
+            words.n_("{count} heading or empty row", "{count} headings and empty rows", counts["heading"])
+            if counts["heading"]
+            else "",
+            words.n_("{count} unreadable cell reported", "{count} unreadable cells reported", counts["cells"])
+            if counts["cells"]
+            else "",
         ]
         told = words.join(part for part in rest if part)
         warning = words._("Choose a cohort, or choices and dates of application are not kept.") if needs_cohort else ""

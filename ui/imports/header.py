@@ -75,7 +75,9 @@ class MappingHeader(QHeaderView):
 
     def ask(self, section: int) -> None:
         """As a click on the column's field."""
-        self.choice_asked.emit(section, self.viewport().mapToGlobal(self.combo_rect(section).bottomLeft() + QPoint(0, 2)))
+        self.choice_asked.emit(
+            section, self.viewport().mapToGlobal(self.combo_rect(section).bottomLeft() + QPoint(0, 2))
+        )
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
@@ -113,7 +115,9 @@ class MappingHeader(QHeaderView):
         painter.setFont(strong)
         painter.setPen(ink(of.text))
         room = theirs.adjusted(8, 0, -6, 0)
-        shown = QFontMetrics(strong).elidedText(head.header.replace("\n", " "), Qt.TextElideMode.ElideRight, room.width())
+        shown = QFontMetrics(strong).elidedText(
+            head.header.replace("\n", " "), Qt.TextElideMode.ElideRight, room.width()
+        )
         painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
         for y in (TOP - LETTERS, TOP, HEIGHT - 1):
             painter.fillRect(rect.left(), y, rect.width(), 1, ink(of.line))
@@ -172,4 +176,6 @@ class MappingHeader(QHeaderView):
             painter.setFont(self._small)
             painter.setPen(ink(of.second))
             rest = QRect(left, room.top(), room.right() - left, room.height())
-            painter.drawText(rest, flags, QFontMetrics(self._small).elidedText(head.note, Qt.TextElideMode.ElideRight, rest.width()))
+            painter.drawText(
+                rest, flags, QFontMetrics(self._small).elidedText(head.note, Qt.TextElideMode.ElideRight, rest.width())
+            )

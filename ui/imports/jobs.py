@@ -85,7 +85,12 @@ def show_sheet(store: Store, found: Found, sheet_at: int, words: Words) -> Found
 
 
 def report(
-    source: Path, found: Found, typed: Mapping[RowKey, Mapping[str, object]], target: Path, words: Words, progress: Progress
+    source: Path,
+    found: Found,
+    typed: Mapping[RowKey, Mapping[str, object]],
+    target: Path,
+    words: Words,
+    progress: Progress,
 ) -> int:
     """Save the partner's file with every unreadable cell marked, but for those that were typed; how many were marked."""
     from exchange_app.sheets.reading import fields_of
@@ -101,5 +106,7 @@ def report(
                 if each.field in done:
                     continue
                 label = words.say(declared[each.field].label) if each.field in declared else ""
-                findings.append(Finding(sheet.name, row.row, each.column or "", label, words.say(each.message), each.cell))
+                findings.append(
+                    Finding(sheet.name, row.row, each.column or "", label, words.say(each.message), each.cell)
+                )
     return write_report(source, found.review.book, findings, target, words)

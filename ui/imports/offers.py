@@ -23,7 +23,9 @@ def offers_of(review: Review, section: int, words: Words) -> list[Offer]:
     """What can be chosen for a column, leaving it out first; a field that another column gives says so."""
     kind = review.sheet.kind
     declared = fields_of(kind)
-    elsewhere = {key: column.column for column in review.sheet.mapped.columns if column.index != section for key in column.fields}
+    elsewhere = {
+        key: column.column for column in review.sheet.mapped.columns if column.index != section for key in column.fields
+    }
     offers = [Offer(LEAVE_OUT, words._("Leave this column out"))]
     now = fields_at(review, section)
     together = [each for each in _TOGETHER[kind] if all(key in declared for key in each)]

@@ -56,7 +56,9 @@ class Review:
         return 0 if self.sheet.mapped.turned else max(self.sheet.mapped.header_rows, default=0)
 
 
-def review_of(reader: Reader, own: str, side: str, book: RawBook, preview: Preview, sheet_at: int, words: Words) -> Review:
+def review_of(
+    reader: Reader, own: str, side: str, book: RawBook, preview: Preview, sheet_at: int, words: Words
+) -> Review:
     """Put one table of a preview into the shape of the page. `side` is the agency that the list is from."""
     sheet = preview.sheets[sheet_at]
     raw = sheet.mapped.shown or book.sheet(sheet.name) or book.sheets[0]
@@ -109,7 +111,11 @@ def _by_id(reader: Reader, kind: str, ids: Sequence[str | None]) -> dict[str | N
 
 
 def _line(
-    row: RowPreview, columns: Mapping[str, int], outlets: Mapping[str, str], before: Mapping[str, Value | None], sheet: SheetPreview
+    row: RowPreview,
+    columns: Mapping[str, int],
+    outlets: Mapping[str, str],
+    before: Mapping[str, Value | None],
+    sheet: SheetPreview,
 ) -> Line:
     values: Mapping[str, Value] = row.values
     guessed: frozenset[int] = frozenset()
@@ -123,7 +129,9 @@ def _line(
         if met:
             values = {**row.values, **met}
     troubles = tuple(_trouble(each, columns, sheet) for each in row.problems) if row.problems else ()
-    return Line(row.row - 1, State(row.action.value), values, troubles, guessed, before, row.code, turned=sheet.mapped.turned)
+    return Line(
+        row.row - 1, State(row.action.value), values, troubles, guessed, before, row.code, turned=sheet.mapped.turned
+    )
 
 
 def _trouble(problem: CellProblem, columns: Mapping[str, int], sheet: SheetPreview) -> Trouble:
@@ -131,7 +139,9 @@ def _trouble(problem: CellProblem, columns: Mapping[str, int], sheet: SheetPrevi
     if sheet.mapped.shown is not None:
         place = f"{problem.column or ''}{problem.row}"
         return Trouble(problem.field, columns.get(problem.field), problem.cell, problem.message, place)
-    return Trouble(problem.field, column_index(problem.column) if problem.column else None, problem.cell, problem.message)
+    return Trouble(
+        problem.field, column_index(problem.column) if problem.column else None, problem.cell, problem.message
+    )
 
 
 def _heads(sheet: SheetPreview, declared: Mapping[str, Field], words: Words) -> tuple[Head, ...]:
@@ -151,7 +161,17 @@ def _heads(sheet: SheetPreview, declared: Mapping[str, Field], words: Words) -> 
             labels = [words.say(declared[key].label) for key in column.fields]
             several = words.n_("splits in {count}", "splits in {count}", len(labels)) if len(labels) > 1 else ""
             header = column.header.rpartition(" / ")[2]
-            heads.append(Head(letters, header, words.join(labels), column.confidence, several, words.say(column.why), column.fields))
+            heads.append(
+                Head(
+                    letters,
+                    header,
+                    words.join(labels),
+                    column.confidence,
+                    several,
+                    words.say(column.why),
+                    column.fields,
+                )
+            )
         elif at in ignored:
             why = words.say(ignored[at].why)
             heads.append(Head(letters, ignored[at].header.rpartition(" / ")[2], note=why, why=why))
@@ -198,7 +218,13 @@ class _Shower:
 
 
 def _pairs(
-    reader: Reader, own: str, side: str, sheet: SheetPreview, place: Mapping[int, int], declared: Mapping[str, Field], words: Words
+    reader: Reader,
+    own: str,
+    side: str,
+    sheet: SheetPreview,
+    place: Mapping[int, int],
+    declared: Mapping[str, Field],
+    words: Words,
 ) -> list[Pair]:
     suspected = [row for row in sheet.rows if row.suspect is not None]
     records = _by_id(reader, sheet.kind, [row.suspect.record for row in suspected if row.suspect])

@@ -146,7 +146,9 @@ class StoryStrip(QWidget):
         self._tell_sheet(found)
         plural = {key: words.say(KINDS[key].plural) for key in READABLE_KINDS}
         kind = review.sheet.kind
-        self.kind.offer(plural[kind], [Offer(key, said, key == kind) for key, said in plural.items()], self.kind_chosen.emit)
+        self.kind.offer(
+            plural[kind], [Offer(key, said, key == kind) for key, said in plural.items()], self.kind_chosen.emit
+        )
         self._tell_header(review)
         self._tell_cohort(found, cohort)
         remembered = review.sheet.mapped.remembered
@@ -162,11 +164,18 @@ class StoryStrip(QWidget):
     def _tell_sheet(self, found: Found) -> None:
         words, review = self._words, found.review
         offers = [
-            Offer(str(at), words.n_("{name}, {count} row", "{name}, {count} rows", len(each.rows), name=each.name or words._("Sheet")), at == review.sheet_at)
+            Offer(
+                str(at),
+                words.n_(
+                    "{name}, {count} row", "{name}, {count} rows", len(each.rows), name=each.name or words._("Sheet")
+                ),
+                at == review.sheet_at,
+            )
             for at, each in enumerate(review.preview.sheets)
         ]
         offers += [
-            Offer(f"+{name}", words._("{name}, left out: {why}", name=name, why=why)) for name, why in review.preview.ignored_sheets
+            Offer(f"+{name}", words._("{name}, left out: {why}", name=name, why=why))
+            for name, why in review.preview.ignored_sheets
         ]
         self.sheet.offer(review.sheet.name or words._("Sheet"), offers, self.sheet_chosen.emit)
 
@@ -178,7 +187,9 @@ class StoryStrip(QWidget):
             cells = [text for cell in raw.rows[number - 1][:12] if (text := cell_text(cell).strip())]
             begins = words.join(cells)[:60]
             if begins:
-                offers.append(Offer(str(number), words._("Row {row}: {begins}", row=number, begins=begins), number == row))
+                offers.append(
+                    Offer(str(number), words._("Row {row}: {begins}", row=number, begins=begins), number == row)
+                )
         offers.append(Offer("0", words._("No header at all"), row == 0))
         shown = words._("row {row}", row=row) if row else words._("no row")
         if review.sheet.mapped.turned:

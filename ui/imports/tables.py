@@ -51,7 +51,13 @@ class _Table(QTableView):
             self.setCurrentIndex(self.model().index(row, max(0, self.currentIndex().column())))
             return
         letters = Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z and not event.modifiers()
-        if letters or event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F4, Qt.Key.Key_Escape):
+        if letters or event.key() in (
+            Qt.Key.Key_Space,
+            Qt.Key.Key_Return,
+            Qt.Key.Key_Enter,
+            Qt.Key.Key_F4,
+            Qt.Key.Key_Escape,
+        ):
             self.keyed.emit(event)
             return
         super().keyPressEvent(event)
@@ -268,7 +274,8 @@ class ReviewTables(QWidget):
     def _count_hidden(self) -> None:
         left, seen = self.model.left_count, self.right.viewport().width()
         hidden = sum(
-            self.right.columnViewportPosition(left + 1 + number) + 24 > seen for number in range(len(self.model.targets))
+            self.right.columnViewportPosition(left + 1 + number) + 24 > seen
+            for number in range(len(self.model.targets))
         )
         said = self._words.n_("{count} more field to the right", "{count} more fields to the right", hidden)
         self._becomes.more.setText(said if hidden else "")

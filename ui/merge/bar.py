@@ -38,8 +38,13 @@ class ChangeBar(QWidget):
         self.search.addAction(icon("search", "second"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.setFixedSize(180, 28)
         row.addWidget(self.search)
-        self.whole = Segments([("group", words._("Only these")), ("whole", words._("Whole records"))], words._("What is shown of each record"))
-        self.order = Segments([("record", words._("By record")), ("column", words._("By column"))], words._("How the changes are ordered"))
+        self.whole = Segments(
+            [("group", words._("Only these")), ("whole", words._("Whole records"))],
+            words._("What is shown of each record"),
+        )
+        self.order = Segments(
+            [("record", words._("By record")), ("column", words._("By column"))], words._("How the changes are ordered")
+        )
         row.addWidget(self.whole)
         row.addWidget(self.order)
         self._typing = QTimer(self)

@@ -64,7 +64,13 @@ class MergeBench(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         bar = ChangeBar(words)
-        self.title, self.place, self.search, self.whole, self.order = bar.title, bar.place, bar.search, bar.whole, bar.order
+        self.title, self.place, self.search, self.whole, self.order = (
+            bar.title,
+            bar.place,
+            bar.search,
+            bar.whole,
+            bar.order,
+        )
         bar.changed.connect(self._reshow)
         bar.left.connect(self.view_focus)
         self.bar = bar
@@ -121,7 +127,11 @@ class MergeBench(QWidget):
         self._tell_foot()
 
     def _counts(self) -> dict[str, int]:
-        return {**self.decider.table.counts(), **{key: len(each) for key, each in self._told.items()}, **counts(self.decider.review)}
+        return {
+            **self.decider.table.counts(),
+            **{key: len(each) for key, each in self._told.items()},
+            **counts(self.decider.review),
+        }
 
     def _decided(self) -> dict[str, int]:
         return {**self.decider.decided, **answered(self.decider.review)}
@@ -136,7 +146,9 @@ class MergeBench(QWidget):
             return
         self.finish_typing()
         spec = SPECS[key]
-        self.title.setText(self._words.say(Message(spec.title.text, spec.title.context, values={"agency": self.model.sayer.partner})))
+        self.title.setText(
+            self._words.say(Message(spec.title.text, spec.title.context, values={"agency": self.model.sayer.partner}))
+        )
         changes = key in CHANGES
         for widget in (self.search, self.whole, self.order):
             widget.setVisible(changes)
@@ -204,14 +216,20 @@ class MergeBench(QWidget):
             self.place.setText(words.number(self.decider.table.counts()[key]))
             return
         at = self.model.place(self.view.currentIndex().row())
-        self.place.setText(words._("{number} of {total}", number=at + 1, total=len(numbers)) if at >= 0 else words.number(len(numbers)))
+        self.place.setText(
+            words._("{number} of {total}", number=at + 1, total=len(numbers)) if at >= 0 else words.number(len(numbers))
+        )
 
     # Commands ------------------------------------------------------------------------------------------------------
 
     def do(self, key: str) -> None:
         """Do a command, by its key in commands.COMMANDS."""
         row = self.view.currentIndex().row()
-        if self.found is None or not 0 <= row < self.model.rowCount() or (self.lists.currentWidget() is self.pairs and key != "next"):
+        if (
+            self.found is None
+            or not 0 <= row < self.model.rowCount()
+            or (self.lists.currentWidget() is self.pairs and key != "next")
+        ):
             return
         match key:
             case "down" | "up":
@@ -241,7 +259,11 @@ class MergeBench(QWidget):
                 return table.under(self.model.number(row), shown)
             case "column" if number >= 0:
                 change = table.changes[number]
-                return [at for at in table.by_group[shown.group] if table.changes[at].field == change.field and table.changes[at].kind == change.kind]
+                return [
+                    at
+                    for at in table.by_group[shown.group]
+                    if table.changes[at].field == change.field and table.changes[at].kind == change.kind
+                ]
             case "column":
                 return table.under(number, shown) if shown.by_column else ()
             case _:
@@ -294,7 +316,9 @@ class MergeBench(QWidget):
         """Accept everything that is proposed; conflicts stay as they are."""
         self.finish_typing()
         changes = self.decider.table.changes
-        waiting = [at for at in self.decider.waiting if changes[at].group is not Group.CONFLICT and self.decider.undecided(at)]
+        waiting = [
+            at for at in self.decider.waiting if changes[at].group is not Group.CONFLICT and self.decider.undecided(at)
+        ]
         self._after(self.decider.decide(waiting, Decision.ACCEPT))
 
     def _after(self, touched: Sequence[int]) -> None:
@@ -345,9 +369,15 @@ class MergeBench(QWidget):
             refused = bool(numbers) and all(self.decider.made(each) is Decision.REFUSE for each in numbers)
             self._decide(numbers, Decision.ACCEPT if refused else Decision.REFUSE, go_on=False)
         elif self.decider.table.changes[number].group is Group.CONFLICT:
-            self._decide(numbers, Decision.OURS if self.decider.made(number) is Decision.THEIRS else Decision.THEIRS, go_on=False)
+            self._decide(
+                numbers, Decision.OURS if self.decider.made(number) is Decision.THEIRS else Decision.THEIRS, go_on=False
+            )
         else:
-            self._decide(numbers, Decision.ACCEPT if self.decider.made(number) is Decision.REFUSE else Decision.REFUSE, go_on=False)
+            self._decide(
+                numbers,
+                Decision.ACCEPT if self.decider.made(number) is Decision.REFUSE else Decision.REFUSE,
+                go_on=False,
+            )
 
     def _step(self, by: int) -> None:
         row = self.view.currentIndex().row() + by
@@ -357,7 +387,9 @@ class MergeBench(QWidget):
 
     def _waits(self, number: int) -> bool:
         """Whether a change of the group shown waits for a word."""
-        return self.decider.table.changes[number].group.value == self.model.shown.group and self.decider.undecided(number)
+        return self.decider.table.changes[number].group.value == self.model.shown.group and self.decider.undecided(
+            number
+        )
 
     def _next(self, row: int, *, only_conflicts: bool) -> None:
         """Go to the next change that waits, from the top again where none is below."""
@@ -378,7 +410,10 @@ class MergeBench(QWidget):
             self.search.clear()
             self.view_focus()
             return
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
             self.foot.apply.click()
             return
         super().keyPressEvent(event)
@@ -387,7 +422,12 @@ class MergeBench(QWidget):
 
     def layout_state(self) -> dict[str, Any]:
         """Widths and choices to come back at the next start."""
-        return {"shares": self.view.shares(), "groups": self.splitter.sizes(), "whole": self.whole.current(), "order": self.order.current()}
+        return {
+            "shares": self.view.shares(),
+            "groups": self.splitter.sizes(),
+            "whole": self.whole.current(),
+            "order": self.order.current(),
+        }
 
     def restore_layout(self, layout: dict[str, Any]) -> None:
         """Take up a layout_state() again."""

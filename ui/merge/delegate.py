@@ -16,7 +16,14 @@ Index = QModelIndex | QPersistentModelIndex
 ROW, OPEN = 32, 104
 PAD = 12
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
-_SIGNS = {"accepted": ("check", "good"), "ours": ("check", "ours"), "theirs": ("check", "theirs"), "other": ("pencil", "ours"), "refused": ("close", "second"), "open": ("clock", "warning")}
+_SIGNS = {
+    "accepted": ("check", "good"),
+    "ours": ("check", "ours"),
+    "theirs": ("check", "theirs"),
+    "other": ("pencil", "ours"),
+    "refused": ("close", "second"),
+    "open": ("clock", "warning"),
+}
 
 
 class ChangeDelegate(QStyledItemDelegate):
@@ -74,7 +81,12 @@ class ChangeDelegate(QStyledItemDelegate):
         if current:
             painter.fillRect(whole.left(), whole.top(), 3, whole.height(), ink(of.accent))
         closed = self._model.number(row) in self._model.closed
-        icons.paint(painter, "chevron-right" if closed else "chevron-down", QRect(whole.left() + PAD, whole.top(), 14, ROW - 1), of.second)
+        icons.paint(
+            painter,
+            "chevron-right" if closed else "chevron-down",
+            QRect(whole.left() + PAD, whole.top(), 14, ROW - 1),
+            of.second,
+        )
         tally = self._model.tally(row)
         room = whole.adjusted(PAD + 20, 0, -PAD, -1)
         width = self._metrics["second"].horizontalAdvance(tally)
@@ -102,7 +114,9 @@ class ChangeDelegate(QStyledItemDelegate):
         if opened:
             painter.fillRect(rect.left(), rect.top(), rect.width(), 1, ink(of.accent))
         if column == RESULT:
-            painter.fillRect(rect.left(), rect.top(), 1, rect.height(), ink(of.strong_line if not current else of.accent))
+            painter.fillRect(
+                rect.left(), rect.top(), 1, rect.height(), ink(of.strong_line if not current else of.accent)
+            )
         if current and column == FIELD:
             painter.fillRect(rect.left(), rect.top(), 3, rect.height(), ink(of.accent))
         line = QRect(rect.left(), rect.top() + (8 if opened else 0), rect.width(), ROW - (2 if opened else 1))
@@ -110,7 +124,9 @@ class ChangeDelegate(QStyledItemDelegate):
         match column:
             case 0:
                 dim = of.text if opened or self._model.shown.by_column else of.second
-                self._write(painter, room, self._model.field_label(self._model.number(row)), "strong" if opened else "text", dim)
+                self._write(
+                    painter, room, self._model.field_label(self._model.number(row)), "strong" if opened else "text", dim
+                )
             case 1:
                 self._write(painter, room, self._model.text(row, BASE), "text", of.text)
             case 2 | 3:
@@ -169,7 +185,13 @@ class ChangeDelegate(QStyledItemDelegate):
         if sign is not None:
             icons.paint(painter, sign[0], QRect(room.left(), room.top(), 14, room.height()), colour)
             room = room.adjusted(20, 0, 0, 0)
-        self._write(painter, room, said, "second-medium" if state in ("accepted", "ours", "theirs", "other") else "second", colour)
+        self._write(
+            painter,
+            room,
+            said,
+            "second-medium" if state in ("accepted", "ours", "theirs", "other") else "second",
+            colour,
+        )
 
     def _more(self, painter: QPainter, rect: QRect, row: int, column: int, change: Change) -> None:
         """The second and third line of the conflict that stands open."""
@@ -179,7 +201,13 @@ class ChangeDelegate(QStyledItemDelegate):
         second = QRect(rect.left() + PAD, rect.top() + 42, rect.width() - PAD - 8, 20)
         if column in (FIELD, BASE):
             low = self._whole(rect, column, BASE)
-            self._wrap(painter, QRect(low.left() + PAD, rect.top() + 62, low.width() - PAD - 8, OPEN - 64), sayer.unseen(), "second", of.second)
+            self._wrap(
+                painter,
+                QRect(low.left() + PAD, rect.top() + 62, low.width() - PAD - 8, OPEN - 64),
+                sayer.unseen(),
+                "second",
+                of.second,
+            )
         match column:
             case 0:
                 self._write(painter, second, change.cell or "", "second", of.second)
@@ -194,7 +222,13 @@ class ChangeDelegate(QStyledItemDelegate):
                 wide = self._whole(rect, column)
                 header = self._view.horizontalHeader()
                 start = wide.left() + header.sectionPosition(RESULT) + PAD
-                self._write(painter, QRect(start, rect.top() + 42, wide.right() - start - 8, 20), sayer.why(change), "second", of.second)
+                self._write(
+                    painter,
+                    QRect(start, rect.top() + 42, wide.right() - start - 8, 20),
+                    sayer.why(change),
+                    "second",
+                    of.second,
+                )
 
 
 __all__ = ["OPEN", "ROW", "THEIRS", "ChangeDelegate"]

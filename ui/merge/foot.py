@@ -85,7 +85,9 @@ class MergeFoot(FootBar):
             words.n_("{count} new record", "{count} new records", outlook.added) if outlook.added else "",
             words.n_("{count} refused", "{count} refused", outlook.refused) if outlook.refused else "",
             words.n_("{count} pair answered", "{count} pairs answered", answered) if answered else "",
-            words.n_("{count} conflict stays open", "{count} conflicts stay open", outlook.open) if outlook.open else "",
+            words.n_("{count} conflict stays open", "{count} conflicts stay open", outlook.open)
+            if outlook.open
+            else "",
         ]
         said = words.join(part for part in parts if part)
         self.text.setText(said)

@@ -48,7 +48,9 @@ class Found:
     """What it was opened with: a report on it gets the same."""
 
 
-def prepared(store: Store, review: Review, words: Words, progress: Progress, workbook: bytes = b"", password: str | None = None) -> Found:
+def prepared(
+    store: Store, review: Review, words: Words, progress: Progress, workbook: bytes = b"", password: str | None = None
+) -> Found:
     """Everything the page needs, so that it asks for nothing while it scrolls."""
     progress.step(0, None, msg("Preparing the view"))
     with store.read() as reader:
@@ -60,4 +62,15 @@ def prepared(store: Store, review: Review, words: Words, progress: Progress, wor
     titles = [names.found.get(each.id) or each.name or each.code for each in review.records]
     table = Table(review.records, titles)
     table.prepare_search()
-    return Found(review, table, Decider(review, table), names.found, offices, operations, workbook, pairs, ReviewLookups(store, words, names.found), password)
+    return Found(
+        review,
+        table,
+        Decider(review, table),
+        names.found,
+        offices,
+        operations,
+        workbook,
+        pairs,
+        ReviewLookups(store, words, names.found),
+        password,
+    )

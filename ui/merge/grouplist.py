@@ -65,7 +65,11 @@ class _Groups(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         none = Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable if self.lines[index.row()].spec is not None else none
+        return (
+            Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+            if self.lines[index.row()].spec is not None
+            else none
+        )
 
 
 class _Delegate(QStyledItemDelegate):
@@ -95,25 +99,40 @@ class _Delegate(QStyledItemDelegate):
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, ink(of.hover))
         main = of.accent if on else of.text
-        icons.paint(painter, line.spec.icon, QRect(rect.left() + 16, rect.top(), 16, rect.height()), of.accent if on else of.second)
+        icons.paint(
+            painter,
+            line.spec.icon,
+            QRect(rect.left() + 16, rect.top(), 16, rect.height()),
+            of.accent if on else of.second,
+        )
         right = rect.right() - 12
         if line.decided is not None:
             face = font("second")
             width = QFontMetrics(face).horizontalAdvance(line.said)
             painter.setFont(face)
             painter.setPen(ink(of.second))
-            painter.drawText(QRect(right - width, rect.top(), width + 1, rect.height()), int(Qt.AlignmentFlag.AlignVCenter), line.said)
+            painter.drawText(
+                QRect(right - width, rect.top(), width + 1, rect.height()),
+                int(Qt.AlignmentFlag.AlignVCenter),
+                line.said,
+            )
             right -= self.room + 12
         figure = self._words.number(line.count)
         face = font("strong")
         width = QFontMetrics(face).horizontalAdvance(figure)
         painter.setFont(face)
         painter.setPen(ink(main))
-        painter.drawText(QRect(right - width, rect.top(), width + 1, rect.height()), int(Qt.AlignmentFlag.AlignVCenter), figure)
+        painter.drawText(
+            QRect(right - width, rect.top(), width + 1, rect.height()), int(Qt.AlignmentFlag.AlignVCenter), figure
+        )
         face = font("medium" if on else "text")
         room = QRect(rect.left() + 42, rect.top(), right - width - 8 - rect.left() - 42, rect.height())
         painter.setFont(face)
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), QFontMetrics(face).elidedText(line.title, Qt.TextElideMode.ElideRight, room.width()))
+        painter.drawText(
+            room,
+            int(Qt.AlignmentFlag.AlignVCenter),
+            QFontMetrics(face).elidedText(line.title, Qt.TextElideMode.ElideRight, room.width()),
+        )
         painter.restore()
 
 
@@ -164,8 +183,22 @@ class GroupPanel(QWidget):
         self.bar.setFixedHeight(4)
         self.bar.setAccessibleName(words._("Decided"))
         column.addWidget(self.bar)
-        column.addWidget(label(words._("Nothing is written before you apply; one Undo takes all of it back."), "second", "second", wrap=True))
-        column.addWidget(label(words._("Missing rows delete nothing. What you leave open stays open and travels back."), "second", "second", wrap=True))
+        column.addWidget(
+            label(
+                words._("Nothing is written before you apply; one Undo takes all of it back."),
+                "second",
+                "second",
+                wrap=True,
+            )
+        )
+        column.addWidget(
+            label(
+                words._("Missing rows delete nothing. What you leave open stays open and travels back."),
+                "second",
+                "second",
+                wrap=True,
+            )
+        )
         return foot
 
     def fill(self, counts: Mapping[str, int], decided: Mapping[str, int], partner: str, *, quiet: bool = False) -> None:
@@ -189,8 +222,16 @@ class GroupPanel(QWidget):
         self.update_figures(decided)
 
     def _line(self, spec: GroupSpec, counts: Mapping[str, int], decided: Mapping[str, int]) -> GroupLine:
-        title = self._words.say(Message(spec.title.text, spec.title.context, spec.title.plural, spec.title.count, {"agency": self._partner}))
-        return GroupLine(title, spec, self._words.say(spec.tip), counts[spec.key], 0 if spec.key in DECIDABLE or spec.key in PAIRS else None)
+        title = self._words.say(
+            Message(spec.title.text, spec.title.context, spec.title.plural, spec.title.count, {"agency": self._partner})
+        )
+        return GroupLine(
+            title,
+            spec,
+            self._words.say(spec.tip),
+            counts[spec.key],
+            0 if spec.key in DECIDABLE or spec.key in PAIRS else None,
+        )
 
     def update_figures(self, decided: Mapping[str, int]) -> None:
         """Other numbers of decided changes."""
@@ -204,7 +245,13 @@ class GroupPanel(QWidget):
             line.decided = decided.get(line.spec.key, 0)
             total = line.count
             line.said = words._("{done} of {total}", done=line.decided, total=total)
-            line.spoken = words._("{group} {count}, decided {done} of {total}", group=line.title, count=line.count, done=line.decided, total=total)
+            line.spoken = words._(
+                "{group} {count}, decided {done} of {total}",
+                group=line.title,
+                count=line.count,
+                done=line.decided,
+                total=total,
+            )
             done += line.decided
             most += total
         face = QFontMetrics(font("second"))

@@ -20,7 +20,11 @@ class GroupSpec:
     tip: Message
 
 
-DECIDE, PROPOSED, TOLD = pmsg("groups of a review", "To decide"), pmsg("groups of a review", "Proposed"), pmsg("groups of a review", "For your information")
+DECIDE, PROPOSED, TOLD = (
+    pmsg("groups of a review", "To decide"),
+    pmsg("groups of a review", "Proposed"),
+    pmsg("groups of a review", "For your information"),
+)
 
 SECTIONS: tuple[tuple[Message, tuple[GroupSpec, ...]], ...] = (
     (DECIDE, (

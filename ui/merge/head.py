@@ -39,5 +39,9 @@ class ChangeHeader(QHeaderView):
         said = str(self._changes.headerData(section, Qt.Orientation.Horizontal) or "")
         painter.setFont(self._face)
         painter.setPen(ink(of.second))
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), QFontMetrics(self._face).elidedText(said, Qt.TextElideMode.ElideRight, room.width()))
+        painter.drawText(
+            room,
+            int(Qt.AlignmentFlag.AlignVCenter),
+            QFontMetrics(self._face).elidedText(said, Qt.TextElideMode.ElideRight, room.width()),
+        )
         painter.restore()

@@ -35,7 +35,9 @@ def again(store: Store, found: Found, words: Words, progress: Progress) -> Found
     """The same workbook held against the store as it stands now; decisions stay as far as they still fit."""
     progress.step(0, None, msg("Comparing once more"))
     review = found.review
-    made = merging.review(store, review.comparison.incoming, review.story.path, review.decisions, review.others, review.verdicts, progress)
+    made = merging.review(
+        store, review.comparison.incoming, review.story.path, review.decisions, review.others, review.verdicts, progress
+    )
     return prepared(store, made, words, progress, found.workbook, found.password)
 
 

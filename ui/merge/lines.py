@@ -72,7 +72,9 @@ class Table:
     def prepare_search(self) -> None:
         """Fold all names once; cheap to call again. Done beside the window."""
         if self._folded is None:
-            self._folded = [f"{fold(name)} {fold(record.code)}" for name, record in zip(self.names, self.records, strict=True)]
+            self._folded = [
+                f"{fold(name)} {fold(record.code)}" for name, record in zip(self.names, self.records, strict=True)
+            ]
 
     def _matching(self, needle: str) -> bytearray | None:
         if not needle.strip():

@@ -180,7 +180,12 @@ class ChangeModel(QAbstractTableModel):
             return sayer.label(column.kind, column.field), "", "", self._words.say(KINDS[column.kind].plural)
         record = table.records[number]
         said = self._words.say(KINDS[record.kind].label)
-        return table.names[number], record.code, record.after.agency, self._words._("{kind}, new here", kind=said) if record.new else said
+        return (
+            table.names[number],
+            record.code,
+            record.after.agency,
+            self._words._("{kind}, new here", kind=said) if record.new else said,
+        )
 
     def tally(self, row: int) -> str:
         """How many changes a heading has, and conflicts among them."""
@@ -189,14 +194,24 @@ class ChangeModel(QAbstractTableModel):
         under = self.table.under(self.number(row), self.shown)
         conflicts = sum(self.table.changes[at].group is Group.CONFLICT for at in under)
         said = self._words.n_("{count} change", "{count} changes", len(under))
-        return self._words.join((said, self._words.n_("{count} conflict", "{count} conflicts", conflicts))) if conflicts else said
+        return (
+            self._words.join((said, self._words.n_("{count} conflict", "{count} conflicts", conflicts)))
+            if conflicts
+            else said
+        )
 
     def text(self, row: int, column: int) -> str:
         """What stands in a cell, without its marks."""
         number = self.number(row)
         if number < 0:
             name, code, side, said = self.heading(row)
-            return " ".join(part for part in (name, code, side, said) if part) if column == FIELD else self.tally(row) if column == STATE else ""
+            return (
+                " ".join(part for part in (name, code, side, said) if part)
+                if column == FIELD
+                else self.tally(row)
+                if column == STATE
+                else ""
+            )
         sayer, decider, change = self.sayer, self.decider, self.change(row)
         if sayer is None or decider is None or change is None:
             return ""
@@ -244,13 +259,22 @@ class ChangeModel(QAbstractTableModel):
             return sayer.why(change)
         if column in (OURS, THEIRS):
             said = sayer.value(change.kind, change.field, change.ours if column == OURS else change.theirs)
-            who = sayer.who_theirs() if column == THEIRS else sayer.who_ours(self.table.records[self.table.record_of[self.number(row)]], change) if self.table else ""
+            who = (
+                sayer.who_theirs()
+                if column == THEIRS
+                else sayer.who_ours(self.table.records[self.table.record_of[self.number(row)]], change)
+                if self.table
+                else ""
+            )
             return "\n".join((said or sayer.empty, *([who] if change.group is Group.CONFLICT else [])))
         said = self.text(row, column)
         return said if len(said) > 16 else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation != Qt.Orientation.Horizontal or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if orientation != Qt.Orientation.Horizontal or role not in (
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.ToolTipRole,
+        ):
             return None
         words, sayer = self._words, self.sayer
         base = words._("Base")

@@ -22,7 +22,9 @@ _NAMED_BY = {"application": ("applicant", "cohort"), "opening": ("outlet",), "pl
 class Names:
     """Titles by id. Records of the review are called as they will be after merging, others as the store has them."""
 
-    def __init__(self, reader: Reader, records: Iterable[RecordMerge], texts: Mapping[RecordId, str], words: Words) -> None:
+    def __init__(
+        self, reader: Reader, records: Iterable[RecordMerge], texts: Mapping[RecordId, str], words: Words
+    ) -> None:
         """`texts` are names that the workbook carries of records that are not here."""
         self._reader, self._texts, self._words = reader, texts, words
         self._columns: dict[RecordId, Mapping[str, Content]] = {each.id: each.after.columns for each in records}
@@ -56,19 +58,28 @@ class Names:
             return self._texts.get(id, "")
         named_by = _NAMED_BY.get(key)
         if named_by is None:
-            return KINDS[key].title({name: str(value) for name in KINDS[key].name_fields if (value := columns.get(name)) is not None})
+            return KINDS[key].title(
+                {name: str(value) for name in KINDS[key].name_fields if (value := columns.get(name)) is not None}
+            )
         parts = [self.found.get(str(columns.get(field)), "") for field in named_by]
         return self._words.join(part for part in parts if part)
 
 
 def references(records: Iterable[RecordMerge]) -> dict[str, set[RecordId]]:
     """Every record that is shown, and those that a change refers to, by kind."""
-    targets = {(key, each.key): each.target for key, of in KINDS.items() for each in of.fields if each.type is FieldType.REFERENCE}
+    targets = {
+        (key, each.key): each.target
+        for key, of in KINDS.items()
+        for each in of.fields
+        if each.type is FieldType.REFERENCE
+    }
     found: dict[str, set[RecordId]] = defaultdict(set)
     for record in records:
         found[record.kind].add(record.id)
         for change in record.changes:
             target = targets.get((change.kind, change.field))
             if target:
-                found[target].update(str(each) for each in (change.base, change.ours, change.theirs, change.after) if each)
+                found[target].update(
+                    str(each) for each in (change.base, change.ours, change.theirs, change.after) if each
+                )
     return found

@@ -47,7 +47,10 @@ class NothingChanges(QWidget):
         self.story.tell(story, partner)
         self._merged = story.already_merged is not None
         if story.already_merged is not None:
-            said = words._("This workbook was merged on {date}. Nothing will change.", date=story.already_merged.astimezone().date())
+            said = words._(
+                "This workbook was merged on {date}. Nothing will change.",
+                date=story.already_merged.astimezone().date(),
+            )
         else:
             said = words._("Nothing will change: everything in this workbook stands here already.")
         self.empty.sentence.setText(said)
@@ -55,7 +58,11 @@ class NothingChanges(QWidget):
         text = words._("Close") if self._merged else words._("Note that it was read")
         self.empty.button.setText(text)
         self.empty.button.setAccessibleName(text)
-        self.empty.button.setToolTip("" if self._merged else words._("Enters the workbook in the ledger, so that the partner learns that it arrived"))
+        self.empty.button.setToolTip(
+            ""
+            if self._merged
+            else words._("Enters the workbook in the ledger, so that the partner learns that it arrived")
+        )
         self.later.setVisible(not self._merged)
 
     def _go(self) -> None:

@@ -31,7 +31,9 @@ _ANSWERS = {verdict: answer for answer, verdict in VERDICTS.items()}
 def side_by_side(reader: Reader, review: Review) -> list[SideBySide]:
     """Both records of each pair as they will stand, in the order of the review's suspects; who is here already comes first."""
     coming = {each.id: each for each in review.records}
-    known: dict[RecordId, Record] = {id: record_of(each.after) for id, each in coming.items() if each.kind in PAIRS.values()}
+    known: dict[RecordId, Record] = {
+        id: record_of(each.after) for id, each in coming.items() if each.kind in PAIRS.values()
+    }
     for kind in PAIRS.values():
         absent = {id for pair in review.suspects if pair.kind == kind for id in pair.key} - known.keys()
         known.update((each.id, each) for each in reader.records(kind, sorted(absent)))
@@ -58,7 +60,9 @@ class PairsView(QWidget):
         self._words, self._own = words, own
         self._review: Review | None = None
         self._shown: list[tuple[Suspects, SideBySide]] = []
-        self.list = DuplicatesPanel(words, told=words._("S same, D two, L later, U undo, J and K to move"), keys=KEYS, short=True)
+        self.list = DuplicatesPanel(
+            words, told=words._("S same, D two, L later, U undo, J and K to move"), keys=KEYS, short=True
+        )
         self.evidence = EvidencePanel(words, own, foot=False)
         self.split = QSplitter(Qt.Orientation.Vertical)
         self.split.setHandleWidth(1)
@@ -76,10 +80,18 @@ class PairsView(QWidget):
     def show_kind(self, found: Found, kind: str) -> None:
         """Show the pairs of a kind, the first that waits current."""
         words, self._review = self._words, found.review
-        self._shown = [(pair, both) for pair, both in zip(found.review.suspects, found.pairs, strict=True) if pair.kind == kind]
+        self._shown = [
+            (pair, both) for pair, both in zip(found.review.suspects, found.pairs, strict=True) if pair.kind == kind
+        ]
         self.list.say_title(words.say(SPECS[next(key for key, each in PAIRS.items() if each == kind)].title))
         people = kind == "applicant"
-        self.list.say_answers(*((words._("Same person"), words._("Two people")) if people else (words._("Same outlet"), words._("Two outlets"))))
+        self.list.say_answers(
+            *(
+                (words._("Same person"), words._("Two people"))
+                if people
+                else (words._("Same outlet"), words._("Two outlets"))
+            )
+        )
         self.list.fill([self._line(at, *each) for at, each in enumerate(self._shown)])
         self.split.setSizes([self.list.wanted_height(), 400])
 
@@ -107,4 +119,7 @@ def counts(review: Review) -> dict[str, int]:
 
 def answered(review: Review) -> dict[str, int]:
     """How many of them are answered."""
-    return {key: sum(pair.kind == kind and review.verdict(pair) is not None for pair in review.suspects) for key, kind in PAIRS.items()}
+    return {
+        key: sum(pair.kind == kind and review.verdict(pair) is not None for pair in review.suspects)
+        for key, kind in PAIRS.items()
+    }

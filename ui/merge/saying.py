@@ -58,7 +58,9 @@ class Sayer:
         found = self._labels.get(place)
         if found is None:
             field = self.declared(kind_key, key)
-            found = self._labels[place] = self.words._("The record itself") if field is None else self.words.say(field.label)
+            found = self._labels[place] = (
+                self.words._("The record itself") if field is None else self.words.say(field.label)
+            )
         return found
 
     def value(self, kind_key: str, key: str, content: Content) -> str:
@@ -167,7 +169,14 @@ class Sayer:
     def base_from(self) -> str:
         """Of which file the base is."""
         number = self.base_number
-        sent = next((each.at for each in self.story.line if each.direction == "sent" and each.number == number and each.at is not None), None)
+        sent = next(
+            (
+                each.at
+                for each in self.story.line
+                if each.direction == "sent" and each.number == number and each.at is not None
+            ),
+            None,
+        )
         if number is None or sent is None:
             return self.words._("before both changed it")
         return self.words._("no. {number} of {date}", number=number, date=sent.astimezone().date())
@@ -189,5 +198,7 @@ class Sayer:
     def unseen(self) -> str:
         """What a conflict is, in a sentence."""
         if self.base_number is not None:
-            return self.words._("Both sides changed it after no. {number}, unseen by each other.", number=self.base_number)
+            return self.words._(
+                "Both sides changed it after no. {number}, unseen by each other.", number=self.base_number
+            )
         return self.words._("Both sides changed it, unseen by each other.")

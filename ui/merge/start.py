@@ -41,8 +41,15 @@ class MergeStart(DropArea):
         picture = QLabel()
         picture.setPixmap(icons.pixmap("exchange", tokens().accent, 40, self.devicePixelRatioF()))
         column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(label(words._("Drop the workbook that came back here"), "heading"), 0, Qt.AlignmentFlag.AlignHCenter)
-        told = label(words._("It is compared record by record with what stands here. Nothing is written before you apply it."), "text", "second", wrap=True)
+        column.addWidget(
+            label(words._("Drop the workbook that came back here"), "heading"), 0, Qt.AlignmentFlag.AlignHCenter
+        )
+        told = label(
+            words._("It is compared record by record with what stands here. Nothing is written before you apply it."),
+            "text",
+            "second",
+            wrap=True,
+        )
         told.setAlignment(Qt.AlignmentFlag.AlignCenter)
         fit(told, 440)
         column.addWidget(told, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -93,12 +100,27 @@ class MergeStart(DropArea):
         waiting = kept.counts.get("undecided", 0)
         parts = [
             words._("{author}, {date}, {time}", author=kept.author, date=here.date(), time=f"{here:%H:%M}"),
-            words.n_("{count} conflict to decide", "{count} conflicts to decide", waiting) if waiting else words._("all conflicts decided"),
+            words.n_("{count} conflict to decide", "{count} conflicts to decide", waiting)
+            if waiting
+            else words._("all conflicts decided"),
         ]
         column.addWidget(Elided(words.join(parts), "second", "second"))
         row.addLayout(column, 1)
-        row.addWidget(button(words._("Go on"), clicked=lambda: self.resume_asked.emit(kept.content_hash), tip=words._("Take up this review where it was left")))
-        row.addWidget(icon_button("trash", words._("Forget this review"), clicked=lambda: self.forget_asked.emit(kept.content_hash), tone="second"))
+        row.addWidget(
+            button(
+                words._("Go on"),
+                clicked=lambda: self.resume_asked.emit(kept.content_hash),
+                tip=words._("Take up this review where it was left"),
+            )
+        )
+        row.addWidget(
+            icon_button(
+                "trash",
+                words._("Forget this review"),
+                clicked=lambda: self.forget_asked.emit(kept.content_hash),
+                tone="second",
+            )
+        )
         return holder
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -79,7 +79,11 @@ class StoryPanel(QWidget):
             here = story.made_at.astimezone()
             parts.append(words._("{date}, {time}", date=here.date(), time=f"{here:%H:%M}"))
         if story.age_days is not None:
-            parts.append(words.n_("{count} day old", "{count} days old", story.age_days) if story.age_days else words._("made today"))
+            parts.append(
+                words.n_("{count} day old", "{count} days old", story.age_days)
+                if story.age_days
+                else words._("made today")
+            )
         if story.ours:
             parts.insert(0, words._("our no. {number}, come back", number=story.number))
         else:
@@ -92,7 +96,13 @@ class StoryPanel(QWidget):
             said.setVisible(there)
             if there:
                 well = at == last and (story.ours or bool(story.acknowledged))
-                name, tone = ("check", "good") if well else ("info", "second") if story.already_merged is not None and at == 0 else ("warning", "warning")
+                name, tone = (
+                    ("check", "good")
+                    if well
+                    else ("info", "second")
+                    if story.already_merged is not None and at == 0
+                    else ("warning", "warning")
+                )
                 sign.setPixmap(icons.pixmap(name, getattr(tokens(), tone), 14, self.devicePixelRatioF()))
                 said.setText(words.say(story.sentences[at]))
                 said.setToolTip(said.text())
@@ -109,5 +119,7 @@ class StoryPanel(QWidget):
         beside = self.about.sizeHint().width() + self.letters.sizeHint().width() + 24
         self.file.setMaximumWidth(max(160, room - beside))
         said = [each for _sign, each in self.findings if not each.isHidden()]
-        wanted = 2 * EDGE + self._first.sizeHint().height() + sum(GAP + max(each.heightForWidth(room), 16) for each in said)
+        wanted = (
+            2 * EDGE + self._first.sizeHint().height() + sum(GAP + max(each.heightForWidth(room), 16) for each in said)
+        )
         self.setFixedHeight(max(HEIGHT, wanted))

@@ -43,7 +43,14 @@ def stops_of(line: Sequence[Known], today: date) -> list[Stop]:
         if day is not None:
             places[at] = max(0.0, (day - first).days / span)
             continue
-        near = [days[other] for other in (order[position - 1] if position else -1, order[position + 1] if position + 1 < len(order) else -1) if other >= 0 and some[other].direction == some[at].direction]
+        near = [
+            days[other]
+            for other in (
+                order[position - 1] if position else -1,
+                order[position + 1] if position + 1 < len(order) else -1,
+            )
+            if other >= 0 and some[other].direction == some[at].direction
+        ]
         shares = [(other - first).days / span for other in near if other is not None]
         places[at] = sum(shares) / len(shares) if shares else 0.5
     return [Stop(some[at], places[at], days[at]) for at in range(len(some))]
@@ -65,7 +72,14 @@ class Timeline(QWidget):
         self._story, self._partner, self._today = story, partner, today
         self._stops = stops_of(story.line, today)
         said = [self._label(stop) for stop in self._stops]
-        self.setAccessibleName(self._words._("Exports between {own} and {partner}: {list}", own=self._own, partner=partner, list=self._words.join(" ".join(each) for each in said)))
+        self.setAccessibleName(
+            self._words._(
+                "Exports between {own} and {partner}: {list}",
+                own=self._own,
+                partner=partner,
+                list=self._words.join(" ".join(each) for each in said),
+            )
+        )
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -82,7 +96,13 @@ class Timeline(QWidget):
             said = words.p_("file", "this file")
         elif not known.arrived and known.direction == "received":
             said = words.p_("file", "lost")
-        elif self._story is not None and not self._story.ours and known.number in self._story.acknowledged and known.number == max(self._story.acknowledged, default=0) and known.direction == "sent":
+        elif (
+            self._story is not None
+            and not self._story.ours
+            and known.number in self._story.acknowledged
+            and known.number == max(self._story.acknowledged, default=0)
+            and known.direction == "sent"
+        ):
             said = words.p_("file", "read there")
         else:
             said = ""
@@ -167,7 +187,15 @@ class Timeline(QWidget):
         painter.drawEllipse(QPointF(right, TOP), 4.5, 4.5)
         self._name(painter, right, True, words._("this merge"), self._day(self._today), taken)
 
-    def _name(self, painter: QPainter, x: float, upper: bool, strong: str, plain: str, taken: dict[bool, list[tuple[float, float]]]) -> None:
+    def _name(
+        self,
+        painter: QPainter,
+        x: float,
+        upper: bool,
+        strong: str,
+        plain: str,
+        taken: dict[bool, list[tuple[float, float]]],
+    ) -> None:
         bold, face = font("small"), font("second")
         first, second = QFontMetrics(bold).horizontalAdvance(strong), QFontMetrics(face).horizontalAdvance(plain)
         for said, width in ((plain, first + 5 + second if plain else first), ("", first)):

@@ -42,7 +42,13 @@ def of_finding(finding: Finding, sayer: Sayer) -> ToldLine:
         parts.append(sayer.names[finding.record])
     if finding.field is not None and finding.record_kind is not None:
         parts.append(sayer.label(finding.record_kind, finding.field))
-    return ToldLine(finding.cell or "", sayer.words.join(parts), finding.words or "", sayer.words.say(finding.message), record=finding.record)
+    return ToldLine(
+        finding.cell or "",
+        sayer.words.join(parts),
+        finding.words or "",
+        sayer.words.say(finding.message),
+        record=finding.record,
+    )
 
 
 def of_rule(rule: RuleFinding, words: Words) -> ToldLine:
@@ -89,7 +95,9 @@ class ToldModel(QAbstractTableModel):
         found = self._made.get(row)
         if found is None and self._sayer is not None:
             each = self._lines[row]
-            found = self._made[row] = of_rule(each, self._words) if isinstance(each, RuleFinding) else of_finding(each, self._sayer)
+            found = self._made[row] = (
+                of_rule(each, self._words) if isinstance(each, RuleFinding) else of_finding(each, self._sayer)
+            )
         return found if found is not None else ToldLine("", "", "", "")
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
@@ -160,7 +168,9 @@ class ToldView(QTableView):
         header = self.horizontalHeader()
         for at, key in enumerate(self._told.columns):
             stretch = key == "sentence"
-            header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch if stretch else QHeaderView.ResizeMode.Interactive)
+            header.setSectionResizeMode(
+                at, QHeaderView.ResizeMode.Stretch if stretch else QHeaderView.ResizeMode.Interactive
+            )
             if not stretch:
                 self.setColumnWidth(at, _WIDTHS[key])
         if lines:

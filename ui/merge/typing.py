@@ -44,7 +44,9 @@ class TypeAnother(QWidget):
     entered = Signal()
     left = Signal()
 
-    def __init__(self, number: int, field: Field, lookups: Lookups, content: Content, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, number: int, field: Field, lookups: Lookups, content: Content, parent: QWidget | None = None
+    ) -> None:
         """`number` is the change's; `content` what the field would hold without another value."""
         super().__init__(parent)
         self.number = number
@@ -82,7 +84,13 @@ class TypeAnother(QWidget):
 
     def refuse(self, why: Message | Trouble | str) -> None:
         """Say what is wrong with what was typed; an empty text takes it back."""
-        said = why if isinstance(why, str) else self._words.say(why) if isinstance(why, Message) else why.sentence(self._words)
+        said = (
+            why
+            if isinstance(why, str)
+            else self._words.say(why)
+            if isinstance(why, Message)
+            else why.sentence(self._words)
+        )
         self.sentence.setText(said)
         self.sentence.setToolTip(said)
         self.editor.mark("bad" if said else "")
@@ -93,7 +101,11 @@ class TypeAnother(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter and Escape are for the row, not for the window; a letter is for the editor, not for a command."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and (is_commit(event) or event.key() == Qt.Key.Key_Escape):
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and (is_commit(event) or event.key() == Qt.Key.Key_Escape)
+        ):
             event.accept()
             return True
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

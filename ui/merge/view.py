@@ -95,7 +95,9 @@ class ChangeView(QTableView):
     def _last_width(self) -> int:
         """What the last column needs for its longest word in this language, and at least its share."""
         button = QFontMetrics(font("second-medium")).horizontalAdvance(self._words._("Leave open")) + 42
-        return max(self._shares[STATE], button, 20 + max(marks.pill_width(word) for word in self._changes.state_words()) + 8)
+        return max(
+            self._shares[STATE], button, 20 + max(marks.pill_width(word) for word in self._changes.state_words()) + 8
+        )
 
     def _dragged(self, column: int, _old: int, new: int) -> None:
         if not self._fitting and column < STATE:
@@ -109,7 +111,11 @@ class ChangeView(QTableView):
 
     def take_shares(self, shares: Any) -> None:
         """Take up remembered widths."""
-        if isinstance(shares, list) and len(shares) == STATE + 1 and all(isinstance(each, int) and each > 0 for each in shares):
+        if (
+            isinstance(shares, list)
+            and len(shares) == STATE + 1
+            and all(isinstance(each, int) and each > 0 for each in shares)
+        ):
             self._shares = shares
             self._fit()
 
@@ -194,7 +200,12 @@ class ChangeView(QTableView):
         column.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(8)
-        made = button(said, "primary" if primary else "plain", clicked=lambda: self.asked.emit(key), tip=self._words.say(BY_KEY[key].text))
+        made = button(
+            said,
+            "primary" if primary else "plain",
+            clicked=lambda: self.asked.emit(key),
+            tip=self._words.say(BY_KEY[key].text),
+        )
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         made.setFont(font("second-medium"))
         made.setAutoDefault(False)
@@ -215,7 +226,12 @@ class ChangeView(QTableView):
             self.asked.emit(command.key)
         elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and row >= 0:
             self._fold(row, event.key() == Qt.Key.Key_Left)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and row >= 0 and self._changes.number(row) < 0:
+        elif (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and not event.modifiers()
+            and row >= 0
+            and self._changes.number(row) < 0
+        ):
             self._fold(row, self._changes.number(row) not in self._changes.closed)
         else:
             super().keyPressEvent(event)
@@ -238,7 +254,12 @@ class ChangeView(QTableView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on a heading's arrow folds it."""
         index = self.indexAt(event.position().toPoint())
-        if index.isValid() and event.button() == Qt.MouseButton.LeftButton and self._changes.number(index.row()) < 0 and event.position().x() < 34:
+        if (
+            index.isValid()
+            and event.button() == Qt.MouseButton.LeftButton
+            and self._changes.number(index.row()) < 0
+            and event.position().x() < 34
+        ):
             self._fold(index.row(), self._changes.number(index.row()) not in self._changes.closed)
             return
         super().mouseReleaseEvent(event)

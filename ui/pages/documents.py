@@ -64,7 +64,9 @@ class DocumentsPage(Page):
         self.split.setSizes([336, 900])
         self.empty = EmptyPage(
             "document",
-            words._("A roster lists the people of a cohort or at an outlet. Make a cohort, or import a list, and print it here."),
+            words._(
+                "A roster lists the people of a cohort or at an outlet. Make a cohort, or import a list, and print it here."
+            ),
             words._("Go to the cohorts"),
             lambda: desk.navigate("cohorts"),
         )
@@ -85,8 +87,12 @@ class DocumentsPage(Page):
         self._wait.setSingleShot(True)
         self._wait.setInterval(_WAIT)
         self._wait.timeout.connect(self._prepare)
-        self._print_action = self._action(words._("Print the roster…"), QKeySequence.StandardKey.Print, self.print_roster)
-        self._save_action = self._action(words._("Save the roster as PDF…"), QKeySequence.StandardKey.Save, partial(self.save, ".pdf"))
+        self._print_action = self._action(
+            words._("Print the roster…"), QKeySequence.StandardKey.Print, self.print_roster
+        )
+        self._save_action = self._action(
+            words._("Save the roster as PDF…"), QKeySequence.StandardKey.Save, partial(self.save, ".pdf")
+        )
         self._enable()
 
     def _action(self, text: str, key: QKeySequence.StandardKey, do: Any) -> QAction:
@@ -179,7 +185,9 @@ class DocumentsPage(Page):
 
     def _nothing(self) -> str:
         if self.options.of.current() == "outlet":
-            return self.words._("There is no outlet yet. Outlets come from an imported list, or are added on the page Outlets.")
+            return self.words._(
+                "There is no outlet yet. Outlets come from an imported list, or are added on the page Outlets."
+            )
         return self.words._("There is no cohort yet. Make one on the page Cohorts.")
 
     def _prepared(self, made: Prepared) -> None:
@@ -217,7 +225,9 @@ class DocumentsPage(Page):
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         folder = self._folder if self._folder and Path(self._folder).is_dir() else documents
         proposed = str(Path(folder) / f"{self.made.name()}{ending}")
-        path, _ = QFileDialog.getSaveFileName(self, words._("Save the roster"), proposed, f"{kinds[ending]} (*{ending})")
+        path, _ = QFileDialog.getSaveFileName(
+            self, words._("Save the roster"), proposed, f"{kinds[ending]} (*{ending})"
+        )
         if path:
             self.save_to(Path(path) if path.lower().endswith(ending) else Path(path + ending))
 

@@ -116,7 +116,14 @@ class ExchangePage(Page):
         side.addWidget(self.details)
         self._line = QWidget()
         self._line.setLayout(side)
-        self._no_files = label(words._("No file has gone either way yet. Prepare the first workbook, or open the one that the partner sent."), "text", "second", wrap=True)
+        self._no_files = label(
+            words._(
+                "No file has gone either way yet. Prepare the first workbook, or open the one that the partner sent."
+            ),
+            "text",
+            "second",
+            wrap=True,
+        )
         self._no_files.setContentsMargins(16, 16, 16, 16)
         self.files.body.addWidget(self._line)
         self.files.body.addWidget(self._no_files)
@@ -169,14 +176,18 @@ class ExchangePage(Page):
         words, code = self.words, found.code
         count = len(found.pending)
         if found.last is None:
-            line = words.n_("No. 1, with {count} record", "No. 1, with {count} records", sum(found.pending.records.values()))
+            line = words.n_(
+                "No. 1, with {count} record", "No. 1, with {count} records", sum(found.pending.records.values())
+            )
         elif count:
             line = words.n_(
                 "No. {number}: {count} change since no. {last}", "No. {number}: {count} changes since no. {last}", count,
                 number=found.next_number, last=found.last.number,
             )  # fmt: skip
         else:
-            line = words._("No. {number}: nothing has changed since no. {last}", number=found.next_number, last=found.last.number)
+            line = words._(
+                "No. {number}: nothing has changed since no. {last}", number=found.next_number, last=found.last.number
+            )
         self.prepare.say(words._("Prepare workbook for {agency}…", agency=code), line)
         self.open_button.say(words._("Open returned workbook…"), words._("Or drop the file on this page"))
         ways = {
@@ -211,7 +222,10 @@ class ExchangePage(Page):
 
     def _forget(self, review: KeptReview) -> None:
         words, desk = self.words, self.desk
-        sentence = words._("The decisions made so far in {file} are forgotten. The file that was sent to you stays where it is.", file=review.file_name)
+        sentence = words._(
+            "The decisions made so far in {file} are forgotten. The file that was sent to you stays where it is.",
+            file=review.file_name,
+        )
         if not ask(self, words, words._("Forget this review?"), sentence, words._("Forget it"), danger=True):
             return
         store, author = desk.store, desk.author

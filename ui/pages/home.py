@@ -287,7 +287,9 @@ class HomePage(Page):
 
     def _fill_changes(self, found: Home) -> None:
         words = self.words
-        self.changes.lines.show_lines([change_line(each, self.words, self.desk.navigate, _today()) for each in found.changes])
+        self.changes.lines.show_lines(
+            [change_line(each, self.words, self.desk.navigate, _today()) for each in found.changes]
+        )
         self.changes.setVisible(bool(found.changes))
         self.same.setVisible(not found.changes)
         pending = sum(each.changed + each.added for each in found.summary.exports)

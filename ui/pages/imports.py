@@ -107,7 +107,9 @@ class ImportPage(Page):
         text = QGuiApplication.clipboard().text()
         book = jobs.pasted_book(text)
         if book is None:
-            self.start.complain(self.words._("The clipboard holds no table. Copy rows with their header and paste again."))
+            self.start.complain(
+                self.words._("The clipboard holds no table. Copy rows with their header and paste again.")
+            )
             return
         self._begin(Path(self.words._("Clipboard")), Draft())
         self._pasted = text
@@ -317,7 +319,12 @@ class ImportPage(Page):
         """The file and everything decided about it."""
         if self._path is None:
             return {}
-        return {"path": str(self._path), "pasted": self._pasted, "draft": self.bench.draft.to_data(), "sheet": self._sheet_at}
+        return {
+            "path": str(self._path),
+            "pasted": self._pasted,
+            "draft": self.bench.draft.to_data(),
+            "sheet": self._sheet_at,
+        }
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up a state() again: the file is read anew."""

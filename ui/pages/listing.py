@@ -32,7 +32,9 @@ class ListingBody(QSplitter):
 
     counted = Signal()
 
-    def __init__(self, desk: Desk, kind: str, empty: str, head: QWidget | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, kind: str, empty: str, head: QWidget | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.desk, self.kind = desk, kind
         self.setHandleWidth(1)
@@ -118,7 +120,12 @@ class ListingBody(QSplitter):
         if self.kind not in SAME:
             return ()
         return (
-            (pmsg("action", "Entered twice…"), "duplicates", "Ctrl+Shift+D", lambda: self.desk.navigate("twice", kind=self.kind)),
+            (
+                pmsg("action", "Entered twice…"),
+                "duplicates",
+                "Ctrl+Shift+D",
+                lambda: self.desk.navigate("twice", kind=self.kind),
+            ),
             (SAME[self.kind], "link", "Ctrl+Shift+L", lambda: self.pane.link()),
         )
 
@@ -189,15 +196,37 @@ class ListingPage(Page):
         words = desk.words
         self.header = PageHeader(self.title(), parent=self)
         if self.importable:
-            self.header.add(button(words._("Import…"), "plain", "import", clicked=lambda: desk.navigate("import"), tip=words._("Read a list that somebody sent, in any layout")))
-        self.twice = button("", "plain", "duplicates", clicked=lambda: desk.navigate("twice", kind=self.kind), tip=words._("Compare records that may be one (Ctrl+Shift+D)"))
+            self.header.add(
+                button(
+                    words._("Import…"),
+                    "plain",
+                    "import",
+                    clicked=lambda: desk.navigate("import"),
+                    tip=words._("Read a list that somebody sent, in any layout"),
+                )
+            )
+        self.twice = button(
+            "",
+            "plain",
+            "duplicates",
+            clicked=lambda: desk.navigate("twice", kind=self.kind),
+            tip=words._("Compare records that may be one (Ctrl+Shift+D)"),
+        )
         self.header.add(self.twice)
         if self.kind in SAME:
             desk.twice.found.connect(self._count_twice)
             desk.twice.ask()
         self._count_twice()
         self.body = ListingBody(desk, self.kind, words.say(self.empty), self.header, self)
-        self.header.add(button(words.say(NEW[self.kind]), "primary", "plus", clicked=self.body.start_new, tip=words._("Make a new record (Ctrl+N)")))
+        self.header.add(
+            button(
+                words.say(NEW[self.kind]),
+                "primary",
+                "plus",
+                clicked=self.body.start_new,
+                tip=words._("Make a new record (Ctrl+N)"),
+            )
+        )
         self.body.counted.connect(self._count)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

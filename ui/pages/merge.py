@@ -47,10 +47,14 @@ class MergePage(Page):
         self._applying = False
         self._password: PasswordDialog | None = None
         self.header = PageHeader(words._("Merge review"))
-        self.accept_button = button(words._("Accept all proposed"), icon_name="check", clicked=lambda: self.bench.accept_all())
+        self.accept_button = button(
+            words._("Accept all proposed"), icon_name="check", clicked=lambda: self.bench.accept_all()
+        )
         self.accept_button.setToolTip(words._("Accept everything but the conflicts"))
         self.report_button = button(words._("Report…"), icon_name="upload", clicked=self.save_report)
-        self.report_button.setToolTip(words._("Save a workbook for the partner in which every cell that is not applied is marked"))
+        self.report_button.setToolTip(
+            words._("Save a workbook for the partner in which every cell that is not applied is marked")
+        )
         self.other_button = icon_button("folder", words._("Open another workbook…"), clicked=self.choose)
         self._of_review = (self.accept_button, self.report_button, self.other_button)
         for widget in self._of_review:
@@ -182,7 +186,9 @@ class MergePage(Page):
         total = sum(count for key, count in counts.items() if key != "same")
         said = words.n_("{count} change", "{count} changes", total)
         conflicts = counts["conflict"]
-        self.header.note.setText(words.join((said, words.n_("{count} conflict", "{count} conflicts", conflicts))) if conflicts else said)
+        self.header.note.setText(
+            words.join((said, words.n_("{count} conflict", "{count} conflicts", conflicts))) if conflicts else said
+        )
 
     def _show_start(self) -> None:
         self.found = None
@@ -231,7 +237,13 @@ class MergePage(Page):
         self._show_start()
         self.start.setFocus()
         if kept and found is not None:
-            self.desk.message(self.words._("The review of {name} is kept; go on with it on the page Exchange.", name=found.review.story.path.name), "good")
+            self.desk.message(
+                self.words._(
+                    "The review of {name} is kept; go on with it on the page Exchange.",
+                    name=found.review.story.path.name,
+                ),
+                "good",
+            )
 
     def apply(self) -> None:
         """Write what was decided, as one operation."""
@@ -246,7 +258,9 @@ class MergePage(Page):
         def task(progress: Progress) -> Merged:
             return merging.apply(store, found.review, author=author, progress=progress)
 
-        self.desk.operations.write(task, self._written, self._not_written, cancelled=lambda: self._lock(False), owner=self)
+        self.desk.operations.write(
+            task, self._written, self._not_written, cancelled=lambda: self._lock(False), owner=self
+        )
 
     def _lock(self, applying: bool) -> None:
         self._applying = applying
@@ -259,9 +273,19 @@ class MergePage(Page):
         self._show_start()
         said = words.say(merged.operation.label)
         if merged.open_conflicts:
-            said = words.n_("{what}; {count} conflict stays open", "{what}; {count} conflicts stay open", merged.open_conflicts, what=said)
+            said = words.n_(
+                "{what}; {count} conflict stays open",
+                "{what}; {count} conflicts stay open",
+                merged.open_conflicts,
+                what=said,
+            )
         if merged.twice:
-            said = words.n_("{what}; {count} person or outlet may be entered twice", "{what}; {count} people or outlets may be entered twice", merged.twice, what=said)
+            said = words.n_(
+                "{what}; {count} person or outlet may be entered twice",
+                "{what}; {count} people or outlets may be entered twice",
+                merged.twice,
+                what=said,
+            )
         self.desk.undoable(said)
         self.desk.navigate("exchange")
 
@@ -283,7 +307,9 @@ class MergePage(Page):
             return
         path = found.review.story.path
         name = fold(words._("Report…").removesuffix("…")).replace(" ", "-")
-        chosen, _ = QFileDialog.getSaveFileName(self, words._("Save the report"), str(path.with_name(f"{path.stem}-{name}.xlsx")), "Excel (*.xlsx)")
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, words._("Save the report"), str(path.with_name(f"{path.stem}-{name}.xlsx")), "Excel (*.xlsx)"
+        )
         if chosen:
             self.write_report(Path(chosen))
 
@@ -291,11 +317,20 @@ class MergePage(Page):
         """Save the report to a file, off the window's thread."""
         found, store = self.found, self.desk.store
         if found is not None:
-            self._run(lambda progress: jobs.report(store, found, target, progress), lambda marked: self._reported(target.name, marked), self._failed)
+            self._run(
+                lambda progress: jobs.report(store, found, target, progress),
+                lambda marked: self._reported(target.name, marked),
+                self._failed,
+            )
 
     def _reported(self, name: str, marked: int) -> None:
         words = self.words
-        said = words.n_("The report is saved as {name}; {count} cell is marked in it.", "The report is saved as {name}; {count} cells are marked in it.", marked, name=name)
+        said = words.n_(
+            "The report is saved as {name}; {count} cell is marked in it.",
+            "The report is saved as {name}; {count} cells are marked in it.",
+            marked,
+            name=name,
+        )
         self.desk.message(said, "good")
 
     # The page ------------------------------------------------------------------------------------------------------

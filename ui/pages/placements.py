@@ -67,14 +67,18 @@ class PlacementsPage(Page):
         self._side_menu = QMenu(self)
         self.side_button = tool_button(words._("Both sides"), "filter", menu=self._side_menu)
         self.header.add(self.side_button)
-        self.segments = Segments([("board", words._("Board")), ("list", words._("List"))], words._("How placements are shown"))
+        self.segments = Segments(
+            [("board", words._("Board")), ("list", words._("List"))], words._("How placements are shown")
+        )
         self.segments.chosen.connect(self.show_view)
         self.header.add(self.segments)
         self.header.add(button(words._("Print the plan"), icon_name="printer", clicked=self._print))
         self.place_button = button(words._("Place…"), "primary", "place", clicked=self._place_current)
         self.place_button.setToolTip(words._("Pick the current card up (M), then choose the outlet"))
         self.header.add(self.place_button)
-        self.new_button = button(words._("New placement"), "primary", "plus", clicked=lambda: self._list_body().start_new())
+        self.new_button = button(
+            words._("New placement"), "primary", "plus", clicked=lambda: self._list_body().start_new()
+        )
         self.header.add(self.new_button)
         self.figures = FigureRow(words, desk.store.agency)
         self.board = BoardView(words, desk.store.agency)
@@ -168,7 +172,10 @@ class PlacementsPage(Page):
         self._side_menu.clear()
         group = QActionGroup(self._side_menu)
         offers: list[tuple[str | None, str]] = [(None, self.words._("Both sides"))]
-        offers += [(side, self.words._("People of {side}", side=side)) for side in sorted({card.side for card in board.cards.values()})]
+        offers += [
+            (side, self.words._("People of {side}", side=side))
+            for side in sorted({card.side for card in board.cards.values()})
+        ]
         for side, said in offers:
             action = QAction(said, self._side_menu)
             action.setCheckable(True)
@@ -271,14 +278,17 @@ class PlacementsPage(Page):
         """Take a person's place away."""
         board, store, author = self._seen.board, self.desk.store, self.desk.author
         if board is not None:
-            self._write(lambda _progress: placing.take_back(store, board, card.id, author=author, origin="window"), card)
+            self._write(
+                lambda _progress: placing.take_back(store, board, card.id, author=author, origin="window"), card
+            )
 
     def lock(self, card: Card) -> None:
         """Lock a person's place, or unlock it."""
         board, store, author = self._seen.board, self.desk.store, self.desk.author
         if board is not None:
             self._write(
-                lambda _progress: placing.lock(store, board, card.id, not card.locked, author=author, origin="window"), card
+                lambda _progress: placing.lock(store, board, card.id, not card.locked, author=author, origin="window"),
+                card,
             )
 
     def _write(self, task: Any, card: Card) -> None:
@@ -365,7 +375,13 @@ class PlacementsPage(Page):
         offers = [
             (words._("Open {name}", name=card.name), "open", "Return", lambda: self.board.open_wanted.emit(card), True),
             (words._("Move to an outlet…"), "place", "M", self._place_current, True),
-            (words._("Unlock the place") if card.locked else words._("Lock the place"), "lock", "L", lambda: self.lock(card), placed),
+            (
+                words._("Unlock the place") if card.locked else words._("Lock the place"),
+                "lock",
+                "L",
+                lambda: self.lock(card),
+                placed,
+            ),
             (words._("Take back"), "trash", "Del", lambda: self.board.take_back(card), placed),
         ]
         made = []

@@ -48,18 +48,31 @@ class TwicePage(Page):
         self._later: set[tuple[str, str]] = set()
         self._answers = 0
         self.header = PageHeader(self.title())
-        self.kinds = Segments([(each, words.say(kind(each).plural)) for each in KINDS], words._("What may be entered twice"))
+        self.kinds = Segments(
+            [(each, words.say(kind(each).plural)) for each in KINDS], words._("What may be entered twice")
+        )
         self.where = Segments(
-            [("all", words._("All")), ("across", words._("Between agencies")), ("within", words._("Within one agency"))], words._("Which pairs are shown")
+            [
+                ("all", words._("All")),
+                ("across", words._("Between agencies")),
+                ("within", words._("Within one agency")),
+            ],
+            words._("Which pairs are shown"),
         )
         self.search = SearchField(words._("Find by name, code or number"))
         self.search.setMaximumWidth(280)
-        self.undo_button = button(words._("Undo"), "plain", "undo", clicked=self.take_back, tip=words._("Take the last answer back (U)"))
+        self.undo_button = button(
+            words._("Undo"), "plain", "undo", clicked=self.take_back, tip=words._("Take the last answer back (U)")
+        )
         self.header.add(self.undo_button)
-        told = words._("Both records stay as they are; a link says that they are one, and travels with the next workbook.")
+        told = words._(
+            "Both records stay as they are; a link says that they are one, and travels with the next workbook."
+        )
         self.list = DuplicatesPanel(words, told=told, keys=ANSWER_KEYS, narrow=True)
         self.evidence = EvidencePanel(words, desk.store.agency)
-        self.nothing = EmptyPage("check-circle", "", words._("Go to the list"), lambda: desk.navigate(PAGE_OF[self._kind]), kind="plain")
+        self.nothing = EmptyPage(
+            "check-circle", "", words._("Go to the list"), lambda: desk.navigate(PAGE_OF[self._kind]), kind="plain"
+        )
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setHandleWidth(1)
         self.split.setChildrenCollapsible(False)
@@ -129,7 +142,11 @@ class TwicePage(Page):
 
     def _say_answers(self) -> None:
         words = self.words
-        said = (words._("Same person"), words._("Two people")) if self._kind == "applicant" else (words._("Same outlet"), words._("Two outlets"))
+        said = (
+            (words._("Same person"), words._("Two people"))
+            if self._kind == "applicant"
+            else (words._("Same outlet"), words._("Two outlets"))
+        )
         self.list.say_answers(*said)
         self.evidence.say_answers(*said)
 
@@ -140,7 +157,14 @@ class TwicePage(Page):
         every = self.desk.twice.pairs.get(self._kind, [])
         shown = [each for each in every if self._fits(each)]
         self._pairs = sorted(shown, key=lambda each: (each.first.id, each.second.id) in self._later)
-        place = next((at for at, each in enumerate(self._pairs) if held is not None and (each.first.id, each.second.id) == (held.first.id, held.second.id)), row)
+        place = next(
+            (
+                at
+                for at, each in enumerate(self._pairs)
+                if held is not None and (each.first.id, each.second.id) == (held.first.id, held.second.id)
+            ),
+            row,
+        )
         self.list.fill([self._line(at, each) for at, each in enumerate(self._pairs)], place)
         for each in KINDS:
             count = self.desk.twice.count(each)
@@ -160,16 +184,23 @@ class TwicePage(Page):
         elif filtered:
             said = words._("No pair is left by these filters.")
         elif self._kind == "applicant":
-            said = words._("Nobody seems to be entered twice. After an import or a merge this page says whom to compare.")
+            said = words._(
+                "Nobody seems to be entered twice. After an import or a merge this page says whom to compare."
+            )
         else:
-            said = words._("No outlet seems to be entered twice. After an import or a merge this page says which to compare.")
+            said = words._(
+                "No outlet seems to be entered twice. After an import or a merge this page says which to compare."
+            )
         self.nothing.sentence.setText(said)
 
     def _fits(self, pair: Suspects) -> bool:
         if self.where.current() != "all" and pair.across != (self.where.current() == "across"):
             return False
         wanted = fold(self.search.text())
-        return not wanted or any(wanted in fold(f"{each.title} {each.code} {fact(pair.kind, each, 1, self.words)}") for each in (pair.first, pair.second))
+        return not wanted or any(
+            wanted in fold(f"{each.title} {each.code} {fact(pair.kind, each, 1, self.words)}")
+            for each in (pair.first, pair.second)
+        )
 
     def _line(self, at: int, pair: Suspects) -> Pair:
         own, words = self.desk.store.agency, self.words
@@ -214,7 +245,11 @@ class TwicePage(Page):
             del self._pairs[row]
             self._fill()
             return
-        store, author, verdict = self.desk.store, self.desk.author, Verdict.SAME if answer == "same" else Verdict.DIFFERENT
+        store, author, verdict = (
+            self.desk.store,
+            self.desk.author,
+            Verdict.SAME if answer == "same" else Verdict.DIFFERENT,
+        )
 
         def task(_progress: Progress) -> OperationResult:
             from exchange_app.services.people_twice import say
@@ -264,7 +299,12 @@ class TwicePage(Page):
 
     def state(self) -> dict[str, Any]:
         """What is shown, and which pairs were left for later."""
-        return {"kind": self._kind, "where": self.where.current(), "search": self.search.text(), "later": sorted(map(list, self._later))}
+        return {
+            "kind": self._kind,
+            "where": self.where.current(),
+            "search": self.search.text(),
+            "later": sorted(map(list, self._later)),
+        }
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up a state() again."""

@@ -26,7 +26,9 @@ class AgencyDialog(Dialog):
 
     def __init__(self, parent: QWidget, desk: Desk, record: Record | None, done: Callable[[], object]) -> None:
         words, declared = desk.words, kind("agency")
-        super().__init__(parent, words, str(record.get("name")) if record else words._("Add a partner agency"), icon="exchange")
+        super().__init__(
+            parent, words, str(record.get("name")) if record else words._("Add a partner agency"), icon="exchange"
+        )
         self._desk, self._record, self._done = desk, record, done
         values = record.values if record else {}
         self.code = QLineEdit(str(values.get("code", "")))
@@ -38,7 +40,12 @@ class AgencyDialog(Dialog):
         offered = [(code, words.say(spoken.label(code))) for code in ("en", "tr", "az")] if spoken else []
         self.language = Choice(offered, words.say(declared.field("language").label))
         self.language.set_code(str(values.get("language", "en")))
-        for key, field in (("code", self.code), ("name", self.name), ("country", self.country), ("language", self.language)):
+        for key, field in (
+            ("code", self.code),
+            ("name", self.name),
+            ("country", self.country),
+            ("language", self.language),
+        ):
             field.setFixedHeight(28)
             self.body.addWidget(Labelled(words.say(declared.field(key).label), field))
         self.add_cancel()
@@ -59,7 +66,11 @@ class AgencyDialog(Dialog):
         record, store, author = self._record, desk.store, desk.author
 
         def task(_progress: Progress) -> OperationResult:
-            label = msg("Agency {name} changed", name=str(values["name"])) if record else msg("Agency {name} added", name=str(values["name"]))
+            label = (
+                msg("Agency {name} changed", name=str(values["name"]))
+                if record
+                else msg("Agency {name} added", name=str(values["name"]))
+            )
             with store.write(label, author=author, origin="window") as work:
                 if record is None:
                     work.create("agency", values, code=str(values["code"]), agency=str(values["code"]))

@@ -35,9 +35,27 @@ class Backups(QWidget):
         self.list.setMinimumWidth(380)
         self.list.setAccessibleName(words._("Backups"))
         self.list.itemSelectionChanged.connect(self._enable)
-        self.now = button(words._("Back up now"), "plain", "backup", clicked=self._back_up, tip=words._("Make a safe copy of the store"))
-        self.bring_back = button(words._("Restore…"), "plain", "history", clicked=self._restore, tip=words._("Put the chosen backup in the place of the store"))
-        self.folder = button(words._("Open the folder"), "plain", "folder", clicked=self._open_folder, tip=words._("Show the backups in the file manager"))
+        self.now = button(
+            words._("Back up now"),
+            "plain",
+            "backup",
+            clicked=self._back_up,
+            tip=words._("Make a safe copy of the store"),
+        )
+        self.bring_back = button(
+            words._("Restore…"),
+            "plain",
+            "history",
+            clicked=self._restore,
+            tip=words._("Put the chosen backup in the place of the store"),
+        )
+        self.folder = button(
+            words._("Open the folder"),
+            "plain",
+            "folder",
+            clicked=self._open_folder,
+            tip=words._("Show the backups in the file manager"),
+        )
         buttons = QVBoxLayout()
         buttons.setSpacing(8)
         for each in (self.now, self.bring_back, self.folder):
@@ -50,7 +68,16 @@ class Backups(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(row)
-        column.addWidget(label(words._("Made by themselves every half hour while you work; kept: today's, 12 days, 10 weeks, 9 months."), "second", "second", wrap=True))
+        column.addWidget(
+            label(
+                words._(
+                    "Made by themselves every half hour while you work; kept: today's, 12 days, 10 weeks, 9 months."
+                ),
+                "second",
+                "second",
+                wrap=True,
+            )
+        )
         self._enable()
         self.read()
 
@@ -75,7 +102,14 @@ class Backups(QWidget):
         for each in found:
             here = each.at.astimezone()
             said = words._("{date}, {time}", date=here.date(), time=f"{here:%H:%M}")
-            item = QListWidgetItem(words._("{moment}, {why}, {size} MB", moment=said, why=reasons.get(each.why, each.why), size=f"{each.size / 1e6:.1f}"))
+            item = QListWidgetItem(
+                words._(
+                    "{moment}, {why}, {size} MB",
+                    moment=said,
+                    why=reasons.get(each.why, each.why),
+                    size=f"{each.size / 1e6:.1f}",
+                )
+            )
             item.setData(Qt.ItemDataRole.UserRole, str(each.path))
             self.list.addItem(item)
         if not found:
@@ -101,7 +135,11 @@ class Backups(QWidget):
     def _restore(self) -> None:
         words, chosen = self._desk.words, self._chosen()
         if chosen is not None and ask(
-            self, words, words._("Restore this backup?"), words._("The backup takes the place of the store. The present store is kept beside it."), words._("Restore")
+            self,
+            words,
+            words._("Restore this backup?"),
+            words._("The backup takes the place of the store. The present store is kept beside it."),
+            words._("Restore"),
         ):
             self._desk.signals.command.emit(f"restore:{chosen}")
 

@@ -89,7 +89,9 @@ def change(desk: Desk, new: str | None, done: Callable[[], object]) -> None:
     def finished(left: int) -> None:
         said = words._("The passphrase is set.") if new else words._("The passphrase is removed.")
         if left:
-            said += " " + words.n_("{count} backup still opens with an older one.", "{count} backups still open with an older one.", left)
+            said += " " + words.n_(
+                "{count} backup still opens with an older one.", "{count} backups still open with an older one.", left
+            )
         desk.message(said, "good")
         done()
 

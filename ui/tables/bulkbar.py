@@ -59,7 +59,9 @@ class BulkBar(QWidget):
         row.addWidget(tool_button(words._("Copy"), "copy", clicked=self.copy))
         row.addWidget(tool_button(words._("Remove…"), "trash", clicked=commands.remove))
         row.addStretch(1)
-        clear = button(words._("Clear selection"), "flat", "close", clicked=self._clear, tip=words._("Clear selection (Esc)"))
+        clear = button(
+            words._("Clear selection"), "flat", "close", clicked=self._clear, tip=words._("Clear selection (Esc)")
+        )
         row.addWidget(clear)
         self.hide()
 
@@ -85,7 +87,9 @@ class BulkBar(QWidget):
         field = column.field
         for code in field.choices.codes if field is not None and field.choices is not None else ():
             action = menu.addAction(show(field, code, self._words))  # type: ignore[arg-type]
-            action.triggered.connect(lambda _checked=False, code=code: self._commands.set_field(self._keys(), column.key, code))
+            action.triggered.connect(
+                lambda _checked=False, code=code: self._commands.set_field(self._keys(), column.key, code)
+            )
         return menu
 
     def _change_field(self) -> None:
@@ -102,16 +106,26 @@ class BulkBar(QWidget):
 
     def _mail(self) -> None:
         desk, model = self._panel.desk, self._panel.model
-        column = next(each.key for each in self._panel.available.values() if each.field is not None and each.field.type is FieldType.EMAIL)
+        column = next(
+            each.key
+            for each in self._panel.available.values()
+            if each.field is not None and each.field.type is FieldType.EMAIL
+        )
         with desk.store.read() as reader:
             addresses = [row[2] for row in reader.rows(self._panel.kind, (column,), model.checked_keys()) if row[2]]
         if not addresses:
             desk.message(self._words._("None of the selected records has an e-mail address."), "warning")
-        elif len(addresses) > _MOST_ADDRESSES or not QDesktopServices.openUrl(QUrl("mailto:?bcc=" + ",".join(addresses))):
+        elif len(addresses) > _MOST_ADDRESSES or not QDesktopServices.openUrl(
+            QUrl("mailto:?bcc=" + ",".join(addresses))
+        ):
             from PySide6.QtGui import QGuiApplication
 
             QGuiApplication.clipboard().setText("; ".join(addresses))
-            desk.message(self._words.n_("{count} address is on the clipboard.", "{count} addresses are on the clipboard.", len(addresses)))
+            desk.message(
+                self._words.n_(
+                    "{count} address is on the clipboard.", "{count} addresses are on the clipboard.", len(addresses)
+                )
+            )
 
     def copy(self) -> None:
         """The selected records with their headers, as cells for a spreadsheet."""
@@ -131,13 +145,22 @@ class FieldDialog(Dialog):
     def __init__(self, panel: ListPanel, count: int) -> None:
         words = panel.desk.words
         title = words.n_("Change a field of {count} record", "Change a field of {count} records", count)
-        super().__init__(panel, words, title, words._("Every selected record gets this value. It is one step that Undo takes back."), width=440)
+        super().__init__(
+            panel,
+            words,
+            title,
+            words._("Every selected record gets this value. It is one step that Undo takes back."),
+            width=440,
+        )
         self._panel = panel
         self._columns = {key: column for key, column in panel.available.items() if column.editable}
         self.column = next(iter(self._columns.values()))
         self.value: Value | None = None
         self._editor: Editor | None = None
-        names = [(key, column.label if "." not in key else words._("{column} (application)", column=column.label)) for key, column in self._columns.items()]
+        names = [
+            (key, column.label if "." not in key else words._("{column} (application)", column=column.label))
+            for key, column in self._columns.items()
+        ]
         self.choice = Choice(names, words._("Field"))
         self.choice.picked.connect(self._choose)
         self.body.addWidget(Labelled(words._("Field"), self.choice))
@@ -174,7 +197,13 @@ class CohortDialog(Dialog):
     def __init__(self, panel: ListPanel, count: int) -> None:
         words = panel.desk.words
         title = words.n_("Add {count} person to a cohort", "Add {count} people to a cohort", count)
-        super().__init__(panel, words, title, words._("Each gets an application in the cohort; those who have one keep it."), width=440)
+        super().__init__(
+            panel,
+            words,
+            title,
+            words._("Each gets an application in the cohort; those who have one keep it."),
+            width=440,
+        )
         offered = panel.lookups.offered("cohort")
         self.choice = Choice([(each.id, each.title) for each in offered], words._("Cohort"))
         self.body.addWidget(Labelled(words._("Cohort"), self.choice))
@@ -201,7 +230,9 @@ def add_applications(panel: ListPanel, keys: list[int], cohort: str, name: str) 
     def task(_progress: Progress) -> OperationResult:
         with desk.store.write(label_, author=desk.author) as work:
             there = {str(each.get("applicant")) for each in work.reader.find("application", "cohort", cohort)}
-            work.create_many("application", [{"applicant": each, "cohort": cohort} for each in ids if each not in there])
+            work.create_many(
+                "application", [{"applicant": each, "cohort": cohort} for each in ids if each not in there]
+            )
         return work.result
 
     def done(result: OperationResult) -> None:

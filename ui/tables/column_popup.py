@@ -43,7 +43,9 @@ class ColumnPopup(Popup):
     ) -> None:  # fmt: skip
         super().__init__(parent, words._("Columns"))
         self._changed, self._quiet = changed, True
-        self.body.addWidget(label(words._("Drag to reorder, or hold Alt and use the arrows."), "second", "second", wrap=True))
+        self.body.addWidget(
+            label(words._("Drag to reorder, or hold Alt and use the arrows."), "second", "second", wrap=True)
+        )
         search = QLineEdit()
         search.setPlaceholderText(words._("Search the list"))
         search.setAccessibleName(words._("Search the list"))
@@ -56,7 +58,11 @@ class ColumnPopup(Popup):
         for key in [*shown, *(each for each in available if each not in shown)]:
             if key == lead:
                 continue
-            item = QListWidgetItem(available[key].label if "." not in key else words._("{column} (application)", column=available[key].label))
+            item = QListWidgetItem(
+                available[key].label
+                if "." not in key
+                else words._("{column} (application)", column=available[key].label)
+            )
             item.setData(Qt.ItemDataRole.UserRole, key)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setSizeHint(QSize(0, ROW))

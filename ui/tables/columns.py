@@ -58,7 +58,15 @@ class Column:
 
 SHOWN_AT_FIRST: dict[str, tuple[str, ...]] = {
     "applicant": (
-        "name", "code", "agency", "city", "employer", "track", "level_tr", "application.preference_1", "application.status",
+        "name",
+        "code",
+        "agency",
+        "city",
+        "employer",
+        "track",
+        "level_tr",
+        "application.preference_1",
+        "application.status",
     ),
     "cohort": ("title", "code", "agency", "track", "starts", "ends", "seats", "hosting", "status"),
     "outlet": ("name", "code", "agency", "kind", "city", "places", "contact_name", "contact_email", "active"),
@@ -69,15 +77,54 @@ SHOWN_AT_FIRST: dict[str, tuple[str, ...]] = {
 """The columns of a list nobody has changed yet."""
 
 _WIDTHS = {
-    "name": 152, "code": 116, "agency": 56, "problems": 72, "changed_at": 124, "status": 116, "application.status": 116,
-    "level_tr": 64, "level_az": 64, "level_en": 64, "level_ru": 64, "level_required": 84, "city": 88, "employer": 124,
-    "track": 108, "application.preference_1": 144, "places": 72, "seats": 72, "starts": 100, "ends": 100, "title": 208,
-    "hosting": 84, "kind": 116, "active": 76, "application": 176, "opening": 200,
+    "name": 152,
+    "code": 116,
+    "agency": 56,
+    "problems": 72,
+    "changed_at": 124,
+    "status": 116,
+    "application.status": 116,
+    "level_tr": 64,
+    "level_az": 64,
+    "level_en": 64,
+    "level_ru": 64,
+    "level_required": 84,
+    "city": 88,
+    "employer": 124,
+    "track": 108,
+    "application.preference_1": 144,
+    "places": 72,
+    "seats": 72,
+    "starts": 100,
+    "ends": 100,
+    "title": 208,
+    "hosting": 84,
+    "kind": 116,
+    "active": 76,
+    "application": 176,
+    "opening": 200,
 }
 _SHORT = 72
-_TEXTS = {FieldType.TEXT, FieldType.LONG_TEXT, FieldType.EMAIL, FieldType.URL, FieldType.REFERENCE, FieldType.NATIONAL_ID, FieldType.PASSPORT}
+_TEXTS = {
+    FieldType.TEXT,
+    FieldType.LONG_TEXT,
+    FieldType.EMAIL,
+    FieldType.URL,
+    FieldType.REFERENCE,
+    FieldType.NATIONAL_ID,
+    FieldType.PASSPORT,
+}
 _APPLICATION_COLUMNS = (
-    "status", "cohort", "preference_1", "preference_2", "preference_3", "score", "rank", "waitlist_rank", "submitted_on", "status_reason",
+    "status",
+    "cohort",
+    "preference_1",
+    "preference_2",
+    "preference_3",
+    "score",
+    "rank",
+    "waitlist_rank",
+    "submitted_on",
+    "status_reason",
 )
 
 
@@ -87,7 +134,12 @@ def columns_of(kind_key: str, words: Words) -> dict[str, Column]:
     found: list[Column] = []
     if len(declared.name_fields) > 1 and kind_key == "applicant":
         found.append(_computed("name", words.say(pmsg("column", "Family name, given name")), kind_key, Look.NAME))
-    found.append(replace(_computed("code", words.say(pmsg("column", "Code")), kind_key, Look.CODE), width=116 if kind_key == "applicant" else 128))
+    found.append(
+        replace(
+            _computed("code", words.say(pmsg("column", "Code")), kind_key, Look.CODE),
+            width=116 if kind_key == "applicant" else 128,
+        )
+    )
     found.append(_computed("agency", words.say(pmsg("column", "Side")), kind_key, Look.SIDE))
     if kind_key == "applicant":
         applied = kind("application")
@@ -106,7 +158,11 @@ def fitted(columns: Sequence[Column], room: int) -> dict[str, int]:
     """
     own = sum(each.width for each in columns)
     soft_looks = (Look.TEXT,) if own > room else (Look.TEXT, Look.NAME)
-    flexible = [each for each in columns if each.look in soft_looks and each.width > _SHORT and not (each.field and each.field.type is FieldType.DATE)]
+    flexible = [
+        each
+        for each in columns
+        if each.look in soft_looks and each.width > _SHORT and not (each.field and each.field.type is FieldType.DATE)
+    ]
     soft = sum(each.width for each in flexible)
     if not soft:
         return {}

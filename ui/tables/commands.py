@@ -79,7 +79,9 @@ class CellCommands:
         from ui.tables.pasting import plan_paste
 
         model = self._view.model_()
-        plan = plan_paste(model, self._kind, grid, top, left, self._words, self._panel.lookups.find, height=height, width=width)
+        plan = plan_paste(
+            model, self._kind, grid, top, left, self._words, self._panel.lookups.find, height=height, width=width
+        )
         if len(plan.rows) == 1 and len(plan.rows[0].cells) == 1 and plan.rows[0].key is not None:
             cell = plan.rows[0].cells[0]
             if cell.problem is not None:
@@ -118,7 +120,11 @@ class CellCommands:
             if why is not None:
                 refused = why
                 continue
-            cells += [CellChange(line.key, column.key, None) for line in model.lines(range(top, bottom + 1)) if line.raw[column_at] is not None]
+            cells += [
+                CellChange(line.key, column.key, None)
+                for line in model.lines(range(top, bottom + 1))
+                if line.raw[column_at] is not None
+            ]
         if cells:
             self.write(CellChanges(self._kind, cells))
         elif refused is not None:
@@ -190,7 +196,9 @@ class CellCommands:
 
         words = self._words
         title = words.n_("Remove {count} record?", "Remove {count} records?", len(ids))
-        sentence = words._("What belongs to them (applications, openings, placements) is removed with them. Undo brings everything back.")
+        sentence = words._(
+            "What belongs to them (applications, openings, placements) is removed with them. Undo brings everything back."
+        )
         if not ask(self._panel, words, title, sentence, words._("Remove"), danger=True):
             return
 

@@ -29,7 +29,9 @@ class FilterBar(QWidget):
     columns_asked = Signal(QPoint)
     saved_asked = Signal(QPoint)
 
-    def __init__(self, kind: str, available: Mapping[str, Column], words: Words, lookups: Lookups, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, kind: str, available: Mapping[str, Column], words: Words, lookups: Lookups, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._available, self._words, self._lookups = available, words, lookups
         self._filters: list[Filter] = []
@@ -52,9 +54,13 @@ class FilterBar(QWidget):
         self.add = AddChip(words._("Filter"), self._offer)
         self.add.setToolTip(words._("Add a filter"))
         row.addWidget(holder, 1)
-        self.saved = tool_button(words._("Saved"), "star", clicked=lambda: self.saved_asked.emit(self._foot(self.saved)))
+        self.saved = tool_button(
+            words._("Saved"), "star", clicked=lambda: self.saved_asked.emit(self._foot(self.saved))
+        )
         self.saved.setToolTip(words._("Saved filters: use, save, rename, delete"))
-        self.columns = tool_button(words._("Columns"), "columns", clicked=lambda: self.columns_asked.emit(self._foot(self.columns)))
+        self.columns = tool_button(
+            words._("Columns"), "columns", clicked=lambda: self.columns_asked.emit(self._foot(self.columns))
+        )
         self.columns.setToolTip(words._("Choose the columns of the list and their order"))
         row.addWidget(self.saved, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.columns, 0, Qt.AlignmentFlag.AlignTop)
@@ -70,7 +76,14 @@ class FilterBar(QWidget):
         """The filters in force."""
         return tuple(self._filters)
 
-    def set_filters(self, filters: Sequence[Filter], *, search: str | None = None, problems: bool | None = None, conflicts: bool | None = None) -> None:
+    def set_filters(
+        self,
+        filters: Sequence[Filter],
+        *,
+        search: str | None = None,
+        problems: bool | None = None,
+        conflicts: bool | None = None,
+    ) -> None:
         """Put other filters in force; what is None stays. Does not tell."""
         self._filters = list(filters)
         if search is not None:
@@ -87,7 +100,9 @@ class FilterBar(QWidget):
     @property
     def in_force(self) -> bool:
         """Whether anything narrows the list."""
-        return bool(self._filters or self.search.text().strip() or self.problems.isChecked() or self.conflicts.isChecked())
+        return bool(
+            self._filters or self.search.text().strip() or self.problems.isChecked() or self.conflicts.isChecked()
+        )
 
     def clear(self) -> None:
         """Take every filter away."""

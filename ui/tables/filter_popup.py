@@ -32,7 +32,9 @@ ROW = 26
 class FilterPopup(Popup):
     """The filters of one column. Apply hands on what was chosen; an empty list takes the filter away."""
 
-    def __init__(self, parent: QWidget, column: Column, filters: Sequence[Filter], words: Words, lookups: Lookups, done: Done) -> None:
+    def __init__(
+        self, parent: QWidget, column: Column, filters: Sequence[Filter], words: Words, lookups: Lookups, done: Done
+    ) -> None:
         super().__init__(parent, column.label)
         self._column, self._words, self._lookups, self._done = column, words, lookups, done
         self._empty = QCheckBox(words.p_("filter", "Only where nothing is given"))
@@ -101,7 +103,9 @@ class FilterPopup(Popup):
         target = self._column.field.target if self._column.field else None
         return [(each.id, each.title) for each in self._lookups.offered(target or "")]
 
-    def _check_list(self, choices: list[tuple[Value, str]], filters: Sequence[Filter], *, searched: bool = False) -> Callable[[], list[Filter] | Message]:
+    def _check_list(
+        self, choices: list[tuple[Value, str]], filters: Sequence[Filter], *, searched: bool = False
+    ) -> Callable[[], list[Filter] | Message]:
         chosen = next((each.value for each in filters if each.op in ("in", "is")), ())
         picked: set[Any] = set(chosen) if isinstance(chosen, tuple) else {chosen}
         list_ = QListWidget()
@@ -130,12 +134,18 @@ class FilterPopup(Popup):
             search.setFocus()
         list_.setMinimumHeight(min(28 * max(list_.count(), 2) + 8, 264))
         list_.setMaximumHeight(264)
-        list_.itemActivated.connect(lambda item: item.setCheckState(Qt.CheckState.Unchecked if item.checkState() == Qt.CheckState.Checked else Qt.CheckState.Checked))
+        list_.itemActivated.connect(
+            lambda item: item.setCheckState(
+                Qt.CheckState.Unchecked if item.checkState() == Qt.CheckState.Checked else Qt.CheckState.Checked
+            )
+        )
         self.body.addWidget(list_)
 
         def read() -> list[Filter] | Message:
             items = (list_.item(at) for at in range(list_.count()))
-            values = tuple(item.data(Qt.ItemDataRole.UserRole) for item in items if item.checkState() == Qt.CheckState.Checked)
+            values = tuple(
+                item.data(Qt.ItemDataRole.UserRole) for item in items if item.checkState() == Qt.CheckState.Checked
+            )
             return [Filter(self._column.key, "in", values)] if values else []
 
         return read
@@ -155,9 +165,14 @@ class FilterPopup(Popup):
 
     def _span(self, filters: Sequence[Filter]) -> Callable[[], list[Filter] | Message]:
         field = self._column.field or Field("changed_at", pmsg("column", "Changed"), FieldType.DATE)
-        plain = replace(field, required=False, minimum=None, maximum=None, personal=Personal.NONE, key=f"filter_{field.key}")
+        plain = replace(
+            field, required=False, minimum=None, maximum=None, personal=Personal.NONE, key=f"filter_{field.key}"
+        )
         editors = []
-        for op, text in (("at_least", self._words.p_("filter", "From")), ("at_most", self._words.p_("filter", "Up to"))):
+        for op, text in (
+            ("at_least", self._words.p_("filter", "From")),
+            ("at_most", self._words.p_("filter", "Up to")),
+        ):
             line = QHBoxLayout()
             name = label(text, "second", "second")
             name.setFixedWidth(64)

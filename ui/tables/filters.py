@@ -45,7 +45,12 @@ def said(column: Column, filters: Iterable[Filter], words: Words, lookups: Looku
     if len(parts) == 2 and {each.op for each in filters} == {"at_least", "at_most"}:
         low = next(each for each in filters if each.op == "at_least").value
         high = next(each for each in filters if each.op == "at_most").value
-        return words.p_("filter", "{low} to {high}", low=_word(column, low, words, lookups), high=_word(column, high, words, lookups))
+        return words.p_(
+            "filter",
+            "{low} to {high}",
+            low=_word(column, low, words, lookups),
+            high=_word(column, high, words, lookups),
+        )
     return words.join(parts)
 
 
@@ -60,7 +65,13 @@ def _said(column: Column, each: Filter, words: Words, lookups: Lookups) -> str:
             if len(values) > 2:
                 return words.n_("{count} chosen", "{count} chosen", len(values))
             shown = [_word(column, value, words, lookups) for value in values]
-            return shown[0] if len(shown) == 1 else words.p_("filter", "{one} or {other}", one=shown[0], other=shown[1]) if shown else ""
+            return (
+                shown[0]
+                if len(shown) == 1
+                else words.p_("filter", "{one} or {other}", one=shown[0], other=shown[1])
+                if shown
+                else ""
+            )
         case "is_not":
             return words.p_("filter", "not {value}", value=_word(column, each.value, words, lookups))
         case "contains":
@@ -85,7 +96,9 @@ def _word(column: Column, value: Value | None, words: Words, lookups: Lookups) -
     return show(field, single, words)
 
 
-def to_data(filters: Iterable[Filter], sort: Iterable[Sort], search: str, problems: bool, conflicts: bool = False) -> dict[str, Any]:
+def to_data(
+    filters: Iterable[Filter], sort: Iterable[Sort], search: str, problems: bool, conflicts: bool = False
+) -> dict[str, Any]:
     """A list's question as JSON data."""
     return {
         "search": search,
@@ -141,10 +154,18 @@ def sort_from(data: Any, columns: Mapping[str, Column], fallback: tuple[Sort, ..
 
 
 SHOWN = {
-    "applicant": lambda shown, total: nmsg("{shown} of {count} person shown", "{shown} of {count} people shown", total, shown=shown),
-    "cohort": lambda shown, total: nmsg("{shown} of {count} cohort shown", "{shown} of {count} cohorts shown", total, shown=shown),
-    "outlet": lambda shown, total: nmsg("{shown} of {count} outlet shown", "{shown} of {count} outlets shown", total, shown=shown),
-    "placement": lambda shown, total: nmsg("{shown} of {count} placement shown", "{shown} of {count} placements shown", total, shown=shown),
+    "applicant": lambda shown, total: nmsg(
+        "{shown} of {count} person shown", "{shown} of {count} people shown", total, shown=shown
+    ),
+    "cohort": lambda shown, total: nmsg(
+        "{shown} of {count} cohort shown", "{shown} of {count} cohorts shown", total, shown=shown
+    ),
+    "outlet": lambda shown, total: nmsg(
+        "{shown} of {count} outlet shown", "{shown} of {count} outlets shown", total, shown=shown
+    ),
+    "placement": lambda shown, total: nmsg(
+        "{shown} of {count} placement shown", "{shown} of {count} placements shown", total, shown=shown
+    ),
 }
 """What stands behind a page's title while the list is filtered."""
 

@@ -41,7 +41,17 @@ def head_menu(panel: ListPanel, section: int, place: QPoint) -> None:
         return fresh
 
     add("arrow-left", words._("Move to the left"), lambda: panel.set_columns(moved(-1)), column.key != lead and at > 1)
-    add("arrow-right", words._("Move to the right"), lambda: panel.set_columns(moved(1)), column.key != lead and at < len(keys) - 1)
-    add("eye-off", words._("Hide this column"), lambda: panel.set_columns([key for key in keys if key != column.key]), column.key != lead)
+    add(
+        "arrow-right",
+        words._("Move to the right"),
+        lambda: panel.set_columns(moved(1)),
+        column.key != lead and at < len(keys) - 1,
+    )
+    add(
+        "eye-off",
+        words._("Hide this column"),
+        lambda: panel.set_columns([key for key in keys if key != column.key]),
+        column.key != lead,
+    )
     add("columns", words._("Columns…"), lambda: panel.choose_columns(place))
     menu.popup(place)

@@ -91,7 +91,9 @@ def move_to(view: RecordView, row: int, column: int, *, extend: bool = False) ->
         index = view.currentIndex()
         top = chosen[0] if chosen[2] == index.row() else chosen[2]
         left = chosen[1] if chosen[3] == index.column() else chosen[3]
-        span = QItemSelection(model.index(min(top, row), min(left, column)), model.index(max(top, row), max(left, column)))
+        span = QItemSelection(
+            model.index(min(top, row), min(left, column)), model.index(max(top, row), max(left, column))
+        )
         view.selectionModel().setCurrentIndex(target, _Flag.NoUpdate)
         view.selectionModel().select(span, _Flag.ClearAndSelect)
     else:

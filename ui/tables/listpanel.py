@@ -46,7 +46,9 @@ class ListPanel(QWidget):
     new_asked = Signal()
     import_asked = Signal()
 
-    def __init__(self, desk: Desk, kind_key: str, empty_sentence: str, new_text: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, kind_key: str, empty_sentence: str, new_text: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.desk, self.kind, self.declared = desk, kind_key, kind(kind_key)
@@ -60,7 +62,17 @@ class ListPanel(QWidget):
         problems, conflicts = bool(self._kept.get("problems")), bool(self._kept.get("conflicts"))
         self.loader = Loader(desk, self._arrived, self)
         # Asked before anything is built: the store answers beside that.
-        self.loader.ask(Query(kind_key, "", tuple(filters), self.sort, words.language, with_problems=problems, with_conflicts=conflicts))
+        self.loader.ask(
+            Query(
+                kind_key,
+                "",
+                tuple(filters),
+                self.sort,
+                words.language,
+                with_problems=problems,
+                with_conflicts=conflicts,
+            )
+        )
         columns = chosen(kind_key, self.available, self._kept.get("columns"))
         self.model = RecordModel(StoreSource(desk.store, kind_key), columns, words, self)
         self.stack = QStackedWidget(self)
@@ -255,7 +267,13 @@ class ListPanel(QWidget):
         self.load()
 
     def _data(self) -> dict[str, Any]:
-        return to_data(self.bar.filters, self.sort, self.bar.search.text().strip(), self.bar.problems.isChecked(), self.bar.conflicts.isChecked())
+        return to_data(
+            self.bar.filters,
+            self.sort,
+            self.bar.search.text().strip(),
+            self.bar.problems.isChecked(),
+            self.bar.conflicts.isChecked(),
+        )
 
     def use(self, data: Any) -> None:
         """Filters, search and order of JSON data, as saved ones are."""
@@ -270,7 +288,12 @@ class ListPanel(QWidget):
 
     def use_filters(self, filters: Sequence[Filter], *, problems: bool = False, search: str = "") -> None:
         """Put these filters in the place of all others."""
-        self.bar.set_filters([each for each in filters if each.column in self.available], search=search, problems=problems, conflicts=False)
+        self.bar.set_filters(
+            [each for each in filters if each.column in self.available],
+            search=search,
+            problems=problems,
+            conflicts=False,
+        )
         self._filters_changed()
 
     def sort_by(self, section: int, add: bool, descending: bool | None = None) -> None:
@@ -288,7 +311,11 @@ class ListPanel(QWidget):
 
     def _mark_head(self) -> None:
         places = {column.key: at for at, column in enumerate(self.model.columns)}
-        order = {places[each.column]: (number, each.descending) for number, each in enumerate(self.sort, 1) if each.column in places}
+        order = {
+            places[each.column]: (number, each.descending)
+            for number, each in enumerate(self.sort, 1)
+            if each.column in places
+        }
         self.view.head.set_marks(order, {places[each.column] for each in self.bar.filters if each.column in places})
 
     def _widths(self) -> dict[str, int]:
@@ -329,7 +356,9 @@ class ListPanel(QWidget):
         from ui.tables.column_popup import ColumnPopup
 
         shown = [each.key for each in self.model.columns]
-        popup = ColumnPopup(self, self.desk.words, self.available, shown, first_column(self.kind), self.set_columns, self._first_columns)
+        popup = ColumnPopup(
+            self, self.desk.words, self.available, shown, first_column(self.kind), self.set_columns, self._first_columns
+        )
         popup.show_at(place)
 
     def _first_columns(self) -> None:
@@ -379,12 +408,22 @@ class ListPanel(QWidget):
         from exchange_app.fields import Personal
 
         column = self.available.get(key)
-        return column is not None and key not in ("name", "code") and (column.field is None or column.field.personal is Personal.NONE)
+        return (
+            column is not None
+            and key not in ("name", "code")
+            and (column.field is None or column.field.personal is Personal.NONE)
+        )
 
     def state(self) -> dict[str, Any]:
         """What a rebuild of the page keeps: also the search, the selection and the current record."""
         self.remember()
-        return {**self.layout_state(), **self._data(), "current": self.current_id, "checked": sorted(self.model.checked), "scroll": self.view.verticalScrollBar().value()}
+        return {
+            **self.layout_state(),
+            **self._data(),
+            "current": self.current_id,
+            "checked": sorted(self.model.checked),
+            "scroll": self.view.verticalScrollBar().value(),
+        }
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up a state() again."""

@@ -26,7 +26,9 @@ class Line:
 
     __slots__ = ("conflicts", "id", "key", "problems", "raw", "texts")
 
-    def __init__(self, key: int, record: str, raw: tuple[Any, ...], texts: list[str], problems: int, conflicts: int) -> None:
+    def __init__(
+        self, key: int, record: str, raw: tuple[Any, ...], texts: list[str], problems: int, conflicts: int
+    ) -> None:
         self.key = key
         self.id = record
         self.raw = raw
@@ -40,7 +42,9 @@ class RecordModel(QAbstractTableModel):
 
     checked_changed = Signal()
 
-    def __init__(self, source: RowSource, columns: Sequence[Column], words: Words, parent: QObject | None = None) -> None:
+    def __init__(
+        self, source: RowSource, columns: Sequence[Column], words: Words, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._source, self._words = source, words
         self.columns: list[Column] = list(columns)

@@ -19,7 +19,14 @@ _ICONS = {"applicant": "people", "cohort": "calendar", "outlet": "building", "pl
 def none_found(panel: ListPanel) -> EmptyPage:
     """Filters leave no record: the way back."""
     words = panel.desk.words
-    return _page(panel, "search", words._("No record fits these filters."), words._("Clear the filters"), panel.bar.clear, kind="plain")
+    return _page(
+        panel,
+        "search",
+        words._("No record fits these filters."),
+        words._("Clear the filters"),
+        panel.bar.clear,
+        kind="plain",
+    )
 
 
 def nothing(panel: ListPanel, sentence: str, action: str) -> EmptyPage:
@@ -27,7 +34,16 @@ def nothing(panel: ListPanel, sentence: str, action: str) -> EmptyPage:
     return _page(panel, _ICONS.get(panel.kind, "document"), sentence, action, panel.new_asked.emit, icon="plus")
 
 
-def _page(panel: ListPanel, picture: str, sentence: str, action: str, do: Callable[[], object], *, icon: str = "", kind: Kind = "primary") -> EmptyPage:
+def _page(
+    panel: ListPanel,
+    picture: str,
+    sentence: str,
+    action: str,
+    do: Callable[[], object],
+    *,
+    icon: str = "",
+    kind: Kind = "primary",
+) -> EmptyPage:
     made = EmptyPage(picture, sentence, action, do, action_icon=icon, kind=kind, parent=panel.stack)
     made.setObjectName("surface")
     made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

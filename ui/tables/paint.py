@@ -36,7 +36,10 @@ class Brush:
         self.pill_font = font("second-medium")
         self.side_font = font("small")
         self.side_font.setPointSizeF(self.side_font.pointSizeF() * 0.93)
-        self.metrics = {key: QFontMetrics(getattr(self, key)) for key in ("text", "medium", "code", "second", "pill_font", "side_font")}
+        self.metrics = {
+            key: QFontMetrics(getattr(self, key))
+            for key in ("text", "medium", "code", "second", "pill_font", "side_font")
+        }
         self._fitted: dict[tuple[str, str, int], str] = {}
         self._widths: dict[str, int] = {}
 
@@ -76,7 +79,9 @@ def pill(painter: QPainter, brush: Brush, rect: QRect, text: str, tone: Tone, *,
     painter.setFont(brush.pill_font)
     painter.setPen(ink(colour))
     painter.drawText(
-        rect.left() + PILL_PADDING, brush.baseline("pill_font", top, PILL_HEIGHT), brush.fit(text, "pill_font", width - 2 * PILL_PADDING + 1)
+        rect.left() + PILL_PADDING,
+        brush.baseline("pill_font", top, PILL_HEIGHT),
+        brush.fit(text, "pill_font", width - 2 * PILL_PADDING + 1),
     )
     return width
 

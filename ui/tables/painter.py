@@ -57,7 +57,9 @@ class PagePainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         self._current(painter)
 
-    def _backgrounds(self, painter: QPainter, lines: Sequence[Line], first: int, top: int, height: int, dirty: QRect) -> None:
+    def _backgrounds(
+        self, painter: QPainter, lines: Sequence[Line], first: int, top: int, height: int, dirty: QRect
+    ) -> None:
         checked, hovered = self._view.model_().checked, self._view.hovered_row
         left, width = dirty.left(), dirty.width()
         for at, line in enumerate(lines):
@@ -95,7 +97,17 @@ class PagePainter:
         painter.setPen(QPen(ink(self._brush.of.accent), 2))
         painter.drawRect(rect.adjusted(1, 1, -1, -1))
 
-    def _column(self, painter: QPainter, column: Column, section: int, lines: Sequence[Line], left: int, width: int, top: int, height: int) -> None:
+    def _column(
+        self,
+        painter: QPainter,
+        column: Column,
+        section: int,
+        lines: Sequence[Line],
+        left: int,
+        width: int,
+        top: int,
+        height: int,
+    ) -> None:
         match column.look:
             case Look.NAME:
                 self._names(painter, section, lines, left, width, top, height)
@@ -104,13 +116,22 @@ class PagePainter:
                 for at, line in enumerate(lines):
                     if line.texts[section]:
                         letters = line.texts[section]
-                        paint.side_letters(painter, self._brush, left + PAD, middle + at * height, letters, ours=letters == self._own)
+                        paint.side_letters(
+                            painter, self._brush, left + PAD, middle + at * height, letters, ours=letters == self._own
+                        )
             case Look.STATUS:
                 for at, line in enumerate(lines):
                     if line.texts[section]:
                         place = QRect(left + PAD, top + at * height, width - 2 * PAD + 4, height - 1)
                         tone = paint.tone_of(str(line.raw[section]))
-                        paint.pill(painter, self._brush, place, line.texts[section], tone, on_tint=line.key in self._view.model_().checked)
+                        paint.pill(
+                            painter,
+                            self._brush,
+                            place,
+                            line.texts[section],
+                            tone,
+                            on_tint=line.key in self._view.model_().checked,
+                        )
             case Look.PROBLEMS:
                 self._problems(painter, section, lines, left, width, top, height)
             case Look.CODE:
@@ -123,7 +144,18 @@ class PagePainter:
                 self._texts(painter, "text", self._text, section, lines, left, width, top, height, right=False)
 
     def _texts(
-        self, painter: QPainter, role: str, pen: QPen, section: int, lines: Sequence[Line], left: int, width: int, top: int, height: int, *, right: bool
+        self,
+        painter: QPainter,
+        role: str,
+        pen: QPen,
+        section: int,
+        lines: Sequence[Line],
+        left: int,
+        width: int,
+        top: int,
+        height: int,
+        *,
+        right: bool,
     ) -> None:
         brush = self._brush
         painter.setFont(getattr(brush, role))
@@ -137,7 +169,9 @@ class PagePainter:
                 painter.drawText(left + width - PAD - 4 - advance(shown) if right else x, y, shown)
             y += height
 
-    def _names(self, painter: QPainter, section: int, lines: Sequence[Line], left: int, width: int, top: int, height: int) -> None:
+    def _names(
+        self, painter: QPainter, section: int, lines: Sequence[Line], left: int, width: int, top: int, height: int
+    ) -> None:
         brush = self._brush
         painter.setFont(brush.medium)
         painter.setPen(self._text)
@@ -159,7 +193,9 @@ class PagePainter:
         for at, x, tone in marked:
             paint_dot(painter, QRect(x, top + at * height, DOT, height - 1), tone, brush.of)
 
-    def _problems(self, painter: QPainter, section: int, lines: Sequence[Line], left: int, width: int, top: int, height: int) -> None:
+    def _problems(
+        self, painter: QPainter, section: int, lines: Sequence[Line], left: int, width: int, top: int, height: int
+    ) -> None:
         brush = self._brush
         for at, line in enumerate(lines):
             if line.problems:

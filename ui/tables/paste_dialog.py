@@ -96,9 +96,21 @@ class PasteDialog(Dialog):
         if not parts:
             parts.append(words._("Nothing would change."))
         if paste.problems:
-            parts.append(words.n_("{count} problem is left out; it is framed in red.", "{count} problems are left out; they are framed in red.", paste.problems))
+            parts.append(
+                words.n_(
+                    "{count} problem is left out; it is framed in red.",
+                    "{count} problems are left out; they are framed in red.",
+                    paste.problems,
+                )
+            )
         if paste.dropped:
-            parts.append(words.n_("{count} column stands beyond the list and is left out.", "{count} columns stand beyond the list and are left out.", paste.dropped))
+            parts.append(
+                words.n_(
+                    "{count} column stands beyond the list and is left out.",
+                    "{count} columns stand beyond the list and are left out.",
+                    paste.dropped,
+                )
+            )
         super().__init__(parent, words, words._("Paste into the list"), " ".join(parts), width=760, icon="paste")
         self.paste = paste
         self._model = _PreviewModel(paste, words)

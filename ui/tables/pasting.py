@@ -60,7 +60,9 @@ class Paste:
         fresh: list[Mapping[str, Value | None]] = []
         for row in self.rows:
             values = [
-                (column.key, cell.value) for column, cell in zip(self.columns, row.cells, strict=True) if not (cell.problem or cell.same or cell.locked)
+                (column.key, cell.value)
+                for column, cell in zip(self.columns, row.cells, strict=True)
+                if not (cell.problem or cell.same or cell.locked)
             ]
             if row.key is not None:
                 cells += [CellChange(row.key, key, value) for key, value in values]
@@ -75,7 +77,16 @@ class Paste:
 
 
 def plan_paste(
-    model: RecordModel, kind: str, grid: Sequence[Sequence[str]], top: int, left: int, words: Words, find: FindReference, *, height: int = 1, width: int = 1
+    model: RecordModel,
+    kind: str,
+    grid: Sequence[Sequence[str]],
+    top: int,
+    left: int,
+    words: Words,
+    find: FindReference,
+    *,
+    height: int = 1,
+    width: int = 1,
 ) -> Paste:
     """Lay a range of texts over the list from a cell on; one single cell fills the whole selected range.
 
@@ -83,7 +94,9 @@ def plan_paste(
     """
     columns = model.columns[left:]
     lines = [list(line) for line in grid]
-    if len(lines) > 1 and [fold(cell) for cell in lines[0][: len(columns)]] == [fold(each.label) for each in columns[: len(lines[0])]]:
+    if len(lines) > 1 and [fold(cell) for cell in lines[0][: len(columns)]] == [
+        fold(each.label) for each in columns[: len(lines[0])]
+    ]:
         lines = lines[1:]
     if len(lines) == 1 and len(lines[0]) == 1 and (height > 1 or width > 1):
         lines = [lines[0] * width for _ in range(height)]
@@ -129,6 +142,11 @@ def _cell(column: Column, text: str, before: str, parsed, words: Words) -> Paste
     if isinstance(value, Message):
         return PastedCell(text, before, problem=value)
     field = column.field
-    if field is not None and field.type is not FieldType.REFERENCE and value is not None and show(field, value, words) == before:
+    if (
+        field is not None
+        and field.type is not FieldType.REFERENCE
+        and value is not None
+        and show(field, value, words) == before
+    ):
         return PastedCell(text, before, value, same=True)
     return PastedCell(text, before, value)

@@ -24,7 +24,9 @@ _LABEL = msg("Saved filter changed")
 class SavedFilters:
     """The menu of a list's saved filters."""
 
-    def __init__(self, desk: Desk, kind: str, parent: QWidget, now: Callable[[], dict[str, Any]], use: Callable[[Any], None]) -> None:
+    def __init__(
+        self, desk: Desk, kind: str, parent: QWidget, now: Callable[[], dict[str, Any]], use: Callable[[Any], None]
+    ) -> None:
         self._desk, self._kind, self._parent, self._now, self._use = desk, kind, parent, now, use
 
     def open(self, place: QPoint) -> None:
@@ -80,6 +82,7 @@ class SavedFilters:
     def _rename(self, each: SavedFilter) -> None:
         name = self._ask_name(self._desk.words._("Rename the filter"), each.name)
         if name and name != each.name:
+
             def task(work: Work) -> None:
                 work.delete_filter(self._kind, each.name)
                 work.save_filter(self._kind, name, each.query)
@@ -98,4 +101,6 @@ class SavedFilters:
                 work.undoable = False
                 do(work)
 
-        self._desk.operations.write(task, lambda _result: self._desk.message(self._desk.words._("Saved filters updated."), "good"))
+        self._desk.operations.write(
+            task, lambda _result: self._desk.message(self._desk.words._("Saved filters updated."), "good")
+        )

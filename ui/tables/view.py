@@ -37,7 +37,13 @@ class RecordView(QTableView):
     """The column keys in their new order."""
 
     def __init__(
-        self, model: RecordModel, words: Words, of: Tokens, own_agency: str, density: str = "normal", parent: QWidget | None = None
+        self,
+        model: RecordModel,
+        words: Words,
+        of: Tokens,
+        own_agency: str,
+        density: str = "normal",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         know_viewport(self)
@@ -110,13 +116,17 @@ class RecordView(QTableView):
         model = self.model_()
         if row < 0:
             return
-        self.selectionModel().setCurrentIndex(model.index(row, min(column, model.columnCount() - 1)), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.selectionModel().setCurrentIndex(
+            model.index(row, min(column, model.columnCount() - 1)), QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
         if (len(ranges) == 1 and ranges[0][1] > 1) or (ranges and ranges[0][2] != ranges[0][3]):
             first, height, left, right = ranges[0]
             top = model.row_of(first)
             if top >= 0:
                 bottom = min(top + height, model.rowCount()) - 1
-                chosen = QItemSelection(model.index(top, left), model.index(bottom, min(right, model.columnCount() - 1)))
+                chosen = QItemSelection(
+                    model.index(top, left), model.index(bottom, min(right, model.columnCount() - 1))
+                )
                 self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def set_columns(self, columns: Sequence[Column], widths: dict[str, int]) -> None:
@@ -162,7 +172,10 @@ class RecordView(QTableView):
         if row < 0:
             self._tell()
             return False
-        place = next((at for at, each in enumerate(self.model_().columns) if each.key == column), max(self.currentIndex().column(), 0))
+        place = next(
+            (at for at, each in enumerate(self.model_().columns) if each.key == column),
+            max(self.currentIndex().column(), 0),
+        )
         index = self.model_().index(row, place)
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index)
@@ -205,14 +218,21 @@ class RecordView(QTableView):
     def range_rect(self, chosen: QItemSelectionRange) -> QRect:
         """The pixels of a range, as far as they are near the viewport."""
         height = self.marks.defaultSectionSize()
-        left, right = self.columnViewportPosition(chosen.left()), self.columnViewportPosition(chosen.right()) + self.columnWidth(chosen.right())
+        left, right = (
+            self.columnViewportPosition(chosen.left()),
+            self.columnViewportPosition(chosen.right()) + self.columnWidth(chosen.right()),
+        )
         top = max(chosen.top() * height - self.verticalOffset(), -4)
         bottom = min((chosen.bottom() + 1) * height - self.verticalOffset(), self.viewport().height() + 4)
         return QRect(left, top, right - left, max(bottom - top, 0))
 
     def is_whole(self, chosen: QItemSelectionRange) -> bool:
         """Whether a range is the whole list, which the check boxes then say."""
-        return chosen.height() == self.model_().rowCount() and chosen.width() == self.model_().columnCount() and chosen.height() > 1
+        return (
+            chosen.height() == self.model_().rowCount()
+            and chosen.width() == self.model_().columnCount()
+            and chosen.height() > 1
+        )
 
     # Checked records -----------------------------------------------------------------------------------------------
 

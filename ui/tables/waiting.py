@@ -15,7 +15,13 @@ def waiting(line: Line, column: Column, words: Words) -> list[str]:
     """The sentences of the marks in a cell; none where it has no mark."""
     said = []
     if line.problems and column.look in (Look.NAME, Look.PROBLEMS):
-        said.append(words.n_("{count} problem waits here; the record's form says which.", "{count} problems wait here; the record's form says which.", line.problems))
+        said.append(
+            words.n_(
+                "{count} problem waits here; the record's form says which.",
+                "{count} problems wait here; the record's form says which.",
+                line.problems,
+            )
+        )
     if line.conflicts and column.look is Look.NAME:
         said.append(
             words.n_(

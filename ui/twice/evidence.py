@@ -96,7 +96,13 @@ class EvidenceModel(QAbstractTableModel):
         said, tone = self._said[evidence.agreement]
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                return self._words.say(evidence.field.label) if column == FIELD else said if column == AGREES else self.text(evidence, column)
+                return (
+                    self._words.say(evidence.field.label)
+                    if column == FIELD
+                    else said
+                    if column == AGREES
+                    else self.text(evidence, column)
+                )
             case Qt.ItemDataRole.ToolTipRole:
                 return self.text(evidence, column) if column in (FIRST, SECOND) else None
             case Mark.PILL:
@@ -111,7 +117,11 @@ class EvidenceModel(QAbstractTableModel):
                 return None
 
     def _spans(self, evidence: Evidence, column: int) -> Spans | None:
-        if column not in (FIRST, SECOND) or evidence.field.sensitive or evidence.agreement in (Agreement.EQUAL, Agreement.ONE_SIDED):
+        if (
+            column not in (FIRST, SECOND)
+            or evidence.field.sensitive
+            or evidence.agreement in (Agreement.EQUAL, Agreement.ONE_SIDED)
+        ):
             return None
         first, second = self.text(evidence, FIRST), self.text(evidence, SECOND)
         if len(first) + len(second) > LONG:
@@ -146,7 +156,11 @@ class _Header(QHeaderView):
         said = str(self._evidence.headerData(section, Qt.Orientation.Horizontal) or "")
         painter.setFont(self._face)
         painter.setPen(ink(of.text if side is not None else of.second))
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), QFontMetrics(self._face).elidedText(said, Qt.TextElideMode.ElideRight, room.width()))
+        painter.drawText(
+            room,
+            int(Qt.AlignmentFlag.AlignVCenter),
+            QFontMetrics(self._face).elidedText(said, Qt.TextElideMode.ElideRight, room.width()),
+        )
         painter.restore()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -213,10 +227,27 @@ class EvidencePanel(QWidget):
             each.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             row.addWidget(each)
         row.addStretch(1)
-        self.later = button(words.p_("decision", "Later"), "flat", clicked=lambda: self.answered.emit("later"), tip=words._("Go on to the next pair (L)"))
+        self.later = button(
+            words.p_("decision", "Later"),
+            "flat",
+            clicked=lambda: self.answered.emit("later"),
+            tip=words._("Go on to the next pair (L)"),
+        )
         row.addWidget(self.later)
-        self.apart = button("", "plain", "people", clicked=lambda: self.answered.emit("apart"), tip=words._("They are two, and are not asked about again (D)"))
-        self.same = button("", "primary", "link", clicked=lambda: self.answered.emit("same"), tip=words._("Both records stay, linked as one (S)"))
+        self.apart = button(
+            "",
+            "plain",
+            "people",
+            clicked=lambda: self.answered.emit("apart"),
+            tip=words._("They are two, and are not asked about again (D)"),
+        )
+        self.same = button(
+            "",
+            "primary",
+            "link",
+            clicked=lambda: self.answered.emit("same"),
+            tip=words._("Both records stay, linked as one (S)"),
+        )
         row.addWidget(self.apart)
         row.addWidget(self.same)
         return foot

@@ -39,7 +39,9 @@ class LinkDialog(Dialog):
         words = desk.words
         people = kind_key == "applicant"
         title = words._("Same person as…") if people else words._("Same outlet as…")
-        sentence = words._("Choose the other record of {name}. Both records stay; the link travels with the next workbook.", name=name)
+        sentence = words._(
+            "Choose the other record of {name}. Both records stay; the link travels with the next workbook.", name=name
+        )
         super().__init__(parent, words, title, sentence, width=520, icon="link")
         self._desk, self._kind, self._record = desk, kind_key, record
         self._running: Running | None = None
@@ -66,7 +68,9 @@ class LinkDialog(Dialog):
         self.search.left_down.connect(self.list.setFocus)
         self.search.returnPressed.connect(self._take)
         self.list.activated.connect(lambda _index: self._take())
-        self.list.selectionModel().currentChanged.connect(lambda current, _before: self._link.setEnabled(current.isValid()))
+        self.list.selectionModel().currentChanged.connect(
+            lambda current, _before: self._link.setEnabled(current.isValid())
+        )
         self.search.setFocus()
 
     def _find(self, text: str) -> None:
@@ -78,15 +82,27 @@ class LinkDialog(Dialog):
             if not text.strip():
                 return []
             with store.read() as reader:
-                return [hit for hit in reader.search(text, limit=4 * LIMIT) if hit.kind == self._kind and hit.id != self._record][:LIMIT]
+                return [
+                    hit
+                    for hit in reader.search(text, limit=4 * LIMIT)
+                    if hit.kind == self._kind and hit.id != self._record
+                ][:LIMIT]
 
         self._running = self._desk.operations.run(task, self._show, owner=self)
 
     def _show(self, hits: list[Hit]) -> None:
         self._running, self._hits = None, hits
-        self._model.show([Row(hit.title, "  ".join(part for part in (hit.code, hit.line) if part), "", lambda: None) for hit in hits])
+        self._model.show(
+            [Row(hit.title, "  ".join(part for part in (hit.code, hit.line) if part), "", lambda: None) for hit in hits]
+        )
         words = self.words
-        self.empty.setText("" if hits else words._("Nothing was found.") if self.search.text() else words._("Type a name, a code or a telephone number."))
+        self.empty.setText(
+            ""
+            if hits
+            else words._("Nothing was found.")
+            if self.search.text()
+            else words._("Type a name, a code or a telephone number.")
+        )
         self.empty.setVisible(not hits)
         self.list.setCurrentIndex(self._model.index(0) if hits else QModelIndex())
         self._link.setEnabled(bool(hits))
@@ -109,7 +125,11 @@ def link(parent: QWidget, desk: Desk, kind_key: str, record: str, name: str) -> 
 def unlink(parent: QWidget, desk: Desk, kind_key: str, record: str, other: str, names: tuple[str, str]) -> None:
     """Ask, and take a link back."""
     words = desk.words
-    sentence = words._("{name} and {other} are then two records again, and may be suspected again. Nothing in them changes.", name=names[0], other=names[1])
+    sentence = words._(
+        "{name} and {other} are then two records again, and may be suspected again. Nothing in them changes.",
+        name=names[0],
+        other=names[1],
+    )
     if ask(parent, words, words._("Take the link back?"), sentence, words._("Unlink")):
         _say(parent, desk, kind_key, record, other, None)
 

@@ -51,9 +51,16 @@ class LinkedStrip(QWidget):
         picture.setPixmap(icons.pixmap("link", tokens().second, 14, self.devicePixelRatioF()))
         row.addWidget(picture)
         tip = words._("Go to {name}, {code}", name=linked.title, code=linked.code)
-        go = button(words._("Also entered as {code}", code=linked.code), "link", clicked=partial(self.opened.emit, linked.id), tip=tip)
+        go = button(
+            words._("Also entered as {code}", code=linked.code),
+            "link",
+            clicked=partial(self.opened.emit, linked.id),
+            tip=tip,
+        )
         row.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
         row.addStretch(1)
         if linked.direct:
-            row.addWidget(icon_button("split", words._("Unlink…"), clicked=partial(self.unlinked.emit, linked.id), tone="second"))
+            row.addWidget(
+                icon_button("split", words._("Unlink…"), clicked=partial(self.unlinked.emit, linked.id), tone="second")
+            )
         return holder

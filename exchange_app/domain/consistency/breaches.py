@@ -55,14 +55,20 @@ def _record(world: World, id: RecordId) -> Iterator[Breach]:
             yield Breach("required", id, field.key, why)
     for first, second in () if record.kind == "placement" and holds(record) else fields_in_order(record.kind):
         if below(record.get(second), record.get(first)):
-            sentence = msg("{field} cannot lie before {other}.", field=declared.field(second).label, other=declared.field(first).label)
+            sentence = msg(
+                "{field} cannot lie before {other}.",
+                field=declared.field(second).label,
+                other=declared.field(first).label,
+            )
             yield Breach("order", id, second, sentence)
     if record.kind != "application":
         return
     chosen = [str(each) for key in CHOICES if (each := record.get(key))]
     for outlet, times in Counter(chosen).items() if len(set(chosen)) < len(chosen) else ():
         if times > 1:
-            yield Breach("chosen_twice", id, outlet, msg("{outlet} is chosen more than once", outlet=_name(world, outlet)))
+            yield Breach(
+                "chosen_twice", id, outlet, msg("{outlet} is chosen more than once", outlet=_name(world, outlet))
+            )
 
 
 @lru_cache(maxsize=16)
@@ -113,11 +119,25 @@ def case_of(world: World, placement: Record | None, elsewhere: tuple[Stay, ...] 
     application, opening = world.target(placement, "application"), world.target(placement, "opening")
     if application is None or opening is None:
         return None
-    applicant, cohort, outlet = world.target(application, "applicant"), world.target(application, "cohort"), world.target(opening, "outlet")
+    applicant, cohort, outlet = (
+        world.target(application, "applicant"),
+        world.target(application, "cohort"),
+        world.target(opening, "outlet"),
+    )
     if applicant is None or cohort is None or outlet is None:
         return None
     starts, ends = day(placement, "starts"), day(placement, "ends")
-    return Case(applicant, application, cohort, opening, outlet, starts=starts, ends=ends, elsewhere=elsewhere, countries=world.countries)
+    return Case(
+        applicant,
+        application,
+        cohort,
+        opening,
+        outlet,
+        starts=starts,
+        ends=ends,
+        elsewhere=elsewhere,
+        countries=world.countries,
+    )
 
 
 def _opening(world: World, id: RecordId) -> Iterator[Breach]:
@@ -147,7 +167,12 @@ def _cohort(world: World, id: RecordId) -> Iterator[Breach]:
             placed[person.agency] += case_of(world, placement) is not None  # type: ignore[union-attr]
     every, limit = placed.total(), number(cohort, "seats")
     if limit is not None and every > limit:
-        sentence = nmsg("The cohort has {count} seat; placed: {placed}", "The cohort has {count} seats; placed: {placed}", limit, placed=every)
+        sentence = nmsg(
+            "The cohort has {count} seat; placed: {placed}",
+            "The cohort has {count} seats; placed: {placed}",
+            limit,
+            placed=every,
+        )
         yield Breach("seats", id, "", sentence)
     by_side = cohort.get("seats_by_side")
     for agency, limit in sorted(by_side.items()) if isinstance(by_side, dict) else ():
@@ -177,7 +202,17 @@ def _person(world: World, id: RecordId) -> Iterator[Breach]:
 
 
 def _with(case: Case, stay: Stay) -> Case:
-    return Case(case.applicant, case.application, case.cohort, case.opening, case.outlet, case.starts, case.ends, elsewhere=(stay,), countries=case.countries)
+    return Case(
+        case.applicant,
+        case.application,
+        case.cohort,
+        case.opening,
+        case.outlet,
+        case.starts,
+        case.ends,
+        elsewhere=(stay,),
+        countries=case.countries,
+    )
 
 
 def _shared(field: str) -> Callable[[World, str], Iterator[Breach]]:

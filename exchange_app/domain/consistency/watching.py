@@ -24,7 +24,12 @@ RELEVANT: Mapping[str, frozenset[str]] = {
 """Fields on which rules about other records hang, by kind."""
 
 REFERRING: Mapping[str, tuple[str, ...]] = {
-    target: tuple(f"{key}.{each.key}" for key, declared in KINDS.items() for each in declared.fields if each.type is FieldType.REFERENCE and each.target == target)
+    target: tuple(
+        f"{key}.{each.key}"
+        for key, declared in KINDS.items()
+        for each in declared.fields
+        if each.type is FieldType.REFERENCE and each.target == target
+    )
     for target in KINDS
 }
 """By kind, the fields (`placement.opening`) that refer to records of it."""
@@ -46,7 +51,9 @@ class Told:
 class Watch:
     """Keeps what is broken before and after while records of the world after change."""
 
-    def __init__(self, before: World, after: World, touched: Mapping[RecordId, bool], links: Iterable[RecordId] = ()) -> None:
+    def __init__(
+        self, before: World, after: World, touched: Mapping[RecordId, bool], links: Iterable[RecordId] = ()
+    ) -> None:
         """`touched` are the records that differ, and whether in one of RELEVANT; `links` people who were linked or are no
         longer."""
         self._worlds, self._touched = (before, after), touched
@@ -97,7 +104,10 @@ class Watch:
 
     def told(self) -> list[Told]:
         """Everything broken before or after, what is new first, in an order that hangs on nothing but the records."""
-        before, after = ({(each.rule, each.record, each.key): each for held in found.values() for each in held} for found in self._found)
+        before, after = (
+            {(each.rule, each.record, each.key): each for held in found.values() for each in held}
+            for found in self._found
+        )
         told = []
         for key in {**before, **after}:
             breach = after.get(key) or before[key]
@@ -165,5 +175,3 @@ def _pointing_at(world: World, record: Record) -> Iterator[Subject]:
 
 def _text(value: object) -> str | None:
     return value if isinstance(value, str) else None
-
-

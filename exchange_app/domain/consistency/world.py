@@ -55,7 +55,11 @@ class World:
     def _keys(record: Record) -> list[tuple[str, str, str]]:
         if record.removed:
             return []
-        found = [("reference", f"{record.kind}.{key}", str(record.values[key])) for key in references(record.kind) if key in record.values]
+        found = [
+            ("reference", f"{record.kind}.{key}", str(record.values[key]))
+            for key in references(record.kind)
+            if key in record.values
+        ]
         if record.kind == "applicant":
             found += [("identity", key, str(record.values[key])) for key in IDENTITY if key in record.values]
         return found

@@ -18,7 +18,9 @@ Contents = dict[int, Content | Unread]
 
 Identity = tuple[Content, ...]
 
-_MERGED = msg("The cell is merged with another one, so nobody can tell what it says. Take the merging back and fill it in.")
+_MERGED = msg(
+    "The cell is merged with another one, so nobody can tell what it says. Take the merging back and fill it in."
+)
 
 
 class Baseline:
@@ -96,7 +98,9 @@ class Baseline:
         if was is not None and said == self.read(at, was, held):
             return _SAME
         if said is None and field.required:
-            return Unread(msg("{field} is required, so it cannot be emptied; what stood there stays.", field=field.label))
+            return Unread(
+                msg("{field} is required, so it cannot be emptied; what stood there stays.", field=field.label)
+            )
         return said
 
     def words(self, cell: Cell) -> str:
@@ -131,7 +135,11 @@ class Baseline:
     def agreement(self, short: str, cells: Sequence[Cell]) -> tuple[int, int]:
         """How many of the filled cells of a record, its identity aside, stand in a row as they left, and how many there are."""
         was = self.cells_of(short)
-        compared = [at for at, cell in enumerate(was) if cell is not None and cells[at] is not ABSENT and at not in self.identity_at]
+        compared = [
+            at
+            for at, cell in enumerate(was)
+            if cell is not None and cells[at] is not ABSENT and at not in self.identity_at
+        ]
         differ = self.changes(short, cells) if compared else {}
         return sum(at not in differ for at in compared), len(compared)
 

@@ -125,7 +125,18 @@ class Changes:
         said = int(row.removal is not None or row.theirs.removed)
         was = None if ours is None else int(ours.removed)
         cell = row.removal.cell if row.removal is not None else None
-        yield Change(after.kind, after.id, REMOVAL, group, None, was, said, int(after.removed), cell, typed=row.removal is not None)
+        yield Change(
+            after.kind,
+            after.id,
+            REMOVAL,
+            group,
+            None,
+            was,
+            said,
+            int(after.removed),
+            cell,
+            typed=row.removal is not None,
+        )
 
     def _added(self) -> Iterator[Change]:
         row, after = self.row, self.after
@@ -133,7 +144,19 @@ class Changes:
             if now is not None and not after.removed:
                 typed = key in row.edits
                 said = row.edits[key].content if typed else row.theirs.columns.get(key)
-                yield Change(after.kind, after.id, key, Group.ADDED, None, None, said, now, row.cells.get(key), self.owner.get(key), typed)
+                yield Change(
+                    after.kind,
+                    after.id,
+                    key,
+                    Group.ADDED,
+                    None,
+                    None,
+                    said,
+                    now,
+                    row.cells.get(key),
+                    self.owner.get(key),
+                    typed,
+                )
 
     def _changed(self, ours: Kept, keys: Iterable[str] | None) -> Iterator[Change]:
         row, after, offices = self.row, self.after, self.offices
@@ -153,7 +176,19 @@ class Changes:
             group = _group(declared, register, was, said, now)
             if group is not None:
                 base = edit.was if edit is not None else self._base(key, group, was)
-                yield Change(after.kind, after.id, key, group, base, was, said, now, row.cells.get(key), self.owner.get(key), edit is not None)
+                yield Change(
+                    after.kind,
+                    after.id,
+                    key,
+                    group,
+                    base,
+                    was,
+                    said,
+                    now,
+                    row.cells.get(key),
+                    self.owner.get(key),
+                    edit is not None,
+                )
 
     def _base(self, key: str, group: Group, ours: Content) -> Content:
         """What both sides had before one of them changed it: ours, where only they did."""

@@ -135,7 +135,11 @@ def _with_strangers(grid: Grid, headers: Sequence[str], base: Baseline, found: L
         for pick in (_by_synonyms(headers, base), _by_values(shares), _by_place(base, found)):
             for at in [*free]:
                 fit = [place for place in missing if pick(place, at) and not _contradicted(shares[place, at])]
-                rivals = [other for other in free if len(fit) == 1 and pick(fit[0], other) and not _contradicted(shares[fit[0], other])]
+                rivals = [
+                    other
+                    for other in free
+                    if len(fit) == 1 and pick(fit[0], other) and not _contradicted(shares[fit[0], other])
+                ]
                 if len(fit) == 1 and rivals == [at]:
                     columns[fit[0]] = at
                     missing.remove(fit[0])
@@ -153,11 +157,17 @@ Pick = Callable[[int, int], bool]
 """Whether a carried column may be the one at an index of the sheet."""
 
 
-def _share(rows: Sequence[tuple[int, Sequence[Cell]]], base: Baseline, id_at: int | None, place: int, at: int) -> tuple[int, int]:
+def _share(
+    rows: Sequence[tuple[int, Sequence[Cell]]], base: Baseline, id_at: int | None, place: int, at: int
+) -> tuple[int, int]:
     """In how many rows a column holds what a carried one held, and how many there are to tell."""
     same = told = 0
     for _number, row in rows:
-        was = base.expected.get(row[id_at]) if id_at is not None and id_at < len(row) and isinstance(row[id_at], str) else None
+        was = (
+            base.expected.get(row[id_at])
+            if id_at is not None and id_at < len(row) and isinstance(row[id_at], str)
+            else None
+        )
         if was is not None and was[place] is not None:
             told += 1
             cell = row[at] if at < len(row) else None

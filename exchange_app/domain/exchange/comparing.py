@@ -46,7 +46,9 @@ def compare(incoming: Incoming, ours: OurKept, ownership: Ownership, offices: Of
     """Hold a workbook against our records. Owners are found as our records stand, and where we have none, as theirs do."""
     found = Comparison(incoming)
     export, typist = incoming.carried.export, incoming.typist
-    as_sent = _AsSent({sheet.kind: frozenset(key for key, _header in sheet.columns) for sheet in incoming.carried.sheets})
+    as_sent = _AsSent(
+        {sheet.kind: frozenset(key for key, _header in sheet.columns) for sheet in incoming.carried.sheets}
+    )
     for record_kind, rows in _rows(incoming).items():
         mine = {each.id: each for each in ours(record_kind, list(rows))}
         for id, row in rows.items():
@@ -58,7 +60,9 @@ def compare(incoming: Incoming, ours: OurKept, ownership: Ownership, offices: Of
                 key: (edit.content, typed(typist, export, id, key, edit.content)) for key, edit in row.edits.items()
             }
             removal: Version | None = typed(typist, export, id, REMOVAL, 1) if row.removal is not None else None
-            owner = ownership.owners(record_kind, Facts(row.theirs.agency, held.columns if held is not None else row.theirs.columns))
+            owner = ownership.owners(
+                record_kind, Facts(row.theirs.agency, held.columns if held is not None else row.theirs.columns)
+            )
             after = joined(held, row.theirs, typed_cells, removal, owner, offices, as_sent=sent)
             if held is not None and _stands_already(held, after, offices):
                 continue
@@ -107,7 +111,9 @@ def _rows(incoming: Incoming) -> dict[str, dict[RecordId, Row]]:
         of_kind = found.setdefault(sheet.kind, {})
         for kept in sheet.records.values():
             typed_here = edits.get(kept.id, {})
-            of_kind[kept.id] = Row(kept, typed_here, removals.get(kept.id), {key: each.cell for key, each in typed_here.items()})
+            of_kind[kept.id] = Row(
+                kept, typed_here, removals.get(kept.id), {key: each.cell for key, each in typed_here.items()}
+            )
     for row in incoming.added:
         found.setdefault(row.kind, {})[row.record] = _new(row, removals.get(row.record))
     for kept in carried.gone:

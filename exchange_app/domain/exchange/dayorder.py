@@ -18,7 +18,9 @@ _LOOKED_AT = 400
 def date_columns(layout: Layout, base: Baseline) -> tuple[tuple[int, int], ...]:
     """The columns of dates: number of the carried column, index in the sheet."""
     return tuple(
-        (at, place) for at, (field, place) in enumerate(zip(base.fields, layout.columns, strict=True)) if field.type is FieldType.DATE and place is not None
+        (at, place)
+        for at, (field, place) in enumerate(zip(base.fields, layout.columns, strict=True))
+        if field.type is FieldType.DATE and place is not None
     )
 
 

@@ -83,7 +83,9 @@ def register_of(declared: Field, spelled: Any, content: Content, offices: Office
 def register_in(kept: Kept, key: str, offices: Offices) -> Register:
     """The register of one field of a kept record; UNKNOWN where nothing was heard of it."""
     spelled = StateText.read(kept.registers).spelled(key)
-    return UNKNOWN if spelled is None else register_of(kind(kept.kind).field(key), spelled, kept.columns.get(key), offices)
+    return (
+        UNKNOWN if spelled is None else register_of(kind(kept.kind).field(key), spelled, kept.columns.get(key), offices)
+    )
 
 
 def removal_in(text: StateText, offices: Offices) -> Register:
@@ -126,7 +128,9 @@ def keep(state: RecordState, owner: Mapping[str, str], offices: Offices) -> Kept
             unheard.add(key)
             continue
         ours = owner.get(key)
-        columns[key] = shown(declared, register, lambda version, ours=ours: ours is not None and side_of(version, offices) == ours)  # type: ignore[misc]
+        columns[key] = shown(
+            declared, register, lambda version, ours=ours: ours is not None and side_of(version, offices) == ours
+        )  # type: ignore[misc]
         spelled[key] = spell(declared, register, columns[key], offices)
     removed = state.standing is Standing.REMOVED
     removal = None
@@ -169,7 +173,10 @@ def _only(register: Register) -> Iterable[Version]:
     """The versions that may say all of a register: the one that stands, or for an empty set the ones seen."""
     if register.entries:
         return register.versions if len(register.versions) == 1 else ()
-    return (*register.seen.typed, *(f"{incarnation}:{number}" for incarnation, number in register.seen.counters.items()))
+    return (
+        *register.seen.typed,
+        *(f"{incarnation}:{number}" for incarnation, number in register.seen.counters.items()),
+    )
 
 
 def restricted(registers: str, known: frozenset[str], every: frozenset[str]) -> str:
@@ -203,7 +210,9 @@ def rewritten(
     return text.written()
 
 
-def plain(origin: Version, versions: Mapping[str, Version], removal: tuple[Version, bool] | None, offices: Offices) -> str:
+def plain(
+    origin: Version, versions: Mapping[str, Version], removal: tuple[Version, bool] | None, offices: Offices
+) -> str:
     """The text of a record that only this store's application wrote: one version for all fields, others by field, and
     the version by which it was taken out or brought back."""
     text = StateText(origin, frozenset(), {key: each for key, each in versions.items() if each != origin})

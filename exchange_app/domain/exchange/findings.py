@@ -23,11 +23,19 @@ def ignored_sheet(name: str) -> Message:
 
 
 def missing_rows(count: int) -> Message:
-    return nmsg("{count} row that was sent is missing. A missing row takes nothing out.", "{count} rows that were sent are missing. A missing row takes nothing out.", count)
+    return nmsg(
+        "{count} row that was sent is missing. A missing row takes nothing out.",
+        "{count} rows that were sent are missing. A missing row takes nothing out.",
+        count,
+    )
 
 
 def identical_copies(count: int) -> Message:
-    return nmsg("{count} row stands twice, letter for letter; it was read once.", "{count} rows stand twice, letter for letter; they were read once.", count)
+    return nmsg(
+        "{count} row stands twice, letter for letter; it was read once.",
+        "{count} rows stand twice, letter for letter; they were read once.",
+        count,
+    )
 
 
 def copied_row(short: str) -> Message:
@@ -35,7 +43,10 @@ def copied_row(short: str) -> Message:
 
 
 def another_person(short: str) -> Message:
-    return msg("The row with the ID {id} holds somebody or something else now, so it is read as a new record; the record of that ID stays as it is.", id=short)
+    return msg(
+        "The row with the ID {id} holds somebody or something else now, so it is read as a new record; the record of that ID stays as it is.",
+        id=short,
+    )
 
 
 def torn(count: int) -> Message:
@@ -63,7 +74,10 @@ def torn_column(field: Field, count: int) -> Message:
 
 
 def foreign_row(code: str) -> Message:
-    return msg("The row {code} is from another workbook: it was not among those sent with this one. Open that workbook, or bring the row in with Import.", code=code)
+    return msg(
+        "The row {code} is from another workbook: it was not among those sent with this one. Open that workbook, or bring the row in with Import.",
+        code=code,
+    )
 
 
 def changed_id() -> Message:

@@ -18,7 +18,9 @@ from exchange_app.fields import FieldType, kind
 from exchange_app.text import fold
 
 
-def read_grids(carried: Carried, grids: Sequence[Grid], cells: CellReader, base: Base, told: Sequence[Finding] = ()) -> Incoming:
+def read_grids(
+    carried: Carried, grids: Sequence[Grid], cells: CellReader, base: Base, told: Sequence[Finding] = ()
+) -> Incoming:
     """Tell what a workbook says beside the data it was made from; `told` are findings about the file itself, put first."""
     return _Book(carried, cells, base).read(grids, told)
 
@@ -35,8 +37,13 @@ class _Book:
     def read(self, grids: Sequence[Grid], told: Sequence[Finding]) -> Incoming:
         """All sheets, those first to which others refer."""
         bases = {each.kind: Baseline(each, self.cells, self.references) for each in self.carried.sheets}
-        matched = {key: [(grid, layout_of(grid, bases[key])) for grid in found] for key, found in self._match(grids, bases).items()}
-        self.months_first = sum(month_votes(grid, layout, bases[key]) for key, found in matched.items() for grid, layout in found) > 0
+        matched = {
+            key: [(grid, layout_of(grid, bases[key])) for grid in found]
+            for key, found in self._match(grids, bases).items()
+        }
+        self.months_first = (
+            sum(month_votes(grid, layout, bases[key]) for key, found in matched.items() for grid, layout in found) > 0
+        )
         for key in _in_order(self.carried.sheets):
             self._sheet(bases[key], matched[key])
         order = [each.kind for each in self.carried.sheets]
@@ -59,14 +66,20 @@ class _Book:
             if not grid.rows:
                 continue
             key = named.get(fold(grid.name))
-            fits = {each: fitting(grid, base) for each, base in bases.items()} if key is None or fitting(grid, bases[key]) == 0 else {}
+            fits = (
+                {each: fitting(grid, base) for each, base in bases.items()}
+                if key is None or fitting(grid, bases[key]) == 0
+                else {}
+            )
             best = max(fits, key=lambda each: fits[each], default=None)
             if best is not None and fits[best] and (fits[best] >= 1000 or not grid.hidden):
                 key = best
             if key is not None:
                 found[key].append(grid)
             elif not grid.hidden and _is_table(grid):
-                self.findings.append(Finding(FindingKind.IGNORED_SHEET, said.ignored_sheet(grid.name), f"{grid.name}!A1"))
+                self.findings.append(
+                    Finding(FindingKind.IGNORED_SHEET, said.ignored_sheet(grid.name), f"{grid.name}!A1")
+                )
         return found
 
     def _sheet(self, base: Baseline, grids: Sequence[tuple[Grid, Layout]]) -> None:
@@ -74,7 +87,9 @@ class _Book:
         if not grids:
             self.says[key], self.added[key] = SheetSays(), []
             if base.sheet.records:
-                self.says[key].findings.append(Finding(FindingKind.MISSING_SHEET, said.missing_sheet(base.sheet.name), None, None, key))
+                self.says[key].findings.append(
+                    Finding(FindingKind.MISSING_SHEET, said.missing_sheet(base.sheet.name), None, None, key)
+                )
             return
         scanned = Scanned()
         about: list[Finding] = []
@@ -91,7 +106,9 @@ class _Book:
         made: list[NewRow] = []
         for row in says.drafts:
             if self._withdrawn(row):
-                says.findings.append(Finding(FindingKind.INCOMPLETE_ROW, said.withdrawn(), row.removal_place, None, base.sheet.kind))
+                says.findings.append(
+                    Finding(FindingKind.INCOMPLETE_ROW, said.withdrawn(), row.removal_place, None, base.sheet.kind)
+                )
                 continue
             found = make(row, base, self.carried)
             says.findings += found.findings
@@ -140,10 +157,18 @@ def _about_columns(grid: Grid, layout: Layout, base: Baseline) -> list[Finding]:
         row = grid.rows[layout.header] if layout.header >= 0 else ()
         header = row[at] if at < len(row) else None
         text = base.words(header) or letters(at)
-        found.append(Finding(FindingKind.IGNORED_COLUMN, said.ignored_column(text), f"{grid.name}!{letters(at)}{max(layout.header, 0) + 1}", None, key))
+        found.append(
+            Finding(
+                FindingKind.IGNORED_COLUMN,
+                said.ignored_column(text),
+                f"{grid.name}!{letters(at)}{max(layout.header, 0) + 1}",
+                None,
+                key,
+            )
+        )
     for declared, place in zip(base.fields, layout.columns, strict=True):
         if place is None:
-            found.append(Finding(FindingKind.MISSING_COLUMN, said.missing_column(declared), None, None, key, None, declared.key))
+            found.append(
+                Finding(FindingKind.MISSING_COLUMN, said.missing_column(declared), None, None, key, None, declared.key)
+            )
     return found
-
-

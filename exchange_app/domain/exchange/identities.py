@@ -72,7 +72,10 @@ def _whose(row: Row, short: str, base: Baseline) -> list[str]:
     said = base.read_identity(row.cells)
     if short:
         own = base.identity(base.contents_of(short))
-        if all(one == other or one is None or row.cells[at] is ABSENT for one, other, at in zip(said, own, base.identity_at, strict=True)):
+        if all(
+            one == other or one is None or row.cells[at] is ABSENT
+            for one, other, at in zip(said, own, base.identity_at, strict=True)
+        ):
             return [short]
     found = base.of_identity(said)
     return [short] if short in found else found
@@ -120,7 +123,11 @@ def _settle(rows: Sequence[Row], base: Baseline, found: Told) -> None:
 def _corrected(row: Row, base: Baseline) -> bool:
     """Whether the name of a row may be a correction of the one that the record of its ID had."""
     own = base.identity(base.contents_of(row.short))
-    parts = [(one, other) for one, other in zip(base.read_identity(row.cells), own, strict=True) if one is not None and other is not None]
+    parts = [
+        (one, other)
+        for one, other in zip(base.read_identity(row.cells), own, strict=True)
+        if one is not None and other is not None
+    ]
     if not parts or any(_alike(str(one), str(other)) for one, other in parts):
         return True
     return _agrees(row, base)

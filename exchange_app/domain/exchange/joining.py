@@ -27,13 +27,27 @@ def theirs_after(theirs: Kept, typed: Typed, removal: Version | None, offices: O
 
 
 def joined(
-    ours: Kept | None, theirs: Kept, typed: Typed, removal: Version | None, owner: Mapping[str, str], offices: Offices, *, as_sent: bool = False
+    ours: Kept | None,
+    theirs: Kept,
+    typed: Typed,
+    removal: Version | None,
+    owner: Mapping[str, str],
+    offices: Offices,
+    *,
+    as_sent: bool = False,
 ) -> Kept:
     """Our record together with a workbook's row; `owner` gives each field's agency. Equal to joining the whole states.
 
     `as_sent` tells that our record is still what the row was made from, so that only what was typed can differ.
     """
-    if ours is None or ours.removed or theirs.removed or removal is not None or _removal_spelled(ours) or _removal_spelled(theirs):
+    if (
+        ours is None
+        or ours.removed
+        or theirs.removed
+        or removal is not None
+        or _removal_spelled(ours)
+        or _removal_spelled(theirs)
+    ):
         state = theirs_after(theirs, typed, removal, offices)
         return keep(state if ours is None else state_of(ours, offices).join(state), owner, offices)
     mine, other = StateText.read(ours.registers), StateText.read(theirs.registers)

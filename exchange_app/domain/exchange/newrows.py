@@ -43,7 +43,11 @@ def make(row: Row, base: Baseline, carried: Carried) -> Made:
     if not contents and not found:
         return Made(None)
     faulty = {each.field for each in found}
-    lacking = [each for at, each in enumerate(base.fields) if each.required and each.default is None and each.key not in contents]
+    lacking = [
+        each
+        for at, each in enumerate(base.fields)
+        if each.required and each.default is None and each.key not in contents
+    ]
     if lacking:
         whole = " | ".join(text for cell in row.cells if (text := base.words(cell)))
         at = base.fields.index(lacking[0])
@@ -58,7 +62,10 @@ def make(row: Row, base: Baseline, carried: Carried) -> Made:
         id = id_of(carried, f"{kind} {code}")
     else:
         text = _canonical(kind, contents)
-        id, code = id_of(carried, text), content_code(carried.to, carried.number, kind, hashlib.sha256(text.encode()).digest())
+        id, code = (
+            id_of(carried, text),
+            content_code(carried.to, carried.number, kind, hashlib.sha256(text.encode()).digest()),
+        )
     placed = tuple(replace(each, record=id) for each in found)
     return Made(NewRow(kind, id, code, carried.to, {**_defaults(base), **contents}, cells), placed)
 
@@ -92,7 +99,9 @@ def _read(row: Row, base: Baseline) -> tuple[dict[str, Content], dict[str, str],
         content = base.read(at, cell, contents)
         if isinstance(content, Unread):
             words = base.words(cell)
-            found.append(Finding(FindingKind.UNREADABLE, content.message, row.cell(at), words, base.sheet.kind, None, field.key))
+            found.append(
+                Finding(FindingKind.UNREADABLE, content.message, row.cell(at), words, base.sheet.kind, None, field.key)
+            )
         elif content is not None:
             contents[field.key], cells[field.key] = content, row.cell(at)
     return contents, cells, found

@@ -74,7 +74,15 @@ class Ownership:
         return whose(target, other) if other is not None else facts.agency
 
 
-_DECIDING = frozenset((("outlet", "country"), ("opening", "outlet"), ("placement", "opening"), ("placement", "application"), ("application", "applicant")))
+_DECIDING = frozenset(
+    (
+        ("outlet", "country"),
+        ("opening", "outlet"),
+        ("placement", "opening"),
+        ("placement", "application"),
+        ("application", "applicant"),
+    )
+)
 """Fields by which owners are found."""
 
 _OWNED = {key: frozenset(each.owner for each in declared.fields) for key, declared in KINDS.items()}

@@ -44,7 +44,9 @@ class References:
             found = exact.get(fold(tried)) if tried else None
             if found is not None:
                 return found
-        named = self._named[target].get(fold(said)) or self._named[target].get(fold(said.partition(BETWEEN)[0])) or set()
+        named = (
+            self._named[target].get(fold(said)) or self._named[target].get(fold(said.partition(BETWEEN)[0])) or set()
+        )
         if len(named) == 1:
             return next(iter(named))
         return Unread(_SEVERAL if named else _UNKNOWN)

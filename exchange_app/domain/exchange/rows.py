@@ -129,7 +129,9 @@ class _Rows:
         """Edits of rows that are those of their IDs, but for columns that were sorted apart."""
         changed = {short: self.base.changes(short, row.cells) for short, row in told.own.items()}
         others = [*(each.row for each in told.moved), *told.unsure]
-        beside = {row.short: self.base.changes(row.short, row.cells) for row in others if row.short in self.base.expected}
+        beside = {
+            row.short: self.base.changes(row.short, row.cells) for row in others if row.short in self.base.expected
+        }
         apart = sorted_apart({**changed, **beside}, self.base)
         for at, shorts in apart.wandered.items():
             rows = [told.own[short] for short in shorts if short in told.own]
@@ -137,7 +139,12 @@ class _Rows:
                 continue
             first, last = min(rows, key=lambda row: row.number), max(rows, key=lambda row: row.number)
             place = first.cell(at) if first is last else f"{first.cell(at)}:{last.cell(at).rpartition('!')[2]}"
-            self._finding(FindingKind.TORN, said.torn_column(self.base.fields[at], len(rows)), place, field=self.base.fields[at].key)
+            self._finding(
+                FindingKind.TORN,
+                said.torn_column(self.base.fields[at], len(rows)),
+                place,
+                field=self.base.fields[at].key,
+            )
         for short, row in sorted(told.own.items(), key=lambda each: each[1].number):
             kept: Contents = {}
             doubtful = apart.doubtful.get(short, frozenset())
@@ -159,10 +166,16 @@ class _Rows:
             if not under:
                 self._finding(FindingKind.CHANGED_ID, said.changed_id(), row.place, record=self._id(moved.short))
             for short, wanted in ((moved.short, True), (row.short, False)) if under else ((moved.short, None),):
-                cells = [cell if wanted is None or follows.get(at) is wanted else ABSENT for at, cell in enumerate(row.cells)]
+                cells = [
+                    cell if wanted is None or follows.get(at) is wanted else ABSENT for at, cell in enumerate(row.cells)
+                ]
                 self._edit(row, short, self.base.changes(short, cells))
             for at, cell in enumerate(row.cells) if under else ():
-                if at not in follows and cell is not ABSENT and cell not in (self.base.cells_of(row.short)[at], self.base.cells_of(moved.short)[at]):
+                if (
+                    at not in follows
+                    and cell is not ABSENT
+                    and cell not in (self.base.cells_of(row.short)[at], self.base.cells_of(moved.short)[at])
+                ):
                     self._not_taken(row, at)
             if row.removal is not None:
                 self._finding(FindingKind.TORN, said.torn_cell(), row.removal_place, self.base.words(row.removal))
@@ -205,7 +218,9 @@ class _Rows:
                 self._finding(FindingKind.UNREADABLE, content.message, place, words, kept.id, declared.key)
                 continue
             assert content is None or isinstance(content, str | int)
-            self.says.edits.append(Edit(kept.kind, kept.id, declared.key, kept.columns.get(declared.key), content, place, words))
+            self.says.edits.append(
+                Edit(kept.kind, kept.id, declared.key, kept.columns.get(declared.key), content, place, words)
+            )
             if free is not None and free[at : at + 1] == "0":
                 self._finding(FindingKind.LOCKED_EDIT, said.locked_edit(declared), place, None, kept.id, declared.key)
 
@@ -218,7 +233,9 @@ class _Rows:
         answer = self.cells.answer(row.removal)
         kept = self.base.sheet.records[short]
         if isinstance(answer, Unread):
-            self._finding(FindingKind.UNREADABLE, said.unknown_answer(), row.removal_place, self.base.words(row.removal), kept.id)
+            self._finding(
+                FindingKind.UNREADABLE, said.unknown_answer(), row.removal_place, self.base.words(row.removal), kept.id
+            )
         elif answer and kept.id not in self.removed:
             self.removed.add(kept.id)
             self.says.removals.append(Removal(kept.kind, kept.id, row.removal_place))
@@ -231,7 +248,13 @@ class _Rows:
             self._finding(FindingKind.IDENTICAL_COPY, said.identical_copies(len(self.copies)), f"{self.name}!A1")
 
     def _not_taken(self, row: Row, at: int) -> None:
-        self._finding(FindingKind.TORN, said.torn_cell(), row.cell(at), self.base.words(row.cells[at]), field=self.base.fields[at].key)
+        self._finding(
+            FindingKind.TORN,
+            said.torn_cell(),
+            row.cell(at),
+            self.base.words(row.cells[at]),
+            field=self.base.fields[at].key,
+        )
 
     def _words(self, row: Row) -> str:
         return " | ".join(text for cell in row.cells if (text := self.base.words(cell)))
@@ -241,6 +264,12 @@ class _Rows:
         return kept.id if kept is not None else None
 
     def _finding(
-        self, kind: FindingKind, message: Message, cell: str | None, words: str | None = None, record: str | None = None, field: str | None = None
+        self,
+        kind: FindingKind,
+        message: Message,
+        cell: str | None,
+        words: str | None = None,
+        record: str | None = None,
+        field: str | None = None,
     ) -> None:
         self.says.findings.append(Finding(kind, message, cell, words, self.base.sheet.kind, record, field))

@@ -64,7 +64,10 @@ def scan(grid: Grid, layout: Layout, base: Baseline, found: Scanned, *, months_f
     present = [at for at, place in enumerate(layout.columns) if place is not None]
     if len(present) < len(layout.columns):
         expected = {short: tuple(cells[at] for at in present) for short, cells in expected.items()}
-    width = max((-1 if layout.id is None else layout.id, layout.removal or 0, *(place or 0 for place in layout.columns))) + 1
+    width = (
+        max((-1 if layout.id is None else layout.id, layout.removal or 0, *(place or 0 for place in layout.columns)))
+        + 1
+    )
     padding = (None,) * width
     take = _taker([place for place in layout.columns if place is not None])
     id_at, removal = layout.id, layout.removal
@@ -79,7 +82,18 @@ def scan(grid: Grid, layout: Layout, base: Baseline, found: Scanned, *, months_f
             unchanged[given] = unchanged.get(given, 0) + 1
             continue
         short = given if type(given) is str and (given in base.expected or given in base.spare) else _id(given)
-        _sort_out(Row(grid.name, index + 1, short, _spread(taken, present, layout), None if removal is None else cells[removal], layout), base, found)
+        _sort_out(
+            Row(
+                grid.name,
+                index + 1,
+                short,
+                _spread(taken, present, layout),
+                None if removal is None else cells[removal],
+                layout,
+            ),
+            base,
+            found,
+        )
 
 
 def _taker(places: Sequence[int]) -> Callable[[Sequence[Cell]], tuple[Cell, ...]]:
@@ -99,7 +113,10 @@ def _rows(grid: Grid, header: int) -> Iterator[tuple[int, Sequence[Cell]]]:
             continue
         if index in covered:
             under = covered[index]
-            row = tuple(COVERED if at in under else row[at] if at < len(row) else None for at in range(max(len(row), max(under) + 1)))
+            row = tuple(
+                COVERED if at in under else row[at] if at < len(row) else None
+                for at in range(max(len(row), max(under) + 1))
+            )
         yield index, row
 
 
@@ -108,7 +125,11 @@ def _covered(grid: Grid) -> dict[int, set[int]]:
     found: dict[int, set[int]] = {}
     for area in grid.merged:
         for index in range(area.top, min(area.bottom, len(grid.rows) - 1) + 1):
-            under = {at for at in range(area.left, min(area.right, area.left + 200) + 1) if (index, at) != (area.top, area.left)}
+            under = {
+                at
+                for at in range(area.left, min(area.right, area.left + 200) + 1)
+                if (index, at) != (area.top, area.left)
+            }
             if under:
                 found.setdefault(index, set()).update(under)
     return found
@@ -139,6 +160,9 @@ def _sort_out(row: Row, base: Baseline, found: Scanned) -> None:
 
 def _is_header(row: Row, base: Baseline) -> bool:
     """Whether the headers stand there once more."""
-    said = sum(isinstance(cell, str) and fold(cell) == fold(header) for cell, (_key, header) in zip(row.cells, base.sheet.columns, strict=True))
+    said = sum(
+        isinstance(cell, str) and fold(cell) == fold(header)
+        for cell, (_key, header) in zip(row.cells, base.sheet.columns, strict=True)
+    )
     ids = {fold(words(each).p_("exchange", "ID")) for each in LANGUAGES}
     return said * 2 > len(row.cells) or (said > 1 and fold(row.short) in ids)

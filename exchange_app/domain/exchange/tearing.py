@@ -59,9 +59,13 @@ def sorted_apart(changed: Mapping[str, Contents], base: Baseline) -> Apart:
                 doubtful.setdefault(move.short, set()).add(at)
     held = {at: {move.was for move in each} for at, each in moves.items()}
     wandered = {
-        at: frozenset(move.short for move in each if at in doubtful.get(move.short, ()) and move.now in held[at]) for at, each in moves.items()
+        at: frozenset(move.short for move in each if at in doubtful.get(move.short, ()) and move.now in held[at])
+        for at, each in moves.items()
     }
-    return Apart({short: frozenset(each) for short, each in doubtful.items()}, {at: each for at, each in wandered.items() if each})
+    return Apart(
+        {short: frozenset(each) for short, each in doubtful.items()},
+        {at: each for at, each in wandered.items() if each},
+    )
 
 
 def _moves(changed: Mapping[str, Contents], base: Baseline) -> dict[int, list[Move]]:
@@ -77,7 +81,11 @@ def _moves(changed: Mapping[str, Contents], base: Baseline) -> dict[int, list[Mo
 
 def _told(moves: Mapping[int, list[Move]], base: Baseline) -> set[int]:
     """The columns that were certainly sorted apart."""
-    told = {at for at, each in moves.items() if (_wandered(at, each, base) if base.fields[at].type in _TELLING else _all_exchanged(each))}
+    told = {
+        at
+        for at, each in moves.items()
+        if (_wandered(at, each, base) if base.fields[at].type in _TELLING else _all_exchanged(each))
+    }
     return told or _exchanged(moves, base) or _together(moves, base)
 
 
@@ -101,7 +109,9 @@ def _once(at: int, base: Baseline) -> dict[Content, str]:
     """The values that stood once in a column, with the short IDs of their rows."""
     key = base.fields[at].key
     times = Counter(each.columns.get(key) for each in base.sheet.records.values())
-    return {content: short for short, each in base.sheet.records.items() if times[content := each.columns.get(key)] == 1}
+    return {
+        content: short for short, each in base.sheet.records.items() if times[content := each.columns.get(key)] == 1
+    }
 
 
 def _exchanged(moves: Mapping[int, list[Move]], base: Baseline) -> set[int]:
@@ -110,7 +120,9 @@ def _exchanged(moves: Mapping[int, list[Move]], base: Baseline) -> set[int]:
     for at, each in moves.items():
         for pair in _swaps(each):
             pairs.setdefault(pair, set()).add(at)
-    return {at for columns in pairs.values() if len(columns) >= _FEWEST or columns & {*base.identity_at} for at in columns}
+    return {
+        at for columns in pairs.values() if len(columns) >= _FEWEST or columns & {*base.identity_at} for at in columns
+    }
 
 
 def _swaps(moves: list[Move]) -> set[frozenset[str]]:

@@ -16,6 +16,8 @@ from exchange_app.services.demo.programme import Round
 Values = dict[str, Value]
 
 _LEVELS = ("A1", "A2", "B1", "B2", "C1", "C2")
+
+
 @dataclass(slots=True)
 class Entry:
     """One application: who, where, what the list said, what was decided since."""
@@ -46,7 +48,13 @@ class Place:
 
 
 def apply(
-    each: Round, term: int, candidates: Sequence[int], people: Sequence[Person], hosts: Sequence[int], today: date, random: Random
+    each: Round,
+    term: int,
+    candidates: Sequence[int],
+    people: Sequence[Person],
+    hosts: Sequence[int],
+    today: date,
+    random: Random,
 ) -> list[Entry]:
     """The applications of one round as they came in. `hosts` are the outlets that may be wished for."""
     entries = []
@@ -113,13 +121,21 @@ def _refusal(each: Round, person: Person, said: Phrases) -> str:
 
 
 def place(
-    each: Round, entries: Sequence[Entry], offset: int, openings: Sequence[Place], today: date, said: Phrases, random: Random
+    each: Round,
+    entries: Sequence[Entry],
+    offset: int,
+    openings: Sequence[Place],
+    today: date,
+    said: Phrases,
+    random: Random,
 ) -> list[Stay]:
     """The stays of a round, best rank first, at a wished outlet where one is free. `offset` is the index of the first entry."""
     if each.status not in ("completed", "running", "placing"):
         return []
     free = {opening.index: opening.places for opening in openings}
-    chosen = [(index, entry) for index, entry in enumerate(entries, start=offset) if entry.decided.get("status") == "selected"]
+    chosen = [
+        (index, entry) for index, entry in enumerate(entries, start=offset) if entry.decided.get("status") == "selected"
+    ]
     chosen.sort(key=lambda pair: int(str(pair[1].decided["rank"])))
     stays: list[Stay] = []
     for turn, (index, entry) in enumerate(chosen):
@@ -150,7 +166,9 @@ def _course(each: Round, turn: int, today: date, said: Phrases, random: Random) 
     ends = today + timedelta(days=each.ends)
     settled: Values = {}
     if each.status == "placing":
-        settled["status"] = ("proposed", "accepted", "", "confirmed", "", "declined", "accepted", "", "proposed")[turn % 9] or "confirmed"
+        settled["status"] = ("proposed", "accepted", "", "confirmed", "", "declined", "accepted", "", "proposed")[
+            turn % 9
+        ] or "confirmed"
         if settled["status"] == "confirmed":
             settled["locked"] = True
         return settled
@@ -173,7 +191,9 @@ def _course(each: Round, turn: int, today: date, said: Phrases, random: Random) 
     settled["travel_out"] = f"{random.choice(('TK', 'J2'))} {random.randint(320, 399)}"
     if turn % 4:
         settled["insurance_until"] = ends + timedelta(days=5)
-    settled["stipend"], settled["currency"] = (Decimal(random.choice((18000, 20000))), "TRY") if each.hosts == "TR" else (Decimal(900), "AZN")
+    settled["stipend"], settled["currency"] = (
+        (Decimal(random.choice((18000, 20000))), "TRY") if each.hosts == "TR" else (Decimal(900), "AZN")
+    )
     if settled["status"] == "completed":
         settled["evaluation"] = random.choice(said.evaluations)
         settled["certificate_number"] = f"{ends.year}-{each.key[:3].upper()}-{turn + 1:03d}"

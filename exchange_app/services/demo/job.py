@@ -20,7 +20,14 @@ if TYPE_CHECKING:
     from exchange_app.domain.placing_board import Board, Column
     from exchange_app.store import Store
 
-FILES = ("cohorts.xlsx", "outlets.ods", "outlet-changes.xls", "applicants-az.xlsx", "applicants-az-late.xlsx", "applicants-tr.csv")
+FILES = (
+    "cohorts.xlsx",
+    "outlets.ods",
+    "outlet-changes.xls",
+    "applicants-az.xlsx",
+    "applicants-az-late.xlsx",
+    "applicants-tr.csv",
+)
 """The demo's workbooks, in the order in which they come in."""
 _TO = {"applicants-az.xlsx": "digital", "applicants-az-late.xlsx": "digital", "applicants-tr.csv": "tv"}
 """Which applicants apply for the cohort of which track."""
@@ -99,7 +106,9 @@ def select_best(store: Store, cohort: Record, author: str) -> int:
         changes[id] = {"score": score, "rank": rank, "status": status}
         if status == "waitlisted":
             changes[id]["waitlist_rank"] = rank - seats
-    with store.write(msg("Selection for {cohort}", cohort=str(cohort.get("title"))), author=author, origin="demo") as work:
+    with store.write(
+        msg("Selection for {cohort}", cohort=str(cohort.get("title"))), author=author, origin="demo"
+    ) as work:
         work.update_many("application", changes)
     return min(seats, len(scored))
 
@@ -123,7 +132,16 @@ def place_by_hand(store: Store, cohort: Record, words: Words, author: str) -> Pl
                 if exceptions >= 2:
                     continue
                 reason = words._("Agreed on the telephone")
-                place(store, board, application, column.opening.id, author=author, origin="demo", words=words, reason=reason)
+                place(
+                    store,
+                    board,
+                    application,
+                    column.opening.id,
+                    author=author,
+                    origin="demo",
+                    words=words,
+                    reason=reason,
+                )
             placed += 1
             exceptions += bool(reason)
             break
@@ -136,4 +154,6 @@ def _in_order(board: Board, application: RecordId) -> list[Column]:
     """The openings, those of wished outlets first."""
     record = board.cards[application].application
     wishes = [record.get(f"preference_{number}") for number in range(1, 6)]
-    return sorted(board.columns, key=lambda each: wishes.index(each.outlet.id) if each.outlet.id in wishes else len(wishes))
+    return sorted(
+        board.columns, key=lambda each: wishes.index(each.outlet.id) if each.outlet.id in wishes else len(wishes)
+    )

@@ -57,12 +57,16 @@ TURKEY = Stock(
         "İstanbul, İstanbul, İstanbul, İstanbul, Ankara, Ankara, İzmir, Trabzon, Kars, Iğdır, Şanlıurfa, Diyarbakır, Çanakkale, Eskişehir, Muğla, Nevşehir, Bursa, Erzurum, "
         "Gaziantep, Antalya"
     ),
-    streets=_split("Çınar Sokak, Gül Sokak, Lale Caddesi, Işık Sokak, Değirmen Yolu, Ihlamur Caddesi, Kuğulu Sokak, Şelale Caddesi"),
+    streets=_split(
+        "Çınar Sokak, Gül Sokak, Lale Caddesi, Işık Sokak, Değirmen Yolu, Ihlamur Caddesi, Kuğulu Sokak, Şelale Caddesi"
+    ),
     employers=_split(
         "Karadeniz Günlüğü, Ege Postası, Çınar TV, Başak Radyo, Pusula Haber, Yeni Ufuk Gazetesi, Işık Dijital, Kızılırmak Film, "
         "Toros Foto Servisi, Doğru mu Ekibi, Ağrı Dağı Haber, Üç Deniz TV"
     ),
-    positions=_split("Muhabir, Editör, Kameraman, Kurgucu, Yapımcı, Yönetmen, Sunucu, Foto muhabiri, Haber müdürü, Sosyal medya editörü"),
+    positions=_split(
+        "Muhabir, Editör, Kameraman, Kurgucu, Yapımcı, Yönetmen, Sunucu, Foto muhabiri, Haber müdürü, Sosyal medya editörü"
+    ),
     mail_domain="example.com.tr",
     dial="+90",
     operators=("530", "532", "533", "535", "537", "538", "542", "543", "545", "551", "553", "555"),
@@ -70,7 +74,9 @@ TURKEY = Stock(
         "Gece vardiyasına uygun, Vize işlemleri başladı, Kurumdan izin yazısı bekleniyor, Portfolyo ayrıca gönderildi, "
         "Geçen yıl yedek listedeydi, Mülakat çevrim içi yapıldı, Kendi kamerasını getirecek"
     ),
-    needs=_split("Vejetaryen, Glütensiz yemek, Tekerlekli sandalye erişimi, Fıstık alerjisi, Vegan, İşitme cihazı kullanıyor"),
+    needs=_split(
+        "Vejetaryen, Glütensiz yemek, Tekerlekli sandalye erişimi, Fıstık alerjisi, Vegan, İşitme cihazı kullanıyor"
+    ),
 )
 
 AZERBAIJAN = Stock(
@@ -89,14 +95,22 @@ AZERBAIJAN = Stock(
         "Orucov, Tağıyev, Ələkbərov, Məhərrəmov, Qəniyev, Fətullayev, Səmədov, Heydərov, Cabbarov"
     ),
     feminine="a",
-    fathers=_split("Zakir, Nizami, Vaqif, Fikrət, Oqtay, Ənvər, Məhərrəm, İlham, Rafiq, Tofiq, Əhməd, Şamil, Ceyhun, Bəhruz, Xalid, Yaşar"),
-    cities=_split("Bakı, Bakı, Bakı, Bakı, Bakı, Gəncə, Gəncə, Sumqayıt, Şəki, Mingəçevir, Lənkəran, Naxçıvan, Şuşa, Quba, Şamaxı, Zaqatala, Bərdə"),
-    streets=_split("Nizami küçəsi, Xətai prospekti, Füzuli küçəsi, Bağlar küçəsi, Sahil küçəsi, Şəfəq küçəsi, Çinar küçəsi, Əsgər küçəsi"),
+    fathers=_split(
+        "Zakir, Nizami, Vaqif, Fikrət, Oqtay, Ənvər, Məhərrəm, İlham, Rafiq, Tofiq, Əhməd, Şamil, Ceyhun, Bəhruz, Xalid, Yaşar"
+    ),
+    cities=_split(
+        "Bakı, Bakı, Bakı, Bakı, Bakı, Gəncə, Gəncə, Sumqayıt, Şəki, Mingəçevir, Lənkəran, Naxçıvan, Şuşa, Quba, Şamaxı, Zaqatala, Bərdə"
+    ),
+    streets=_split(
+        "Nizami küçəsi, Xətai prospekti, Füzuli küçəsi, Bağlar küçəsi, Sahil küçəsi, Şəfəq küçəsi, Çinar küçəsi, Əsgər küçəsi"
+    ),
     employers=_split(
         "Xəzər Xəbər, Şirvan Qəzeti, Göygöl Radiosu, Abşeron TV, Qobustan Film, Muğan Media, Araz Foto, Odlar İnformasiya, Səhər Dalğası, "
         "Dəqiq Fakt, Qafqaz Rəqəmsal, Üfüq TV"
     ),
-    positions=_split("müxbir, redaktor, operator, montajçı, prodüser, rejissor, aparıcı, fotoqraf, baş redaktor, sosial media redaktoru"),
+    positions=_split(
+        "müxbir, redaktor, operator, montajçı, prodüser, rejissor, aparıcı, fotoqraf, baş redaktor, sosial media redaktoru"
+    ),
     mail_domain="example.az",
     dial="+994",
     operators=("50", "51", "55", "70", "77", "99"),
@@ -104,7 +118,9 @@ AZERBAIJAN = Stock(
         "Viza lazımdır, Gecə növbəsinə hazırdır, İş yerindən icazə gözlənilir, Müsahibə onlayn keçirilib, Ötən il ehtiyatda idi, "
         "Portfolio ayrıca göndərilib, Öz kamerası ilə gələcək"
     ),
-    needs=_split("Vegetarian, Qlütensiz qida, Əlil arabası üçün giriş, Qoza allergiyası var, Halal qida, Eşitmə aparatı istifadə edir"),
+    needs=_split(
+        "Vegetarian, Qlütensiz qida, Əlil arabası üçün giriş, Qoza allergiyası var, Halal qida, Eşitmə aparatı istifadə edir"
+    ),
 )
 
 STOCKS = {"TR": TURKEY, "AZ": AZERBAIJAN}

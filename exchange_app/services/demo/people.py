@@ -105,7 +105,9 @@ def _person(stock: Stock, track: str, number: int, today: date, random: Random) 
         values["level_ru"] = random.choice(_LEVELS[1:])
     if random.random() < 0.4:
         values["emergency_name"] = f"{random.choice(stock.women + stock.men)} {family}"
-        values["emergency_phone"] = f"{stock.dial}{random.choice(stock.operators)}{random.randint(2_000_000, 8_999_999)}"
+        values["emergency_phone"] = (
+            f"{stock.dial}{random.choice(stock.operators)}{random.randint(2_000_000, 8_999_999)}"
+        )
     return values
 
 

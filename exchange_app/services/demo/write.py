@@ -32,7 +32,9 @@ def demo_partner(country: str) -> str:
     return "TR" if country == "AZ" else "AZ"
 
 
-def fill(store: Store, *, today: date, agencies: Mapping[str, str], home: str, progress: Progress | None = None) -> None:
+def fill(
+    store: Store, *, today: date, agencies: Mapping[str, str], home: str, progress: Progress | None = None
+) -> None:
     """Fill a fresh store with a year as seen on `today`; the same values for the same day.
 
     `agencies` gives the agency codes of TR and AZ, `home` the country whose people keep the store. Raises whatever the
@@ -74,7 +76,9 @@ class _Writer:
     def _operation(self, day: float, label: Message, clerk: int, origin: str) -> Iterator[Work]:
         author = _CLERKS["AZ" if self.home == "AZ" else "TR"][clerk % 3]
         whole = math.floor(day)
-        moment = datetime.combine(self.today, time(8, 0), UTC) + timedelta(days=whole, hours=(day - whole) * 9, minutes=37 * clerk + 13)
+        moment = datetime.combine(self.today, time(8, 0), UTC) + timedelta(
+            days=whole, hours=(day - whole) * 9, minutes=37 * clerk + 13
+        )
         with self.store.write(label, author=author, origin=origin) as work:
             work.at = moment.isoformat(timespec="milliseconds")
             yield work
@@ -84,7 +88,13 @@ class _Writer:
         yield -320.0, msg("Cohorts of the year entered"), 0, "window", self._write_cohorts
         own, other = self.agencies[self.home], self.other
         yield -318.0, msg("Outlets imported"), 1, "outlets.xlsx", lambda work: self._write_outlets(work, own)
-        yield -316.0, msg("Outlets of {agency} imported", agency=other), 1, f"{other}-outlets.xlsx", lambda work: self._write_outlets(work, other)
+        yield (
+            -316.0,
+            msg("Outlets of {agency} imported", agency=other),
+            1,
+            f"{other}-outlets.xlsx",
+            lambda work: self._write_outlets(work, other),
+        )
         yield -315.0, msg("Openings entered"), 0, "window", self._write_openings
         for term, each in enumerate(self.year.rounds):
             yield from self._round(term, each.status, float(each.closes))
@@ -98,17 +108,38 @@ class _Writer:
         for turn, agency in enumerate(dict.fromkeys(self.agencies[each] for each in ("TR", "AZ"))):
             came = [i for i in mine if self.year.people[self.year.entries[i].person].agency == agency]
             if came:
-                label = nmsg("One application imported for {cohort}", "{count} applications imported for {cohort}", len(came), cohort=title)
+                label = nmsg(
+                    "One application imported for {cohort}",
+                    "{count} applications imported for {cohort}",
+                    len(came),
+                    cohort=title,
+                )
                 origin = f"{agency}-{self.year.rounds[term].key}.xlsx"
-                yield min(closes, -2.0) - 1 + turn / 2, label, term + turn, origin, partial(self._write_entries, came=came, agency=agency)
+                yield (
+                    min(closes, -2.0) - 1 + turn / 2,
+                    label,
+                    term + turn,
+                    origin,
+                    partial(self._write_entries, came=came, agency=agency),
+                )
         day = min(closes, -2.0) + 1
         label = msg("Applications of {cohort} reviewed and scored", cohort=title)
         yield day, label, term + 1, "window", lambda work: self._decide(work, mine)
         stays = [index for index, stay in enumerate(self.year.stays) if self.year.entries[stay.entry].term == term]
         if stays:
-            yield day + 12, msg("People of {cohort} placed", cohort=title), term, "window", lambda work: self._place(work, stays)
-            yield (-1.5 if status != "completed" else day + 70), msg("Placements of {cohort} brought up to date", cohort=title), term + 2, "window", (
-                lambda work: self._settle(work, stays)
+            yield (
+                day + 12,
+                msg("People of {cohort} placed", cohort=title),
+                term,
+                "window",
+                lambda work: self._place(work, stays),
+            )
+            yield (
+                (-1.5 if status != "completed" else day + 70),
+                msg("Placements of {cohort} brought up to date", cohort=title),
+                term + 2,
+                "window",
+                (lambda work: self._settle(work, stays)),
             )
 
     def _lately(self) -> Iterator[tuple[float, Message, int, str, _Step]]:
@@ -154,7 +185,9 @@ class _Writer:
         return values
 
     def _decide(self, work: Work, mine: Sequence[int]) -> None:
-        work.update_many("application", {self.entries[i]: self.year.entries[i].decided for i in mine if self.year.entries[i].decided})
+        work.update_many(
+            "application", {self.entries[i]: self.year.entries[i].decided for i in mine if self.year.entries[i].decided}
+        )
 
     def _place(self, work: Work, stays: Sequence[int]) -> None:
         rows = [
@@ -164,11 +197,17 @@ class _Writer:
         self.stays.update(zip(stays, work.create_many("placement", rows), strict=True))
 
     def _settle(self, work: Work, stays: Sequence[int]) -> None:
-        work.update_many("placement", {self.stays[i]: self.year.stays[i].settled for i in stays if self.year.stays[i].settled})
+        work.update_many(
+            "placement", {self.stays[i]: self.year.stays[i].settled for i in stays if self.year.stays[i].settled}
+        )
 
     def _touch(self, work: Work, person: int, key: str) -> None:
         values = self.year.people[person].values
-        new = str(values.get("phone", "+905321112233"))[:-2] + "17" if key == "phone" else {"TR": "Telefonla arandı", "AZ": "Telefonla danışılıb"}[self.home]
+        new = (
+            str(values.get("phone", "+905321112233"))[:-2] + "17"
+            if key == "phone"
+            else {"TR": "Telefonla arandı", "AZ": "Telefonla danışılıb"}[self.home]
+        )
         work.update("applicant", self.people[person], {key: new})
 
     def _more_places(self, work: Work) -> None:

@@ -35,6 +35,7 @@ class Year:
     stays: list[Stay] = field(default_factory=list)
     rounds: tuple[Round, ...] = ROUNDS
 
+
 def make_year(agencies: Mapping[str, str], home: str, today: date, seed: int = 2026) -> Year:
     """A believable year as seen on `today`; the same for the same arguments.
 
@@ -57,7 +58,9 @@ def _offer(year: Year, random: Random) -> None:
     for term, each in enumerate(ROUNDS):
         if each.status in ("cancelled", "draft"):
             continue
-        fitting = [i for i, (_, values) in enumerate(year.outlets) if values["country"] == each.hosts and values.get("active")]
+        fitting = [
+            i for i, (_, values) in enumerate(year.outlets) if values["country"] == each.hosts and values.get("active")
+        ]
         fitting.sort(key=lambda i: year.outlets[i][1]["kind"] != each.track)
         wanted = each.seats + (3 if each.status != "open" else -4)
         for outlet in fitting:
@@ -74,7 +77,11 @@ def _people(year: Year, agencies: Mapping[str, str], today: date, random: Random
     pool: dict[str, dict[str, list[int]]] = {}
     for country in ("TR", "AZ"):
         terms = [each for each in ROUNDS if country in each.sends and each.applicants]
-        tracks = [each.track if random.random() < 0.8 else random.choice(_ALL_TRACKS) for each in terms for _ in range(each.applicants)]
+        tracks = [
+            each.track if random.random() < 0.8 else random.choice(_ALL_TRACKS)
+            for each in terms
+            for _ in range(each.applicants)
+        ]
         made = people(STOCKS[country], agencies[country], tracks, len(tracks), today, random)
         start = len(year.people)
         year.people += made
@@ -86,7 +93,13 @@ def _people(year: Year, agencies: Mapping[str, str], today: date, random: Random
 
 
 def _run(
-    year: Year, each: Round, term: int, pool: Mapping[str, Mapping[str, list[int]]], said: Phrases, today: date, random: Random
+    year: Year,
+    each: Round,
+    term: int,
+    pool: Mapping[str, Mapping[str, list[int]]],
+    said: Phrases,
+    today: date,
+    random: Random,
 ) -> None:
     candidates = [person for country in each.sends for person in pool[country].get(each.key, ())]
     candidates += _again(year, each, random)
@@ -95,7 +108,11 @@ def _run(
     course.decide(each, entries, year.people, said, random)
     offset = len(year.entries)
     year.entries += entries
-    openings = [Place(i, outlet, int(str(values["places"]))) for i, (outlet, cohort, values) in enumerate(year.openings) if cohort == term]
+    openings = [
+        Place(i, outlet, int(str(values["places"])))
+        for i, (outlet, cohort, values) in enumerate(year.openings)
+        if cohort == term
+    ]
     year.stays += course.place(each, entries, offset, openings, today, said, random)
 
 

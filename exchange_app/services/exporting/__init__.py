@@ -71,15 +71,28 @@ def export(
             from exchange_app.sheets.encrypting import encrypt
 
             encrypt(draft.path, password)
-        with store.write(msg("Workbook no. {number} for {agency}", number=number, agency=to), author=author, origin=path.name) as work:
+        with store.write(
+            msg("Workbook no. {number} for {agency}", number=number, agency=to), author=author, origin=path.name
+        ) as work:
             file_hash = hashlib.sha256(draft.path.read_bytes()).hexdigest()
-            enter(work, prepared, packed, file_name=path.name, file_hash=file_hash, basis=basis, encrypted=bool(password))
+            enter(
+                work, prepared, packed, file_name=path.name, file_hash=file_hash, basis=basis, encrypted=bool(password)
+            )
             draft.put_in_place()
     counts = {key: len(records) for key, records in prepared.scope.records.items()}
     return Exported(prepared.carried.export, number, path, to, counts["applicant"], counts, prepared.fields)
 
 
-def enter(work: Work, prepared: Prepared, packed: bytes, *, file_name: str, file_hash: str, basis: str = "", encrypted: bool = False) -> None:
+def enter(
+    work: Work,
+    prepared: Prepared,
+    packed: bytes,
+    *,
+    file_name: str,
+    file_hash: str,
+    basis: str = "",
+    encrypted: bool = False,
+) -> None:
     """Enter an export in the transfer log, with the base it will come back to, and what the partner knows from now on."""
     found, carried = prepared.scope, prepared.carried
     people = len(found.records["applicant"])
@@ -154,7 +167,9 @@ def _write(prepared: Prepared, packed: bytes, path: Path, with_sensitive: bool, 
     from exchange_app.sheets.writing.checking import reopen
 
     made, carried, said = prepared.made, prepared.carried, prepared.said
-    title, lines = readme(prepared.scope, prepared.sender, said, carried.number, date.today(), with_sensitive=with_sensitive)
+    title, lines = readme(
+        prepared.scope, prepared.sender, said, carried.number, date.today(), with_sensitive=with_sensitive
+    )
     properties = {
         "ExchangeFormat": carrying.FORMAT, "ExchangeId": carried.export, "ExchangeFrom": carried.sender, "ExchangeTo": carried.to,
         "ExchangeStore": carried.incarnation, "ExchangeNumber": str(carried.number), "ExchangeDigest": carrying.digest(packed),

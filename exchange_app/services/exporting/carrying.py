@@ -84,7 +84,14 @@ def _data(carried: Carried) -> dict[str, Any]:
 def _sheet_data(sheet: CarriedSheet) -> dict[str, Any]:
     keys = [key for key, _header in sheet.columns]
     rows = {
-        short: [each.id, each.code, each.agency, each.registers, int(each.removed), *(each.columns.get(key) for key in keys)]
+        short: [
+            each.id,
+            each.code,
+            each.agency,
+            each.registers,
+            int(each.removed),
+            *(each.columns.get(key) for key in keys),
+        ]
         for short, each in sheet.records.items()
     }
     free: dict[str, list[str]] = {}
@@ -110,7 +117,9 @@ def _carried(data: Mapping[str, Any]) -> Carried:
         offices={name: Office(agency, before, int(since)) for name, (agency, before, since) in data["offices"].items()},
         acknowledged=tuple(data["acknowledged"]),
         sheets=tuple(_sheet(each) for each in data["sheets"]),
-        gone=tuple(Kept(kind, id, code, agency, {}, registers, True) for kind, id, code, agency, registers in data["gone"]),
+        gone=tuple(
+            Kept(kind, id, code, agency, {}, registers, True) for kind, id, code, agency, registers in data["gone"]
+        ),
         pairs=tuple(pair_of(*each) for each in data["pairs"]),
         texts=data["texts"],
     )

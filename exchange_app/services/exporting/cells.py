@@ -11,7 +11,17 @@ from exchange_app.fields.values import show
 from exchange_app.sheets.writing.model import CellKind, CellValue, ColumnPlan
 from exchange_app.text import Words
 
-_AS_TYPED = frozenset({FieldType.PHONE, FieldType.EMAIL, FieldType.URL, FieldType.NATIONAL_ID, FieldType.PASSPORT, FieldType.TEXT, FieldType.LONG_TEXT})
+_AS_TYPED = frozenset(
+    {
+        FieldType.PHONE,
+        FieldType.EMAIL,
+        FieldType.URL,
+        FieldType.NATIONAL_ID,
+        FieldType.PASSPORT,
+        FieldType.TEXT,
+        FieldType.LONG_TEXT,
+    }
+)
 _ONE_OF = frozenset({FieldType.CHOICE, FieldType.LEVEL, FieldType.LANGUAGE, FieldType.CURRENCY})
 
 
@@ -44,7 +54,12 @@ def column(field: Field, words: Words) -> ColumnPlan:
         case FieldType.INTEGER:
             return ColumnPlan(header, field.width, CellKind.INTEGER, minimum=field.minimum, maximum=field.maximum)
         case _:
-            return ColumnPlan(header, field.width, choices=list_key(field), strict=field.type in _ONE_OF or field.type is FieldType.BOOLEAN)
+            return ColumnPlan(
+                header,
+                field.width,
+                choices=list_key(field),
+                strict=field.type in _ONE_OF or field.type is FieldType.BOOLEAN,
+            )
 
 
 def list_key(field: Field) -> str | None:

@@ -9,7 +9,26 @@ from itertools import pairwise
 
 from exchange_app.text import Message, fold, msg
 
-_COMMON = ("password", "parol", "sifre", "qwerty", "asdf", "azerty", "123", "abc", "111", "000", "admin", "welcome", "salam", "merhaba", "baku", "baki", "ankara", "istanbul")
+_COMMON = (
+    "password",
+    "parol",
+    "sifre",
+    "qwerty",
+    "asdf",
+    "azerty",
+    "123",
+    "abc",
+    "111",
+    "000",
+    "admin",
+    "welcome",
+    "salam",
+    "merhaba",
+    "baku",
+    "baki",
+    "ankara",
+    "istanbul",
+)
 _CLASSES = ((str.islower, 29), (str.isupper, 29), (str.isdigit, 10))
 _OTHER = 24
 _VOWELS = "aeiou"

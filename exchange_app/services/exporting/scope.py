@@ -50,7 +50,9 @@ def scope(reader: Reader, own: str, to: str, cohorts: Sequence[str]) -> Scope:
     partner = next((each for each in reader.find("agency", "code", to) if not each.removed), None)
     if partner is None or to == own:
         partners = ", ".join(each for each in reader.partners())
-        raise UnknownPartner(msg("There is no partner agency {code}; the partners are: {partners}.", code=to, partners=partners or "–"))
+        raise UnknownPartner(
+            msg("There is no partner agency {code}; the partners are: {partners}.", code=to, partners=partners or "–")
+        )
     known: frozenset[RecordId] | set[RecordId] = frozenset() if cohorts else reader.shared_with(to)
     chosen = _cohorts(reader, to, cohorts)
     ids = {each.id for each in chosen}
@@ -60,13 +62,17 @@ def scope(reader: Reader, own: str, to: str, cohorts: Sequence[str]) -> Scope:
     kept = {each.id for each in applications}
     placements = [each for each in reader.records("placement") if each.get("application") in kept or each.id in known]
     people = {each.get("applicant") for each in applications} | known
-    hosts = known | {each.get("outlet") for each in openings} | {
-        value for each in applications for key, value in each.values.items() if key.startswith("preference_")
-    }
+    hosts = (
+        known
+        | {each.get("outlet") for each in openings}
+        | {value for each in applications for key, value in each.values.items() if key.startswith("preference_")}
+    )
     everything = not cohorts
     records = {
         "cohort": told,
-        "applicant": [each for each in reader.records("applicant") if each.id in people or (everything and each.agency == to)],
+        "applicant": [
+            each for each in reader.records("applicant") if each.id in people or (everything and each.agency == to)
+        ],
         "application": applications,
         "outlet": [each for each in reader.records("outlet") if each.id in hosts or (everything and each.agency == to)],
         "opening": openings,
@@ -82,7 +88,13 @@ def _cohorts(reader: Reader, to: str, codes: Sequence[str]) -> list[Record]:
     by_code = {each.code: each for each in shared}
     for code in codes:
         if code not in by_code:
-            raise UnknownCohort(msg("{agency} has no cohort {code}. List the cohorts to see their codes and sides.", agency=to, code=code))
+            raise UnknownCohort(
+                msg(
+                    "{agency} has no cohort {code}. List the cohorts to see their codes and sides.",
+                    agency=to,
+                    code=code,
+                )
+            )
     return [by_code[code] for code in dict.fromkeys(codes)]
 
 

@@ -35,7 +35,9 @@ class Sheet:
 
     def carried(self) -> CarriedSheet:
         """What the workbook carries of it."""
-        headers = tuple((each.key, planned.header) for each, planned in zip(self.fields, self.plan.columns[1:], strict=False))
+        headers = tuple(
+            (each.key, planned.header) for each, planned in zip(self.fields, self.plan.columns[1:], strict=False)
+        )
         return CarriedSheet(self.kind, self.name, headers, self.records, tuple(self.spare), self.free)
 
 
@@ -66,7 +68,12 @@ class _Making:
 
 
 def make_sheets(
-    scope: Scope, kept: Mapping[RecordId, Kept], ownership: Ownership, words: Words, number: int, withheld: Collection[str]
+    scope: Scope,
+    kept: Mapping[RecordId, Kept],
+    ownership: Ownership,
+    words: Words,
+    number: int,
+    withheld: Collection[str],
 ) -> Made:
     """The sheets of everything in scope, in the reader's language.
 
@@ -108,12 +115,18 @@ def _offered(scope: Scope, names: Mapping[RecordId, str]) -> dict[str, list[str]
 
 def _sheet(key: str, fields: tuple[Field, ...], making: _Making) -> Sheet:
     words = making.words
-    columns = [ColumnPlan(words.p_("exchange", "ID"), ID_WIDTH), *(_listed(column(each, words), making.lists) for each in fields)]
+    columns = [
+        ColumnPlan(words.p_("exchange", "ID"), ID_WIDTH),
+        *(_listed(column(each, words), making.lists) for each in fields),
+    ]
     columns.append(ColumnPlan(words.p_("exchange", "Remove? (yes)"), 12, choices=FieldType.BOOLEAN.value))
     patterns: dict[tuple[bool, ...], int] = {(False, *(True for _ in fields), False): 0}
     name = words.say(kind(key).plural).translate(_NOT_IN_A_SHEET_NAME)[:31]
     sheet = Sheet(key, name, fields, SheetPlan(name, columns, (), (), protected=True))
-    records = sorted(making.scope.records[key], key=lambda each: (sort_key(_title(each, making.texts), words.language), each.code, each.id))
+    records = sorted(
+        making.scope.records[key],
+        key=lambda each: (sort_key(_title(each, making.texts), words.language), each.code, each.id),
+    )
     lines = [*_lines(sheet, records, making, patterns)]
     sheet.spare = [short_id(spare_code(making.to, making.number, key, at)) for at in range(1, SPARE_ROWS + 1)]
     empty: list[CellValue] = [None] * (len(columns) - 1)
@@ -133,7 +146,9 @@ def _title(record: Record, names: Mapping[RecordId, str]) -> str:
     return names.get(record.id) or names.get(str(record.get("application")), record.code)
 
 
-def _lines(sheet: Sheet, records: list[Record], making: _Making, patterns: dict[tuple[bool, ...], int]) -> Iterator[Cells]:
+def _lines(
+    sheet: Sheet, records: list[Record], making: _Making, patterns: dict[tuple[bool, ...], int]
+) -> Iterator[Cells]:
     makers = [(each.key, cell_of(each, making.words, making.texts)) for each in sheet.fields]
     known, every = frozenset(each.key for each in sheet.fields), frozenset(kind(sheet.kind).keys)
     told: dict[str, str] = {}

@@ -76,9 +76,16 @@ def apply(
 def _label(preview: Preview) -> Message:
     counts = preview.counts
     if preview.cohort is not None:
-        return msg("Import of {name} for {cohort}", name=preview.path.name, cohort=str(preview.cohort.get("title") or preview.cohort.code))
+        return msg(
+            "Import of {name} for {cohort}",
+            name=preview.path.name,
+            cohort=str(preview.cohort.get("title") or preview.cohort.code),
+        )
     return nmsg(
-        "Import of {name}: {count} row", "Import of {name}: {count} rows", counts["add"] + counts["update"], name=preview.path.name
+        "Import of {name}: {count} row",
+        "Import of {name}: {count} rows",
+        counts["add"] + counts["update"],
+        name=preview.path.name,
     )
 
 
@@ -109,7 +116,9 @@ class _Writer:
     open_problems: set[tuple[RecordId, str | None, str | None]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        self.open_problems = {(each.record, each.field, each.cell) for each in self.work.reader.problems(limit=1_000_000)}
+        self.open_problems = {
+            (each.record, each.field, each.cell) for each in self.work.reader.problems(limit=1_000_000)
+        }
 
     @property
     def total(self) -> int:
@@ -135,7 +144,11 @@ class _Writer:
         self._step(msg("Writing the new ones"))
         self._add(sheet, adding)
         self._merge(sheet, merging)
-        written = sheet.rows if len(adding) == len(sheet.rows) else [row for row in sheet.rows if (sheet.name, row.row) in self.ids]
+        written = (
+            sheet.rows
+            if len(adding) == len(sheet.rows)
+            else [row for row in sheet.rows if (sheet.name, row.row) in self.ids]
+        )
         if sheet.kind == "applicant" and self.preview.cohort is not None:
             self._step(msg("Writing their applications"))
             self._apply_for(sheet, written, self.preview.cohort.id)
@@ -181,7 +194,9 @@ class _Writer:
             self.ids.update(zip([(name, rows[at].row) for at in places], made, strict=True))
             self.fresh.update(made)
 
-    def _by_agency(self, kind_key: str, values: Sequence[Mapping[str, Value | None]]) -> dict[str | None, Sequence[int]]:
+    def _by_agency(
+        self, kind_key: str, values: Sequence[Mapping[str, Value | None]]
+    ) -> dict[str | None, Sequence[int]]:
         """Which rows belong to which agency: an outlet to that of its country, people to the side that sent the list."""
         if kind_key == "applicant":
             return {self.agency: range(len(values))}
@@ -293,4 +308,6 @@ def _remember(work: Work, preview: Preview, name: str | None) -> None:
 
 def unmatched_wishes(rows: Iterable[RowPreview]) -> list[str]:
     """The words of preferences that name no outlet, each once, in their order."""
-    return list(dict.fromkeys(str(row.values[key]) for row in rows for key, found in row.wishes.items() if found is None))
+    return list(
+        dict.fromkeys(str(row.values[key]) for row in rows for key, found in row.wishes.items() if found is None)
+    )

@@ -11,7 +11,9 @@ from exchange_app.text import fold
 _SPELLED = (FieldType.TEXT, FieldType.LONG_TEXT)
 
 
-def changes(fields: Mapping[str, Field], keys: Sequence[str], old: Sequence[Any], given: Mapping[str, Value]) -> dict[str, Value | None]:
+def changes(
+    fields: Mapping[str, Field], keys: Sequence[str], old: Sequence[Any], given: Mapping[str, Value]
+) -> dict[str, Value | None]:
     """The fields of `keys` whose given value differs from the old one (in the order of `keys`), with the new value.
 
     A text that merely lost its letters or its small letters (`Eliyev` for `Əliyev`) is no other text. Notes are added

@@ -63,7 +63,15 @@ def identity(key: Key, values: Sequence[Any]) -> Identity:
     given, family, patronymic, birth, *rest = values
     phone, email, national_id, passport = rest
     return Identity(
-        key, given or "", family or "", patronymic or "", birth, phone or "", email or "", national_id or "", passport or ""
+        key,
+        given or "",
+        family or "",
+        patronymic or "",
+        birth,
+        phone or "",
+        email or "",
+        national_id or "",
+        passport or "",
     )
 
 
@@ -132,7 +140,11 @@ def _repeats(people: Sequence[Identity], keys: Sequence[Column], verdicts: list[
         if verdict.record is not None:
             earlier = first_of.setdefault(verdict.record, index)
         elif index in repeated:
-            earlier = _agreeing(people, index, [first[key] for column, first in zip(keys, places, strict=True) if (key := column[index])])
+            earlier = _agreeing(
+                people,
+                index,
+                [first[key] for column, first in zip(keys, places, strict=True) if (key := column[index])],
+            )
         else:
             continue
         if earlier != index:
@@ -159,7 +171,11 @@ def _agreeing(people: Sequence[Identity], index: int, firsts: Sequence[int]) -> 
 
 def _suspect(people: Sequence[Identity], known: Known, verdicts: list[Verdict]) -> None:
     """Whom the rows that are still new may be: the surest of each."""
-    new = [each for each, verdict in zip(people, verdicts, strict=True) if verdict.record is None and verdict.suspect is None]
+    new = [
+        each
+        for each, verdict in zip(people, verdicts, strict=True)
+        if verdict.record is None and verdict.suspect is None
+    ]
     records = {each.key for each in known.people}
     for found in suspicions(new, known.people, apart=known.apart):
         verdict = verdicts[int(found.second)]

@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 
 WISHES = tuple(key for key in KINDS["application"].keys if key.startswith("preference_"))
 _REFERENCES = ("applicant", "cohort", *WISHES)
-OF_APPLICATION = tuple(key for key in KINDS["application"].keys if key not in _REFERENCES and key not in KINDS["applicant"].keys)
+OF_APPLICATION = tuple(
+    key for key in KINDS["application"].keys if key not in _REFERENCES and key not in KINDS["applicant"].keys
+)
 """Fields of the application that stand among an applicant's values, but for the preferences."""
 
 
@@ -62,7 +64,9 @@ def prepare(store: Store, path: Path, *, progress: Progress | None = None, **wan
     return preview_of(store, path, book, progress=progress, **wanted)
 
 
-def preview_of(store: Store, path: Path, book: RawBook, *, progress: Progress | None = None, **wanted: Unpack[Wanted]) -> Preview:
+def preview_of(
+    store: Store, path: Path, book: RawBook, *, progress: Progress | None = None, **wanted: Unpack[Wanted]
+) -> Preview:
     """As prepare, for a file that has been opened already: so that correcting the mapping does not read it again."""
     from exchange_app.sheets.reading import Corrections, map_book
 
@@ -71,15 +75,22 @@ def preview_of(store: Store, path: Path, book: RawBook, *, progress: Progress | 
     with undisturbed(), store.read() as reader:
         own = known_layout(book) if wanted.get("corrections") in (None, Corrections()) else None
         mapped = map_book(
-            book, reading_context(reader, store.agency, wanted.get("today")), _corrections(reader, path, book, own, wanted), progress
+            book,
+            reading_context(reader, store.agency, wanted.get("today")),
+            _corrections(reader, path, book, own, wanted),
+            progress,
         )
         if not any(each.rows for each in mapped.sheets):
             raise NoRecords(path.name)
         progress.step(0, None, msg("Comparing with what is stored"))
         cohort = wanted.get("cohort")
-        preview = _compare(reader, path, mapped, _cohort(reader, cohort) if cohort else None, own.records if own else {})
+        preview = _compare(
+            reader, path, mapped, _cohort(reader, cohort) if cohort else None, own.records if own else {}
+        )
         if own is not None:
-            preview.ignored_sheets = [(name, ONLY_MERGED if name in own.left else why) for name, why in preview.ignored_sheets]
+            preview.ignored_sheets = [
+                (name, ONLY_MERGED if name in own.left else why) for name, why in preview.ignored_sheets
+            ]
         preview.book = book
         return preview
 
@@ -102,7 +113,12 @@ def reading_context(reader: Reader, own: str, today: date | None = None) -> Read
     from exchange_app.sheets.reading.context import AgencyName, ReadingContext
 
     agencies = tuple(
-        AgencyName(each.code, str(each.get("name") or each.code), str(each.get("country") or ""), str(each.get("language") or "en"))  # type: ignore[arg-type]
+        AgencyName(
+            each.code,
+            str(each.get("name") or each.code),
+            str(each.get("country") or ""),
+            str(each.get("language") or "en"),
+        )  # type: ignore[arg-type]
         for each in reader.records("agency")
     )
     mine = next((each for each in agencies if each.code == own), None)
@@ -116,7 +132,9 @@ def layout_of(mapping: Mapping[str, Any], name: str | None) -> RememberedLayout:
     """A remembered layout from what the store holds of it."""
     from exchange_app.sheets.reading.context import RememberedLayout
 
-    return RememberedLayout(mapping["kind"], {key: tuple(fields) for key, fields in mapping["columns"].items()}, name or "")
+    return RememberedLayout(
+        mapping["kind"], {key: tuple(fields) for key, fields in mapping["columns"].items()}, name or ""
+    )
 
 
 def _layout(reader: Reader, name: str) -> RememberedLayout:
@@ -188,7 +206,12 @@ def _judge(reader: Reader, sheet: SheetPreview, cohort: Record | None, records: 
 
 
 def _settle(
-    reader: Reader, sheet: SheetPreview, rows: Sequence[RowPreview], verdicts: Sequence[Verdict], codes: Mapping[RecordId, str], cohort: Record | None
+    reader: Reader,
+    sheet: SheetPreview,
+    rows: Sequence[RowPreview],
+    verdicts: Sequence[Verdict],
+    codes: Mapping[RecordId, str],
+    cohort: Record | None,
 ) -> None:
     """From verdicts to actions, with the changes that rows would make to the records they are."""
     for row, verdict in zip(rows, verdicts, strict=True):
@@ -233,7 +256,9 @@ def _find_changes(reader: Reader, kind_key: str, rows: Sequence[RowPreview]) -> 
             row.changes = changes(fields, keys, old, row.values)
 
 
-def stored_values(reader: Reader, kind_key: str, keys: Sequence[str], ids: Sequence[RecordId]) -> dict[RecordId, tuple[Any, ...]]:
+def stored_values(
+    reader: Reader, kind_key: str, keys: Sequence[str], ids: Sequence[RecordId]
+) -> dict[RecordId, tuple[Any, ...]]:
     """The present values of fields, by id; references as ids."""
     declared = kind(kind_key)
     columns = [f"{key}.id" if declared.field(key).target else key for key in keys]

@@ -9,7 +9,9 @@ from exchange_app.services.importing.preview import Preview, RowKey
 from exchange_app.text import Words
 
 
-def report(preview: Preview, target: Path, words: Words, *, filled: Mapping[RowKey, Collection[str]] | None = None) -> int:
+def report(
+    preview: Preview, target: Path, words: Words, *, filled: Mapping[RowKey, Collection[str]] | None = None
+) -> int:
     """Save the file with every unreadable cell marked and listed, but for those that were `filled` in; how many there are.
 
     Raises TargetBusy, TargetFull, TargetForbidden, TargetMissing.
@@ -25,11 +27,15 @@ def report(preview: Preview, target: Path, words: Words, *, filled: Mapping[RowK
         for each in row.problems:
             if each.field not in done:
                 label = words.say(declared[each.field].label) if each.field in declared else ""
-                findings.append(Finding(sheet.name, row.row, each.column or "", label, words.say(each.message), each.cell))
+                findings.append(
+                    Finding(sheet.name, row.row, each.column or "", label, words.say(each.message), each.cell)
+                )
         for key, outlet in row.wishes.items():
             if outlet is None and preview.outlet_codes:
                 column = sheet.mapped.column_of(key)
                 said = words._("No outlet of this name is known.")
                 letters = column.column if column is not None else ""
-                findings.append(Finding(sheet.name, row.row, letters, words.say(declared[key].label), said, str(row.values[key])))
+                findings.append(
+                    Finding(sheet.name, row.row, letters, words.say(declared[key].label), said, str(row.values[key]))
+                )
     return write_report(preview.path, preview.book, findings, target, words)

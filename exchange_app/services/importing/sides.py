@@ -27,7 +27,12 @@ class Sender:
 def senders(reader: Reader) -> tuple[Sender, ...]:
     """All agencies of the store."""
     return tuple(
-        Sender(each.code, str(each.get("name") or each.code), str(each.get("country") or ""), str(each.get("language") or ""))
+        Sender(
+            each.code,
+            str(each.get("name") or each.code),
+            str(each.get("country") or ""),
+            str(each.get("language") or ""),
+        )
         for each in reader.records("agency")
     )
 

@@ -31,7 +31,12 @@ class NoSuchSheet(Trouble):
 
     def __init__(self, name: str, sheet: str, sheets: Sequence[str]) -> None:
         super().__init__(
-            msg("{name} has no sheet called {sheet}; its sheets are {sheets}.", name=name, sheet=sheet, sheets=", ".join(sheets))
+            msg(
+                "{name} has no sheet called {sheet}; its sheets are {sheets}.",
+                name=name,
+                sheet=sheet,
+                sheets=", ".join(sheets),
+            )
         )
 
 
@@ -42,7 +47,10 @@ class NoSuchLayout(Trouble):
 
     def __init__(self, layout: str) -> None:
         super().__init__(
-            msg("No layout is remembered under the name {layout}. Import once with --save-layout {layout} first.", layout=layout)
+            msg(
+                "No layout is remembered under the name {layout}. Import once with --save-layout {layout} first.",
+                layout=layout,
+            )
         )
 
 

@@ -1,6 +1,6 @@
 """How the exchange with one partner stands: what it has not seen, the line of files, what waits, what to do next.
 
-    files   the line of files and what is known of each      steps   what to do next, in sentences
+files   the line of files and what is known of each      steps   what to do next, in sentences
 """
 
 from __future__ import annotations
@@ -74,7 +74,13 @@ def ledger(store: Store, agency: str) -> Ledger:
     with store.read() as reader:
         partner = next((each for each in reader.find("agency", "code", agency) if agency != store.agency), None)
         if partner is None:
-            raise UnknownPartner(msg("There is no partner agency {code}; the partners are: {partners}.", code=agency, partners=", ".join(reader.partners()) or "–"))
+            raise UnknownPartner(
+                msg(
+                    "There is no partner agency {code}; the partners are: {partners}.",
+                    code=agency,
+                    partners=", ".join(reader.partners()) or "–",
+                )
+            )
         exports = tuple(reader.exports(agency))
         files = line_of(agency, exports, reader.receipts(with_withdrawn=True))
         leaving = reader.leaving(agency)

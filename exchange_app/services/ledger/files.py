@@ -104,9 +104,23 @@ def _sent(sent: list[Export], receipts: list[Receipt]) -> list[Filed]:
         counts = max(back, key=lambda one: one.at).counts if back else {}
         found.append(
             Filed(
-                Way.SENT, each.number, state, each.at, None, each.author, each.file_name, each.id, each.people, each.cohorts, each.fields,
-                each.basis, each.encrypted, counts, tuple(sorted(one.at for one in back)),
-                written=each.operation, merged=max((one.operation for one in back), default=0),
+                Way.SENT,
+                each.number,
+                state,
+                each.at,
+                None,
+                each.author,
+                each.file_name,
+                each.id,
+                each.people,
+                each.cohorts,
+                each.fields,
+                each.basis,
+                each.encrypted,
+                counts,
+                tuple(sorted(one.at for one in back)),
+                written=each.operation,
+                merged=max((one.operation for one in back), default=0),
             )
         )
     return found
@@ -114,12 +128,22 @@ def _sent(sent: list[Export], receipts: list[Receipt]) -> list[Filed]:
 
 def _received(agency: str, receipts: list[Receipt]) -> list[Filed]:
     theirs: dict[str, Receipt] = {}
-    for each in sorted((each for each in receipts if each.sender == agency), key=lambda one: (not one.withdrawn, one.at)):
+    for each in sorted(
+        (each for each in receipts if each.sender == agency), key=lambda one: (not one.withdrawn, one.at)
+    ):
         theirs[each.export] = each
     found = [
         Filed(
-            Way.RECEIVED, each.number, State.TAKEN_BACK if each.withdrawn else State.MERGED, each.at, each.made_at, each.author,
-            each.file_name, each.export, counts=each.counts, merged=each.operation,
+            Way.RECEIVED,
+            each.number,
+            State.TAKEN_BACK if each.withdrawn else State.MERGED,
+            each.at,
+            each.made_at,
+            each.author,
+            each.file_name,
+            each.export,
+            counts=each.counts,
+            merged=each.operation,
         )
         for each in theirs.values()
     ]

@@ -5,7 +5,11 @@ from __future__ import annotations
 from exchange_app.domain.records import RecordId
 from exchange_app.store import Reader, RecordMissing, Store
 
-_BELONGS = {"application": ("applicant", "applicant"), "opening": ("outlet", "outlet"), "placement": ("application", "application")}
+_BELONGS = {
+    "application": ("applicant", "applicant"),
+    "opening": ("outlet", "outlet"),
+    "placement": ("application", "application"),
+}
 
 
 def shown_at(store: Store, kind: str, record: RecordId) -> tuple[str, RecordId] | None:

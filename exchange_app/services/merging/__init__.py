@@ -1,10 +1,10 @@
 """Merging a workbook that came back, or in: read it, look at what it would change, decide, apply as one operation.
 
-    reading    workbook → what it says (domain/exchange/incoming)     story     how it stands in the line of exports
-    reviewing  held against the store                                 applying  one operation, one line in the ledger
-    same_people  two that may be one, said before Apply
-    typing_another  a third value, where neither side's is right
-    keeping    reviews left for tomorrow                              reporting a workbook for the partner, cells marked
+reading    workbook → what it says (domain/exchange/incoming)     story     how it stands in the line of exports
+reviewing  held against the store                                 applying  one operation, one line in the ledger
+same_people  two that may be one, said before Apply
+typing_another  a third value, where neither side's is right
+keeping    reviews left for tomorrow                              reporting a workbook for the partner, cells marked
 """
 
 from __future__ import annotations

@@ -102,7 +102,9 @@ def show_owners(work: Work) -> None:
     ownership = work.reader.ownership()
     for kind, ids in by_kind.items():
         kept = list(work.reader.kept(kind, dict.fromkeys(ids)))
-        work.put_states(_shown_anew(work, ownership.owners(kind, Facts(each.agency, each.columns)), each) for each in kept)
+        work.put_states(
+            _shown_anew(work, ownership.owners(kind, Facts(each.agency, each.columns)), each) for each in kept
+        )
 
 
 def _shown_anew(work: Work, owner: Mapping[str, str], kept: Kept) -> Kept:

@@ -18,7 +18,18 @@ from exchange_app.store import Store
 from exchange_app.store.codec import decode
 from exchange_app.text import Words
 
-_COUNTED = ("changed", "added", "removed", "conflicts", "same_on_both", "missing", "problems", "cleared", "combined", "suspects")
+_COUNTED = (
+    "changed",
+    "added",
+    "removed",
+    "conflicts",
+    "same_on_both",
+    "missing",
+    "problems",
+    "cleared",
+    "combined",
+    "suspects",
+)
 
 
 def to_json(store: Store, review: Review, words: Words, *, dry_run: bool) -> dict[str, Any]:
@@ -68,7 +79,11 @@ def _change(review: Review, change: Change, codes: Mapping[RecordId, str], words
         "ours": _value(change, change.ours, codes),
         "theirs": _value(change, change.theirs, codes),
         "result": _result(change, review.decision(change)),
-        **({"other": _value(change, review.outcome(change), codes)} if review.decision(change) is Decision.OTHER else {}),
+        **(
+            {"other": _value(change, review.outcome(change), codes)}
+            if review.decision(change) is Decision.OTHER
+            else {}
+        ),
         "why": words.say(why(change, review.story)),
     }
 
@@ -106,7 +121,9 @@ def _codes(store: Store, review: Review) -> dict[RecordId, str]:
             continue
         declared = kind(change.kind).field(change.field)
         if declared.type is FieldType.REFERENCE and declared.target:
-            wanted.setdefault(declared.target, set()).update(str(each) for each in (change.base, change.ours, change.theirs) if each)
+            wanted.setdefault(declared.target, set()).update(
+                str(each) for each in (change.base, change.ours, change.theirs) if each
+            )
     for finding in review.findings:
         if finding.record and finding.record_kind:
             wanted.setdefault(finding.record_kind, set()).add(finding.record)

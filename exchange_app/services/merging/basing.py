@@ -68,13 +68,33 @@ def _embedded(book: RawBook, properties: dict[str, str], unpack: Callable[[bytes
     kept = unpacked[confirmed or chosen]
     told = []
     if len(unpacked) > 1:
-        told.append(msg("The file carries two workbooks' data that differ; it is read as no. {number} from {agency}.", number=kept.number, agency=kept.sender))
+        told.append(
+            msg(
+                "The file carries two workbooks' data that differ; it is read as no. {number} from {agency}.",
+                number=kept.number,
+                agency=kept.sender,
+            )
+        )
     elif properties.get("ExchangeId", kept.export) != kept.export:
-        told.append(msg("The file's properties name another export than its data do; it is read as no. {number} from {agency}.", number=kept.number, agency=kept.sender))
+        told.append(
+            msg(
+                "The file's properties name another export than its data do; it is read as no. {number} from {agency}.",
+                number=kept.number,
+                agency=kept.sender,
+            )
+        )
     elif damaged or (confirmed is None and "ExchangeDigest" in properties):
-        told.append(msg("One of the places where the file keeps what it knows about itself is damaged; another one is whole, and nothing is lost."))
+        told.append(
+            msg(
+                "One of the places where the file keeps what it knows about itself is damaged; another one is whole, and nothing is lost."
+            )
+        )
     elif "sheet" not in whole:
-        told.append(msg("The hidden sheet of the file was taken out; what it held stands in the file once more, and nothing is lost."))
+        told.append(
+            msg(
+                "The hidden sheet of the file was taken out; what it held stands in the file once more, and nothing is lost."
+            )
+        )
     return Found(kept, Base.FROM_FILE, tuple(map(_finding, told)))
 
 
@@ -133,7 +153,12 @@ def _best(reader: Reader, exports: list[Export], codes: set[str], book: RawBook)
         hits = len(codes & sent_codes)
         if hits * 2 <= len(codes):
             continue
-        cells = sum(content in said for sheet in kept.sheets for each in sheet.records.values() for content in each.columns.values())
+        cells = sum(
+            content in said
+            for sheet in kept.sheets
+            for each in sheet.records.values()
+            for content in each.columns.values()
+        )
         rank = (hits, cells, sent.operation)
         if best is None or rank > best[0]:
             best = rank, kept, sent

@@ -57,7 +57,10 @@ def forget_review(store: Store, content_hash: str, *, author: str) -> None:
 def decisions_data(review: Review) -> list[list[Content]]:
     """Decisions as JSON data; what was typed stands fourth. What was said of pairs stands among them, as verdicts_of reads it."""
     others = review.others
-    changes: list[list[Content]] = [[*key, decision.value, *([others[key]] if key in others else [])] for key, decision in sorted(review.decisions.items())]
+    changes: list[list[Content]] = [
+        [*key, decision.value, *([others[key]] if key in others else [])]
+        for key, decision in sorted(review.decisions.items())
+    ]
     return changes + [[*key, verdict.value] for key, verdict in sorted(review.verdicts.items())]
 
 
@@ -83,7 +86,11 @@ def decisions_of(data: Any) -> tuple[Decisions, Others]:
 def verdicts_of(data: Any) -> Verdicts:
     """What was said of pairs, from the same JSON data: [record, record, `same` or `different`] each. A pair left for `later`
     is not among them."""
-    return {ordered(str(one), str(other)): Verdict(said) for one, other, said, *_more in _listed(data) if said in tuple(Verdict)}
+    return {
+        ordered(str(one), str(other)): Verdict(said)
+        for one, other, said, *_more in _listed(data)
+        if said in tuple(Verdict)
+    }
 
 
 def _listed(data: Any) -> list[list[Any]]:

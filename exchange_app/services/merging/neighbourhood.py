@@ -36,7 +36,12 @@ class Neighbourhood:
         self._spreading: dict[str, Ids] = {}
         self._gone: dict[str, Ids] = {}
 
-    def gather(self, touched: Iterable[tuple[Kept, bool]], links: Iterable[tuple[RecordId, RecordId]], people: Iterable[RecordId]) -> None:
+    def gather(
+        self,
+        touched: Iterable[tuple[Kept, bool]],
+        links: Iterable[tuple[RecordId, RecordId]],
+        people: Iterable[RecordId],
+    ) -> None:
         """Read what hangs on records: each state that they may come to, and whether it matters to the rules about others;
         and on `people`, who were linked or are no longer."""
         for kept, spreads in touched:
@@ -77,35 +82,54 @@ class Neighbourhood:
         """The placements that have to be judged or counted, and everything they refer to."""
         holding, spreading = self._reader.holding, self._spreading
         outlets, cohorts = spreading.get("outlet", set()), spreading.get("cohort", set())
-        openings = spreading.get("opening", set()) | holding("opening", "outlet", outlets) | holding("opening", "cohort", cohorts)
+        openings = (
+            spreading.get("opening", set())
+            | holding("opening", "outlet", outlets)
+            | holding("opening", "cohort", cohorts)
+        )
         applications = spreading.get("application", set()) | holding("application", "cohort", cohorts)
         applications |= holding("application", "applicant", spreading["applicant"])
-        placements = spreading.get("placement", set()) | holding("placement", "application", applications) | holding("placement", "opening", openings)
+        placements = (
+            spreading.get("placement", set())
+            | holding("placement", "application", applications)
+            | holding("placement", "opening", openings)
+        )
         if not placements:
             return {}
         first = self._loaded("placement", placements)
         openings |= _referred(first, "opening") | self._of("placement.opening")
-        seated = self._loaded("application", applications | _referred(first, "application") | self._of("placement.application"))
+        seated = self._loaded(
+            "application", applications | _referred(first, "application") | self._of("placement.application")
+        )
         people = _referred(seated, "applicant") | self._of_spreading("application.applicant", "application")
         for pair in partners:
             if pair & people:
                 people |= pair
         cohorts = cohorts | _referred(seated, "cohort") | self._of_spreading("application.cohort", "application")
-        applications |= {each.id for each in seated} | holding("application", "applicant", people) | holding("application", "cohort", cohorts)
+        applications |= (
+            {each.id for each in seated}
+            | holding("application", "applicant", people)
+            | holding("application", "cohort", cohorts)
+        )
         placements |= holding("placement", "application", applications) | holding("placement", "opening", openings)
         every = self._loaded("placement", placements)
         return self._referred_by(every)
 
     def _referred_by(self, placements: list[Record]) -> dict[str, Ids]:
         """Placements with their applications, people, cohorts, openings and outlets."""
-        applications = self._loaded("application", _referred(placements, "application") | self._of("placement.application"))
+        applications = self._loaded(
+            "application", _referred(placements, "application") | self._of("placement.application")
+        )
         openings = self._loaded("opening", _referred(placements, "opening") | self._of("placement.opening"))
         return {
             "placement": {each.id for each in placements},
             "application": {each.id for each in applications},
             "opening": {each.id for each in openings},
-            "applicant": _referred(applications, "applicant") | self._of_spreading("application.applicant", "application"),
-            "cohort": _referred(applications, "cohort") | _referred(openings, "cohort") | self._of_spreading("application.cohort", "application"),
+            "applicant": _referred(applications, "applicant")
+            | self._of_spreading("application.applicant", "application"),
+            "cohort": _referred(applications, "cohort")
+            | _referred(openings, "cohort")
+            | self._of_spreading("application.cohort", "application"),
             "outlet": _referred(openings, "outlet") | self._of_spreading("opening.outlet", "opening"),
         }
 

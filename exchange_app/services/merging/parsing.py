@@ -37,7 +37,11 @@ class Parser:
         language: Language = next((each for each in LANGUAGES if each == carried.language), "en")
         self._words = words(language)
         self._setting = Setting(language, _day(carried.made_at), date1904, _agencies(carried))
-        self._regions = tuple(dict.fromkeys((carried.to, *_COUNTRY_OF[language]))) if len(carried.to) == 2 else _COUNTRY_OF[language]
+        self._regions = (
+            tuple(dict.fromkeys((carried.to, *_COUNTRY_OF[language])))
+            if len(carried.to) == 2
+            else _COUNTRY_OF[language]
+        )
         self._days_from = days_from
         self._readers: dict[int, Callable[[Any], Any]] = {}
 

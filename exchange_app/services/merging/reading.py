@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 _ODS_COUNTS_FROM, _EXCEL_COUNTS_FROM = date(1899, 12, 30), date(1899, 12, 31)
 
 
-def read_returned(store: Store, path: Path, *, password: str | None = None, progress: Progress | None = None) -> Incoming:
+def read_returned(
+    store: Store, path: Path, *, password: str | None = None, progress: Progress | None = None
+) -> Incoming:
     """What an exchange workbook says, whatever program saved it: xlsx, ods, xls, csv; with its base or without.
 
     The file is parsed in a process of its own. Of one that has a password, nothing decrypted reaches a disk.
@@ -49,13 +51,20 @@ def _read(store: Store, book: RawBook, name: str, ahead: Ahead, progress: Progre
     progress.step(0, None, msg("Comparing “{name}” with what was sent", name=name))
     counted_from = _ODS_COUNTS_FROM if book.format == "ods" else _EXCEL_COUNTS_FROM
     parser = Parser(found.carried, date1904=any(sheet.date1904 for sheet in book.sheets), days_from=counted_from)
-    beside = {fold(HIDDEN_SHEET), *(fold(words(each).p_("sheet", title)) for each in LANGUAGES for title in ("Lists", "Read me", "Problems"))}
+    beside = {
+        fold(HIDDEN_SHEET),
+        *(fold(words(each).p_("sheet", title)) for each in LANGUAGES for title in ("Lists", "Read me", "Problems")),
+    }
     grids = [sheet for sheet in book.sheets if fold(sheet.name) not in beside]
     return read_grids(found.carried, grids, parser, found.base, found.findings)
 
 
 def open_returned(
-    path: Path, *, password: str | None = None, progress: Progress | None = None, carried: Callable[[str], object] | None = None
+    path: Path,
+    *,
+    password: str | None = None,
+    progress: Progress | None = None,
+    carried: Callable[[str], object] | None = None,
 ) -> RawBook:
     """The cells of a file that may have a password; `carried` is told early what it carries. Raises NeedsPassword, WrongPassword, the troubles of opening a file."""
     from exchange_app.sheets.encrypting import takes_password

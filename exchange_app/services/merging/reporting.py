@@ -35,7 +35,9 @@ _MOST_OF_A_RANGE = 2_000
 """So many cells of one column are marked one by one."""
 
 
-def report(review: Review, target: Path, words: Words, *, store: Store | None = None, password: str | None = None) -> int:
+def report(
+    review: Review, target: Path, words: Words, *, store: Store | None = None, password: str | None = None
+) -> int:
     """Write the report on a review in the partner's language (`words`) to `target` (xlsx); gives the number of cells marked.
 
     Marked are cells that cannot be read, conflicts that ours wins or that are still open, what was refused, and rows that
@@ -50,9 +52,13 @@ def report(review: Review, target: Path, words: Words, *, store: Store | None = 
         marked = [*_of_findings(review, words), *_of_changes(review, book, words)]
         headline = Headline(
             words.n_("{count} place was not taken over", "{count} places were not taken over", len(marked)),
-            words._("Please look at the marked cells in the sheets of this workbook; where something is wrong, correct it and send the workbook back."),
+            words._(
+                "Please look at the marked cells in the sheets of this workbook; where something is wrong, correct it and send the workbook back."
+            ),
         )
-        return write_report(source, book, marked, target, words, headline=headline, password=password, opens_with=opens_with)
+        return write_report(
+            source, book, marked, target, words, headline=headline, password=password, opens_with=opens_with
+        )
 
 
 def partner_words(store: Store, review: Review) -> Words:
@@ -90,7 +96,9 @@ def _marked(finding: Finding, words: Words) -> Iterator[Marked]:
     from exchange_app.sheets.report import Finding as Marked
 
     sheet, _, place = (finding.cell or "").rpartition("!")
-    label = words.say(kind(finding.record_kind).field(finding.field).label) if finding.record_kind and finding.field else ""
+    label = (
+        words.say(kind(finding.record_kind).field(finding.field).label) if finding.record_kind and finding.field else ""
+    )
     first, _, last = place.partition(":")
     column, top = _parts(first)
     bottom = _parts(last)[1] if last else top
@@ -124,19 +132,29 @@ def _why_not(review: Review, change: Change, words: Words) -> str:
     ours = _shown(review, change, change.ours, words)
     if decision is Decision.OTHER and review.outcome(change) != change.theirs:
         other = _shown(review, change, review.outcome(change), words)
-        return words._("Another value was chosen instead: “{other}”.", other=other) if other else words._("This was not taken over; the field was emptied.")
+        return (
+            words._("Another value was chosen instead: “{other}”.", other=other)
+            if other
+            else words._("This was not taken over; the field was emptied.")
+        )
     if decision in (Decision.REFUSE, Decision.OURS):
         if change.field == REMOVAL:
             return words._("This was not agreed to: the record stays as it is.")
         if change.group is Group.ADDED:
             return words._("This new record was not taken over.")
-        return words._("This was not taken over; “{ours}” stays.", ours=ours) if ours else words._("This was not taken over; the field stays empty.")
+        return (
+            words._("This was not taken over; “{ours}” stays.", ours=ours)
+            if ours
+            else words._("This was not taken over; the field stays empty.")
+        )
     if change.group is Group.CONFLICT and decision is Decision.LEAVE:
         if change.field == REMOVAL:
             return words._("One side took the record out, the other changed it; nobody has decided yet.")
         return words._("Both sides changed this, and nobody has decided yet. Here it says “{ours}”.", ours=ours or "–")
     if change.group is Group.CONFLICT and decision is Decision.ACCEPT and change.after != change.theirs:
-        return words._("Both sides changed this; “{ours}” stays, since the field is kept by the other agency.", ours=ours or "–")
+        return words._(
+            "Both sides changed this; “{ours}” stays, since the field is kept by the other agency.", ours=ours or "–"
+        )
     return ""
 
 
@@ -162,7 +180,11 @@ class _Places:
         if change.cell:
             return change.cell
         sheet = next((each for each in self._carried.sheets if each.kind == change.kind), None)
-        short = next((short for short, kept in sheet.records.items() if kept.id == change.record), None) if sheet is not None else None
+        short = (
+            next((short for short, kept in sheet.records.items() if kept.id == change.record), None)
+            if sheet is not None
+            else None
+        )
         found = self._found().get(short or "")
         if found is None or sheet is None:
             return None

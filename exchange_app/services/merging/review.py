@@ -159,7 +159,11 @@ class Review:
 
     def undecided(self) -> Iterator[Change]:
         """The conflicts about which nobody decided yet."""
-        return (each for each in self.comparison.changes() if each.group is Group.CONFLICT and self.decision(each) is Decision.LEAVE)
+        return (
+            each
+            for each in self.comparison.changes()
+            if each.group is Group.CONFLICT and self.decision(each) is Decision.LEAVE
+        )
 
     def decide(self, change: Change, decision: Decision | None, other: Content = None) -> None:
         """Decide about one change; None takes the decision back. `other` is what was typed, as other_content gives it."""
@@ -204,5 +208,7 @@ class Review:
         kinds = [each.kind for each in self.findings]
         found["missing"] = kinds.count(FindingKind.MISSING_ROWS)
         found["suspects"] = len(self.suspects)
-        found["problems"] = sum(each in (FindingKind.UNREADABLE, FindingKind.INCOMPLETE_ROW, FindingKind.FOREIGN_ROW) for each in kinds)
+        found["problems"] = sum(
+            each in (FindingKind.UNREADABLE, FindingKind.INCOMPLETE_ROW, FindingKind.FOREIGN_ROW) for each in kinds
+        )
         return found

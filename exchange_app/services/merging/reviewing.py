@@ -42,7 +42,9 @@ def review(
         ownership = reader.ownership(_coming(incoming))
         comparison = compare(incoming, reader.kept, ownership, offices, reader.common_content)
         content = content_hash(incoming)
-        made = Review(story_of(reader, store.agency, incoming, path, content), comparison, content, reader.data_version())
+        made = Review(
+            story_of(reader, store.agency, incoming, path, content), comparison, content, reader.data_version()
+        )
         made.watch = RuleWatch(reader, comparison)
         made.suspects = suspects_in(reader, comparison, progress)
     known = {(change.record, change.field) for change in comparison.changes()}

@@ -55,13 +55,17 @@ class RuleWatch:
                     theirs = {change.field: change.theirs for change in merge.changes if change.field != REMOVAL}
                     yield replace(merge.after, columns={**merge.after.columns, **theirs}), spreads
 
-    def decided(self, outcome: Callable[[Change], Content], records: Iterable[RecordId] | None = None) -> tuple[RuleFinding, ...]:
+    def decided(
+        self, outcome: Callable[[Change], Content], records: Iterable[RecordId] | None = None
+    ) -> tuple[RuleFinding, ...]:
         """What is broken before and after when that comes of each change. `records` are those about which something
         was decided since the last time (default: any); the rules are asked only where something else came of it."""
         looked = list(self._records if records is None else records)
         for id in looked:
             merge = self._records[id]
-            self._chosen[id] = {change.field: result for change in merge.changes if (result := outcome(change)) != change.after}
+            self._chosen[id] = {
+                change.field: result for change in merge.changes if (result := outcome(change)) != change.after
+            }
         drawn = self._drawn_along()
         turned: list[Record] = []
         for id in dict.fromkeys((*looked, *drawn, *self._drawn)):
@@ -72,7 +76,6 @@ class RuleWatch:
         self._drawn = drawn
         self._watch.change(turned)
         return _findings(self._watch)
-
 
     def _drawn_along(self) -> dict[RecordId, dict[str, Content]]:
         """What becomes of new records that refer to new ones that are refused: they go too, or lose an optional reference."""
@@ -93,13 +96,19 @@ class RuleWatch:
         found: dict[RecordId, list[tuple[RecordId, str, bool]]] = {}
         for id, merge in self._records.items():
             for field in kind(merge.kind).fields:
-                if field.type is FieldType.REFERENCE and (target := merge.after.columns.get(field.key)) in self._records:
+                if (
+                    field.type is FieldType.REFERENCE
+                    and (target := merge.after.columns.get(field.key)) in self._records
+                ):
                     found.setdefault(str(target), []).append((id, field.key, field.required))
         return found
 
 
 def _findings(watch: Watch) -> tuple[RuleFinding, ...]:
-    return tuple(RuleFinding(each.kind, each.record, each.title, each.message, each.before, each.after, each.rule) for each in watch.told())
+    return tuple(
+        RuleFinding(each.kind, each.record, each.title, each.message, each.before, each.after, each.rule)
+        for each in watch.told()
+    )
 
 
 def standing_rules(reader: Reader) -> tuple[RuleFinding, ...]:

@@ -46,7 +46,10 @@ def say_of_pairs(work: Work, review: Review) -> None:
 
 def left(store: Store, review: Review) -> int:
     """How many pairs may be one after the review was applied, of those in which the merge changed what tells them apart."""
-    if not (review.verdicts or any(field == REMOVAL or field in names for _record, field in _declined(review) for names in TELLING.values())):
+    if not (
+        review.verdicts
+        or any(field == REMOVAL or field in names for _record, field in _declined(review) for names in TELLING.values())
+    ):
         return len(review.suspects)
     with store.read() as reader:
         return sum(len(suspected(reader, each, telling(review.comparison, each))) for each in TELLING)

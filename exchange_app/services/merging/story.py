@@ -20,7 +20,9 @@ def story_of(reader: Reader, own: str, incoming: Incoming, path: Path, content_h
     sent = reader.exports(partner)
     receipts = reader.receipts()
     came = [each for each in receipts if each.sender == carried.sender]
-    acknowledged = _acknowledged(sent, [*carried.acknowledged, *(each for receipt in receipts for each in receipt.acknowledged)])
+    acknowledged = _acknowledged(
+        sent, [*carried.acknowledged, *(each for receipt in receipts for each in receipt.acknowledged)]
+    )
     lost = () if ours else _lost(came, carried.number)
     later = max((each.number for each in came if each.number > carried.number), default=None)
     same = next((each for each in came if each.content_hash == content_hash), None)
@@ -30,7 +32,10 @@ def story_of(reader: Reader, own: str, incoming: Incoming, path: Path, content_h
         None if made_at is None else max((datetime.now(UTC) - made_at).days, 0),
         _acknowledged(sent, carried.acknowledged), lost, later, None if same is None else same.at,
     )  # fmt: skip
-    line = (*_sent(sent, acknowledged, receipts, carried.export), *_received(came if not ours else [each for each in receipts if each.sender == partner], lost, incoming, ours))
+    line = (
+        *_sent(sent, acknowledged, receipts, carried.export),
+        *_received(came if not ours else [each for each in receipts if each.sender == partner], lost, incoming, ours),
+    )
     return Story(
         **{each: getattr(story, each) for each in Story.__slots__ if each not in ("sentences", "line")},
         sentences=tuple(_sentences(story, partner)),
@@ -57,7 +62,9 @@ def _lost(came: Sequence[Receipt], number: int) -> tuple[int, ...]:
     return tuple(each for each in range(first, number) if each not in had)
 
 
-def _sent(sent: Sequence[Export], acknowledged: Sequence[int], receipts: Sequence[Receipt], this: str) -> Iterator[Known]:
+def _sent(
+    sent: Sequence[Export], acknowledged: Sequence[int], receipts: Sequence[Receipt], this: str
+) -> Iterator[Known]:
     returned = {each.export for each in receipts}
     for each in sent:
         arrived = each.number in acknowledged or each.id in returned or each.id == this
@@ -69,7 +76,14 @@ def _received(came: Sequence[Receipt], lost: Sequence[int], incoming: Incoming, 
     for each in came:
         if each.number not in seen:
             seen.add(each.number)
-            yield Known("received", each.number, each.made_at or each.at, True, True, each.export == incoming.carried.export and not ours)
+            yield Known(
+                "received",
+                each.number,
+                each.made_at or each.at,
+                True,
+                True,
+                each.export == incoming.carried.export and not ours,
+            )
     for number in lost:
         yield Known("received", number, None, False, False)
     carried = incoming.carried
@@ -80,14 +94,19 @@ def _received(came: Sequence[Receipt], lost: Sequence[int], incoming: Incoming, 
 def _sentences(story: Story, partner: str) -> Iterator[Message]:
     """What a person should know first."""
     if story.already_merged is not None:
-        yield msg("This very content was merged on {day}; merging it again changes nothing.", day=story.already_merged.date())
+        yield msg(
+            "This very content was merged on {day}; merging it again changes nothing.", day=story.already_merged.date()
+        )
     if story.older_than is not None:
         yield msg(
             "No. {later} of {agency} has been merged already, and this is the older no. {number}; what was changed since stays as it is.",
             later=story.older_than, agency=story.sender, number=story.number,
         )  # fmt: skip
     if story.base is Base.FOUND:
-        yield msg("The file has lost what it knew about itself; it is read against our own copy of export no. {number}.", number=story.number)
+        yield msg(
+            "The file has lost what it knew about itself; it is read against our own copy of export no. {number}.",
+            number=story.number,
+        )
     if story.lost:
         yield nmsg(
             "No. {numbers} of {agency} never arrived; ask for it, or go on: this file holds what it held.",

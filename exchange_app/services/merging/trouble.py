@@ -13,7 +13,10 @@ class NotAnExchange(Trouble):
 
     def __init__(self, name: str) -> None:
         super().__init__(
-            msg("“{name}” is not an exchange workbook: it does not say what it was made from, and nothing that was sent fits it. Bring it in with Import.", name=name)
+            msg(
+                "“{name}” is not an exchange workbook: it does not say what it was made from, and nothing that was sent fits it. Bring it in with Import.",
+                name=name,
+            )
         )
 
 
@@ -23,7 +26,9 @@ class NeedsPassword(Trouble):
     code = "merging.needs_password"
 
     def __init__(self, name: str) -> None:
-        super().__init__(msg("“{name}” is protected by a password. Type the one that was agreed with the partner.", name=name))
+        super().__init__(
+            msg("“{name}” is protected by a password. Type the one that was agreed with the partner.", name=name)
+        )
 
 
 class NewerFormat(Trouble):
@@ -32,7 +37,12 @@ class NewerFormat(Trouble):
     code = "merging.newer"
 
     def __init__(self, name: str) -> None:
-        super().__init__(msg("“{name}” was made by a later version of Exchange Desk. Bring this one up to date, then open it again.", name=name))
+        super().__init__(
+            msg(
+                "“{name}” was made by a later version of Exchange Desk. Bring this one up to date, then open it again.",
+                name=name,
+            )
+        )
 
 
 class ReviewOutdated(Trouble):
@@ -41,7 +51,11 @@ class ReviewOutdated(Trouble):
     code = "merging.outdated"
 
     def __init__(self) -> None:
-        super().__init__(msg("The records were changed since this review was opened. It has to be looked at once more; your decisions are kept."))
+        super().__init__(
+            msg(
+                "The records were changed since this review was opened. It has to be looked at once more; your decisions are kept."
+            )
+        )
 
 
 class ReviewGone(Trouble):

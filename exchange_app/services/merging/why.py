@@ -23,7 +23,10 @@ def why(change: Change, story: Story) -> Message:
         case Group.CONFLICT:
             if change.owner is None:
                 return msg("Both sides changed it, and it belongs to neither alone.")
-            return msg("Both sides changed it; it belongs to {agency}, whose value is shown until somebody decides.", agency=change.owner)
+            return msg(
+                "Both sides changed it; it belongs to {agency}, whose value is shown until somebody decides.",
+                agency=change.owner,
+            )
         case Group.COMBINED:
             return msg("Both sides changed it; what either added is kept.")
         case Group.SAME:

@@ -13,7 +13,14 @@ from exchange_app.text import Message, msg, pmsg
 KINDS = ("applicant", "application", "placement", "opening", "outlet", "cohort")
 """Whose fields a roster can show, in the order in which they are offered."""
 _KEYS_OF_OTHERS = frozenset(
-    {"application.applicant", "application.cohort", "placement.application", "placement.opening", "opening.outlet", "opening.cohort"}
+    {
+        "application.applicant",
+        "application.cohort",
+        "placement.application",
+        "placement.opening",
+        "opening.outlet",
+        "opening.cohort",
+    }
 )
 """References that the other kinds' own fields already show."""
 _COMPUTED = (
@@ -23,7 +30,15 @@ _COMPUTED = (
 )
 _RIGHT = frozenset({FieldType.INTEGER, FieldType.DECIMAL})
 _WHOLE = frozenset(
-    {FieldType.DATE, FieldType.PHONE, FieldType.LEVEL, FieldType.INTEGER, FieldType.DECIMAL, FieldType.AGENCY, FieldType.NATIONAL_ID}
+    {
+        FieldType.DATE,
+        FieldType.PHONE,
+        FieldType.LEVEL,
+        FieldType.INTEGER,
+        FieldType.DECIMAL,
+        FieldType.AGENCY,
+        FieldType.NATIONAL_ID,
+    }
     | {FieldType.PASSPORT, FieldType.CURRENCY}
 )
 

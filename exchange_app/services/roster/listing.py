@@ -87,12 +87,25 @@ def read(reader: Reader, request: RosterRequest, own: str) -> Listing:
         raise ValueError("a roster needs a cohort or an outlet")
     language = request.languages[0]
     sections = [
-        Section(heading, entries, [tuple(people.value(each, column, found.outlets) for column in columns) for each in entries])
+        Section(
+            heading,
+            entries,
+            [tuple(people.value(each, column, found.outlets) for column in columns) for each in entries],
+        )
         for heading, entries in _grouped(people.alphabetical(found.entries, language), request, language)
     ]
     agencies = _agencies(reader, own, cohort, found.entries)
     today = request.as_of or date.today()
-    return Listing(replace(request, columns=tuple(keys)), cohort, outlet, agencies, columns, tuple(sections), today, tuple(_twice(reader, found.entries)))
+    return Listing(
+        replace(request, columns=tuple(keys)),
+        cohort,
+        outlet,
+        agencies,
+        columns,
+        tuple(sections),
+        today,
+        tuple(_twice(reader, found.entries)),
+    )
 
 
 def _twice(reader: Reader, entries: list[Entry]) -> Iterator[Message]:

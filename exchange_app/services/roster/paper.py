@@ -134,6 +134,10 @@ def _signatures(listing: Listing) -> tuple[SignatureBlock, ...]:
     for agency in listing.agencies[:3]:
         spoken = text(agency, "language")
         said = words(next((each for each in listing.request.languages if each == spoken), listing.request.languages[0]))
-        lines = (said.p_("signature", "Name and position"), said.p_("signature", "Signature"), said.p_("signature", "Date"))
+        lines = (
+            said.p_("signature", "Name and position"),
+            said.p_("signature", "Signature"),
+            said.p_("signature", "Date"),
+        )
         blocks.append(SignatureBlock(text(agency, "name") or agency.code, lines))
     return tuple(blocks)

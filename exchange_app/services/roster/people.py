@@ -63,7 +63,9 @@ def of_cohort(reader: Reader, cohort: Record, people: People, *, preferences: bo
             held_by = text(placement, "application")
             if holds(placement) and held_by and _later(placement, opening, placed.get(held_by)):
                 placed[held_by] = (placement, opening)
-    applications = [each for each in _living(reader.find("application", "cohort", cohort.id)) if _wanted(each, people, placed)]
+    applications = [
+        each for each in _living(reader.find("application", "cohort", cohort.id)) if _wanted(each, people, placed)
+    ]
     persons = _by_id(reader.records("applicant", [ref for each in applications if (ref := text(each, "applicant"))]))
     entries = []
     for application in applications:
@@ -74,7 +76,9 @@ def of_cohort(reader: Reader, cohort: Record, people: People, *, preferences: bo
         if application.id in placed:
             records |= _place(*placed[application.id], outlets)
         entries.append(Entry(records))
-    names = {each.id: text(each, "name") or "" for each in (reader.records("outlet") if preferences else outlets.values())}
+    names = {
+        each.id: text(each, "name") or "" for each in (reader.records("outlet") if preferences else outlets.values())
+    }
     return Found(entries, names)
 
 
@@ -83,9 +87,18 @@ def at_outlet(reader: Reader, outlet: Record, cohort: RecordId | None, *, prefer
     openings = [
         each for each in _living(reader.find("opening", "outlet", outlet.id)) if cohort in (None, each.get("cohort"))
     ]
-    places = [(each, opening) for opening in openings for each in reader.find("placement", "opening", opening.id) if holds(each)]
-    applications = _by_id(reader.records("application", [ref for each, _ in places if (ref := text(each, "application"))]))
-    persons = _by_id(reader.records("applicant", [ref for each in applications.values() if (ref := text(each, "applicant"))]))
+    places = [
+        (each, opening)
+        for opening in openings
+        for each in reader.find("placement", "opening", opening.id)
+        if holds(each)
+    ]
+    applications = _by_id(
+        reader.records("application", [ref for each, _ in places if (ref := text(each, "application"))])
+    )
+    persons = _by_id(
+        reader.records("applicant", [ref for each in applications.values() if (ref := text(each, "applicant"))])
+    )
     cohorts = _by_id(reader.records("cohort", sorted({ref for each in openings if (ref := text(each, "cohort"))})))
     entries = []
     for placement, opening in places:

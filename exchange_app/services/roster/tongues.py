@@ -34,7 +34,9 @@ class Tongues:
 
     def double(self, field: Field) -> bool:
         """Whether a field's values are translated, and so stand twice."""
-        return len(self.words) > 1 and (field.type in _IN_BOTH or (field.type is FieldType.LIST and field.choices is not None))
+        return len(self.words) > 1 and (
+            field.type in _IN_BOTH or (field.type is FieldType.LIST and field.choices is not None)
+        )
 
     def shower(self, field: Field) -> Callable[[Value | None], str]:
         """How a field's values are shown; words of choices are looked up once."""

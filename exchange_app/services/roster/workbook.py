@@ -30,15 +30,15 @@ def save_workbook(listing: Listing, path: Path) -> None:
     for section in listing.sections:
         lead = [_section(section, tongues)] if listing.request.grouped else []
         for values in section.rows:
-            cells = [_cell(field, value, shower(value)) for field, value, shower in zip(fields, values, showers, strict=True)]
+            cells = [
+                _cell(field, value, shower(value)) for field, value, shower in zip(fields, values, showers, strict=True)
+            ]
             rows.append([len(rows) + 1, *lead, *cells])
     group = []
     if listing.request.grouped:
         of = kind("cohort" if listing.outlet is not None else "outlet")
         group = [tongues.together(of.label)]
-    write_table(
-        path, [number, *group, *headers], rows, [FieldType.INTEGER, *(FieldType.TEXT for _ in group), *types]
-    )
+    write_table(path, [number, *group, *headers], rows, [FieldType.INTEGER, *(FieldType.TEXT for _ in group), *types])
 
 
 def _section(section: Section, tongues: Tongues) -> str:

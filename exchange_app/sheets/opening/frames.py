@@ -94,7 +94,11 @@ def _pack_cells(cells: Sequence[Any], kinds: set[type]) -> Packed:
         return list(cells), (), ()
     if kinds == {date}:
         places = [index for index, cell in enumerate(cells) if cell is not None]
-        return [None if cell is None else 0 for cell in cells], places, [cell.toordinal() for cell in cells if cell is not None]
+        return (
+            [None if cell is None else 0 for cell in cells],
+            places,
+            [cell.toordinal() for cell in cells if cell is not None],
+        )
     out: list[Any] = []
     at: list[int] = []
     specials: list[Any] = []

@@ -74,7 +74,9 @@ def contents(package: zipfile.ZipFile) -> Package:
             path = targets.get(link, "")
             hidden = element.get("state", "visible") != "visible"
             parts.append(Part(element.get("name", ""), names.get(path.lower(), ""), hidden))
-    return Package(tuple(parts), date1904, _application(package, names), _properties(package, names), _carried(package, names))
+    return Package(
+        tuple(parts), date1904, _application(package, names), _properties(package, names), _carried(package, names)
+    )
 
 
 def _local(tag: str) -> str:

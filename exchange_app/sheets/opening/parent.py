@@ -47,7 +47,11 @@ _TRIED_AGAIN = (Damaged, ReaderFailed, NotAWorkbook)
 
 
 def read_workbook(
-    path: Path, *, password: str | None = None, progress: Progress | None = None, limits: Limits | None = None,
+    path: Path,
+    *,
+    password: str | None = None,
+    progress: Progress | None = None,
+    limits: Limits | None = None,
     carried: Callable[[str], object] | None = None,
 ) -> RawBook:
     """The cells of a workbook or text file, by its content: xlsx, xlsm, xls, xlsb, ods, csv and the like, html tables.
@@ -116,7 +120,12 @@ class _Reading:
         """The book. Raises FileTrouble, Cancelled."""
         self._say(0, None)
         child = subprocess.Popen(
-            _command(self._path, self._reader, replace(self._limits, seconds=max(1.0, self._until - time.monotonic())), self._password is not None),
+            _command(
+                self._path,
+                self._reader,
+                replace(self._limits, seconds=max(1.0, self._until - time.monotonic())),
+                self._password is not None,
+            ),
             stdin=subprocess.DEVNULL if self._password is None else subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

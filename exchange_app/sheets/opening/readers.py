@@ -74,12 +74,21 @@ def xlsx_by_calamine(path: Source, limits: Limits, name: str) -> BookData:
                 yield whole(title, hidden)
             else:
                 yield SheetData(
-                    title, hidden, pieces.rows(), None, pieces.merged, pieces.broken, contents.date1904, partial(whole, title, hidden)
+                    title,
+                    hidden,
+                    pieces.rows(),
+                    None,
+                    pieces.merged,
+                    pieces.broken,
+                    contents.date1904,
+                    partial(whole, title, hidden),
                 )
 
     contents = extra.contents if extra else ooxml.Package(())
     notes = [] if extra else ["formulas"]
-    return BookData(name, sheets(), made_by=contents.made_by, properties=contents.properties, notes=notes, carried=contents.carried)
+    return BookData(
+        name, sheets(), made_by=contents.made_by, properties=contents.properties, notes=notes, carried=contents.carried
+    )
 
 
 def xlsx_by_openpyxl(path: Source, limits: Limits, name: str) -> BookData:
@@ -105,7 +114,14 @@ def xlsx_by_openpyxl(path: Source, limits: Limits, name: str) -> BookData:
             )
 
     contents = extra.contents if extra else ooxml.Package(())
-    return BookData(name, sheets(), made_by=contents.made_by, properties=contents.properties, notes=["partial"], carried=contents.carried)
+    return BookData(
+        name,
+        sheets(),
+        made_by=contents.made_by,
+        properties=contents.properties,
+        notes=["partial"],
+        carried=contents.carried,
+    )
 
 
 def _worksheets(book: Any) -> Iterator[tuple[str, bool]]:

@@ -30,10 +30,21 @@ def answered(sheet: RawSheet) -> Redrawn | None:
     key, question = found
     groups = _respondents(sheet, head + 1, key)
     answer = _answer_column(sheet, head + 1, question)
-    asking = [index for index, _ in sheet.filled_rows() if index > head and isinstance(sheet.cell(index, question), str)]
-    if answer is None or len(groups) < 2 or asking != [index for index, _ in sheet.filled_rows() if index > head] or len(asking) != sum(map(len, groups)):
+    asking = [
+        index for index, _ in sheet.filled_rows() if index > head and isinstance(sheet.cell(index, question), str)
+    ]
+    if (
+        answer is None
+        or len(groups) < 2
+        or asking != [index for index, _ in sheet.filled_rows() if index > head]
+        or len(asking) != sum(map(len, groups))
+    ):
         return None
-    same = [column for column in range(sheet.width) if column not in (key, question, answer) and all(_constant(sheet, group, column) for group in groups)]
+    same = [
+        column
+        for column in range(sheet.width)
+        if column not in (key, question, answer) and all(_constant(sheet, group, column) for group in groups)
+    ]
     asked: dict[str, str] = {}
     for group in groups:
         for index in group:
@@ -55,7 +66,9 @@ def answered(sheet: RawSheet) -> Redrawn | None:
             elif given is not None and given != cells[at]:
                 cells[at] = f"{words_of(cells[at])}, {words_of(given)}"
         rows[group[0]] = tuple(cells)
-    texts = {at: str(sheet.cell(head, column) or "") for at, column in enumerate(same)} | {len(same) + at: asked[each] for at, each in enumerate(order)}
+    texts = {at: str(sheet.cell(head, column) or "") for at, column in enumerate(same)} | {
+        len(same) + at: asked[each] for at, each in enumerate(order)
+    }
     drawn = RawSheet(sheet.name, rows, sheet.hidden, (), sheet.date1904)
     table = Table((), {at: (text,) for at, text in texts.items() if text}, tuple(texts), groups[0][0], len(rows))
     return Redrawn(drawn, table, False, lambda row, column: places.get((row, column), (row, answer)))
@@ -67,7 +80,11 @@ def _asking(sheet: RawSheet, first: int) -> Iterator[tuple[int, int]]:
     for question in range(1, sheet.width):
         texts = [row[question] for row in rows if question < len(row)]
         counts = Counter(normal(text) for text in texts if isinstance(text, str))
-        if len(texts) < 2 * _QUESTIONS or len(counts) < _QUESTIONS or min(len(texts), sum(counts.values())) < 0.9 * len(rows):
+        if (
+            len(texts) < 2 * _QUESTIONS
+            or len(counts) < _QUESTIONS
+            or min(len(texts), sum(counts.values())) < 0.9 * len(rows)
+        ):
             continue
         named = {key for key in counts if counts[key] > 1}
         spoken = {normal(text) for text in texts if isinstance(text, str) and telling(clean(text)) >= ENOUGH}
@@ -75,7 +92,12 @@ def _asking(sheet: RawSheet, first: int) -> Iterator[tuple[int, int]]:
             continue
         for key in range(question):
             runs = [len(list(group)) for _, group in groupby(row[key] if key < len(row) else None for row in rows)]
-            if len(runs) > 1 and len(runs) <= 0.5 * len(rows) and max(runs) <= 2 * len(counts) and sorted(counts.values())[len(counts) // 2] <= len(runs):
+            if (
+                len(runs) > 1
+                and len(runs) <= 0.5 * len(rows)
+                and max(runs) <= 2 * len(counts)
+                and sorted(counts.values())[len(counts) // 2] <= len(runs)
+            ):
                 yield key, question
                 break
 
@@ -89,7 +111,10 @@ def _respondents(sheet: RawSheet, first: int, key: int) -> list[list[int]]:
 def _answer_column(sheet: RawSheet, first: int, question: int) -> int | None:
     """The fullest of the columns behind the questions."""
     rows = [row for row in sheet.rows[first : first + _LOOKED_AT] if row]
-    counts = {column: sum(column < len(row) and row[column] is not None for row in rows) for column in range(question + 1, sheet.width)}
+    counts = {
+        column: sum(column < len(row) and row[column] is not None for row in rows)
+        for column in range(question + 1, sheet.width)
+    }
     best = max(counts, key=lambda column: counts[column], default=None)
     return best if best is not None and counts[best] >= 0.5 * len(rows) else None
 

@@ -55,7 +55,11 @@ def assign(columns: Sequence[ColumnView], kind: str, language: Language) -> Assi
 
 def _latest_first(columns: Sequence[ColumnView], offers: list[tuple[bool, float, int, int, Meaning]]) -> None:
     """Of columns for the same field that name years the last one is meant: `2025 kontenjanı | 2027 kontenjanı`."""
-    years = {view.index: max(found) for view in columns if (found := [int(year) for year in _YEAR.findall(" ".join(view.levels))])}
+    years = {
+        view.index: max(found)
+        for view in columns
+        if (found := [int(year) for year in _YEAR.findall(" ".join(view.levels))])
+    }
     if len(years) < 2:
         return
     last: dict[str, int] = {}
@@ -94,7 +98,13 @@ def _offers(view: ColumnView, kind: str, language: Language) -> list[Meaning]:
 def _narrowed(fields: tuple[str, ...], seen: Profile, kind: str, language: Language) -> tuple[str, ...]:
     """Of several fields only the one whose form all values have, where no value has the form of another; of the parts of a name
     only the first where all cells hold one word."""
-    if len(fields) > 1 and fields[0] == "given_name" and set(fields) <= set(NAME_FIELDS) and seen.count >= 3 and not seen.share("several words"):
+    if (
+        len(fields) > 1
+        and fields[0] == "given_name"
+        and set(fields) <= set(NAME_FIELDS)
+        and seen.count >= 3
+        and not seen.share("several words")
+    ):
         return fields[:1]
     if len(fields) == 1 or not seen.count or set(fields) <= set(NAME_FIELDS):
         return fields
@@ -111,7 +121,9 @@ def _narrowed(fields: tuple[str, ...], seen: Profile, kind: str, language: Langu
     return fields
 
 
-_LITTLE = frozenset(key for word in "id ids no code kod ref number nömrə numara kodu applicant app".split() for key in tokens(word))
+_LITTLE = frozenset(
+    key for word in "id ids no code kod ref number nömrə numara kodu applicant app".split() for key in tokens(word)
+)
 
 
 _OTHERS_WORDS, _HALF = -0.9, 0.5
@@ -128,7 +140,12 @@ def _weighed(each: Candidate, header: str, seen: Profile, kind: str, language: L
     if len(each.fields) > 1:
         strict = [declared[key] for key in each.fields if declared[key].type in STRICT]
         if set(each.fields) <= set(NAME_FIELDS):
-            strange = seen.share("email") + seen.share("written") + seen.share("phone") + max(seen.share("number"), seen.share("small"))
+            strange = (
+                seen.share("email")
+                + seen.share("written")
+                + seen.share("phone")
+                + max(seen.share("number"), seen.share("small"))
+            )
             return each.score * (1.0 if strange < 0.5 else 0.3)
         if strict and seen.count and max(fits(one, seen, language) for one in strict) < 0.15:
             return each.score * 0.7
@@ -138,7 +155,9 @@ def _weighed(each: Candidate, header: str, seen: Profile, kind: str, language: L
         like = likeness(wanted.key, seen)
         certain = each.score >= _SURE
         strange = any(idea.startswith("~") for idea in ideas(parts(header)[0]))
-        score = each.score * (1 + (0.5 if certain else 0.8) * min(0.0, like + 0.4)) + (0.25 * max(0.0, like - 0.3) if 0.4 <= each.score < 0.8 and not strange else 0.0)
+        score = each.score * (1 + (0.5 if certain else 0.8) * min(0.0, like + 0.4)) + (
+            0.25 * max(0.0, like - 0.3) if 0.4 <= each.score < 0.8 and not strange else 0.0
+        )
         if like <= _OTHERS_WORDS or (wanted.key == "contact_role" and fits(declared["kind"], seen, language) > 0.9):
             score *= _HALF
         each = replace(each, score=min(score, 0.99))
@@ -185,6 +204,8 @@ def counts_rows(levels: Levels, cells: Sequence[Any]) -> bool:
     numbers = [number for cell in cells[:200] if (number := row_number(cell)) is not None]
     filled = sum(cell is not None for cell in cells[:200])
     rising = sum(b - a in (0, 1) for a, b in itertools.pairwise(numbers))
-    if little and not (numbers and len(numbers) == filled and numbers[1:] == list(range(numbers[0] + 1, numbers[0] + filled))):
+    if little and not (
+        numbers and len(numbers) == filled and numbers[1:] == list(range(numbers[0] + 1, numbers[0] + filled))
+    ):
         return False
     return len(numbers) >= 3 and len(numbers) > 0.7 * filled and rising > 0.8 * (len(numbers) - 1) and numbers[0] <= 2

@@ -61,7 +61,11 @@ def carried(sheet: RawSheet, table: Table, read: MappedSheet) -> Redrawn | None:
 
 def _said(row: Row) -> tuple[str, str, int] | None:
     """Label, value and the value's column of a row that holds nothing else, in one cell or in two."""
-    filled = [(column, clean(cell)) for column, cell in enumerate(row) if cell is not None and isinstance(cell, str) and clean(cell)]
+    filled = [
+        (column, clean(cell))
+        for column, cell in enumerate(row)
+        if cell is not None and isinstance(cell, str) and clean(cell)
+    ]
     if not filled or len(filled) != len(row) - row.count(None):
         return None
     if len(filled) == 2:

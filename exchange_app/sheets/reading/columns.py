@@ -34,7 +34,9 @@ def read_column(cells: Sequence[Any], reader: ColumnReader, regions: Sequence[Re
     return list(map(found.__getitem__, placed))
 
 
-def _read_alike(cells: Sequence[Any], reader: ColumnReader, region: Regions | None, usual: re.Pattern[str] | None) -> list[Any]:
+def _read_alike(
+    cells: Sequence[Any], reader: ColumnReader, region: Regions | None, usual: re.Pattern[str] | None
+) -> list[Any]:
     """Cells of one type, empty ones among them. Where most are different ones, remembering them costs more than it saves."""
     different = set(cells)
     if usual is not None:
@@ -43,7 +45,9 @@ def _read_alike(cells: Sequence[Any], reader: ColumnReader, region: Regions | No
             if None not in different and _all_fit(usual, cells):
                 return list(cells)
             return [cell if cell is not None and fits(cell) else _read_one(cell, reader, region) for cell in cells]
-        known = {cell: cell if cell is not None and fits(cell) else _read_one(cell, reader, region) for cell in different}
+        known = {
+            cell: cell if cell is not None and fits(cell) else _read_one(cell, reader, region) for cell in different
+        }
     else:
         known = {cell: _read_one(cell, reader, region) for cell in different}
     return list(map(known.__getitem__, cells))

@@ -70,9 +70,7 @@ _SIGNS = {
 }
 
 
-def _widen(
-    found: Assignment, views: dict[int, ColumnView], taken: set[str], key: str, others: tuple[str, ...]
-) -> None:
+def _widen(found: Assignment, views: dict[int, ColumnView], taken: set[str], key: str, others: tuple[str, ...]) -> None:
     """Lets a column give more fields when its values hold them and no other column does."""
     index = found.column_of(key)
     if index is None or len(found.meanings[index].fields) > 2:
@@ -88,7 +86,11 @@ def _widen(
         for other in others
         if other not in taken and sum(seen.share(sign) for sign in _SIGNS[other]) > 0.3
     ]  # fmt: skip
-    if key in ("contact_phone", "contact_email") and "contact_name" in more and not any(len(t.split()) > 3 for t in seen.texts):
+    if (
+        key in ("contact_phone", "contact_email")
+        and "contact_name" in more
+        and not any(len(t.split()) > 3 for t in seen.texts)
+    ):
         more.remove("contact_name")
     if not more:
         return
@@ -132,14 +134,21 @@ def _not_another_end(found: Assignment, views: dict[int, ColumnView], taken: set
 def _family_beside(found: Assignment, views: dict[int, ColumnView], taken: set[str]) -> None:
     """Of two columns of single words side by side without headers, the one with given names tells that the other has family names."""
     given = found.column_of("given_name")
-    if given is None or "family_name" in taken or views[given].levels or found.meanings[given].fields != ("given_name",):
+    if (
+        given is None
+        or "family_name" in taken
+        or views[given].levels
+        or found.meanings[given].fields != ("given_name",)
+    ):
         return
     for index in (given + 1, given - 1):
         view = views.get(index)
         if view is None or index in found.meanings or view.levels or view.counts_rows:
             continue
         seen = view.profile
-        strange = max((seen.share(kind) for kind in other_kinds("family_name")), default=0.0) + seen.share("several words")
+        strange = max((seen.share(kind) for kind in other_kinds("family_name")), default=0.0) + seen.share(
+            "several words"
+        )
         capital = sum(text[:1].isupper() and text.replace("-", "").isalpha() for text in seen.texts)
         if seen.texts and capital > 0.9 * seen.count and strange < 0.2 and seen.distinct > 0.3:
             found.meanings[index] = Meaning(("family_name",), 0.6, BY_VALUES)
@@ -158,7 +167,11 @@ def _given_beside(found: Assignment, views: dict[int, ColumnView], taken: set[st
         if view is None or index in found.meanings or not view.levels or not whose:
             continue
         words = spelled(view.own)
-        if [word for word in words if ideas(word) != ("name",)] == whose and len(words) > len(whose) and view.profile.share("words") > 0.8:
+        if (
+            [word for word in words if ideas(word) != ("name",)] == whose
+            and len(words) > len(whose)
+            and view.profile.share("words") > 0.8
+        ):
             found.meanings[index] = Meaning(("given_name",), 0.8, BY_BOTH)
             taken.add("given_name")
             return
@@ -209,7 +222,11 @@ def _whole_names(found: Assignment, views: dict[int, ColumnView], taken: set[str
         if len(meaning.fields) > 1 and set(meaning.fields) <= set(NAME_FIELDS):
             seen = views[index].profile
             fields = meaning.fields
-            if ("patronymic" not in taken and seen.share("child") > 0.1) or ("patronymic" not in fields and any(_holds_child(text) for text in seen.texts) and "patronymic" not in taken):
+            if ("patronymic" not in taken and seen.share("child") > 0.1) or (
+                "patronymic" not in fields
+                and any(_holds_child(text) for text in seen.texts)
+                and "patronymic" not in taken
+            ):
                 fields = (*fields, "patronymic")
                 taken.add("patronymic")
             order = meaning.order
@@ -228,7 +245,10 @@ def _ways_to_reach(found: Assignment, views: dict[int, ColumnView], taken: set[s
         several = set(ideas(view.own))
         if index in found.meanings or {"phone", "email"} & taken or "contact" not in several or several - _REACHING:
             continue
-        if view.profile.share("contact") + view.profile.share("phone inside") > 0.6 and not {"emergency", "other"} & set(ideas(" ".join(view.levels))):
+        if view.profile.share("contact") + view.profile.share("phone inside") > 0.6 and not {
+            "emergency",
+            "other",
+        } & set(ideas(" ".join(view.levels))):
             found.meanings[index] = Meaning(("phone", "email"), 0.8, BY_BOTH)
             taken.update(("phone", "email"))
 
@@ -248,7 +268,11 @@ def _person_in_charge(found: Assignment, views: dict[int, ColumnView], taken: se
         seen, words = view.profile, spelled(view.own)
         if index in found.meanings or len(words) != 1 or len(words[0]) < _STEM - 1 or words[0][:_STEM] not in begins:
             continue
-        if seen.count and seen.share("name") + seen.share("phone inside") > 0.7 and seen.share("house") + seen.share("job") < 0.3:
+        if (
+            seen.count
+            and seen.share("name") + seen.share("phone inside") > 0.7
+            and seen.share("house") + seen.share("job") < 0.3
+        ):
             found.meanings[index] = Meaning(("contact_name",), 0.8, BY_BOTH)
             taken.add("contact_name")
             return
@@ -274,7 +298,9 @@ def _from_and_to(found: Assignment, views: dict[int, ColumnView], taken: set[str
         said = set(ideas(" ".join(view.levels)))
         if not view.profile.texts or "other" in said or view.counts_rows:
             continue
-        if view.profile.share("date inside") + view.profile.share("date") > 0.5 and _holds(view, lambda text: two_dates(text, date.max) is not None):
+        if view.profile.share("date inside") + view.profile.share("date") > 0.5 and _holds(
+            view, lambda text: two_dates(text, date.max) is not None
+        ):
             fields = ("opens", "closes") if said & _APPLYING else ("starts", "ends")
         elif "age" in said and _holds(view, lambda text: two_numbers(text) is not None):
             fields = ("minimum_age", "maximum_age")
@@ -306,7 +332,12 @@ def _next_choices(found: Assignment, views: dict[int, ColumnView], taken: set[st
         said = set(ideas(" ".join(view.levels)))
         ordinals = said & set(ORDINALS)
         key = f"preference_{rank}"
-        if rank > 5 or key in taken or said - ordinals - _IN_CHOICES or (ordinals != {ORDINALS[rank - 1]} and not (rank == 2 and said == {"extra"})):
+        if (
+            rank > 5
+            or key in taken
+            or said - ordinals - _IN_CHOICES
+            or (ordinals != {ORDINALS[rank - 1]} and not (rank == 2 and said == {"extra"}))
+        ):
             continue
         strange = sum(view.profile.share(look) for look in ("email", "phone", "written", "number", "answer", "long"))
         if view.profile.texts and strange < 0.2:
@@ -314,7 +345,9 @@ def _next_choices(found: Assignment, views: dict[int, ColumnView], taken: set[st
             taken.add(key)
 
 
-_IN_CHOICES = frozenset(("choice", "sequence", "place", "organisation", "hosting", "want", "most", "press", "media", "extra"))
+_IN_CHOICES = frozenset(
+    ("choice", "sequence", "place", "organisation", "hosting", "want", "most", "press", "media", "extra")
+)
 
 
 def _from_whom_to_whom(found: Assignment, views: dict[int, ColumnView], taken: set[str]) -> None:
@@ -333,7 +366,11 @@ def _language_with_level(found: Assignment, views: dict[int, ColumnView], taken:
     fields = ("language_required", "level_required")
     for index, view in views.items():
         own = set(found.meanings[index].fields) if index in found.meanings else set()
-        if not own <= set(fields) or set(fields) & (taken - own) or not {"language", "level"} & set(ideas(" ".join(view.levels))):
+        if (
+            not own <= set(fields)
+            or set(fields) & (taken - own)
+            or not {"language", "level"} & set(ideas(" ".join(view.levels)))
+        ):
             continue
         if _holds(view, lambda text: (said := language_and_level(text, language)) is not None and said[1] is not None):
             found.meanings[index] = Meaning(fields, 0.85, BY_BOTH)
@@ -344,7 +381,11 @@ def _passport_in_one(found: Assignment, views: dict[int, ColumnView], taken: set
     """A column of `C12345678, 12.03.2020 – 11.03.2030` gives the number and the day of expiry."""
     for index, view in views.items():
         own = set(found.meanings[index].fields) if index in found.meanings else set()
-        if "passport" not in ideas(" ".join(view.levels)) or not own <= set(_PASSPORT) or set(_PASSPORT) & (taken - own):
+        if (
+            "passport" not in ideas(" ".join(view.levels))
+            or not own <= set(_PASSPORT)
+            or set(_PASSPORT) & (taken - own)
+        ):
             continue
         if _holds(view, lambda text: _NUMBER.search(text) is not None and any(True for _ in dates_inside(text))):
             found.meanings[index] = Meaning(_PASSPORT, 0.85, BY_BOTH)

@@ -141,7 +141,14 @@ def _dates(columns: _Columns) -> list[_Group]:
             above = columns.headers[three[0]][:-1]
             about = " ".join(spelling for spelling in _spellings(columns.own(three[0])) if fold(spelling) not in _EVERY)
             listed = ", ".join(clean(columns.own(column)) for column in three)
-            out.append(_Group(three, three[0], (*above[:-1], f"{above[-1] if above else about} ({listed})".strip()), _date_of(order)))
+            out.append(
+                _Group(
+                    three,
+                    three[0],
+                    (*above[:-1], f"{above[-1] if above else about} ({listed})".strip()),
+                    _date_of(order),
+                )
+            )
             at += 3
         else:
             at += 1
@@ -174,7 +181,13 @@ def _date_of(order: Sequence[int]) -> Callable[[Sequence[Any]], Any]:
             cell = cells[at]
             if isinstance(cell, BrokenCell):
                 return cell
-            text = str(int(cell)) if isinstance(cell, float) and cell == int(cell) else clean(str(cell)) if cell is not None else ""
+            text = (
+                str(int(cell))
+                if isinstance(cell, float) and cell == int(cell)
+                else clean(str(cell))
+                if cell is not None
+                else ""
+            )
             texts.append("" if not_given(text) else text)
         if not any(texts):
             return None
@@ -193,7 +206,12 @@ def _grids(columns: _Columns) -> list[_Group]:
     for run in columns.runs(lambda column: columns.headers[column][:-1] if column in marked else None):
         above = columns.headers[run[0]][:-1]
         sexes = "gender" in ideas(" ".join(above)) or len(run) == 2
-        for name, same in groupby(run, key=lambda column: _named(columns.own(column), words) or ("gender" if sexes and _letter(columns.own(column)) else None)):
+        for name, same in groupby(
+            run,
+            key=lambda column: (
+                _named(columns.own(column), words) or ("gender" if sexes and _letter(columns.own(column)) else None)
+            ),
+        ):
             group = tuple(same)
             if name is None or len(group) < 2 or not any(columns.cells(column) for column in group):
                 continue
@@ -221,7 +239,9 @@ def _option_of(options: Sequence[str]) -> Callable[[Sequence[Any]], Any]:
         broken = next((cell for cell in cells if isinstance(cell, BrokenCell)), None)
         if broken is not None:
             return broken
-        chosen = [option for option, cell in zip(options, cells, strict=True) if cell is not None and _mark(cell) is True]
+        chosen = [
+            option for option, cell in zip(options, cells, strict=True) if cell is not None and _mark(cell) is True
+        ]
         odd = [clean(str(cell)) for cell in cells if cell is not None and _mark(cell) is None]
         return " / ".join([*chosen, *odd]) or None
 
@@ -237,7 +257,10 @@ def _rankings(columns: _Columns) -> list[_Group]:
         if len(run) < 3 or not ranked(columns.headers[run[0]][:-1], options, rows):
             continue
         highest = min(5, max(rank for row in rows for cell in row if cell is not None and (rank := rank_of(cell))))
-        out.extend(_Group(run, run[rank - 1], (f"{rank}. tercih",), partial(ranked_at, rank, options)) for rank in range(1, highest + 1))
+        out.extend(
+            _Group(run, run[rank - 1], (f"{rank}. tercih",), partial(ranked_at, rank, options))
+            for rank in range(1, highest + 1)
+        )
     return out
 
 
@@ -249,7 +272,9 @@ def _may_rank(columns: _Columns, column: int) -> bool:
 def _sides(columns: _Columns) -> list[_Group]:
     """Places for each side in columns of their own: `Kontenjan (TR) | Kontenjan (AZ)`."""
     out: list[_Group] = []
-    for run in columns.runs(lambda column: columns.headers[column][:-1] if column in columns.headers and _side_of(columns, column) else None):
+    for run in columns.runs(
+        lambda column: columns.headers[column][:-1] if column in columns.headers and _side_of(columns, column) else None
+    ):
         sides = [_side_of(columns, column) or "" for column in run]
         if len(set(sides)) == len(sides):
             out.append(_Group(run, run[0], ("Seats by side",), partial(_sides_joined, sides)))
@@ -262,7 +287,14 @@ def _side_of(columns: _Columns, column: int) -> str | None:
     named = [code for word in words if (code := find_country(word.strip(".,:-–"))) is not None]
     counts = {"count", "place", "applicant"} & set(ideas(" ".join(columns.headers[column])))
     cells = columns.cells(column)
-    return named[0] if len(named) == 1 and counts and cells and all(isinstance(cell, int) and not isinstance(cell, bool) for cell in cells) else None
+    return (
+        named[0]
+        if len(named) == 1
+        and counts
+        and cells
+        and all(isinstance(cell, int) and not isinstance(cell, bool) for cell in cells)
+        else None
+    )
 
 
 def _sides_joined(sides: Sequence[str], cells: Sequence[Any]) -> Any:

@@ -32,7 +32,12 @@ def by_values(view: ColumnView, kind: str) -> list[Meaning]:
     said = ideas(" ".join(view.levels))
     strange = {idea for idea in said if idea in ("other", "father", "extra")}
     another = any(idea.startswith("~") for idea in said) and any(not idea.startswith("~") for idea in said)
-    if kind == "applicant" and {idea for idea in said if not idea.startswith("~")} == {"name"} and len(said) == 2 and seen.share("person") > 0.6:
+    if (
+        kind == "applicant"
+        and {idea for idea in said if not idea.startswith("~")} == {"name"}
+        and len(said) == 2
+        and seen.share("person") > 0.6
+    ):
         return [Meaning(("given_name", "family_name"), 0.7, BY_BOTH)]
     if another and not is_question(view.own):
         return []
@@ -64,7 +69,12 @@ def by_values(view: ColumnView, kind: str) -> list[Meaning]:
             offer(("gender",), 0.65)
         if plain:
             _bare(view, seen, offer)
-    if kind == "applicant" and seen.share("house") > 0.6 and not seen.share("coded") and "house" in kinds_of(view.own) + kinds_of(view.own.partition("/")[0]):
+    if (
+        kind == "applicant"
+        and seen.share("house") > 0.6
+        and not seen.share("coded")
+        and "house" in kinds_of(view.own) + kinds_of(view.own.partition("/")[0])
+    ):
         offer(("employer",), 0.7)
     if kind == "outlet" and seen.share("url") > 0.7:
         offer(("website",), 0.7)
@@ -89,15 +99,34 @@ _MARK = frozenset(("not", "notu", "notunuz"))
 def _choice_of(view: ColumnView, kind: str) -> str | None:
     """The choice whose words nearly all cells are, where the header means nothing else: stages of an application, kinds of media."""
     seen = view.profile
-    other = {idea for idea in ideas(" ".join(view.levels)) if weight(idea) >= 0.6 and not idea.startswith("~")} - _ABOUT_CHOICES - ({"position"} if kind == "outlet" else set())
-    if seen.count < 4 or other or len(set(map(fold, seen.texts))) < 2 or len(seen.texts) < seen.count or min(map(len, seen.texts)) < 2:
+    other = (
+        {idea for idea in ideas(" ".join(view.levels)) if weight(idea) >= 0.6 and not idea.startswith("~")}
+        - _ABOUT_CHOICES
+        - ({"position"} if kind == "outlet" else set())
+    )
+    if (
+        seen.count < 4
+        or other
+        or len(set(map(fold, seen.texts))) < 2
+        or len(seen.texts) < seen.count
+        or min(map(len, seen.texts)) < 2
+    ):
         return None
     known = fields_of(kind)
-    return next((key for key in _TELLING_CHOICES[kind] if max(fits(known[key], seen, language) for language in LANGUAGES) > 0.95), None)
+    return next(
+        (
+            key
+            for key in _TELLING_CHOICES[kind]
+            if max(fits(known[key], seen, language) for language in LANGUAGES) > 0.95
+        ),
+        None,
+    )
 
 
 _TELLING_CHOICES = {"applicant": ("status",), "outlet": ("kind",), "cohort": ("status", "track")}
-_ABOUT_CHOICES = frozenset(("application", "organisation", "type", "result", "programme", "applicant", "status", "field", "cohort"))
+_ABOUT_CHOICES = frozenset(
+    ("application", "organisation", "type", "result", "programme", "applicant", "status", "field", "cohort")
+)
 
 
 def _bare(view: ColumnView, seen: Profile, offer: Callable[[tuple[str, ...], float], None]) -> None:
@@ -109,7 +138,9 @@ def _bare(view: ColumnView, seen: Profile, offer: Callable[[tuple[str, ...], flo
         offer(("given_name",), 0.65)
     if len(set(seen.texts)) > 1:
         for key, languages in (("gender", LANGUAGES), ("track", LANGUAGES[:1])):
-            if max(fits(known[key], seen, language) for language in languages) > 0.9 and all(len(text) > 1 for text in seen.texts):
+            if max(fits(known[key], seen, language) for language in languages) > 0.9 and all(
+                len(text) > 1 for text in seen.texts
+            ):
                 offer((key,), 0.65)
     if seen.share("fin") > 0.8 and not seen.share("passport"):
         offer(("national_id",), 0.65)
@@ -135,11 +166,21 @@ def by_words_and_values(view: ColumnView, kind: str, language: Language) -> list
     seen = view.profile
     words = frozenset(ideas(parts(view.own)[0]))
     asked = is_question(view.own)
-    if kind == "applicant" and asked and {"passport", "country"} <= set(ideas(view.own)) and fits(fields_of(kind)["citizenship"], seen, language) > 0.85:
+    if (
+        kind == "applicant"
+        and asked
+        and {"passport", "country"} <= set(ideas(view.own))
+        and fits(fields_of(kind)["citizenship"], seen, language) > 0.85
+    ):
         return [Meaning(("citizenship",), 0.89, BY_BOTH)]
     if kind == "outlet" and asked and "organisation" in words and seen.share("house") > 0.5 and seen.distinct > 0.8:
         return [Meaning(("name",), 0.7, BY_BOTH)]
-    if seen.count < 3 or words & {"father", "extra"} or {"passport", "country"} <= words or without_reference(view.own) is not None:
+    if (
+        seen.count < 3
+        or words & {"father", "extra"}
+        or {"passport", "country"} <= words
+        or without_reference(view.own) is not None
+    ):
         return []
     if kind == "applicant" and ({"field", "type"} & words or not words & {*_NO_TRACK, "other"}):
         track = fields_of(kind)["track"]
@@ -148,14 +189,21 @@ def by_words_and_values(view: ColumnView, kind: str, language: Language) -> list
     if "other" in words:
         return []
     another = not asked and any(idea.startswith("~") for idea in words)
-    if kind == "cohort" and not another and seen.share("date") > 0.85 and (named := period_scores(view.own, " ".join(view.levels[:-1]))):
+    if (
+        kind == "cohort"
+        and not another
+        and seen.share("date") > 0.85
+        and (named := period_scores(view.own, " ".join(view.levels[:-1])))
+    ):
         return [Meaning((field,), 0.9, BY_BOTH) for field in named]
     found: dict[str, float] = {}
     known = fields_of(kind)
     ruled_out = refused(tuple(words), kind)
     for each in declared(kind):
         field = known[each.field]
-        if field.type not in (*STRICT, FieldType.LIST) or (field.type is FieldType.INTEGER and (len(each.ideas) < 2 or words & _NO_COUNT)):
+        if field.type not in (*STRICT, FieldType.LIST) or (
+            field.type is FieldType.INTEGER and (len(each.ideas) < 2 or words & _NO_COUNT)
+        ):
             continue
         if each.field in ruled_out or (another and each.field in OF_ANYTHING):
             continue
@@ -171,7 +219,12 @@ def by_words_and_values(view: ColumnView, kind: str, language: Language) -> list
     level = f"level_{fold(view.own.strip())}"
     if "language" in ideas(" ".join(view.levels)) and level in known and fits(known[level], seen, language) > 0.85:
         out.append(Meaning((level,), 0.8, BY_BOTH))
-    if kind == "applicant" and seen.share("written") > 0.85 and "passport" in words and not words & {"issue", "obtained", "type", "other"}:
+    if (
+        kind == "applicant"
+        and seen.share("written") > 0.85
+        and "passport" in words
+        and not words & {"issue", "obtained", "type", "other"}
+    ):
         out.append(Meaning(("passport_expiry",), ENOUGH, BY_BOTH))
     if kind == "applicant" and asked:
         out.extend(_answers(words, known["experience_years"], seen, language))
@@ -180,7 +233,9 @@ def by_words_and_values(view: ColumnView, kind: str, language: Language) -> list
     return out
 
 
-_NO_COUNT = frozenset(("date", "reception", "phone", "mobile", "email", "address", "unvan", "number", "passport", "identity", "website"))
+_NO_COUNT = frozenset(
+    ("date", "reception", "phone", "mobile", "email", "address", "unvan", "number", "passport", "identity", "website")
+)
 
 
 def _answers(words: frozenset[str], years: Field, seen: Profile, language: Language) -> list[Meaning]:
@@ -204,4 +259,6 @@ ORDINALS = ("first", "second", "third", "fourth", "fifth")
 
 
 _NO_TRACK = frozenset(("organisation", "choice", "note", "language", "level", "birth", "city", "emergency", "position"))
-_GENDERS = frozenset("kadın erkek qadın kişi female male woman man women men bayan bay xanım oğlan qız kadin qadin kisi kishi k e q f m".split())
+_GENDERS = frozenset(
+    "kadın erkek qadın kişi female male woman man women men bayan bay xanım oğlan qız kadin qadin kisi kishi k e q f m".split()
+)

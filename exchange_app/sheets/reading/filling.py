@@ -47,7 +47,11 @@ def columns_of(sheet: RawSheet, rows: Sequence[int], columns: Sequence[int]) -> 
 
 
 def _spread(sheet: RawSheet, rows: Sequence[int], found: Mapping[int, list[Any]]) -> None:
-    tall = [span for span in sheet.merged if span.bottom > span.top and span.left in found and span.bottom >= rows[0] and span.top <= rows[-1]]
+    tall = [
+        span
+        for span in sheet.merged
+        if span.bottom > span.top and span.left in found and span.bottom >= rows[0] and span.top <= rows[-1]
+    ]
     if not tall:
         return
     places = {row: at for at, row in enumerate(rows)}
@@ -77,7 +81,10 @@ def read_rows(
     _missing(rows, values, fillings, required, faults)
     lines = Columns({key: values[key] for filling in fillings for key in filling.fields}, len(rows)).lines()
     none: tuple[CellProblem, ...] = ()
-    return [MappedRow(row + 1, each, tuple(faults[at]) if at in faults else none) for at, (row, each) in enumerate(zip(rows, lines, strict=True))]
+    return [
+        MappedRow(row + 1, each, tuple(faults[at]) if at in faults else none)
+        for at, (row, each) in enumerate(zip(rows, lines, strict=True))
+    ]
 
 
 def _own_regions(values: Mapping[str, list[Any]], count: int, regions: Regions) -> list[Regions]:
@@ -109,7 +116,9 @@ def _sort_out(
     if not several:
         field = filling.fields[0]
         if Fault in set(map(type, results)):
-            results = [note(at, field, result) if type(result) is Fault else result for at, result in enumerate(results)]
+            results = [
+                note(at, field, result) if type(result) is Fault else result for at, result in enumerate(results)
+            ]
         values[field] = results
         return
     parts: list[list[Any]] = [[None] * len(results) for _ in filling.fields]

@@ -23,11 +23,19 @@ def folded(sheet: RawSheet, table: Table) -> Redrawn | None:
     if len(table.header_rows) != 2 or table.header_rows[1] != table.header_rows[0] + 1:
         return None
     upper, lower = (_named(sheet, row) for row in table.header_rows)
-    if len(upper) < 3 or len(lower) < 3 or any(span.right > span.left and span.top in table.header_rows for span in sheet.merged):
+    if (
+        len(upper) < 3
+        or len(lower) < 3
+        or any(span.right > span.left and span.top in table.header_rows for span in sheet.merged)
+    ):
         return None
     if sum(column in upper for column in lower) < 2 or set(upper.values()) & set(lower.values()):
         return None
-    filled = [index for index in range(table.first, min(table.last, len(sheet.rows))) if sheet.rows[index] and index not in table.repeated]
+    filled = [
+        index
+        for index in range(table.first, min(table.last, len(sheet.rows)))
+        if sheet.rows[index] and index not in table.repeated
+    ]
     pairs = _numbered(sheet, filled, upper, lower)
     if not pairs:
         if len(filled) < 4 or len(filled) % 2 or not _take_turns([sheet.rows[index] for index in filled[:_LOOKED_AT]]):
@@ -36,7 +44,9 @@ def folded(sheet: RawSheet, table: Table) -> Redrawn | None:
     return _in_one(sheet, pairs, upper, lower, filled)
 
 
-def _numbered(sheet: RawSheet, filled: Sequence[int], upper: dict[int, str], lower: dict[int, str]) -> list[tuple[int, int]]:
+def _numbered(
+    sheet: RawSheet, filled: Sequence[int], upper: dict[int, str], lower: dict[int, str]
+) -> list[tuple[int, int]]:
     """The two rows of each record where the first of them is numbered in a column that the second leaves empty; [] where none is."""
     counting = next((column for column, text in upper.items() if column not in lower and is_row_number(text)), None)
     if counting is None:
@@ -49,7 +59,11 @@ def _numbered(sheet: RawSheet, filled: Sequence[int], upper: dict[int, str], low
 
 
 def _in_one(
-    sheet: RawSheet, pairs: Sequence[tuple[int, int]], upper: dict[int, str], lower: dict[int, str], filled: Sequence[int]
+    sheet: RawSheet,
+    pairs: Sequence[tuple[int, int]],
+    upper: dict[int, str],
+    lower: dict[int, str],
+    filled: Sequence[int],
 ) -> Redrawn:
     """The sheet with the two rows of each record side by side. Rows of `filled` that are in no pair stay as they are, to be judged alone."""
     width = sheet.width
@@ -63,7 +77,9 @@ def _in_one(
         rows[first] = (*row, *[None] * (width - len(row)), *sheet.rows[other])
     headers: dict[int, Levels] = {column: (text,) for column, text in upper.items()}
     headers.update({width + column: (text,) for column, text in lower.items()})
-    columns = tuple(sorted({*headers, *(at for index in second for at, cell in enumerate(rows[index]) if cell is not None)}))
+    columns = tuple(
+        sorted({*headers, *(at for index in second for at, cell in enumerate(rows[index]) if cell is not None)})
+    )
     drawn = RawSheet(sheet.name, rows, sheet.hidden, (), sheet.date1904)
 
     def place(row: int, column: int) -> tuple[int, int]:
@@ -94,12 +110,16 @@ def interleaved(sheet: RawSheet) -> Redrawn | None:
             pairs.append((above, last))
     if len(pairs) < 2 or len(pairs) < sum(key == keys[1] for key in keys):
         return None
-    upper, lower = (headed[next(index for index, key in under.items() if key == wanted)] for wanted in (keys[0], keys[1]))
+    upper, lower = (
+        headed[next(index for index, key in under.items() if key == wanted)] for wanted in (keys[0], keys[1])
+    )
     return _in_one(sheet, pairs, upper, lower, [index for index in filled if index not in headed])
 
 
 def _named(sheet: RawSheet, row: int) -> dict[int, str]:
-    texts = {column: clean(cell) for column, cell in enumerate(sheet.rows[row]) if isinstance(cell, str) and clean(cell)}
+    texts = {
+        column: clean(cell) for column, cell in enumerate(sheet.rows[row]) if isinstance(cell, str) and clean(cell)
+    }
     return texts if sum(telling(text) >= ENOUGH for text in texts.values()) >= 0.5 * len(texts) else {}
 
 
@@ -108,7 +128,9 @@ def _take_turns(rows: Sequence[Row]) -> bool:
     width = max(map(len, rows))
     unlike = both = 0
     for column in range(width):
-        one, other = (profile_of([row[column] if column < len(row) else None for row in rows[start::2]]) for start in (0, 1))
+        one, other = (
+            profile_of([row[column] if column < len(row) else None for row in rows[start::2]]) for start in (0, 1)
+        )
         if one.count and other.count:
             both += 1
             unlike += not one.alike(other)

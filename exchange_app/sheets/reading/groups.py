@@ -10,7 +10,9 @@ from exchange_app.sheets.reading.phrases import ENOUGH, heavy
 from exchange_app.sheets.reading.values.readers import NAME_FIELDS
 from exchange_app.text import Language
 
-_OF_ANYBODY = frozenset(("name", "surname", "phone", "mobile", "email", "address", "organisation", "position", "work", "number"))
+_OF_ANYBODY = frozenset(
+    ("name", "surname", "phone", "mobile", "email", "address", "organisation", "position", "work", "number")
+)
 """What anybody has: under a group that is about somebody else it is theirs."""
 _WHERE_ONE_WORKS = frozenset(("organisation", "work", "press", "newsroom"))
 """Groups whose name is that of an employer: `Görev yaptığı kuruluş / Adı`."""
@@ -25,7 +27,9 @@ _REACHED = ("phone", "email", "address")
 _HALF, _DOUBT = 0.5, 0.65
 
 
-def under_group(own: str, group: str, kind: str, language: Language | None, scores: dict[str, float]) -> dict[str, float]:
+def under_group(
+    own: str, group: str, kind: str, language: Language | None, scores: dict[str, float]
+) -> dict[str, float]:
     """The `scores` of a header with what its group changes in them, and the fields that only both together name."""
     mine = frozenset(adapted(ideas(parts(own)[0]), kind))
     above = frozenset(adapted(ideas(group), kind))
@@ -96,14 +100,18 @@ def _of_outlets(mine: frozenset[str], above: frozenset[str], out: dict[str, floa
         out["name"] = _HALF * out.get("name", 0.0)
 
 
-def _together(mine: frozenset[str], above: frozenset[str], changing: set[str], kind: str, out: dict[str, float]) -> dict[str, float]:
+def _together(
+    mine: frozenset[str], above: frozenset[str], changing: set[str], kind: str, out: dict[str, float]
+) -> dict[str, float]:
     """The scores with those of fields whose ideas stand partly in the header and partly in its group."""
     for each in declared(kind):
         if not each.ideas & above - mine or not (each.ideas & mine or not mine):
             continue
         if heavy(each.ideas & mine, False) < 0.5 * heavy(mine, False):
             continue
-        whole = heavy(each.ideas, False) + heavy(mine - each.ideas, False) + 0.1 * heavy(above - each.ideas - mine, False)
+        whole = (
+            heavy(each.ideas, False) + heavy(mine - each.ideas, False) + 0.1 * heavy(above - each.ideas - mine, False)
+        )
         score = heavy(each.ideas & (mine | above), False) / whole if whole else 0.0
         taken = heavy(each.ideas & above - mine, False)
         if score > ENOUGH and taken >= 0.25:

@@ -22,7 +22,9 @@ Levels = tuple[str, ...]
 """The texts of a header from the group on top down to the column's own, as typed."""
 
 _FIGURES = re.compile(r"(?<![(\[])\d{2,}|\b\d+$(?<!\b[1-5])")
-_AND_BROKEN = re.compile(r"(?<=\bve)\s*\n\s*|(?<=\bvə)\s*\n\s*|(?<=\band)\s*\n\s*|\s*\n\s*(?=(?:ve|və|and)\b)", re.IGNORECASE)
+_AND_BROKEN = re.compile(
+    r"(?<=\bve)\s*\n\s*|(?<=\bvə)\s*\n\s*|(?<=\band)\s*\n\s*|\s*\n\s*(?=(?:ve|və|and)\b)", re.IGNORECASE
+)
 """A line break at an `and` parts no languages."""
 _GRID = re.compile(r"(.+?)\s*\[([^\[\]]+)\]", re.DOTALL)
 """`Dil bilgisi [İngilizce]`: how forms write the rows of a grid."""
@@ -52,7 +54,11 @@ def _candidates(levels: Levels, kind: str, language: Language | None) -> tuple[C
             scores = named
         share = of_the_record(own, " ".join(groups), kind)
         several = [replace(each, score=share * each.score) for each in several]
-        if "name" in ideas(own) and kind == "applicant" and (_foreign_group(groups) or any("contact" in ideas(group) for group in groups)):
+        if (
+            "name" in ideas(own)
+            and kind == "applicant"
+            and (_foreign_group(groups) or any("contact" in ideas(group) for group in groups))
+        ):
             several = [each for each in several if not set(each.fields) <= set(NAME_FIELDS)]
     found = [Candidate((field,), round(score, 3)) for field, score in scores.items() if score >= 0.3] + several
     found.sort(key=lambda each: -each.score)
@@ -66,7 +72,11 @@ def _of_the_person(own: str, groups: Levels, kind: str, language: Language | Non
         return ()
     if kind == "applicant" and "emergency" in above:
         scores = _own_scores(own, kind, language)
-        return tuple(Candidate((f"emergency_{key}",), scores[field]) for field, key in _OF_A_RELATIVE if scores.get(field, 0.0) >= ENOUGH)
+        return tuple(
+            Candidate((f"emergency_{key}",), scores[field])
+            for field, key in _OF_A_RELATIVE
+            if scores.get(field, 0.0) >= ENOUGH
+        )
     found = _candidates((*groups, own), kind, language)
     if kind != "applicant":
         return found
@@ -98,13 +108,19 @@ def _own_scores(own: str, kind: str, language: Language | None) -> dict[str, flo
     scores = _all_scores(own, kind, language)
     several = set(ideas(own))
     if "mobile" not in several and _SECOND & several and not _ONE_OF_SEVERAL.isdisjoint(scores):
-        scores = {field: min(score, _ANOTHER_ONE) if field in _ONE_OF_SEVERAL else score for field, score in scores.items()}
+        scores = {
+            field: min(score, _ANOTHER_ONE) if field in _ONE_OF_SEVERAL else score for field, score in scores.items()
+        }
     if kind == "outlet" and "il" in several:
         if "organisation" in several:
             scores.pop("name", None)
         if any(word.startswith("yil") for word in spelled(own)) or any(idea.startswith("~") for idea in several):
             scores.pop("city", None)
-    if kind == "applicant" and "status" in several and (_NO_STATUS & several or any(idea.startswith("~") for idea in several)):
+    if (
+        kind == "applicant"
+        and "status" in several
+        and (_NO_STATUS & several or any(idea.startswith("~") for idea in several))
+    ):
         scores.pop("status", None)
     if (kind == "applicant" and {"reason", "want"} <= several) or ("reason" in several and is_question(own)):
         scores.pop("status_reason", None)
@@ -120,7 +136,12 @@ def _own_scores(own: str, kind: str, language: Language | None) -> dict[str, flo
         scores = {field: score for field, score in scores.items() if field not in _WHERE}
     if kind == "applicant" and _TONGUES & several:
         scores = {field: score for field, score in scores.items() if field not in ("score", "rank")}
-    if kind == "cohort" and "age" in several and any(idea.startswith("~") for idea in several) and not {"minimum", "maximum", "start", "range"} & several:
+    if (
+        kind == "cohort"
+        and "age" in several
+        and any(idea.startswith("~") for idea in several)
+        and not {"minimum", "maximum", "start", "range"} & several
+    ):
         scores = {field: score for field, score in scores.items() if field not in ("minimum_age", "maximum_age")}
     if kind == "applicant" and {"organisation", "contact", "name"} <= several:
         scores.pop("employer", None)
@@ -144,7 +165,9 @@ def _all_scores(own: str, kind: str, language: Language | None) -> dict[str, flo
         if not common and len(pieces) == 2:
             _one_known(readings, pieces, scores)
     if kind == "outlet" and "surname" in ideas(own) and not {"other", "organisation"} & set(ideas(own)):
-        return {field: 0.4 * score for field, score in scores.items()} | {"contact_name": max(scores.get("contact_name", 0.0), 0.9)}
+        return {field: 0.4 * score for field, score in scores.items()} | {
+            "contact_name": max(scores.get("contact_name", 0.0), 0.9)
+        }
     if inside and (translated := phrase_scores(inside, "", kind, language)):
         for field, score in translated.items():
             if field in scores and score >= 0.9:
@@ -193,7 +216,26 @@ def telling(text: str) -> float:
     return best
 
 
-_ROW_NUMBER = frozenset(("no", "sira", "sn", "n", "nr", "nomra", "numara", "s", "sirano", "sirasi", "no.", "iinumarasi", "numbar", "rov", "id", "si"))
+_ROW_NUMBER = frozenset(
+    (
+        "no",
+        "sira",
+        "sn",
+        "n",
+        "nr",
+        "nomra",
+        "numara",
+        "s",
+        "sirano",
+        "sirasi",
+        "no.",
+        "iinumarasi",
+        "numbar",
+        "rov",
+        "id",
+        "si",
+    )
+)
 
 
 def is_row_number(text: str) -> bool:

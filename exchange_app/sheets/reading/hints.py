@@ -19,13 +19,19 @@ _TELLS = re.compile(
 _EXAMPLE = re.compile(r"^\(?(?:ornek|ornegin|orn\.|numune|misal|meselen|mes\.|example|sample|e\.g\.)(?:\b|[:.)]|$)")
 
 
-def hint_rows(sheet: RawSheet, records: Sequence[int], columns: Sequence[int], read: Callable[[Sequence[int]], list[MappedRow]]) -> list[int]:
+def hint_rows(
+    sheet: RawSheet, records: Sequence[int], columns: Sequence[int], read: Callable[[Sequence[int]], list[MappedRow]]
+) -> list[int]:
     """Those of the first rows that say how to fill a list in, or show it with an example. `columns` are those that give fields;
     `read` reads rows. A record with faults is no hint: most of a hint's cells are words about what belongs there."""
     found: list[int] = []
     for index in records[:_LOOKED_AT]:
         row = sheet.rows[index]
-        texts = [text for column in columns if column < len(row) and row[column] is not None and (text := clean(words_of(row[column])))]
+        texts = [
+            text
+            for column in columns
+            if column < len(row) and row[column] is not None and (text := clean(words_of(row[column])))
+        ]
         first = next((clean(words_of(cell)) for cell in row if cell is not None), "")
         if _EXAMPLE.match(fold(first)) and len(records) > 1:
             found.append(index)

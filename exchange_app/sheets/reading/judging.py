@@ -37,7 +37,9 @@ def not_records(
 
 def _is_form(views: Sequence[ColumnView], cells: Mapping[int, list[Any]]) -> bool:
     """Labels stand under labels: a cover sheet with `Kurum: … | Şehir: …` line by line."""
-    every = [text for view in views for cell in cells[view.index][:4] if isinstance(cell, str) and (text := clean(cell))]
+    every = [
+        text for view in views for cell in cells[view.index][:4] if isinstance(cell, str) and (text := clean(cell))
+    ]
     labels = {field: text for text in every if (field := _label_of(text)) is not None}
     if len(labels) >= 2 and len(labels) >= 0.4 * len(every):
         return True
@@ -99,7 +101,9 @@ def _naming(found: Assignment) -> float:
 
 
 _OWN = {
-    "applicant": frozenset("birth_date birth_place national_id passport_number passport_expiry gender patronymic experience_years emergency_name".split()),
+    "applicant": frozenset(
+        "birth_date birth_place national_id passport_number passport_expiry gender patronymic experience_years emergency_name".split()
+    ),
     "outlet": frozenset(("places", "departments")),
     "cohort": frozenset(("opens", "closes", "minimum_age", "maximum_age")),
 }
@@ -111,7 +115,11 @@ def weigh_strangers(tried: Sequence[Assignment]) -> None:
     """Lowers the scores of readings that leave out columns which surely hold what only another kind of list has: where there are
     dates of birth, the organisations are those of people."""
     own = {
-        each.kind: {at for at, meaning in each.meanings.items() if meaning.confidence >= _SURE and _OWN[each.kind].intersection(meaning.fields)}
+        each.kind: {
+            at
+            for at, meaning in each.meanings.items()
+            if meaning.confidence >= _SURE and _OWN[each.kind].intersection(meaning.fields)
+        }
         for each in tried
     }
     for each in tried:

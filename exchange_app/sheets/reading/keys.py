@@ -13,7 +13,9 @@ _LOST = re.compile(r"(?<=\w)\?(?=\w)|(?<=\s)\?(?=\w)|^\?(?=\w)")
 _E_MAIL = re.compile(r"\be[\s\-‐‑–._]+(?=(?:mail|posta|poct|poet))")
 _DOTTED = re.compile(r"\b(?:\w\.\s?){1,}\w\b\.?|\b(?:[^\W\d_]/){2,}[^\W\d_]\b")
 _NUMERO = re.compile(r"№|#|\bn[or]\b\.?|\bn°|\bnº", re.IGNORECASE)
-_ROMAN = re.compile(r"\b(I{1,3}|IV|V)\b(?=[\s.\-]*(?:c[iıuü]\s+)?(?:seç|sec|terc|üst|ust|choi|pref|önc|onc))", re.IGNORECASE)
+_ROMAN = re.compile(
+    r"\b(I{1,3}|IV|V)\b(?=[\s.\-]*(?:c[iıuü]\s+)?(?:seç|sec|terc|üst|ust|choi|pref|önc|onc))", re.IGNORECASE
+)
 ROMANS = ("I", "II", "III", "IV", "V")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _MARKS = re.compile("[¹²³⁰⁴⁵⁶⁷⁸⁹†‡*]+")

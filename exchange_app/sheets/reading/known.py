@@ -98,7 +98,11 @@ def kinds_of(text: str) -> tuple[str, ...]:
         found.append("house")
     elif len(words) == 1 and name_key(text) in _people():
         found.append("given")
-    elif 1 < len(words) <= 5 and (name_key(words[0]) in _people() or name_key(words[-1].strip(",")) in _people() or name_key(words[1]) in _people()):
+    elif 1 < len(words) <= 5 and (
+        name_key(words[0]) in _people()
+        or name_key(words[-1].strip(",")) in _people()
+        or name_key(words[1]) in _people()
+    ):
         found.append("person")
     return tuple(found)
 
@@ -122,4 +126,8 @@ def other_kinds(field: str) -> tuple[str, ...]:
     own = own_kinds(field)
     if not own and field not in ("family_name", "patronymic", "address"):
         return ()
-    return tuple(kind for kind in _ALL if kind not in own and not (field in ("family_name", "patronymic") and kind in ("given", "person", "city")))
+    return tuple(
+        kind
+        for kind in _ALL
+        if kind not in own and not (field in ("family_name", "patronymic") and kind in ("given", "person", "city"))
+    )

@@ -57,4 +57,6 @@ def _vote(votes: dict[Language, float], text: str, weight: float) -> None:
         languages = known.get(token)
         if languages:
             for language in languages:
-                votes[language] += weight * (1 / len(languages) ** 2 if "en" in languages else 0.5 if len(languages) > 1 else 1)
+                votes[language] += weight * (
+                    1 / len(languages) ** 2 if "en" in languages else 0.5 if len(languages) > 1 else 1
+                )

@@ -19,7 +19,9 @@ from exchange_app.sheets.reading.values.texts import clean, words_of
 _ALSO_VALUES = frozenset(("turkish", "azerbaijani", "english", "russian", "language", "level"))
 """Names of languages and countries stand in headers and in cells alike."""
 
-_DATA = re.compile(r"\S@\S+\.\w|^www\.|^\d{1,2}(?:[./]\d{1,2}(?:[./]\d{2,4})?)?\s*[–—-]\s*\d{1,2}[./]\d{1,2}[./]\d{2,4}|^\d{1,3} (?:kişi(?:lik)?|nəfər|yıl|il|places|people|years|yer)$|^\+?\d[\d\s()-]{6,}$|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$")
+_DATA = re.compile(
+    r"\S@\S+\.\w|^www\.|^\d{1,2}(?:[./]\d{1,2}(?:[./]\d{2,4})?)?\s*[–—-]\s*\d{1,2}[./]\d{1,2}[./]\d{2,4}|^\d{1,3} (?:kişi(?:lik)?|nəfər|yıl|il|places|people|years|yer)$|^\+?\d[\d\s()-]{6,}$|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$"
+)
 """E-mails, phones and dates: no header has them."""
 
 _PREFIX = re.compile(r"(\S[^\n]*?)\s*(?:\s[-–—]\s|>>?|→|::|:\s)\s*([^\n]*\S)")
@@ -115,12 +117,26 @@ def _may_head(sheet: RawSheet) -> int | None:
     for at, index in enumerate(filled[:_FURTHER]):
         row = sheet.rows[index]
         texts = [clean(cell) for cell in row if isinstance(cell, str)]
-        if len(texts) < 3 or len(texts) < len(row) - row.count(None) or len(set(texts)) < len(texts) or any(map(_like_data, texts)):
+        if (
+            len(texts) < 3
+            or len(texts) < len(row) - row.count(None)
+            or len(set(texts)) < len(texts)
+            or any(map(_like_data, texts))
+        ):
             continue
-        sure = [text for text in texts if telling(_bare(text)) >= _SURE and not is_row_number(text) and not set(ideas(text)) <= _ALSO_VALUES]
+        sure = [
+            text
+            for text in texts
+            if telling(_bare(text)) >= _SURE and not is_row_number(text) and not set(ideas(text)) <= _ALSO_VALUES
+        ]
         below = [sheet.rows[other] for other in filled[at + 1 : at + 1 + _FURTHER]]
         full = [len(each) - each.count(None) for each in below]
-        if len(sure) >= 2 and len(below) >= 3 and not _is_form_line(texts) and sum(count >= 0.6 * len(texts) for count in full) >= 0.8 * len(below):
+        if (
+            len(sure) >= 2
+            and len(below) >= 3
+            and not _is_form_line(texts)
+            and sum(count >= 0.6 * len(texts) for count in full) >= 0.8 * len(below)
+        ):
             return index
     return None
 
@@ -172,7 +188,9 @@ def is_header(row: Sequence[Any], *, further: bool = False) -> bool:
         near, enough = sum(telling(_bare(text)) >= 0.5 for text in texts), 0.5 if len(told) < 4 or others else 0.3
     if len(told) < 2 or near < enough * len(texts) or (_is_form_line(texts) and not _asks_side_by_side(row)):
         return False
-    return sum(not set(ideas(text)) <= _ALSO_VALUES for text in told) >= 2 or (len(told) >= 3 and len(told) == len(texts))
+    return sum(not set(ideas(text)) <= _ALSO_VALUES for text in told) >= 2 or (
+        len(told) >= 3 and len(told) == len(texts)
+    )
 
 
 _ASKED = re.compile(r"(?:Q|S|Soru|Sual|Question)?\s*\d{1,2}\s*[.):]\s+(?=\D)", re.IGNORECASE)
@@ -187,7 +205,9 @@ def _is_form_line(texts: Sequence[str]) -> bool:
     texts = [_bare(text) if _ASKED.match(text) else text for text in texts]
     if len(texts) == 2 and texts[0].endswith(":"):
         return True
-    return sum(text.rstrip("*").endswith(":") or (":" in text and any(map(str.isdecimal, text))) for text in texts) > 0.5 * len(texts)
+    return sum(
+        text.rstrip("*").endswith(":") or (":" in text and any(map(str.isdecimal, text))) for text in texts
+    ) > 0.5 * len(texts)
 
 
 def _asks_side_by_side(row: Sequence[Any]) -> bool:
@@ -224,7 +244,11 @@ def _is_group_row(sheet: RawSheet, upper: int, lower: int) -> bool:
         span = next((s for s in _spans(sheet, upper) if s.left <= column <= s.right), None)
         reach = span.right - span.left + 1 if span else 1
         return span is not None and reach < 0.6 * width and span.left > min(below) and telling(above[column]) >= 0.5
-    spans = [span for span in _spans(sheet, upper) if span.right > span.left and min(below) <= span.left and span.right <= max(below)]
+    spans = [
+        span
+        for span in _spans(sheet, upper)
+        if span.right > span.left and min(below) <= span.left and span.right <= max(below)
+    ]
     if len(above) >= 3 and len(spans) >= 3 and all(any(s.left == column for s in spans) for column in above):
         return True
     holes = [column for column in below if column not in above]
@@ -238,7 +262,9 @@ def _is_lower_row(sheet: RawSheet, upper: int, lower: int) -> bool:
     above, below = _texts(sheet, upper), _texts(sheet, lower)
     if not below or len(below) > len(above) + 12:
         return False
-    held = [span for span in _spans(sheet, lower) if span.top <= upper and span.bottom >= lower and span.bottom > span.top]
+    held = [
+        span for span in _spans(sheet, lower) if span.top <= upper and span.bottom >= lower and span.bottom > span.top
+    ]
     wide = [span for span in _spans(sheet, upper) if span.right > span.left and span.bottom == upper]
     covered = {column for span in held for column in range(span.left, span.right + 1)}
     if held and not covered.intersection(below) and len(covered.intersection(above)) >= 0.5 * len(above):
@@ -283,7 +309,10 @@ def _numbers_columns(row: Sequence[Any]) -> bool:
         return False
     if any(isinstance(cell, float) for cell in numbers):
         return False
-    plain = [int(cell) if isinstance(cell, int) else int(cell) if isinstance(cell, str) and cell.strip().isdecimal() else -1 for cell in numbers]
+    plain = [
+        int(cell) if isinstance(cell, int) else int(cell) if isinstance(cell, str) and cell.strip().isdecimal() else -1
+        for cell in numbers
+    ]
     return plain == list(range(plain[0], plain[0] + len(plain))) and plain[0] in (0, 1)
 
 

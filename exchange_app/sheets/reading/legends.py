@@ -82,8 +82,12 @@ def _of_figures(sheet: RawSheet, table: Table, column: int) -> bool:
 def _noted(sheet: RawSheet, table: Table) -> list[Legend]:
     """The legends of the notes above and below a table; words of one choice each."""
     above = sheet.rows[: table.header_rows[0]] if table.header_rows else []
-    below = [row for row in sheet.rows[table.first : table.last] if row][-_FURTHER:] + [row for row in sheet.rows[table.last : table.last + _FURTHER] if row]
-    texts = [cell for row in (*above, *below) for cell in row if isinstance(cell, str) and any(map(str.isdecimal, cell))]
+    below = [row for row in sheet.rows[table.first : table.last] if row][-_FURTHER:] + [
+        row for row in sheet.rows[table.last : table.last + _FURTHER] if row
+    ]
+    texts = [
+        cell for row in (*above, *below) for cell in row if isinstance(cell, str) and any(map(str.isdecimal, cell))
+    ]
     lines = [line for text in texts for line in re.split(r"[\n;]", text)]
     return [legend for text in (*lines, *texts) if (legend := _legend(text))]
 
@@ -102,4 +106,7 @@ def _explains(legend: Legend, header: str) -> bool:
 
 
 def _said(row: Row, told: Mapping[int, Legend]) -> Row:
-    return tuple(told[at].get(plain(words_of(cell)), cell) if at in told and cell is not None else cell for at, cell in enumerate(row))
+    return tuple(
+        told[at].get(plain(words_of(cell)), cell) if at in told and cell is not None else cell
+        for at, cell in enumerate(row)
+    )

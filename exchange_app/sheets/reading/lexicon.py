@@ -15,7 +15,9 @@ from exchange_app.sheets.reading.keys import light, spelled, stems, tokens
 from exchange_app.sheets.reading.roots import IDEAS
 from exchange_app.text import fold, name_key
 
-_ENGLISH = frozenset("please this that these what when where which how who whom you your would the of and anything else any there are should with".split())
+_ENGLISH = frozenset(
+    "please this that these what when where which how who whom you your would the of and anything else any there are should with".split()
+)
 """Folded words that only English has."""
 _ENGLISH_STOP = frozenset(
     word
@@ -47,7 +49,9 @@ _SHORT_LENGTH = 4
 
 @lru_cache(maxsize=1)
 def _long_words() -> tuple[tuple[str, str], ...]:
-    return tuple(sorted(((word, idea) for word, idea in _words().items() if len(word) >= 5), key=lambda each: -len(each[0])))
+    return tuple(
+        sorted(((word, idea) for word, idea in _words().items() if len(word) >= 5), key=lambda each: -len(each[0]))
+    )
 
 
 _BEND = frozenset(
@@ -105,7 +109,9 @@ def _abbreviated(token: str) -> str | None:
     if len(token) > 2:
         meant = {idea for word, idea in _words().items() if word.startswith(token)} - {"other"}
         if not meant and not _VOWELS.search(token[1:]):
-            meant = {idea for bones, several in _skeletons().items() for idea in several if bones.startswith(token)} - {"other"}
+            meant = {idea for bones, several in _skeletons().items() for idea in several if bones.startswith(token)} - {
+                "other"
+            }
         if len(meant) == 1:
             return meant.pop()
     return None
@@ -114,10 +120,28 @@ def _abbreviated(token: str) -> str | None:
 _USUAL_SHORT = {
     name_key(fold(word)): idea
     for idea, words in {
-        "birth": "dğ doğ dg", "position": "gör gör vəz pos", "organisation": "kur krm qur müəs təşk org inst", "note": "açk aç qey",
-        "expiry": "geç etib keç exp", "experience": "tcr tec təc den", "citizen": "uyr vət nat vətən", "date": "tar tr", "phone": "tel tlf",
-        "passport": "pas psp pass pasp", "identity": "kim şəx", "number": "num nöm", "email": "pst", "address": "adr ünv", "gender": "cns cin",
-        "level": "sev səv düz lev", "city": "şeh şəh", "country": "ülk ölk", "patronymic": "", "start": "baş", "finish": "bit", "programme": "prog proq",
+        "birth": "dğ doğ dg",
+        "position": "gör gör vəz pos",
+        "organisation": "kur krm qur müəs təşk org inst",
+        "note": "açk aç qey",
+        "expiry": "geç etib keç exp",
+        "experience": "tcr tec təc den",
+        "citizen": "uyr vət nat vətən",
+        "date": "tar tr",
+        "phone": "tel tlf",
+        "passport": "pas psp pass pasp",
+        "identity": "kim şəx",
+        "number": "num nöm",
+        "email": "pst",
+        "address": "adr ünv",
+        "gender": "cns cin",
+        "level": "sev səv düz lev",
+        "city": "şeh şəh",
+        "country": "ülk ölk",
+        "patronymic": "",
+        "start": "baş",
+        "finish": "bit",
+        "programme": "prog proq",
     }.items()
     for word in words.split()
 }
@@ -131,7 +155,12 @@ def _two_in_one(word: str) -> tuple[str, ...] | None:
         return None
     for at in range(len(word) - 2, 2, -1):
         first, second = word[:at], word[at:]
-        if (len(first) > 3 or first in ("tel", "cep")) and _whole(first) and (rest := idea_of(second)) and (len(second) > 3 or second in ("no", "yer", "adi", "yeri")):
+        if (
+            (len(first) > 3 or first in ("tel", "cep"))
+            and _whole(first)
+            and (rest := idea_of(second))
+            and (len(second) > 3 or second in ("no", "yer", "adi", "yeri"))
+        ):
             return tuple(each for each in (_whole(first), rest) if each)
     return None
 
@@ -153,7 +182,11 @@ def _glued(word: str, pieces: int = 3) -> tuple[str, ...] | None:
 def _piece(word: str) -> str | None:
     if len(word) < 3 and word not in _SHORT_PIECES:
         return None
-    return _SHORT_PIECES.get(word) or _USUAL_SHORT.get(name_key(word)) or (_whole(word) if len(word) > 3 or word in _PIECES_OF_THREE else None)
+    return (
+        _SHORT_PIECES.get(word)
+        or _USUAL_SHORT.get(name_key(word))
+        or (_whole(word) if len(word) > 3 or word in _PIECES_OF_THREE else None)
+    )
 
 
 _SHORT_PIECES = {"no": "number", "il": "il", "ad": "name", "adi": "name"}
@@ -209,7 +242,9 @@ def _one_slip(one: str, other: str) -> bool:
     at = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
     if len(one) < len(other):
         return one[at:] == other[at + 1 :]
-    return one[at + 1 :] == other[at + 1 :] or (one[at : at + 2] == other[at : at + 2][::-1] and one[at + 2 :] == other[at + 2 :])
+    return one[at + 1 :] == other[at + 1 :] or (
+        one[at : at + 2] == other[at : at + 2][::-1] and one[at + 2 :] == other[at + 2 :]
+    )
 
 
 def weight(idea: str) -> float:
@@ -286,7 +321,20 @@ def _idiom(first: str, second: str) -> str | None:
     return None
 
 
-_IN_ENGLISH = {"like": "want", "part": "active", "joining": "active", "add": "say", "tell": "say", "call": "call", "year": "years", "where": "place", "say": "say", "do": "", "us": "", "size": "other"}
+_IN_ENGLISH = {
+    "like": "want",
+    "part": "active",
+    "joining": "active",
+    "add": "say",
+    "tell": "say",
+    "call": "call",
+    "year": "years",
+    "where": "place",
+    "say": "say",
+    "do": "",
+    "us": "",
+    "size": "other",
+}
 
 
 @lru_cache(maxsize=8192)

@@ -92,9 +92,15 @@ class _BookReading:
         drawn = answered(sheet) or interleaved(sheet)
         return self._drawn(drawn, correction) if drawn is not None else None
 
-    def _table(self, sheet: RawSheet, table: Table, correction: SheetCorrection, *, forced: bool, first: bool) -> tuple[bool, Message | None]:
+    def _table(
+        self, sheet: RawSheet, table: Table, correction: SheetCorrection, *, forced: bool, first: bool
+    ) -> tuple[bool, Message | None]:
         apart = frozenset(column_index(letters) for letters in correction.columns if not letters.isdecimal())
-        if not apart and (two := folded(sheet, table)) is not None and (mapped := self._drawn(two, correction)) is not None:
+        if (
+            not apart
+            and (two := folded(sheet, table)) is not None
+            and (mapped := self._drawn(two, correction)) is not None
+        ):
             self.book.sheets.append(mapped)
             return True, None
         joined = composed(*decoded(sheet, table), apart)
@@ -105,7 +111,12 @@ class _BookReading:
         self.before = joined[1], read.views
         if (told := carried(sheet, table, mapped)) is not None:
             joined = composed(*decoded(told.sheet, told.table), apart)
-            mapped = TableReading(self.raw, *joined, self.context, self.wanted, correction, True, told).mapped(first=first)[0] or mapped
+            mapped = (
+                TableReading(self.raw, *joined, self.context, self.wanted, correction, True, told).mapped(first=first)[
+                    0
+                ]
+                or mapped
+            )
         self.book.sheets.append(mapped)
         return True, None
 
@@ -134,7 +145,11 @@ class _BookReading:
         sheet, table = composed(*decoded(drawn.sheet, drawn.table), apart)
         read = TableReading(self.raw, sheet, table, self.context, self.wanted, correction, False, drawn)
         mapped, _ = read.mapped(first=False)
-        if mapped is None or len(mapped.columns) < _DRAWN_COLUMNS or (len(mapped.rows) < 2 and not _names_people(mapped, _FORM_FIELDS, _IN_FORMS)):
+        if (
+            mapped is None
+            or len(mapped.columns) < _DRAWN_COLUMNS
+            or (len(mapped.rows) < 2 and not _names_people(mapped, _FORM_FIELDS, _IN_FORMS))
+        ):
             return None
         return mapped
 
@@ -146,7 +161,9 @@ class _BookReading:
             return None
         further = replace(table, header_rows=(), first=bare.first, last=bare.last, repeated=set(), numbering=set())
         here = TableReading(self.raw, sheet, further, self.context, self.wanted, SheetCorrection(), False).views
-        pairs = [(one, other) for one, other in zip(views, here, strict=True) if one.profile.count and other.profile.count]
+        pairs = [
+            (one, other) for one, other in zip(views, here, strict=True) if one.profile.count and other.profile.count
+        ]
         alike = sum(one.profile.alike(other.profile) for one, other in pairs)
         return further if len(pairs) >= 3 and alike >= 0.8 * len(pairs) and alike >= 3 else None
 

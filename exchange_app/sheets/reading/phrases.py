@@ -15,7 +15,9 @@ ENOUGH = 0.6
 """From this score on a header is taken to name a field."""
 
 PIECES = re.compile(r"\s*[/|\n\r]+\s*|\s+[-–—]\s+")
-LISTING = re.compile(r"\s*[/|\n\r,;&+]+\s*|(?<=[^\W\d_]{2})-(?=(?-i:[A-ZÇƏĞİÖŞÜ])[^\W\d_]{2})|\s+(?:ve|və|and|-|–)\s+", re.IGNORECASE)
+LISTING = re.compile(
+    r"\s*[/|\n\r,;&+]+\s*|(?<=[^\W\d_]{2})-(?=(?-i:[A-ZÇƏĞİÖŞÜ])[^\W\d_]{2})|\s+(?:ve|və|and|-|–)\s+", re.IGNORECASE
+)
 _NAMING = frozenset(("given_name", "family_name", "name", "title", "patronymic"))
 """Fields whose header is never half understood: `… adı` is the name of whatever the unknown word is."""
 
@@ -71,7 +73,9 @@ def _phrase_cached(outside: str, inside: str, kind: str, language: Language | No
     return tuple(scores.items())
 
 
-def _asked(outside: str, inside: str, kind: str, language: Language | None, scores: dict[str, float]) -> dict[str, float]:
+def _asked(
+    outside: str, inside: str, kind: str, language: Language | None, scores: dict[str, float]
+) -> dict[str, float]:
     """What the combination of ideas asks for, laid over the `scores` of whole sets: where it is sure, the others step back."""
     several = _means(outside, kind, outside, language)
     prose = _in_prose(outside)
@@ -79,7 +83,11 @@ def _asked(outside: str, inside: str, kind: str, language: Language | None, scor
     if inside:
         for field, score in sensed(_means(f"{outside} {inside}", kind, outside, language), kind, asked=prose).items():
             found[field] = max(found.get(field, 0.0), score)
-    numbered = "application" in several and bool({"number", "identity", "card"}.intersection(several)) and "date" not in several
+    numbered = (
+        "application" in several
+        and bool({"number", "identity", "card"}.intersection(several))
+        and "date" not in several
+    )
     foreign = {"passport", "country"} <= set(several) and "citizen" not in several
     if numbered or foreign or "other" in several or ("issue" in several and "consent" not in several):
         return {field: 0.6 * score for field, score in scores.items()}
@@ -93,7 +101,9 @@ def _asked(outside: str, inside: str, kind: str, language: Language | None, scor
     best = max(found.values(), default=0.0)
     if best >= _SENSED:
         out |= {field: 0.75 * score for field, score in scores.items() if field not in found}
-        out |= {field: min(out[field], 0.5 * (score + out[field])) for field, score in found.items() if score < best - 0.1}
+        out |= {
+            field: min(out[field], 0.5 * (score + out[field])) for field, score in found.items() if score < best - 0.1
+        }
     return out
 
 
@@ -113,13 +123,20 @@ def _of_another_matter(inside: str) -> bool:
     return bool(pieces) and all("other" in ideas(piece) for piece in pieces)
 
 
-def _explained(outside: str, inside: str, kind: str, language: Language | None, scores: dict[str, float]) -> dict[str, float]:
+def _explained(
+    outside: str, inside: str, kind: str, language: Language | None, scores: dict[str, float]
+) -> dict[str, float]:
     """`Təcili əlaqə (tel.)`: parentheses that name another matter take the header's own meaning away."""
     if not inside or not scores or len(LISTING.split(inside.strip())) > 1 or not _MATTERS.intersection(ideas(inside)):
         return scores
     whole = sensed(_means(f"{outside} {inside}", kind, outside, language), kind)
     field = max(whole, key=lambda key: whole[key], default="")
-    if field and field not in scores and whole[field] >= 0.9 and all(whole.get(key, 0.0) < whole[field] - 0.1 for key in scores):
+    if (
+        field
+        and field not in scores
+        and whole[field] >= 0.9
+        and all(whole.get(key, 0.0) < whole[field] - 0.1 for key in scores)
+    ):
         return {key: 0.8 * score for key, score in scores.items()} | {field: whole[field]}
     return scores
 
@@ -129,13 +146,20 @@ def _means(text: str, kind: str, phrase: str, language: Language | None) -> tupl
     several = headed(adapted(ideas(text), kind), phrase)
     if "unvan" in several and kind == "applicant" and language in _UNVAN:
         several = tuple(_UNVAN[language] if idea == "unvan" else idea for idea in several)
-    if kind == "outlet" and language == "tr" and {"unvan", "organisation"} <= set(several) and not {"contact", "person"} & set(several):
+    if (
+        kind == "outlet"
+        and language == "tr"
+        and {"unvan", "organisation"} <= set(several)
+        and not {"contact", "person"} & set(several)
+    ):
         several = tuple("name" if idea == "unvan" else idea for idea in several)
     return several
 
 
 _UNVAN: dict[Language | None, str] = {"tr": "position", "az": "address"}
-_MATTERS = frozenset(("phone", "mobile", "email", "address", "unvan", "country", "city", "citizen", "position", "surname"))
+_MATTERS = frozenset(
+    ("phone", "mobile", "email", "address", "unvan", "country", "city", "citizen", "position", "surname")
+)
 _SENSED = 0.75
 
 

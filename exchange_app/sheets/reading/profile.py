@@ -26,16 +26,34 @@ from exchange_app.sheets.reading.values.texts import clean, not_given
 from exchange_app.text import Language, fold
 
 SAMPLE = 80
-_FORMS = ("email", "date", "phone", "number", "words", "identity", "passport", "city", "coded", "job", "answer", "several words")
+_FORMS = (
+    "email",
+    "date",
+    "phone",
+    "number",
+    "words",
+    "identity",
+    "passport",
+    "city",
+    "coded",
+    "job",
+    "answer",
+    "several words",
+)
 _TODAY = date(2100, 1, 1)
 _MIDNIGHT = time(0)
 _DATE_LIKE = re.compile(r"\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,4}.*")
 _PASSPORT = re.compile(r"[A-Z]{1,3} ?(?:№ ?)?\d{6,9}")
 _FIN = re.compile(r"(?=.*\d)[0-9A-Z]{7}")
-_URL = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|tr|az|tv|info|media|news|example)(?:/\S*)?", re.IGNORECASE)
+_URL = re.compile(
+    r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|tr|az|tv|info|media|news|example)(?:/\S*)?",
+    re.IGNORECASE,
+)
 _CHILD = re.compile(r"(?:oglu|qizi|kizi|gizi|ogly|qyzy)\.?$")
 _NUMBER_WORDS = re.compile(r"\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?:[.,]\d+)?\+?(?:\s*[^\d\s/.,]+){0,3}")
-_PLACE_WORD = re.compile(r"\b(?:kuc|kucesi|cad|caddesi|sok|sokak|mah|mahallesi|no|ev|menzil|m|pr|prospekti|bulvari|bulvar|street|st|ave|kat|daire|apt)\b")
+_PLACE_WORD = re.compile(
+    r"\b(?:kuc|kucesi|cad|caddesi|sok|sokak|mah|mahallesi|no|ev|menzil|m|pr|prospekti|bulvari|bulvar|street|st|ave|kat|daire|apt)\b"
+)
 
 
 @dataclass(slots=True)
@@ -160,7 +178,12 @@ def _text_looks(text: str) -> tuple[str, ...]:
     code = capitals(text)
     if _PASSPORT.fullmatch(code) and code[0].isalpha():
         looks.append("passport")
-    elif "@" not in text and phones_inside(text) and "date" not in looks and sum(map(str.isdecimal, text)) >= _PHONE_DIGITS:
+    elif (
+        "@" not in text
+        and phones_inside(text)
+        and "date" not in looks
+        and sum(map(str.isdecimal, text)) >= _PHONE_DIGITS
+    ):
         looks.append("phone" if not re.search(r"\b[^\W\d_]{3,}\b.*\b[^\W\d_]{3,}\b", text) else "phone inside")
     elif phones_inside(text) and "@" in text:
         looks.append("phone inside")
@@ -250,7 +273,13 @@ def fits(wanted: Field, seen: Profile, language: Language) -> float:
 
 
 def _text_fits(wanted: Field, seen: Profile) -> float:
-    strange = seen.share("email") + seen.share("written") + seen.share("phone") + seen.share("identity") + seen.share("answer")
+    strange = (
+        seen.share("email")
+        + seen.share("written")
+        + seen.share("phone")
+        + seen.share("identity")
+        + seen.share("answer")
+    )
     if wanted.type is FieldType.LONG_TEXT or wanted.key in ("needs", "notes"):
         return 1.0
     strange += (0.7 if wanted.key == "address" else 1.0) * seen.share("number")

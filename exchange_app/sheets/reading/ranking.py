@@ -44,10 +44,14 @@ def ranked(groups: Sequence[str], names: Sequence[str], rows: Sequence[Sequence[
     if "choice" in ideas(" ".join(groups)):
         return all(rank is not None and rank >= 1 for row in given for rank in row)
     houses = sum("house" in kinds_of(name) for name in names)
-    return len(given) > 2 and houses >= 0.7 * len(names) and all(set(row) == set(range(1, len(row) + 1)) for row in given)
+    return (
+        len(given) > 2 and houses >= 0.7 * len(names) and all(set(row) == set(range(1, len(row) + 1)) for row in given)
+    )
 
 
 def ranked_at(rank: int, options: Sequence[str], cells: Sequence[Any]) -> Any:
     """The option that has the rank in a row; a broken cell where several have it."""
     chosen = [option for option, cell in zip(options, cells, strict=True) if cell is not None and rank_of(cell) == rank]
-    return chosen[0] if len(chosen) == 1 else BrokenCell(Broken.ERROR, f"{rank}: {', '.join(chosen)}") if chosen else None
+    return (
+        chosen[0] if len(chosen) == 1 else BrokenCell(Broken.ERROR, f"{rank}: {', '.join(chosen)}") if chosen else None
+    )

@@ -124,7 +124,8 @@ class MappedSheet:
             "signature": self.signature,
             "columns": [_column(column, say) for column in self.columns],
             "ignored_columns": [
-                {"column": each.column, "header": each.header, "why": say.say(each.why)} for each in self.ignored_columns
+                {"column": each.column, "header": each.header, "why": say.say(each.why)}
+                for each in self.ignored_columns
             ],
             "rows": [row_to_json(self.kind, row, say) for row in self.rows],
             "ignored_rows": [{"row": each.row, "why": say.say(each.why)} for each in self.ignored_rows],

@@ -32,7 +32,9 @@ _BY_NAME = re.compile(r"[^\W\d][^:\d]{2,60}:\s*(?:[^\W\d_]{1,3}\.\s?){0,2}[^\W\d
 """`Dernek Sekreteri: Nezihe Tan` alone in a row; where such a line speaks of the records below it, it is carried to them."""
 _FOOT = 12
 """So many rows at the end of a table are looked at closely: signatures and notes stand there."""
-_DIVIDES = frozenset("bolgesi bolge rayonu rayon seheri ili ilcesi sobesi subesi bolumu birimi region regions district province idaresi mudurlugu novbe merhele etap hisse vardiya sezon season wave phase".split())
+_DIVIDES = frozenset(
+    "bolgesi bolge rayonu rayon seheri ili ilcesi sobesi subesi bolumu birimi region regions district province idaresi mudurlugu novbe merhele etap hisse vardiya sezon season wave phase".split()
+)
 """Last words, folded, of lines that divide a list: `Aran bölgəsi`."""
 _NOTE = re.compile(r"^(?:\*|not[e]?\b|qeyd|aciklama|p\.?s|izah|dipnot|[¹²³]|\(\*\))")
 
@@ -49,7 +51,9 @@ class Body:
     ignored: list[IgnoredRow]
 
 
-def split_rows(sheet: RawSheet, table: Table, mapped: Sequence[int], names: Sequence[int], counting: int | None) -> Body:
+def split_rows(
+    sheet: RawSheet, table: Table, mapped: Sequence[int], names: Sequence[int], counting: int | None
+) -> Body:
     """Sorts the rows of a table. `mapped` are the columns that give fields, `names` those of them that name the record,
     `counting` the column that numbers the rows."""
     left, right = min(table.columns), max(table.columns) + 1
@@ -80,7 +84,12 @@ def split_rows(sheet: RawSheet, table: Table, mapped: Sequence[int], names: Sequ
         if not filled and len(row) - row.count(None) == 0:
             continue
         why = _why_not(sheet, table, index, left, right, mapped, names, counting, filled, enough)
-        if why is None and signed and filled < enough and (counting is None or row_number(sheet.cell(index, counting)) is None):
+        if (
+            why is None
+            and signed
+            and filled < enough
+            and (counting is None or row_number(sheet.cell(index, counting)) is None)
+        ):
             why = SIGNED
         signed = signed or (why is SIGNED and index >= foot)
         if why is None:
@@ -91,6 +100,8 @@ def split_rows(sheet: RawSheet, table: Table, mapped: Sequence[int], names: Sequ
 
 
 _BLANK = msg("blank")
+
+
 def _watched(mapped: Sequence[int], names: Sequence[int], counting: int | None, left: int) -> tuple[int, ...]:
     return tuple(dict.fromkeys([left, *([counting] if counting is not None else []), *names[:2]]))
 
@@ -107,7 +118,13 @@ def _suspicious(rows: Sequence[Row], first: int, end: int, watch: Sequence[int])
 
 
 def _tells(cell: str) -> bool:
-    return not cell or cell.isspace() or ":" in cell or "__" in cell or ((len(cell) < 30 or "/" in cell) and _totals(clean(cell)))
+    return (
+        not cell
+        or cell.isspace()
+        or ":" in cell
+        or "__" in cell
+        or ((len(cell) < 30 or "/" in cell) and _totals(clean(cell)))
+    )
 
 
 def _usual(sheet: RawSheet, table: Table, left: int, right: int) -> float:
@@ -137,7 +154,9 @@ def _why_not(
     first = fold(inside[min(inside)])
     if any(_totals(text) for text in list(inside.values())[:3]) and _few_words(inside):
         return TOTALS
-    if any(inside.get(column, "").endswith(":") for column in names) or (len(inside) == 1 and _by_name(next(iter(inside.values())))):
+    if any(inside.get(column, "").endswith(":") for column in names) or (
+        len(inside) == 1 and _by_name(next(iter(inside.values())))
+    ):
         return SIGNED
     useful = {column: text for column, text in inside.items() if column in mapped and not not_given(text)}
     numbered = counting is not None and row_number(sheet.cell(index, counting)) is not None
@@ -159,7 +178,12 @@ def _why_not(
         column = next(iter(useful))
         if _span_width(sheet, index, column) > 1 or column == min(table.headers, default=left) or column not in names:
             return HEADING if len(useful[column]) <= 60 else NOTE
-        if counting is not None or _DIVIDES.intersection(fold(useful[column]).split()[-1:]) or "cohort" in ideas(useful[column]) or any(map(str.isdecimal, useful[column])):
+        if (
+            counting is not None
+            or _DIVIDES.intersection(fold(useful[column]).split()[-1:])
+            or "cohort" in ideas(useful[column])
+            or any(map(str.isdecimal, useful[column]))
+        ):
             return HEADING
         return None if len(useful[column].split()) > 1 or len(mapped) <= 3 else HEADING
     if _SIGNED.search(" ".join(map(fold, inside.values()))) and not any(column in useful for column in names):

@@ -157,7 +157,9 @@ def _formed() -> frozenset[str]:
     return frozenset(field.key for kind in KINDS.values() for field in kind.fields if field.type not in _LOOSE)
 
 
-_NEUTRAL = frozenset(("info", "applicant", "person", "full", "total", "say", "situation", "special", "required", "most", "want"))
+_NEUTRAL = frozenset(
+    ("info", "applicant", "person", "full", "total", "say", "situation", "special", "required", "most", "want")
+)
 """Ideas that a header may have beside the matter without meaning another one."""
 
 
@@ -205,7 +207,15 @@ def sensed(several: Sequence[str], kind: str, *, asked: bool = False) -> dict[st
         formed = rule.field in _formed() and rule.base > _VAGUE
         if rule.field in _NAMING:
             rest += sum(0.7 - weight(idea) for idea in known - explained - _NEUTRAL if weight(idea) < 0.7)
-        rest += min(strange, 3) * (0.08 if formed else 0.7 if rule.field in _NAMING and "passport" not in known else 0.25 if rule.field in _formed() else 0.12)
+        rest += min(strange, 3) * (
+            0.08
+            if formed
+            else 0.7
+            if rule.field in _NAMING and "passport" not in known
+            else 0.25
+            if rule.field in _formed()
+            else 0.12
+        )
         share = whole / (whole + rest)
         score = rule.base * ((0.4 + 0.6 * share) if formed else share)
         if explained & {last} and any(last in group for group in rule.groups):
@@ -230,7 +240,9 @@ def refused(several: Sequence[str], kind: str) -> frozenset[str]:
     """Fields that some idea rules out although all that they need is said."""
     known = frozenset(idea for idea in several if not idea.startswith("~"))
     met = [rule for rule in rules(kind) if all(group & known for group in rule.groups)]
-    return frozenset(rule.field for rule in met if rule.never & known) - {rule.field for rule in met if not rule.never & known}
+    return frozenset(rule.field for rule in met if rule.never & known) - {
+        rule.field for rule in met if not rule.never & known
+    }
 
 
 OF_ANYTHING = frozenset(
@@ -251,6 +263,12 @@ def headed(several: Sequence[str], text: str) -> tuple[str, ...]:
     if not {"position", "organisation"} <= set(several):
         return tuple(several)
     first = min(several.index("position"), several.index("organisation"))
-    meant = several[first] if _WITHIN.intersection(tokens(text)) else "organisation" if several[first] == "position" else "position"
+    meant = (
+        several[first]
+        if _WITHIN.intersection(tokens(text))
+        else "organisation"
+        if several[first] == "position"
+        else "position"
+    )
     other = "position" if meant == "organisation" else "organisation"
     return tuple("work" if idea == other else idea for idea in several)

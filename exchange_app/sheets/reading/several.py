@@ -78,7 +78,10 @@ def _joined(outside: str, kind: str, language: Language | None, scores: dict[str
     for number in (2, 3):
         for group in combinations([each for *_, each in inside_of.values()], number):
             union = frozenset().union(*(each.ideas for each in group))
-            if any(heavy(union - frozenset().union(*(o.ideas for o in group if o is not each)), False) < 0.25 for each in group):
+            if any(
+                heavy(union - frozenset().union(*(o.ideas for o in group if o is not each)), False) < 0.25
+                for each in group
+            ):
                 continue
             score = heavy(union, False) / heavy(main, len(main) >= 6)
             total = sum(heavy(each.ideas, False) for each in group)
@@ -97,7 +100,9 @@ def _listed(outside: str, kind: str, language: Language | None) -> Candidate | N
     pieces = [piece for each in LISTING.split(outside) if (piece := each.strip())]
     if not 2 <= len(pieces) <= 3 or ("emergency" in ideas(outside) and {"name", "surname"} & set(ideas(outside))):
         return None
-    if any(a < b or b < a for a, b in combinations([frozenset(ideas(piece)) for piece in pieces], 2)) or "birth" in ideas(outside):
+    if any(
+        a < b or b < a for a, b in combinations([frozenset(ideas(piece)) for piece in pieces], 2)
+    ) or "birth" in ideas(outside):
         return None
     fields: list[str] = []
     seen: list[set[str]] = []
@@ -125,14 +130,24 @@ def _name_and_more(outside: str, language: Language | None) -> Candidate | None:
     for piece in pieces:
         said = [idea for idea in ideas(piece) if idea not in ("applicant", "full", "person")]
         if said and set(said) <= {"name", "surname", "father"} and not fields:
-            named = ["patronymic" if idea == "father" else _PART_OF_NAME[idea] for at, idea in enumerate(said) if said[at - 1 : at] != ["father"]]
+            named = [
+                "patronymic" if idea == "father" else _PART_OF_NAME[idea]
+                for at, idea in enumerate(said)
+                if said[at - 1 : at] != ["father"]
+            ]
             order.extend(named if len(said) > 1 or "full" not in ideas(piece) else ["given_name", "family_name"])
             continue
-        reading = {field: score for field, score in phrase_scores(piece, "", "applicant", language).items() if score >= 0.9}
+        reading = {
+            field: score for field, score in phrase_scores(piece, "", "applicant", language).items() if score >= 0.9
+        }
         if not order or not reading or set(reading) & {"given_name", "family_name", "patronymic"}:
             return None
         fields.append(max(reading, key=lambda field: reading[field]))
-    if not {"given_name", "family_name"} <= set(order) or not fields or len(set(order + fields)) < len(order) + len(fields):
+    if (
+        not {"given_name", "family_name"} <= set(order)
+        or not fields
+        or len(set(order + fields)) < len(order) + len(fields)
+    ):
         return None
     names = tuple(field for field in NAME_FIELDS if field in order)
     return Candidate((*names, *fields), 0.97, tuple(order))
@@ -175,7 +190,11 @@ def _names(own: str, outside: str) -> Candidate | None:
         unknown = sum(each.startswith("~") for each in found)
         father_first = tuple(each for each in NAME_FIELDS if each in order_inside)
         return Candidate(father_first, 0.97 if not unknown else 0.75, order_inside)
-    strange = {each for each in found if each in ("emergency", "organisation", "work", "birth", "contact", "programme", "passport", "signature")}
+    strange = {
+        each
+        for each in found
+        if each in ("emergency", "organisation", "work", "birth", "contact", "programme", "passport", "signature")
+    }
     if {"name", "surname"} <= found:
         strange.discard("passport")
     if strange or "other" in found:
@@ -193,7 +212,10 @@ def _names(own: str, outside: str) -> Candidate | None:
             order.append(given)
         after_father = False
     order = list(dict.fromkeys(order))
-    rest = sum(weight(each) if not each.startswith("~") else 0.2 for each in found - {"name", "surname", "father", "full", "applicant", "person", "info", "identity", "passport"})
+    rest = sum(
+        weight(each) if not each.startswith("~") else 0.2
+        for each in found - {"name", "surname", "father", "full", "applicant", "person", "info", "identity", "passport"}
+    )
     if family in order and len(order) > 1:
         kept = tuple(order)
         fields = kept if father in kept else (given, family)

@@ -56,7 +56,10 @@ def unnumbered(headers: Mapping[int, Levels]) -> dict[int, Levels]:
     numbers = [int(found[column][1]) for column in sorted(found)]
     if len(found) < max(_MANY, 0.6 * len(headers)) or len(rests) < 0.8 * len(found) or numbers != sorted(numbers):
         return dict(headers)
-    return {column: (*levels[:-1], levels[-1][found[column].end() :]) if column in found else levels for column, levels in headers.items()}
+    return {
+        column: (*levels[:-1], levels[-1][found[column].end() :]) if column in found else levels
+        for column, levels in headers.items()
+    }
 
 
 def _alike(upper: str, lower: str) -> bool:

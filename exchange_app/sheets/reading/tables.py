@@ -107,7 +107,9 @@ class TableReading:
         tried = [assign(views, each, language) for each in kinds]
         for each in tried:
             self._corrected(each, views, memory)
-            each.score = score_of(each, views, self.sheet.name, forced=bool(kind) and (self.forced or kind == self.correction.kind))
+            each.score = score_of(
+                each, views, self.sheet.name, forced=bool(kind) and (self.forced or kind == self.correction.kind)
+            )
         if not kind:
             weigh_strangers(tried)
         best = max(tried, key=lambda each: each.score)
@@ -146,15 +148,26 @@ class TableReading:
             meaning, view = assignment.meanings[index], by_index[index]
             seen = {cell for cell in head[index] if isinstance(cell, str) and len(cell) < 20}
             reader = reader_of(
-                [known[key] for key in meaning.fields], setting, header=" ".join(view.levels), seen=seen, order=meaning.order
+                [known[key] for key in meaning.fields],
+                setting,
+                header=" ".join(view.levels),
+                seen=seen,
+                order=meaning.order,
             )
             fillings.append(Filling(index, meaning.fields, reader))
-        counting = next((view.index for view in views if view.counts_rows and view.index not in assignment.meanings), None)
+        counting = next(
+            (view.index for view in views if view.counts_rows and view.index not in assignment.meanings), None
+        )
         names = [index for index, meaning in assignment.meanings.items() if set(meaning.fields) & set(_NAMES[kind])]
         body = sorting.split_rows(self.sheet, self.table, sorted(assignment.meanings), names, counting)
         required = [field for field in readable_fields(kind) if field.required]
         regions = self._regions(language)
-        hints = hint_rows(self.sheet, body.records, sorted(assignment.meanings), lambda rows: read_rows(self.sheet, rows, fillings, required, regions))
+        hints = hint_rows(
+            self.sheet,
+            body.records,
+            sorted(assignment.meanings),
+            lambda rows: read_rows(self.sheet, rows, fillings, required, regions),
+        )
         records = read_rows(self.sheet, body.records[len(hints) :], fillings, required, regions)
         ignored = [*self._above(first), *(IgnoredRow(row + 1, sorting.NOTE) for row in hints), *body.ignored]
         if self.drawn is not None:
@@ -226,8 +239,14 @@ class TableReading:
             if meaning is not None:
                 out.append(
                     MappedColumn(
-                        view.index, self._letters(view.index), _header(view), key, meaning.fields,
-                        meaning.confidence, meaning.why, _samples(head[view.index]),
+                        view.index,
+                        self._letters(view.index),
+                        _header(view),
+                        key,
+                        meaning.fields,
+                        meaning.confidence,
+                        meaning.why,
+                        _samples(head[view.index]),
                         tuple(map(self._letters, self.table.parts.get(view.index, ()))),
                     )
                 )
@@ -253,7 +272,11 @@ class TableReading:
                 why = msg("no heading")
             else:
                 why = msg("no field for this")
-            out.append(IgnoredColumn(view.index, self._letters(view.index), _header(view), key, why, _samples(head[view.index])))
+            out.append(
+                IgnoredColumn(
+                    view.index, self._letters(view.index), _header(view), key, why, _samples(head[view.index])
+                )
+            )
         return out
 
 
@@ -287,4 +310,3 @@ def _signature(views: Sequence[ColumnView]) -> str:
     """The key of a layout: its headers in their order, however they are spelled."""
     text = "|".join(key for view, key in zip(views, _keys(views), strict=True) if view.levels)
     return hashlib.sha256(text.encode()).hexdigest()[:24]
-

@@ -37,13 +37,19 @@ class Redrawn:
 def redrawn(sheet: RawSheet) -> list[Redrawn]:
     """The sheet with its records in rows, where labels stand down one of its first columns or before their answers."""
     column = _label_column(sheet)
-    sides = (_blocks(sheet, column), _turned(sheet, column)) if column is not None and _answers(sheet, column) > 1.3 else ()
+    sides = (
+        (_blocks(sheet, column), _turned(sheet, column)) if column is not None and _answers(sheet, column) > 1.3 else ()
+    )
     return [found for found in (*sides, _cards(sheet)) if found is not None]
 
 
 def _answers(sheet: RawSheet, column: int) -> float:
     """How many cells stand beside a label, on average."""
-    counts = [len(row) - column - 1 - row[column + 1 :].count(None) for row in sheet.rows[:200] if column < len(row) and _label(row[column]) and len(row) > column + 1]
+    counts = [
+        len(row) - column - 1 - row[column + 1 :].count(None)
+        for row in sheet.rows[:200]
+        if column < len(row) and _label(row[column]) and len(row) > column + 1
+    ]
     return sum(counts) / len(counts) if counts else 0.0
 
 
@@ -68,14 +74,23 @@ def _label_column(sheet: RawSheet) -> int | None:
 def _turned(sheet: RawSheet, label: int) -> Redrawn | None:
     if sheet.height > _TALLEST or sheet.width < label + 3:
         return None
-    asked = sum(isinstance(cell, str) and cell.rstrip().endswith(":") and _label(cell) is not None for row in sheet.rows for cell in row[label + 1 : label + 12])
+    asked = sum(
+        isinstance(cell, str) and cell.rstrip().endswith(":") and _label(cell) is not None
+        for row in sheet.rows
+        for cell in row[label + 1 : label + 12]
+    )
     if asked >= 2:
         return None
     sections = _sections(sheet, label)
     width = sheet.width
-    padded = [(*row, *[None] * (width - len(row))) if index not in sections else (None,) * width for index, row in enumerate(sheet.rows)]
+    padded = [
+        (*row, *[None] * (width - len(row))) if index not in sections else (None,) * width
+        for index, row in enumerate(sheet.rows)
+    ]
     rows: list[Row] = [_trimmed(cells) for cells in zip(*padded, strict=True)]
-    merged = tuple(Span(span.left, span.top, span.right, span.bottom) for span in sheet.merged if span.top not in sections)
+    merged = tuple(
+        Span(span.left, span.top, span.right, span.bottom) for span in sheet.merged if span.top not in sections
+    )
     turned = RawSheet(sheet.name, rows, sheet.hidden, merged, sheet.date1904)
     headers: dict[int, Levels] = {}
     section = ""
@@ -98,7 +113,12 @@ def _sections(sheet: RawSheet, label: int) -> dict[int, str]:
     for index, row in enumerate(sheet.rows):
         filled = [cell for cell in row if cell is not None]
         lone = len(filled) == 1 and isinstance(filled[0], str) and (row[0] is not None or len(row) == label + 1)
-        if begun and lone and (following := next((each for each in sheet.rows[index + 1 :] if each), ())) and len(following) > label + 1:
+        if (
+            begun
+            and lone
+            and (following := next((each for each in sheet.rows[index + 1 :] if each), ()))
+            and len(following) > label + 1
+        ):
             wide = any(span.top == index and span.right > span.left for span in sheet.merged)
             if wide or _label(filled[0]) is None or clean(str(filled[0])).isupper():
                 found[index] = clean(str(filled[0])).rstrip(" :")
@@ -148,7 +168,9 @@ def _cards(sheet: RawSheet) -> Redrawn | None:
         found = by_row[row].get(order[number])
         return found[0] if found else (row, 0)
 
-    table = Table((), {at: (known[key],) for at, key in enumerate(order)}, tuple(range(len(order))), min(by_row), len(rows))
+    table = Table(
+        (), {at: (known[key],) for at, key in enumerate(order)}, tuple(range(len(order))), min(by_row), len(rows)
+    )
     return Redrawn(drawn, table, False, place)
 
 
@@ -196,19 +218,31 @@ def _pairs(sheet: RawSheet) -> Iterator[tuple[str, int, int, Cell]]:
             elif inline and (label := label_of(inline[1])):
                 yield label, index, column, inline[2]
             elif label := label_of(cell):
-                answer = cells[at] if at < len(cells) and (label_of(cells[at][1]) is None or _asks_alone(cell, cells[at][1])) else None
+                answer = (
+                    cells[at]
+                    if at < len(cells) and (label_of(cells[at][1]) is None or _asks_alone(cell, cells[at][1]))
+                    else None
+                )
                 yield label, index, answer[0] if answer else column, answer[1] if answer else None
                 at += answer is not None
 
 
 def _asks_alone(label: Cell, answer: Cell) -> bool:
     """`Vətəndaşlığı: | Azərbaycan`: of the two only the first asks, so that the other answers however much it looks like a label."""
-    return isinstance(label, str) and label.rstrip(" *").endswith(":") and not (isinstance(answer, str) and answer.rstrip(" *").endswith(":"))
+    return (
+        isinstance(label, str)
+        and label.rstrip(" *").endswith(":")
+        and not (isinstance(answer, str) and answer.rstrip(" *").endswith(":"))
+    )
 
 
 def _blocks(sheet: RawSheet, label: int) -> Redrawn | None:
     """Records in columns, several blocks of them below one another: the first label met again begins another block."""
-    labels = [(index, text) for index, row in enumerate(sheet.rows[:_TALLEST]) if label < len(row) and len(row) > label + 1 and (text := _label(row[label]))]
+    labels = [
+        (index, text)
+        for index, row in enumerate(sheet.rows[:_TALLEST])
+        if label < len(row) and len(row) > label + 1 and (text := _label(row[label]))
+    ]
     keys = [normal(text) for _, text in labels]
     if len(set(keys)) < _LABELS or keys.count(keys[0]) < 2 or sheet.height > _TALLEST:
         return None
@@ -239,5 +273,7 @@ def _blocks(sheet: RawSheet, label: int) -> Redrawn | None:
         block, column = places[row]
         return block.get(order[number], min(block.values())), column
 
-    table = Table((), {at: (known[key],) for at, key in enumerate(order)}, tuple(range(len(order))), min(places), len(rows))
+    table = Table(
+        (), {at: (known[key],) for at, key in enumerate(order)}, tuple(range(len(order))), min(places), len(rows)
+    )
     return Redrawn(drawn, table, False, place)

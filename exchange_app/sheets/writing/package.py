@@ -68,7 +68,10 @@ class _Writer:
         more = [(f"{_RELATION}/styles", "styles.xml")]
         roots = [
             (f"{_RELATION}/officeDocument", "xl/workbook.xml"),
-            ("http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml"),
+            (
+                "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+                "docProps/core.xml",
+            ),
         ]
         if custom:
             more.append((f"{_RELATION}/customXml", "../customXml/item1.xml"))
@@ -109,7 +112,8 @@ class _Writer:
 
     def _data_chunks(self, sheet: SheetPlan, places: Mapping[str, str], shown: str, last: list[int]) -> Iterator[str]:
         columns = "".join(
-            f'<col min="{n}" max="{n}" width="{column.width + 2}" customWidth="1"/>' for n, column in enumerate(sheet.columns, 1)
+            f'<col min="{n}" max="{n}" width="{column.width + 2}" customWidth="1"/>'
+            for n, column in enumerate(sheet.columns, 1)
         )
         yield f"{_START}{_FROZEN.format(shown=shown)}<cols>{columns}</cols><sheetData>{header_row(sheet)}"
         row = 1

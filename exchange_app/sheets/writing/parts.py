@@ -24,8 +24,14 @@ def content_types(sheets: int, tables: int, custom: bool) -> str:
     parts = [
         f'<Override PartName="/xl/workbook.xml" ContentType="{_SHEET}.sheet.main+xml"/>',
         f'<Override PartName="/xl/styles.xml" ContentType="{_SHEET}.styles+xml"/>',
-        *(f'<Override PartName="/xl/worksheets/sheet{n}.xml" ContentType="{_SHEET}.worksheet+xml"/>' for n in range(1, sheets + 1)),
-        *(f'<Override PartName="/xl/tables/table{n}.xml" ContentType="{_SHEET}.table+xml"/>' for n in range(1, tables + 1)),
+        *(
+            f'<Override PartName="/xl/worksheets/sheet{n}.xml" ContentType="{_SHEET}.worksheet+xml"/>'
+            for n in range(1, sheets + 1)
+        ),
+        *(
+            f'<Override PartName="/xl/tables/table{n}.xml" ContentType="{_SHEET}.table+xml"/>'
+            for n in range(1, tables + 1)
+        ),
         '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>',
     ]
     if custom:
@@ -44,7 +50,9 @@ def content_types(sheets: int, tables: int, custom: bool) -> str:
 
 def relations(targets: Sequence[tuple[str, str]]) -> str:
     """A .rels part: (type, target) in the order of their ids rId1, rId2, …"""
-    found = (f'<Relationship Id="rId{n}" Type="{kind}" Target="{target}"/>' for n, (kind, target) in enumerate(targets, 1))
+    found = (
+        f'<Relationship Id="rId{n}" Type="{kind}" Target="{target}"/>' for n, (kind, target) in enumerate(targets, 1)
+    )
     return f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{"".join(found)}</Relationships>'
 
 

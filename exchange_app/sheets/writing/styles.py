@@ -33,7 +33,7 @@ def styles_part() -> str:
                 formats.append(
                     f'<xf numFmtId="{number}" fontId="0" fillId="{2 if locked else 0}" borderId="1" xfId="0" '
                     f'applyNumberFormat="1" applyFill="1" applyBorder="1" applyProtection="1"'
-                    f'{" quotePrefix=" + chr(34) + "1" + chr(34) if quoted else ""}>'
+                    f"{' quotePrefix=' + chr(34) + '1' + chr(34) if quoted else ''}>"
                     f'<protection locked="{locked}"/></xf>'
                 )
     return (

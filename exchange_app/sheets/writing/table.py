@@ -15,7 +15,9 @@ _KINDS = {FieldType.DATE: CellKind.DATE, FieldType.INTEGER: CellKind.INTEGER}
 _WIDEST = 48
 
 
-def write_table(path: Path, headers: Sequence[str], rows: Iterable[Sequence[object]], types: Sequence[FieldType]) -> None:
+def write_table(
+    path: Path, headers: Sequence[str], rows: Iterable[Sequence[object]], types: Sequence[FieldType]
+) -> None:
     """Write a list to `path`, atomically. Cells are texts, dates, whole numbers and decimals; None is an empty cell.
 
     Raises TargetBusy, TargetFull, TargetForbidden, TargetMissing; the old file is intact then.

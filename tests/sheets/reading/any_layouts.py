@@ -41,9 +41,30 @@ ORDERS = {
     ("given_name", "patronymic", "family_name"): full("given_name", "patronymic", "family_name"),
 }
 UNKNOWN = {
-    "tr": (("Medeni Hali", ("Evli", "Bekâr")), ("Mezun Olduğu Okul", ("Ankara Üniversitesi", "Ege Üniversitesi")), ("Otel", ("Hilton", "Park Otel")), ("Anne Adı", ("Fatma", "Emine")), ("Varış Tarihi", (date(2026, 10, 1),)), ("Beden", ("M", "L"))),
-    "az": (("Ailə vəziyyəti", ("evli", "subay")), ("Bitirdiyi universitet", ("BDU", "ADU")), ("Mehmanxana", ("Park Inn",)), ("Ananın adı", ("Leyla", "Sevda")), ("Gəliş tarixi", (date(2026, 10, 1),)), ("Pasportun verilmə tarixi", (date(2020, 5, 1), date(2021, 6, 1)))),
-    "en": (("Marital status", ("single", "married")), ("University", ("Baku State", "Ankara")), ("Hotel", ("Hilton",)), ("Mother's name", ("Leyla",)), ("Arrival date", (date(2026, 10, 1),)), ("Date of issue", (date(2020, 5, 1),))),
+    "tr": (
+        ("Medeni Hali", ("Evli", "Bekâr")),
+        ("Mezun Olduğu Okul", ("Ankara Üniversitesi", "Ege Üniversitesi")),
+        ("Otel", ("Hilton", "Park Otel")),
+        ("Anne Adı", ("Fatma", "Emine")),
+        ("Varış Tarihi", (date(2026, 10, 1),)),
+        ("Beden", ("M", "L")),
+    ),
+    "az": (
+        ("Ailə vəziyyəti", ("evli", "subay")),
+        ("Bitirdiyi universitet", ("BDU", "ADU")),
+        ("Mehmanxana", ("Park Inn",)),
+        ("Ananın adı", ("Leyla", "Sevda")),
+        ("Gəliş tarixi", (date(2026, 10, 1),)),
+        ("Pasportun verilmə tarixi", (date(2020, 5, 1), date(2021, 6, 1))),
+    ),
+    "en": (
+        ("Marital status", ("single", "married")),
+        ("University", ("Baku State", "Ankara")),
+        ("Hotel", ("Hilton",)),
+        ("Mother's name", ("Leyla",)),
+        ("Arrival date", (date(2026, 10, 1),)),
+        ("Date of issue", (date(2020, 5, 1),)),
+    ),
 }
 FIELDS = {
     "applicant": ["patronymic", "birth_date", "birth_place", "gender", "citizenship", "national_id", "passport_number", "passport_expiry", "phone", "email", "address", "city", "country", "employer", "position", "track",
@@ -62,7 +83,13 @@ def wordings(kind, language):
 
 
 def styles(rng, key, language, kind):
-    dates = [key_of(key), dotted(key), slashed(key), worded(key, language, "-ci il" if language == "az" else ""), lambda p, r: p[key].isoformat()]
+    dates = [
+        key_of(key),
+        dotted(key),
+        slashed(key),
+        worded(key, language, "-ci il" if language == "az" else ""),
+        lambda p, r: p[key].isoformat(),
+    ]
     if key == "birth_date":
         return spoiled(rng.choice([*dates, serial(key)]), key, BAD_DATES, rng.choice([0, 0.1]))
     if key in ("passport_expiry", "submitted_on"):
@@ -71,9 +98,14 @@ def styles(rng, key, language, kind):
         ways = [key_of(key), bare_phone(key)] if language == "en" else [key_of(key), national(key), bare_phone(key)]
         return spoiled(rng.choice(ways), key, ("12 34", "9.9450E+11"), rng.choice([0, 0.05]))
     if key in ("email", "contact_email"):
-        return spoiled(rng.choice([key_of(key), lambda p, r: f"{p[key].upper()} "]), key, BAD_MAILS, rng.choice([0, 0.1]))
+        return spoiled(
+            rng.choice([key_of(key), lambda p, r: f"{p[key].upper()} "]), key, BAD_MAILS, rng.choice([0, 0.1])
+        )
     if key == "gender":
-        return of(rng.choice([GENDERS[language], LETTERS[language], {k: v.upper() for k, v in GENDERS[language].items()}]), key)
+        return of(
+            rng.choice([GENDERS[language], LETTERS[language], {k: v.upper() for k, v in GENDERS[language].items()}]),
+            key,
+        )
     if key in ("citizenship", "country"):
         return of(rng.choice([LANDS[language], {"TR": "TR", "AZ": "AZ"}]), key)
     if key in ("track", "kind"):
@@ -82,14 +114,23 @@ def styles(rng, key, language, kind):
         return rng.choice([level(key, language), key_of(key)])
     if key == "experience_years":
         unit = {"tr": "yıl", "az": "il", "en": "years"}[language]
-        return spoiled(rng.choice([key_of(key), lambda p, r: f"{p[key]} {unit}"]), key, BAD_NUMBERS, rng.choice([0, 0.1]))
+        return spoiled(
+            rng.choice([key_of(key), lambda p, r: f"{p[key]} {unit}"]), key, BAD_NUMBERS, rng.choice([0, 0.1])
+        )
     if key == "places":
         unit = {"tr": "kişi", "az": "nəfər", "en": "places"}[language]
-        return spoiled(rng.choice([key_of(key), lambda p, r: f"{p[key]} {unit}"]), key, ("4-6", "?"), rng.choice([0, 0.05]))
+        return spoiled(
+            rng.choice([key_of(key), lambda p, r: f"{p[key]} {unit}"]), key, ("4-6", "?"), rng.choice([0, 0.05])
+        )
     if key in ("departments", "languages"):
         return lambda p, r: ", ".join(p[key])
     if key == "active":
-        return of({"tr": {True: "Evet", False: "Hayır"}, "az": {True: "hə", False: "xeyr"}, "en": {True: "yes", False: "no"}}[language], key)
+        return of(
+            {"tr": {True: "Evet", False: "Hayır"}, "az": {True: "hə", False: "xeyr"}, "en": {True: "yes", False: "no"}}[
+                language
+            ],
+            key,
+        )
     if key == "national_id":
         return spoiled(key_of(key), key, BAD_IDS, rng.choice([0, 0.1]))
     return key_of(key)
@@ -107,10 +148,22 @@ def any_layout(seed):
         names = [tuple(each.split("+")) for each in words if tuple(each.split("+")) in ORDERS]
         if rng.random() < 0.5 and names:
             order = rng.choice(names)
-            columns.append((rng.choice(words["+".join(order)]), list(order), ORDERS[order] if order != ("given_name", "family_name") else full("given_name", "family_name")))
+            columns.append(
+                (
+                    rng.choice(words["+".join(order)]),
+                    list(order),
+                    ORDERS[order] if order != ("given_name", "family_name") else full("given_name", "family_name"),
+                )
+            )
         else:
             for key in rng.sample(["given_name", "family_name"], 2):
-                plain = words.get(key) or {"tr": {"given_name": ["Adı"], "family_name": ["Soyadı"]}, "az": {"given_name": ["Adı"], "family_name": ["Soyadı"]}}[language][key]
+                plain = (
+                    words.get(key)
+                    or {
+                        "tr": {"given_name": ["Adı"], "family_name": ["Soyadı"]},
+                        "az": {"given_name": ["Adı"], "family_name": ["Soyadı"]},
+                    }[language][key]
+                )
                 columns.append((rng.choice(plain), [key], key_of(key)))
     else:
         columns.append((rng.choice(words["name"]), ["name"], key_of("name")))
@@ -124,10 +177,14 @@ def any_layout(seed):
         head, rest = columns[:1], columns[1:]
         rng.shuffle(rest)
         columns = head + rest if rng.random() < 0.7 else rest + head
-    change = rng.choice([str, str, str, ascii_of, lambda t: t.replace("i", "İ").upper() if language != "en" else t.upper()])
+    change = rng.choice(
+        [str, str, str, ascii_of, lambda t: t.replace("i", "İ").upper() if language != "en" else t.upper()]
+    )
     people = [person(rng, side) if kind == "applicant" else outlet(rng, side, n) for n in range(rng.randrange(8, 30))]
     s = Sheet(rng.choice(["Sheet1", "Sayfa1", "Liste", "Siyahı"]), kind)
-    for title in rng.choice([(), ("MEDIA 2026",), ("T.C.", "Medya Akademisi", "Liste 2026", None), ("Siyahı", None, None)]):
+    for title in rng.choice(
+        [(), ("MEDIA 2026",), ("T.C.", "Medya Akademisi", "Liste 2026", None), ("Siyahı", None, None)]
+    ):
         s.row(*([None] * rng.randrange(2)), title) if title else s.blank()
     before = rng.choice([0, 0, 0, 1, 2])
     numbered = rng.random() < 0.6
@@ -152,14 +209,20 @@ def any_layout(seed):
         s.row(None, rng.choice(["Məsul şəxs: __________", "Hazırlayan: A. Yılmaz (imza)", "Signature: ____"]))
     if rng.random() < 0.2:
         for row in s.rows:
-            row[:] = [cell if cell is None else f"{cell:%d.%m.%Y}" if isinstance(cell, date) else str(cell) for cell in row]
+            row[:] = [
+                cell if cell is None else f"{cell:%d.%m.%Y}" if isinstance(cell, date) else str(cell) for cell in row
+            ]
         return book(s, form="csv")
     return book(s)
 
 
 def bilingual(rng, kind, header, keys):
     english = wordings(kind, "en").get("+".join(keys))
-    return f"{header}{rng.choice([' / ', chr(10), ' - '])}{rng.choice(english)}" if english and "(" not in header else header
+    return (
+        f"{header}{rng.choice([' / ', chr(10), ' - '])}{rng.choice(english)}"
+        if english and "(" not in header
+        else header
+    )
 
 
 GROUPS = {
@@ -177,12 +240,20 @@ def grouped(s, rng, columns, left, number, change, kind, language):
         return columns
     member = {key: name for name, keys in GROUPS[language] for key in keys}
     of_group = [member.get(column[1][0]) if len(column[1]) == 1 else None for column in columns]
-    order = sorted(range(len(columns)), key=lambda at: (of_group[at] is not None, [name for name, _ in GROUPS[language]].index(of_group[at]) if of_group[at] else 0))
+    order = sorted(
+        range(len(columns)),
+        key=lambda at: (
+            of_group[at] is not None,
+            [name for name, _ in GROUPS[language]].index(of_group[at]) if of_group[at] else 0,
+        ),
+    )
     columns, of_group = [columns[at] for at in order], [of_group[at] for at in order]
     top = [change(name) if name else change(column[0]) for name, column in zip(of_group, columns, strict=True)]
     low = [change(column[0]) if name else None for name, column in zip(of_group, columns, strict=True)]
     merged = rng.random() < 0.7
-    shown = [text if not at or not of_group[at] or of_group[at] != of_group[at - 1] else None for at, text in enumerate(top)]
+    shown = [
+        text if not at or not of_group[at] or of_group[at] != of_group[at - 1] else None for at, text in enumerate(top)
+    ]
     row = s.row(*lead, *shown) - 1
     s.row(*[None] * left, *low)
     at = 0

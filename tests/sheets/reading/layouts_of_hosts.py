@@ -41,7 +41,21 @@ def outlets_tr(seed):
 def outlets_az(seed):
     rng = seeded(seed)
     s = Sheet("Qurumlar", "outlet")
-    s.row("№", "Qurumun adı", "Media növü", "Ünvan", None, None, "Yer sayı", "Əlaqədar şəxs", None, None, None, "Dil", "Fəaldır")
+    s.row(
+        "№",
+        "Qurumun adı",
+        "Media növü",
+        "Ünvan",
+        None,
+        None,
+        "Yer sayı",
+        "Əlaqədar şəxs",
+        None,
+        None,
+        None,
+        "Dil",
+        "Fəaldır",
+    )
     s.row(None, None, None, "Ölkə", "Şəhər", "Küçə, ev", None, "Adı, soyadı", "Vəzifəsi", "Telefon", "E-poçt")
     for column in (0, 1, 2, 6, 11, 12):
         s.merge(0, column, 1, column)
@@ -59,7 +73,23 @@ def outlets_az(seed):
 def cohorts(seed):
     rng = seeded(seed)
     s = Sheet("Dönemler", "cohort")
-    s.row("Dönem adı", "Program", "Alan", "Gönderen taraf", "Ev sahibi taraf", "Başvuru başlangıcı", "Son başvuru tarihi", "Başlangıç tarihi", "Bitiş tarihi", "Kontenjan", "Asgari yaş", "Azami yaş", "Gerekli dil", "Gerekli düzey", "Durum")
+    s.row(
+        "Dönem adı",
+        "Program",
+        "Alan",
+        "Gönderen taraf",
+        "Ev sahibi taraf",
+        "Başvuru başlangıcı",
+        "Son başvuru tarihi",
+        "Başlangıç tarihi",
+        "Bitiş tarihi",
+        "Kontenjan",
+        "Asgari yaş",
+        "Azami yaş",
+        "Gerekli dil",
+        "Gerekli düzey",
+        "Durum",
+    )
     for at in range(8):
         start = date(2026, 1 + at, 3)
         values = {
@@ -78,11 +108,44 @@ def cohorts_az(seed):
     rng = seeded(seed)
     s = Sheet("Qruplar", "cohort")
     s.row("2026-cı ilin proqramları")
-    s.row("№", "Qrupun adı", "Sahə", "Göndərən", "Qəbul edən", "Başlanma tarixi", "Bitmə tarixi", "Yer sayı", "Vəziyyət", "Qeyd")
+    s.row(
+        "№",
+        "Qrupun adı",
+        "Sahə",
+        "Göndərən",
+        "Qəbul edən",
+        "Başlanma tarixi",
+        "Bitmə tarixi",
+        "Yer sayı",
+        "Vəziyyət",
+        "Qeyd",
+    )
     for at in range(8):
         start = date(2026, 1 + at, 7)
-        values = {"title": f"Qrup {at + 1}", "track": TRACKS[at], "sending": ("TR",), "hosting": "AZ", "starts": start, "ends": start + timedelta(20), "seats": 6 + at, "status": rng.choice(["open", "running"])}
-        s.record([at + 1, values["title"], TRACK_WORDS["az"][at], "Türkiyə", "Azərbaycan", worded("starts", "az", "-ci il")(values, rng), values["ends"], f"{values['seats']} nəfər", {"open": "Açıq", "running": "Davam edir"}[values["status"]]], values)
+        values = {
+            "title": f"Qrup {at + 1}",
+            "track": TRACKS[at],
+            "sending": ("TR",),
+            "hosting": "AZ",
+            "starts": start,
+            "ends": start + timedelta(20),
+            "seats": 6 + at,
+            "status": rng.choice(["open", "running"]),
+        }
+        s.record(
+            [
+                at + 1,
+                values["title"],
+                TRACK_WORDS["az"][at],
+                "Türkiyə",
+                "Azərbaycan",
+                worded("starts", "az", "-ci il")(values, rng),
+                values["ends"],
+                f"{values['seats']} nəfər",
+                {"open": "Açıq", "running": "Davam edir"}[values["status"]],
+            ],
+            values,
+        )
     return book(s)
 
 
@@ -105,4 +168,9 @@ def two_tables(seed):
     s.row(*[c[0] for c in columns])
     fill(other, rng, columns, [outlet(rng, "AZ", n) for n in range(6)])
     raw = RawBook("xlsx", (s.raw(),))
-    return raw, {"sheets": [{"sheet": "Hamısı", "entity": "applicant", "rows": s.truth}, {"sheet": "Hamısı", "entity": "outlet", "rows": other.truth}]}
+    return raw, {
+        "sheets": [
+            {"sheet": "Hamısı", "entity": "applicant", "rows": s.truth},
+            {"sheet": "Hamısı", "entity": "outlet", "rows": other.truth},
+        ]
+    }

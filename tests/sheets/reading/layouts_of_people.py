@@ -80,7 +80,13 @@ def az_ascii_csv(seed):
 
 
 def mixed_text(key, language):
-    ways = (dotted(key), slashed(key), worded(key, language), worded(key, language, "-ci il" if language == "az" else ""), lambda p, r: p[key].isoformat())
+    ways = (
+        dotted(key),
+        slashed(key),
+        worded(key, language),
+        worded(key, language, "-ci il" if language == "az" else ""),
+        lambda p, r: p[key].isoformat(),
+    )
     return lambda p, rng: rng.choice(ways)(p, rng)
 
 
@@ -131,8 +137,42 @@ def tr_groups(seed):
     s.row("2026 yılı 1. dönem başvuru listesi")
     s.merge(2, 0, 2, 15)
     s.blank()
-    s.row("Sıra", "Kişisel Bilgiler", None, None, None, "Pasaport", None, "İletişim", None, "Acil Durum", None, "Dil Düzeyi", None, "Tercihler", None, "Not")
-    s.row(None, "Adı", "Soyadı", "Doğum", None, "No", "Geçerlilik", "Telefon", "E-posta", "Aranacak kişi", "Telefonu", "İngilizce", "Rusça", "1", "2", None)
+    s.row(
+        "Sıra",
+        "Kişisel Bilgiler",
+        None,
+        None,
+        None,
+        "Pasaport",
+        None,
+        "İletişim",
+        None,
+        "Acil Durum",
+        None,
+        "Dil Düzeyi",
+        None,
+        "Tercihler",
+        None,
+        "Not",
+    )
+    s.row(
+        None,
+        "Adı",
+        "Soyadı",
+        "Doğum",
+        None,
+        "No",
+        "Geçerlilik",
+        "Telefon",
+        "E-posta",
+        "Aranacak kişi",
+        "Telefonu",
+        "İngilizce",
+        "Rusça",
+        "1",
+        "2",
+        None,
+    )
     s.row(None, None, None, "Yeri", "Tarihi")
     for left, right in ((1, 4), (5, 6), (7, 8), (9, 10), (11, 12), (13, 14)):
         s.merge(4, left, 4, right)
@@ -247,7 +287,18 @@ def two_languages_kq(seed):
     values = Sheet("Lists")
     values.row("Gender", "Sector", "Level", "Country", "Organisation")
     for at in range(10):
-        values.row(*(words[at] if at < len(words) else None for words in (["K", "E"], TRACK_WORDS["tr"], ["A1", "A2", "B1", "B2", "C1", "C2"], ["Türkiye", "Azerbaijan", "Georgia"], [f"Kurum {n}" for n in range(10)])))
+        values.row(
+            *(
+                words[at] if at < len(words) else None
+                for words in (
+                    ["K", "E"],
+                    TRACK_WORDS["tr"],
+                    ["A1", "A2", "B1", "B2", "C1", "C2"],
+                    ["Türkiye", "Azerbaijan", "Georgia"],
+                    [f"Kurum {n}" for n in range(10)],
+                )
+            )
+        )
     return book(s, values)
 
 

@@ -46,7 +46,9 @@ def plain(values):
     out = {}
     for key, value in values.items():
         if value is not None:
-            out[key] = value.isoformat() if isinstance(value, date) else list(value) if isinstance(value, tuple) else value
+            out[key] = (
+                value.isoformat() if isinstance(value, date) else list(value) if isinstance(value, tuple) else value
+            )
     return out
 
 
@@ -58,6 +60,7 @@ def book(*sheets, form="xlsx"):
 
 
 # ways of writing a value; a column is (header, keys, write)
+
 
 def key_of(key):
     return lambda p, rng: p[key]
@@ -80,8 +83,15 @@ def serial(key, base=date(1899, 12, 30)):
 
 
 def mixed_dates(key, language):
-    ways = (key_of(key), dotted(key), slashed(key), worded(key, language), lambda p, r: p[key].isoformat(),
-            lambda p, r: f"{p[key].day}-{MONTHS['en'][p[key].month - 1][:3]}-{p[key].year}", lambda p, r: f"{p[key]:%d.%m.%Y} ")
+    ways = (
+        key_of(key),
+        dotted(key),
+        slashed(key),
+        worded(key, language),
+        lambda p, r: p[key].isoformat(),
+        lambda p, r: f"{p[key].day}-{MONTHS['en'][p[key].month - 1][:3]}-{p[key].year}",
+        lambda p, r: f"{p[key]:%d.%m.%Y} ",
+    )
     return lambda p, rng: rng.choice(ways)(p, rng)
 
 
@@ -105,7 +115,11 @@ def national(key):
     def write(p, rng):
         number = p[key]
         digits = "0" + number[3:] if number.startswith("+90") else "0" + number[4:]
-        return f"{digits[:4]} {digits[4:7]} {digits[7:9]} {digits[9:]}" if number.startswith("+90") else f"({digits[:3]}) {digits[3:6]}-{digits[6:8]}-{digits[8:]}"
+        return (
+            f"{digits[:4]} {digits[4:7]} {digits[7:9]} {digits[9:]}"
+            if number.startswith("+90")
+            else f"({digits[:3]}) {digits[3:6]}-{digits[6:8]}-{digits[8:]}"
+        )
 
     return write
 
@@ -159,5 +173,13 @@ BAD_DATES = ("31.02.1995", "00.05.1990", "12.13.1994", "30 Şubat 1991", "1988",
 BAD_MAILS = ("a @ b.az", "ad.soyad@", "ad.soyad example.com", "x@y", "a@b.az; c@d.az")
 BAD_IDS = ("12345678901", "9.94502E+11", "123456789")
 BAD_NUMBERS = ("4-6 yıl", "belirlenecek", "5+", "yaklaşık 7")
-GENDER_TR, GENDER_AZ, GENDER_EN = {"F": "Kadın", "M": "Erkek"}, {"F": "qadın", "M": "kişi"}, {"F": "Female", "M": "Male"}
-LAND_TR, LAND_AZ, LAND_EN = {"TR": "T.C.", "AZ": "Azerbaycan"}, {"TR": "Türkiyə", "AZ": "Azərbaycan"}, {"TR": "Türkiye", "AZ": "Azerbaijan"}
+GENDER_TR, GENDER_AZ, GENDER_EN = (
+    {"F": "Kadın", "M": "Erkek"},
+    {"F": "qadın", "M": "kişi"},
+    {"F": "Female", "M": "Male"},
+)
+LAND_TR, LAND_AZ, LAND_EN = (
+    {"TR": "T.C.", "AZ": "Azerbaycan"},
+    {"TR": "Türkiyə", "AZ": "Azərbaycan"},
+    {"TR": "Türkiye", "AZ": "Azerbaijan"},
+)

@@ -3,11 +3,15 @@
 import random
 from datetime import date, timedelta
 
-TR_GIVEN = {"F": "Ayşe Elif İrem Çiğdem Büşra Gökçe Işıl Şeyma Tuğba Özge Zeynep Derya".split(),
-            "M": "Ömer Çağrı Uğur İsmail Yiğit Barış Oğuzhan Emre Kağan Işık Mehmet Sarp".split()}
+TR_GIVEN = {
+    "F": "Ayşe Elif İrem Çiğdem Büşra Gökçe Işıl Şeyma Tuğba Özge Zeynep Derya".split(),
+    "M": "Ömer Çağrı Uğur İsmail Yiğit Barış Oğuzhan Emre Kağan Işık Mehmet Sarp".split(),
+}
 TR_FAMILY = "Yılmaz Kılıç Öztürk Şahin Doğan Çelik Güneş Koç Aydın Yıldız Işık Özdemir".split()
-AZ_GIVEN = {"F": "Aysel Nərgiz Səbinə Günel Ülkər İradə Könül Şəbnəm Lalə Fidan Zəhra Türkan".split(),
-            "M": "Elçin Vüqar Xəyal Kənan İlqar Orxan Ülvi Samir Tural Nicat Rəşad Cavid".split()}
+AZ_GIVEN = {
+    "F": "Aysel Nərgiz Səbinə Günel Ülkər İradə Könül Şəbnəm Lalə Fidan Zəhra Türkan".split(),
+    "M": "Elçin Vüqar Xəyal Kənan İlqar Orxan Ülvi Samir Tural Nicat Rəşad Cavid".split(),
+}
 AZ_FAMILY = "Əliyev Məmmədov Hüseynov Quliyev İsmayılov Rzayev Cəfərov Şükürov Həsənov Vəliyev Ağayev Xəlilov".split()
 AZ_FATHER = "Zakir Vaqif Rauf Nizami Əhməd Oqtay Fikrət Sərdar Məhərrəm İlqar".split()
 TR_CITY = "İstanbul Ankara İzmir Kars Iğdır Çanakkale Şanlıurfa Diyarbakır Muğla".split()
@@ -72,10 +76,14 @@ def person(rng, side):
         "passport_number": f"U{rng.randrange(10**7, 10**8)}" if turkish else f"C{rng.randrange(10**7, 10**8):08}",
         "passport_expiry": date(2027, 1, 1) + timedelta(days=rng.randrange(3000)),
         "email": ascii_of(f"{given}.{family}{rng.randrange(999)}@example.{'tr' if turkish else 'az'}").lower(),
-        "phone": f"+905{rng.choice('345')}{rng.randrange(10**8):08}" if turkish else f"+994{rng.choice(['50', '55', '70', '77'])}{rng.randrange(2 * 10**6, 10**7)}",
+        "phone": f"+905{rng.choice('345')}{rng.randrange(10**8):08}"
+        if turkish
+        else f"+994{rng.choice(['50', '55', '70', '77'])}{rng.randrange(2 * 10**6, 10**7)}",
         "city": rng.choice(TR_CITY if turkish else AZ_CITY),
         "country": side,
-        "address": f"Atatürk Cad. No: {rng.randrange(1, 99)}" if turkish else f"Nizami küç. {rng.randrange(1, 99)}, m. {rng.randrange(1, 60)}",
+        "address": f"Atatürk Cad. No: {rng.randrange(1, 99)}"
+        if turkish
+        else f"Nizami küç. {rng.randrange(1, 99)}, m. {rng.randrange(1, 60)}",
         "employer": work,
         "position": rng.choice(TR_JOB if turkish else AZ_JOB),
         "track": rng.choice(TRACKS),
@@ -113,9 +121,17 @@ def outlet(rng, side, number):
         "contact_name": f"{given} {family}",
         "contact_role": rng.choice(["Editör", "Müdür"] if turkish else ["baş redaktor", "direktor"]),
         "contact_email": ascii_of(f"{given}.{family}@example.{'tr' if turkish else 'az'}").lower(),
-        "contact_phone": f"+90212{rng.randrange(2 * 10**6, 9 * 10**6)}" if turkish else f"+99412{rng.randrange(4 * 10**6, 6 * 10**6)}",
-        "departments": rng.choice([("Haber", "Spor"), ("Kurgu",), ("Ekonomi", "Kültür", "Dış haberler")] if turkish else [("Xəbərlər", "İdman"), ("Montaj",)]),
-        "languages": rng.choice([("Türkçe", "İngilizce"), ("Türkçe",)] if turkish else [("Azərbaycan", "rus"), ("Azərbaycan",)]),
+        "contact_phone": f"+90212{rng.randrange(2 * 10**6, 9 * 10**6)}"
+        if turkish
+        else f"+99412{rng.randrange(4 * 10**6, 6 * 10**6)}",
+        "departments": rng.choice(
+            [("Haber", "Spor"), ("Kurgu",), ("Ekonomi", "Kültür", "Dış haberler")]
+            if turkish
+            else [("Xəbərlər", "İdman"), ("Montaj",)]
+        ),
+        "languages": rng.choice(
+            [("Türkçe", "İngilizce"), ("Türkçe",)] if turkish else [("Azərbaycan", "rus"), ("Azərbaycan",)]
+        ),
         "active": rng.choice([True, True, False]),
     }
 

@@ -5,7 +5,14 @@ from datetime import date, datetime
 from tests.sheets.reading.reading_lists import column, problems, read
 
 HEAD = ("Cavab ID", "Göndərilmə tarixi", "Sual №", "Sual", "Cavab")
-QUESTIONS = ("Adınız", "Soyadınız", "Doğum tarixiniz (gün.ay.il)", "Elektron poçt ünvanınız", "Yaşadığınız şəhər", "Proqramı haradan eşitdiniz?")
+QUESTIONS = (
+    "Adınız",
+    "Soyadınız",
+    "Doğum tarixiniz (gün.ay.il)",
+    "Elektron poçt ünvanınız",
+    "Yaşadığınız şəhər",
+    "Proqramı haradan eşitdiniz?",
+)
 
 
 def answers(respondent, day, *given):
@@ -30,7 +37,9 @@ def test_every_respondent_is_a_record_with_the_day_of_sending():
 
 
 def test_a_faulty_answer_is_reported_in_its_own_cell():
-    assert [(each.row, each.column, each.cell) for each in read(HEAD, *PEOPLE).problems if each.field == "birth_date"] == [(15, "E", "31.02.2001")]
+    assert [
+        (each.row, each.column, each.cell) for each in read(HEAD, *PEOPLE).problems if each.field == "birth_date"
+    ] == [(15, "E", "31.02.2001")]
 
 
 def test_a_question_that_is_none_of_ours_is_told_with_its_answers():
@@ -39,12 +48,19 @@ def test_a_question_that_is_none_of_ours_is_told_with_its_answers():
 
 
 def test_several_answers_to_one_question_are_kept_together():
-    more = [*PEOPLE, ("R-4", datetime(2026, 10, 9), 1, QUESTIONS[0], "Lalə"), ("R-4", datetime(2026, 10, 9), 2, QUESTIONS[1], "Nəbiyeva")]
+    more = [
+        *PEOPLE,
+        ("R-4", datetime(2026, 10, 9), 1, QUESTIONS[0], "Lalə"),
+        ("R-4", datetime(2026, 10, 9), 2, QUESTIONS[1], "Nəbiyeva"),
+    ]
     more += [("R-4", datetime(2026, 10, 9), 5, QUESTIONS[4], town) for town in ("Quba", "Bakı")]
     assert column(read(HEAD, *more), "city")[-1] == "Quba, Bakı"
 
 
 def test_a_list_whose_columns_repeat_their_words_is_no_such_export():
-    rows = [(name, "İngilis dili", "B2", f"{name.lower().replace(' ', '.')}@poct.example") for name in ("Aysel Quliyeva", "Elçin Kərimov", "Orxan Şirinov", "Lalə Nəbiyeva")]
+    rows = [
+        (name, "İngilis dili", "B2", f"{name.lower().replace(' ', '.')}@poct.example")
+        for name in ("Aysel Quliyeva", "Elçin Kərimov", "Orxan Şirinov", "Lalə Nəbiyeva")
+    ]
     sheet = read(("Ad Soyad", "Dil", "Səviyyə", "E-poçt"), *rows)
     assert len(sheet.rows) == 4 and problems(sheet) == []

@@ -14,7 +14,9 @@ from exchange_app.sheets.reading.values.fault import broken
 from exchange_app.sheets.reading.values.readers import ColumnReader, Setting, reader_of
 
 SETTING = Setting("az", date(2026, 5, 1))
-READERS = {f"{kind} {field.key}": reader_of([field], SETTING) for kind in READABLE_KINDS for field in readable_fields(kind)}
+READERS = {
+    f"{kind} {field.key}": reader_of([field], SETTING) for kind in READABLE_KINDS for field in readable_fields(kind)
+}
 LOOKS = [identifiers.USUAL_EMAIL, identifiers.USUAL_NATIONAL_ID, identifiers.USUAL_PASSPORT, phones.USUAL]
 
 words = st.sampled_from(
@@ -54,7 +56,9 @@ def test_a_column_is_read_like_its_cells(name, data):
 
 
 @settings(max_examples=400, deadline=None)
-@given(name=st.sampled_from(sorted(name for name, reader in READERS.items() if reader.usual)), said=st.one_of(usual, long))
+@given(
+    name=st.sampled_from(sorted(name for name, reader in READERS.items() if reader.usual)), said=st.one_of(usual, long)
+)
 def test_what_looks_usual_is_given_back_as_it_is(name, said):
     reader = READERS[name]
     assert reader.usual is not None
@@ -62,17 +66,25 @@ def test_what_looks_usual_is_given_back_as_it_is(name, said):
     assert alone(reader, said, ("TR",)) == alone(reader, said, ("AZ",)) == said
 
 
-@pytest.mark.parametrize("said", ["not given", "yoxdur", "------------", "iki  boşluq arasında", " əvvəlində boşluq", "İstanbul şe\u0301hri"])
+@pytest.mark.parametrize(
+    "said", ["not given", "yoxdur", "------------", "iki  boşluq arasında", " əvvəlində boşluq", "İstanbul şe\u0301hri"]
+)
 def test_texts_that_are_not_stored_as_they_stand_do_not_look_usual(said):
     assert not texts.USUAL.fullmatch(said)
 
 
 @settings(max_examples=200, deadline=None)
-@given(look=st.sampled_from(LOOKS), name=st.sampled_from(sorted(name for name, reader in READERS.items() if reader.usual)), data=st.data())
+@given(
+    look=st.sampled_from(LOOKS),
+    name=st.sampled_from(sorted(name for name, reader in READERS.items() if reader.usual)),
+    data=st.data(),
+)
 def test_a_column_of_different_usual_texts_is_read_like_its_cells_also_with_one_that_is_not_usual(look, name, data):
     reader = READERS[name]
     column = data.draw(st.lists(st.from_regex(look, fullmatch=True), min_size=2, unique=True))
     if data.draw(st.booleans()):
-        column.insert(data.draw(st.integers(0, len(column))), data.draw(st.one_of(said, st.just("\n".join(column[:2])))))
+        column.insert(
+            data.draw(st.integers(0, len(column))), data.draw(st.one_of(said, st.just("\n".join(column[:2]))))
+        )
     where = [("AZ",)] * len(column) if reader.regional else None
     assert read_column(column, reader, where) == [alone(reader, cell, ("AZ",)) for cell in column]

@@ -56,7 +56,9 @@ def test_other_numbers_are_no_row_numbers(text):
     assert not is_row_number(text)
 
 
-@pytest.mark.parametrize("language, kind", [(language, kind) for language, module in ASKED.items() for kind in module.ASKED])
+@pytest.mark.parametrize(
+    "language, kind", [(language, kind) for language, module in ASKED.items() for kind in module.ASKED]
+)
 def test_however_a_column_is_headed_its_field_is_found_and_no_other(language, kind):
     wrong = []
     for line in ASKED[language].ASKED[kind].strip().replace("|\n", "|").splitlines():

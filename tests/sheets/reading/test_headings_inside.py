@@ -5,14 +5,32 @@ from exchange_app.sheets.reading import Corrections, SheetCorrection, map_book
 from tests.sheets.reading.reading_lists import CONTEXT, column, ignored, problems, read
 
 HEADERS = ("Sıra", "Ad Soyad", "Doğum tarihi", "E-posta")
-AYSE, ALI, CAN = (1, "Ayşe Kaya", "01.02.1990", "a@b.example"), (2, "Ali Tan", "01.02.1991", "c@b.example"), (3, "Can Er", "01.12.1990", "d@b.example")
+AYSE, ALI, CAN = (
+    (1, "Ayşe Kaya", "01.02.1990", "a@b.example"),
+    (2, "Ali Tan", "01.02.1991", "c@b.example"),
+    (3, "Can Er", "01.12.1990", "d@b.example"),
+)
 
 
 def test_a_heading_with_a_label_speaks_of_every_record_below_it_until_the_next():
-    sheet = read(HEADERS, ("Kurum: TRT Haber",), AYSE, ALI, ("Kurum: Anadolu Ajansı",), CAN, ("Toplam: 3",), ("Hazırlayan: Ali Veli",))
+    sheet = read(
+        HEADERS,
+        ("Kurum: TRT Haber",),
+        AYSE,
+        ALI,
+        ("Kurum: Anadolu Ajansı",),
+        CAN,
+        ("Toplam: 3",),
+        ("Hazırlayan: Ali Veli",),
+    )
     assert column(sheet, "employer") == ["TRT Haber", "TRT Haber", "Anadolu Ajansı"]
     assert column(sheet, "given_name") == ["Ayşe", "Ali", "Can"]
-    assert ignored(sheet) == [(2, "heading inside the list"), (5, "heading inside the list"), (7, "totals row"), (8, "signature line")]
+    assert ignored(sheet) == [
+        (2, "heading inside the list"),
+        (5, "heading inside the list"),
+        (7, "totals row"),
+        (8, "signature line"),
+    ]
 
 
 def test_label_and_words_of_a_heading_may_stand_in_two_cells():
@@ -31,7 +49,9 @@ def test_a_column_of_the_same_matter_has_the_word():
 
 
 def test_notes_telephones_and_names_of_others_are_not_carried():
-    sheet = read(HEADERS, ("Not: ikisi de gelecek",), AYSE, ("Telefon: 0541 785 45 13",), ALI, ("Sorumlu: Veli Can",), CAN)
+    sheet = read(
+        HEADERS, ("Not: ikisi de gelecek",), AYSE, ("Telefon: 0541 785 45 13",), ALI, ("Sorumlu: Veli Can",), CAN
+    )
     assert set().union(*(row.values for row in sheet.rows)) == {"given_name", "family_name", "birth_date", "email"}
 
 

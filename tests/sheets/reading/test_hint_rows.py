@@ -10,14 +10,27 @@ PEOPLE = [
 
 
 def test_a_row_of_instructions_is_no_record():
-    hint = ("latın hərfləri ilə", "latın hərfləri ilə", "siyahıdan seçin", "gün.ay.il", "7 simvol", "+994 …", "kiçik hərflərlə", "siyahıdan seçin")
+    hint = (
+        "latın hərfləri ilə",
+        "latın hərfləri ilə",
+        "siyahıdan seçin",
+        "gün.ay.il",
+        "7 simvol",
+        "+994 …",
+        "kiçik hərflərlə",
+        "siyahıdan seçin",
+    )
     sheet = read(HEADERS, hint, *PEOPLE)
     assert column(sheet, "family_name") == ["Lətifova", "Osmanov"]
     assert problems(sheet) == [] and (2, "note") in ignored(sheet)
 
 
 def test_an_example_row_is_no_record():
-    sheet = read(("№", *HEADERS), ("Nümunə", "Məmmədov", "Əli", "Kişi", "01.01.1990", "1ABCDE2", "+994 50 123 45 67", "ad@example.az", "Kino"), *[(n, *p) for n, p in enumerate(PEOPLE, 1)])
+    sheet = read(
+        ("№", *HEADERS),
+        ("Nümunə", "Məmmədov", "Əli", "Kişi", "01.01.1990", "1ABCDE2", "+994 50 123 45 67", "ad@example.az", "Kino"),
+        *[(n, *p) for n, p in enumerate(PEOPLE, 1)],
+    )
     assert column(sheet, "family_name") == ["Lətifova", "Osmanov"] and (2, "note") in ignored(sheet)
 
 

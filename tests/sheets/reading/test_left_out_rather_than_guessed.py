@@ -49,12 +49,28 @@ def test_years_asked_for_in_a_whole_question_are_years_and_no_names():
 
 
 def test_who_works_where_and_as_what():
-    sheet = people(("Hangi kurumda görevlisiniz?", "ATV", "Körfez FM", "Ufuk TV", "ATV"), ("Yaptığı iş", "muhabir", "editör", "kameraman", "spiker"))
-    assert column(sheet, "employer")[1] == "Körfez FM" and column(sheet, "position") == ["muhabir", "editör", "kameraman", "spiker"]
+    sheet = people(
+        ("Hangi kurumda görevlisiniz?", "ATV", "Körfez FM", "Ufuk TV", "ATV"),
+        ("Yaptığı iş", "muhabir", "editör", "kameraman", "spiker"),
+    )
+    assert column(sheet, "employer")[1] == "Körfez FM" and column(sheet, "position") == [
+        "muhabir",
+        "editör",
+        "kameraman",
+        "spiker",
+    ]
 
 
 def test_dates_of_birth_make_a_list_one_of_people_although_their_names_go_by_a_strange_header():
-    rows = lines(("Kimdir", *NAMES), ("Doğum tarihi", *BORN), ("Kurum", "ATV", "TRT", "Ufuk TV", "ATV"), ("Görevi", "muhabir", "editör", "spiker", "spiker"), ("Cinsiyet", *"KEKE"), ("E-posta", *MAILS), ("Telefon", *PHONES))
+    rows = lines(
+        ("Kimdir", *NAMES),
+        ("Doğum tarihi", *BORN),
+        ("Kurum", "ATV", "TRT", "Ufuk TV", "ATV"),
+        ("Görevi", "muhabir", "editör", "spiker", "spiker"),
+        ("Cinsiyet", *"KEKE"),
+        ("E-posta", *MAILS),
+        ("Telefon", *PHONES),
+    )
     found = read(rows).sheets
     assert not found or found[0].kind == "applicant"
 
@@ -66,12 +82,28 @@ def test_ways_to_reach_somebody_in_one_cell_are_telephone_and_address():
 
 @pytest.mark.parametrize("mark", ["; ", "\n", " | "])
 def test_a_card_in_one_cell_is_a_record(mark):
-    cards = [f"Ad Soyad: {name}{mark}Doğum tarihi: {born}{mark}Telefon: {phone}{mark}E-posta: {mail}{mark}Şehir: Ankara" for name, born, phone, mail in zip(NAMES, BORN, PHONES, MAILS, strict=True)]
+    cards = [
+        f"Ad Soyad: {name}{mark}Doğum tarihi: {born}{mark}Telefon: {phone}{mark}E-posta: {mail}{mark}Şehir: Ankara"
+        for name, born, phone, mail in zip(NAMES, BORN, PHONES, MAILS, strict=True)
+    ]
     (sheet,) = read([(card,) for card in cards]).sheets
-    assert len(sheet.rows) == 4 and column(sheet, "email") == list(MAILS) and column(sheet, "birth_date")[1] == date(2002, 1, 6)
+    assert (
+        len(sheet.rows) == 4
+        and column(sheet, "email") == list(MAILS)
+        and column(sheet, "birth_date")[1] == date(2002, 1, 6)
+    )
 
 
 def test_an_outlets_trade_name_in_turkish_is_its_name():
-    rows = lines(("Kuruluşun unvanı", "Ufuk TV A.Ş.", "Haliç Gazetesi", "Körfez FM"), ("Şehir", "Ankara", "İzmir", "Bursa"), ("Kontenjan", 4, 3, 2), ("Yetkili kişi", *NAMES[:3]))
+    rows = lines(
+        ("Kuruluşun unvanı", "Ufuk TV A.Ş.", "Haliç Gazetesi", "Körfez FM"),
+        ("Şehir", "Ankara", "İzmir", "Bursa"),
+        ("Kontenjan", 4, 3, 2),
+        ("Yetkili kişi", *NAMES[:3]),
+    )
     (sheet,) = read(rows).sheets
-    assert sheet.kind == "outlet" and column(sheet, "name") == ["Ufuk TV A.Ş.", "Haliç Gazetesi", "Körfez FM"] and column(sheet, "address") == [None] * 3
+    assert (
+        sheet.kind == "outlet"
+        and column(sheet, "name") == ["Ufuk TV A.Ş.", "Haliç Gazetesi", "Körfez FM"]
+        and column(sheet, "address") == [None] * 3
+    )

@@ -3,7 +3,11 @@
 from tests.sheets.reading.reading_lists import column, problems, read
 
 HEADERS = ("Ad Soyad", "Doğum tarihi", "E-posta")
-PEOPLE = [("Ayşe Kaya", "01.02.1990", "a@b.example"), ("Ali Tan", "01.02.1991", "c@b.example"), ("Can Er", "01.12.1990", "d@b.example")]
+PEOPLE = [
+    ("Ayşe Kaya", "01.02.1990", "a@b.example"),
+    ("Ali Tan", "01.02.1991", "c@b.example"),
+    ("Can Er", "01.12.1990", "d@b.example"),
+]
 
 
 def with_figures(header, figures, *around):

@@ -61,7 +61,12 @@ def test_a_remembered_layout_is_applied_to_files_of_that_layout_however_they_are
 
 
 def test_the_kind_and_the_header_rows_can_be_chosen():
-    assert read(ROWS, Corrections(kind="outlet", sheets={"Liste": SheetCorrection(columns={"B": ("name",)})})).sheets[0].kind == "outlet"
+    assert (
+        read(ROWS, Corrections(kind="outlet", sheets={"Liste": SheetCorrection(columns={"B": ("name",)})}))
+        .sheets[0]
+        .kind
+        == "outlet"
+    )
     rows = [("x", "y", "z"), (" ", "", " "), ("Ayşe", "Kaya", "a@b.tr"), ("Ali", "Ak", "c@b.tr")]
     chosen = SheetCorrection("applicant", (1,), {"A": ("given_name",), "B": ("family_name",)})
     mapped = read(rows, Corrections(sheets={"Liste": chosen}))
@@ -84,11 +89,19 @@ def test_a_hidden_sheet_is_left_out_unless_it_is_all_there_is():
 
 
 def test_a_sheet_name_alone_gives_no_value():
-    assert all("city" not in row and "employer" not in row for row in values(map_book(book(("İstanbul", ROWS)), CONTEXT)))
+    assert all(
+        "city" not in row and "employer" not in row for row in values(map_book(book(("İstanbul", ROWS)), CONTEXT))
+    )
 
 
 def test_a_row_without_a_required_field_is_shown_and_reported():
-    mapped = read([("Adı", "Soyadı", "E-posta", "Telefon"), ("Ali", None, "a@b.tr", "0532 111 22 33"), ("Can", "Su", "c@b.tr", None)])
+    mapped = read(
+        [
+            ("Adı", "Soyadı", "E-posta", "Telefon"),
+            ("Ali", None, "a@b.tr", "0532 111 22 33"),
+            ("Can", "Su", "c@b.tr", None),
+        ]
+    )
     row = mapped.sheets[0].rows[0]
     assert row.values["given_name"] == "Ali"
     assert [(each.field, each.column, each.cell) for each in row.problems] == [("family_name", "B", "")]
@@ -115,17 +128,26 @@ def test_headings_totals_signatures_and_numbered_empty_rows_are_no_records():
 
 
 def test_an_error_in_a_cell_is_reported_in_its_words():
-    sheet = read([("Adı", "Soyadı", "Şehir"), ("Ali", "Ak", BrokenCell(Broken.ERROR, "#REF!")), ("Can", "Su", "Kars")]).sheets[0]
+    sheet = read(
+        [("Adı", "Soyadı", "Şehir"), ("Ali", "Ak", BrokenCell(Broken.ERROR, "#REF!")), ("Can", "Su", "Kars")]
+    ).sheets[0]
     assert [(each.field, each.cell) for each in sheet.rows[0].problems] == [("city", "#REF!")]
 
 
 def test_tables_side_by_side_are_two_tables():
-    rows = [("Adı", "Soyadı", "Telefon", None) * 2, ("Ali", "Ak", "0532 111 22 33", None, "Ece", "Öz", "0532 111 22 34")]
+    rows = [
+        ("Adı", "Soyadı", "Telefon", None) * 2,
+        ("Ali", "Ak", "0532 111 22 33", None, "Ece", "Öz", "0532 111 22 34"),
+    ]
     assert [row.values["given_name"] for sheet in read(rows).sheets for row in sheet.rows] == ["Ali", "Ece"]
 
 
 def test_a_form_and_a_list_of_values_are_no_records():
-    form = [("Kurum adı", "Anadolu Ajansı", "Şehir", "Ankara"), ("Telefon", "0312 000 00 00", "E-posta", "a@b.tr"), ("Adres", "Cad. 1", "Ülke", "Türkiye")]
+    form = [
+        ("Kurum adı", "Anadolu Ajansı", "Şehir", "Ankara"),
+        ("Telefon", "0312 000 00 00", "E-posta", "a@b.tr"),
+        ("Adres", "Cad. 1", "Ülke", "Türkiye"),
+    ]
     mapped = read(form)
     assert not mapped.sheets and len(mapped.ignored_sheets) == 1
 

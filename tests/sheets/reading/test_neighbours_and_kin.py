@@ -41,12 +41,19 @@ def test_a_header_is_taken_for_what_it_means_and_for_nothing_else(kind):
     assert got == {header: fields for fields, headers in MEANT[kind].items() for header in headers}
 
 
-@pytest.mark.parametrize("header", ["İngilizce sınav puanı", "TOEFL / IELTS balı", "Test in English: points", "Dil sınavı notu"])
+@pytest.mark.parametrize(
+    "header", ["İngilizce sınav puanı", "TOEFL / IELTS balı", "Test in English: points", "Dil sınavı notu"]
+)
 def test_points_in_a_language_are_no_score_of_the_application(header):
     assert all(each.fields != ("score",) or each.score < ENOUGH for each in candidates((header,), "applicant", None))
 
 
-PEOPLE = [("Sevgi", "Kaya", "sevgi@example.tr"), ("Emre", "Demir", "emre@example.tr"), ("Ayşe", "Acar", "ayse@example.tr"), ("Ali", "Yurt", "ali@example.tr")]
+PEOPLE = [
+    ("Sevgi", "Kaya", "sevgi@example.tr"),
+    ("Emre", "Demir", "emre@example.tr"),
+    ("Ayşe", "Acar", "ayse@example.tr"),
+    ("Ali", "Yurt", "ali@example.tr"),
+]
 
 
 def people(header, *cells, names=("Ad", "Soyad")):
@@ -68,7 +75,14 @@ def test_figures_under_the_turkish_word_for_mark_and_note_are_marks_and_words_ar
     assert column(words, "notes")[1] == "Geç geldi" and "score" not in fields(words)
 
 
-@pytest.mark.parametrize("cells, codes", [(("woman", "man", "woman", "man"), "FMFM"), (("Bayan", "Bay", "Bayan", "Bay"), "FMFM"), (("qız", "oğlan", "qız", "oğlan"), "FMFM")])
+@pytest.mark.parametrize(
+    "cells, codes",
+    [
+        (("woman", "man", "woman", "man"), "FMFM"),
+        (("Bayan", "Bay", "Bayan", "Bay"), "FMFM"),
+        (("qız", "oğlan", "qız", "oğlan"), "FMFM"),
+    ],
+)
 def test_words_for_women_and_men_tell_the_gender_under_a_header_that_says_nothing(cells, codes):
     assert column(people("I am a", *cells), "gender") == list(codes)
 
@@ -76,21 +90,35 @@ def test_words_for_women_and_men_tell_the_gender_under_a_header_that_says_nothin
 @pytest.mark.parametrize("above, given", [("Sporçunun adı", True), ("Komandanın adı", False)])
 def test_the_same_strange_word_over_both_names_leaves_each_its_own(above, given):
     names = ("Zahid", "Almaz", "Elvin", "Əsmər", "Zərifə", "İsmət", "Çiçək", "Rasim", "Şərqiyyə", "Bəhram")
-    sheet = read((above, "Sporçunun soyadı", "E-poçt"), *[(name, "Qayalı", f"s{n}@example.az") for n, name in enumerate(names)])
+    sheet = read(
+        (above, "Sporçunun soyadı", "E-poçt"), *[(name, "Qayalı", f"s{n}@example.az") for n, name in enumerate(names)]
+    )
     assert column(sheet, "given_name") == [name if given else None for name in names]
     assert set(column(sheet, "family_name")) == {"Qayalı"}
 
 
-HOSTS = [("Çıraq TV", "Bakı", "Montaj, Arxiv"), ("Ocaq qəzeti", "Gəncə", "Redaksiya"), ("Nəfəs Radio", "Quba", "Xəbərlər"), ("Körpü Xəbər", "Şəki", "İdman")]
+HOSTS = [
+    ("Çıraq TV", "Bakı", "Montaj, Arxiv"),
+    ("Ocaq qəzeti", "Gəncə", "Redaksiya"),
+    ("Nəfəs Radio", "Quba", "Xəbərlər"),
+    ("Körpü Xəbər", "Şəki", "İdman"),
+]
 
 
 def hosts(*headers):
-    return read((*headers, "Qəbul edilən nəfər sayı", "Əlaqə telefonu"), *[(*host, n, f"055 678 76 3{n}") for n, host in enumerate(HOSTS, 1)])
+    return read(
+        (*headers, "Qəbul edilən nəfər sayı", "Əlaqə telefonu"),
+        *[(*host, n, f"055 678 76 3{n}") for n, host in enumerate(HOSTS, 1)],
+    )
 
 
 def test_a_newsroom_is_the_outlet_where_nothing_else_names_it():
     sheet = hosts("Redaksiya", "Şəhər", "Şöbələr")
-    assert column(sheet, "name") == [host[0] for host in HOSTS] and column(sheet, "departments")[0] == ("Montaj", "Arxiv") and problems(sheet) == []
+    assert (
+        column(sheet, "name") == [host[0] for host in HOSTS]
+        and column(sheet, "departments")[0] == ("Montaj", "Arxiv")
+        and problems(sheet) == []
+    )
 
 
 @pytest.mark.parametrize("header", ["Based in", "Yerleşik olduğu", "Yerləşir"])
@@ -98,10 +126,17 @@ def test_towns_under_a_word_for_being_somewhere_are_where_an_outlet_is(header):
     assert column(hosts("Qurumun adı", header, "Şöbələr"), "city") == ["Bakı", "Gəncə", "Quba", "Şəki"]
 
 
-@pytest.mark.parametrize("line", ["Aran bölgəsi", "Ankara Bölgesi", "Aegean region", "Kültür Müdürlüğü", "Xəbər şöbəsi"])
+@pytest.mark.parametrize(
+    "line", ["Aran bölgəsi", "Ankara Bölgesi", "Aegean region", "Kültür Müdürlüğü", "Xəbər şöbəsi"]
+)
 @pytest.mark.parametrize("number", ["№-si", None])
 def test_lines_that_divide_a_list_are_no_records(line, number):
-    rows = [(f"{n})", f"{given} {family}", born, mail) for n, ((given, family, mail), born) in enumerate(zip(PEOPLE, ("14.07.1984", "06.01.2002", "14.02.1986", "04.11.1993"), strict=True), 1)]
+    rows = [
+        (f"{n})", f"{given} {family}", born, mail)
+        for n, ((given, family, mail), born) in enumerate(
+            zip(PEOPLE, ("14.07.1984", "06.01.2002", "14.02.1986", "04.11.1993"), strict=True), 1
+        )
+    ]
     head, rows = (number, "Adı soyadı", "Doğum tarixi", "E-poçt"), [*rows[:2], (None, line, None, None), *rows[2:]]
     sheet = read(*[each if number else each[1:] for each in (head, *rows)])
     assert len(sheet.rows) == 4 and ignored(sheet) == [(4, "heading inside the list")] and problems(sheet) == []
@@ -111,6 +146,13 @@ def test_a_number_with_an_ending_counts_the_rows_and_a_passports_does_not():
     assert is_row_number("№-si") and is_row_number("Sıra №-si") and not is_row_number("Pasport №-si")
 
 
-@pytest.mark.parametrize("language, words", [("tr", ("Ön listede", "Ön elemeyi geçti")), ("az", ("İlkin siyahıda", "Ön siyahı")), ("en", ("On the preliminary list",))])
+@pytest.mark.parametrize(
+    "language, words",
+    [
+        ("tr", ("Ön listede", "Ön elemeyi geçti")),
+        ("az", ("İlkin siyahıda", "Ön siyahı")),
+        ("en", ("On the preliminary list",)),
+    ],
+)
 def test_a_first_list_is_a_shortlist(language, words):
     assert [reading("applicant", "status", language, word) for word in words] == ["shortlisted"] * len(words)

@@ -80,7 +80,9 @@ def test_cards_below_one_another_are_records_too():
 
 
 def test_one_form_about_one_person_is_no_list():
-    assert read([("Kurum:", "TRT"), ("Telefon:", "0312 463 00 00"), ("Şehir:", "Ankara"), ("Adres:", "Oran")]).sheets == []
+    assert (
+        read([("Kurum:", "TRT"), ("Telefon:", "0312 463 00 00"), ("Şehir:", "Ankara"), ("Adres:", "Oran")]).sheets == []
+    )
 
 
 def test_a_date_in_three_columns_is_one_date():
@@ -97,7 +99,11 @@ def test_a_date_in_three_columns_is_one_date():
 
 
 def test_three_columns_named_alike_are_a_date_in_any_order():
-    rows = [("Ad", "Soyad", "Doğum yılı", "Doğum ayı", "Doğum günü", "E-posta"), ("Ali", "Kaya", 1990, "Mayıs", 2, "a@example.tr"), ("Ece", "Koç", 1991, 12, 30, "e@example.tr")]
+    rows = [
+        ("Ad", "Soyad", "Doğum yılı", "Doğum ayı", "Doğum günü", "E-posta"),
+        ("Ali", "Kaya", 1990, "Mayıs", 2, "a@example.tr"),
+        ("Ece", "Koç", 1991, 12, 30, "e@example.tr"),
+    ]
     (sheet,) = read(rows).sheets
     assert column(sheet, "birth_date") == [date(1990, 5, 2), date(1991, 12, 30)]
 
@@ -129,39 +135,80 @@ def test_ranks_under_outlets_are_choices():
 def test_a_list_of_people_without_any_header_is_read_by_its_values_and_shown_as_doubtful():
     (sheet,) = read(PEOPLE).sheets
     assert column(sheet, "family_name") == ["Kaya", "Demir", "Acar", "Yurt"]
-    assert column(sheet, "birth_date")[0] == date(1984, 7, 14) and column(sheet, "track")[1] == "cinema" and column(sheet, "gender")[2] == "F"
+    assert (
+        column(sheet, "birth_date")[0] == date(1984, 7, 14)
+        and column(sheet, "track")[1] == "cinema"
+        and column(sheet, "gender")[2] == "F"
+    )
     assert all(each.confidence <= 0.75 for each in sheet.columns)
 
 
 def test_passports_and_ids_without_a_header_are_not_taken_for_telephones():
-    people = [("Şirinov Zaur Ənvər oğlu", "8Y2MJQV", "C90365053", "077 895 13 54"), ("Kərimova Nailə Cəmil qızı", "9R1M36B", "C52347566", "070 734 62 93"), ("Rəhimov Həsən Tofiq oğlu", "8VQXQWY", "C96231509", "051 607 24 57")]
+    people = [
+        ("Şirinov Zaur Ənvər oğlu", "8Y2MJQV", "C90365053", "077 895 13 54"),
+        ("Kərimova Nailə Cəmil qızı", "9R1M36B", "C52347566", "070 734 62 93"),
+        ("Rəhimov Həsən Tofiq oğlu", "8VQXQWY", "C96231509", "051 607 24 57"),
+    ]
     (sheet,) = read(people).sheets
-    assert column(sheet, "passport_number") == ["C90365053", "C52347566", "C96231509"] and column(sheet, "national_id")[0] == "8Y2MJQV"
+    assert (
+        column(sheet, "passport_number") == ["C90365053", "C52347566", "C96231509"]
+        and column(sheet, "national_id")[0] == "8Y2MJQV"
+    )
     assert sheet.problems == []
 
 
 def test_a_list_goes_on_in_a_sheet_without_a_header():
-    book = read([HEADERS, *PEOPLE[:3]], [PEOPLE[3], ("Can Ak", "Erkek", "5 Mayıs 1999", "0553 111 22 33", "can@example.tr", "Gazete"), PEOPLE[0]])
+    book = read(
+        [HEADERS, *PEOPLE[:3]],
+        [PEOPLE[3], ("Can Ak", "Erkek", "5 Mayıs 1999", "0553 111 22 33", "can@example.tr", "Gazete"), PEOPLE[0]],
+    )
     assert [sheet.sheet for sheet in book.sheets] == ["S1", "S2"]
-    assert column(book.sheets[1], "birth_date")[1] == date(1999, 5, 5) and [row.row for row in book.sheets[1].rows] == [1, 2, 3]
+    assert column(book.sheets[1], "birth_date")[1] == date(1999, 5, 5) and [row.row for row in book.sheets[1].rows] == [
+        1,
+        2,
+        3,
+    ]
 
 
 def test_other_tables_without_headers_are_no_list_of_people():
-    assert read([("Otobüs saatleri", "08:00"), ("Kahvaltı", "09:00"), ("Toplantı", "10:00"), ("Öğle yemeği", "12:00")]).sheets == []
+    assert (
+        read(
+            [("Otobüs saatleri", "08:00"), ("Kahvaltı", "09:00"), ("Toplantı", "10:00"), ("Öğle yemeği", "12:00")]
+        ).sheets
+        == []
+    )
     assert read([(f"Ürün {n}", n * 3, n * 1.5) for n in range(10)]).sheets == []
 
 
 def test_a_form_that_names_its_groups_in_every_header_has_groups():
-    headers = ("Name - First Name", "Name - Last Name", "Address - Street", "Address - City", "Reference - Name", "Reference - E-mail", "E-mail")
-    rows = [headers, ("Ali", "Kaya", "Gül Sok. 5", "Ankara", "Prof. Ece Ak", "ece@uni.example", "ali@example.tr"), ("Can", "Ak", "Lale Sok. 7", "Bursa", "Dr. Nil Us", "nil@uni.example", "can@example.tr")]
+    headers = (
+        "Name - First Name",
+        "Name - Last Name",
+        "Address - Street",
+        "Address - City",
+        "Reference - Name",
+        "Reference - E-mail",
+        "E-mail",
+    )
+    rows = [
+        headers,
+        ("Ali", "Kaya", "Gül Sok. 5", "Ankara", "Prof. Ece Ak", "ece@uni.example", "ali@example.tr"),
+        ("Can", "Ak", "Lale Sok. 7", "Bursa", "Dr. Nil Us", "nil@uni.example", "can@example.tr"),
+    ]
     (sheet,) = read(rows).sheets
-    assert column(sheet, "family_name") == ["Kaya", "Ak"] and column(sheet, "city") == ["Ankara", "Bursa"] and column(sheet, "email") == ["ali@example.tr", "can@example.tr"]
+    assert (
+        column(sheet, "family_name") == ["Kaya", "Ak"]
+        and column(sheet, "city") == ["Ankara", "Bursa"]
+        and column(sheet, "email") == ["ali@example.tr", "can@example.tr"]
+    )
     assert {each.column for each in sheet.ignored_columns} == {"E", "F"}
 
 
 def test_numbers_of_rows_headed_id_are_no_documents_and_a_stamp_of_time_is_the_day_of_applying():
     rows = [("ID", "Start time", "Full name", "E-mail", "Preferred field of placement")]
-    rows += [(at, f"2026-02-1{at} 14:12:59", name, mail, field) for at, (name, _, _, _, mail, field) in enumerate(PEOPLE, 1)]
+    rows += [
+        (at, f"2026-02-1{at} 14:12:59", name, mail, field) for at, (name, _, _, _, mail, field) in enumerate(PEOPLE, 1)
+    ]
     (sheet,) = read(rows).sheets
     assert sheet.problems == [] and "national_id" not in sheet.rows[0].values
     assert column(sheet, "submitted_on")[0] == date(2026, 2, 11) and column(sheet, "track")[0] == "photo"
@@ -169,7 +216,9 @@ def test_numbers_of_rows_headed_id_are_no_documents_and_a_stamp_of_time_is_the_d
 
 def test_blocks_of_records_in_columns_below_one_another_are_all_read():
     (sheet,) = read([("ADAYLAR",), *on_its_side(PEOPLE[:2]), (), *on_its_side(PEOPLE[2:])]).sheets
-    assert column(sheet, "given_name") == ["Sevgi", "Emre", "Ayşe", "Ali"] and column(sheet, "phone")[3] == "+905426622125"
+    assert (
+        column(sheet, "given_name") == ["Sevgi", "Emre", "Ayşe", "Ali"] and column(sheet, "phone")[3] == "+905426622125"
+    )
     assert len({row.row for row in sheet.rows}) == 4
 
 
@@ -197,11 +246,22 @@ def test_a_filled_in_form_about_one_person_is_a_record():
     ]  # fmt: skip
     (sheet,) = read(rows).sheets
     assert len(sheet.rows) == 1
-    assert [column(sheet, key)[0] for key in ("family_name", "phone", "track", "passport_number", "gender")] == ["Kaya", "+905417854513", "photo", "U1234567", "F"]
+    assert [column(sheet, key)[0] for key in ("family_name", "phone", "track", "passport_number", "gender")] == [
+        "Kaya",
+        "+905417854513",
+        "photo",
+        "U1234567",
+        "F",
+    ]
 
 
 def test_given_names_tell_which_word_of_a_full_name_is_the_family_name():
-    people = [("Kaya Sevgi", *PEOPLE[0][1:]), ("Demir Emre", *PEOPLE[1][1:]), ("Acar Ayşe", *PEOPLE[2][1:]), ("Yurt Ali", *PEOPLE[3][1:])]
+    people = [
+        ("Kaya Sevgi", *PEOPLE[0][1:]),
+        ("Demir Emre", *PEOPLE[1][1:]),
+        ("Acar Ayşe", *PEOPLE[2][1:]),
+        ("Yurt Ali", *PEOPLE[3][1:]),
+    ]
     (sheet,) = read(people).sheets
     assert column(sheet, "family_name") == ["Kaya", "Demir", "Acar", "Yurt"]
 

@@ -41,7 +41,26 @@ def test_dates_in_every_written_form(day, cell):
 
 
 @pytest.mark.parametrize(
-    "cell", ["31.02.1995", "29.02.1989", "12.13.1994", "1/15/1990", "1990", 1990, "05.03.03", "bilinmiyor", "01.01.2030", date(2030, 1, 1), "mart 1990", "0.0.0", 12, 99999999, True, "32 mart 1990", "5.3"]
+    "cell",
+    [
+        "31.02.1995",
+        "29.02.1989",
+        "12.13.1994",
+        "1/15/1990",
+        "1990",
+        1990,
+        "05.03.03",
+        "bilinmiyor",
+        "01.01.2030",
+        date(2030, 1, 1),
+        "mart 1990",
+        "0.0.0",
+        12,
+        99999999,
+        True,
+        "32 mart 1990",
+        "5.3",
+    ],
 )
 def test_a_date_that_is_none_is_a_problem_and_never_another_day(cell):
     found = read("birth_date", cell)
@@ -62,7 +81,10 @@ def test_an_expiry_in_the_past_is_read():
 
 
 @pytest.mark.parametrize("cell", ["-", "—", "yok", "YOXDUR", "n/a", "N/A", "  ", "–"])
-@pytest.mark.parametrize("key", ["employer", "birth_date", "phone", "email", "national_id", "level_en", "experience_years", "citizenship", "track"])
+@pytest.mark.parametrize(
+    "key",
+    ["employer", "birth_date", "phone", "email", "national_id", "level_en", "experience_years", "citizenship", "track"],
+)
 def test_words_for_not_given_give_nothing(key, cell):
     assert read(key, cell) is None
 
@@ -81,31 +103,55 @@ def test_phones_become_e164(number, cell, regions):
     assert read("phone", cell, regions=regions) == number
 
 
-@pytest.mark.parametrize("cell", ["0532 111 22 33 / 0533 444 55 66", "0532 111 22 33, 0533 444 55 66", "0532 111 22 33\n0533 444 55 66", "+905321112233 +905334445566", "05321112233 05334445566"])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "0532 111 22 33 / 0533 444 55 66",
+        "0532 111 22 33, 0533 444 55 66",
+        "0532 111 22 33\n0533 444 55 66",
+        "+905321112233 +905334445566",
+        "05321112233 05334445566",
+    ],
+)
 def test_of_two_phones_the_first_is_kept_and_the_second_reported(cell):
     found = read("phone", cell)
     assert isinstance(found, Fault) and found.value == "+905321112233"
 
 
-@pytest.mark.parametrize("cell", ["0532 12", "12345", "9.05321E+11", "yazılacak", "0532 111 22 33 4", 12, "+90 532 111", "abc"])
+@pytest.mark.parametrize(
+    "cell", ["0532 12", "12345", "9.05321E+11", "yazılacak", "0532 111 22 33 4", 12, "+90 532 111", "abc"]
+)
 def test_a_phone_that_is_none_is_a_problem(cell):
     found = read("phone", cell)
     assert isinstance(found, Fault) and found.value is None
 
 
 @pytest.mark.parametrize(
-    "code, cell", [("70574793844", 70574793844), ("70574793844", 70574793844.0), ("70574793844", "70574793844.0"), ("70574793844", " 705 747 938 44 "), ("4E71203", "4E71203"), ("UJ65SGF", "uj65sgf"), ("1234567", 1234567)]
+    "code, cell",
+    [
+        ("70574793844", 70574793844),
+        ("70574793844", 70574793844.0),
+        ("70574793844", "70574793844.0"),
+        ("70574793844", " 705 747 938 44 "),
+        ("4E71203", "4E71203"),
+        ("UJ65SGF", "uj65sgf"),
+        ("1234567", 1234567),
+    ],
 )
 def test_identifiers_become_their_digits_again(code, cell):
     assert read("national_id", cell) == code
 
 
-@pytest.mark.parametrize("cell", ["12345678901", 12345678901, "9.94502E+11", "123456", 123456, "1234567890123456789", 1.5, "yoxlanılır"])
+@pytest.mark.parametrize(
+    "cell", ["12345678901", 12345678901, "9.94502E+11", "123456", 123456, "1234567890123456789", 1.5, "yoxlanılır"]
+)
 def test_an_identifier_that_lost_digits_is_a_problem(cell):
     assert isinstance(read("national_id", cell), Fault)
 
 
-@pytest.mark.parametrize("cell, address", [(" A.B@Example.TR ", "a.b@example.tr"), ("ISIL.OZKAN28@EXAMPLE.TR", "isil.ozkan28@example.tr")])
+@pytest.mark.parametrize(
+    "cell, address", [(" A.B@Example.TR ", "a.b@example.tr"), ("ISIL.OZKAN28@EXAMPLE.TR", "isil.ozkan28@example.tr")]
+)
 def test_emails_are_small_letters_of_ascii(cell, address):
     assert read("email", cell) == address
 
@@ -115,12 +161,32 @@ def test_an_email_that_is_none_is_a_problem(cell):
     assert isinstance(read("email", cell), Fault)
 
 
-@pytest.mark.parametrize("number, cell", [(12, "12 yıl"), (7, "7 yıldır"), (5, "5 il"), (5, 5), (5, 5.0), (5, "5"), (5, "5 (beş)"), (3, "3 years"), (0, 0)])
+@pytest.mark.parametrize(
+    "number, cell",
+    [(12, "12 yıl"), (7, "7 yıldır"), (5, "5 il"), (5, 5), (5, 5.0), (5, "5"), (5, "5 (beş)"), (3, "3 years"), (0, 0)],
+)
 def test_numbers_with_words_are_read(number, cell):
     assert read("experience_years", cell) == number
 
 
-@pytest.mark.parametrize("cell", ["5-6 il", "4-6 kişi", "belirlenecek", "5+", "yaklaşık 5", "18 ay", "2 yıl 6 ay", 5.5, "5,5", 61, -1, "təxminən 5", date(2026, 6, 5)])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "5-6 il",
+        "4-6 kişi",
+        "belirlenecek",
+        "5+",
+        "yaklaşık 5",
+        "18 ay",
+        "2 yıl 6 ay",
+        5.5,
+        "5,5",
+        61,
+        -1,
+        "təxminən 5",
+        date(2026, 6, 5),
+    ],
+)
 def test_a_range_or_a_promise_is_a_problem(cell):
     assert isinstance(read("experience_years", cell), Fault)
 
@@ -163,7 +229,18 @@ def test_tracks_that_are_none_or_two(cell):
 
 
 @pytest.mark.parametrize(
-    "cell, code", [("Kadın / Female", "F"), ("ERKEK", "M"), ("qadın", "F"), ("KİŞİ", "M"), ("kishi", "M"), ("Female", "F"), ("Qadin", "F"), ("kadin", "F"), ("Erkek (Male)", "M")]
+    "cell, code",
+    [
+        ("Kadın / Female", "F"),
+        ("ERKEK", "M"),
+        ("qadın", "F"),
+        ("KİŞİ", "M"),
+        ("kishi", "M"),
+        ("Female", "F"),
+        ("Qadin", "F"),
+        ("kadin", "F"),
+        ("Erkek (Male)", "M"),
+    ],
 )
 def test_gender_words(cell, code):
     assert read("gender", cell) == code
@@ -229,7 +306,14 @@ def test_place_and_date_in_one_cell():
 
 
 @pytest.mark.parametrize(
-    "cell", ["Ali Ak, 0532 111 22 33, a@b.tr", "a@b.tr / Ali Ak / +905321112233", "Ali Ak\nTel: 0532 111 22 33\nE-posta: a@b.tr", "0532 111 22 33 Ali Ak a@b.tr", "Ali Ak (0532 111 22 33; a@b.tr)"]
+    "cell",
+    [
+        "Ali Ak, 0532 111 22 33, a@b.tr",
+        "a@b.tr / Ali Ak / +905321112233",
+        "Ali Ak\nTel: 0532 111 22 33\nE-posta: a@b.tr",
+        "0532 111 22 33 Ali Ak a@b.tr",
+        "Ali Ak (0532 111 22 33; a@b.tr)",
+    ],
 )
 def test_a_contact_in_any_order(cell):
     keys = ("contact_name", "contact_phone", "contact_email", "contact_role")
@@ -237,7 +321,9 @@ def test_a_contact_in_any_order(cell):
 
 
 def test_what_cannot_be_read_of_a_contact_is_the_problem_of_that_field():
-    name, phone, mail, role = both(("contact_name", "contact_phone", "contact_email", "contact_role"), "Ali Ak (Müdür), 0532 11, a @ b.tr", OUTLET)
+    name, phone, mail, role = both(
+        ("contact_name", "contact_phone", "contact_email", "contact_role"), "Ali Ak (Müdür), 0532 11, a @ b.tr", OUTLET
+    )
     assert (name, role) == ("Ali Ak", "Müdür")
     assert isinstance(phone, Fault) and isinstance(mail, Fault)
 
@@ -246,7 +332,9 @@ def test_lists_answers_and_decimals():
     assert read("departments", "Haber, Spor / Kültür", fields=OUTLET) == ("Haber", "Spor", "Kültür")
     assert read("languages", "Türkçe ve İngilizce", fields=OUTLET) == ("Türkçe", "İngilizce")
     assert [read("active", cell, fields=OUTLET) for cell in ("Evet", "bəli", "hə", "Yes", "AKTİF", True)] == [True] * 6
-    assert [read("active", cell, fields=OUTLET) for cell in ("Hayır", "xeyr", "no", "pasif", "yox", False)] == [False] * 6
+    assert [read("active", cell, fields=OUTLET) for cell in ("Hayır", "xeyr", "no", "pasif", "yox", False)] == [
+        False
+    ] * 6
     assert read("score", "85,5") == Decimal("85.5")
 
 

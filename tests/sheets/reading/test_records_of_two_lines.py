@@ -4,11 +4,20 @@ from datetime import date
 
 from tests.sheets.reading.reading_lists import column, ignored, read
 
-UPPER, LOWER = ("No", "Adı", "Soyadı", "Doğum tarihi", "Çalıştığı yer"), ("", "Telefonu", "E-postası", "Oturduğu il", "Görevi")
+UPPER, LOWER = (
+    ("No", "Adı", "Soyadı", "Doğum tarihi", "Çalıştığı yer"),
+    ("", "Telefonu", "E-postası", "Oturduğu il", "Görevi"),
+)
 PEOPLE = [
-    ((1, "Barış", "Güler", "06.07.1990", "Kanal Fırat"), ("", "0535 337 84 16", "baris@mektup.example", "İstanbul", "muhabir")),
+    (
+        (1, "Barış", "Güler", "06.07.1990", "Kanal Fırat"),
+        ("", "0535 337 84 16", "baris@mektup.example", "İstanbul", "muhabir"),
+    ),
     ((2, "Ezgi", "Aslan", "25.04.1989", "TRT Haber"), ("", "0555 581 49 00", "ezgi@posta.example", "Bursa", "sunucu")),
-    ((3, "Cem", "Polat", "24.01.1990", "Anadolu Ajansı"), ("", "0535 969 65 08", "cem@posta.example", "İzmir", "editör")),
+    (
+        (3, "Cem", "Polat", "24.01.1990", "Anadolu Ajansı"),
+        ("", "0535 969 65 08", "cem@posta.example", "İzmir", "editör"),
+    ),
 ]
 
 

@@ -39,12 +39,17 @@ def test_headers_of_two_levels_are_joined_and_rows_that_are_no_records_named():
         column for column in sheet["columns"] if column["column"] == "E"
     ).items()
     assert sheet["ignored_columns"] == [{"column": "A", "header": "№", "why": "row number"}]
-    assert {each["row"]: each["why"] for each in sheet["ignored_rows"]}.items() >= {68: "totals row", 70: "signature line"}.items()
+    assert {each["row"]: each["why"] for each in sheet["ignored_rows"]}.items() >= {
+        68: "totals row",
+        70: "signature line",
+    }.items()
     assert data["ignored_sheets"] == [{"sheet": "Təlimat", "why": "no table of records"}]
 
 
 def test_a_problem_names_sheet_row_column_and_words():
     sheet = read("az-applicants.xlsx")["sheets"][0]
     row = next(row for row in sheet["rows"] if row["row"] == 15)
-    assert [(each["field"], each["column"], each["cell"]) for each in row["problems"]] == [("birth_date", "E", "31.02.1995")]
+    assert [(each["field"], each["column"], each["cell"]) for each in row["problems"]] == [
+        ("birth_date", "E", "31.02.1995")
+    ]
     assert "31" in row["problems"][0]["message"]

@@ -11,9 +11,24 @@ from exchange_app.sheets.reading.values.pairs import direction
 
 def test_of_the_days_beside_a_passport_number_the_last_is_its_expiry():
     sheet = read(
-        ("Soyadı, adı, atasının adı", "Doğum tarixi və yeri", "Pasportun nömrəsi, verilmə və etibarlılıq tarixi", "Əlaqə"),
-        ("Əliyev Rauf Vaqif o.", "12.03.1990, Bakı", "C12345678, 12.03.2020 – 11.03.2030", "+994 50 123 45 67, rauf@example.az"),
-        ("Rzayeva Aysel Nizami q.", "5 may 1991, Gəncə", "C12345679, 01.02.2021 – 31.02.2031", "+994 50 123 45 68, aysel@example.az"),
+        (
+            "Soyadı, adı, atasının adı",
+            "Doğum tarixi və yeri",
+            "Pasportun nömrəsi, verilmə və etibarlılıq tarixi",
+            "Əlaqə",
+        ),
+        (
+            "Əliyev Rauf Vaqif o.",
+            "12.03.1990, Bakı",
+            "C12345678, 12.03.2020 – 11.03.2030",
+            "+994 50 123 45 67, rauf@example.az",
+        ),
+        (
+            "Rzayeva Aysel Nizami q.",
+            "5 may 1991, Gəncə",
+            "C12345679, 01.02.2021 – 31.02.2031",
+            "+994 50 123 45 68, aysel@example.az",
+        ),
     )
     assert column(sheet, "passport_number") == ["C12345678", "C12345679"]
     assert column(sheet, "passport_expiry") == [date(2030, 3, 11), None]
@@ -21,37 +36,96 @@ def test_of_the_days_beside_a_passport_number_the_last_is_its_expiry():
     assert column(sheet, "patronymic") == ["Vaqif o.", "Nizami q."]
 
 
-@pytest.mark.parametrize("cell", ["12.03.2020 – 11.03.2030", "11.03.2030-dək", "11.03.2030 tarixinə qədər", "until 11.03.2030", "11.03.2030'a kadar", "11 mart 2030-cu ilədək"])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "12.03.2020 – 11.03.2030",
+        "11.03.2030-dək",
+        "11.03.2030 tarixinə qədər",
+        "until 11.03.2030",
+        "11.03.2030'a kadar",
+        "11 mart 2030-cu ilədək",
+    ],
+)
 def test_a_passport_is_valid_to_the_last_day_that_is_named(cell):
-    sheet = read(("Ad", "Soyad", "Pasport №", "Etibarlılıq müddəti", "E-poçt"), ("Rauf", "Əliyev", "C12345678", cell, "r@example.az"), ("Aysel", "Rzayeva", "C12345679", "11.03.2031", "a@example.az"))
+    sheet = read(
+        ("Ad", "Soyad", "Pasport №", "Etibarlılıq müddəti", "E-poçt"),
+        ("Rauf", "Əliyev", "C12345678", cell, "r@example.az"),
+        ("Aysel", "Rzayeva", "C12345679", "11.03.2031", "a@example.az"),
+    )
     assert column(sheet, "passport_expiry")[0] == date(2030, 3, 11) and problems(sheet) == []
 
 
-@pytest.mark.parametrize("text", ["Türkiye → Azerbaycan", "TR -> AZ", "TR – AZ", "Türkiye'den Azerbaycan'a", "Türkiyədən Azərbaycana", "Turkey to Azerbaijan"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Türkiye → Azerbaycan",
+        "TR -> AZ",
+        "TR – AZ",
+        "Türkiye'den Azerbaycan'a",
+        "Türkiyədən Azərbaycana",
+        "Turkey to Azerbaijan",
+    ],
+)
 def test_a_direction_names_who_sends_and_who_receives(text):
     assert direction(text) is not None
-    sheet = read(("Dönem", "Yön", "Başlangıç", "Kontenjan"), ("Bahar", text, "05.04.2027", 8), ("Yaz", "Azerbaycan → Türkiye", "05.06.2027", 6))
-    assert column(sheet, "sending") == [("TR",), ("AZ",)] and column(sheet, "hosting") == ["AZ", "TR"] and problems(sheet) == []
+    sheet = read(
+        ("Dönem", "Yön", "Başlangıç", "Kontenjan"),
+        ("Bahar", text, "05.04.2027", 8),
+        ("Yaz", "Azerbaycan → Türkiye", "05.06.2027", 6),
+    )
+    assert (
+        column(sheet, "sending") == [("TR",), ("AZ",)]
+        and column(sheet, "hosting") == ["AZ", "TR"]
+        and problems(sheet) == []
+    )
 
 
 def test_a_language_is_read_with_its_level():
-    sheet = read(("Dönem", "Başlangıç", "Kontenjan", "Dil şartı"), ("Bahar", "05.04.2027", 8, "İngilizce B2"), ("Yaz", "05.06.2027", 6, "Türkçe – B1"), ("Güz", "05.09.2027", 5, "Rusça (A2)"))
-    assert column(sheet, "language_required") == ["en", "tr", "ru"] and column(sheet, "level_required") == ["B2", "B1", "A2"]
+    sheet = read(
+        ("Dönem", "Başlangıç", "Kontenjan", "Dil şartı"),
+        ("Bahar", "05.04.2027", 8, "İngilizce B2"),
+        ("Yaz", "05.06.2027", 6, "Türkçe – B1"),
+        ("Güz", "05.09.2027", 5, "Rusça (A2)"),
+    )
+    assert column(sheet, "language_required") == ["en", "tr", "ru"] and column(sheet, "level_required") == [
+        "B2",
+        "B1",
+        "A2",
+    ]
 
 
-@pytest.mark.parametrize("left, right", [("Seats TR", "Seats AZ"), ("Kontenjan (TR)", "Kontenjan (AZ)"), ("Türkiye kontenjanı", "Azerbaycan kontenjanı")])
+@pytest.mark.parametrize(
+    "left, right",
+    [("Seats TR", "Seats AZ"), ("Kontenjan (TR)", "Kontenjan (AZ)"), ("Türkiye kontenjanı", "Azerbaycan kontenjanı")],
+)
 def test_places_in_a_column_for_each_side_are_places_by_side(left, right):
     sheet = read(("Cohort", left, right, "Starts"), ("Spring", 5, 6, "05.04.2027"), ("Autumn", 4, None, "05.09.2027"))
-    assert column(sheet, "seats_by_side") == [{"TR": 5, "AZ": 6}, {"TR": 4}] and "seats" not in {key for each in sheet.columns for key in each.fields}
+    assert column(sheet, "seats_by_side") == [{"TR": 5, "AZ": 6}, {"TR": 4}] and "seats" not in {
+        key for each in sheet.columns for key in each.fields
+    }
 
 
 def test_questions_with_a_letter_and_a_number_are_headers():
-    sheet = read(("Q1: Adınız", "Q2: Soyadınız", "Q3: Doğum tarihiniz", "Q4: E-posta"), ("Ece", "Ak", "12.03.1990", "e@example.tr"), ("Can", "Boz", "13.03.1990", "c@example.tr"))
-    assert [key for each in sheet.columns for key in each.fields] == ["given_name", "family_name", "birth_date", "email"]
+    sheet = read(
+        ("Q1: Adınız", "Q2: Soyadınız", "Q3: Doğum tarihiniz", "Q4: E-posta"),
+        ("Ece", "Ak", "12.03.1990", "e@example.tr"),
+        ("Can", "Boz", "13.03.1990", "c@example.tr"),
+    )
+    assert [key for each in sheet.columns for key in each.fields] == [
+        "given_name",
+        "family_name",
+        "birth_date",
+        "email",
+    ]
 
 
 def test_a_short_patronymic_keeps_its_point():
-    assert split_name("Əliyev Rauf Vaqif o.", ("family_name", "given_name", "patronymic")) == ("Rauf", "Əliyev", "Vaqif o.")
+    assert split_name("Əliyev Rauf Vaqif o.", ("family_name", "given_name", "patronymic")) == (
+        "Rauf",
+        "Əliyev",
+        "Vaqif o.",
+    )
 
 
 @pytest.mark.parametrize("header, cell", [
@@ -59,8 +133,15 @@ def test_a_short_patronymic_keeps_its_point():
     ("Ad Soyad - Görev - Kurum", "Rauf Əliyev - redaktor - Azad Ekran"),
 ])  # fmt: skip
 def test_a_name_is_read_with_what_stands_behind_it(header, cell):
-    sheet = read((header, "E-poçt", "Doğum tarixi"), (cell, "r@example.az", "12.03.1990"), (cell, "q@example.az", "13.03.1990"))
-    assert [column(sheet, key)[0] for key in ("given_name", "family_name", "position", "employer")] == ["Rauf", "Əliyev", "redaktor", "Azad Ekran"]
+    sheet = read(
+        (header, "E-poçt", "Doğum tarixi"), (cell, "r@example.az", "12.03.1990"), (cell, "q@example.az", "13.03.1990")
+    )
+    assert [column(sheet, key)[0] for key in ("given_name", "family_name", "position", "employer")] == [
+        "Rauf",
+        "Əliyev",
+        "redaktor",
+        "Azad Ekran",
+    ]
 
 
 def test_answers_under_the_word_response_belong_to_their_question():
@@ -72,6 +153,16 @@ def test_answers_under_the_word_response_belong_to_their_question():
 
 
 def test_a_short_word_on_a_card_is_a_label():
-    rows = [("Adı Soyadı", "Ece Ak", "Doğum tarihi", "12.03.1990"), ("E-posta", "e@example.tr", "Cep", "0532 111 22 33"), ("Kurumu", "Anka TV", "Görevi", "editör"), ()]
-    sheet = read(*rows, ("Adı Soyadı", "Can Boz", "Doğum tarihi", "13.03.1990"), ("E-posta", "c@example.tr", "Cep", "0532 111 22 34"), ("Kurumu", "Ege FM", "Görevi", "muhabir"))
+    rows = [
+        ("Adı Soyadı", "Ece Ak", "Doğum tarihi", "12.03.1990"),
+        ("E-posta", "e@example.tr", "Cep", "0532 111 22 33"),
+        ("Kurumu", "Anka TV", "Görevi", "editör"),
+        (),
+    ]
+    sheet = read(
+        *rows,
+        ("Adı Soyadı", "Can Boz", "Doğum tarihi", "13.03.1990"),
+        ("E-posta", "c@example.tr", "Cep", "0532 111 22 34"),
+        ("Kurumu", "Ege FM", "Görevi", "muhabir"),
+    )
     assert column(sheet, "phone") == ["+905321112233", "+905321112234"]

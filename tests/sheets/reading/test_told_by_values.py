@@ -13,43 +13,88 @@ def test_the_one_whose_telephone_stands_beside_is_the_contact():
 
 
 def test_an_editor_in_chief_is_no_contact():
-    sheet = read(("Qurum", "Şəhər", "Yer sayı", "Baş redaktor", "Telefon"), ("Çıraq TV", "Bakı", 4, "Dəyanət Vəkilov", "012 555 76 30"), ("Ocaq qəzeti", "Bakı", 1, "Elnarə Elçiyeva", "012 600 76 34"))
+    sheet = read(
+        ("Qurum", "Şəhər", "Yer sayı", "Baş redaktor", "Telefon"),
+        ("Çıraq TV", "Bakı", 4, "Dəyanət Vəkilov", "012 555 76 30"),
+        ("Ocaq qəzeti", "Bakı", 1, "Elnarə Elçiyeva", "012 600 76 34"),
+    )
     assert "contact_name" not in {key for each in sheet.columns for key in each.fields}
 
 
 @pytest.mark.parametrize("header", ["Where in the process", "Application stage", "Müraciətin mərhələsi", "Aşama"])
 def test_words_for_the_state_of_an_application_tell_it(header):
     states = ("Shortlisted", "Eligible", "Rejected", "Withdrawn")
-    sheet = read(("Full name", "E-mail", header), *[(f"Kader {name}", f"{name.lower()}@example.com", state) for name, state in zip(("Ak", "Boz", "Can", "Dal"), states, strict=True)])
+    sheet = read(
+        ("Full name", "E-mail", header),
+        *[
+            (f"Kader {name}", f"{name.lower()}@example.com", state)
+            for name, state in zip(("Ak", "Boz", "Can", "Dal"), states, strict=True)
+        ],
+    )
     assert column(sheet, "status") == [state.lower() for state in states]
 
 
 def test_words_for_media_tell_what_kind_an_outlet_is():
     kinds = ("televiziya", "qəzet", "radio", "xəbər agentliyi")
-    sheet = read(("Təşkilat", "Nə ilə məşğuldur", "Şəhər", "Ayrılmış yer"), *[(f"Körpü {n}", kind, "Bakı", n) for n, kind in enumerate(kinds, 2)])
+    sheet = read(
+        ("Təşkilat", "Nə ilə məşğuldur", "Şəhər", "Ayrılmış yer"),
+        *[(f"Körpü {n}", kind, "Bakı", n) for n, kind in enumerate(kinds, 2)],
+    )
     assert column(sheet, "kind") == ["tv", "press", "radio", "news_agency"]
 
 
 @pytest.mark.parametrize("header", ["Telekanal", "Gazete / TV", "Newspaper / Channel", "Kanal"])
 def test_names_of_media_under_a_word_for_media_are_employers(header):
     houses = ("Tanıtım Agentliyi", "Ocaq qəzeti", "Nəfəs Radio")
-    sheet = read(("Soyad", "Ad", "E-poçt", header), *[(f"Vəkilov{n}", "Famil", f"f{n}@example.az", house) for n, house in enumerate(houses)])
+    sheet = read(
+        ("Soyad", "Ad", "E-poçt", header),
+        *[(f"Vəkilov{n}", "Famil", f"f{n}@example.az", house) for n, house in enumerate(houses)],
+    )
     assert column(sheet, "employer") == list(houses)
 
 
 def test_an_average_of_marks_is_no_score():
-    sheet = read(("Soyad", "Ad", "E-poçt", "Bal ortalaması (GPA)"), ("Vəkilov", "Famil", "f@example.az", "78,4"), ("Rzayev", "Orxan", "o@example.az", "81,0"))
+    sheet = read(
+        ("Soyad", "Ad", "E-poçt", "Bal ortalaması (GPA)"),
+        ("Vəkilov", "Famil", "f@example.az", "78,4"),
+        ("Rzayev", "Orxan", "o@example.az", "81,0"),
+    )
     assert "score" not in {key for each in sheet.columns for key in each.fields}
 
 
 def test_titles_of_those_who_sign_are_no_record():
-    people = [(n, f"Ziya Sağlam{'abcdef'[n]}", "08.11.1983", "Gündoğumu Haber", f"z{n}@example.tr", 90 - n, "Asil") for n in range(1, 5)]
-    sheet = read(("Başarı sırası", "Adayın adı soyadı", "Doğum tarihi", "Çalıştığı yer", "Mail adresi", "Değerlendirme puanı", "Sonuç"), *people, (), (None, "Komisyon Başkanı", None, "Üye"))
+    people = [
+        (n, f"Ziya Sağlam{'abcdef'[n]}", "08.11.1983", "Gündoğumu Haber", f"z{n}@example.tr", 90 - n, "Asil")
+        for n in range(1, 5)
+    ]
+    sheet = read(
+        (
+            "Başarı sırası",
+            "Adayın adı soyadı",
+            "Doğum tarihi",
+            "Çalıştığı yer",
+            "Mail adresi",
+            "Değerlendirme puanı",
+            "Sonuç",
+        ),
+        *people,
+        (),
+        (None, "Komisyon Başkanı", None, "Üye"),
+    )
     assert len(sheet.rows) == 4 and (7, "signature line") in ignored(sheet) and problems(sheet) == []
 
 
 def test_a_home_telephone_is_taken_only_where_no_mobile_is():
-    both = read(("Ad", "Soyad", "Ev telefonu", "Cebi"), ("Ece", "Ak", "0212 444 55 66", "0532 111 22 33"), ("Can", "Boz", "0312 444 55 66", "0533 111 22 33"), ("Nur", "Dal", "0232 444 55 66", "0534 111 22 33"))
+    both = read(
+        ("Ad", "Soyad", "Ev telefonu", "Cebi"),
+        ("Ece", "Ak", "0212 444 55 66", "0532 111 22 33"),
+        ("Can", "Boz", "0312 444 55 66", "0533 111 22 33"),
+        ("Nur", "Dal", "0232 444 55 66", "0534 111 22 33"),
+    )
     assert column(both, "phone")[0] == "+905321112233"
-    home = read(("Ad", "Soyad", "Doğum tarihi", "Ev telefonu"), ("Ece", "Ak", "01.02.1990", "0212 444 55 66"), ("Can", "Boz", "01.02.1991", "0312 444 55 66"))
+    home = read(
+        ("Ad", "Soyad", "Doğum tarihi", "Ev telefonu"),
+        ("Ece", "Ak", "01.02.1990", "0212 444 55 66"),
+        ("Can", "Boz", "01.02.1991", "0312 444 55 66"),
+    )
     assert column(home, "phone")[0] == "+902124445566"

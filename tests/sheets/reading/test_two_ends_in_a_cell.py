@@ -27,7 +27,17 @@ def test_what_gives_no_two_days_is_no_period(text):
     assert two_dates(text, TODAY) is None
 
 
-@pytest.mark.parametrize("text, ages", [("18–35", (18, 35)), ("21 / 40", (21, 40)), ("18-35 yaş", (18, 35)), ("21+", (21, None)), ("en çok 35", (None, 35)), ("yirmi", None)])
+@pytest.mark.parametrize(
+    "text, ages",
+    [
+        ("18–35", (18, 35)),
+        ("21 / 40", (21, 40)),
+        ("18-35 yaş", (18, 35)),
+        ("21+", (21, None)),
+        ("en çok 35", (None, 35)),
+        ("yirmi", None),
+    ],
+)
 def test_ages_are_read_however_they_are_written(text, ages):
     assert two_numbers(text) == ages
 

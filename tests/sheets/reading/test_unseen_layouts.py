@@ -117,7 +117,16 @@ def foreign_codes():
         sheet.merge(0, left, 0, right)
     sheet.row("ID", "Given name", "Surname", "Number", "Date of expiry", "Employer", "Position", "EN", "RU")
     for at, p in enumerate(people(seeded(6), "TR", 15)):
-        keys = ("given_name", "family_name", "passport_number", "passport_expiry", "employer", "position", "level_en", "level_ru")
+        keys = (
+            "given_name",
+            "family_name",
+            "passport_number",
+            "passport_expiry",
+            "employer",
+            "position",
+            "level_en",
+            "level_ru",
+        )
         sheet.record([f"X{at}", *[p[key] for key in keys]], {key: p[key] for key in keys})
     sheet.row("Total number of applicants:", 15)
     return book(sheet)
@@ -137,7 +146,10 @@ def outlets_by_form():
 
 
 def cohorts_of_unknown_agencies():
-    rounds = [{"title": f"{n}. dönem", "track": "radio", "sending": ("AZ",), "hosting": "TR", "seats": n + 5} for n in range(1, 9)]
+    rounds = [
+        {"title": f"{n}. dönem", "track": "radio", "sending": ("AZ",), "hosting": "TR", "seats": n + 5}
+        for n in range(1, 9)
+    ]
     return lay("Dönemler", [
         field("Dönem", "title"), field("Alan", "track", track("tr")), field("Gönderen taraf", "sending", nothing("AZ")),
         field("Ev sahibi taraf", "hosting"), field("Kontenjan", "seats", lambda p, r: f"{p['seats']} kişi"),
@@ -163,5 +175,7 @@ def test_a_layout_nobody_had_seen_is_read(layout):
 def test_a_column_of_foreign_codes_is_ignored_once():
     raw, _ = foreign_codes()
     sheet = map_book(raw, CONTEXT).to_json()["sheets"][0]
-    assert [(each["header"], each["why"]) for each in sheet["ignored_columns"]] == [("Personal / ID", "no field for this")]
+    assert [(each["header"], each["why"]) for each in sheet["ignored_columns"]] == [
+        ("Personal / ID", "no field for this")
+    ]
     assert not any(row["problems"] for row in sheet["rows"])

@@ -33,7 +33,10 @@ def test_words_are_known_with_endings_slips_and_in_one(header, idea):
     assert idea in ideas(header)
 
 
-@pytest.mark.parametrize(("header", "idea"), [("şey", "count"), ("hal-hazırda", "score"), ("istediğiniz", "work"), ("size", "other"), ("area", "call")])
+@pytest.mark.parametrize(
+    ("header", "idea"),
+    [("şey", "count"), ("hal-hazırda", "score"), ("istediğiniz", "work"), ("size", "other"), ("area", "call")],
+)
 def test_short_words_are_not_taken_for_others(header, idea):
     assert idea not in ideas(header)
 

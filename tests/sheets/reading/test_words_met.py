@@ -10,24 +10,66 @@ from exchange_app.sheets.reading.values.readers import Setting, reader_of
 KNOWN = {
     ("applicant", "gender", "en"): {"M": ("Mr", "Mr.", "man"), "F": ("Ms", "Mrs", "Woman", "Fem.")},
     ("applicant", "gender", "az"): {"F": ("xanım", "qız"), "M": ("oğlan", "kişi cinsi")},
-    ("applicant", "level_en", "tr"): {"B2": ("iyi derecede", "B2 seviyesinde"), "C1": ("Çok iyi derecede", "mükemmel"), "C2": ("ana dilim",)},
-    ("applicant", "level_tr", "az"): {"C1": ("Əla bilir", "sərbəst danışır"), "C2": ("doğma", "ana dilim"), "B2": ("Yaxşı bilirəm",)},
+    ("applicant", "level_en", "tr"): {
+        "B2": ("iyi derecede", "B2 seviyesinde"),
+        "C1": ("Çok iyi derecede", "mükemmel"),
+        "C2": ("ana dilim",),
+    },
+    ("applicant", "level_tr", "az"): {
+        "C1": ("Əla bilir", "sərbəst danışır"),
+        "C2": ("doğma", "ana dilim"),
+        "B2": ("Yaxşı bilirəm",),
+    },
     ("applicant", "level_ru", "en"): {"A2": ("Basic knowledge",), "B2": ("Good command",), "C1": ("Fluent",)},
-    ("applicant", "track", "tr"): {"digital": ("İnternet", "Online gazetecilik"), "fact_checking": ("Doğruluk kontrolü",), "photo": ("Foto muhabirliği",)},
-    ("applicant", "track", "az"): {"press": ("Çap",), "digital": ("Onlayn",), "fact_checking": ("Fakt-çekinq", "fakt yoxlanışı"), "cinema": ("Kinematoqrafiya",)},
-    ("applicant", "track", "en"): {"press": ("Print journalism", "Newspapers"), "news_agency": ("Wire",), "digital": ("Digital journalism",)},
-    ("applicant", "status", "tr"): {"waitlisted": ("Yedek liste",), "rejected": ("Elendi", "Red"), "selected": ("Asıl", "Kabul edildi"), "incomplete": ("Eksik evrak",)},
-    ("applicant", "status", "az"): {"waitlisted": ("ehtiyat siyahıda", "Ehtiyat siyahısında"), "withdrawn": ("İmtina etdi",), "selected": ("Seçilmişdir",)},
-    ("applicant", "status", "en"): {"rejected": ("Not selected",), "ineligible": ("Not eligible",), "shortlisted": ("Short-listed",), "waitlisted": ("On waiting list",)},
+    ("applicant", "track", "tr"): {
+        "digital": ("İnternet", "Online gazetecilik"),
+        "fact_checking": ("Doğruluk kontrolü",),
+        "photo": ("Foto muhabirliği",),
+    },
+    ("applicant", "track", "az"): {
+        "press": ("Çap",),
+        "digital": ("Onlayn",),
+        "fact_checking": ("Fakt-çekinq", "fakt yoxlanışı"),
+        "cinema": ("Kinematoqrafiya",),
+    },
+    ("applicant", "track", "en"): {
+        "press": ("Print journalism", "Newspapers"),
+        "news_agency": ("Wire",),
+        "digital": ("Digital journalism",),
+    },
+    ("applicant", "status", "tr"): {
+        "waitlisted": ("Yedek liste",),
+        "rejected": ("Elendi", "Red"),
+        "selected": ("Asıl", "Kabul edildi"),
+        "incomplete": ("Eksik evrak",),
+    },
+    ("applicant", "status", "az"): {
+        "waitlisted": ("ehtiyat siyahıda", "Ehtiyat siyahısında"),
+        "withdrawn": ("İmtina etdi",),
+        "selected": ("Seçilmişdir",),
+    },
+    ("applicant", "status", "en"): {
+        "rejected": ("Not selected",),
+        "ineligible": ("Not eligible",),
+        "shortlisted": ("Short-listed",),
+        "waitlisted": ("On waiting list",),
+    },
     ("cohort", "status", "tr"): {"selection": ("Seçim aşamasında",), "open": ("Başvurular açık",)},
-    ("cohort", "status", "az"): {"open": ("müraciətə açıqdır", "Qəbul gedir"), "selection": ("Seçim mərhələsi",), "completed": ("Başa çatdı",)},
+    ("cohort", "status", "az"): {
+        "open": ("müraciətə açıqdır", "Qəbul gedir"),
+        "selection": ("Seçim mərhələsi",),
+        "completed": ("Başa çatdı",),
+    },
     ("applicant", "citizenship", "az"): {"AZ": ("Azərb. Resp.", "AR vətəndaşı", "Azərbaycan Respublikası")},
     ("applicant", "citizenship", "en"): {"AZ": ("Rep. of Azerbaijan",), "TR": ("Republic of Türkiye",)},
     ("applicant", "experience_years", "tr"): {12: ("12 sene", "12 yıldır çalışıyor", "on iki yıl"), 20: ("yirmi",)},
     ("applicant", "experience_years", "az"): {12: ("on iki (12) il", "12 (on iki) il"), 25: ("iyirmi beş il",)},
     ("outlet", "places", "en"): {8: ("8 journalists", "8 pax", "8 fellows", "eight")},
     ("outlet", "places", "az"): {8: ("8 təcrübəçi", "səkkiz nəfər", "8 nəfər üçün yer")},
-    ("outlet", "active", "az"): {True: ("fəaldır", "iştirak edir", "bəli, iştirak edir"), False: ("Aktiv deyil", "iştirak etmir")},
+    ("outlet", "active", "az"): {
+        True: ("fəaldır", "iştirak edir", "bəli, iştirak edir"),
+        False: ("Aktiv deyil", "iştirak etmir"),
+    },
     ("outlet", "active", "tr"): {True: ("Katılıyor", "evet, katılıyor"), False: ("Katılmıyor",)},
     ("applicant", "email", "tr"): {"a@b.com": ("mailto:a@b.com", "<a@b.com>", "a@b.com;", "e-posta: a@b.com")},
 }
@@ -48,7 +90,9 @@ def reading(kind, key, language, cell):
 
 @pytest.mark.parametrize("place", KNOWN, ids="-".join)
 def test_words_are_known(place):
-    assert {cell: reading(*place, cell) for cells in KNOWN[place].values() for cell in cells} == {cell: code for code, cells in KNOWN[place].items() for cell in cells}
+    assert {cell: reading(*place, cell) for cells in KNOWN[place].values() for cell in cells} == {
+        cell: code for code, cells in KNOWN[place].items() for cell in cells
+    }
 
 
 @pytest.mark.parametrize("place", UNREAD, ids="-".join)

@@ -67,7 +67,12 @@ class Vocabulary:
         """The code of a word or phrase that stands in the vocabulary as a whole."""
         key = plain(text)
         bare = _untensed(key)
-        return self.exact.get(key) or self.loose.get(name_key(key)) or self.told.get(bare) or (self.exact.get(bare) if bare != key else None)
+        return (
+            self.exact.get(key)
+            or self.loose.get(name_key(key))
+            or self.told.get(bare)
+            or (self.exact.get(bare) if bare != key else None)
+        )
 
     def code(self, text: str) -> str | None:
         """The one code that a cell's words name, or None: nothing known, two codes, or a denial."""

@@ -160,4 +160,6 @@ def _likeliest(parts: list[str], texts: int) -> int:
 
 
 def _unread(found: Any) -> Any:
-    return found if isinstance(found, Fault) else Fault(msg("This part of the cell cannot be read; write it alone."), None)
+    return (
+        found if isinstance(found, Fault) else Fault(msg("This part of the cell cannot be read; write it alone."), None)
+    )

@@ -195,9 +195,7 @@ def _built(day: int, month: int, year: str, today: date, birth: bool) -> date | 
 
 
 def _no_such_day(day: int, month: int, year: int) -> Message:
-    return msg(
-        "{month} {year} has no day {day}; correct the date.", month=_MONTH[month - 1], year=str(year), day=day
-    )
+    return msg("{month} {year} has no day {day}; correct the date.", month=_MONTH[month - 1], year=str(year), day=day)
 
 
 def _century(year: int, today: date, birth: bool) -> int | None:

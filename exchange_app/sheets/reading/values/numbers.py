@@ -37,7 +37,17 @@ _YES = frozenset(
 ) | {"istirak edir", "istirak edecek", "taking part", "takes part"}
 _NO = frozenset(
     "hayir xeyr xeyir yox no n false pasif passiv inactive qeyri-aktiv deyil degil 0 yanlis h pasiftir passivdir katilmiyor katilmaz katilmayacak".split()
-) | {"istirak etmir", "istirak etmeyecek", "not participating", "not active", "not taking part", "aktif degil", "aktiv deyil", "feal deyil", "faal degil"}
+) | {
+    "istirak etmir",
+    "istirak etmeyecek",
+    "not participating",
+    "not active",
+    "not taking part",
+    "aktif degil",
+    "aktiv deyil",
+    "feal deyil",
+    "faal degil",
+}
 _UNSURE = msg("This is not one whole number; write the number alone.")
 
 

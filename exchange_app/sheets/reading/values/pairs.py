@@ -43,7 +43,9 @@ def read_directions(agencies: Mapping[str, str], *, several: bool) -> Reader:
     """A reader giving the agencies that send and the one that receives."""
 
     def code(text: str) -> str | None:
-        return next((code for bare in _bare(text) if (code := agencies.get(plain(bare))) is not None), None) or _side(text)
+        return next((code for bare in _bare(text) if (code := agencies.get(plain(bare))) is not None), None) or _side(
+            text
+        )
 
     def read(cell: Any) -> Any:
         text = clean(cell) if isinstance(cell, str) else words_of(cell)

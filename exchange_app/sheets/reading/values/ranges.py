@@ -103,8 +103,12 @@ _ONLY = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(r"(?<![\d.,])(\d{1,3})(?![\d.,]*\d)")
-_LOWEST = re.compile(r"\+|\b(?:en az|min\w*|at least|from|over|yukari\w*|yuxari\w*|ustu|uzeri|uzerinde|azi|asgari|and over|older)\b")
-_HIGHEST = re.compile(r"\b(?:en cox|en cok|en fazla|maks?\w*|up to|under|kadar|qeder|alti|asagi\w*|azami|below|younger)\b")
+_LOWEST = re.compile(
+    r"\+|\b(?:en az|min\w*|at least|from|over|yukari\w*|yuxari\w*|ustu|uzeri|uzerinde|azi|asgari|and over|older)\b"
+)
+_HIGHEST = re.compile(
+    r"\b(?:en cox|en cok|en fazla|maks?\w*|up to|under|kadar|qeder|alti|asagi\w*|azami|below|younger)\b"
+)
 
 
 def two_numbers(text: str) -> tuple[int | None, int | None] | None:
@@ -130,6 +134,8 @@ def read_bounds(fields: Sequence[Field], readers: Sequence[Reader]) -> Reader:
         found = two_numbers(text)
         if found is None:
             return (Fault(_NO_BOUNDS), *([None] * (len(fields) - 1)))
-        return tuple(None if number is None else read_one(number) for number, read_one in zip(found, readers, strict=True))
+        return tuple(
+            None if number is None else read_one(number) for number, read_one in zip(found, readers, strict=True)
+        )
 
     return read

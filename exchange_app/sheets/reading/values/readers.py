@@ -64,7 +64,9 @@ def reader_of(
     if len(keys) > 1 and all(key.startswith("level_") for key in keys):
         return ColumnReader(read_spoken(fields, setting.language))
     if keys == ("sending", "hosting"):
-        return ColumnReader(pairs.read_directions(dict(setting.agencies or {}), several=fields[0].type is FieldType.AGENCIES))
+        return ColumnReader(
+            pairs.read_directions(dict(setting.agencies or {}), several=fields[0].type is FieldType.AGENCIES)
+        )
     if set(keys) == {"language_required", "level_required"}:
         return ColumnReader(pairs.read_language_levels(fields, setting.language))
     if len(keys) == 2 and all(field.type is FieldType.DATE for field in fields):
@@ -93,7 +95,9 @@ def _named_and_more(fields: Sequence[Field], setting: Setting, header: str, orde
     """A reader of a whole name with other fields behind it."""
     names = tuple(field.key for field in fields if field.key in NAME_FIELDS)
     others = [field for field in fields if field.key not in NAME_FIELDS]
-    parts = read_composite([fields[0], *others], [texts.read_text, *(_single(field, setting, header, ()) for field in others)])
+    parts = read_composite(
+        [fields[0], *others], [texts.read_text, *(_single(field, setting, header, ()) for field in others)]
+    )
     whole = _arranged(read_names(order), names)
 
     def read(cell: Any, regions: phones.Regions) -> Any:
@@ -109,7 +113,11 @@ def _named_and_more(fields: Sequence[Field], setting: Setting, header: str, orde
 def _preferences(number: int) -> Reader:
     def read(cell: Any) -> Any:
         found = lists.split_list(str(cell))
-        extra = Fault(msg("More outlets are named than there are choices; keep the first ones.")) if len(found) > number else None
+        extra = (
+            Fault(msg("More outlets are named than there are choices; keep the first ones."))
+            if len(found) > number
+            else None
+        )
         return (*found[:number], *([None] * (number - len(found)))) if extra is None else (*found[: number - 1], extra)
 
     return read
