@@ -15,7 +15,7 @@ from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 from typing import Any, Literal, get_args
 
-from exchange_app.shipped import shipped
+from exchange_app.assets import shipped
 
 Language = Literal["en", "tr", "az"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)

@@ -94,8 +94,8 @@ def _partner(text: str) -> "AgencySpec":
 
 
 def _spec(code: str, country: str, name: str) -> "AgencySpec":
-    from exchange_app.fields import kind
-    from exchange_app.fields.values import check
+    from exchange_app.kinds import kind
+    from exchange_app.kinds.values import check
     from exchange_app.store import AgencySpec
 
     language = country.lower() if country in ("TR", "AZ") else "en"

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from exchange_app.domain.records import Record
 from exchange_app.domain.rules import Case, Finding, Severity, day, number, text
-from exchange_app.fields.choices import APPLICATION_STATUS, LANGUAGE, TRACK
-from exchange_app.fields.model import Choices
+from exchange_app.kinds.choices import APPLICATION_STATUS, LANGUAGE, TRACK
+from exchange_app.kinds.model import Choices
 from exchange_app.text import Message, msg, nmsg
 
 LEVELS = ("A1", "A2", "B1", "B2", "C1", "C2")

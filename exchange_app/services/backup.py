@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exchange_app.errors import StoreTrouble
-from exchange_app.fields import KINDS
+from exchange_app.kinds import KINDS
 from exchange_app.services.records import find_problems
 from exchange_app.text import Message, nmsg
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from exchange_app.domain.placing import OVER
 from exchange_app.domain.records import Record, RecordId
-from exchange_app.fields import kind
+from exchange_app.kinds import kind
 from exchange_app.store import ChangeEntry, Reader, Store, Summary
 from exchange_app.text import Message, msg, nmsg
 

@@ -14,7 +14,7 @@ from exchange_app.errors import Trouble
 from exchange_app.text import Language, Message, Words, msg, sort_key
 
 if TYPE_CHECKING:
-    from exchange_app.fields import Value
+    from exchange_app.kinds import Value
     from exchange_app.store import OperationResult, Reader, Store, Work
 
 

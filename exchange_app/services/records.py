@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
-from exchange_app.domain.ordered import below, fields_in_order
+from exchange_app.domain.field_order_rules import below, fields_in_order
 from exchange_app.domain.records import RecordId
 from exchange_app.errors import Trouble
-from exchange_app.fields import Value, kind
-from exchange_app.fields.values import check
+from exchange_app.kinds import Value, kind
+from exchange_app.kinds.values import check
 from exchange_app.text import Message, msg, nmsg
 
 if TYPE_CHECKING:

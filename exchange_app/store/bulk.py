@@ -9,12 +9,12 @@ from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 from exchange_app.domain.columns import Gathered
-from exchange_app.fields import FieldType, Value
+from exchange_app.kinds import FieldType, Value
 from exchange_app.store.codec import ENCODED, encode
 from exchange_app.store.ids import new_ids
-from exchange_app.store.letters import name_keys
-from exchange_app.store.plans import NAME_COLUMNS, PREFIXES, Plan
-from exchange_app.store.searchwords import words_of_all
+from exchange_app.store.kind_schema import NAME_COLUMNS, PREFIXES, Plan
+from exchange_app.store.search_words import words_of_all
+from exchange_app.store.sort_keys import name_keys
 
 if TYPE_CHECKING:
     from exchange_app.store.writing import Writing

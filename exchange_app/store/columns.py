@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from exchange_app.fields import Field, FieldType
-from exchange_app.store.plans import Plan, plan
+from exchange_app.kinds import Field, FieldType
+from exchange_app.store.kind_schema import Plan, plan
 from exchange_app.text import Language
 
 OPEN_PROBLEMS = "SELECT count(*) FROM problem p WHERE p.record = {alias}.id AND p.solved = 0 AND p.withdrawn = 0"

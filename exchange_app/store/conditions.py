@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, assert_never
 
-from exchange_app.fields import FieldType, Value
+from exchange_app.kinds import FieldType, Value
 from exchange_app.store.codec import encode
 from exchange_app.store.columns import STAMPS, Column, Scope
-from exchange_app.store.letters import tokens
-from exchange_app.store.plans import plan
+from exchange_app.store.kind_schema import plan
 from exchange_app.store.query import Filter
-from exchange_app.store.searchwords import joined_figures
+from exchange_app.store.search_words import joined_figures
+from exchange_app.store.sort_keys import tokens
 from exchange_app.text import fold
 
 Condition = tuple[str, tuple[Any, ...]]

@@ -10,11 +10,11 @@ import sqlalchemy as sa
 from exchange_app.store.cipher import key_pragma, new_salt
 from exchange_app.store.engine import APPLICATION_ID, engine_for, remove_file, translated
 from exchange_app.store.identity import AgencySpec, Identity, write_identity
-from exchange_app.store.ledgers import ALEMBIC_VERSION, SEARCH_DDL
+from exchange_app.store.system_tables import ALEMBIC_VERSION, SEARCH_DDL
 from exchange_app.store.tables import METADATA
 from exchange_app.store.trouble import StoreExists, StoreReadOnly
+from exchange_app.store.unit_of_work import Work
 from exchange_app.store.version import SCHEMA_VERSION
-from exchange_app.store.work import Work
 from exchange_app.text import msg
 
 

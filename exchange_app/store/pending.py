@@ -14,10 +14,10 @@ from datetime import datetime
 from enum import IntEnum
 
 from exchange_app.domain.records import RecordId
-from exchange_app.fields import KINDS, Field, FieldType, Value
+from exchange_app.kinds import KINDS, Field, FieldType, Value
 from exchange_app.store.codec import Stored, decode, moment
 from exchange_app.store.columns import Scope
-from exchange_app.store.plans import plan
+from exchange_app.store.kind_schema import plan
 from exchange_app.store.reading import Reading
 
 _AT_ONCE = 4096

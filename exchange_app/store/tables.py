@@ -16,7 +16,7 @@ from types import MappingProxyType
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text, text
 
-from exchange_app.store.plans import NAMED
+from exchange_app.store.kind_schema import NAMED
 
 METADATA = MetaData()
 

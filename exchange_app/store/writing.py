@@ -6,21 +6,21 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from exchange_app.domain.exchange.encoding import Kept, open_conflicts, rewritten
+from exchange_app.domain.exchange.state_codec import Kept, open_conflicts, rewritten
 from exchange_app.domain.records import RecordId
-from exchange_app.fields import Merge, Value
+from exchange_app.kinds import Merge, Value
 from exchange_app.store.bulk import insert_many
 from exchange_app.store.codec import Stored, dumps, encode, now
 from exchange_app.store.engine import raw
 from exchange_app.store.identity import Identity
 from exchange_app.store.journal import REGISTERS, Journal
-from exchange_app.store.letters import name_keys
-from exchange_app.store.noting import Noting
-from exchange_app.store.plans import NAME_COLUMNS, Plan, plan
+from exchange_app.store.kind_schema import NAME_COLUMNS, Plan, plan
+from exchange_app.store.problem_notes import Noting
 from exchange_app.store.reader import Reader
 from exchange_app.store.results import OperationResult
-from exchange_app.store.staleness import clashes_since
+from exchange_app.store.sort_keys import name_keys
 from exchange_app.store.trouble import RecordMissing, StaleRecord
+from exchange_app.store.version_check import clashes_since
 from exchange_app.text import Message
 
 if TYPE_CHECKING:

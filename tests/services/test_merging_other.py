@@ -9,7 +9,7 @@ import pytest
 
 from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.services.merging import Decision, apply, keep_review, kept_reviews, other_content, resume_review
-from exchange_app.services.merging.keeping import decisions_of
+from exchange_app.services.merging.saved_reviews import decisions_of
 from exchange_app.services.records import UnfitValues
 from exchange_app.text import msg, words
 from tests.services.offices import Office

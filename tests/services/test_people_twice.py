@@ -8,8 +8,8 @@ import pytest
 
 from exchange_app.domain.exchange.pairs import Verdict
 from exchange_app.progress import Cancelled
-from exchange_app.services.linked import linked_with
-from exchange_app.services.people_twice import Agreement, evidence, say, suspected
+from exchange_app.services.duplicates.linked import linked_with
+from exchange_app.services.duplicates.pairs import Agreement, evidence, say, suspected
 from exchange_app.services.placing import read_board
 from exchange_app.services.printing import People, RosterRequest, prepare
 from exchange_app.store import Store

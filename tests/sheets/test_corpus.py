@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from exchange_app.errors import Trouble
-from exchange_app.sheets.opening import read_workbook
+from exchange_app.sheets.open import read_workbook
 
 ENDINGS = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt"}
 

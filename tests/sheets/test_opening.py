@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from exchange_app.errors import Trouble
 from exchange_app.progress import Cancelled
 from exchange_app.sheets.limits import Limits
-from exchange_app.sheets.opening import child, read_workbook
+from exchange_app.sheets.open import child, read_workbook
 from exchange_app.sheets.raw import Broken, BrokenCell, Span, address
 from exchange_app.sheets.trouble import (
     READING_TROUBLES,

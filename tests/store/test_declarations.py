@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from exchange_app.fields import KINDS, FieldType, Kind, Personal
+from exchange_app.kinds import KINDS, FieldType, Kind, Personal
 from exchange_app.store import Query, Store
-from exchange_app.store.plans import plan
+from exchange_app.store.kind_schema import plan
 from exchange_app.store.tables import RECORDS
 from exchange_app.text import msg
 

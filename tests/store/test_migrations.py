@@ -16,7 +16,7 @@ from offices import AZ
 from exchange_app.store import Query, Store, backup_folder
 from exchange_app.store.cipher import key_pragma, new_salt
 from exchange_app.store.engine import connect
-from exchange_app.store.migrating import bring_up
+from exchange_app.store.migration import bring_up
 from exchange_app.store.trouble import StoreLocked
 from exchange_app.store.version import SCHEMA_VERSION
 from exchange_app.text import msg

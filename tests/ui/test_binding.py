@@ -8,9 +8,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-BEGINNING = (
-    "from ui.binding import bring_in\nbring_in()\nimport linecache, sys\nfrom PySide6.QtCore import QObject, QSize\n"
-)
+BEGINNING = "from ui.shell.binding import bring_in\nbring_in()\nimport linecache, sys\nfrom PySide6.QtCore import QObject, QSize\n"
 WRONG = "try:\n    QSize('a', 2)\nexcept TypeError as error:\n    print(error)\n"
 
 
@@ -38,19 +36,22 @@ def test_a_thread_may_be_the_first_to_call_wrongly():
 def test_no_source_is_read_or_kept_by_an_import():
     assert (
         _said(
-            "import ui.app\nprint(*[name for name in linecache.cache if 'app.py' in name or 'datetime' in name])"
+            "import ui.shell.app\nprint(*[name for name in linecache.cache if 'app.py' in name or 'datetime' in name])"
         ).strip()
         == ""
     )
 
 
 def test_the_modules_that_write_stubs_are_not_run():
-    assert _said("import ui.app\nprint('argparse' in sys.modules, 'logging' in sys.modules)").strip() == "False False"
+    assert (
+        _said("import ui.shell.app\nprint('argparse' in sys.modules, 'logging' in sys.modules)").strip()
+        == "False False"
+    )
 
 
 def test_what_pyside6_names_and_never_calls_is_not_brought_in():
     names = "('ast', 'bz2', 'inspect', 'lzma', 'shutil', 'tempfile', 'traceback')"
-    assert _said(f"import ui.app\nprint(*[name for name in {names} if name in sys.modules])").strip() == ""
+    assert _said(f"import ui.shell.app\nprint(*[name for name in {names} if name in sys.modules])").strip() == ""
 
 
 def test_who_imports_such_a_module_afterwards_has_the_module_itself():

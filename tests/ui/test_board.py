@@ -15,12 +15,12 @@ from pytestqt.qtbot import QtBot
 from exchange_app.settings import Settings
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import Language, msg, words
-from ui import theme
-from ui.board.reason import ReasonDialog
-from ui.board.state import UNPLACED, Spot
-from ui.context import Desk, Notice
-from ui.operations import Operations
-from ui.pages.placements import PlacementsPage
+from ui.components import theme
+from ui.desk.context import Desk, Notice
+from ui.desk.operations import Operations
+from ui.pages.placements.board.reason import ReasonDialog
+from ui.pages.placements.board.state import UNPLACED, Spot
+from ui.pages.placements.page import PlacementsPage
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 JULY = {"starts": date(2026, 7, 1), "ends": date(2026, 7, 31)}

@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from exchange_app.domain.records import Record
-from exchange_app.fields import KINDS, kind
-from exchange_app.services.typing_values import parse_typed
+from exchange_app.kinds import KINDS, kind
+from exchange_app.services.typed_values import parse_typed
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import Message, msg, words
 from ui.forms.editors import make_editor
@@ -21,7 +21,7 @@ from ui.forms.findings import findings
 from ui.forms.form import RecordForm
 from ui.forms.layouts import LAYOUTS, field_order
 from ui.forms.lookups import Lookups
-from ui.forms.reading import read_opened
+from ui.forms.pane_reader import read_opened
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

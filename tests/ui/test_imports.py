@@ -12,13 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from exchange_app.fields.values import is_turkish_id
+from exchange_app.kinds.values import is_turkish_id
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import Language, msg
 from tests.ui.import_window import Window
-from ui import theme
-from ui.imports.chooser import LEAVE_OUT
-from ui.imports.lines import State
+from ui.components import theme
+from ui.pages.imports.chooser import LEAVE_OUT
+from ui.pages.imports.lines import State
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 SAMPLES = Path(__file__).parents[1] / "data" / "samples"

@@ -13,23 +13,23 @@ from pytestqt.qtbot import QtBot
 
 from exchange_app.settings import Settings
 from exchange_app.text import words
-from ui.context import Signals
-from ui.operations import Operations
-from ui.session import Session
+from ui.desk.context import Signals
+from ui.desk.operations import Operations
+from ui.shell.session import Session
 
 ROOT = Path(__file__).parents[2]
 
 READS = """
 import sys
 from pathlib import Path
-from ui.binding import bring_in
+from ui.shell.binding import bring_in
 bring_in()
 from ui import theme
-from ui.app import Application
+from ui.shell.app import Application
 from exchange_app.settings import Settings
 application = Application(theme.begin("exchange-desk"), Settings(_path=Path(sys.argv[2]), page="applicants"), language="en")
 application.start(Path(sys.argv[1]))
-from ui.snapshots import settle
+from ui.shell.snapshots import settle
 settle(application)
 pane = application.window.current_page().body.pane
 form = pane.form
@@ -40,7 +40,7 @@ def kinds(widget):
 from PySide6.QtWidgets import QWidget
 seldom = ("rapidfuzz", "calendar", "getpass", "inspect", "logging", "sqlalchemy", "ui.forms.editors", "ui.forms.clash")
 pages = {f"exchange_app.store.{name}" for name in ("figures", "overview", "pending", "states", "undoing")}
-print(pane.opened is not None, sorted({*seldom, *pages, "exchange_app.store.work"} & sys.modules.keys()), "QMdiArea" in kinds(QWidget), "QGradient" in kinds(QWidget.__mro__[-2]))
+print(pane.opened is not None, sorted({*seldom, *pages, "exchange_app.store.unit_of_work"} & sys.modules.keys()), "QMdiArea" in kinds(QWidget), "QGradient" in kinds(QWidget.__mro__[-2]))
 """
 TYPES = """
 from PySide6.QtCore import Qt
@@ -53,7 +53,7 @@ form.rows["city"].editor.put_text("Lerik")
 form.rows["notes"].editor.put_text("")
 QTest.keyClick(form.rows["city"].editor.input, Qt.Key.Key_Return)
 settle(application)
-print(pane.opened.shown.record.get("city") == "Lerik", form.dirty, "exchange_app.store.work" in sys.modules)
+print(pane.opened.shown.record.get("city") == "Lerik", form.dirty, "exchange_app.store.unit_of_work" in sys.modules)
 """
 
 
@@ -69,7 +69,10 @@ def _said(program: str, store: Path, settings: Path) -> list[str]:
 def test_a_record_is_shown_without_what_only_writing_needs(full_store: Path, tmp_path: Path):
     """A store of 100,000 people is looked through for those entered twice when somebody asks; this small one at once."""
     program = (
-        READS.replace("from ui import theme", "from ui.twice import watch\nwatch.MOST = 0\nfrom ui import theme") + SAYS
+        READS.replace(
+            "from ui import theme", "from ui.pages.duplicates import watch\nwatch.MOST = 0\nfrom ui import theme"
+        )
+        + SAYS
     )
     assert _said(program, full_store, tmp_path / "settings.json") == ["True [] False False"]
 

@@ -15,19 +15,19 @@ from pytestqt.qtbot import QtBot
 from exchange_app.settings import Settings
 from exchange_app.store import AgencySpec, Filter, Query, Store
 from exchange_app.text import Language, msg, words
-from ui import theme
-from ui.context import Desk, Notice
+from ui.components import theme
+from ui.components.dialog import Dialog
+from ui.desk.context import Desk, Notice
+from ui.desk.operations import Operations
 from ui.forms.clash import ClashDialog
 from ui.forms.editors import Editor
-from ui.operations import Operations
-from ui.pages.applicants import ApplicantsPage
-from ui.pages.cohorts import CohortsPage
-from ui.pages.listing import ListingPage
-from ui.pages.outlets import OutletsPage
-from ui.pages.placements_list import PlacementsList
-from ui.tables.keys import move_to
-from ui.tables.paste_dialog import PasteDialog
-from ui.widgets.dialog import Dialog
+from ui.lists.keys import move_to
+from ui.lists.paste_dialog import PasteDialog
+from ui.pages.placements.list_page import PlacementsList
+from ui.pages.records.applicants import ApplicantsPage
+from ui.pages.records.cohorts import CohortsPage
+from ui.pages.records.outlets import OutletsPage
+from ui.pages.records.page import ListingPage
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 NAMES = (

@@ -11,10 +11,10 @@ from exchange_app.settings import Settings
 from exchange_app.store import Store
 from exchange_app.store.trouble import WrongPassphrase
 from exchange_app.text import msg
-from ui.settings.agencies import AgencyDialog
-from ui.settings.passphrase import PassphraseDialog
-from ui.snapshots import settle
-from ui.start.passphrase import PassphrasePage
+from ui.pages.settings.agencies import AgencyDialog
+from ui.pages.settings.passphrase import PassphraseDialog
+from ui.shell.snapshots import settle
+from ui.shell.start.passphrase import PassphrasePage
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 SECRET = "nar ağacı 1918"

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QApplication
 
 from exchange_app.settings import Settings
 from exchange_app.store import AgencySpec, Store
-from ui.app import Application
-from ui.snapshots import settle
-from ui.start.first import FirstStart
-from ui.start.passphrase import PassphrasePage
-from ui.start.trouble import TroublePage
+from ui.shell.app import Application
+from ui.shell.snapshots import settle
+from ui.shell.start.first import FirstStart
+from ui.shell.start.passphrase import PassphrasePage
+from ui.shell.start.trouble import TroublePage
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 TR, AZ = AgencySpec("TR", "Kurum", "TR", "tr"), AgencySpec("AZ", "Agentlik", "AZ", "az")

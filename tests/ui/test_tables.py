@@ -13,16 +13,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
-from exchange_app.fields import KINDS
+from exchange_app.kinds import KINDS
 from exchange_app.store import AgencySpec, Query, Sort, Store
 from exchange_app.store.query import Filter
 from exchange_app.text import Message, msg, words
-from ui.tables.clipboard import from_tsv, to_tsv
-from ui.tables.columns import SHOWN_AT_FIRST, chosen, columns_of
-from ui.tables.filters import filters_from, to_data
-from ui.tables.model import WINDOW, RecordModel
-from ui.tables.pasting import plan_paste
-from ui.tables.source import StoreSource
+from ui.lists.clipboard import from_tsv, to_tsv
+from ui.lists.columns import SHOWN_AT_FIRST, chosen, columns_of
+from ui.lists.filters import filters_from, to_data
+from ui.lists.model import WINDOW, RecordModel
+from ui.lists.pasting import plan_paste
+from ui.lists.source import StoreSource
 
 
 @pytest.fixture

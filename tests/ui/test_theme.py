@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
-from ui import icons, theme
-from ui.outline import read_outline
+from ui.components import icons, theme
+from ui.components.outline import read_outline
 from ui.pages import PAGES
 
 SIDES = [theme.LIGHT, theme.DARK]

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from exchange_app.domain.eligibility import PASSPORT_MONTHS, age_on, later
 from exchange_app.domain.records import Record
-from exchange_app.fields import Value
+from exchange_app.kinds import Value
 from exchange_app.text import Message, msg, nmsg
 
 Values: TypeAlias = "Mapping[str, Value | None]"

@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from exchange_app.domain.eligibility import age_on
 from exchange_app.domain.records import REMOVAL, Record
-from exchange_app.fields import Field, Value, kind
+from exchange_app.kinds import Field, Value, kind
 from exchange_app.text import Message
+from ui.components import labels
+from ui.components.pill import Pill
 from ui.forms.findings import findings
 from ui.forms.layouts import LAYOUTS, Section
 from ui.forms.row import FieldRow, Said
-from ui.forms.standing import Standing, StandingBox
-from ui.widgets import labels
-from ui.widgets.pill import Pill
+from ui.forms.standing_values import Standing, StandingBox
 
 if TYPE_CHECKING:
     from exchange_app.store.results import Problem

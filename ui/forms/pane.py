@@ -11,25 +11,25 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from exchange_app.errors import Trouble
-from exchange_app.fields import Value
+from exchange_app.kinds import Value
 from exchange_app.progress import Progress
 from exchange_app.store.results import OperationResult
+from ui.components.buttons import button
+from ui.components.empty import EmptyPage
+from ui.components.labels import Elided, line
+from ui.components.theme import PANE, font
 from ui.forms.form import RecordForm
 from ui.forms.history import HistoryList, moment
 from ui.forms.lookups import Lookups
-from ui.forms.panehead import PaneHead
-from ui.forms.panetabs import tabs_of
-from ui.forms.reading import Opened, read_opened
+from ui.forms.pane_head import PaneHead
+from ui.forms.pane_reader import Opened, read_opened
+from ui.forms.pane_tabs import tabs_of
 from ui.forms.saving import create_record, save_changes, settle_field, strike_problem, undo_operation
-from ui.tables.filters import NEW
-from ui.theme import PANE, font
-from ui.twice.strip import LinkedStrip
-from ui.widgets.buttons import button
-from ui.widgets.empty import EmptyPage
-from ui.widgets.labels import Elided, line
+from ui.lists.filters import NEW
+from ui.pages.duplicates.strip import LinkedStrip
 
 if TYPE_CHECKING:
-    from ui.context import Desk
+    from ui.desk.context import Desk
 
 
 class RecordPane(QWidget):
@@ -259,8 +259,8 @@ class RecordPane(QWidget):
             text = self.words._(
                 "Last change: {author}, {moment}",
                 author=record.changed_by,
-                moment=moment(record.changed_at, self.words),
-            )  # type: ignore[arg-type]
+                moment=moment(record.changed_at, self.words),  # type: ignore[arg-type]
+            )
         else:
             text = ""
         self.note.setText(text)
@@ -308,14 +308,14 @@ class RecordPane(QWidget):
 
     def link(self) -> None:
         """Say that the record shown is the same as another one."""
-        from ui.twice.linking import link
+        from ui.pages.duplicates.linking import link
 
         if self.opened is not None and self.record_id is not None:
             link(self, self.desk, self.kind, self.record_id, self.opened.title)
 
     def unlink(self, other: str) -> None:
         """Take back that the record shown is the same as another one."""
-        from ui.twice.linking import unlink
+        from ui.pages.duplicates.linking import unlink
 
         if self.opened is not None and self.record_id is not None:
             names = next((each.title for each in self.opened.linked if each.id == other), "")
@@ -394,8 +394,8 @@ class RecordPane(QWidget):
 
     def _failed(self, trouble: Trouble) -> None:
         from exchange_app.store import StaleRecord
+        from ui.components.dialog import Dialog
         from ui.forms.clash import ClashDialog
-        from ui.widgets.dialog import Dialog
 
         if not isinstance(trouble, StaleRecord) or self.opened is None:
             self.desk.show(trouble)
@@ -416,7 +416,7 @@ class RecordPane(QWidget):
             )
 
     def _go(self, kind: str, record: str) -> None:
-        from ui.forms.panetabs import page_of
+        from ui.forms.pane_tabs import page_of
 
         page = page_of(kind)
         if page is None:

@@ -9,13 +9,13 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from exchange_app.text import Words
-from ui.forms.reading import RelatedRecord
-from ui.tables.paint import tone_of
-from ui.widgets.buttons import button, icon_button
-from ui.widgets.empty import EmptyPage
-from ui.widgets.labels import Elided, label
-from ui.widgets.later import LaterPage
-from ui.widgets.pill import Pill
+from ui.components.buttons import button, icon_button
+from ui.components.empty import EmptyPage
+from ui.components.labels import Elided, label
+from ui.components.lazy_page import LaterPage
+from ui.components.pill import Pill
+from ui.forms.pane_reader import RelatedRecord
+from ui.lists.paint_tools import tone_of
 
 _MOST = 60
 

@@ -13,7 +13,7 @@ from exchange_app.text import Message, pmsg
 
 if TYPE_CHECKING:
     from exchange_app.store import OperationResult
-    from ui.context import Desk
+    from ui.desk.context import Desk
 
 
 class Page(QWidget):
@@ -87,17 +87,19 @@ class PageSpec(NamedTuple):
 
 
 PAGES: Mapping[str, PageSpec] = {
-    "home": PageSpec("ui.pages.home", "HomePage", pmsg("page", "Home"), "home"),
-    "cohorts": PageSpec("ui.pages.cohorts", "CohortsPage", pmsg("page", "Cohorts"), "calendar"),
-    "applicants": PageSpec("ui.pages.applicants", "ApplicantsPage", pmsg("page", "Applicants"), "people"),
-    "outlets": PageSpec("ui.pages.outlets", "OutletsPage", pmsg("page", "Outlets"), "building"),
-    "placements": PageSpec("ui.pages.placements", "PlacementsPage", pmsg("page", "Placements"), "board"),
-    "exchange": PageSpec("ui.pages.exchange", "ExchangePage", pmsg("page", "Exchange"), "exchange"),
-    "documents": PageSpec("ui.pages.documents", "DocumentsPage", pmsg("page", "Documents"), "document"),
-    "settings": PageSpec("ui.pages.settings", "SettingsPage", pmsg("page", "Settings"), "settings"),
-    "merge": PageSpec("ui.pages.merge", "MergePage", pmsg("page", "Merge review"), "exchange", in_rail=False),
-    "twice": PageSpec("ui.pages.twice", "TwicePage", pmsg("page", "Entered twice"), "duplicates", in_rail=False),
-    "import": PageSpec("ui.pages.imports", "ImportPage", pmsg("page", "Import"), "import", in_rail=False),
+    "home": PageSpec("ui.pages.home.page", "HomePage", pmsg("page", "Home"), "home"),
+    "cohorts": PageSpec("ui.pages.records.cohorts", "CohortsPage", pmsg("page", "Cohorts"), "calendar"),
+    "applicants": PageSpec("ui.pages.records.applicants", "ApplicantsPage", pmsg("page", "Applicants"), "people"),
+    "outlets": PageSpec("ui.pages.records.outlets", "OutletsPage", pmsg("page", "Outlets"), "building"),
+    "placements": PageSpec("ui.pages.placements.page", "PlacementsPage", pmsg("page", "Placements"), "board"),
+    "exchange": PageSpec("ui.pages.exchange.page", "ExchangePage", pmsg("page", "Exchange"), "exchange"),
+    "documents": PageSpec("ui.pages.documents.page", "DocumentsPage", pmsg("page", "Documents"), "document"),
+    "settings": PageSpec("ui.pages.settings.page", "SettingsPage", pmsg("page", "Settings"), "settings"),
+    "merge": PageSpec("ui.pages.merge.page", "MergePage", pmsg("page", "Merge review"), "exchange", in_rail=False),
+    "twice": PageSpec(
+        "ui.pages.duplicates.page", "TwicePage", pmsg("page", "Entered twice"), "duplicates", in_rail=False
+    ),
+    "import": PageSpec("ui.pages.imports.page", "ImportPage", pmsg("page", "Import"), "import", in_rail=False),
 }
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from exchange_app.domain.exchange.versions import Content
 from exchange_app.domain.records import RecordId
-from exchange_app.fields import KINDS, Owner, kind
+from exchange_app.kinds import KINDS, Owner, kind
 
 Look = Callable[[str, RecordId], "Facts | None"]
 """Kind and id of a record → what ownership asks of it; None where it is not there."""

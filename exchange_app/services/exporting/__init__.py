@@ -9,10 +9,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import uuid4
 
-from exchange_app.domain.exchange.encoding import Kept, restricted
 from exchange_app.domain.exchange.incoming import Carried
+from exchange_app.domain.exchange.state_codec import Kept, restricted
 from exchange_app.domain.records import Record
-from exchange_app.fields import kind
+from exchange_app.kinds import kind
 from exchange_app.progress import Progress, Silent
 from exchange_app.services.exporting import carrying
 from exchange_app.services.exporting.readme import readme
@@ -54,7 +54,7 @@ def export(
     `with_sensitive`; `withheld` names others (`kind.key`) that stay here, None those agreed with the partner; `basis` says on what ground. The file appears
     whole or not at all. Raises UnknownPartner, UnknownCohort, the troubles of writing a file, StoreTrouble, Cancelled.
     """
-    from exchange_app.sheets.writing.replacing import replacing
+    from exchange_app.sheets.write.replacing import replacing
 
     progress = progress or Silent()
     path = Path(path)
@@ -68,7 +68,7 @@ def export(
     with replacing(path) as draft:
         _write(prepared, packed, draft.path, with_sensitive, progress)
         if password:
-            from exchange_app.sheets.encrypting import encrypt
+            from exchange_app.sheets.encryption import encrypt
 
             encrypt(draft.path, password)
         with store.write(
@@ -163,8 +163,8 @@ def _language(partner: Record) -> Language:
 
 
 def _write(prepared: Prepared, packed: bytes, path: Path, with_sensitive: bool, progress: Progress) -> None:
-    from exchange_app.sheets.writing import Book, write_book
-    from exchange_app.sheets.writing.checking import reopen
+    from exchange_app.sheets.write import Book, write_book
+    from exchange_app.sheets.write.checking import reopen
 
     made, carried, said = prepared.made, prepared.carried, prepared.said
     title, lines = readme(

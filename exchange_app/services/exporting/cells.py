@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from exchange_app.fields import Field, FieldType, Value
-from exchange_app.fields.countries import country_names
-from exchange_app.fields.values import show
-from exchange_app.sheets.writing.model import CellKind, CellValue, ColumnPlan
+from exchange_app.kinds import Field, FieldType, Value
+from exchange_app.kinds.countries import country_names
+from exchange_app.kinds.values import show
+from exchange_app.sheets.write.model import CellKind, CellValue, ColumnPlan
 from exchange_app.text import Words
 
 _AS_TYPED = frozenset(

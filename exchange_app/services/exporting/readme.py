@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from exchange_app.domain.records import Record
-from exchange_app.fields import KINDS, kind
+from exchange_app.kinds import KINDS, kind
 from exchange_app.services.exporting.scope import Scope
 from exchange_app.text import Words
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from exchange_app.domain.exchange.encoding import Kept, restricted
 from exchange_app.domain.exchange.incoming import CarriedSheet
 from exchange_app.domain.exchange.ownership import Facts, Ownership
+from exchange_app.domain.exchange.state_codec import Kept, restricted
 from exchange_app.domain.records import Record, RecordId
-from exchange_app.domain.shortid import short_id, spare_code
-from exchange_app.fields import Field, FieldType, kind
+from exchange_app.domain.short_id import short_id, spare_code
+from exchange_app.kinds import Field, FieldType, kind
 from exchange_app.services.exporting.cells import cell_of, column, list_key, list_values
 from exchange_app.services.exporting.scope import KINDS, Scope
-from exchange_app.sheets.writing.model import Cells, CellValue, ColumnPlan, SheetPlan
+from exchange_app.sheets.write.model import Cells, CellValue, ColumnPlan, SheetPlan
 from exchange_app.text import Words, sort_key
 
 SPARE_ROWS = 200

@@ -6,9 +6,9 @@ from exchange_app.domain.exchange.comparing import Comparison, Group
 from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.domain.records import RecordId
 from exchange_app.progress import Progress
+from exchange_app.services.duplicates.pairs import TELLING, Suspects, suspected
 from exchange_app.services.merging.review import Decision, Review
 from exchange_app.services.merging.rules import record_of
-from exchange_app.services.people_twice import TELLING, Suspects, suspected
 from exchange_app.store import Reader, Store, Work
 
 

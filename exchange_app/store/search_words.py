@@ -1,0 +1,84 @@
+"""What the search index holds of a record: its code and the folded words of a few fields, none of them sensitive."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from exchange_app.store.kind_schema import Plan
+from exchange_app.text import fold
+
+_PHONE = re.compile(r"(?<![\w-])[+0][\d\s()\-.]{3,}\d")
+_PHONES = ("phone", "contact_phone")
+_AS_A = str.maketrans("əƏ", "aA")
+_TRUNKS = (("+994", "0"), ("+90", "0"), ("+", "00"))
+
+
+def words_of(plan: Plan, code: str, values: Iterable[Any]) -> str:
+    """The words to index for one record; `values` are the stored values of `plan.searched`, in that order."""
+    return code.lower() + "".join(_said(key, value) for key, value in zip(plan.searched, values, strict=True))
+
+
+def words_of_all(plan: Plan, codes: Sequence[str], columns: Mapping[str, Sequence[Any]]) -> list[str]:
+    """The words of many records, whose values stand in columns; each different value is worked out once, and columns of nothing
+    but different ones without any letter of our own as one text."""
+    parts: list[Iterable[str]] = [map(str.lower, codes)]
+    for key in plan.searched:
+        if key not in columns:
+            continue
+        values = columns[key]
+        different = set(values)
+        if (
+            2 * len(different) > len(values)
+            and all(values)
+            and (lines := "\n".join(values)).isascii()
+            and lines.count("\n") < len(values)
+        ):
+            parts += _said_alike(key, lines)
+            continue
+        said = {value: _said(key, value) for value in different}
+        parts.append(map(said.__getitem__, values))
+    return list(map("".join, zip(*parts, strict=True)))
+
+
+def _said_alike(key: str, lines: str) -> list[list[str]]:
+    """The words of values that are lines of one text, as `_said` says each, in one column or two."""
+    said = [_spaced(lines.lower())]
+    if key in _PHONES:
+        lines = "\n" + lines
+        for international, trunk in _TRUNKS:
+            lines = lines.replace("\n" + international, "\n" + trunk)
+        said.append(_spaced(lines[1:]))
+    return said
+
+
+def _spaced(lines: str) -> list[str]:
+    return (" " + lines.replace("\n", "\n ")).split("\n")
+
+
+def _said(key: str, value: Any) -> str:
+    """The words of one value behind a space; none where nothing is given."""
+    if not value:
+        return ""
+    if value.isascii():
+        words = " " + value.lower()
+    else:
+        words = " " + fold(value)
+        if "ə" in value or "Ə" in value:
+            # Passports and Turkish lists write it as an a: Aliyev, Mammadov
+            words += " " + fold(value.translate(_AS_A))
+    return f"{words} {national(value)}" if key in _PHONES else words
+
+
+def national(phone: str) -> str:
+    """An E.164 number as it is dialled at home, without spaces: +994501234567 → 0501234567."""
+    for international, trunk in _TRUNKS:
+        if phone.startswith(international):
+            return trunk + phone[len(international) :]
+    return phone
+
+
+def joined_figures(search: str) -> str:
+    """Phone numbers typed in groups become one word each; any other text stays."""
+    return _PHONE.sub(lambda found: re.sub(r"\D", "", found[0]), search)

@@ -1,0 +1,27 @@
+"""One of two records that may be one, in the words of a list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from exchange_app.kinds import kind
+from exchange_app.kinds.values import show
+from exchange_app.text import Words
+from ui.pages.imports.pairs import Half
+
+if TYPE_CHECKING:
+    from exchange_app.services.duplicates.pairs import Entry
+
+FACTS = {"applicant": ("birth_date", "phone"), "outlet": ("city", "contact_phone")}
+"""By kind, the fields that Entry.facts holds."""
+
+
+def half(kind_key: str, entry: Entry, own: str, words: Words) -> Half:
+    """An entry as a half of a pair; `own` is our agency's code."""
+    parts = (entry.title, fact(kind_key, entry, 0, words), fact(kind_key, entry, 1, words))
+    return Half(entry.agency, entry.agency == own, parts, entry.code)
+
+
+def fact(kind_key: str, entry: Entry, which: int, words: Words) -> str:
+    """Its first or second fact."""
+    return show(kind(kind_key).field(FACTS[kind_key][which]), entry.facts[which], words)
