@@ -27,10 +27,10 @@ Records = dict[str, dict[str, dict[str, Any]]]
 """Values by field, by code, by kind."""
 
 
-def released(*, with_workbooks: bool = False) -> list[str]:
-    """The names of the kept stores; only those for which workbooks wait, if asked so."""
+def released(*holding: str) -> list[str]:
+    """The names of the kept stores without a passphrase; only those whose manifest speaks of all that is named."""
     names = sorted(each.parent.name for each in RELEASED.glob("*/manifest.json"))
-    return [each for each in names if not with_workbooks or manifest(each).get("merges")]
+    return [each for each in names if "passphrase" not in (said := manifest(each)) and said.keys() >= set(holding)]
 
 
 def manifest(name: str) -> dict[str, Any]:
@@ -160,13 +160,19 @@ def unread(document: dict[str, Any]) -> list[list[str | None]]:
 
 def lost(wanted: Records, found: Records) -> list[str]:
     """Everything of `wanted` that is not so in `found`, a line each. Fields that came with later versions do not count."""
-    return [
-        f"{kind} {code} {key}: {value!r} became {found.get(kind, {}).get(code, {}).get(key)!r}"
-        for kind, by_code in wanted.items()
-        for code, values in by_code.items()
-        for key, value in (values or {"removed": False}).items()
-        if found.get(kind, {}).get(code, {}).get(key) != value
-    ]
+    missing = []
+    for kind, by_code in wanted.items():
+        for code, values in by_code.items():
+            held = found.get(kind, {}).get(code)
+            if held is None:
+                missing.append(f"{kind} {code} is not there")
+            else:
+                missing += [
+                    f"{kind} {code} {key}: {value!r} became {held.get(key)!r}"
+                    for key, value in values.items()
+                    if held.get(key) != value
+                ]
+    return missing
 
 
 def touched(found: Records) -> dict[str, list[str]]:
@@ -240,3 +246,12 @@ def finish_review(desk: Desk) -> int:
         apply(store, review, author=AUTHOR)
         assert kept_reviews(store) == []
     return len(waiting)
+
+
+def take_passphrase_off(desk: Desk) -> Desk:
+    """The same store, from now on without a passphrase."""
+    from exchange_app.services.backup import change_passphrase
+
+    with Store.open(desk.path, passphrase=desk.passphrase) as store:
+        change_passphrase(store, None)
+    return Desk(desk.path)

@@ -24,7 +24,7 @@ from tests.released import (
     unread,
 )  # fmt: skip
 
-NAMES = released(with_workbooks=True)
+NAMES = released("merges")
 WAITING = [(name, waiting) for name in NAMES for waiting in manifest(name)["merges"]]
 every_workbook = pytest.mark.parametrize(
     ("name", "waiting"), WAITING, ids=[f"{name}-{waiting['file']}" for name, waiting in WAITING]

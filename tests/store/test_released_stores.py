@@ -22,6 +22,7 @@ from tests.released import (
     records,
     redo,
     released,
+    take_passphrase_off,
     touched,
 )  # fmt: skip
 
@@ -49,13 +50,13 @@ def test_an_old_store_tells_its_history_and_what_waits(name: str, tmp_path: Path
     assert problems(desk) == wanted["problems"]
 
 
-@pytest.mark.parametrize("name", [each for each in released() if "pairs" in manifest(each)])
+@pytest.mark.parametrize("name", released("pairs"))
 def test_an_old_store_knows_conflicts_pairs_ledger_reviews_and_what_was_agreed(name: str, tmp_path: Path) -> None:
     wanted, found = manifest(name), beside(bring_out(name, tmp_path))
     assert {key: wanted[key] for key in found} == found
 
 
-@pytest.mark.parametrize("name", [each for each in released() if "undo" in manifest(each)])
+@pytest.mark.parametrize("name", released("undo"))
 def test_the_last_operation_of_an_old_store_is_taken_back_and_brought_back(name: str, tmp_path: Path) -> None:
     desk, wanted = bring_out(name, tmp_path), manifest(name)["undo"]
     before = records(desk)
@@ -68,7 +69,7 @@ def test_the_last_operation_of_an_old_store_is_taken_back_and_brought_back(name:
     assert damage(desk) == []
 
 
-@pytest.mark.parametrize("name", [each for each in released() if "finished_review" in manifest(each)])
+@pytest.mark.parametrize("name", released("finished_review"))
 def test_a_review_kept_in_an_old_store_is_taken_up_and_finished(name: str, tmp_path: Path) -> None:
     desk, wanted = bring_out(name, tmp_path), manifest(name)["finished_review"]
     before = records(desk)
@@ -96,11 +97,19 @@ def test_an_old_store_goes_on_being_edited_backed_up_and_restored(name: str, tmp
     assert damage(desk) == []
 
 
-def test_an_old_protected_store_stays_shut_without_its_passphrase(tmp_path: Path) -> None:
-    desk = bring_out("v3-protected", tmp_path)
+def test_an_old_protected_store_opens_by_its_passphrase_alone_and_holds_everything_when_that_is_taken_off(
+    tmp_path: Path,
+) -> None:
+    desk, wanted = bring_out("v3-protected", tmp_path), manifest("v3-protected")
     assert Desk(desk.path)("list", "cohort").code == 3
     assert Desk(desk.path, "başqa söz")("list", "cohort").code == 3
-    assert len(desk.done("list", "cohort")["records"]) == manifest("v3-protected")["counts"]["cohort"]
+    ((code, lines),) = wanted["history"].items()
+    assert history(desk, code) == lines
+    opened = take_passphrase_off(desk)
+    assert lost(wanted["records"], records(opened)) == []
+    found = beside(opened)
+    assert {key: wanted[key] for key in found} == found
+    assert damage(opened) == []
 
 
 def test_the_backup_of_an_old_store_made_before_it_was_brought_up_is_that_store(tmp_path: Path) -> None:
