@@ -175,9 +175,20 @@ def lost(wanted: Records, found: Records) -> list[str]:
     return missing
 
 
-def touched(found: Records) -> dict[str, list[str]]:
-    """The codes of the records that a difference speaks of, by kind."""
-    return {kind: sorted(by_code) for kind, by_code in found.items()}
+def unlike(wanted: Records, found: Records, before: Records) -> list[str]:
+    """What was to change and did not, and what changed and should not, a line each. New records may have later fields."""
+    known = {
+        kind: {
+            code: {
+                key: each
+                for key, each in values.items()
+                if code in before[kind] or key in wanted.get(kind, {}).get(code, {})
+            }
+            for code, values in by_code.items()
+        }
+        for kind, by_code in found.items()
+    }
+    return lost(wanted, known) + lost(known, wanted)
 
 
 # -- what the command line does not show: the one place that asks the store and its services

@@ -15,12 +15,11 @@ from tests.released import (
     changes,
     damage,
     difference,
-    lost,
     manifest,
     problems,
     records,
     released,
-    touched,
+    unlike,
     unread,
 )  # fmt: skip
 
@@ -66,7 +65,7 @@ def test_an_old_workbook_merges_as_it_did_then_twice_is_once_and_undo_is_before(
     assert desk.merge(name, waiting, tmp_path).code == waiting["code"]
     after = records(desk)
     found = difference(before, after)
-    assert touched(found) == touched(waiting["records"]) and lost(waiting["records"], found) == []
+    assert unlike(waiting["records"], found, before) == []
     assert beside(desk)["conflicts"] == waiting["conflicts"]
     assert problems(desk) == waiting["noted"]
     assert damage(desk) == []
