@@ -6,18 +6,20 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from exchange_app.kinds import FieldType
 from exchange_app.store.kind_schema import Plan
 from exchange_app.text import fold
 
 _PHONE = re.compile(r"(?<![\w-])[+0][\d\s()\-.]{3,}\d")
-_PHONES = ("phone", "contact_phone")
 _AS_A = str.maketrans("əƏ", "aA")
 _TRUNKS = (("+994", "0"), ("+90", "0"), ("+", "00"))
 
 
 def words_of(plan: Plan, code: str, values: Iterable[Any]) -> str:
     """The words to index for one record; `values` are the stored values of `plan.searched`, in that order."""
-    return code.lower() + "".join(_said(key, value) for key, value in zip(plan.searched, values, strict=True))
+    return code.lower() + "".join(
+        _said(_is_phone(plan, key), value) for key, value in zip(plan.searched, values, strict=True)
+    )
 
 
 def words_of_all(plan: Plan, codes: Sequence[str], columns: Mapping[str, Sequence[Any]]) -> list[str]:
@@ -27,7 +29,7 @@ def words_of_all(plan: Plan, codes: Sequence[str], columns: Mapping[str, Sequenc
     for key in plan.searched:
         if key not in columns:
             continue
-        values = columns[key]
+        values, phone = columns[key], _is_phone(plan, key)
         different = set(values)
         if (
             2 * len(different) > len(values)
@@ -35,17 +37,21 @@ def words_of_all(plan: Plan, codes: Sequence[str], columns: Mapping[str, Sequenc
             and (lines := "\n".join(values)).isascii()
             and lines.count("\n") < len(values)
         ):
-            parts += _said_alike(key, lines)
+            parts += _said_alike(phone, lines)
             continue
-        said = {value: _said(key, value) for value in different}
+        said = {value: _said(phone, value) for value in different}
         parts.append(map(said.__getitem__, values))
     return list(map("".join, zip(*parts, strict=True)))
 
 
-def _said_alike(key: str, lines: str) -> list[list[str]]:
+def _is_phone(plan: Plan, key: str) -> bool:
+    return plan.fields[key].type is FieldType.PHONE
+
+
+def _said_alike(phone: bool, lines: str) -> list[list[str]]:
     """The words of values that are lines of one text, as `_said` says each, in one column or two."""
     said = [_spaced(lines.lower())]
-    if key in _PHONES:
+    if phone:
         lines = "\n" + lines
         for international, trunk in _TRUNKS:
             lines = lines.replace("\n" + international, "\n" + trunk)
@@ -57,7 +63,7 @@ def _spaced(lines: str) -> list[str]:
     return (" " + lines.replace("\n", "\n ")).split("\n")
 
 
-def _said(key: str, value: Any) -> str:
+def _said(phone: bool, value: Any) -> str:
     """The words of one value behind a space; none where nothing is given."""
     if not value:
         return ""
@@ -68,7 +74,7 @@ def _said(key: str, value: Any) -> str:
         if "ə" in value or "Ə" in value:
             # Passports and Turkish lists write it as an a: Aliyev, Mammadov
             words += " " + fold(value.translate(_AS_A))
-    return f"{words} {national(value)}" if key in _PHONES else words
+    return f"{words} {national(value)}" if phone else words
 
 
 def national(phone: str) -> str:
