@@ -32,6 +32,9 @@ def check_all(declared: Iterable[Kind]) -> None:
     letters = [each.code_letter for each in every]
     if twice := {each for each in letters if letters.count(each) > 1}:
         raise BadDeclaration(f"Two kinds have the code letter “{twice.pop()}”.")
+    letters = [each.letters for each in every if each.shared is not None]
+    if twice := {each for each in letters if letters.count(each) > 1}:
+        raise BadDeclaration(f"Two kinds have the letters “{twice.pop()}” for spare rows.")
 
 
 def _unsaid(each: Kind) -> Iterator[str]:
@@ -143,5 +146,5 @@ def _end_of(each: Kind, path: str, kinds: Mapping[str, Kind]) -> Field | None:
     found = each.field(head)
     if rest:
         return _end_of(kinds[found.target], rest, kinds) if found.target in kinds else None
-    ends = (FieldType.REFERENCE, FieldType.COUNTRY, FieldType.AGENCY, FieldType.AGENCIES)
+    ends = (FieldType.REFERENCE, FieldType.COUNTRY, FieldType.AGENCY)
     return found if found.type in ends else None

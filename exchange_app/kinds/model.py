@@ -226,8 +226,6 @@ class Imported:
     marks: tuple[str, ...] = ()
     together: tuple[tuple[str, ...], ...] = ()
     """Fields that one cell may hold together, offered for a column."""
-    people: bool = False
-    """Whether its records are people, known again by documents, birth and names in any order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,6 +292,8 @@ class Kind:
     current: Current | None = None
     same: Message | None = None
     """What says of two records that they are one; None where none is looked for."""
+    people: bool = False
+    """Whether its records are people: counted as such when they leave, known again by documents, birth and names."""
     code_field: str = ""
     """The field that is the record's code; its table has no other column for it."""
     indexed: tuple[str, ...] = ()
@@ -320,6 +320,11 @@ class Kind:
     def named(self) -> bool:
         """Whether it has a name of its own; else it is named by the records it refers to."""
         return not any(key in self.references for key in self.name_fields)
+
+    @property
+    def letters(self) -> str:
+        """Three letters for it in the codes of spare rows."""
+        return (self.shared.letters if self.shared else "") or self.key[:3].upper()
 
     @property
     def lead(self) -> str:
