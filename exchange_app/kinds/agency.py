@@ -38,5 +38,6 @@ AGENCY = Kind(
     sections=(Section(pmsg("section", "Agency"), ("code", "name", "country", "language")),),
     shared=None,
     imported=None,
+    same=None,
     roster=None,
 )

@@ -193,6 +193,7 @@ APPLICATION = Kind(
     ),
     shared=Shared(along="cohort", letters="APL"),
     imported=None,
+    same=None,
     roster=2,
     indexed=("applicant", "cohort", "status"),
 )

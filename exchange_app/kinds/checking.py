@@ -59,12 +59,14 @@ def _of_fields(each: Kind, kinds: Mapping[str, Kind]) -> Iterator[str]:
 
 def _of_kind(each: Kind, kinds: Mapping[str, Kind]) -> Iterator[str]:
     keys = set(each.keys)
-    for what in ("name_fields", "listed_by", "searched", "card", "indexed"):
+    for what in ("name_fields", "listed_by", "searched", "card", "indexed", "facts"):
         for key in getattr(each, what):
             if key not in keys:
                 yield f"names “{key}” in its {what}, and has no such field"
     if not each.name_fields:
         yield "has no name_fields: by what is one of its records called?"
+    elif each.named and len(each.name_fields) > 1 and each.name_label is None:
+        yield "does not say its name_label: what stands over a name of several parts"
     if hidden := [key for key in each.searched if each.field(key).sensitive]:
         yield f"is searched by the sensitive field “{hidden[0]}”"
     for what in ("columns", "search_line"):
@@ -122,6 +124,12 @@ def _of_relations(each: Kind, kinds: Mapping[str, Kind]) -> Iterator[str]:
     for path in filter(None, (each.home, each.host)):
         if _end_of(each, path, kinds) is None:
             yield f"has a side at “{path}”, which leads to no record, country or agency"
+    if each.same is not None:
+        for key in (*each.same.identity.values(), *each.same.loose, *filter(None, (each.same.apart_by,))):
+            if key not in each.keys:
+                yield f"names “{key}” in how two of it are compared, and has no such field"
+    if (each.same is not None or each.imported is not None) and len(each.facts) != 2:
+        yield "does not say the two facts that beside the name tell its records apart"
     if each.current is not None:
         other = kinds.get(each.current.kind)
         if other is None or other.references.get(each.current.by) != each.key:
@@ -145,6 +153,7 @@ def _end_of(each: Kind, path: str, kinds: Mapping[str, Kind]) -> Field | None:
         return None
     found = each.field(head)
     if rest:
-        return _end_of(kinds[found.target], rest, kinds) if found.target in kinds else None
+        target = kinds.get(found.target or "")
+        return _end_of(target, rest, kinds) if target is not None else None
     ends = (FieldType.REFERENCE, FieldType.COUNTRY, FieldType.AGENCY)
     return found if found.type in ends else None

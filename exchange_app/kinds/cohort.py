@@ -288,5 +288,7 @@ COHORT = Kind(
     ),
     shared=Shared(sides=("sending", "hosting")),
     imported=Imported(Maker.SELF, marks=("starts",), together=(("language_required", "level_required"),)),
+    facts=("starts", "ends"),
+    same=None,
     roster=6,
 )

@@ -229,6 +229,31 @@ class Imported:
 
 
 @dataclass(frozen=True, slots=True)
+class Same:
+    """How records of a kind that may be entered twice are compared, and how that is said.
+
+    `identity` gives for each mark of services/duplicates/candidates.Identity the field that holds it. Two whose field
+    `apart_by` differs are never one. Two names are one in other spellings where the field is one of `loose`.
+    """
+
+    identity: Mapping[str, str]
+    link: Message
+    """The action that says of a record that another one is the same."""
+    one: Message
+    two: Message
+    group: Message
+    """The heading of such pairs in a review, and what it is about."""
+    group_tip: Message
+    none: Message
+    linked: Message
+    """The operations, with {name} and {other}."""
+    apart: Message
+    waiting: Callable[[int], Message]
+    apart_by: str = ""
+    loose: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Current:
     """The newest standing record of another kind that refers to this one by `by`; its `columns` stand in the list too,
     under `<kind>.<field>`, and a list that is read gives its fields as well."""
@@ -290,8 +315,10 @@ class Kind:
     tabs: tuple[Tab, ...] = ()
     """The records of others that its pane lists."""
     current: Current | None = None
-    same: Message | None = None
-    """What says of two records that they are one; None where none is looked for."""
+    same: Same | None = UNSAID
+    """How two records that may be one are found; None where none is looked for."""
+    facts: tuple[str, ...] = ()
+    """Two fields that beside the name tell its records apart."""
     people: bool = False
     """Whether its records are people: counted as such when they leave, known again by documents, birth and names."""
     code_field: str = ""
@@ -320,6 +347,18 @@ class Kind:
     def named(self) -> bool:
         """Whether it has a name of its own; else it is named by the records it refers to."""
         return not any(key in self.references for key in self.name_fields)
+
+    @property
+    def state(self) -> str:
+        """The field that says how far a record has come; empty where there is none."""
+        return next((each.key for each in self.fields if each.key == "status" and each.type is FieldType.CHOICE), "")
+
+    @property
+    def listed(self) -> Page:
+        """The page of its list. Raises ValueError where it has none."""
+        if self.page is None:
+            raise ValueError(f"{self.key} has no list of its own")
+        return self.page
 
     @property
     def letters(self) -> str:

@@ -94,6 +94,7 @@ OPENING = Kind(
     ),
     shared=Shared(along="cohort"),
     imported=None,
+    same=None,
     roster=4,
     indexed=("outlet", "cohort"),
 )

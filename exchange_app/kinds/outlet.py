@@ -14,6 +14,7 @@ from exchange_app.kinds.model import (
     Owner,
     Page,
     Personal,
+    Same,
     Section,
     Shared,
     Tab,
@@ -382,6 +383,22 @@ OUTLET = Kind(
         marks=("city", "country"),
         together=(("contact_name", "contact_phone", "contact_email"), ("city", "country")),
     ),
-    same=pmsg("action", "Same outlet as…"),
+    facts=("city", "contact_phone"),
+    same=Same(
+        identity={"family": "name", "phone": "contact_phone", "email": "contact_email"},
+        link=pmsg("action", "Same outlet as…"),
+        one=msg("Same outlet"),
+        two=msg("Two outlets"),
+        group=pmsg("group", "Maybe one outlet"),
+        group_tip=msg("Outlets which the file brings, or changes, that may be entered here already"),
+        none=msg("No outlet seems to be entered twice. After an import or a merge this page says which to compare."),
+        linked=msg("{name} and {other} linked as one outlet"),
+        apart=msg("{name} and {other} kept as two outlets"),
+        waiting=lambda count: nmsg(
+            "{count} outlet may be entered twice", "{count} outlets may be entered twice", count
+        ),
+        apart_by="city",
+        loose=("name", "city"),
+    ),
     roster=5,
 )

@@ -113,6 +113,7 @@ PLACEMENT = Kind(
     ),
     shared=Shared(along="application"),
     imported=None,
+    same=None,
     roster=3,
     indexed=("application", "opening"),
 )

@@ -171,6 +171,15 @@ def page_of(key: str) -> str:
     return declared.seen_at
 
 
+def state_column(key: str) -> str:
+    """The column that says how far a record has come, its own or its newest record's; empty where there is none."""
+    declared = _KINDS[key]
+    if declared.state or declared.current is None:
+        return declared.state
+    newest = _KINDS[declared.current.kind].state
+    return f"{declared.current.kind}.{newest}" if newest else ""
+
+
 def column_field(key: str, column: str) -> tuple[str, Field] | None:
     """The kind and field behind a list's column, `city` or `application.status`; None for a computed one."""
     declared = _KINDS[key]

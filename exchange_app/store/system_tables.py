@@ -19,7 +19,7 @@ from sqlalchemy import (
     text,
 )
 
-from exchange_app.store.tables import METADATA
+from exchange_app.store.tables import METADATA as METADATA
 
 IDENTITY = Table(
     "identity",
