@@ -21,7 +21,7 @@ FieldChange = tuple[Stored, Stored, int]
 """Old and new content of a column, and the number of the operation that had written the old one."""
 
 _NEXT = Statement(sa.select(sa.func.coalesce(sa.func.max(OPERATION.c.number), 0) + 1))
-_OPERATION = Statement(sa.insert(OPERATION), *(each each.name for each in OPERATION.c if each is not OPERATION.c.undone_by))
+_OPERATION = Statement(sa.insert(OPERATION), *(each.name for each in OPERATION.c if each is not OPERATION.c.undone_by))
 _CHANGE = Statement(sa.insert(CHANGE), "operation", "kind", "record", "action", "data")
 
 

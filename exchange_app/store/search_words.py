@@ -11,7 +11,14 @@ from exchange_app.text import fold
 
 _PHONE = re.compile(r"(?<![\w-])[+0][\d\s()\-.]{3,}\d")
 _PHONES = ("phone", "contact_phone")
+_NO_NAMES = (*_PHONES, "email", "contact_email", "website")
 _AS_A = str.maketrans("əƏ", "aA")
+"""Turkish lists write Əliyev as Aliyev and Cəfərov as Cafarov."""
+_IN_PASSPORTS = str.maketrans(
+    {"ə": "a", "Ə": "A", "x": "kh", "X": "Kh", "q": "g", "Q": "G", "c": "j", "C": "J"}
+    | {"ş": "sh", "Ş": "Sh", "ç": "ch", "Ç": "Ch", "ğ": "gh", "Ğ": "Gh"}
+)
+"""How passports spell letters of ours: Xəyal is Khayal there, Cəfərov Jafarov, Quliyev Guliyev."""
 _TRUNKS = (("+994", "0"), ("+90", "0"), ("+", "00"))
 
 
@@ -43,8 +50,11 @@ def words_of_all(plan: Plan, codes: Sequence[str], columns: Mapping[str, Sequenc
 
 
 def _said_alike(key: str, lines: str) -> list[list[str]]:
-    """The words of values that are lines of one text, as `_said` says each, in one column or two."""
+    """The words of values that are lines of one text, as `_said` says each, in one column or more."""
     said = [_spaced(lines.lower())]
+    if key not in _NO_NAMES and (spelled := lines.translate(_IN_PASSPORTS)) != lines:
+        pairs = zip(lines.split("\n"), spelled.split("\n"), strict=True)
+        said.append([f" {new.lower()}" if new != old else "" for old, new in pairs])
     if key in _PHONES:
         lines = "\n" + lines
         for international, trunk in _TRUNKS:
@@ -61,13 +71,10 @@ def _said(key: str, value: Any) -> str:
     """The words of one value behind a space; none where nothing is given."""
     if not value:
         return ""
-    if value.isascii():
-        words = " " + value.lower()
-    else:
-        words = " " + fold(value)
-        if "ə" in value or "Ə" in value:
-            # Passports and Turkish lists write it as an a: Aliyev, Mammadov
-            words += " " + fold(value.translate(_AS_A))
+    words = " " + (value.lower() if value.isascii() else fold(value))
+    if key not in _NO_NAMES:
+        spelled = {value.translate(_AS_A), value.translate(_IN_PASSPORTS)} - {value}
+        words += "".join(sorted(f" {fold(each)}" for each in spelled))
     return f"{words} {national(value)}" if key in _PHONES else words
 
 

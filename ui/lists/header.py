@@ -36,7 +36,8 @@ class ColumnHeader(QHeaderView):
         self._pressed_at: QPoint | None = None
         self.setSectionsMovable(True)
         self.setFirstSectionMovable(False)
-        self.setSectionsClickable(True)
+        # Qt would select the whole column at a click: a click sorts, and selects nothing.
+        self.setSectionsClickable(False)
         self.setHighlightSections(False)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setMinimumSectionSize(40)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from exchange_app.store.derived import make_anew
 from exchange_app.store.sqlite.backup_files import (
     alone,
     backup_path,
@@ -60,6 +61,8 @@ def bring_up(path: Path, key: str | None, version: int) -> None:
             connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
             connection.exec_driver_sql("BEGIN IMMEDIATE")
             _upgrade(connection, version)
+            if version == SCHEMA_VERSION:
+                make_anew(connection.connection.cursor())
             (reached,) = connection.exec_driver_sql("PRAGMA user_version").one()
     finally:
         engine.dispose()
