@@ -205,8 +205,6 @@ class _Reading:
             case "sheet":
                 self._close_sheet()
                 self._head, self._unpacker = parts, Unpacker()
-            case "anew":
-                self._forget_sheet()
             case "rows":
                 self._rows.extend(self._unpacker.rows(*parts))
                 self._say(len(self._rows), self._head[3] if self._head else None)
@@ -235,9 +233,6 @@ class _Reading:
             if top < len(rows) and left < width and (bottom > top or right > left)
         )
         self._sheets.append(RawSheet(name, rows, hidden, spans, date1904))
-        self._forget_sheet()
-
-    def _forget_sheet(self) -> None:
         self._head, self._rows, self._merged = None, [], []
 
     def _finished(self) -> RawBook:
