@@ -7,18 +7,15 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = sorted([*(ROOT / "exchange_app").rglob("*.py"), *(ROOT / "ui").rglob("*.py")])
 HEAVY = ("PySide6", "openpyxl", "python_calamine", "typst", "alembic", "phonenumbers", "babel")
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_a_file_is_one_thought(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert len(text.splitlines()) <= 400
-    assert not re.search(r"\b(TODO|FIXME|XXX|NotImplementedError)\b", text)
+def test_nothing_is_left_half_done() -> None:
+    """No stub and no note to oneself in what is handed over."""
+    left = re.compile(r"\b(TODO|FIXME|XXX|NotImplementedError)\b")
+    assert [str(path.relative_to(ROOT)) for path in SOURCES if left.search(path.read_text(encoding="utf-8"))] == []
 
 
 def test_starting_the_command_line_loads_nothing_heavy() -> None:

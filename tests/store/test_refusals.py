@@ -252,9 +252,7 @@ except StoreTrouble as trouble:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no limits of file size")
 def test_a_disk_that_takes_no_more_is_a_sentence_and_not_damage(closed: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", LIMITED, str(closed)], cwd=ROOT, capture_output=True, text=True, timeout=60
-    )
+    done = subprocess.run([sys.executable, "-c", LIMITED, str(closed)], cwd=ROOT, capture_output=True, text=True)
     assert done.stdout.strip() in (StoreUnreachable.code, DiskFull.code), done.stderr
     with Store.open(closed) as store, store.read() as reader:
         assert reader.count(Query("applicant")) == 200
