@@ -14,8 +14,8 @@ from develop.preparing import BIN, PYTHON, Command, call, prepare
 HELP = """Usage: python3 dev.py COMMAND
 
   run [ARGUMENTS]    open the window (without a screen: do the main job into demo-output)
-  test [ARGUMENTS]   ruff, mypy, the import rules and all tests; further arguments go to pytest
-  test --fast        the same, and of the tests those that are done soon: while you work
+  test [ARGUMENTS]   ruff, mypy, the import rules and all tests; arguments go to pytest
+  test --fast        while you work: the same without the tests that are marked slow
   bench [NAMES]      the benchmarks; each prints a ratio and writes it to benchmarks/results
   simulate [OPTIONS] agencies exchange workbooks by chance: --seeds N, --first SEED, --offices 2|3|4
   words              extract messages into translations/*.po and compile them
@@ -77,7 +77,10 @@ def test(arguments: list[str]) -> int:
     """Everything that must hold before a change lands; with --fast all of it that is done soon."""
     fast = "--fast" in arguments
     chosen = [each for each in arguments if each != "--fast"]
-    given = [*(["--fast"] if fast else []), *(chosen or ["-n", str(min(2, os.cpu_count() or 1))])]
+    given = [
+        *(["--fast"] if fast else []),
+        *(chosen or ["-n", str(min(2, os.cpu_count() or 1)), "--dist", "worksteal"]),
+    ]
     steps: list[Command] = [
         [PYTHON, "-m", "ruff", "check", "."],
         [PYTHON, "-m", "mypy"],

@@ -117,6 +117,8 @@ def fingerprint() -> str:
 def call(command: Command, offscreen: bool = False) -> int:
     """Run a command in the project's folder and give its exit code."""
     environment = dict(os.environ)
+    # compiled modules are kept: hundreds of processes are started by the tests, and each would compile all it imports
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     if offscreen:
         environment["QT_QPA_PLATFORM"] = "offscreen"
     try:

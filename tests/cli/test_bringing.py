@@ -76,6 +76,7 @@ def test_a_file_that_is_no_list_is_one_sentence(empty: Call, tmp_path: Path, con
     assert empty("operations", "--json").json["operations"][0]["operation"] == 1, "nothing was written"
 
 
+@pytest.mark.slow
 def test_export_and_print_write_their_files_or_say_why_not(year: Call, tmp_path: Path) -> None:
     said = year("export", tmp_path / "for-AZ.xlsx", "--to", "AZ", "--json")
     assert said.code == 0 and said.json["number"] == 1 and said.json["people"] > 200
@@ -89,6 +90,7 @@ def test_export_and_print_write_their_files_or_say_why_not(year: Call, tmp_path:
     assert year("print", "badges", cohort, "-o", tmp_path / "b.pdf").code == 2
 
 
+@pytest.mark.slow
 def test_the_demo_does_the_whole_job_and_leaves_every_file(
     call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -114,6 +116,7 @@ def test_the_demo_does_the_whole_job_and_leaves_every_file(
     assert call("--store", folder / "demo.exdesk", "check").code == 0
 
 
+@pytest.mark.slow
 def test_pictures_of_the_window_come_from_a_process_of_their_own(call: Call, tmp_path: Path) -> None:
     pytest.importorskip("PySide6.QtWidgets")
     from exchange_app.commands.demonstrating import Demo

@@ -167,6 +167,7 @@ def test_drawing_a_long_roster_stops_when_the_person_stops_it(make_roster, monke
     assert drawing.returncode == -9 or os.name == "nt" and drawing.returncode, "it was stopped while it drew"
 
 
+@pytest.mark.slow
 def test_ten_thousand_people_are_cut_into_numbered_pages(make_roster, page_count):
     pages = make_pages(make_roster(10_000, groups=40))
     assert len(people(pages)) == 10_000

@@ -93,6 +93,7 @@ def test_what_was_sent_comes_back_unchanged(store: Store, tmp_path: Path) -> Non
     assert sum(len(each.records) for each in found.carried.sheets) == sum(made.records.values())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("by_way_of", ["xlsx", "ods"])
 def test_a_save_by_libreoffice_changes_nothing(store: Store, tmp_path: Path, by_way_of: str) -> None:
     office = shutil.which("soffice")

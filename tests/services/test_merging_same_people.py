@@ -25,6 +25,8 @@ from exchange_app.services.people_twice import say, suspected
 from exchange_app.text import Message, msg
 from tests.services.offices import Office, together
 
+pytestmark = pytest.mark.slow
+
 BORN = date(1990, 5, 4)
 
 

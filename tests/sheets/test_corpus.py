@@ -8,6 +8,8 @@ import pytest
 from exchange_app.errors import Trouble
 from exchange_app.sheets.opening import read_workbook
 
+pytestmark = pytest.mark.slow
+
 ENDINGS = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt"}
 
 

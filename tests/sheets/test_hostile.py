@@ -25,6 +25,8 @@ from exchange_app.errors import Trouble
 from exchange_app.sheets.opening import read_workbook
 from exchange_app.sheets.trouble import TooLarge, Unsafe
 
+pytestmark = pytest.mark.slow
+
 MANY = int(os.environ.get("EXCHANGE_APP_MUTATIONS", "36"))
 MEGABYTES = 512
 

@@ -8,6 +8,8 @@ from .numbers import must_hold, some
 from .running import Step, again, run
 from .shrinking import shrunk, story
 
+pytestmark = pytest.mark.slow
+
 _CHUNK = 10
 
 

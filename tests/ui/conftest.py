@@ -40,6 +40,21 @@ class PatientBot(QtBot):
         return super().waitActive(widget, timeout=max(timeout, PATIENCE))
 
 
+QUICK = """
+    test_board test_documents_page test_editing test_form_rows test_forms test_garbage test_help test_home
+    test_operations test_tables test_theme
+"""
+"""The modules of this folder that --fast runs. Of all others it is taken that they are slow: most open the whole window."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A new module of tests is slow until it stands in QUICK, so that nobody need think of it."""
+    here, quick = Path(__file__).parent, QUICK.split()
+    for item in items:
+        if item.path.parent == here and item.path.stem not in quick:
+            item.add_marker("slow")
+
+
 @pytest.fixture
 def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
     return PatientBot(request)
