@@ -10,6 +10,8 @@ import pytest
 from exchange_app.services.demo.job import workbook
 from tests.cli.conftest import Call
 
+pytestmark = pytest.mark.slow
+
 
 def test_a_dry_run_gives_the_agreed_json_and_writes_nothing(empty: Call) -> None:
     with workbook("applicants-az.xlsx") as path:
@@ -76,7 +78,6 @@ def test_a_file_that_is_no_list_is_one_sentence(empty: Call, tmp_path: Path, con
     assert empty("operations", "--json").json["operations"][0]["operation"] == 1, "nothing was written"
 
 
-@pytest.mark.slow
 def test_export_and_print_write_their_files_or_say_why_not(year: Call, tmp_path: Path) -> None:
     said = year("export", tmp_path / "for-AZ.xlsx", "--to", "AZ", "--json")
     assert said.code == 0 and said.json["number"] == 1 and said.json["people"] > 200
@@ -90,7 +91,6 @@ def test_export_and_print_write_their_files_or_say_why_not(year: Call, tmp_path:
     assert year("print", "badges", cohort, "-o", tmp_path / "b.pdf").code == 2
 
 
-@pytest.mark.slow
 def test_the_demo_does_the_whole_job_and_leaves_every_file(
     call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -116,7 +116,6 @@ def test_the_demo_does_the_whole_job_and_leaves_every_file(
     assert call("--store", folder / "demo.exdesk", "check").code == 0
 
 
-@pytest.mark.slow
 def test_pictures_of_the_window_come_from_a_process_of_their_own(call: Call, tmp_path: Path) -> None:
     pytest.importorskip("PySide6.QtWidgets")
     from exchange_app.commands.demonstrating import Demo

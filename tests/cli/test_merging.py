@@ -11,6 +11,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.cli.conftest import Call
 
+pytestmark = pytest.mark.slow
+
 PEOPLE = "Müraciət edənlər"
 
 
@@ -39,7 +41,6 @@ def _type(sheet: Worksheet, row: int, column: int, words: str | None) -> None:
     sheet.cell(row, column).value = words
 
 
-@pytest.mark.slow
 def test_a_dry_run_tells_every_change_with_its_cell_and_writes_nothing(year: Call, returned: Path) -> None:
     before = year("list", "applicant", "--format", "csv").out
     said = year("merge", returned, "--dry-run", "--json")
@@ -74,7 +75,6 @@ def test_a_merge_is_one_operation_that_undo_takes_back_and_twice_is_once(year: C
     assert year("check").code == 0
 
 
-@pytest.mark.slow
 def test_decisions_are_read_from_a_file_and_a_wrong_one_is_told(year: Call, returned: Path, tmp_path: Path) -> None:
     changes = year("merge", returned, "--dry-run", "--json").json["changes"]
     city = next(each for each in changes if each["field"] == "city" and each["group"] == "changed")
@@ -120,7 +120,6 @@ def test_a_word_that_is_no_choice_and_a_file_that_is_no_exchange_are_told(
     assert foreign.code == 2 and "Import" in foreign.err
 
 
-@pytest.mark.slow
 def test_who_may_be_one_is_listed_answered_in_the_decisions_and_linked(
     year: Call, returned: Path, tmp_path: Path
 ) -> None:

@@ -19,6 +19,8 @@ from exchange_app.sheets.trouble import TargetBusy, WrongPassword
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import msg, words
 
+pytestmark = pytest.mark.slow
+
 PAYLOADS = ("=1+1", "+994 (50)", "-5", "@SUM(A1)", '=HYPERLINK("http://x")', "a<b>&\"c'", "İıƏə _x0041_", "two\nlines")
 
 
@@ -93,7 +95,6 @@ def test_what_was_sent_comes_back_unchanged(store: Store, tmp_path: Path) -> Non
     assert sum(len(each.records) for each in found.carried.sheets) == sum(made.records.values())
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("by_way_of", ["xlsx", "ods"])
 def test_a_save_by_libreoffice_changes_nothing(store: Store, tmp_path: Path, by_way_of: str) -> None:
     office = shutil.which("soffice")
