@@ -12,10 +12,10 @@ from sqlcipher3 import dbapi2 as driver
 
 from benchmarks.measure import compare, seconds
 from benchmarks.people import people
-from exchange_app.fields import FieldType, kind
-from exchange_app.fields.values import show
+from exchange_app.kinds import FieldType, kind
+from exchange_app.kinds.values import show
 from exchange_app.services.importing import apply, prepare
-from exchange_app.sheets.writing import write_table
+from exchange_app.sheets.write import write_table
 from exchange_app.store import AgencySpec, Store
 from exchange_app.store.engine import PRAGMAS
 from exchange_app.text import words

@@ -19,7 +19,7 @@ from exchange_app.store.lists import _clauses, _selection
 from exchange_app.store.query import Filter, Sort
 
 if TYPE_CHECKING:
-    from ui.tables.listpanel import ListPanel
+    from ui.lists.list_panel import ListPanel
 
 ROWS = 100_000
 COLUMNS = (
@@ -74,8 +74,8 @@ def list_window(path: Path) -> Iterator[ListPanel]:
     from PySide6.QtWidgets import QApplication
 
     from exchange_app.settings import Settings
-    from ui.app import Application
-    from ui.tables.listpanel import ListPanel
+    from ui.lists.list_panel import ListPanel
+    from ui.shell.app import Application
 
     with TemporaryDirectory(prefix="exchange-bench-") as name:
         os.environ["EXCHANGE_APP_HOME"] = name

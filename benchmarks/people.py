@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from tempfile import mkdtemp
 
-from exchange_app.fields import Value
+from exchange_app.kinds import Value
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import fold, msg
 

@@ -65,9 +65,9 @@ def run() -> None:
     """Print both ratios."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-    from ui.merge.bench import MergeBench
-    from ui.merge.found import prepared
-    from ui.theme import apply, begin
+    from ui.components.theme import apply, begin
+    from ui.pages.merge.loaded_review import prepared
+    from ui.pages.merge.review_view import MergeBench
 
     application = begin("bench")
     apply(application, "light")

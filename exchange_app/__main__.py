@@ -15,7 +15,7 @@ def main() -> int:
     match sys.argv[1:]:
         # A frozen application has no interpreter to start its children with: it starts itself.
         case ["--read-workbook", *rest]:
-            from exchange_app.sheets.opening.child import main as read
+            from exchange_app.sheets.open.child import main as read
 
             return read(rest)
         case ["--draw-document", *rest]:
@@ -49,10 +49,7 @@ def _open_window(arguments: list[str]) -> int:
 
     if lacking := missing(os.environ):
         raise LibrariesMissing(lacking)
-    from ui.binding import bring_in
-
-    bring_in()
-    from ui.app import main as window
+    from ui.shell.app import main as window
 
     return window(arguments)
 

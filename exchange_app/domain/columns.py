@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, overload
 
-from exchange_app.fields.model import Value
+from exchange_app.kinds.model import Value
 
 
 class Columns:

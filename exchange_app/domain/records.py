@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from exchange_app.fields.model import Value
+from exchange_app.kinds.model import Value
 
 REMOVAL = "removed"
 """The name under which a removal stands beside fields; no field is called so. Its content is 1 or 0."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from exchange_app.domain.records import RecordId
-from exchange_app.fields import Field, Value, kind
-from exchange_app.fields.values import check
+from exchange_app.kinds import Field, Value, kind
+from exchange_app.kinds.values import check
 from exchange_app.text import Message, msg, nmsg
 
 if TYPE_CHECKING:

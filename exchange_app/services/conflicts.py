@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from exchange_app.domain.records import REMOVAL, RecordId
-from exchange_app.fields import Value, kind
+from exchange_app.kinds import Value, kind
 from exchange_app.store import OperationResult, Reader, RecordMissing, Store
 from exchange_app.store.codec import decode, encode
 from exchange_app.text import msg
@@ -47,7 +47,7 @@ def conflicts_at(reader: Reader, record: RecordId) -> list[Conflict]:
 
 def _conflict(reader: Reader, record_kind: str, record: RecordId, field: str) -> Conflict:
     # How states are told apart comes with the first conflict that is looked at: at most records there is none.
-    from exchange_app.domain.exchange.encoding import register_in, state_of
+    from exchange_app.domain.exchange.state_codec import register_in, state_of
 
     (kept,) = reader.kept(record_kind, [record])
     offices = reader.offices()

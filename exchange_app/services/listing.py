@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.errors import Trouble
-from exchange_app.fields import KINDS, Field, FieldType, Kind, Value, kind
-from exchange_app.fields.values import show, to_json
-from exchange_app.services.typing_values import FindReference, parse_typed
+from exchange_app.kinds import KINDS, Field, FieldType, Kind, Value, kind
+from exchange_app.kinds.values import show, to_json
+from exchange_app.services.typed_values import FindReference, parse_typed
 from exchange_app.text import Message, Words, fold, msg
 
 if TYPE_CHECKING:
@@ -266,7 +266,7 @@ def save_workbook(path: Path, listed: Listed, reader: Reader, words: Words) -> i
 
     Raises what saving in sheets raises.
     """
-    from exchange_app.sheets.writing import write_table
+    from exchange_app.sheets.write import write_table
 
     fields = listed.kind.fields
     types = [field.type if field.type in _AS_THEY_ARE else FieldType.TEXT for field in fields]

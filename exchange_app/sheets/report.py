@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from exchange_app.sheets.encrypting import decrypted, encrypt, takes_password
+from exchange_app.sheets.encryption import decrypted, encrypt, takes_password
 from exchange_app.sheets.limits import MB
 from exchange_app.sheets.raw import BrokenCell, Cell, RawBook
-from exchange_app.sheets.writing.replacing import replacing
+from exchange_app.sheets.write.replacing import replacing
 from exchange_app.text import Words
 
 _OWN_FILE_UP_TO = 8 * MB
@@ -95,7 +95,7 @@ def _own_copy(source: Path, book: RawBook, password: str | None) -> Any:
 
 def _merged_cells(source: Path | io.BytesIO) -> int:
     """Cells under merged ranges as the file declares them."""
-    from exchange_app.sheets.opening import ooxml
+    from exchange_app.sheets.open import ooxml
 
     count = 0
     with zipfile.ZipFile(source) as package:

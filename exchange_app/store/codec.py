@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
-from exchange_app.fields import Field, FieldType, Value
+from exchange_app.kinds import Field, FieldType, Value
 
 if TYPE_CHECKING:
     from decimal import Decimal

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from exchange_app.fields.countries import country_name
+from exchange_app.kinds.countries import country_name
 from exchange_app.text import LANGUAGES, Language, fold, sort_key
 
 

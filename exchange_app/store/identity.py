@@ -39,7 +39,7 @@ def read_identity(cursor: Any) -> Identity:
 
 def write_identity(connection: sa.Connection, agency: str) -> Identity:
     """Give a new store its identity and first incarnation."""
-    from exchange_app.store.ledgers import IDENTITY
+    from exchange_app.store.system_tables import IDENTITY
 
     identity = Identity(new_id(), _incarnation(), agency)
     connection.execute(
@@ -53,7 +53,7 @@ def write_identity(connection: sa.Connection, agency: str) -> Identity:
 
 def take_new_incarnation(connection: sa.Connection, why: str, since: int) -> str:
     """Begin a new incarnation, so that the numbers of operations from here on are never mistaken for earlier ones."""
-    from exchange_app.store.ledgers import IDENTITY
+    from exchange_app.store.system_tables import IDENTITY
 
     name = _incarnation()
     connection.execute(IDENTITY.update().values(incarnation=name))
@@ -66,6 +66,6 @@ def _incarnation() -> str:
 
 
 def _enter(connection: sa.Connection, name: str, since: int, why: str) -> None:
-    from exchange_app.store.ledgers import INCARNATION
+    from exchange_app.store.system_tables import INCARNATION
 
     connection.execute(INCARNATION.insert().values(name=name, since_operation=since, at=now(), why=why))

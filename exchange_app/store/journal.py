@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from exchange_app.store.codec import Stored, dumps
-from exchange_app.store.plans import plan
+from exchange_app.store.kind_schema import plan
 from exchange_app.store.results import OperationResult
-from exchange_app.store.searchwords import words_of
+from exchange_app.store.search_words import words_of
 from exchange_app.text import Message
 
 REGISTERS = "registers"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from exchange_app.fields import Value
+from exchange_app.kinds import Value
 from exchange_app.text import Language
 
 Op = Literal["is", "is_not", "in", "contains", "starts", "empty", "not_empty", "at_least", "at_most"]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from exchange_app.store.journalreading import JournalReading
+from exchange_app.store.app_data_reader import MemoryReading
+from exchange_app.store.journal_reader import JournalReading
 from exchange_app.store.lists import Lists
-from exchange_app.store.memoryreading import MemoryReading
-from exchange_app.store.neighbours import Neighbours
-from exchange_app.store.recordreading import RecordReading
-from exchange_app.store.searching import Searching
+from exchange_app.store.record_reader import RecordReading
+from exchange_app.store.related_lookup import Neighbours
+from exchange_app.store.search_index import Searching
 from exchange_app.store.seldom import Seldom
 from exchange_app.store.together import Together
 

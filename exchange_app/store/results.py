@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from exchange_app.fields import Value
+from exchange_app.kinds import Value
 from exchange_app.text import Message
 
 

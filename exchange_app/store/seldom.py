@@ -10,8 +10,8 @@ from exchange_app.domain.records import RecordId
 from exchange_app.store.reading import Reading
 
 if TYPE_CHECKING:
-    from exchange_app.store.figures import Summary
-    from exchange_app.store.overview import Overview
+    from exchange_app.store.dashboard_figures import Summary
+    from exchange_app.store.dashboard_queries import Overview
     from exchange_app.store.pending import PendingKeys, PendingLine
 
 
@@ -41,6 +41,6 @@ class Seldom(Reading):
         return self._overview().titles(of)
 
     def _overview(self) -> Overview:
-        from exchange_app.store.overview import Overview
+        from exchange_app.store.dashboard_queries import Overview
 
         return Overview(self.cursor.connection)

@@ -8,16 +8,16 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from exchange_app.domain.exchange.encoding import Kept, plain
 from exchange_app.domain.exchange.ownership import Facts, Ownership
 from exchange_app.domain.exchange.pairs import Pair, pair_of
+from exchange_app.domain.exchange.state_codec import Kept, plain
+from exchange_app.domain.exchange.state_text import StateText
 from exchange_app.domain.exchange.states import REMOVAL
-from exchange_app.domain.exchange.statetext import StateText
 from exchange_app.domain.exchange.versions import Content, Office, Offices, Seen, Version, written
 from exchange_app.domain.records import RecordId
 from exchange_app.store.codec import moment
 from exchange_app.store.journal import REGISTERS
-from exchange_app.store.plans import Plan, plan
+from exchange_app.store.kind_schema import Plan, plan
 from exchange_app.store.reading import Reading
 
 _BATCH = 500

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from exchange_app.store.cipher import key_pragma, new_salt
+from exchange_app.store.connection_pool import Readers
 from exchange_app.store.engine import LOG_PAGES, engine_for, translated
 from exchange_app.store.identity import AgencySpec, Identity, read_identity
-from exchange_app.store.lending import Readers
 from exchange_app.store.opening import examine
 from exchange_app.store.reader import Reader
 from exchange_app.store.results import OperationResult
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from exchange_app.store.checking import Finding
-    from exchange_app.store.work import Work
+    from exchange_app.store.unit_of_work import Work
 
 Listener = Callable[[OperationResult], None]
 
@@ -84,7 +84,7 @@ class Store:
         place = Path(path)
         key, version = examine(place, passphrase or None)
         if version < SCHEMA_VERSION:
-            from exchange_app.store.migrating import migrate
+            from exchange_app.store.migration import migrate
 
             migrate(place, key)
         return cls(place, key)
@@ -125,7 +125,7 @@ class Store:
         """
         if self._writing_thread == threading.get_ident():
             raise RuntimeError("an operation is already under way in this thread")
-        from exchange_app.store.work import Work
+        from exchange_app.store.unit_of_work import Work
 
         with self._writing, translated(self.path, self._key):
             self._writing_thread = threading.get_ident()
@@ -147,7 +147,7 @@ class Store:
 
     def undo(self, author: str, *, number: int | None = None) -> OperationResult:
         """Take back the last operation, or the one of that number. Raises NothingToUndo, or UndoRefused with why."""
-        from exchange_app.store.undoing import undo
+        from exchange_app.store.undo_writer import undo
 
         with self.write(msg("Undo"), author=author, origin="undo") as work:
             undo(work, number)
@@ -155,7 +155,7 @@ class Store:
 
     def redo(self, author: str) -> OperationResult:
         """Bring back what was last taken back. Raises NothingToUndo."""
-        from exchange_app.store.undoing import redo
+        from exchange_app.store.undo_writer import redo
 
         with self.write(msg("Redo"), author=author, origin="redo") as work:
             redo(work)
@@ -166,7 +166,7 @@ class Store:
 
         Raises StoreLocked when another window has the store open, DiskFull, StoreReadOnly; then nothing has changed.
         """
-        from exchange_app.store.copies import rewrite
+        from exchange_app.store.backup_files import rewrite
 
         key = None if not new else key_pragma(new, new_salt())
         with self._writing:
@@ -184,19 +184,19 @@ class Store:
 
     def protect(self, backup: Path, secret: str | None) -> None:
         """Write one of its backups, which opens by `secret`, anew under the present key. Raises StoreTrouble."""
-        from exchange_app.store.copies import rewrite
+        from exchange_app.store.backup_files import rewrite
 
         rewrite(backup, secret, self._key)
 
     def back_up(self, target: Path) -> Path:
         """Copy the store, also while others write, whole and checked, to `target`. Raises DiskFull, StoreReadOnly."""
-        from exchange_app.store.copies import copy_store
+        from exchange_app.store.backup_files import copy_store
 
         return copy_store(self.path, self._key, target)
 
     def last_operation_in(self, backup: Path) -> int | None:
         """The number of the last operation that a backup of this store holds; None when it does not open by its key."""
-        from exchange_app.store.copies import last_operation
+        from exchange_app.store.backup_files import last_operation
 
         return last_operation(backup, self._key)
 

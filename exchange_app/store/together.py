@@ -12,9 +12,9 @@ from exchange_app.domain.records import RecordId
 from exchange_app.store.reading import Reading
 
 if TYPE_CHECKING:
-    from exchange_app.domain.exchange.encoding import Kept
     from exchange_app.domain.exchange.ownership import Facts, Ownership
     from exchange_app.domain.exchange.pairs import Pair
+    from exchange_app.domain.exchange.state_codec import Kept
     from exchange_app.domain.exchange.versions import Content, Offices, Seen, Version
     from exchange_app.store.states import Lineage, StateReading
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from exchange_app.errors import StoreTrouble, Trouble
-from exchange_app.fields import Value
+from exchange_app.kinds import Value
 from exchange_app.text import Message, msg, nmsg
 
 

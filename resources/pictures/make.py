@@ -26,10 +26,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from exchange_app.settings import Settings
 from exchange_app.text import LANGUAGES
 from resources.pictures import story
-from ui.app import Application
-from ui.exchange.prepare import PrepareDialog
-from ui.snapshots import pump, settle
-from ui.theme import ink, tokens
+from ui.components.theme import ink, tokens
+from ui.pages.exchange.prepare import PrepareDialog
+from ui.shell.app import Application
+from ui.shell.snapshots import pump, settle
 
 HERE = Path(__file__).parent
 WINDOW = QSize(1240, 700)

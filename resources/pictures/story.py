@@ -11,7 +11,7 @@ from unittest.mock import patch
 import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exchange_app.fields import kind
+from exchange_app.kinds import kind
 from exchange_app.services.demo import fill
 from exchange_app.services.exporting import export
 from exchange_app.services.merging import apply, keep_review, open_review

@@ -94,7 +94,7 @@ def test_export_and_print_write_their_files_or_say_why_not(year: Call, tmp_path:
 def test_the_demo_does_the_whole_job_and_leaves_every_file(
     call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("exchange_app.commands.demonstrating.find_spec", lambda name: None)
+    monkeypatch.setattr("exchange_app.commands.demo.find_spec", lambda name: None)
     folder = tmp_path / "out"
     said = call("demo", folder, "--json")
     assert said.code == 0
@@ -118,7 +118,7 @@ def test_the_demo_does_the_whole_job_and_leaves_every_file(
 
 def test_pictures_of_the_window_come_from_a_process_of_their_own(call: Call, tmp_path: Path) -> None:
     pytest.importorskip("PySide6.QtWidgets")
-    from exchange_app.commands.demonstrating import Demo
+    from exchange_app.commands.demo import Demo
     from exchange_app.commands.session import Session
     from exchange_app.text import words
 

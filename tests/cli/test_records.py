@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from exchange_app.domain.exchange.pairs import Verdict
-from exchange_app.services.people_twice import say, suspected
+from exchange_app.services.duplicates.pairs import say, suspected
 from exchange_app.store import Store
 from tests.cli.conftest import Call
 

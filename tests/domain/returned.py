@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from exchange_app.domain.exchange.encoding import Kept
 from exchange_app.domain.exchange.grid import read_grids
 from exchange_app.domain.exchange.incoming import Base, Carried, CarriedSheet, Finding, FindingKind, Incoming
 from exchange_app.domain.exchange.references import References
+from exchange_app.domain.exchange.state_codec import Kept
 from exchange_app.domain.exchange.versions import Office
-from exchange_app.domain.shortid import short_id, spare_code
-from exchange_app.fields import FieldType, kind
+from exchange_app.domain.short_id import short_id, spare_code
+from exchange_app.kinds import FieldType, kind
 from exchange_app.services.merging.parsing import Parser
 from exchange_app.sheets.raw import RawSheet
 from exchange_app.text import words

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exchange_app.domain.exchange.encoding import Kept, keep, plain, rewritten, state_of, voided
 from exchange_app.domain.exchange.joining import joined, theirs_after
 from exchange_app.domain.exchange.registers import Register, packed, rewrite, shown, together
+from exchange_app.domain.exchange.state_codec import Kept, keep, plain, rewritten, state_of, voided
 from exchange_app.domain.exchange.states import REMOVAL, RecordState, Standing
 from exchange_app.domain.exchange.versions import NOTHING, Office, seen_of, typed, written
-from exchange_app.fields import kind
+from exchange_app.kinds import kind
 
 OFFICES = {"a1": Office("AZ"), "a2": Office("AZ", "a1", 5), "t1": Office("TR")}
 OUTLET = kind("outlet")

@@ -9,7 +9,7 @@ import pytest
 from returned import EXPORT, Workbook, applicants, applications, cohorts, edits, found, outlets
 
 from exchange_app.domain.exchange.incoming import FindingKind
-from exchange_app.domain.shortid import short_id
+from exchange_app.domain.short_id import short_id
 from exchange_app.sheets.raw import Broken, BrokenCell, RawSheet, Span
 from exchange_app.text import words
 

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 import pytest
 
-from exchange_app.fields import KINDS, FieldType, kind
-from exchange_app.fields.values import check, from_json, is_turkish_id, show, to_json
+from exchange_app.kinds import KINDS, FieldType, kind
+from exchange_app.kinds.values import check, from_json, is_turkish_id, show, to_json
 from exchange_app.text import LANGUAGES, words
 
 APPLICANT = kind("applicant")

@@ -40,7 +40,7 @@ def test_the_wheel_holds_packages_resources_and_catalogues(tmp_path: Path) -> No
     subprocess.run(build, check=True, capture_output=True)
     (wheel,) = tmp_path.glob("exchange_desk-*.whl")
     names = set(zipfile.ZipFile(wheel).namelist())
-    assert {"exchange_app/cli.py", "ui/app.py", "translations/tr.mo", "translations/az.mo"} <= names
+    assert {"exchange_app/cli.py", "ui/shell/app.py", "translations/tr.mo", "translations/az.mo"} <= names
     for folder, ending in (
         ("resources/icons", ".svg"),
         ("resources/fonts", ".otf"),

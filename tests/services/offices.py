@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from exchange_app.domain.exchange.encoding import state_of
+from exchange_app.domain.exchange.state_codec import state_of
 from exchange_app.domain.exchange.states import RecordState
-from exchange_app.fields import KINDS
+from exchange_app.kinds import KINDS
 from exchange_app.services.exporting import export
 from exchange_app.services.merging import Decision, Merged, Review, apply, open_review
 from exchange_app.store import AgencySpec, Store

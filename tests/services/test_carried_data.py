@@ -11,7 +11,7 @@ import pytest
 
 from exchange_app.domain.exchange.incoming import Carried
 from exchange_app.services.exporting import carrying
-from exchange_app.services.merging.ahead import Ahead
+from exchange_app.services.merging.prefetch import Ahead
 
 
 @pytest.fixture

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from exchange_app.fields import KINDS
+from exchange_app.domain.rules.record import find_problems
+from exchange_app.kinds import KINDS
 from exchange_app.services.demo import DEMO_AGENCIES, demo_partner, fill
 from exchange_app.services.demo.people import turkish_id
 from exchange_app.services.demo.year import make_year
-from exchange_app.services.duplicates import suspicions
+from exchange_app.services.duplicates.candidates import suspicions
 from exchange_app.services.importing.people import read_known
-from exchange_app.services.records import find_problems
 from exchange_app.store import AgencySpec, Query, Store
 
 TODAY = date(2026, 4, 14)
@@ -70,7 +70,7 @@ def test_history_is_spread_over_the_year_and_can_be_taken_back(tmp_path: Path) -
 def test_invented_turkish_numbers_have_their_check_digits() -> None:
     from random import Random
 
-    from exchange_app.fields.values import is_turkish_id
+    from exchange_app.kinds.values import is_turkish_id
 
     random = Random(1)
     assert all(is_turkish_id(turkish_id(random)) for _ in range(200))

@@ -9,7 +9,7 @@ import pytest
 
 from exchange_app.services import duplicates
 from exchange_app.services.demo.names import AZERBAIJAN, TURKEY
-from exchange_app.services.duplicates import Identity, suspicions
+from exchange_app.services.duplicates.candidates import Identity, suspicions
 
 BORN = date(1990, 4, 5)
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from exchange_app.domain.shortid import code_of, short_id
-from exchange_app.fields import KINDS
+from exchange_app.domain.short_id import code_of, short_id
+from exchange_app.kinds import KINDS
 from exchange_app.services.exporting import UnknownCohort, UnknownPartner, export
 from exchange_app.services.merging.reading import read_returned
 from exchange_app.services.merging.trouble import NeedsPassword, NotAnExchange
@@ -133,7 +133,7 @@ def test_no_text_becomes_a_formula_and_every_text_comes_back(store: Store, tmp_p
     assert not [cell for cell in cells if cell.data_type == "f"]
     quoted = [cell for cell in cells if str(cell.value).startswith(("=", "+", "-", "@"))]
     assert quoted and all(cell.quotePrefix for cell in quoted)
-    from exchange_app.sheets.opening import read_workbook
+    from exchange_app.sheets.open import read_workbook
 
     raw = next(sheet for sheet in read_workbook(tmp_path / "for-az.xlsx").sheets if sheet.name == "Müraciət edənlər")
     assert set(PAYLOADS) <= {cell for row in raw.rows for cell in row if isinstance(cell, str)}

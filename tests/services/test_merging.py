@@ -11,7 +11,7 @@ from exchange_app.domain.exchange.comparing import Group
 from exchange_app.domain.exchange.incoming import NewRow
 from exchange_app.domain.exchange.pairs import Verdict
 from exchange_app.domain.exchange.states import REMOVAL
-from exchange_app.fields import KINDS
+from exchange_app.kinds import KINDS
 from exchange_app.services.conflicts import conflicts_at, settle_conflict
 from exchange_app.services.merging import (
     Decision,

@@ -9,7 +9,7 @@ import pytest
 
 from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.services.merging import Decision, apply, keep_review, kept_reviews, other_content, resume_review
-from exchange_app.services.merging.keeping import decisions_of
+from exchange_app.services.merging.saved_reviews import decisions_of
 from exchange_app.services.records import UnfitValues
 from exchange_app.text import msg, words
 from tests.services.offices import Office
@@ -53,7 +53,9 @@ def test_a_third_value_is_checked_as_an_edit_is_beside_what_is_decided(tr: Offic
     today = date(2026, 4, 1)
     with pytest.raises(UnfitValues) as unfit:
         other_content(looked, ends, date(2026, 6, 10), today=today)
-    assert str(words("en").say(unfit.value.messages["ends"])) == "Ends cannot lie before Starts."
+    assert str(words("en").say(unfit.value.messages["ends"])) == (
+        "Ends (10 Jun 2026) lies before Starts (20 Jun 2026); correct one of the two"
+    )
     looked.decide(starts, Decision.OTHER, other_content(looked, starts, date(2026, 6, 5), today=today))
     assert other_content(looked, ends, date(2026, 6, 10), today=today) == "2026-06-10"
 

@@ -9,7 +9,8 @@ import pytest
 from exchange_app.domain.exchange.pairs import Verdict
 from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.progress import Cancelled, Progress, Silent
-from exchange_app.services.linked import linked_with
+from exchange_app.services.duplicates.linked import linked_with
+from exchange_app.services.duplicates.pairs import say, suspected
 from exchange_app.services.merging import (
     Decision,
     Review,
@@ -20,8 +21,7 @@ from exchange_app.services.merging import (
     resume_review,
     review,
 )
-from exchange_app.services.merging.keeping import decisions_data, decisions_of, verdicts_of
-from exchange_app.services.people_twice import say, suspected
+from exchange_app.services.merging.saved_reviews import decisions_data, decisions_of, verdicts_of
 from exchange_app.text import Message, msg
 from tests.services.offices import Office, together
 

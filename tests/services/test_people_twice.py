@@ -8,8 +8,8 @@ import pytest
 
 from exchange_app.domain.exchange.pairs import Verdict
 from exchange_app.progress import Cancelled
-from exchange_app.services.linked import linked_with
-from exchange_app.services.people_twice import Agreement, evidence, say, suspected
+from exchange_app.services.duplicates.linked import linked_with
+from exchange_app.services.duplicates.pairs import Agreement, evidence, say, suspected
 from exchange_app.services.placing import read_board
 from exchange_app.services.printing import People, RosterRequest, prepare
 from exchange_app.store import Store
@@ -186,7 +186,9 @@ def test_the_board_warns_when_a_linked_person_is_placed_already(tr: Office, ids:
         board = read_board(reader, ids["cohort"])
         code = reader.record("applicant", ids["aliyev"]).code
     (column,) = board.columns
-    found = [each for each in board.judge(board.cards[ids["eliyev applies"]], column) if each.code == "entered_twice"]
+    found = [
+        each for each in board.judge(board.cards[ids["eliyev applies"]], column) if each.code == "placing.entered_twice"
+    ]
     assert [words("en").say(each.message) for each in found] == [
         f"Orxan is entered twice and as {code} already placed at Hezer TV"
     ]

@@ -177,7 +177,7 @@ def test_the_file_name_names_no_person(store):
 
 
 def test_the_workbook_has_the_same_people_with_dates_as_dates(store, tmp_path):
-    pytest.importorskip("exchange_app.sheets.writing")
+    pytest.importorskip("exchange_app.sheets.write")
     from openpyxl import load_workbook
 
     target = tmp_path / "roster.xlsx"

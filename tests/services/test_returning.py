@@ -15,14 +15,14 @@ import openpyxl
 import pytest
 
 from exchange_app.domain.exchange.incoming import Base, FindingKind, Incoming
-from exchange_app.domain.shortid import short_id
+from exchange_app.domain.short_id import short_id
 from exchange_app.services.exporting import carrying, export
 from exchange_app.services.merging import Decision, keep_review, open_review, report, resume_review
 from exchange_app.services.merging.reading import read_returned, workbook_bytes
 from exchange_app.services.merging.reporting import partner_words
 from exchange_app.services.merging.trouble import NeedsPassword, NewerFormat, NotAnExchange
-from exchange_app.sheets.encrypting import encrypt
-from exchange_app.sheets.opening import read_workbook
+from exchange_app.sheets.encryption import encrypt
+from exchange_app.sheets.open import read_workbook
 from exchange_app.sheets.trouble import WrongPassword
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import msg, words

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from exchange_app.errors import Trouble
-from exchange_app.sheets.opening import read_workbook
+from exchange_app.sheets.open import read_workbook
 
 pytestmark = pytest.mark.slow
 

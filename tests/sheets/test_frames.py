@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exchange_app.sheets.opening.frames import Unpacker, pack_rows
-from exchange_app.sheets.opening.readers import chunks
+from exchange_app.sheets.open.ipc import Unpacker, pack_rows
+from exchange_app.sheets.open.readers import chunks
 from exchange_app.sheets.raw import Broken, BrokenCell
 
 ERROR = BrokenCell(Broken.ERROR, "#REF!")

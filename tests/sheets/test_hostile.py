@@ -22,7 +22,7 @@ from hostile_files import (
 from openpyxl import Workbook
 
 from exchange_app.errors import Trouble
-from exchange_app.sheets.opening import read_workbook
+from exchange_app.sheets.open import read_workbook
 from exchange_app.sheets.trouble import TooLarge, Unsafe
 
 pytestmark = pytest.mark.slow
@@ -34,7 +34,7 @@ _MEASURED = """
 import resource, sys
 from pathlib import Path
 from exchange_app.errors import Trouble
-from exchange_app.sheets.opening import read_workbook
+from exchange_app.sheets.open import read_workbook
 try:
     book = read_workbook(Path(sys.argv[1]))
     said = "rows"

@@ -7,7 +7,7 @@ import pytest
 
 from exchange_app.progress import Cancelled
 from exchange_app.sheets.limits import Limits
-from exchange_app.sheets.opening import child, read_workbook
+from exchange_app.sheets.open import child, read_workbook
 from exchange_app.sheets.raw import Broken, BrokenCell, Span
 from exchange_app.sheets.trouble import Damaged, TooLarge
 

@@ -6,7 +6,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font
 
-from exchange_app.sheets.opening import read_workbook
+from exchange_app.sheets.open import read_workbook
 from exchange_app.sheets.report import Finding, write_report
 from exchange_app.sheets.trouble import TargetBusy, TargetMissing
 from exchange_app.text import words

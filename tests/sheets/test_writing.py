@@ -17,18 +17,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exchange_app.fields import FieldType
-from exchange_app.sheets.opening import read_workbook
+from exchange_app.kinds import FieldType
+from exchange_app.sheets.open import read_workbook
 from exchange_app.sheets.trouble import TargetForbidden, TargetMissing
-from exchange_app.sheets.writing import Book, CellKind, ColumnPlan, SheetPlan, write_book, write_table
-from exchange_app.sheets.writing.cells import column_letters
+from exchange_app.sheets.write import Book, CellKind, ColumnPlan, SheetPlan, write_book, write_table
+from exchange_app.sheets.write.cells import column_letters
 
 KILLS = 100 if os.environ.get("EXCHANGE_APP_LONG") else 8
 _WRITER = """
 import sys
 from pathlib import Path
-from exchange_app.fields import FieldType
-from exchange_app.sheets.writing import write_table
+from exchange_app.kinds import FieldType
+from exchange_app.sheets.write import write_table
 rows = [[f"{n}", f"name {n}"] for n in range(4000)]
 print("ready", flush=True)
 while True:

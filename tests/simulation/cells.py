@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from exchange_app.domain.exchange.incoming import FindingKind, Incoming
-from exchange_app.fields import kind as declared
+from exchange_app.kinds import kind as declared
 
 from .broken import Broken
 from .files import File, Row, Sheet

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from exchange_app.domain.exchange.incoming import Carried
-from exchange_app.domain.exchange.statetext import StateText
-from exchange_app.fields import kind as declared
+from exchange_app.domain.exchange.state_text import StateText
+from exchange_app.kinds import kind as declared
 from exchange_app.services.exporting import Prepared, carrying
 from exchange_app.services.exporting.cells import cell_of
-from exchange_app.sheets.carriernames import HIDDEN_SHEET
+from exchange_app.sheets.embedded_names import HIDDEN_SHEET
 from exchange_app.sheets.raw import RawBook, RawSheet
 from exchange_app.store.codec import decode
 from exchange_app.text import words

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from exchange_app.domain.exchange.states import REMOVAL, RecordState, Standing
-from exchange_app.fields import KINDS, Merge
-from exchange_app.fields import kind as declared
+from exchange_app.kinds import KINDS, Merge
+from exchange_app.kinds import kind as declared
 from exchange_app.services import merging
 from exchange_app.services.merging import Review
 from exchange_app.text import words

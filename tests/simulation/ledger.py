@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from exchange_app.fields import Merge, kind
+from exchange_app.kinds import Merge, kind
 
 Mark = str
 Entry = tuple[Mark, Any]

@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 from exchange_app.domain.exchange.comparing import Change
-from exchange_app.fields import kind as declared
+from exchange_app.kinds import kind as declared
 from exchange_app.services import merging
 from exchange_app.services.merging import Decision
 

@@ -12,7 +12,7 @@ from random import Random
 from typing import Any
 
 from exchange_app.domain.exchange.pairs import Verdict, ordered
-from exchange_app.fields import kind as declared
+from exchange_app.kinds import kind as declared
 from exchange_app.services.conflicts import conflicts_at, settle_conflict
 from exchange_app.store import Work
 from exchange_app.store.codec import decode, encode

@@ -10,14 +10,14 @@ from dataclasses import replace
 from typing import Any
 from unittest.mock import patch
 
-from exchange_app.domain.exchange import comparing, encoding, joining, rows
+from exchange_app.domain.exchange import comparing, joining, rows, state_codec
 from exchange_app.domain.exchange.identities import Told
 from exchange_app.domain.exchange.incoming import Edit, FindingKind, Incoming, Removal
+from exchange_app.domain.exchange.misaligned_columns import Apart
 from exchange_app.domain.exchange.registers import Register
 from exchange_app.domain.exchange.states import RecordState, Standing
-from exchange_app.domain.exchange.tearing import Apart
 from exchange_app.domain.exchange.versions import seen_of
-from exchange_app.store import restoring, undoing
+from exchange_app.store import restoration, undo_writer
 from exchange_app.store.journal import REGISTERS
 
 from . import reading
@@ -35,7 +35,7 @@ def _seen_ignored(self: Register, other: Register) -> Register:
 
 
 def _nothing_seen(field: Any, register: Register, content: Any, version: str, offices: Any) -> Register:
-    fresh = encoding.fresh(field, content, version, offices)
+    fresh = state_codec.fresh(field, content, version, offices)
     return Register(fresh.entries, seen_of((version,), offices))
 
 
@@ -97,7 +97,7 @@ def _undo_writes(work: Any, entries: list[Any], number: int, *, side: int) -> No
         if isinstance(data, dict):
             data.pop(REGISTERS, None)
         told.append(each if data is None else each._replace(data=json.dumps(data)))
-    undoing._write(work, told, side=side)
+    undo_writer._write(work, told, side=side)
 
 
 def _gone_for_good(self: RecordState) -> Standing:
@@ -108,12 +108,12 @@ MUTANTS: Mapping[str, Callable[[], Sequence[Change]]] = {
     "last writer wins": lambda: [(Register, "join", _last_writer_wins)],
     "what was seen is ignored": lambda: [(Register, "join", _seen_ignored)],
     "a writer forgets what it had seen": lambda: [
-        (encoding, "rewrite", _nothing_seen),
+        (state_codec, "rewrite", _nothing_seen),
         (joining, "rewrite", _nothing_seen),
     ],
     "the base is forgotten": lambda: [(reading, "read_grids", _says(_every_cell))],
     "a counter instead of the content": lambda: [(comparing, "typed", _counted)],
-    "a restored backup keeps its incarnation": lambda: [(restoring, "take_new_incarnation", lambda *_: "")],
+    "a restored backup keeps its incarnation": lambda: [(restoration, "take_new_incarnation", lambda *_: "")],
     "an absent row deletes": lambda: [(reading, "read_grids", _says(_absent_rows_go))],
     "a blank is ignored": lambda: [(reading, "read_grids", _says(_blanks_ignored))],
     "words that cannot be read clear": lambda: [(reading, "read_grids", _says(_unreadable_clears))],
@@ -122,7 +122,7 @@ MUTANTS: Mapping[str, Callable[[], Sequence[Change]]] = {
         (rows, "tell", _by_id_alone),
         (rows, "sorted_apart", lambda *_: Apart({}, {})),
     ],
-    "undo of a merge is a new version": lambda: [(undoing, "_put_back", _undo_writes)],
+    "undo of a merge is a new version": lambda: [(undo_writer, "_put_back", _undo_writes)],
     "a tombstone always wins": lambda: [(RecordState, "standing", property(_gone_for_good))],
 }
 """By name: what is put in the place of what."""

@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from exchange_app.domain.exchange.encoding import Kept, state_of
+from exchange_app.domain.exchange.state_codec import Kept, state_of
+from exchange_app.domain.exchange.state_text import StateText
 from exchange_app.domain.exchange.states import REMOVAL, RecordState
-from exchange_app.domain.exchange.statetext import StateText
-from exchange_app.fields import KINDS
+from exchange_app.kinds import KINDS
 from exchange_app.services.merging.rules import standing_rules
 from exchange_app.store import AgencySpec, Store, Work, restore
 from exchange_app.text import msg

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from exchange_app.domain.exchange.grid import read_grids
 from exchange_app.domain.exchange.incoming import Incoming
-from exchange_app.services.merging import basing
+from exchange_app.services.merging import base_lookup
 from exchange_app.services.merging.parsing import Parser
 from exchange_app.services.merging.reading import read_returned
 from exchange_app.services.merging.trouble import NotAnExchange
-from exchange_app.sheets.carriernames import HIDDEN_SHEET
-from exchange_app.sheets.writing import Book, write_book
-from exchange_app.sheets.writing.model import CellKind, ColumnPlan, SheetPlan
+from exchange_app.sheets.embedded_names import HIDDEN_SHEET
+from exchange_app.sheets.write import Book, write_book
+from exchange_app.sheets.write.model import CellKind, ColumnPlan, SheetPlan
 
 from .files import File, Sheet
 from .offices import Office
@@ -26,7 +26,7 @@ def read(office: Office, file: File, folder: Path | None) -> Incoming | None:
         if folder is not None:
             return read_returned(office.store, _written(file, folder))
         book = file.book()
-        found = basing.find_base(office.store, book, file.name)
+        found = base_lookup.find_base(office.store, book, file.name)
     except NotAnExchange:
         return None
     grids = [sheet for sheet in book.sheets if sheet.name != HIDDEN_SHEET]

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from exchange_app.domain.exchange.comparing import Change, Group
-from exchange_app.domain.exchange.encoding import Kept
 from exchange_app.domain.exchange.incoming import FindingKind, Incoming
+from exchange_app.domain.exchange.state_codec import Kept
 from exchange_app.domain.exchange.states import REMOVAL
-from exchange_app.fields import KINDS, FieldType
+from exchange_app.kinds import KINDS, FieldType
 from exchange_app.services import exporting, merging
 from exchange_app.services.exporting import carrying
 from exchange_app.services.merging import Decision, Review

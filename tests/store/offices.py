@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from exchange_app.fields import KINDS
+from exchange_app.kinds import KINDS
 from exchange_app.store import AgencySpec, Reader, Store
 
 AZ = AgencySpec("AZ", "Azərbaycan Media Agentliyi", "AZ", "az")

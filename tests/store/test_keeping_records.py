@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from exchange_app.fields import KINDS, FieldType
+from exchange_app.kinds import KINDS, FieldType
 from exchange_app.store import RecordInUse, RecordMissing, Store
 from exchange_app.store.ids import new_ids
 from exchange_app.store.trouble import BrokenReference

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exchange_app.store.letters import folded, name_keys
-from exchange_app.store.plans import plan
-from exchange_app.store.searchwords import words_of, words_of_all
+from exchange_app.store.kind_schema import plan
+from exchange_app.store.search_words import words_of, words_of_all
+from exchange_app.store.sort_keys import folded, name_keys
 from exchange_app.text import LANGUAGES, fold, sort_key
 
 LETTERS = "abcçdeəfgğhxıijkqlmnoöprsştuüvyzwABCÇDEƏFGĞHXIİJKQLMNOÖPRSŞTUÜVYZW"

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from exchange_app.fields import KINDS
+from exchange_app.kinds import KINDS
 from exchange_app.store import Store, What
 from exchange_app.text import msg
 

@@ -15,7 +15,7 @@ import pytest
 from offices import AZ, TR
 
 from exchange_app.errors import StoreTrouble
-from exchange_app.fields import KINDS
+from exchange_app.kinds import KINDS
 from exchange_app.store import Query, Store
 from exchange_app.store.engine import connect
 from exchange_app.store.trouble import (

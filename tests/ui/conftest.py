@@ -17,8 +17,8 @@ from pytestqt.qtbot import QtBot
 from exchange_app.settings import Settings
 from exchange_app.text import Language
 from tests.ui.merge_desks import Agreed
-from ui.app import Application
-from ui.snapshots import settle
+from ui.shell.app import Application
+from ui.shell.snapshots import settle
 
 YEAR = date(2026, 6, 1)
 

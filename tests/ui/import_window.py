@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from exchange_app.settings import Settings
 from exchange_app.store import Store
 from exchange_app.text import Language, words
-from ui.context import Desk, Notice
-from ui.operations import Operations
-from ui.pages.imports import ImportPage
+from ui.desk.context import Desk, Notice
+from ui.desk.operations import Operations
+from ui.pages.imports.page import ImportPage
 
 
 class Window:

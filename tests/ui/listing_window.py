@@ -15,9 +15,9 @@ from pytestqt.qtbot import QtBot
 from exchange_app.settings import Settings
 from exchange_app.store import AgencySpec, Query, Store
 from exchange_app.text import Language, msg
-from ui.app import Application
-from ui.context import Notice
-from ui.snapshots import settle
+from ui.desk.context import Notice
+from ui.shell.app import Application
+from ui.shell.snapshots import settle
 
 PEOPLE = (
     ("Aydın", "Ada", "AZ", "Bakı", "tv", 3), ("Əliyev", "Orxan", "AZ", "Quba", "tv", 9), ("Erdem", "Ece", "TR", "Ankara", "radio", 12),

@@ -14,8 +14,8 @@ from exchange_app.services.exporting import export
 from exchange_app.store import Store
 from exchange_app.text import msg
 from tests.ui.merge_scene import AZ, TR
-from ui.app import Application
-from ui.snapshots import settle
+from ui.shell.app import Application
+from ui.shell.snapshots import settle
 
 
 class Agreed:

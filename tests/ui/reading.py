@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from translations import catalogue
-from ui.language import NAMES
+from ui.desk.language import NAMES
 
 ROWS = 40
 PLACEHOLDER = re.compile(r"\{\w+\}")

@@ -15,12 +15,12 @@ from pytestqt.qtbot import QtBot
 from exchange_app.settings import Settings
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import Language, msg, words
-from ui import theme
-from ui.board.reason import ReasonDialog
-from ui.board.state import UNPLACED, Spot
-from ui.context import Desk, Notice
-from ui.operations import Operations
-from ui.pages.placements import PlacementsPage
+from ui.components import theme
+from ui.desk.context import Desk, Notice
+from ui.desk.operations import Operations
+from ui.pages.placements.board.reason import ReasonDialog
+from ui.pages.placements.board.state import UNPLACED, Spot
+from ui.pages.placements.page import PlacementsPage
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 JULY = {"starts": date(2026, 7, 1), "ends": date(2026, 7, 31)}
@@ -208,7 +208,20 @@ def test_a_full_outlet_refuses_with_its_sentence(window: Window) -> None:
     window.drag("Orxan Əliyev", "Anka Radyo")
     window.quiet()
     assert window.at("Anka Radyo") == ["Aysel Vəliyeva"]
-    assert window.said[-1].text == "Anka Radyo offers 1 place; 1 of it is taken. Choose another place."
+    assert window.said[-1].text == "Anka Radyo offers 1 place; placed there: 2. Choose another place."
+
+
+def test_a_cohort_with_all_its_seats_taken_refuses_with_the_sentence_of_the_check(window: Window) -> None:
+    with window.store.write(msg("One seat"), author="test") as work:
+        (cohort,) = [each.id for each in work.reader.records("cohort") if each.get("title") == "Summer 2026"]
+        work.update("cohort", cohort, {"seats": 1})
+    window.quiet()
+    window.drag("Aysel Vəliyeva", "Anka Radyo")
+    window.wait(lambda: window.at("Anka Radyo") == ["Aysel Vəliyeva"])
+    window.drag("Orxan Əliyev", "Ege TV")
+    window.quiet()
+    assert window.at("Ege TV") == []
+    assert window.said[-1].text == "The cohort has 1 seat; placed: 2. Choose another place."
 
 
 def test_dragging_back_takes_the_place_away(window: Window) -> None:

@@ -11,16 +11,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from exchange_app.fields import KINDS
+from exchange_app.kinds import KINDS
 from exchange_app.services import merging
 from exchange_app.services.conflicts import settle_conflict
 from exchange_app.store import Store
 from exchange_app.text import msg
 from tests.ui.merge_desks import Agreed, Desks, in_front
-from ui.app import Application
-from ui.forms.standing import StandingBox
-from ui.snapshots import settle
-from ui.tables.columns import Look, chosen, columns_of
+from ui.forms.standing_values import StandingBox
+from ui.lists.columns import Look, chosen, columns_of
+from ui.shell.app import Application
+from ui.shell.snapshots import settle
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 SENTENCE = "In 1 field both sides' values stand; the record's form lets you choose."
@@ -71,7 +71,7 @@ def test_records_in_which_both_sides_values_stand_are_marked_and_singled_out(
     settle(app)
     assert _names(panel) == ["Cəfərov, Kənan", "Əliyev, Orxan"] and panel.bar.in_force
     told: list[str] = []
-    monkeypatch.setattr("ui.tables.view.QToolTip.showText", lambda _at, text, *_more: told.append(text))
+    monkeypatch.setattr("ui.lists.view.QToolTip.showText", lambda _at, text, *_more: told.append(text))
     view._tip(view.visualRect(view.model().index(0, 0)).center(), view.mapToGlobal(view.rect().center()))
     assert told == [SENTENCE]
     assert SENTENCE in view.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)

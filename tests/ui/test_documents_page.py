@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication
 from exchange_app.settings import Settings
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import msg, words
-from ui import theme
-from ui.context import Desk
-from ui.operations import Operations
-from ui.pages.documents import DocumentsPage
+from ui.components import theme
+from ui.desk.context import Desk
+from ui.desk.operations import Operations
+from ui.pages.documents.page import DocumentsPage
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -126,7 +126,7 @@ def test_a_folder_that_is_gone_is_said(scene, qtbot, tmp_path):
 
 
 def test_the_printer_gets_every_page(scene, qtbot, tmp_path):
-    from ui.documents.printer import printer_for
+    from ui.pages.documents.printer import printer_for
 
     page = scene(60)
     printer = printer_for(page.made)

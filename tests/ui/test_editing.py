@@ -15,12 +15,12 @@ from pytestqt.qtbot import QtBot
 
 from exchange_app.text import msg
 from tests.ui.listing_window import Window
+from ui.components.delegate import Mark
 from ui.forms.editors import Editor
 from ui.forms.related import Card
-from ui.tables.bulkbar import CohortDialog, FieldDialog
-from ui.tables.keys import move_to
-from ui.tables.paste_dialog import PasteDialog
-from ui.widgets.delegate import Mark
+from ui.lists.bulk_bar import CohortDialog, FieldDialog
+from ui.lists.keys import move_to
+from ui.lists.paste_dialog import PasteDialog
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 Open = Callable[..., Window]

@@ -8,16 +8,16 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
-from exchange_app.fields import kind
-from exchange_app.fields.values import show
+from exchange_app.kinds import kind
+from exchange_app.kinds.values import show
 from exchange_app.services.exporting import export
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import msg, words
 from tests.ui.exchange_story import tell, work_on
-from ui.exchange.pendingmodel import BEFORE, FIELD, NOW, PAGE, RECORD
-from ui.exchange.prepare import PrepareDialog
 from ui.forms.pane import RecordPane
-from ui.snapshots import settle
+from ui.pages.exchange.pending_model import BEFORE, FIELD, NOW, PAGE, RECORD
+from ui.pages.exchange.prepare import PrepareDialog
+from ui.shell.snapshots import settle
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -218,7 +218,7 @@ def test_open_conflicts_lead_to_their_record_and_reviews_left_can_be_forgotten(f
     model = page.lists.conflicts.lines
     assert [model.index(0, column).data() for column in (0, 3)] == [outlet.get("name"), "Places"]
     page.lists.choose("reviews")
-    monkeypatch.setattr("ui.pages.exchange.ask", lambda *_words, **_how: True)
+    monkeypatch.setattr("ui.pages.exchange.page.ask", lambda *_words, **_how: True)
     next(each for each in page.lists.reviews.findChildren(QPushButton) if each.text() == "Forget").click()
     settle(app)
     with app.session.store.read() as reader:
@@ -254,7 +254,7 @@ def test_the_transfer_log_tells_what_left_and_on_what_basis(full_store, open_pag
 def test_a_workbook_dropped_on_the_page_is_opened_as_a_returned_one(full_store, open_page, tmp_path, monkeypatch):
     _app, page = open_page()
     opened = []
-    monkeypatch.setattr("ui.pages.exchange.open_returned", lambda _desk, path: opened.append(path))
+    monkeypatch.setattr("ui.pages.exchange.page.open_returned", lambda _desk, path: opened.append(path))
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "notes.txt")), QUrl.fromLocalFile(str(tmp_path / "AZ-no4.xlsx"))])
     page.dropEvent(

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from exchange_app.domain.records import Record
-from exchange_app.fields import kind
+from exchange_app.kinds import kind
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import msg, words
-from ui import theme
+from ui.components import theme
 from ui.forms.form import RecordForm, Shown
 from ui.forms.lookups import Lookups
 from ui.forms.row import FieldRow, Said

@@ -9,8 +9,8 @@ import weakref
 
 from PySide6.QtWidgets import QWidget
 
-from ui.garbage import Collector
-from ui.operations import Operations
+from ui.desk.gui_thread_gc import Collector
+from ui.desk.operations import Operations
 
 
 def _cycle() -> weakref.ref:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from exchange_app.store import AgencySpec, Store
 from tests.ui.import_window import Window
-from ui import theme
+from ui.components import theme
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtGui import QImage
 
 from exchange_app.text import LANGUAGES, words
-from ui.help import TOPICS, HelpDialog, topic_text
-from ui.snapshots import pump
+from ui.shell.help import TOPICS, HelpDialog, topic_text
+from ui.shell.snapshots import pump
 
 PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]*)\)")
 HOME = files("resources").joinpath("pictures", "help")

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from exchange_app.store.query import Filter, Query
-from ui.home.tiles import Tile
-from ui.snapshots import settle
+from ui.pages.home.tiles import Tile
+from ui.shell.snapshots import settle
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

@@ -12,13 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from exchange_app.fields.values import is_turkish_id
+from exchange_app.kinds.values import is_turkish_id
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import Language, msg
 from tests.ui.import_window import Window
-from ui import theme
-from ui.imports.chooser import LEAVE_OUT
-from ui.imports.lines import State
+from ui.components import theme
+from ui.pages.imports.chooser import LEAVE_OUT
+from ui.pages.imports.lines import State
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 SAMPLES = Path(__file__).parents[1] / "data" / "samples"
@@ -270,6 +270,18 @@ def test_the_report_marks_what_could_not_be_read(window: Window, tmp_path: Path)
     book = openpyxl.load_workbook(target)
     assert book["Müraciətlər"]["K12"].comment is not None
     assert window.said[-1].text == "The report is saved as report.xlsx."
+
+
+def test_the_report_marks_wished_outlets_that_nobody_knows(window: Window, tmp_path: Path) -> None:
+    import openpyxl
+
+    window.load(AZ)
+    target = tmp_path / "report.xlsx"
+    window.page.write_report(target)
+    window.wait(lambda: target.exists() and not window.operations.busy())
+    sheet = openpyxl.load_workbook(target)["Müraciətlər"]
+    said = [cell.comment.text for row in sheet.iter_rows() for cell in row if cell.comment is not None]
+    assert any("No outlet of this name is known." in each for each in said)
 
 
 def test_another_cohort_is_chosen_and_the_rows_compared_anew(window: Window) -> None:

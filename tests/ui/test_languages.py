@@ -25,21 +25,21 @@ from tests.ui.exchange_story import tell, work_on
 from tests.ui.merge_scene import picture
 from tests.ui.reading import English, during, texts
 from translations import catalogue
-from ui.board.reason import ReasonDialog
-from ui.exchange.prepare import PrepareDialog
 from ui.forms.clash import ClashDialog
 from ui.forms.dialogs import RecordDialog
-from ui.forms.standing import StandingBox
-from ui.merge.found import prepared
-from ui.merge.password import PasswordDialog
+from ui.forms.standing_values import StandingBox
+from ui.lists.bulk_bar import CohortDialog, FieldDialog
+from ui.lists.header_menu import head_menu
 from ui.pages import PAGES
-from ui.settings.agencies import AgencyDialog
-from ui.settings.passphrase import PassphraseDialog, ask_passphrase, remove
-from ui.snapshots import settle
-from ui.start.choosing import choose_folder, choose_new_store, choose_store, choose_workbook
-from ui.start.first import FirstStart
-from ui.tables.bulkbar import CohortDialog, FieldDialog
-from ui.tables.headmenu import head_menu
+from ui.pages.exchange.prepare import PrepareDialog
+from ui.pages.merge.loaded_review import prepared
+from ui.pages.merge.password import PasswordDialog
+from ui.pages.placements.board.reason import ReasonDialog
+from ui.pages.settings.agencies import AgencyDialog
+from ui.pages.settings.passphrase import PassphraseDialog, ask_passphrase, remove
+from ui.shell.snapshots import settle
+from ui.shell.start.choosing import choose_folder, choose_new_store, choose_store, choose_workbook
+from ui.shell.start.first import FirstStart
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 LISTS = {"cohorts": "cohort", "applicants": "applicant", "outlets": "outlet"}

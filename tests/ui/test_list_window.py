@@ -15,10 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from exchange_app.store.query import Filter
 from tests.ui.listing_window import PEOPLE, Window
-from ui.tables.column_popup import ColumnPopup
-from ui.tables.filter_popup import FilterPopup
-from ui.tables.model import RecordModel
-from ui.widgets.chips import Chip
+from ui.components.chips import Chip
+from ui.lists.column_popup import ColumnPopup
+from ui.lists.filter_popup import FilterPopup
+from ui.lists.model import RecordModel
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 Open = Callable[..., Window]

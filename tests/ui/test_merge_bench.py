@@ -17,12 +17,12 @@ from exchange_app.services.merging import Decision
 from exchange_app.store import Store
 from exchange_app.text import Language, words
 from tests.ui.merge_scene import AZ, TR, Scene, picture
-from ui import theme
-from ui.merge.bench import MergeBench
-from ui.merge.delegate import OPEN, ROW
-from ui.merge.found import prepared
-from ui.merge.saying import Sayer
-from ui.merge.typing import TypeAnother
+from ui.components import theme
+from ui.pages.merge.custom_value import TypeAnother
+from ui.pages.merge.delegate import OPEN, ROW
+from ui.pages.merge.loaded_review import prepared
+from ui.pages.merge.review_view import MergeBench
+from ui.pages.merge.texts import Sayer
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier

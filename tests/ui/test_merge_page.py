@@ -15,14 +15,14 @@ from pytestqt.qtbot import QtBot
 
 from exchange_app.services import merging
 from exchange_app.services.merging import Decision
-from exchange_app.sheets.recognising import is_exchange, is_sealed
+from exchange_app.sheets.recognition import is_exchange, is_sealed
 from exchange_app.sheets.trouble import WrongPassword
 from exchange_app.text import msg
 from tests.ui.merge_desks import Agreed, Desks, in_front, merge_page
-from ui.app import Application
-from ui.forms.standing import StandingBox
-from ui.merge.password import PasswordDialog
-from ui.snapshots import settle
+from ui.forms.standing_values import StandingBox
+from ui.pages.merge.password import PasswordDialog
+from ui.shell.app import Application
+from ui.shell.snapshots import settle
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 SAMPLES = Path(__file__).parents[1] / "data"
@@ -278,13 +278,15 @@ def test_rules_are_told_as_they_would_be_with_what_is_decided_so_far(app: Applic
         assert ("rules" in groups.keys()) is broken
         assert groups.current() == "conflict"
     groups.choose("rules")
-    assert page.bench.told.model().index(0, 1).data() == "Ends cannot lie before Starts."
+    assert page.bench.told.model().index(0, 1).data() == (
+        "Ends (10 Jul 2026) lies before Starts (1 Aug 2026); correct one of the two"
+    )
 
 
 def test_rules_of_very_many_decisions_are_asked_in_turns_between_which_the_keys_work(
     app: Application, desks: Desks, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.merge.asking.AT_ONCE", 1)
+    monkeypatch.setattr("ui.pages.merge.rule_worker.AT_ONCE", 1)
     with app.session.store.write(msg("Later"), author="Derya Koç") as work:
         work.update("cohort", desks.cohort, {"starts": date(2026, 8, 1), "ends": date(2026, 9, 1)})
     with desks.partner.write(msg("Shorter"), author="Günel") as work:

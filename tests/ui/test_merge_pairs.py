@@ -13,14 +13,14 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from exchange_app.domain.exchange.pairs import Verdict
-from exchange_app.services.linked import linked_with
+from exchange_app.services.duplicates.linked import linked_with
 from exchange_app.store import Store
 from exchange_app.text import msg
 from tests.ui.merge_desks import Agreed, Desks, in_front, merge_page
-from ui.app import Application
-from ui.merge.bench import MergeBench
-from ui.snapshots import settle
-from ui.theme import font
+from ui.components.theme import font
+from ui.pages.merge.review_view import MergeBench
+from ui.shell.app import Application
+from ui.shell.snapshots import settle
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 OURS = (

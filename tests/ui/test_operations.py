@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QLabel
 from exchange_app.bugs import Unexpected, describe, log_path
 from exchange_app.errors import Trouble
 from exchange_app.text import msg, words
-from ui.bugs import Watch
-from ui.operations import Operations
+from ui.desk.bugs import Watch
+from ui.desk.operations import Operations
 
 
 @pytest.fixture

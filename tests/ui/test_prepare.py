@@ -7,10 +7,10 @@ import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 
-from exchange_app.sheets.opening import read_workbook
+from exchange_app.sheets.open import read_workbook
 from exchange_app.sheets.trouble import Encrypted
-from ui.exchange.prepare import PrepareDialog
-from ui.snapshots import settle
+from ui.pages.exchange.prepare import PrepareDialog
+from ui.shell.snapshots import settle
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

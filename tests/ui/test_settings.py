@@ -11,10 +11,10 @@ from exchange_app.settings import Settings
 from exchange_app.store import Store
 from exchange_app.store.trouble import WrongPassphrase
 from exchange_app.text import msg
-from ui.settings.agencies import AgencyDialog
-from ui.settings.passphrase import PassphraseDialog
-from ui.snapshots import settle
-from ui.start.passphrase import PassphrasePage
+from ui.pages.settings.agencies import AgencyDialog
+from ui.pages.settings.passphrase import PassphraseDialog
+from ui.shell.snapshots import settle
+from ui.shell.start.passphrase import PassphrasePage
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 SECRET = "nar ağacı 1918"
@@ -49,14 +49,14 @@ def _dialog(app, of):
 def _set_passphrase(app, qtbot) -> None:
     _settings(app)._passphrase()
     dialog = _dialog(app, PassphraseDialog)
-    dialog.first.setText("short")
+    dialog.typed.first.setText("short")
     dialog.yes.click()
     assert dialog.trouble.isVisible()
-    dialog.first.setText(SECRET)
-    dialog.second.setText(SECRET + "x")
+    dialog.typed.first.setText(SECRET)
+    dialog.typed.again.setText(SECRET + "x")
     dialog.yes.click()
     assert dialog.trouble.isVisible() and not app.session.store.protected
-    dialog.second.setText(SECRET)
+    dialog.typed.again.setText(SECRET)
     dialog.yes.click()
     qtbot.waitUntil(lambda: app.session.store.protected, timeout=10000)
     settle(app)

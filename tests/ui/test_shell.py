@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QApplication
 from exchange_app.settings import Settings
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import LANGUAGES, msg
-from ui.actions import SPECS
-from ui.app import Application, NoDisplay, _read, main
-from ui.help import TOPICS, HelpDialog, keys_of_actions, topic_text
 from ui.pages import PAGES
-from ui.snapshots import settle
+from ui.shell.actions import SPECS
+from ui.shell.app import Application, NoDisplay, _read, main
+from ui.shell.help import TOPICS, HelpDialog, keys_of_actions, topic_text
+from ui.shell.snapshots import settle
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -265,7 +265,7 @@ def test_from_the_page_of_a_new_store_one_comes_back_to_the_one_that_is_open(ful
 
 
 def test_a_dialog_is_as_wide_as_it_was_made(full_store, desk_window):
-    from ui.widgets.dialog import Dialog
+    from ui.components.dialog import Dialog
 
     app = desk_window(full_store)
     dialog = Dialog(app.window, app.words, "A", width=560)
@@ -275,7 +275,7 @@ def test_a_dialog_is_as_wide_as_it_was_made(full_store, desk_window):
 
 
 def test_a_long_message_is_shown_whole(full_store, desk_window):
-    from ui.context import Notice
+    from ui.desk.context import Notice
 
     app = desk_window(full_store)
     app.window.say(Notice("A sentence that goes on for a while. " * 12, "bad", "Undo", lambda: None))

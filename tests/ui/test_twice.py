@@ -13,15 +13,15 @@ from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from exchange_app.domain.exchange.pairs import Verdict
-from exchange_app.services.linked import linked_with
-from exchange_app.services.people_twice import Suspects, suspected
+from exchange_app.services.duplicates.linked import linked_with
+from exchange_app.services.duplicates.pairs import Suspects, suspected
 from exchange_app.store import Store
 from exchange_app.text import words
-from ui.app import Application
-from ui.snapshots import settle
-from ui.twice.linking import LinkDialog
-from ui.widgets.delegate import Mark
-from ui.widgets.dialog import Dialog
+from ui.components.delegate import Mark
+from ui.components.dialog import Dialog
+from ui.pages.duplicates.linking import LinkDialog
+from ui.shell.app import Application
+from ui.shell.snapshots import settle
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 Open = Callable[..., Application]
@@ -64,8 +64,8 @@ def twice(full_store: Path, desk_window: Open, qtbot: QtBot) -> Twice:
 def test_a_very_large_store_is_looked_through_only_when_the_page_is_opened(
     full_store: Path, desk_window: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.twice.watch.MOST", 3)
-    monkeypatch.setattr("ui.twice.watch.DELAY", 0)
+    monkeypatch.setattr("ui.pages.duplicates.watch.MOST", 3)
+    monkeypatch.setattr("ui.pages.duplicates.watch.DELAY", 0)
     app = desk_window(full_store)
     app.window.go("applicants")
     settle(app)

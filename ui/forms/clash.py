@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
 
-from exchange_app.fields import FieldType, Value, kind
-from exchange_app.fields.values import show
-from ui.widgets.dialog import Dialog
-from ui.widgets.labels import label, line
+from exchange_app.kinds import FieldType, Value, kind
+from exchange_app.kinds.values import show
+from ui.components.dialog import Dialog
+from ui.components.labels import label, line
 
 if TYPE_CHECKING:
     from exchange_app.store import StaleRecord

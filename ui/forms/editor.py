@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )  # fmt: skip
 
-from exchange_app.fields import Field, Value
-from exchange_app.fields.values import show
-from exchange_app.services.typing_values import parse_typed
+from exchange_app.kinds import Field, Value
+from exchange_app.kinds.values import show
+from exchange_app.services.typed_values import parse_typed
 from exchange_app.text import Message, Words
-from ui.icons import icon
-from ui.theme import set_property
+from ui.components.icons import icon
+from ui.components.theme import set_property
 
 if TYPE_CHECKING:
     from ui.forms.lookups import Lookups

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from exchange_app.fields import kind
+from exchange_app.kinds import kind
 from exchange_app.text import Message, Words, pmsg
-from ui.forms.reading import Opened, said
-from ui.tables.columns import masked
-from ui.widgets.buttons import button
-from ui.widgets.labels import label, line
-from ui.widgets.later import LaterPage
+from ui.components.buttons import button
+from ui.components.labels import label, line
+from ui.components.lazy_page import LaterPage
+from ui.forms.pane_reader import Opened, said
+from ui.lists.columns import masked
 
 if TYPE_CHECKING:
     from exchange_app.store import HistoryEntry

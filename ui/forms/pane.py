@@ -11,25 +11,24 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from exchange_app.errors import Trouble
-from exchange_app.fields import Value
+from exchange_app.kinds import Value, kind
 from exchange_app.progress import Progress
 from exchange_app.store.results import OperationResult
+from ui.components.buttons import button
+from ui.components.empty import EmptyPage
+from ui.components.labels import Elided, line
+from ui.components.theme import PANE, font
 from ui.forms.form import RecordForm
 from ui.forms.history import HistoryList, moment
 from ui.forms.lookups import Lookups
-from ui.forms.panehead import PaneHead
-from ui.forms.panetabs import tabs_of
-from ui.forms.reading import Opened, read_opened
+from ui.forms.pane_head import PaneHead
+from ui.forms.pane_reader import Opened, read_opened
+from ui.forms.pane_tabs import tabs_of
 from ui.forms.saving import create_record, save_changes, settle_field, strike_problem, undo_operation
-from ui.tables.filters import NEW
-from ui.theme import PANE, font
-from ui.twice.strip import LinkedStrip
-from ui.widgets.buttons import button
-from ui.widgets.empty import EmptyPage
-from ui.widgets.labels import Elided, line
+from ui.pages.duplicates.strip import LinkedStrip
 
 if TYPE_CHECKING:
-    from ui.context import Desk
+    from ui.desk.context import Desk
 
 
 class RecordPane(QWidget):
@@ -115,7 +114,7 @@ class RecordPane(QWidget):
     def empty(self) -> EmptyPage:
         """What stands here while no record is chosen."""
         made = EmptyPage(
-            "person" if self.kind == "applicant" else "document",
+            kind(self.kind).icon,
             self.words._("Choose a record in the list to see it here."),
         )
         made.setObjectName("surface")
@@ -259,8 +258,8 @@ class RecordPane(QWidget):
             text = self.words._(
                 "Last change: {author}, {moment}",
                 author=record.changed_by,
-                moment=moment(record.changed_at, self.words),
-            )  # type: ignore[arg-type]
+                moment=moment(record.changed_at, self.words),  # type: ignore[arg-type]
+            )
         else:
             text = ""
         self.note.setText(text)
@@ -291,7 +290,7 @@ class RecordPane(QWidget):
         self._put_draft_aside()
         self.new, self.opened = True, None
         self.linked.show_linked(())
-        self.head.say_new(self.words.say(NEW[self.kind]))
+        self.head.say_new(self.words.say(kind(self.kind).new))
         self._tab_holder.hide()
         self.stack.setCurrentWidget(self.form)
         self.form.discard()
@@ -308,14 +307,14 @@ class RecordPane(QWidget):
 
     def link(self) -> None:
         """Say that the record shown is the same as another one."""
-        from ui.twice.linking import link
+        from ui.pages.duplicates.linking import link
 
         if self.opened is not None and self.record_id is not None:
             link(self, self.desk, self.kind, self.record_id, self.opened.title)
 
     def unlink(self, other: str) -> None:
         """Take back that the record shown is the same as another one."""
-        from ui.twice.linking import unlink
+        from ui.pages.duplicates.linking import unlink
 
         if self.opened is not None and self.record_id is not None:
             names = next((each.title for each in self.opened.linked if each.id == other), "")
@@ -394,8 +393,8 @@ class RecordPane(QWidget):
 
     def _failed(self, trouble: Trouble) -> None:
         from exchange_app.store import StaleRecord
+        from ui.components.dialog import Dialog
         from ui.forms.clash import ClashDialog
-        from ui.widgets.dialog import Dialog
 
         if not isinstance(trouble, StaleRecord) or self.opened is None:
             self.desk.show(trouble)
@@ -415,18 +414,16 @@ class RecordPane(QWidget):
                 self,
             )
 
-    def _go(self, kind: str, record: str) -> None:
-        from ui.forms.panetabs import page_of
-
-        page = page_of(kind)
+    def _go(self, key: str, record: str) -> None:
+        page = kind(key).page
         if page is None:
-            self._edit_other(kind, record)
+            self._edit_other(key, record)
         else:
-            self.desk.navigate(page, id=record)
+            self.desk.navigate(page.key, id=record)
 
-    def _edit_other(self, kind: str, record: str) -> None:
+    def _edit_other(self, key: str, record: str) -> None:
         from ui.forms.dialogs import RecordDialog
 
-        dialog = RecordDialog(self, self.desk, kind, record, saved=lambda _id: self.refresh())
+        dialog = RecordDialog(self, self.desk, key, record, saved=lambda _id: self.refresh())
         dialog.exec()
         dialog.deleteLater()

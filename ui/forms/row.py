@@ -8,17 +8,17 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from exchange_app.fields import Field, FieldType, Value
-from exchange_app.fields.values import show
+from exchange_app.kinds import Field, FieldType, Value
+from exchange_app.kinds.values import show
 from exchange_app.text import Message
-from ui import icons
-from ui.forms.readvalue import LEAST_WIDTH, ROW_HEIGHT, ReadValue, ValueRoom
-from ui.forms.standing import Standing, StandingBox
-from ui.tables.columns import masked
-from ui.tables.paint import LEVELS
-from ui.theme import font, ink, tokens
-from ui.widgets.buttons import button
-from ui.widgets.labels import label
+from ui.components import icons
+from ui.components.buttons import button
+from ui.components.labels import label
+from ui.components.theme import font, ink, tokens
+from ui.forms.read_value import LEAST_WIDTH, ROW_HEIGHT, ReadValue, ValueRoom
+from ui.forms.standing_values import Standing, StandingBox
+from ui.lists.columns import masked
+from ui.lists.paint_tools import LEVELS
 
 if TYPE_CHECKING:
     from ui.forms.editor import Editor

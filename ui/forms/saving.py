@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from exchange_app.errors import Trouble
-from exchange_app.fields import Value
+from exchange_app.kinds import Value
 from exchange_app.progress import Progress
 from exchange_app.services import records
 from exchange_app.store.results import OperationResult
@@ -15,7 +15,7 @@ from exchange_app.store.results import OperationResult
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
-    from ui.context import Desk
+    from ui.desk.context import Desk
 
 Done = Callable[[OperationResult], None]
 Failed = Callable[[Trouble], None]

@@ -10,7 +10,7 @@ from exchange_app.domain.exchange.cells import ABSENT, COVERED, Cell, CellReader
 from exchange_app.domain.exchange.incoming import CarriedSheet
 from exchange_app.domain.exchange.references import References
 from exchange_app.domain.exchange.versions import Content
-from exchange_app.fields import FieldType, kind
+from exchange_app.kinds import FieldType, kind
 from exchange_app.text import msg, name_key
 
 Contents = dict[int, Content | Unread]

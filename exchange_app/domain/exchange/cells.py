@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from exchange_app.domain.exchange.versions import Content
-from exchange_app.fields import Field
+from exchange_app.kinds import Field
 from exchange_app.text import Message
 
 Cell = Any

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from exchange_app.domain.exchange.encoding import Kept, register_in, state_of
 from exchange_app.domain.exchange.incoming import Edit, Removal
 from exchange_app.domain.exchange.registers import Register, in_conflict
+from exchange_app.domain.exchange.state_codec import Kept, register_in, state_of
+from exchange_app.domain.exchange.state_text import StateText
 from exchange_app.domain.exchange.states import REMOVAL, Standing
-from exchange_app.domain.exchange.statetext import StateText
 from exchange_app.domain.exchange.versions import Content, Offices, Seen
 from exchange_app.domain.records import RecordId
-from exchange_app.fields import Field, Merge, kind
+from exchange_app.kinds import Field, Merge, kind
 
 Common = Callable[[str, RecordId, str, Seen], Content]
 """Kind, record, field and what the other side had seen of it → what we held there when both sides still agreed."""

@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from exchange_app.domain.exchange.changes import Change, Changes, Common, Group, RecordMerge, Row
-from exchange_app.domain.exchange.encoding import Kept, restricted, state_of
 from exchange_app.domain.exchange.incoming import Edit, Incoming, NewRow, Removal
 from exchange_app.domain.exchange.joining import Typed, joined
 from exchange_app.domain.exchange.ownership import Facts, Ownership
+from exchange_app.domain.exchange.state_codec import Kept, restricted, state_of
+from exchange_app.domain.exchange.state_text import StateText
 from exchange_app.domain.exchange.states import REMOVAL
-from exchange_app.domain.exchange.statetext import StateText
 from exchange_app.domain.exchange.versions import Offices, Version, typed
 from exchange_app.domain.records import RecordId
-from exchange_app.fields import kind
+from exchange_app.kinds import kind
 
 OurKept = Callable[[str, list[RecordId]], Iterable[Kept]]
 """Kind and ids → our records of those ids, as far as they are there."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exchange_app.fields import Field
+from exchange_app.kinds import Field
 from exchange_app.text import Message, msg, nmsg
 
 

@@ -8,13 +8,13 @@ from exchange_app.domain.exchange import findings as said
 from exchange_app.domain.exchange.baseline import Baseline
 from exchange_app.domain.exchange.cells import CellReader, Grid, Unread, letters
 from exchange_app.domain.exchange.columns import Layout, fitting, layout_of
-from exchange_app.domain.exchange.dayorder import month_votes
 from exchange_app.domain.exchange.incoming import Base, Carried, CarriedSheet, Finding, FindingKind, Incoming, NewRow
-from exchange_app.domain.exchange.newrows import canonical, make, told_apart
+from exchange_app.domain.exchange.new_records import canonical, make, told_apart
 from exchange_app.domain.exchange.references import References
 from exchange_app.domain.exchange.rows import SheetSays, read_rows
 from exchange_app.domain.exchange.scanning import Row, Scanned, scan
-from exchange_app.fields import FieldType, kind
+from exchange_app.domain.exchange.us_dates import month_votes
+from exchange_app.kinds import FieldType, kind
 from exchange_app.text import fold
 
 

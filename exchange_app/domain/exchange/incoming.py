@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from exchange_app.domain.exchange.encoding import Kept
 from exchange_app.domain.exchange.pairs import Pair
+from exchange_app.domain.exchange.state_codec import Kept
 from exchange_app.domain.exchange.versions import Content, Offices
 from exchange_app.domain.records import RecordId
 from exchange_app.text import Message

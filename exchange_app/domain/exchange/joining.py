@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from exchange_app.domain.exchange.encoding import REMOVED, Kept, keep, register_of, removal_in, spell, state_of
 from exchange_app.domain.exchange.registers import UNKNOWN, Register, rewrite, shown
+from exchange_app.domain.exchange.state_codec import REMOVED, Kept, keep, register_of, removal_in, spell, state_of
+from exchange_app.domain.exchange.state_text import StateText
 from exchange_app.domain.exchange.states import RecordState
-from exchange_app.domain.exchange.statetext import StateText
 from exchange_app.domain.exchange.versions import Content, Offices, Version, side_of
-from exchange_app.fields import Field, kind
+from exchange_app.kinds import Field, kind
 
 Typed = Mapping[str, tuple[Content, Version]]
 """Field → what was typed, and its version."""

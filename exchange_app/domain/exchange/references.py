@@ -6,8 +6,8 @@ from exchange_app.domain.exchange.cells import Unread
 from exchange_app.domain.exchange.incoming import Carried
 from exchange_app.domain.exchange.versions import Content
 from exchange_app.domain.records import RecordId
-from exchange_app.domain.shortid import code_of
-from exchange_app.fields import Field
+from exchange_app.domain.short_id import code_of
+from exchange_app.kinds import Field
 from exchange_app.text import fold, msg
 
 BETWEEN = " · "

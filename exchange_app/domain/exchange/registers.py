@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from exchange_app.domain.exchange.versions import NOTHING, Content, Offices, Seen, Version, seen_of
-from exchange_app.fields import Field, Merge
+from exchange_app.kinds import Field, Merge
 
 Entry = tuple[Version, Content]
 """A version and what it wrote: the whole content of the field, or one element of a set."""

@@ -11,9 +11,9 @@ from exchange_app.domain.exchange.baseline import Baseline, Contents
 from exchange_app.domain.exchange.cells import ABSENT, CellReader, Unread
 from exchange_app.domain.exchange.identities import Moved, Told, tell
 from exchange_app.domain.exchange.incoming import Edit, Finding, FindingKind, Removal
+from exchange_app.domain.exchange.misaligned_columns import sorted_apart
 from exchange_app.domain.exchange.scanning import Row, Scanned
-from exchange_app.domain.exchange.tearing import sorted_apart
-from exchange_app.domain.shortid import code_of
+from exchange_app.domain.short_id import code_of
 from exchange_app.text import Message
 
 

@@ -9,7 +9,7 @@ from operator import itemgetter
 from exchange_app.domain.exchange.baseline import Baseline
 from exchange_app.domain.exchange.cells import ABSENT, COVERED, Cell, Grid, letters
 from exchange_app.domain.exchange.columns import Layout, tidy
-from exchange_app.domain.exchange.dayorder import date_columns, day_first
+from exchange_app.domain.exchange.us_dates import date_columns, day_first
 from exchange_app.text import LANGUAGES, fold, words
 
 

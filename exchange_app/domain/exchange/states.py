@@ -9,7 +9,7 @@ from enum import Enum, auto
 from exchange_app.domain.exchange.registers import UNKNOWN, Register
 from exchange_app.domain.exchange.versions import Offices, Seen, Version, seen_of
 from exchange_app.domain.records import REMOVAL, RecordId
-from exchange_app.fields import Merge, kind
+from exchange_app.kinds import Merge, kind
 
 
 class Standing(Enum):

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
-from exchange_app.fields.model import Value
+from exchange_app.kinds.model import Value
 from exchange_app.services.demo.people import Person
 from exchange_app.services.demo.phrases import Phrases
 from exchange_app.services.demo.programme import Round

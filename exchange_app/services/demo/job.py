@@ -12,7 +12,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from exchange_app.domain.records import Record, RecordId
-from exchange_app.fields import Value
+from exchange_app.kinds import Value
 from exchange_app.services.importing import Action, Decision, Decisions, Preview, apply, prepare
 from exchange_app.text import Words, msg
 

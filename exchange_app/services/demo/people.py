@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from exchange_app.fields.model import Value
+from exchange_app.kinds.model import Value
 from exchange_app.services.demo.names import Stock
 from exchange_app.text import fold, upper
 

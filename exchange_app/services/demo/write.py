@@ -10,8 +10,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from exchange_app.fields import Value, kind
-from exchange_app.fields.values import check
+from exchange_app.kinds import Value, kind
+from exchange_app.kinds.values import check
 from exchange_app.progress import Progress, Silent
 from exchange_app.services.demo.course import Entry
 from exchange_app.services.demo.year import Year, make_year

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from random import Random
 
-from exchange_app.fields.model import Value
+from exchange_app.kinds.model import Value
 from exchange_app.services.demo import course, programme
 from exchange_app.services.demo.course import Entry, Place, Stay
 from exchange_app.services.demo.names import STOCKS

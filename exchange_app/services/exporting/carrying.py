@@ -10,9 +10,9 @@ import zlib
 from collections.abc import Mapping
 from typing import Any
 
-from exchange_app.domain.exchange.encoding import Kept
 from exchange_app.domain.exchange.incoming import Carried, CarriedSheet
 from exchange_app.domain.exchange.pairs import pair_of, pair_text
+from exchange_app.domain.exchange.state_codec import Kept
 from exchange_app.domain.exchange.versions import Office
 
 FORMAT = "2"

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from exchange_app.calm import undisturbed
 from exchange_app.domain.columns import Gathered
 from exchange_app.domain.exchange.pairs import Verdict
 from exchange_app.domain.records import RecordId
-from exchange_app.fields import Field, Value, kind
+from exchange_app.gc_pause import undisturbed
+from exchange_app.kinds import Field, Value, kind
 from exchange_app.progress import Progress, Silent
 from exchange_app.services.importing.comparing import changes
+from exchange_app.services.importing.preference_matching import Outlets
 from exchange_app.services.importing.preparing import OF_APPLICATION, WISHES, application_values, stored_values
 from exchange_app.services.importing.preview import (
     Action,
@@ -23,9 +24,8 @@ from exchange_app.services.importing.preview import (
     RowPreview,
     SheetPreview,
 )
-from exchange_app.services.importing.sides import senders, side_of
+from exchange_app.services.importing.sender_detection import senders, side_of
 from exchange_app.services.importing.trouble import ChangedMeanwhile
-from exchange_app.services.importing.wishes import Outlets
 from exchange_app.store import Filter, OperationResult, Query, Store
 from exchange_app.text import Message, msg, nmsg
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from exchange_app.fields import Field, FieldType, Value
+from exchange_app.kinds import Field, FieldType, Value
 from exchange_app.text import fold
 
 _SPELLED = (FieldType.TEXT, FieldType.LONG_TEXT)

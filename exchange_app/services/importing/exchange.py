@@ -13,7 +13,7 @@ from exchange_app.sheets.raw import RawBook, column_letters
 from exchange_app.text import Message, msg
 
 if TYPE_CHECKING:
-    from exchange_app.sheets.reading.context import Corrections
+    from exchange_app.sheets.infer.context import Corrections
 
 READABLE = ("cohort", "outlet", "applicant")
 
@@ -34,8 +34,8 @@ ONLY_MERGED: Message = msg("part of the exchange that Import leaves alone")
 def known_layout(book: RawBook) -> KnownLayout | None:
     """The layout that the workbook carries, or None for any other file."""
     from exchange_app.services.exporting.carrying import from_text
-    from exchange_app.sheets.carriers import carried
-    from exchange_app.sheets.reading.context import Corrections, SheetCorrection
+    from exchange_app.sheets.embedded_metadata import carried
+    from exchange_app.sheets.infer.context import Corrections, SheetCorrection
 
     text = carried(book)
     if not text:

@@ -15,8 +15,8 @@ from rapidfuzz.fuzz import ratio
 
 from exchange_app.domain.columns import Gathered
 from exchange_app.domain.records import RecordId
-from exchange_app.fields import Value
-from exchange_app.services.duplicates import Identity, Key, Pair, suspicions
+from exchange_app.kinds import Value
+from exchange_app.services.duplicates.candidates import Identity, Key, Pair, suspicions
 from exchange_app.services.importing.preview import Suspect
 from exchange_app.text import fold, name_key
 

@@ -10,7 +10,7 @@ from rapidfuzz import process
 from rapidfuzz.fuzz import ratio
 
 from exchange_app.domain.records import RecordId
-from exchange_app.fields import Value
+from exchange_app.kinds import Value
 from exchange_app.services.importing.people import Verdict
 from exchange_app.services.importing.preview import Suspect
 from exchange_app.text import fold, name_key

@@ -7,27 +7,27 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
-from exchange_app.calm import undisturbed
 from exchange_app.domain.columns import Gathered
 from exchange_app.domain.records import Record, RecordId
-from exchange_app.fields import KINDS, Field, Value, kind
+from exchange_app.gc_pause import undisturbed
+from exchange_app.kinds import KINDS, Field, Value, kind
 from exchange_app.progress import Progress, Silent
 from exchange_app.services.importing import people, places
 from exchange_app.services.importing.comparing import changes
 from exchange_app.services.importing.exchange import ONLY_MERGED, KnownLayout, known_layout
 from exchange_app.services.importing.people import Verdict
+from exchange_app.services.importing.preference_matching import Outlets
 from exchange_app.services.importing.preview import Action, Preview, RowKey, RowPreview, SheetPreview, Suspect
 from exchange_app.services.importing.trouble import NoRecords, NoSuchCohort, NoSuchLayout, NoSuchSheet
-from exchange_app.services.importing.wishes import Outlets
 from exchange_app.store import Filter, Query, Reader, Store
 from exchange_app.text import msg
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from exchange_app.sheets.infer.context import Corrections, ReadingContext, RememberedLayout
+    from exchange_app.sheets.infer.results import MappedBook
     from exchange_app.sheets.raw import RawBook
-    from exchange_app.sheets.reading.context import Corrections, ReadingContext, RememberedLayout
-    from exchange_app.sheets.reading.results import MappedBook
 
 WISHES = tuple(key for key in KINDS["application"].keys if key.startswith("preference_"))
 _REFERENCES = ("applicant", "cohort", *WISHES)
@@ -58,7 +58,7 @@ def prepare(store: Store, path: Path, *, progress: Progress | None = None, **wan
 
     Raises FileTrouble, NoRecords, NoSuchSheet, NoSuchLayout, NoSuchCohort, Cancelled.
     """
-    from exchange_app.sheets.opening import read_workbook
+    from exchange_app.sheets.open import read_workbook
 
     book = read_workbook(path, progress=progress or Silent())
     return preview_of(store, path, book, progress=progress, **wanted)
@@ -68,7 +68,7 @@ def preview_of(
     store: Store, path: Path, book: RawBook, *, progress: Progress | None = None, **wanted: Unpack[Wanted]
 ) -> Preview:
     """As prepare, for a file that has been opened already: so that correcting the mapping does not read it again."""
-    from exchange_app.sheets.reading import Corrections, map_book
+    from exchange_app.sheets.infer import Corrections, map_book
 
     progress = progress or Silent()
     progress.step(0, None, msg("Finding the columns"))
@@ -97,7 +97,7 @@ def preview_of(
 
 def _corrections(reader: Reader, path: Path, book: RawBook, own: KnownLayout | None, wanted: Wanted) -> Corrections:
     """The corrections that hold for this reading: our own workbook's, or a person's, with what else was said."""
-    from exchange_app.sheets.reading.context import Corrections
+    from exchange_app.sheets.infer.context import Corrections
 
     sheet, kind, layout = wanted.get("sheet"), wanted.get("kind"), wanted.get("layout")
     names = [each.name for each in book.sheets]
@@ -110,15 +110,15 @@ def _corrections(reader: Reader, path: Path, book: RawBook, own: KnownLayout | N
 
 def reading_context(reader: Reader, own: str, today: date | None = None) -> ReadingContext:
     """Whose desk reads, today, and the layouts that are remembered."""
-    from exchange_app.sheets.reading.context import AgencyName, ReadingContext
+    from exchange_app.sheets.infer.context import AgencyName, ReadingContext
 
     agencies = tuple(
         AgencyName(
             each.code,
             str(each.get("name") or each.code),
             str(each.get("country") or ""),
-            str(each.get("language") or "en"),
-        )  # type: ignore[arg-type]
+            str(each.get("language") or "en"),  # type: ignore[arg-type]
+        )
         for each in reader.records("agency")
     )
     mine = next((each for each in agencies if each.code == own), None)
@@ -130,7 +130,7 @@ def reading_context(reader: Reader, own: str, today: date | None = None) -> Read
 
 def layout_of(mapping: Mapping[str, Any], name: str | None) -> RememberedLayout:
     """A remembered layout from what the store holds of it."""
-    from exchange_app.sheets.reading.context import RememberedLayout
+    from exchange_app.sheets.infer.context import RememberedLayout
 
     return RememberedLayout(
         mapping["kind"], {key: tuple(fields) for key, fields in mapping["columns"].items()}, name or ""

@@ -16,7 +16,7 @@ def report(
 
     Raises TargetBusy, TargetFull, TargetForbidden, TargetMissing.
     """
-    from exchange_app.sheets.reading import fields_of
+    from exchange_app.sheets.infer import fields_of
     from exchange_app.sheets.report import Finding, write_report
 
     assert preview.book is not None

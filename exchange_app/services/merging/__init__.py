@@ -10,7 +10,7 @@ keeping    reviews left for tomorrow                              reporting a wo
 from __future__ import annotations
 
 from exchange_app.services.merging.applying import Merged, apply
-from exchange_app.services.merging.keeping import forget_review, keep_review, kept_reviews, resume_review
+from exchange_app.services.merging.custom_value import other_content
 from exchange_app.services.merging.reporting import report
 from exchange_app.services.merging.review import (
     ChangeKey,
@@ -24,8 +24,8 @@ from exchange_app.services.merging.review import (
 )
 from exchange_app.services.merging.reviewing import open_review, review
 from exchange_app.services.merging.rules import rules_after, standing_rules
+from exchange_app.services.merging.saved_reviews import forget_review, keep_review, kept_reviews, resume_review
 from exchange_app.services.merging.trouble import ReviewGone, ReviewOutdated
-from exchange_app.services.merging.typing_another import other_content
 
 __all__ = [
     "ChangeKey", "Decision", "Decisions", "Known", "Merged", "Others", "Review", "ReviewGone", "ReviewOutdated", "RuleFinding", "Story",

@@ -6,14 +6,14 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from exchange_app.calm import undisturbed
 from exchange_app.domain.exchange.comparing import Change, Group
-from exchange_app.domain.exchange.encoding import Kept, keep, state_of
 from exchange_app.domain.exchange.incoming import FindingKind, Incoming
 from exchange_app.domain.exchange.ownership import Facts
+from exchange_app.domain.exchange.state_codec import Kept, keep, state_of
 from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.domain.exchange.versions import Content
 from exchange_app.domain.records import RecordId
+from exchange_app.gc_pause import undisturbed
 from exchange_app.progress import Progress, Silent
 from exchange_app.services.merging.review import Decision, Review
 from exchange_app.services.merging.same_people import left, say_of_pairs

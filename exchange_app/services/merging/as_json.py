@@ -9,11 +9,11 @@ from exchange_app.domain.exchange.comparing import Change, Group
 from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.domain.exchange.versions import Content
 from exchange_app.domain.records import RecordId
-from exchange_app.fields import FieldType, kind
-from exchange_app.fields.values import to_json as value_to_json
-from exchange_app.services.merging.keeping import LATER
+from exchange_app.kinds import FieldType, kind
+from exchange_app.kinds.values import to_json as value_to_json
+from exchange_app.services.merging.explanations import why
 from exchange_app.services.merging.review import Decision, Review
-from exchange_app.services.merging.why import why
+from exchange_app.services.merging.saved_reviews import LATER
 from exchange_app.store import Store
 from exchange_app.store.codec import decode
 from exchange_app.text import Words

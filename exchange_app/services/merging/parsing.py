@@ -9,17 +9,17 @@ from typing import Any
 from exchange_app.domain.exchange.cells import Unread
 from exchange_app.domain.exchange.incoming import Carried
 from exchange_app.domain.exchange.versions import Content
-from exchange_app.fields import Field, FieldType
-from exchange_app.fields.countries import country_name
+from exchange_app.kinds import Field, FieldType
+from exchange_app.kinds.countries import country_name
 from exchange_app.services.exporting.cells import cell_of
+from exchange_app.sheets.infer.values.choices import plain, read_choices
+from exchange_app.sheets.infer.values.fault import Fault, broken
+from exchange_app.sheets.infer.values.lists import split_list
+from exchange_app.sheets.infer.values.numbers import read_answer
+from exchange_app.sheets.infer.values.phones import Regions, read_phone
+from exchange_app.sheets.infer.values.readers import Setting, reader_of
+from exchange_app.sheets.infer.values.texts import clean, not_given, words_of
 from exchange_app.sheets.raw import BrokenCell
-from exchange_app.sheets.reading.values.choices import plain, read_choices
-from exchange_app.sheets.reading.values.fault import Fault, broken
-from exchange_app.sheets.reading.values.lists import split_list
-from exchange_app.sheets.reading.values.numbers import read_answer
-from exchange_app.sheets.reading.values.phones import Regions, read_phone
-from exchange_app.sheets.reading.values.readers import Setting, reader_of
-from exchange_app.sheets.reading.values.texts import clean, not_given, words_of
 from exchange_app.store.codec import decoder, encode
 from exchange_app.text import LANGUAGES, Language, msg, words
 

@@ -11,8 +11,8 @@ from exchange_app.domain.exchange.comparing import Change, Group
 from exchange_app.domain.exchange.incoming import Finding, FindingKind
 from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.domain.exchange.versions import Content
-from exchange_app.fields import FieldType, kind
-from exchange_app.fields.values import show
+from exchange_app.kinds import FieldType, kind
+from exchange_app.kinds.values import show
 from exchange_app.services.merging.reading import on_disk, open_returned
 from exchange_app.services.merging.review import Decision, Review
 from exchange_app.services.merging.trouble import ReviewGone

@@ -18,8 +18,8 @@ from exchange_app.domain.records import RecordId
 from exchange_app.text import Message
 
 if TYPE_CHECKING:
+    from exchange_app.services.duplicates.pairs import Suspects
     from exchange_app.services.merging.rules import RuleWatch
-    from exchange_app.services.people_twice import Suspects
 
 ChangeKey = tuple[RecordId, str]
 """A record and a field of it (or `removed`)."""

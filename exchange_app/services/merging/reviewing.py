@@ -7,17 +7,17 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from exchange_app.calm import undisturbed
 from exchange_app.domain.exchange.comparing import compare
 from exchange_app.domain.exchange.incoming import Incoming
 from exchange_app.domain.exchange.ownership import Facts
 from exchange_app.domain.exchange.versions import Offices
 from exchange_app.domain.records import RecordId
+from exchange_app.gc_pause import undisturbed
 from exchange_app.progress import Progress
+from exchange_app.services.merging.provenance import story_of
 from exchange_app.services.merging.review import Decisions, Others, Review, Verdicts
 from exchange_app.services.merging.rules import RuleWatch, rules_after
 from exchange_app.services.merging.same_people import suspects_in
-from exchange_app.services.merging.story import story_of
 from exchange_app.store import Reader, Store
 
 

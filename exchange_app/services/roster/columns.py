@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from exchange_app.errors import Trouble
-from exchange_app.fields import Field, FieldType, Personal, kind
+from exchange_app.kinds import Field, FieldType, Personal, kind
 from exchange_app.text import Message, msg, pmsg
 
 KINDS = ("applicant", "application", "placement", "opening", "outlet", "cohort")

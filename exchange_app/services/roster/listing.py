@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules import day, text
-from exchange_app.fields import FieldType, Value, kind
+from exchange_app.kinds import FieldType, Value, kind
 from exchange_app.services.roster import columns as known
 from exchange_app.services.roster import people
 from exchange_app.services.roster.columns import RosterColumn

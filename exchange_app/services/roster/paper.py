@@ -5,8 +5,8 @@ from __future__ import annotations
 from exchange_app.documents.model import Column, Group, Roster, SignatureBlock
 from exchange_app.domain.records import Record
 from exchange_app.domain.rules import day, text
-from exchange_app.fields import kind
-from exchange_app.fields.values import show
+from exchange_app.kinds import kind
+from exchange_app.kinds.values import show
 from exchange_app.services.roster.columns import RosterColumn, heading
 from exchange_app.services.roster.listing import Listing, Section
 from exchange_app.services.roster.people import People

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from exchange_app.fields import Field, FieldType, Value
-from exchange_app.fields.values import show
+from exchange_app.kinds import Field, FieldType, Value
+from exchange_app.kinds.values import show
 from exchange_app.text import Language, Message, Words, words
 
 _IN_BOTH = frozenset({FieldType.CHOICE, FieldType.COUNTRY, FieldType.LANGUAGE, FieldType.BOOLEAN})

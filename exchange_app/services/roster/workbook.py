@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from exchange_app.domain.rules import text
-from exchange_app.fields import Field, FieldType, Value, kind
+from exchange_app.kinds import Field, FieldType, Value, kind
 from exchange_app.services.roster.listing import Listing, Section
 from exchange_app.services.roster.paper import headings
 from exchange_app.services.roster.tongues import Tongues
@@ -18,7 +18,7 @@ _AS_THEY_ARE = frozenset({FieldType.DATE, FieldType.INTEGER, FieldType.DECIMAL})
 
 def save_workbook(listing: Listing, path: Path) -> None:
     """Write the listing; a column for the group comes first where it is grouped."""
-    from exchange_app.sheets.writing import write_table
+    from exchange_app.sheets.write import write_table
 
     tongues = Tongues(listing.request.languages)
     headers = [" / ".join(dict.fromkeys(heads)) for heads in headings(listing, tongues)]

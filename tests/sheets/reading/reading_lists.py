@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from exchange_app.sheets.infer import AgencyName, ReadingContext, map_book
 from exchange_app.sheets.raw import RawBook, RawSheet, Span
-from exchange_app.sheets.reading import AgencyName, ReadingContext, map_book
 
 TR, AZ = AgencyName("TR", "Anadolu", "TR", "tr"), AgencyName("AZ", "Xəzər", "AZ", "az")
 CONTEXT = ReadingContext(TR, (TR, AZ), date(2026, 9, 15))

@@ -6,7 +6,7 @@ import pytest
 from any_layouts import any_layout
 from reading_scoring import Score, assert_holds, score
 
-from exchange_app.sheets.reading import AgencyName, ReadingContext, map_book
+from exchange_app.sheets.infer import AgencyName, ReadingContext, map_book
 
 pytestmark = pytest.mark.slow
 

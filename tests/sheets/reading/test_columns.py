@@ -6,12 +6,12 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from exchange_app.sheets.infer import READABLE_KINDS, readable_fields
+from exchange_app.sheets.infer.columns import read_column
+from exchange_app.sheets.infer.values import identifiers, phones, texts
+from exchange_app.sheets.infer.values.fault import broken
+from exchange_app.sheets.infer.values.readers import ColumnReader, Setting, reader_of
 from exchange_app.sheets.raw import Broken, BrokenCell
-from exchange_app.sheets.reading import READABLE_KINDS, readable_fields
-from exchange_app.sheets.reading.columns import read_column
-from exchange_app.sheets.reading.values import identifiers, phones, texts
-from exchange_app.sheets.reading.values.fault import broken
-from exchange_app.sheets.reading.values.readers import ColumnReader, Setting, reader_of
 
 SETTING = Setting("az", date(2026, 5, 1))
 READERS = {

@@ -6,7 +6,7 @@ import headers_asked_tr
 import pytest
 from headers_met import MET
 
-from exchange_app.sheets.reading.headers import ENOUGH, candidates, is_row_number
+from exchange_app.sheets.infer.headers import ENOUGH, candidates, is_row_number
 
 ASKED = {"tr": headers_asked_tr, "az": headers_asked_az, "en": headers_asked_en}
 

@@ -1,7 +1,7 @@
 """Headings inside a list: what they say of the records below, and what they must not say."""
 
+from exchange_app.sheets.infer import Corrections, SheetCorrection, map_book
 from exchange_app.sheets.raw import RawBook, RawSheet
-from exchange_app.sheets.reading import Corrections, SheetCorrection, map_book
 from tests.sheets.reading.reading_lists import CONTEXT, column, ignored, problems, read
 
 HEADERS = ("Sıra", "Ad Soyad", "Doğum tarihi", "E-posta")

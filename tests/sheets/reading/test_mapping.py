@@ -5,8 +5,7 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exchange_app.sheets.raw import Broken, BrokenCell, RawBook, RawSheet, Span
-from exchange_app.sheets.reading import (
+from exchange_app.sheets.infer import (
     AgencyName,
     Corrections,
     ReadingContext,
@@ -14,6 +13,7 @@ from exchange_app.sheets.reading import (
     SheetCorrection,
     map_book,
 )
+from exchange_app.sheets.raw import Broken, BrokenCell, RawBook, RawSheet, Span
 
 TR, AZ = AgencyName("TR", "Anadolu Ajansı", "TR", "tr"), AgencyName("AZ", "AZƏRTAC", "AZ", "az")
 CONTEXT = ReadingContext(TR, (TR, AZ), date(2026, 9, 15))

@@ -3,7 +3,7 @@
 import pytest
 from reading_lists import column, read
 
-from exchange_app.sheets.reading.values.names import split_name
+from exchange_app.sheets.infer.values.names import split_name
 
 
 @pytest.mark.parametrize(

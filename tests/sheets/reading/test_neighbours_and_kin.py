@@ -4,7 +4,7 @@ import pytest
 from reading_lists import column, ignored, problems, read
 from test_words_met import reading
 
-from exchange_app.sheets.reading.headers import ENOUGH, candidates, is_row_number
+from exchange_app.sheets.infer.headers import ENOUGH, candidates, is_row_number
 
 MEANT = {
     "cohort": {

@@ -2,17 +2,17 @@
 
 from datetime import date
 
-from exchange_app.sheets.raw import RawBook, RawSheet, Span
-from exchange_app.sheets.reading import (
+from exchange_app.sheets.infer import (
     AgencyName,
     Corrections,
     ReadingContext,
     SheetCorrection,
-    folding,
     layout,
     map_book,
+    multirow,
 )
-from exchange_app.sheets.reading.layout import is_header
+from exchange_app.sheets.infer.layout import is_header
+from exchange_app.sheets.raw import RawBook, RawSheet, Span
 
 CONTEXT = ReadingContext(agency=AgencyName("TR", "Anadolu", "TR", "tr"), today=date(2026, 9, 15))
 PEOPLE = [
@@ -273,7 +273,7 @@ def test_a_long_list_is_searched_for_headers_only_where_they_can_be(monkeypatch)
         asked.append(row)
         return is_header(row, **how)
 
-    for module in (folding, layout):
+    for module in (multirow, layout):
         monkeypatch.setattr(module, "is_header", counted)
     people = [PEOPLE[at % 4] for at in range(3000)]
     (sheet,) = read([HEADERS, *people]).sheets

@@ -53,8 +53,8 @@ def test_a_record_without_a_number_or_second_line_is_not_lost():
 
 
 def test_two_lists_under_different_headers_stay_two():
+    from exchange_app.sheets.infer import map_book
     from exchange_app.sheets.raw import RawBook, RawSheet
-    from exchange_app.sheets.reading import map_book
     from tests.sheets.reading.reading_lists import CONTEXT
 
     outlets = [("Kurum adı", "Şehir", "Kontenjan"), ("TRT Haber", "Ankara", 3), ("Kanal Fırat", "Elazığ", 2)]

@@ -8,8 +8,8 @@ import pytest
 from reading_scoring import assert_holds, score
 
 from exchange_app.progress import Silent
-from exchange_app.sheets.opening import read_workbook
-from exchange_app.sheets.reading import AgencyName, ReadingContext, map_book
+from exchange_app.sheets.infer import AgencyName, ReadingContext, map_book
+from exchange_app.sheets.open import read_workbook
 
 SAMPLES = Path(__file__).parents[2] / "data" / "samples"
 FILES = sorted(path.name for path in SAMPLES.iterdir() if not path.name.endswith(".json"))

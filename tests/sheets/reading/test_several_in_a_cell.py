@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from reading_lists import column, problems, read
 
-from exchange_app.sheets.reading.values.names import split_name
-from exchange_app.sheets.reading.values.pairs import direction
+from exchange_app.sheets.infer.values.names import split_name
+from exchange_app.sheets.infer.values.pairs import direction
 
 
 def test_of_the_days_beside_a_passport_number_the_last_is_its_expiry():

@@ -7,7 +7,7 @@ from list_writing import Sheet, book, dotted, key_of, level, national, of, peopl
 from reading_people import outlet, seeded
 from reading_scoring import assert_holds, score
 
-from exchange_app.sheets.reading import ReadingContext, map_book
+from exchange_app.sheets.infer import ReadingContext, map_book
 
 CONTEXT = ReadingContext(today=date(2026, 9, 15))
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from exchange_app.sheets.reading.headers import ENOUGH, candidates
+from exchange_app.sheets.infer.headers import ENOUGH, candidates
 from tests.sheets.reading.reading_lists import column, read
 
 OTHERS = {

@@ -3,8 +3,8 @@
 import pytest
 from wordings import WORDINGS
 
-from exchange_app.sheets.reading.headers import ENOUGH, candidates
-from exchange_app.sheets.reading.lexicon import ideas
+from exchange_app.sheets.infer.headers import ENOUGH, candidates
+from exchange_app.sheets.infer.vocabulary.lexicon import ideas
 
 
 def meant(header, language):

@@ -1,0 +1,383 @@
+"""import, export, merge: what comes in from a workbook and what goes out in one."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperCommand
+
+from exchange_app.commands.session import DONE, UNUSABLE, WAITING, Session, Shown, Usage, first_line, readable
+from exchange_app.text import msg
+
+if TYPE_CHECKING:
+    from exchange_app.domain.exchange.comparing import Change
+    from exchange_app.domain.exchange.versions import Content
+    from exchange_app.services.importing import Preview
+    from exchange_app.services.merging import Review
+    from exchange_app.store import Store
+
+KINDS = ("applicant", "outlet", "cohort")
+ON_CONFLICT = ("leave", "ours", "theirs", "owner")
+
+
+def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> None:
+    """Adds the commands to the app."""
+    say = session.words
+
+    @app.command("import", cls=cls, help=say._("Reads a workbook or text file in any layout."))
+    def bring(
+        file: Annotated[
+            Path, typer.Argument(metavar="FILE", help=say._("xlsx, xlsm, xls, xlsb, ods or csv."), show_default=False)
+        ],
+        sheet: Annotated[str, typer.Option("--sheet", help=say._("Reads only this sheet."), show_default=False)] = "",
+        kind: Annotated[
+            str, typer.Option("--kind", help=say._("What it lists: applicant, outlet or cohort."), show_default=False)
+        ] = "",
+        cohort: Annotated[
+            str, typer.Option("--cohort", help=say._("Code of the cohort that people apply for."), show_default=False)
+        ] = "",
+        layout: Annotated[str, typer.Option("--layout", help=say._("A remembered layout."), show_default=False)] = "",
+        save_layout: Annotated[
+            str, typer.Option("--save-layout", help=say._("Remembers the layout by this name."), show_default=False)
+        ] = "",
+        dry_run: Annotated[
+            bool, typer.Option("--dry-run", help=say._("Shows what would happen and writes nothing."))
+        ] = False,
+        report: Annotated[
+            str,
+            typer.Option("--report", help=say._("Saves the file with its faulty cells marked."), show_default=False),
+        ] = "",
+    ) -> int:
+        return import_file(
+            session,
+            file,
+            sheet=sheet,
+            kind=kind,
+            cohort=cohort,
+            layout=layout,
+            save_layout=save_layout,
+            dry_run=dry_run,
+            report_to=report,
+        )
+
+    @app.command("export", cls=cls, help=say._("Writes the exchange workbook for a partner."))
+    def send(
+        file: Annotated[
+            Path, typer.Argument(metavar="FILE.xlsx", help=say._("The workbook to write."), show_default=False)
+        ],
+        to: Annotated[str, typer.Option("--to", help=say._("Code of the partner agency."), show_default=False)],
+        cohort: Annotated[
+            list[str], typer.Option("--cohort", help=say._("Only this cohort; may be repeated."), show_default=False)
+        ] = [],  # noqa: B006
+        with_sensitive: Annotated[
+            bool, typer.Option("--with-sensitive", help=say._("With identity numbers, passports and needs."))
+        ] = False,
+        password_file: Annotated[
+            str,
+            typer.Option(
+                "--password-file", help=say._("File whose first line is the workbook's password."), show_default=False
+            ),
+        ] = "",
+    ) -> int:
+        return export_file(session, file, to, cohort, with_sensitive, password_file)
+
+    @app.command("merge", cls=cls, help=say._("Merges a returned exchange workbook."))
+    def merge(
+        file: Annotated[
+            Path, typer.Argument(metavar="FILE.xlsx", help=say._("The returned workbook."), show_default=False)
+        ],
+        dry_run: Annotated[
+            bool, typer.Option("--dry-run", help=say._("Shows what would happen and writes nothing."))
+        ] = False,
+        on_conflict: Annotated[
+            str, typer.Option("--on-conflict", help=say._("leave, ours, theirs or owner."), show_default=False)
+        ] = "leave",
+        decisions: Annotated[
+            str, typer.Option("--decisions", help=say._("Decisions as JSON."), show_default=False)
+        ] = "",
+        report: Annotated[
+            str, typer.Option("--report", help=say._("Saves what was not applied."), show_default=False)
+        ] = "",
+        password_file: Annotated[
+            str,
+            typer.Option(
+                "--password-file", help=say._("File whose first line is the workbook's password."), show_default=False
+            ),
+        ] = "",
+    ) -> int:
+        return merge_file(
+            session,
+            file,
+            dry_run=dry_run,
+            on_conflict=on_conflict,
+            decisions=decisions,
+            report_to=report,
+            password_file=password_file,
+        )
+
+
+def not_yet(session: Session, command: str) -> int:
+    """Says that a command of the contract does nothing yet."""
+    sentence = session.words._(
+        "{command} does not work in this version yet; do it by hand in the window.", command=command
+    )
+    session.say(sentence)
+    session.emit({"error": "not_yet", "message": sentence})
+    return UNUSABLE
+
+
+def merge_file(
+    session: Session, file: Path, *, dry_run: bool = False, on_conflict: str = "leave", decisions: str = "", report_to: str = "",
+    password_file: str = "",
+) -> int:  # fmt: skip
+    """Merges a returned workbook and, unless it is a dry run, writes what it brings. Raises Trouble."""
+    from exchange_app.services.merging import apply, open_review, report
+    from exchange_app.services.merging.as_json import to_json
+    from exchange_app.services.merging.reporting import partner_words
+
+    if on_conflict not in ON_CONFLICT:
+        raise Usage(msg("--on-conflict is one of {choices}.", choices=", ".join(ON_CONFLICT)))
+    readable(file)
+    password = first_line(Path(password_file)) if password_file else None
+    shown = Shown(session)
+    with session.store() as store:
+        review = open_review(store, file, password=password, progress=shown)
+        _decide(session, store, review, on_conflict, decisions)
+        document = to_json(store, review, session.words, dry_run=dry_run)
+        if report_to:
+            marked = report(review, Path(report_to), partner_words(store, review), password=password)
+            session.say(
+                session.words._("The report {name} marks {count} cells.", name=Path(report_to).name, count=marked)
+            )
+        still_open = sum(1 for _ in review.undecided())
+        if not dry_run:
+            merged = apply(store, review, author=session.author, progress=shown)
+            document["operation"] = merged.operation.number or None
+            still_open = merged.open_conflicts
+        shown.end()
+    _tell_merge(session, document, review, still_open, dry_run)
+    session.emit(document)
+    return WAITING if still_open or review.counts["problems"] else DONE
+
+
+def _decide(session: Session, store: "Store", review: "Review", on_conflict: str, decisions: str) -> None:
+    """What the command line says of conflicts, then what a file of decisions says of single changes."""
+    import json
+
+    from exchange_app.domain.exchange.comparing import Group
+    from exchange_app.services.merging import Decision
+    from exchange_app.services.merging.saved_reviews import decisions_of, verdicts_of
+
+    chosen = {"leave": None, "ours": Decision.OURS, "theirs": Decision.THEIRS, "owner": Decision.ACCEPT}[on_conflict]
+    changes = list(review.comparison.changes())
+    for change in changes:
+        if chosen is not None and change.group is Group.CONFLICT:
+            review.decide(change, chosen)
+    if not decisions:
+        return
+    readable(Path(decisions))
+    try:
+        given = json.loads(Path(decisions).read_text("utf-8"))
+        (decided, typed), verdicts = decisions_of(given), verdicts_of(given)
+    except (OSError, ValueError):
+        raise Usage(
+            msg(
+                "{name} is no list of decisions. It holds [code, field, decision] for each, decision being one of {choices}; after “other” follows the value. "
+                "Of two that may be one it holds [code, code, verdict], the verdict being same, different or later.",
+                name=Path(decisions).name, choices=", ".join(each.value for each in Decision),
+            )
+        ) from None  # fmt: skip
+    by_code = {(record.code, change.field): change for record in review.records for change in record.changes}
+    by_id = {(change.record, change.field): change for change in changes}
+    for key, decision in decided.items():
+        change_of = by_code.get(key) or by_id.get(key)
+        if change_of is None:
+            raise Usage(msg("There is no change of “{field}” at {code} in this workbook.", field=key[1], code=key[0]))
+        review.decide(
+            change_of, decision, _typed(store, review, change_of, typed[key], session) if key in typed else None
+        )
+    for two, verdict in verdicts.items():
+        pair = next(
+            (
+                each
+                for each in review.suspects
+                if frozenset(two) in (frozenset(each.key), frozenset((each.first.code, each.second.code)))
+            ),
+            None,
+        )
+        if pair is None:
+            raise Usage(
+                msg(
+                    "{code} and {other} are not among those that may be one in this workbook.",
+                    code=two[0],
+                    other=two[1],
+                )
+            )
+        review.say_of(pair, verdict)
+
+
+def _typed(store: "Store", review: "Review", change: "Change", given: Any, session: Session) -> "Content":
+    """A third value as a file of decisions gives it, read and checked as `set` does. Raises Usage, UnfitValues."""
+    from exchange_app.domain.exchange.states import REMOVAL
+    from exchange_app.kinds import kind
+    from exchange_app.services.listing import typed_value
+    from exchange_app.services.merging import other_content
+
+    if change.field == REMOVAL:
+        raise Usage(msg("Whether a record goes or stays cannot be answered with another value."))
+    text = ", ".join(map(str, given)) if isinstance(given, list) else "" if given is None else str(given)
+    with store.read() as reader:
+        value = typed_value(reader, kind(change.kind), change.field, text, session.words)
+    return other_content(review, change, value, today=date.today())
+
+
+def _tell_merge(session: Session, document: dict[str, Any], review: "Review", still_open: int, dry_run: bool) -> None:
+    """The outcome in words."""
+    say, counts = session.words, review.counts
+    for sentence in document["story"]:
+        session.result(sentence)
+    if review.comparison.nothing_changes:
+        session.result(say._("Nothing will change."))
+    else:
+        session.result(
+            say._(
+                "Records: {added} new, {removed} taken out. Fields: {changed} changed, {cleared} emptied, {combined} put together, "
+                "{conflicts} in conflict, {same_on_both} the same on both sides.",
+                **counts,
+            )
+        )
+    for problem in document["problems"]:
+        session.say(say._("{place}: {message}", place=problem["cell"] or "–", message=problem["message"]))
+    if still_open:
+        session.say(
+            say.n_("{count} conflict waits for a decision.", "{count} conflicts wait for a decision.", still_open)
+        )
+    waiting = sum(review.verdict(pair) is None for pair in review.suspects)
+    if waiting and dry_run:
+        session.say(
+            say.n_(
+                "{count} person or outlet may be entered twice.",
+                "{count} people or outlets may be entered twice.",
+                waiting,
+            )
+        )
+    if dry_run:
+        session.result(say._("Nothing was written."))
+
+
+def import_file(
+    session: Session, file: Path, *, sheet: str = "", kind: str = "", cohort: str = "", layout: str = "", save_layout: str = "",
+    dry_run: bool = False, report_to: str = "",
+) -> int:  # fmt: skip
+    """Reads a file and, unless it is a dry run, writes what it brings. Raises Trouble."""
+    from exchange_app.services.importing import apply, prepare, report, to_json
+
+    if kind and kind not in KINDS:
+        raise Usage(msg("--kind is one of {kinds}.", kinds=", ".join(KINDS)))
+    readable(file)
+    shown = Shown(session)
+    with session.store() as store:
+        preview = prepare(
+            store,
+            file,
+            sheet=sheet or None,
+            kind=kind or None,
+            cohort=cohort or None,
+            layout=layout or None,
+            progress=shown,
+        )
+        document = to_json(preview, session.words, dry_run=dry_run)
+        if not dry_run:
+            result = apply(store, preview, author=session.author, layout_name=save_layout or None, progress=shown)
+            document["operation"] = result.number or None
+            document["written"] = {key: len(ids) for key, ids in result.changed.items()}
+        shown.end()
+    if report_to:
+        marked = report(preview, Path(report_to), session.words)
+        session.say(session.words._("The report {name} marks {count} cells.", name=Path(report_to).name, count=marked))
+    _tell(session, preview, dry_run)
+    session.emit(document)
+    counts = preview.counts
+    return WAITING if counts["problems"] or counts["duplicate"] or counts["skip"] else DONE
+
+
+def _tell(session: Session, preview: "Preview", dry_run: bool) -> None:
+    """The outcome in words."""
+    say, counts = session.words, preview.counts
+    for sheet in preview.sheets:
+        session.result(
+            say.n_(
+                "{sheet}: {count} row of {kind}",
+                "{sheet}: {count} rows of {kind}",
+                len(sheet.rows),
+                sheet=sheet.name or preview.path.name,
+                kind=_plural(session, sheet.kind),
+            )
+        )
+    session.result(
+        say._(
+            "{add} new, {update} changed, {same} as they were, {duplicate} suspected twice, {skip} left out; problems: {problems}",
+            **counts,
+        )
+    )
+    for sheet in preview.sheets:
+        for row in sheet.rows:
+            for problem in row.problems:
+                place = f"{sheet.name}!{problem.column or ''}{problem.row}"
+                session.say(say._("{place}: {message}", place=place, message=problem.message))
+            if row.suspect is not None and row.suspect.row is not None:
+                session.say(
+                    say._(
+                        "Row {row} may be the same as row {other}; decide in the window.",
+                        row=row.row,
+                        other=row.suspect.row[1],
+                    )
+                )
+            elif row.suspect is not None:
+                session.say(say._("Row {row} may be {code}; decide in the window.", row=row.row, code=row.code or ""))
+    if preview.needs_cohort:
+        session.say(say._("The list holds choices or dates of applications; they are kept only with --cohort CODE."))
+    if dry_run:
+        session.result(say._("Nothing was written."))
+
+
+def _plural(session: Session, kind_key: str) -> str:
+    from exchange_app.kinds import kind
+
+    return session.words.say(kind(kind_key).plural)
+
+
+def export_file(
+    session: Session, file: Path, to: str, cohorts: list[str], with_sensitive: bool, password_file: str
+) -> int:
+    """Writes the exchange workbook. Raises Trouble."""
+    from exchange_app.services.exporting import export
+
+    password = first_line(Path(password_file)) if password_file else None
+    shown = Shown(session)
+    with session.store() as store:
+        made = export(
+            store,
+            file,
+            to=to,
+            cohorts=cohorts,
+            with_sensitive=with_sensitive,
+            password=password,
+            author=session.author,
+            progress=shown,
+        )
+    shown.end()
+    session.result(
+        session.words.n_(
+            "{name} has been written for {agency}: {count} person", "{name} has been written for {agency}: {count} people",
+            made.people, name=file.name, agency=to,
+        )
+    )  # fmt: skip
+    session.emit(
+        {
+            "file": str(made.path), "to": made.to, "export": made.id, "number": made.number, "people": made.people,
+            "records": made.records, "fields": list(made.fields),
+        }
+    )  # fmt: skip
+    return DONE

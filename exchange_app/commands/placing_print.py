@@ -1,0 +1,123 @@
+"""select, place, print: who goes where, and the papers about it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, cast
+
+import typer
+from typer.core import TyperCommand
+
+from exchange_app.commands.import_export import not_yet
+from exchange_app.commands.session import DONE, Session, Shown, Usage
+from exchange_app.text import LANGUAGES, Language, msg
+
+if TYPE_CHECKING:
+    from exchange_app.store import Reader
+
+
+def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> None:
+    """Adds the commands to the app."""
+    say = session.words
+
+    @app.command("select", cls=cls, help=say._("Ranks and selects by the cohort's rules."))
+    def select(
+        cohort: Annotated[str, typer.Argument(metavar="COHORT", help=say._("Code of the cohort."), show_default=False)],
+        dry_run: Annotated[
+            bool, typer.Option("--dry-run", help=say._("Shows what would happen and writes nothing."))
+        ] = False,
+    ) -> int:
+        return not_yet(session, "select")
+
+    @app.command("place", cls=cls, help=say._("Proposes placements."))
+    def place(
+        cohort: Annotated[str, typer.Argument(metavar="COHORT", help=say._("Code of the cohort."), show_default=False)],
+        dry_run: Annotated[
+            bool, typer.Option("--dry-run", help=say._("Shows what would happen and writes nothing."))
+        ] = False,
+        explain: Annotated[
+            str, typer.Option("--explain", help=say._("Says why for one application."), show_default=False)
+        ] = "",
+    ) -> int:
+        return not_yet(session, "place")
+
+    @app.command("print", cls=cls, help=say._("Rosters, as PDF or workbook."))
+    def print_(
+        document: Annotated[str, typer.Argument(metavar="DOCUMENT", help=say._("roster"), show_default=False)],
+        cohort: Annotated[str, typer.Argument(metavar="COHORT", help=say._("Code of the cohort."), show_default=False)],
+        output: Annotated[
+            Path, typer.Option("-o", "--output", help=say._("File to write, .pdf or .xlsx."), show_default=False)
+        ],
+        outlet: Annotated[
+            str, typer.Option("--outlet", help=say._("Only the people at this outlet."), show_default=False)
+        ] = "",
+        language: Annotated[
+            str, typer.Option("--language", help=say._("One language, or two such as tr,az."), show_default=False)
+        ] = "",
+        columns: Annotated[
+            str, typer.Option("--columns", help=say._("Fields, with commas between."), show_default=False)
+        ] = "",
+    ) -> int:
+        return print_document(session, document, cohort, output, outlet=outlet, language=language, columns=columns)
+
+
+def print_document(
+    session: Session,
+    document: str,
+    cohort: str,
+    output: Path,
+    *,
+    outlet: str = "",
+    language: str = "",
+    columns: str = "",
+) -> int:
+    """Writes a roster. Raises Trouble."""
+    from exchange_app.services.printing import DOCUMENTS, RosterRequest, roster
+
+    if document in ("attendance", "certificate", "certificates", "letter", "letters", "badge", "badges"):
+        return not_yet(session, f"print {document}")
+    if document not in DOCUMENTS:
+        raise Usage(
+            msg("There is no document {name}; there are {documents}.", name=document, documents=", ".join(DOCUMENTS))
+        )
+    languages = _languages(language or session.words.language)
+    shown = Shown(session)
+    with session.store() as store:
+        with store.read() as reader:
+            request = RosterRequest(
+                cohort=find(reader, "cohort", cohort),
+                outlet=find(reader, "outlet", outlet) if outlet else None,
+                languages=languages,
+                columns=tuple(part.strip() for part in columns.split(",") if part.strip()),
+            )
+        made = roster(store, request, output, shown)
+    shown.end()
+    said = session.words.n_("{name}: {count} person", "{name}: {count} people", made.people, name=output.name)
+    session.result(said)
+    for each in made.listing.twice:
+        session.result(f"! {session.words.say(each)}")
+    session.emit({"file": str(output), "document": document, "people": made.people, "pages": made.count})
+    return DONE
+
+
+def find(reader: "Reader", kind: str, code: str) -> str:
+    """The id of the record of that kind and code. Raises RecordMissing."""
+    from exchange_app.store import RecordMissing
+
+    for record in reader.find(kind, "code", code):
+        return record.id
+    raise RecordMissing(code)
+
+
+def _languages(text: str) -> tuple[Language, ...]:
+    asked = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
+    for each in asked:
+        if each not in LANGUAGES:
+            raise Usage(
+                msg(
+                    "There is no language {name} here; there are {languages}.",
+                    name=each,
+                    languages=", ".join(LANGUAGES),
+                )
+            )
+    if not 1 <= len(asked) <= 2:
+        raise Usage(msg("A document has one language, or two side by side."))
+    return cast(tuple[Language, ...], asked)

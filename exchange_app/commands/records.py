@@ -1,0 +1,252 @@
+"""list, show, history, set: records, one at a time or many."""
+
+import csv
+import io
+import sys
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperCommand
+
+from exchange_app.commands.session import DONE, Session, Usage
+from exchange_app.text import msg
+
+if TYPE_CHECKING:
+    from exchange_app.domain.records import Record
+    from exchange_app.kinds import Kind, Value
+    from exchange_app.store import HistoryEntry, Reader
+
+FORMATS = ("table", "json", "csv", "xlsx")
+
+
+def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> None:
+    """Adds the commands to the app."""
+    say = session.words
+
+    @app.command(
+        "list",
+        cls=cls,
+        help=say._("Records of a kind: applicant, application, cohort, outlet, opening, placement, agency."),
+    )
+    def list_(
+        kind: Annotated[str, typer.Argument(metavar="KIND", show_default=False)],
+        where: Annotated[
+            list[str],
+            typer.Option("--where", help=say._("FIELD=VALUE, also != >= <= ~; may be repeated."), show_default=False),
+        ] = [],  # noqa: B006
+        search: Annotated[
+            str, typer.Option("--search", help=say._("Words that the record has."), show_default=False)
+        ] = "",
+        sort: Annotated[
+            list[str],
+            typer.Option(
+                "--sort", help=say._("Field to sort by, -FIELD downwards; may be repeated."), show_default=False
+            ),
+        ] = [],  # noqa: B006
+        limit: Annotated[
+            int, typer.Option("--limit", min=1, help=say._("At most so many."), show_default=False)
+        ] = 1_000_000,
+        format: Annotated[
+            str, typer.Option("--format", help=say._("table, json, csv or xlsx."), show_default=False)
+        ] = "table",
+        output: Annotated[str, typer.Option("-o", "--output", help=say._("File to write."), show_default=False)] = "",
+    ) -> int:
+        return list_records(session, kind, where, search, sort, limit, format, output)
+
+    @app.command("show", cls=cls, help=say._("One record."))
+    def show(code: Annotated[str, typer.Argument(metavar="CODE", show_default=False)]) -> int:
+        return show_record(session, code)
+
+    @app.command("history", cls=cls, help=say._("Every change to a record."))
+    def history(code: Annotated[str, typer.Argument(metavar="CODE", show_default=False)]) -> int:
+        return tell_history(session, code)
+
+    @app.command("set", cls=cls, help=say._("Edits a record, with the same checks as the window."))
+    def set_(
+        code: Annotated[str, typer.Argument(metavar="CODE", show_default=False)],
+        assignments: Annotated[list[str], typer.Argument(metavar="FIELD=VALUE …", show_default=False)],
+    ) -> int:
+        return set_values(session, code, assignments)
+
+
+def list_records(
+    session: Session, kind: str, where: list[str], search: str, sort: list[str], limit: int, form: str, output: str
+) -> int:
+    """Lists records. Raises Trouble."""
+    from exchange_app.services.listing import as_data, as_text, brief_fields, find_kind, make_query, read_list
+
+    if form not in FORMATS:
+        raise Usage(msg("--format is one of {formats}.", formats=", ".join(FORMATS)))
+    if form == "xlsx" and not output:
+        raise Usage(msg("A workbook needs a file: add -o FILE.xlsx."))
+    declared = find_kind(kind)
+    with session.store() as store, store.read() as reader:
+        listed = read_list(
+            reader, make_query(reader, declared, session.words, where=where, search=search, sort=sort), limit
+        )
+        if session.as_json or form == "json":
+            session.as_json = True
+            records = list(as_data(reader, listed.records))
+            _give(session, {"kind": declared.key, "total": listed.total, "records": records}, output)
+            return DONE
+        if form == "xlsx":
+            from exchange_app.services.listing import save_workbook
+
+            count = save_workbook(Path(output), listed, reader, session.words)
+            session.say(
+                session.words.n_("{name}: {count} record", "{name}: {count} records", count, name=Path(output).name)
+            )
+            return DONE
+        keys = list(declared.keys) if form != "table" else brief_fields(declared)
+        headers = [session.words._("Code"), *(session.words.say(declared.field(key).label) for key in keys)]
+        rows = list(as_text(reader, listed.records, keys, session.words))
+    if form == "csv":
+        _write_csv(headers, rows, output)
+    else:
+        session.table(headers, rows)
+        session.say(session.words.n_("{count} record", "{count} records", listed.total))
+    return DONE
+
+
+def _give(session: Session, document: Any, output: str) -> None:
+    """The JSON document, to a file where one is named."""
+    if not output:
+        session.emit(document)
+        return
+    import json
+
+    Path(output).write_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+def _write_csv(headers: list[str], rows: Iterable[list[str]], output: str) -> None:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(headers)
+    writer.writerows(rows)
+    if output:
+        Path(output).write_text(text.getvalue(), "utf-8-sig")
+    else:
+        sys.stdout.write(text.getvalue())
+
+
+def show_record(session: Session, code: str) -> int:
+    """One record with all it holds. Raises RecordMissing."""
+    from exchange_app.kinds import kind
+    from exchange_app.services.duplicates.linked import linked_with
+    from exchange_app.services.listing import as_data, reference_names, shown_value
+
+    say = session.words
+    with session.store() as store, store.read() as reader:
+        record = reader.by_code(code)
+        declared = kind(record.kind)
+        names = reference_names(reader, [record])
+        problems = reader.problems(record=record.id)
+        linked = linked_with(reader, record.kind, record.id)
+        (document,) = as_data(reader, [record])
+    session.result(
+        f"{record.code}  {say.say(declared.label)}  {record.agency}"
+        + (f"  ({say.p_('history', 'Removed')})" if record.removed else "")
+    )
+    width = max(len(say.say(field.label)) for field in declared.fields)
+    for field in declared.fields:
+        if (value := record.get(field.key)) is not None:
+            session.result(f"  {say.say(field.label).ljust(width)}  {shown_value(field, value, say, names)}")
+    for each in linked:
+        session.result("= " + say._("Also entered as {code}", code=each.code) + f"  {each.title}")
+    for problem in problems:
+        label = say.say(declared.field(problem.field).label) if problem.field else record.code
+        session.result(f"! {label}: {say.say(problem.message)}" + (f" ({problem.cell})" if problem.cell else ""))
+    document["version"], document["removed"] = record.version, record.removed
+    document["created"], document["changed"] = _stamp(record, "created"), _stamp(record, "changed")
+    document["problems"] = [
+        {"field": each.field, "cell": each.cell, "place": each.place, "message": say.say(each.message)}
+        for each in problems
+    ]
+    session.emit(document)
+    return DONE
+
+
+def _stamp(record: "Record", what: str) -> dict[str, str | None]:
+    at = record.created_at if what == "created" else record.changed_at
+    return {"at": at.isoformat() if at else None, "by": record.created_by if what == "created" else record.changed_by}
+
+
+def tell_history(session: Session, code: str) -> int:
+    """Every change to a record, the latest first. Raises RecordMissing."""
+    from exchange_app.kinds import kind
+    from exchange_app.kinds.values import to_json
+    from exchange_app.services.listing import shown_value
+
+    say = session.words
+    with session.store() as store, store.read() as reader:
+        record = reader.by_code(code)
+        declared = kind(record.kind)
+        entries = reader.history(record.id)
+        names = _names_in(reader, declared, entries)
+    document = []
+    for entry in entries:
+        what = say._("Taken back: {what}", what=entry.label) if entry.undone else say.say(entry.label)
+        session.result(f"{say.date(entry.at.date())} {entry.at:%H:%M}  {entry.author}  {entry.origin}  {what}")
+        changes: dict[str, Any] = {}
+        for key, (old, new) in entry.changes.items():
+            field = declared.field(key)
+            shown = [shown_value(field, value, say, names) or "-" for value in (old, new)]
+            session.result(f"    {say.say(field.label)}: {shown[0]} → {shown[1]}")
+            changes[key] = [None if value is None else to_json(field, value) for value in (old, new)]
+        document.append(
+            {
+                "operation": entry.operation, "at": entry.at.isoformat(), "author": entry.author, "origin": entry.origin,
+                "label": say.say(entry.label), "action": entry.action, "undone": entry.undone, "changes": changes,
+            }
+        )  # fmt: skip
+    session.emit({"code": record.code, "kind": record.kind, "history": document})
+    return DONE
+
+
+def _names_in(reader: "Reader", declared: "Kind", entries: "list[HistoryEntry]") -> dict[str, str]:
+    """Names of all records that a history's references speak of."""
+    from exchange_app.domain.records import Record
+    from exchange_app.services.listing import reference_names
+
+    spoken = []
+    for entry in entries:
+        for at in (0, 1):
+            values = {key: pair[at] for key, pair in entry.changes.items() if pair[at] is not None}
+            spoken.append(Record(declared.key, "", "", "", 0, values))  # type: ignore[arg-type]
+    return reference_names(reader, spoken)
+
+
+def set_values(session: Session, code: str, assignments: list[str]) -> int:
+    """Edits one record as one operation. Raises Trouble; then nothing has changed."""
+    from exchange_app.kinds import kind
+    from exchange_app.services.listing import split_assignment, typed_value
+    from exchange_app.services.records import update
+
+    with session.store() as store:
+        with store.read() as reader:
+            record = reader.by_code(code)
+            declared = kind(record.kind)
+            values: dict[str, Value | None] = {}
+            for text in assignments:
+                key, given = split_assignment(text)
+                values[key] = typed_value(reader, declared, key, given, session.words)
+        result = update(
+            store,
+            record.kind,
+            record.id,
+            values,
+            title=declared.title(record.values) or code,
+            author=session.author,
+            today=date.today(),
+            version=record.version,
+            origin="cli",
+        )
+    if result.number:
+        session.result(session.words._("{code} changed.", code=code))
+    else:
+        session.result(session.words._("{code} was so already.", code=code))
+    session.emit({"code": code, "operation": result.number or None, "changed": sorted(values) if result.number else []})
+    return DONE

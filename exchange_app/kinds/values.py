@@ -1,0 +1,186 @@
+"""Canonical values: as JSON, as a person sees them, and whether a field allows them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from exchange_app.kinds.countries import country_name
+from exchange_app.kinds.model import Field, FieldType, Value
+from exchange_app.text import Message, Words, msg
+
+_EMAIL = re.compile(r"[^\s@,;<>()]+@(?:[^\s@.,;<>()]+\.)+[^\s@.,;<>()]{2,}")
+_PHONE = re.compile(r"\+[1-9]\d{6,14}")
+_FIN = re.compile(r"[0-9A-Z]{7}")
+
+
+def to_json(field: Field, value: Value) -> Any:
+    """A canonical value as JSON data: ISO dates, decimals as text, lists."""
+    match value:
+        case date():
+            return value.isoformat()
+        case tuple():
+            return list(value)
+        case str() | int() | dict():
+            return value
+        case _:
+            return str(value)
+
+
+def from_json(field: Field, data: Any) -> Value | None:
+    """The canonical value that to_json wrote; None stays None. Raises ValueError where the data does not fit."""
+    if data is None or data == "":
+        return None
+    try:
+        match field.type:
+            case FieldType.DATE:
+                return date.fromisoformat(data)
+            case FieldType.DECIMAL:
+                from decimal import Decimal
+
+                return Decimal(str(data))
+            case FieldType.LIST | FieldType.AGENCIES:
+                return tuple(str(each) for each in data) or None
+            case FieldType.COUNTS:
+                return {str(key): int(number) for key, number in dict(data).items()} or None
+            case FieldType.INTEGER:
+                return int(data)
+            case FieldType.BOOLEAN:
+                return bool(data)
+            case _:
+                return str(data)
+    except (TypeError, ArithmeticError) as wrong:
+        raise ValueError(field.key) from wrong
+
+
+def show(field: Field, value: Value | None, words: Words) -> str:
+    """A value as a person sees it; empty where nothing is given. References are shown by whoever knows the record."""
+    if value is None:
+        return ""
+    match value:
+        case bool():
+            return words.p_("answer", "yes") if value else words.p_("answer", "no")
+        case date():
+            return words.date(value)
+        case int():
+            return str(value)
+        case tuple():
+            return words.join(_word(field, each, words) for each in value)
+        case dict():
+            return words.join(f"{agency} {number}" for agency, number in value.items())
+        case str():
+            return _word(field, value, words)
+        case _:
+            number = format(value, "f")
+            return number if words.language == "en" else number.replace(".", ",")
+
+
+def _word(field: Field, value: str, words: Words) -> str:
+    if field.choices is not None and value in field.choices.labels:
+        return words.say(field.choices.label(value))
+    match field.type:
+        case FieldType.COUNTRY:
+            return country_name(value, words.language)
+        case FieldType.PHONE:
+            return spaced_phone(value)
+        case _:
+            return value
+
+
+@lru_cache(maxsize=65536)
+def spaced_phone(number: str) -> str:
+    """An E.164 number set in groups: +994 50 273 10 18."""
+    if number.startswith("+994") and len(number) == 13:
+        return f"+994 {number[4:6]} {number[6:9]} {number[9:11]} {number[11:]}"
+    if number.startswith("+90") and len(number) == 13:
+        return f"+90 {number[3:6]} {number[6:9]} {number[9:11]} {number[11:]}"
+    import phonenumbers
+
+    try:
+        parsed = phonenumbers.parse(number)
+    except phonenumbers.NumberParseException:
+        return number
+    return str(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL))
+
+
+def check(field: Field, value: Value | None, today: date | None = None) -> Message | None:
+    """Why a value may not stand in a field, or None when it may.
+
+    `today` is needed for the rule that a date of birth is not in the future.
+    """
+    if value is None:
+        return msg("{field} is required; fill it in.", field=field.label) if field.required else None
+    match field.type:
+        case FieldType.CHOICE | FieldType.LEVEL | FieldType.LANGUAGE | FieldType.CURRENCY:
+            allowed = field.choices is None or value in field.choices.labels
+            return None if allowed else msg("{field}: choose one from the list.", field=field.label)
+        case FieldType.LIST:
+            if field.choices is None or (
+                isinstance(value, tuple) and all(each in field.choices.labels for each in value)
+            ):
+                return None
+            return msg("{field}: choose one from the list.", field=field.label)
+        case FieldType.EMAIL:
+            return (
+                None
+                if _EMAIL.fullmatch(str(value))
+                else msg("This is not an e-mail address; write it as name@example.com.")
+            )
+        case FieldType.PHONE:
+            return (
+                None
+                if _PHONE.fullmatch(str(value))
+                else msg("This is not a phone number; write it with the country code, such as +994 50 123 45 67.")
+            )
+        case FieldType.INTEGER | FieldType.DECIMAL:
+            return _range(field, value)
+        case FieldType.DATE:
+            if field.key == "birth_date" and today is not None and isinstance(value, date) and value > today:
+                return msg("A date of birth cannot be in the future; correct the year.")
+            return None
+        case FieldType.NATIONAL_ID:
+            return check_national_id(str(value))
+        case FieldType.COUNTRY:
+            return (
+                None
+                if re.fullmatch("[A-Z]{2}", str(value))
+                else msg("{field}: choose a country from the list.", field=field.label)
+            )
+        case _:
+            if field.key == "code" and not re.fullmatch("[A-Z]{2,8}", str(value)):
+                return msg("An agency's code has two to eight capital letters, such as TR.")
+            return None
+
+
+def _range(field: Field, value: Value) -> Message | None:
+    if isinstance(value, bool | str | date | tuple | dict):
+        return msg("{field} is a number; write it in figures.", field=field.label)
+    if field.minimum is not None and value < field.minimum:
+        return msg("{field} cannot be below {minimum}.", field=field.label, minimum=field.minimum)
+    if field.maximum is not None and value > field.maximum:
+        return msg("{field} cannot be above {maximum}.", field=field.label, maximum=field.maximum)
+    return None
+
+
+def check_national_id(value: str) -> Message | None:
+    """A Turkish identity number has its two check digits verified; an Azerbaijani FİN has 7 letters and digits."""
+    if value.isdigit() and len(value) == 11:
+        return (
+            None
+            if is_turkish_id(value)
+            else msg("The check digits of this Turkish identity number do not fit; compare it with the document.")
+        )
+    if _FIN.fullmatch(value):
+        return None
+    return msg("A national ID is 11 digits (Türkiye) or a FİN of 7 letters and digits (Azerbaijan).")
+
+
+def is_turkish_id(digits: str) -> bool:
+    """Whether 11 digits are a T.C. kimlik numarası: no leading zero, and the tenth and eleventh digit fit."""
+    if len(digits) != 11 or not digits.isdigit() or digits[0] == "0":
+        return False
+    d = [int(each) for each in digits]
+    tenth = (7 * (d[0] + d[2] + d[4] + d[6] + d[8]) - (d[1] + d[3] + d[5] + d[7])) % 10
+    return d[9] == tenth and d[10] == sum(d[:10]) % 10

@@ -1,0 +1,37 @@
+"""The records that are said to be the same as another: what the record's pane shows of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from exchange_app.domain.records import RecordId
+from exchange_app.kinds import kind
+
+if TYPE_CHECKING:
+    from exchange_app.store import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A record that is said to be the same as another; `direct` where somebody said so of these two."""
+
+    id: RecordId
+    code: str
+    title: str
+    direct: bool
+
+
+def linked_with(reader: Reader, record_kind: str, id: RecordId) -> list[Linked]:
+    """The standing records that are said to be the same as one, also by way of others."""
+    ids = reader.linked(id)
+    if not ids:
+        return []
+    from exchange_app.domain.exchange.pairs import Verdict, ordered
+
+    found = []
+    for record in reader.records(record_kind, ids):
+        if not record.removed:
+            direct = reader.pair(record_kind, *ordered(id, record.id)).verdict is Verdict.SAME
+            found.append(Linked(record.id, record.code, kind(record_kind).title(record.values) or record.code, direct))
+    return found

@@ -1,0 +1,247 @@
+"""People and outlets that may be entered twice, what speaks for it, and what a person says of two of them.
+
+Nothing is merged: two records said to be the same are linked, and the link (or that they are different) travels with the
+next workbook. Of two agencies that each entered the person, pairs across both come first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from rapidfuzz.fuzz import ratio
+
+from exchange_app.domain.exchange.pairs import Pair, Verdict, ordered
+from exchange_app.domain.records import Record, RecordId
+from exchange_app.kinds import Field, Value, kind
+from exchange_app.kinds.model import Same
+from exchange_app.progress import Progress, Silent
+from exchange_app.services.duplicates.candidates import Identity, suspicions
+from exchange_app.text import Message, fold, msg, name_key
+
+if TYPE_CHECKING:
+    from exchange_app.store import OperationResult, Reader, Store
+
+NOTHING: Mapping[RecordId, Record] = {}
+_ONE_CITY = 75.0
+"""How alike (0 to 100) two spellings of one city are at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One of two records, with the facts that tell it apart."""
+
+    id: RecordId
+    code: str
+    agency: str
+    title: str
+    facts: tuple[Value | None, Value | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Suspects:
+    """Two records that may be one, the elder first; `score` is 0 to 1, `evidence` names what speaks for it, the strongest
+    first."""
+
+    kind: str
+    first: Entry
+    second: Entry
+    score: float
+    evidence: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> tuple[RecordId, RecordId]:
+        """Both ids, the smaller first."""
+        return self.first.id, self.second.id
+
+    @property
+    def across(self) -> bool:
+        """Whether two agencies entered them."""
+        return self.first.agency != self.second.agency
+
+
+class Agreement(StrEnum):
+    """How two values of a field stand to each other."""
+
+    EQUAL = "equal"
+    FOLDED = "folded"
+    """The same in other letters: Əliyev and Aliyev."""
+    DIFFERENT = "different"
+    ONE_SIDED = "one_sided"
+    """Only one of them is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A field of two records side by side."""
+
+    field: Field
+    first: Value | None
+    second: Value | None
+    agreement: Agreement
+
+
+def suspected(
+    reader: Reader, record_kind: str, among: Collection[RecordId] | None = None, progress: Progress | None = None,
+    *, coming: Mapping[RecordId, Record] = NOTHING, said: Iterable[Pair] = (),
+) -> list[Suspects]:  # fmt: skip
+    """Pairs that may be one and of which nobody has said anything yet: across agencies first, then the surest.
+
+    `among` keeps to pairs of which at least one is such a record. `coming` are records of the kind, and `said` what is said of pairs, as
+    they will stand after a merge, in the place of what the store holds. 100,000 people take some seconds; not for the
+    window's thread. Raises Cancelled.
+    """
+    from exchange_app.store import Query
+
+    if among is not None and not among:
+        return []
+
+    def tick() -> None:
+        (progress or Silent()).step(0, None, msg("Comparing people and outlets"))
+
+    columns, rule = telling_fields(record_kind), _rule(record_kind)
+    rows = {row[1]: row[2:] for row in reader.table(Query(record_kind), ("code", "agency", *columns))}
+    for record in coming.values():
+        if record.removed:
+            rows.pop(record.id, None)
+        else:
+            rows[record.id] = (record.code, record.agency, *map(record.get, columns))
+    tick()
+    people = [_identity(record_kind, id, row[2:]) for id, row in rows.items()]
+    if among is None:
+        new: list[Identity] = people
+        known: list[Identity] = []
+    else:
+        wanted = set(among)
+        new, known = (
+            [each for each in people if each.key in wanted],
+            [each for each in people if each.key not in wanted],
+        )
+    if not new:
+        return []
+    apart, links = set(reader.not_same()), set(reader.links())
+    for pair in said:
+        for verdict, standing in ((Verdict.DIFFERENT, apart), (Verdict.SAME, links)):
+            (standing.add if pair.verdict is verdict else standing.discard)((pair.first, pair.second))
+    group = _groups(links)
+    found = []
+    for each in suspicions(new, known, apart=frozenset(map(frozenset, apart)), tick=tick):
+        first, second = ordered(str(each.first), str(each.second))
+        linked = group.get(first) is not None and group.get(first) is group.get(second)
+        places = [rows[each][2 + columns.index(rule.apart_by)] if rule.apart_by else None for each in (first, second)]
+        if not linked and not _elsewhere(*places):
+            found.append(
+                Suspects(
+                    record_kind,
+                    _entry(record_kind, first, rows[first]),
+                    _entry(record_kind, second, rows[second]),
+                    each.score,
+                    each.evidence,
+                )
+            )
+    found.sort(key=lambda pair: (not pair.across, -pair.score, fold(pair.first.title), pair.first.id, pair.second.id))
+    return found
+
+
+def telling_fields(record_kind: str) -> tuple[str, ...]:
+    """The fields by which two records of a kind that may be one are told apart."""
+    declared, rule = kind(record_kind), _rule(record_kind)
+    beside = (rule.apart_by,) if rule.apart_by else ()
+    return tuple(dict.fromkeys((*declared.name_fields, *declared.facts, *beside, *rule.identity.values())))
+
+
+def _rule(record_kind: str) -> Same:
+    rule = kind(record_kind).same
+    if rule is None:
+        raise ValueError(f"two records called {record_kind} are never compared")
+    return rule
+
+
+def _identity(record_kind: str, id: RecordId, values: Sequence[Value | None]) -> Identity:
+    held = dict(zip(telling_fields(record_kind), values, strict=True))
+    marks: dict[str, Any] = {}
+    for mark, key in _rule(record_kind).identity.items():
+        value = held[key]
+        marks[mark] = (value if isinstance(value, date) else None) if mark == "birth" else str(value or "")
+    return Identity(id, **marks)
+
+
+def _entry(record_kind: str, id: RecordId, row: Sequence[Value | None]) -> Entry:
+    code, agency, *values = row
+    held = {key: each for key, each in zip(telling_fields(record_kind), values, strict=True) if each is not None}
+    first, second = kind(record_kind).facts
+    title = kind(record_kind).title(held)
+    return Entry(id, str(code), str(agency), title or str(code), (held.get(first), held.get(second)))
+
+
+def _elsewhere(city: Value | None, other: Value | None) -> bool:
+    """Whether two cities are known and two; `Bakü` and `Bakı` are one."""
+    return bool(city) and bool(other) and ratio(fold(str(city)), fold(str(other))) < _ONE_CITY
+
+
+def _groups(links: Iterable[tuple[RecordId, RecordId]]) -> dict[RecordId, set[RecordId]]:
+    group: dict[RecordId, set[RecordId]] = {}
+    for one, other in links:
+        joined = group.get(one, {one}) | group.get(other, {other})
+        group.update(dict.fromkeys(joined, joined))
+    return group
+
+
+def evidence(first: Record, second: Record) -> list[Evidence]:
+    """All fields of which at least one of two records of a kind has a value, in catalogue order."""
+    found = []
+    rule = kind(first.kind).same
+    loose = rule.loose if rule is not None else ()
+    for field in kind(first.kind).fields:
+        one, other = first.get(field.key), second.get(field.key)
+        if one is not None or other is not None:
+            found.append(Evidence(field, one, other, _agreement(field, one, other, loose)))
+    return found
+
+
+def _agreement(field: Field, one: Value | None, other: Value | None, loose: Collection[str]) -> Agreement:
+    if one is None or other is None:
+        return Agreement.ONE_SIDED
+    if one == other:
+        return Agreement.EQUAL
+    if isinstance(one, str) and isinstance(other, str):
+        spelled = name_key if field.key in loose else fold
+        if spelled(one) == spelled(other):
+            return Agreement.FOLDED
+    return Agreement.DIFFERENT
+
+
+# -- what a person says
+
+
+def say(
+    store: Store,
+    record_kind: str,
+    one: RecordId,
+    other: RecordId,
+    verdict: Verdict | None,
+    *,
+    author: str,
+    origin: str = "window",
+) -> OperationResult:
+    """Remember that two records are the same, are different, or (None) that nothing is said any more. One operation; it
+    changes nothing where that was said already."""
+    first, second = ordered(one, other)
+    with store.read() as reader:
+        records = [reader.record(record_kind, each) for each in (one, other)]
+    names = [kind(record_kind).title(each.values) or each.code for each in records]
+    with store.write(_label(record_kind, names, verdict), author=author, origin=origin) as work:
+        if work.reader.pair(record_kind, first, second).verdict is not verdict:
+            work.say_of_pair(record_kind, first, second, verdict)
+    return work.result
+
+
+def _label(record_kind: str, names: Sequence[str], verdict: Verdict | None) -> Message:
+    values = {"name": names[0], "other": names[1]}
+    if verdict is None:
+        return msg("{name} and {other} no longer linked", **values)
+    rule = _rule(record_kind)
+    return replace(rule.linked if verdict is Verdict.SAME else rule.apart, values=values)

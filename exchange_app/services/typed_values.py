@@ -1,0 +1,104 @@
+"""What a person types or pastes into a field, as its canonical value: read as the cells of workbooks are."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from datetime import date
+
+from exchange_app.kinds import Field, FieldType, Value
+from exchange_app.kinds.values import check
+from exchange_app.text import LANGUAGES, Language, Message, Words, fold, msg
+from exchange_app.text import words as spoken
+
+FindReference = Callable[[str, str], str | None]
+"""From a kind and a typed name or code to the id of the one record meant, or None."""
+
+_NOTHING = frozenset(("", "-", "—", "–"))
+_CHOSEN = (FieldType.CHOICE, FieldType.LEVEL, FieldType.LANGUAGE, FieldType.CURRENCY)
+
+
+def parse_typed(
+    field: Field, text: str, words: Words, find: FindReference | None = None, today: date | None = None
+) -> Value | Message | None:
+    """The canonical value of what was typed, None for nothing, or the sentence that says why it is no value of the field.
+
+    Dates, choices and answers are read in all three languages. `find` looks up references; `today` (default: the
+    machine's day) is for the rule that nobody is born in the future.
+    """
+    today = today or date.today()
+    tidy = unicodedata.normalize("NFC", text.replace("\u00a0", " ")).strip()
+    if field.type is not FieldType.LONG_TEXT:
+        tidy = " ".join(tidy.split())
+    found = None if tidy in _NOTHING else _read(field, tidy, words, find, today)
+    if isinstance(found, Message):
+        return found
+    return check(field, found, today) or found
+
+
+def _read(field: Field, text: str, words: Words, find: FindReference | None, today: date) -> Value | Message | None:
+    match field.type:
+        case FieldType.REFERENCE:
+            known = find(field.target or "", text) if find else None
+            return known or msg(
+                "{field}: no record is called “{text}”; choose one from the list.", field=field.label, text=text
+            )
+        case FieldType.LONG_TEXT:
+            return text
+        case FieldType.AGENCY:
+            return text.upper()
+        case FieldType.AGENCIES:
+            return tuple(dict.fromkeys(part.upper() for part in re.split(r"[\s,;/]+", text) if part))
+        case FieldType.COUNTS:
+            return _counts(field, text)
+        case FieldType.LIST if field.choices is not None:
+            return _chosen(field, text, words, today)
+        case _ if field.type in _CHOSEN and (code := _said(field, text, words)):
+            return code
+        case _:
+            return _as_cell(field, text, words, today)
+
+
+def _as_cell(field: Field, text: str, words: Words, today: date) -> Value | Message | None:
+    from exchange_app.sheets.infer.values.readers import Fault, Setting, reader_of
+
+    column = reader_of([field], Setting(words.language, today))
+    regions = {"tr": ("TR", "AZ"), "az": ("AZ", "TR")}.get(words.language, ("TR", "AZ"))
+    found = column.read(text, regions) if column.regional else column.read(text)
+    if isinstance(found, Fault):
+        return found.message
+    value: Value | None = found
+    return value
+
+
+def _said(field: Field, text: str, words: Words) -> str | None:
+    """The code whose label this is, in the person's language first, then in the others, or the code itself."""
+    assert field.choices is not None
+    wanted = fold(text)
+    order: list[Language] = [words.language, *(each for each in LANGUAGES if each != words.language)]
+    for language in order:
+        for code, label in field.choices.labels.items():
+            if fold(spoken(language).say(label)) == wanted:
+                return code
+    return next((code for code in field.choices.labels if fold(code) == wanted), None)
+
+
+def _chosen(field: Field, text: str, words: Words, today: date) -> tuple[str, ...] | Message:
+    found: list[str] = []
+    for part in re.split(r"\s*[,;\n]\s*", text):
+        value = (_said(field, part, words) or _as_cell(field, part, words, today)) if part else None
+        if isinstance(value, Message):
+            return value
+        if isinstance(value, tuple):
+            value = value[0] if value else None
+        if isinstance(value, str) and field.choices and value in field.choices.labels:
+            found.append(value)
+        elif part:
+            return msg("{field}: “{text}” is not in the list; choose one of it.", field=field.label, text=part)
+    return tuple(dict.fromkeys(found))
+
+
+def _counts(field: Field, text: str) -> dict[str, int] | Message:
+    found = {side.upper(): int(number) for side, number in re.findall(r"([A-Za-z]{2,8})\s*[:=]?\s*(\d+)", text)}
+    return found or msg("{field}: write each side with its number, such as TR 12, AZ 12.", field=field.label)

@@ -1,0 +1,138 @@
+"""The fields that each kind of list can give, and how a header names them: made from the declarations, nothing typed again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from exchange_app.kinds import KINDS, Field, FieldType
+from exchange_app.sheets.infer.keys import tokens
+from exchange_app.sheets.infer.vocabulary.lexicon import ideas, weight
+from exchange_app.text import LANGUAGES, Language, words
+
+READABLE_KINDS = ("applicant", "outlet", "cohort")
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """One declared header of a field, as ideas."""
+
+    field: str
+    language: Language
+    ideas: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def readable_fields(kind: str) -> tuple[Field, ...]:
+    """The fields that a list of this kind can give, in catalogue order. Lists of applicants give their application too."""
+    own = KINDS[kind].fields
+    if kind != "applicant":
+        return own
+    extra = tuple(
+        field
+        for field in KINDS["application"].fields
+        if field.type is not FieldType.REFERENCE or field.target == "outlet"
+    )
+    return own + extra
+
+
+@lru_cache(maxsize=8)
+def fields_of(kind: str) -> dict[str, Field]:
+    """readable_fields by key."""
+    return {field.key: field for field in readable_fields(kind)}
+
+
+def spellings(field: Field) -> Iterable[tuple[Language, str]]:
+    """Every declared header of a field with its language: the label in each language, and the synonyms."""
+    for language in LANGUAGES:
+        yield language, field.label.text if language == "en" else words(language).say(field.label)
+        for synonym in field.synonyms.get(language, ()):
+            yield language, synonym
+
+
+@lru_cache(maxsize=8)
+def exact_headers(kind: str) -> dict[tuple[str, ...], tuple[tuple[str, Language], ...]]:
+    """Token keys of a whole header → the fields it is declared for, each with the language."""
+    found: dict[tuple[str, ...], dict[tuple[str, Language], None]] = {}
+    for field in readable_fields(kind):
+        for language, text in spellings(field):
+            if key := tokens(text):
+                found.setdefault(key, {})[field.key, language] = None
+    return {key: tuple(several) for key, several in found.items()}
+
+
+_OF_AN_OUTLET = frozenset(("address", "website", "city", "country", "language", "department"))
+
+
+_AT_WORK = frozenset(("work", "years", "il", "media", "field", "activity", "position", "start"))
+
+
+_OF_ROUNDS = {"placement": "programme", "need": "required"}
+"""Ideas that mean something else where rounds are listed: a round's `tələb` is what it asks for."""
+_MEANT = (
+    {"newsroom": "department", "staff": "other"},
+    {"newsroom": "organisation", "staff": "applicant", "placement": "other"},
+)
+"""Ideas that mean one thing in lists of outlets or cohorts and another in lists of people: an outlet's `işçi` is no record,
+unless it is the one to be asked."""
+
+
+def adapted(several: tuple[str, ...], kind: str) -> tuple[str, ...]:
+    """Ideas as a kind of list means them: where people are no records, or the header is about somebody else, `name and
+    surname` is a name; `adı (pasaporttaki)` as well; where outlets are,
+    nobody lives."""
+    if "newsroom" in several and "name" in several:
+        several = tuple("organisation" if each == "newsroom" else each for each in several)
+    if kind != "applicant" and "contact" in several:
+        several = tuple("person" if each == "staff" else each for each in several)
+    if kind != "applicant":
+        several = tuple(_OF_ROUNDS.get(each, each) if kind == "cohort" else each for each in several)
+        if {"reception", "hosting"} & set(several):
+            several = tuple("organisation" if each == "newsroom" else each for each in several)
+    several = tuple(_MEANT[kind == "applicant"].get(each, each) for each in several)
+    if "obtained" in several:
+        obtained = ("issue",) if {"passport", "identity"} & set(several) else ()
+        several = tuple(other for each in several for other in (obtained if each == "obtained" else (each,)))
+    if kind == "applicant":
+        if "experience" in several and {"passport", "date"} & set(several) and not _AT_WORK.intersection(several):
+            several = tuple("expiry" if each == "experience" else each for each in several)
+        if "work" in several and "department" in several:
+            several = tuple("organisation" if each == "department" else each for each in several)
+        if {"name", "surname"} & set(several) and not {"number", "expiry", "card", "info", "date"} & set(several):
+            several = tuple(each for each in several if each != "passport")
+        if not {"emergency", "other"}.intersection(several):
+            return several
+        return tuple("name" if each == "surname" else each for each in several)
+    if kind == "outlet" and "name" not in several and _OF_AN_OUTLET.intersection(several):
+        several = tuple(each for each in several if each != "organisation")
+    changed = {"surname": "name", "full": "name", "applicant": "person"}
+    return tuple(changed.get(each, each) for each in several if each not in ("live", "experience"))
+
+
+@lru_cache(maxsize=8)
+def declared(kind: str) -> tuple[Declared, ...]:
+    """Every declared header of the kind as a set of ideas, without repetitions."""
+    found: dict[Declared, None] = {}
+    for field in readable_fields(kind):
+        for language, text in spellings(field):
+            several = frozenset(adapted(ideas(text), kind))
+            vague = len(tokens(text)) > 1 and sum(map(weight, several)) < 0.5
+            if several and several != {"date"} and not vague and not all(each.startswith("~") for each in several):
+                found[Declared(field.key, language, several)] = None
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def language_tokens() -> dict[str, frozenset[Language]]:
+    """Token → the languages in whose declared headers and choice words it is met."""
+    found: dict[str, set[Language]] = {}
+    for kind in READABLE_KINDS:
+        for field in readable_fields(kind):
+            for language, text in spellings(field):
+                if language != "en" and text == field.label.text:
+                    continue
+                for token in tokens(text):
+                    if len(token) > 1:
+                        found.setdefault(token, set()).add(language)
+    return {token: frozenset(languages) for token, languages in found.items()}

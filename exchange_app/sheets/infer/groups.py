@@ -1,0 +1,121 @@
+"""What headers mean under the groups above them: `Pasport / Nömrəsi`, `Təcili əlaqə / Telefon`, `Baş mühasib / Telefon`."""
+
+from __future__ import annotations
+
+from exchange_app.sheets.infer.catalogue import adapted, declared
+from exchange_app.sheets.infer.gazetteer import kinds_of
+from exchange_app.sheets.infer.keys import parts
+from exchange_app.sheets.infer.phrases import ENOUGH, heavy
+from exchange_app.sheets.infer.values.readers import NAME_FIELDS
+from exchange_app.sheets.infer.vocabulary.lexicon import ideas, weight
+from exchange_app.text import Language
+
+_OF_ANYBODY = frozenset(
+    ("name", "surname", "phone", "mobile", "email", "address", "organisation", "position", "work", "number")
+)
+"""What anybody has: under a group that is about somebody else it is theirs."""
+_WHERE_ONE_WORKS = frozenset(("organisation", "work", "press", "newsroom"))
+"""Groups whose name is that of an employer: `Görev yaptığı kuruluş / Adı`."""
+_SOMEBODY = frozenset("other start person info organisation media press work applicant full".split())
+"""What a group says that is about somebody else: `Qurumun rəhbəri`."""
+_NEUTRAL_GROUPS = frozenset(("info", "work", "language", "level", "contact", "choice", "applicant", "activity", "identity", "address", "unvan",
+                             "live", "name", "required", "application", "note", "other", "organisation", "media", "person", "position",
+                             "programme", "experience", "note"))  # fmt: skip
+
+
+_REACHED = ("phone", "email", "address")
+_HALF, _DOUBT = 0.5, 0.65
+
+
+def under_group(
+    own: str, group: str, kind: str, language: Language | None, scores: dict[str, float]
+) -> dict[str, float]:
+    """The `scores` of a header with what its group changes in them, and the fields that only both together name."""
+    mine = frozenset(adapted(ideas(parts(own)[0]), kind))
+    above = frozenset(adapted(ideas(group), kind))
+    if (share := of_the_record(own, group, kind)) < 1.0:
+        return {field: share * score for field, score in scores.items()}
+    out = dict(scores)
+    if kind == "applicant":
+        _of_people(mine, above, language, out)
+    if kind == "outlet":
+        _of_outlets(mine, above, out)
+    changing = {each for each in above if weight(each) >= 0.8} - _NEUTRAL_GROUPS
+    if not changing and mine != {"name"} and heavy(mine, False) >= 0.9:
+        return out
+    if changing:
+        for field, score in scores.items():
+            covered = any(each.field == field and changing & each.ideas for each in declared(kind))
+            if not covered:
+                out[field] = min(out[field], score * (0.55 if "emergency" in changing else 0.75))
+    out = _together(mine - {"total"}, above, changing, kind, out)
+    return out | {"name": _HALF * out.get("name", 0.0)} if kind == "outlet" and _is_contact(above) else out
+
+
+def _is_contact(above: frozenset[str]) -> bool:
+    """Whether a group is the person to be asked: `Kuruluşun yetkilisi`, no `Kurum ve iletişim bilgileri`."""
+    return bool(above & {"contact", "person"}) and not ("info" in above and above & {"organisation", "media"})
+
+
+def of_the_record(own: str, group: str, kind: str) -> float:
+    """How likely a header that anybody may have is the record's own, 0 to 1, where its group is somebody else or may be:
+    `Rəhbəri / Telefonu`, `Baş redaktor / E-poçt`; 1 for all other headers."""
+    mine, above = (frozenset(adapted(ideas(text), kind)) for text in (parts(own)[0], group))
+    if not mine & _OF_ANYBODY or kind == "cohort":
+        return 1.0
+    known = {idea for idea in above if not idea.startswith("~")}
+    if "other" in known and known <= _SOMEBODY:
+        return _HALF
+    if kind == "outlet" and "job" in kinds_of(group) and "contact" not in known:
+        return _HALF
+    if above - known and not known - {"hosting", "info"}:
+        return _HALF if known else _DOUBT
+    return 1.0
+
+
+def _of_people(mine: frozenset[str], above: frozenset[str], language: Language | None, out: dict[str, float]) -> None:
+    """What groups of a list of people say: where one works, whom to call, how to reach somebody, which other languages one speaks."""
+    at_work = bool(above & _WHERE_ONE_WORKS) and not above & {"applicant", "person", "emergency", "contact"}
+    if at_work and mine & {"name", "unvan"}:
+        out.update({field: _HALF * out[field] for field in (*NAME_FIELDS, "position") if field in out})
+        out["employer"] = max(out.get("employer", 0.0), 0.9)
+    if at_work or "activity" in above:
+        out.update({field: _HALF * out[field] for field in _REACHED if field in out})
+    if "emergency" in above and mine & {"phone", "mobile"}:
+        out["emergency_phone"] = max(out.get("emergency_phone", 0.0), 0.97)
+    if "emergency" in above and "name" in mine:
+        out["emergency_name"] = max(out.get("emergency_name", 0.0), 0.97)
+    if "language" in above and mine <= {"extra"}:
+        out["notes"] = _HALF * out.get("notes", 0.0)
+    if above <= {"contact", "info"} and mine == {"unvan"}:
+        out |= {"address": 0.97, "position": _HALF * out.get("position", 0.0)}
+
+
+def _of_outlets(mine: frozenset[str], above: frozenset[str], out: dict[str, float]) -> None:
+    """What groups of a list of outlets say: whose `unvan` it is, the outlet's or its contact's, and whose name."""
+    if mine == {"unvan"} and above and above <= {"organisation", "media", "press"}:
+        out |= {key: _HALF * out.get(key, 0.0) for key in ("address", "contact_role")}
+        out["name"] = max(out.get("name", 0.0), 0.95)
+    if _is_contact(above):
+        out["name"] = _HALF * out.get("name", 0.0)
+
+
+def _together(
+    mine: frozenset[str], above: frozenset[str], changing: set[str], kind: str, out: dict[str, float]
+) -> dict[str, float]:
+    """The scores with those of fields whose ideas stand partly in the header and partly in its group."""
+    for each in declared(kind):
+        if not each.ideas & above - mine or not (each.ideas & mine or not mine):
+            continue
+        if heavy(each.ideas & mine, False) < 0.5 * heavy(mine, False):
+            continue
+        whole = (
+            heavy(each.ideas, False) + heavy(mine - each.ideas, False) + 0.1 * heavy(above - each.ideas - mine, False)
+        )
+        score = heavy(each.ideas & (mine | above), False) / whole if whole else 0.0
+        taken = heavy(each.ideas & above - mine, False)
+        if score > ENOUGH and taken >= 0.25:
+            score = min(1.0, score + 0.02)
+            if changing & each.ideas or score > out.get(each.field, 0.0):
+                out[each.field] = max(out.get(each.field, 0.0), score)
+    return out

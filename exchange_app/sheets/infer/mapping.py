@@ -1,0 +1,182 @@
+"""A workbook becomes lists of records: its sheets, and the tables in each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from exchange_app.progress import Progress, Silent
+from exchange_app.sheets.infer.code_lists import decoded
+from exchange_app.sheets.infer.combine_columns import composed
+from exchange_app.sheets.infer.context import Corrections, ReadingContext, SheetCorrection
+from exchange_app.sheets.infer.layout import Table, find_tables, table_at
+from exchange_app.sheets.infer.long_form import answered
+from exchange_app.sheets.infer.multirow import folded, interleaved, parted
+from exchange_app.sheets.infer.results import IgnoredSheet, MappedBook, MappedSheet
+from exchange_app.sheets.infer.section_headings import carried
+from exchange_app.sheets.infer.tables import TableReading
+from exchange_app.sheets.infer.transpose import Redrawn, redrawn
+from exchange_app.sheets.infer.views import ColumnView
+from exchange_app.sheets.raw import RawBook, RawSheet, column_index
+from exchange_app.text import Message, msg
+
+
+def map_book(
+    raw: RawBook, context: ReadingContext, corrections: Corrections | None = None, progress: Progress | None = None
+) -> MappedBook:
+    """Every list of records in a workbook, its columns mapped to fields and its values read.
+
+    A pure function of its arguments. Raises Cancelled when the person stops it; nothing in a workbook raises anything else.
+    """
+    wanted = corrections or Corrections()
+    steps = progress or Silent()
+    reading = _BookReading(raw, context, wanted, MappedBook(raw.format))
+    book = reading.book
+    hidden: list[RawSheet] = []
+    for at, sheet in enumerate(raw.sheets):
+        steps.step(at, len(raw.sheets), msg("Reading {sheet}", sheet=sheet.name))
+        correction = wanted.sheets.get(sheet.name, SheetCorrection())
+        asked = wanted.sheet == sheet.name or correction.read is True
+        if (wanted.sheet is not None and wanted.sheet != sheet.name) or correction.read is False:
+            book.ignored_sheets.append(IgnoredSheet(sheet.name, msg("left out by choice")))
+        elif sheet.hidden and not asked:
+            hidden.append(sheet)
+        else:
+            reading.sheet(sheet, correction, asked=asked)
+    for sheet in hidden:
+        if book.sheets:
+            book.ignored_sheets.append(IgnoredSheet(sheet.name, msg("hidden sheet")))
+        else:
+            reading.sheet(sheet, wanted.sheets.get(sheet.name, SheetCorrection()), asked=False)
+    return book
+
+
+@dataclass(slots=True)
+class _BookReading:
+    """The reading of a workbook, sheet by sheet. `before` are the columns of the table read last, which may go on in the next sheet."""
+
+    raw: RawBook
+    context: ReadingContext
+    wanted: Corrections
+    book: MappedBook
+    before: tuple[Table, Sequence[ColumnView]] | None = field(default=None)
+
+    def sheet(self, sheet: RawSheet, correction: SheetCorrection, *, asked: bool) -> None:
+        """Reads one sheet, or notes why it holds nothing."""
+        if not any(True for _ in sheet.filled_rows()):
+            self.book.ignored_sheets.append(IgnoredSheet(sheet.name, msg("empty sheet")))
+            return
+        forced = asked or bool(correction.columns)
+        if correction.header_rows is None and (records := self._whole(sheet, correction)) is not None:
+            self.book.sheets.append(records)
+            return
+        if correction.header_rows is not None:
+            tables = [table_at(sheet, tuple(row - 1 for row in correction.header_rows))]
+        elif any(map(str.isdecimal, correction.columns)):
+            tables = []
+        else:
+            tables = find_tables(sheet)
+        why: Message = msg("no table of records")
+        found = False
+        for number, table in enumerate(tables):
+            mapped, reason = self._table(sheet, table, correction, forced=forced, first=number == 0)
+            why = reason or why
+            found = found or mapped
+        if not found and correction.header_rows is None:
+            found = self._otherwise(sheet, correction)
+        if not found:
+            self.book.ignored_sheets.append(IgnoredSheet(sheet.name, why))
+
+    def _whole(self, sheet: RawSheet, correction: SheetCorrection) -> MappedSheet | None:
+        """The records of a sheet whose rows are only parts of them: answers to questions, lines under headers that take turns."""
+        drawn = answered(sheet) or interleaved(sheet)
+        return self._drawn(drawn, correction) if drawn is not None else None
+
+    def _table(
+        self, sheet: RawSheet, table: Table, correction: SheetCorrection, *, forced: bool, first: bool
+    ) -> tuple[bool, Message | None]:
+        apart = frozenset(column_index(letters) for letters in correction.columns if not letters.isdecimal())
+        if (
+            not apart
+            and (two := folded(sheet, table)) is not None
+            and (mapped := self._drawn(two, correction)) is not None
+        ):
+            self.book.sheets.append(mapped)
+            return True, None
+        joined = composed(*decoded(sheet, table), apart)
+        read = TableReading(self.raw, *joined, self.context, self.wanted, correction, forced)
+        mapped, reason = read.mapped(first=first)
+        if mapped is None:
+            return False, reason
+        self.before = joined[1], read.views
+        if (told := carried(sheet, table, mapped)) is not None:
+            joined = composed(*decoded(told.sheet, told.table), apart)
+            mapped = (
+                TableReading(self.raw, *joined, self.context, self.wanted, correction, True, told).mapped(first=first)[
+                    0
+                ]
+                or mapped
+            )
+        self.book.sheets.append(mapped)
+        return True, None
+
+    def _otherwise(self, sheet: RawSheet, correction: SheetCorrection) -> bool:
+        """Reads a sheet without a header above its records: records side by side, cards, a list that goes on, a bare list."""
+        apart = parted(sheet)
+        for drawn in [apart] if apart is not None else redrawn(sheet):
+            mapped = self._drawn(drawn, correction)
+            if mapped is not None:
+                self.book.sheets.append(mapped)
+                return True
+        bare = table_at(sheet, ())
+        if self.before is not None and (further := self._goes_on(sheet, bare)) is not None:
+            return self._table(sheet, further, correction, forced=False, first=False)[0]
+        if bare.last - bare.first < _BARE_ROWS or len(bare.columns) > _BARE_COLUMNS:
+            return False
+        read = TableReading(self.raw, sheet, bare, self.context, self.wanted, correction, False)
+        mapped, _ = read.mapped(first=False)
+        if mapped is None or not _names_people(mapped, _BARE_FIELDS):
+            return False
+        self.book.sheets.append(mapped)
+        return True
+
+    def _drawn(self, drawn: Redrawn, correction: SheetCorrection) -> MappedSheet | None:
+        apart = frozenset(int(number) - 1 for number in correction.columns if number.isdecimal())
+        sheet, table = composed(*decoded(drawn.sheet, drawn.table), apart)
+        read = TableReading(self.raw, sheet, table, self.context, self.wanted, correction, False, drawn)
+        mapped, _ = read.mapped(first=False)
+        if (
+            mapped is None
+            or len(mapped.columns) < _DRAWN_COLUMNS
+            or (len(mapped.rows) < 2 and not _names_people(mapped, _FORM_FIELDS, _IN_FORMS))
+        ):
+            return None
+        return mapped
+
+    def _goes_on(self, sheet: RawSheet, bare: Table) -> Table | None:
+        """The rows of a sheet under the header of the table before, where all its columns look alike."""
+        assert self.before is not None
+        table, views = self.before
+        if len(bare.columns) < 3 or not set(bare.columns) <= set(table.columns):
+            return None
+        further = replace(table, header_rows=(), first=bare.first, last=bare.last, repeated=set(), numbering=set())
+        here = TableReading(self.raw, sheet, further, self.context, self.wanted, SheetCorrection(), False).views
+        pairs = [
+            (one, other) for one, other in zip(views, here, strict=True) if one.profile.count and other.profile.count
+        ]
+        alike = sum(one.profile.alike(other.profile) for one, other in pairs)
+        return further if len(pairs) >= 3 and alike >= 0.8 * len(pairs) and alike >= 3 else None
+
+
+_BARE_ROWS, _BARE_COLUMNS, _BARE_FIELDS = 3, 120, 4
+_DRAWN_COLUMNS = 4
+
+
+_FORM_FIELDS, _IN_FORMS = 6, frozenset(("birth_date", "national_id", "passport_number"))
+_IN_LISTS = frozenset(("email", "phone", "national_id", "birth_date"))
+
+
+def _names_people(mapped: MappedSheet, fields: int, formed: frozenset[str] = _IN_LISTS) -> bool:
+    """Whether a list without headers is one of people beyond doubt: names, and fields whose values have a form of their own."""
+    known = {key for column in mapped.columns for key in column.fields}
+    return {"given_name", "family_name"} <= known and len(known) >= fields and bool(known & formed)

@@ -1,0 +1,27 @@
+"""Headers of dates in calendars of rounds: `from` and `to`, `ilk gün` and `son gün` under what lasts from the one to the other."""
+
+from __future__ import annotations
+
+from exchange_app.sheets.infer.keys import spelled
+from exchange_app.sheets.infer.vocabulary.lexicon import ideas
+
+_FROM, _TO = frozenset(("from", "itibaren", "etibaren")), frozenset(("to", "till", "until", "dek", "kadar", "qeder"))
+_BEGINS, _FINISHES = frozenset(("start", "first")), frozenset(("end", "finish", "until"))
+_APPLYING = frozenset(("application", "reception"))
+_FIELDS = {"date": ("starts", "ends"), "application": ("opens", "closes"), "age": ("minimum_age", "maximum_age")}
+
+
+def period_scores(own: str, groups: str) -> dict[str, float]:
+    """The end of a period that the lowest level of a header names; what lasts so long is said by the `groups` above it.
+    {} where it names none."""
+    words, several = set(spelled(own)), set(ideas(own))
+    begins, finishes = bool(several & _BEGINS or words & _FROM), bool(several & _FINISHES or words & _TO)
+    if begins == finishes or several - _BEGINS - _FINISHES - _FREE:
+        return {}
+    above = set(ideas(groups))
+    lasting = "age" if "age" in above else "application" if above & _APPLYING else "date"
+    return {_FIELDS[lasting][0 if begins else 1]: 0.98}
+
+
+_FREE = frozenset(("date", "sending", "il"))
+"""What the header of an end may hold beside: `son gün`; `from` is one word with what sends."""

@@ -1,0 +1,304 @@
+"""What the values of a column look like, whatever its header says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from functools import lru_cache
+from math import isfinite
+from typing import Any
+
+from exchange_app.kinds import Field, FieldType
+from exchange_app.kinds.values import is_turkish_id
+from exchange_app.sheets.infer.gazetteer import kinds_of, other_kinds, own_kinds
+from exchange_app.sheets.infer.values.choices import Vocabulary
+from exchange_app.sheets.infer.values.countries import find_country
+from exchange_app.sheets.infer.values.dates import dates_inside, parse_date
+from exchange_app.sheets.infer.values.fault import Fault
+from exchange_app.sheets.infer.values.identifiers import capitals
+from exchange_app.sheets.infer.values.lists import split_list
+from exchange_app.sheets.infer.values.numbers import answer, answer_letters
+from exchange_app.sheets.infer.values.phones import phones_inside
+from exchange_app.sheets.infer.values.texts import clean, not_given
+from exchange_app.sheets.raw import BrokenCell
+from exchange_app.text import Language, fold
+
+SAMPLE = 80
+_FORMS = (
+    "email",
+    "date",
+    "phone",
+    "number",
+    "words",
+    "identity",
+    "passport",
+    "city",
+    "coded",
+    "job",
+    "answer",
+    "several words",
+)
+_TODAY = date(2100, 1, 1)
+_MIDNIGHT = time(0)
+_DATE_LIKE = re.compile(r"\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,4}.*")
+_PASSPORT = re.compile(r"[A-Z]{1,3} ?(?:№ ?)?\d{6,9}")
+_FIN = re.compile(r"(?=.*\d)[0-9A-Z]{7}")
+_URL = re.compile(
+    r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|tr|az|tv|info|media|news|example)(?:/\S*)?",
+    re.IGNORECASE,
+)
+_CHILD = re.compile(r"(?:oglu|qizi|kizi|gizi|ogly|qyzy)\.?$")
+_NUMBER_WORDS = re.compile(r"\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?:[.,]\d+)?\+?(?:\s*[^\d\s/.,]+){0,3}")
+_PLACE_WORD = re.compile(
+    r"\b(?:kuc|kucesi|cad|caddesi|sok|sokak|mah|mahallesi|no|ev|menzil|m|pr|prospekti|bulvari|bulvar|street|st|ave|kat|daire|apt)\b"
+)
+
+
+@dataclass(slots=True)
+class Profile:
+    """Shares (0 to 1) of the sampled filled cells that look like something; `count` is the number of filled cells sampled."""
+
+    count: int = 0
+    texts: tuple[str, ...] = ()
+    shares: dict[str, float] = field(default_factory=dict)
+    distinct: float = 1.0
+    years: tuple[int, int] | None = None
+    """The first and the last year, where nearly all cells are whole dates."""
+
+    def share(self, what: str) -> float:
+        """The share of cells that look like `what`; 0 where none was seen."""
+        return self.shares.get(what, 0.0)
+
+    def alike(self, other: Profile) -> bool:
+        """Whether two columns hold values of the same form."""
+        return all(abs(self.share(look) - other.share(look)) <= 0.5 for look in _FORMS)
+
+
+def sample(cells: Sequence[Any], number: int = SAMPLE) -> list[Any]:
+    """Filled cells spread over a column, at most `number`."""
+    filled = [cell for cell in cells[: number * 40] if cell is not None]
+    if len(filled) > number:
+        step = len(filled) / number
+        filled = [filled[int(at * step)] for at in range(number)]
+    return filled
+
+
+def profile_of(cells: Sequence[Any]) -> Profile:
+    """The profile of a column's data cells."""
+    seen: dict[str, int] = {}
+    texts: list[str] = []
+    count = 0
+    years: list[int] = []
+    for cell in sample(cells):
+        if isinstance(cell, BrokenCell):
+            continue
+        if isinstance(cell, str):
+            text = clean(cell)
+            if not_given(text):
+                continue
+            texts.append(text)
+            looks = _text_looks(text)
+        else:
+            looks = _looks(cell)
+        if "written" in looks and (year := _year(cell)):
+            years.append(year)
+        count += 1
+        for look in looks:
+            seen[look] = seen.get(look, 0) + 1
+    shares = {look: number / count for look, number in seen.items()} if count else {}
+    distinct = len(set(texts)) / len(texts) if texts else 1.0
+    whole = len(years) >= (0.9 * count if count > 9 else max(3, count - 1))
+    span = (min(years), max(years)) if years and whole else None
+    return Profile(count, tuple(texts), shares, distinct, span)
+
+
+def _year(cell: Any) -> int | None:
+    if isinstance(cell, date):
+        return cell.year
+    found = parse_date(clean(cell), _TODAY) if isinstance(cell, str) else None
+    return found.year if isinstance(found, date) else None
+
+
+def _looks(cell: Any) -> tuple[str, ...]:
+    match cell:
+        case bool():
+            return ("answer",)
+        case datetime():
+            return ("date", "written", "stamp") if cell.time() != _MIDNIGHT else ("date", "written")
+        case date():
+            return ("date", "written")
+        case int() | float():
+            return _number_looks(cell)
+        case _:
+            return ()
+
+
+def _number_looks(number: float) -> tuple[str, ...]:
+    if not isfinite(number):
+        return ()
+    looks = ["number"]
+    whole = number == int(number)
+    if whole and 0 <= number <= 500:
+        looks.append("small")
+    if whole and 1930 <= number <= 2060:
+        looks.append("calendar year")
+    if 7000 <= number <= 60000:
+        looks.append("serial")
+    if whole and len(str(int(number))) in (9, 10, 12) and number > 0:
+        looks.append("phone")
+    if whole and is_turkish_id(str(int(number))):
+        looks.append("identity")
+    if whole and len(str(int(number))) == 7:
+        looks.append("fin")
+    if number >= 10**6:
+        looks.append("long number")
+    if 0 <= number <= 1000:
+        looks.append("decimal")
+    return tuple(looks)
+
+
+@lru_cache(maxsize=65536)
+def _text_looks(text: str) -> tuple[str, ...]:
+    looks: list[str] = []
+    plain = fold(text)
+    if "@" in text:
+        looks.append("email" if plain.count("@") == 1 and len(plain.split()) <= 3 else "contact")
+    if not _number_first(text):
+        looks.append("words")
+    if _DATE_LIKE.fullmatch(plain) or not isinstance(parse_date(text, _TODAY), Fault):
+        looks.append("date")
+        if not text.isdecimal():
+            looks.append("written")
+        if ":" in text:
+            looks.append("stamp")
+    elif any(True for _ in dates_inside(text)):
+        looks.append("date inside")
+    code = capitals(text)
+    if _PASSPORT.fullmatch(code) and code[0].isalpha():
+        looks.append("passport")
+    elif (
+        "@" not in text
+        and phones_inside(text)
+        and "date" not in looks
+        and sum(map(str.isdecimal, text)) >= _PHONE_DIGITS
+    ):
+        looks.append("phone" if not re.search(r"\b[^\W\d_]{3,}\b.*\b[^\W\d_]{3,}\b", text) else "phone inside")
+    elif phones_inside(text) and "@" in text:
+        looks.append("phone inside")
+    digits = code.replace(" ", "")
+    if len(digits) == 11 and digits.isdecimal() and is_turkish_id(digits):
+        looks.append("identity")
+    if _FIN.fullmatch(code):
+        looks.append("fin")
+    if _URL.fullmatch(text):
+        looks.append("url")
+    if _CHILD.search(plain):
+        looks.append("child")
+    if _NUMBER_WORDS.fullmatch(text):
+        looks.append("small")
+    if answer(plain) is not None and len(plain) > 1:
+        looks.append("answer")
+    if _is_name(text):
+        looks.append("name")
+    if len(text) > 60:
+        looks.append("long")
+    if _PLACE_WORD.search(plain) and any(map(str.isdecimal, text)):
+        looks.append("address")
+    if len(text.split()) > 1:
+        looks.append("several words")
+    looks.extend(kinds_of(text))
+    try:
+        float(text.replace(",", "."))
+        looks.append("decimal")
+    except ValueError:
+        pass
+    return tuple(looks)
+
+
+_PHONE_DIGITS = 9
+
+
+def _number_first(text: str) -> bool:
+    return text[:1].isdecimal() or text[:1] in "+("
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    return 2 <= len(words) <= 5 and all(word[0].isupper() or fold(word) in ("oglu", "qizi", "kizi") for word in words) and not any(
+        map(str.isdecimal, text)
+    )  # fmt: skip
+
+
+def fits(wanted: Field, seen: Profile, language: Language) -> float:
+    """How well a column's values suit a field, 0 to 1. An empty column suits every field."""
+    if not seen.count:
+        return 1.0
+    share = seen.share
+    match wanted.type:
+        case FieldType.DATE:
+            return min(1.0, max(share("date"), share("serial")) + share("date inside"))
+        case FieldType.EMAIL:
+            return min(1.0, share("email") + share("contact"))
+        case FieldType.PHONE:
+            return min(1.0, share("phone") + share("phone inside"))
+        case FieldType.CHOICE | FieldType.LEVEL | FieldType.LANGUAGE | FieldType.CURRENCY if wanted.choices:
+            if not seen.texts:
+                return 0.0
+            vocabulary = Vocabulary(wanted.choices, language)
+            letters = "kqefmw" if wanted.key == "gender" else ""
+            known = sum(
+                vocabulary.code(text) is not None or (len(text) == 1 and fold(text) in letters) for text in seen.texts
+            )
+            return known / seen.count
+        case FieldType.COUNTRY:
+            return sum(find_country(text) is not None for text in seen.texts) / seen.count
+        case FieldType.NATIONAL_ID:
+            return min(1.0, share("identity") + share("fin") + 0.5 * share("long number"))
+        case FieldType.PASSPORT:
+            return min(1.0, share("passport") + 0.6 * share("long number") + 0.6 * share("fin"))
+        case FieldType.INTEGER:
+            return max(0.0, min(1.0, max(share("small"), share("number"))) - share("calendar year"))
+        case FieldType.DECIMAL:
+            return share("decimal")
+        case FieldType.BOOLEAN:
+            return 1.0 if answer_letters(seen.texts) else share("answer")
+        case FieldType.URL:
+            return share("url")
+        case FieldType.COUNTS | FieldType.AGENCY | FieldType.AGENCIES | FieldType.LIST:
+            return 1.0 if share("email") + share("date") < 0.5 else 0.0
+        case _:
+            return _text_fits(wanted, seen)
+
+
+def _text_fits(wanted: Field, seen: Profile) -> float:
+    strange = (
+        seen.share("email")
+        + seen.share("written")
+        + seen.share("phone")
+        + seen.share("identity")
+        + seen.share("answer")
+    )
+    if wanted.type is FieldType.LONG_TEXT or wanted.key in ("needs", "notes"):
+        return 1.0
+    strange += (0.7 if wanted.key == "address" else 1.0) * seen.share("number")
+    if wanted.key in ("given_name", "family_name", "patronymic"):
+        strange += seen.share("long")
+    if wanted.key in ("given_name", "family_name", "patronymic", "position", "employer", "city"):
+        strange += seen.share("small")
+    if wanted.key == "address":
+        strange = seen.share("email") + seen.share("written") + seen.share("answer")
+    return max(0.0, 1.0 - strange)
+
+
+def likeness(key: str, seen: Profile) -> float:
+    """How much the words of a column are of the kind that a text field has: above 0 like it, below 0 like another's, -1 to 1."""
+    own = max((seen.share(kind) for kind in own_kinds(key)), default=0.0)
+    other = max((seen.share(kind) for kind in other_kinds(key)), default=0.0)
+    return own if own >= other else own - other
+
+
+def lists_outlets(seen: Profile) -> bool:
+    """Whether most cells name several things set apart by commas or line breaks."""
+    return bool(seen.texts) and sum(len(split_list(text)) > 1 for text in seen.texts) > 0.5 * len(seen.texts)

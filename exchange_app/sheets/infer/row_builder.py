@@ -1,0 +1,154 @@
+"""Columns of cells become rows of values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import Any
+
+from exchange_app.domain.columns import Columns
+from exchange_app.kinds import Field
+from exchange_app.sheets.infer.columns import read_column
+from exchange_app.sheets.infer.results import CellProblem, MappedRow
+from exchange_app.sheets.infer.values.fault import Fault
+from exchange_app.sheets.infer.values.phones import Regions
+from exchange_app.sheets.infer.values.readers import ColumnReader
+from exchange_app.sheets.infer.values.texts import words_of
+from exchange_app.sheets.raw import RawSheet, column_letters
+from exchange_app.text import msg
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """One mapped column ready to be read."""
+
+    index: int
+    fields: tuple[str, ...]
+    reader: ColumnReader
+
+
+def columns_of(sheet: RawSheet, rows: Sequence[int], columns: Sequence[int]) -> dict[int, list[Any]]:
+    """The cells of some columns in some rows; a cell merged over several rows stands in each of them."""
+    if not rows or not columns:
+        return {column: [] for column in columns}
+    left, right = min(columns), max(columns) + 1
+    raw = sheet.rows
+    contiguous = rows[-1] - rows[0] + 1 == len(rows)
+    chosen = raw[rows[0] : rows[-1] + 1] if contiguous else [raw[index] for index in rows]
+    width = right - left
+    cut = [row[left:right] for row in chosen]
+    turned = list(zip_longest(*cut, (None,) * width))
+    found = {column: list(turned[column - left]) for column in columns}
+    for several in found.values():
+        several.pop()
+    _spread(sheet, rows, found)
+    return found
+
+
+def _spread(sheet: RawSheet, rows: Sequence[int], found: Mapping[int, list[Any]]) -> None:
+    tall = [
+        span
+        for span in sheet.merged
+        if span.bottom > span.top and span.left in found and span.bottom >= rows[0] and span.top <= rows[-1]
+    ]
+    if not tall:
+        return
+    places = {row: at for at, row in enumerate(rows)}
+    for span in tall:
+        value = sheet.cell(span.top, span.left)
+        if value is None:
+            continue
+        cells = found[span.left]
+        for row in range(span.top, min(span.bottom, rows[-1]) + 1):
+            at = places.get(row)
+            if at is not None:
+                cells[at] = value
+
+
+def read_rows(
+    sheet: RawSheet, rows: Sequence[int], fillings: Sequence[Filling], required: Sequence[Field], regions: Regions
+) -> list[MappedRow]:
+    """The records of a table. `regions` are tried for phones after the record's own country."""
+    cells = columns_of(sheet, rows, [filling.index for filling in fillings])
+    values: dict[str, list[Any]] = {}
+    faults: dict[int, list[CellProblem]] = {}
+    ordered = sorted(fillings, key=lambda filling: filling.reader.regional)
+    for filling in ordered:
+        own = _own_regions(values, len(rows), regions) if filling.reader.regional else None
+        results = read_column(cells[filling.index], filling.reader, own)
+        _sort_out(filling, results, cells[filling.index], rows, values, faults)
+    _missing(rows, values, fillings, required, faults)
+    lines = Columns({key: values[key] for filling in fillings for key in filling.fields}, len(rows)).lines()
+    none: tuple[CellProblem, ...] = ()
+    return [
+        MappedRow(row + 1, each, tuple(faults[at]) if at in faults else none)
+        for at, (row, each) in enumerate(zip(rows, lines, strict=True))
+    ]
+
+
+def _own_regions(values: Mapping[str, list[Any]], count: int, regions: Regions) -> list[Regions]:
+    """For each row the countries to try: the record's own, then those of file and agency."""
+    countries = values.get("country") or [None] * count
+    citizen = values.get("citizenship") or [None] * count
+    known: dict[Any, Regions] = {}
+    out: list[Regions] = []
+    for pair in zip(countries, citizen, strict=True):
+        found = known.get(pair)
+        if found is None:
+            found = known[pair] = tuple(dict.fromkeys(code for code in (*pair, *regions) if code))
+        out.append(found)
+    return out
+
+
+def _sort_out(
+    filling: Filling, results: list[Any], cells: Sequence[Any], rows: Sequence[int], values: dict[str, list[Any]],
+    faults: dict[int, list[CellProblem]],
+) -> None:  # fmt: skip
+    """Parts the results of a column into values by field and problems by row."""
+    several = len(filling.fields) > 1
+    letters = column_letters(filling.index)
+
+    def note(at: int, field: str, fault: Fault) -> Any:
+        faults.setdefault(at, []).append(CellProblem(rows[at] + 1, field, letters, words_of(cells[at]), fault.message))
+        return fault.value
+
+    if not several:
+        field = filling.fields[0]
+        if Fault in set(map(type, results)):
+            results = [
+                note(at, field, result) if type(result) is Fault else result for at, result in enumerate(results)
+            ]
+        values[field] = results
+        return
+    parts: list[list[Any]] = [[None] * len(results) for _ in filling.fields]
+    for at, result in enumerate(results):
+        if result is None:
+            continue
+        if type(result) is Fault:
+            note(at, filling.fields[0], result)
+            continue
+        for place, part in enumerate(result):
+            if part is not None:
+                parts[place][at] = note(at, filling.fields[place], part) if type(part) is Fault else part
+    values.update(zip(filling.fields, parts, strict=True))
+
+
+def _missing(
+    rows: Sequence[int], values: Mapping[str, list[Any]], fillings: Sequence[Filling], required: Sequence[Field],
+    faults: dict[int, list[CellProblem]],
+) -> None:  # fmt: skip
+    """Notes required fields that a record lacks, unless its cell was noted already."""
+    for field in required:
+        index = next((filling.index for filling in fillings if field.key in filling.fields), None)
+        letters = column_letters(index) if index is not None else None
+        column = values.get(field.key)
+        if column is not None and None not in column:
+            continue
+        for at, row in enumerate(rows):
+            if column is not None and column[at] is not None:
+                continue
+            if any(problem.field == field.key for problem in faults.get(at, ())):
+                continue
+            message = msg("{field} is missing; fill it in before the record is stored.", field=field.label)
+            faults.setdefault(at, []).append(CellProblem(row + 1, field.key, letters, "", message))

@@ -1,0 +1,312 @@
+"""One table becomes records: its language, its columns, its rows."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from exchange_app.sheets.infer import rows as sorting
+from exchange_app.sheets.infer.assign import assign, counts_rows
+from exchange_app.sheets.infer.catalogue import READABLE_KINDS, fields_of, readable_fields
+from exchange_app.sheets.infer.context import Corrections, ReadingContext, RememberedLayout, SheetCorrection
+from exchange_app.sheets.infer.hints import hint_rows
+from exchange_app.sheets.infer.keys import normal
+from exchange_app.sheets.infer.language import language_of
+from exchange_app.sheets.infer.layout import Table
+from exchange_app.sheets.infer.profile import profile_of
+from exchange_app.sheets.infer.results import (
+    CellProblem,
+    IgnoredColumn,
+    IgnoredRow,
+    MappedColumn,
+    MappedRow,
+    MappedSheet,
+)
+from exchange_app.sheets.infer.row_builder import Filling, columns_of, read_rows
+from exchange_app.sheets.infer.table_classifier import not_records, score_of, weigh_strangers
+from exchange_app.sheets.infer.transpose import Redrawn
+from exchange_app.sheets.infer.values.choices import plain
+from exchange_app.sheets.infer.values.readers import NAME_FIELDS, Setting, reader_of
+from exchange_app.sheets.infer.values.texts import clean, words_of
+from exchange_app.sheets.infer.views import Assignment, ColumnView, Meaning
+from exchange_app.sheets.raw import RawBook, RawSheet, column_index, column_letters
+from exchange_app.text import Language, Message, msg
+
+_NAMES = {"applicant": NAME_FIELDS, "outlet": ("name",), "cohort": ("title",)}
+_BY_PERSON = msg("chosen by a person")
+_REMEMBERED = msg("remembered for this layout")
+
+
+@dataclass(slots=True)
+class TableReading:
+    """The reading of one table, step by step. `drawn` says where the cells stand in the file if the sheet was drawn anew."""
+
+    raw: RawBook
+    sheet: RawSheet
+    table: Table
+    context: ReadingContext
+    wanted: Corrections
+    correction: SheetCorrection
+    forced: bool
+    drawn: Redrawn | None = None
+    _seen: tuple[list[ColumnView], dict[int, list[Any]]] | None = None
+
+    @property
+    def views(self) -> list[ColumnView]:
+        """The columns as the mapping sees them."""
+        return self._views()[0]
+
+    def mapped(self, *, first: bool) -> tuple[MappedSheet | None, Message | None]:
+        """The table as records, or why it holds none."""
+        views, cells = self._views()
+        if (reason := not_records(views, cells, list(self.table.headers.values()))) and not self.forced:
+            return None, reason
+        language = self._language(views, first)
+        signature = _signature(views)
+        memory = self.wanted.layout or self.context.layouts.get(signature)
+        assignment = self._assignment(views, language, memory)
+        if assignment is None:
+            return None, None
+        return self._read(views, cells, language, signature, assignment, memory, first), None
+
+    def _views(self) -> tuple[list[ColumnView], dict[int, list[Any]]]:
+        if self._seen is None:
+            self._seen = self._look()
+        return self._seen
+
+    def _look(self) -> tuple[list[ColumnView], dict[int, list[Any]]]:
+        table = self.table
+        last = min(table.last, len(self.sheet.rows))
+        head = [row for row in range(table.first, min(last, table.first + 3500)) if row not in table.repeated]
+        cells = columns_of(self.sheet, head, table.columns)
+        views = []
+        for column in table.columns:
+            levels = table.headers.get(column, ())
+            views.append(ColumnView(column, levels, profile_of(cells[column]), counts_rows(levels, cells[column])))
+        return views, cells
+
+    def _language(self, views: Sequence[ColumnView], first: bool) -> Language:
+        around = [self.sheet.name]
+        if first and self.table.header_rows:
+            for row in self.sheet.rows[: self.table.header_rows[0]]:
+                around.extend(text for cell in row if isinstance(cell, str) and (text := clean(cell)))
+        values = [text for view in views if view.profile.distinct < 0.6 for text in view.profile.texts[:20]]
+        agency = self.context.agency
+        home: Language = agency.language if agency else "en"
+        texts = [text for view in views for text in view.profile.texts]
+        schwa = sum("ə" in text or "Ə" in text for text in texts) / len(texts) if texts else 0.0
+        return language_of((text for view in views for text in view.levels), around[:30], values, home, schwa)
+
+    def _assignment(
+        self, views: Sequence[ColumnView], language: Language, memory: RememberedLayout | None
+    ) -> Assignment | None:
+        kind = self.correction.kind or self.wanted.kind or (memory.kind if memory else None)
+        kinds = (kind,) if kind else READABLE_KINDS
+        tried = [assign(views, each, language) for each in kinds]
+        for each in tried:
+            self._corrected(each, views, memory)
+            each.score = score_of(
+                each, views, self.sheet.name, forced=bool(kind) and (self.forced or kind == self.correction.kind)
+            )
+        if not kind:
+            weigh_strangers(tried)
+        best = max(tried, key=lambda each: each.score)
+        return best if best.score > 0 else None
+
+    def _corrected(self, found: Assignment, views: Sequence[ColumnView], memory: RememberedLayout | None) -> None:
+        """Lays what a person chose, now or for this layout, over what was found."""
+        chosen: dict[int, tuple[tuple[str, ...], Message]] = {}
+        if memory is not None and memory.kind == found.kind:
+            for view, key in zip(views, _keys(views), strict=True):
+                if key in memory.columns:
+                    chosen[view.index] = (memory.columns[key], _REMEMBERED)
+        for view in views:
+            letters = self._letters(view.index)
+            if letters in self.correction.columns:
+                chosen[view.index] = (self.correction.columns[letters], _BY_PERSON)
+        known = fields_of(found.kind)
+        for index, (fields, _) in chosen.items():
+            found.meanings.pop(index, None)
+            for other in [o for o, meaning in found.meanings.items() if set(meaning.fields) & set(fields)]:
+                del found.meanings[other]
+        for index, (fields, why) in chosen.items():
+            if fields and all(key in known for key in fields):
+                found.meanings[index] = Meaning(fields, 1.0, why, fields if set(fields) <= set(NAME_FIELDS) else ())
+
+    def _read(
+        self, views: Sequence[ColumnView], head: dict[int, list[Any]], language: Language, signature: str,
+        assignment: Assignment, memory: RememberedLayout | None, first: bool,
+    ) -> MappedSheet:  # fmt: skip
+        kind = assignment.kind
+        known = fields_of(kind)
+        setting = Setting(language, self.context.today, self.sheet.date1904, self._agencies())
+        by_index = {view.index: view for view in views}
+        fillings = []
+        for index in sorted(assignment.meanings):
+            meaning, view = assignment.meanings[index], by_index[index]
+            seen = {cell for cell in head[index] if isinstance(cell, str) and len(cell) < 20}
+            reader = reader_of(
+                [known[key] for key in meaning.fields],
+                setting,
+                header=" ".join(view.levels),
+                seen=seen,
+                order=meaning.order,
+            )
+            fillings.append(Filling(index, meaning.fields, reader))
+        counting = next(
+            (view.index for view in views if view.counts_rows and view.index not in assignment.meanings), None
+        )
+        names = [index for index, meaning in assignment.meanings.items() if set(meaning.fields) & set(_NAMES[kind])]
+        body = sorting.split_rows(self.sheet, self.table, sorted(assignment.meanings), names, counting)
+        required = [field for field in readable_fields(kind) if field.required]
+        regions = self._regions(language)
+        hints = hint_rows(
+            self.sheet,
+            body.records,
+            sorted(assignment.meanings),
+            lambda rows: read_rows(self.sheet, rows, fillings, required, regions),
+        )
+        records = read_rows(self.sheet, body.records[len(hints) :], fillings, required, regions)
+        ignored = [*self._above(first), *(IgnoredRow(row + 1, sorting.NOTE) for row in hints), *body.ignored]
+        if self.drawn is not None:
+            records = [self._placed(row, self.drawn) for row in records]
+        return MappedSheet(
+            self.sheet.name,
+            kind,
+            language,
+            tuple(row + 1 for row in self.table.header_rows),
+            tuple(self._columns(views, assignment, head)),
+            tuple(self._ignored_columns(views, assignment, head)),
+            records,
+            tuple(ignored),
+            signature,
+            memory is not None,
+            self.drawn is not None and self.drawn.turned,
+            self.drawn.sheet if self.drawn is not None else None,
+        )
+
+    def _letters(self, index: int) -> str:
+        """The name of a column in the file: the number of its row where the records stand in columns."""
+        return str(index + 1) if self.drawn is not None and self.drawn.turned else column_letters(index)
+
+    @staticmethod
+    def _placed(row: MappedRow, drawn: Redrawn) -> MappedRow:
+        """A record with its problems at the cells of the file."""
+
+        def problem(each: CellProblem) -> CellProblem:
+            at, column = drawn.place(each.row - 1, column_index(each.column) if each.column else 0)
+            return replace(each, row=at + 1, column=column_letters(column))
+
+        return MappedRow(row.row, row.values, tuple(map(problem, row.problems)))
+
+    def _above(self, first: bool) -> list[IgnoredRow]:
+        if not first or not self.table.header_rows:
+            return []
+        return [
+            IgnoredRow(index + 1, sorting.TITLE)
+            for index, row in enumerate(self.sheet.rows[: self.table.header_rows[0]])
+            if any(cell is not None for cell in row)
+        ]
+
+    def _regions(self, language: Language) -> tuple[str, ...]:
+        agency = self.context.agency
+        tried = ({"tr": "TR", "az": "AZ"}.get(language), agency.country if agency else None)
+        return tuple(dict.fromkeys(code for code in tried if code))
+
+    def _agencies(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        known = list(self.context.agencies)
+        if self.context.agency is not None and self.context.agency not in known:
+            known.insert(0, self.context.agency)
+        from exchange_app.kinds.countries import country_name
+
+        for each in known:
+            for text in (each.code, each.name, each.country):
+                found.setdefault(plain(text), each.code)
+        for each in known:
+            for language in ("en", "tr", "az"):
+                found.setdefault(plain(country_name(each.country, language)), each.code)
+        return found
+
+    def _columns(
+        self, views: Sequence[ColumnView], assignment: Assignment, head: dict[int, list[Any]]
+    ) -> list[MappedColumn]:
+        out = []
+        for view, key in zip(views, _keys(views), strict=True):
+            meaning = assignment.meanings.get(view.index)
+            if meaning is not None:
+                out.append(
+                    MappedColumn(
+                        view.index,
+                        self._letters(view.index),
+                        _header(view),
+                        key,
+                        meaning.fields,
+                        meaning.confidence,
+                        meaning.why,
+                        _samples(head[view.index]),
+                        tuple(map(self._letters, self.table.parts.get(view.index, ()))),
+                    )
+                )
+        return out
+
+    def _ignored_columns(
+        self, views: Sequence[ColumnView], assignment: Assignment, head: dict[int, list[Any]]
+    ) -> list[IgnoredColumn]:
+        out = []
+        for view, key in zip(views, _keys(views), strict=True):
+            if view.index in assignment.meanings:
+                continue
+            rival = assignment.doubles.get(view.index)
+            if view.counts_rows:
+                why = msg("row number")
+            elif not view.profile.count and not view.levels:
+                continue
+            elif rival is not None:
+                why = msg("the same as column {column}", column=self._letters(rival))
+            elif not view.profile.count:
+                why = msg("empty")
+            elif not view.levels:
+                why = msg("no heading")
+            else:
+                why = msg("no field for this")
+            out.append(
+                IgnoredColumn(
+                    view.index, self._letters(view.index), _header(view), key, why, _samples(head[view.index])
+                )
+            )
+        return out
+
+
+def _header(view: ColumnView) -> str:
+    return " / ".join(clean(level) for level in view.levels)
+
+
+def _samples(cells: Sequence[Any]) -> tuple[str, ...]:
+    """The first three different values, as a person sees them."""
+    seen: dict[str, None] = {}
+    for cell in cells[:60]:
+        if cell is not None and (text := words_of(cell)):
+            seen.setdefault(text[:60])
+            if len(seen) == 3:
+                break
+    return tuple(seen)
+
+
+def _keys(views: Sequence[ColumnView]) -> list[str]:
+    """The normalised header of each column; headers met twice are numbered."""
+    seen: dict[str, int] = {}
+    out = []
+    for view in views:
+        key = " / ".join(normal(level) for level in view.levels) or f"#{column_letters(view.index)}"
+        seen[key] = seen.get(key, 0) + 1
+        out.append(key if seen[key] == 1 else f"{key} ({seen[key]})")
+    return out
+
+
+def _signature(views: Sequence[ColumnView]) -> str:
+    """The key of a layout: its headers in their order, however they are spelled."""
+    text = "|".join(key for view, key in zip(views, _keys(views), strict=True) if view.levels)
+    return hashlib.sha256(text.encode()).hexdigest()[:24]

@@ -1,0 +1,220 @@
+"""Dates in every written form: day before month, month words of three languages, serials of both systems."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from math import isfinite
+from typing import Any
+
+from exchange_app.sheets.infer.values.fault import Fault, Reader
+from exchange_app.sheets.infer.values.texts import clean, not_given
+from exchange_app.text import MONTHS, WEEKDAYS, Message, fold, msg, pmsg
+
+_MONTH = (
+    pmsg("month", "January"), pmsg("month", "February"), pmsg("month", "March"), pmsg("month", "April"),
+    pmsg("month", "May"), pmsg("month", "June"), pmsg("month", "July"), pmsg("month", "August"),
+    pmsg("month", "September"), pmsg("month", "October"), pmsg("month", "November"), pmsg("month", "December"),
+)  # fmt: skip
+_DOTTED = re.compile(r"(\d{1,2}) ?([./\-–, ]) ?(\d{1,2}) ?[./\-–, ] ?(\d{4}|\d{2})")
+_YEAR_FIRST = re.compile(r"(\d{4}) ?[./\-– ] ?(\d{1,2}) ?[./\-– ] ?(\d{1,2})")
+_ROMAN = re.compile(r"(\d{1,2})[ ./-]+(x{0,1}(?:ix|iv|v?i{0,3}))[ ./-]+(\d{4})")
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_TIME = re.compile(
+    r"(?:[t ,]|^)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:am|pm|oo|os|a\.m\.|p\.m\.)?\s*(?:z|(?:utc|gmt)?\s*[+-]?\d{0,2}:?\d{0,2})?$"
+)
+_TAIL = re.compile(r"[\s,.]*-?\s*(?:c[iu])?\s*\b(?:ilde|ilin|il|yili|yil|r|y|g|god|dogumlu(?:dur)?|tevelludlu)?\b\.?$")
+_PARTS = re.compile(r"\d+|[^\W\d_]+")
+_FILLERS = frozenset(
+    "dogumlu doguldu dogumludur tevelludlu born tarihinde tarixinde ci cu il ilin ilde yil yili year th st nd rd of the de da g gun gunu day".split()
+    + [fold(day) for days in WEEKDAYS.values() for day in days]
+    + [fold(day)[:3] for day in WEEKDAYS["en"]]
+)
+_EPOCH_1900, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
+_FIRST, _LAST = 1900, 2100
+
+
+def read_dates(today: date, *, birth: bool = False, date1904: bool = False) -> Reader:
+    """A reader of one date column. `birth`: the day may not be in the future; `date1904`: what serials count from."""
+
+    def read(cell: Any) -> Any:
+        if isinstance(cell, datetime):
+            return _checked(cell.date(), today, birth)
+        if isinstance(cell, date):
+            return _checked(cell, today, birth)
+        if isinstance(cell, bool) or not isinstance(cell, str | int | float):
+            return _unread()
+        if isinstance(cell, str):
+            text = clean(cell)
+            if not_given(text):
+                return None
+            found = parse_date(text, today, birth)
+        else:
+            found = _serial(cell, date1904)
+        return _checked(found, today, birth) if isinstance(found, date) else found
+
+    return read
+
+
+def _checked(day: date, today: date, birth: bool) -> Any:
+    if birth and day > today:
+        return Fault(msg("A date of birth cannot be in the future; correct the year."))
+    if not _FIRST <= day.year <= _LAST:
+        return Fault(msg("The year {year} cannot be right; correct it.", year=str(day.year)))
+    return day
+
+
+def _unread() -> Fault:
+    return Fault(msg("This is not a date; write it as day.month.year."))
+
+
+def _serial(number: float, date1904: bool) -> date | Fault:
+    if not isfinite(number):
+        return _unread()
+    if _FIRST <= number <= _LAST and number == int(number):
+        return Fault(msg("Only a year is given; write the whole date."))
+    if number == int(number) and 10**7 <= number < 10**8:
+        return _run_together(str(int(number)))
+    if not 366 <= number <= 73050:
+        return _unread()
+    return (_EPOCH_1904 if date1904 else _EPOCH_1900) + timedelta(days=int(number))
+
+
+def _run_together(digits: str) -> date | Fault:
+    """Eight digits without separators: a date only where one reading alone is possible."""
+    year_first = _day(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
+    day_first = _day(int(digits[4:]), int(digits[2:4]), int(digits[:2]))
+    found = [each for each in (year_first, day_first) if each is not None and _FIRST <= each.year <= _LAST]
+    return found[0] if len(found) == 1 else _unread()
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=1)
+def _months() -> dict[str, int]:
+    """Month words, whole and shortened to three letters or more, of all languages, folded."""
+    found: dict[str, set[int]] = {}
+    for names in MONTHS.values():
+        for number, name in enumerate(names, 1):
+            key = fold(name)
+            for end in range(3, len(key) + 1):
+                found.setdefault(key[:end], set()).add(number)
+    for number, extra in (
+        (6, "iyn"), (7, "iyl"), (8, "avgust"), (8, "avg"), (9, "sept"), (9, "sentabr"), (10, "oktabr"), (1, "jan"),
+        (2, "fevr"), (9, "sentiabr"), (5, "mays"), (11, "noiabr"), (4, "aprel"), (10, "oktiabr"), (12, "dekabr"), (1, "ianvaria"), (2, "fevralia"), (3, "marta"), (4, "aprelia"), (6, "iiunia"), (7, "iiulia"), (8, "avgusta"),
+        (9, "sentiabria"), (10, "oktiabria"), (11, "noiabria"), (12, "dekabria"), (1, "января"), (2, "февраля"), (3, "марта"), (4, "апреля"), (5, "мая"), (6, "июня"),
+        (7, "июля"), (8, "августа"), (9, "сентября"), (10, "октября"), (11, "ноября"), (12, "декабря"),
+    ):  # fmt: skip
+        found.setdefault(extra, set()).add(number)
+    return {key: min(numbers) for key, numbers in found.items() if len(numbers) == 1}
+
+
+def _month(word: str) -> int | None:
+    """The month a folded word names, also with a case ending (`martın`)."""
+    months = _months()
+    if word in months:
+        return months[word]
+    for cut in range(1, 4):
+        stem = word[:-cut]
+        if len(stem) >= 5 and stem in months:
+            return months[stem]
+    return None
+
+
+def parse_date(text: str, today: date, birth: bool = False) -> date | Fault:
+    """A date from cleaned text; a Fault names what is wrong with it. Days come before months, always."""
+    plain = fold(text)
+    if ":" in plain:
+        plain = _TIME.sub("", plain).strip() or plain
+    found = _DOTTED.fullmatch(plain) or _DOTTED.fullmatch(plain := _TAIL.sub("", plain).strip(" .,"))
+    if found:
+        day, _, month, year = found.groups()
+        return _built(int(day), int(month), year, today, birth)
+    if found := _YEAR_FIRST.fullmatch(plain):
+        year, month, day = found.groups()
+        return _built(int(day), int(month), year, today, birth)
+    if (found := _ROMAN.fullmatch(plain)) and found[2] in _ROMANS:
+        return _built(int(found[1]), _ROMANS.index(found[2]) + 1, found[3], today, birth)
+    if plain.isdecimal():
+        return _digits(plain)
+    return _worded(plain, today, birth)
+
+
+def _digits(plain: str) -> date | Fault:
+    if len(plain) == 4 and _FIRST <= int(plain) <= _LAST:
+        return Fault(msg("Only a year is given; write the whole date."))
+    if len(plain) == 5:
+        return _serial(int(plain), False)
+    return _run_together(plain) if len(plain) == 8 else _unread()
+
+
+def _worded(plain: str, today: date, birth: bool) -> date | Fault:
+    month: int | None = None
+    numbers: list[str] = []
+    for part in _PARTS.findall(plain):
+        if part.isdecimal():
+            numbers.append(part)
+        elif part in _FILLERS and part != "mar":
+            continue
+        elif (found := _month(part)) is not None and month is None:
+            month = found
+        else:
+            return _unread()
+    if month is None or len(numbers) != 2:
+        if month is not None and len(numbers) == 1:
+            return Fault(msg("The day or the year is missing; write the whole date."))
+        return _unread()
+    first, second = numbers
+    if len(first) == 4:
+        first, second = second, first
+    return _built(int(first), month, second, today, birth) if len(first) <= 2 else _unread()
+
+
+def _built(day: int, month: int, year: str, today: date, birth: bool) -> date | Fault:
+    if len(year) == 2:
+        whole = _century(int(year), today, birth)
+        if whole is None:
+            return Fault(msg("The century of the year {year} is not certain; write all four digits.", year=year))
+    elif len(year) == 4:
+        whole = int(year)
+    else:
+        return _unread()
+    if not 1 <= month <= 12:
+        return Fault(msg("There is no month {month}; write the date as day.month.year.", month=month))
+    if not _FIRST <= whole <= _LAST:
+        return Fault(msg("The year {year} cannot be right; correct it.", year=str(whole)))
+    found = _day(whole, month, day)
+    return found if found is not None else Fault(_no_such_day(day, month, whole))
+
+
+def _no_such_day(day: int, month: int, year: int) -> Message:
+    return msg("{month} {year} has no day {day}; correct the date.", month=_MONTH[month - 1], year=str(year), day=day)
+
+
+def _century(year: int, today: date, birth: bool) -> int | None:
+    """The whole year where only one century is possible: births lie in the past, other dates near today."""
+    if birth:
+        return 1900 + year if 2000 + year > today.year else None
+    return 2000 + year if abs(2000 + year - today.year) <= 30 else None
+
+
+_INSIDE = re.compile(
+    r"\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}"
+    r"|\d{1,2}[\s.-]+[^\W\d_]{3,9}\.?[\s.-]+\d{4}(?:[\s-]*c[iıuü]\b)?(?:\s*il(?:in)?\b)?|\d{1,2}[./-]\d{1,2}[./-]\d{2}\b"
+)
+
+
+def dates_inside(text: str) -> Iterator[tuple[int, int, str]]:
+    """The stretches of a longer text that are written like dates, right or wrong: start, end, words."""
+    for found in _INSIDE.finditer(text):
+        words = _PARTS.findall(fold(found[0]))
+        letters = [word for word in words if not word.isdecimal() and word not in _FILLERS]
+        if all(_month(word) is not None for word in letters):
+            yield found.start(), found.end(), found[0]

@@ -1,0 +1,162 @@
+"""Full names in one cell become given name, family name and patronymic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from exchange_app.sheets.infer.gazetteer import is_given_name
+from exchange_app.sheets.infer.values.fault import Fault, Reader
+from exchange_app.sheets.infer.values.texts import clean, not_given
+from exchange_app.text import fold, msg
+
+NameOrder = tuple[str, ...]
+"""The fields in the order in which the cell gives them; () where the header does not say."""
+
+_CHILD = frozenset(("oglu", "qizi", "kizi", "gizi", "ogli", "qyzy", "kyzy", "ogly", "ovladi"))
+_CHILD_SHORT = frozenset(("o.", "oğ.", "q.", "qz."))
+_TITLES = frozenset(("dr", "prof", "doc", "yrd", "av", "mr", "mrs", "ms", "sn", "uzm", "ogr", "gor"))
+_AZ_ENDING = re.compile(r"(?:ov|ova|yev|yeva|ev|eva|zade|li|lu|skaya|ski|beyli|xanli)$")
+
+
+def read_names(order: NameOrder) -> Reader:
+    """A reader giving (given_name, family_name, patronymic) of a full name.
+
+    Words in capitals are the family name. Else the order that the header says; where it says none the last word is the
+    family name. `Zakir qızı` is a patronymic wherever it stands.
+    """
+
+    def read(cell: Any) -> Any:
+        if type(cell) is not str:
+            return (Fault(_LETTERS), None, None)
+        text = clean(cell)
+        if not_given(text):
+            return None
+        if not any(map(str.isalpha, text)) or "@" in text or any(map(str.isdecimal, text)):
+            return (Fault(_LETTERS), None, None)
+        return split_name(text, order)
+
+    return read
+
+
+_LETTERS = msg("A name is written in letters; compare the cell with the document.")
+_ONE_WORD = msg("Only one word of the name is given; write given name and family name.")
+
+
+def split_name(text: str, order: NameOrder = ()) -> tuple[Any, Any, Any]:
+    """The three parts of a cleaned full name; a part that is not there is None."""
+    if "," in text:
+        family, _, rest = text.partition(",")
+        if family.strip() and rest.strip() and len(family.split()) <= 3:
+            text, order = f"{family.strip()} {rest.strip()}".replace(",", " "), _comma_order(family, order)
+    words = _untitled(text.replace("_", " ").split())
+    if "/" in text or "<<" in text or "|" in text:
+        pieces = [piece for each in _APART.split(text) if (piece := " ".join(_untitled(each.split())))]
+        if len(pieces) > 1:
+            return _apart(pieces, order)
+        words = pieces[0].split() if pieces else []
+    words, patronymic = _patronymic(words)
+    capital = [word for word in words if _capitals(word)]
+    if capital and len(capital) < len(words) and any(len(word) > 2 for word in capital):
+        given = [word for word in words if not _capitals(word)]
+        if patronymic is None and "patronymic" in order and len(given) > 1:
+            given, patronymic = given[:-1], given[-1]
+        return " ".join(given), " ".join(capital), patronymic
+    return _by_order(words, patronymic, order)
+
+
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){1,3}")
+_APART = re.compile(r"\s*(?:/|\||<<)\s*")
+_SALUTES = frozenset("mr mrs ms miss mstr".split())
+_SALUTES_OR_NAMES = frozenset("dr prof bay bayan sayin cenab".split())
+
+
+def _untitled(words: list[str]) -> list[str]:
+    """The words of a name without titles before it, and without those that tickets put behind it."""
+    while len(words) > 1 and _is_title(words[0], len(words)):
+        words = words[1:]
+    while len(words) > 1 and fold(words[-1]).rstrip(".") in _SALUTES:
+        words = words[:-1]
+    return words
+
+
+def _is_title(word: str, among: int) -> bool:
+    key = fold(word).rstrip(".")
+    return key in _SALUTES or (key in _SALUTES_OR_NAMES and among > 2) or (key in _TITLES and word.endswith("."))
+
+
+def _apart(pieces: list[str], order: NameOrder) -> tuple[Any, Any, Any]:
+    """`LETİFOVA / YEGANE`: what stands between the strokes are the parts of the name, the family name first unless the header says else."""
+    fields = tuple(dict.fromkeys(order)) or ("family_name", "given_name")
+    if "patronymic" not in fields:
+        fields = (*fields, "patronymic")
+    found: dict[str, str] = {}
+    for field, piece in zip(fields, pieces, strict=False):
+        words, patronymic = _patronymic(piece.split())
+        if patronymic is not None and field != "patronymic":
+            found["patronymic"], piece = patronymic, " ".join(words)
+        found.setdefault(field, piece)
+    given, family = found.get("given_name"), found.get("family_name")
+    return given or Fault(_ONE_WORD), family or Fault(_ONE_WORD), found.get("patronymic")
+
+
+def _comma_order(family: str, order: NameOrder) -> NameOrder:
+    """`Aydın, Pınar` is family name first unless the header gives another order."""
+    return order or ("family_name",) * len(family.split()) + ("given_name",)
+
+
+def _patronymic(words: list[str]) -> tuple[list[str], str | None]:
+    """Takes `Zakir qızı` (also `Zakirqızı`, `Zakir-qızı`) out of the words."""
+    for at, word in enumerate(words):
+        key = fold(word).strip(".")
+        if (key in _CHILD or word.lower() in _CHILD_SHORT) and at > 0 and len(words) > 2:
+            return words[: at - 1] + words[at + 1 :], f"{words[at - 1]} {word}"
+        ending = key.rpartition("-")[2] if "-" in key else key[-4:]
+        if ending in _CHILD and len(key) > 6 and len(words) > 2:
+            return words[:at] + words[at + 1 :], word
+    return words, None
+
+
+def _capitals(word: str) -> bool:
+    letters = [each for each in word if each.isalpha()]
+    return not _INITIALS.fullmatch(word) and len(letters) > 1 and all(each.isupper() for each in letters)
+
+
+def _by_order(words: list[str], patronymic: str | None, order: NameOrder) -> tuple[Any, Any, Any]:
+    if not words:
+        return Fault(_ONE_WORD), None, patronymic
+    if len(words) == 1:
+        if order[:1] == ("family_name",):
+            return Fault(_ONE_WORD), words[0], patronymic
+        return words[0], Fault(_ONE_WORD), patronymic
+    if patronymic is None and "patronymic" in order and len(words) > 2:
+        at = order.index("patronymic")
+        if at == 0:
+            patronymic, words = words[0], words[1:]
+        elif at == len(order) - 1:
+            patronymic, words = words[-1], words[:-1]
+        else:
+            patronymic, words = words[1], words[:1] + words[2:]
+    if not order and _INITIALS.fullmatch(words[-1]) and not _INITIALS.fullmatch(words[0]):
+        order = ("family_name", "given_name")
+    leading = sum(1 for each in order if each == "family_name")
+    if order[:1] == ("family_name",) or (
+        "family_name" in order and "given_name" in order and order.index("family_name") < order.index("given_name")
+    ):
+        return " ".join(words[leading:]), " ".join(words[:leading]), patronymic
+    return " ".join(words[:-1]), words[-1], patronymic
+
+
+def family_first(names: Sequence[str]) -> bool:
+    """Whether a column of full names gives the family name first, by its endings (-ov, -ova, -li, -zadə) and
+    the given names met."""
+    first = last = 0
+    for name in names:
+        words, _ = _patronymic(clean(name).split())
+        if len(words) < 2:
+            continue
+        begins, ends = is_given_name(words[0]), is_given_name(words[-1])
+        first += _AZ_ENDING.search(fold(words[0])) is not None or (ends and not begins)
+        last += _AZ_ENDING.search(fold(words[-1])) is not None or (begins and not ends)
+    return first > 2 * last and first * 2 > len(names)

@@ -1,0 +1,121 @@
+"""Phone numbers become E.164; without a country code the record, the file and the agency say where they are from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from exchange_app.sheets.infer.values.fault import Fault
+from exchange_app.sheets.infer.values.identifiers import _SCIENTIFIC
+from exchange_app.sheets.infer.values.texts import clean, not_given
+from exchange_app.text import msg
+
+_FILLING = dict.fromkeys(map(ord, " ()-.–—‐‑/\u00a0"))
+_INTERNATIONAL = re.compile(r"(?:(?:\+|00)90|90)0?([2-58]\d{9})|(?:(?:\+|00)994|994)0?([1-9]\d{8})")
+_NATIONAL = {"TR": re.compile(r"0?([2-58]\d{9})"), "AZ": re.compile(r"0?([1-9]\d{8})")}
+USUAL = re.compile(r"\+90[2-58][0-9]{9}|\+994[1-9][0-9]{8}")
+"""Numbers that stand as they are stored."""
+_CALLING = {"TR": "+90", "AZ": "+994"}
+_RUN = re.compile(r"(?:\+|\(\+?|00)?\s?\d(?:[\d\s().\-–—‐‑]|(?<=\d)/(?=\d{2,3}\b(?!\d))){5,}\d")
+_EXTENSION = re.compile(r"(?:dahili|dah\.?|d[ax]xili|əlavə|elave|ext\.?|extension|#)\s*:?\s*\d{1,5}", re.IGNORECASE)
+_LAST_DIGITS = re.compile(r"(?<=\d)\s?/\s?\d{1,4}$")
+_SECOND = msg("Only the first phone number is kept; put the other one into the notes.")
+_EXTRA = msg("The extension is not kept; put it into the notes.")
+_NO_PHONE = msg("This is not a phone number; write it with the country code, such as +994 50 123 45 67.")
+_LOST = msg("The spreadsheet shortened this number and lost digits; type it again as text.")
+
+Regions = tuple[str, ...]
+"""Country codes to try for a number without one, the likeliest first."""
+
+
+def read_phone(cell: Any, regions: Regions) -> Any:
+    """The number in E.164. Of two numbers the first is the value of the Fault that reports the second."""
+    if isinstance(cell, float) and cell.is_integer():
+        cell = int(cell)
+    if isinstance(cell, int) and not isinstance(cell, bool):
+        return _one(str(cell), regions) or Fault(_NO_PHONE)
+    if not isinstance(cell, str):
+        return Fault(_NO_PHONE)
+    text = clean(cell).lstrip("'")
+    found = _one(text.translate(_FILLING), regions) if text[:1] in "+0(123456789" else None
+    if found is not None:
+        return found
+    if not_given(text):
+        return None
+    return _searched(text, regions)
+
+
+def _searched(text: str, regions: Regions) -> Any:
+    if _SCIENTIFIC.fullmatch(text):
+        return Fault(_LOST)
+    if text.endswith(".0") and text[:-2].isdecimal():
+        text = text[:-2]
+    without = _EXTENSION.sub(" ", text)
+    whole, without = without, _LAST_DIGITS.sub("", without)
+    runs = phones_inside(without)
+    numbers = [_one(run.translate(_FILLING), regions) or _foreign(run, regions) for _, _, run in runs]
+    if not numbers or numbers[0] is None:
+        return Fault(_NO_PHONE)
+    if len(runs) > 1 or whole != without:
+        return Fault(_SECOND, numbers[0])
+    left = without[: runs[0][0]] + without[runs[0][1] :]
+    if any(map(str.isdecimal, left)):
+        return Fault(_SECOND, numbers[0])
+    return Fault(_EXTRA, numbers[0]) if whole != text else numbers[0]
+
+
+def phones_inside(text: str) -> list[tuple[int, int, str]]:
+    """The stretches of a text that are written like phone numbers: start, end, words."""
+    found: list[tuple[int, int, str]] = []
+    for run in _RUN.finditer(text):
+        start = run.start()
+        for part in _apart(run[0]):
+            at = text.index(part, start)
+            found.append((at, at + len(part), part))
+            start = at + len(part)
+    return found
+
+
+def _apart(run: str) -> list[str]:
+    """Two numbers with only a space or dash between them are two: a plus or 00 starts another."""
+    parts = [part.strip(" -–—.") for part in re.split(r"(?<=\d)[\s\-–—.]+(?=\+|\(\+)", run)]
+    out: list[str] = []
+    for part in parts:
+        digits = re.sub(r"\D", "", part)
+        half = re.fullmatch(r"(0\d[\d\s().\-–]*?\d)[\s\-–]+(0\d[\d\s().\-–]*\d)", part)
+        if len(digits) >= 19 and half and len(re.sub(r"\D", "", half[1])) in (10, 11):
+            out.extend((half[1], half[2]))
+        else:
+            out.append(part)
+    return [part for part in out if sum(map(str.isdecimal, part)) >= 7]
+
+
+def _one(digits: str, regions: Regions) -> str | None:
+    """A number of the two home countries whose length fits, without asking the library."""
+    if found := _INTERNATIONAL.fullmatch(digits):
+        return f"+90{found[1]}" if found[1] else f"+994{found[2]}"
+    for region in regions:
+        pattern = _NATIONAL.get(region)
+        if pattern is not None and (found := pattern.fullmatch(digits)):
+            return _CALLING[region] + found[1]
+    return None
+
+
+def _foreign(run: str, regions: Sequence[str]) -> str | None:
+    """Any other number, by the library's tables."""
+    import phonenumbers
+
+    plain = run.strip()
+    tries: list[tuple[str, str | None]] = [(plain, region) for region in regions] or [(plain, None)]
+    digits = re.sub(r"\D", "", plain)
+    if not plain.startswith(("+", "(+", "0")):
+        tries.append((f"+{digits}", None))
+    for text, region in tries:
+        try:
+            number = phonenumbers.parse(text, region)
+        except phonenumbers.NumberParseException:
+            continue
+        if phonenumbers.is_valid_number(number) and not number.extension:
+            return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+    return None

@@ -1,0 +1,177 @@
+"""Which reader a column gets: one table from field types to readers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from exchange_app.kinds import Field, FieldType
+from exchange_app.sheets.infer.values import identifiers, lists, numbers, pairs, phones, ranges, texts
+from exchange_app.sheets.infer.values.choices import read_choices
+from exchange_app.sheets.infer.values.composites import RegionalReader, read_composite
+from exchange_app.sheets.infer.values.countries import read_countries
+from exchange_app.sheets.infer.values.dates import read_dates
+from exchange_app.sheets.infer.values.fault import Fault, Reader
+from exchange_app.sheets.infer.values.letters import gender_letters
+from exchange_app.sheets.infer.values.names import NameOrder, read_names
+from exchange_app.sheets.infer.values.phones import read_phone
+from exchange_app.sheets.infer.values.spoken import read_spoken
+from exchange_app.sheets.infer.values.texts import read_name, read_text
+from exchange_app.text import Language, msg
+
+NAME_FIELDS = ("given_name", "family_name", "patronymic")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the reading of one table's cells depends on."""
+
+    language: Language
+    today: date
+    date1904: bool = False
+    agencies: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnReader:
+    """Reads the cells of one column. `regional`: the reader needs the regions of the row as well.
+
+    `usual` is the look of texts that the reader gives back as they are, whatever the region.
+    """
+
+    read: Callable[..., Any]
+    regional: bool = False
+    usual: re.Pattern[str] | None = None
+
+
+def reader_of(
+    fields: Sequence[Field], setting: Setting, *, header: str = "", seen: Iterable[str] = (), order: NameOrder = ()
+) -> ColumnReader:
+    """The reader of a column that gives `fields`: one result a cell for one field, a tuple of results for several.
+
+    `header` and `seen` (distinct texts of the column) explain single letters; `order` that of full names.
+    """
+    keys = tuple(field.key for field in fields)
+    if len(keys) > 1 and set(keys) <= set(NAME_FIELDS):
+        return ColumnReader(_arranged(read_names(order), keys))
+    if keys[:2] == NAME_FIELDS[:2] and len(keys) > 2:
+        return _named_and_more(fields, setting, header, order)
+    if len(keys) > 1 and all(key.startswith("preference_") for key in keys):
+        return ColumnReader(_preferences(len(keys)))
+    if len(keys) > 1 and all(key.startswith("level_") for key in keys):
+        return ColumnReader(read_spoken(fields, setting.language))
+    if keys == ("sending", "hosting"):
+        return ColumnReader(
+            pairs.read_directions(dict(setting.agencies or {}), several=fields[0].type is FieldType.AGENCIES)
+        )
+    if set(keys) == {"language_required", "level_required"}:
+        return ColumnReader(pairs.read_language_levels(fields, setting.language))
+    if len(keys) == 2 and all(field.type is FieldType.DATE for field in fields):
+        return ColumnReader(ranges.read_periods(setting.today))
+    if len(keys) == 2 and all(field.type is FieldType.INTEGER for field in fields):
+        return ColumnReader(ranges.read_bounds(fields, [_single(field, setting, header, ()) for field in fields]))
+    if len(keys) > 1:
+        return ColumnReader(read_composite(fields, [_single(field, setting, header, ()) for field in fields]), True)
+    field = fields[0]
+    if field.type is FieldType.PHONE:
+        return ColumnReader(read_phone, True, phones.USUAL)
+    return ColumnReader(_single(field, setting, header, seen), usual=_usual(field))
+
+
+def _arranged(read: Reader, keys: Sequence[str]) -> Reader:
+    places = tuple(NAME_FIELDS.index(key) for key in keys)
+
+    def arranged(cell: Any) -> Any:
+        parts = read(cell)
+        return None if parts is None else tuple(parts[at] for at in places)
+
+    return arranged
+
+
+def _named_and_more(fields: Sequence[Field], setting: Setting, header: str, order: NameOrder) -> ColumnReader:
+    """A reader of a whole name with other fields behind it."""
+    names = tuple(field.key for field in fields if field.key in NAME_FIELDS)
+    others = [field for field in fields if field.key not in NAME_FIELDS]
+    parts = read_composite(
+        [fields[0], *others], [texts.read_text, *(_single(field, setting, header, ()) for field in others)]
+    )
+    whole = _arranged(read_names(order), names)
+
+    def read(cell: Any, regions: phones.Regions) -> Any:
+        found = parts(cell, regions)
+        if found is None:
+            return None
+        named = whole(found[0]) if isinstance(found[0], str) else None
+        return (*(named or (None,) * len(names)), *found[1:])
+
+    return ColumnReader(read, True)
+
+
+def _preferences(number: int) -> Reader:
+    def read(cell: Any) -> Any:
+        found = lists.split_list(str(cell))
+        extra = (
+            Fault(msg("More outlets are named than there are choices; keep the first ones."))
+            if len(found) > number
+            else None
+        )
+        return (*found[:number], *([None] * (number - len(found)))) if extra is None else (*found[: number - 1], extra)
+
+    return read
+
+
+def _usual(field: Field) -> re.Pattern[str] | None:
+    match field.type:
+        case FieldType.EMAIL:
+            return identifiers.USUAL_EMAIL
+        case FieldType.NATIONAL_ID:
+            return identifiers.USUAL_NATIONAL_ID
+        case FieldType.PASSPORT:
+            return identifiers.USUAL_PASSPORT
+        case FieldType.TEXT | FieldType.LONG_TEXT if field.key not in NAME_FIELDS:
+            return texts.USUAL
+        case _:
+            return None
+
+
+def _single(field: Field, setting: Setting, header: str, seen: Iterable[str]) -> Reader:
+    match field.type:
+        case FieldType.DATE if field.key == "passport_expiry":
+            return ranges.read_last_days(read_dates(setting.today, date1904=setting.date1904), setting.today)
+        case FieldType.DATE:
+            return read_dates(setting.today, birth=field.key == "birth_date", date1904=setting.date1904)
+        case FieldType.INTEGER:
+            return numbers.read_integers(field)
+        case FieldType.DECIMAL:
+            return numbers.read_decimals(field)
+        case FieldType.BOOLEAN:
+            return numbers.read_answers(seen)
+        case FieldType.CHOICE | FieldType.LEVEL | FieldType.LANGUAGE | FieldType.CURRENCY if field.choices:
+            letters = gender_letters(field, header, seen, setting.language) if field.key == "gender" else None
+            return read_choices(field, setting.language, letters)
+        case FieldType.COUNTRY:
+            return read_countries(setting.language)
+        case FieldType.EMAIL:
+            return identifiers.read_email
+        case FieldType.NATIONAL_ID:
+            return identifiers.read_national_id
+        case FieldType.PASSPORT:
+            return identifiers.read_passport
+        case FieldType.URL:
+            return identifiers.read_url
+        case FieldType.LIST:
+            return lists.read_lists(words_between=field.key == "languages")
+        case FieldType.AGENCY | FieldType.AGENCIES:
+            return lists.read_agencies(dict(setting.agencies or {}), several=field.type is FieldType.AGENCIES)
+        case FieldType.COUNTS:
+            return lists.read_counts(dict(setting.agencies or {}))
+        case FieldType.PHONE:
+            return lambda cell: read_phone(cell, ())
+        case _:
+            return read_name if field.key in NAME_FIELDS else read_text
+
+
+__all__ = ["NAME_FIELDS", "ColumnReader", "Fault", "RegionalReader", "Setting", "reader_of"]

@@ -1,0 +1,54 @@
+"""A column as the mapping sees it, and what is found for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from exchange_app.sheets.infer.headers import Levels
+from exchange_app.sheets.infer.profile import Profile
+from exchange_app.sheets.infer.values.names import NameOrder
+from exchange_app.text import Message, msg
+
+
+@dataclass(slots=True)
+class ColumnView:
+    """One column of a table as far as the mapping needs it. `levels` is () without a header."""
+
+    index: int
+    levels: Levels
+    profile: Profile
+    counts_rows: bool = False
+
+    @property
+    def own(self) -> str:
+        """The lowest level of the header."""
+        return self.levels[-1] if self.levels else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a column gives, how sure that is, and why."""
+
+    fields: tuple[str, ...]
+    confidence: float
+    why: Message
+    order: NameOrder = ()
+
+
+@dataclass(slots=True)
+class Assignment:
+    """The columns of a table read as one kind of list. `score` compares kinds; 0 means that it cannot be one."""
+
+    kind: str
+    meanings: dict[int, Meaning] = field(default_factory=dict)
+    doubles: dict[int, int] = field(default_factory=dict)
+    score: float = 0.0
+
+    def column_of(self, key: str) -> int | None:
+        """The column that gives a field."""
+        return next((index for index, meaning in self.meanings.items() if key in meaning.fields), None)
+
+
+BY_HEADER = msg("by its header")
+BY_BOTH = msg("by its header and values")
+BY_VALUES = msg("by its values")

@@ -1,0 +1,1 @@
+"""The words of headers: data and how words become ideas."""

@@ -1,0 +1,25 @@
+"""Safe opening of workbooks: any file gives its cells or one sentence of trouble, whatever is in it.
+
+A file is parsed by a child process with limits of memory and time, so that none can take the window down. The child is
+`child.py`; what it may spend is in `limits.py`; what crosses the pipe is in `frames.py`; large worksheets are cut in
+`pieces.py`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from exchange_app.sheets.open.parent import read_workbook
+
+
+def __getattr__(name: str) -> Any:
+    # The child imports this package too and has no use for what its parent needs.
+    if name == "read_workbook":
+        from exchange_app.sheets.open.parent import read_workbook
+
+        return read_workbook
+    raise AttributeError(name)
+
+
+__all__ = ["read_workbook"]

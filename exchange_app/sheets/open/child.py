@@ -1,0 +1,171 @@
+"""The process that parses. It is confined first, reads one file, and sends what it found to its parent as frames.
+
+Frames: ("book", …), then per sheet ("sheet", …), ("rows", …)* and ("merged", …), and at the end ("end",) or ("trouble",
+code). ("anew",) takes back what was sent of a sheet.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+from dataclasses import fields
+from pathlib import Path
+from typing import IO, Any
+
+from exchange_app.sheets.limits import Limits, confine
+from exchange_app.sheets.open.ipc import CELLS_PER_FRAME, ROWS_PER_FRAME, pack_rows, send
+
+FLAG = "--read-workbook"
+"""First argument by which a frozen application knows that it is to be this process: see `main`."""
+
+
+def main(arguments: list[str]) -> int:
+    """Read the file named in `arguments` ([path, reader, limits as JSON]) and send it to standard output. With a fourth
+    argument the password comes by standard input, where nobody sees it."""
+    path, reader, given, *sealed = arguments
+    limits = Limits(**json.loads(given))
+    password = sys.stdin.buffer.read().decode("utf-8") if sealed else None
+    confine(limits.memory, limits.seconds)
+    stream = os.fdopen(os.dup(sys.stdout.fileno()), "wb", buffering=0)
+    buffered = io.BufferedWriter(stream, 1 << 20)
+    sys.stdout = sys.stderr
+    try:
+        code = _read(Path(path), reader, limits, buffered, password)
+    except MemoryError:
+        code = "too-large"
+    except BrokenPipeError:
+        return 1
+    except RecursionError:
+        code = "damaged"
+    except Exception:
+        code = "damaged"
+    except BaseException as panic:
+        if type(panic).__name__ != "PanicException":
+            raise
+        code = "damaged"
+    send(buffered, "trouble", code) if code else send(buffered, "end")
+    return 0
+
+
+def _read(path: Path, reader: str, limits: Limits, stream: IO[bytes], password: str | None) -> str:
+    """Send the whole book; gives the code of the trouble met, or ""."""
+    import zipfile
+
+    from exchange_app.sheets.open import ods, ooxml, package, readers, text
+
+    try:
+        book = open_book(path, reader, limits, password)
+        about = (book.format, book.encoding, book.separator, book.made_by, book.properties, book.notes, book.carried)
+        send(stream, "book", *about)
+        for sheet in book.sheets:
+            _send_sheet(stream, sheet)
+    except package.UnsafePackage:
+        return "unsafe"
+    except (package.PackageTooLarge, ods.TooManyCells):
+        return "too-large"
+    except (readers.Encrypted, ods.EncryptedOds):
+        return "encrypted"
+    except (ooxml.NotThisFormat, text.NotText):
+        return "not-a-workbook"
+    except zipfile.BadZipFile:
+        return "damaged"
+    except Exception as error:
+        if type(error).__name__ == "PasswordError":
+            return "encrypted"
+        code = getattr(error, "code", None)
+        if code in ("encrypted", "wrong-password"):
+            return str(code)
+        raise
+    return ""
+
+
+def open_book(path: Path, reader: str, limits: Limits, password: str | None = None) -> Any:
+    """The book by the reader that fits its content; `reader` is "fast" or "careful"."""
+    import zipfile
+
+    from exchange_app.sheets.encryption import decrypted
+    from exchange_app.sheets.open import ooxml, package, readers
+    from exchange_app.sheets.open.background import opened
+    from exchange_app.sheets.open.formats import FileFormat, of_package, recognise
+
+    kind = recognise(path)
+    source: Path | bytes = path
+    if kind is FileFormat.OLE and password is not None and readers.is_encrypted_package(path):
+        source = decrypted(path, password)
+        kind = of_package(io.BytesIO(source))
+    if kind in (FileFormat.XLSX, FileFormat.XLSM, FileFormat.XLSB, FileFormat.ODS):
+        with zipfile.ZipFile(opened(source)) as members:
+            package.inspect(members, limits)
+    match kind:
+        case FileFormat.XLSX | FileFormat.XLSM:
+            by = readers.xlsx_by_calamine if reader == "fast" else readers.xlsx_by_openpyxl
+            return by(source, limits, kind.value)
+        case FileFormat.XLSB:
+            return readers.xlsb(source)
+        case FileFormat.ODS:
+            return readers.ods(path, limits)
+        case FileFormat.OLE:
+            if readers.is_encrypted_package(path):
+                raise readers.Encrypted
+            return readers.xls(path)
+        case FileFormat.BIFF:
+            return readers.xls(path)
+        case FileFormat.TEXT:
+            return readers.text(path)
+        case FileFormat.HTML:
+            return readers.html(path)
+        case FileFormat.OTHER:
+            raise ooxml.NotThisFormat
+
+
+def _send_sheet(stream: IO[bytes], sheet: Any) -> None:
+    from exchange_app.sheets.open.chunked_xlsx import Uncut
+
+    try:
+        _send_cells(stream, sheet)
+    except Uncut:
+        send(stream, "anew")
+        _send_cells(stream, sheet.whole())
+
+
+def _send_cells(stream: IO[bytes], sheet: Any) -> None:
+    from exchange_app.sheets.open.readers import chunks
+
+    send(stream, "sheet", sheet.name, sheet.hidden, sheet.date1904, sheet.height)
+    done, broken = 0, sheet.broken
+    for piece in chunks(sheet.rows, ROWS_PER_FRAME, CELLS_PER_FRAME):
+        if broken:
+            _put_broken(piece, broken, done)
+        _send_rows(stream, piece)
+        done += len(piece)
+    last = max((row for row, _ in broken), default=-1)
+    if broken and done <= last < 1_048_576:
+        piece = [()] * (last + 1 - done)
+        _put_broken(piece, broken, done)
+        _send_rows(stream, piece)
+    send(stream, "merged", sheet.merged[:100_000])
+
+
+def _send_rows(stream: IO[bytes], rows: list[Any]) -> None:
+    """Also rows that broken cells made wide."""
+    from exchange_app.sheets.open.readers import chunks
+
+    for piece in chunks(rows, ROWS_PER_FRAME, CELLS_PER_FRAME):
+        send(stream, "rows", *pack_rows(piece))
+
+
+def _put_broken(piece: list[Any], broken: dict[tuple[int, int], Any], first: int) -> None:
+    """Set the broken cells of these rows, and forget them."""
+    end = first + len(piece)
+    for row, column in [place for place in broken if first <= place[0] < end]:
+        cells = list(piece[row - first])
+        cells.extend([None] * (column + 1 - len(cells)))
+        cells[column] = broken.pop((row, column))
+        piece[row - first] = cells
+
+
+def limits_as_json(limits: Limits) -> str:
+    """The limits as the child's third argument."""
+    return json.dumps({item.name: getattr(limits, item.name) for item in fields(limits)})

@@ -1,0 +1,225 @@
+"""What calamine does not tell about an xlsx: errors, formulas without a result, hidden sheets, properties, the date system."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import zipfile
+import zlib
+from dataclasses import dataclass, field
+from xml.etree import ElementTree
+
+from exchange_app.sheets.embedded_names import CUSTOM_NAMESPACE
+from exchange_app.sheets.raw import Broken, BrokenCell
+
+_CUSTOM_PART = re.compile(r"customxml/item\d*\.xml")
+_CHUNK = 1 << 18
+OVERLAP = 64
+"""So many bytes of one piece are looked at again with the next, so that nothing is cut in two."""
+_REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
+_F = rb"(?:<(?:\w+:)?f\b[^>]*?(?:/>|>([^<]*)</(?:\w+:)?f>))"
+_V = rb"(<(?:\w+:)?v\b[^>]*?(?:/>|>([^<]*)</(?:\w+:)?v>))?"
+_FORMULA_CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*)>\s*" + _F + rb"\s*" + _V)
+_ERROR_CELL = re.compile(rb"""<(?:\w+:)?c\b([^>]*\bt\s*=\s*["']e["'][^>]*)>\s*""" + _F + rb"?\s*" + _V)
+_HAS_FORMULA = re.compile(rb"[<:]f[>\s/]")
+"""The element of a formula, not the formula1 of what may be typed, which most lists with choices have."""
+_MERGE = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*?\bref="([A-Z0-9:$]+)"')
+_PLACE = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3})(\d{1,7})["']""")
+_TYPED = re.compile(rb"""\bt\s*=\s*["'](?:str|e)["']""")
+
+
+Place = tuple[int, int]
+"""Row and column of a cell, counted from 0."""
+SpanData = tuple[int, int, int, int]
+"""A merged range as (top, left, bottom, right) counted from 0."""
+
+
+class NotThisFormat(Exception):
+    """The package lacks the parts of an xlsx."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A worksheet of the package."""
+
+    name: str
+    path: str
+    hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The workbook's own table of contents."""
+
+    parts: tuple[Part, ...]
+    date1904: bool = False
+    made_by: str = ""
+    properties: dict[str, str] = field(default_factory=dict)
+    carried: str = ""
+
+
+def contents(package: zipfile.ZipFile) -> Package:
+    """What the workbook says it holds. Raises NotThisFormat, or what zipfile and ElementTree raise on damage."""
+    names = {name.lstrip("/").lower().replace("\\", "/"): name for name in package.namelist()}
+    workbook = _workbook_path(package, names)
+    root = ElementTree.fromstring(package.read(names[workbook]))
+    targets = _relations(package, names, workbook)
+    parts, date1904 = [], False
+    for element in root.iter():
+        tag = _local(element.tag)
+        if tag == "workbookPr":
+            date1904 = element.get("date1904", "0").lower() in ("1", "true", "on")
+        elif tag == "sheet":
+            link = next((value for key, value in element.attrib.items() if _local(key) == "id"), "")
+            path = targets.get(link, "")
+            hidden = element.get("state", "visible") != "visible"
+            parts.append(Part(element.get("name", ""), names.get(path.lower(), ""), hidden))
+    return Package(
+        tuple(parts), date1904, _application(package, names), _properties(package, names), _carried(package, names)
+    )
+
+
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
+
+
+def _workbook_path(package: zipfile.ZipFile, names: dict[str, str]) -> str:
+    if "_rels/.rels" in names:
+        for element in ElementTree.fromstring(package.read(names["_rels/.rels"])):
+            if element.get("Type", "").endswith("/officeDocument"):
+                path = element.get("Target", "").lstrip("/").lower()
+                if path in names:
+                    return path
+    if "xl/workbook.xml" in names:
+        return "xl/workbook.xml"
+    found = next((name for name in names if name.endswith("workbook.xml")), None)
+    if found is None:
+        raise NotThisFormat
+    return found
+
+
+def _relations(package: zipfile.ZipFile, names: dict[str, str], workbook: str) -> dict[str, str]:
+    folder, name = posixpath.split(workbook)
+    path = posixpath.join(folder, "_rels", name + ".rels")
+    if path not in names:
+        return {}
+    targets = {}
+    for element in ElementTree.fromstring(package.read(names[path])):
+        target = element.get("Target", "").replace("\\", "/")
+        whole = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+        targets[element.get("Id", "")] = whole
+    return targets
+
+
+def _application(package: zipfile.ZipFile, names: dict[str, str]) -> str:
+    try:
+        root = ElementTree.fromstring(package.read(names["docprops/app.xml"]))
+    except (KeyError, ElementTree.ParseError, zipfile.BadZipFile):
+        return ""
+    return next((element.text or "" for element in root if _local(element.tag) == "Application"), "")[:80]
+
+
+def _properties(package: zipfile.ZipFile, names: dict[str, str]) -> dict[str, str]:
+    try:
+        root = ElementTree.fromstring(package.read(names["docprops/custom.xml"]))
+    except (KeyError, ElementTree.ParseError, zipfile.BadZipFile):
+        return {}
+    return {element.get("name", ""): "".join(element.itertext()) for element in root}
+
+
+def _carried(package: zipfile.ZipFile, names: dict[str, str]) -> str:
+    """The text of the custom part that the exchange workbook carries; "" where there is none."""
+    for name in names:
+        if not _CUSTOM_PART.fullmatch(name):
+            continue
+        try:
+            with package.open(names[name]) as stream:
+                if CUSTOM_NAMESPACE.encode() not in stream.read(1000):
+                    continue
+            return "".join(ElementTree.fromstring(package.read(names[name])).itertext())
+        except (ElementTree.ParseError, zipfile.BadZipFile, zlib.error):
+            continue
+    return ""
+
+
+@dataclass(slots=True)
+class Traits:
+    """What stands in a worksheet's XML: number of cells, and whether errors or formulas are among them."""
+
+    cells: int = 0
+    errors: bool = False
+    formulas: bool = False
+    merges: bool = False
+
+
+def traits(package: zipfile.ZipFile, path: str, most_cells: int) -> Traits:
+    """Look through a worksheet's XML once, unpacked piece by piece; stops past `most_cells`."""
+    found = Traits()
+    tail = b""
+    with package.open(path) as stream:
+        while piece := stream.read(_CHUNK):
+            found.cells += piece.count(b"<c ") + piece.count(b":c ") + piece.count(b"<c>") + piece.count(b":c>")
+            if found.cells > most_cells:
+                return found
+            piece = tail + piece
+            found.errors = found.errors or b't="e"' in piece or b"t='e'" in piece
+            found.formulas = found.formulas or _has_formula(piece)
+            found.merges = found.merges or b"mergeCell " in piece
+            tail = piece[-OVERLAP:]
+    return found
+
+
+def _has_formula(piece: bytes) -> bool:
+    return (b"<f" in piece or b":f" in piece) and _HAS_FORMULA.search(piece) is not None
+
+
+def may_be_broken(rows: bytes) -> bool:
+    """Whether errors or formulas are among cells that lie in memory, whose elements have no prefix."""
+    return b't="e"' in rows or (b"'" in rows and b"t='e'" in rows) or (b"<f" in rows and _has_formula(rows))
+
+
+def broken_in(xml: bytes) -> dict[Place, BrokenCell]:
+    """Error values and formulas without a stored result among the cells of a worksheet's XML."""
+    found: dict[Place, BrokenCell] = {}
+    for attributes, _, _, words in _ERROR_CELL.findall(xml):
+        if place := _place(attributes):
+            found[place] = BrokenCell(Broken.ERROR, words.strip().decode("utf-8", "replace")[:40] or "#ERROR!")
+    for attributes, formula, value, words in _FORMULA_CELL.findall(xml):
+        if words.strip() or (value and _TYPED.search(attributes)):
+            continue
+        if place := _place(attributes):
+            found[place] = BrokenCell(Broken.UNCALCULATED, "=" + _unescape(formula))
+    return found
+
+
+def _place(attributes: bytes) -> Place | None:
+    match = _PLACE.search(attributes)
+    return (int(match.group(2)) - 1, column_index(match.group(1).decode())) if match else None
+
+
+def merged_in(xml: bytes) -> list[SpanData]:
+    """The merged ranges that a worksheet's XML tells of."""
+    return [span for found in _MERGE.findall(xml) if (span := span_of(found.decode()))]
+
+
+def span_of(reference: str) -> SpanData | None:
+    """A range such as "A1:C12"; None where it is no range."""
+    ends = _REFERENCE.findall(reference)
+    if len(ends) != 2:
+        return None
+    (left, top), (right, bottom) = ends
+    return int(top) - 1, column_index(left), int(bottom) - 1, column_index(right)
+
+
+def column_index(letters: str) -> int:
+    """A column's index from 0: "A" → 0, "AB" → 27."""
+    index = 0
+    for letter in letters:
+        index = index * 26 + ord(letter) - 64
+    return index - 1
+
+
+def _unescape(text: bytes) -> str:
+    from xml.sax.saxutils import unescape
+
+    return unescape(text.decode("utf-8", "replace"), {"&quot;": '"', "&apos;": "'"})[:200]

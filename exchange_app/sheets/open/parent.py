@@ -1,0 +1,289 @@
+"""The window's side of reading a file: starts the child, watches it, and puts its frames together."""
+
+from __future__ import annotations
+
+import os
+import queue
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from exchange_app.gc_pause import undisturbed
+from exchange_app.progress import Progress, Silent
+from exchange_app.sheets.limits import MB, Limits, memory_of, seconds_of
+from exchange_app.sheets.open.child import FLAG, limits_as_json
+from exchange_app.sheets.open.ipc import FrameTooLarge, Unpacker, letters_repeated, loads, receive
+from exchange_app.sheets.raw import RawBook, RawSheet, Row, Span
+from exchange_app.sheets.trouble import (
+    Damaged,
+    FileEmpty,
+    FileForbidden,
+    FileMissing,
+    NotAWorkbook,
+    ReaderFailed,
+    TooLarge,
+    TooSlow,
+    reading_trouble,
+)
+from exchange_app.text import Message, msg
+
+_START = (
+    "import sys; sys.path.insert(0, sys.argv[1]); from exchange_app.sheets.open.child import main; main(sys.argv[2:])"
+)
+_SETTINGS = {
+    "MALLOC_ARENA_MAX": "2", "MALLOC_MMAP_THRESHOLD_": str(32 * MB), "MALLOC_TRIM_THRESHOLD_": str(256 * MB),
+    "PYTHONIOENCODING": "utf-8", "RUST_BACKTRACE": "0",
+}  # fmt: skip
+"""The child's environment: one piece after the other is read into memory that is kept, and not asked of the system each time."""
+_PIPE = MB
+"""Bytes that may wait in the pipe, where the system lets them be so many: the child then seldom waits for its parent."""
+_LOOK_EVERY = 0.1
+_AT_ONCE = 8
+_PATIENCE = 10
+"""So many times its seconds a reader may take that hardly comes to work: the machine is busy, or the disk is far away."""
+_TRIED_AGAIN = (Damaged, ReaderFailed, NotAWorkbook)
+
+
+def read_workbook(
+    path: Path,
+    *,
+    password: str | None = None,
+    progress: Progress | None = None,
+    limits: Limits | None = None,
+    carried: Callable[[str], object] | None = None,
+) -> RawBook:
+    """The cells of a workbook or text file, by its content: xlsx, xlsm, xls, xlsb, ods, csv and the like, html tables.
+
+    `limits` are those of a small file and grow with its size. `carried` is called in this thread, while the file is still being read, with
+    what an exchange workbook carries (RawBook.carried), if it carries anything. Raises a FileTrouble (sheets/trouble.py) on anything that
+    is no readable workbook (Encrypted where it needs a password, WrongPassword where another), Cancelled when `progress` does; the child process is gone in every case.
+    """
+    path = Path(path)
+    watch = progress or Silent()
+    size = _size(path)
+    allowed = (limits or Limits()).for_size(size)
+    fast = _Reading(path, "fast", allowed, watch, password, carried)
+    try:
+        return fast.run()
+    except _TRIED_AGAIN as first:
+        if not _is_package(path):
+            raise
+        rest = replace(allowed, seconds=max(1.0, allowed.seconds - fast.spent))
+        try:
+            return _Reading(path, "careful", rest, watch, password, carried).run()
+        except _TRIED_AGAIN:
+            raise first from None
+
+
+def _size(path: Path) -> int:
+    """The file's size. Raises FileMissing, FileForbidden, FileEmpty."""
+    try:
+        size = path.stat().st_size
+        with path.open("rb"):
+            pass
+    except FileNotFoundError:
+        raise FileMissing(path.name) from None
+    except IsADirectoryError:
+        raise NotAWorkbook(path.name) from None
+    except OSError:
+        raise (NotAWorkbook if path.is_dir() else FileForbidden)(path.name) from None
+    if not size:
+        raise FileEmpty(path.name)
+    return size
+
+
+def _is_package(path: Path) -> bool:
+    with path.open("rb") as stream:
+        return stream.read(2) == b"PK"
+
+
+class _Reading:
+    """One run of the child over one file."""
+
+    def __init__(
+        self, path: Path, reader: str, limits: Limits, progress: Progress, password: str | None = None,
+        carried: Callable[[str], object] | None = None,
+    ) -> None:  # fmt: skip
+        self._path, self._reader, self._limits, self._progress = path, reader, limits, progress
+        self._password = password
+        self._carried = carried
+        self._frames: queue.Queue[bytes | FrameTooLarge | None] = queue.Queue(_AT_ONCE)
+        self._book: tuple[Any, ...] | None = None
+        self._sheets: list[RawSheet] = []
+        self._head: tuple[Any, ...] | None = None
+        self._rows: list[Row] = []
+        self._merged: list[Any] = []
+        self._unpacker = Unpacker()
+        self._letters = 0
+        self._began = time.monotonic()
+        self.spent = 0.0
+        """Seconds the reading took, of those it may take."""
+
+    def run(self) -> RawBook:
+        """The book. Raises FileTrouble, Cancelled."""
+        self._say(0, None)
+        child = subprocess.Popen(
+            _command(self._path, self._reader, self._limits, self._password is not None),
+            stdin=subprocess.DEVNULL if self._password is None else subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, **_SETTINGS},
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        _widen(child)
+        self._hand_over(child)
+        pump = threading.Thread(target=self._pump, args=(child,), daemon=True)
+        pump.start()
+        try:
+            with undisturbed():
+                self._collect(child)
+        finally:
+            self.spent = self._seconds(child)
+            child.kill()
+            self._drain(pump)
+            child.wait()
+            if child.stdout:
+                child.stdout.close()
+        return self._finished()
+
+    def _hand_over(self, child: subprocess.Popen[bytes]) -> None:
+        """Give the password, if there is one, by a way on which nothing keeps it."""
+        if child.stdin is not None and self._password is not None:
+            with suppress(OSError), child.stdin as stream:
+                stream.write(self._password.encode("utf-8"))
+
+    def _pump(self, child: subprocess.Popen[bytes]) -> None:
+        """Take frames from the pipe until it ends; runs beside the parent's own work."""
+        assert child.stdout is not None
+        left = self._limits.transfer
+        try:
+            while frame := receive(child.stdout, left):
+                left -= frame[1]
+                self._frames.put(frame[0])
+            self._frames.put(None)
+        except FrameTooLarge as large:
+            self._frames.put(large)
+        except (OSError, ValueError, MemoryError):
+            self._frames.put(None)
+
+    def _drain(self, pump: threading.Thread) -> None:
+        while pump.is_alive():
+            try:
+                self._frames.get(timeout=0.02)
+            except queue.Empty:
+                continue
+
+    def _collect(self, child: subprocess.Popen[bytes]) -> None:
+        """Put frames together until the end. Raises FileTrouble, Cancelled."""
+        while True:
+            if self._seconds(child) > self._limits.seconds:
+                raise TooSlow(self._path.name)
+            try:
+                frame = self._frames.get(timeout=_LOOK_EVERY)
+            except queue.Empty:
+                if memory_of(child.pid) > self._limits.memory:
+                    raise TooLarge(self._path.name) from None
+                self._say(len(self._rows), self._head[3] if self._head else None)
+                continue
+            if isinstance(frame, FrameTooLarge):
+                raise TooLarge(self._path.name)
+            if frame is None:
+                raise ReaderFailed(self._path.name)
+            if self._take(*loads(frame)):
+                return
+
+    def _seconds(self, child: subprocess.Popen[bytes]) -> float:
+        """How much of its time the file has taken: what the clock says, but no more than its reader worked, so that one
+        answer comes on a fast machine and on a busy one. A reader that does not come to work at all takes time too."""
+        passed = time.monotonic() - self._began
+        if passed <= self._limits.seconds:
+            return passed
+        worked = seconds_of(child.pid)
+        return passed if worked is None else max(min(passed, worked), passed / _PATIENCE)
+
+    def _take(self, kind: str, *parts: Any) -> bool:
+        """Take one frame in; true at the end."""
+        match kind:
+            case "book":
+                self._book = parts
+                if self._carried is not None and parts[-1]:
+                    self._carried(parts[-1])
+            case "sheet":
+                self._close_sheet()
+                self._head, self._unpacker = parts, Unpacker()
+            case "anew":
+                self._forget_sheet()
+            case "rows":
+                self._letters += letters_repeated(parts[1])
+                if self._letters > self._limits.transfer:
+                    raise TooLarge(self._path.name)
+                self._rows.extend(self._unpacker.rows(*parts))
+                self._say(len(self._rows), self._head[3] if self._head else None)
+            case "merged":
+                self._merged = parts[0]
+            case "trouble":
+                raise reading_trouble(parts[0], self._path.name)
+            case "end":
+                self._close_sheet()
+                return True
+            case _:
+                raise ReaderFailed(self._path.name)
+        return False
+
+    def _close_sheet(self) -> None:
+        if self._head is None:
+            return
+        name, hidden, date1904, _ = self._head
+        rows = self._rows
+        while rows and not rows[-1]:
+            rows.pop()
+        width = max(map(len, rows), default=0)
+        spans = tuple(
+            Span(top, left, min(bottom, len(rows) - 1), min(right, width - 1))
+            for top, left, bottom, right in sorted(self._merged)
+            if top < len(rows) and left < width and (bottom > top or right > left)
+        )
+        self._sheets.append(RawSheet(name, rows, hidden, spans, date1904))
+        self._forget_sheet()
+
+    def _forget_sheet(self) -> None:
+        self._head, self._rows, self._merged = None, [], []
+
+    def _finished(self) -> RawBook:
+        if self._book is None:
+            raise ReaderFailed(self._path.name)
+        kind, encoding, separator, made_by, properties, notes, carried = self._book
+        return RawBook(kind, tuple(self._sheets), encoding, separator, made_by, properties, tuple(notes), carried)
+
+    def _say(self, done: int, total: int | None) -> None:
+        self._progress.step(done, total, _reading(self._path.name))
+
+
+def _widen(child: subprocess.Popen[bytes]) -> None:
+    """Make the pipe from the child wide, where the system can and has enough to give."""
+    with suppress(ImportError, AttributeError, OSError):
+        import fcntl
+
+        assert child.stdout is not None
+        fcntl.fcntl(child.stdout, fcntl.F_SETPIPE_SZ, _PIPE)
+
+
+def _reading(name: str) -> Message:
+    return msg("Reading “{name}”", name=name)
+
+
+def _command(path: Path, reader: str, limits: Limits, sealed: bool) -> list[str]:
+    """How the child is started: the application itself where it is frozen, else this Python."""
+    rest = [str(path.absolute()), reader, limits_as_json(limits), *(["sealed"] if sealed else [])]
+    if getattr(sys, "frozen", False):
+        return [sys.executable, FLAG, *rest]
+    import exchange_app
+
+    root = str(Path(exchange_app.__file__ or "").parent.parent)
+    return [sys.executable, "-c", _START, root, *rest]

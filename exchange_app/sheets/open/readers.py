@@ -1,0 +1,263 @@
+"""The readers of each format, as they run inside the child process. Each yields sheets: a head, then its rows."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from exchange_app.sheets.limits import MB, Limits
+from exchange_app.sheets.open import binary, ooxml
+from exchange_app.sheets.open.background import Source, opened
+from exchange_app.sheets.open.ooxml import Place, SpanData
+from exchange_app.sheets.open.worksheets import worksheets
+from exchange_app.sheets.raw import BrokenCell
+
+
+@dataclass(slots=True)
+class SheetData:
+    """A sheet on its way out of the child: rows as the reader gives them, broken cells by place.
+
+    Merged ranges may be known only after the last row, broken cells just before their row. Where the rows raise Uncut,
+    `whole` gives the sheet by other means.
+    """
+
+    name: str
+    hidden: bool
+    rows: Iterable[Sequence[Any]]
+    height: int | None = None
+    merged: list[SpanData] = field(default_factory=list)
+    broken: dict[Place, BrokenCell] = field(default_factory=dict)
+    date1904: bool = False
+    whole: Callable[[], SheetData] | None = None
+
+
+@dataclass(slots=True)
+class BookData:
+    """A workbook on its way out of the child."""
+
+    format: str
+    sheets: Iterator[SheetData]
+    encoding: str | None = None
+    separator: str | None = None
+    made_by: str = ""
+    properties: dict[str, str] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    carried: str = ""
+
+
+class Encrypted(Exception):
+    """A password is needed."""
+
+
+def xlsx_by_calamine(path: Source, limits: Limits, name: str) -> BookData:
+    """An xlsx or xlsm, fast. Raises CalamineError and whatever the package's damage raises."""
+    from python_calamine import CalamineWorkbook
+
+    extra = worksheets(path, limits, cut=True)
+    book = CalamineWorkbook.from_object(opened(path))
+
+    def whole(title: str, hidden: bool) -> SheetData:
+        sheet = book.get_sheet_by_name(title)
+        merged = [(*first, *last) for first, last in sheet.merged_cell_ranges or ()]
+        broken = extra.broken(title) if extra else {}
+        return SheetData(title, hidden, _rows(sheet), sheet.total_height, merged, broken, contents.date1904)
+
+    def sheets() -> Iterator[SheetData]:
+        for title, hidden in _worksheets(book):
+            pieces = extra.pieces(title) if extra else None
+            if pieces is None:
+                yield whole(title, hidden)
+            else:
+                yield SheetData(
+                    title,
+                    hidden,
+                    pieces.rows(),
+                    None,
+                    pieces.merged,
+                    pieces.broken,
+                    contents.date1904,
+                    partial(whole, title, hidden),
+                )
+
+    contents = extra.contents if extra else ooxml.Package(())
+    notes = [] if extra else ["formulas"]
+    return BookData(
+        name, sheets(), made_by=contents.made_by, properties=contents.properties, notes=notes, carried=contents.carried
+    )
+
+
+def xlsx_by_openpyxl(path: Source, limits: Limits, name: str) -> BookData:
+    """An xlsx or xlsm that the fast reader cannot open; declared dimensions are not believed."""
+    import warnings
+
+    from openpyxl import load_workbook
+
+    warnings.simplefilter("ignore")
+    extra = worksheets(path, limits, cut=False)
+    book = load_workbook(opened(path), read_only=True, data_only=True, keep_links=False)
+
+    def sheets() -> Iterator[SheetData]:
+        for sheet in book.worksheets:
+            if not hasattr(sheet, "reset_dimensions"):
+                continue
+            sheet.reset_dimensions()
+            merged = extra.merged(sheet.title) if extra else []
+            broken = extra.broken(sheet.title) if extra else {}
+            hidden = sheet.sheet_state != "visible"
+            yield SheetData(
+                sheet.title, hidden, sheet.iter_rows(values_only=True), None, merged, broken, book.epoch.year == 1904
+            )
+
+    contents = extra.contents if extra else ooxml.Package(())
+    return BookData(
+        name,
+        sheets(),
+        made_by=contents.made_by,
+        properties=contents.properties,
+        notes=["partial"],
+        carried=contents.carried,
+    )
+
+
+def _worksheets(book: Any) -> Iterator[tuple[str, bool]]:
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
+
+    for about in book.sheets_metadata:
+        if about.typ == SheetTypeEnum.WorkSheet:
+            yield about.name, about.visible != SheetVisibleEnum.Visible
+
+
+def _rows(sheet: Any) -> Iterator[Sequence[Any]]:
+    """The rows of calamine's sheet from A1 on, made one by one; it leaves empty columns out that come before all others."""
+    if not sheet.start or not sheet.start[1]:
+        return iter(sheet.iter_rows())
+    before = [None] * sheet.start[1]
+    return (before + row for row in sheet.iter_rows())
+
+
+def xls(path: Path) -> BookData:
+    """An xls of Excel 5 to 2003, in an OLE container or bare. Raises Encrypted, CalamineError."""
+    from python_calamine import CalamineWorkbook
+
+    stream = _xls_stream(path)
+    extra = binary.scan_xls(stream)
+    if extra.encrypted:
+        raise Encrypted
+    book = CalamineWorkbook.from_path(str(path))
+
+    def sheets() -> Iterator[SheetData]:
+        for title, hidden in _worksheets(book):
+            sheet = book.get_sheet_by_name(title)
+            merged = [(*first, *last) for first, last in sheet.merged_cell_ranges or ()]
+            about = extra.sheets.get(title, binary.Extras())
+            yield SheetData(title, hidden, _rows(sheet), sheet.total_height, merged, about.broken, extra.date1904)
+
+    return BookData("xls", sheets(), made_by="Microsoft Excel")
+
+
+def _xls_stream(path: Path) -> bytes:
+    import olefile  # type: ignore[import-untyped]
+
+    if not olefile.isOleFile(str(path)):
+        return path.read_bytes()
+    with olefile.OleFileIO(str(path)) as container:
+        for name in ("Workbook", "Book"):
+            if container.exists(name):
+                return bytes(container.openstream(name).read())
+    raise ooxml.NotThisFormat
+
+
+def is_encrypted_package(path: Path) -> bool:
+    """Whether the OLE container holds an encrypted xlsx. Raises NotThisFormat where it is no workbook at all."""
+    import olefile
+
+    with olefile.OleFileIO(str(path)) as container:
+        if container.exists("EncryptedPackage"):
+            return True
+        if not (container.exists("Workbook") or container.exists("Book")):
+            raise ooxml.NotThisFormat
+    return False
+
+
+def xlsb(path: Source) -> BookData:
+    """An xlsb. Raises CalamineError."""
+    from python_calamine import CalamineWorkbook
+
+    book = CalamineWorkbook.from_object(opened(path))
+
+    def sheets() -> Iterator[SheetData]:
+        for number, (title, hidden) in enumerate(_worksheets(book), 1):
+            sheet = book.get_sheet_by_name(title)
+            with zipfile.ZipFile(opened(path)) as package:
+                part = f"xl/worksheets/sheet{number}.bin"
+                about = binary.scan_xlsb(package.read(part)) if part in package.namelist() else binary.Extras()
+            yield SheetData(title, hidden, _rows(sheet), sheet.total_height, about.merged, about.broken)
+
+    return BookData("xlsb", sheets(), made_by="Microsoft Excel")
+
+
+def ods(path: Path, limits: Limits) -> BookData:
+    """An ods by our own reader. Raises ods.EncryptedOds, ods.TooManyCells, ParseError, KeyError."""
+    from exchange_app.sheets.open import ods as reader
+
+    with zipfile.ZipFile(path) as package:
+        made_by, properties = reader.made_by_and_properties(package)
+
+    def sheets() -> Iterator[SheetData]:
+        with zipfile.ZipFile(path) as package:
+            for sheet in reader.read_sheets(package, limits.cells):
+                yield SheetData(sheet.name, sheet.hidden, sheet.rows, None, sheet.merged)
+
+    return BookData("ods", sheets(), made_by=made_by, properties=properties)
+
+
+def text(path: Path) -> BookData:
+    """A csv, tsv or other separated text. Raises text.NotText."""
+    from exchange_app.sheets.open import text as reader
+
+    content, encoding = reader.decode(path.read_bytes())
+    rows, separator = reader.separate(content)
+    return BookData("csv", iter([SheetData(path.stem, False, rows, len(rows))]), encoding, separator)
+
+
+def html(path: Path) -> BookData:
+    """The tables of a web page, one sheet each."""
+    from exchange_app.sheets.open import html as reader
+    from exchange_app.sheets.open import text as texts
+
+    data = path.read_bytes()
+    declared = b"charset=utf-8" in data[:4096].lower() or b'charset="utf-8' in data[:4096].lower()
+    content, encoding = (data.decode("utf-8", "replace"), "utf-8") if declared else texts.decode(data)
+    tables = reader.TableReader()
+    stream = io.StringIO(content)
+    while piece := stream.read(MB):
+        tables.feed(piece)
+    tables.close()
+    sheets = [
+        SheetData(f"{path.stem} {number}" if number > 1 else path.stem, False, table, len(table), spans)
+        for number, (table, spans) in enumerate(zip(tables.tables, tables.spans, strict=True), 1)
+        if table
+    ]
+    if not sheets:
+        raise ooxml.NotThisFormat
+    return BookData("html", iter(sheets), encoding)
+
+
+def chunks(rows: Iterable[Sequence[Any]], most_rows: int, most_cells: int) -> Iterator[list[Sequence[Any]]]:
+    """The rows in lists of so many at most; wide ones in shorter lists, of so many cells when all are as wide as the widest."""
+    piece: list[Sequence[Any]] = []
+    width = 0
+    for row in rows:
+        wider = max(width, len(row))
+        if piece and (len(piece) >= most_rows or (len(piece) + 1) * wider > most_cells):
+            yield piece
+            piece, wider = [], len(row)
+        piece.append(row)
+        width = wider
+    if piece:
+        yield piece

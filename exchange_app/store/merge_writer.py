@@ -1,0 +1,206 @@
+"""Bringing states of records together with those of another store, and going back to the very states before."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from exchange_app.domain.exchange.state_codec import VOID, Kept, state_of, voided
+from exchange_app.domain.exchange.state_text import StateText
+from exchange_app.domain.exchange.states import Standing
+from exchange_app.domain.exchange.versions import Offices
+from exchange_app.domain.records import RecordId
+from exchange_app.kinds import KINDS
+from exchange_app.kinds.registry import current_owner
+from exchange_app.store.bulk import insert_many
+from exchange_app.store.codec import Stored, decode, dumps
+from exchange_app.store.kind_schema import Plan, plan
+from exchange_app.store.removal import Removing
+from exchange_app.store.states import UNNAMED
+
+
+class Joining(Removing):
+    """States that came together. An operation that puts one is exact: it is taken back to the very states before."""
+
+    def learn_offices(self, offices: Offices) -> None:
+        """Remember the incarnations of other stores that a workbook told of."""
+        own = {name for _since, name in self.reader.lineage.own}
+        self.cursor.executemany(
+            "INSERT INTO office (incarnation, agency, before, since) VALUES (?, ?, ?, ?) ON CONFLICT (incarnation) DO NOTHING",
+            [(name, each.agency, each.before, each.since) for name, each in offices.items() if name not in own],
+        )
+        self.reader.forget_lineage()
+
+    def put_states(self, kept: Iterable[Kept]) -> None:
+        """Set records to states that came together: new ones are made, others changed as far as they differ.
+
+        The operation becomes exact: taking it back brings the very states before. When all are put, enter_referred has to
+        be called.
+        """
+        self.journal.exact = True
+        by_kind: dict[str, list[Kept]] = {}
+        for each in kept:
+            by_kind.setdefault(each.kind, []).append(each)
+        for kind, group in by_kind.items():
+            shape = plan(kind)
+            rows = self._rows(shape, [each.id for each in group])
+            self._insert_states(kind, [each for each in group if each.id not in rows])
+            put = [each for each in group if each.id in rows and self._put_state(shape, each, *rows[each.id])]
+            self.note_conflicts(put)
+
+    def _put_state(self, shape: Plan, kept: Kept, head: Mapping[str, Any], held: Mapping[str, Stored]) -> bool:
+        """Set one record that is there; whether anything differed."""
+        void = bool(head["registers"]) and StateText.read(head["registers"]).void
+        # of a record that comes again nothing stays that a merge which was taken back had brought
+        coming = {**dict.fromkeys(held), **kept.columns} if void else kept.columns
+        changed = {key: value for key, value in coming.items() if held[key] != value}
+        present = self.reader.lineage.text(head["origin"], head["field_versions"], head["registers"], head["removed"])
+        if not changed and present == kept.registers and bool(head["removed"]) == kept.removed:
+            return False
+        self._write(shape, kept.id, head, held, changed, registers=kept.registers)
+        self.solve_fields(kept.id, changed)
+        if head["code"] == UNNAMED or void:
+            self.cursor.execute(
+                f"UPDATE {shape.name} SET code = ?, agency = ? WHERE pk = ?", (kept.code, kept.agency, head["pk"])
+            )
+            self.journal.reindex(shape.name, head["pk"])
+            self.settle_codes(shape.name, [kept.code])
+        if bool(head["removed"]) != kept.removed:
+            head, held = self._row(shape, kept.id)
+            self._mark_removed(shape, kept.id, head, held, kept.removed)
+        return True
+
+    def put_back(
+        self, kind: str, id: RecordId, stored: Mapping[str, Stored], registers: str | None, versions: Mapping[str, int]
+    ) -> None:
+        """Set a record to the very state of before or after an exact operation: for undo and redo."""
+        shape = plan(kind)
+        head, held = self._row(shape, id)
+        changed = {key: value for key, value in stored.items() if held[key] != value}
+        origin = head["origin"]
+        self._write(shape, id, head, held, changed, registers=registers or "", versions=versions)
+        known = {
+            key: each
+            for key, each in json.loads(self._row(shape, id)[0]["field_versions"] or "{}").items()
+            if each != origin
+        }
+        self.cursor.execute(
+            f"UPDATE {shape.name} SET field_versions = ? WHERE pk = ?", (dumps(known) if known else None, head["pk"])
+        )
+        self.note_conflicts(self.reader.kept(kind, [id]))
+
+    def settle(self, kind: str, id: RecordId, stored: Mapping[str, Stored]) -> None:
+        """Write fields so that nothing stands beside them any more, also where they are shown so already.
+
+        The operation becomes exact: taking it back opens the conflict again.
+        """
+        self.journal.exact = True
+        shape = plan(kind)
+        head, held = self._row(shape, id)
+        self._write(shape, id, head, held, stored)
+        self.solve_fields(id, stored)
+
+    def settle_removal(self, kind: str, id: RecordId, removed: bool) -> None:
+        """Take a record out, or say that it stays, so that nothing contests it any more. What refers to it stays."""
+        self.journal.exact = True
+        shape = plan(kind)
+        head, held = self._row(shape, id)
+        self._set_removed(shape, id, head, held, removed)
+
+    def put_void(self, kind: str, id: RecordId, *, void: bool) -> None:
+        """Make a record that a merge made as if nothing had been heard of it, or let it come again: for undo and redo."""
+        shape = plan(kind)
+        head, held = self._row(shape, id)
+        lineage = self.reader.lineage
+        text = voided(lineage.text(head["origin"], head["field_versions"], head["registers"], head["removed"]), void)
+        self._write(shape, id, head, held, {}, registers=text, versions={})
+        (kept,) = self.reader.kept(kind, [id])
+        self.settle_codes(kind, [head["code"]])
+        self.put_removed(
+            kind, id, StateText.read(text).void or state_of(kept, lineage.offices).standing is Standing.REMOVED
+        )
+        self.note_conflicts(self.reader.kept(kind, [id]))
+
+    def put_removed(self, kind: str, id: RecordId, removed: bool) -> None:
+        """Mark a record as taken out or not, its state being what it is: for undo and redo of exact operations."""
+        shape = plan(kind)
+        head, held = self._row(shape, id)
+        if bool(head["removed"]) != removed:
+            self._mark_removed(shape, id, head, held, removed)
+
+    def _insert_states(self, kind: str, group: Sequence[Kept]) -> None:
+        shape = plan(kind)
+        by_agency: dict[str, list[Kept]] = {}
+        for each in group:
+            by_agency.setdefault(each.agency, []).append(each)
+        for agency, some in by_agency.items():
+            rows = [{key: decode(field, each.columns.get(key)) for key, field in shape.fields.items()} for each in some]
+            made = insert_many(
+                self, shape, rows, ids=[each.id for each in some], codes=[each.code for each in some], agency=agency
+            )
+            self.cursor.executemany(
+                f"UPDATE {shape.name} SET registers = ?, removed = ? WHERE id = ?",
+                [(each.registers, int(each.removed), each.id) for each in some],
+            )
+            self.journal.created(kind, made)
+            self.settle_codes(kind, [each.code for each in some if each.code != UNNAMED])
+            self._forget_removed(kind, [each.id for each in some if each.removed])
+            self.note_conflicts(some)
+        if (current := current_owner(kind)) is not None:
+            by = current[1]
+            self.settle_current(kind, (str(each.columns[by]) for each in group if each.columns.get(by)))
+
+    def _forget_removed(self, kind: str, ids: Sequence[RecordId]) -> None:
+        self.cursor.execute(
+            f"SELECT pk FROM {kind} WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),)
+        )
+        for (pk,) in self.cursor.fetchall():
+            self.journal.reindex(kind, pk)
+
+    def enter_referred(self) -> None:
+        """A workbook may hold a record and not the one it refers to: that one is then known by its id alone."""
+        for kind in KINDS:
+            for key, target in plan(kind).references:
+                self.cursor.execute(
+                    f"SELECT DISTINCT {key} FROM {kind} t WHERE {key} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {target} r WHERE r.id = t.{key})"
+                )
+                absent = [id for (id,) in self.cursor.fetchall()]
+                self._insert_states(
+                    target, [Kept(target, id, UNNAMED, self.agency, {}, VOID, removed=True) for id in absent]
+                )
+
+    def settle_codes(self, kind: str, codes: Iterable[str]) -> None:
+        """Let no two records carry the same code: two stores number for themselves, and a restored one numbers again.
+
+        Of those that came with the same one, the oldest keeps it and the others get /2, /3 …, the same in every store.
+        """
+        bases = {code.partition("/")[0] for code in codes}
+        self._number_on(bases)
+        self.cursor.execute(
+            f"SELECT pk, id, code, registers FROM {kind} WHERE code IN (SELECT value FROM json_each(?1)) "
+            "OR (instr(code, '/') > 0 AND substr(code, 1, instr(code, '/') - 1) IN (SELECT value FROM json_each(?1))) ORDER BY id",
+            (json.dumps(sorted(bases)),),
+        )
+        held: dict[str, int] = {}
+        for pk, _id, code, registers in self.cursor.fetchall():
+            if registers and StateText.read(registers).void:
+                continue
+            base = str(code).partition("/")[0]
+            held[base] = held.get(base, 0) + 1
+            wanted = base if held[base] == 1 else f"{base}/{held[base]}"
+            if wanted != code:
+                self.cursor.execute(f"UPDATE {kind} SET code = ? WHERE pk = ?", (wanted, pk))
+                self.journal.reindex(kind, pk)
+
+    def _number_on(self, codes: Iterable[str]) -> None:
+        """Let our own numbering go on after the codes that came, so that a record made here later gets none of them."""
+        highest: dict[str, int] = {}
+        for code in codes:
+            head, dash, digits = code.rpartition("-")
+            if dash and digits.isdecimal() and "+" not in head:
+                highest[f"{head}-"] = max(highest.get(f"{head}-", 0), int(digits))
+        self.cursor.executemany(
+            "INSERT INTO code_counter (prefix, last) VALUES (?, ?) ON CONFLICT (prefix) DO UPDATE SET last = max(last, excluded.last)",
+            highest.items(),
+        )

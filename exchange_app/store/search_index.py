@@ -1,0 +1,45 @@
+"""The part of the reader that searches over everything at once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from exchange_app.kinds import KINDS
+from exchange_app.kinds.registry import searched_kinds
+from exchange_app.store.columns import Scope
+from exchange_app.store.conditions import searched
+from exchange_app.store.reading import Reading
+from exchange_app.store.results import Hit
+from exchange_app.store.search_words import joined_figures
+from exchange_app.store.sort_keys import tokens
+
+
+class Searching(Reading):
+    """The search over all kinds."""
+
+    def search(self, text: str, limit: int = 50) -> list[Hit]:
+        """Records whose words begin with the words of `text`, the kinds people look for first; a code stands first."""
+        if not tokens(joined_figures(text)):
+            return []
+        hits: list[Hit] = []
+        for kind in searched_kinds():
+            if len(hits) < limit:
+                hits += self._hits(kind, text, limit - len(hits))
+        wanted = text.strip().upper()
+        return sorted(hits, key=lambda hit: hit.code != wanted)
+
+    def _hits(self, kind: str, text: str, limit: int) -> list[Hit]:
+        scope = Scope(kind)
+        name = scope.column("name").value
+        line = [scope.column(each).value for each in KINDS[kind].search_line]
+        conditions = [("t.removed = 0", ()), *searched(kind, text)]
+        values: tuple[Any, ...] = tuple(value for _, some in conditions for value in some)
+        self.cursor.execute(
+            f"SELECT t.id, t.code, {', '.join((name, *line))} FROM {scope.source()} "
+            f"WHERE {' AND '.join(each for each, _ in conditions)} ORDER BY t.pk LIMIT ?",
+            (*values, limit),
+        )
+        return [
+            Hit(kind, id, code, title or code, " · ".join(str(each) for each in rest if each))
+            for id, code, title, *rest in self.cursor.fetchall()
+        ]

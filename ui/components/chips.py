@@ -1,0 +1,161 @@
+"""Filter chips: one that says what is filtered and can be removed, one that adds, one that is on or off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from ui.components import icons, marks
+from ui.components.theme import font, ink, tokens
+
+HEIGHT = 24
+
+
+class _Chip(QAbstractButton):
+    def __init__(self, spoken: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(spoken)
+        self.setFixedHeight(HEIGHT)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.update()
+
+    def _frame(self, painter: QPainter, ground: str, line: str, dashed: bool = False) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = tokens().accent if self.hasFocus() else line
+        pen = QPen(ink(edge), 1, Qt.PenStyle.DashLine if dashed and not self.hasFocus() else Qt.PenStyle.SolidLine)
+        painter.setPen(pen)
+        painter.setBrush(ink(ground))
+        painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+
+
+class Chip(_Chip):
+    """A filter in force, as `name: value ×`. A click changes it, × or Delete takes it away."""
+
+    removed = Signal()
+
+    def __init__(self, name: str, value: str, remove_tip: str, parent: QWidget | None = None) -> None:
+        super().__init__(f"{name}: {value}", parent)
+        self._name, self._value = f"{name}: ", value
+        self._remove_tip = remove_tip
+        self.setToolTip(f"{name}: {value}")
+
+    def sizeHint(self) -> QSize:
+        name = QFontMetrics(font("second")).horizontalAdvance(self._name)
+        value = QFontMetrics(font("second-medium")).horizontalAdvance(self._value)
+        return QSize(min(8 + name + value + 26, 320), HEIGHT)
+
+    def _cross(self) -> QRect:
+        return QRect(self.width() - 24, 0, 24, self.height())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.isDown() and self._cross().contains(event.position().toPoint()):
+            self.setDown(False)
+            self.removed.emit()
+            return
+        super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removed.emit()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        of = tokens()
+        painter = QPainter(self)
+        self._frame(painter, of.accent_tint, of.accent if self.underMouse() else of.accent_tint)
+        face = font("second")
+        painter.setFont(face)
+        painter.setPen(ink(of.second))
+        width = QFontMetrics(face).horizontalAdvance(self._name)
+        painter.drawText(QRect(8, 0, width + 2, HEIGHT), Qt.AlignmentFlag.AlignVCenter, self._name)
+        face = font("second-medium")
+        painter.setFont(face)
+        painter.setPen(ink(of.accent))
+        room = QRect(8 + width, 0, self.width() - 8 - width - 24, HEIGHT)
+        painter.drawText(
+            room,
+            Qt.AlignmentFlag.AlignVCenter,
+            QFontMetrics(face).elidedText(self._value, Qt.TextElideMode.ElideRight, room.width()),
+        )
+        inside = self._cross().contains(self.mapFromGlobal(self.cursor().pos()))
+        painter.setOpacity(1.0 if inside else 0.8)
+        icons.paint(painter, "close", QRect(self.width() - 20, 6, 12, 12), of.text if inside else of.accent)
+
+
+class AddChip(_Chip):
+    """The dashed chip at the end: adds a filter."""
+
+    def __init__(self, text: str, clicked: Callable[[], object], parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setText(text)
+        self.clicked.connect(lambda: clicked())
+
+    def foot(self) -> QPoint:
+        """Where its menu opens."""
+        return self.mapToGlobal(QPoint(0, self.height() + 2))
+
+    def sizeHint(self) -> QSize:
+        return QSize(QFontMetrics(font("second-medium")).horizontalAdvance(self.text()) + 34, HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        of = tokens()
+        painter = QPainter(self)
+        ground = of.hover if self.underMouse() else of.window
+        self._frame(painter, ground, of.strong_line, dashed=True)
+        icons.paint(painter, "plus", QRect(8, 6, 12, 12), of.second)
+        painter.setFont(font("second-medium"))
+        painter.setPen(ink(of.second))
+        painter.drawText(self.rect().adjusted(24, 0, -4, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+
+
+class ToggleChip(_Chip):
+    """A filter that is on or off, with a dot and a count: `with problems 4`."""
+
+    def __init__(self, text: str, tone: str = "bad", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setText(text)
+        self.setCheckable(True)
+        self._tone, self._count = tone, ""
+
+    def set_count(self, shown: str) -> None:
+        """The figure behind the words."""
+        self._count = shown
+        self.setAccessibleName(f"{self.text()} {shown}".strip())
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        text = QFontMetrics(font("second-medium")).horizontalAdvance(self.text())
+        count = QFontMetrics(font("second")).horizontalAdvance(self._count)
+        return QSize(24 + text + (count + 6 if self._count else 0) + 10, HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        of = tokens()
+        painter = QPainter(self)
+        on = self.isChecked()
+        ground = of.accent_tint if on else of.hover if self.underMouse() else of.surface
+        self._frame(painter, ground, of.accent if on else of.strong_line)
+        marks.paint_dot(painter, QRect(9, 0, 8, HEIGHT), self._tone, of)
+        face = font("second-medium")
+        width = QFontMetrics(face).horizontalAdvance(self.text())
+        painter.setFont(face)
+        painter.setPen(ink(of.accent if on else of.text))
+        painter.drawText(QRect(24, 0, width + 2, HEIGHT), Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.setFont(font("second"))
+        painter.setPen(ink(of.second))
+        painter.drawText(self.rect().adjusted(30 + width, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self._count)

@@ -1,0 +1,88 @@
+"""Dialogs: only for a decision or for a few entries that belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
+
+from exchange_app.text import Words
+from ui.components import icons
+from ui.components.buttons import Kind, button
+from ui.components.labels import Elided, label
+from ui.components.theme import tokens
+
+
+class Dialog(QDialog):
+    """A title, a sentence, what the caller puts into `body`, and buttons in a foot. Escape refuses."""
+
+    def __init__(
+        self, parent: QWidget | None, words: Words, title: str, sentence: str = "", *, width: int = 480, icon: str = ""
+    ) -> None:
+        super().__init__(parent)
+        self.words = words
+        self.setWindowTitle(title)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(24, 20, 24, 20)
+        inner.setSpacing(12)
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        if icon:
+            picture = QLabel()
+            picture.setPixmap(icons.pixmap(icon, tokens().accent, 20, self.devicePixelRatioF()))
+            head.addWidget(picture)
+        head.addWidget(label(title, "title"), 1)
+        inner.addLayout(head)
+        self.sentence = label(sentence, "text", "second", wrap=True)
+        self.sentence.setVisible(bool(sentence))
+        inner.addWidget(self.sentence)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(12)
+        inner.addLayout(self.body)
+        self.trouble = label("", "second", "bad", wrap=True)
+        self.trouble.hide()
+        inner.addWidget(self.trouble)
+        outer.addLayout(inner, 1)
+        foot = QWidget()
+        foot.setObjectName("foot")
+        foot.setMinimumWidth(width)
+        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.foot = QHBoxLayout(foot)
+        self.foot.setContentsMargins(24, 12, 24, 12)
+        self.foot.setSpacing(8)
+        self.note = Elided("", "second", "second")
+        self.foot.addWidget(self.note, 1)
+        outer.addWidget(foot)
+
+    def add_cancel(self, text: str = "") -> None:
+        """The button that refuses."""
+        self.foot.addWidget(button(text or self.words._("Cancel"), clicked=self.reject))
+
+    def add_action(self, text: str, do: Callable[[], object], kind: Kind = "primary", icon: str = "") -> QWidget:
+        """A button of the foot; the primary one last."""
+        made = button(text, kind, icon, clicked=do)
+        made.setDefault(kind == "primary")
+        self.foot.addWidget(made)
+        return made
+
+    def complain(self, sentence: str) -> None:
+        """Say above the foot what is wrong."""
+        self.trouble.setText(sentence)
+        self.trouble.setVisible(bool(sentence))
+
+
+def ask(
+    parent: QWidget, words: Words, title: str, sentence: str, yes: str, *, danger: bool = False, no: str = ""
+) -> bool:
+    """A decision: true if the person chose `yes`."""
+    dialog = Dialog(parent, words, title, sentence, width=420)
+    dialog.add_cancel(no)
+    dialog.add_action(yes, dialog.accept, "danger" if danger else "primary")
+    chosen = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return chosen

@@ -1,0 +1,52 @@
+"""A large target for a file: dashed, tinted while something is held over it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QLabel, QWidget
+
+from ui.components.theme import ink, tokens
+
+
+class DropArea(QWidget):
+    """Takes one local file that is dropped on it."""
+
+    file_dropped = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._over = False
+        self.setAcceptDrops(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() and event.mimeData().urls()[0].isLocalFile():
+            event.acceptProposedAction()
+            self._over = True
+            self.update()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._over = False
+        self.update()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._over = False
+        self.update()
+        event.acceptProposedAction()
+        self.file_dropped.emit(event.mimeData().urls()[0].toLocalFile())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, of = QPainter(self), tokens()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(ink(of.accent if self._over else of.strong_line), 1.5)
+        pen.setDashPattern([4, 3])
+        painter.setPen(pen)
+        painter.setBrush(ink(of.accent_tint if self._over else of.window))
+        painter.drawRoundedRect(self.rect().toRectF().adjusted(24.5, 16.5, -24.5, -24.5), 8, 8)
+        painter.end()
+
+
+def fit(words: QLabel, width: int) -> None:
+    """Give a wrapped text this width and the height that it then needs."""
+    words.setFixedSize(width, words.heightForWidth(width) + 4)

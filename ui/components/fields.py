@@ -1,0 +1,101 @@
+"""Entry fields used on every page: the search field, a combo box of coded choices, a field under its label."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+
+from ui.components.icons import icon
+from ui.components.labels import label
+from ui.components.theme import set_property
+
+
+class SearchField(QLineEdit):
+    """Filter as you type: `typed` comes a moment after the last key. Escape empties it, Down goes on to the list."""
+
+    typed = Signal(str)
+    left_down = Signal()
+
+    def __init__(self, placeholder: str, parent: QWidget | None = None, *, wait: int = 60) -> None:
+        """`wait`: milliseconds of quiet before `typed`."""
+        super().__init__(parent)
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(placeholder)
+        self.addAction(icon("search", "second"), QLineEdit.ActionPosition.LeadingPosition)
+        self.setClearButtonEnabled(True)
+        self.setFixedHeight(28)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(wait)
+        self._timer.timeout.connect(lambda: self.typed.emit(self.text()))
+        self.textChanged.connect(lambda: self._timer.start())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() == Qt.Key.Key_Down:
+            self.left_down.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class Choice(QComboBox):
+    """A combo box of (code, words); the wheel does not change it while the page is scrolled."""
+
+    picked = Signal(str)
+
+    def __init__(self, choices: Iterable[tuple[str, str]], spoken: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(spoken)
+        self.setFixedHeight(28)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        for code, text in choices:
+            self.addItem(text, code)
+        self.activated.connect(lambda: self.picked.emit(self.code()))
+
+    def code(self) -> str:
+        """The code chosen."""
+        return str(self.currentData() or "")
+
+    def set_code(self, code: str) -> None:
+        """Choose without telling anyone."""
+        self.setCurrentIndex(max(0, self.findData(code)))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class Labelled(QWidget):
+    """A field under its label, with room for help or for what is wrong beneath it."""
+
+    def __init__(self, text: str, field: QWidget, help_text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        self.label = label(text, "second", "second")
+        self.label.setBuddy(field)
+        self.field = field
+        self._help = help_text
+        self.below = label(help_text, "second", "second", wrap=True)
+        self.below.setVisible(bool(help_text))
+        column.addWidget(self.label)
+        column.addWidget(field)
+        column.addWidget(self.below)
+        if not field.accessibleName():
+            field.setAccessibleName(text)
+
+    def complain(self, sentence: str) -> None:
+        """Frame the field and say what is wrong under it; empty: all is well."""
+        set_property(self.field, "state", "bad" if sentence else "")
+        set_property(self.below, "tone", "bad" if sentence else "second")
+        self.below.setText(sentence or self._help)
+        self.below.setVisible(bool(sentence or self._help))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.EnabledChange:
+            set_property(self.label, "tone", "second" if self.isEnabled() else "disabled")
+        super().changeEvent(event)

@@ -1,0 +1,203 @@
+"""Painting of the small things: pills, side letters, problem dots, check boxes, level steps, bars, letters that differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+
+from ui.components.icons import pixmap
+from ui.components.theme import Tokens, font, ink
+
+Tone = Literal["neutral", "accent", "good", "warning", "bad", "ours", "theirs"]
+PILL_HEIGHT = 20
+SIDE_WIDTH, SIDE_HEIGHT = 26, 16
+DOT = 8
+CHECK = 14
+
+
+def tone_colours(of: Tokens, tone: str) -> tuple[str, str]:
+    """Text and tint of a tone."""
+    match tone:
+        case "accent":
+            return of.accent, of.accent_tint
+        case "good":
+            return of.good, of.good_tint
+        case "warning":
+            return of.warning, of.warning_tint
+        case "bad":
+            return of.bad, of.bad_tint
+        case "ours":
+            return of.ours, of.ours_tint
+        case "theirs":
+            return of.theirs, of.theirs_tint
+        case _:
+            return of.second, of.neutral
+
+
+def pill_width(text: str, face: QFont | None = None) -> int:
+    """How wide a pill with these words is."""
+    return QFontMetrics(face or font("second-medium")).horizontalAdvance(text) + 16
+
+
+def paint_pill(painter: QPainter, room: QRect, text: str, tone: str, of: Tokens, face: QFont | None = None) -> int:
+    """A pill at the left of `room`, centred in its height, cut to its width. Returns its width."""
+    face = face or font("second-medium")
+    metrics = QFontMetrics(face)
+    width = min(metrics.horizontalAdvance(text) + 16, room.width())
+    box = QRect(room.left(), room.top() + (room.height() - PILL_HEIGHT) // 2, width, PILL_HEIGHT)
+    colour, tint = tone_colours(of, tone)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink(tint))
+    painter.drawRoundedRect(box, 4, 4)
+    painter.setPen(ink(colour))
+    painter.setFont(face)
+    inner = box.adjusted(8, 0, -8, 0)
+    shown = text if width < room.width() else metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width() + 2)
+    painter.drawText(inner.adjusted(0, 0, 4, 0), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+    return width
+
+
+def side_width(code: str) -> int:
+    """How wide the frame round an agency's letters is: 26, more for codes longer than two letters."""
+    return max(SIDE_WIDTH, QFontMetrics(font("small")).horizontalAdvance(code) + 10)
+
+
+def paint_side(painter: QPainter, room: QRect, code: str, ours: bool, of: Tokens) -> int:
+    """An agency's letters in a frame of its side's colour. Returns the width."""
+    width = min(side_width(code), room.width())
+    box = QRectF(room.left() + 0.5, room.top() + (room.height() - SIDE_HEIGHT) // 2 + 0.5, width - 1, SIDE_HEIGHT - 1)
+    colour = ink(of.ours if ours else of.theirs)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, 1))
+    painter.setBrush(ink(of.surface))
+    painter.drawRoundedRect(box, 3, 3)
+    face = font("small")
+    face.setPointSizeF(face.pointSizeF() * 10 / 11)
+    painter.setFont(face)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, code)
+    return width
+
+
+def paint_dot(painter: QPainter, room: QRect, tone: str, of: Tokens) -> int:
+    """A problem's dot, 8 across, at the left of `room`. Returns the width."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink(tone_colours(of, tone)[0]))
+    painter.drawEllipse(QRectF(room.left(), room.top() + (room.height() - DOT) / 2, DOT, DOT))
+    return DOT
+
+
+def paint_check(painter: QPainter, room: QRect, state: Qt.CheckState, of: Tokens, enabled: bool = True) -> None:
+    """A check box of 14 in the middle of `room`."""
+    box = QRectF(0, 0, CHECK - 1, CHECK - 1)
+    box.moveCenter(QPointF(room.center().x() + 0.5, room.center().y() + 0.5))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    full = state == Qt.CheckState.Checked
+    painter.setPen(QPen(ink(of.accent if full else of.strong_line if enabled else of.line), 1))
+    painter.setBrush(ink(of.accent if full else of.surface))
+    painter.drawRoundedRect(box, 3, 3)
+    if full:
+        painter.drawPixmap(box.topLeft() + QPointF(0.5, 0.5), pixmap("check", of.on_accent, 12, _ratio(painter)))
+    elif state == Qt.CheckState.PartiallyChecked:
+        painter.setPen(QPen(ink(of.accent), 2))
+        painter.drawLine(
+            QPointF(box.left() + 3.5, box.center().y()),
+            QPointF(box.right() - 3.5, box.center().y()),
+        )
+
+
+def paint_level(painter: QPainter, room: QRect, steps: int, of: Tokens, most: int = 6) -> int:
+    """Six steps of a language level, `steps` of them filled. Returns the width."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(Qt.PenStyle.NoPen)
+    top = room.top() + (room.height() - 9) // 2
+    for step in range(most):
+        painter.setBrush(ink(of.accent if step < steps else of.strong_line))
+        painter.drawRect(room.left() + step * 7, top, 5, 9)
+    return most * 7 - 2
+
+
+def paint_bar(painter: QPainter, room: QRect, share: float, colour: str, of: Tokens) -> None:
+    """A bar over the whole of `room`, filled to `share` (0 to 1)."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink(of.neutral))
+    radius = room.height() / 2
+    painter.drawRoundedRect(room, radius, radius)
+    if share > 0:
+        filled = QRectF(room)
+        filled.setWidth(max(room.height(), room.width() * min(1.0, share)))
+        painter.setBrush(ink(colour))
+        painter.drawRoundedRect(filled, radius, radius)
+
+
+def paint_two(painter: QPainter, room: QRect, ours: float, theirs: float, of: Tokens) -> None:
+    """One bar split between both sides, in proportion."""
+    total = ours + theirs
+    if total <= 0:
+        paint_bar(painter, room, 0, of.ours, of)
+        return
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(Qt.PenStyle.NoPen)
+    gap = 1 if ours and theirs else 0
+    first = round((room.width() - gap) * ours / total)
+    painter.setBrush(ink(of.ours))
+    painter.drawRect(room.left(), room.top(), first, room.height())
+    painter.setBrush(ink(of.theirs))
+    painter.drawRect(room.left() + first + gap, room.top(), room.width() - first - gap, room.height())
+
+
+def paint_spans(
+    painter: QPainter, room: QRect, spans: Iterable[tuple[str, str]], of: Tokens, face: QFont | None = None
+) -> int:
+    """Text in pieces of (words, tone): "" plain, second, struck, or a tone, which marks it by tint and underline of 2."""
+    face = face or font("text")
+    metrics = QFontMetrics(face)
+    painter.setFont(face)
+    x, right = room.left(), room.right()
+    middle = room.top() + (room.height() - metrics.height()) // 2
+    for text, tone in spans:
+        if x >= right:
+            break
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, right - x)
+        width = metrics.horizontalAdvance(shown)
+        box = QRect(x, middle, width, metrics.height())
+        if tone in ("", "second", "strong", "struck"):
+            painter.setPen(ink(of.second if tone in ("second", "struck") else of.text))
+            if tone == "struck":
+                painter.fillRect(box, ink(of.neutral))
+                y = box.center().y() + 1
+                painter.drawLine(box.left(), y, box.right(), y)
+        else:
+            colour, tint = tone_colours(of, tone)
+            painter.fillRect(box, ink(tint))
+            painter.fillRect(QRect(box.left(), box.bottom() - 1, width, 2), ink(colour))
+            painter.setPen(ink(colour))
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        x += width
+    return x - room.left()
+
+
+def spans_of(old: str, new: str, tone: Tone) -> tuple[Sequence[tuple[str, str]], Sequence[tuple[str, str]]]:
+    """Both values in pieces, what differs marked to the letter; whole values when less than 40 % is alike."""
+    from difflib import SequenceMatcher
+
+    match = SequenceMatcher(None, old, new, autojunk=False)
+    if match.ratio() < 0.4:
+        return [(old, "struck")], [(new, tone)]
+    before: list[tuple[str, str]] = []
+    after: list[tuple[str, str]] = []
+    for kind, a, b, c, d in match.get_opcodes():
+        if a < b:
+            before.append((old[a:b], "" if kind == "equal" else "struck"))
+        if c < d:
+            after.append((new[c:d], "" if kind == "equal" else tone))
+    return before, after
+
+
+def _ratio(painter: QPainter) -> float:
+    return painter.deviceTransform().m11() or 1.0

@@ -1,0 +1,89 @@
+"""What every page is given: the store, the words, and how to run, say and go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+from PySide6.QtCore import QObject, Signal
+
+from exchange_app.errors import Trouble
+from exchange_app.text import Words
+
+if TYPE_CHECKING:
+    from exchange_app.settings import Settings
+    from exchange_app.store import Store
+    from ui.desk.operations import Operations
+    from ui.pages.duplicates.watch import TwiceWatch
+
+NoticeTone = Literal["plain", "good", "warning", "bad"]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A sentence for the strip at the foot, with at most one thing to do in it (Undo, Show …)."""
+
+    text: str
+    tone: NoticeTone = "plain"
+    action: str = ""
+    do: Callable[[], None] | None = None
+    seconds: float = 8.0
+
+
+class Signals(QObject):
+    """What the parts of the window tell one another; delivered on the window's thread."""
+
+    changed = Signal(object)
+    """OperationResult: something was written, undone or redone (also by another window: then None)."""
+    said = Signal(object)
+    """Notice: to be shown at the foot."""
+    wanted = Signal(str, dict)
+    """Page key and what it is to show."""
+    command = Signal(str)
+    """Key of an action of the window that something else asks for: `language`, `restart`, `import` …"""
+
+
+@dataclass(slots=True)
+class Desk:
+    """Handed to every page and dialog. Rebuilt when the language changes; `store` is open and ready."""
+
+    store: Store
+    words: Words
+    settings: Settings
+    author: str
+    operations: Operations
+    signals: Signals = field(default_factory=Signals)
+    watch: TwiceWatch | None = None
+
+    @property
+    def twice(self) -> TwiceWatch:
+        """What knows who may be entered twice; a desk without a session has one of its own."""
+        if self.watch is None:
+            from ui.pages.duplicates.watch import TwiceWatch
+
+            self.watch = TwiceWatch(self.operations, self.signals)
+            self.watch.use(self.store)
+        return self.watch
+
+    def navigate(self, page: str, **wanted: Any) -> None:
+        """Go to a page; what is wanted there goes to its arrive(): a `filter`, a record's `id`, a `path` …"""
+        self.signals.wanted.emit(page, dict(wanted))
+
+    def message(
+        self, text: str, tone: NoticeTone = "plain", action: str = "", do: Callable[[], None] | None = None
+    ) -> None:
+        """Say a sentence at the foot of the window, with one thing that can be done about it."""
+        self.signals.said.emit(Notice(text, tone, action, do))
+
+    def undoable(self, text: str) -> None:
+        """Say what was done, with Undo in it."""
+        self.message(text, "good", self.words._("Undo"), self.undo)
+
+    def undo(self) -> None:
+        """Take back the last operation of the store."""
+        self.signals.command.emit("undo")
+
+    def show(self, trouble: Trouble) -> None:
+        """Say a trouble at the foot of the window."""
+        self.message(trouble.sentence(self.words), "bad")

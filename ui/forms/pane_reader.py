@@ -1,0 +1,146 @@
+"""Reads from the store what the record pane shows, beside the window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from exchange_app.domain.records import Record
+from exchange_app.kinds import FieldType, Value, kind
+from exchange_app.kinds.registry import referrers
+from exchange_app.kinds.values import show
+from exchange_app.services.duplicates.linked import Linked, linked_with
+from exchange_app.text import Words
+from ui.forms.form import Shown
+from ui.forms.lookups import title_in
+from ui.forms.standing_values import read_standing
+
+if TYPE_CHECKING:
+    from exchange_app.store import HistoryEntry, Reader
+
+_OVER = ("completed", "cancelled")
+_GONE = ("withdrawn", "rejected", "ineligible")
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedRecord:
+    """A record that belongs to the one shown: its name, its status and a few more of its values, said."""
+
+    record: Record
+    title: str
+    lines: Sequence[str]
+    status: str = ""
+    status_word: str = ""
+    conflicts: int = 0
+    """how many of its fields hold several values"""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Everything of the pane for one record."""
+
+    shown: Shown
+    title: str
+    related: Sequence[RelatedRecord]
+    history: Sequence[HistoryEntry]
+    names: dict[str, str]
+    """names of the records that the history mentions, by id"""
+    linked: Sequence[Linked] = ()
+    """records that are said to be the same"""
+
+
+def read_opened(reader: Reader, kind_key: str, record_id: str, words: Words) -> Opened:
+    """Read a record and all that belongs to it. Raises RecordMissing."""
+    record = reader.record(kind_key, record_id)
+    declared = kind(kind_key)
+    names = {
+        field.key: title_in(reader, field.target or "", str(record.values[field.key]))
+        for field in declared.fields
+        if field.type is FieldType.REFERENCE and record.get(field.key)
+    }
+    problems = reader.problems(record=record_id)
+    related = [_related(reader, record, other, words) for other in _belonging(reader, kind_key, record_id)]
+    history = reader.history(record_id)[:200]
+    return Opened(
+        Shown(
+            record,
+            names,
+            problems,
+            _cohorts(reader, related) if declared.people else (),
+            read_standing(reader, record_id, words),
+        ),
+        declared.title(record.values) if declared.named else title_in(reader, kind_key, record_id),
+        related,
+        history,
+        _mentioned(reader, kind_key, history),
+        linked_with(reader, kind_key, record_id) if declared.same is not None else (),
+    )
+
+
+def _belonging(reader: Reader, kind_key: str, record_id: str) -> list[Record]:
+    """Direct relations, and of the kinds that a tab shows also those one step on."""
+    found = [record for _, record in reader.related(kind_key, record_id)]
+    beside = {other for other, _key, required in referrers(kind_key) if required}
+    near = {each.kind for each in found} | {other for other, _key, _required in referrers(kind_key)}
+    for key in {key for tab in kind(kind_key).tabs for key in tab.kinds} - near:
+        for by, target in kind(key).references.items():
+            if target in beside:
+                found += [one for each in list(found) if each.kind == target for one in reader.find(key, by, each.id)]
+    return list({record.id: record for record in found if not record.removed}.values())
+
+
+def _related(reader: Reader, owner: Record, record: Record, words: Words) -> RelatedRecord:
+    declared = kind(record.kind)
+    own = {owner.id}
+    parts: list[str] = []
+    title = ""
+    for key in declared.card or declared.name_fields:
+        value = record.get(key)
+        if value is None or value in own:
+            continue
+        field = declared.field(key)
+        text = (
+            title_in(reader, field.target or "", str(value))
+            if field.type is FieldType.REFERENCE
+            else show(field, value, words)
+        )
+        if not title:
+            title = text
+        else:
+            parts.append(f"{words.say(field.label)}: {text}" if field.type is not FieldType.TEXT else text)
+    status = str(record.get(declared.state) or "") if declared.state else ""
+    word = show(declared.field(declared.state), status, words) if status else ""
+    return RelatedRecord(record, title or record.code, parts, status, word, len(reader.open_conflicts(record.id)))
+
+
+def _cohorts(reader: Reader, related: Sequence[RelatedRecord]) -> list[Record]:
+    """The cohorts a person has applied to, as far as neither the application nor the cohort is over."""
+    found = []
+    for each in related:
+        if each.record.kind == "application" and each.status not in _GONE and each.record.get("cohort"):
+            cohort = reader.record("cohort", str(each.record.get("cohort")))
+            if cohort.get("status") not in _OVER and not cohort.removed:
+                found.append(cohort)
+    return found
+
+
+def _mentioned(reader: Reader, kind_key: str, history: Sequence[HistoryEntry]) -> dict[str, str]:
+    references = {field.key: field.target or "" for field in kind(kind_key).fields if field.type is FieldType.REFERENCE}
+    found: dict[str, str] = {}
+    for entry in history:
+        for key in references.keys() & entry.changes.keys():
+            for value in entry.changes[key]:
+                if value and str(value) not in found:
+                    found[str(value)] = title_in(reader, references[key], str(value))
+    return found
+
+
+def said(kind_key: str, key: str, value: Value | None, words: Words, names: dict[str, str]) -> str:
+    """A value of a record in words; references by their names."""
+    field = kind(kind_key).field(key)
+    if value is None:
+        return "—"
+    if field.type is FieldType.REFERENCE:
+        return names.get(str(value)) or str(value)
+    return show(field, value, words)

@@ -1,0 +1,41 @@
+"""Which related records a kind's pane shows, and what can be added there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from exchange_app.kinds import Tab, Value, kind
+from ui.forms.related import RelatedList
+
+if TYPE_CHECKING:
+    from ui.forms.pane import RecordPane
+
+
+def tabs_of(pane: RecordPane) -> list[tuple[str, RelatedList]]:
+    """Title and list of each tab between details and history."""
+    return [(pane.words.say(each.title), _list_of(pane, each)) for each in kind(pane.kind).tabs]
+
+
+def _list_of(pane: RecordPane, tab: Tab) -> RelatedList:
+    words = pane.words
+    if tab.add is None:
+        return RelatedList(words, tab.kinds, words.say(tab.empty), icon=tab.icon)
+    add = words.say(tab.add)
+    return RelatedList(words, tab.kinds, words.say(tab.empty), add, _adder(pane, tab), icon=tab.icon)
+
+
+def _adder(pane: RecordPane, tab: Tab) -> Callable[[], None]:
+    def do() -> None:
+        if pane.record_id is not None:
+            _add(pane, tab.kinds[0], {tab.by: pane.record_id})
+
+    return do
+
+
+def _add(pane: RecordPane, kind: str, fixed: Mapping[str, Value]) -> None:
+    from ui.forms.dialogs import RecordDialog
+
+    dialog = RecordDialog(pane, pane.desk, kind, fixed=fixed, saved=lambda _id: pane.refresh())
+    dialog.exec()
+    dialog.deleteLater()

@@ -1,0 +1,148 @@
+"""Values that stand side by side in a field: both framed, whose and from when, and a button that chooses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from exchange_app.domain.records import REMOVAL
+from exchange_app.kinds import Field, FieldType, Value, kind
+from exchange_app.kinds.values import show
+from exchange_app.text import Words
+from ui.components.buttons import button
+from ui.components.labels import Elided, label
+from ui.components.pill import SideLetters
+from ui.components.theme import font, ink, tokens
+from ui.forms.lookups import title_in
+
+if TYPE_CHECKING:
+    from exchange_app.services.conflicts import Side
+    from exchange_app.store import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class StandingSide:
+    """One of the values: whose, what it says, who gave it and when."""
+
+    agency: str
+    said: str
+    who: str
+    value: Value | None
+
+
+Standing = tuple[StandingSide, ...]
+
+
+def read_standing(reader: Reader, record: str, words: Words) -> Mapping[str, Standing]:
+    """The open conflicts of a record, by field, as they are shown; `removed` for a contested removal."""
+    from exchange_app.services.conflicts import conflicts_at
+
+    found: dict[str, Standing] = {}
+    for each in conflicts_at(reader, record):
+        declared = None if each.field == REMOVAL else kind(each.kind).field(each.field)
+        found[each.field] = tuple(_side(reader, declared, side, words) for side in each.sides)
+    return found
+
+
+def _side(reader: Reader, declared: Field | None, side: Side, words: Words) -> StandingSide:
+    if declared is None:
+        said = words._("Take the record out") if side.value else words._("The record stays")
+    elif side.value is None:
+        said = words.p_("value", "empty")
+    elif declared.type is FieldType.REFERENCE:
+        said = title_in(reader, declared.target or "", str(side.value)) or str(side.value)
+    else:
+        said = show(declared, side.value, words)
+    if side.at is not None:
+        here = side.at.astimezone()
+        who = words._(
+            "{author}, {date}, {time}", author=side.author or side.agency, date=here.date(), time=f"{here:%H:%M}"
+        )
+    else:
+        who = words._("typed into a workbook") if side.typed else ""
+    return StandingSide(side.agency, said, who, side.value)
+
+
+class _Framed(QWidget):
+    """A value in the frame of its side's colour; what does not fit is in the tooltip."""
+
+    def __init__(self, said: str, ours: bool) -> None:
+        super().__init__()
+        self._said, self._ours = said, ours
+        self.setAccessibleName(said)
+        self.setToolTip(said)
+        self.setFixedHeight(26)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(80, 26)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        of, painter = tokens(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(ink(of.ours if self._ours else of.theirs), 1.4))
+        painter.setBrush(ink(of.surface))
+        painter.drawRoundedRect(self.rect().toRectF().adjusted(1, 1, -1, -1), 4, 4)
+        painter.setFont(font("text"))
+        painter.setPen(ink(of.text))
+        room = self.rect().adjusted(8, 0, -8, 0)
+        said = painter.fontMetrics().elidedText(" ".join(self._said.split()), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), said)
+        painter.end()
+
+
+class StandingBox(QFrame):
+    """Under a field, or above the form for a contested removal. `chosen` gives the number of the side."""
+
+    chosen = Signal(int)
+
+    def __init__(self, sides: Standing, own: str, words: Words, *, removal: bool = False, hidden: bool = False) -> None:
+        """`hidden`: the values are sensitive and stay masked until the field is shown."""
+        super().__init__()
+        self.setObjectName("standing")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 6, 8, 8)
+        column.setSpacing(4)
+        if removal:
+            said = words._("One side took this record out, the other changed it. Choose what holds.")
+        else:
+            said = words.n_(
+                "{count} value stands here. Choose which holds.",
+                "{count} values stand here. Choose which holds.",
+                len(sides),
+            )
+        column.addWidget(label(said, "second", "warning", wrap=True))
+        buttons = []
+        for at, side in enumerate(sides):
+            ours = side.agency == own
+            row = QHBoxLayout()
+            row.setSpacing(6)
+            row.addWidget(SideLetters(side.agency or "?", ours))
+            row.addWidget(_Framed("•••••" if hidden else side.said, ours), 1)
+            if removal:
+                name = words.p_("choose", "Do this")
+            else:
+                name = words.p_("choose", "Ours") if ours else words.p_("choose", "Theirs")
+            made = button(
+                name,
+                clicked=partial(self.chosen.emit, at),
+                tip=words._("Take {value}, and settle it for both sides", value="•••••" if hidden else side.said),
+            )
+            made.setFont(font("second-medium"))
+            made.setFixedHeight(26)
+            row.addWidget(made)
+            buttons.append(made)
+            column.addLayout(row)
+            if side.who:
+                who = Elided(side.who, "second", "second")
+                who.setContentsMargins(32, 0, 0, 0)
+                column.addWidget(who)
+        widest = max((each.sizeHint().width() for each in buttons), default=0)
+        for each in buttons:
+            each.setFixedWidth(widest)

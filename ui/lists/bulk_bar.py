@@ -1,0 +1,246 @@
+"""The bar under the list while records are selected: what can be done with all of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from exchange_app.kinds import FieldType, Value, kind
+from exchange_app.kinds.values import show
+from exchange_app.progress import Progress
+from exchange_app.store.results import OperationResult
+from exchange_app.text import Message, msg, nmsg
+from ui.components.buttons import button, tool_button
+from ui.components.dialog import Dialog
+from ui.components.fields import Choice, Labelled
+from ui.components.labels import label
+from ui.forms.editors import Editor, make_editor
+from ui.lists.columns import Column, Look
+
+if TYPE_CHECKING:
+    from ui.lists.commands import CellCommands
+    from ui.lists.list_panel import ListPanel
+
+_MOST_ADDRESSES = 60
+
+
+class BulkBar(QWidget):
+    """Forty-four pixels high; the rows above do not move when it comes."""
+
+    def __init__(self, panel: ListPanel, commands: CellCommands) -> None:
+        super().__init__(panel)
+        self.setObjectName("foot")
+        self.setAutoFillBackground(True)
+        from PySide6.QtCore import Qt
+
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(44)
+        self._panel, self._commands = panel, commands
+        words = self._words = panel.desk.words
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 12, 0)
+        row.setSpacing(4)
+        self.count = label("", "strong")
+        row.addWidget(self.count)
+        row.addSpacing(8)
+        status = self._status_column()
+        if status is not None:
+            self.status = tool_button(words._("Change status"), menu=self._status_menu(status))
+            row.addWidget(self.status)
+        row.addWidget(tool_button(words._("Change a field…"), "pencil", clicked=self._change_field))
+        if kind(panel.kind).people:
+            row.addWidget(tool_button(words._("Add to a cohort…"), "calendar", clicked=self._add_to_cohort))
+        if any(each.field is not None and each.field.type is FieldType.EMAIL for each in panel.available.values()):
+            row.addWidget(tool_button(words._("Write e-mail"), "mail", clicked=self._mail))
+        row.addWidget(tool_button(words._("Copy"), "copy", clicked=self.copy))
+        row.addWidget(tool_button(words._("Remove…"), "trash", clicked=commands.remove))
+        row.addStretch(1)
+        clear = button(
+            words._("Clear selection"), "flat", "close", clicked=self._clear, tip=words._("Clear selection (Esc)")
+        )
+        row.addWidget(clear)
+        self.hide()
+
+    def say(self) -> None:
+        """Appear with the number of records selected, or go."""
+        count = len(self._panel.model.checked)
+        if count:
+            self.count.setText(self._words.say(kind(self._panel.kind).listed.nouns.chosen(count)))
+        self.setVisible(bool(count))
+
+    def _clear(self) -> None:
+        self._panel.model.check(list(self._panel.model.checked), False)
+        self._panel.view.setFocus()
+
+    def _keys(self) -> list[int]:
+        return self._panel.model.checked_keys()
+
+    def _status_column(self) -> Column | None:
+        return next((each for each in self._panel.available.values() if each.look is Look.STATUS), None)
+
+    def _status_menu(self, column: Column) -> QMenu:
+        menu = QMenu(self)
+        field = column.field
+        for code in field.choices.codes if field is not None and field.choices is not None else ():
+            action = menu.addAction(show(field, code, self._words))  # type: ignore[arg-type]
+            action.triggered.connect(
+                lambda _checked=False, code=code: self._commands.set_field(self._keys(), column.key, code)
+            )
+        return menu
+
+    def _change_field(self) -> None:
+        dialog = FieldDialog(self._panel, len(self._keys()))
+        if dialog.exec() == Dialog.DialogCode.Accepted:
+            self._commands.set_field(self._keys(), dialog.column.key, dialog.value, sure=True)
+        dialog.deleteLater()
+
+    def _add_to_cohort(self) -> None:
+        dialog = CohortDialog(self._panel, len(self._keys()))
+        if dialog.exec() == Dialog.DialogCode.Accepted and dialog.cohort:
+            add_applications(self._panel, self._keys(), dialog.cohort, dialog.name)
+        dialog.deleteLater()
+
+    def _mail(self) -> None:
+        desk, model = self._panel.desk, self._panel.model
+        column = next(
+            each.key
+            for each in self._panel.available.values()
+            if each.field is not None and each.field.type is FieldType.EMAIL
+        )
+        with desk.store.read() as reader:
+            addresses = [row[2] for row in reader.rows(self._panel.kind, (column,), model.checked_keys()) if row[2]]
+        if not addresses:
+            desk.message(self._words._("None of the selected records has an e-mail address."), "warning")
+        elif len(addresses) > _MOST_ADDRESSES or not QDesktopServices.openUrl(
+            QUrl("mailto:?bcc=" + ",".join(addresses))
+        ):
+            from PySide6.QtGui import QGuiApplication
+
+            QGuiApplication.clipboard().setText("; ".join(addresses))
+            desk.message(
+                self._words.n_(
+                    "{count} address is on the clipboard.", "{count} addresses are on the clipboard.", len(addresses)
+                )
+            )
+
+    def copy(self) -> None:
+        """The selected records with their headers, as cells for a spreadsheet."""
+        from PySide6.QtGui import QGuiApplication
+
+        from ui.lists.clipboard import to_tsv
+
+        model = self._panel.model
+        rows = [line.texts for line in model.lines(row for row, key in enumerate(model.keys) if key in model.checked)]
+        QGuiApplication.clipboard().setText(to_tsv([[each.label for each in model.columns], *rows]))
+        self._panel.desk.message(self._words.n_("{count} row copied.", "{count} rows copied.", len(rows)))
+
+
+class FieldDialog(Dialog):
+    """Chooses a field and the value that all selected records get."""
+
+    def __init__(self, panel: ListPanel, count: int) -> None:
+        words = panel.desk.words
+        title = words.n_("Change a field of {count} record", "Change a field of {count} records", count)
+        super().__init__(
+            panel,
+            words,
+            title,
+            words._("Every selected record gets this value. It is one step that Undo takes back."),
+            width=440,
+        )
+        self._panel = panel
+        self._columns = {key: column for key, column in panel.available.items() if column.editable}
+        self.column = next(iter(self._columns.values()))
+        self.value: Value | None = None
+        self._editor: Editor | None = None
+        names = [
+            (key, column.label if "." not in key else words._("{column} (application)", column=column.label))
+            for key, column in self._columns.items()
+        ]
+        self.choice = Choice(names, words._("Field"))
+        self.choice.picked.connect(self._choose)
+        self.body.addWidget(Labelled(words._("Field"), self.choice))
+        self.body.addWidget(label(words._("New value (empty clears the field)"), "second", "second"))
+        self._choose(self.choice.code())
+        self.add_cancel()
+        self.add_action(words._("Change"), self._apply)
+
+    def _choose(self, key: str) -> None:
+        self.column = self._columns[key]
+        if self._editor is not None:
+            self.body.removeWidget(self._editor)
+            self._editor.hide()
+            self._editor.deleteLater()
+        assert self.column.field is not None
+        self._editor = make_editor(self.column.field, self._panel.lookups)
+        self.body.addWidget(self._editor)
+        self.complain("")
+
+    def _apply(self) -> None:
+        assert self._editor is not None
+        value = self._editor.read()
+        if isinstance(value, Message):
+            self._editor.mark("bad")
+            self.complain(self.words.say(value))
+            return
+        self.value = value
+        self.accept()
+
+
+class CohortDialog(Dialog):
+    """Chooses the cohort that the selected people are added to."""
+
+    def __init__(self, panel: ListPanel, count: int) -> None:
+        words = panel.desk.words
+        title = words.n_("Add {count} person to a cohort", "Add {count} people to a cohort", count)
+        super().__init__(
+            panel,
+            words,
+            title,
+            words._("Each gets an application in the cohort; those who have one keep it."),
+            width=440,
+        )
+        offered = panel.lookups.offered("cohort")
+        self.choice = Choice([(each.id, each.title) for each in offered], words._("Cohort"))
+        self.body.addWidget(Labelled(words._("Cohort"), self.choice))
+        self.add_cancel()
+        self.add_action(words._("Add"), self.accept).setEnabled(bool(offered))
+
+    @property
+    def cohort(self) -> str:
+        """Id of the cohort chosen."""
+        return self.choice.code()
+
+    @property
+    def name(self) -> str:
+        """Its title."""
+        return self.choice.currentText()
+
+
+def add_applications(panel: ListPanel, keys: list[int], cohort: str, name: str) -> None:
+    """An application in the cohort for everybody who has none there, as one operation."""
+    desk = panel.desk
+    ids = panel.model.ids(keys)
+    label_ = nmsg("{count} person added to {cohort}", "{count} people added to {cohort}", len(ids), cohort=name)
+
+    def task(_progress: Progress) -> OperationResult:
+        with desk.store.write(label_, author=desk.author) as work:
+            there = {str(each.get("applicant")) for each in work.reader.find("application", "cohort", cohort)}
+            work.create_many(
+                "application", [{"applicant": each, "cohort": cohort} for each in ids if each not in there]
+            )
+        return work.result
+
+    def done(result: OperationResult) -> None:
+        if result.number:
+            desk.undoable(desk.words._("{step}.", step=result.label))
+        else:
+            desk.message(desk.words.say(ALL_THERE))
+
+    desk.operations.write(task, done, owner=panel)
+
+
+ALL_THERE = msg("Everybody selected is in this cohort already.")

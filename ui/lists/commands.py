@@ -1,0 +1,308 @@
+"""What is done with the cells of a list: copy, paste, clear, fill down, enter; each as one operation with Undo."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
+
+from exchange_app.errors import Trouble
+from exchange_app.kinds import FieldType, Value
+from exchange_app.kinds.values import check, show
+from exchange_app.progress import Progress
+from exchange_app.services.cells import (
+    NO_APPLICATION,
+    CellChange,
+    CellChanges,
+    field_of,
+    without_application,
+    write_cells,
+)
+from exchange_app.store.results import OperationResult
+from exchange_app.text import Message, msg
+from ui.components.dialog import ask
+from ui.forms.saving import remove_records
+from ui.lists.clipboard import from_tsv, to_tsv
+from ui.lists.columns import Column
+
+if TYPE_CHECKING:
+    from ui.lists.list_panel import ListPanel
+
+_MOST_COPIED = 200_000
+NOT_TYPED = msg("This column is not typed into in the list. Ctrl+Enter opens the record.")
+
+
+class CellCommands:
+    """Acts on the cells and records of one list."""
+
+    def __init__(self, panel: ListPanel) -> None:
+        self._panel = panel
+        self._desk, self._view, self._kind = panel.desk, panel.view, panel.kind
+        self._words = panel.desk.words
+        view = panel.view
+        view.copy_asked.connect(self.copy)
+        view.paste_asked.connect(self.paste)
+        view.clear_asked.connect(self.clear)
+        view.fill_asked.connect(self.fill_down)
+        view.remove_asked.connect(self.remove)
+        panel.editing.entered.connect(self.enter)
+        view.locked_asked.connect(lambda: self._desk.message(self._words.say(NOT_TYPED), "warning"))
+        panel.editing.refused.connect(lambda why: self._desk.message(self._words.say(why), "bad"))
+
+    # Copy and paste ------------------------------------------------------------------------------------------------
+
+    def copy(self) -> None:
+        """The selected cells as text for a spreadsheet, in the words that are shown."""
+        chosen = self._view.cell_range()
+        if chosen is None:
+            return
+        top, left, bottom, right = chosen
+        bottom = min(bottom, top + _MOST_COPIED)
+        model = self._view.model_()
+        rows = [line.texts[left : right + 1] for line in model.lines(range(top, bottom + 1))]
+        if bottom - top + 1 == model.rowCount() and bottom > top:
+            rows.insert(0, [column.label for column in model.columns[left : right + 1]])
+        QGuiApplication.clipboard().setText(to_tsv(rows))
+        count = (bottom - top + 1) * (right - left + 1)
+        if count > 1:
+            self._desk.message(self._words.n_("{count} cell copied.", "{count} cells copied.", count))
+
+    def paste(self) -> None:
+        """Lay the clipboard's cells over the list; what would be written is shown first where it is more than one cell."""
+        grid = from_tsv(QGuiApplication.clipboard().text())
+        chosen = self._view.cell_range()
+        if not any(cell for row in grid for cell in row):
+            return
+        top, left = (chosen[0], chosen[1]) if chosen else (0, 0)
+        height, width = (chosen[2] - chosen[0] + 1, chosen[3] - chosen[1] + 1) if chosen else (1, 1)
+        self.paste_at(grid, top, left, height, width)
+
+    def paste_at(self, grid: Sequence[Sequence[str]], top: int, left: int, height: int = 1, width: int = 1) -> None:
+        """As paste, with the cells and the place given. Below the last row new records are made."""
+        from ui.lists.pasting import plan_paste
+
+        model = self._view.model_()
+        plan = plan_paste(
+            model, self._kind, grid, top, left, self._words, self._panel.lookups.find, height=height, width=width
+        )
+        if len(plan.rows) == 1 and len(plan.rows[0].cells) == 1 and plan.rows[0].key is not None:
+            cell = plan.rows[0].cells[0]
+            if cell.problem is not None:
+                self._desk.message(self._words.say(cell.problem), "bad")
+            else:
+                self._write_if_sure(plan.changes(), self._becomes(plan.columns[0].label, cell.text))
+            return
+        from ui.lists.paste_dialog import PasteDialog
+
+        dialog = PasteDialog(self._panel, self._words, plan, self._unseen(plan.changes()))
+        if dialog.exec() == PasteDialog.DialogCode.Accepted:
+            self.write(plan.changes(), msg("Cells pasted into {list}", list=self._panel.declared.plural))
+        dialog.deleteLater()
+
+    # Cells ---------------------------------------------------------------------------------------------------------
+
+    def enter(self, key: int, column: str, value: Value | None) -> None:
+        """One cell was edited in its place."""
+        self.write(CellChanges(self._kind, [CellChange(key, column, value)]))
+
+    def clear(self) -> None:
+        """Empty the selected cells, as far as they may be empty; after a question where not all of them are seen."""
+        chosen = self._view.cell_range()
+        if chosen is None:
+            return
+        top, left, bottom, right = chosen
+        model = self._view.model_()
+        cells: list[CellChange] = []
+        refused: Message | None = None
+        for column_at in range(left, right + 1):
+            column = model.columns[column_at]
+            if not column.editable or column.field is None:
+                continue
+            _, declared = field_of(self._kind, column.key)
+            why = check(declared, None)
+            if why is not None:
+                refused = why
+                continue
+            cells += [
+                CellChange(line.key, column.key, None)
+                for line in model.lines(range(top, bottom + 1))
+                if line.raw[column_at] is not None
+            ]
+        if cells:
+            fields = self._labels(cells)
+            text = self._words.n_(
+                "{fields} becomes empty.", "{fields} become empty.", len(fields), fields=self._words.join(fields)
+            )
+            self._write_if_sure(CellChanges(self._kind, cells), text, danger=True)
+        elif refused is not None:
+            self._desk.message(self._words.say(refused), "bad")
+        elif not any(column.editable for column in model.columns[left : right + 1]):
+            self._view.locked_asked.emit()
+
+    def fill_down(self) -> None:
+        """Write the topmost selected cells into those under them; with one row selected, the row above it. After a
+        question where not all of them are seen.
+        """
+        chosen = self._view.cell_range()
+        if chosen is None:
+            return
+        top, left, bottom, right = chosen
+        if top == bottom:
+            top -= 1
+        if top < 0:
+            return
+        model = self._view.model_()
+        values, first = self._values(top, left, right), model.line(top)
+        lines = model.lines(range(top + 1, bottom + 1))
+        cells = [
+            CellChange(line.key, column.key, values[column.key])
+            for at, column in enumerate(model.columns[left : right + 1], left)
+            if column.key in values
+            for line in lines
+            if _differs(column, line.raw[at], first.raw[at])
+        ]
+        if cells:
+            text = self._words._(
+                "Each gets from “{name}”: {fields}.", name=first.texts[0], fields=self._words.join(self._labels(cells))
+            )
+            self._write_if_sure(CellChanges(self._kind, cells), text)
+
+    def _values(self, row: int, left: int, right: int) -> dict[str, Value | None]:
+        """Canonical values of cells of a row; of references the id, not the name that is shown."""
+        model = self._view.model_()
+        line, found = model.line(row), {}
+        for at in range(left, right + 1):
+            column = model.columns[at]
+            if not column.editable or column.field is None:
+                continue
+            value = line.raw[at]
+            if value is not None and column.field.type is FieldType.REFERENCE:
+                with self._desk.store.read() as reader:
+                    value = reader.rows(self._kind, (f"{column.key}.id",), [line.key])[0][2]
+            elif value is not None and column.field.type is FieldType.BOOLEAN:
+                value = bool(value)
+            found[column.key] = value
+        return found
+
+    # Records -------------------------------------------------------------------------------------------------------
+
+    def set_field(self, keys: Sequence[int], column: str, value: Value | None, *, sure: bool = False) -> None:
+        """Give a field of many records one value, as one operation; unless `sure` after a question where not all of the
+        records are seen.
+        """
+        if column.startswith("application."):
+            with self._desk.store.read() as reader:
+                lacking = without_application(reader, keys)
+            if lacking == len(keys):
+                self._desk.message(self._words.say(NO_APPLICATION), "warning")
+                return
+        changes = CellChanges(self._kind, [CellChange(key, column, value) for key in keys])
+        if sure:
+            self.write(changes)
+        else:
+            declared = self._panel.available[column]
+            text = show(declared.field, value, self._words) if value is not None and declared.field is not None else ""
+            self._write_if_sure(changes, self._becomes(declared.label, text))
+
+    # Asking --------------------------------------------------------------------------------------------------------
+
+    def _write_if_sure(self, changes: CellChanges, what: str, *, danger: bool = False) -> None:
+        """Write; where the person does not see all that changes, first say in how many records and ask."""
+        unseen = self._unseen(changes)
+        if unseen:
+            count = changes.records
+            title = self._words.n_("Change {count} record?", "Change {count} records?", count)
+            sentence = " ".join((what, unseen, self._words._("It is one step that Undo takes back.")))
+            if not ask(self._panel, self._words, title, sentence, self._words._("Change"), danger=danger):
+                return
+        self.write(changes)
+
+    def _unseen(self, changes: CellChanges) -> str:
+        """A sentence that says which of the changed records and fields do not stand in the window; empty if all do."""
+        keys, view, words = {each.key for each in changes.cells}, self._view, self._words
+        unseen = view.unseen(keys)
+        if unseen and len(keys) == 1:
+            row = view.model_().row_of(next(iter(keys)))
+            name = view.model_().line(row).texts[0] if row >= 0 else ""
+            return words._("“{name}” is not in view.", name=name)
+        if unseen:
+            return words.n_(
+                "{count} of these records is not in view.", "{count} of these records are not in view.", unseen
+            )
+        sections = {column.key: at for at, column in enumerate(view.model_().columns)}
+        hidden = [
+            each
+            for each in self._columns(changes.cells)
+            if each in sections and not view.column_in_sight(sections[each])
+        ]
+        labels = [self._panel.available[each].label for each in hidden]
+        if not labels:
+            return ""
+        return words.n_("{fields} is not in view.", "{fields} are not in view.", len(labels), fields=words.join(labels))
+
+    @staticmethod
+    def _columns(cells: Sequence[CellChange]) -> list[str]:
+        return list(dict.fromkeys(each.column for each in cells))
+
+    def _labels(self, cells: Sequence[CellChange]) -> list[str]:
+        return [self._panel.available[each].label for each in self._columns(cells)]
+
+    def _becomes(self, field: str, text: str) -> str:
+        words, tidy = self._words, text.strip()
+        if not tidy:
+            return words.n_("{fields} becomes empty.", "{fields} become empty.", 1, fields=field)
+        return words._("{field} becomes “{value}”.", field=field, value=tidy)
+
+    def remove(self) -> None:
+        """Remove the checked records, or the current one, after a question."""
+        model = self._view.model_()
+        keys = model.checked_keys()
+        current = self._view.current_key()
+        if not keys and current is not None:
+            keys = [current]
+        if keys:
+            self.remove_ids(model.ids(keys))
+
+    def remove_ids(self, ids: Sequence[str]) -> None:
+        """Remove records after a question."""
+        words = self._words
+        title = words.n_("Remove {count} record?", "Remove {count} records?", len(ids))
+        sentence = words._(
+            "What belongs to them (applications, openings, placements) is removed with them. Undo brings everything back."
+        )
+        if not ask(self._panel, words, title, sentence, words._("Remove"), danger=True):
+            return
+
+        def done(result: OperationResult) -> None:
+            self._view.model_().check(list(self._view.model_().checked), False)
+            self._desk.undoable(words._("{step}.", step=result.label))
+
+        remove_records(self._desk, self._kind, ids, done, None, self._panel)
+
+    def write(self, changes: CellChanges, label: Message | None = None) -> None:
+        """Write beside the window; then say it, with Undo."""
+        if not changes.records:
+            return
+        desk = self._desk
+
+        def task(_progress: Progress) -> OperationResult:
+            return write_cells(desk.store, changes, author=desk.author, label=label)
+
+        def done(result: OperationResult) -> None:
+            if result.number:
+                desk.undoable(self._words._("{step}.", step=result.label))
+            elif changes.kind == "applicant" and any(each.column.startswith("application.") for each in changes.cells):
+                desk.message(self._words.say(NO_APPLICATION), "warning")
+            self._panel.reread()
+
+        def failed(trouble: Trouble) -> None:
+            desk.show(trouble)
+            self._panel.reread()
+
+        desk.operations.write(task, done, failed, owner=self._panel)
+
+
+def _differs(column: Column, cell: object, other: object) -> bool:
+    """Whether two raw cells hold different values; two records may have one name, so of references the names do not say."""
+    return cell != other or (column.field is not None and column.field.type is FieldType.REFERENCE)

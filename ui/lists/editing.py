@@ -1,0 +1,208 @@
+"""Inline editing: the right editor in the cell, Enter and Tab go on, Escape leaves it as it was."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QLineEdit,
+    QStyledItemDelegate,
+    QVBoxLayout,
+    QWidget,
+)
+
+from exchange_app.text import Message
+from ui.lists.keys import step
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
+    from ui.forms.editor import Editor
+    from ui.forms.lookups import Lookups
+    from ui.lists.view import RecordView
+
+    AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class CellEditing(QStyledItemDelegate):
+    """Makes editors for the cells of a RecordView and hands on what was entered."""
+
+    entered = Signal(int, str, object)
+    """record key, column key, value (None: cleared)"""
+    refused = Signal(object)
+    """Message: why what was typed cannot be the value"""
+
+    def __init__(self, view: RecordView, lookups: Lookups) -> None:
+        super().__init__(view)
+        self._view, self._lookups = view, lookups
+        self.complaint = ""
+        self._filled: QWidget | None = None
+        self._bubble: QFrame | None = None
+        self.closeEditor.connect(lambda *_: self._complain(None, ""))
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> QWidget:
+        """The editor of the column's field."""
+        from ui.forms.editors import make_editor
+
+        column = self._view.model_().columns[index.column()]
+        assert column.field is not None
+        self._view.scrollTo(index)
+        editor = make_editor(column.field, self._lookups, parent)
+        editor.setAutoFillBackground(True)
+        editor.input.installEventFilter(self)
+        line = editor.entry()
+        if line is not None:
+            line.installEventFilter(self)
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
+        """Put the words of the cell into the editor, once: cells that are read anew meanwhile leave what is typed."""
+        from ui.forms.editors import ChoiceEditor, Editor
+
+        if isinstance(editor, Editor) and editor is not self._filled:
+            self._filled = editor
+            editor.put_text(self._view.model_().line(index.row()).texts[index.column()])
+            if not isinstance(editor, ChoiceEditor):
+                editor.start()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: AnyIndex) -> None:
+        """Hand on what was entered, unless it is what stood there."""
+        from ui.forms.editor import Editor
+
+        if not isinstance(editor, Editor):
+            return
+        line = self._view.model_().line(index.row())
+        if editor.text() == line.texts[index.column()]:
+            return
+        value = editor.read()
+        if isinstance(value, Message):
+            self.refused.emit(value)
+        else:
+            self.entered.emit(line.key, self._view.model_().columns[index.column()].key, value)
+
+    def destroyEditor(self, editor: QWidget, index: AnyIndex) -> None:
+        """The edit has ended."""
+        if editor is self._filled:
+            self._filled = None
+        super().destroyEditor(editor, index)
+
+    def finish(self) -> bool:
+        """End the edit of a cell and keep what is typed. False while that cannot be the value: the editor stays open."""
+        from ui.forms.editor import Editor
+
+        editor = self._filled
+        if not isinstance(editor, Editor) or self._view.state() != QAbstractItemView.State.EditingState:
+            return True
+        return self._keep(editor)
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Over the cell; a little larger where a text of several lines needs it."""
+        from ui.forms.editor import DateEditor, LongEditor
+
+        place = self._view.visualRect(index)
+        if isinstance(editor, LongEditor):
+            place.setHeight(88)
+            place.setWidth(max(place.width(), 280))
+        else:
+            place.setWidth(max(place.width(), 132 if isinstance(editor, DateEditor) else 96))
+        editor.setGeometry(place)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter, Tab and Escape inside an editor."""
+        editor = self._editor_of(watched)
+        if editor is None or event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            if editor is None:
+                return super().eventFilter(watched, event)
+            if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent) and _left(editor, event):
+                self.finish()
+            return False
+        from ui.forms.editor import LongEditor
+
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if not (isinstance(editor, LongEditor) and shift):
+                self._close(editor, -1 if shift else 1, 0)
+            case Qt.Key.Key_Tab:
+                self._close(editor, 0, 1)
+            case Qt.Key.Key_Backtab:
+                self._close(editor, 0, -1)
+            case Qt.Key.Key_Escape:
+                self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.RevertModelCache)
+                self._view.setFocus()
+            case _:
+                return False
+        return True
+
+    def _close(self, editor: Editor, rows: int, columns: int) -> None:
+        if self._keep(editor):
+            self._view.setFocus()
+            step(self._view, rows, columns)
+
+    def _keep(self, editor: Editor) -> bool:
+        """Close an editor and hand on what it holds; where that cannot be the value say so and leave it open."""
+        value = editor.read()
+        if isinstance(value, Message) and editor.text().strip():
+            self._complain(editor, self._lookups.words.say(value))
+            return False
+        self._complain(editor, "")
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+        return True
+
+    def _complain(self, editor: Editor | None, sentence: str) -> None:
+        """Say under the editor why what is typed cannot be the value; with no sentence take that away."""
+        self.complaint = sentence
+        if editor is not None:
+            editor.mark("bad" if sentence else "")
+            editor.input.setAccessibleDescription(sentence)
+        if self._bubble is not None:
+            self._bubble.hide()
+            self._bubble.deleteLater()
+            self._bubble = None
+        if sentence and editor is not None:
+            self._bubble = _bubble(self._view.viewport(), sentence, editor.geometry())
+
+    def _editor_of(self, watched: QObject) -> Editor | None:
+        from ui.forms.editor import Editor
+
+        found: QObject | None = watched
+        while found is not None and not isinstance(found, Editor):
+            found = found.parent()
+        return found if isinstance(found, Editor) and isinstance(watched, QWidget | QLineEdit) else None
+
+
+def _left(editor: QWidget, event: QFocusEvent) -> bool:
+    """Whether the focus went to another place of the window, not to a list or calendar of the editor, a menu or a
+    dialog.
+    """
+    if event.reason() in (
+        Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason,
+    ):  # fmt: skip
+        return False
+    there = QApplication.focusWidget()
+    return there is not editor and not (there is not None and editor.isAncestorOf(there))
+
+
+def _bubble(host: QWidget, sentence: str, under: QRect) -> QFrame:
+    """A sentence in a small frame under a rectangle of its host, above it where there is no room."""
+    from ui.forms.row import message_line
+
+    frame = QFrame(host)
+    frame.setObjectName("floating")
+    box = QVBoxLayout(frame)
+    box.setContentsMargins(8, 6, 10, 4)
+    box.addWidget(message_line(sentence, "bad"))
+    frame.setFixedWidth(320)
+    frame.setFixedHeight(box.heightForWidth(320))
+    below = under.bottom() + 4
+    top = below if below + frame.height() < host.height() else max(under.top() - frame.height() - 4, 0)
+    frame.move(max(4, min(under.left(), host.width() - frame.width() - 4)), top)
+    frame.show()
+    frame.raise_()
+    return frame

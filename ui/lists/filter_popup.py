@@ -1,0 +1,227 @@
+"""Asks what a column is filtered by: a check list, letters, from-to, or other records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from exchange_app.kinds import Field, FieldType, Personal, Value
+from exchange_app.kinds.values import show
+from exchange_app.store.query import Filter
+from exchange_app.text import Message, Words, fold, pmsg
+from ui.components.buttons import button
+from ui.components.fields import Choice
+from ui.components.labels import label
+from ui.forms.editors import LineEditor, make_editor
+from ui.lists.columns import Column
+from ui.lists.filters import way_of
+from ui.lists.popup import Popup
+
+if TYPE_CHECKING:
+    from ui.forms.lookups import Lookups
+
+Done = Callable[[list[Filter]], None]
+
+ROW = 26
+
+
+class FilterPopup(Popup):
+    """The filters of one column. Apply hands on what was chosen; an empty list takes the filter away."""
+
+    def __init__(
+        self, parent: QWidget, column: Column, filters: Sequence[Filter], words: Words, lookups: Lookups, done: Done
+    ) -> None:
+        super().__init__(parent, column.label)
+        self._column, self._words, self._lookups, self._done = column, words, lookups, done
+        self._empty = QCheckBox(words.p_("filter", "Only where nothing is given"))
+        match way_of(column):
+            case "list":
+                self._read = self._check_list(self._choices(), filters)
+            case "records":
+                self._read = self._check_list(self._records(), filters, searched=True)
+            case "span":
+                self._read = self._span(filters)
+            case _:
+                self._read = self._letters(filters)
+        if column.field is not None and not column.field.required:
+            self.body.addWidget(self._empty)
+            self._empty.setChecked(any(each.op == "empty" for each in filters))
+        self._trouble = label("", "second", "bad", wrap=True)
+        self._trouble.hide()
+        self.body.addWidget(self._trouble)
+        foot = self.foot()
+        clear = button(words._("Remove filter"), "flat", clicked=lambda: self._finish([]))
+        clear.setEnabled(bool(filters))
+        foot.addWidget(clear)
+        foot.addStretch(1)
+        foot.addWidget(button(words._("Apply"), "primary", clicked=self._apply))
+
+    def _apply(self) -> None:
+        if self._empty.isChecked():
+            self._finish([Filter(self._column.key, "empty")])
+            return
+        found = self._read()
+        if isinstance(found, Message):
+            self._trouble.setText(self._words.say(found))
+            self._trouble.show()
+            self.adjustSize()
+        else:
+            self._finish(found)
+
+    def _finish(self, filters: list[Filter]) -> None:
+        self.close()
+        self._done(filters)
+
+    def keyPressEvent(self, event: Any) -> None:
+        """Enter applies."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._apply()
+        else:
+            super().keyPressEvent(event)
+
+    # Check lists ---------------------------------------------------------------------------------------------------
+
+    def _choices(self) -> list[tuple[Value, str]]:
+        field, words = self._column.field, self._words
+        if field is None or field.type in (FieldType.AGENCY, FieldType.AGENCIES):
+            return [(code, code) for code in self._lookups.agencies()]
+        if field.type is FieldType.BOOLEAN:
+            return [(True, show(field, True, words)), (False, show(field, False, words))]
+        if field.type is FieldType.COUNTRY:
+            with self._lookups.store.read() as reader:
+                codes = reader.distinct(self._column.of, field.key)
+            return [(code, show(field, code, words)) for code in codes]
+        codes_ = field.choices.codes if field.choices else ()
+        single = field.type is not FieldType.LIST
+        return [(code, show(field, code if single else (code,), words)) for code in codes_]
+
+    def _records(self) -> list[tuple[Value, str]]:
+        target = self._column.field.target if self._column.field else None
+        return [(each.id, each.title) for each in self._lookups.offered(target or "")]
+
+    def _check_list(
+        self, choices: list[tuple[Value, str]], filters: Sequence[Filter], *, searched: bool = False
+    ) -> Callable[[], list[Filter] | Message]:
+        chosen = next((each.value for each in filters if each.op in ("in", "is")), ())
+        picked: set[Any] = set(chosen) if isinstance(chosen, tuple) else {chosen}
+        list_ = QListWidget()
+        list_.setAccessibleName(self._column.label)
+
+        def add(value: Value, text: str) -> None:
+            item = QListWidgetItem(text)
+            item.setData(Qt.ItemDataRole.UserRole, value)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable)
+            item.setSizeHint(QSize(0, ROW))
+            item.setCheckState(Qt.CheckState.Checked if value in picked else Qt.CheckState.Unchecked)
+            list_.addItem(item)
+
+        known: set[Any] = {value for value, _ in choices}
+        if searched and self._column.field is not None:
+            for gone in picked - known:
+                add(gone, self._lookups.title(self._column.field.target or "", str(gone)))
+        for value, text in choices:
+            add(value, text)
+        if searched or len(choices) > 10:
+            search = QLineEdit()
+            search.setPlaceholderText(self._words._("Search the list"))
+            search.setAccessibleName(self._words._("Search the list"))
+            search.textChanged.connect(lambda text: self._narrow(list_, text, add if searched else None))
+            self.body.addWidget(search)
+            search.setFocus()
+        list_.setMinimumHeight(min(28 * max(list_.count(), 2) + 8, 264))
+        list_.setMaximumHeight(264)
+        list_.itemActivated.connect(
+            lambda item: item.setCheckState(
+                Qt.CheckState.Unchecked if item.checkState() == Qt.CheckState.Checked else Qt.CheckState.Checked
+            )
+        )
+        self.body.addWidget(list_)
+
+        def read() -> list[Filter] | Message:
+            items = (list_.item(at) for at in range(list_.count()))
+            values = tuple(
+                item.data(Qt.ItemDataRole.UserRole) for item in items if item.checkState() == Qt.CheckState.Checked
+            )
+            return [Filter(self._column.key, "in", values)] if values else []
+
+        return read
+
+    def _narrow(self, list_: QListWidget, text: str, add: Callable[[Value, str], None] | None) -> None:
+        if add is not None and self._column.field is not None and len(text) > 1:
+            there = {list_.item(at).data(Qt.ItemDataRole.UserRole) for at in range(list_.count())}
+            for each in self._lookups.offered(self._column.field.target or "", text):
+                if each.id not in there:
+                    add(each.id, each.title)
+        said = fold(text)
+        for at in range(list_.count()):
+            item = list_.item(at)
+            item.setHidden(said not in fold(item.text()) and item.checkState() != Qt.CheckState.Checked)
+
+    # From and to ---------------------------------------------------------------------------------------------------
+
+    def _span(self, filters: Sequence[Filter]) -> Callable[[], list[Filter] | Message]:
+        field = self._column.field or Field("changed_at", pmsg("column", "Changed"), FieldType.DATE)
+        plain = replace(
+            field, required=False, minimum=None, maximum=None, personal=Personal.NONE, key=f"filter_{field.key}"
+        )
+        editors = []
+        for op, text in (
+            ("at_least", self._words.p_("filter", "From")),
+            ("at_most", self._words.p_("filter", "Up to")),
+        ):
+            line = QHBoxLayout()
+            name = label(text, "second", "second")
+            name.setFixedWidth(64)
+            editor = make_editor(plain, self._lookups)
+            editor.input.setAccessibleName(f"{self._column.label}: {text}")
+            editor.put(next((each.value for each in filters if each.op == op), None))
+            if isinstance(editor, LineEditor):
+                editor.line.returnPressed.connect(self._apply)
+            line.addWidget(name)
+            line.addWidget(editor, 1)
+            self.body.addLayout(line)
+            editors.append((op, editor))
+        editors[0][1].setFocus()
+
+        def read() -> list[Filter] | Message:
+            found: list[Filter] = []
+            for op, editor in editors:
+                value = editor.read()
+                if isinstance(value, Message):
+                    return value
+                if value is not None:
+                    found.append(Filter(self._column.key, op, value))  # type: ignore[arg-type]
+            return found
+
+        return read
+
+    # Letters -------------------------------------------------------------------------------------------------------
+
+    def _letters(self, filters: Sequence[Filter]) -> Callable[[], list[Filter] | Message]:
+        ways = [
+            ("contains", self._words.p_("filter", "contains")), ("starts", self._words.p_("filter", "begins with")),
+            ("is", self._words.p_("filter", "is exactly")), ("is_not", self._words.p_("filter", "is not")),
+        ]  # fmt: skip
+        box = QVBoxLayout()
+        how = Choice(ways, self._words._("How to compare"))
+        line = QLineEdit()
+        line.setAccessibleName(self._column.label)
+        there = next((each for each in filters if each.op in dict(ways)), None)
+        if there is not None:
+            how.set_code(there.op)
+            line.setText(str(there.value or ""))
+        line.returnPressed.connect(self._apply)
+        box.addWidget(how)
+        box.addWidget(line)
+        self.body.addLayout(box)
+        line.setFocus()
+
+        def read() -> list[Filter] | Message:
+            text = " ".join(line.text().split())
+            return [Filter(self._column.key, how.code(), text)] if text else []  # type: ignore[arg-type]
+
+        return read

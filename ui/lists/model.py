@@ -1,0 +1,192 @@
+"""The table model: it holds the ordered keys of the whole list and reads the cells in windows of 128 rows."""
+
+from __future__ import annotations
+
+from array import array
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from exchange_app.text import Words
+from ui.lists.columns import Column
+from ui.lists.open_points import waiting
+from ui.lists.source import RowSource
+
+WINDOW = 128
+_KEPT = 24
+_ALWAYS = ("problems", "conflicts")
+AnyIndex = QModelIndex | QPersistentModelIndex
+_NONE = QModelIndex()
+
+
+class Line:
+    """One row that has been read: key, id, raw cells and what is shown in them, in column order."""
+
+    __slots__ = ("conflicts", "id", "key", "problems", "raw", "texts")
+
+    def __init__(
+        self, key: int, record: str, raw: tuple[Any, ...], texts: list[str], problems: int, conflicts: int
+    ) -> None:
+        self.key = key
+        self.id = record
+        self.raw = raw
+        self.texts = texts
+        self.problems = problems
+        self.conflicts = conflicts
+
+
+class RecordModel(QAbstractTableModel):
+    """Rows are records, columns are as chosen. A hundred thousand rows cost their keys and the windows looked at."""
+
+    checked_changed = Signal()
+
+    def __init__(
+        self, source: RowSource, columns: Sequence[Column], words: Words, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._source, self._words = source, words
+        self.columns: list[Column] = list(columns)
+        self._wanted: tuple[str, ...] = ()
+        self._keys: array[int] = array("q")
+        self._rows: dict[int, int] | None = None
+        self._windows: OrderedDict[int, list[Line | tuple[Any, ...]]] = OrderedDict()
+        self.checked: set[int] = set()
+        self._prepare()
+
+    def _prepare(self) -> None:
+        self._wanted = tuple(each.key for each in self.columns) + _ALWAYS
+        self._formats = [each.format for each in self.columns]
+        self._windows.clear()
+
+    def set_columns(self, columns: Sequence[Column]) -> None:
+        """Show these columns, in this order."""
+        self.beginResetModel()
+        self.columns = list(columns)
+        self._prepare()
+        self.endResetModel()
+
+    def set_keys(self, keys: array[int]) -> None:
+        """Show these rows, in this order; cells are read again when looked at."""
+        self.beginResetModel()
+        self._keys = keys
+        self._rows = None
+        self._windows.clear()
+        self.endResetModel()
+
+    def keep_checked(self) -> None:
+        """Uncheck the records that the list no longer holds."""
+        if self.checked:
+            left = self.checked.intersection(self._keys)
+            if left != self.checked:
+                self.checked = left
+                self.checked_changed.emit()
+
+    def reread(self) -> None:
+        """Read the cells again where they are looked at, the rows being the same."""
+        self._windows.clear()
+        if len(self._keys):
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._keys) - 1, len(self.columns) - 1))
+
+    @property
+    def keys(self) -> array[int]:
+        """The keys of all rows, in order."""
+        return self._keys
+
+    def row_of(self, key: int) -> int:
+        """The row of a key, or -1."""
+        try:
+            return self._keys.index(key)
+        except ValueError:
+            return -1
+
+    def line(self, row: int) -> Line:
+        """A row with its cells; reads the window around it when it has not been read."""
+        number, place = divmod(row, WINDOW)
+        window = self._windows.get(number)
+        if window is None:
+            window = self._read(number)
+        found = window[place]
+        if type(found) is not Line:
+            found = window[place] = self._line(found)
+        return found
+
+    def _read(self, number: int) -> list[Line | tuple[Any, ...]]:
+        keys = self._keys[number * WINDOW : (number + 1) * WINDOW]
+        found = self._source.rows(self._wanted, keys)
+        if len(found) != len(keys):
+            by_key = {each[0]: each for each in found}
+            blank: tuple[Any, ...] = (None,) * len(self._wanted)
+            found = [by_key.get(key) or (key, "", *blank) for key in keys]
+        window: list[Line | tuple[Any, ...]] = list(found)
+        self._windows[number] = window
+        if len(self._windows) > _KEPT:
+            self._windows.popitem(last=False)
+        return window
+
+    def _line(self, cells: Any) -> Line:
+        raw = cells[2:-2]
+        texts = [form(value) if value is not None else "" for form, value in zip(self._formats, raw, strict=True)]
+        return Line(cells[0], cells[1], raw, texts, cells[-2] or 0, cells[-1] or 0)
+
+    def lines(self, rows: Iterable[int]) -> list[Line]:
+        """Several rows, each read when needed."""
+        return [self.line(row) for row in rows]
+
+    def ids(self, keys: Sequence[int]) -> list[str]:
+        """The record ids of keys, in their order, whether shown or not."""
+        out: list[str] = []
+        for start in range(0, len(keys), 2000):
+            out += [each[1] for each in self._source.rows((), keys[start : start + 2000])]
+        return out
+
+    def checked_keys(self) -> list[int]:
+        """The keys of the checked records, in the list's order."""
+        if len(self.checked) == len(self._keys):
+            return list(self._keys)
+        return [key for key in self._keys if key in self.checked]
+
+    def check(self, keys: Iterable[int], on: bool) -> None:
+        """Check or uncheck records by their keys."""
+        before = len(self.checked)
+        self.checked = self.checked.union(keys) if on else self.checked.difference(keys)
+        if len(self.checked) != before:
+            self.checked_changed.emit()
+
+    def rowCount(self, parent: AnyIndex = _NONE) -> int:
+        """The number of records of the list."""
+        return 0 if parent.isValid() else len(self._keys)
+
+    def columnCount(self, parent: AnyIndex = _NONE) -> int:
+        """The number of columns chosen."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The words of a cell, for editors, for helping technology and for tests; painting goes by line()."""
+        if not index.isValid():
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return self.line(index.row()).texts[index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if self.columns[index.column()].numeric else Qt.AlignmentFlag.AlignLeft
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            column, line = self.columns[index.column()], self.line(index.row())
+            return ". ".join((f"{column.label}: {line.texts[index.column()]}", *waiting(line, column, self._words)))
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The label of a column, the number of a row."""
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        if orientation == Qt.Orientation.Vertical:
+            return section + 1
+        return self.columns[section].label if section < len(self.columns) else None
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        """Editable where the column is."""
+        plain = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if index.isValid() and self.columns[index.column()].editable:
+            return plain | Qt.ItemFlag.ItemIsEditable
+        return plain

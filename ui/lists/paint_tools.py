@@ -1,0 +1,99 @@
+"""Fonts, metrics and fitted texts of a list, kept between paintings; and the marks that stand in many cells."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+
+from ui.components.marks import PILL_HEIGHT, SIDE_HEIGHT, SIDE_WIDTH, Tone, tone_colours
+from ui.components.theme import Tokens, font, ink, mixed
+
+PILL_PADDING = 8
+LEVELS = ("A1", "A2", "B1", "B2", "C1", "C2")
+
+_TONES: dict[str, Tone] = {
+    "selected": "good", "accepted": "good", "confirmed": "good", "arrived": "good", "open": "good", "running": "good",
+    "shortlisted": "accent", "selection": "accent", "placing": "accent", "proposed": "accent",
+    "incomplete": "warning", "waitlisted": "warning", "curtailed": "warning",
+    "ineligible": "bad", "rejected": "bad", "declined": "bad", "no_show": "bad", "cancelled": "bad",
+}  # fmt: skip
+
+
+def tone_of(status: str) -> Tone:
+    """The tone of a status code; the word beside it says the same."""
+    return _TONES.get(status, "neutral")
+
+
+class Brush:
+    """Fonts, metrics and colours of one theme, made once for everything a view paints."""
+
+    def __init__(self, of: Tokens) -> None:
+        self.of = of
+        self.text = font("text")
+        self.medium = font("medium")
+        self.code = font("code")
+        self.second = font("second")
+        self.pill_font = font("second-medium")
+        self.side_font = font("small")
+        self.side_font.setPointSizeF(self.side_font.pointSizeF() * 0.93)
+        self.metrics = {
+            key: QFontMetrics(getattr(self, key))
+            for key in ("text", "medium", "code", "second", "pill_font", "side_font")
+        }
+        self._fitted: dict[tuple[str, str, int], str] = {}
+        self._widths: dict[str, int] = {}
+
+    def fit(self, text: str, role: str, width: int) -> str:
+        """The text, or as much of it as fits into `width` pixels with dots behind."""
+        if len(text) * 5 > width or len(text) > 6:
+            known = self._fitted.get((text, role, width))
+            if known is None:
+                if len(self._fitted) > 30000:
+                    self._fitted.clear()
+                known = self.metrics[role].elidedText(text, Qt.TextElideMode.ElideRight, width)
+                self._fitted[(text, role, width)] = known
+            return known
+        return text
+
+    def pill_width(self, text: str) -> int:
+        """Width of a pill with this word, in pixels."""
+        known = self._widths.get(text)
+        if known is None:
+            known = self._widths[text] = self.metrics["pill_font"].horizontalAdvance(text) + 2 * PILL_PADDING
+        return known
+
+    def baseline(self, role: str, top: int, height: int) -> int:
+        """The y at which text of a role sits in the middle of a row."""
+        metrics = self.metrics[role]
+        return top + (height + metrics.ascent() - metrics.descent()) // 2
+
+
+def pill(painter: QPainter, brush: Brush, rect: QRect, text: str, tone: Tone, *, on_tint: bool = False) -> int:
+    """A state as a word on its tint, at the left of `rect`; gives its width."""
+    colour, tint = tone_colours(brush.of, tone)
+    width = min(brush.pill_width(text), rect.width())
+    top = rect.top() + (rect.height() - PILL_HEIGHT) // 2
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(mixed(brush.of.accent, tint, 0.10) if on_tint and tone == "accent" else ink(tint))
+    painter.drawRoundedRect(QRectF(rect.left(), top, width, PILL_HEIGHT), 4, 4)
+    painter.setFont(brush.pill_font)
+    painter.setPen(ink(colour))
+    painter.drawText(
+        rect.left() + PILL_PADDING,
+        brush.baseline("pill_font", top, PILL_HEIGHT),
+        brush.fit(text, "pill_font", width - 2 * PILL_PADDING + 1),
+    )
+    return width
+
+
+def side_letters(painter: QPainter, brush: Brush, left: int, middle: int, letters: str, *, ours: bool) -> int:
+    """The letters of a side in a frame; gives its width."""
+    width = max(SIDE_WIDTH, brush.metrics["side_font"].horizontalAdvance(letters) + 10)
+    colour = ink(brush.of.ours if ours else brush.of.theirs)
+    frame = QRectF(left + 0.5, middle - SIDE_HEIGHT // 2 + 0.5, width - 1, SIDE_HEIGHT - 1)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(colour, 1))
+    painter.drawRoundedRect(frame, 3, 3)
+    painter.setFont(brush.side_font)
+    painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, letters)
+    return width

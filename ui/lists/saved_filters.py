@@ -1,0 +1,106 @@
+"""Saved filters of a list: use, save, rename, delete. They are kept in the store, for everybody who works with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+
+from exchange_app.progress import Progress
+from exchange_app.text import msg
+from ui.components.dialog import Dialog, ask
+from ui.components.fields import Labelled
+from ui.components.icons import icon
+
+if TYPE_CHECKING:
+    from exchange_app.store import SavedFilter, Work
+    from ui.desk.context import Desk
+
+_LABEL = msg("Saved filter changed")
+
+
+class SavedFilters:
+    """The menu of a list's saved filters."""
+
+    def __init__(
+        self, desk: Desk, kind: str, parent: QWidget, now: Callable[[], dict[str, Any]], use: Callable[[Any], None]
+    ) -> None:
+        self._desk, self._kind, self._parent, self._now, self._use = desk, kind, parent, now, use
+
+    def open(self, place: QPoint) -> None:
+        """The menu at a global place."""
+        words, menu = self._desk.words, QMenu(self._parent)
+        saved = self.all()
+        for each in saved:
+            use = menu.addAction(icon("filter", "second"), each.name)
+            use.triggered.connect(lambda _checked=False, query=each.query: self._use(query))
+        if saved:
+            menu.addSeparator()
+        menu.addAction(icon("save"), words._("Save these filters…")).triggered.connect(lambda: self._save())
+        if saved:
+            rename = menu.addMenu(icon("pencil"), words._("Rename"))
+            delete = menu.addMenu(icon("trash"), words._("Delete"))
+            for each in saved:
+                rename.addAction(each.name).triggered.connect(lambda _checked=False, each=each: self._rename(each))
+                delete.addAction(each.name).triggered.connect(lambda _checked=False, each=each: self._delete(each))
+        menu.popup(place)
+
+    def all(self) -> list[SavedFilter]:
+        """The saved filters, by name."""
+        with self._desk.store.read() as reader:
+            return reader.saved_filters(self._kind)
+
+    def _ask_name(self, title: str, name: str) -> str:
+        words = self._desk.words
+        dialog = Dialog(self._parent, words, title, width=380)
+        line = QLineEdit(name)
+        line.selectAll()
+        dialog.body.addWidget(Labelled(words._("Name of the filter"), line))
+
+        def accept() -> None:
+            if line.text().strip():
+                dialog.accept()
+            else:
+                dialog.complain(words._("Give the filter a name."))
+
+        dialog.add_cancel()
+        dialog.add_action(words._("Save"), accept)
+        line.setFocus()
+        accepted = dialog.exec() == Dialog.DialogCode.Accepted
+        text = " ".join(line.text().split())
+        dialog.deleteLater()
+        return text if accepted else ""
+
+    def _save(self) -> None:
+        name = self._ask_name(self._desk.words._("Save these filters"), "")
+        if name:
+            data = self._now()
+            self._write(lambda work: work.save_filter(self._kind, name, data))
+
+    def _rename(self, each: SavedFilter) -> None:
+        name = self._ask_name(self._desk.words._("Rename the filter"), each.name)
+        if name and name != each.name:
+
+            def task(work: Work) -> None:
+                work.delete_filter(self._kind, each.name)
+                work.save_filter(self._kind, name, each.query)
+
+            self._write(task)
+
+    def _delete(self, each: SavedFilter) -> None:
+        words = self._desk.words
+        sentence = words._("The filter “{name}” is deleted for everybody who works with this store.", name=each.name)
+        if ask(self._parent, words, words._("Delete the filter?"), sentence, words._("Delete"), danger=True):
+            self._write(lambda work: work.delete_filter(self._kind, each.name))
+
+    def _write(self, do: Callable[[Work], None]) -> None:
+        def task(_progress: Progress) -> None:
+            with self._desk.store.write(_LABEL, author=self._desk.author) as work:
+                work.undoable = False
+                do(work)
+
+        self._desk.operations.write(
+            task, lambda _result: self._desk.message(self._desk.words._("Saved filters updated."), "good")
+        )

@@ -1,0 +1,283 @@
+"""The Documents page: what is to be printed on the left, the pages as they will be on the right."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl
+from PySide6.QtGui import QAction, QDesktopServices, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from exchange_app.errors import Trouble
+from exchange_app.progress import Progress
+from exchange_app.services import printing
+from exchange_app.services.printing import Prepared, Subjects
+from ui.components.buttons import button
+from ui.components.empty import EmptyPage
+from ui.components.labels import line
+from ui.components.panel import PageHeader
+from ui.components.strip import WorkBar
+from ui.desk.context import Desk
+from ui.desk.operations import Running
+from ui.pages import Page
+from ui.pages.documents.options import Options
+from ui.pages.documents.preview import Preview
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from exchange_app.store import OperationResult
+
+_WAIT = 150
+"""Milliseconds of quiet before the pages are set anew."""
+
+
+class DocumentsPage(Page):
+    """Rosters: chosen, seen, printed and saved."""
+
+    key = "documents"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        words = self.words
+        self.made: Prepared | None = None
+        self._setting: Running | None = None
+        self._stale = True
+        self._folder = ""
+        self.header = PageHeader(self.title())
+        self.save_workbook = button(words._("Save as xlsx…"), "plain", "sheet", clicked=partial(self.save, ".xlsx"))
+        self.save_pdf = button(words._("Save as PDF…"), "plain", "save", clicked=partial(self.save, ".pdf"))
+        self.print_button = button(words._("Print…"), "primary", "printer", clicked=self.print_roster)
+        for each in (self.save_workbook, self.save_pdf, self.print_button):
+            self.header.add(each)
+        self.options = Options(words)
+        self.options.changed.connect(self.set_anew)
+        self.preview = Preview(desk)
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.setHandleWidth(1)
+        self.split.setChildrenCollapsible(False)
+        self.split.addWidget(self.options)
+        self.split.addWidget(self.preview)
+        self.split.setStretchFactor(1, 1)
+        self.split.setSizes([336, 900])
+        self.empty = EmptyPage(
+            "document",
+            words._(
+                "A roster lists the people of a cohort or at an outlet. Make a cohort, or import a list, and print it here."
+            ),
+            words._("Go to the cohorts"),
+            lambda: desk.navigate("cohorts"),
+        )
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.split)
+        self.stack.addWidget(self.empty)
+        self.work = WorkBar(words)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.addWidget(self.header)
+        column.addLayout(head)
+        column.addWidget(line())
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.work)
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(_WAIT)
+        self._wait.timeout.connect(self._prepare)
+        self._print_action = self._action(
+            words._("Print the roster…"), QKeySequence.StandardKey.Print, self.print_roster
+        )
+        self._save_action = self._action(
+            words._("Save the roster as PDF…"), QKeySequence.StandardKey.Save, partial(self.save, ".pdf")
+        )
+        self._enable()
+
+    def _action(self, text: str, key: QKeySequence.StandardKey, do: Any) -> QAction:
+        made = QAction(text, self)
+        made.setShortcuts(key)
+        made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        made.triggered.connect(lambda: do())
+        self.addAction(made)
+        return made
+
+    # -- the page
+
+    def state(self) -> dict[str, Any]:
+        return {
+            "options": self.options.state(),
+            "preview": self.preview.state(),
+            "split": self.split.sizes(),
+            "folder": self._folder,
+        }
+
+    def restore(self, state: dict[str, Any]) -> None:
+        self.options.restore(state.get("options") or {})
+        self.preview.restore(state.get("preview") or {})
+        sizes = state.get("split")
+        if isinstance(sizes, list) and len(sizes) == 2 and all(isinstance(each, int) for each in sizes) and all(sizes):
+            self.split.setSizes(sizes)
+        self._folder = str(state.get("folder") or "")
+        self._stale = True
+
+    def arrive(self, wanted: dict[str, Any]) -> None:
+        """`cohort` or `outlet`: the id of the record whose roster is wanted."""
+        if wanted.get("cohort") or wanted.get("outlet"):
+            self.options.restore(self.options.state() | {key: wanted.get(key, "") for key in ("cohort", "outlet")})
+            self.options.choose(cohort=str(wanted.get("cohort") or ""), outlet=str(wanted.get("outlet") or ""))
+            self._stale = True
+            if self.isVisible():
+                self._load()
+
+    def refresh(self, result: OperationResult | None) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._load()
+
+    def record_actions(self) -> list[QAction]:
+        return [self._print_action, self._save_action]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._load()
+
+    # -- reading and setting
+
+    def _load(self) -> None:
+        self._stale = False
+        store, language = self.desk.store, self.words.language
+
+        def read(progress: Progress) -> Subjects:
+            with store.read() as reader:
+                return printing.subjects(reader, language)
+
+        self.desk.operations.run(read, self._loaded, owner=self)
+
+    def _loaded(self, subjects: Subjects) -> None:
+        there = bool(subjects.cohorts or subjects.outlets)
+        self.stack.setCurrentIndex(0 if there else 1)
+        self.options.set_subjects(subjects)
+        if there:
+            self._prepare()
+        else:
+            self._forget()
+
+    def set_anew(self) -> None:
+        """Set the pages again, a moment after the last change."""
+        self._wait.start()
+
+    def _prepare(self) -> None:
+        if self._setting is not None:
+            self._setting.drop()
+        request = self.options.request()
+        if request is None:
+            self._forget()
+            self.preview.say(self._nothing())
+            return
+        store = self.desk.store
+        self._setting = self.desk.operations.run(
+            lambda progress: printing.prepare(store, request, progress), self._prepared, self._failed, owner=self
+        )
+        self.work.watch(self._setting, delay=600)
+
+    def _nothing(self) -> str:
+        if self.options.of.current() == "outlet":
+            return self.words._(
+                "There is no outlet yet. Outlets come from an imported list, or are added on the page Outlets."
+            )
+        return self.words._("There is no cohort yet. Make one on the page Cohorts.")
+
+    def _prepared(self, made: Prepared) -> None:
+        self._setting = None
+        self.made = made
+        self.preview.show_roster(made)
+        people = self.words.n_("{count} person", "{count} people", made.people)
+        pages = self.words.n_("{count} page", "{count} pages", made.count)
+        twice = "".join(f"; {self.words.say(each)}" for each in made.listing.twice)
+        self.header.note.setText(f"{people}, {pages}{twice}")
+        self._enable()
+
+    def _failed(self, trouble: Trouble) -> None:
+        self._setting = None
+        self._forget()
+        self.preview.say(trouble.sentence(self.words))
+
+    def _forget(self) -> None:
+        self.made = None
+        self.header.note.setText("")
+        self._enable()
+
+    def _enable(self) -> None:
+        for each in (self.save_workbook, self.save_pdf, self.print_button, self._print_action, self._save_action):
+            each.setEnabled(self.made is not None)
+
+    # -- saving and printing
+
+    def save(self, ending: str) -> None:
+        """Ask where to, then save what is shown."""
+        if self.made is None:
+            return
+        words = self.words
+        kinds = {".pdf": words._("PDF document"), ".xlsx": words._("Excel workbook")}
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = self._folder if self._folder and Path(self._folder).is_dir() else documents
+        proposed = str(Path(folder) / f"{self.made.name()}{ending}")
+        path, _ = QFileDialog.getSaveFileName(
+            self, words._("Save the roster"), proposed, f"{kinds[ending]} (*{ending})"
+        )
+        if path:
+            self.save_to(Path(path) if path.lower().endswith(ending) else Path(path + ending))
+
+    def save_to(self, path: Path) -> None:
+        """Save what is shown, in the format of the ending."""
+        made = self.made
+        if made is None:
+            return
+        self._folder = str(path.parent)
+
+        def work(progress: Progress) -> None:
+            if path.suffix.lower() == ".pdf":
+                made.save_pdf(path, progress)
+            else:
+                made.save_workbook(path, progress)
+
+        running = self.desk.operations.run(work, lambda _: self._saved(path), self.desk.show, owner=self)
+        self.work.watch(running)
+
+    def _saved(self, path: Path) -> None:
+        said = self.words._("The roster is saved as {file}.", file=path.name)
+        url = QUrl.fromLocalFile(str(path))
+        self.desk.message(said, "good", self.words._("Open"), lambda: _open(url))
+
+    def print_roster(self) -> None:
+        """Ask for a printer, then print what is shown."""
+        from ui.pages.documents.printer import ask, printer_for
+
+        if self.made is None:
+            return
+        printer = printer_for(self.made)
+        if ask(printer, self.made, self):
+            self.print_on(printer)
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Print what is shown on this printer."""
+        from ui.pages.documents.printer import print_pages
+
+        made = self.made
+        if made is None:
+            return
+        running = self.desk.operations.run(
+            lambda progress: print_pages(made, printer, progress), self._printed, self.desk.show, owner=self
+        )
+        self.work.watch(running)
+
+    def _printed(self, pages: int) -> None:
+        said = self.words.n_("{count} page went to the printer.", "{count} pages went to the printer.", pages)
+        self.desk.message(said, "good")
+
+
+def _open(url: QUrl) -> None:
+    QDesktopServices.openUrl(url)

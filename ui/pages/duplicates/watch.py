@@ -1,0 +1,117 @@
+"""Keeps, beside the window, which people and outlets may be entered twice. One for the life of a window's session."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from exchange_app.kinds.registry import compared_kinds
+from exchange_app.progress import Progress
+
+if TYPE_CHECKING:
+    from exchange_app.services.duplicates.pairs import Suspects
+    from exchange_app.store import OperationResult, Store
+    from ui.desk.context import Signals
+    from ui.desk.operations import Operations, Running
+
+DELAY = 1200
+"""Milliseconds of rest after a change before the store is looked through again."""
+
+MOST = 20_000
+"""Records up to which the store is looked through unasked: all names and days at once would take hundreds of megabytes."""
+
+Pairs = dict[str, "list[Suspects]"]
+
+
+class TwiceWatch(QObject):
+    """Looks through the store once somebody asks, and again after changes that matter to it.
+
+    A very large store is looked through only when a person opens the page, so that the lists stay light.
+    """
+
+    found = Signal()
+    """pairs are known, or others than before."""
+
+    def __init__(self, operations: Operations, signals: Signals) -> None:
+        super().__init__()
+        self._operations = operations
+        self._store: Store | None = None
+        self._running: Running | None = None
+        self._asked = False
+        self._wanted = False
+        self.pairs: Pairs = {}
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self._look)
+        signals.changed.connect(self._changed)
+
+    def use(self, store: Store | None) -> None:
+        """Another store, or none."""
+        self._rest.stop()
+        if self._running is not None:
+            self._running.drop()
+        self._store, self._running, self._asked, self._wanted, self.pairs = store, None, False, False, {}
+
+    @property
+    def known(self) -> bool:
+        """Whether the store has been looked through."""
+        return bool(self.pairs)
+
+    def ask(self, *, now: bool = False) -> None:
+        """Somebody wants to know; after a rest, or (a person, who waits for it) at once."""
+        self._wanted = self._wanted or now
+        if now and self._store is not None and not self.known and self._running is None:
+            self._asked = True
+            self._look()
+        elif not self._asked and self._store is not None:
+            self._asked = True
+            self._rest.start(DELAY)
+
+    def count(self, kind: str) -> int:
+        """How many pairs of a kind wait for a person."""
+        return len(self.pairs.get(kind, ()))
+
+    def forget(self, pair: Suspects) -> None:
+        """A pair that was just decided; the store is looked through again later."""
+        held = self.pairs.get(pair.kind, [])
+        if pair in held:
+            held.remove(pair)
+            self.found.emit()
+
+    def _changed(self, result: OperationResult | None) -> None:
+        """Changes of pairs come without records."""
+        if self._asked and (
+            result is None or not result.changed or not result.changed.keys().isdisjoint(compared_kinds())
+        ):
+            self._rest.start(DELAY)
+
+    def _look(self) -> None:
+        store = self._store
+        if store is None:
+            return
+        if self._running is not None:
+            self._running.drop()
+
+        wanted = self._wanted
+
+        def task(progress: Progress) -> Pairs:
+            from exchange_app.store import Query
+
+            with store.read() as reader:
+                if not wanted and sum(reader.count(Query(kind)) for kind in compared_kinds()) > MOST:
+                    return {}
+                # Its library for the likeness of names, 3 MB, is for stores that are looked through.
+                from exchange_app.services.duplicates.pairs import suspected
+
+                return {kind: suspected(reader, kind, progress=progress) for kind in compared_kinds()}
+
+        self._running = self._operations.run(task, self._arrived, lambda _trouble: None, owner=self)
+
+    def _arrived(self, pairs: Pairs) -> None:
+        self._running = None
+        if not pairs and self._wanted:
+            self._look()
+            return
+        self.pairs = pairs
+        self.found.emit()

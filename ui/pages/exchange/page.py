@@ -1,0 +1,293 @@
+"""Exchange: how it stands with a partner, what to do next, the files sent and received, what the partner has not seen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from ui.components.buttons import button
+from ui.components.dialog import ask
+from ui.components.empty import EmptyPage
+from ui.components.fields import Choice
+from ui.components.labels import label, upright
+from ui.components.panel import PageHeader, Panel
+from ui.components.pill import SideLetters
+from ui.pages import Page
+from ui.pages.exchange.file_details import FileDetails
+from ui.pages.exchange.large_buttons import LargeButton
+from ui.pages.exchange.lists import Lists
+from ui.pages.exchange.navigation import WORKBOOKS, choose_returned, open_returned, resume_review
+from ui.pages.exchange.next_steps import NextSteps
+from ui.pages.exchange.prepare import PrepareDialog
+from ui.pages.exchange.timeline import TimelineView
+
+if TYPE_CHECKING:
+    from exchange_app.domain.records import Record
+    from exchange_app.progress import Progress
+    from exchange_app.services.ledger import Ledger
+    from exchange_app.store import KeptReview, OperationResult
+    from ui.desk.context import Desk
+
+REFRESH_DELAY = 150
+
+
+class ExchangePage(Page):
+    """One partner at a time. It reads itself anew after every change, off the window's thread."""
+
+    key = "exchange"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        words = desk.words
+        self.ledger: Ledger | None = None
+        self._partners: list[Record] = []
+        self._partner: str = str(desk.settings.pages.get("exchange", {}).get("partner") or "")
+        self._wanted: str | None = None
+        self._reading: Any = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(REFRESH_DELAY)
+        self._soon.timeout.connect(self._read)
+        self.setAcceptDrops(True)
+        self.header = PageHeader(self.title())
+        self.letters = SideLetters("", False)
+        self.header.row.insertWidget(1, self.letters)
+        self.chooser = Choice((), words._("Partner agency"))
+        self.chooser.picked.connect(self._choose)
+        self.chooser.hide()
+        self.header.add(self.chooser)
+        self.header.add(
+            button(
+                words._("Import a list…"), "plain", "import", clicked=lambda: desk.navigate("import"),
+                tip=words._("Read a list that somebody sent, in any layout"),
+            )
+        )  # fmt: skip
+        self.prepare = LargeButton("", "upload", primary=True)
+        self.prepare.clicked.connect(lambda: self.open_prepare(self._partner))
+        self.open_button = LargeButton("", "inbox")
+        self.open_button.clicked.connect(lambda: choose_returned(desk))
+        self.steps = NextSteps(words)
+        self.files = Panel(words._("Files"))
+        self.timeline = TimelineView(words)
+        self.details = FileDetails(words)
+        self.lists = Lists(desk, resume=lambda review: resume_review(desk, review), forget=self._forget)
+        self.stack = QStackedLayout(self)
+        self.stack.addWidget(self._full())
+        self.stack.addWidget(
+            EmptyPage(
+                "exchange", words._("No partner agency is set up. Add it in the settings; then its workbooks are prepared here."),
+                words._("Go to the settings"), lambda: desk.navigate("settings"),
+            )
+        )  # fmt: skip
+        self._read()
+
+    def _full(self) -> QWidget:
+        full = QWidget()
+        column = QVBoxLayout(full)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(16, 0, 16, 16)
+        inner.setSpacing(12)
+        column.addLayout(inner, 1)
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(self.prepare, 4)
+        top.addWidget(self.open_button, 4)
+        top.addWidget(self.steps, 8)
+        inner.addLayout(top)
+        self._fill_files()
+        inner.addWidget(self.files)
+        inner.addWidget(self.lists, 1)
+        return full
+
+    def _fill_files(self) -> None:
+        words = self.words
+        side = QHBoxLayout()
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(0)
+        side.addWidget(self.timeline, 1)
+        side.addWidget(upright())
+        side.addWidget(self.details)
+        self._line = QWidget()
+        self._line.setLayout(side)
+        self._no_files = label(
+            words._(
+                "No file has gone either way yet. Prepare the first workbook, or open the one that the partner sent."
+            ),
+            "text",
+            "second",
+            wrap=True,
+        )
+        self._no_files.setContentsMargins(16, 16, 16, 16)
+        self.files.body.addWidget(self._line)
+        self.files.body.addWidget(self._no_files)
+        self.timeline.line.selected.connect(self._show_file)
+
+    # ---- reading ---------------------------------------------------------------------------------------------
+
+    def _read(self) -> None:
+        store, wanted = self.desk.store, self._partner
+        if self._reading is not None:
+            self._reading.drop()
+
+        def task(_progress: Progress) -> tuple[list[Record], Ledger | None]:
+            from exchange_app.services.ledger import ledger, partners
+
+            known = partners(store)
+            codes = [str(each.get("code")) for each in known]
+            return known, ledger(store, wanted if wanted in codes else codes[0]) if codes else None
+
+        self._reading = self.desk.operations.run(task, lambda found: self._show(*found), owner=self)
+
+    def _show(self, partners: list[Record], found: Ledger | None) -> None:
+        self._reading = None
+        self._partners, self.ledger = partners, found
+        self.stack.setCurrentIndex(1 if found is None else 0)
+        if found is None:
+            return
+        self._partner = found.code
+        self._fill_chooser(found)
+        self._fill_top(found)
+        self._line.setVisible(bool(found.files))
+        self._no_files.setVisible(not found.files)
+        self.files.count.setText(self.words.number(len(found.files)) if found.files else "")
+        self.timeline.line.show_files(found.files, found.own, found.code)
+        self.lists.show_ledger(found)
+        if self._wanted is not None:
+            wanted, self._wanted = self._wanted, None
+            self.open_prepare(wanted)
+
+    def _fill_chooser(self, found: Ledger) -> None:
+        self.letters.say(found.code, False)
+        self.header.note.setText(str(found.partner.get("name") or ""))
+        self.chooser.setVisible(len(self._partners) > 1)
+        self.chooser.clear()
+        for each in self._partners:
+            self.chooser.addItem(str(each.get("name") or each.code), str(each.get("code")))
+        self.chooser.set_code(found.code)
+
+    def _fill_top(self, found: Ledger) -> None:
+        words, code = self.words, found.code
+        count = len(found.pending)
+        if found.last is None:
+            line = words.n_(
+                "No. 1, with {count} record", "No. 1, with {count} records", sum(found.pending.records.values())
+            )
+        elif count:
+            line = words.n_(
+                "No. {number}: {count} change since no. {last}", "No. {number}: {count} changes since no. {last}", count,
+                number=found.next_number, last=found.last.number,
+            )  # fmt: skip
+        else:
+            line = words._(
+                "No. {number}: nothing has changed since no. {last}", number=found.next_number, last=found.last.number
+            )
+        self.prepare.say(words._("Prepare workbook for {agency}…", agency=code), line)
+        self.open_button.say(words._("Open returned workbook…"), words._("Or drop the file on this page"))
+        ways = {
+            "review": (words._("Show"), lambda: self.lists.choose("reviews")),
+            "conflicts": (words._("Show"), lambda: self.lists.choose("conflicts")),
+            "prepare": (words._("Prepare…"), lambda: self.open_prepare(self._partner)),
+        }
+        self.steps.show_steps(found.steps, ways)
+
+    def _show_file(self, at: int) -> None:
+        found = self.ledger
+        if found is not None:
+            self.details.show_file(found.files[at] if 0 <= at < len(found.files) else None, found.code)
+
+    # ---- what can be done ------------------------------------------------------------------------------------
+
+    def _choose(self, code: str) -> None:
+        self._partner = code
+        self.desk.settings.pages.setdefault("exchange", {})["partner"] = code
+        self._read()
+
+    def open_prepare(self, code: str) -> None:
+        """The dialog for the next workbook to a partner (empty: the one shown)."""
+        found = self.ledger
+        if found is None:
+            return
+        if code and code != found.code and code in {str(each.get("code")) for each in self._partners}:
+            self._wanted, self._partner = code, code
+            self._read()
+            return
+        PrepareDialog(self, self.desk, found).open()
+
+    def _forget(self, review: KeptReview) -> None:
+        words, desk = self.words, self.desk
+        sentence = words._(
+            "The decisions made so far in {file} are forgotten. The file that was sent to you stays where it is.",
+            file=review.file_name,
+        )
+        if not ask(self, words, words._("Forget this review?"), sentence, words._("Forget it"), danger=True):
+            return
+        store, author = desk.store, desk.author
+
+        def task(_progress: Progress) -> None:
+            from exchange_app.services.merging import forget_review
+
+            forget_review(store, review.content_hash, author=author)
+
+        desk.operations.write(task, owner=self)
+
+    # ---- dropping --------------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A workbook may be dropped anywhere on the page."""
+        if self.ledger is not None and _dragged(event) is not None:
+            event.acceptProposedAction()
+            self.open_button.set_waiting(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """It went elsewhere."""
+        self.open_button.set_waiting(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open it."""
+        self.open_button.set_waiting(False)
+        path = _dragged(event)
+        if path is not None:
+            event.acceptProposedAction()
+            open_returned(self.desk, path)
+
+    # ---- the page --------------------------------------------------------------------------------------------
+
+    def arrive(self, wanted: dict[str, Any]) -> None:
+        """With `prepare` (a partner's code, or empty) the dialog opens as soon as the page is read; `show` chooses a list."""
+        if "show" in wanted:
+            self.lists.choose(str(wanted["show"]))
+        if "prepare" in wanted:
+            if self.ledger is not None:
+                self.open_prepare(str(wanted["prepare"]))
+            else:
+                self._wanted = str(wanted["prepare"])
+
+    def state(self) -> dict[str, Any]:
+        """Which partner and which list."""
+        return {"partner": self._partner, "list": self.lists.current()}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Show them again."""
+        self.lists.choose(str(state.get("list") or ""))
+        if state.get("partner") and state["partner"] != self._partner:
+            self._partner = str(state["partner"])
+            self._read()
+
+    def refresh(self, result: OperationResult | None) -> None:
+        """Something was written or sent: read again, once for many changes in a row."""
+        self._soon.start()
+
+
+def _dragged(event: QDropEvent) -> Path | None:
+    """The first local workbook of what is dragged."""
+    for url in event.mimeData().urls():
+        if url.isLocalFile() and url.toLocalFile().lower().endswith(WORKBOOKS):
+            return Path(url.toLocalFile())
+    return None

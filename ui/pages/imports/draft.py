@@ -1,0 +1,198 @@
+"""What a person decides while importing: corrected columns, rows left out, values typed, duplicates judged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from exchange_app.kinds import Value
+from exchange_app.sheets.infer import Corrections, SheetCorrection
+from ui.pages.imports.lines import Line, State, counts_of
+from ui.pages.imports.review_data import Review
+
+if TYPE_CHECKING:
+    from exchange_app.services.importing import Decisions, RowKey
+
+_DECIDED = {"same": State.CHANGE, "apart": State.NEW, "later": State.TWICE}
+
+
+@dataclass(slots=True)
+class Draft:
+    """Starts empty with every file. Survives another mapping: rows are known by sheet and number."""
+
+    corrections: Corrections = field(default_factory=Corrections)
+    cohort: str | None = None
+    """Code of the cohort that applicants apply to."""
+    side: str = ""
+    """Code of the agency that the list is from."""
+    left_out: set[RowKey] = field(default_factory=set)
+    typed: dict[RowKey, dict[str, Value | None]] = field(default_factory=dict)
+    pairs: dict[RowKey, str] = field(default_factory=dict)
+
+    @property
+    def corrected(self) -> bool:
+        """Whether the mapping of some column was corrected."""
+        return any(each.columns or each.header_rows for each in self.corrections.sheets.values())
+
+    @property
+    def touched(self) -> bool:
+        """Whether a person would lose work with it."""
+        return bool(
+            self.corrected or self.left_out or self.typed or any(each != "later" for each in self.pairs.values())
+        )
+
+    def correct(self, sheet: str, **changes: object) -> None:
+        """Correct the kind or the header rows of a sheet, or whether it is read at all."""
+        now = self.corrections.sheets.get(sheet, SheetCorrection())
+        self._put(sheet, replace(now, **changes))  # type: ignore[arg-type]
+
+    def map_column(self, review: Review, section: int, fields: tuple[str, ...]) -> None:
+        """Read a column as these fields; a column that gave one of them gives it no more."""
+        now = self.corrections.sheets.get(review.sheet.name, SheetCorrection())
+        columns = dict(now.columns)
+        columns[review.heads[section].letters] = fields
+        for other in review.sheet.mapped.columns:
+            kept = tuple(key for key in other.fields if key not in fields)
+            if other.index != section and kept != other.fields:
+                columns[other.column] = kept
+        self._put(review.sheet.name, replace(now, columns=columns))
+
+    def _put(self, sheet: str, correction: SheetCorrection) -> None:
+        self.corrections = replace(self.corrections, sheets={**self.corrections.sheets, sheet: correction})
+
+    def key(self, review: Review, line: Line) -> RowKey:
+        """How the services know a line."""
+        return review.sheet.name, line.row + 1
+
+    def leave_out(self, review: Review, line: Line, out: bool) -> None:
+        """Leave a line out, or take it in again."""
+        key = self.key(review, line)
+        (self.left_out.add if out else self.left_out.discard)(key)
+        line.left_out = out
+
+    def type_value(self, review: Review, at: int, name: str, value: Value | None) -> None:
+        """Put a typed value in the place of what could not be read."""
+        line = review.lines[at]
+        self.typed.setdefault(self.key(review, line), {})[name] = value
+        self.apply_to(review, at)
+
+    def judge(self, review: Review, at: int, decision: str) -> None:
+        """Say whether a line is the one that it looks like: same, apart, later."""
+        self.pairs[self.key(review, review.lines[at])] = decision
+        self.apply_to(review, at)
+
+    def apply_to(self, review: Review, at: int) -> None:
+        """Bring a line to what was decided about it."""
+        line = review.lines[at]
+        key = self.key(review, line)
+        line.left_out = key in self.left_out
+        typed = self.typed.get(key)
+        row = review.rows.get(at)
+        if typed:
+            line.values = {name: value for name, value in {**line.values, **typed}.items() if value is not None}
+            line.troubles = tuple(each for each in line.troubles if each.field not in typed)
+            if line.state is State.SKIP and row is not None and all(name in line.values for name in row.missing):
+                line.state = State.NEW
+        if row is not None and row.suspect is not None and key in self.pairs:
+            line.state = _DECIDED[self.pairs[key]]
+
+    def apply_all(self, review: Review) -> None:
+        """Bring a newly made review to everything that was decided before."""
+        if not (self.left_out or self.typed or self.pairs):
+            return
+        for at, line in enumerate(review.lines):
+            if line.is_record:
+                self.apply_to(review, at)
+        for pair in review.pairs:
+            pair.decision = self.pairs.get(self.key(review, review.lines[pair.line]), pair.decision)
+
+    def counts(self, review: Review) -> dict[str, int]:
+        """As counts_of, over all tables of the file, with `cells`: what could not be read in rows that are written."""
+        counts = counts_of(review.lines)
+        counts["cells"] = sum(len(line.troubles) for line in review.lines if line.troubles and not line.left_out)
+        for sheet in review.preview.sheets:
+            if sheet is review.sheet:
+                continue
+            for row in sheet.rows:
+                key = (sheet.name, row.row)
+                state = _DECIDED[self.pairs[key]] if key in self.pairs else State(row.action.value)
+                counts[State.SKIP if key in self.left_out else state] += 1
+                counts["all"] += 1
+                counts["cells"] += len(row.problems)
+        return counts
+
+    def to_data(self) -> dict[str, Any]:
+        """As plain JSON data, so that a change of language loses no work."""
+        return {
+            "cohort": self.cohort,
+            "side": self.side,
+            "left_out": [list(key) for key in sorted(self.left_out)],
+            "pairs": [[*key, said] for key, said in self.pairs.items()],
+            "typed": [
+                [*key, name, _plain(value)] for key, values in self.typed.items() for name, value in values.items()
+            ],
+            "sheets": {
+                name: {
+                    "kind": each.kind,
+                    "header_rows": each.header_rows,
+                    "columns": dict(each.columns),
+                    "read": each.read,
+                }
+                for name, each in self.corrections.sheets.items()
+            },
+        }
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> Draft:
+        """What to_data wrote."""
+        made = cls(cohort=data.get("cohort"), side=data.get("side") or "")
+        made.left_out = {(sheet, row) for sheet, row in data.get("left_out", ())}
+        made.pairs = {(sheet, row): said for sheet, row, said in data.get("pairs", ())}
+        for sheet, row, name, value in data.get("typed", ()):
+            made.typed.setdefault((sheet, row), {})[name] = _rich(value)
+        for name, each in data.get("sheets", {}).items():
+            rows = each.get("header_rows")
+            columns = {letters: tuple(keys) for letters, keys in each.get("columns", {}).items()}
+            made._put(
+                name,
+                SheetCorrection(each.get("kind"), None if rows is None else tuple(rows), columns, each.get("read")),
+            )
+        return made
+
+    def decisions(self) -> Decisions:
+        """Everything decided about rows, as the services take it."""
+        from exchange_app.services.importing import Decision, Decisions
+
+        rows = {key: Decision(said) for key, said in self.pairs.items()}
+        rows.update(dict.fromkeys(self.left_out, Decision.LEAVE_OUT))
+        filled: Mapping[RowKey, Mapping[str, Value | None]] = {key: dict(values) for key, values in self.typed.items()}
+        return Decisions(rows, filled)
+
+
+def _plain(value: Value | None) -> Any:
+    match value:
+        case date():
+            return {"date": value.isoformat()}
+        case Decimal():
+            return {"decimal": str(value)}
+        case tuple():
+            return {"list": list(value)}
+        case _:
+            return value
+
+
+def _rich(data: Any) -> Value | None:
+    match data:
+        case {"date": str(day)}:
+            return date.fromisoformat(day)
+        case {"decimal": str(number)}:
+            return Decimal(number)
+        case {"list": list(parts)}:
+            return tuple(parts)
+        case str() | int() | dict() | None:
+            return data
+        case _:
+            raise ValueError("typed value")

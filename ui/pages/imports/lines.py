@@ -1,0 +1,174 @@
+"""What the import page shows of a reading: lines of the partner's sheet beside what they become. Plain data, no widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+
+from exchange_app.kinds import Value
+from exchange_app.sheets.raw import BrokenCell, Cell, address, column_letters
+from exchange_app.text import Message, Words
+
+
+class State(StrEnum):
+    """What will happen to a line."""
+
+    NEW = "add"
+    CHANGE = "update"
+    SAME = "same"
+    TWICE = "duplicate"
+    SKIP = "skip"
+    """A record that cannot be stored, or that a person left out."""
+    HEADING = "heading"
+    """Not a record at all: a heading in the list, a total, an empty row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A cell that could not be read: `column` counts from 0, None where nothing stands in the sheet for it."""
+
+    field: str | None
+    column: int | None
+    cell: str
+    message: Message
+    place: str = ""
+    """Its address in the file, where that is not the line's and the column's."""
+
+
+@dataclass(slots=True)
+class Line:
+    """One row of the sheet, `row` counted from 0. Records have values, headings a `why`."""
+
+    row: int
+    state: State
+    values: Mapping[str, Value] = field(default_factory=dict)
+    troubles: tuple[Trouble, ...] = ()
+    guessed: frozenset[int] = frozenset()
+    """Columns whose value is an informed guess, to be looked at."""
+    changed: Mapping[str, Value | None] = field(default_factory=dict)
+    """Fields that differ from the store, with what stands there."""
+    matches: str | None = None
+    """The code of the record that it meets."""
+    why: Message | None = None
+    left_out: bool = False
+    """A person said no to this row."""
+    turned: bool = False
+    """The record is a column of the sheet, `row` counts columns."""
+
+    @property
+    def name(self) -> str:
+        """The number of the row as the spreadsheet program shows it, or the letters of the column."""
+        return column_letters(self.row) if self.turned else str(self.row + 1)
+
+    @property
+    def is_record(self) -> bool:
+        """Whether the line is about a person, an outlet or a cohort."""
+        return self.state is not State.HEADING
+
+    @property
+    def shown_state(self) -> State:
+        """The state as it is shown: left out where a person said so."""
+        return State.SKIP if self.left_out and self.is_record else self.state
+
+    def trouble_at(self, column: int) -> Trouble | None:
+        """What is wrong in a cell of the sheet."""
+        return next((each for each in self.troubles if each.column == column), None)
+
+    def trouble_of(self, key: str) -> Trouble | None:
+        """What is wrong with a field."""
+        return next((each for each in self.troubles if each.field == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A column at the right: a field of the record, and how its values are shown."""
+
+    key: str
+    label: str
+    show: Callable[[Value], str]
+
+
+def cell_text(cell: Cell) -> str:
+    """A cell as the spreadsheet program would show it, on one line."""
+    match cell:
+        case None:
+            return ""
+        case str():
+            return " ".join(cell.split()) if "\n" in cell or "\r" in cell or "\t" in cell else cell
+        case bool():
+            return "TRUE" if cell else "FALSE"
+        case int():
+            return str(cell)
+        case float():
+            return f"{cell:.15g}"
+        case datetime():
+            return f"{cell:%d.%m.%Y %H:%M}"
+        case date():
+            return f"{cell.day:02}.{cell.month:02}.{cell.year:04}"
+        case time():
+            return f"{cell:%H:%M}"
+        case timedelta():
+            return str(cell)
+        case BrokenCell():
+            return cell.words
+
+
+def place_of(line: Line, trouble: Trouble) -> str:
+    """The address of a trouble's cell, or the row's number where no cell stands for it."""
+    if trouble.place:
+        return trouble.place
+    return address(line.row, trouble.column) if trouble.column is not None else line.name
+
+
+def state_word(state: State, words: Words) -> str:
+    """The word in the pill."""
+    match state:
+        case State.NEW:
+            return words.p_("row", "New")
+        case State.CHANGE:
+            return words.p_("row", "Change")
+        case State.SAME:
+            return words.p_("row", "Same")
+        case State.TWICE:
+            return words.p_("row", "Twice?")
+        case State.SKIP | State.HEADING:
+            return words.p_("row", "Left out")
+
+
+STATE_TONE: Mapping[State, str] = {
+    State.NEW: "accent",
+    State.CHANGE: "theirs",
+    State.SAME: "neutral",
+    State.TWICE: "warning",
+    State.SKIP: "neutral",
+    State.HEADING: "neutral",
+}
+
+
+FILTERS = ("all", "add", "update", "same", "duplicate", "problems")
+
+
+def passes(line: Line, chosen: str) -> bool:
+    """Whether a line is shown under a filter of FILTERS."""
+    match chosen:
+        case "all":
+            return True
+        case "problems":
+            return line.is_record and bool(line.troubles)
+        case _:
+            return line.shown_state == chosen
+
+
+def counts_of(lines: Sequence[Line]) -> dict[str, int]:
+    """How many records there are under each filter, those a person left out under `skip`, headings under `heading`."""
+    counts = dict.fromkeys((*FILTERS, "skip", "heading"), 0)
+    for line in lines:
+        if not line.is_record:
+            counts["heading"] += 1
+            continue
+        counts["all"] += 1
+        counts[line.shown_state.value] += 1
+        counts["problems"] += bool(line.troubles)
+    return counts

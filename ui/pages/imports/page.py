@@ -1,0 +1,383 @@
+"""The page Import: choose a partner's list, look at what it becomes, correct it, apply it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from exchange_app.errors import Trouble
+from exchange_app.kinds.registry import page_of
+from exchange_app.progress import Progress
+from exchange_app.services.importing import report
+from exchange_app.text import fold, msg
+from ui.components.buttons import button, icon_button
+from ui.components.dialog import ask
+from ui.components.icons import icon
+from ui.components.panel import PageHeader
+from ui.components.segments import Segments
+from ui.components.strip import WorkBar
+from ui.pages import Page
+from ui.pages.imports import jobs
+from ui.pages.imports.draft import Draft
+from ui.pages.imports.lines import FILTERS
+from ui.pages.imports.review_view import Bench
+from ui.pages.imports.start import ENDINGS, StartArea
+
+if TYPE_CHECKING:
+    from exchange_app.domain.records import Record
+    from exchange_app.sheets.raw import RawBook
+    from exchange_app.store import OperationResult
+    from ui.desk.context import Desk
+    from ui.desk.operations import Running
+
+_KINDS = frozenset({"applicant", "application", "outlet", "cohort", "agency"})
+
+
+class ImportPage(Page):
+    """Holds at most one file. Everything that reads, maps, compares or writes runs beside the window."""
+
+    key = "import"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        words = self.words
+        self._path: Path | None = None
+        self._book: RawBook | None = None
+        self._pasted = ""
+        self._saved: datetime | None = None
+        self._running: Running | None = None
+        self._offered: list[QAction] = []
+        self._applying = False
+        self._sheet_at = 0
+        self.header = PageHeader(words._("Import"))
+        labels = (
+            words.p_("rows", "All"), words.p_("rows", "New"), words.p_("rows", "Changes"), words.p_("rows", "Same"),
+            words.p_("rows", "Twice?"), words.p_("rows", "Problems"),
+        )  # fmt: skip
+        self.segments = Segments(list(zip(FILTERS, labels, strict=True)), words._("Which rows are shown"))
+        self.header.add(self.segments)
+        self.report_button = button(words._("Report…"), icon_name="upload", clicked=self.save_report)
+        self.report_button.setToolTip(words._("Save the partner's file with every unreadable cell marked in it"))
+        self.header.add(self.report_button)
+        self.other_button = icon_button("folder", words._("Choose another file…"), clicked=self.choose)
+        self.header.add(self.other_button)
+        self.start = StartArea(words)
+        self.bench = Bench(words, desk.store.agency)
+        self.work = WorkBar(words)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.start)
+        self.stack.addWidget(self.bench)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.header.setObjectName("headbar")
+        self.header.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        for widget, stretch in ((self.header, 0), (self.stack, 1), (self.work, 0)):
+            column.addWidget(widget, stretch)
+        self.segments.chosen.connect(self.bench.show_filter)
+        self.start.choose_asked.connect(self.choose)
+        self.start.paste_asked.connect(self.paste)
+        self.start.file_dropped.connect(lambda path: self.load(Path(path)))
+        self.bench.look_wanted.connect(self._look)
+        self.bench.sheet_wanted.connect(self._show_sheet)
+        self.bench.counted.connect(self._count)
+        self.bench.foot.applied.connect(self.apply)
+        self.bench.foot.cancelled.connect(self.put_away)
+        self._show_start()
+
+    # A file --------------------------------------------------------------------------------------------------------
+
+    def choose(self) -> None:
+        """Ask for a file."""
+        words = self.words
+        kinds = words._("Workbooks and tables ({endings})", endings=" ".join(f"*.{ending}" for ending in ENDINGS))
+        near = str(self._path.parent) if self._path else ""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, words._("Choose a list to import"), near, ";;".join((kinds, words._("All files (*)")))
+        )
+        if chosen:
+            self.load(Path(chosen))
+
+    def paste(self) -> None:
+        """Take the table that was copied from a spreadsheet."""
+        text = QGuiApplication.clipboard().text()
+        book = jobs.pasted_book(text)
+        if book is None:
+            self.start.complain(
+                self.words._("The clipboard holds no table. Copy rows with their header and paste again.")
+            )
+            return
+        self._begin(Path(self.words._("Clipboard")), Draft())
+        self._pasted = text
+        self._got(book)
+
+    def load(self, path: Path, draft: Draft | None = None) -> None:
+        """Read a file, off the window's thread; `draft` holds what was decided about it before."""
+        if draft is None and not self._may_replace():
+            return
+        self._begin(path, draft or Draft())
+
+        def task(progress: Progress) -> tuple[RawBook, datetime | None]:
+            book = jobs.open_book(path, progress)
+            return book, datetime.fromtimestamp(path.stat().st_mtime)
+
+        self._run(task, lambda found: self._got(*found))
+
+    def _begin(self, path: Path, draft: Draft) -> None:
+        self.bench.draft = draft
+        self._path, self._book, self._pasted, self._saved = path, None, "", None
+        self._sheet_at = 0
+        self.start.complain("")
+        self.segments.choose("all")
+        self.bench.model.filter = "all"
+
+    def _got(self, book: RawBook, saved: datetime | None = None) -> None:
+        self._book, self._saved = book, saved
+        if self.bench.draft.cohort is None:
+            self.bench.draft.cohort = ""
+        self._look()
+
+    def _look(self) -> None:
+        """Map and compare anew, as the draft says."""
+        book, path, draft = self._book, self._path, self.bench.draft
+        if book is None or path is None:
+            return
+        asked = jobs.Asked(draft.corrections, draft.cohort or None, draft.side, self._sheet_at)
+        store, words, first = self.desk.store, self.words, draft.cohort == ""
+
+        def task(progress: Progress) -> jobs.Found:
+            found = jobs.look_at(store, path, book, asked, words, progress)
+            guess = _only_open(found) if first and found.review.preview.needs_cohort else None
+            if guess is None:
+                return found
+            again = jobs.Asked(asked.corrections, guess.code, asked.side, asked.sheet_at)
+            return jobs.look_at(store, path, book, again, words, progress)
+
+        self._run(task, self._show)
+
+    def _show(self, found: jobs.Found) -> None:
+        if self._path is None:
+            return
+        preview, draft = found.review.preview, self.bench.draft
+        draft.cohort = preview.cohort.code if preview.cohort is not None else None
+        self._sheet_at = found.review.sheet_at
+        self.stack.setCurrentWidget(self.bench)
+        for widget in (self.segments, self.report_button, self.other_button):
+            widget.show()
+        self.bench.show_found(self._path, self._saved, found)
+        self.bench.tables.setFocus()
+        self.titled.emit()
+
+    def _show_sheet(self, at: int) -> None:
+        found, store, words = self.bench.found, self.desk.store, self.words
+        if found is not None:
+            self._run(lambda _progress: jobs.show_sheet(store, found, at, words), self._show)
+
+    def _run(self, task: Any, done: Any) -> None:
+        if self._running is not None:
+            self._running.drop()
+        self._running = self.desk.operations.run(task, done, self._failed, cancelled=self._cancelled, owner=self)
+        self.work.watch(self._running, delay=150)
+
+    def _cancelled(self) -> None:
+        if self.bench.found is None:
+            self._show_start()
+
+    def _failed(self, trouble: Trouble) -> None:
+        if self.bench.found is None or self.stack.currentWidget() is self.start:
+            self._show_start()
+            self.start.complain(trouble.sentence(self.words))
+        else:
+            self.desk.show(trouble)
+
+    def _count(self) -> None:
+        words, counts = self.words, self.bench.counts()
+        for key in FILTERS:
+            self.segments.set_count(key, words.number(counts.get(key, 0)))
+        read = words.n_("{count} row read", "{count} rows read", counts.get("all", 0))
+        wrong = words.n_("{count} with problems", "{count} with problems", counts.get("problems", 0))
+        self.header.note.setText(words.join((read, wrong)) if counts.get("problems") else read)
+
+    def _show_start(self) -> None:
+        self.stack.setCurrentWidget(self.start)
+        self.bench.found = None
+        for widget in (self.segments, self.report_button, self.other_button):
+            widget.hide()
+        self.header.note.setText("")
+        self.titled.emit()
+
+    def put_away(self) -> None:
+        """Forget the file; nothing of it has been written."""
+        if not self._may_replace():
+            return
+        if self._running is not None:
+            self._running.drop()
+        self._path, self._book, self.bench.draft = None, None, Draft()
+        self._show_start()
+        self.start.setFocus()
+
+    def _may_replace(self) -> bool:
+        if self.bench.found is None or not self.bench.draft.touched:
+            return True
+        words = self.words
+        return ask(
+            self, words, words._("Put this file away?"),
+            words._("What was corrected and decided for {name} is lost; nothing of it has been written.", name=self._path.name if self._path else ""),
+            words._("Put it away"),
+        )  # fmt: skip
+
+    # Writing -------------------------------------------------------------------------------------------------------
+
+    def apply(self) -> None:
+        """Write what the foot says, as one operation."""
+        found, path = self.bench.found, self._path
+        if found is None or path is None or self._applying:
+            return
+        from exchange_app.services import importing
+
+        store, draft, author = self.desk.store, self.bench.draft, self.desk.author
+        preview, decisions, side, remember = found.review.preview, draft.decisions(), found.side, draft.corrected
+        self._applying = True
+        self.bench.setEnabled(False)
+
+        def task(progress: Progress) -> OperationResult:
+            return importing.apply(
+                store, preview, decisions, author=author, origin=path.name, agency=side,
+                remember_layouts=remember, progress=progress,
+            )  # fmt: skip
+
+        kind = found.review.sheet.kind
+        self.desk.operations.write(
+            task, lambda result: self._written(result, kind), self._not_written, cancelled=self._let_go, owner=self
+        )
+
+    def _let_go(self) -> None:
+        self._applying = False
+        self.bench.setEnabled(True)
+
+    def _written(self, result: OperationResult, kind: str) -> None:
+        self._let_go()
+        words = self.words
+        self._path, self._book, self.bench.draft = None, None, Draft()
+        self._show_start()
+        if result.number:
+            self.desk.undoable(words.say(result.label))
+            self.desk.navigate(page_of(kind))
+        else:
+            self.desk.message(words._("Everything in this file was there already; nothing was written."))
+
+    def _not_written(self, trouble: Trouble) -> None:
+        self._let_go()
+        self.desk.show(trouble)
+        self._look()
+
+    def save_report(self) -> None:
+        """Ask where to, and save the partner's file with its unreadable cells marked."""
+        found, path, words = self.bench.found, self._path, self.words
+        if found is None or path is None:
+            return
+        name = fold(words._("Report…").removesuffix("…")).replace(" ", "-")
+        suggested = path.with_name(f"{path.stem}-{name}.xlsx")
+        chosen, _ = QFileDialog.getSaveFileName(self, words._("Save the report"), str(suggested), "Excel (*.xlsx)")
+        if chosen:
+            self.write_report(Path(chosen))
+
+    def write_report(self, target: Path) -> None:
+        """Save the report to a file, off the window's thread."""
+        found, words = self.bench.found, self.words
+        if found is None:
+            return
+        preview, filled = found.review.preview, self.bench.draft.typed
+
+        def task(progress: Progress) -> int:
+            progress.step(0, None, msg("Writing the report"))
+            return report(preview, target, words, filled=filled)
+
+        self._run(
+            task,
+            lambda _marked: self.desk.message(words._("The report is saved as {name}.", name=target.name), "good"),
+        )
+
+    # The page ------------------------------------------------------------------------------------------------------
+
+    def title(self) -> str:
+        """Import, with the file's name."""
+        return self._path.name if self._path is not None else super().title()
+
+    def arrive(self, wanted: dict[str, Any]) -> None:
+        """`path` is a file to import."""
+        if path := wanted.get("path"):
+            self.load(Path(str(path)))
+
+    def refresh(self, result: OperationResult | None) -> None:
+        """Compare anew when what the file was compared with has changed."""
+        if self._applying or self.bench.found is None:
+            return
+        if result is None or _KINDS & set(result.changed):
+            self._look()
+
+    def state(self) -> dict[str, Any]:
+        """The file and everything decided about it."""
+        if self._path is None:
+            return {}
+        return {
+            "path": str(self._path),
+            "pasted": self._pasted,
+            "draft": self.bench.draft.to_data(),
+            "sheet": self._sheet_at,
+        }
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take up a state() again: the file is read anew."""
+        if not state.get("path"):
+            return
+        draft, path = Draft.from_data(state.get("draft") or {}), Path(state["path"])
+        if pasted := state.get("pasted"):
+            book = jobs.pasted_book(pasted)
+            if book is not None:
+                self._begin(path, draft)
+                self._pasted, self._sheet_at = pasted, int(state.get("sheet") or 0)
+                self._got(book)
+            return
+        self.load(path, draft)
+        self._sheet_at = int(state.get("sheet") or 0)
+
+    def may_leave(self) -> bool:
+        """Whether decisions about an open file may be lost."""
+        return self._may_replace()
+
+    def record_actions(self) -> list[QAction]:
+        """What can be done with the current rows."""
+        words, bench = self.words, self.bench
+        if bench.found is None:
+            return []
+        offers = (
+            (words._("Take the rows in, or the same person"), "check", "A", bench.accept),
+            (words._("Leave the rows out"), "blocked", "R", bench.refuse),
+            (words._("Next problem"), "warning", "F8", bench.next_problem),
+            (words._("Choose what the column is…"), "columns", "F4", bench.tables.ask_mapping),
+        )
+        made = []
+        for text, sign, keys, do in offers:
+            action = QAction(icon(sign), text)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.triggered.connect(lambda _=False, do=do: do())
+            made.append(action)
+        self._offered = made
+        return made
+
+
+def _only_open(found: jobs.Found) -> Record | None:
+    """The one cohort that takes applications now from that side, if it is one."""
+    taking = [
+        each
+        for each in found.cohorts
+        if each.get("status") == "open" and (not each.get("sending") or found.side in (each.get("sending") or ()))  # type: ignore[operator]
+    ]
+    return taking[0] if len(taking) == 1 else None

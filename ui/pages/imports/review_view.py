@@ -1,0 +1,327 @@
+"""The review of one file: story, tables, suspected duplicates, foot; and what the keys and buttons do to the draft."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from exchange_app.kinds import KINDS, FieldType
+from exchange_app.sheets.infer import fields_of
+from exchange_app.text import Words, msg
+from ui.pages.imports.callout import ProblemCallout
+from ui.pages.imports.chooser import FieldChooser
+from ui.pages.imports.draft import Draft
+from ui.pages.imports.duplicates import DuplicatesPanel
+from ui.pages.imports.foot import ImportFoot
+from ui.pages.imports.jobs import Found
+from ui.pages.imports.lines import Line, State, passes, place_of
+from ui.pages.imports.model import ReviewModel
+from ui.pages.imports.offers import fields_at, offers_of, samples_at
+from ui.pages.imports.pairs import Pair
+from ui.pages.imports.review_data import Review
+from ui.pages.imports.story import StoryStrip
+from ui.pages.imports.tables import ReviewTables
+
+
+class Bench(QWidget):
+    """Shows a Found under a Draft. It reads and writes nothing itself: it says when the file is to be looked at anew."""
+
+    look_wanted = Signal()
+    """The draft's corrections, cohort or side have changed."""
+    sheet_wanted = Signal(int)
+    """Another table of the same preview."""
+    counted = Signal()
+    """counts() gives something else now."""
+
+    def __init__(self, words: Words, own: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self.draft = Draft()
+        self.found: Found | None = None
+        self._section = 0
+        self._trouble: tuple[int, int] | None = None
+        self.model = ReviewModel(words, self)
+        self.story = StoryStrip(words, own)
+        self.tables = ReviewTables(self.model, words)
+        self.duplicates = DuplicatesPanel(words)
+        self.foot = ImportFoot(words)
+        self.callout = ProblemCallout(words, self)
+        self.chooser = FieldChooser(words, self)
+        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self.splitter.addWidget(self.tables)
+        self.splitter.addWidget(self.duplicates)
+        self.splitter.setStretchFactor(0, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.story)
+        column.addWidget(self.splitter, 1)
+        column.addWidget(self.foot)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.story.sheet_chosen.connect(self._choose_sheet)
+        self.story.kind_chosen.connect(lambda kind: self._correct(kind=kind, columns={}))
+        self.story.header_chosen.connect(
+            lambda row: self._correct(header_rows=None if row < 0 else (row,) if row else (), columns={})
+        )
+        self.story.side_chosen.connect(self._choose_side)
+        self.story.cohort_chosen.connect(self._choose_cohort)
+        self.tables.mapping_asked.connect(self.ask_field)
+        self.tables.keyed.connect(self._on_key)
+        self.tables.moved.connect(self._on_move)
+        self.chooser.chosen.connect(lambda fields: self.map_column(self._section, fields))
+        self.duplicates.answered.connect(self._on_answer)
+        self.duplicates.current.connect(self._on_pair)
+        self.callout.typed.connect(self._on_typed)
+        self.callout.left_out.connect(lambda: self.refuse(advance=True))
+        self.callout.gone_on.connect(lambda: self.next_problem())
+        self.callout.closed.connect(lambda: self.tables.setFocus())
+        for keys, step in ((Qt.Key.Key_F8, 1), (Qt.KeyboardModifier.ShiftModifier | Qt.Key.Key_F8, -1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda step=step: self.next_problem(step))
+
+    # Showing -------------------------------------------------------------------------------------------------------
+
+    @property
+    def review(self) -> Review:
+        """The table shown. Only to be asked for when something is."""
+        if self.found is None:
+            raise RuntimeError("no file is shown")
+        return self.found.review
+
+    def show_found(self, path: Path, saved: datetime | None, found: Found) -> None:
+        """Show a reading, with everything that was decided before."""
+        current = self.tables.left.currentIndex()
+        at = (current.row(), current.column())
+        self.found = found
+        self.draft.side = found.side
+        review = found.review
+        self.draft.apply_all(review)
+        self.callout.hide()
+        self.model.fill(review.raw, review.heads, review.targets, review.lines)
+        self.tables.settle(self._becomes(review), review.header_row)
+        self.story.tell(path, saved, found, self.draft.cohort, self.draft.corrected)
+        self.duplicates.setVisible(bool(review.pairs))
+        blocked = self.duplicates.blockSignals(True)
+        self.duplicates.fill(review.pairs)
+        self.duplicates.blockSignals(blocked)
+        wanted = self.duplicates.wanted_height()
+        self.duplicates.setMinimumHeight(min(wanted, 93))
+        self.splitter.setSizes([max(200, self.splitter.height() - wanted), wanted])
+        if self.model.rowCount():
+            row = min(max(0, at[0]), self.model.rowCount() - 1)
+            first = next((section for section, head in enumerate(review.heads) if head.label), 0)
+            self.tables.go_to(row, min(at[1] if at[1] >= 0 else first, max(0, self.model.left_count - 1)))
+        self._count()
+
+    def _becomes(self, review: Review) -> str:
+        words, kind = self._words, KINDS[review.sheet.kind]
+        cohort = review.preview.cohort
+        if kind.current is None:
+            return words.say(kind.plural)
+        if cohort is None:
+            return words._("Applicants, without an application")
+        return words._("Applicants, application in {cohort}", cohort=str(cohort.get("title") or cohort.code))
+
+    def show_filter(self, chosen: str) -> None:
+        """Show only the lines of a filter; the current line stays current where it still is."""
+        current = self.tables.left.currentIndex()
+        line = self.model.place_of_row(current.row()) if current.isValid() else -1
+        self.callout.hide()
+        self.model.show(chosen)
+        row = self.model.row_of(line) if line >= 0 else -1
+        if self.model.rowCount():
+            self.tables.go_to(max(0, row), max(0, current.column()))
+        self.counted.emit()
+
+    def counts(self) -> dict[str, int]:
+        """How many lines there are under each filter, with `cells`."""
+        return self.draft.counts(self.review) if self.found is not None else {}
+
+    def _count(self) -> None:
+        review = self.review
+        self.foot.tell(self.counts(), review.preview.needs_cohort and KINDS[review.sheet.kind].current is not None)
+        self.tables.repaint_rows()
+        self.counted.emit()
+
+    # Choosing ------------------------------------------------------------------------------------------------------
+
+    def _choose_sheet(self, code: str) -> None:
+        if code.startswith("+"):
+            self.draft.correct(code[1:], read=True)
+            self.look_wanted.emit()
+        else:
+            self.sheet_wanted.emit(int(code))
+
+    def _correct(self, **changes: object) -> None:
+        self.draft.correct(self.review.sheet.name, **changes)
+        self.look_wanted.emit()
+
+    def _choose_side(self, side: str) -> None:
+        self.draft.side = side
+        self.look_wanted.emit()
+
+    def _choose_cohort(self, code: str) -> None:
+        self.draft.cohort = code or None
+        self.look_wanted.emit()
+
+    def ask_field(self, section: int, at: QPoint) -> None:
+        """Open the list of what a column can be."""
+        self._section = section
+        review = self.review
+        self.chooser.ask(
+            at, offers_of(review, section, self._words), fields_at(review, section), samples_at(review, section)
+        )
+
+    def map_column(self, section: int, fields: tuple[str, ...]) -> None:
+        """Read a column of the sheet as these fields from now on."""
+        if fields != fields_at(self.review, section):
+            self.draft.map_column(self.review, section, fields)
+            self.look_wanted.emit()
+
+    # Rows ----------------------------------------------------------------------------------------------------------
+
+    def _on_key(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_A:
+                self.accept()
+            case Qt.Key.Key_R:
+                self.refuse()
+            case Qt.Key.Key_F4 | Qt.Key.Key_M:
+                self.tables.ask_mapping()
+            case Qt.Key.Key_Escape:
+                self.callout.hide()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space:
+                if self.callout.isVisible() and self.callout.type_button.isVisible():
+                    self.callout.start_typing()
+                else:
+                    self.tables.ask_mapping()
+
+    def accept(self) -> None:
+        """Take the chosen rows: those left out come back, a suspected duplicate is the same person."""
+        for row in self.tables.chosen_rows():
+            line = self.model.line(row)
+            if not line.is_record:
+                continue
+            if line.left_out:
+                self.draft.leave_out(self.review, line, False)
+            elif line.state is State.TWICE:
+                self._judge(self.model.place_of_row(row), "same")
+        self._count()
+
+    def refuse(self, *, advance: bool = False) -> None:
+        """Leave the chosen rows out."""
+        for row in self.tables.chosen_rows():
+            line = self.model.line(row)
+            if line.is_record:
+                self.draft.leave_out(self.review, line, True)
+        self.callout.hide()
+        self._count()
+        if advance:
+            self.next_problem()
+
+    def _judge(self, at: int, decision: str) -> None:
+        self.draft.judge(self.review, at, decision)
+        for pair in self.review.pairs:
+            if pair.line == at:
+                pair.decision = decision
+        self.duplicates.list.viewport().update()
+
+    def _on_answer(self, pair: Pair, answer: str) -> None:
+        self.draft.judge(self.review, pair.line, answer)
+        self._count()
+
+    def _on_pair(self, pair: Pair) -> None:
+        row = self.model.row_of(pair.line)
+        if row >= 0 and row != self.tables.left.currentIndex().row():
+            self.tables.go_to(row, max(0, self.tables.left.currentIndex().column()))
+
+    # Problems ------------------------------------------------------------------------------------------------------
+
+    def _on_move(self, row: int, column: int) -> None:
+        line = self.model.line(row)
+        left = self.model.left_count
+        if column < left:
+            number = next((at for at, each in enumerate(line.troubles) if each.column == column), None)
+        else:
+            key = self.model.targets[column - left - 1].key if column > left else ""
+            number = next((at for at, each in enumerate(line.troubles) if each.field == key), None)
+        if number is None or not line.is_record or line.left_out:
+            self._trouble = None
+            self.callout.hide()
+        else:
+            self._open(self.model.place_of_row(row), number, row, column)
+
+    def next_problem(self, step: int = 1) -> None:
+        """Go to the next cell that could not be read (-1: the one before), round from the last to the first."""
+        every = self.model.troubles(lambda line: passes(line, self.model.filter))
+        if not every:
+            self.callout.hide()
+            self.tables.setFocus()
+            return
+        current = self.tables.left.currentIndex()
+        here = self._trouble or (self.model.place_of_row(current.row()) if current.isValid() else -1, -1)
+        if step > 0:
+            following = next((each for each in every if each > here), every[0])
+        else:
+            following = next((each for each in reversed(every) if each < here), every[-1])
+        at, number = following
+        line = self.review.lines[at]
+        column = self._column_of(line, number)
+        row = self.model.row_of(at)
+        self.tables.setFocus()
+        self.tables.go_to(row, column)
+        self._open(at, number, row, column)
+
+    def _column_of(self, line: Line, number: int) -> int:
+        trouble = line.troubles[number]
+        if trouble.column is not None and trouble.column < self.model.left_count:
+            return trouble.column
+        keys = [target.key for target in self.model.targets]
+        return self.model.left_count + (1 + keys.index(trouble.field) if trouble.field in keys else 0)
+
+    def _open(self, at: int, number: int, row: int, column: int) -> None:
+        self._trouble = (at, number)
+        words, line = self._words, self.review.lines[at]
+        trouble = line.troubles[number]
+        every = self.model.troubles()
+        place = every.index((at, number)) + 1 if (at, number) in every else 1
+        field = fields_of(self.review.sheet.kind).get(trouble.field or "")
+        named = words.say(field.label) if field else ""
+        if trouble.cell:
+            rest = words._("{field} stays empty; “{cell}” goes into the report.", field=named, cell=trouble.cell[:80])
+        else:
+            rest = words._("The row waits until {field} is given.", field=named)
+        typable = named if field is not None and field.type is not FieldType.REFERENCE else ""
+        hint = words._("{field}, as it should be", field=named) if typable else ""
+        title = words.say(msg("{place}: {what}", place=place_of(line, trouble), what=trouble.message))
+        self.callout.tell(title, rest, words._("{number} of {total}", number=place, total=len(every)), typable, hint)
+        self.callout.open_at(self.tables.cell_rect(row, column, self))
+
+    def _on_typed(self, text: str) -> None:
+        if self._trouble is None:
+            return
+        from exchange_app.services.typed_values import parse_typed
+        from exchange_app.text import Message
+
+        at, number = self._trouble
+        trouble = self.review.lines[at].troubles[number]
+        field = fields_of(self.review.sheet.kind).get(trouble.field or "")
+        if field is None:
+            return
+        value = parse_typed(field, text, self._words)
+        if isinstance(value, Message):
+            self.callout.complain(self._words.say(value))
+            return
+        self.draft.type_value(self.review, at, field.key, value)
+        self._trouble = (at, number - 1)
+        self._count()
+        self.next_problem()

@@ -1,0 +1,209 @@
+"""The strip that tells about the file in one line: name, side, date, sheet, header, kind, cohort, mapping."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+
+from exchange_app.kinds import KINDS
+from exchange_app.sheets.infer import READABLE_KINDS
+from exchange_app.sheets.raw import column_letters
+from exchange_app.text import Words
+from ui.components import icons
+from ui.components.icons import icon
+from ui.components.labels import Elided, label
+from ui.components.pill import SideLetters
+from ui.components.theme import font, tokens
+from ui.pages.imports.jobs import Found
+from ui.pages.imports.lines import cell_text
+
+if TYPE_CHECKING:
+    from ui.pages.imports.review_data import Review
+
+HEIGHT = 36
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A line of one of the strip's menus."""
+
+    code: str
+    text: str
+    chosen: bool = False
+
+
+class _Menu(QToolButton):
+    """A value that opens a menu to choose another."""
+
+    def __init__(self, spoken: str) -> None:
+        super().__init__()
+        self._spoken = spoken
+        self.setFont(font("second-medium"))
+        self.setFixedHeight(26)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.setIcon(icon("chevron-down", "second"))
+        self.setIconSize(QSize(12, 12))
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setMenu(QMenu(self))
+
+    def offer(self, shown: str, offers: Iterable[Offer], pick: Callable[[str], None]) -> None:
+        """What it shows, and what can be chosen."""
+        metrics = self.fontMetrics()
+        self.setText(metrics.elidedText(shown, Qt.TextElideMode.ElideRight, 170))
+        self.setToolButtonStyle(
+            Qt.ToolButtonStyle.ToolButtonTextBesideIcon if shown else Qt.ToolButtonStyle.ToolButtonIconOnly
+        )
+        self.setAccessibleName(f"{self._spoken} {shown}")
+        self.setToolTip(f"{self._spoken} {shown}")
+        menu = self.menu()
+        menu.clear()
+        group = QActionGroup(menu)
+        for each in offers:
+            action = QAction(each.text.replace("&", "&&"), menu)
+            action.setCheckable(True)
+            action.setChecked(each.chosen)
+            action.triggered.connect(lambda _=False, code=each.code: pick(code))
+            group.addAction(action)
+            menu.addAction(action)
+
+
+class StoryStrip(QWidget):
+    """Shows what was found out about the file; every guess in it can be changed."""
+
+    sheet_chosen = Signal(str)
+    """Number of a table of the preview, or `+name` for a sheet that was left out."""
+    kind_chosen = Signal(str)
+    side_chosen = Signal(str)
+    cohort_chosen = Signal(str)
+    header_chosen = Signal(int)
+    """Row number, 0 for a table without headers, below 0 to have it found anew."""
+
+    def __init__(self, words: Words, own: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words, self._own = words, own
+        self._words_of: dict[QWidget, QWidget] = {}
+        self.setObjectName("headbar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(HEIGHT)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 0, 12, 0)
+        self._row.setSpacing(4)
+        picture = QLabel()
+        picture.setPixmap(icons.pixmap("sheet", tokens().text, 16, self.devicePixelRatioF()))
+        self._row.addWidget(picture)
+        self._row.addSpacing(4)
+        self.file = Elided("", "second-medium", mode=Qt.TextElideMode.ElideMiddle)
+        self._row.addWidget(self.file)
+        self.letters = SideLetters("", True)
+        self.side = self._part(words._("from"), before=self.letters)
+        self.saved = label("", "second", "second")
+        self._row.addSpacing(8)
+        self._row.addWidget(self.saved)
+        self.sheet = self._part(words._("sheet"))
+        self.kind = self._part(words._("lists"))
+        self.header = self._part(words._("header in"))
+        self.cohort = self._part(words._("into"))
+        self._row.addStretch(1)
+        self._sign = QLabel()
+        self._row.addWidget(self._sign)
+        self.mapping = label("", "second", "good")
+        self._row.addWidget(self.mapping)
+
+    def _part(self, word: str, before: QWidget | None = None) -> _Menu:
+        self._row.addSpacing(8)
+        said = label(word, "second", "second")
+        self._row.addWidget(said)
+        if before is not None:
+            self._row.addWidget(before)
+        made = _Menu(word)
+        self._words_of[made] = said
+        self._row.addWidget(made)
+        return made
+
+    def tell(self, path: Path, saved: datetime | None, found: Found, cohort: str | None, corrected: bool) -> None:
+        """Tell about a file. `cohort` is the code chosen, `corrected` whether a person corrected the mapping."""
+        words, review = self._words, found.review
+        self.file.setText(path.name)
+        self.file.setMinimumWidth(min(220, self.file.fontMetrics().horizontalAdvance(path.name) + 6))
+        said = "" if saved is None else words._("saved {date}, {time}", date=saved.date(), time=f"{saved:%H:%M}")
+        self.saved.setText(said)
+        self.saved.setVisible(bool(said) and self.width() > 1240)
+        self.letters.say(found.side, found.side == self._own)
+        names = {each.code: each.name for each in found.senders}
+        self.side.offer(
+            "" if self.width() < 1500 else names.get(found.side, ""),
+            [Offer(code, f"{code}  {name}", code == found.side) for code, name in names.items()],
+            self.side_chosen.emit,
+        )
+        self._tell_sheet(found)
+        plural = {key: words.say(KINDS[key].plural) for key in READABLE_KINDS}
+        kind = review.sheet.kind
+        self.kind.offer(
+            plural[kind], [Offer(key, said, key == kind) for key, said in plural.items()], self.kind_chosen.emit
+        )
+        self._tell_header(review)
+        self._tell_cohort(found, cohort)
+        remembered = review.sheet.mapped.remembered
+        if corrected:
+            self.mapping.setText(words._("Your mapping will be remembered"))
+        else:
+            self.mapping.setText(words._("Mapping remembered") if remembered else "")
+        shown = corrected or remembered
+        self._sign.setPixmap(icons.pixmap("check", tokens().good, 14, self.devicePixelRatioF()))
+        self._sign.setVisible(shown)
+        self.mapping.setVisible(shown)
+
+    def _tell_sheet(self, found: Found) -> None:
+        words, review = self._words, found.review
+        offers = [
+            Offer(
+                str(at),
+                words.n_(
+                    "{name}, {count} row", "{name}, {count} rows", len(each.rows), name=each.name or words._("Sheet")
+                ),
+                at == review.sheet_at,
+            )
+            for at, each in enumerate(review.preview.sheets)
+        ]
+        offers += [
+            Offer(f"+{name}", words._("{name}, left out: {why}", name=name, why=why))
+            for name, why in review.preview.ignored_sheets
+        ]
+        self.sheet.offer(review.sheet.name or words._("Sheet"), offers, self.sheet_chosen.emit)
+
+    def _tell_header(self, review: Review) -> None:
+        words, book, row = self._words, review.book, review.header_row
+        raw = book.sheet(review.sheet.name) or book.sheets[0]
+        offers = []
+        for number in range(1, min(raw.height, max(15, row + 3)) + 1):
+            cells = [text for cell in raw.rows[number - 1][:12] if (text := cell_text(cell).strip())]
+            begins = words.join(cells)[:60]
+            if begins:
+                offers.append(
+                    Offer(str(number), words._("Row {row}: {begins}", row=number, begins=begins), number == row)
+                )
+        offers.append(Offer("0", words._("No header at all"), row == 0))
+        shown = words._("row {row}", row=row) if row else words._("no row")
+        if review.sheet.mapped.turned:
+            column = column_letters(max(review.sheet.mapped.header_rows, default=1) - 1)
+            shown = words._("column {column}", column=column)
+            offers.append(Offer("-1", words._("Column {column}: every record is a column", column=column), True))
+        self.header.offer(shown, offers, lambda code: self.header_chosen.emit(int(code)))
+
+    def _tell_cohort(self, found: Found, cohort: str | None) -> None:
+        words = self._words
+        wanted = KINDS[found.review.sheet.kind].current is not None
+        for widget in (self._words_of[self.cohort], self.cohort):
+            widget.setVisible(wanted)
+        titles = {each.code: str(each.get("title") or each.code) for each in found.cohorts}
+        offers = [Offer("", words._("No cohort, people only"), not cohort)]
+        offers += [Offer(code, title, code == cohort) for code, title in titles.items()]
+        self.cohort.offer(titles.get(cohort or "", words._("Choose a cohort")), offers, self.cohort_chosen.emit)

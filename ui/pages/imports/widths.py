@@ -1,0 +1,45 @@
+"""How wide the columns of both tables are: as what stands in them needs, within reason."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QFontMetrics
+
+from ui.components.theme import font
+from ui.pages.imports.lines import Line
+from ui.pages.imports.model import ReviewModel
+
+SAMPLE, STATE = 80, 100
+LEAST, MOST, TARGET_MOST = 36, 220, 190
+
+
+def widths_of(model: ReviewModel) -> list[int]:
+    """The width in pixels of every column of the model, measured on its first records."""
+    plain, strong = QFontMetrics(font("text")), QFontMetrics(font("strong"))
+    small, medium = QFontMetrics(font("second")), QFontMetrics(font("medium"))
+    sample = _sample(model)
+    widths = []
+    for at, head in enumerate(model.heads):
+        needed = max(_longest(model, sample, at, plain) + 14, strong.horizontalAdvance(head.header) + 16)
+        if head.label:
+            needed = max(needed, min(medium.horizontalAdvance(head.label) + 46, 176), 104)
+        widths.append(max(LEAST, min(needed, MOST)))
+    widths.append(STATE)
+    for at, target in enumerate(model.targets, len(model.heads) + 1):
+        needed = max(_longest(model, sample, at, medium) + 18, small.horizontalAdvance(target.label) + 22)
+        widths.append(max(56, min(needed, TARGET_MOST)))
+    return widths
+
+
+def _sample(model: ReviewModel) -> list[Line]:
+    found = []
+    for line in model.lines:
+        if line.is_record:
+            found.append(line)
+            if len(found) == SAMPLE:
+                break
+    return found
+
+
+def _longest(model: ReviewModel, sample: list[Line], column: int, metrics: QFontMetrics) -> int:
+    texts = {model.text(line, column) for line in sample}
+    return max(map(metrics.horizontalAdvance, sorted(texts, key=len)[-4:]), default=0)

@@ -1,0 +1,61 @@
+"""The bar over the changes: which group, how far, names to look for, what is shown of a record and in which order."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from exchange_app.text import Words
+from ui.components.icons import icon
+from ui.components.labels import label
+from ui.components.segments import Segments
+
+
+class ChangeBar(QWidget):
+    """Says when something else is to be shown; shows nothing itself."""
+
+    changed = Signal()
+    left = Signal()
+    """Enter in the search: the keys are for the list again."""
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("changeBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(40)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(8)
+        self.title = label("", "strong")
+        self.place = label("", "text", "second")
+        row.addWidget(self.title)
+        row.addWidget(self.place)
+        row.addStretch(1)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(words._("Names and codes"))
+        self.search.setAccessibleName(words._("Names and codes"))
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(icon("search", "second"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search.setFixedSize(180, 28)
+        row.addWidget(self.search)
+        self.whole = Segments(
+            [("group", words._("Only these")), ("whole", words._("Whole records"))],
+            words._("What is shown of each record"),
+        )
+        self.order = Segments(
+            [("record", words._("By record")), ("column", words._("By column"))], words._("How the changes are ordered")
+        )
+        row.addWidget(self.whole)
+        row.addWidget(self.order)
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(60)
+        self._typing.timeout.connect(self.changed)
+        self.search.textChanged.connect(lambda _text: self._typing.start())
+        self.search.returnPressed.connect(self.left)
+        self.whole.chosen.connect(lambda _key: self.changed.emit())
+        self.order.chosen.connect(lambda _key: self.changed.emit())
+
+    def settle(self) -> None:
+        """What was typed so far is no longer waited for."""
+        self._typing.stop()

@@ -1,0 +1,63 @@
+"""What the review does beside the window: opening, taking up again, keeping, reporting."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from exchange_app.services import merging
+from exchange_app.services.merging.reading import workbook_bytes
+from exchange_app.services.merging.reporting import partner_words
+from exchange_app.text import msg
+from ui.pages.merge.loaded_review import Found, prepared
+
+if TYPE_CHECKING:
+    from exchange_app.progress import Progress
+    from exchange_app.store import KeptReview, Store
+    from exchange_app.text import Words
+
+
+def open_file(store: Store, path: Path, password: str | None, words: Words, progress: Progress) -> Found:
+    """Read a workbook and hold it against the store. Raises the troubles of merging.open_review."""
+    review = merging.open_review(store, path, password=password, progress=progress)
+    return prepared(store, review, words, progress, workbook_bytes(path, password=password), password)
+
+
+def resumed(store: Store, content_hash: str, words: Words, progress: Progress) -> Found:
+    """Take up a review that was left. Raises ReviewGone."""
+    review = merging.resume_review(store, content_hash, progress=progress)
+    with store.read() as reader:
+        workbook = reader.kept_workbook(content_hash) or b""
+    return prepared(store, review, words, progress, workbook)
+
+
+def again(store: Store, found: Found, words: Words, progress: Progress) -> Found:
+    """The same workbook held against the store as it stands now; decisions stay as far as they still fit."""
+    progress.step(0, None, msg("Comparing once more"))
+    review = found.review
+    made = merging.review(
+        store, review.comparison.incoming, review.story.path, review.decisions, review.others, review.verdicts, progress
+    )
+    return prepared(store, made, words, progress, found.workbook, found.password)
+
+
+def kept(store: Store) -> list[KeptReview]:
+    """The reviews left for tomorrow."""
+    return merging.kept_reviews(store)
+
+
+def keep(store: Store, found: Found, author: str) -> None:
+    """Leave a review for tomorrow, with its workbook."""
+    merging.keep_review(store, found.review, found.workbook, author=author)
+
+
+def forget(store: Store, content_hash: str, author: str) -> None:
+    """Forget a review that was left."""
+    merging.forget_review(store, content_hash, author=author)
+
+
+def report(store: Store, found: Found, target: Path, progress: Progress) -> int:
+    """Write the report for the partner, in its language; the number of cells marked. Raises what merging.report does."""
+    progress.step(0, None, msg("Writing the report"))
+    said = partner_words(store, found.review)
+    return merging.report(found.review, target, said, store=store, password=found.password)

@@ -1,0 +1,76 @@
+"""A review with everything its rows need to be said, made beside the window."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from exchange_app.domain.exchange.versions import Offices
+from exchange_app.domain.records import RecordId
+from exchange_app.text import msg
+from ui.pages.merge.custom_value import ReviewLookups
+from ui.pages.merge.decisions import Decider
+from ui.pages.merge.lines import Table
+from ui.pages.merge.pairs import side_by_side
+from ui.pages.merge.record_names import Names, references
+
+if TYPE_CHECKING:
+    from exchange_app.progress import Progress
+    from exchange_app.services.merging import Review
+    from exchange_app.store import Store
+    from exchange_app.text import Words
+    from ui.forms.lookups import Lookups
+    from ui.pages.duplicates.evidence import SideBySide
+
+OPERATIONS = 5000
+"""As far back as the journal is asked who wrote a value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A review and everything its rows need to be said."""
+
+    review: Review
+    table: Table
+    decider: Decider
+    names: Mapping[RecordId, str]
+    offices: Offices
+    operations: Mapping[int, tuple[str, datetime]]
+    workbook: bytes = b""
+    """The file as it was opened, to be kept with what was decided."""
+    pairs: Sequence[SideBySide] = ()
+    """Of each of the review's suspects, both records as they will stand."""
+    lookups: Lookups | None = None
+    """What finds records for a reference that is typed."""
+    password: str | None = None
+    """What it was opened with: a report on it gets the same."""
+
+
+def prepared(
+    store: Store, review: Review, words: Words, progress: Progress, workbook: bytes = b"", password: str | None = None
+) -> Found:
+    """Everything the page needs, so that it asks for nothing while it scrolls."""
+    progress.step(0, None, msg("Preparing the view"))
+    with store.read() as reader:
+        names = Names(reader, review.records, review.comparison.incoming.carried.texts, words)
+        names.learn(references(review.records))
+        offices = {**review.comparison.incoming.carried.offices, **reader.offices()}
+        pairs = side_by_side(reader, review)
+        operations = {each.number: (each.author, each.at) for each in reader.operations(OPERATIONS)}
+    titles = [names.found.get(each.id) or each.name or each.code for each in review.records]
+    table = Table(review.records, titles)
+    table.prepare_search()
+    return Found(
+        review,
+        table,
+        Decider(review, table),
+        names.found,
+        offices,
+        operations,
+        workbook,
+        pairs,
+        ReviewLookups(store, words, names.found),
+        password,
+    )

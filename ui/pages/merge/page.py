@@ -1,0 +1,406 @@
+"""The page Merge review: a workbook that came back, what it would change, what a person decides, one step to write it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from exchange_app.errors import Trouble
+from exchange_app.progress import Progress
+from exchange_app.text import fold
+from ui.components.buttons import button, icon_button
+from ui.components.icons import icon
+from ui.components.panel import PageHeader
+from ui.components.strip import WorkBar
+from ui.pages import Page
+from ui.pages.merge import jobs
+from ui.pages.merge.commands import COMMANDS
+from ui.pages.merge.loaded_review import Found
+from ui.pages.merge.no_changes import NothingChanges
+from ui.pages.merge.password import PasswordDialog
+from ui.pages.merge.review_view import MergeBench
+from ui.pages.merge.start import MergeStart
+
+if TYPE_CHECKING:
+    from exchange_app.services.merging import Merged
+    from exchange_app.store import KeptReview, OperationResult
+    from ui.desk.context import Desk
+    from ui.desk.operations import Running
+
+PASSWORDS = frozenset(("merging.needs_password", "wrong-password"))
+
+
+class MergePage(Page):
+    """Holds at most one review. Everything that reads, compares or writes runs beside the window."""
+
+    key = "merge"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        words = self.words
+        self.found: Found | None = None
+        self._running: Running | None = None
+        self._applying = False
+        self._password: PasswordDialog | None = None
+        self.header = PageHeader(words._("Merge review"))
+        self.accept_button = button(
+            words._("Accept all proposed"), icon_name="check", clicked=lambda: self.bench.accept_all()
+        )
+        self.accept_button.setToolTip(words._("Accept everything but the conflicts"))
+        self.report_button = button(words._("Report…"), icon_name="upload", clicked=self.save_report)
+        self.report_button.setToolTip(
+            words._("Save a workbook for the partner in which every cell that is not applied is marked")
+        )
+        self.other_button = icon_button("folder", words._("Open another workbook…"), clicked=self.choose)
+        self._of_review = (self.accept_button, self.report_button, self.other_button)
+        for widget in self._of_review:
+            self.header.add(widget)
+        self.start = MergeStart(words)
+        self.bench = MergeBench(words, desk.store.agency)
+        self.nothing = NothingChanges(words, desk.store.agency)
+        self.work = WorkBar(words)
+        self.stack = QStackedWidget()
+        for page in (self.start, self.bench, self.nothing):
+            self.stack.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.header.setObjectName("headbar")
+        self.header.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        for part, stretch in ((self.header, 0), (self.stack, 1), (self.work, 0)):
+            column.addWidget(part, stretch)
+        self.start.choose_asked.connect(self.choose)
+        self.start.file_dropped.connect(lambda path: self.open(Path(path)))
+        self.start.resume_asked.connect(self.resume)
+        self.start.forget_asked.connect(self._forget)
+        self.bench.decided.connect(self._count)
+        self.bench.foot.applied.connect(self.apply)
+        self.bench.foot.closed.connect(self.put_away)
+        self.nothing.confirmed.connect(self.apply)
+        self.nothing.closed.connect(self.put_away)
+        self._show_start()
+
+    # A file --------------------------------------------------------------------------------------------------------
+
+    def choose(self) -> None:
+        """Ask for a workbook."""
+        words = self.words
+        kinds = words._("Workbooks and tables ({endings})", endings="*.xlsx *.xlsm *.ods *.csv")
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, words._("Open returned workbook"), "", ";;".join((kinds, words._("All files (*)")))
+        )
+        if chosen:
+            self.open(Path(chosen))
+
+    def open(self, path: Path, password: str | None = None) -> None:
+        """Read a workbook; a review that is open is kept first."""
+        if self._applying:
+            return
+        self._keep()
+        store, words = self.desk.store, self.words
+        self.start.complain("")
+
+        def task(progress: Progress) -> Found:
+            return jobs.open_file(store, path, password, words, progress)
+
+        self._run(task, self._opened, lambda trouble: self._refused(path, trouble))
+
+    def _opened(self, found: Found) -> None:
+        if self._password is not None:
+            self._password.accept()
+            self._password = None
+        self._show(found)
+
+    def _refused(self, path: Path, trouble: Trouble) -> None:
+        if trouble.code in PASSWORDS:
+            if self._password is None:
+                self._password = PasswordDialog(self, self.words, path.name, lambda given: self.open(path, given))
+                self._password.rejected.connect(self._no_password)
+                self._password.open()
+            else:
+                self._password.refuse(trouble.sentence(self.words))
+            return
+        if self._password is not None:
+            self._password.reject()
+        self._failed(trouble)
+
+    def _no_password(self) -> None:
+        self._password = None
+
+    def resume(self, content_hash: str) -> None:
+        """Take up a review that was left."""
+        store, words = self.desk.store, self.words
+        self._run(lambda progress: jobs.resumed(store, content_hash, words, progress), self._show, self._failed)
+
+    def _forget(self, content_hash: str) -> None:
+        store, author = self.desk.store, self.desk.author
+
+        def task(_progress: Progress) -> None:
+            jobs.forget(store, content_hash, author)
+
+        self.desk.operations.write(task, lambda _nothing: self._read_kept(), owner=self)
+
+    def _run(self, task: Any, done: Any, failed: Any) -> None:
+        if self._running is not None:
+            self._running.drop()
+        self._running = self.desk.operations.run(task, done, failed, cancelled=self._cancelled, owner=self)
+        self.work.watch(self._running, delay=150)
+
+    def _cancelled(self) -> None:
+        if self._password is not None:
+            self._password.reject()
+
+    def _failed(self, trouble: Trouble) -> None:
+        if self.found is None:
+            self.start.complain(trouble.sentence(self.words))
+        else:
+            self.desk.show(trouble)
+
+    # Showing -------------------------------------------------------------------------------------------------------
+
+    def _show(self, found: Found) -> None:
+        self.found = found
+        nothing = found.review.comparison.nothing_changes and not found.review.findings
+        self.stack.setCurrentWidget(self.nothing if nothing else self.bench)
+        self.accept_button.setVisible(not nothing)
+        self.report_button.setVisible(not nothing)
+        self.other_button.show()
+        if nothing:
+            self.nothing.tell(found.review)
+            self.header.note.setText("")
+            self.nothing.setFocus()
+        else:
+            self.bench.show_found(found, self.desk.store.agency)
+            self._count()
+            self.bench.view_focus()
+        self.titled.emit()
+
+    def _count(self) -> None:
+        if self.found is None:
+            return
+        words, counts = self.words, self.found.table.counts()
+        total = sum(count for key, count in counts.items() if key != "same")
+        said = words.n_("{count} change", "{count} changes", total)
+        conflicts = counts["conflict"]
+        self.header.note.setText(
+            words.join((said, words.n_("{count} conflict", "{count} conflicts", conflicts))) if conflicts else said
+        )
+
+    def _show_start(self) -> None:
+        self.found = None
+        self.stack.setCurrentWidget(self.start)
+        for widget in self._of_review:
+            widget.hide()
+        self.header.note.setText("")
+        self._read_kept()
+        self.titled.emit()
+
+    def _read_kept(self) -> None:
+        store = self.desk.store
+
+        def task(_progress: Progress) -> list[KeptReview]:
+            return jobs.kept(store)
+
+        self.desk.operations.run(task, self.start.offer, owner=self)
+
+    # Leaving and writing -------------------------------------------------------------------------------------------
+
+    def _keep(self) -> bool:
+        """Keep what was decided about the open review; whether there was anything to keep."""
+        if not self._applying:
+            self.bench.finish_typing()
+        found = self.found
+        if found is None or not found.review.touched or self._applying:
+            return False
+        store, author = self.desk.store, self.desk.author
+
+        def task(_progress: Progress) -> None:
+            jobs.keep(store, found, author)
+
+        self.desk.operations.write(task, lambda _nothing: self._kept(), owner=self)
+        return True
+
+    def _kept(self) -> None:
+        if self.found is None:
+            self._read_kept()
+
+    def put_away(self) -> None:
+        """Close the review; what was decided is kept for tomorrow."""
+        if self._running is not None:
+            self._running.drop()
+        found = self.found
+        kept = self._keep()
+        self._show_start()
+        self.start.setFocus()
+        if kept and found is not None:
+            self.desk.message(
+                self.words._(
+                    "The review of {name} is kept; go on with it on the page Exchange.",
+                    name=found.review.story.path.name,
+                ),
+                "good",
+            )
+
+    def apply(self) -> None:
+        """Write what was decided, as one operation."""
+        found = self.found
+        if found is None or self._applying or not self.bench.finish_typing():
+            return
+        from exchange_app.services import merging
+
+        store, author = self.desk.store, self.desk.author
+        self._lock(True)
+
+        def task(progress: Progress) -> Merged:
+            return merging.apply(store, found.review, author=author, progress=progress)
+
+        self.desk.operations.write(
+            task, self._written, self._not_written, cancelled=lambda: self._lock(False), owner=self
+        )
+
+    def _lock(self, applying: bool) -> None:
+        self._applying = applying
+        for widget in (self.bench, self.nothing, self.header):
+            widget.setEnabled(not applying)
+
+    def _written(self, merged: Merged) -> None:
+        self._lock(False)
+        words = self.words
+        self._show_start()
+        said = words.say(merged.operation.label)
+        if merged.open_conflicts:
+            said = words.n_(
+                "{what}; {count} conflict stays open",
+                "{what}; {count} conflicts stay open",
+                merged.open_conflicts,
+                what=said,
+            )
+        if merged.twice:
+            said = words.n_(
+                "{what}; {count} person or outlet may be entered twice",
+                "{what}; {count} people or outlets may be entered twice",
+                merged.twice,
+                what=said,
+            )
+        self.desk.undoable(said)
+        self.desk.navigate("exchange")
+
+    def _not_written(self, trouble: Trouble) -> None:
+        self._lock(False)
+        self.desk.show(trouble)
+        if trouble.code == "merging.outdated":
+            self._look_again()
+
+    def _look_again(self) -> None:
+        found, store, words = self.found, self.desk.store, self.words
+        if found is not None:
+            self._run(lambda progress: jobs.again(store, found, words, progress), self._show, self._failed)
+
+    def save_report(self) -> None:
+        """Ask where to, and save the report for the partner."""
+        found, words = self.found, self.words
+        if found is None:
+            return
+        path = found.review.story.path
+        name = fold(words._("Report…").removesuffix("…")).replace(" ", "-")
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, words._("Save the report"), str(path.with_name(f"{path.stem}-{name}.xlsx")), "Excel (*.xlsx)"
+        )
+        if chosen:
+            self.write_report(Path(chosen))
+
+    def write_report(self, target: Path) -> None:
+        """Save the report to a file, off the window's thread."""
+        found, store = self.found, self.desk.store
+        if found is not None:
+            self._run(
+                lambda progress: jobs.report(store, found, target, progress),
+                lambda marked: self._reported(target.name, marked),
+                self._failed,
+            )
+
+    def _reported(self, name: str, marked: int) -> None:
+        words = self.words
+        said = words.n_(
+            "The report is saved as {name}; {count} cell is marked in it.",
+            "The report is saved as {name}; {count} cells are marked in it.",
+            marked,
+            name=name,
+        )
+        self.desk.message(said, "good")
+
+    # The page ------------------------------------------------------------------------------------------------------
+
+    def title(self) -> str:
+        """Merge review, with the file's name."""
+        return self.found.review.story.path.name if self.found is not None else super().title()
+
+    def arrive(self, wanted: dict[str, Any]) -> None:
+        """`path` is a workbook to open, `review` the hash of one that was left, `choose` asks for a file."""
+        if path := wanted.get("path"):
+            self.open(Path(str(path)))
+        elif left := wanted.get("review"):
+            self.resume(str(left))
+        elif wanted.get("choose"):
+            self.choose()
+
+    def refresh(self, result: OperationResult | None) -> None:
+        """Records were changed: the review is made again, with its decisions."""
+        if self._applying:
+            return
+        if self.found is None:
+            self._read_kept()
+        elif result is None or result.changed:
+            self._look_again()
+
+    def state(self) -> dict[str, Any]:
+        """The review itself: it is in memory and outlives a change of language."""
+        return {"found": self.found} if self.found is not None else {}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take it up again, said in the language of now."""
+        found = state.get("found")
+        if isinstance(found, Found):
+            self.found = found
+            self._look_again()
+
+    def layout_state(self) -> dict[str, Any]:
+        """Widths and choices."""
+        return self.bench.layout_state()
+
+    def restore_layout(self, layout: dict[str, Any]) -> None:
+        """Take them up again."""
+        self.bench.restore_layout(layout)
+
+    def may_leave(self) -> bool:
+        """Closing the window keeps what was decided."""
+        self._keep()
+        return not self._applying
+
+    def record_actions(self) -> list[QAction]:
+        """What can be decided."""
+        if self.found is None or self.stack.currentWidget() is not self.bench:
+            return []
+        made = []
+        for command in COMMANDS:
+            if command.key in ("up", "down"):
+                continue
+            action = QAction(self.words.say(command.text), self)
+            if command.icon:
+                action.setIcon(icon(command.icon))
+            action.setShortcut(QKeySequence(command.keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.triggered.connect(lambda _=False, key=command.key: self.bench.do(key))
+            made.append(action)
+        return made
+
+    def focus_search(self) -> bool:
+        """The names' search."""
+        if self.found is None or not self.bench.search.isVisible():
+            return False
+        self.bench.search.setFocus()
+        return True

@@ -1,0 +1,85 @@
+"""What records of a review are called: read in batches beside the window, so that no row has to ask when it is painted."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from exchange_app.domain.exchange.comparing import RecordMerge
+from exchange_app.domain.exchange.versions import Content
+from exchange_app.domain.records import RecordId
+from exchange_app.kinds import KINDS, FieldType, kind
+
+if TYPE_CHECKING:
+    from exchange_app.store import Reader
+    from exchange_app.text import Words
+
+_NAMED_BY = {"application": ("applicant", "cohort"), "opening": ("outlet",), "placement": ("application", "opening")}
+"""Kinds without a name of their own are called by what they refer to."""
+
+
+class Names:
+    """Titles by id. Records of the review are called as they will be after merging, others as the store has them."""
+
+    def __init__(
+        self, reader: Reader, records: Iterable[RecordMerge], texts: Mapping[RecordId, str], words: Words
+    ) -> None:
+        """`texts` are names that the workbook carries of records that are not here."""
+        self._reader, self._texts, self._words = reader, texts, words
+        self._columns: dict[RecordId, Mapping[str, Content]] = {each.id: each.after.columns for each in records}
+        self.found: dict[RecordId, str] = {}
+
+    def learn(self, wanted: Mapping[str, set[RecordId]]) -> None:
+        """Find the titles of records, by kind, and of those they are called by."""
+        todo = {key: ids - self.found.keys() for key, ids in wanted.items()}
+        inner: dict[str, set[RecordId]] = defaultdict(set)
+        for key, ids in todo.items():
+            for id in self._load(key, ids):
+                for field in _NAMED_BY.get(key, ()):
+                    other = self._columns[id].get(field)
+                    if other:
+                        inner[kind(key).field(field).target or ""].add(str(other))
+        if inner:
+            self.learn(inner)
+        for key, ids in todo.items():
+            for id in ids:
+                self.found[id] = self._title(key, id)
+
+    def _load(self, key: str, ids: set[RecordId]) -> Iterable[RecordId]:
+        absent = [id for id in ids if id not in self._columns]
+        for kept in self._reader.kept(key, absent):
+            self._columns[kept.id] = kept.columns
+        return [id for id in ids if id in self._columns]
+
+    def _title(self, key: str, id: RecordId) -> str:
+        columns = self._columns.get(id)
+        if not columns:
+            return self._texts.get(id, "")
+        named_by = _NAMED_BY.get(key)
+        if named_by is None:
+            return KINDS[key].title(
+                {name: str(value) for name in KINDS[key].name_fields if (value := columns.get(name)) is not None}
+            )
+        parts = [self.found.get(str(columns.get(field)), "") for field in named_by]
+        return self._words.join(part for part in parts if part)
+
+
+def references(records: Iterable[RecordMerge]) -> dict[str, set[RecordId]]:
+    """Every record that is shown, and those that a change refers to, by kind."""
+    targets = {
+        (key, each.key): each.target
+        for key, of in KINDS.items()
+        for each in of.fields
+        if each.type is FieldType.REFERENCE
+    }
+    found: dict[str, set[RecordId]] = defaultdict(set)
+    for record in records:
+        found[record.kind].add(record.id)
+        for change in record.changes:
+            target = targets.get((change.kind, change.field))
+            if target:
+                found[target].update(
+                    str(each) for each in (change.base, change.ours, change.theirs, change.after) if each
+                )
+    return found

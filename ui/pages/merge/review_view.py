@@ -1,0 +1,439 @@
+"""The review of one workbook: story, groups, changes, foot; and what the commands do to the decisions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from exchange_app.domain.exchange.comparing import Group
+from exchange_app.domain.exchange.incoming import Finding
+from exchange_app.services import merging
+from exchange_app.services.merging import Decision, RuleFinding
+from exchange_app.services.records import UnfitValues
+from exchange_app.text import Message, Words
+from ui.pages.merge.bar import ChangeBar
+from ui.pages.merge.changes_view import ChangeView
+from ui.pages.merge.commands import BY_KEY
+from ui.pages.merge.custom_value import TypeAnother
+from ui.pages.merge.decisions import Decider
+from ui.pages.merge.findings_list import ToldModel, ToldView, in_order
+from ui.pages.merge.foot import MergeFoot
+from ui.pages.merge.group_list import WIDTH, GroupPanel
+from ui.pages.merge.groups import CHANGES, GROUP_OF_FINDING, pair_groups, specs
+from ui.pages.merge.lines import Shown
+from ui.pages.merge.model import ChangeModel
+from ui.pages.merge.pairs import PairsView, answered, counts
+from ui.pages.merge.provenance import StoryPanel
+from ui.pages.merge.rule_worker import RuleAsker
+from ui.pages.merge.texts import Sayer
+
+if TYPE_CHECKING:
+    from ui.pages.merge.loaded_review import Found
+
+
+class MergeBench(QWidget):
+    """Shows a Found. Decisions go straight into its review; it reads and writes nothing itself."""
+
+    decided = Signal()
+    """Something was decided, or taken back."""
+
+    def __init__(self, words: Words, own: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words, self._own = words, own
+        self.found: Found | None = None
+        self._told: dict[str, list[Finding | RuleFinding]] = {}
+        self.story = StoryPanel(words, own)
+        self.groups = GroupPanel(words)
+        self.model = ChangeModel(words, self)
+        self.view = ChangeView(self.model, words, own)
+        self.told = ToldView(ToldModel(words), words)
+        self.foot = MergeFoot(words)
+        self.lists = QStackedWidget()
+        self.pairs = PairsView(words, own)
+        for each in (self.view, self.told, self.pairs):
+            self.lists.addWidget(each)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        bar = ChangeBar(words)
+        self.title, self.place, self.search, self.whole, self.order = (
+            bar.title,
+            bar.place,
+            bar.search,
+            bar.whole,
+            bar.order,
+        )
+        bar.changed.connect(self._reshow)
+        bar.left.connect(self.view_focus)
+        self.bar = bar
+        column.addWidget(bar)
+        column.addWidget(self.lists, 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self.splitter.addWidget(self.groups)
+        self.splitter.addWidget(right)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([WIDTH, 1100])
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        for widget, stretch in ((self.story, 0), (self.splitter, 1), (self.foot, 0)):
+            outer.addWidget(widget, stretch)
+        self.asker = RuleAsker(self)
+        self.asker.told.connect(self._tell_rules)
+        self.groups.chosen.connect(self.show_group)
+        self.view.asked.connect(self.do)
+        self.view.entered.connect(lambda typed: self._take(typed, go_on=True))
+        self.view.finish_asked.connect(self.finish_typing)
+        self.view.selectionModel().currentChanged.connect(lambda *_: self._say_place())
+        self.told.record_asked.connect(self._show_record)
+        self.pairs.decided.connect(self._tell_figures)
+
+    # Showing -------------------------------------------------------------------------------------------------------
+
+    @property
+    def decider(self) -> Decider:
+        """Only to be asked for when something is shown."""
+        if self.model.decider is None:
+            raise RuntimeError("no review is shown")
+        return self.model.decider
+
+    def show_found(self, found: Found, own: str) -> None:
+        """Show a review, with everything that was decided about it."""
+        self.found = found
+        sayer = Sayer(self._words, found.review.story, own, found.names, found.offices, found.operations)
+        self._told = defaultdict(list)
+        for finding in found.review.findings:
+            self._told[GROUP_OF_FINDING[finding.kind]].append(finding)
+        self._told["rules"] = in_order(found.review.rules)
+        self.asker.turn_to(found.review)
+        decider = found.decider
+        self.search.clear()
+        self.bar.settle()
+        self.model.fill(found.table, sayer, decider, self._shown(self.groups.current() or "conflict"))
+        self.story.tell(found.review.story, sayer.partner)
+        self.groups.fill(self._counts(), self._decided(), sayer.partner)
+        if not self.groups.keys():
+            self.model.show(Shown(group=""))
+        self._tell_foot()
+
+    def _counts(self) -> dict[str, int]:
+        return {
+            **self.decider.table.counts(),
+            **{key: len(each) for key, each in self._told.items()},
+            **counts(self.decider.review),
+        }
+
+    def _decided(self) -> dict[str, int]:
+        return {**self.decider.decided, **answered(self.decider.review)}
+
+    def _shown(self, group: str) -> Shown:
+        by_column = self.order.current() == "column"
+        return Shown(group, self.whole.current() == "whole" and not by_column, by_column, self.search.text())
+
+    def show_group(self, key: str) -> None:
+        """Show a group's changes, or what is told in it; the first that waits for a word is current."""
+        if self.found is None or self.model.sayer is None:
+            return
+        self.finish_typing()
+        spec = specs()[key]
+        self.title.setText(
+            self._words.say(Message(spec.title.text, spec.title.context, values={"agency": self.model.sayer.partner}))
+        )
+        changes = key in CHANGES
+        for widget in (self.search, self.whole, self.order):
+            widget.setVisible(changes)
+        self.foot.hints.setEnabled(changes)
+        self.bar.setVisible(key not in pair_groups())
+        self.foot.hints.setVisible(key not in pair_groups())
+        if key in pair_groups():
+            self.lists.setCurrentWidget(self.pairs)
+            self.pairs.show_kind(self.found, pair_groups()[key])
+        elif changes:
+            self.lists.setCurrentWidget(self.view)
+            self.model.show(self._shown(key))
+            self._to_first()
+        else:
+            self.lists.setCurrentWidget(self.told)
+            self.told.fill(self._told[key], self.model.sayer)
+        self._say_place()
+
+    def _reshow(self) -> None:
+        self.finish_typing()
+        number = self._current_number()
+        self.whole.button("whole").setEnabled(self.order.current() == "record")
+        self.model.show(self._shown(self.groups.current()))
+        row = self.model.row_of(number) if number is not None else -1
+        if row >= 0:
+            self.view.go_to(row)
+        else:
+            self._to_first()
+        self._say_place()
+
+    def _to_first(self) -> None:
+        rows = self.model.rows
+        waiting = next((row for row, number in enumerate(rows) if number >= 0 and self._waits(number)), -1)
+        self.view.go_to(waiting if waiting >= 0 else min(1, len(rows) - 1))
+
+    def _show_record(self, record: str) -> None:
+        """All changes of one record, in the group where it has some."""
+        table = self.decider.table
+        number = next((at for at, each in enumerate(table.records) if each.id == record), None)
+        if number is None:
+            return
+        change = table.changes[table.first[number]]
+        self.whole.choose("whole")
+        self.groups.choose(change.group.value)
+        row = self.model.row_of(-1 - number)
+        self.view.go_to(row)
+        self.view_focus()
+
+    def view_focus(self) -> None:
+        """Put the keys into the list."""
+        if (shown := self.lists.currentWidget()) is not None:
+            shown.setFocus()
+
+    def _current_number(self) -> int | None:
+        row = self.view.currentIndex().row()
+        return self.model.number(row) if 0 <= row < self.model.rowCount() else None
+
+    def _say_place(self) -> None:
+        words, key = self._words, self.groups.current()
+        if key not in CHANGES:
+            self.place.setText(words.number(len(self._told.get(key, ()))) if key else "")
+            return
+        numbers = self.decider.table.by_group[key] if self.found is not None else []
+        if key == Group.ADDED:
+            self.place.setText(words.number(self.decider.table.counts()[key]))
+            return
+        at = self.model.place(self.view.currentIndex().row())
+        self.place.setText(
+            words._("{number} of {total}", number=at + 1, total=len(numbers)) if at >= 0 else words.number(len(numbers))
+        )
+
+    # Commands ------------------------------------------------------------------------------------------------------
+
+    def do(self, key: str) -> None:
+        """Do a command, by its key in commands.COMMANDS."""
+        row = self.view.currentIndex().row()
+        if (
+            self.found is None
+            or not 0 <= row < self.model.rowCount()
+            or (self.lists.currentWidget() is self.pairs and key != "next")
+        ):
+            return
+        match key:
+            case "down" | "up":
+                self._step(1 if key == "down" else -1)
+            case "next":
+                self._next(row, only_conflicts=True)
+            case "undo":
+                self._undo(row)
+            case "toggle":
+                self._toggle(row)
+            case "type":
+                self._type(row)
+            case _:
+                command = BY_KEY[key]
+                if command.decision is not None:
+                    self._decide(self._scope(row, command.scope), command.decision, go_on=command.scope == "row")
+
+    def _scope(self, row: int, scope: str) -> Sequence[int]:
+        number = self.model.number(row)
+        table, shown = self.decider.table, self.model.shown
+        match scope:
+            case "row" if number >= 0:
+                return (number,)
+            case "row" | "heading":
+                while row > 0 and self.model.number(row) >= 0:
+                    row -= 1
+                return table.under(self.model.number(row), shown)
+            case "column" if number >= 0:
+                change = table.changes[number]
+                return [
+                    at
+                    for at in table.by_group[shown.group]
+                    if table.changes[at].field == change.field and table.changes[at].kind == change.kind
+                ]
+            case "column":
+                return table.under(number, shown) if shown.by_column else ()
+            case _:
+                return table.by_group.get(shown.group, ())
+
+    def _decide(self, numbers: Iterable[int], decision: Decision | None, *, go_on: bool) -> None:
+        numbers = list(numbers)
+        touched = self.decider.decide(numbers, decision)
+        self._after(touched)
+        if go_on and numbers:
+            self._next(self.view.currentIndex().row(), only_conflicts=False)
+
+    def _type(self, row: int) -> None:
+        number, found, sayer = self.model.number(row), self.found, self.model.sayer
+        if number < 0 or found is None or found.lookups is None or sayer is None or not self.decider.can_type(number):
+            return
+        change = self.decider.table.changes[number]
+        field = sayer.declared(change.kind, change.field)
+        if field is not None:
+            self.view.type_another(field, found.lookups, self.decider.result(number))
+
+    def _take(self, typed: TypeAnother, *, go_on: bool) -> bool:
+        """Decide for what was typed; False, with the sentence under it, where it may not stand."""
+        change, value = self.decider.table.changes[typed.number], typed.editor.read()
+        try:
+            if isinstance(value, Message):
+                raise UnfitValues({change.field: value})
+            content = merging.other_content(self.decider.review, change, value, today=date.today())
+        except UnfitValues as unfit:
+            typed.refuse(unfit)
+            return False
+        touched = self.decider.decide_other(typed.number, content)
+        self.view.stop_typing(back=True)
+        self._after(touched)
+        if go_on:
+            self._next(self.view.currentIndex().row(), only_conflicts=False)
+        return True
+
+    def finish_typing(self) -> bool:
+        """Take what is being typed, if anything was; False where it may not stand and waits with its sentence."""
+        typed = self.view.typing
+        if typed is None:
+            return True
+        if typed.touched:
+            return self._take(typed, go_on=False)
+        self.view.stop_typing()
+        return True
+
+    def accept_all(self) -> None:
+        """Accept everything that is proposed; conflicts stay as they are."""
+        self.finish_typing()
+        changes = self.decider.table.changes
+        waiting = [
+            at for at in self.decider.waiting if changes[at].group is not Group.CONFLICT and self.decider.undecided(at)
+        ]
+        self._after(self.decider.decide(waiting, Decision.ACCEPT))
+
+    def _after(self, touched: Sequence[int]) -> None:
+        if not touched:
+            return
+        self.model.touch(touched)
+        self.asker.ask({self.decider.table.changes[at].record for at in touched})
+        self._tell_figures()
+
+    def _tell_figures(self) -> None:
+        self.groups.update_figures(self._decided())
+        self._tell_foot()
+        self.decided.emit()
+
+    def _tell_rules(self, found: Iterable[RuleFinding]) -> None:
+        """Other rules may break as things are decided now."""
+        sayer, rules = self.model.sayer, in_order(found)
+        if rules == self._told["rules"] or sayer is None:
+            return
+        appears = bool(rules) != bool(self._told["rules"])
+        self._told["rules"] = rules
+        if appears and self.groups.current() != "rules":
+            self.groups.fill(self._counts(), self._decided(), sayer.partner, quiet=True)
+        else:
+            self.groups.set_count("rules", len(rules))
+        if self.groups.current() == "rules":
+            self.told.fill(rules, sayer)
+            self._say_place()
+
+    def _tell_foot(self) -> None:
+        self.foot.tell(self.decider.outlook(), self.decider.review.touched, len(self.decider.review.verdicts))
+
+    def _undo(self, row: int) -> None:
+        number = self.model.number(row)
+        if number >= 0 and self.decider.made(number) is not None:
+            self._decide((number,), None, go_on=False)
+            return
+        touched = self.decider.take_back()
+        self._after(touched)
+        place = self.model.row_of(touched[0]) if touched else -1
+        if place >= 0:
+            self.view.go_to(place)
+
+    def _toggle(self, row: int) -> None:
+        number = self.model.number(row)
+        numbers = self._scope(row, "row")
+        if number < 0:
+            refused = bool(numbers) and all(self.decider.made(each) is Decision.REFUSE for each in numbers)
+            self._decide(numbers, Decision.ACCEPT if refused else Decision.REFUSE, go_on=False)
+        elif self.decider.table.changes[number].group is Group.CONFLICT:
+            self._decide(
+                numbers, Decision.OURS if self.decider.made(number) is Decision.THEIRS else Decision.THEIRS, go_on=False
+            )
+        else:
+            self._decide(
+                numbers,
+                Decision.ACCEPT if self.decider.made(number) is Decision.REFUSE else Decision.REFUSE,
+                go_on=False,
+            )
+
+    def _step(self, by: int) -> None:
+        row = self.view.currentIndex().row() + by
+        while 0 <= row < self.model.rowCount() and self.model.number(row) < 0:
+            row += by
+        self.view.go_to(row)
+
+    def _waits(self, number: int) -> bool:
+        """Whether a change of the group shown waits for a word."""
+        return self.decider.table.changes[number].group.value == self.model.shown.group and self.decider.undecided(
+            number
+        )
+
+    def _next(self, row: int, *, only_conflicts: bool) -> None:
+        """Go to the next change that waits, from the top again where none is below."""
+        if only_conflicts and self.model.shown.group != Group.CONFLICT:
+            self.groups.choose(str(Group.CONFLICT))
+            self.view_focus()
+            return
+        rows = self.model.rows
+        for at in chain(range(row + 1, len(rows)), range(row)):
+            if rows[at] >= 0 and self._waits(rows[at]):
+                self.view.go_to(at)
+                return
+        if not only_conflicts:
+            self._step(1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.search.hasFocus():
+            self.search.clear()
+            self.view_focus()
+            return
+        if (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            self.foot.apply.click()
+            return
+        super().keyPressEvent(event)
+
+    # State ---------------------------------------------------------------------------------------------------------
+
+    def layout_state(self) -> dict[str, Any]:
+        """Widths and choices to come back at the next start."""
+        return {
+            "shares": self.view.shares(),
+            "groups": self.splitter.sizes(),
+            "whole": self.whole.current(),
+            "order": self.order.current(),
+        }
+
+    def restore_layout(self, layout: dict[str, Any]) -> None:
+        """Take up a layout_state() again."""
+        self.view.take_shares(layout.get("shares"))
+        sizes = layout.get("groups")
+        if isinstance(sizes, list) and len(sizes) == 2 and all(isinstance(each, int) for each in sizes):
+            self.splitter.setSizes(sizes)
+        self.whole.choose(str(layout.get("whole")))
+        self.order.choose(str(layout.get("order")))

@@ -1,0 +1,1 @@
+"""Placements: the board of a cohort, and the same placements as a list."""

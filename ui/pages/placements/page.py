@@ -1,0 +1,396 @@
+"""The page Placements: the board of a cohort, and the same placements as a list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from exchange_app.errors import Trouble
+from exchange_app.progress import Progress
+from exchange_app.services import placing
+from exchange_app.text import Message
+from ui.components.buttons import button, tool_button
+from ui.components.empty import EmptyPage
+from ui.components.icons import icon
+from ui.components.panel import PageHeader
+from ui.components.segments import Segments
+from ui.pages import Page
+from ui.pages.placements.board.figures import FigureRow
+from ui.pages.placements.board.foot import BoardFoot
+from ui.pages.placements.board.reason import ReasonDialog
+from ui.pages.placements.board.state import ORDERS
+from ui.pages.placements.board.view import BoardView
+
+if TYPE_CHECKING:
+    from exchange_app.domain.placing_board import Board, Card, Column
+    from exchange_app.domain.records import Record
+    from exchange_app.store import OperationResult
+    from ui.desk.context import Desk
+    from ui.desk.operations import Running
+    from ui.pages.placements.list_page import PlacementsList
+
+_KINDS = frozenset({"agency", "cohort", "applicant", "application", "outlet", "opening", "placement"})
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One reading: the cohorts to choose from, the board of the chosen one, and what Undo would take back."""
+
+    cohorts: tuple[Record, ...]
+    board: Board | None
+    undoable: Message | None
+
+
+class PlacementsPage(Page):
+    """Reads the board beside the window, shows it, and writes what is moved on it."""
+
+    key = "placements"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        words = self.words
+        self._cohort: str | None = None
+        self._go_to: str | None = None
+        self._reading: Running | None = None
+        self._offered: list[QAction] = []
+        self._seen = Seen((), None, None)
+        self._list: PlacementsList | None = None
+        self._list_state: dict[str, Any] = {}
+        self.header = PageHeader(words._("Placement board"))
+        self._cohort_menu = QMenu(self)
+        self.cohort_button = tool_button(words._("Cohort"), menu=self._cohort_menu)
+        self.header.row.insertWidget(1, self.cohort_button)
+        self._side_menu = QMenu(self)
+        self.side_button = tool_button(words._("Both sides"), "filter", menu=self._side_menu)
+        self.header.add(self.side_button)
+        self.segments = Segments(
+            [("board", words._("Board")), ("list", words._("List"))], words._("How placements are shown")
+        )
+        self.segments.chosen.connect(self.show_view)
+        self.header.add(self.segments)
+        self.header.add(button(words._("Print the plan"), icon_name="printer", clicked=self._print))
+        self.place_button = button(words._("Place…"), "primary", "place", clicked=self._place_current)
+        self.place_button.setToolTip(words._("Pick the current card up (M), then choose the outlet"))
+        self.header.add(self.place_button)
+        self.new_button = button(
+            words._("New placement"), "primary", "plus", clicked=lambda: self._list_body().start_new()
+        )
+        self.header.add(self.new_button)
+        self.figures = FigureRow(words, desk.store.agency)
+        self.board = BoardView(words, desk.store.agency)
+        self.foot = BoardFoot(words, desk.undo)
+        self._build()
+        self.board.place_wanted.connect(self.place)
+        self.board.back_wanted.connect(self.take_back)
+        self.board.lock_wanted.connect(self.lock)
+        self.board.open_wanted.connect(lambda card: desk.navigate("applicants", id=card.applicant.id))
+        self.board.said.connect(lambda text: desk.message(text, "warning"))
+        self.board.state.changed.connect(self._enable)
+        self._read()
+
+    def _build(self) -> None:
+        words = self.words
+        board = QWidget()
+        rows = QVBoxLayout(board)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.figures)
+        rows.addWidget(self.board, 1)
+        rows.addWidget(self.foot)
+        self.stack = QStackedWidget()
+        self.no_cohort = EmptyPage(
+            "calendar", words._("There is no cohort yet. Make one, and its board stands here."),
+            words._("Go to cohorts"), lambda: self.desk.navigate("cohorts"),
+        )  # fmt: skip
+        self.no_opening = EmptyPage(
+            "building", words._("No outlet offers places to this cohort yet. Add openings to its outlets."),
+            words._("Go to outlets"), lambda: self.desk.navigate("outlets"),
+        )  # fmt: skip
+        self._board_side = board
+        for each in (QWidget(), board, self.no_cohort, self.no_opening):
+            self.stack.addWidget(each)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.header.setObjectName("headbar")
+        self.header.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column.addWidget(self.header)
+        column.addWidget(self.stack, 1)
+
+    # Reading -------------------------------------------------------------------------------------------------------
+
+    def _read(self) -> None:
+        if self._reading is not None:
+            self._reading.drop()
+        store, language, wanted = self.desk.store, self.words.language, self._cohort
+
+        def task(_progress: Progress) -> Seen:
+            with store.read() as reader:
+                cohorts = tuple(placing.cohorts(reader))
+                known = {each.id for each in cohorts}
+                chosen = wanted if wanted in known else cohorts[0].id if cohorts else None
+                board = placing.read_board(reader, chosen, language) if chosen else None
+                return Seen(cohorts, board, reader.undoable())
+
+        self._reading = self.desk.operations.run(task, self._show, owner=self)
+
+    def _show(self, seen: Seen) -> None:
+        self._reading, self._seen = None, seen
+        self._fill_cohorts()
+        self.foot.offer(seen.undoable)
+        if seen.board is not None:
+            self._cohort = seen.board.cohort.id
+            self.figures.show_board(seen.board)
+            self.board.show_board(seen.board)
+            self._fill_sides(seen.board)
+            if self._go_to is not None:
+                self.board.go_to(self._go_to)
+                self._go_to = None
+        self._say_note()
+        self.show_view(self.segments.current())
+
+    def _fill_cohorts(self) -> None:
+        self._cohort_menu.clear()
+        group = QActionGroup(self._cohort_menu)
+        for cohort in self._seen.cohorts:
+            action = QAction(str(cohort.get("title") or cohort.code), self._cohort_menu)
+            action.setCheckable(True)
+            action.setChecked(self._seen.board is not None and cohort.id == self._seen.board.cohort.id)
+            action.triggered.connect(lambda _=False, id=cohort.id: self.choose_cohort(id))
+            group.addAction(action)
+            self._cohort_menu.addAction(action)
+        board = self._seen.board
+        title = str(board.cohort.get("title") or board.cohort.code) if board else self.words._("Cohort")
+        self.cohort_button.setText(title)
+        self.cohort_button.setAccessibleName(self.words._("Cohort: {title}", title=title))
+
+    def _fill_sides(self, board: Board) -> None:
+        self._side_menu.clear()
+        group = QActionGroup(self._side_menu)
+        offers: list[tuple[str | None, str]] = [(None, self.words._("Both sides"))]
+        offers += [
+            (side, self.words._("People of {side}", side=side))
+            for side in sorted({card.side for card in board.cards.values()})
+        ]
+        for side, said in offers:
+            action = QAction(said, self._side_menu)
+            action.setCheckable(True)
+            action.setChecked(side == self.board.state.side)
+            action.triggered.connect(lambda _=False, side=side: self.choose_side(side))
+            group.addAction(action)
+            self._side_menu.addAction(action)
+        self.side_button.setText(next((said for side, said in offers if side == self.board.state.side), offers[0][1]))
+
+    def _say_note(self) -> None:
+        board, words = self._seen.board, self.words
+        if board is None or not board.columns:
+            self.header.note.setText("")
+            return
+        hidden = self.board.state.hidden
+        outlets = {column.outlet.id for column in board.columns}
+        shown = {column.outlet.id for column in board.columns if column.outlet.get("country") not in hidden}
+        selected = words.n_("{count} selected", "{count} selected", board.figures().selected)
+        if len(shown) == len(outlets):
+            told = words.n_("{count} outlet", "{count} outlets", len(outlets))
+        else:
+            told = words._("{shown} of {count} outlets shown", shown=len(shown), count=len(outlets))
+        self.header.note.setText(words.join((selected, told)))
+
+    # What a person chooses -----------------------------------------------------------------------------------------
+
+    def choose_cohort(self, cohort: str) -> None:
+        """Show the board of another cohort."""
+        self._cohort = cohort
+        self._read()
+
+    def choose_side(self, side: str | None) -> None:
+        """Show people of one sending side, and where they can go; None for all."""
+        self.board.state.of_side(side)
+        if self._seen.board is not None:
+            self._fill_sides(self._seen.board)
+        self._say_note()
+
+    def show_view(self, view: str) -> None:
+        """The board, or the list of placements."""
+        self.segments.choose(view)
+        on_board = view != "list"
+        board = self._seen.board
+        for widget in (self.side_button, self.place_button, self.cohort_button, self.header.note):
+            widget.setVisible(on_board and board is not None)
+        self.new_button.setVisible(not on_board)
+        if not on_board:
+            self.stack.setCurrentWidget(self._list_body())
+        elif board is not None:
+            self.stack.setCurrentWidget(self._board_side if board.columns else self.no_opening)
+        elif not self._seen.cohorts and self._reading is None:
+            self.stack.setCurrentWidget(self.no_cohort)
+
+    def _list_body(self) -> PlacementsList:
+        if self._list is None:
+            from ui.pages.placements.list_page import PlacementsList
+
+            self._list = PlacementsList(self.desk)
+            self.stack.addWidget(self._list)
+            if self._list_state:
+                self._list.restore(self._list_state)
+        return self._list
+
+    def _enable(self) -> None:
+        self.place_button.setEnabled(self.board.state.card() is not None)
+
+    def _place_current(self) -> None:
+        self.board.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.board.pick_up()
+
+    def _print(self) -> None:
+        self.desk.navigate("documents", **({"cohort": self._cohort} if self._cohort else {}))
+
+    # Writing -------------------------------------------------------------------------------------------------------
+
+    def place(self, card: Card, column: Column) -> None:
+        """Put a card at an opening; a rule that warns asks for the reason first."""
+        board = self._seen.board
+        if board is None:
+            return
+        findings = board.judge(card, column)
+        if any(finding.blocks for finding in findings):
+            self.desk.show(placing.CannotPlace(findings))
+            return
+        reason = ""
+        if findings:
+            dialog = ReasonDialog(card, column, findings, self.words, self)
+            if dialog.exec() != ReasonDialog.DialogCode.Accepted:
+                return
+            reason = dialog.reason
+        store, author, words = self.desk.store, self.desk.author, self.words
+        self._write(
+            lambda _progress: placing.place(
+                store, board, card.id, column.id, author=author, origin="window", words=words, reason=reason
+            ),
+            card,
+        )
+
+    def take_back(self, card: Card) -> None:
+        """Take a person's place away."""
+        board, store, author = self._seen.board, self.desk.store, self.desk.author
+        if board is not None:
+            self._write(
+                lambda _progress: placing.take_back(store, board, card.id, author=author, origin="window"), card
+            )
+
+    def lock(self, card: Card) -> None:
+        """Lock a person's place, or unlock it."""
+        board, store, author = self._seen.board, self.desk.store, self.desk.author
+        if board is not None:
+            self._write(
+                lambda _progress: placing.lock(store, board, card.id, not card.locked, author=author, origin="window"),
+                card,
+            )
+
+    def _write(self, task: Any, card: Card) -> None:
+        self._go_to = card.id
+        self.desk.operations.write(task, lambda _result: None, self._failed, owner=self)
+
+    def _failed(self, trouble: Trouble) -> None:
+        self._go_to = None
+        self.desk.show(trouble)
+        self._read()
+
+    # The page ------------------------------------------------------------------------------------------------------
+
+    def refresh(self, result: OperationResult | None) -> None:
+        """Read again when anything on the board may have changed."""
+        if result is None or _KINDS & set(result.changed):
+            self._read()
+        if self._list is not None:
+            self._list.refresh()
+
+    def arrive(self, wanted: dict[str, Any]) -> None:
+        """`cohort` shows its board; `list`, `filters`, `with_problems`, `search` and `id` belong to the list."""
+        if not wanted:
+            self.board.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(cohort := wanted.get("cohort"), str) and not wanted.get("list"):
+            self.show_view("board")
+            self.choose_cohort(cohort)
+        elif wanted:
+            self.show_view("list")
+            self._list_body().arrive(wanted)
+
+    def state(self) -> dict[str, Any]:
+        """Cohort, view, and what is searched among those without a place."""
+        shown = self.board.state
+        return {
+            "cohort": self._cohort,
+            "view": self.segments.current(),
+            "side": shown.side,
+            "sought": self.board.search.text(),
+            "list": self._list.state() if self._list is not None else self._list_state,
+        }
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take up a state() again."""
+        self._list_state = state.get("list") or {}
+        self.board.search.setText(str(state.get("sought") or ""))
+        side = state.get("side")
+        self.board.state.side = side if isinstance(side, str) else None
+        if state.get("view") == "list":
+            self.show_view("list")
+        if isinstance(state.get("cohort"), str):
+            self.choose_cohort(state["cohort"])
+
+    def layout_state(self) -> dict[str, Any]:
+        """Cohort, order of the people without a place, folded cities."""
+        shown = self.board.state
+        if self._list is not None:
+            self._list.panel.remember()
+        return {"cohort": self._cohort, "order": shown.order, "folded": sorted(shown.folded)}
+
+    def restore_layout(self, layout: dict[str, Any]) -> None:
+        """Take up a layout_state() again."""
+        if layout.get("order") in ORDERS:
+            self.board.choose_order(str(layout["order"]))
+        self.board.state.folded |= {str(key) for key in layout.get("folded") or ()}
+        if isinstance(layout.get("cohort"), str):
+            self.choose_cohort(layout["cohort"])
+
+    def focus_search(self) -> bool:
+        """Into the field over the people without a place."""
+        if self.segments.current() == "list":
+            return self._list_body().panel.to_search()
+        self.board.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
+    def record_actions(self) -> list[QAction]:
+        """What can be done with the current card."""
+        if self.segments.current() == "list":
+            return self._list_body().record_actions
+        card = self.board.state.card()
+        if card is None:
+            return []
+        words, placed = self.words, card.placement is not None
+        offers = [
+            (words._("Open {name}", name=card.name), "open", "Return", lambda: self.board.open_wanted.emit(card), True),
+            (words._("Move to an outlet…"), "place", "M", self._place_current, True),
+            (
+                words._("Unlock the place") if card.locked else words._("Lock the place"),
+                "lock",
+                "L",
+                lambda: self.lock(card),
+                placed,
+            ),
+            (words._("Take back"), "trash", "Del", lambda: self.board.take_back(card), placed),
+        ]
+        made = []
+        for text, sign, keys, do, enabled in offers:
+            action = QAction(icon(sign), text)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.setEnabled(enabled)
+            action.triggered.connect(lambda _=False, do=do: do())
+            made.append(action)
+        self._offered = made
+        return made

@@ -1,0 +1,1 @@
+"""Pages that are a list with the record beside it."""

@@ -1,0 +1,86 @@
+"""The agencies in the settings: their names, countries and languages; a partner can be added."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from exchange_app.kinds import kind
+from exchange_app.kinds.countries import country_names
+from exchange_app.progress import Progress
+from exchange_app.text import msg
+from ui.components.dialog import Dialog
+from ui.components.fields import Choice, Labelled
+
+if TYPE_CHECKING:
+    from exchange_app.domain.records import Record
+    from exchange_app.kinds import Value
+    from exchange_app.store import OperationResult
+    from ui.desk.context import Desk
+
+
+class AgencyDialog(Dialog):
+    """Edits an agency, or adds a partner. `record` is None for a new one."""
+
+    def __init__(self, parent: QWidget, desk: Desk, record: Record | None, done: Callable[[], object]) -> None:
+        words, declared = desk.words, kind("agency")
+        super().__init__(
+            parent, words, str(record.get("name")) if record else words._("Add a partner agency"), icon="exchange"
+        )
+        self._desk, self._record, self._done = desk, record, done
+        values = record.values if record else {}
+        self.code = QLineEdit(str(values.get("code", "")))
+        self.code.setReadOnly(record is not None)
+        self.name = QLineEdit(str(values.get("name", "")))
+        self.country = Choice(country_names(words.language).items(), words.say(declared.field("country").label))
+        self.country.set_code(str(values.get("country", "AZ")))
+        spoken = declared.field("language").choices
+        offered = [(code, words.say(spoken.label(code))) for code in ("en", "tr", "az")] if spoken else []
+        self.language = Choice(offered, words.say(declared.field("language").label))
+        self.language.set_code(str(values.get("language", "en")))
+        for key, field in (
+            ("code", self.code),
+            ("name", self.name),
+            ("country", self.country),
+            ("language", self.language),
+        ):
+            field.setFixedHeight(28)
+            self.body.addWidget(Labelled(words.say(declared.field(key).label), field))
+        self.add_cancel()
+        self.add_action(words._("Save"), self._save)
+
+    def _save(self) -> None:
+        from exchange_app.kinds.values import check
+
+        declared, words, desk = kind("agency"), self.words, self._desk
+        values: dict[str, Value | None] = {
+            "code": self.code.text().strip().upper() or None, "name": self.name.text().strip() or None,
+            "country": self.country.code() or None, "language": self.language.code() or None,
+        }  # fmt: skip
+        for key, value in values.items():
+            if wrong := check(declared.field(key), value):
+                self.complain(words.say(wrong))
+                return
+        record, store, author = self._record, desk.store, desk.author
+
+        def task(_progress: Progress) -> OperationResult:
+            label = (
+                msg("Agency {name} changed", name=str(values["name"]))
+                if record
+                else msg("Agency {name} added", name=str(values["name"]))
+            )
+            with store.write(label, author=author, origin="window") as work:
+                if record is None:
+                    work.create("agency", values, code=str(values["code"]), agency=str(values["code"]))
+                else:
+                    work.update("agency", record.id, values, version=record.version)
+            return work.result
+
+        def finished(result: OperationResult) -> None:
+            self.accept()
+            desk.undoable(words.say(result.label))
+            self._done()
+
+        desk.operations.write(task, finished, lambda trouble: self.complain(trouble.sentence(words)), owner=self)

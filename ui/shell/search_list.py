@@ -1,0 +1,139 @@
+"""The list under the search field: what was found, by kind. Imported when something is typed for the first time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QListView, QVBoxLayout
+
+from exchange_app.text import Words
+from ui.components.delegate import CellDelegate, Mark
+from ui.components.icons import icon
+from ui.components.labels import label
+from ui.components.theme import tokens
+
+if TYPE_CHECKING:
+    from ui.shell.search import SearchBox
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the list: a heading (no `go`) or something to go to."""
+
+    text: str
+    after: str = ""
+    icon: str = ""
+    go: Callable[[], None] | None = None
+
+
+class Rows(QAbstractListModel):
+    """The lines found."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.rows: list[Row] = []
+
+    def show(self, rows: list[Row]) -> None:
+        """Other lines."""
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return row.text
+            case Qt.ItemDataRole.DecorationRole:
+                return icon(row.icon, "second") if row.icon else None
+            case Mark.AFTER:
+                return row.after
+            case Mark.WEIGHT:
+                return "text" if row.go else "second-medium"
+            case Mark.TONE:
+                return None if row.go else "second"
+            case Mark.GROUND:
+                return None if row.go else "header"
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if self.rows[index.row()].go is None:
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+class Popup(QFrame):
+    """The list under the search field. It never takes the focus: the field keeps the keys."""
+
+    def __init__(self, words: Words, field: SearchBox) -> None:
+        super().__init__()
+        self.setObjectName("floating")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._field = field
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 5, 1, 1)
+        column.setSpacing(0)
+        self.model = Rows(self)
+        self.view = QListView()
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(CellDelegate(self.view, lines=False, height=30, bar=0))
+        self.view.setMouseTracking(True)
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setUniformItemSizes(True)
+        self.view.setAccessibleName(words._("Found"))
+        self.view.setStyleSheet(f"QListView {{ background: {tokens().raised}; }}")
+        column.addWidget(self.view)
+        self.nothing = QLabel(words._("Nothing begins with these words"))
+        self.nothing.setProperty("tone", "second")
+        self.nothing.setContentsMargins(14, 8, 14, 12)
+        column.addWidget(self.nothing)
+        keys = label(words._("↑ ↓ to move, Enter to open, Esc to close"), "second", "second")
+        keys.setContentsMargins(14, 6, 14, 8)
+        column.addWidget(keys)
+        self.hide()
+
+    def show_rows(self, rows: list[Row]) -> None:
+        """Open with these lines, the first one chosen."""
+        self.model.show(rows)
+        self.view.setVisible(bool(rows))
+        self.nothing.setVisible(not rows)
+        width = max(420, self._field.width())
+        self.view.setFixedHeight(min(13, len(rows)) * 30 + 4)
+        self.setFixedWidth(width)
+        window = self._field.window()
+        if self.parentWidget() is not window:
+            self.setParent(window)
+            window.installEventFilter(self)
+        self.adjustSize()
+        self.move(self._field.mapTo(window, QPoint(self._field.width() - width, self._field.height() + 4)))
+        self.show()
+        self.raise_()
+        self.move_by(1)
+
+    def move_by(self, steps: int) -> None:
+        """Choose another line, headings passed over."""
+        rows = self.model.rows
+        possible = [position for position, row in enumerate(rows) if row.go is not None]
+        if not possible:
+            return
+        current = self.view.currentIndex().row()
+        if current not in possible:
+            chosen = possible[0] if steps > 0 else possible[-1]
+        else:
+            chosen = possible[max(0, min(len(possible) - 1, possible.index(current) + steps))]
+        self.view.setCurrentIndex(self.model.index(chosen))
+        self.view.scrollTo(self.model.index(0 if chosen == possible[0] else chosen))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.WindowDeactivate):
+            self.hide()
+        return super().eventFilter(watched, event)

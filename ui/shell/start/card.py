@@ -1,0 +1,58 @@
+"""The frame of the pages before the pages: a card in the middle of the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from ui.components.icons import logo
+from ui.components.labels import label
+
+
+class Card(QScrollArea):
+    """A titled card 560 wide. Content goes into `column`, buttons into `foot`."""
+
+    def __init__(self, title: str, sentence: str, width: int = 560) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        ground = QWidget()
+        ground.setObjectName("page")
+        self.setWidget(ground)
+        outer = QVBoxLayout(ground)
+        outer.setContentsMargins(24, 24, 24, 24)
+        outer.addStretch(2)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        panel = QFrame()
+        panel.setObjectName("panel")
+        panel.setFixedWidth(width)
+        middle.addWidget(panel)
+        middle.addStretch(1)
+        outer.addLayout(middle)
+        outer.addStretch(3)
+        self.column = QVBoxLayout(panel)
+        self.column.setContentsMargins(32, 28, 32, 24)
+        self.column.setSpacing(12)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        mark = QLabel()
+        mark.setPixmap(logo(80).pixmap(QSize(40, 40)))
+        head.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        self.title = label(title, "title", wrap=True)
+        self.sentence = label(sentence, "text", "second", wrap=True)
+        words.addWidget(self.title)
+        words.addWidget(self.sentence)
+        self.sentence.setVisible(bool(sentence))
+        head.addLayout(words, 1)
+        self.column.addLayout(head)
+        self.column.addSpacing(4)
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(8)
+
+    def finish(self) -> None:
+        """Put the row of buttons under everything else."""
+        self.column.addSpacing(4)
+        self.column.addLayout(self.foot)

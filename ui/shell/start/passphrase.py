@@ -1,0 +1,69 @@
+"""Asks for the passphrase of a store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QLineEdit
+
+from exchange_app.text import Words
+from ui.components.buttons import button
+from ui.components.fields import Labelled
+from ui.shell.start.card import Card
+
+
+class PassphrasePage(Card):
+    """One field. The passphrase is kept nowhere; a wrong one is said under the field."""
+
+    def __init__(
+        self,
+        words: Words,
+        path: Path,
+        give: Callable[[str], object],
+        *,
+        choose: Callable[[], object],
+        make: Callable[[], object],
+        before: Path | None,
+        back: Callable[[Path], object],
+    ) -> None:
+        """`give` gets what was typed; `before` is the store that was worked with before, to which `back` leads."""
+        super().__init__(
+            words._("This store is locked"),
+            words._("{name} is protected by a passphrase. Type it to open the store.", name=path.name),
+            480,
+        )
+        self._words, self._give = words, give
+        self.field = QLineEdit()
+        self.field.setEchoMode(QLineEdit.EchoMode.Password)
+        self.field.returnPressed.connect(self._open)
+        self._row = Labelled(words._("Passphrase"), self.field)
+        self.column.addWidget(self._row)
+        self.foot.addWidget(button(words._("New store…"), "flat", "plus", clicked=make))
+        self.foot.addWidget(button(words._("Open another store…"), "flat", "folder", clicked=choose))
+        self.foot.addStretch(1)
+        if before is not None:
+            self.back = button(words._("Back to {name}", name=before.name), clicked=lambda: back(before))
+            self.back.setToolTip(str(before))
+            self.foot.addWidget(self.back)
+        self.open = button(words._("Open"), "primary", "unlock", clicked=self._open)
+        self.open.setDefault(True)
+        self.foot.addWidget(self.open)
+        self.finish()
+
+    def complain(self, sentence: str) -> None:
+        """What is wrong with the passphrase typed."""
+        self._row.complain(sentence)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.field.setFocus()
+
+    def _open(self) -> None:
+        if not self.field.text():
+            self.complain(self._words._("Type the passphrase first."))
+            return
+        self.open.setEnabled(False)
+        self.field.setEnabled(False)
+        self._give(self.field.text())

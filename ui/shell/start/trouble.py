@@ -1,0 +1,81 @@
+"""The store cannot be opened: what, why, and what can be done from here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from exchange_app.errors import Trouble
+from exchange_app.progress import Progress
+from ui.components.buttons import button
+from ui.components.dialog import ask
+from ui.components.labels import label
+from ui.shell.start.card import Card
+
+if TYPE_CHECKING:
+    from ui.shell.app import Application
+
+_RESTORABLE = frozenset(("store_damaged", "store_missing", "store_newer", "store_foreign"))
+
+
+class TroublePage(Card):
+    """A sentence and the ways on: try again, open another, restore a backup, begin anew."""
+
+    def __init__(self, app: Application, path: Path, trouble: Trouble) -> None:
+        words = app.words
+        super().__init__(words._("The store cannot be opened"), trouble.sentence(words))
+        self._app, self._path, self._trouble = app, path, trouble
+        place = label(str(path), "second", "second", wrap=True)
+        place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.column.addWidget(place)
+        self.restore = button(words._("Restore the latest backup…"), icon_name="backup", clicked=self._restore)
+        self.restore.hide()
+        self.column.addWidget(self.restore, 0, Qt.AlignmentFlag.AlignLeft)
+        self.foot.addWidget(button(words._("New store…"), "flat", "plus", clicked=app.first_start))
+        self.foot.addWidget(button(words._("Open another store…"), "flat", "folder", clicked=app.choose_store))
+        self.foot.addStretch(1)
+        self.again_button = button(
+            words._("Try again"), "primary", "refresh", clicked=lambda: app.open_store(self._path)
+        )
+        self.foot.addWidget(self.again_button)
+        self.finish()
+        self._backup: Path | None = None
+        if trouble.code in _RESTORABLE:
+            self._look_for_backup()
+
+    def again(self) -> None:
+        """The same page after a change of language or theme."""
+        self._app.window.show_alone(TroublePage(self._app, self._path, self._trouble))
+
+    def _look_for_backup(self) -> None:
+        from ui.shell.backup_actions import latest_backup
+
+        path = self._path
+        self._app.operations.run(lambda _progress: latest_backup(path), self._found, lambda _trouble: None, owner=self)
+
+    def _found(self, backup: Path | None) -> None:
+        self._backup = backup
+        if backup is not None:
+            self.restore.show()
+            self.restore.setToolTip(str(backup))
+
+    def _restore(self) -> None:
+        words, backup, path = self._app.words, self._backup, self._path
+        if backup is None or not ask(
+            self._app.window,
+            words,
+            words._("Restore the latest backup?"),
+            words._("{name} takes the place of the store. The present file is kept beside it.", name=backup.name),
+            words._("Restore"),
+        ):
+            return
+        self.restore.setEnabled(False)
+
+        def task(_progress: Progress) -> None:
+            from ui.shell.backup_actions import restore
+
+            restore(backup, path)
+
+        self._app.operations.write(task, lambda _nothing: self._app.open_store(path), owner=self)

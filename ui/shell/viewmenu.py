@@ -1,0 +1,60 @@
+"""Language, theme and row height in the menu View: each a list of which one is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu
+
+from exchange_app.text import Words
+from ui.components.icons import icon
+from ui.desk.language import NAMES
+
+if TYPE_CHECKING:
+    from ui.shell.app import Application
+
+
+def themes(words: Words) -> list[tuple[str, str]]:
+    """The choices of theme."""
+    return [
+        ("system", words.p_("theme", "As the system")),
+        ("light", words.p_("theme", "Light")),
+        ("dark", words.p_("theme", "Dark")),
+    ]
+
+
+def densities(words: Words) -> list[tuple[str, str]]:
+    """The choices of row height."""
+    return [("normal", words.p_("row height", "Normal")), ("comfortable", words.p_("row height", "Comfortable"))]
+
+
+def add_choices(menu: QMenu, app: Application) -> None:
+    """The three lists, at the end of the menu."""
+    words, settings = app.words, app.settings
+    menu.addSeparator()
+    _add(menu, words._("Language"), "language", NAMES.items(), words.language, app.set_language)
+    _add(menu, words._("Theme"), "moon", themes(words), settings.theme, app.set_theme)
+    _add(menu, words._("Row height"), "table", densities(words), settings.density, app.set_density)
+
+
+def _add(
+    menu: QMenu,
+    title: str,
+    icon_name: str,
+    choices: Iterable[tuple[str, str]],
+    current: str,
+    choose: Callable[[str], object],
+) -> None:
+    inner = QMenu(title, menu)
+    inner.setIcon(icon(icon_name))
+    group = QActionGroup(inner)
+    for code, text in choices:
+        action = QAction(text, inner)
+        action.setCheckable(True)
+        action.setChecked(code == current)
+        action.triggered.connect(lambda _=False, code=code: choose(code))
+        group.addAction(action)
+        inner.addAction(action)
+    menu.addMenu(inner)

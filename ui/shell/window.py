@@ -1,0 +1,291 @@
+"""The main window: menu bar with undo, redo and search, rail, pages, message strip, status bar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from exchange_app.settings import Settings
+from exchange_app.text import Words
+from ui.components.buttons import action_button
+from ui.components.skeleton import Skeleton
+from ui.components.strip import MessageStrip, WorkBar
+from ui.desk.context import Desk, Notice
+from ui.pages import PAGES, Page, build
+from ui.shell.actions import MENUS, Actions
+from ui.shell.rail import Rail
+from ui.shell.search import SearchBox
+from ui.shell.statusline import StatusLine
+
+FILES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt")
+SMALLEST = QSize(960, 600)
+USUAL = QSize(1366, 768)
+
+
+class MainWindow(QMainWindow):
+    """Shows pages and knows the way between them; what actions do stands in ui/commands.py."""
+
+    painted = Signal()
+    """The first picture of the window stands on the screen."""
+    closing = Signal()
+    dropped = Signal(str)
+    """A workbook was dropped on the window."""
+    shown_page = Signal(str)
+
+    def __init__(self, settings: Settings, connect: Callable[[MainWindow, Actions], None]) -> None:
+        """`connect` is called with the new actions each time the window is dressed."""
+        super().__init__()
+        self._settings, self._connect = settings, connect
+        self.desk: Desk | None = None
+        self.pages: dict[str, Page] = {}
+        self._states: dict[str, dict[str, Any]] = {}
+        self._current = ""
+        self._first = True
+        self.corner_box: QWidget | None = None
+        self.setMinimumSize(SMALLEST)
+        self.setAcceptDrops(True)
+        self.resize(USUAL)
+        if settings.geometry:
+            self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
+
+    # ---- dress -----------------------------------------------------------------------------------------------
+
+    def dress(self, words: Words) -> None:
+        """Build everything that has words or colours, in the language and theme of now. Pages keep their state."""
+        self._keep_states()
+        self.words = words
+        old = self.centralWidget()
+        self.actions_ = Actions(words, self)
+        self.search = SearchBox(words, self.actions_.all().values())
+        self.stage = QStackedWidget()
+        self.rail = Rail(words, self.actions_, self._settings.rail_wide)
+        self.work = WorkBar(words)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.stage, 1)
+        column.addWidget(self.work)
+        shell = QWidget()
+        shell.setObjectName("shell")
+        row = QHBoxLayout(shell)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(right, 1)
+        self.strip = MessageStrip(right, words)
+        self.setCentralWidget(shell)
+        if old is not None:
+            old.deleteLater()
+        self.pages.clear()
+        self.status = StatusLine(words)
+        self.setStatusBar(self.status)
+        self._build_menus()
+        self._connect(self, self.actions_)
+        self.actions_["rail"].setChecked(self._settings.rail_wide)
+        self.setWindowTitle(words._("Exchange Desk"))
+
+    def _build_menus(self) -> None:
+        bar = self.menuBar()
+        for action in bar.actions():
+            menu = action.menu()
+            if isinstance(menu, QMenu):
+                menu.deleteLater()
+        bar.clear()
+        self.menus: dict[str, QMenu] = {}
+        for key, title in MENUS.items():
+            menu = QMenu(self.words.say(title), bar)
+            menu.setToolTipsVisible(True)
+            self.menus[key] = menu
+            bar.addMenu(menu)
+            for spec in self.actions_.of_menu(key):
+                if spec.line_before:
+                    menu.addSeparator()
+                menu.addAction(self.actions_[spec.key])
+        view = self.menus["view"]
+        first = view.actions()[0]
+        for key, page in PAGES.items():
+            if page.in_rail:
+                view.insertAction(first, self.actions_[f"go:{key}"])
+        self.menus["record"].aboutToShow.connect(self._fill_record_menu)
+        self._fill_record_menu()
+        if self.corner_box is not None:
+            self.corner_box.hide()
+            self.corner_box.deleteLater()
+        self.corner_box = self._corner(bar)
+        bar.setCornerWidget(self.corner_box, Qt.Corner.TopRightCorner)
+        self.corner_box.show()
+
+    def _corner(self, bar: QWidget) -> QWidget:
+        corner = QWidget(bar)
+        row = QHBoxLayout(corner)
+        row.setContentsMargins(8, 3, 12, 4)
+        row.setSpacing(4)
+        row.addWidget(action_button(self.actions_["undo"]))
+        row.addWidget(action_button(self.actions_["redo"]))
+        row.addSpacing(4)
+        row.addWidget(self.search)
+        corner.setMinimumHeight(35)
+        corner.setFixedWidth(row.sizeHint().width())
+        return corner
+
+    def _fill_record_menu(self) -> None:
+        menu = self.menus["record"]
+        menu.clear()
+        page = self.current_page()
+        found = page.record_actions() if page is not None else []
+        if found:
+            menu.addActions(found)
+        else:
+            nothing = menu.addAction(self.words._("This page has no records"))
+            nothing.setEnabled(False)
+
+    # ---- what is shown ---------------------------------------------------------------------------------------
+
+    def show_skeleton(self) -> None:
+        """What stands while the store is being opened; the pages of the store before are gone."""
+        self._forget_pages()
+        self._set_stage(Skeleton("home" if self._settings.page == "home" else "list"), rail=True)
+        self.rail.show_page(self._settings.page)
+
+    def show_alone(self, widget: QWidget) -> None:
+        """A page of the start (first start, passphrase, trouble): without rail."""
+        self._forget_pages()
+        self._current = ""
+        self._set_stage(widget, rail=False)
+        self.setWindowTitle(self.words._("Exchange Desk"))
+        widget.setFocus()
+
+    def _set_stage(self, widget: QWidget, *, rail: bool) -> None:
+        while self.stage.count():
+            old = self.stage.widget(0)
+            if old is not None:
+                self.stage.removeWidget(old)
+                old.deleteLater()
+        self.pages.clear()
+        self.rail.setVisible(rail)
+        self.stage.addWidget(widget)
+        self.stage.setCurrentWidget(widget)
+
+    def use(self, desk: Desk | None) -> None:
+        """Pages are built for this store from now on."""
+        self.desk = desk
+        self.search.set_desk(desk)
+        self.actions_.enable(desk is not None)
+
+    def current_page(self) -> Page | None:
+        """The page that is shown."""
+        return self.pages.get(self._current)
+
+    @property
+    def current_key(self) -> str:
+        """Key of the page that is shown, empty at the start."""
+        return self._current
+
+    def go(self, key: str, wanted: dict[str, Any] | None = None) -> None:
+        """Show a page; it is built when first shown."""
+        if self.desk is None or key not in PAGES:
+            return
+        page = self.pages.get(key)
+        if page is None:
+            page = build(key, self.desk, self.stage)
+            page.restore_layout(self._settings.pages.get(key, {}))
+            page.restore(self._states.pop(key, {}))
+            page.titled.connect(self._retitle)
+            self.pages[key] = page
+            self._leave_skeleton()
+            self.stage.addWidget(page)
+        self._current = key
+        self.rail.setVisible(True)
+        self.stage.setCurrentWidget(page)
+        self.rail.show_page(key)
+        for each in PAGES:
+            if PAGES[each].in_rail:
+                self.actions_[f"go:{each}"].setChecked(each == key)
+        self._retitle()
+        self.shown_page.emit(key)
+        page.arrive(wanted or {})
+
+    def _leave_skeleton(self) -> None:
+        for position in reversed(range(self.stage.count())):
+            widget = self.stage.widget(position)
+            if widget is not None and not isinstance(widget, Page):
+                self.stage.removeWidget(widget)
+                widget.deleteLater()
+
+    def _retitle(self) -> None:
+        page = self.current_page()
+        if page is not None:
+            self.setWindowTitle(self.words._("{page} — Exchange Desk", page=page.title()))
+
+    def say(self, notice: Notice) -> None:
+        """A message at the foot."""
+        self.strip.say(notice)
+
+    # ---- state -----------------------------------------------------------------------------------------------
+
+    def _keep_states(self) -> None:
+        for key, page in self.pages.items():
+            self._states[key] = page.state()
+        self.keep_layouts()
+
+    def _forget_pages(self) -> None:
+        self.keep_layouts()
+        self._states.clear()
+
+    def keep_layouts(self) -> None:
+        """Put the pages' layouts into the settings."""
+        for key, page in self.pages.items():
+            layout = page.layout_state()
+            if layout:
+                self._settings.pages[key] = layout
+
+    def keep_geometry(self) -> None:
+        """Put the window's place and size into the settings."""
+        self._settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+
+    # ---- events ----------------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._first:
+            self._first = False
+            QTimer.singleShot(0, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if all(page.may_leave() for page in self.pages.values()):
+            self.closing.emit()
+            event.accept()
+        else:
+            event.ignore()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.desk is not None and _workbook(event):
+            event.acceptProposedAction()
+            self.strip.say(Notice(self.words._("Let go to open {file}", file=_name(_workbook(event)))))
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.strip.leave()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _workbook(event)
+        if path:
+            event.acceptProposedAction()
+            self.strip.leave()
+            self.dropped.emit(path)
+
+
+def _workbook(event: QDropEvent) -> str:
+    """The first local workbook of what is dragged, or nothing."""
+    for url in event.mimeData().urls():
+        if url.isLocalFile() and url.toLocalFile().lower().endswith(FILES):
+            return url.toLocalFile()
+    return ""
+
+
+def _name(path: str) -> str:
+    return path.replace("\\", "/").rsplit("/", 1)[-1]
