@@ -33,9 +33,9 @@ from random import Random
 from typing import Any
 
 import openpyxl
+from exchange_app.fields import kind
 
 from exchange_app.domain.exchange.pairs import Verdict
-from exchange_app.fields import kind
 from exchange_app.services import backup, people_twice, placing
 from exchange_app.services.demo.people import fin, turkish_id
 from exchange_app.services.merging import Decision, keep_review, open_review
