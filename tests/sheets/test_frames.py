@@ -4,6 +4,7 @@ import io
 from datetime import date, datetime, time, timedelta
 from itertools import zip_longest
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -54,6 +55,7 @@ def row_shown(row):
     return [(type(cell), cell) for cell in cut]
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(given_columns=st.lists(columns, max_size=6), cut=st.integers(1, 50))
 def test_rows_come_out_as_they_went_in(given_columns, cut):

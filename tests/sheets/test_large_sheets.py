@@ -11,6 +11,8 @@ from exchange_app.sheets.open import read_workbook
 from exchange_app.sheets.raw import Broken, BrokenCell, Span
 from exchange_app.sheets.trouble import Damaged, TooLarge
 
+pytestmark = pytest.mark.slow
+
 LONG = "Xəzər Media " * 40
 ROWS = 18_000
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'

@@ -20,6 +20,8 @@ _FIRST, _FEW = ord("0"), 200
 """So many different cells of a column in one frame have a letter each, from this one on."""
 _TOLD_APART = {str, type(None), date}
 """Types whose cells equal none of another type: 1, 1.0 and True are one to Python."""
+_LONG = 1 << 20
+"""Fewer letters in a column of one frame are not worth counting."""
 _HEAD = struct.Struct("<Q")
 _EXACT = 10**15
 
@@ -145,6 +147,18 @@ def _pack(cell: Any) -> Any:
             return ("broken", cell.why.value, cell.words)
         case _:
             return ("text", str(cell))
+
+
+def letters_repeated(packed: Sequence[Packed]) -> int:
+    """How many letters a frame's columns hold where a long text is sent once and stands in many cells."""
+    letters = 0
+    for column in packed:
+        if len(column) != 4:
+            continue
+        lengths = [len(cell) if cell.__class__ is str else 0 for cell in column[0]]
+        if max(lengths) * len(column[3]) > _LONG:
+            letters += sum(map(lengths.__getitem__, column[3]))
+    return letters
 
 
 class Unpacker:
