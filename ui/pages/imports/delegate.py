@@ -85,13 +85,10 @@ class ReviewDelegate(QStyledItemDelegate):
         at = view.columnViewportPosition(start) + PAD
         painter.save()
         painter.setClipRect(rect)
-        self._write(
-            painter,
-            QRect(at, rect.top(), self._metrics[id(face)].horizontalAdvance(text), rect.height() - 1),
-            text,
-            face,
-            self.of.second,
-        )
+        last = self._model.columnCount() - 1 if column >= left else left - 1
+        end = next((at - 1 for at in range(start + 1, last + 1) if column < left and self._model.text(line, at)), last)
+        right = view.columnViewportPosition(end) + view.columnWidth(end) - 5
+        self._write(painter, QRect(at, rect.top(), right - at, rect.height() - 1), text, face, self.of.second)
         painter.restore()
 
     def _paint_theirs(self, painter: QPainter, rect: QRect, line: Line, column: int) -> None:
