@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from exchange_app.kinds import FieldType
 from exchange_app.store import Store
-from exchange_app.text import msg
+from exchange_app.text import Language, msg, words
 from tests.ui.import_window import Window as ImportWindow
 from tests.ui.listing_window import Window, make_store
 from tests.ui.merge_desks import Desks, in_front, merge_page
@@ -24,6 +26,7 @@ from ui.components.labels import Elided
 from ui.components.marks import cut_spans, spans_of
 from ui.components.text import ELLIPSIS, cut
 from ui.components.theme import font
+from ui.lists.columns import columns_of
 from ui.shell.snapshots import settle
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -55,6 +58,16 @@ def test_a_value_in_pieces_is_cut_as_the_one_value_it_is(old: str, new: str, qap
             shown = "".join(text for text, _ in pieces)
             assert is_told(shown, whole), (width, shown)
             assert sum(metrics.horizontalAdvance(text) for text, _ in pieces) <= width or shown == ELLIPSIS
+
+
+@pytest.mark.parametrize("language", ["en", "tr", "az"])
+def test_a_date_has_room_in_every_list(language: Language, qapp: QApplication) -> None:
+    metrics, said = QFontMetrics(font("text")), words(language)
+    widest = max(metrics.horizontalAdvance(said.date(date(2028, month, 28))) for month in range(1, 13))
+    for kind in ("applicant", "cohort", "outlet", "opening", "application", "placement"):
+        for column in columns_of(kind, said).values():
+            if column.field is not None and column.field.type is FieldType.DATE:
+                assert column.width - 16 >= widest, (kind, column.key)
 
 
 # In the window -----------------------------------------------------------------------------------------------------

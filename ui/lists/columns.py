@@ -95,8 +95,6 @@ _WIDTHS = {
     "application.preference_1": 144,
     "places": 72,
     "seats": 72,
-    "starts": 100,
-    "ends": 100,
     "title": 208,
     "hosting": 84,
     "kind": 116,
