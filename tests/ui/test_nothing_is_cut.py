@@ -19,7 +19,7 @@ from exchange_app.store import Store
 from exchange_app.text import Language, msg, words
 from tests.ui.import_window import Window as ImportWindow
 from tests.ui.listing_window import Window, make_store
-from tests.ui.merge_desks import Desks, in_front, merge_page
+from tests.ui.merge_desks import Agreed, Desks, in_front, merge_page
 from tests.ui.merge_scene import AZ, TR
 from ui.components import theme
 from ui.components.labels import Elided
@@ -232,9 +232,9 @@ def test_a_narrow_column_of_a_list_shows_no_part_of_a_value_as_the_whole(
 
 @pytest.mark.parametrize("width", [1366, 1160, 1093, 960])
 def test_both_values_of_a_conflict_are_told_whole_or_with_an_ellipsis(
-    tmp_path: Path, desk_window: Any, qtbot: QtBot, watch: Watch, width: int
+    tmp_path: Path, agreed: Agreed, desk_window: Any, qtbot: QtBot, watch: Watch, width: int
 ) -> None:
-    desks = Desks(tmp_path)
+    desks = Desks(tmp_path, agreed)
     desks.ours(0, phone="+994507310018")
     desks.theirs(0, phone="+994507319918", city="Gəncə")
     desks.send()

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QTableView, QT
 
 from exchange_app.text import Words
 from ui.components.theme import HEADER, Tokens, mixed, row_height
-from ui.components.viewport import know_viewport
 from ui.lists import keys, paint_tools
 from ui.lists.columns import Column
 from ui.lists.header import MARKS_WIDTH, CheckAll, ColumnHeader, MarksHeader
@@ -53,7 +52,6 @@ class RecordView(QTableView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        know_viewport(self)
         self._words = words
         self._brush = paint_tools.Brush(of)
         self._own = own_agency
