@@ -14,6 +14,7 @@ from exchange_app.text import Message
 from ui.components import icons
 from ui.components.buttons import button
 from ui.components.labels import label
+from ui.components.text import RIGHT, draw_wrapped
 from ui.components.theme import font, ink, tokens
 from ui.forms.read_value import LEAST_WIDTH, ROW_HEIGHT, ReadValue, ValueRoom
 from ui.forms.standing_values import Standing, StandingBox
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 LABEL_WIDTH = 124
 GAP = 8
 """Pixels between the label and the value."""
-_NAME = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
+_NAME = int(RIGHT) | int(Qt.TextFlag.TextWordWrap)
 
 
 class Said(NamedTuple):
@@ -170,7 +171,7 @@ class FieldRow(QWidget):
         if self.editor is None and place.height() <= ROW_HEIGHT:
             # Beside a row whose name takes two lines this one stands in the middle too, where its value does.
             room = QRect(0, 0, room.width(), max(room.height(), 2 * place.center().y()))
-        painter.drawText(room, _NAME, self._name)
+        draw_wrapped(painter, room, self._name, RIGHT)
         if self.editor is not None:
             return
         seen = self.reading.paint(painter, place, focused=self.hasFocus(), pointed=self._pointed)

@@ -160,13 +160,13 @@ class PagePainter:
         brush = self._brush
         painter.setFont(getattr(brush, role))
         painter.setPen(pen)
-        y, x, room = brush.baseline(role, top, height), left + PAD, width - 2 * PAD
-        advance = brush.metrics[role].horizontalAdvance
+        y, room = brush.baseline(role, top, height), width - 2 * PAD
         for line in lines:
             text = line.texts[section]
-            if text:
-                shown = brush.fit(text, role, room)
-                painter.drawText(left + width - PAD - 4 - advance(shown) if right else x, y, shown)
+            if text and right:
+                brush.write(painter, text, role, left + PAD - 4, y, room, right=True)
+            elif text:
+                brush.write(painter, text, role, left + PAD, y, room)
             y += height
 
     def _names(
@@ -180,11 +180,8 @@ class PagePainter:
         for at, line in enumerate(lines):
             text = line.texts[section]
             room = width - 2 * PAD - (16 if line.problems else 0) - (16 if line.conflicts else 0)
-            if text:
-                shown = brush.fit(text, "medium", room)
-                painter.drawText(left + PAD, y + at * height, shown)
+            used = brush.write(painter, text, "medium", left + PAD, y + at * height, room) if text else 0
             if line.problems or line.conflicts:
-                used = brush.metrics["medium"].horizontalAdvance(brush.fit(text, "medium", room)) if text else 0
                 x = left + PAD + used + 8
                 if line.problems:
                     marked.append((at, x, "bad"))
@@ -202,4 +199,5 @@ class PagePainter:
                 paint_dot(painter, QRect(left + PAD, top + at * height, DOT, height - 1), "bad", brush.of)
                 painter.setFont(brush.code)
                 painter.setPen(self._text)
-                painter.drawText(left + PAD + 14, brush.baseline("code", top + at * height, height), str(line.problems))
+                y, room = brush.baseline("code", top + at * height, height), width - 2 * PAD - 14
+                brush.write(painter, str(line.problems), "code", left + PAD + 14, y, room)

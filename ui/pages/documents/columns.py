@@ -26,6 +26,7 @@ from exchange_app.text import Words
 from ui.components import icons
 from ui.components.buttons import button, icon_button, tool_button
 from ui.components.labels import label
+from ui.components.text import RIGHT, draw_text
 from ui.components.theme import font, ink, tokens
 
 _ROW = 28
@@ -54,19 +55,14 @@ class _RowDelegate(QStyledItemDelegate):
             icons.paint(painter, "lock", rect.adjusted(rect.width() - 22, 7, -8, -7), of.warning)
             right -= 20
         painter.setFont(font("text"))
-        metrics = painter.fontMetrics()
         name, of_kind = str(index.data()), str(index.data(_KEY + 1))
         painter.setPen(ink(of.text))
         room = rect.adjusted(26, 0, right - rect.right(), 0)
-        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room.width())
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(room, int(flags), shown)
-        rest = room.adjusted(metrics.horizontalAdvance(shown) + 8, 0, 0, 0)
+        rest = room.adjusted(draw_text(painter, room, name) + 8, 0, 0, 0)
         if of_kind and rest.width() > 40:
             painter.setFont(font("second"))
             painter.setPen(ink(of.second))
-            aside = painter.fontMetrics().elidedText(of_kind, Qt.TextElideMode.ElideRight, rest.width())
-            painter.drawText(rest, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), aside)
+            draw_text(painter, rest, of_kind, RIGHT)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(ink(of.accent))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
