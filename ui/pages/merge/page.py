@@ -82,6 +82,7 @@ class MergePage(Page):
         self.bench.foot.closed.connect(self.put_away)
         self.nothing.confirmed.connect(self.apply)
         self.nothing.closed.connect(self.put_away)
+        desk.drafts.gather.connect(self._keep)
         self._show_start()
 
     # A file --------------------------------------------------------------------------------------------------------
@@ -118,15 +119,18 @@ class MergePage(Page):
     def _refused(self, path: Path, trouble: Trouble) -> None:
         if trouble.code in PASSWORDS:
             if self._password is None:
-                self._password = PasswordDialog(self, self.words, path.name, lambda given: self.open(path, given))
-                self._password.rejected.connect(self._no_password)
-                self._password.open()
+                self.when_shown(lambda: self._ask_password(path))
             else:
                 self._password.refuse(trouble.sentence(self.words))
             return
         if self._password is not None:
             self._password.reject()
         self._failed(trouble)
+
+    def _ask_password(self, path: Path) -> None:
+        self._password = PasswordDialog(self, self.words, path.name, lambda given: self.open(path, given))
+        self._password.rejected.connect(self._no_password)
+        self._password.open()
 
     def _no_password(self) -> None:
         self._password = None
@@ -172,11 +176,10 @@ class MergePage(Page):
         if nothing:
             self.nothing.tell(found.review)
             self.header.note.setText("")
-            self.nothing.setFocus()
         else:
             self.bench.show_found(found, self.desk.store.agency)
             self._count()
-            self.bench.view_focus()
+        self.take_keys()
         self.titled.emit()
 
     def _count(self) -> None:
@@ -235,7 +238,7 @@ class MergePage(Page):
         found = self.found
         kept = self._keep()
         self._show_start()
-        self.start.setFocus()
+        self.take_keys()
         if kept and found is not None:
             self.desk.message(
                 self.words._(
@@ -287,7 +290,8 @@ class MergePage(Page):
                 what=said,
             )
         self.desk.undoable(said)
-        self.desk.navigate("exchange")
+        if self.isVisible():
+            self.desk.navigate("exchange")
 
     def _not_written(self, trouble: Trouble) -> None:
         self._lock(False)
@@ -339,6 +343,13 @@ class MergePage(Page):
         """Merge review, with the file's name."""
         return self.found.review.story.path.name if self.found is not None else super().title()
 
+    def keys_place(self) -> QWidget:
+        """The list of what is to be decided, else what stands in its place."""
+        shown = self.stack.currentWidget()
+        if shown is self.bench:
+            return self.bench.lists.currentWidget() or self.bench
+        return shown or self
+
     def arrive(self, wanted: dict[str, Any]) -> None:
         """`path` is a workbook to open, `review` the hash of one that was left, `choose` asks for a file."""
         if path := wanted.get("path"):
@@ -375,11 +386,6 @@ class MergePage(Page):
     def restore_layout(self, layout: dict[str, Any]) -> None:
         """Take them up again."""
         self.bench.restore_layout(layout)
-
-    def may_leave(self) -> bool:
-        """Closing the window keeps what was decided."""
-        self._keep()
-        return not self._applying
 
     def record_actions(self) -> list[QAction]:
         """What can be decided."""

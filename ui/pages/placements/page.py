@@ -309,10 +309,15 @@ class PlacementsPage(Page):
         if self._list is not None:
             self._list.refresh()
 
+    def keys_place(self) -> QWidget:
+        """The board, the list, or what stands in the board's place."""
+        shown = self.stack.currentWidget()
+        if self._list is not None and shown is self._list:
+            return self._list.keys_place()
+        return self.board if shown is self._board_side else shown or self
+
     def arrive(self, wanted: dict[str, Any]) -> None:
         """`cohort` shows its board; `list`, `filters`, `with_problems`, `search` and `id` belong to the list."""
-        if not wanted:
-            self.board.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(cohort := wanted.get("cohort"), str) and not wanted.get("list"):
             self.show_view("board")
             self.choose_cohort(cohort)
