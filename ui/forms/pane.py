@@ -253,8 +253,13 @@ class RecordPane(QWidget):
         self._tab_holder.show()
         if self.stack.currentIndex() >= self.tabs.count():
             self.stack.setCurrentIndex(max(self.tabs.currentIndex(), 0))
-        self.form.show_record(opened.shown, saved=() if fresh else self._just_saved)
-        self._just_saved = frozenset()
+        saved, self._just_saved = self._just_saved, frozenset()
+        if fresh:
+            saved = frozenset()
+        elif saved and opened.shown.record.version == (self._version or 0) + 1:
+            # Only this window wrote since: what else is typed here is typed over what stands there now.
+            self._version = opened.shown.record.version
+        self.form.show_record(opened.shown, saved=saved)
         for _title, related in self.related:
             related.show_related(opened.related)
         self.history.show_opened(opened)
@@ -266,7 +271,7 @@ class RecordPane(QWidget):
             self._version = opened.shown.record.version
             if draft is not None and not self.form.dirty:
                 self.desk.drafts.drop(self._place, opened.shown.record.id)
-        self._say_state()
+        self._drafted()
 
     def refresh(self) -> None:
         """Read the record shown again; what is typed stays, with the version it was opened with."""

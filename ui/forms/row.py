@@ -297,6 +297,8 @@ class FieldRow(QWidget):
                 self._place.setStretch(self._place.count() - 1, 0)
             self._say()
         if take:
+            # Not in a moment, as a layout does it: what is shown can take the keys.
+            self.editor.show()
             self.editor.start()
             if typed:
                 self.editor.take(typed)

@@ -258,7 +258,7 @@ class MainWindow(QMainWindow):
 
     def _refuse_hidden(self, _before: QWidget | None, taken: QWidget | None) -> None:
         """Qt gives the focus also to what is not shown: then it goes to the page that is."""
-        if taken is None or taken.isVisible() or not self.isVisible() or not self.isAncestorOf(taken):
+        if taken is None or not self.isVisible() or not self.isAncestorOf(taken) or not _put_away(taken):
             return
         shown = self.stage.currentWidget()
         if shown is not None and shown.isVisible():
@@ -312,6 +312,16 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
             self.strip.leave()
             self.dropped.emit(path)
+
+
+def _put_away(widget: QWidget) -> bool:
+    """Whether a widget stands in something that was hidden; one that was just made and is shown in a moment does not."""
+    part: QWidget | None = widget
+    while part is not None and not part.isWindow():
+        if part.isHidden() and part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            return True
+        part = part.parentWidget()
+    return False
 
 
 def _workbook(event: QDropEvent) -> str:
