@@ -57,6 +57,12 @@ def edit(window: Window, field: str, text: str) -> None:
     keys(window, text)
 
 
+def type_cell(window: Window, text: str) -> None:
+    """The first letter opens the editor of the cell, the others go into it."""
+    QTest.keyClicks(window.view, text[0])
+    keys(window, text[1:])
+
+
 def status(window: Window) -> str:
     """What the status bar says of saved and unsaved."""
     bar = window.app.window.status
@@ -265,7 +271,7 @@ def test_what_is_typed_in_a_cell_and_does_not_fit_is_not_thrown_away(open_: Open
     window.quiet()
     window.cell("Kaya", "email")
     kaya = window.panel.current_id
-    QTest.keyClicks(window.view, "nur at example")
+    type_cell(window, "nur at example")
     window.view.setCurrentIndex(window.panel.model.index(window.row("Erdem"), window.column("city")))
     window.quiet()
     draft = window.app.session.drafts.get("record:applicant", kaya)
@@ -276,7 +282,7 @@ def test_what_is_typed_in_a_cell_and_does_not_fit_is_not_thrown_away(open_: Open
 def test_a_cell_that_is_being_edited_when_the_window_closes_comes_back(open_: Open) -> None:
     window = open_()
     window.cell("Kaya", "city")
-    QTest.keyClicks(window.view, "Rize")
+    type_cell(window, "Rize")
     window.app.window.close()
     window.qtbot.waitUntil(lambda: not window.app.window.isVisible(), timeout=5000)
     again = open_()
@@ -287,7 +293,7 @@ def test_a_cell_that_is_being_edited_when_the_window_closes_comes_back(open_: Op
 def test_a_cell_that_is_being_edited_is_written_when_one_goes_to_another_page(open_: Open) -> None:
     window = open_()
     window.cell("Kaya", "city")
-    QTest.keyClicks(window.view, "Rize")
+    type_cell(window, "Rize")
     window.app.window.go("outlets")
     window.quiet()
     assert window.value("Kaya", "city") == "Rize"
@@ -296,7 +302,7 @@ def test_a_cell_that_is_being_edited_is_written_when_one_goes_to_another_page(op
 def test_a_window_that_cannot_keep_what_is_typed_says_so_before_it_closes(
     open_: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from exchange_app.store import DiskFull
+    from exchange_app.store.trouble import DiskFull
     from exchange_app.store.unit_of_work import Work
 
     def full(*_: object) -> None:
@@ -318,3 +324,38 @@ def test_a_window_that_cannot_keep_what_is_typed_says_so_before_it_closes(
     window.quiet()
     assert window.app.window.isVisible() and "not saved is lost" in asked[0]
     monkeypatch.undo()
+
+
+def test_what_is_typed_in_a_dialog_survives_the_lock_and_the_dialog_is_gone(open_: Open) -> None:
+    window = open_()
+    window.store.change_passphrase("a long phrase")
+    show(window, "Kaya")
+    kaya = window.pane.record_id
+    seen: list[str] = []
+
+    def type_and_lock(dialog: Any) -> None:
+        row = dialog.form.rows["status_reason"]
+        row.editor.input.setFocus()
+        QTest.keyClicks(row.editor.input, "half a word")
+        window.app.session.idle.emit()
+
+    window.answer(type_and_lock)
+    window.page.arrive({"add": ["application", {"applicant": kaya}]})
+    window.qtbot.waitUntil(lambda: window.app.window.current_page() is None, timeout=5000)
+    window.quiet()
+    assert QApplication.activeModalWidget() is None, "no dialog stays over the lock"
+    window.app.open_store(window.path, "a long phrase")
+    window.qtbot.waitUntil(lambda: window.app.window.current_page() is not None, timeout=8000)
+    window.quiet()
+
+    def look(dialog: Any) -> None:
+        seen.append(dialog.form.rows["status_reason"].editor.text())
+        dialog.reject()
+
+    assert status(window) == "1 field not saved"
+    window.answer(look)
+    window.app.window.status.unsaved.click()
+    window.qtbot.waitUntil(lambda: bool(seen), timeout=5000)
+    window.quiet()
+    assert seen == ["half a word"]
+    assert status(window).startswith("All changes saved"), "cancelled: given up"

@@ -11,8 +11,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
+import shiboken6
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from exchange_app.errors import Trouble
 from exchange_app.progress import Progress
@@ -149,7 +150,11 @@ class Drafts(QObject):
             else:
                 self._operations.present(trouble)
 
-        self._operations.write(task, lambda _nothing: done() if done else None, not_kept, quiet=True)
+        def kept(_nothing: None) -> None:
+            if done is not None:
+                done()
+
+        self._operations.write(task, kept, not_kept, quiet=True)
 
     def settled(self) -> bool:
         """Whether everything typed is kept or saved, after asking all who hold something."""
@@ -168,6 +173,27 @@ def _data(draft: Draft) -> dict[str, Any]:
     data = asdict(draft)
     del data["place"], data["key"]
     return data
+
+
+def keep_dialog(
+    dialog: QDialog, drafts: Drafts, draft: Callable[[], Draft | None], place: str, key: str
+) -> Mapping[str, Any]:
+    """Have what is typed in a dialog kept when the window locks or closes over it; `draft` gives it, None where nothing is
+    typed. Gives the state that was kept the last time, empty where none was. A dialog that a person closes needs it no more.
+    """
+
+    def hold() -> None:
+        if shiboken6.isValid(dialog) and dialog.isVisible() and (held := draft()) is not None:
+            drafts.put(held)
+
+    def over(_result: int) -> None:
+        drafts.gather.disconnect(hold)
+        drafts.drop(place, key)
+
+    drafts.gather.connect(hold)
+    dialog.finished.connect(over)
+    kept = drafts.get(place, key)
+    return {} if kept is None else kept.state
 
 
 def open_draft(desk: Desk, draft: Draft) -> None:

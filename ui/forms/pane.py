@@ -105,7 +105,7 @@ class RecordPane(QWidget):
         for title, related in self.related:
             self._add_tab(title, related)
             related.opened.connect(self._go)
-            related.edited.connect(self._edit_other)
+            related.edited.connect(self.edit_other)
         self.history = HistoryList(kind, self.words)
         self.history.undo_asked.connect(lambda number: undo_operation(self.desk, number, self))
         self._add_tab(self.words.p_("tab", "History"), self.history)
@@ -265,7 +265,7 @@ class RecordPane(QWidget):
         self.history.show_opened(opened)
         draft = self.desk.drafts.get(self._place, opened.shown.record.id)
         if fresh and draft is not None:
-            self._version = int(draft.state["version"])
+            self._version = draft.state["version"]
             self.form.take_draft(draft.state["fields"])
         elif not stale or not self.form.dirty:
             self._version = opened.shown.record.version
@@ -300,7 +300,7 @@ class RecordPane(QWidget):
                 self._version = self.opened.shown.record.version
         self._say_state()
 
-    def put_draft(self, record: str, title: str, version: int, fields: Mapping[str, str]) -> None:
+    def put_draft(self, record: str, title: str, version: int | None, fields: Mapping[str, str]) -> None:
         """What is typed for a record of this kind and not saved, by field."""
         wanted = {"id": record, **self._also}
         state = {"version": version, "fields": dict(fields)}
@@ -544,13 +544,17 @@ class RecordPane(QWidget):
     def _go(self, kind: str, record: str) -> None:
         page = page_of(kind)
         if page is None:
-            self._edit_other(kind, record)
+            self.edit_other(kind, record)
         else:
             self.desk.navigate(page, id=record)
 
-    def _edit_other(self, kind: str, record: str) -> None:
+    def edit_other(self, kind: str, record: str) -> None:
+        """The dialog of a record that belongs to the one shown."""
         from ui.forms.dialogs import RecordDialog
 
-        dialog = RecordDialog(self, self.desk, kind, record, saved=lambda _id: self.refresh())
+        wanted = {"id": self.record_id, "edit": [kind, record], **self._also}
+        dialog = RecordDialog(
+            self, self.desk, kind, record, saved=lambda _id: self.refresh(), page=self._page, wanted=wanted
+        )
         dialog.exec()
         dialog.deleteLater()

@@ -23,7 +23,7 @@ def tabs_of(pane: RecordPane) -> list[tuple[str, RelatedList]]:
 
     def adder(kind: str, key: str) -> None:
         if pane.record_id is not None:
-            _add(pane, kind, {key: pane.record_id})
+            add_related(pane, kind, {key: pane.record_id})
 
     match pane.kind:
         case "applicant":
@@ -71,9 +71,13 @@ def tabs_of(pane: RecordPane) -> list[tuple[str, RelatedList]]:
             return []
 
 
-def _add(pane: RecordPane, kind: str, fixed: Mapping[str, Value]) -> None:
+def add_related(pane: RecordPane, kind: str, fixed: Mapping[str, Value]) -> None:
+    """The dialog for a record that belongs to the one shown."""
     from ui.forms.dialogs import RecordDialog
 
-    dialog = RecordDialog(pane, pane.desk, kind, fixed=fixed, saved=lambda _id: pane.refresh())
+    dialog = RecordDialog(
+        pane, pane.desk, kind, fixed=fixed, saved=lambda _id: pane.refresh(),
+        page=page_of(pane.kind) or "", wanted={"id": pane.record_id, "add": [kind, dict(fixed)]},
+    )  # fmt: skip
     dialog.exec()
     dialog.deleteLater()

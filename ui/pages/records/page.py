@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from ui.components.icons import icon
 from ui.components.panel import PageHeader
 from ui.components.theme import PANE
 from ui.desk.drafts import RECORD
+from ui.forms.pane_tabs import add_related
 from ui.lists.filters import ALL, NEW, SHOWN, filters_from
 from ui.lists.list_panel import ListPanel
 from ui.pages import Page
@@ -186,13 +187,18 @@ class ListingBody(QSplitter):
             self.pane.refresh()
 
     def arrive(self, wanted: dict[str, Any]) -> None:
-        """What Page.arrive() lists, and `new` for the form of a new record (a draft's key: that one)."""
+        """What Page.arrive() lists, and `new` for the form of a new record (a draft's key: that one), `add` and `edit`
+        for the dialog of a record that belongs to the one shown (kind and fixed values; kind and id)."""
         if wanted.keys() & {"filters", "with_problems", "search", "cohort"}:
             search = str(wanted.get("search") or "")
             self._use(wanted.get("filters") or (), bool(wanted.get("with_problems")), search, wanted.get("cohort"))
         if isinstance(record := wanted.get("id"), str):
             self.pane.show_id(record)
             self.panel.show_record(record)
+        if add := wanted.get("add"):
+            QTimer.singleShot(0, self, lambda: add_related(self.pane, *add))
+        if edit := wanted.get("edit"):
+            QTimer.singleShot(0, self, lambda: self.pane.edit_other(*edit))
         if isinstance(new := wanted.get("new"), str):
             self.pane.take_up(new)
         elif new:
