@@ -69,11 +69,12 @@ class RecordDialog(Dialog):
 
         def draft() -> Draft | None:
             fields = self.form.draft()
-            if fields == self._begun:
+            typed = fields.items() - self._begun.items()
+            if not typed:
                 return None
             title_ = self._name or NEW[kind_key].to_data()
             state = {"version": self._version or 0, "fields": fields}
-            return Draft(place, key, state, len(fields), title_, page, dict(wanted or {}))
+            return Draft(place, key, state, len(typed), title_, page, dict(wanted or {}))
 
         if kept := keep_dialog(self, desk.drafts, draft, place, key):
             self._version = int(kept["version"]) or None

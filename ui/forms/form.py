@@ -255,9 +255,9 @@ class RecordForm(QScrollArea):
         self.check()
 
     @property
-    def begun(self) -> bool:
-        """Whether something was typed into the form of a new record."""
-        return self.draft() != self._fresh
+    def begun(self) -> int:
+        """How many fields were typed in the form of a new record."""
+        return sum(1 for key, text in self.draft().items() if self._fresh.get(key) != text)
 
     def _after(self, key: str, value: Value | None) -> str:
         if key == "birth_date" and isinstance(value, date):

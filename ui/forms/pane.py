@@ -288,7 +288,7 @@ class RecordPane(QWidget):
                 state = {"version": 0, "fields": fields}
                 wanted = {"new": self.new, **self._also}
                 drafts.put(
-                    Draft(self._place, self.new, state, len(fields), NEW[self.kind].to_data(), self._page, wanted)
+                    Draft(self._place, self.new, state, self.form.begun, NEW[self.kind].to_data(), self._page, wanted)
                 )
             else:
                 drafts.drop(self._place, self.new)

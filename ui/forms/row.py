@@ -336,6 +336,8 @@ class FieldRow(QWidget):
             self._place.setStretch(self._place.count() - 1, 1)
         self._take_room(False)
         self._say()
+        # Else it may be painted before the value has its room again, and nothing paints it once more.
+        self._lay_out().activate()
         self.complain()
         return True
 
