@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from exchange_app.text import msg
 from tests.ui.merge_desks import Desks, in_front, merge_page
 from ui.shell.app import Application
 from ui.shell.snapshots import settle
@@ -69,4 +70,35 @@ def test_a_review_that_is_locked_away_is_offered_again(
     qtbot.waitUntil(lambda: app.window.current_page() is not None, timeout=8000)
     with app.session.store.read() as reader:
         assert [each.file_name for each in reader.kept_reviews()] == [desks.workbook.name]
+    settle(app)
+    assert app.window.status.unsaved.text().strip() == f"{desks.workbook.name} not finished"
+    app.window.status.unsaved.click()
+    settle(app)
+    page = app.window.current_page()
+    assert app.window.current_key == "merge" and page.found.review.touched
+    desks.partner.close()
+
+
+def test_a_value_that_is_typed_in_a_review_and_does_not_fit_is_not_thrown_away(
+    tmp_path: Path, desk_window: Callable[..., Application], qtbot: QtBot
+) -> None:
+    desks = Desks(tmp_path)
+    desks.ours(0, phone="+994502731099")
+    desks.theirs(0, phone="+994552731010")
+    desks.send()
+    app = in_front(desk_window(desks.path), qtbot)
+    page = merge_page(app, path=str(desks.workbook))
+    page.bench.do("type")
+    settle(app)
+    QTest.keyClicks(page.bench.view.typing.editor.input, "12")
+    text = page.bench.view.typing.editor.text()
+    with app.session.store.write(msg("Elsewhere"), author="x") as work:
+        work.update("applicant", desks.people[2], {"city": "Quba"})
+    settle(app)
+    assert page.bench.view.typing.editor.text() == text, "another window's edit does not take it away"
+    close(app, qtbot)
+    again = in_front(desk_window(desks.path), qtbot)
+    again.window.status.unsaved.click()
+    settle(again)
+    assert again.window.current_page().bench.view.typing.editor.text() == text
     desks.partner.close()
