@@ -8,7 +8,7 @@ what is still held in an open editor, and settle() waits until all of it is kept
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
 import shiboken6
@@ -51,6 +51,9 @@ class Draft:
         return self.title if isinstance(self.title, str) else words.say(Message.from_data(self.title))
 
 
+_KEPT = {each.name for each in fields(Draft)} - {"place", "key"}
+
+
 class Drafts(QObject):
     """The drafts of one person in the store that is open. Made once; `use` tells which store."""
 
@@ -77,7 +80,9 @@ class Drafts(QObject):
         if store is not None:
             with store.read() as reader:
                 for (place, key), data in reader.drafts(author).items():
-                    self._held[place, key] = Draft(place, key, **data)
+                    # One that another version of this application kept may look otherwise: it stays for that version.
+                    if isinstance(data, dict) and data.keys() == _KEPT:
+                        self._held[place, key] = Draft(place, key, **data)
         self.changed.emit()
 
     def rename(self, author: str) -> None:
