@@ -131,9 +131,11 @@ class Bench(QWidget):
         text = self.callout.typing()
         if text is None or self._trouble is None or self.found is None:
             return None
-        line = self.review.lines[self._trouble[0]]
+        line, number = self.review.lines[self._trouble[0]], self._trouble[1]
+        if not 0 <= number < len(line.troubles):
+            return None
         sheet, row = self.draft.key(self.review, line)
-        return {"sheet": sheet, "row": row, "field": line.troubles[self._trouble[1]].field, "text": text}
+        return {"sheet": sheet, "row": row, "field": line.troubles[number].field, "text": text}
 
     def type_again(self, typing: dict[str, Any] | None) -> None:
         """Type that again once the file is shown."""
@@ -353,6 +355,7 @@ class Bench(QWidget):
             self.callout.complain(self._words.say(value))
             return
         self.draft.type_value(self.review, at, field.key, value)
+        self.callout.edit.clear()
         self._trouble = (at, number - 1)
         self._count()
         self.next_problem()
