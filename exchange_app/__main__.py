@@ -42,10 +42,13 @@ def _raiser(bug: Exception) -> Callable[[list[str]], int]:
 
 
 def _open_window(arguments: list[str]) -> int:
-    """The window. Imported here alone, so that no command waits for it."""
-    from ui.shell.binding import bring_in
+    """The window. Imported here alone, so that no command waits for it. Raises LibrariesMissing."""
+    import os
 
-    bring_in()
+    from exchange_app.libraries import LibrariesMissing, missing
+
+    if lacking := missing(os.environ):
+        raise LibrariesMissing(lacking)
     from ui.shell.app import main as window
 
     return window(arguments)

@@ -14,6 +14,8 @@ from exchange_app.services.records import UnfitValues
 from exchange_app.text import msg, words
 from tests.services.offices import Office
 
+pytestmark = pytest.mark.slow
+
 
 def test_a_third_value_settles_a_conflict_travels_and_is_taken_back(tr: Office, az: Office, ids) -> None:
     az.read(tr.send())
@@ -51,7 +53,9 @@ def test_a_third_value_is_checked_as_an_edit_is_beside_what_is_decided(tr: Offic
     today = date(2026, 4, 1)
     with pytest.raises(UnfitValues) as unfit:
         other_content(looked, ends, date(2026, 6, 10), today=today)
-    assert str(words("en").say(unfit.value.messages["ends"])) == "Ends cannot lie before Starts."
+    assert str(words("en").say(unfit.value.messages["ends"])) == (
+        "Ends (10 Jun 2026) lies before Starts (20 Jun 2026); correct one of the two"
+    )
     looked.decide(starts, Decision.OTHER, other_content(looked, starts, date(2026, 6, 5), today=today))
     assert other_content(looked, ends, date(2026, 6, 10), today=today) == "2026-06-10"
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from exchange_app.errors import Trouble
-from exchange_app.kinds import Value
+from exchange_app.kinds import Value, kind
 from exchange_app.progress import Progress
 from exchange_app.store.results import OperationResult
 from exchange_app.text import Message
@@ -26,10 +26,9 @@ from ui.forms.history import HistoryList, moment
 from ui.forms.lookups import Lookups
 from ui.forms.pane_head import PaneHead
 from ui.forms.pane_reader import Opened, read_opened
-from ui.forms.pane_tabs import page_of, tabs_of
+from ui.forms.pane_tabs import tabs_of
 from ui.forms.row import FieldRow
 from ui.forms.saving import create_record, save_changes, settle_field, strike_problem, undo_operation
-from ui.lists.filters import NEW
 from ui.pages.duplicates.strip import LinkedStrip
 
 if TYPE_CHECKING:
@@ -54,8 +53,8 @@ class RecordPane(QWidget):
         self.lookups = Lookups(desk.store, desk.words)
         self.opened: Opened | None = None
         self._place = f"{RECORD}{kind}"
-        self._page = page_of(kind) or "placements"
-        self._also = {"list": True} if self._page == "placements" else {}
+        self.page_key = _page_key(kind)
+        self._also = {"list": True} if self.page_key == "placements" else {}
         self._wanted: str | None = None
         self._version: int | None = None
         self.new = ""
@@ -135,7 +134,7 @@ class RecordPane(QWidget):
     def empty(self) -> EmptyPage:
         """What stands here while no record is chosen."""
         made = EmptyPage(
-            "person" if self.kind == "applicant" else "document",
+            kind(self.kind).icon,
             self.words._("Choose a record in the list to see it here."),
         )
         made.setObjectName("surface")
@@ -288,7 +287,15 @@ class RecordPane(QWidget):
                 state = {"version": 0, "fields": fields}
                 wanted = {"new": self.new, **self._also}
                 drafts.put(
-                    Draft(self._place, self.new, state, self.form.begun, NEW[self.kind].to_data(), self._page, wanted)
+                    Draft(
+                        self._place,
+                        self.new,
+                        state,
+                        self.form.begun,
+                        kind(self.kind).new.to_data(),
+                        self.page_key,
+                        wanted,
+                    )
                 )
             else:
                 drafts.drop(self._place, self.new)
@@ -304,7 +311,7 @@ class RecordPane(QWidget):
         """What is typed for a record of this kind and not saved, by field."""
         wanted = {"id": record, **self._also}
         state = {"version": version, "fields": dict(fields)}
-        self.desk.drafts.put(Draft(self._place, record, state, len(fields), title, self._page, wanted))
+        self.desk.drafts.put(Draft(self._place, record, state, len(fields), title, self.page_key, wanted))
 
     def _others(self) -> list[Draft]:
         """Drafts of records of this kind that are not shown."""
@@ -388,7 +395,7 @@ class RecordPane(QWidget):
         self.form.discard()
         self.new = key
         self.linked.show_linked(())
-        self.head.say_new(self.words.say(NEW[self.kind]))
+        self.head.say_new(self.words.say(kind(self.kind).new))
         self._tab_holder.hide()
         self.stack.setCurrentWidget(self.form)
         self.form.start_new(values)
@@ -541,20 +548,25 @@ class RecordPane(QWidget):
         if clash.exec() == Dialog.DialogCode.Accepted:
             self._write(opened, clash.chosen(), trouble.version)
 
-    def _go(self, kind: str, record: str) -> None:
-        page = page_of(kind)
+    def _go(self, key: str, record: str) -> None:
+        page = kind(key).page
         if page is None:
-            self.edit_other(kind, record)
+            self.edit_other(key, record)
         else:
-            self.desk.navigate(page, id=record)
+            self.desk.navigate(page.key, id=record)
 
-    def edit_other(self, kind: str, record: str) -> None:
+    def edit_other(self, key: str, record: str) -> None:
         """The dialog of a record that belongs to the one shown."""
         from ui.forms.dialogs import RecordDialog
 
-        wanted = {"id": self.record_id, "edit": [kind, record], **self._also}
+        wanted = {"id": self.record_id, "edit": [key, record], **self._also}
         dialog = RecordDialog(
-            self, self.desk, kind, record, saved=lambda _id: self.refresh(), page=self._page, wanted=wanted
+            self, self.desk, key, record, saved=lambda _id: self.refresh(), page=self.page_key, wanted=wanted
         )
         dialog.exec()
         dialog.deleteLater()
+
+
+def _page_key(of: str) -> str:
+    page = kind(of).page
+    return "placements" if page is None else page.key
