@@ -50,6 +50,9 @@ class Form(Protocol):
     def row_left(self) -> None:
         """The focus left the editor."""
 
+    def row_tabbed(self, row: FieldRow, step: int) -> bool:
+        """Tab (1) or Shift+Tab (-1) ended the edit; false leaves the way on to Qt."""
+
     def row_revealed(self, field: Field) -> None:
         """A sensitive value is shown from now on."""
 
@@ -295,6 +298,8 @@ class FieldRow(QWidget):
                 self._place.setStretch(self._place.count() - 1, 0)
             self._say()
         if take:
+            # Not in a moment, as a layout does it: what is shown can take the keys.
+            self.editor.show()
             self.editor.start()
             if typed:
                 self.editor.take(typed)
@@ -320,14 +325,20 @@ class FieldRow(QWidget):
         """Put the value back in its place. With `keep` an editor that was changed stays open."""
         if self.editor is None or (keep and (self.changed or self.pinned)):
             return False
+        held = self.editor.isAncestorOf(focus) if (focus := self.window().focusWidget()) is not None else False
         self.editor.deleteLater()
         self._place.removeWidget(self.editor)
+        if held:
+            # Else Qt looks for the next widget of the window, and that is the navigation.
+            self.setFocus()
         self.editor.hide()
         self.editor = None
         if self.field.sensitive:
             self._place.setStretch(self._place.count() - 1, 1)
         self._take_room(False)
         self._say()
+        # Else it may be painted before the value has its room again, and nothing paints it once more.
+        self._lay_out().activate()
         self.complain()
         return True
 
@@ -351,9 +362,11 @@ class FieldRow(QWidget):
             if self.editor.ends(event):
                 self._form.row_done()
                 return True
+            if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+                plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+                return plain and self._form.row_tabbed(self, 1 if event.key() == Qt.Key.Key_Tab else -1)
             if event.key() == Qt.Key.Key_Escape and not self.pinned:
                 self.close(keep=False)
-                self.setFocus()
                 self._form.row_edited()
                 return True
         if event.type() == QEvent.Type.FocusOut and self.editor is not None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from ui.components import icons
 from ui.components.marks import DOT, paint_dot
 from ui.components.theme import fill, ink, mixed
 from ui.lists import paint_tools
@@ -177,18 +178,25 @@ class PagePainter:
         painter.setPen(self._text)
         y = brush.baseline("medium", top, height)
         marked: list[tuple[int, int, str]] = []
+        pencils: list[QRect] = []
         for at, line in enumerate(lines):
             text = line.texts[section]
-            room = width - 2 * PAD - (16 if line.problems else 0) - (16 if line.conflicts else 0)
+            unsaved = line.id in self._view.model_().drafts
+            room = width - 2 * PAD - 16 * (bool(line.problems) + bool(line.conflicts) + unsaved)
             used = brush.write(painter, text, "medium", left + PAD, y + at * height, room) if text else 0
-            if line.problems or line.conflicts:
+            if line.problems or line.conflicts or unsaved:
                 x = left + PAD + used + 8
                 if line.problems:
                     marked.append((at, x, "bad"))
                 if line.conflicts:
                     marked.append((at, x + (DOT + 4 if line.problems else 0), "warning"))
+                if unsaved:
+                    x += (DOT + 4) * (bool(line.problems) + bool(line.conflicts))
+                    pencils.append(QRect(x, top + at * height + (height - 13) // 2, 12, 12))
         for at, x, tone in marked:
             paint_dot(painter, QRect(x, top + at * height, DOT, height - 1), tone, brush.of)
+        for place in pencils:
+            icons.paint(painter, "pencil", place, brush.of.accent)
 
     def _problems(
         self, painter: QPainter, section: int, lines: Sequence[Line], left: int, width: int, top: int, height: int
