@@ -41,26 +41,6 @@ class Limits:
         )
 
 
-def confine(memory: int, seconds: float) -> None:
-    """Hold this process to `memory` bytes and `seconds` of processor time, where the system can; no core dumps."""
-    try:
-        import resource
-    except ImportError:
-        return
-    for what, limit in (
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_AS, memory),
-        (resource.RLIMIT_CPU, int(seconds) + 5),
-    ):
-        try:
-            hard = resource.getrlimit(what)[1]
-            if hard != resource.RLIM_INFINITY:
-                limit = min(limit, hard)
-            resource.setrlimit(what, (limit, hard))
-        except (ValueError, OSError):
-            continue
-
-
 def memory_of(pid: int) -> int:
     """Bytes of memory the process holds; 0 where that cannot be told (it has ended, or the system keeps it)."""
     try:
