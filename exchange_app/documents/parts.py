@@ -51,7 +51,7 @@ def frame(
     A subtitle has one text, or one for each language. The properties name the document, its subject and an agency.
     """
     agencies = [clean(text(each, "name") or each.code) for each in material.agencies]
-    names = list(dict.fromkeys(title_of(each) for each in material.subjects))
+    names = [name for each in material.subjects if (name := title_of(each)) not in said.first.say(title)]
     date = msg("As of {date}", date=material.as_of)
     return {
         "languages": [each.language for each in said.words],
