@@ -29,7 +29,9 @@ SECONDS = 600.0
 ROOT = Path(__file__).parent / "templates"
 _REFUSALS = ("columns-do-not-fit",)
 """What a template can refuse, by `assert(…, message: code)`."""
-_FOREIGN = re.compile("[^\n\\x20-\u0148\u014a-\u01c3\u01c5-\u031e\u0370-\u03e1\u0400-\u049d\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2116\u2122]")
+_FOREIGN = re.compile(
+    "[^\n\\x20-\u0148\u014a-\u01c3\u01c5-\u031e\u0370-\u03e1\u0400-\u049d\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2116\u2122]"
+)
 """Letters that the shipped typeface may lack."""
 
 

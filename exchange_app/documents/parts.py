@@ -33,7 +33,10 @@ SIGNATURES = Option("signatures", msg("Lines for signatures at the end"), defaul
 
 PLAIN_FROM = 3000
 """Rows above which a table is set as plain lines, without tags for screen readers: in a tenth of a table's memory."""
-_JOINT = re.compile(r"(?<=[@])|(?<=[._])(?=\w{4})")
+_JOINT = re.compile(r"(?<=@)|(?<=[._])(?=\w{4})")
+"""Where an address may be broken."""
+_BREAK = re.compile(r"(?<=[/@\-–])|(?<=[._])(?=\w{4})")
+"""The same, and where any text is broken that has no spaces."""
 _RUN = re.compile(r"[^\S\n]+")
 _MEASURED = 30
 
@@ -107,7 +110,8 @@ def table_of_people(
     number = {"heads": said.each(pmsg("column", "No.")), "width": 4, "right": True, "strong": False, "whole": True}
     heads = headings(columns, said)
     declared = [number, *(_column(each, head, said) for each, head in zip(columns, heads, strict=True))]
-    made, count = [], 0
+    made: list[dict[str, Any]] = []
+    count = 0
     for title, note, rows in groups:
         texts = []
         for row in rows:
@@ -119,7 +123,7 @@ def table_of_people(
         shown = {row[at] for group in made for row in group["rows"]}
         column["longest"] = nlargest(_MEASURED, shown, key=len)
         broken = nlargest(_MEASURED, shown, key=lambda each: max(map(len, each.split()), default=0))
-        column["pieces"] = [piece for each in broken for word in each.split() for piece in _JOINT.split(word)]
+        column["pieces"] = [piece for each in broken for word in each.split() for piece in _BREAK.split(word)]
         if not column["whole"]:
             for group in made:
                 for row in group["rows"]:
@@ -127,7 +131,7 @@ def table_of_people(
     return {
         "columns": declared,
         "groups": made,
-        "continued": said.together(msg("{title} (continued)", title="{title}")),
+        "continued": f"{{title}} ({said.together(pmsg('document', 'continued'))})",
         "plain": count > PLAIN_FROM,
         "empty": "",
     }

@@ -112,7 +112,9 @@ def _at_outlet(reader: Reader, outlet: Record, cohort: RecordId | None) -> list[
 
 def _mentioned(reader: Reader, entries: Iterable[Entry]) -> dict[RecordId, str]:
     """The names of the outlets that applications refer to: what people wish for."""
-    wishes = [each.key for each in kind("application").fields if each.type is FieldType.REFERENCE and each.key not in _PARTS]
+    wishes = [
+        each.key for each in kind("application").fields if each.type is FieldType.REFERENCE and each.key not in _PARTS
+    ]
     ids = {ref for each in entries for key in wishes if (ref := text(each.records["application"], key))}
     return {each.id: text(each, "name") or "" for each in reader.records("outlet", sorted(ids))} if ids else {}
 

@@ -1,12 +1,13 @@
-"""Pages onto a printer: drawn at its resolution, page after page, off the window's thread."""
+"""Pages onto a printer: drawn as lines and letters, not as dots, page after page, off the window's thread."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtCore import QByteArray, QRectF
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtSvg import QSvgRenderer
 
 from exchange_app.errors import Trouble
 from exchange_app.progress import Progress
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QWidget
 
-MOST = 400
-"""Pixels an inch beyond which a printer shows no difference, but memory does."""
-
 
 class CannotPrint(Trouble):
     """The printer took no pages."""
@@ -28,7 +26,7 @@ class CannotPrint(Trouble):
 
 
 def printer_for(made: Prepared) -> QPrinter:
-    """A printer set to the paper of the roster."""
+    """A printer set to the paper of the document."""
     from PySide6.QtPrintSupport import QPrinter
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -64,7 +62,6 @@ def chosen(printer: QPrinter, made: Prepared) -> Sequence[int]:
 
 def print_pages(made: Prepared, printer: QPrinter, progress: Progress) -> int:
     """Print; how many pages. Runs on any thread. Raises CannotPrint, Cancelled (the printer then gets nothing more)."""
-    ppi = float(min(MOST, printer.resolution()))
     pages = chosen(printer, made)
     painter = QPainter()
     if not painter.begin(printer):
@@ -78,9 +75,8 @@ def print_pages(made: Prepared, printer: QPrinter, progress: Progress) -> int:
                 raise CannotPrint(
                     msg("The printer stopped after page {page}. Look at the printer, then print the rest.", page=done)
                 )
-            image = QImage.fromData(made.page(page, ppi))
             room = printer.pageLayout().fullRectPixels(printer.resolution())
-            painter.drawImage(QRectF(0, 0, room.width(), room.height()), image)
+            QSvgRenderer(QByteArray(made.page(page))).render(painter, QRectF(0, 0, room.width(), room.height()))
     except BaseException:
         printer.abort()
         raise
