@@ -20,7 +20,7 @@ from exchange_app.text import Language, Message, msg, pmsg, words
 
 ORIENTATION = Option(
     "orientation",
-    pmsg("document", "Paper"),
+    msg("Paper"),
     choices=(
         ("auto", msg("A4, as the columns need")),
         ("portrait", msg("A4 upright")),
@@ -131,7 +131,7 @@ def table_of_people(
     return {
         "columns": declared,
         "groups": made,
-        "continued": f"{{title}} ({said.together(pmsg('document', 'continued'))})",
+        "continued": "{title} (" + said.together(pmsg("document", "continued")) + ")",
         "plain": count > PLAIN_FROM,
         "empty": "",
     }
