@@ -40,9 +40,9 @@ class Prepared:
 
     request: Request
     document: Document
-    material: Material
-    content: Content
-    twice: tuple[Message, ...] = ()
+    material: Material = field(repr=False)
+    content: Content = field(repr=False)
+    twice: tuple[Message, ...] = field(default=(), repr=False)
     pages: tuple[bytes, ...] = field(default=(), repr=False)
 
     @property

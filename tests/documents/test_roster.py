@@ -79,7 +79,16 @@ def test_dates_beside_english_are_in_figures(roster, pdf_of, text_of):
 
 
 def test_markup_in_a_name_prints_as_it_was_typed(make_material, roster, pdf_of, text_of):
-    for name in ('#panic("x")', "*bold*", "_it_ $x$", "[a] @b <c>", "\\u{41}", "a -> b -- c", "\"quoted\" 'q'", "`code`"):
+    for name in (
+        '#panic("x")',
+        "*bold*",
+        "_it_ $x$",
+        "[a] @b <c>",
+        "\\u{41}",
+        "a -> b -- c",
+        "\"quoted\" 'q'",
+        "`code`",
+    ):
         assert name in text_of(pdf_of(roster(make_material(1, given_name=name))))[0]
 
 

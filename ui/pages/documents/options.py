@@ -203,6 +203,7 @@ class Options(QScrollArea):
         for held in (self._own, self._paper):
             while (item := held.takeAt(0)) is not None:
                 if (widget := item.widget()) is not None:
+                    widget.setParent(None)
                     widget.deleteLater()
         offered = [each for each in self._offered() if each.usual is None]
         for option in offered:
