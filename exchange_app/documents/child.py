@@ -4,7 +4,7 @@ Nothing goes through files, so no personal value is left on disk. Its memory goe
 set of the last documents), and it can be stopped at any moment.
 
 In:  a line of JSON {"template": path, "format": "pdf"|"svg", "tagged": bool}, then a line of JSON: the data.
-Out: a line of JSON {"parts": [sizes]} and the parts (the PDF; or each page as SVG, packed by zlib), or {"trouble": code}.
+Out: a line of JSON {"parts": [sizes]} and the parts (the PDF; or each page as SVG, packed by zlib), or {"trouble": code, "at": place in the template}.
 """
 
 from __future__ import annotations
@@ -45,11 +45,15 @@ def main(arguments: list[str]) -> int:
     except MemoryError:
         return _answer({"trouble": "memory"}, [])
     except RuntimeError as refused:
-        code = next((each for each in _REFUSALS if each in str(refused)), None)
-        if code is None:
-            raise
-        return _answer({"trouble": code}, [])
+        code = next((each for each in _REFUSALS if each in str(refused)), "template")
+        return _answer({"trouble": code, "at": _place(refused, Path(asked["template"]))}, [])
     return _answer({"parts": [len(part) for part in parts]}, parts)
+
+
+def _place(refused: RuntimeError, template: Path) -> str:
+    """Where in which template Typst stopped; not why, since that may hold a value of somebody's record."""
+    found = re.search(r"─ (\S+\.typ:\d+:\d+)", getattr(refused, "diagnostic", ""))
+    return found[1].replace("__typst_py_bytes__.typ", template.name) if found else template.name
 
 
 def _answer(head: dict[str, object], parts: list[bytes]) -> int:

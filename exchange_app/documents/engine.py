@@ -80,6 +80,8 @@ def _parts(answer: bytes, code: int) -> list[bytes]:
             return parts
         case "columns-do-not-fit":
             raise ColumnsDoNotFit(msg("The columns do not fit on the page; choose fewer columns or landscape."))
+        case "template":
+            raise RuntimeError(f"the template is wrong at {head['at']}")
         case _:
             raise _too_large()
 

@@ -11,6 +11,7 @@ import pytest
 
 from exchange_app import cli
 from exchange_app.documents import templates
+from exchange_app.documents.engine import draw_pdf
 from exchange_app.services.printing import Request, documents, options_from, prepare, print_to
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import msg
@@ -37,7 +38,7 @@ DOCUMENT = Document(
 TEMPLATE = """
 #import "/common.typ": *
 #show: paper
-#opening
+#opening()
 #for name in d.names [Welcome, #name#if d.loud [!!!] \\ ]
 """
 
@@ -96,6 +97,13 @@ def test_two_files_are_a_document_that_the_command_line_prints(store, tmp_path, 
     assert cli.main([*arguments, "--option", "loud=perhaps"]) == 2
     assert cli.main([*arguments, "--outlet", "X-1"]) != 0
     assert cli.main([*arguments[:-1], str(tmp_path / "out.xlsx")]) == 2
+
+
+def test_a_mistake_in_a_template_is_told_by_its_line_and_without_a_value(tmp_path):
+    (tmp_path / "wrong.typ").write_text('#import "/common.typ": *\n#d.names.first().missing\n', encoding="utf-8")
+    with pytest.raises(RuntimeError) as caught:
+        draw_pdf(tmp_path / "wrong.typ", {"names": [{"name": "Aysel"}]})
+    assert "wrong.typ:2" in str(caught.value) and "Aysel" not in str(caught.value)
 
 
 @pytest.mark.usefixtures("greeting")
