@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from exchange_app.documents.document import Request
 from exchange_app.documents.material import Entry, Material
-from exchange_app.domain.placing import holds
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules import text
+from exchange_app.domain.rules.placing import holds
 from exchange_app.kinds import FieldType, kind
 from exchange_app.services.placing import cohorts as cohorts_in_order
 from exchange_app.text import Language, Message, msg, sort_key

@@ -17,7 +17,8 @@ from offices import AZ, TR
 from exchange_app.errors import StoreTrouble
 from exchange_app.kinds import KINDS
 from exchange_app.store import Query, Store
-from exchange_app.store.engine import connect
+from exchange_app.store.sqlite.engine import connect
+from exchange_app.store.sqlite.version import SCHEMA_VERSION
 from exchange_app.store.trouble import (
     DiskFull,
     StoreDamaged,
@@ -30,7 +31,6 @@ from exchange_app.store.trouble import (
     StoreReplaced,
     StoreUnreachable,
 )
-from exchange_app.store.version import SCHEMA_VERSION
 from exchange_app.text import LANGUAGES, msg, words
 
 FLIPS = int(os.environ.get("EXCHANGE_APP_FLIPS", "80"))
@@ -129,7 +129,7 @@ def test_flipped_bits_are_refused_or_do_no_harm(closed: Path, tmp_path: Path) ->
 HOLDER = """
 import sys
 from pathlib import Path
-from exchange_app.store.engine import connect
+from exchange_app.store.sqlite.engine import connect
 held = connect(Path(sys.argv[1]), None)
 held.execute(sys.argv[2])
 print("held", flush=True)

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import getpass
+
 import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from exchange_app.settings import Settings
 from exchange_app.store import AgencySpec, Store
+from exchange_app.text import words
+from ui.desk.context import Signals
+from ui.desk.operations import Operations
 from ui.shell.app import Application
+from ui.shell.session import Session
 from ui.shell.snapshots import settle
 from ui.shell.start.first import FirstStart
 from ui.shell.start.passphrase import PassphrasePage
@@ -188,3 +194,10 @@ def test_from_a_locked_store_one_comes_back_to_the_one_before_or_begins_anew(ope
     _shown(app).back.click()
     qtbot.waitUntil(lambda: app.window.current_key == "home", timeout=15000)
     assert app.session.store.path == mine
+
+
+def test_who_writes_is_called_as_the_system_calls_them(qtbot, monkeypatch):
+    session = Session(Settings(author=""), words("en"), Operations(lambda trouble: None), Signals())
+    assert session.author == getpass.getuser() != ""
+    monkeypatch.setenv("LOGNAME", "derya")
+    assert session.author == "derya"

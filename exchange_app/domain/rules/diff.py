@@ -1,0 +1,177 @@
+"""Broken rules before and after: both worlds side by side, and only the subjects that changed records touch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from exchange_app.domain.records import Record, RecordId
+from exchange_app.domain.rules.checks import Breach, Subject, breaches, weight
+from exchange_app.domain.rules.snapshot import IDENTITY, World
+from exchange_app.kinds import KINDS, FieldType
+from exchange_app.text import Message
+
+RELEVANT: Mapping[str, frozenset[str]] = {
+    "cohort": frozenset(
+        ("track", "sending", "hosting", "starts", "ends", "seats", "seats_by_side", "minimum_age", "maximum_age", "language_required", "level_required")
+    ),
+    "applicant": frozenset((*IDENTITY, "birth_date", "passport_expiry", "track", "level_tr", "level_az", "level_en", "level_ru")),
+    "application": frozenset(("applicant", "cohort", "status")),
+    "outlet": frozenset(("country", "active")),
+    "opening": frozenset(("outlet", "cohort", "places", "starts", "ends", "language_required", "level_required", "tracks")),
+    "placement": frozenset(("application", "opening", "starts", "ends", "status")),
+}  # fmt: skip
+"""Fields on which rules about other records hang, by kind."""
+
+REFERRING: Mapping[str, tuple[str, ...]] = {
+    target: tuple(
+        f"{key}.{each.key}"
+        for key, declared in KINDS.items()
+        for each in declared.fields
+        if each.type is FieldType.REFERENCE and each.target == target
+    )
+    for target in KINDS
+}
+"""By kind, the fields (`placement.opening`) that refer to records of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A rule broken before, after, or both. `title` is the name of the record."""
+
+    rule: str
+    kind: str
+    record: RecordId
+    title: str
+    message: Message
+    before: bool
+    after: bool
+
+
+class Watch:
+    """Keeps what is broken before and after while records of the world after change."""
+
+    def __init__(
+        self, before: World, after: World, touched: Mapping[RecordId, bool], links: Iterable[RecordId] = ()
+    ) -> None:
+        """`touched` are the records that differ, and whether in one of RELEVANT; `links` people who were linked or are no
+        longer."""
+        self._worlds, self._touched = (before, after), touched
+        self._found: tuple[dict[Subject, list[Breach]], dict[Subject, list[Breach]]] = ({}, {})
+        self._looked: set[Subject] = set()
+        subjects = {("person", world.one_with(each)[0]): None for world in self._worlds for each in links}
+        for each in touched:
+            subjects.update(dict.fromkeys(self._subjects(each)))
+        self._look(subjects)
+
+    def change(self, records: Iterable[Record]) -> None:
+        """Set records of the world after to something else, and look again at what hangs on them."""
+        subjects: dict[Subject, None] = {}
+        after = self._worlds[1]
+        for each in records:
+            subjects.update(dict.fromkeys(self._subjects(each.id)))
+            after.put(each)
+            subjects.update(dict.fromkeys(self._subjects(each.id)))
+        self._look(subjects)
+
+    def _look(self, subjects: Iterable[Subject]) -> None:
+        """Ask the rules about subjects: of the world after anew, of the one before once. Only what is broken is kept."""
+        fresh = [each for each in subjects if each not in self._looked]
+        self._looked.update(fresh)
+        for world, found, asked in zip(self._worlds, self._found, (fresh, subjects), strict=True):
+            for subject in asked:
+                if subject[0] in ("record", "references") and world.get(subject[1]) is None:
+                    continue
+                broken = list(breaches(world, subject))
+                if broken:
+                    found[subject] = broken
+                else:
+                    found.pop(subject, None)
+
+    def _subjects(self, id: RecordId) -> Iterator[Subject]:
+        """What hangs on a record, before and after."""
+        before, after = (world.get(id) for world in self._worlds)
+        yield ("record", id)
+        yield ("references", id)
+        if not self._touched.get(id):
+            return
+        for world, record in zip(self._worlds, (before, after), strict=True):
+            if record is not None:
+                yield from _hanging_on(world, record)
+                if record.removed or before is None or before.removed:
+                    for each in self._worlds:
+                        yield from _pointing_at(each, record)
+
+    def told(self) -> list[Told]:
+        """Everything broken before or after, what is new first, in an order that hangs on nothing but the records."""
+        before, after = (
+            {(each.rule, each.record, each.key): each for held in found.values() for each in held}
+            for found in self._found
+        )
+        told = []
+        for key in {**before, **after}:
+            breach = after.get(key) or before[key]
+            record = next(found for world in self._worlds[::-1] if (found := world.get(breach.record)) is not None)
+            title = self._worlds[1].title(record)
+            entry = Told(breach.rule, record.kind, breach.record, title, breach.message, key in before, key in after)
+            told.append(((entry.before, not entry.after, weight(entry.rule), record.code, key), entry))
+        return [entry for _key, entry in sorted(told, key=lambda each: each[0])]
+
+
+def _hanging_on(world: World, record: Record) -> Iterator[Subject]:
+    match record.kind:
+        case "placement":
+            yield from _of_placement(world, record)
+        case "application":
+            yield from _of_application(world, record)
+        case "applicant":
+            yield ("person", world.one_with(record.id)[0])
+            yield from ((key, str(value)) for key in IDENTITY if (value := record.get(key)))
+            for each in world.referring("application.applicant", record.id):
+                yield from _of_application(world, each)
+        case "opening":
+            yield from _of_opening(world, record)
+        case "outlet":
+            for each in world.referring("opening.outlet", record.id):
+                yield from _of_opening(world, each)
+        case "cohort":
+            yield ("cohort", record.id)
+            for each in world.referring("application.cohort", record.id):
+                yield from _of_application(world, each)
+            for each in world.referring("opening.cohort", record.id):
+                yield from _of_opening(world, each)
+
+
+def _of_opening(world: World, opening: Record) -> Iterator[Subject]:
+    yield ("opening", opening.id)
+    for each in world.referring("placement.opening", opening.id):
+        yield from _of_placement(world, each)
+
+
+def _of_application(world: World, application: Record) -> Iterator[Subject]:
+    for each in world.referring("placement.application", application.id):
+        yield from _of_placement(world, each)
+
+
+def _of_placement(world: World, placement: Record) -> Iterator[Subject]:
+    yield ("placement", placement.id)
+    opening = placement.get("opening")
+    if isinstance(opening, str):
+        yield ("opening", opening)
+    application = world.get(_text(placement.get("application")))
+    if application is None:
+        return
+    if cohort := _text(application.get("cohort")):
+        yield ("cohort", cohort)
+    if person := _text(application.get("applicant")):
+        yield ("person", world.one_with(person)[0])
+
+
+def _pointing_at(world: World, record: Record) -> Iterator[Subject]:
+    for field in REFERRING[record.kind]:
+        for each in world.referring(field, record.id):
+            yield ("references", each.id)
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None

@@ -1,0 +1,78 @@
+"""Bringing a backup back: the present store is kept aside, and the restored one goes on as a new incarnation."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+from exchange_app.store.identity import take_new_incarnation
+from exchange_app.store.sqlite.backup_files import alone, backup_path, copy_store, put_in_place, set_aside, verify
+from exchange_app.store.sqlite.engine import connect, remove_file, translated, writing_engine
+from exchange_app.store.sqlite.opening import examine
+from exchange_app.store.sqlite.version import SCHEMA_VERSION
+from exchange_app.store.trouble import (
+    PassphraseNeeded,
+    StoreDamaged,
+    StoreForeign,
+    StoreLocked,
+    StoreNewer,
+    StoreReadOnly,
+    WrongPassphrase,
+)
+
+_COMING = ".restoring"
+
+
+def restore(path: Path, backup: Path, *, passphrase: str | None = None) -> Path | None:
+    """Put the store kept in `backup` in the place of `path`; gives where the store that stood there is kept now.
+
+    The backup itself stays as it is. Raises the StoreTrouble that makes the backup unusable, or StoreLocked when
+    another window holds the present store; then nothing has changed.
+    """
+    key, version = examine(backup, passphrase)
+    coming = path.with_name(path.name + _COMING)
+    remove_file(coming)
+    try:
+        copy_store(backup, key, coming)
+        if version < SCHEMA_VERSION:
+            from exchange_app.store.sqlite.migration import migrate
+
+            migrate(coming, key, keep=False)
+        _begin_anew(coming, key)
+        verify(coming, key)
+        kept = _clear_the_way(path, passphrase)
+        put_in_place(coming, path)
+    finally:
+        remove_file(coming)
+    return kept
+
+
+def _begin_anew(path: Path, key: str | None) -> None:
+    """A new incarnation, in a file that needs no log beside it."""
+    engine = writing_engine(path, key)
+    try:
+        with translated(path), engine.begin() as connection:
+            (last,) = connection.exec_driver_sql("SELECT coalesce(max(number), 0) FROM operation").one()
+            take_new_incarnation(connection, "restored", int(last))
+    finally:
+        engine.dispose()
+    with translated(path):
+        settled = connect(path, key)
+        try:
+            settled.execute("PRAGMA journal_mode = DELETE").fetchone()
+        finally:
+            settled.close()
+
+
+def _clear_the_way(path: Path, passphrase: str | None) -> Path | None:
+    """Move the present store aside, unless somebody works with it; one that cannot be opened is moved as it is."""
+    if not path.exists():
+        return None
+    with suppress(StoreDamaged, StoreForeign, StoreNewer, StoreReadOnly, PassphraseNeeded, WrongPassphrase):
+        key, _version = examine(path, passphrase)
+        with alone(path, key):
+            pass
+    try:
+        return set_aside(path, backup_path(path, "before-restore"))
+    except OSError:
+        raise StoreLocked(path.name) from None
