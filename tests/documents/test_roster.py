@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from exchange_app.documents import parts
 from exchange_app.documents.document import template
 from exchange_app.documents.engine import draw_pages, draw_pdf
 from exchange_app.documents.parts import PLAIN_FROM
@@ -173,3 +174,14 @@ def test_thousands_of_people_are_numbered_grouped_and_signed_for(make_material, 
 def test_a_list_just_short_enough_for_a_table_has_tags_for_screen_readers(roster, pdf_of):
     data = pdf_of(roster(5))
     assert b"/StructTreeRoot" in data
+
+
+def test_a_page_that_begins_with_a_group_does_not_go_on_with_another(
+    make_material, roster, pdf_of, text_of, monkeypatch
+):
+    monkeypatch.setattr(parts, "PLAIN_FROM", 10)
+    for outlets in (2, 3, 4, 5, 6):
+        for page in text_of(pdf_of(roster(make_material(90, outlets), grouped=True)))[1:]:
+            head, *rest = [line for line in page.splitlines() if line.strip()]
+            first = next(line for line in rest if "Kanal" in line or re.match(r" *\d+ ", line))
+            assert ("(davamı)" in head) == ("Kanal" not in first)
