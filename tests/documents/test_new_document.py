@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,7 @@ def greeting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "greeting.py").write_text(DATA, encoding="utf-8")
     (folder / "greeting.typ").write_text(TEMPLATE, encoding="utf-8")
     monkeypatch.setattr(templates, "__path__", [*templates.__path__, str(folder)])
+    monkeypatch.delitem(sys.modules, f"{templates.__name__}.greeting", raising=False)
 
 
 @pytest.fixture

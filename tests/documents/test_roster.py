@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 
 import pytest
 
-from exchange_app.documents import parts
+from exchange_app.documents import engine, parts
 from exchange_app.documents.document import template
 from exchange_app.documents.engine import draw_pages, draw_pdf
 from exchange_app.documents.parts import PLAIN_FROM
@@ -146,7 +147,7 @@ def test_the_properties_of_the_pdf_name_no_person(roster, pdf_of):
         assert family.encode("utf-16-be") not in data and family.encode() not in data
 
 
-def test_drawing_stops_when_the_person_stops_it(roster, pdf_of):
+def test_drawing_stops_when_the_person_stops_it(roster, pdf_of, monkeypatch):
     class Stopped:
         steps = 0
 
@@ -155,10 +156,18 @@ def test_drawing_stops_when_the_person_stops_it(roster, pdf_of):
             if self.steps == 2:
                 raise Cancelled
 
+    started = []
+    start = engine.subprocess.Popen
+    monkeypatch.setattr(
+        engine.subprocess, "Popen", lambda *how, **more: started.append(start(*how, **more)) or started[0]
+    )
     with pytest.raises(Cancelled):
         pdf_of(roster(2000), progress=Stopped())
+    [drawing] = started
+    assert drawing.returncode == -9 or os.name == "nt" and drawing.returncode, "it was stopped while it drew"
 
 
+@pytest.mark.slow
 def test_thousands_of_people_are_numbered_grouped_and_signed_for(make_material, roster, pdf_of, text_of):
     rows = PLAIN_FROM + 200
     content = roster(make_material(rows, 12), ("az", "tr"), grouped=True)
