@@ -1,4 +1,4 @@
-"""The columns of a roster: chosen ones in their order, moved by drag or keys, others added from a menu."""
+"""The columns of a list of people: chosen ones in their order, moved by drag or keys, others added from a menu."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from exchange_app.documents.person_columns import PersonColumn, offered
 from exchange_app.kinds import kind
-from exchange_app.services.printing import RosterColumn, offered
 from exchange_app.text import Words
 from ui.components import icons
 from ui.components.buttons import button, icon_button, tool_button
@@ -111,7 +111,7 @@ class ColumnChooser(QWidget):
         column.setSpacing(6)
         self.list = _List()
         self.list.setItemDelegate(_RowDelegate(self.list))
-        self.list.setAccessibleName(words._("Columns of the roster, in order"))
+        self.list.setAccessibleName(words._("Columns of the list, in order"))
         self.list.setToolTip(
             words._("Drag to change the order, or Alt with the arrow keys. Delete takes a column away.")
         )
@@ -157,7 +157,7 @@ class ColumnChooser(QWidget):
                 self._append(known[key])
         self._settle()
 
-    def _append(self, column: RosterColumn) -> None:
+    def _append(self, column: PersonColumn) -> None:
         item = QListWidgetItem(self._words.say(column.field.label))
         item.setData(_KEY, column.key)
         item.setData(_KEY + 1, "" if column.of == "applicant" else self._words.say(kind(column.of).label))
@@ -182,7 +182,7 @@ class ColumnChooser(QWidget):
             action.setChecked(column.key in chosen)
             action.triggered.connect(partial(self._toggle, column))
 
-    def _toggle(self, column: RosterColumn, on: bool) -> None:
+    def _toggle(self, column: PersonColumn, on: bool) -> None:
         if on:
             self._append(column)
             self.list.setCurrentRow(self.list.count() - 1)
