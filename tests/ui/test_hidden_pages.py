@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from exchange_app.store import Store
 from exchange_app.text import msg
-from tests.ui.merge_desks import Desks, in_front
+from tests.ui.merge_desks import Agreed, Desks, in_front
 from ui.pages import PAGES
 from ui.pages.placements.board.state import Spot
 from ui.shell.app import Application
@@ -28,8 +28,8 @@ LETTERS = "Adanatrojklmsdu"
 
 
 @pytest.fixture
-def desks(tmp_path: Path) -> Iterator[Desks]:
-    made = Desks(tmp_path)
+def desks(agreed: Agreed, tmp_path: Path) -> Iterator[Desks]:
+    made = Desks(tmp_path, agreed)
     made.ours(0, phone="+994502731099")
     made.theirs(0, phone="+994552731010", city="Gəncə")
     made.ours(1, city="Şəki")

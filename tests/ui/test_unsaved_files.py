@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from exchange_app.text import msg
-from tests.ui.merge_desks import Desks, in_front, merge_page
+from tests.ui.merge_desks import Agreed, Desks, in_front, merge_page
 from ui.shell.app import Application
 from ui.shell.snapshots import settle
 
@@ -52,9 +52,9 @@ def test_an_import_half_decided_goes_on_at_the_next_start(
 
 
 def test_a_review_that_is_locked_away_is_offered_again(
-    tmp_path: Path, desk_window: Callable[..., Application], qtbot: QtBot
+    agreed: Agreed, tmp_path: Path, desk_window: Callable[..., Application], qtbot: QtBot
 ) -> None:
-    desks = Desks(tmp_path)
+    desks = Desks(tmp_path, agreed)
     desks.ours(0, phone="+994502731099")
     desks.theirs(0, phone="+994552731010")
     desks.send()
@@ -80,9 +80,9 @@ def test_a_review_that_is_locked_away_is_offered_again(
 
 
 def test_a_value_that_is_typed_in_a_review_and_does_not_fit_is_not_thrown_away(
-    tmp_path: Path, desk_window: Callable[..., Application], qtbot: QtBot
+    agreed: Agreed, tmp_path: Path, desk_window: Callable[..., Application], qtbot: QtBot
 ) -> None:
-    desks = Desks(tmp_path)
+    desks = Desks(tmp_path, agreed)
     desks.ours(0, phone="+994502731099")
     desks.theirs(0, phone="+994552731010")
     desks.send()
