@@ -43,6 +43,9 @@ class Pairing:
                 pair_text(pair),
             ),
         )
+        if not pair.register.entries:
+            self.cursor.execute("DELETE FROM pair WHERE first = ? AND second = ?", (pair.first, pair.second))
+            return
         self.cursor.execute(
             "INSERT INTO pair (first, second, kind, verdict, registers, changed_at, operation) VALUES (?, ?, ?, ?, ?, ?, ?) "
             "ON CONFLICT (first, second) DO UPDATE SET verdict = excluded.verdict, registers = excluded.registers, "

@@ -201,11 +201,19 @@ class Store:
         return last_operation(backup, self._key)
 
     def check(self) -> list[Finding]:
-        """Everything wrong with the store; nothing when it is whole."""
+        """Everything wrong with the store; nothing when it is whole.
+
+        It is read by a connection of its own: one that has read before keeps the shape of the search index as it was then,
+        beside which what was written since looks damaged.
+        """
         from exchange_app.store.checking import findings
 
-        with self.read() as reader:
-            return list(findings(reader.cursor))
+        fresh = Readers(self.path, self._key)
+        try:
+            with translated(self.path, self._key), fresh.snapshot() as connection:
+                return list(findings(Reader(connection).cursor))
+        finally:
+            fresh.dispose()
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Have a function called after every operation, in the thread that wrote; gives the way to end that."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from exchange_app.domain.exchange.state_codec import Kept, open_conflicts, rewritten
+from exchange_app.domain.exchange.state_text import StateText
 from exchange_app.domain.records import RecordId
 from exchange_app.kinds import Merge, Value
 from exchange_app.store.bulk import insert_many
@@ -46,6 +47,8 @@ class Writing(Noting):
         self.number = self.journal.number
         self.result = OperationResult(0, label)
         self.undoable = True
+        self.result_settled = 0
+        """Open conflicts that were settled by writing over them."""
         self._noted: list[tuple[Any, ...]] = []
 
     def create(
@@ -144,6 +147,12 @@ class Writing(Noting):
         changes = {key: (held[key], value, old[key]) for key, value in changed.items()}
         if self.journal.exact:
             changes[REGISTERS] = (head["registers"], text, 0)
+        elif registers is None and head["registers"] and text:
+            before = StateText.read(head["registers"])
+            if settled := before.settled_by_writing(changed):
+                # what stood side by side comes again when this is taken back
+                changes[REGISTERS] = (before.part(settled), StateText.read(text).part(settled), 0)
+                self.result_settled += len(settled)
         self.journal.updated(shape.name, id, changes)
         if not changed.keys().isdisjoint(("code", *shape.searched)):
             self.journal.reindex(shape.name, head["pk"])

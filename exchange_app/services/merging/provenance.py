@@ -12,8 +12,10 @@ from exchange_app.store import Export, Reader, Receipt
 from exchange_app.text import Message, msg, nmsg
 
 
-def story_of(reader: Reader, own: str, incoming: Incoming, path: Path, content_hash: str) -> Story:
-    """Where a workbook comes from, as the ledgers of the store tell."""
+def story_of(
+    reader: Reader, own: str, incoming: Incoming, path: Path, content_hash: str, *, changes: bool = False
+) -> Story:
+    """Where a workbook comes from, as the ledgers of the store tell; `changes` whether it still brings anything."""
     carried = incoming.carried
     ours = carried.sender == own
     partner = carried.to if ours else carried.sender
@@ -38,7 +40,7 @@ def story_of(reader: Reader, own: str, incoming: Incoming, path: Path, content_h
     )
     return Story(
         **{each: getattr(story, each) for each in Story.__slots__ if each not in ("sentences", "line")},
-        sentences=tuple(_sentences(story, partner)),
+        sentences=tuple(_sentences(story, partner, changes)),
         line=tuple(sorted(line, key=lambda each: (each.at is None, each.at or datetime.now(UTC), each.number))),
     )
 
@@ -91,9 +93,14 @@ def _received(came: Sequence[Receipt], lost: Sequence[int], incoming: Incoming, 
         yield Known("received", carried.number, _moment(carried.made_at), True, False, True)
 
 
-def _sentences(story: Story, partner: str) -> Iterator[Message]:
+def _sentences(story: Story, partner: str, changes: bool) -> Iterator[Message]:
     """What a person should know first."""
-    if story.already_merged is not None:
+    if story.already_merged is not None and changes:
+        yield msg(
+            "This very content was merged on {day}; here is what was left open then, or has changed since.",
+            day=story.already_merged.date(),
+        )
+    elif story.already_merged is not None:
         yield msg(
             "This very content was merged on {day}; merging it again changes nothing.", day=story.already_merged.date()
         )
