@@ -112,6 +112,7 @@ class Removing(Writing):
         elif contested and text:
             before, after = (StateText.read(each).part((), removal=True) for each in (head["registers"], text))
             self.journal.updated(shape.name, id, {REGISTERS: (before, after, 0)})
+            self.settled += 1
 
     def _mark_removed(
         self,

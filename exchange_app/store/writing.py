@@ -47,7 +47,7 @@ class Writing(Noting):
         self.number = self.journal.number
         self.result = OperationResult(0, label)
         self.undoable = True
-        self.result_settled = 0
+        self.settled = 0
         """Open conflicts that were settled by writing over them."""
         self._noted: list[tuple[Any, ...]] = []
 
@@ -152,7 +152,7 @@ class Writing(Noting):
             if settled := before.settled_by_writing(changed):
                 # what stood side by side comes again when this is taken back
                 changes[REGISTERS] = (before.part(settled), StateText.read(text).part(settled), 0)
-                self.result_settled += len(settled)
+                self.settled += len(settled)
         self.journal.updated(shape.name, id, changes)
         if not changed.keys().isdisjoint(("code", *shape.searched)):
             self.journal.reindex(shape.name, head["pk"])

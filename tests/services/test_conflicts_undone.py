@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from exchange_app.services.conflicts import conflicts_at
-from exchange_app.text import msg
+from exchange_app.text import msg, words
 from tests.services.offices import Office
 
 
@@ -31,6 +31,8 @@ def test_typing_over_a_contested_field_and_undo_brings_both_values_again(tr: Off
     assert before == {"city": {"Ankara", "Gəncə"}}
     tr.write("applicant", ids["kenan"], city="Şəki")
     assert told(tr, ids["kenan"]) == {}
+    with tr.store.read() as reader:
+        assert words("en").say(reader.undoable()) == "Edited; 1 conflict settled"
     after = tr.states()
     tr.store.undo("Derya")
     assert told(tr, ids["kenan"]) == before and tr.states() == states

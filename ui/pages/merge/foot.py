@@ -90,7 +90,11 @@ class MergeFoot(FootBar):
             words.n_("{count} conflict stays open", "{count} conflicts stay open", outlook.open)
             if outlook.open
             else "",
-            words.n_("{count} loss is not decided", "{count} losses are not decided", outlook.waiting)
+            words.n_(
+                "{count} removal or clearing is not decided",
+                "{count} removals or clearings are not decided",
+                outlook.waiting,
+            )
             if outlook.waiting
             else "",
         ]
