@@ -149,10 +149,12 @@ class Writing(Noting):
             changes[REGISTERS] = (head["registers"], text, 0)
         elif registers is None and head["registers"] and text:
             before = StateText.read(head["registers"])
-            if settled := before.settled_by_writing(changed):
-                # what stood side by side comes again when this is taken back
-                changes[REGISTERS] = (before.part(settled), StateText.read(text).part(settled), 0)
-                self.settled += len(settled)
+            settled = before.settled_by_writing(changed)
+            self.settled += len(settled)
+            if apart := [*changed] if before.taken_out and not head["removed"] else settled:
+                # what stood side by side comes again when this is taken back; of a record whose removal is contested all
+                # that is written stands beside the removal
+                changes[REGISTERS] = (before.part(apart), StateText.read(text).part(apart), 0)
         self.journal.updated(shape.name, id, changes)
         if not changed.keys().isdisjoint(("code", *shape.searched)):
             self.journal.reindex(shape.name, head["pk"])

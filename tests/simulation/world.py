@@ -89,6 +89,8 @@ class World:
     def _contested(self, known: Known, place: Place) -> bool:
         if place[1] == REMOVED:
             return known.removal(place[0]) == "contested"
+        if "|" not in place[1] and known.removal(place[0]) == "contested":
+            return True
         several = "|" in place[1] or KINDS[self.kinds[place[0]]].field(place[1]).merge is Merge.REGISTER
         return several and len(known.contents(place)) > 1
 

@@ -59,6 +59,11 @@ class StateText:
         several = (key for key in keys if isinstance(self.fields.get(key), dict))
         return [key for key in several if len({compact(each[1]) for each in self.fields[key]["l"]}) > 1]
 
+    @property
+    def taken_out(self) -> bool:
+        """Whether somebody said that the record goes."""
+        return isinstance(self.removal, dict) and any(each[1] == 1 for each in self.removal["l"])
+
     def part(self, keys: Iterable[str], *, removal: bool = False) -> str:
         """The text of some fields alone, and of the removal."""
         return StateText(
