@@ -6,7 +6,7 @@ from exchange_app.domain.exchange.comparing import Change
 from exchange_app.services.ledger import ledger
 from exchange_app.services.merging import LOSING, Decision, Merged, apply, kept_reviews, resume_review
 from exchange_app.store import Store, What
-from exchange_app.text import words
+from exchange_app.text import msg, words
 from tests.services.offices import Office, together
 
 
@@ -22,17 +22,11 @@ def unanswered(office: Office, path) -> Merged:
 def lost_at_az(tr: Office, az: Office, ids: dict[str, str]):
     """AZ takes a placement out and empties a phone and a city, and changes an outlet."""
     az.read(tr.send())
-    with az.store.write(words_of("Out"), author="Selin") as work:
+    with az.store.write(msg("Out"), author="Selin") as work:
         work.remove("placement", ids["placement"])
     az.write("applicant", ids["kenan"], phone=None, city=None)
     az.write("outlet", ids["host"], city="Bakı")
     return az.send()
-
-
-def words_of(text: str):
-    from exchange_app.text import Message
-
-    return Message(text)
 
 
 def stands(office: Office, kind: str, id: str) -> bool:
