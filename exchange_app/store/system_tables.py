@@ -198,8 +198,11 @@ REVIEW = Table(
     Column("counts", Text, nullable=False),
     Column("author", Text, nullable=False),
     Column("changed_at", Text, nullable=False),
+    Column("kept_by", Integer),
+    Column("closed_by", Integer),
 )
-"""Reviews left for tomorrow: the workbook itself, and what was decided so far (JSON)."""
+"""Reviews left for tomorrow: the workbook itself, and what was decided so far (JSON). `kept_by` is the merge that left
+something of it open, `closed_by` the one that wrote it; neither counts while that is undone."""
 
 CONFLICT = Table(
     "conflict",

@@ -171,7 +171,7 @@ class ChangeDelegate(QStyledItemDelegate):
 
     def _state(self, painter: QPainter, room: QRect, state: str) -> None:
         said, of = self._model.state_word(state), self.of
-        if state == "conflict":
+        if state in ("conflict", "waiting"):
             marks.paint_pill(painter, room, said, "warning", of, self._faces["second-medium"])
             return
         sign = _SIGNS.get(state)

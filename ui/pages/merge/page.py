@@ -51,7 +51,9 @@ class MergePage(Page):
         self.accept_button = button(
             words._("Accept all proposed"), icon_name="check", clicked=lambda: self.bench.accept_all()
         )
-        self.accept_button.setToolTip(words._("Accept everything but the conflicts"))
+        self.accept_button.setToolTip(
+            words._("Accept everything but the conflicts, and the removals and clearings that you have not looked at")
+        )
         self.report_button = button(words._("Report…"), icon_name="upload", clicked=self.save_report)
         self.report_button.setToolTip(
             words._("Save a workbook for the partner in which every cell that is not applied is marked")
@@ -291,7 +293,7 @@ class MergePage(Page):
         self._lock(True)
 
         def task(progress: Progress) -> Merged:
-            return merging.apply(store, found.review, author=author, progress=progress)
+            return merging.apply(store, found.review, author=author, progress=progress, workbook=found.workbook or None)
 
         self.desk.operations.write(
             task, self._written, self._not_written, cancelled=lambda: self._lock(False), owner=self
@@ -314,6 +316,13 @@ class MergePage(Page):
                 "{what}; {count} conflict stays open",
                 "{what}; {count} conflicts stay open",
                 merged.open_conflicts,
+                what=said,
+            )
+        if merged.losses.open:
+            said = words.n_(
+                "{what}; {count} removal or clearing waits for a decision",
+                "{what}; {count} removals or clearings wait for a decision",
+                merged.losses.open,
                 what=said,
             )
         if merged.twice:
