@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
 from types import MappingProxyType
-from typing import ParamSpec, TypeVar, cast
+from typing import ParamSpec, Protocol, TypeVar, cast
 
 from exchange_app.kinds.checking import check_all
 from exchange_app.kinds.model import Field, FieldType, Kind
@@ -66,6 +66,19 @@ def per_registry(made: Callable[P, R]) -> Callable[P, R]:
     cached = lru_cache(maxsize=None)(made)
     on_change(cached.cache_clear)
     return cast("Callable[P, R]", cached)
+
+
+class _Cached(Protocol):
+    def cache_clear(self) -> None: ...
+
+
+C = TypeVar("C", bound=_Cached)
+
+
+def cleared(cached: C) -> C:
+    """A cached function that forgets its results when the registry changes."""
+    on_change(cached.cache_clear)
+    return cached
 
 
 def _put(kinds: Mapping[str, Kind]) -> None:
