@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from exchange_app.domain.placing import SURE, judge
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules import Case, Finding, Stay, day, number, text
+from exchange_app.domain.rules.placing import SURE, judge
 
 CHOICES = ("preference_1", "preference_2", "preference_3", "preference_4", "preference_5")
 SPOKEN = ("level_tr", "level_az", "level_en", "level_ru")
@@ -195,6 +195,8 @@ class Board:
             ends=day(own, "ends") if own else None,
             taken=sum(other.id != card.id for other in column.cards),
             of_side=self._of_side[card.side] - (here is not None),
+            in_cohort=self._of_side.total() - (here is not None),
+            seated=here is not None,
             elsewhere=card.elsewhere,
             countries=self.countries,
         )

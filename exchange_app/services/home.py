@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
-from exchange_app.domain.placing import OVER
 from exchange_app.domain.records import Record, RecordId
+from exchange_app.domain.rules.placing import OVER
 from exchange_app.kinds import kind
 from exchange_app.kinds.registry import page_of
 from exchange_app.store import ChangeEntry, Reader, Store, Summary

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from exchange_app.domain.placing import SURE, holds
 from exchange_app.domain.placing_board import Board, Card, Column
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules import Finding, Stay, blocking, day, text, worst
+from exchange_app.domain.rules.placing import SURE, holds
 from exchange_app.errors import Trouble
 from exchange_app.text import Language, Message, Words, msg, sort_key
 

@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
-from exchange_app.domain.field_order_rules import below, fields_in_order
 from exchange_app.domain.records import RecordId
+from exchange_app.domain.rules.record import find_problems
 from exchange_app.errors import Trouble
 from exchange_app.kinds import Value, kind
-from exchange_app.kinds.values import check
 from exchange_app.text import Message, msg, nmsg
 
 if TYPE_CHECKING:
@@ -27,30 +26,6 @@ class UnfitValues(Trouble):
     def __init__(self, messages: Mapping[str, Message]) -> None:
         super().__init__(next(iter(messages.values())))
         self.messages = dict(messages)
-
-
-def find_problems(
-    kind_key: str, values: Values, *, today: date, only: frozenset[str] | None = None
-) -> dict[str, Message]:
-    """Why values may not stand in a record of that kind, by field key. `only` limits it to those fields."""
-    declared = kind(kind_key)
-    found: dict[str, Message] = {}
-    for field in declared.fields:
-        if only is None or field.key in only:
-            why = check(field, values.get(field.key), today)
-            if why is not None:
-                found[field.key] = why
-    for first, second in fields_in_order(kind_key):
-        if below(values.get(second), values.get(first)) and (only is None or only & {first, second}):
-            found.setdefault(
-                second,
-                msg(
-                    "{field} cannot lie before {other}.",
-                    field=declared.field(second).label,
-                    other=declared.field(first).label,
-                ),
-            )
-    return found
 
 
 def create(

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from exchange_app.domain.eligibility import PASSPORT_MONTHS, later
-from exchange_app.domain.placing import HOLDS, OVER
 from exchange_app.domain.records import RecordId
+from exchange_app.domain.rules.eligibility import passport_needed
+from exchange_app.domain.rules.placing import HOLDS, OVER
 from exchange_app.store.codec import moment
 from exchange_app.store.dashboard_figures import Balance, Deadline, Expiring, FreeOpening, SinceExport, Summary
 from exchange_app.store.pending import Pending, What
@@ -125,7 +125,7 @@ class Overview(Pending):
         for id, given, family, expiry, last in rows:
             if last is None or (stay := date.fromisoformat(last)) < today:
                 continue
-            needed, expires = later(stay, PASSPORT_MONTHS), date.fromisoformat(expiry)
+            needed, expires = passport_needed(stay), date.fromisoformat(expiry)
             if expires < needed:
                 yield Expiring(id, " ".join(each for each in (given, family) if each), expires, stay, needed)
 

@@ -11,14 +11,21 @@ from exchange_app.store.kind_schema import Plan
 from exchange_app.text import fold
 
 _PHONE = re.compile(r"(?<![\w-])[+0][\d\s()\-.]{3,}\d")
+_NO_NAMES = frozenset((FieldType.PHONE, FieldType.EMAIL, FieldType.URL))
 _AS_A = str.maketrans("əƏ", "aA")
+"""Turkish lists write Əliyev as Aliyev and Cəfərov as Cafarov."""
+_IN_PASSPORTS = str.maketrans(
+    {"ə": "a", "Ə": "A", "x": "kh", "X": "Kh", "q": "g", "Q": "G", "c": "j", "C": "J"}
+    | {"ş": "sh", "Ş": "Sh", "ç": "ch", "Ç": "Ch", "ğ": "gh", "Ğ": "Gh"}
+)
+"""How passports spell letters of ours: Xəyal is Khayal there, Cəfərov Jafarov, Quliyev Guliyev."""
 _TRUNKS = (("+994", "0"), ("+90", "0"), ("+", "00"))
 
 
 def words_of(plan: Plan, code: str, values: Iterable[Any]) -> str:
     """The words to index for one record; `values` are the stored values of `plan.searched`, in that order."""
     return code.lower() + "".join(
-        _said(_is_phone(plan, key), value) for key, value in zip(plan.searched, values, strict=True)
+        _said(plan.fields[key].type, value) for key, value in zip(plan.searched, values, strict=True)
     )
 
 
@@ -29,7 +36,7 @@ def words_of_all(plan: Plan, codes: Sequence[str], columns: Mapping[str, Sequenc
     for key in plan.searched:
         if key not in columns:
             continue
-        values, phone = columns[key], _is_phone(plan, key)
+        values, of = columns[key], plan.fields[key].type
         different = set(values)
         if (
             2 * len(different) > len(values)
@@ -37,21 +44,20 @@ def words_of_all(plan: Plan, codes: Sequence[str], columns: Mapping[str, Sequenc
             and (lines := "\n".join(values)).isascii()
             and lines.count("\n") < len(values)
         ):
-            parts += _said_alike(phone, lines)
+            parts += _said_alike(of, lines)
             continue
-        said = {value: _said(phone, value) for value in different}
+        said = {value: _said(of, value) for value in different}
         parts.append(map(said.__getitem__, values))
     return list(map("".join, zip(*parts, strict=True)))
 
 
-def _is_phone(plan: Plan, key: str) -> bool:
-    return plan.fields[key].type is FieldType.PHONE
-
-
-def _said_alike(phone: bool, lines: str) -> list[list[str]]:
-    """The words of values that are lines of one text, as `_said` says each, in one column or two."""
+def _said_alike(of: FieldType, lines: str) -> list[list[str]]:
+    """The words of values that are lines of one text, as `_said` says each, in one column or more."""
     said = [_spaced(lines.lower())]
-    if phone:
+    if of not in _NO_NAMES and (spelled := lines.translate(_IN_PASSPORTS)) != lines:
+        pairs = zip(lines.split("\n"), spelled.split("\n"), strict=True)
+        said.append([f" {new.lower()}" if new != old else "" for old, new in pairs])
+    if of is FieldType.PHONE:
         lines = "\n" + lines
         for international, trunk in _TRUNKS:
             lines = lines.replace("\n" + international, "\n" + trunk)
@@ -63,18 +69,15 @@ def _spaced(lines: str) -> list[str]:
     return (" " + lines.replace("\n", "\n ")).split("\n")
 
 
-def _said(phone: bool, value: Any) -> str:
+def _said(of: FieldType, value: Any) -> str:
     """The words of one value behind a space; none where nothing is given."""
     if not value:
         return ""
-    if value.isascii():
-        words = " " + value.lower()
-    else:
-        words = " " + fold(value)
-        if "ə" in value or "Ə" in value:
-            # Passports and Turkish lists write it as an a: Aliyev, Mammadov
-            words += " " + fold(value.translate(_AS_A))
-    return f"{words} {national(value)}" if phone else words
+    words = " " + (value.lower() if value.isascii() else fold(value))
+    if of not in _NO_NAMES:
+        spelled = {value.translate(_AS_A), value.translate(_IN_PASSPORTS)} - {value}
+        words += "".join(sorted(f" {fold(each)}" for each in spelled))
+    return f"{words} {national(value)}" if of is FieldType.PHONE else words
 
 
 def national(phone: str) -> str:

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exchange_app.domain.eligibility import LEVELS, age_on, later, reaches
-from exchange_app.domain.placing import holds, judge, overlaps
 from exchange_app.domain.records import Record
 from exchange_app.domain.rules import Case, Severity, Stay, blocking, worst
+from exchange_app.domain.rules.eligibility import LEVELS, age_on, later, reaches
+from exchange_app.domain.rules.placing import holds, judge, overlaps
 from exchange_app.text import words
 
 EN = words("en")
@@ -58,14 +58,14 @@ def test_a_level_below_the_asked_one_warns_with_both_values() -> None:
     case = good_case()
     asks = put(case.opening, language_required="tr", level_required="B2")
     short = replace(case, opening=asks, applicant=put(case.applicant, level_tr="A2"))
-    assert found(short) == {"level": (Severity.WARN, "Asks for Turkish B2; Samir has A2")}
+    assert found(short) == {"placing.level": (Severity.WARN, "Asks for Turkish B2; Samir has A2")}
     assert judge(short)[0].fields == ("opening.level_required", "applicant.level_tr")
 
 
 def test_a_missing_level_is_named_as_missing() -> None:
     case = good_case()
     asks = put(case.opening, language_required="en", level_required="B1")
-    assert found(replace(case, opening=asks))["level"][1] == "Asks for English B1; no level is given for Samir"
+    assert found(replace(case, opening=asks))["placing.level"][1] == "Asks for English B1; no level is given for Samir"
 
 
 def test_of_two_levels_asked_in_one_language_the_higher_counts_once() -> None:
@@ -80,17 +80,19 @@ def test_of_two_levels_asked_in_one_language_the_higher_counts_once() -> None:
 
 
 def test_a_full_opening_blocks() -> None:
-    assert found(good_case(taken=2)) == {"capacity": (Severity.BLOCK, "Ege TV offers 2 places; 2 of them are taken")}
+    assert found(good_case(taken=2)) == {
+        "placing.capacity": (Severity.BLOCK, "Ege TV offers 2 places; placed there: 3")
+    }
 
 
 def test_an_opening_without_places_takes_nobody() -> None:
     case = good_case()
-    assert found(replace(case, opening=put(case.opening, places=None)))["capacity"][0] is Severity.BLOCK
+    assert found(replace(case, opening=put(case.opening, places=None)))["placing.capacity"][0] is Severity.BLOCK
 
 
 def test_two_places_on_one_day_block_and_the_day_after_does_not() -> None:
     there = Stay("placement-2", "Anka Radyo", date(2026, 7, 31), date(2026, 8, 30))
-    assert found(good_case(elsewhere=(there,)))["overlap"] == (
+    assert found(good_case(elsewhere=(there,)))["placing.overlap"] == (
         Severity.BLOCK,
         "From 1 Jul 2026 to 31 Jul 2026; Samir is at Anka Radyo from 31 Jul 2026 to 30 Aug 2026",
     )
@@ -100,12 +102,15 @@ def test_two_places_on_one_day_block_and_the_day_after_does_not() -> None:
 @pytest.mark.parametrize("status", ["received", "eligible", "waitlisted", "withdrawn", None])
 def test_only_selected_people_are_placed(status: str | None) -> None:
     case = good_case()
-    assert found(replace(case, application=put(case.application, status=status)))["not_selected"][0] is Severity.BLOCK
+    assert (
+        found(replace(case, application=put(case.application, status=status)))["placing.not_selected"][0]
+        is Severity.BLOCK
+    )
 
 
 def test_an_opening_of_another_cohort_blocks() -> None:
     case = good_case()
-    code, sentence = found(replace(case, opening=put(case.opening, cohort="cohort-9")))["wrong_cohort"]
+    code, sentence = found(replace(case, opening=put(case.opening, cohort="cohort-9")))["placing.wrong_cohort"]
     assert (code, sentence) == (
         Severity.BLOCK,
         "This opening belongs to another cohort; Samir is in Summer 2026",
@@ -114,7 +119,7 @@ def test_an_opening_of_another_cohort_blocks() -> None:
 
 def test_an_outlet_in_the_persons_own_country_blocks() -> None:
     case = good_case()
-    assert found(replace(case, outlet=put(case.outlet, country="AZ")))["same_side"] == (
+    assert found(replace(case, outlet=put(case.outlet, country="AZ")))["placing.same_side"] == (
         Severity.BLOCK,
         "Ege TV stands in the country of Samir's own agency, AZ",
     )
@@ -122,13 +127,13 @@ def test_an_outlet_in_the_persons_own_country_blocks() -> None:
 
 def test_an_outlet_outside_the_hosting_country_warns() -> None:
     case = good_case()
-    assert set(found(replace(case, outlet=put(case.outlet, country="GE")))) == {"not_hosting"}
+    assert set(found(replace(case, outlet=put(case.outlet, country="GE")))) == {"placing.not_hosting"}
 
 
 def test_another_field_of_work_warns_unless_the_opening_takes_any() -> None:
     case = good_case()
     asks = replace(case, opening=put(case.opening, tracks=("radio", "tv")))
-    assert found(asks)["track"] == (
+    assert found(asks)["placing.track"] == (
         Severity.WARN,
         "Takes Radio or Television; the field of Samir is Newspaper",
     )
@@ -144,7 +149,7 @@ def test_another_field_of_work_warns_unless_the_opening_takes_any() -> None:
 )
 def test_age_is_counted_on_the_first_day(limits: dict[str, int], sentence: str) -> None:
     case = good_case()
-    assert found(replace(case, cohort=put(case.cohort, **limits)))["age"] == (Severity.WARN, sentence)
+    assert found(replace(case, cohort=put(case.cohort, **limits)))["placing.age"] == (Severity.WARN, sentence)
 
 
 def test_the_passport_outlives_the_last_day_by_six_months() -> None:
@@ -154,39 +159,50 @@ def test_the_passport_outlives_the_last_day_by_six_months() -> None:
         return found(replace(case, applicant=put(case.applicant, passport_expiry=day)))
 
     assert until(date(2027, 1, 31)) == {}
-    assert until(date(2027, 1, 30))["passport"] == (
+    assert until(date(2027, 1, 30))["placing.passport"] == (
         Severity.WARN,
         "The passport must be valid until 31 Jan 2027; that of Samir expires on 30 Jan 2027",
     )
-    assert until(None)["passport_missing"][0] is Severity.WARN
+    assert until(None)["placing.passport_missing"][0] is Severity.WARN
 
 
 def test_a_stay_past_the_opening_warns_and_one_that_ends_before_it_starts_blocks() -> None:
-    assert found(good_case(ends=date(2026, 8, 2)))["dates"] == (
+    assert found(good_case(ends=date(2026, 8, 2)))["placing.dates"] == (
         Severity.WARN,
         "From 1 Jul 2026 to 2 Aug 2026; the outlet offers 1 Jul 2026 to 31 Jul 2026",
     )
-    assert found(good_case(ends=date(2026, 6, 2)))["dates"][0] is Severity.BLOCK
+    assert found(good_case(ends=date(2026, 6, 2)))["placing.order"] == (
+        Severity.BLOCK,
+        "Ends (2 Jun 2026) lies before Starts (1 Jul 2026); correct one of the two",
+    )
 
 
 def test_the_seats_of_a_side_warn_when_used_up() -> None:
     case = good_case(of_side=3)
     used = replace(case, cohort=put(case.cohort, seats_by_side={"AZ": 3, "TR": 5}))
-    assert found(used)["seats"] == (
+    assert found(used)["placing.seats"] == (
         Severity.WARN,
-        "AZ has 3 seats in this cohort; 3 of its people are placed",
+        "AZ has 3 seats in this cohort; placed: 4",
     )
+
+
+def test_nobody_more_is_placed_than_a_cohort_has_seats() -> None:
+    case = good_case()
+    full = replace(case, cohort=put(case.cohort, seats=1), in_cohort=1)
+    assert found(full) == {"placing.seats": (Severity.BLOCK, "The cohort has 1 seat; placed: 2")}
+    assert found(replace(full, seated=True))["placing.seats"][0] is Severity.WARN, "who has a seat may change places"
+    assert judge(replace(full, in_cohort=0)) == ()
 
 
 def test_what_blocks_is_said_first() -> None:
     case = good_case(taken=2)
     short = replace(case, applicant=put(case.applicant, track="radio", passport_expiry=None))
     several = replace(short, opening=put(case.opening, tracks=("press",)))
-    assert [each.code for each in judge(several)] == ["capacity", "track", "passport_missing"]
+    assert [each.code for each in judge(several)] == ["placing.capacity", "placing.track", "placing.passport_missing"]
     first = worst(judge(several))
     assert first is not None
-    assert first.code == "capacity"
-    assert [each.code for each in blocking(judge(several))] == ["capacity"]
+    assert first.code == "placing.capacity"
+    assert [each.code for each in blocking(judge(several))] == ["placing.capacity"]
     assert worst(()) is None
 
 

@@ -9,13 +9,13 @@ from time import perf_counter
 
 import pytest
 
+from exchange_app.domain.rules.record import find_problems
 from exchange_app.kinds import KINDS
 from exchange_app.services.demo import DEMO_AGENCIES, demo_partner, fill
 from exchange_app.services.demo.people import turkish_id
 from exchange_app.services.demo.year import make_year
 from exchange_app.services.duplicates.candidates import suspicions
 from exchange_app.services.importing.people import read_known
-from exchange_app.services.records import find_problems
 from exchange_app.store import AgencySpec, Query, Store
 
 TODAY = date(2026, 4, 14)

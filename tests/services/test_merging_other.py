@@ -51,7 +51,9 @@ def test_a_third_value_is_checked_as_an_edit_is_beside_what_is_decided(tr: Offic
     today = date(2026, 4, 1)
     with pytest.raises(UnfitValues) as unfit:
         other_content(looked, ends, date(2026, 6, 10), today=today)
-    assert str(words("en").say(unfit.value.messages["ends"])) == "Ends cannot lie before Starts."
+    assert str(words("en").say(unfit.value.messages["ends"])) == (
+        "Ends (10 Jun 2026) lies before Starts (20 Jun 2026); correct one of the two"
+    )
     looked.decide(starts, Decision.OTHER, other_content(looked, starts, date(2026, 6, 5), today=today))
     assert other_content(looked, ends, date(2026, 6, 10), today=today) == "2026-06-10"
 

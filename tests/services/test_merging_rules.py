@@ -78,10 +78,10 @@ def test_a_passport_that_stays_at_home_is_no_broken_rule_and_one_that_runs_out_i
 ) -> None:
     with az.store.read() as reader:
         assert reader.record("applicant", ids["Elif"]).get("passport_expiry") is None
-        assert not [each for each in standing_rules(reader) if each.rule == "passport"]
+        assert not [each for each in standing_rules(reader) if each.rule == "placing.passport"]
     tr.write("applicant", ids["Elif"], passport_expiry=date(2026, 9, 1))
     with tr.store.read() as reader:
-        assert [each.record for each in standing_rules(reader) if each.rule == "passport"] == [ids["placement"]]
+        assert [each.record for each in standing_rules(reader) if each.rule == "placing.passport"] == [ids["placement"]]
 
 
 def test_one_place_given_on_both_sides_is_too_many_after_the_merge(tr: Office, az: Office, ids: dict[str, str]) -> None:
@@ -89,8 +89,8 @@ def test_one_place_given_on_both_sides_is_too_many_after_the_merge(tr: Office, a
     place(az, ids["Kerem applies"], ids["opening"])
     review = tr.look(az.send())
     assert told(review) == [
-        ("capacity", "Xəzər TV", "Xəzər TV offers 1 place; placed there: 2", False, True),
-        ("seats", "Yay 2026", "The cohort has 2 seats; placed: 3", False, True),
+        ("placing.capacity", "Xəzər TV", "Xəzər TV offers 1 place; placed there: 2", False, True),
+        ("placing.seats", "Yay 2026", "The cohort has 2 seats; placed: 3", False, True),
     ]
     assert review.rules[0].record == ids["opening"] and review.rules[0].kind == "opening"
     merged = apply(tr.store, review, author="Derya")
@@ -107,7 +107,7 @@ def test_refusing_what_breaks_a_rule_takes_the_finding_away_without_asking_the_s
     review.decide(coming, Decision.REFUSE)
     assert rules_after(review) == () == review.rules
     review.decide(coming, None)
-    assert [each.rule for each in rules_after(review)] == ["capacity"]
+    assert [each.rule for each in rules_after(review)] == ["placing.capacity"]
 
 
 def test_what_belongs_to_a_refused_record_goes_with_it(tr: Office, az: Office, ids: dict[str, str]) -> None:
@@ -118,16 +118,18 @@ def test_what_belongs_to_a_refused_record_goes_with_it(tr: Office, az: Office, i
         applies = work.create("application", {"applicant": leyla, "cohort": ids["cohort"], "status": "selected"})
         work.create("placement", {"application": applies, "opening": ids["opening"]})
     review = tr.look(az.send())
-    assert [each.rule for each in review.rules if each.rule not in ("passport", "same_side")] == ["capacity"]
+    assert [each.rule for each in review.rules if each.rule not in ("placing.passport", "placing.same_side")] == [
+        "placing.capacity"
+    ]
     (coming,) = [each for each in review.comparison.changes() if each.field == REMOVAL and each.record == leyla]
     review.decide(coming, Decision.REFUSE)
     assert rules_after(review, [leyla]) == ()
     review.decide(coming, None)
-    assert "capacity" in [each.rule for each in rules_after(review, [leyla])]
+    assert "placing.capacity" in [each.rule for each in rules_after(review, [leyla])]
     review.decide(coming, Decision.REFUSE)
     rules_after(review, [leyla])
     apply(tr.store, review, author="Derya")
-    assert "capacity" not in [each[0] for each in standing(tr)]
+    assert "placing.capacity" not in [each[0] for each in standing(tr)]
 
 
 def test_a_conflict_is_judged_by_what_is_chosen(tr: Office, az: Office, ids: dict[str, str]) -> None:
@@ -136,8 +138,8 @@ def test_a_conflict_is_judged_by_what_is_chosen(tr: Office, az: Office, ids: dic
     az.write("application", ids["Elif applies"], status="waitlisted")
     review = tr.look(az.send())
     said = "Only selected people are placed; the application of Elif is: {}"
-    assert told(review, "not_selected") == [
-        ("not_selected", "Elif Yılmaz, Xəzər TV", said.format("Rejected"), True, True)
+    assert told(review, "placing.not_selected") == [
+        ("placing.not_selected", "Elif Yılmaz, Xəzər TV", said.format("Rejected"), True, True)
     ]
     (conflict,) = review.undecided()
     review.decide(conflict, Decision.THEIRS)
@@ -152,9 +154,9 @@ def test_dates_ages_and_levels_are_judged_at_the_placements_that_hang_on_a_cohor
     az.write("opening", ids["opening"], starts=date(2026, 6, 1), ends=date(2026, 6, 20))
     review = tr.look(az.send())
     assert {(each.rule, each.before, each.after) for each in review.rules} == {
-        ("dates", False, True),
-        ("age", False, True),
-        ("level", False, True),
+        ("placing.dates", False, True),
+        ("placing.age", False, True),
+        ("placing.level", False, True),
     }
     assert {each.record for each in review.rules} == {ids["placement"]}
 
@@ -163,8 +165,14 @@ def test_ends_before_starts_and_a_choice_made_twice(tr: Office, az: Office, ids:
     az.write("application", ids["Ece applies"], preference_2=ids["host"])
     az.write("cohort", ids["cohort"], opens=date(2026, 5, 1), closes=date(2026, 4, 1))
     assert told(tr.look(az.send())) == [
-        ("order", "Yay 2026", "Applications close cannot lie before Applications open.", False, True),
-        ("chosen_twice", "Ece Koç", "Xəzər TV is chosen more than once", False, True),
+        (
+            "record.order",
+            "Yay 2026",
+            "Applications close (1 Apr 2026) lies before Applications open (1 May 2026); correct one of the two",
+            False,
+            True,
+        ),
+        ("record.chosen_twice", "Ece Koç", "Xəzər TV is chosen more than once", False, True),
     ]
 
 
@@ -173,7 +181,7 @@ def test_what_is_mended_is_told_as_before_only(tr: Office, az: Office, ids: dict
     az.read(tr.send())
     az.write("application", ids["Ece applies"], preference_2=None)
     assert [(kind, before, after) for kind, _title, _said, before, after in told(tr.look(az.send()))] == [
-        ("chosen_twice", True, False)
+        ("record.chosen_twice", True, False)
     ]
 
 
@@ -181,7 +189,7 @@ def test_one_person_in_two_places_on_one_day(tr: Office, az: Office, ids: dict[s
     az.write("cohort", ids["cohort"], seats=9)
     place(az, ids["Elif applies"], ids["second"])
     (found,) = told(tr.look(az.send()))
-    assert found[0] == "overlap" and "Elif" in found[2] and found[3:] == (False, True)
+    assert found[0] == "placing.overlap" and "Elif" in found[2] and found[3:] == (False, True)
 
 
 def test_a_person_entered_twice_is_warned_of_once_both_are_placed(tr: Office, az: Office, ids: dict[str, str]) -> None:
@@ -189,7 +197,7 @@ def test_a_person_entered_twice_is_warned_of_once_both_are_placed(tr: Office, az
     with az.store.write(msg("Link"), author="Selin") as work:
         work.say_of_pair("applicant", ids["Elif"], ids["Kerem"], Verdict.SAME)
     (found,) = told(tr.look(az.send()))
-    assert found[0] == "entered_twice" and found[3:] == (False, True)
+    assert found[0] == "placing.entered_twice" and found[3:] == (False, True)
     assert found[2].startswith("Kerem is entered twice and as TR-") and found[2].endswith("already placed at Xəzər TV")
 
 
@@ -198,7 +206,7 @@ def test_two_people_with_one_address_unless_they_are_one(tr: Office, az: Office,
     az.write("applicant", ids["Kerem"], email="biri@ornek.com.tr")
     path = az.send()
     assert told(tr.look(path)) == [
-        ("shared_identity", "Kerem Demir", "E-mail: the same for Kerem Demir and Ece Koç", False, True)
+        ("store.shared_identity", "Kerem Demir", "E-mail: the same for Kerem Demir and Ece Koç", False, True)
     ]
     with tr.store.write(msg("Link"), author="Derya") as work:
         work.say_of_pair("applicant", ids["Ece"], ids["Kerem"], Verdict.SAME)
@@ -210,12 +218,12 @@ def test_what_refers_to_a_removed_record(tr: Office, az: Office, ids: dict[str, 
         work.remove("applicant", ids["Ece"], cascade=True)
     tr.write("application", ids["Ece applies"], score=None, rank=3)
     review = tr.look(az.send())
-    assert ("removed_reference", "Ece Koç", "Applicant: Ece Koç has been removed", False, True) in told(review)
+    assert ("store.removed_reference", "Ece Koç", "Applicant: Ece Koç has been removed", False, True) in told(review)
 
 
 def test_a_required_field_cleared_by_the_partner(tr: Office, az: Office, ids: dict[str, str]) -> None:
     az.write("applicant", ids["Ece"], family_name=None)
-    assert told(tr.look(az.send())) == [("required", "Ece", "Family name is required; fill it in.", False, True)]
+    assert told(tr.look(az.send())) == [("field.required", "Ece", "Family name is required; fill it in.", False, True)]
 
 
 def test_both_stores_break_the_same_rules_in_whatever_order_files_come(
@@ -234,12 +242,12 @@ def test_both_stores_break_the_same_rules_in_whatever_order_files_come(
     tr.read(other)
     assert standing(tr) == standing(az)
     assert {each[0] for each in standing(tr)} == {
-        "capacity",
-        "seats",
-        "dates",
-        "overlap",
-        "not_selected",
-        "shared_identity",
+        "placing.capacity",
+        "placing.seats",
+        "placing.order",
+        "placing.overlap",
+        "placing.not_selected",
+        "store.shared_identity",
     }
 
 
@@ -249,5 +257,5 @@ def standing(office: Office) -> list[tuple[str, str, str]]:
         return [
             (each.rule, each.record, words("en").say(each.message))
             for each in standing_rules(reader)
-            if each.rule != "passport"
+            if each.rule != "placing.passport"
         ]

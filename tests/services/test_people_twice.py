@@ -184,7 +184,9 @@ def test_the_board_warns_when_a_linked_person_is_placed_already(tr: Office, ids:
         board = read_board(reader, ids["cohort"])
         code = reader.record("applicant", ids["aliyev"]).code
     (column,) = board.columns
-    found = [each for each in board.judge(board.cards[ids["eliyev applies"]], column) if each.code == "entered_twice"]
+    found = [
+        each for each in board.judge(board.cards[ids["eliyev applies"]], column) if each.code == "placing.entered_twice"
+    ]
     assert [words("en").say(each.message) for each in found] == [
         f"Orxan is entered twice and as {code} already placed at Hezer TV"
     ]

@@ -11,6 +11,7 @@ import pytest
 
 from exchange_app.domain.placing_board import Board
 from exchange_app.services import placing
+from exchange_app.services.merging.rules import standing_rules
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import msg, words
 
@@ -133,11 +134,26 @@ def test_a_warning_asks_for_a_reason_and_keeps_it_in_history_and_notes(scene: Sc
     assert entry.author == "Derya"
 
 
+def test_a_cohort_takes_no_more_people_than_it_has_seats_in_the_words_of_the_check(scene: Scene) -> None:
+    with scene.store.write(msg("One seat"), author="test") as work:
+        work.update("cohort", scene.cohort, {"seats": 1})
+    scene.place("Aysel", "Anka Radyo")
+    with pytest.raises(placing.CannotPlace) as refused:
+        scene.place("Samir", "Ege TV", "please")
+    assert refused.value.sentence(EN) == "The cohort has 1 seat; placed: 2. Choose another place."
+    assert scene.at("Ege TV") == []
+    with scene.store.write(msg("By other hands"), author="test") as work:
+        work.create("placement", {"application": scene.applications["Samir"], "opening": scene.openings["Ege TV"]})
+    with scene.store.read() as reader:
+        told = [EN.say(each.message) for each in standing_rules(reader) if each.rule == "placing.seats"]
+    assert told == ["The cohort has 1 seat; placed: 2"]
+
+
 def test_no_reason_helps_against_a_full_opening(scene: Scene) -> None:
     scene.place("Aysel", "Ege TV")
     with pytest.raises(placing.CannotPlace) as refused:
         scene.place("Samir", "Ege TV", "please")
-    assert refused.value.sentence(EN) == "Ege TV offers 1 place; 1 of it is taken. Choose another place."
+    assert refused.value.sentence(EN) == "Ege TV offers 1 place; placed there: 2. Choose another place."
 
 
 def test_the_rules_are_judged_in_the_store_as_it_is_now(scene: Scene) -> None:

@@ -94,6 +94,18 @@ def test_a_store_of_each_older_version_opens_with_everything_in_it_and_a_backup(
     assert sorted(each.name for each in path.parent.iterdir() if each.is_file()) == [path.name]
 
 
+def test_sort_keys_and_search_words_are_made_anew_with_a_migration(path: Path) -> None:
+    make_old(path, SCHEMA_VERSION - 1)
+    connection = connect(path, None)
+    connection.execute("UPDATE applicant SET family_name = 'Quliyev', name_az = 'old' WHERE pk = 7")
+    connection.commit()
+    connection.close()
+    with Store.open(path) as store:
+        with store.read() as reader:
+            assert reader.count(Query("applicant", search="guliyev")) == 1
+        assert store.check() == []
+
+
 def test_an_up_to_date_store_opens_without_alembic(path: Path) -> None:
     Store.create(path, agency=AZ).close()
     asks = f"import sys; from exchange_app.store import Store; Store.open({str(path)!r}).close(); print('alembic' in sys.modules)"

@@ -208,7 +208,20 @@ def test_a_full_outlet_refuses_with_its_sentence(window: Window) -> None:
     window.drag("Orxan Əliyev", "Anka Radyo")
     window.quiet()
     assert window.at("Anka Radyo") == ["Aysel Vəliyeva"]
-    assert window.said[-1].text == "Anka Radyo offers 1 place; 1 of it is taken. Choose another place."
+    assert window.said[-1].text == "Anka Radyo offers 1 place; placed there: 2. Choose another place."
+
+
+def test_a_cohort_with_all_its_seats_taken_refuses_with_the_sentence_of_the_check(window: Window) -> None:
+    with window.store.write(msg("One seat"), author="test") as work:
+        (cohort,) = [each.id for each in work.reader.records("cohort") if each.get("title") == "Summer 2026"]
+        work.update("cohort", cohort, {"seats": 1})
+    window.quiet()
+    window.drag("Aysel Vəliyeva", "Anka Radyo")
+    window.wait(lambda: window.at("Anka Radyo") == ["Aysel Vəliyeva"])
+    window.drag("Orxan Əliyev", "Ege TV")
+    window.quiet()
+    assert window.at("Ege TV") == []
+    assert window.said[-1].text == "The cohort has 1 seat; placed: 2. Choose another place."
 
 
 def test_dragging_back_takes_the_place_away(window: Window) -> None:

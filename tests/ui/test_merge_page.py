@@ -278,7 +278,9 @@ def test_rules_are_told_as_they_would_be_with_what_is_decided_so_far(app: Applic
         assert ("rules" in groups.keys()) is broken
         assert groups.current() == "conflict"
     groups.choose("rules")
-    assert page.bench.told.model().index(0, 1).data() == "Ends cannot lie before Starts."
+    assert page.bench.told.model().index(0, 1).data() == (
+        "Ends (10 Jul 2026) lies before Starts (1 Aug 2026); correct one of the two"
+    )
 
 
 def test_rules_of_very_many_decisions_are_asked_in_turns_between_which_the_keys_work(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -11,13 +11,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from exchange_app.domain.eligibility import age_on
 from exchange_app.domain.records import REMOVAL, Record
+from exchange_app.domain.rules.eligibility import age_on, person_findings
+from exchange_app.domain.rules.record import choice_findings, order_findings
 from exchange_app.kinds import Field, Section, Value, kind
-from exchange_app.text import Message
+from exchange_app.text import Message, msg
 from ui.components import labels
 from ui.components.pill import Pill
-from ui.forms.findings import findings
 from ui.forms.row import FieldRow, Said
 from ui.forms.standing_values import Standing, StandingBox
 
@@ -280,7 +280,7 @@ class RecordForm(QScrollArea):
                 said.setdefault(key, []).append(Said(self.words.say(why)))
         changed = self.changes()
         shown = self.shown
-        for key, message in findings(self.kind.key, self.values(), shown.cohorts if shown else ()):
+        for key, message in self._findings(shown):
             said.setdefault(key, []).append(Said(self.words.say(message)))
         for problem in shown.problems if shown else ():
             key = problem.field or ""
@@ -292,6 +292,24 @@ class RecordForm(QScrollArea):
             count = sum(1 for row in box.rows if row.field.key in said)
             box.say_count(self.words.n_("{count} problem", "{count} problems", count) if count else "")
         return not unreadable
+
+    def _findings(self, shown: Shown | None) -> Iterator[tuple[str, Message]]:
+        """What the rules say about the values as they would stand, beyond each single one: by field."""
+        own, values = f"{self.kind.key}.", self.values()
+        given = {key: value for key, value in values.items() if value is not None}
+        found = [(each, each.message) for each in order_findings(self.kind.key, values)]
+        found += [(each, each.message) for each in choice_findings(self.kind.key, values, title=self.lookups.title)]
+        for cohort in shown.cohorts if shown else ():
+            person = replace(shown.record, values=given) if shown else cohort
+            title = str(cohort.get("title") or cohort.code)
+            found += [
+                (each, msg("{cohort}: {finding}", cohort=title, finding=each.message))
+                for each in person_findings(person, cohort)
+            ]
+        for each, message in found:
+            key = next((field for field in each.fields if field.startswith(own)), "")
+            if key:
+                yield key.removeprefix(own), message
 
     def _told(self, problem: Problem, declared: Field) -> str:
         """What an import could not read, with the words that stand in the file and where."""

@@ -41,7 +41,7 @@ class PaneHead(QWidget):
         first.addWidget(self.name)
         first.addWidget(self.side)
         first.addStretch(1)
-        self.edit = icon_button("pencil", words._("Edit (F2)"))
+        self.edit = icon_button("pencil", words.p_("action", "Edit the record"))
         self.mail = icon_button("mail", words._("Write an e-mail"), clicked=self._write)
         self.more = icon_button("more", words._("More"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

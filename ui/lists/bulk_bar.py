@@ -94,7 +94,7 @@ class BulkBar(QWidget):
     def _change_field(self) -> None:
         dialog = FieldDialog(self._panel, len(self._keys()))
         if dialog.exec() == Dialog.DialogCode.Accepted:
-            self._commands.set_field(self._keys(), dialog.column.key, dialog.value)
+            self._commands.set_field(self._keys(), dialog.column.key, dialog.value, sure=True)
         dialog.deleteLater()
 
     def _add_to_cohort(self) -> None:

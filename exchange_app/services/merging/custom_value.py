@@ -7,9 +7,10 @@ from datetime import date
 from exchange_app.domain.exchange.comparing import Change
 from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.domain.exchange.versions import Content
+from exchange_app.domain.rules.record import find_problems
 from exchange_app.kinds import Value, kind
 from exchange_app.services.merging.review import Review
-from exchange_app.services.records import UnfitValues, find_problems
+from exchange_app.services.records import UnfitValues
 from exchange_app.store.codec import decode, encode
 
 

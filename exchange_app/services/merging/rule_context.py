@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from exchange_app.domain.consistency.diff import REFERRING
-from exchange_app.domain.consistency.snapshot import IDENTITY
 from exchange_app.domain.exchange.state_codec import Kept
 from exchange_app.domain.records import Record, RecordId
+from exchange_app.domain.rules.diff import REFERRING
+from exchange_app.domain.rules.snapshot import IDENTITY
 from exchange_app.kinds import FieldType, kind
 from exchange_app.store import Reader
 

@@ -9,14 +9,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property, lru_cache
 
-from exchange_app.domain.consistency.diff import RELEVANT, Watch
-from exchange_app.domain.consistency.snapshot import World
 from exchange_app.domain.exchange.comparing import Change, Comparison, Group, RecordMerge
 from exchange_app.domain.exchange.pairs import Verdict
 from exchange_app.domain.exchange.state_codec import Kept
 from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.domain.exchange.versions import Content
 from exchange_app.domain.records import Record, RecordId
+from exchange_app.domain.rules.diff import RELEVANT, Watch
+from exchange_app.domain.rules.snapshot import World
 from exchange_app.kinds import KINDS, FieldType, Value, kind
 from exchange_app.services.merging.review import Review, RuleFinding
 from exchange_app.services.merging.rule_context import Neighbourhood

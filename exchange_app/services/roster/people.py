@@ -8,9 +8,9 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from exchange_app.domain.placing import holds
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules import text
+from exchange_app.domain.rules.placing import holds
 from exchange_app.kinds import FieldType, Value, kind
 from exchange_app.services.roster.columns import RosterColumn
 from exchange_app.text import Language, sort_key

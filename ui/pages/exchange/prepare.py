@@ -225,7 +225,7 @@ class PrepareDialog(Dialog):
         desk, to = self._desk, self._code
         store, author = desk.store, desk.author
         cohorts = () if len(self._chosen()) == self.cohorts.count() else tuple(self._chosen())
-        with_sensitive, password = self.sensitive.isChecked(), self.password.password()
+        with_sensitive, password = self.sensitive.isChecked(), self.password.secret()
         basis = self.basis.text().strip() if with_sensitive else ""
         withheld, agreed = self.fields.withheld(), self._withheld
         desk.settings.pages.setdefault("exchange", {})["folder"] = str(path.parent)
@@ -252,7 +252,7 @@ class PrepareDialog(Dialog):
         words = self.words
         self._running = None
         self.written.show_export(
-            made, self._code, with_sensitive=self.sensitive.isChecked(), encrypted=self.password.password() is not None
+            made, self._code, with_sensitive=self.sensitive.isChecked(), encrypted=self.password.secret() is not None
         )
         self._turn("written")
         said = words.n_(

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from exchange_app.errors import Trouble
 from exchange_app.kinds.registry import page_of
 from exchange_app.progress import Progress
-from exchange_app.text import fold
+from exchange_app.services.importing import report
+from exchange_app.text import fold, msg
 from ui.components.buttons import button, icon_button
 from ui.components.dialog import ask
 from ui.components.icons import icon
@@ -291,9 +292,14 @@ class ImportPage(Page):
         found, words = self.bench.found, self.words
         if found is None:
             return
-        path, draft = self._path or target, self.bench.draft
+        preview, filled = found.review.preview, self.bench.draft.typed
+
+        def task(progress: Progress) -> int:
+            progress.step(0, None, msg("Writing the report"))
+            return report(preview, target, words, filled=filled)
+
         self._run(
-            lambda progress: jobs.report(path, found, draft.typed, target, words, progress),
+            task,
             lambda _marked: self.desk.message(words._("The report is saved as {name}.", name=target.name), "good"),
         )
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from exchange_app.kinds import kind
@@ -61,10 +61,12 @@ class ListingBody(QSplitter):
         self.splitterMoved.connect(lambda *_: self._moved())
         self.panel.current_changed.connect(self._current)
         self.panel.counted.connect(self.counted)
-        self.panel.open_asked.connect(lambda: self.pane.edit())
+        self.panel.open_asked.connect(self._open_record)
         self.panel.new_asked.connect(self.start_new)
         self.record_actions = self._make_actions()
-        self.addActions(self.record_actions)
+        for each in self.record_actions:
+            # In the record Ctrl+Enter saves it.
+            (self.panel if each is self.record_actions[1] else self).addAction(each)
         QWidget.setTabOrder(self.panel.bar.search, self.panel.view)
 
     @cached_property
@@ -74,6 +76,7 @@ class ListingBody(QSplitter):
 
         made = RecordPane(self.desk, self.kind, self._place)
         self._room.addWidget(made)
+        made.tabs.installEventFilter(self)
         made.made.connect(self.panel.show_record)
         made.removed.connect(lambda record: self.panel.commands.remove_ids([record]) if record else None)
         return made
@@ -87,7 +90,7 @@ class ListingBody(QSplitter):
         for text, name, keys, do in self._specs():
             action = QAction(icon(name), self.desk.words.say(text), self)
             if keys:
-                action.setShortcut(QKeySequence(keys))
+                action.setShortcuts(QKeySequence.listFromString(keys))
                 action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             action.triggered.connect(lambda _checked=False, do=do: do())
             made.append(action)
@@ -104,7 +107,7 @@ class ListingBody(QSplitter):
         panel = self.panel
         return (
             (kind(self.kind).new, "plus", "Ctrl+N", self.start_new),
-            (pmsg("action", "Edit the record"), "pencil", "Ctrl+Return", lambda: self.pane.edit()),
+            (pmsg("action", "Open the record"), "open", "Ctrl+Return; Ctrl+Enter", self._open_record),
             (pmsg("action", "Remove…"), "trash", "Ctrl+Del", panel.commands.remove),
             (pmsg("action", "Copy cells"), "copy", "", panel.commands.copy),
             (pmsg("action", "Paste cells"), "paste", "", panel.commands.paste),
@@ -127,6 +130,22 @@ class ListingBody(QSplitter):
             ),
             (rule.link, "link", "Ctrl+Shift+L", lambda: self.pane.link()),
         )
+
+    def _open_record(self) -> None:
+        """The keys are for the record: on its tabs, where typing changes nothing. Esc goes back to the list."""
+        if not self.panel.editing.finish():
+            return
+        if self.pane.new:
+            self.pane.form.edit()
+        elif self.panel.current_id is not None:
+            self.pane.tabs.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc on the record's tabs."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            self.panel.view.setFocus()
+            return True
+        return super().eventFilter(watched, event)
 
     def _moved(self) -> None:
         self._width = self.sizes()[1]

@@ -1,4 +1,4 @@
-"""What a rule of placing finds, and the case it looks at."""
+"""What a rule finds, and the case that a rule of placing looks at: a person held against an opening."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from exchange_app.text import Message
 
 
 class Severity(StrEnum):
-    """What a finding means for the person who places."""
+    """What a finding means for the person who writes."""
 
     BLOCK = "block"
-    """The placement cannot be."""
+    """It refuses: this may not be written."""
     WARN = "warn"
-    """It can, when somebody gives a reason."""
+    """It is told; a placement can be made all the same when somebody gives a reason."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One rule that a placement breaks.
+    """One rule that is broken.
 
-    `message` is a sentence with both values, the asked and the given one. `fields` are the fields concerned, each as
-    `kind.key`, the asking one first.
+    `code` is `area.name`. `message` is a sentence with both values, the asked and the given one. `fields` are the fields
+    concerned, each as `kind.key`: the one to be corrected, or the asking one, first.
     """
 
     code: str
@@ -71,6 +71,10 @@ class Case:
     """Places of the opening held by others."""
     of_side: int = 0
     """Others of the person's side who are placed in the cohort."""
+    in_cohort: int = 0
+    """All others who are placed in the cohort."""
+    seated: bool = False
+    """Whether the person is placed in the cohort already, so that nobody more is."""
     elsewhere: tuple[Stay, ...] = ()
     """The person's other places, in any cohort."""
     countries: Mapping[str, str] = field(default_factory=dict)
@@ -78,7 +82,7 @@ class Case:
     @property
     def first_name(self) -> str:
         """What the person is called in a sentence; the code where no name is known."""
-        return str(self.applicant.get("given_name") or self.applicant.get("family_name") or self.applicant.code)
+        return first_name(self.applicant)
 
     @property
     def outlet_name(self) -> str:
@@ -94,6 +98,11 @@ class Case:
     def last_day(self) -> date | None:
         """The last day of the stay: the placement's own, else the opening's, else the cohort's."""
         return self.ends or day(self.opening, "ends") or day(self.cohort, "ends")
+
+
+def first_name(applicant: Record) -> str:
+    """What a person is called in a sentence; the code where no name is known."""
+    return str(applicant.get("given_name") or applicant.get("family_name") or applicant.code)
 
 
 def day(record: Record, key: str) -> date | None:

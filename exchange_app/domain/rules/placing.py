@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from exchange_app.domain import eligibility
 from exchange_app.domain.records import Record
-from exchange_app.domain.rules import Case, Finding, Severity, Stay, day, number, text
-from exchange_app.text import msg, nmsg
+from exchange_app.domain.rules import eligibility
+from exchange_app.domain.rules.case import Case, Finding, Severity, Stay, day, number, text
+from exchange_app.domain.rules.record import out_of_order
+from exchange_app.text import Message, msg, nmsg
 
 HOLDS = frozenset({"proposed", "accepted", "confirmed", "arrived", "completed", "curtailed"})
 """Statuses of a placement that take up a place; one without a status counts as proposed."""
@@ -28,14 +29,8 @@ def capacity(case: Case) -> Iterator[Finding]:
     places = number(case.opening, "places") or 0
     if case.taken < places:
         return
-    sentence = nmsg(
-        "{outlet} offers {count} place; {taken} of it is taken",
-        "{outlet} offers {count} places; {taken} of them are taken",
-        places,
-        outlet=case.outlet_name,
-        taken=case.taken,
-    )
-    yield Finding("capacity", Severity.BLOCK, sentence, ("opening.places",))
+    sentence = over_places(case.outlet_name, places, case.taken + 1)
+    yield Finding("placing.capacity", Severity.BLOCK, sentence, ("opening.places",))
 
 
 def overlap(case: Case) -> Iterator[Finding]:
@@ -51,7 +46,7 @@ def overlap(case: Case) -> Iterator[Finding]:
                 code=stay.entered_as,
                 where=stay.where,
             )
-            yield Finding("entered_twice", Severity.WARN, sentence, ("placement.starts", "placement.ends"))
+            yield Finding("placing.entered_twice", Severity.WARN, sentence, ("placement.starts", "placement.ends"))
             continue
         if stay.starts is None or stay.ends is None or case.first_day is None or case.last_day is None:
             sentence = msg("{name} is already placed at {where}", name=case.first_name, where=stay.where)
@@ -65,7 +60,7 @@ def overlap(case: Case) -> Iterator[Finding]:
                 their_start=stay.starts,
                 their_end=stay.ends,
             )
-        yield Finding("overlap", Severity.BLOCK, sentence, ("placement.starts", "placement.ends"))
+        yield Finding("placing.overlap", Severity.BLOCK, sentence, ("placement.starts", "placement.ends"))
 
 
 def sides(case: Case) -> Iterator[Finding]:
@@ -79,7 +74,7 @@ def sides(case: Case) -> Iterator[Finding]:
             name=case.first_name,
             agency=home,
         )
-        yield Finding("same_side", Severity.BLOCK, sentence, ("outlet.country", "applicant.agency"))
+        yield Finding("placing.same_side", Severity.BLOCK, sentence, ("outlet.country", "applicant.agency"))
     sending = case.cohort.get("sending")
     if isinstance(sending, tuple) and sending and home not in sending:
         sentence = msg(
@@ -88,7 +83,7 @@ def sides(case: Case) -> Iterator[Finding]:
             name=case.first_name,
             agency=home,
         )
-        yield Finding("not_sending", Severity.WARN, sentence, ("cohort.sending", "applicant.agency"))
+        yield Finding("placing.not_sending", Severity.WARN, sentence, ("cohort.sending", "applicant.agency"))
     host = text(case.cohort, "hosting")
     hosting = case.countries.get(host or "")
     if host != home and None not in (country, hosting) and country not in (hosting, own):
@@ -97,23 +92,49 @@ def sides(case: Case) -> Iterator[Finding]:
             host=host,
             outlet=case.outlet_name,
         )
-        yield Finding("not_hosting", Severity.WARN, sentence, ("cohort.hosting", "outlet.country"))
+        yield Finding("placing.not_hosting", Severity.WARN, sentence, ("cohort.hosting", "outlet.country"))
 
 
 def seats(case: Case) -> Iterator[Finding]:
-    """No side sends more people than it has seats, and all together no more than the cohort has."""
-    home = case.applicant.agency
+    """All together no more people than the cohort has seats; no side sends more than it has, unless somebody says why."""
+    limit, home = number(case.cohort, "seats"), case.applicant.agency
+    if limit is not None and case.in_cohort >= limit:
+        severity = Severity.WARN if case.seated else Severity.BLOCK
+        yield Finding("placing.seats", severity, over_seats(limit, case.in_cohort + 1), ("cohort.seats",))
     by_side = case.cohort.get("seats_by_side")
     limit = by_side.get(home) if isinstance(by_side, dict) else None
     if limit is not None and case.of_side >= limit:
-        sentence = nmsg(
-            "{agency} has {count} seat in this cohort; {placed} of its people are placed",
-            "{agency} has {count} seats in this cohort; {placed} of its people are placed",
-            limit,
-            agency=home,
-            placed=case.of_side,
-        )
-        yield Finding("seats", Severity.WARN, sentence, ("cohort.seats_by_side",))
+        sentence = over_seats_of(home, limit, case.of_side + 1)
+        yield Finding("placing.seats", Severity.WARN, sentence, ("cohort.seats_by_side",))
+
+
+def over_places(outlet: str, places: int, placed: int) -> Message:
+    """The sentence for an opening with more people than places."""
+    return nmsg(
+        "{outlet} offers {count} place; placed there: {placed}",
+        "{outlet} offers {count} places; placed there: {placed}",
+        places,
+        outlet=outlet,
+        placed=placed,
+    )
+
+
+def over_seats(seats: int, placed: int) -> Message:
+    """The sentence for a cohort with more people than seats."""
+    return nmsg(
+        "The cohort has {count} seat; placed: {placed}", "The cohort has {count} seats; placed: {placed}", seats, placed=placed
+    )  # fmt: skip
+
+
+def over_seats_of(agency: str, seats: int, placed: int) -> Message:
+    """The sentence for a side with more people than seats."""
+    return nmsg(
+        "{agency} has {count} seat in this cohort; placed: {placed}",
+        "{agency} has {count} seats in this cohort; placed: {placed}",
+        seats,
+        agency=agency,
+        placed=placed,
+    )
 
 
 def dates(case: Case) -> Iterator[Finding]:
@@ -121,16 +142,16 @@ def dates(case: Case) -> Iterator[Finding]:
     status = text(case.cohort, "status")
     if status in OVER:
         sentence = msg("The cohort is over; nobody is placed in it any more")
-        yield Finding("cohort_over", Severity.BLOCK, sentence, ("cohort.status",))
+        yield Finding("placing.cohort_over", Severity.BLOCK, sentence, ("cohort.status",))
     if case.outlet.get("active") is False:
         sentence = msg("{outlet} no longer takes part", outlet=case.outlet_name)
-        yield Finding("inactive", Severity.WARN, sentence, ("outlet.active",))
+        yield Finding("placing.inactive", Severity.WARN, sentence, ("outlet.active",))
     first, last = case.first_day, case.last_day
     if first is None or last is None:
         return
     if last < first:
-        sentence = msg("The stay would end on {ends}, before it starts on {starts}", starts=first, ends=last)
-        yield Finding("dates", Severity.BLOCK, sentence, ("placement.starts", "placement.ends"))
+        sentence = out_of_order("placement", "starts", "ends", first, last)
+        yield Finding("placing.order", Severity.BLOCK, sentence, ("placement.starts", "placement.ends"))
         return
     for record in (case.opening, case.cohort):
         begins, ends = day(record, "starts"), day(record, "ends")
@@ -142,7 +163,7 @@ def dates(case: Case) -> Iterator[Finding]:
             sentence = msg("From {starts} to {ends}; the outlet offers {first} to {last}", **values)
         else:
             sentence = msg("From {starts} to {ends}; the cohort runs from {first} to {last}", **values)
-        yield Finding("dates", Severity.WARN, sentence, fields)
+        yield Finding("placing.dates", Severity.WARN, sentence, fields)
         return
 
 

@@ -7,12 +7,20 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from exchange_app.domain.consistency.snapshot import World, references
-from exchange_app.domain.field_order_rules import below, fields_in_order
-from exchange_app.domain.placing import RULES, capacity, holds, overlap, seats
-from exchange_app.domain.placing_board import CHOICES
 from exchange_app.domain.records import Record, RecordId
-from exchange_app.domain.rules import Case, Finding, Stay, day, number
+from exchange_app.domain.rules.case import Case, Finding, Stay, day, number
+from exchange_app.domain.rules.placing import (
+    RULES,
+    capacity,
+    holds,
+    over_places,
+    over_seats,
+    over_seats_of,
+    overlap,
+    seats,
+)
+from exchange_app.domain.rules.record import choice_findings, order_findings
+from exchange_app.domain.rules.snapshot import World, references
 from exchange_app.kinds import Field, kind
 from exchange_app.kinds.values import check
 from exchange_app.text import Message, msg, nmsg
@@ -23,7 +31,7 @@ of World.IDENTITY with a value that people share."""
 
 _ALONE = tuple(rule for rule in RULES if rule not in (capacity, overlap, seats))
 """Rules about one placement whatever the others are."""
-_NOT_HERE = frozenset({"cohort_over", "passport_missing"})
+_NOT_HERE = frozenset({"placing.cohort_over", "placing.passport_missing"})
 """Findings that speak of placing now, not of a placement that stands. Passports seldom leave the agency that sends."""
 
 
@@ -49,26 +57,14 @@ def _record(world: World, id: RecordId) -> Iterator[Breach]:
     record = world.standing(id)
     if record is None:
         return
-    declared = kind(record.kind)
     for field in _required(record.kind):
         if field.key not in record.values and (why := check(field, None)) is not None:
-            yield Breach("required", id, field.key, why)
-    for first, second in () if record.kind == "placement" and holds(record) else fields_in_order(record.kind):
-        if below(record.get(second), record.get(first)):
-            sentence = msg(
-                "{field} cannot lie before {other}.",
-                field=declared.field(second).label,
-                other=declared.field(first).label,
-            )
-            yield Breach("order", id, second, sentence)
-    if record.kind != "application":
-        return
-    chosen = [str(each) for key in CHOICES if (each := record.get(key))]
-    for outlet, times in Counter(chosen).items() if len(set(chosen)) < len(chosen) else ():
-        if times > 1:
-            yield Breach(
-                "chosen_twice", id, outlet, msg("{outlet} is chosen more than once", outlet=_name(world, outlet))
-            )
+            yield Breach("field.required", id, field.key, why)
+    if record.kind != "placement" or not holds(record):
+        for found in order_findings(record.kind, record.values):
+            yield Breach(found.code, id, found.fields[0].partition(".")[2], found.message)
+    for found in choice_findings(record.kind, record.values, title=lambda _kind, chosen: _name(world, chosen)):
+        yield Breach(found.code, id, str(record.get(found.fields[0].partition(".")[2])), found.message)
 
 
 @lru_cache(maxsize=16)
@@ -90,7 +86,7 @@ def _references(world: World, id: RecordId) -> Iterator[Breach]:
             msg("{field}: {name} has been removed", field=label, name=name) if name
             else msg("{field}: that record is not here", field=label)
         )  # fmt: skip
-        yield Breach("removed_reference", id, key, sentence)
+        yield Breach("store.removed_reference", id, key, sentence)
 
 
 def _name(world: World, id: RecordId) -> str:
@@ -148,11 +144,8 @@ def _opening(world: World, id: RecordId) -> Iterator[Breach]:
     placed = sum(case_of(world, each) is not None for each in world.referring("placement.opening", id))
     places = number(opening, "places")
     if places is not None and placed > places:
-        sentence = nmsg(
-            "{outlet} offers {count} place; placed there: {placed}", "{outlet} offers {count} places; placed there: {placed}",
-            places, outlet=world.title(opening), placed=placed,
-        )  # fmt: skip
-        yield Breach("capacity", id, "", sentence)
+        sentence = over_places(world.title(opening), places, placed)
+        yield Breach("placing.capacity", id, "", sentence)
 
 
 def _cohort(world: World, id: RecordId) -> Iterator[Breach]:
@@ -167,21 +160,11 @@ def _cohort(world: World, id: RecordId) -> Iterator[Breach]:
             placed[person.agency] += case_of(world, placement) is not None  # type: ignore[union-attr]
     every, limit = placed.total(), number(cohort, "seats")
     if limit is not None and every > limit:
-        sentence = nmsg(
-            "The cohort has {count} seat; placed: {placed}",
-            "The cohort has {count} seats; placed: {placed}",
-            limit,
-            placed=every,
-        )
-        yield Breach("seats", id, "", sentence)
+        yield Breach("placing.seats", id, "", over_seats(limit, every))
     by_side = cohort.get("seats_by_side")
     for agency, limit in sorted(by_side.items()) if isinstance(by_side, dict) else ():
         if placed[agency] > limit:
-            sentence = nmsg(
-                "{agency} has {count} seat in this cohort; placed: {placed}", "{agency} has {count} seats in this cohort; placed: {placed}",
-                limit, agency=agency, placed=placed[agency],
-            )  # fmt: skip
-            yield Breach("seats", id, agency, sentence)
+            yield Breach("placing.seats", id, agency, over_seats_of(agency, limit, placed[agency]))
 
 
 def _person(world: World, id: RecordId) -> Iterator[Breach]:
@@ -231,7 +214,7 @@ def _shared(field: str) -> Callable[[World, str], Iterator[Breach]]:
                 "{field}: the same for {name}, {other} and {count} more", "{field}: the same for {name}, {other} and {count} more",
                 len(found) - 2, field=label, name=names[0], other=names[1],
             )  # fmt: skip
-        yield Breach("shared_identity", found[0].id, f"{field} {value}", sentence)
+        yield Breach("store.shared_identity", found[0].id, f"{field} {value}", sentence)
 
     return ask
 
@@ -241,8 +224,10 @@ _ASKED: Mapping[str, Callable[[World, RecordId], Iterator[Breach]]] = {
 }  # fmt: skip
 
 ORDER = (
-    "removed_reference", "capacity", "overlap", "entered_twice", "seats", "wrong_cohort", "not_selected", "same_side", "dates", "order",
-    "shared_identity", "not_sending", "not_hosting", "inactive", "level", "track", "age", "passport", "chosen_twice", "required",
+    "store.removed_reference", "placing.capacity", "placing.overlap", "placing.entered_twice", "placing.seats",
+    "placing.wrong_cohort", "placing.not_selected", "placing.same_side", "placing.order", "placing.dates", "record.order",
+    "store.shared_identity", "placing.not_sending", "placing.not_hosting", "placing.inactive", "placing.level", "placing.track",
+    "placing.age", "placing.age_unknown", "placing.passport", "record.chosen_twice", "field.required",
 )  # fmt: skip
 """Every rule, what weighs most first."""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from exchange_app.domain.consistency.checks import Breach, Subject, breaches, weight
-from exchange_app.domain.consistency.snapshot import IDENTITY, World
 from exchange_app.domain.records import Record, RecordId
+from exchange_app.domain.rules.checks import Breach, Subject, breaches, weight
+from exchange_app.domain.rules.snapshot import IDENTITY, World
 from exchange_app.kinds import KINDS, FieldType
 from exchange_app.text import Message
 

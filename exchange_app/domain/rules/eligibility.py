@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from exchange_app.domain.records import Record
-from exchange_app.domain.rules import Case, Finding, Severity, day, number, text
+from exchange_app.domain.rules.case import Case, Finding, Severity, day, first_name, number, text
 from exchange_app.kinds.choices import APPLICATION_STATUS, LANGUAGE, TRACK
 from exchange_app.kinds.model import Choices
 from exchange_app.text import Message, msg, nmsg
@@ -23,7 +23,7 @@ def status(case: Case) -> Iterator[Finding]:
             name=case.first_name,
             cohort=str(case.cohort.get("title") or case.cohort.code),
         )
-        yield Finding("wrong_cohort", Severity.BLOCK, sentence, ("opening.cohort", "application.cohort"))
+        yield Finding("placing.wrong_cohort", Severity.BLOCK, sentence, ("opening.cohort", "application.cohort"))
     given = text(case.application, "status")
     if given == "selected":
         return
@@ -35,7 +35,7 @@ def status(case: Case) -> Iterator[Finding]:
             name=case.first_name,
             status=_label(APPLICATION_STATUS, given),
         )
-    yield Finding("not_selected", Severity.BLOCK, sentence, ("application.status",))
+    yield Finding("placing.not_selected", Severity.BLOCK, sentence, ("application.status",))
 
 
 def language(case: Case) -> Iterator[Finding]:
@@ -69,7 +69,7 @@ def language(case: Case) -> Iterator[Finding]:
                 name=case.first_name,
                 has=has,
             )
-        yield Finding("level", Severity.WARN, sentence, (f"{record.kind}.level_required", f"applicant.{key}"))
+        yield Finding("placing.level", Severity.WARN, sentence, (f"{record.kind}.level_required", f"applicant.{key}"))
 
 
 def track(case: Case) -> Iterator[Finding]:
@@ -95,18 +95,23 @@ def track(case: Case) -> Iterator[Finding]:
             name=case.first_name,
             track=_label(TRACK, has),
         )
-    yield Finding("track", Severity.WARN, sentence, (where, "applicant.track"))
+    yield Finding("placing.track", Severity.WARN, sentence, (where, "applicant.track"))
 
 
 def age(case: Case) -> Iterator[Finding]:
     """The person's age on the first day lies within the cohort's limits."""
-    lowest, highest = number(case.cohort, "minimum_age"), number(case.cohort, "maximum_age")
+    yield from age_in(case.applicant, case.cohort, case.first_day)
+
+
+def age_in(applicant: Record, cohort: Record, begins: date | None) -> Iterator[Finding]:
+    """The person's age on a first day lies within the limits of a cohort."""
+    lowest, highest = number(cohort, "minimum_age"), number(cohort, "maximum_age")
     if lowest is None and highest is None:
         return
-    born, begins = day(case.applicant, "birth_date"), case.first_day
+    name, born = first_name(applicant), day(applicant, "birth_date")
     if born is None:
-        sentence = msg("The cohort has a limit of age; no date of birth is given for {name}", name=case.first_name)
-        yield Finding("age", Severity.WARN, sentence, ("cohort.minimum_age", "applicant.birth_date"))
+        sentence = msg("The cohort has a limit of age; no date of birth is given for {name}", name=name)
+        yield Finding("placing.age_unknown", Severity.WARN, sentence, ("cohort.minimum_age", "applicant.birth_date"))
         return
     if begins is None:
         return
@@ -117,42 +122,59 @@ def age(case: Case) -> Iterator[Finding]:
             "From {limit} years on; {name} will be {count} years old",
             years,
             limit=lowest,
-            name=case.first_name,
+            name=name,
         )
-        yield Finding("age", Severity.WARN, sentence, ("cohort.minimum_age", "applicant.birth_date"))
+        yield Finding("placing.age", Severity.WARN, sentence, ("cohort.minimum_age", "applicant.birth_date"))
     if highest is not None and years > highest:
         sentence = nmsg(
             "Up to {limit} years; {name} will be {count} year old",
             "Up to {limit} years; {name} will be {count} years old",
             years,
             limit=highest,
-            name=case.first_name,
+            name=name,
         )
-        yield Finding("age", Severity.WARN, sentence, ("cohort.maximum_age", "applicant.birth_date"))
+        yield Finding("placing.age", Severity.WARN, sentence, ("cohort.maximum_age", "applicant.birth_date"))
 
 
 def passport(case: Case) -> Iterator[Finding]:
     """The passport outlives the last day by six months, as border authorities of both countries ask."""
-    leaves = case.last_day
+    yield from passport_for(case.applicant, case.last_day)
+
+
+def passport_for(applicant: Record, leaves: date | None) -> Iterator[Finding]:
+    """The person's passport is valid long enough for a stay with that last day."""
     if leaves is None:
         return
-    needed, expires = later(leaves, PASSPORT_MONTHS), day(case.applicant, "passport_expiry")
+    name, needed, expires = first_name(applicant), passport_needed(leaves), day(applicant, "passport_expiry")
     fields = ("placement.ends", "applicant.passport_expiry")
     if expires is None:
         sentence = msg(
-            "The passport must be valid until {needed}; no expiry is given for {name}",
-            needed=needed,
-            name=case.first_name,
+            "The passport must be valid until {needed}; no expiry is given for {name}", needed=needed, name=name
         )
-        yield Finding("passport_missing", Severity.WARN, sentence, fields)
+        yield Finding("placing.passport_missing", Severity.WARN, sentence, fields)
     elif expires < needed:
         sentence = msg(
             "The passport must be valid until {needed}; that of {name} expires on {expires}",
             needed=needed,
-            name=case.first_name,
+            name=name,
             expires=expires,
         )
-        yield Finding("passport", Severity.WARN, sentence, fields)
+        yield Finding("placing.passport", Severity.WARN, sentence, fields)
+
+
+def passport_needed(leaves: date) -> date:
+    """The day until which a passport must be valid for a stay with that last day: a passport that expires on it will do."""
+    return later(leaves, PASSPORT_MONTHS)
+
+
+def person_findings(applicant: Record, cohort: Record) -> Iterator[Finding]:
+    """What the values given of a person say against a stay in a cohort from its first to its last day."""
+    for found in (
+        *age_in(applicant, cohort, day(cohort, "starts")),
+        *passport_for(applicant, day(cohort, "ends")),
+    ):
+        if found.code not in ("placing.age_unknown", "placing.passport_missing"):
+            yield found
 
 
 def reaches(has: str, asked: str) -> bool:
