@@ -12,11 +12,16 @@ from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules import text
 from exchange_app.domain.rules.placing import holds
 from exchange_app.kinds import FieldType, Value, kind
+from exchange_app.kinds.registry import roster_kinds
 from exchange_app.services.roster.columns import RosterColumn
 from exchange_app.text import Language, sort_key
 
 if TYPE_CHECKING:
     from exchange_app.store import Reader
+
+
+_LINE = frozenset(("applicant", "application", "placement", "opening", "outlet", "cohort"))
+"""The kinds whose records a line is made of."""
 
 
 class People(StrEnum):
@@ -75,7 +80,7 @@ def of_cohort(reader: Reader, cohort: Record, people: People, *, preferences: bo
         records = {"applicant": person, "application": application, "cohort": cohort}
         if application.id in placed:
             records |= _place(*placed[application.id], outlets)
-        entries.append(Entry(records))
+        entries.append(Entry(records | _beyond(reader, records)))
     names = {
         each.id: text(each, "name") or "" for each in (reader.records("outlet") if preferences else outlets.values())
     }
@@ -109,9 +114,27 @@ def at_outlet(reader: Reader, outlet: Record, cohort: RecordId | None, *, prefer
         records = {"applicant": person, "application": application} | _place(placement, opening, {outlet.id: outlet})
         if (where := cohorts.get(text(opening, "cohort") or "")) is not None:
             records["cohort"] = where
-        entries.append(Entry(records))
+        entries.append(Entry(records | _beyond(reader, records)))
     mentioned = reader.records("outlet") if preferences else [outlet]
     return Found(entries, {each.id: text(each, "name") or "" for each in mentioned})
+
+
+def _beyond(reader: Reader, known: Mapping[str, Record]) -> dict[str, Record]:
+    """Of each other kind that a roster can show the newest record that stands and refers to those of the line."""
+    found: dict[str, Record] = {}
+    for key in roster_kinds():
+        fitting = [key_of for key_of, target in kind(key).references.items() if target in known]
+        if key in known or key in _LINE or not fitting:
+            continue
+        own = {each: known[kind(key).references[each]].id for each in fitting}
+        several = [
+            each
+            for each in _living(reader.find(key, fitting[0], own[fitting[0]]))
+            if all(each.get(field) in (None, id) for field, id in own.items())
+        ]
+        if several:
+            found[key] = max(several, key=lambda each: each.code)
+    return found
 
 
 def value(entry: Entry, column: RosterColumn, outlets: Mapping[RecordId, str]) -> Value | None:

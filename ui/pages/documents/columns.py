@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from exchange_app.kinds import kind
 from exchange_app.services.printing import RosterColumn, offered
+from exchange_app.services.roster.columns import PERSON
 from exchange_app.text import Words
 from ui.components import icons
 from ui.components.buttons import button, icon_button, tool_button
@@ -164,7 +165,7 @@ class ColumnChooser(QWidget):
     def _append(self, column: RosterColumn) -> None:
         item = QListWidgetItem(self._words.say(column.field.label))
         item.setData(_KEY, column.key)
-        item.setData(_KEY + 1, "" if column.of == "applicant" else self._words.say(kind(column.of).label))
+        item.setData(_KEY + 1, "" if column.of == PERSON else self._words.say(kind(column.of).label))
         item.setData(_KEY + 2, column.sensitive)
         item.setSizeHint(QSize(120, _ROW))
         self.list.addItem(item)
