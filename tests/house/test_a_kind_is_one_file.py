@@ -16,7 +16,8 @@ from openpyxl import load_workbook
 
 from exchange_app.cli import main
 from exchange_app.kinds import KINDS, BadDeclaration, Field, FieldType, registered
-from exchange_app.kinds.model import UNSAID, Shared
+from exchange_app.kinds.model import UNSAID, Section, Shared
+from exchange_app.kinds.registry import redeclared
 from exchange_app.services import cells, records
 from exchange_app.services.exporting import export
 from exchange_app.services.importing import apply as bring
@@ -25,7 +26,10 @@ from exchange_app.services.listing import as_text, find_kind, make_query, read_l
 from exchange_app.services.merging import Decision, apply, open_review
 from exchange_app.services.roster.listing import RosterRequest
 from exchange_app.services.roster.listing import read as read_roster
-from exchange_app.store import AgencySpec, Query, Store
+from exchange_app.store import AgencySpec, Filter, Query, Sort, Store
+from exchange_app.store.engine import connect
+from exchange_app.store.schema import schema_fits
+from exchange_app.store.tables import added_column
 from exchange_app.text import Message, msg, words
 
 TR, AZ = AgencySpec("TR", "Anadolu Medya", "TR", "tr"), AgencySpec("AZ", "Xəzər Media", "AZ", "az")
@@ -325,3 +329,34 @@ def test_a_kind_that_is_not_shared_says_so_and_stays(tmp_path: Path) -> None:
             pending = reader.pending("AZ", 0, fields=reader.leaving("AZ"))
         assert "Ours" not in {str(cell) for sheet in load_workbook(sent) for row in sheet.values for cell in row}
         assert "visit" not in pending.records and "meeting" in pending.records
+
+
+# A field is one declaration, one ADD COLUMN ------------------------------------------------------------------------
+
+
+def test_a_field_more_is_one_declaration_and_one_added_column(tmp_path: Path) -> None:
+    old = Office(tmp_path, TR, AZ)
+    old.store.close()
+    mood = Field("mood", Message("Mood"), width=12)
+    of = Field("next", Message("Next"), FieldType.REFERENCE, target="meeting", width=20)
+    sections = (*MEETING.sections, Section(Message("More"), ("mood", "next")))
+    wider = replace(MEETING, fields=(*MEETING.fields, mood, of), sections=sections)
+    with redeclared(wider):
+        assert not schema_fits(old.path, None)
+        connection = connect(old.path, None)
+        for field in (mood, of):
+            connection.execute(added_column("meeting", field))
+        connection.close()
+        assert schema_fits(old.path, None)
+        with Store.open(old.path) as store:
+            with store.write(msg("Edited"), author="Derya") as work:
+                work.update("meeting", old.ids["talk"], {"mood": "good", "next": old.ids["studio"]})
+                work.create(
+                    "meeting",
+                    {"topic": "New", "mood": "new", "outlet": old.ids["outlet"], "cohort": old.ids["cohort"]},
+                )
+            with store.read() as reader:
+                query = Query("meeting", filters=(Filter("mood", "not_empty", None),), sort=(Sort("mood"),))
+                rows = reader.rows("meeting", ["topic", "mood", "next"], list(reader.keys(query)))
+            assert [row[2:] for row in rows] == [("Talk of editors", "good", "Studio tour"), ("New", "new", None)]
+            assert store.check() == []
