@@ -89,8 +89,8 @@ def _referred_names(reader: Reader, sheet: SheetPreview) -> dict[str, str]:
                 wanted.setdefault(target_of(sheet.kind, key), set()).add(found)
     found_names: dict[str, str] = {}
     for target, ids in wanted.items():
-        keys = [key for id in ids if (key := reader.key(target, id)) is not None]
-        found_names.update((row[1], str(row[2] or row[3])) for row in reader.rows(target, ("name", "code"), keys))
+        pks = [pk for id in ids if (pk := reader.key(target, id)) is not None]
+        found_names.update((each[1], str(each[2] or each[3])) for each in reader.rows(target, ("name", "code"), pks))
     return found_names
 
 
