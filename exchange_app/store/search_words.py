@@ -11,7 +11,7 @@ from exchange_app.store.kind_schema import Plan
 from exchange_app.text import fold
 
 _PHONE = re.compile(r"(?<![\w-])[+0][\d\s()\-.]{3,}\d")
-_NO_NAMES = frozenset((FieldType.PHONE, FieldType.EMAIL, FieldType.URL))
+_NO_NAMES = (FieldType.PHONE, FieldType.EMAIL, FieldType.URL)
 _AS_A = str.maketrans("əƏ", "aA")
 """Turkish lists write Əliyev as Aliyev and Cəfərov as Cafarov."""
 _IN_PASSPORTS = str.maketrans(
@@ -36,7 +36,7 @@ def words_of_all(plan: Plan, codes: Sequence[str], columns: Mapping[str, Sequenc
     for key in plan.searched:
         if key not in columns:
             continue
-        values, of = columns[key], plan.fields[key].type
+        values, type = columns[key], plan.fields[key].type
         different = set(values)
         if (
             2 * len(different) > len(values)
@@ -44,20 +44,20 @@ def words_of_all(plan: Plan, codes: Sequence[str], columns: Mapping[str, Sequenc
             and (lines := "\n".join(values)).isascii()
             and lines.count("\n") < len(values)
         ):
-            parts += _said_alike(of, lines)
+            parts += _said_alike(type, lines)
             continue
-        said = {value: _said(of, value) for value in different}
+        said = {value: _said(type, value) for value in different}
         parts.append(map(said.__getitem__, values))
     return list(map("".join, zip(*parts, strict=True)))
 
 
-def _said_alike(of: FieldType, lines: str) -> list[list[str]]:
+def _said_alike(type: FieldType, lines: str) -> list[list[str]]:
     """The words of values that are lines of one text, as `_said` says each, in one column or more."""
     said = [_spaced(lines.lower())]
-    if of not in _NO_NAMES and (spelled := lines.translate(_IN_PASSPORTS)) != lines:
+    if type not in _NO_NAMES and (spelled := lines.translate(_IN_PASSPORTS)) != lines:
         pairs = zip(lines.split("\n"), spelled.split("\n"), strict=True)
         said.append([f" {new.lower()}" if new != old else "" for old, new in pairs])
-    if of is FieldType.PHONE:
+    if type is FieldType.PHONE:
         lines = "\n" + lines
         for international, trunk in _TRUNKS:
             lines = lines.replace("\n" + international, "\n" + trunk)
@@ -69,15 +69,15 @@ def _spaced(lines: str) -> list[str]:
     return (" " + lines.replace("\n", "\n ")).split("\n")
 
 
-def _said(of: FieldType, value: Any) -> str:
+def _said(type: FieldType, value: Any) -> str:
     """The words of one value behind a space; none where nothing is given."""
     if not value:
         return ""
     words = " " + (value.lower() if value.isascii() else fold(value))
-    if of not in _NO_NAMES:
+    if type not in _NO_NAMES:
         spelled = {value.translate(_AS_A), value.translate(_IN_PASSPORTS)} - {value}
         words += "".join(sorted(f" {fold(each)}" for each in spelled))
-    return f"{words} {national(value)}" if of is FieldType.PHONE else words
+    return f"{words} {national(value)}" if type is FieldType.PHONE else words
 
 
 def national(phone: str) -> str:

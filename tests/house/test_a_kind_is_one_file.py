@@ -27,8 +27,8 @@ from exchange_app.services.merging import Decision, apply, open_review
 from exchange_app.services.roster.listing import RosterRequest
 from exchange_app.services.roster.listing import read as read_roster
 from exchange_app.store import AgencySpec, Filter, Query, Sort, Store
-from exchange_app.store.engine import connect
 from exchange_app.store.schema import schema_fits
+from exchange_app.store.sqlite.engine import connect
 from exchange_app.store.tables import added_column
 from exchange_app.text import Message, msg, words
 
