@@ -52,7 +52,7 @@ def target_of(kind_key: str, key: str) -> str:
 
 def own_values(kind_key: str, row: RowPreview) -> Mapping[str, Value]:
     """What a row gives of the record itself: references by id, words that name nothing left out."""
-    references = kind(kind_key).references.keys() & row.wishes.keys()
+    references = kind(kind_key).references.keys() & row.wishes.keys() if row.wishes else ()
     if not references:
         return row.values
     found = {key: value for key, value in row.values.items() if key not in references}
