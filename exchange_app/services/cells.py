@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 from exchange_app.domain.records import RecordId
 from exchange_app.kinds import Field, Value, kind
+from exchange_app.kinds.registry import column_field
 from exchange_app.kinds.values import check
 from exchange_app.text import Message, msg, nmsg
 
 if TYPE_CHECKING:
     from exchange_app.store import OperationResult, Reader, Store, Work
-
-_CURRENT = "application."
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +40,11 @@ class CellChanges:
 
 
 def field_of(kind_key: str, column: str) -> tuple[str, Field]:
-    """The kind and field behind a column; `application.…` columns belong to the current application."""
-    if kind_key == "applicant" and column.startswith(_CURRENT):
-        return "application", kind("application").field(column.removeprefix(_CURRENT))
-    return kind_key, kind(kind_key).field(column)
+    """The kind and field behind a column; `application.…` columns belong to the current application. Raises KeyError."""
+    found = column_field(kind_key, column)
+    if found is None:
+        raise KeyError(column)
+    return found
 
 
 def label_of(changes: CellChanges) -> Message:
@@ -79,8 +79,9 @@ def write_cells(store: Store, changes: CellChanges, *, author: str, label: Messa
 
 def _by_record(reader: Reader, changes: CellChanges) -> dict[tuple[str, RecordId], dict[str, Value | None]]:
     keys = list(dict.fromkeys(each.key for each in changes.cells))
-    applied = changes.kind == "applicant" and any(each.column.startswith(_CURRENT) for each in changes.cells)
-    rows = reader.rows(changes.kind, ("application.id",) if applied else (), keys)
+    current = kind(changes.kind).current
+    applied = current is not None and any(_foreign(changes.kind, each.column) for each in changes.cells)
+    rows = reader.rows(changes.kind, (f"{current.kind}.id",) if applied and current is not None else (), keys)
     ids = {row[0]: row for row in rows}
     found: dict[tuple[str, RecordId], dict[str, Value | None]] = {}
     for each in changes.cells:
@@ -95,18 +96,23 @@ def _by_record(reader: Reader, changes: CellChanges) -> dict[tuple[str, RecordId
 def _create(work: Work, changes: CellChanges) -> None:
     own = [{key: value for key, value in row.items() if not _foreign(changes.kind, key)} for row in changes.rows]
     made = work.create_many(changes.kind, own)
+    current = kind(changes.kind).current
+    if current is None:
+        return
     for record, row in zip(made, changes.rows, strict=True):
         application = {
-            key.removeprefix(_CURRENT): value
+            key.partition(".")[2]: value
             for key, value in row.items()
             if _foreign(changes.kind, key) and value is not None
         }
-        if application.get("cohort"):
-            work.create("application", {**application, "applicant": record})
+        needed = {each.key for each in kind(current.kind).fields if each.required} - {current.by}
+        if needed <= application.keys():
+            work.create(current.kind, {**application, current.by: record})
 
 
 def _foreign(kind_key: str, column: str) -> bool:
-    return kind_key == "applicant" and column.startswith(_CURRENT)
+    current = kind(kind_key).current
+    return current is not None and column.startswith(f"{current.kind}.")
 
 
 def missing(kind_key: str, row: Mapping[str, Value | None]) -> list[Message]:

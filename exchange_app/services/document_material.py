@@ -15,6 +15,7 @@ from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules import text
 from exchange_app.domain.rules.placing import holds
 from exchange_app.kinds import FieldType, kind
+from exchange_app.kinds.registry import roster_kinds
 from exchange_app.services.placing import cohorts as cohorts_in_order
 from exchange_app.text import Language, Message, msg, sort_key
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _PARTS = ("applicant", "cohort")
 """The references of an application that are records of the entry itself."""
+_ENTRY = frozenset(("applicant", "application", "placement", "opening", "outlet", "cohort"))
+"""The kinds whose records an entry is made of."""
 
 
 def read_material(reader: Reader, request: Request, own: str) -> Material:
@@ -76,7 +79,7 @@ def _of_cohort(reader: Reader, cohort: Record) -> list[Entry]:
         records = {"applicant": person, "application": application, "cohort": cohort}
         if application.id in placed:
             records |= _place(*placed[application.id], outlets)
-        entries.append(Entry(records))
+        entries.append(Entry(records | _beyond(reader, records)))
     return entries
 
 
@@ -106,8 +109,26 @@ def _at_outlet(reader: Reader, outlet: Record, cohort: RecordId | None) -> list[
         records = {"applicant": person, "application": application} | _place(placement, opening, {outlet.id: outlet})
         if (where := cohorts.get(text(opening, "cohort") or "")) is not None:
             records["cohort"] = where
-        entries.append(Entry(records))
+        entries.append(Entry(records | _beyond(reader, records)))
     return entries
+
+
+def _beyond(reader: Reader, known: Mapping[str, Record]) -> dict[str, Record]:
+    """Of each other kind whose fields a document can show the newest record that stands and refers to those of the entry."""
+    found: dict[str, Record] = {}
+    for key in roster_kinds():
+        fitting = [field for field, target in kind(key).references.items() if target in known]
+        if key in known or key in _ENTRY or not fitting:
+            continue
+        own = {each: known[kind(key).references[each]].id for each in fitting}
+        several = [
+            each
+            for each in _living(reader.find(key, fitting[0], own[fitting[0]]))
+            if all(each.get(field) in (None, id) for field, id in own.items())
+        ]
+        if several:
+            found[key] = max(several, key=lambda each: each.code)
+    return found
 
 
 def _mentioned(reader: Reader, entries: Iterable[Entry]) -> dict[RecordId, str]:

@@ -292,7 +292,7 @@ class CellCommands:
         def done(result: OperationResult) -> None:
             if result.number:
                 desk.undoable(self._words._("{step}.", step=result.label))
-            elif changes.kind == "applicant" and any(each.column.startswith("application.") for each in changes.cells):
+            elif any("." in each.column for each in changes.cells):
                 desk.message(self._words.say(NO_APPLICATION), "warning")
             self._panel.reread()
 

@@ -7,11 +7,13 @@ from functools import lru_cache
 
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.kinds import FieldType, kind
+from exchange_app.kinds.registry import cleared
 
 IDENTITY = ("national_id", "passport_number", "email")
 """Fields of a person that no two people share."""
 
 
+@cleared
 @lru_cache(maxsize=16)
 def references(record_kind: str) -> tuple[str, ...]:
     """The fields of a kind that refer to other records."""

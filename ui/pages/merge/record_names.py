@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     from exchange_app.store import Reader
     from exchange_app.text import Words
 
-_NAMED_BY = {"application": ("applicant", "cohort"), "opening": ("outlet",), "placement": ("application", "opening")}
-"""Kinds without a name of their own are called by what they refer to."""
+
+def _named_by(key: str) -> tuple[str, ...]:
+    """The references by which a record without a name of its own is called."""
+    declared = kind(key)
+    return () if declared.named else tuple(each for each in declared.name_fields if each in declared.references)
 
 
 class Names:
@@ -36,7 +39,7 @@ class Names:
         inner: dict[str, set[RecordId]] = defaultdict(set)
         for key, ids in todo.items():
             for id in self._load(key, ids):
-                for field in _NAMED_BY.get(key, ()):
+                for field in _named_by(key):
                     other = self._columns[id].get(field)
                     if other:
                         inner[kind(key).field(field).target or ""].add(str(other))
@@ -56,8 +59,8 @@ class Names:
         columns = self._columns.get(id)
         if not columns:
             return self._texts.get(id, "")
-        named_by = _NAMED_BY.get(key)
-        if named_by is None:
+        named_by = _named_by(key)
+        if not named_by:
             return KINDS[key].title(
                 {name: str(value) for name in KINDS[key].name_fields if (value := columns.get(name)) is not None}
             )
