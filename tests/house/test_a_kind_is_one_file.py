@@ -260,7 +260,7 @@ def test_a_roster_of_people_can_show_it(office: Office) -> None:
     request = Request(cohort=office.ids["cohort"], options={"columns": ("family_name", "meeting.topic")})
     with office.store.read() as reader:
         material = read_material(reader, request, "TR")
-    assert [tuple(row) for row in document("roster").table(material, request).rows] == [("Acar", "Talk of editors")]
+    assert [tuple(row) for row in document("roster").table(material, request).rows] == [(1, "Acar", "Talk of editors")]
 
 
 def test_it_is_printed_in_words_of_the_list(office: Office) -> None:
