@@ -22,7 +22,7 @@ from exchange_app.store.restoration import restore
 from exchange_app.store.results import HistoryEntry, Hit, OperationInfo, OperationResult, Problem
 from exchange_app.store.store import Store
 from exchange_app.store.together import OpenConflict
-from exchange_app.store.trouble import Clash, RecordInUse, RecordMissing, StaleRecord, UndoRefused
+from exchange_app.store.trouble import Clash, RecordInUse, RecordMissing, Stale, StaleRecord, UndoRefused
 from exchange_app.store.unit_of_work import Work
 
 __all__ = [
@@ -54,6 +54,7 @@ __all__ = [
     "SavedFilter",
     "SinceExport",
     "Sort",
+    "Stale",
     "StaleRecord",
     "Store",
     "Summary",

@@ -10,7 +10,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from exchange_app.errors import Trouble
 from exchange_app.kinds import Value
 from exchange_app.progress import Progress
 from exchange_app.store.results import OperationResult
@@ -353,9 +352,8 @@ class RecordPane(QWidget):
                 record.id,
                 changes,
                 self._version,
-                self.opened.title,
                 lambda result: self._saved(record.id, result),
-                self._failed,
+                self.desk.show,
                 self,
             )
         elif self.opened is not None:
@@ -391,29 +389,6 @@ class RecordPane(QWidget):
             self.desk.undoable(self.words._("{step}.", step=result.label))
         self.drafts_changed.emit()
         self.show_id(record)
-
-    def _failed(self, trouble: Trouble) -> None:
-        from exchange_app.store import StaleRecord
-        from ui.components.dialog import Dialog
-        from ui.forms.clash import ClashDialog
-
-        if not isinstance(trouble, StaleRecord) or self.opened is None:
-            self.desk.show(trouble)
-            return
-        record, title = self.opened.shown.record.id, self.opened.title
-        clash = ClashDialog(self, self.lookups, self.kind, trouble, self.form.changes())
-        if clash.exec() == Dialog.DialogCode.Accepted:
-            save_changes(
-                self.desk,
-                self.kind,
-                record,
-                clash.chosen(),
-                trouble.version,
-                title,
-                lambda result: self._saved(record, result),
-                self._failed,
-                self,
-            )
 
     def _go(self, kind: str, record: str) -> None:
         from ui.forms.pane_tabs import page_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
@@ -10,18 +10,19 @@ from PySide6.QtGui import QGuiApplication
 from exchange_app.errors import Trouble
 from exchange_app.kinds import FieldType, Value
 from exchange_app.kinds.values import check
-from exchange_app.progress import Progress
 from exchange_app.services.cells import (
     NO_APPLICATION,
     CellChange,
     CellChanges,
+    Seen,
+    edits_of,
     field_of,
+    label_of,
     without_application,
-    write_cells,
 )
 from exchange_app.store.results import OperationResult
 from exchange_app.text import Message, msg
-from ui.forms.saving import remove_records
+from ui.forms.saving import remove_records, write_edits
 from ui.lists.clipboard import from_tsv, to_tsv
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ class CellCommands:
         from ui.lists.pasting import plan_paste
 
         model = self._view.model_()
+        seen = model.seen(model.keys[top : top + max(len(grid), height)])
         plan = plan_paste(
             model, self._kind, grid, top, left, self._words, self._panel.lookups.find, height=height, width=width
         )
@@ -87,20 +89,20 @@ class CellCommands:
             if cell.problem is not None:
                 self._desk.message(self._words.say(cell.problem), "bad")
             else:
-                self.write(plan.changes())
+                self.write(plan.changes(), seen=seen)
             return
         from ui.lists.paste_dialog import PasteDialog
 
         dialog = PasteDialog(self._panel, self._words, plan)
         if dialog.exec() == PasteDialog.DialogCode.Accepted:
-            self.write(plan.changes(), msg("Cells pasted into {list}", list=self._panel.declared.plural))
+            self.write(plan.changes(), msg("Cells pasted into {list}", list=self._panel.declared.plural), seen)
         dialog.deleteLater()
 
     # Cells ---------------------------------------------------------------------------------------------------------
 
     def enter(self, key: int, column: str, value: Value | None) -> None:
         """One cell was edited in its place."""
-        self.write(CellChanges(self._kind, [CellChange(key, column, value)]))
+        self.write(CellChanges(self._kind, [CellChange(key, column, value)]), seen=self._panel.editing.seen)
 
     def clear(self) -> None:
         """Empty the selected cells, as far as they may be empty."""
@@ -170,15 +172,17 @@ class CellCommands:
 
     # Records -------------------------------------------------------------------------------------------------------
 
-    def set_field(self, keys: Sequence[int], column: str, value: Value | None) -> None:
-        """Give a field of many records one value, as one operation."""
+    def set_field(
+        self, keys: Sequence[int], column: str, value: Value | None, seen: Mapping[int, Seen] | None = None
+    ) -> None:
+        """Give a field of many records one value, as one operation. `seen` as in `write`."""
         if column.startswith("application."):
             with self._desk.store.read() as reader:
                 lacking = without_application(reader, keys)
             if lacking == len(keys):
                 self._desk.message(self._words.say(NO_APPLICATION), "warning")
                 return
-        self.write(CellChanges(self._kind, [CellChange(key, column, value) for key in keys]))
+        self.write(CellChanges(self._kind, [CellChange(key, column, value) for key in keys]), seen=seen)
 
     def remove(self) -> None:
         """Remove the checked records, or the current one, after a question."""
@@ -191,31 +195,22 @@ class CellCommands:
             self.remove_ids(model.ids(keys))
 
     def remove_ids(self, ids: Sequence[str]) -> None:
-        """Remove records after a question."""
-        from ui.components.dialog import ask
-
-        words = self._words
-        title = words.n_("Remove {count} record?", "Remove {count} records?", len(ids))
-        sentence = words._(
-            "What belongs to them (applications, openings, placements) is removed with them. Undo brings everything back."
-        )
-        if not ask(self._panel, words, title, sentence, words._("Remove"), danger=True):
-            return
+        """Remove records after a question that names them and what goes with them."""
 
         def done(result: OperationResult) -> None:
             self._view.model_().check(list(self._view.model_().checked), False)
-            self._desk.undoable(words._("{step}.", step=result.label))
+            self._desk.undoable(self._words._("{step}.", step=result.label))
 
         remove_records(self._desk, self._kind, ids, done, None, self._panel)
 
-    def write(self, changes: CellChanges, label: Message | None = None) -> None:
-        """Write beside the window; then say it, with Undo."""
+    def write(self, changes: CellChanges, label: Message | None = None, seen: Mapping[int, Seen] | None = None) -> None:
+        """Write beside the window; then say it, with Undo. `seen` are the records as a person saw them when it began
+        (default: as the list shows them now)."""
         if not changes.records:
             return
         desk = self._desk
-
-        def task(_progress: Progress) -> OperationResult:
-            return write_cells(desk.store, changes, author=desk.author, label=label)
+        if seen is None:
+            seen = self._view.model_().seen({each.key for each in changes.cells})
 
         def done(result: OperationResult) -> None:
             if result.number:
@@ -228,4 +223,5 @@ class CellCommands:
             desk.show(trouble)
             self._panel.reread()
 
-        desk.operations.write(task, done, failed, owner=self._panel)
+        edits, new = edits_of(changes, seen)
+        write_edits(desk, edits, done, failed, self._panel, label=label or label_of(changes), new=new)
