@@ -43,9 +43,6 @@ def _raiser(bug: Exception) -> Callable[[list[str]], int]:
 
 def _open_window(arguments: list[str]) -> int:
     """The window. Imported here alone, so that no command waits for it."""
-    from ui.shell.binding import bring_in
-
-    bring_in()
     from ui.shell.app import main as window
 
     return window(arguments)

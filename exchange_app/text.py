@@ -83,7 +83,7 @@ _ALPHABETS: dict[Language, str] = {
     "tr": "a b c ç d e ə f g ğ h ı i j k l m n o ö p q r s ş t u ü v w x y z",
     "az": "a b c ç d e ə f g ğ h x ı i j k q l m n o ö p r s ş t u ü v w y z",
 }
-_OWN_LETTERS = {"tr": "çəğıöşü", "az": "çəğıöşü", "en": ""}
+_DIGITS = re.compile(r"[0-9]+")
 
 
 @lru_cache(maxsize=3)
@@ -99,17 +99,17 @@ def _weights(language: Language) -> dict[int, str]:
 def sort_key(text: str, language: Language) -> str:
     """A string whose plain comparison gives the alphabetical order of `language`.
 
-    Spaces and punctuation come first, then digits, then letters; letters foreign to the language stand behind their
-    base letter; capitals only break ties.
+    Spaces and punctuation come first, then whole numbers by their size, then letters. An accent that makes no letter
+    of the language, as in Âdem, only breaks ties, and so do capitals (Unicode CLDR; TDK for Turkish).
     """
-    weights, own = _weights(language), _OWN_LETTERS[language]
+    weights = _weights(language)
     out: list[str] = []
-    for letter in lower(text, language):
+    for letter in _DIGITS.sub(_by_size, lower(unicodedata.normalize("NFC", text), language)):
         weight = weights.get(ord(letter))
         if weight is not None:
             out.append(weight)
         elif letter.isalpha():
-            out.extend(_foreign(letter, weights, own))
+            out.extend(weights.get(ord(part), part) for part in fold(letter))
         elif letter.isspace() or not letter.isalnum():
             if out and out[-1] != " ":
                 out.append(" ")
@@ -118,14 +118,10 @@ def sort_key(text: str, language: Language) -> str:
     return "".join(out).rstrip() + "\x01" + text
 
 
-def _foreign(letter: str, weights: Mapping[int, str], own: str) -> list[str]:
-    """A letter outside the alphabet sorts just behind its base letter."""
-    base = fold(letter)
-    out = []
-    for part in base:
-        weight = weights.get(ord(part))
-        out.append(chr(ord(weight) + 1) if weight is not None else part)
-    return out
+def _by_size(found: re.Match[str]) -> str:
+    """A whole number behind the count of its figures, so that 10 stands after 2."""
+    figures = found[0].lstrip("0") or "0"
+    return chr(ord("0") + min(len(figures), 60)) + figures
 
 
 def lower(text: str, language: Language) -> str:

@@ -62,6 +62,9 @@ def test_different_names_keep_different_keys() -> None:
             ],
         ),
         ("tr", ["Can", "Çelik", "Ilgaz", "İpek", "Oğuz", "Ömer", "Salih", "Şen", "Uğur", "Ünal", "Zafer"]),
+        ("tr", ["Adem", "Âdem", "Aziz", "Kâmil", "Kamuran", "kâr", "karı", "Kaya", "Kazım", "Nâzım", "Nazlı", "Nuri"]),
+        ("tr", ["Cem", "C\u0327elik", "Ilgaz", "I\u0307lker", "Okan", "O\u0308zkan", "Sami", "Su", "S\u0327ahin"]),
+        ("az", ["Qrup 2", "Qrup 03", "Qrup 10", "Qrup 10 b", "Qrup 100", "Qrup a"]),
         ("en", ["Adam", "Çelik", "Davies", "Élodie", "Ian"]),
     ],
 )

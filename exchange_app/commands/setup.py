@@ -7,6 +7,7 @@ import typer
 from typer.core import TyperCommand
 
 from exchange_app.commands.session import DONE, Session, Shown, Usage
+from exchange_app.services import passphrases
 from exchange_app.text import msg
 
 if TYPE_CHECKING:
@@ -49,8 +50,9 @@ def make_store(session: Session, agency: str, country: str, name: str, partner: 
     partners = [_partner(text) for text in partner]
     if demo and not partners:
         partners = [_demo_partner(country)]
+    passphrase = passphrases.checked(session.passphrase())
     session.store_path.parent.mkdir(parents=True, exist_ok=True)
-    with Store.create(session.store_path, agency=own, partners=partners, passphrase=session.passphrase()) as store:
+    with Store.create(session.store_path, agency=own, partners=partners, passphrase=passphrase) as store:
         if demo:
             _fill(session, store, own, partners)
         session.say(

@@ -11,6 +11,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from exchange_app.store.backup_files import alone, backup_path, copy_into, prepared, put_in_place, swap_in, verify
+from exchange_app.store.derived import make_anew
 from exchange_app.store.engine import connect, engine_for, remove_file, translated
 from exchange_app.store.trouble import StoreDamaged
 from exchange_app.store.version import SCHEMA_VERSION
@@ -52,6 +53,8 @@ def bring_up(path: Path, key: str | None, version: int) -> None:
             connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
             connection.exec_driver_sql("BEGIN IMMEDIATE")
             _upgrade(connection, version)
+            if version == SCHEMA_VERSION:
+                make_anew(connection.connection.cursor())
             (reached,) = connection.exec_driver_sql("PRAGMA user_version").one()
     finally:
         engine.dispose()

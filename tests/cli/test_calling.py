@@ -42,6 +42,15 @@ def test_a_wrong_call_is_one_sentence_in_the_language_asked_for(call: Call, argu
     assert sentences
 
 
+def test_a_short_passphrase_is_refused_for_a_new_store_as_in_the_window(
+    call: Call, store_path: Path, tmp_path: Path
+) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("abc\n", "utf-8")
+    said = call("--passphrase-file", str(secret), "init", "--agency", "TR", "--country", "TR")
+    assert said.code == 2 and "at least 8 characters" in said.err and not store_path.exists()
+
+
 def test_an_unknown_language_is_refused(call: Call) -> None:
     said = call("--lang", "xx", "list", "applicant")
     assert said.code == 2 and "xx" in said.err

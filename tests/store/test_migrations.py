@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import random
-import re
 import subprocess
 import sys
 import time
@@ -17,6 +16,7 @@ from exchange_app.store import Query, Store, backup_folder
 from exchange_app.store.cipher import key_pragma, new_salt
 from exchange_app.store.engine import connect
 from exchange_app.store.migration import bring_up
+from exchange_app.store.schema import TableShape, schema_of
 from exchange_app.store.trouble import StoreLocked
 from exchange_app.store.version import SCHEMA_VERSION
 from exchange_app.text import msg
@@ -26,13 +26,11 @@ KILLS = 4 if not os.environ.get("EXCHANGE_APP_LONG") else 40
 OLD = range(1, SCHEMA_VERSION)
 
 
-def schema(path: Path) -> list[tuple[str, ...]]:
+def schema(path: Path) -> dict[str, TableShape]:
     connection = connect(path, None)
-    rows = connection.execute(
-        "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master ORDER BY 1, 2"
-    ).fetchall()
+    found = schema_of(connection)
     connection.close()
-    return [tuple(re.sub(r"\s+", "", each) for each in row) for row in rows]
+    return found
 
 
 def make_old(path: Path, version: int, passphrase: str | None = None) -> None:
@@ -94,6 +92,18 @@ def test_a_store_of_each_older_version_opens_with_everything_in_it_and_a_backup(
     assert before.execute("PRAGMA user_version").fetchone() == (version,)
     before.close()
     assert sorted(each.name for each in path.parent.iterdir() if each.is_file()) == [path.name]
+
+
+def test_sort_keys_and_search_words_are_made_anew_with_a_migration(path: Path) -> None:
+    make_old(path, SCHEMA_VERSION - 1)
+    connection = connect(path, None)
+    connection.execute("UPDATE applicant SET family_name = 'Quliyev', name_az = 'old' WHERE pk = 7")
+    connection.commit()
+    connection.close()
+    with Store.open(path) as store:
+        with store.read() as reader:
+            assert reader.count(Query("applicant", search="guliyev")) == 1
+        assert store.check() == []
 
 
 def test_an_up_to_date_store_opens_without_alembic(path: Path) -> None:

@@ -272,6 +272,18 @@ def test_the_report_marks_what_could_not_be_read(window: Window, tmp_path: Path)
     assert window.said[-1].text == "The report is saved as report.xlsx."
 
 
+def test_the_report_marks_wished_outlets_that_nobody_knows(window: Window, tmp_path: Path) -> None:
+    import openpyxl
+
+    window.load(AZ)
+    target = tmp_path / "report.xlsx"
+    window.page.write_report(target)
+    window.wait(lambda: target.exists() and not window.operations.busy())
+    sheet = openpyxl.load_workbook(target)["Müraciətlər"]
+    said = [cell.comment.text for row in sheet.iter_rows() for cell in row if cell.comment is not None]
+    assert any("No outlet of this name is known." in each for each in said)
+
+
 def test_another_cohort_is_chosen_and_the_rows_compared_anew(window: Window) -> None:
     with window.store.write(msg("More"), author="test", origin="test") as work:
         autumn = work.create("cohort", {"title": "Autumn 2026", "status": "draft"})

@@ -49,14 +49,14 @@ def _dialog(app, of):
 def _set_passphrase(app, qtbot) -> None:
     _settings(app)._passphrase()
     dialog = _dialog(app, PassphraseDialog)
-    dialog.first.setText("short")
+    dialog.typed.first.setText("short")
     dialog.yes.click()
     assert dialog.trouble.isVisible()
-    dialog.first.setText(SECRET)
-    dialog.second.setText(SECRET + "x")
+    dialog.typed.first.setText(SECRET)
+    dialog.typed.again.setText(SECRET + "x")
     dialog.yes.click()
     assert dialog.trouble.isVisible() and not app.session.store.protected
-    dialog.second.setText(SECRET)
+    dialog.typed.again.setText(SECRET)
     dialog.yes.click()
     qtbot.waitUntil(lambda: app.session.store.protected, timeout=10000)
     settle(app)

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import getpass
+
 import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from exchange_app.settings import Settings
 from exchange_app.store import AgencySpec, Store
+from exchange_app.text import words
+from ui.desk.context import Signals
+from ui.desk.operations import Operations
 from ui.shell.app import Application
+from ui.shell.session import Session
 from ui.shell.snapshots import settle
 from ui.shell.start.first import FirstStart
 from ui.shell.start.passphrase import PassphrasePage
@@ -145,3 +151,53 @@ def test_nothing_of_the_store_before_is_told_once_it_is_closed(full_store, desk_
     settle(app)
     assert not app.window.status.saved.text()
     assert not app.window.actions_["undo"].isEnabled()
+
+
+def test_a_new_passphrase_is_typed_twice_with_the_warning_and_the_rule_of_the_settings(open_window, qtbot):
+    app = open_window()
+    page = _shown(app)
+    typed = page.passphrase
+    assert not typed.below.isVisible() and not typed.again.isEnabled()
+    typed.first.setText("abc")
+    assert "write it down" in typed.below.text() and typed.below.isVisible()
+    page.make.click()
+    assert "at least 8 characters" in page.complaint.text() and app.session.store is None
+    typed.first.setText("uzun bir söz")
+    typed.again.setText("uzun bir sös")
+    page.make.click()
+    assert "differ" in page.complaint.text() and app.session.store is None
+    app.set_language("tr")
+    settle(app)
+    page = _shown(app)
+    assert (page.passphrase.first.text(), page.passphrase.again.text()) == ("uzun bir söz", "uzun bir sös")
+    page.passphrase.again.setText("uzun bir söz")
+    page.make.click()
+    qtbot.waitUntil(lambda: app.window.current_key == "home", timeout=15000)
+    assert app.session.store.protected
+
+
+def test_from_a_locked_store_one_comes_back_to_the_one_before_or_begins_anew(open_window, tmp_path, qtbot):
+    mine, locked = tmp_path / "mine.exdesk", tmp_path / "locked.exdesk"
+    Store.create(mine, agency=TR, partners=[AZ]).close()
+    Store.create(locked, agency=TR, partners=[AZ], passphrase="doğru söz").close()
+    app = open_window(mine)
+    app.open_store(locked)
+    qtbot.waitUntil(lambda: isinstance(_shown(app), PassphrasePage), timeout=15000)
+    app.first_start()
+    assert isinstance(_shown(app), FirstStart)
+    app.back()
+    qtbot.waitUntil(lambda: app.session.store is not None or isinstance(_shown(app), PassphrasePage), timeout=15000)
+    app.session.close()
+    app.open_store(locked)
+    qtbot.waitUntil(lambda: isinstance(_shown(app), PassphrasePage), timeout=15000)
+    assert "mine.exdesk" in _shown(app).back.text()
+    _shown(app).back.click()
+    qtbot.waitUntil(lambda: app.window.current_key == "home", timeout=15000)
+    assert app.session.store.path == mine
+
+
+def test_who_writes_is_called_as_the_system_calls_them(qtbot, monkeypatch):
+    session = Session(Settings(author=""), words("en"), Operations(lambda trouble: None), Signals())
+    assert session.author == getpass.getuser() != ""
+    monkeypatch.setenv("LOGNAME", "derya")
+    assert session.author == "derya"

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from exchange_app.errors import Trouble
 from exchange_app.kinds import FieldType, Value
-from exchange_app.kinds.values import check
+from exchange_app.kinds.values import check, show
 from exchange_app.services.cells import (
     NO_APPLICATION,
     CellChange,
@@ -22,13 +22,16 @@ from exchange_app.services.cells import (
 )
 from exchange_app.store.results import OperationResult
 from exchange_app.text import Message, msg
+from ui.components.dialog import ask
 from ui.forms.saving import remove_records, write_edits
 from ui.lists.clipboard import from_tsv, to_tsv
+from ui.lists.columns import Column
 
 if TYPE_CHECKING:
     from ui.lists.list_panel import ListPanel
 
 _MOST_COPIED = 200_000
+NOT_TYPED = msg("This column is not typed into in the list. Ctrl+Enter opens the record.")
 
 
 class CellCommands:
@@ -45,6 +48,7 @@ class CellCommands:
         view.fill_asked.connect(self.fill_down)
         view.remove_asked.connect(self.remove)
         panel.editing.entered.connect(self.enter)
+        view.locked_asked.connect(lambda: self._desk.message(self._words.say(NOT_TYPED), "warning"))
         panel.editing.refused.connect(lambda why: self._desk.message(self._words.say(why), "bad"))
 
     # Copy and paste ------------------------------------------------------------------------------------------------
@@ -89,11 +93,11 @@ class CellCommands:
             if cell.problem is not None:
                 self._desk.message(self._words.say(cell.problem), "bad")
             else:
-                self.write(plan.changes(), seen=seen)
+                self._write_if_sure(plan.changes(), self._becomes(plan.columns[0].label, cell.text), seen=seen)
             return
         from ui.lists.paste_dialog import PasteDialog
 
-        dialog = PasteDialog(self._panel, self._words, plan)
+        dialog = PasteDialog(self._panel, self._words, plan, self._unseen(plan.changes()))
         if dialog.exec() == PasteDialog.DialogCode.Accepted:
             self.write(plan.changes(), msg("Cells pasted into {list}", list=self._panel.declared.plural), seen)
         dialog.deleteLater()
@@ -105,7 +109,7 @@ class CellCommands:
         self.write(CellChanges(self._kind, [CellChange(key, column, value)]), seen=self._panel.editing.seen)
 
     def clear(self) -> None:
-        """Empty the selected cells, as far as they may be empty."""
+        """Empty the selected cells, as far as they may be empty; after a question where not all of them are seen."""
         chosen = self._view.cell_range()
         if chosen is None:
             return
@@ -128,12 +132,20 @@ class CellCommands:
                 if line.raw[column_at] is not None
             ]
         if cells:
-            self.write(CellChanges(self._kind, cells))
+            fields = self._labels(cells)
+            text = self._words.n_(
+                "{fields} becomes empty.", "{fields} become empty.", len(fields), fields=self._words.join(fields)
+            )
+            self._write_if_sure(CellChanges(self._kind, cells), text, danger=True)
         elif refused is not None:
             self._desk.message(self._words.say(refused), "bad")
+        elif not any(column.editable for column in model.columns[left : right + 1]):
+            self._view.locked_asked.emit()
 
     def fill_down(self) -> None:
-        """Write the topmost selected cells into those under them; with one row selected, the row above it."""
+        """Write the topmost selected cells into those under them; with one row selected, the row above it. After a
+        question where not all of them are seen.
+        """
         chosen = self._view.cell_range()
         if chosen is None:
             return
@@ -143,15 +155,20 @@ class CellCommands:
         if top < 0:
             return
         model = self._view.model_()
-        values = self._values(top, left, right)
+        values, first = self._values(top, left, right), model.line(top)
         lines = model.lines(range(top + 1, bottom + 1))
         cells = [
-            CellChange(line.key, key, value)
-            for key, value in values.items()
+            CellChange(line.key, column.key, values[column.key])
+            for at, column in enumerate(model.columns[left : right + 1], left)
+            if column.key in values
             for line in lines
-        ]  # fmt: skip
+            if _differs(column, line.raw[at], first.raw[at])
+        ]
         if cells:
-            self.write(CellChanges(self._kind, cells))
+            text = self._words._(
+                "Each gets from “{name}”: {fields}.", name=first.texts[0], fields=self._words.join(self._labels(cells))
+            )
+            self._write_if_sure(CellChanges(self._kind, cells), text)
 
     def _values(self, row: int, left: int, right: int) -> dict[str, Value | None]:
         """Canonical values of cells of a row; of references the id, not the name that is shown."""
@@ -173,16 +190,82 @@ class CellCommands:
     # Records -------------------------------------------------------------------------------------------------------
 
     def set_field(
-        self, keys: Sequence[int], column: str, value: Value | None, seen: Mapping[int, Seen] | None = None
+        self,
+        keys: Sequence[int],
+        column: str,
+        value: Value | None,
+        seen: Mapping[int, Seen] | None = None,
+        *,
+        sure: bool = False,
     ) -> None:
-        """Give a field of many records one value, as one operation. `seen` as in `write`."""
+        """Give a field of many records one value, as one operation; unless `sure` after a question where not all of the
+        records are seen. `seen` as in `write`."""
         if column.startswith("application."):
             with self._desk.store.read() as reader:
                 lacking = without_application(reader, keys)
             if lacking == len(keys):
                 self._desk.message(self._words.say(NO_APPLICATION), "warning")
                 return
-        self.write(CellChanges(self._kind, [CellChange(key, column, value) for key in keys]), seen=seen)
+        changes = CellChanges(self._kind, [CellChange(key, column, value) for key in keys])
+        if sure:
+            self.write(changes, seen=seen)
+        else:
+            declared = self._panel.available[column]
+            text = show(declared.field, value, self._words) if value is not None and declared.field is not None else ""
+            self._write_if_sure(changes, self._becomes(declared.label, text), seen=seen)
+
+    # Asking --------------------------------------------------------------------------------------------------------
+
+    def _write_if_sure(
+        self, changes: CellChanges, what: str, *, danger: bool = False, seen: Mapping[int, Seen] | None = None
+    ) -> None:
+        """Write; where the person does not see all that changes, first say in how many records and ask."""
+        if seen is None:
+            seen = self._seen(changes)
+        unseen = self._unseen(changes)
+        if unseen:
+            count = changes.records
+            title = self._words.n_("Change {count} record?", "Change {count} records?", count)
+            sentence = " ".join((what, unseen, self._words._("It is one step that Undo takes back.")))
+            if not ask(self._panel, self._words, title, sentence, self._words._("Change"), danger=danger):
+                return
+        self.write(changes, seen=seen)
+
+    def _unseen(self, changes: CellChanges) -> str:
+        """A sentence that says which of the changed records and fields do not stand in the window; empty if all do."""
+        keys, view, words = {each.key for each in changes.cells}, self._view, self._words
+        unseen = view.unseen(keys)
+        if unseen and len(keys) == 1:
+            row = view.model_().row_of(next(iter(keys)))
+            name = view.model_().line(row).texts[0] if row >= 0 else ""
+            return words._("“{name}” is not in view.", name=name)
+        if unseen:
+            return words.n_(
+                "{count} of these records is not in view.", "{count} of these records are not in view.", unseen
+            )
+        sections = {column.key: at for at, column in enumerate(view.model_().columns)}
+        hidden = [
+            each
+            for each in self._columns(changes.cells)
+            if each in sections and not view.column_in_sight(sections[each])
+        ]
+        labels = [self._panel.available[each].label for each in hidden]
+        if not labels:
+            return ""
+        return words.n_("{fields} is not in view.", "{fields} are not in view.", len(labels), fields=words.join(labels))
+
+    @staticmethod
+    def _columns(cells: Sequence[CellChange]) -> list[str]:
+        return list(dict.fromkeys(each.column for each in cells))
+
+    def _labels(self, cells: Sequence[CellChange]) -> list[str]:
+        return [self._panel.available[each].label for each in self._columns(cells)]
+
+    def _becomes(self, field: str, text: str) -> str:
+        words, tidy = self._words, text.strip()
+        if not tidy:
+            return words.n_("{fields} becomes empty.", "{fields} become empty.", 1, fields=field)
+        return words._("{field} becomes “{value}”.", field=field, value=tidy)
 
     def remove(self) -> None:
         """Remove the checked records, or the current one, after a question."""
@@ -210,7 +293,7 @@ class CellCommands:
             return
         desk = self._desk
         if seen is None:
-            seen = self._view.model_().seen({each.key for each in changes.cells})
+            seen = self._seen(changes)
 
         def done(result: OperationResult) -> None:
             if result.number:
@@ -225,3 +308,11 @@ class CellCommands:
 
         edits, new = edits_of(changes, seen)
         write_edits(desk, edits, done, failed, self._panel, label=label or label_of(changes), new=new)
+
+    def _seen(self, changes: CellChanges) -> Mapping[int, Seen]:
+        return self._view.model_().seen({each.key for each in changes.cells})
+
+
+def _differs(column: Column, cell: object, other: object) -> bool:
+    """Whether two raw cells hold different values; two records may have one name, so of references the names do not say."""
+    return cell != other or (column.field is not None and column.field.type is FieldType.REFERENCE)

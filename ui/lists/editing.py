@@ -5,8 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QStyledItemDelegate, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QLineEdit,
+    QStyledItemDelegate,
+    QVBoxLayout,
+    QWidget,
+)
 
 from exchange_app.text import Message
 from ui.lists.keys import step
@@ -48,6 +56,7 @@ class CellEditing(QStyledItemDelegate):
 
         column = self._view.model_().columns[index.column()]
         assert column.field is not None
+        self._view.scrollTo(index)
         editor = make_editor(column.field, self._lookups, parent)
         editor.setAutoFillBackground(True)
         editor.input.installEventFilter(self)
@@ -57,10 +66,9 @@ class CellEditing(QStyledItemDelegate):
         return editor
 
     def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
-        """Put the words of the cell into the editor."""
+        """Put the words of the cell into the editor, once: cells that are read anew meanwhile leave what is typed."""
         from ui.forms.editors import ChoiceEditor, Editor
 
-        # When the list is read again, Qt comes again; what is being typed stays, over the version it was begun with.
         if isinstance(editor, Editor) and editor is not self._filled:
             line = self._view.model_().line(index.row())
             self._filled, self._before = editor, line.texts[index.column()]
@@ -84,6 +92,21 @@ class CellEditing(QStyledItemDelegate):
         else:
             self.entered.emit(line.key, self._view.model_().columns[index.column()].key, value)
 
+    def destroyEditor(self, editor: QWidget, index: AnyIndex) -> None:
+        """The edit has ended."""
+        if editor is self._filled:
+            self._filled = None
+        super().destroyEditor(editor, index)
+
+    def finish(self) -> bool:
+        """End the edit of a cell and keep what is typed. False while that cannot be the value: the editor stays open."""
+        from ui.forms.editor import Editor
+
+        editor = self._filled
+        if not isinstance(editor, Editor) or self._view.state() != QAbstractItemView.State.EditingState:
+            return True
+        return self._keep(editor)
+
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Over the cell; a little larger where a text of several lines needs it."""
         from ui.forms.editor import DateEditor, LongEditor
@@ -100,9 +123,11 @@ class CellEditing(QStyledItemDelegate):
         """Enter, Tab and Escape inside an editor."""
         editor = self._editor_of(watched)
         if editor is None or event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.FocusOut and editor is not None:
-                return False
-            return False if editor is not None else super().eventFilter(watched, event)
+            if editor is None:
+                return super().eventFilter(watched, event)
+            if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent) and _left(editor, event):
+                self.finish()
+            return False
         from ui.forms.editor import LongEditor
 
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -121,15 +146,20 @@ class CellEditing(QStyledItemDelegate):
         return True
 
     def _close(self, editor: Editor, rows: int, columns: int) -> None:
+        if self._keep(editor):
+            self._view.setFocus()
+            step(self._view, rows, columns)
+
+    def _keep(self, editor: Editor) -> bool:
+        """Close an editor and hand on what it holds; where that cannot be the value say so and leave it open."""
         value = editor.read()
         if isinstance(value, Message) and editor.text().strip():
             self._complain(editor, self._lookups.words.say(value))
-            return
+            return False
         self._complain(editor, "")
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
-        self._view.setFocus()
-        step(self._view, rows, columns)
+        return True
 
     def _complain(self, editor: Editor | None, sentence: str) -> None:
         """Say under the editor why what is typed cannot be the value; with no sentence take that away."""
@@ -151,6 +181,18 @@ class CellEditing(QStyledItemDelegate):
         while found is not None and not isinstance(found, Editor):
             found = found.parent()
         return found if isinstance(found, Editor) and isinstance(watched, QWidget | QLineEdit) else None
+
+
+def _left(editor: QWidget, event: QFocusEvent) -> bool:
+    """Whether the focus went to another place of the window, not to a list or calendar of the editor, a menu or a
+    dialog.
+    """
+    if event.reason() in (
+        Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason,
+    ):  # fmt: skip
+        return False
+    there = QApplication.focusWidget()
+    return there is not editor and not (there is not None and editor.isAncestorOf(there))
 
 
 def _bubble(host: QWidget, sentence: str, under: QRect) -> QFrame:

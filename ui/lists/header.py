@@ -12,7 +12,6 @@ from exchange_app.text import Words
 from ui.components import icons
 from ui.components.marks import CHECK, paint_check
 from ui.components.theme import HEADER, fill, ink
-from ui.components.viewport import know_viewport
 from ui.lists import paint_tools
 
 if TYPE_CHECKING:
@@ -31,14 +30,14 @@ class ColumnHeader(QHeaderView):
 
     def __init__(self, brush: paint_tools.Brush, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        know_viewport(self)
         self._brush = brush
         self._order: dict[int, tuple[int, bool]] = {}
         self._filtered: set[int] = set()
         self._pressed_at: QPoint | None = None
         self.setSectionsMovable(True)
         self.setFirstSectionMovable(False)
-        self.setSectionsClickable(True)
+        # Qt would select the whole column at a click: a click sorts, and selects nothing.
+        self.setSectionsClickable(False)
         self.setHighlightSections(False)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setMinimumSectionSize(40)
@@ -126,7 +125,6 @@ class MarksHeader(QHeaderView):
 
     def __init__(self, view: RecordView, brush: paint_tools.Brush, row_height: int) -> None:
         super().__init__(Qt.Orientation.Vertical, view)
-        know_viewport(self)
         self._view = view
         self._brush = brush
         self.setDefaultSectionSize(row_height)

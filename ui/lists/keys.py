@@ -1,4 +1,4 @@
-"""The keys of a list, as in a spreadsheet."""
+"""The keys of a list, as in a spreadsheet: Enter goes down, Tab goes right, F2 or typing edits."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _Flag = QItemSelectionModel.SelectionFlag
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
+_ALT = Qt.KeyboardModifier.AltModifier
 
 
 def press(view: RecordView, event: QKeyEvent) -> bool:
@@ -40,9 +41,15 @@ def _plain(view: RecordView, event: QKeyEvent) -> bool:
             view.remove_asked.emit()
         case Qt.Key.Key_D if held == _CTRL:
             view.fill_asked.emit()
+        case Qt.Key.Key_Space if held == _CTRL:
+            select_columns(view)
         case Qt.Key.Key_Space if held in (Qt.KeyboardModifier.NoModifier, _SHIFT):
             view.toggle_range()
-        case Qt.Key.Key_Return | Qt.Key.Key_Enter if held == Qt.KeyboardModifier.NoModifier:
+        case Qt.Key.Key_Return | Qt.Key.Key_Enter if held in (Qt.KeyboardModifier.NoModifier, _SHIFT):
+            step(view, -1 if held else 1, 0)
+        case Qt.Key.Key_Tab | Qt.Key.Key_Backtab:
+            _tab(view, back=key == Qt.Key.Key_Backtab or bool(held & _SHIFT), out=bool(held & _CTRL))
+        case Qt.Key.Key_F2 if not view.current_is_typed_into():
             view.open_asked.emit()
         case Qt.Key.Key_Escape:
             if not view.model_().checked and not _clear_range(view):
@@ -52,10 +59,26 @@ def _plain(view: RecordView, event: QKeyEvent) -> bool:
             _column_menu(view)
         case Qt.Key.Key_Home | Qt.Key.Key_End | Qt.Key.Key_Up | Qt.Key.Key_Down | Qt.Key.Key_Left | Qt.Key.Key_Right:
             return _jump(view, key, held)
+        case _ if _letters(event) and not view.current_is_typed_into():
+            view.locked_asked.emit()
         case _:
             return False
     event.accept()
     return True
+
+
+def _letters(event: QKeyEvent) -> bool:
+    return bool(event.text()) and event.text().isprintable() and not event.modifiers() & (_CTRL | _ALT)
+
+
+def _tab(view: RecordView, *, back: bool, out: bool) -> None:
+    """Tab goes on inside the list; with Ctrl it leaves it, as in every field that takes Tab for itself."""
+    if not out:
+        step(view, 0, -1 if back else 1)
+        return
+    view.setTabKeyNavigation(False)
+    view.focusPreviousChild() if back else view.focusNextChild()
+    view.setTabKeyNavigation(True)
 
 
 def _jump(view: RecordView, key: int, held: Qt.KeyboardModifier) -> bool:
@@ -102,14 +125,19 @@ def move_to(view: RecordView, row: int, column: int, *, extend: bool = False) ->
 
 
 def step(view: RecordView, rows: int, columns: int) -> None:
-    """Go on by so many rows and columns; past the last column into the next row."""
+    """Go on by so many rows and columns; past the last column into the next row, but never out of the list."""
     model, index = view.model_(), view.currentIndex()
+    if not index.isValid():
+        return
     column, row = index.column() + columns, index.row() + rows
     if column >= model.columnCount():
         column, row = 0, row + 1
     elif column < 0:
         column, row = model.columnCount() - 1, row - 1
-    move_to(view, max(0, min(row, model.rowCount() - 1)), column)
+    if 0 <= row < model.rowCount():
+        move_to(view, row, column)
+    else:
+        move_to(view, index.row(), index.column())
 
 
 def select_all(view: RecordView) -> None:
@@ -119,6 +147,14 @@ def select_all(view: RecordView) -> None:
         span = QItemSelection(model.index(0, 0), model.index(model.rowCount() - 1, model.columnCount() - 1))
         view.selectionModel().select(span, _Flag.ClearAndSelect)
         model.check(model.keys, True)
+
+
+def select_columns(view: RecordView) -> None:
+    """The whole of the columns that the selected cells lie in; the current cell stays."""
+    model, chosen = view.model_(), view.cell_range()
+    if chosen is not None:
+        span = QItemSelection(model.index(0, chosen[1]), model.index(model.rowCount() - 1, chosen[3]))
+        view.selectionModel().select(span, _Flag.ClearAndSelect)
 
 
 def _clear_range(view: RecordView) -> bool:

@@ -16,7 +16,7 @@ from exchange_app.store.query import Filter, Query, Sort
 from ui.components.labels import Elided
 from ui.components.theme import tokens
 from ui.forms.lookups import Lookups
-from ui.lists.columns import chosen, columns_of, first_column, fitted
+from ui.lists.columns import chosen, columns_of, fitted
 from ui.lists.commands import CellCommands
 from ui.lists.editing import CellEditing
 from ui.lists.filter_bar import FilterBar
@@ -57,7 +57,7 @@ class ListPanel(QWidget):
         self.lookups = Lookups(desk.store, words)
         self.available = columns_of(kind_key, words)
         self._kept: dict[str, Any] = dict(desk.settings.pages.get(f"list.{kind_key}", {}))
-        self.sort = sort_from(self._kept.get("sort"), self.available, (Sort(first_column(kind_key)),))
+        self.sort = sort_from(self._kept.get("sort"), self.available, (Sort(kind(kind_key).lead),))
         filters = filters_from(self._kept.get("filters"), self.available)
         problems, conflicts = bool(self._kept.get("problems")), bool(self._kept.get("conflicts"))
         self.loader = Loader(desk, self._arrived, self)
@@ -144,6 +144,7 @@ class ListPanel(QWidget):
         self.view.head.sectionResized.connect(lambda *_: self._resized())
         self.editing.closeEditor.connect(lambda *_: QTimer.singleShot(0, self._after_edit))
         self._waiting_refresh = False
+        self._held: Answer | None = None
 
     @cached_property
     def saved(self) -> SavedFilters:
@@ -177,15 +178,24 @@ class ListPanel(QWidget):
     def refresh(self) -> None:
         """Something was written: ask again, unless a cell is being edited, then after it."""
         self.loader.forget_counts()
-        if self.view.state() == QAbstractItemView.State.EditingState:
+        if self._editing:
             self._waiting_refresh = True
         else:
             self.load()
 
+    @property
+    def _editing(self) -> bool:
+        return self.view.state() == QAbstractItemView.State.EditingState
+
     def _after_edit(self) -> None:
+        if self._editing:
+            return
+        held, self._held = self._held, None
         if self._waiting_refresh:
             self._waiting_refresh = False
             self.load()
+        elif held is not None:
+            self._arrived(held)
 
     def reread(self) -> None:
         """Read the visible cells again."""
@@ -193,6 +203,10 @@ class ListPanel(QWidget):
         self.view.repaint_marks()
 
     def _arrived(self, answer: Answer) -> None:
+        if self._editing:
+            # Other rows would close the editor and drop what is typed.
+            self._held = answer
+            return
         first = not self.loaded
         self.loaded = True
         self.total, self.problem_count = answer.total, answer.problems
@@ -298,6 +312,8 @@ class ListPanel(QWidget):
 
     def sort_by(self, section: int, add: bool, descending: bool | None = None) -> None:
         """Sort by a column, or turn its direction; with `add` behind the columns that sort already."""
+        if not self.editing.finish():
+            return
         key = self.model.columns[section].key
         there = next((each for each in self.sort if each.column == key), None)
         turned = descending if descending is not None else bool(there and not there.descending)
@@ -324,6 +340,7 @@ class ListPanel(QWidget):
 
     def set_columns(self, keys: Sequence[str]) -> None:
         """Show these columns in this order."""
+        self.editing.finish()
         self.view.set_columns(chosen(self.kind, self.available, list(keys)), self._widths())
         if not self._widths():
             self._share_room()
@@ -357,7 +374,7 @@ class ListPanel(QWidget):
 
         shown = [each.key for each in self.model.columns]
         popup = ColumnPopup(
-            self, self.desk.words, self.available, shown, first_column(self.kind), self.set_columns, self._first_columns
+            self, self.desk.words, self.available, shown, kind(self.kind).lead, self.set_columns, self._first_columns
         )
         popup.show_at(place)
 

@@ -84,13 +84,18 @@ class _PreviewModel(QAbstractTableModel):
 
 
 class PasteDialog(Dialog):
-    """Accepted: what can be written is to be written."""
+    """Accepted: what can be written is to be written. `unseen` says what of it does not stand in the window."""
 
-    def __init__(self, parent: QWidget, words: Words, paste: Paste) -> None:
+    def __init__(self, parent: QWidget, words: Words, paste: Paste, unseen: str = "") -> None:
         changes = paste.changes()
         parts = []
         if changes.cells:
             parts.append(words.n_("{count} cell changes.", "{count} cells change.", len(changes.cells)))
+        records = changes.records - len(changes.rows)
+        if len(changes.cells) > 1:
+            parts.append(words.n_("They belong to {count} record.", "They belong to {count} records.", records))
+        if unseen:
+            parts.append(unseen)
         if changes.rows:
             parts.append(words.n_("{count} new record is added.", "{count} new records are added.", len(changes.rows)))
         if not parts:

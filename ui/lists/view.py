@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import cast
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QItemSelectionRange, QPoint, QRect, Qt, Signal
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QTableView, QT
 
 from exchange_app.text import Words
 from ui.components.theme import HEADER, Tokens, mixed, row_height
-from ui.components.viewport import know_viewport
 from ui.lists import keys, paint_tools
 from ui.lists.columns import Column
 from ui.lists.header import MARKS_WIDTH, CheckAll, ColumnHeader, MarksHeader
@@ -20,9 +19,14 @@ from ui.lists.model import AnyIndex, RecordModel
 from ui.lists.open_points import waiting
 from ui.lists.painter import PagePainter
 
+_LEAST_SEEN = 40
+"""Pixels of a column that must stand in the window for it to be seen."""
+
 
 class RecordView(QTableView):
-    """Shows a RecordModel. Current cell and checked records are kept by their keys when the rows change."""
+    """Shows a RecordModel. Current cell, selected cells and checked records are kept by their records' keys when the
+    rows change.
+    """
 
     current_key_changed = Signal(object)
     """Key of the record of the current row, or None."""
@@ -32,6 +36,8 @@ class RecordView(QTableView):
     fill_asked = Signal()
     find_asked = Signal()
     open_asked = Signal()
+    locked_asked = Signal()
+    """letters were typed on a cell that is not typed into"""
     remove_asked = Signal()
     columns_moved = Signal(list)
     """The column keys in their new order."""
@@ -46,7 +52,6 @@ class RecordView(QTableView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        know_viewport(self)
         self._words = words
         self._brush = paint_tools.Brush(of)
         self._own = own_agency
@@ -54,7 +59,7 @@ class RecordView(QTableView):
         self._hover_colour = mixed(of.hover, of.surface, 0.75)
         self._painter = PagePainter(self, self._brush, own_agency)
         self._told: object = None
-        self._anchor_row = -1
+        self._anchor: int | None = None
         self._quiet = False
         self.setModel(model)
         self.head = ColumnHeader(self._brush, self)
@@ -71,7 +76,7 @@ class RecordView(QTableView):
             corner.setAccessibleName(words._("Select all records shown, or none"))
         self.setShowGrid(False)
         self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
+        self.setTabKeyNavigation(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -92,42 +97,51 @@ class RecordView(QTableView):
     # What is shown -------------------------------------------------------------------------------------------------
 
     def set_rows(self, rows: array[int]) -> None:
-        """Show other rows (or the same anew); the current record and the selected rows stay where they still are."""
+        """Show other rows (or the same anew). The current record stays current, or the nearest that is still there;
+        the selected cells stay those of the very same records, or only the current cell is selected.
+        """
         model, index = self.model_(), self.currentIndex()
-        key = model.line(index.row()).key if index.isValid() and index.row() < model.rowCount() else None
-        ranges = [(model.keys[each.top()], each.height(), each.left(), each.right()) for each in self.ranges()]
+        before, chosen = model.keys, self.cell_range()
+        key = self.current_key()
         offset = self.verticalScrollBar().value()
         within = self.rowViewportPosition(index.row()) if index.isValid() else 0
         column = max(index.column(), 0)
         self._quiet = True
         model.set_keys(rows)
         row = model.row_of(key) if key is not None else -1
-        if row < 0 and len(rows):
-            row = 0
-        self._place(row, column, ranges)
-        if key is not None and row >= 0 and model.keys[row] == key:
+        stayed = row >= 0
+        if not stayed and len(rows):
+            row = _nearest(before, index.row(), rows)
+        self._place(row, column)
+        if chosen is not None:
+            self._select_records(before[chosen[0] : chosen[2] + 1], chosen[1], chosen[3])
+        if stayed:
             visible = 0 <= within < self.viewport().height()
             self.verticalScrollBar().setValue(row * self.marks.defaultSectionSize() - within if visible else offset)
+        elif row >= 0:
+            self.scrollTo(self.currentIndex())
         self._quiet = False
         self._tell()
         self.repaint_marks()
 
-    def _place(self, row: int, column: int, ranges: Sequence[tuple[int, int, int, int]]) -> None:
+    def _place(self, row: int, column: int) -> None:
         model = self.model_()
-        if row < 0:
+        if row >= 0:
+            self.selectionModel().setCurrentIndex(
+                model.index(row, min(column, model.columnCount() - 1)),
+                QItemSelectionModel.SelectionFlag.ClearAndSelect,
+            )
+
+    def _select_records(self, records: array[int], left: int, right: int) -> None:
+        """Select cells of these records if all of them are there and stand together; else leave it."""
+        model = self.model_()
+        if len(records) * (right - left + 1) <= 1:
             return
-        self.selectionModel().setCurrentIndex(
-            model.index(row, min(column, model.columnCount() - 1)), QItemSelectionModel.SelectionFlag.ClearAndSelect
-        )
-        if (len(ranges) == 1 and ranges[0][1] > 1) or (ranges and ranges[0][2] != ranges[0][3]):
-            first, height, left, right = ranges[0]
-            top = model.row_of(first)
-            if top >= 0:
-                bottom = min(top + height, model.rowCount()) - 1
-                chosen = QItemSelection(
-                    model.index(top, left), model.index(bottom, min(right, model.columnCount() - 1))
-                )
-                self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        wanted = set(records)
+        top = next((row for row, key in enumerate(model.keys) if key in wanted), -1)
+        if top >= 0 and set(model.keys[top : top + len(records)]) == wanted:
+            span = QItemSelection(model.index(top, left), model.index(top + len(records) - 1, right))
+            self.selectionModel().select(span, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def set_columns(self, columns: Sequence[Column], widths: dict[str, int]) -> None:
         """Show these columns; the current row stays."""
@@ -234,6 +248,30 @@ class RecordView(QTableView):
             and chosen.height() > 1
         )
 
+    def current_is_typed_into(self) -> bool:
+        """Whether the current cell has an editor; where there is no cell nothing is locked."""
+        index = self.currentIndex()
+        return not index.isValid() or self.model_().columns[index.column()].editable
+
+    # What a person sees ---------------------------------------------------------------------------------------------
+
+    def rows_in_sight(self) -> range:
+        """The rows of which at least half stands in the window."""
+        height, offset = self.marks.defaultSectionSize(), self.verticalOffset()
+        first = max(0, -(-(offset - height // 2) // height))
+        last = (offset + self.viewport().height() - height // 2 - 1) // height
+        return range(first, min(last + 1, self.model_().rowCount()))
+
+    def unseen(self, keys: Collection[int]) -> int:
+        """How many of these records do not stand in the window."""
+        seen = self.rows_in_sight()
+        return len(set(keys).difference(self.model_().keys[seen.start : seen.stop]))
+
+    def column_in_sight(self, section: int) -> bool:
+        """Whether a column stands in the window, at least with its first letters."""
+        left = self.columnViewportPosition(section)
+        return left + self.columnWidth(section) >= _LEAST_SEEN and left <= self.viewport().width() - _LEAST_SEEN
+
     # Checked records -----------------------------------------------------------------------------------------------
 
     def toggle_all(self) -> None:
@@ -244,12 +282,13 @@ class RecordView(QTableView):
     def _toggle_mark(self, row: int, ranged: bool) -> None:
         model = self.model_()
         on = model.keys[row] not in model.checked
-        if ranged and 0 <= self._anchor_row < model.rowCount():
-            low, high = sorted((self._anchor_row, row))
-            model.check(model.keys[low : high + 1], model.keys[self._anchor_row] in model.checked)
+        anchor = model.row_of(self._anchor) if ranged and self._anchor is not None else -1
+        if anchor >= 0:
+            low, high = sorted((anchor, row))
+            model.check(model.keys[low : high + 1], model.keys[anchor] in model.checked)
         else:
             model.check([model.keys[row]], on)
-        self._anchor_row = row
+        self._anchor = model.keys[row]
         self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def toggle_range(self) -> None:
@@ -271,6 +310,13 @@ class RecordView(QTableView):
         """A spreadsheet's keys; what is left is Qt's own."""
         if not keys.press(self, event):
             super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click edits the cell; where that is not typed into it opens the record."""
+        index = self.indexAt(event.position().toPoint())
+        super().mouseDoubleClickEvent(event)
+        if index.isValid() and event.button() == Qt.MouseButton.LeftButton and not self.current_is_typed_into():
+            self.open_asked.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The visible page in one go."""
@@ -327,3 +373,12 @@ class RecordView(QTableView):
             return
         self.check_all.setGeometry(self.frameWidth(), self.frameWidth(), MARKS_WIDTH, HEADER)
         self.check_all.raise_()
+
+
+def _nearest(before: array[int], row: int, rows: array[int]) -> int:
+    """The new row of the record that stood nearest below a row, or else above it; 0 where none of them is left."""
+    there = set(rows)
+    near = next((key for key in before[row + 1 :] if key in there), None) if row >= 0 else None
+    if near is None and row > 0:
+        near = next((key for key in reversed(before[:row]) if key in there), None)
+    return rows.index(near) if near is not None else 0

@@ -133,8 +133,15 @@ class Application(QObject):
             self.session.close()
             self.open_store(self._path)
 
+    def has_way_back(self) -> bool:
+        """Whether there is a store to go back to from the first start."""
+        return self.session.store is not None or (self._path is not None and self._path.exists())
+
     def back(self) -> None:
-        """From a page of the start to the store that is still open."""
+        """From a page of the start to the store that is still open, or to the page that asks for the one that is not."""
+        if self.session.store is None and self._path is not None:
+            self.open_store(self._path)
+            return
         self.window.go(self.settings.page if self.settings.page in self.window.rail.buttons else "home")
 
     def _closed(self) -> None:
@@ -156,11 +163,25 @@ class Application(QObject):
 
         self._path = path
         if trouble.code in ("passphrase_needed", "wrong_passphrase"):
-            page = PassphrasePage(self.words, path, lambda given: self.open_store(path, given), self.choose_store)
+            page = PassphrasePage(
+                self.words,
+                path,
+                lambda given: self.open_store(path, given),
+                choose=self.choose_store,
+                make=self.first_start,
+                before=self._store_before(path),
+                back=self.open_store,
+            )
             page.complain(trouble.sentence(self.words) if trouble.code == "wrong_passphrase" else "")
             self.window.show_alone(page)
         else:
             self.window.show_alone(TroublePage(self, path, trouble))
+
+    def _store_before(self, path: Path) -> Path | None:
+        """The store that was last open besides this one and is still there."""
+        return next(
+            (each for each in map(Path, self.settings.recent) if each != path.resolve() and each.exists()), None
+        )
 
     def choose_store(self) -> None:
         """Ask for a store's file and open it."""

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from exchange_app.kinds import KINDS
+from exchange_app.kinds.registry import field_of, sensitive_fields, shared_fields
 from ui.components.buttons import button
 from ui.components.dialog import Dialog
 from ui.components.fields import Labelled
@@ -101,7 +101,7 @@ class PrepareDialog(Dialog):
 
     def _fill_right(self, column: QVBoxLayout) -> None:
         words = self.words
-        names = words.join(words.say(each.label) for of in KINDS.values() for each in of.fields if each.sensitive)
+        names = words.join(words.say(field_of(each).label) for each in shared_fields() if each in sensitive_fields())
         self.sensitive = QCheckBox(words._("With sensitive data"))
         self.sensitive.setToolTip(names)
         self.warning = label(
@@ -224,7 +224,7 @@ class PrepareDialog(Dialog):
         desk, to = self._desk, self._code
         store, author = desk.store, desk.author
         cohorts = () if len(self._chosen()) == self.cohorts.count() else tuple(self._chosen())
-        with_sensitive, password = self.sensitive.isChecked(), self.password.password()
+        with_sensitive, password = self.sensitive.isChecked(), self.password.secret()
         basis = self.basis.text().strip() if with_sensitive else ""
         withheld, agreed = self.fields.withheld(), self._withheld
         desk.settings.pages.setdefault("exchange", {})["folder"] = str(path.parent)
@@ -248,7 +248,7 @@ class PrepareDialog(Dialog):
         words = self.words
         self._running = None
         self.written.show_export(
-            made, self._code, with_sensitive=self.sensitive.isChecked(), encrypted=self.password.password() is not None
+            made, self._code, with_sensitive=self.sensitive.isChecked(), encrypted=self.password.secret() is not None
         )
         self._turn("written")
         said = words.n_(

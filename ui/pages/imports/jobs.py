@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +14,6 @@ from ui.pages.imports.review_data import Review, review_of
 
 if TYPE_CHECKING:
     from exchange_app.domain.records import Record
-    from exchange_app.services.importing import RowKey
     from exchange_app.services.importing.sender_detection import Sender
     from exchange_app.store import Store
 
@@ -82,31 +80,3 @@ def show_sheet(store: Store, found: Found, sheet_at: int, words: Words) -> Found
         now = found.review
         review = review_of(reader, store.agency, found.side, now.book, now.preview, sheet_at, words)
     return Found(review, found.side, found.senders, found.cohorts)
-
-
-def report(
-    source: Path,
-    found: Found,
-    typed: Mapping[RowKey, Mapping[str, object]],
-    target: Path,
-    words: Words,
-    progress: Progress,
-) -> int:
-    """Save the partner's file with every unreadable cell marked, but for those that were typed; how many were marked."""
-    from exchange_app.sheets.infer import fields_of
-    from exchange_app.sheets.report import Finding, write_report
-
-    progress.step(0, None, msg("Writing the report"))
-    findings = []
-    for sheet in found.review.preview.sheets:
-        declared = fields_of(sheet.kind)
-        for row in sheet.rows:
-            done = typed.get((sheet.name, row.row), {})
-            for each in row.problems:
-                if each.field in done:
-                    continue
-                label = words.say(declared[each.field].label) if each.field in declared else ""
-                findings.append(
-                    Finding(sheet.name, row.row, each.column or "", label, words.say(each.message), each.cell)
-                )
-    return write_report(source, found.review.book, findings, target, words)

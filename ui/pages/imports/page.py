@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from exchange_app.errors import Trouble
+from exchange_app.kinds.registry import page_of
 from exchange_app.progress import Progress
-from exchange_app.text import fold
+from exchange_app.services.importing import report
+from exchange_app.text import fold, msg
 from ui.components.buttons import button, icon_button
 from ui.components.dialog import ask
 from ui.components.icons import icon
@@ -34,13 +36,12 @@ if TYPE_CHECKING:
     from ui.desk.operations import Running
 
 _KINDS = frozenset({"applicant", "application", "outlet", "cohort", "agency"})
-_PAGE_OF = {"applicant": "applicants", "outlet": "outlets", "cohort": "cohorts"}
 
 
 class ImportPage(Page):
     """Holds at most one file. Everything that reads, maps, compares or writes runs beside the window."""
 
-    key: ClassVar[str] = "import"
+    key = "import"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -266,7 +267,7 @@ class ImportPage(Page):
         self._show_start()
         if result.number:
             self.desk.undoable(words.say(result.label))
-            self.desk.navigate(_PAGE_OF[kind])
+            self.desk.navigate(page_of(kind))
         else:
             self.desk.message(words._("Everything in this file was there already; nothing was written."))
 
@@ -291,9 +292,14 @@ class ImportPage(Page):
         found, words = self.bench.found, self.words
         if found is None:
             return
-        path, draft = self._path or target, self.bench.draft
+        preview, filled = found.review.preview, self.bench.draft.typed
+
+        def task(progress: Progress) -> int:
+            progress.step(0, None, msg("Writing the report"))
+            return report(preview, target, words, filled=filled)
+
         self._run(
-            lambda progress: jobs.report(path, found, draft.typed, target, words, progress),
+            task,
             lambda _marked: self.desk.message(words._("The report is saved as {name}.", name=target.name), "good"),
         )
 

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from exchange_app.progress import Progress
+from exchange_app.services import passphrases
 from exchange_app.text import Words
 from ui.components.dialog import Dialog, ask
 from ui.components.fields import Labelled
+from ui.components.secret_twice import SecretTwice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ui.desk.context import Desk
-
-SHORTEST = 8
 
 
 class PassphraseDialog(Dialog):
@@ -24,30 +24,21 @@ class PassphraseDialog(Dialog):
 
     def __init__(self, parent: QWidget, desk: Desk, done: Callable[[], object]) -> None:
         words = desk.words
-        super().__init__(
-            parent, words, words._("Passphrase of the store"),
-            words._("The store and its backups are encrypted with it. Nobody can open them without it, you included: write it down and keep it safe."), icon="lock",
-        )  # fmt: skip
+        super().__init__(parent, words, words._("Passphrase of the store"), words.say(passphrases.WARNING), icon="lock")
         self._desk, self._done = desk, done
-        self.first, self.second = QLineEdit(), QLineEdit()
-        for field in (self.first, self.second):
-            field.setEchoMode(QLineEdit.EchoMode.Password)
-            field.setFixedHeight(28)
-        self.body.addWidget(Labelled(words._("New passphrase"), self.first))
-        self.body.addWidget(Labelled(words._("The same again"), self.second))
+        self.typed = SecretTwice(words._("New passphrase"), words._("The same again"))
+        self.body.addWidget(self.typed)
         self.add_cancel()
         self.yes = self.add_action(words._("Set the passphrase"), self._set)
-        self.first.setFocus()
+        self.typed.first.setFocus()
 
     def _set(self) -> None:
-        words = self._desk.words
-        if len(self.first.text()) < SHORTEST:
-            self.complain(words.n_("Use at least {count} character.", "Use at least {count} characters.", SHORTEST))
-        elif self.first.text() != self.second.text():
-            self.complain(words._("The two differ; type the passphrase again."))
-        else:
-            self.yes.setEnabled(False)
-            change(self._desk, self.first.text(), self._finished)
+        first, again = self.typed.first.text(), self.typed.again.text()
+        if (why := passphrases.refusal(first, again)) is not None:
+            self.complain(self._desk.words.say(why))
+            return
+        self.yes.setEnabled(False)
+        change(self._desk, first, self._finished)
 
     def _finished(self) -> None:
         self.accept()

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from exchange_app.errors import Trouble
 from exchange_app.progress import Progress
+from exchange_app.services import passphrases
 from exchange_app.settings import STORE_NAME, STORE_SUFFIX, data_folder
 from exchange_app.text import Words
 from ui.components.buttons import button
 from ui.components.fields import Choice, Labelled
 from ui.components.labels import Elided, Section, label
+from ui.components.secret_twice import SecretTwice
 from ui.components.segments import Segments
 from ui.desk.language import NAMES
 from ui.shell.start.card import Card
@@ -38,7 +40,7 @@ class FirstStart(Card):
             640,
         )
         self._app, self._words = app, words
-        self._place = data_folder() / STORE_NAME
+        self._place = _free(data_folder() / STORE_NAME)
         self.languages = Segments(list(NAMES.items()), words._("Language"))
         self.languages.choose(words.language)
         self.languages.chosen.connect(app.set_language)
@@ -58,7 +60,7 @@ class FirstStart(Card):
         self.demo.setToolTip(words._("A store full of invented people and outlets; yours stays as it is"))
         self.foot.addWidget(button(words._("Open a store…"), "flat", "folder", clicked=app.choose_store))
         self.foot.addStretch(1)
-        if app.session.store is not None:
+        if app.has_way_back():
             self.foot.addWidget(button(words._("Cancel"), clicked=app.back))
         self.foot.addWidget(self.demo)
         self.make = button(words._("Make the store"), "primary", "check", clicked=self._make)
@@ -88,12 +90,15 @@ class FirstStart(Card):
         row = QHBoxLayout()
         row.setSpacing(12)
         self.author = QLineEdit(self._app.session.author)
-        self.passphrase = QLineEdit()
-        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
-        self.passphrase.setPlaceholderText(words._("none"))
         row.addWidget(Labelled(words._("Your name, as it stands in the history"), self.author), 1)
-        row.addWidget(Labelled(words._("Passphrase, if you want one"), self.passphrase), 1)
+        row.addLayout(self._file(), 1)
         self.column.addLayout(row)
+        self.passphrase = SecretTwice(words._("Passphrase, if you want one"), words._("The same again"))
+        self.passphrase.changed.connect(self._warn)
+        self.column.addWidget(self.passphrase)
+
+    def _file(self) -> QVBoxLayout:
+        words = self._words
         place = QVBoxLayout()
         place.setSpacing(4)
         place.addWidget(label(words._("The store's file"), "second", "second"))
@@ -102,7 +107,10 @@ class FirstStart(Card):
         line.addWidget(self.place, 1)
         line.addWidget(button(words._("Change…"), "link", clicked=self._choose_place))
         place.addLayout(line)
-        self.column.addLayout(place)
+        return place
+
+    def _warn(self) -> None:
+        self.passphrase.tell(self._words.say(passphrases.WARNING) if self.passphrase.secret() else "", "warning")
 
     def again(self) -> None:
         """The same page in another language or theme, with what was typed."""
@@ -115,7 +123,8 @@ class FirstStart(Card):
             "partner_code": self.partner_code,
             "partner_name": self.partner_name,
             "author": self.author,
-            "passphrase": self.passphrase,
+            "passphrase": self.passphrase.first,
+            "passphrase_again": self.passphrase.again,
         }
 
     def _typed(self) -> dict[str, str]:
@@ -162,6 +171,9 @@ class FirstStart(Card):
                 words._("Both agencies have the same code; give the partner another one."), self.partner_code
             )
             return
+        if typed["passphrase"] and (why := passphrases.refusal(typed["passphrase"], typed["passphrase_again"])):
+            self._complain(words.say(why), self.passphrase.first)
+            return
         self._run(typed, demo=False)
 
     def _look_around(self) -> None:
@@ -181,7 +193,10 @@ class FirstStart(Card):
         def task(progress: Progress) -> Path:
             return demo_store(typed, language, progress) if demo else new_store(typed, language)
 
-        running = self._app.operations.write(task, self._app.open_store, self._failed, owner=self)
+        def made(place: Path) -> None:
+            self._app.open_store(place, typed["passphrase"] or None)
+
+        running = self._app.operations.write(task, made, self._failed, owner=self)
         self._app.window.work.watch(running, self._words._("The store is being made"))
 
     def _failed(self, trouble: Trouble) -> None:
@@ -219,7 +234,7 @@ def new_store(typed: dict[str, str], language: str) -> Path:
             typed["partner_country"],
             partner_language,
         ),
-        typed["passphrase"] or None,
+        passphrases.checked(typed["passphrase"] or None),
     )
     made.close()
     return place

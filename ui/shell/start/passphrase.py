@@ -17,7 +17,18 @@ from ui.shell.start.card import Card
 class PassphrasePage(Card):
     """One field. The passphrase is kept nowhere; a wrong one is said under the field."""
 
-    def __init__(self, words: Words, path: Path, give: Callable[[str], object], choose: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        words: Words,
+        path: Path,
+        give: Callable[[str], object],
+        *,
+        choose: Callable[[], object],
+        make: Callable[[], object],
+        before: Path | None,
+        back: Callable[[Path], object],
+    ) -> None:
+        """`give` gets what was typed; `before` is the store that was worked with before, to which `back` leads."""
         super().__init__(
             words._("This store is locked"),
             words._("{name} is protected by a passphrase. Type it to open the store.", name=path.name),
@@ -29,8 +40,13 @@ class PassphrasePage(Card):
         self.field.returnPressed.connect(self._open)
         self._row = Labelled(words._("Passphrase"), self.field)
         self.column.addWidget(self._row)
+        self.foot.addWidget(button(words._("New store…"), "flat", "plus", clicked=make))
         self.foot.addWidget(button(words._("Open another store…"), "flat", "folder", clicked=choose))
         self.foot.addStretch(1)
+        if before is not None:
+            self.back = button(words._("Back to {name}", name=before.name), clicked=lambda: back(before))
+            self.back.setToolTip(str(before))
+            self.foot.addWidget(self.back)
         self.open = button(words._("Open"), "primary", "unlock", clicked=self._open)
         self.open.setDefault(True)
         self.foot.addWidget(self.open)
