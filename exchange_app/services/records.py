@@ -13,11 +13,14 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
-from exchange_app.domain.records import RecordId
+from exchange_app.domain.records import Record, RecordId
+from exchange_app.domain.rules import blocking
+from exchange_app.domain.rules.placing import holds
 from exchange_app.domain.rules.record import fields_in_order, find_problems
 from exchange_app.errors import Trouble
 from exchange_app.kinds import KINDS, FieldType, Value, kind
 from exchange_app.services.naming import title_of, title_of_values
+from exchange_app.services.placing import CannotPlace, judge_placement
 from exchange_app.store.trouble import Stale, StaleRecord
 from exchange_app.text import Message, msg, nmsg
 
@@ -79,7 +82,7 @@ def write(
 ) -> OperationResult:
     """Change and make records as one operation; all of it or nothing.
 
-    Raises UnfitValues, StaleRecord with every record in which another window has meanwhile written something else into
+    Raises UnfitValues, CannotPlace, StaleRecord with every record in which another window has meanwhile written something else into
     the same field, RecordMissing, StoreTrouble; then nothing has changed.
     """
     with store.write(label, author=access.author, origin=access.origin) as work:
@@ -97,6 +100,7 @@ def change(work: Work, edits: Sequence[Edit], *, today: date | None = None) -> i
     stale: list[Stale] = []
     differing = 0
     for edit in edits:
+        before = _placement_before(work.reader, edit)
         try:
             differing += work.update(edit.kind, edit.id, edit.values, version=edit.version)
         except StaleRecord as trouble:
@@ -111,6 +115,8 @@ def change(work: Work, edits: Sequence[Edit], *, today: date | None = None) -> i
         unfit = find_problems(edit.kind, values, today=today, only=edit.values.keys())
         if unfit:
             raise UnfitValues(unfit, title_of(work.reader, edit.kind, edit.id) if len(edits) > 1 else "")
+        if before is not None:
+            _refuse_placement(work.reader, edit.id, before)
     if stale:
         raise StaleRecord(*stale)
     return differing
@@ -121,8 +127,34 @@ def _clash(found: Stale, edit: Edit) -> bool:
     return any(each.field in edit.values and each.ours != each.theirs for each in found.clashes)
 
 
+def _placement_before(reader: Reader, edit: Edit) -> Record | None:
+    """A placement before an edit that the rules of placing may have something against."""
+    if edit.kind != "placement" or not edit.values.keys() & {"application", "opening", "starts", "ends", "status"}:
+        return None
+    return reader.record(edit.kind, edit.id)
+
+
+def _refuse_placement(reader: Reader, id: RecordId, before: Record | None = None) -> None:
+    """The rules of the board about a placement that was made, or is another one than before. Raises CannotPlace with what
+    blocks; what only warns is told by the check. Nobody is refused a place that he held before."""
+    now = reader.record("placement", id)
+    moved = (
+        before is None
+        or not holds(before)
+        or any(before.get(key) != now.get(key) for key in ("application", "opening"))
+    )
+    timed = before is not None and any(before.get(key) != now.get(key) for key in ("starts", "ends"))
+    if not moved and not timed:
+        return
+    found = blocking(judge_placement(reader, now))
+    if not moved:
+        found = tuple(each for each in found if each.code == "placing.overlap")
+    if found:
+        raise CannotPlace(found)
+
+
 def make(work: Work, new: Sequence[New], *, today: date | None = None) -> list[RecordId]:
-    """Make records within an operation and give their ids, in order. Raises UnfitValues."""
+    """Make records within an operation and give their ids, in order. Raises UnfitValues, CannotPlace."""
     today = today or date.today()
     made: list[RecordId] = []
     for alike, some in groupby(new, lambda each: (each.kind, each.agency, each.id is None, each.code is None)):
@@ -134,7 +166,10 @@ def make(work: Work, new: Sequence[New], *, today: date | None = None) -> list[R
                 raise UnfitValues(unfit, title_of_values(work.reader, kind_key, row) if len(new) > 1 else "")
         ids = [each.id for each in group if each.id is not None]
         codes = [each.code for each in group if each.code is not None]
-        made += work.create_many(kind_key, rows, ids=ids or None, codes=codes or None, agency=alike[1])
+        fresh = work.create_many(kind_key, rows, ids=ids or None, codes=codes or None, agency=alike[1])
+        for id in fresh if kind_key == "placement" else ():
+            _refuse_placement(work.reader, id)
+        made += fresh
     return made
 
 

@@ -15,6 +15,7 @@ import pytest
 from exchange_app.kinds import Value
 from exchange_app.services import records
 from exchange_app.services.cells import CellChange, CellChanges, Seen, edits_of, label_of
+from exchange_app.services.placing import CannotPlace
 from exchange_app.services.records import Access, Edit, New, UnfitValues
 from exchange_app.store import AgencySpec, OperationResult, RecordMissing, StaleRecord, Store
 from exchange_app.text import msg, words
@@ -210,6 +211,42 @@ def test_two_processes_that_edit_the_same_cells_lose_no_update(office: Office) -
     assert office.store.check() == []
 
 
+# -- placements
+
+
+def test_a_placement_by_form_cell_or_command_is_refused_as_on_the_board(office: Office) -> None:
+    store, outlet = office.store, _outlet(office.store)
+
+    def made(kind: str, **values: Value | None) -> str:
+        (id,) = records.create(store, kind, values, access=HERE).changed[kind]
+        return id
+
+    records.update(store, Edit("cohort", office.cohort, {"seats": 1}), access=HERE)
+    openings = [made("opening", outlet=outlet, cohort=office.cohort, places=places) for places in (1, 2)]
+    selected = [
+        made("application", applicant=person, cohort=office.cohort, status="selected") for person in office.people[1:]
+    ]
+    waiting = made("application", applicant=office.people[0], cohort=office.cohort, status="waitlisted")
+    first = made("placement", application=selected[0], opening=openings[0])
+    with pytest.raises(CannotPlace) as refused:
+        made("placement", application=selected[1], opening=openings[1])
+    assert refused.value.sentence(EN) == "The cohort has 1 seat; placed: 2. Choose another place."
+    records.update(store, Edit("cohort", office.cohort, {"seats": 9}), access=HERE)
+    with pytest.raises(CannotPlace, match="placing"):
+        made("placement", application=selected[1], opening=openings[0])
+    with pytest.raises(CannotPlace) as refused:
+        made("placement", application=waiting, opening=openings[1])
+    assert "Only selected people are placed" in refused.value.sentence(EN)
+    second = made("placement", application=selected[1], opening=openings[0], status="withdrawn")
+    with pytest.raises(CannotPlace) as refused:
+        office.cell(second, "status", "confirmed", "placement")
+    assert refused.value.sentence(EN) == "Ege TV offers 1 place; placed there: 2. Choose another place."
+    assert office.value(second, "status", "placement") == "withdrawn"
+    records.update(store, Edit("opening", openings[0], {"places": 0}), access=HERE)
+    records.update(store, Edit("placement", first, {"status": "confirmed"}), access=HERE)
+    assert office.value(first, "status", "placement") == "confirmed", "a place that is held is not taken by a rule"
+
+
 # -- names
 
 
@@ -261,6 +298,7 @@ def test_a_removal_tells_beforehand_whom_and_what_goes_along(office: Office) -> 
     ).changed["opening"]
     with office.store.read() as reader:
         (application,) = reader.find("application", "applicant", office.people[0])
+    records.update(office.store, Edit("application", application.id, {"status": "selected"}), access=HERE)
     records.create(
         office.store, "placement", {"application": application.id, "opening": next(iter(opening))}, access=HERE
     )
