@@ -17,7 +17,7 @@ from exchange_app.kinds.values import show
 from exchange_app.services.importing import apply, prepare
 from exchange_app.sheets.write import write_table
 from exchange_app.store import AgencySpec, Store
-from exchange_app.store.engine import PRAGMAS
+from exchange_app.store.sqlite.engine import PRAGMAS
 from exchange_app.text import words
 
 ROWS = 50_000

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 from benchmarks.measure import compare, seconds
 from benchmarks.people import store_with
 from exchange_app.store import Query, Store
-from exchange_app.store.engine import connect
-from exchange_app.store.functions import register
 from exchange_app.store.lists import _clauses, _selection
 from exchange_app.store.query import Filter, Sort
+from exchange_app.store.sqlite.engine import connect
+from exchange_app.store.sqlite.functions import register
 
 if TYPE_CHECKING:
     from ui.lists.list_panel import ListPanel

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
 
 from exchange_app.store.codec import now
 from exchange_app.store.ids import new_id
-
-if TYPE_CHECKING:
-    import sqlalchemy as sa
+from exchange_app.store.system_tables import IDENTITY, INCARNATION
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +31,14 @@ class Identity:
     agency: str
 
 
-def read_identity(cursor: Any) -> Identity:
-    """The identity written in the store, by a connection or cursor of the driver."""
-    return Identity(*cursor.execute("SELECT store, incarnation, agency FROM identity").fetchone())
+def read_identity(connection: sa.Connection) -> Identity:
+    """The identity written in the store."""
+    row = connection.execute(sa.select(IDENTITY.c.store, IDENTITY.c.incarnation, IDENTITY.c.agency)).one()
+    return Identity(*row)
 
 
 def write_identity(connection: sa.Connection, agency: str) -> Identity:
     """Give a new store its identity and first incarnation."""
-    from exchange_app.store.system_tables import IDENTITY
-
     identity = Identity(new_id(), _incarnation(), agency)
     connection.execute(
         IDENTITY.insert().values(
@@ -53,8 +51,6 @@ def write_identity(connection: sa.Connection, agency: str) -> Identity:
 
 def take_new_incarnation(connection: sa.Connection, why: str, since: int) -> str:
     """Begin a new incarnation, so that the numbers of operations from here on are never mistaken for earlier ones."""
-    from exchange_app.store.system_tables import IDENTITY
-
     name = _incarnation()
     connection.execute(IDENTITY.update().values(incarnation=name))
     _enter(connection, name, since, why)
@@ -66,6 +62,4 @@ def _incarnation() -> str:
 
 
 def _enter(connection: sa.Connection, name: str, since: int, why: str) -> None:
-    from exchange_app.store.system_tables import INCARNATION
-
     connection.execute(INCARNATION.insert().values(name=name, since_operation=since, at=now(), why=why))

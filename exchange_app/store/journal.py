@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+
+import sqlalchemy as sa
 
 from exchange_app.store.codec import Stored, dumps
 from exchange_app.store.kind_schema import plan
 from exchange_app.store.results import OperationResult
 from exchange_app.store.search_words import words_of
+from exchange_app.store.statements import Database, Statement
+from exchange_app.store.system_tables import CHANGE, OPERATION
 from exchange_app.text import Message
 
 REGISTERS = "registers"
@@ -17,14 +20,18 @@ REGISTERS = "registers"
 FieldChange = tuple[Stored, Stored, int]
 """Old and new content of a column, and the number of the operation that had written the old one."""
 
+_NEXT = Statement(sa.select(sa.func.coalesce(sa.func.max(OPERATION.c.number), 0) + 1))
+_OPERATION = Statement(sa.insert(OPERATION), *(each.name for each in OPERATION.c if each is not OPERATION.c.undone_by))
+_CHANGE = Statement(sa.insert(CHANGE), "operation", "kind", "record", "action", "data")
+
 
 class Journal:
     """What one operation has done so far. A record stands in it once, however often it was touched."""
 
-    def __init__(self, cursor: Any, incarnation: str) -> None:
-        self._cursor = cursor
+    def __init__(self, db: Database, incarnation: str) -> None:
+        self._db = db
         self._incarnation = incarnation
-        (self.number,) = cursor.execute("SELECT coalesce(max(number), 0) + 1 FROM operation").fetchone()
+        self.number: int = db.value(_NEXT)
         self._created: dict[str, set[str]] = {}
         self._updated: dict[str, tuple[str, dict[str, FieldChange]]] = {}
         self._removed: dict[str, tuple[str, bool]] = {}
@@ -75,23 +82,20 @@ class Journal:
             self._write_created(kind)
         self._write_changes()
         self._write_index()
-        self._cursor.execute(
-            "INSERT INTO operation (number, incarnation, label, author, origin, at, action, target, undoable, fields, "
-            "counts, exact) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                self.number,
-                self._incarnation,
-                dumps(label.to_data()),
-                author,
-                origin,
-                at,
-                self.action,
-                self.target,
-                int(undoable and (bool(changed) or self.noted)),
-                dumps({kind: list(plan(kind).stored) for kind in self._created}) if self._created else None,
-                dumps({kind: len(ids) for kind, ids in changed.items()}),
-                int(self.exact),
-            ),
+        self._db.run(
+            _OPERATION,
+            number=self.number,
+            incarnation=self._incarnation,
+            label=dumps(label.to_data()),
+            author=author,
+            origin=origin,
+            at=at,
+            action=self.action,
+            target=self.target,
+            undoable=int(undoable and (bool(changed) or self.noted)),
+            fields=dumps({kind: list(plan(kind).stored) for kind in self._created}) if self._created else None,
+            counts=dumps({kind: len(ids) for kind, ids in changed.items()}),
+            exact=int(self.exact),
         )
         return OperationResult(self.number, label, {kind: frozenset(ids) for kind, ids in changed.items()})
 
@@ -105,7 +109,7 @@ class Journal:
 
     def _write_created(self, kind: str) -> None:
         columns = ", ".join(plan(kind).stored)
-        self._cursor.execute(
+        self._db.cursor.execute(
             "INSERT INTO change (operation, kind, record, action, data) "
             f"SELECT origin, '{kind}', id, 'create', json_array({columns}) FROM {kind} "
             f"WHERE pk > (SELECT max(pk) FROM {kind}) - ? AND origin = ? ORDER BY pk",
@@ -113,26 +117,26 @@ class Journal:
         )
 
     def _write_changes(self) -> None:
-        rows: list[tuple[int, str, str, str, str | None]] = [
-            (self.number, kind, id, "update", dumps({key: list(each) for key, each in fields.items()}))
+        rows = [
+            (kind, id, "update", dumps({key: list(each) for key, each in fields.items()}))
             for id, (kind, fields) in self._updated.items()
-        ]
-        rows += [
-            (self.number, kind, id, "remove" if removed else "restore", None)
-            for id, (kind, removed) in self._removed.items()
-        ]
-        self._cursor.executemany(
-            "INSERT INTO change (operation, kind, record, action, data) VALUES (?, ?, ?, ?, ?)", rows
+        ] + [(kind, id, "remove" if removed else "restore", None) for id, (kind, removed) in self._removed.items()]
+        self._db.many(
+            _CHANGE,
+            (
+                {"operation": self.number, "kind": kind, "record": id, "action": action, "data": data}
+                for kind, id, action, data in rows
+            ),
         )
 
     def _write_index(self) -> None:
         for kind, pks in self._stale_index.items():
             shape = plan(kind)
-            self._cursor.executemany(f"DELETE FROM {kind}_search WHERE rowid = ?", [(pk,) for pk in pks])
+            self._db.cursor.executemany(f"DELETE FROM {kind}_search WHERE rowid = ?", [(pk,) for pk in pks])
             columns = ", ".join(("pk", "code", *shape.searched))
-            self._cursor.execute(
+            self._db.cursor.execute(
                 f"SELECT {columns} FROM {kind} WHERE pk IN (SELECT value FROM json_each(?)) AND removed = 0",
                 (str(list(pks)),),
             )
-            fresh = [(pk, words_of(shape, code, values)) for pk, code, *values in self._cursor.fetchall()]
-            self._cursor.executemany(f"INSERT INTO {kind}_search (rowid, words) VALUES (?, ?)", fresh)
+            fresh = [(pk, words_of(shape, code, values)) for pk, code, *values in self._db.cursor.fetchall()]
+            self._db.cursor.executemany(f"INSERT INTO {kind}_search (rowid, words) VALUES (?, ?)", fresh)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from exchange_app.domain.exchange.pairs import Pair, Verdict, ordered, pair_text
 from exchange_app.domain.records import RecordId
 from exchange_app.store.journal import Journal
 from exchange_app.store.reader import Reader
+from exchange_app.store.statements import Database, Statement, Upsert
+from exchange_app.store.system_tables import PAIR, PAIR_CHANGE
+
+_CHANGED = Statement(
+    Upsert(PAIR_CHANGE, ("operation", "first", "second"), lambda fresh: {"new": fresh.new}), *PAIR_CHANGE.c.keys()
+)
+_SAID = Statement(Upsert(PAIR, ("first", "second")), *PAIR.c.keys())
 
 
 class Pairing:
     """Pairs of records that are the same, or different."""
 
-    cursor: Any
+    db: Database
     reader: Reader
     journal: Journal
     number: int
@@ -31,21 +36,7 @@ class Pairing:
         if old == pair:
             return
         self.journal.noted = True
-        self.cursor.execute(
-            "INSERT INTO pair_change (operation, first, second, kind, old, new) VALUES (?, ?, ?, ?, ?, ?) "
-            "ON CONFLICT (operation, first, second) DO UPDATE SET new = excluded.new",
-            (
-                self.number,
-                pair.first,
-                pair.second,
-                pair.kind,
-                pair_text(old) if old.register.entries else None,
-                pair_text(pair),
-            ),
-        )
-        self.cursor.execute(
-            "INSERT INTO pair (first, second, kind, verdict, registers, changed_at, operation) VALUES (?, ?, ?, ?, ?, ?, ?) "
-            "ON CONFLICT (first, second) DO UPDATE SET verdict = excluded.verdict, registers = excluded.registers, "
-            "changed_at = excluded.changed_at, operation = excluded.operation",
-            (pair.first, pair.second, pair.kind, pair.verdict, pair_text(pair), self.at, self.number),
-        )
+        of = {"first": pair.first, "second": pair.second, "kind": pair.kind, "operation": self.number}
+        text = pair_text(pair)
+        self.db.run(_CHANGED, **of, old=pair_text(old) if old.register.entries else None, new=text)
+        self.db.run(_SAID, **of, verdict=pair.verdict, registers=text, changed_at=self.at)

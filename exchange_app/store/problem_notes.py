@@ -5,21 +5,42 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+import sqlalchemy as sa
+
 from exchange_app.domain.records import RecordId
 from exchange_app.store.codec import dumps
 from exchange_app.store.journal import Journal
+from exchange_app.store.statements import Database, Statement
+from exchange_app.store.system_tables import PROBLEM
 from exchange_app.text import Message
 
-_OPEN = "solved = 0 AND withdrawn = 0"
+OPEN = sa.and_(PROBLEM.c.solved == 0, PROBLEM.c.withdrawn == 0)
+"""The problems that wait for a person."""
+
+
+def _solved(*where: sa.ColumnElement[bool]) -> Statement:
+    return Statement(sa.update(PROBLEM).where(*where, OPEN), "solved", "solved_by")
+
+
+_AT_RECORD = PROBLEM.c.record == sa.bindparam("at_record")
+_SOLVED = _solved(PROBLEM.c.pk == sa.bindparam("number"))
+_SOLVED_AT_FIELD = _solved(_AT_RECORD, PROBLEM.c.field == sa.bindparam("at_field"))
+_REPLACED = _solved(
+    _AT_RECORD,
+    PROBLEM.c.field.is_not_distinct_from(sa.bindparam("at_field")),
+    PROBLEM.c.source == sa.bindparam("of_source"),
+)
+_NOTED = ("kind", "record", "field", "source", "message", "cell", "place", "operation")
+_ENTERED = Statement(sa.insert(PROBLEM), *_NOTED)
 
 
 class Noting:
     """Problems of records, as a unit of work writes them."""
 
-    cursor: Any
+    db: Database
     number: int
     journal: Journal
-    _noted: list[tuple[Any, ...]]
+    _noted: list[dict[str, Any]]
 
     def problem(
         self,
@@ -34,31 +55,32 @@ class Noting:
     ) -> None:
         """Note something about a record, at a field where it belongs to one. The same field's earlier note of that
         source is replaced. `cell` is the words of an unreadable cell, `place` its sheet and address."""
-        self._noted.append((kind, id, field, source, dumps(message.to_data()), cell, place, self.number))
+        noted = (kind, id, field, source, dumps(message.to_data()), cell, place, self.number)
+        self._noted.append(dict(zip(_NOTED, noted, strict=True)))
 
     def solve_fields(self, id: RecordId, fields: Iterable[str]) -> None:
         """Strike out what was noted at fields that got a new value."""
-        self._solve("record = ? AND field = ?", ((id, field) for field in fields))
+        self._solve(_SOLVED_AT_FIELD, [{"at_record": id, "at_field": field} for field in fields])
 
     def solve_problem(self, number: int) -> None:
         """Strike out one note, by its number."""
         self.journal.noted = True
-        self._solve("pk = ?", [(number,)])
+        self._solve(_SOLVED, [{"number": number}])
 
     def flush_notes(self) -> None:
         """Write what was noted."""
         if not self._noted:
             return
         self.journal.noted = True
-        self._solve("record = ? AND field IS ? AND source = ?", ((note[1], note[2], note[3]) for note in self._noted))
-        self.cursor.executemany(
-            "INSERT INTO problem (kind, record, field, source, message, cell, place, operation) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            self._noted,
+        self._solve(
+            _REPLACED,
+            [
+                {"at_record": each["record"], "at_field": each["field"], "of_source": each["source"]}
+                for each in self._noted
+            ],
         )
+        self.db.many(_ENTERED, self._noted)
         self._noted.clear()
 
-    def _solve(self, where: str, keys: Iterable[tuple[Any, ...]]) -> None:
-        self.cursor.executemany(
-            f"UPDATE problem SET solved = 1, solved_by = {self.number:d} WHERE {where} AND {_OPEN}", keys
-        )
+    def _solve(self, statement: Statement, keys: Iterable[dict[str, Any]]) -> None:
+        self.db.many(statement, ({"solved": 1, "solved_by": self.number, **each} for each in keys))

@@ -43,4 +43,4 @@ class Seldom(Reading):
     def _overview(self) -> Overview:
         from exchange_app.store.dashboard_queries import Overview
 
-        return Overview(self.cursor.connection)
+        return Overview(self.db)

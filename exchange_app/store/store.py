@@ -6,24 +6,21 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
-from exchange_app.store.cipher import key_pragma, new_salt
-from exchange_app.store.connection_pool import Readers
-from exchange_app.store.engine import LOG_PAGES, engine_for, translated
+from exchange_app.store import undo_writer
 from exchange_app.store.identity import AgencySpec, Identity, read_identity
-from exchange_app.store.opening import examine
 from exchange_app.store.reader import Reader
 from exchange_app.store.results import OperationResult
+from exchange_app.store.sqlite import backup_files, checking, migration
+from exchange_app.store.sqlite.cipher import key_pragma, new_salt
+from exchange_app.store.sqlite.creation import create_file
+from exchange_app.store.sqlite.engine import LOG_PAGES, reading_engine, translated, writing_engine
+from exchange_app.store.sqlite.opening import examine
+from exchange_app.store.sqlite.version import SCHEMA_VERSION
 from exchange_app.store.trouble import StoreMissing, StoreReplaced
-from exchange_app.store.version import SCHEMA_VERSION
+from exchange_app.store.unit_of_work import Work
 from exchange_app.text import Message, msg
-
-if TYPE_CHECKING:
-    import sqlalchemy as sa
-
-    from exchange_app.store.checking import Finding
-    from exchange_app.store.unit_of_work import Work
 
 Listener = Callable[[OperationResult], None]
 
@@ -41,24 +38,17 @@ class Store:
         self._writing_thread: int | None = None
         self._listeners: list[Listener] = []
         self._connect()
-        with translated(path, key), self._readers.snapshot() as connection:
+        with translated(path, key), self._readers.begin() as connection:
             self.identity: Identity = read_identity(connection)
 
     def _connect(self) -> None:
-        self._readers = Readers(self.path, self._key)
-        self._engine: sa.Engine | None = None
+        self._readers = reading_engine(self.path, self._key)
+        self._writer = writing_engine(self.path, self._key)
         self._file = _file_of(self.path)
-
-    def _writer(self) -> sa.Engine:
-        """The engine of the one connection that writes, made by the first operation; held under the lock of writing."""
-        if self._engine is None:
-            self._engine = engine_for(self.path, self._key, begin="BEGIN IMMEDIATE", size=1)
-        return self._engine
 
     def _disconnect(self) -> None:
         self._readers.dispose()
-        if self._engine is not None:
-            self._engine.dispose()
+        self._writer.dispose()
 
     @classmethod
     def create(
@@ -70,8 +60,6 @@ class Store:
         passphrase: str | None = None,
     ) -> Self:
         """Make a new store at `path` for an agency and its partners. Raises StoreExists, StoreReadOnly, DiskFull."""
-        from exchange_app.store.creation import create_file
-
         place = Path(path)
         return cls(place, create_file(place, agency, partners, passphrase or None))
 
@@ -84,9 +72,7 @@ class Store:
         place = Path(path)
         key, version = examine(place, passphrase or None)
         if version < SCHEMA_VERSION:
-            from exchange_app.store.migration import migrate
-
-            migrate(place, key)
+            migration.migrate(place, key)
         return cls(place, key)
 
     @property
@@ -113,7 +99,7 @@ class Store:
     @contextmanager
     def read(self) -> Iterator[Reader]:
         """A reader of one consistent snapshot, for this thread."""
-        with translated(self.path, self._key), self._readers.snapshot() as connection:
+        with translated(self.path, self._key), self._readers.begin() as connection:
             yield Reader(connection)
 
     @contextmanager
@@ -125,13 +111,11 @@ class Store:
         """
         if self._writing_thread == threading.get_ident():
             raise RuntimeError("an operation is already under way in this thread")
-        from exchange_app.store.unit_of_work import Work
-
         with self._writing, translated(self.path, self._key):
             self._writing_thread = threading.get_ident()
             try:
                 self._refuse_replaced()
-                with self._writer().begin() as connection:
+                with self._writer.begin() as connection:
                     work = Work(connection, self.identity, label, author=author, origin=origin)
                     yield work
                     result = work.finish()
@@ -147,18 +131,14 @@ class Store:
 
     def undo(self, author: str, *, number: int | None = None) -> OperationResult:
         """Take back the last operation, or the one of that number. Raises NothingToUndo, or UndoRefused with why."""
-        from exchange_app.store.undo_writer import undo
-
         with self.write(msg("Undo"), author=author, origin="undo") as work:
-            undo(work, number)
+            undo_writer.undo(work, number)
         return work.result
 
     def redo(self, author: str) -> OperationResult:
         """Bring back what was last taken back. Raises NothingToUndo."""
-        from exchange_app.store.undo_writer import redo
-
         with self.write(msg("Redo"), author=author, origin="redo") as work:
-            redo(work)
+            undo_writer.redo(work)
         return work.result
 
     def change_passphrase(self, new: str | None) -> None:
@@ -166,13 +146,11 @@ class Store:
 
         Raises StoreLocked when another window has the store open, DiskFull, StoreReadOnly; then nothing has changed.
         """
-        from exchange_app.store.backup_files import rewrite
-
         key = None if not new else key_pragma(new, new_salt())
         with self._writing:
             self._disconnect()
             try:
-                rewrite(self.path, self._key, key)
+                backup_files.rewrite(self.path, self._key, key)
                 self._key = key
             finally:
                 self._connect()
@@ -184,28 +162,20 @@ class Store:
 
     def protect(self, backup: Path, secret: str | None) -> None:
         """Write one of its backups, which opens by `secret`, anew under the present key. Raises StoreTrouble."""
-        from exchange_app.store.backup_files import rewrite
-
-        rewrite(backup, secret, self._key)
+        backup_files.rewrite(backup, secret, self._key)
 
     def back_up(self, target: Path) -> Path:
         """Copy the store, also while others write, whole and checked, to `target`. Raises DiskFull, StoreReadOnly."""
-        from exchange_app.store.backup_files import copy_store
-
-        return copy_store(self.path, self._key, target)
+        return backup_files.copy_store(self.path, self._key, target)
 
     def last_operation_in(self, backup: Path) -> int | None:
         """The number of the last operation that a backup of this store holds; None when it does not open by its key."""
-        from exchange_app.store.backup_files import last_operation
+        return backup_files.last_operation(backup, self._key)
 
-        return last_operation(backup, self._key)
-
-    def check(self) -> list[Finding]:
+    def check(self) -> list[checking.Finding]:
         """Everything wrong with the store; nothing when it is whole."""
-        from exchange_app.store.checking import findings
-
         with self.read() as reader:
-            return list(findings(reader.cursor))
+            return list(checking.findings(reader.cursor))
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Have a function called after every operation, in the thread that wrote; gives the way to end that."""

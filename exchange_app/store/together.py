@@ -54,7 +54,7 @@ class Together(Reading):
     def _states(self) -> StateReading:
         from exchange_app.store.states import StateReading
 
-        return StateReading(self.cursor.connection)
+        return StateReading(self.db)
 
     @property
     def lineage(self) -> Lineage:

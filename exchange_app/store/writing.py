@@ -12,7 +12,6 @@ from exchange_app.kinds import Merge, Value
 from exchange_app.kinds.registry import current_owner
 from exchange_app.store.bulk import insert_many
 from exchange_app.store.codec import Stored, dumps, encode, now
-from exchange_app.store.engine import raw
 from exchange_app.store.identity import Identity
 from exchange_app.store.journal import REGISTERS, Journal
 from exchange_app.store.kind_schema import NAME_COLUMNS, Plan, current_column, plan
@@ -20,6 +19,7 @@ from exchange_app.store.problem_notes import Noting
 from exchange_app.store.reader import Reader
 from exchange_app.store.results import OperationResult
 from exchange_app.store.sort_keys import name_keys
+from exchange_app.store.statements import Database
 from exchange_app.store.trouble import RecordMissing, StaleRecord
 from exchange_app.store.version_check import stale_since
 from exchange_app.text import Message
@@ -36,18 +36,19 @@ class Writing(Noting):
     def __init__(
         self, connection: sa.Connection, identity: Identity, label: Message, *, author: str, origin: str
     ) -> None:
-        self.reader = Reader(raw(connection))
+        self.db = Database(connection)
+        self.reader = Reader(self.db)
         self.label = label
         self.author = author
         self.origin = origin
         self.agency = identity.agency
         self.at = now()
-        self.cursor = raw(connection).cursor()
-        self.journal = Journal(self.cursor, identity.incarnation)
+        self.cursor = self.db.cursor
+        self.journal = Journal(self.db, identity.incarnation)
         self.number = self.journal.number
         self.result = OperationResult(0, label)
         self.undoable = True
-        self._noted: list[tuple[Any, ...]] = []
+        self._noted: list[dict[str, Any]] = []
 
     def create(
         self,

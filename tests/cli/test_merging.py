@@ -11,6 +11,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.cli.conftest import Call
 
+pytestmark = pytest.mark.slow
+
 PEOPLE = "Müraciət edənlər"
 
 

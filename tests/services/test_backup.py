@@ -174,7 +174,7 @@ def test_check_tells_what_does_not_fit(store: Store) -> None:
     ],
 )
 def test_check_finds_what_no_longer_keeps_step(store: Store, harm: str, code: str) -> None:
-    from exchange_app.store.engine import connect
+    from exchange_app.store.sqlite.engine import connect
 
     add(store)
     add(store)

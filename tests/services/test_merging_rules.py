@@ -12,6 +12,8 @@ from exchange_app.services.merging import Decision, Review, apply, rules_after, 
 from exchange_app.text import msg, words
 from tests.services.offices import Office
 
+pytestmark = pytest.mark.slow
+
 START, END = date(2026, 7, 1), date(2026, 7, 31)
 
 

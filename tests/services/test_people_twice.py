@@ -16,6 +16,8 @@ from exchange_app.store import Store
 from exchange_app.text import msg, words
 from tests.services.offices import Office, together
 
+pytestmark = pytest.mark.slow
+
 BORN = date(1990, 5, 4)
 
 

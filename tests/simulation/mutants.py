@@ -17,8 +17,9 @@ from exchange_app.domain.exchange.misaligned_columns import Apart
 from exchange_app.domain.exchange.registers import Register
 from exchange_app.domain.exchange.states import RecordState, Standing
 from exchange_app.domain.exchange.versions import seen_of
-from exchange_app.store import restoration, undo_writer
+from exchange_app.store import undo_writer
 from exchange_app.store.journal import REGISTERS
+from exchange_app.store.sqlite import restoration
 
 from . import reading
 

@@ -15,7 +15,7 @@ import pytest
 from exchange_app.services import merging
 from exchange_app.services.merging import Review
 from exchange_app.store import Store
-from exchange_app.store.engine import connect
+from exchange_app.store.sqlite.engine import connect
 
 from . import palette
 from .chance import drawn_from
@@ -24,6 +24,8 @@ from .mishaps import MISHAPS
 from .moves import MOVES, begin
 from .offices import AUTHOR, Office
 from .world import World
+
+pytestmark = pytest.mark.slow
 
 
 class Broke(Exception):
@@ -100,7 +102,7 @@ def _breaking(store: Store, at: int):  # type: ignore[no-untyped-def]
 
     @contextmanager
     def breaking() -> Iterator[None]:
-        left, real = [at], writing.raw
+        left, real = [at], writing.Database
 
         class Cursor:
             def __init__(self, cursor: object) -> None:
@@ -113,21 +115,16 @@ def _breaking(store: Store, at: int):  # type: ignore[no-untyped-def]
                         raise Broke
                 return getattr(self._cursor, name)
 
-        class Connection:
+        class Breaking(real):  # type: ignore[misc, valid-type]
             def __init__(self, connection: object) -> None:
-                self._connection = connection
+                super().__init__(connection)
+                self.cursor = Cursor(self.cursor)
 
-            def cursor(self) -> Cursor:
-                return Cursor(self._connection.cursor())  # type: ignore[attr-defined]
-
-            def __getattr__(self, name: str) -> object:
-                return getattr(self._connection, name)
-
-        writing.raw = lambda connection: Connection(real(connection))
+        writing.Database = Breaking  # type: ignore[misc]
         try:
             yield
         finally:
-            writing.raw = real
+            writing.Database = real  # type: ignore[misc]
 
     return breaking
 
@@ -147,12 +144,12 @@ def counted(*_):
     if left[0] == 0:
         os.kill(os.getpid(), signal.SIGKILL)
 
-real = writing.raw
-def raw(connection):
-    bare = real(connection)
-    bare.set_trace_callback(counted)
-    return bare
-writing.raw = raw
+class Counted(writing.Database):
+    def __init__(self, connection):
+        super().__init__(connection)
+        connection.connection.driver_connection.set_trace_callback(counted)
+
+writing.Database = Counted
 merging.apply(store, review, author="Derya")
 """
 

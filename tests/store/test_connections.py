@@ -9,8 +9,8 @@ import pytest
 from offices import AZ
 
 from exchange_app.store import Query, Store
-from exchange_app.store.engine import APPLICATION_ID
-from exchange_app.store.version import SCHEMA_VERSION
+from exchange_app.store.sqlite.engine import APPLICATION_ID
+from exchange_app.store.sqlite.version import SCHEMA_VERSION
 from exchange_app.text import msg
 
 EXPECTED = {
@@ -39,7 +39,7 @@ def test_every_reader_and_the_writer_have_the_pragmas(path: Path, passphrase: st
 
 
 def test_a_writer_takes_the_write_lock_at_once(store: Store) -> None:
-    from exchange_app.store.engine import connect
+    from exchange_app.store.sqlite.engine import connect
 
     with store.write(msg("Nothing"), author=""):
         other = connect(store.path, None)

@@ -13,12 +13,12 @@ import pytest
 from offices import AZ
 
 from exchange_app.store import Query, Store, backup_folder
-from exchange_app.store.cipher import key_pragma, new_salt
-from exchange_app.store.engine import connect
-from exchange_app.store.migration import bring_up
 from exchange_app.store.schema import TableShape, schema_of
+from exchange_app.store.sqlite.cipher import key_pragma, new_salt
+from exchange_app.store.sqlite.engine import connect
+from exchange_app.store.sqlite.migration import bring_up
+from exchange_app.store.sqlite.version import SCHEMA_VERSION
 from exchange_app.store.trouble import StoreLocked
-from exchange_app.store.version import SCHEMA_VERSION
 from exchange_app.text import msg
 
 ROOT = Path(__file__).parents[2]
@@ -125,6 +125,7 @@ def test_a_store_somebody_uses_is_not_migrated(path: Path) -> None:
     Store.open(path).close()
 
 
+@pytest.mark.slow
 def test_a_migration_killed_on_the_way_leaves_a_store_that_opens(tmp_path: Path) -> None:
     chance = random.Random(3)
     opens = "import sys; from exchange_app.store import Store; print('go', flush=True); Store.open(sys.argv[1])"

@@ -16,7 +16,7 @@ from exchange_app.services import merging
 from exchange_app.services.conflicts import settle_conflict
 from exchange_app.store import Store
 from exchange_app.text import msg
-from tests.ui.merge_desks import Desks, in_front
+from tests.ui.merge_desks import Agreed, Desks, in_front
 from ui.forms.standing_values import StandingBox
 from ui.lists.columns import Look, chosen, columns_of
 from ui.shell.app import Application
@@ -27,9 +27,9 @@ SENTENCE = "In 1 field both sides' values stand; the record's form lets you choo
 
 
 @pytest.fixture
-def desks(tmp_path: Path) -> Iterator[Desks]:
+def desks(tmp_path: Path, agreed: Agreed) -> Iterator[Desks]:
     """Two people of three in whom a conflict stays open after merging."""
-    made = Desks(tmp_path)
+    made = Desks(tmp_path, agreed)
     made.ours(0, phone="+994502731099")
     made.theirs(0, phone="+994552731010")
     made.ours(1, city="Şəki")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from exchange_app.store.backup_files import alone, backup_path, copy_store, put_in_place, set_aside, verify
-from exchange_app.store.engine import connect, engine_for, remove_file, translated
 from exchange_app.store.identity import take_new_incarnation
-from exchange_app.store.opening import examine
+from exchange_app.store.sqlite.backup_files import alone, backup_path, copy_store, put_in_place, set_aside, verify
+from exchange_app.store.sqlite.engine import connect, remove_file, translated, writing_engine
+from exchange_app.store.sqlite.opening import examine
+from exchange_app.store.sqlite.version import SCHEMA_VERSION
 from exchange_app.store.trouble import (
     PassphraseNeeded,
     StoreDamaged,
@@ -18,7 +19,6 @@ from exchange_app.store.trouble import (
     StoreReadOnly,
     WrongPassphrase,
 )
-from exchange_app.store.version import SCHEMA_VERSION
 
 _COMING = ".restoring"
 
@@ -35,7 +35,7 @@ def restore(path: Path, backup: Path, *, passphrase: str | None = None) -> Path 
     try:
         copy_store(backup, key, coming)
         if version < SCHEMA_VERSION:
-            from exchange_app.store.migration import migrate
+            from exchange_app.store.sqlite.migration import migrate
 
             migrate(coming, key, keep=False)
         _begin_anew(coming, key)
@@ -49,7 +49,7 @@ def restore(path: Path, backup: Path, *, passphrase: str | None = None) -> Path 
 
 def _begin_anew(path: Path, key: str | None) -> None:
     """A new incarnation, in a file that needs no log beside it."""
-    engine = engine_for(path, key, begin="BEGIN IMMEDIATE", size=1)
+    engine = writing_engine(path, key)
     try:
         with translated(path), engine.begin() as connection:
             (last,) = connection.exec_driver_sql("SELECT coalesce(max(number), 0) FROM operation").one()

@@ -10,11 +10,19 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from exchange_app.store.backup_files import alone, backup_path, copy_into, prepared, put_in_place, swap_in, verify
 from exchange_app.store.derived import make_anew
-from exchange_app.store.engine import connect, engine_for, remove_file, translated
+from exchange_app.store.sqlite.backup_files import (
+    alone,
+    backup_path,
+    copy_into,
+    prepared,
+    put_in_place,
+    swap_in,
+    verify,
+)
+from exchange_app.store.sqlite.engine import connect, remove_file, translated, writing_engine
+from exchange_app.store.sqlite.version import SCHEMA_VERSION
 from exchange_app.store.trouble import StoreDamaged
-from exchange_app.store.version import SCHEMA_VERSION
 
 
 def migrate(path: Path, key: str | None, *, keep: bool = True) -> Path | None:
@@ -45,7 +53,7 @@ def migrate(path: Path, key: str | None, *, keep: bool = True) -> Path | None:
 
 def bring_up(path: Path, key: str | None, version: int) -> None:
     """Run the migrations up to `version` on a file that nobody else uses. Raises StoreDamaged when it does not get there."""
-    engine = engine_for(path, key, begin="BEGIN IMMEDIATE", size=1)
+    engine = writing_engine(path, key)
     try:
         with translated(path), engine.begin() as connection:
             # Tables that are made anew must not drag the references to them along; they are checked when all is done.

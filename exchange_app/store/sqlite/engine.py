@@ -6,13 +6,14 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import sqlalchemy as sa
 from sqlcipher3 import dbapi2 as driver
 
 from exchange_app.errors import Trouble
-from exchange_app.store import functions
 from exchange_app.store.codec import DamagedValue
+from exchange_app.store.sqlite import functions
 from exchange_app.store.trouble import (
     BrokenReference,
     DiskFull,
@@ -22,14 +23,16 @@ from exchange_app.store.trouble import (
     StoreUnreachable,
 )
 
-if TYPE_CHECKING:
-    import sqlalchemy as sa
-
 APPLICATION_ID = 0x45784465
 """`ExDe` in the file's header, offset 68."""
 BUSY_MS = 5000
 LOG_PAGES = 1000
 """Pages in the write-ahead log from which on a commit moves them into the file, as SQLite does by itself."""
+
+KEPT = 4
+"""Connections that read and stay open while nobody does."""
+READING_CACHE = -200
+"""Kilobytes (negative, as SQLite has it) of pages that each may keep: lists are read once through, which no cache helps."""
 
 PRAGMAS: tuple[tuple[str, str | int], ...] = (
     ("synchronous", 2),
@@ -74,37 +77,41 @@ def equipped(path: Path, key: str | None) -> Any:
     return connection
 
 
-def engine_for(path: Path, key: str | None, *, begin: str, size: int) -> sa.Engine:
-    """An engine of up to `size` kept connections, each with every pragma and function, its transactions opened by `begin`.
+def writing_engine(path: Path, key: str | None) -> sa.Engine:
+    """The engine of the one connection that writes, its transactions begun as those of the only writer."""
+    engine = _engine(lambda: equipped(path, key), size=1)
+    sa.event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    return engine
 
-    SQLAlchemy is imported here, when something is to be written: whoever only reads need not wait for it.
-    """
-    import sqlalchemy as sa
-    from sqlalchemy.pool import QueuePool
 
-    engine = sa.create_engine(
+def reading_engine(path: Path, key: str | None) -> sa.Engine:
+    """The engine of connections that read, each transaction seeing the file as it was when it began."""
+
+    def reader() -> Any:
+        connection = equipped(path, key)
+        connection.execute(f"PRAGMA cache_size = {READING_CACHE}")
+        return connection
+
+    def begin(connection: sa.Connection) -> None:
+        connection.exec_driver_sql("BEGIN")
+        # SQLite takes the snapshot with the first reading.
+        connection.exec_driver_sql("SELECT max(number) FROM operation").all()
+
+    engine = _engine(reader, size=KEPT)
+    sa.event.listen(engine, "begin", begin)
+    return engine
+
+
+def _engine(creator: Callable[[], Any], size: int) -> sa.Engine:
+    return sa.create_engine(
         "sqlite+pysqlite://",
         module=driver,
-        creator=lambda: equipped(path, key),
-        poolclass=QueuePool,
+        creator=creator,
+        poolclass=sa.QueuePool,
         pool_size=size,
         max_overflow=-1,
         hide_parameters=True,
     )
-    sa.event.listen(engine, "begin", _beginner(begin))
-    return engine
-
-
-def _beginner(statement: str) -> Callable[[sa.Connection], None]:
-    def begin(connection: sa.Connection) -> None:
-        connection.exec_driver_sql(statement)
-
-    return begin
-
-
-def raw(connection: sa.Connection) -> Any:
-    """The driver's connection beneath, for bulk statements and large readings."""
-    return connection.connection.driver_connection
 
 
 @contextmanager

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from exchange_app.store.cipher import key_pragma, new_salt
-from exchange_app.store.engine import APPLICATION_ID, engine_for, remove_file, translated
 from exchange_app.store.identity import AgencySpec, Identity, write_identity
+from exchange_app.store.sqlite.cipher import key_pragma, new_salt
+from exchange_app.store.sqlite.engine import APPLICATION_ID, remove_file, translated, writing_engine
+from exchange_app.store.sqlite.version import SCHEMA_VERSION
 from exchange_app.store.system_tables import ALEMBIC_VERSION
 from exchange_app.store.tables import METADATA, record_tables, search_statement
 from exchange_app.store.trouble import StoreExists, StoreReadOnly
 from exchange_app.store.unit_of_work import Work
-from exchange_app.store.version import SCHEMA_VERSION
 from exchange_app.text import msg
 
 
@@ -33,7 +33,7 @@ def create_file(path: Path, agency: AgencySpec, partners: Sequence[AgencySpec], 
     key = None if passphrase is None else key_pragma(passphrase, new_salt())
     try:
         with translated(path):
-            engine = engine_for(path, key, begin="BEGIN IMMEDIATE", size=1)
+            engine = writing_engine(path, key)
             try:
                 with engine.begin() as connection:
                     create_schema(connection)

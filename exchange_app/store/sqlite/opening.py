@@ -8,8 +8,9 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as driver
 
-from exchange_app.store.cipher import key_pragma, salt_of
-from exchange_app.store.engine import APPLICATION_ID, connect, translated, trouble_for
+from exchange_app.store.sqlite.cipher import key_pragma, salt_of
+from exchange_app.store.sqlite.engine import APPLICATION_ID, connect, translated, trouble_for
+from exchange_app.store.sqlite.version import SCHEMA_VERSION, Form, header_of
 from exchange_app.store.trouble import (
     PassphraseNeeded,
     StoreDamaged,
@@ -19,7 +20,6 @@ from exchange_app.store.trouble import (
     StoreReadOnly,
     WrongPassphrase,
 )
-from exchange_app.store.version import SCHEMA_VERSION, Form, header_of
 
 _QUICKLY_CHECKED = 4 * 1024 * 1024
 """Bytes up to which every page is looked at on opening; larger stores are looked at when they are backed up."""
