@@ -100,6 +100,13 @@ class MemoryReading(Reading):
         row = self.cursor.execute("SELECT workbook FROM review WHERE content_hash = ?", (content_hash,)).fetchone()
         return None if row is None else bytes(row[0])
 
+    def drafts(self, author: str) -> dict[tuple[str, str], Any]:
+        """What a person has typed and not saved (JSON data) by place and key, the oldest first."""
+        self.cursor.execute(
+            "SELECT place, key, data FROM draft WHERE author = ? ORDER BY changed_at, place, key", (author,)
+        )
+        return {(place, key): json.loads(data) for place, key, data in self.cursor.fetchall()}
+
     def not_same(self) -> set[tuple[RecordId, RecordId]]:
         """Pairs of ids (smaller first) of which a person said that they are not the same."""
         self.cursor.execute("SELECT first, second FROM pair WHERE verdict = 'different'")

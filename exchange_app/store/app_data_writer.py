@@ -197,6 +197,22 @@ class Memory:
             (kind, name, dumps(query), self.at),
         )
 
+    def keep_draft(self, place: str, key: str, data: Any) -> None:
+        """Keep what the author has typed and not saved (JSON data), instead of what was kept there; None forgets it.
+
+        It is no operation: nothing of it stands in the journal, and no other window is told.
+        """
+        if data is None:
+            self.cursor.execute(
+                "DELETE FROM draft WHERE author = ? AND place = ? AND key = ?", (self.author, place, key)
+            )
+            return
+        self.cursor.execute(
+            "INSERT INTO draft (author, place, key, data, changed_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT (author, place, key) "
+            "DO UPDATE SET data = excluded.data, changed_at = excluded.changed_at",
+            (self.author, place, key, dumps(data), self.at),
+        )
+
     def delete_filter(self, kind: str, name: str) -> None:
         """Forget a saved filter."""
         self.journal.entered = True

@@ -248,6 +248,18 @@ TERMS = Table(
 )
 """What was agreed with a partner: fields (JSON list of kind.field) that do not leave for it."""
 
+DRAFT = Table(
+    "draft",
+    METADATA,
+    Column("author", Text, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("data", Text, nullable=False),
+    Column("changed_at", Text, nullable=False),
+    PrimaryKeyConstraint("author", "place", "key"),
+)
+"""What a person has typed and not saved, as JSON: `place` is where in the window, `key` which one there."""
+
 ALEMBIC_VERSION = Table(
     "alembic_version",
     METADATA,

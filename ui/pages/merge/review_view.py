@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -311,6 +311,26 @@ class MergeBench(QWidget):
             return self._take(typed, go_on=False)
         self.view.stop_typing()
         return True
+
+    def typing(self) -> dict[str, str] | None:
+        """What is typed for a change and not taken yet: record, field and text, as JSON data."""
+        typed = self.view.typing
+        if typed is None or not typed.touched or self.found is None:
+            return None
+        change = self.decider.table.changes[typed.number]
+        return {"record": change.record, "field": change.field, "text": typed.editor.text()}
+
+    def type_again(self, typing: Mapping[str, str]) -> None:
+        """Open the editor with that text once more, where the change still is."""
+        table = self.decider.table
+        for number, change in enumerate(table.changes):
+            if (change.record, change.field) == (typing["record"], typing["field"]):
+                self.groups.choose(change.group.value)
+                self.view.go_to(self.model.row_of(number))
+                self._type(self.view.currentIndex().row())
+                if self.view.typing is not None:
+                    self.view.typing.editor.put_text(typing["text"])
+                return
 
     def accept_all(self) -> None:
         """Accept everything that is proposed; conflicts stay as they are."""

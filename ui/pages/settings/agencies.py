@@ -16,6 +16,7 @@ from exchange_app.services import records
 from exchange_app.services.records import Edit
 from ui.components.dialog import Dialog
 from ui.components.fields import Choice, Labelled
+from ui.desk.drafts import Draft, keep_dialog
 from ui.forms.saving import write_edits
 
 if TYPE_CHECKING:
@@ -54,6 +55,22 @@ class AgencyDialog(Dialog):
             self.body.addWidget(Labelled(words.say(declared.field(key).label), field))
         self.add_cancel()
         self.add_action(words._("Save"), self._save)
+        self._begun, key = self._typed(), record.id if record else "new"
+
+        def draft() -> Draft | None:
+            typed = self._typed()
+            return Draft("agency", key, typed, 1, self.windowTitle(), "settings") if typed != self._begun else None
+
+        if kept := keep_dialog(self, desk.drafts, draft, "agency", key):
+            self.code.setText(str(kept["code"]))
+            self.name.setText(str(kept["name"]))
+            self.country.set_code(str(kept["country"]))
+            self.language.set_code(str(kept["language"]))
+
+    def _typed(self) -> dict[str, str]:
+        return {
+            "code": self.code.text(), "name": self.name.text(), "country": self.country.code(), "language": self.language.code(),
+        }  # fmt: skip
 
     def _save(self) -> None:
         declared, words, desk = kind("agency"), self.words, self._desk
