@@ -22,7 +22,7 @@ from exchange_app.store.results import OperationResult
 from exchange_app.store.sort_keys import name_keys
 from exchange_app.store.statements import Database
 from exchange_app.store.trouble import RecordMissing, StaleRecord
-from exchange_app.store.version_check import clashes_since
+from exchange_app.store.version_check import stale_since
 from exchange_app.text import Message
 
 if TYPE_CHECKING:
@@ -102,11 +102,7 @@ class Writing(Noting):
             raise RecordMissing(head["code"])
         fresh = {key: encode(value) for key, value in values.items()}
         if version is not None and version != head["version"] and not self.journal.is_touched(id):
-            raise StaleRecord(
-                head["code"],
-                head["version"],
-                clashes_since(self.cursor, shape, id, version, head["version"], held, fresh),
-            )
+            raise StaleRecord(stale_since(self.cursor, shape, id, version, head, held, fresh))
         changed = {key: value for key, value in fresh.items() if held[key] != value}
         if changed:
             self._write(shape, id, head, held, changed)
@@ -211,7 +207,7 @@ class Writing(Noting):
         """What a record carries and what its fields hold. Raises RecordMissing."""
         found = self._rows(shape, [id])
         if id not in found:
-            raise RecordMissing(id)
+            raise RecordMissing()
         return found[id]
 
     def _rows(self, shape: Plan, ids: Sequence[RecordId]) -> dict[RecordId, tuple[dict[str, Any], dict[str, Stored]]]:
