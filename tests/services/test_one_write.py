@@ -182,17 +182,17 @@ import sys
 from exchange_app.services import records
 from exchange_app.services.cells import CellChange, CellChanges, Seen, edits_of, label_of
 from exchange_app.store import StaleRecord, Store
-path, times = sys.argv[1], int(sys.argv[2])
+path, times, me = sys.argv[1], int(sys.argv[2]), sys.argv[3]
 with Store.open(path) as store:
     done = 0
     while done < times:
         with store.read() as reader:
             keys = [reader.key("applicant", each.id) for each in reader.records("applicant")]
-            rows = reader.rows("applicant", ("version", "experience_years"), keys)
-        # one cell, then a paste over all of them, by turns
+            rows = reader.rows("applicant", ("version", "position"), keys)
+        # one cell, then a paste over all of them, by turns; what each process writes is nobody else's
         chosen = rows if done % 2 else rows[:1]
-        cells = [CellChange(key, "experience_years", (years or 0) + 1) for key, _id, _version, years in chosen]
-        seen = {key: Seen(id, version) for key, id, version, _years in rows}
+        cells = [CellChange(key, "position", f"{text or ''} {me}{done}".strip()) for key, _id, _version, text in chosen]
+        seen = {key: Seen(id, version) for key, id, version, _text in rows}
         changes = CellChanges("applicant", cells)
         try:
             records.write(store, label_of(changes), *edits_of(changes, seen), access=records.Access("child"))
@@ -204,10 +204,15 @@ with Store.open(path) as store:
 
 def test_two_processes_that_edit_the_same_cells_lose_no_update(office: Office) -> None:
     each = 20
+    with office.store.write(msg("Emptied"), author="") as work:
+        for person in office.people:
+            work.update("applicant", person, {"position": None})
     arguments = [sys.executable, "-c", COUNTER, str(office.store.path), str(each)]
-    children = [subprocess.Popen(arguments, cwd=Path(__file__).parents[2]) for _ in range(2)]
+    children = [subprocess.Popen([*arguments, me], cwd=Path(__file__).parents[2]) for me in "ab"]
     assert [child.wait(120) for child in children] == [0, 0]
-    assert [office.value(person, "experience_years") for person in office.people] == [2 * each, each, each]
+    written = [str(office.value(person, "position")).split() for person in office.people]
+    assert [len(words) for words in written] == [2 * each, each, each]
+    assert set(written[0]) == {f"{me}{number}" for me in "ab" for number in range(each)}
     assert office.store.check() == []
 
 
