@@ -15,17 +15,18 @@ from meetings import MEETING
 from openpyxl import load_workbook
 
 from exchange_app.cli import main
+from exchange_app.documents.document import Request
+from exchange_app.documents.person_columns import find, value
 from exchange_app.kinds import KINDS, BadDeclaration, Field, FieldType, registered
 from exchange_app.kinds.model import UNSAID, Section, Shared
 from exchange_app.kinds.registry import redeclared
 from exchange_app.services import cells, records
+from exchange_app.services.document_material import read_material
 from exchange_app.services.exporting import export
 from exchange_app.services.importing import apply as bring
 from exchange_app.services.importing import prepare
 from exchange_app.services.listing import as_text, find_kind, make_query, read_list
 from exchange_app.services.merging import Decision, apply, open_review
-from exchange_app.services.roster.listing import RosterRequest
-from exchange_app.services.roster.listing import read as read_roster
 from exchange_app.store import AgencySpec, Filter, Query, Sort, Store
 from exchange_app.store.schema import schema_fits
 from exchange_app.store.sqlite.engine import connect
@@ -257,10 +258,10 @@ def test_a_roster_of_people_can_show_it(office: Office) -> None:
     with office.store.write(msg("People"), author="Derya") as work:
         person = work.create("applicant", {"family_name": "Acar", "given_name": "Defne"})
         work.create("application", {"applicant": person, "cohort": office.ids["cohort"]})
-    request = RosterRequest(cohort=office.ids["cohort"], columns=("family_name", "meeting.topic"))
+    (topic,) = find(("meeting.topic",))
     with office.store.read() as reader:
-        listing = read_roster(reader, request, "TR")
-    assert [row for section in listing.sections for row in section.rows] == [("Acar", "Talk of editors")]
+        material = read_material(reader, Request("roster", cohort=office.ids["cohort"]), "TR")
+    assert [value(each, topic, material.outlets) for each in material.entries] == ["Talk of editors"]
 
 
 def test_it_is_printed_in_words_of_the_list(office: Office) -> None:
