@@ -203,3 +203,26 @@ def subjects(reader: Reader, language: Language) -> Subjects:
         tuple(Subject(each.id, text(each, "title") or each.code, each.code) for each in cohorts),
         tuple(Subject(each.id, text(each, "name") or each.code, text(each, "city") or "") for each in outlets),
     )
+
+
+def _beyond(reader: Reader, known: Mapping[str, Record]) -> dict[str, Record]:
+    """Of each other kind that a list of people can show the newest record that stands and refers to those of the line."""
+    found: dict[str, Record] = {}
+    for key in roster_kinds():
+        references = kind(key).references
+        own = {by: known[target].id for by, target in references.items() if target in known}
+        if key in known or key in _LINE or not own:
+            continue
+        first = next(iter(own))
+        standing = [
+            each
+            for each in reader.find(key, first, own[first])
+            if not each.removed and all(each.get(by) in (None, id) for by, id in own.items())
+        ]
+        if standing:
+            found[key] = max(standing, key=lambda each: each.code)
+    return found
+
+
+_LINE = frozenset(("applicant", "application", "placement", "opening", "outlet", "cohort"))
+"""The kinds whose records a line is made of."""

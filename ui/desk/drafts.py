@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QDialog, QMenu, QWidget
 from exchange_app.errors import Trouble
 from exchange_app.progress import Progress
 from exchange_app.services.drafts import keep
-from exchange_app.text import Message, Words, msg
+from exchange_app.text import Message, Words
 
 if TYPE_CHECKING:
     from exchange_app.store import Store
