@@ -41,7 +41,7 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
 
     @app.command("print", cls=cls, help=say._("Rosters, as PDF or workbook."))
     def print_(
-        document: Annotated[str, typer.Argument(metavar="DOCUMENT", help=say._("roster"), show_default=False)],
+        document: Annotated[str, typer.Argument(metavar="DOCUMENT", help="roster", show_default=False)],
         cohort: Annotated[str, typer.Argument(metavar="COHORT", help=say._("Code of the cohort."), show_default=False)],
         output: Annotated[
             Path, typer.Option("-o", "--output", help=say._("File to write, .pdf or .xlsx."), show_default=False)

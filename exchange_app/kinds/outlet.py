@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exchange_app.kinds.choices import TRACK
+from exchange_app.kinds.choices import LANGUAGE, TRACK
 from exchange_app.kinds.model import (
     Field,
     FieldType,
@@ -292,6 +292,7 @@ OUTLET = Kind(
             owner=_HOST,
             merge=Merge.SET,
             width=20,
+            known=LANGUAGE,
             synonyms={
                 "en": ("Languages spoken", "Languages", "Language"),
                 "tr": (

@@ -161,7 +161,7 @@ def test_cells_are_free_where_the_partner_decides(store: Store, tmp_path: Path) 
     assert all(row[0].protection.locked for row in people.iter_rows(min_row=2))
     spare = [row for row in people.iter_rows(min_row=2) if row[0].value and row[1].value is None]
     assert len(spare) == 200 and not spare[0][1].protection.locked
-    outlets = _sheet(tmp_path / "for-az.xlsx", "Qurumlar")
+    outlets = _sheet(tmp_path / "for-az.xlsx", "Media qurumları")
     assert outlets["B2"].value == "Ege TV" and outlets["B2"].protection.locked
 
 
