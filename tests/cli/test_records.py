@@ -53,6 +53,7 @@ def test_a_record_is_edited_with_the_checks_of_the_window_and_taken_back(year: C
     after = year("show", code, "--json").json["values"]
     assert after["city"] == "Kars" and after["birth_date"] == "1990-03-05"
     latest = year("history", code, "--json").json["history"][0]
+    assert "  əmr sətri  " in year("history", code, "--lang", "az").out
     assert latest["origin"] == "cli" and set(latest["changes"]) == {"city", "birth_date"}
     assert year("undo").code == 0
     assert year("show", code, "--json").json["values"] == before
