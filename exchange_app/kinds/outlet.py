@@ -79,7 +79,7 @@ OUTLET = Kind(
             synonyms={
                 "en": ("Category", "Kind", "Type", "Media type", "Field", "Outlet type"),
                 "tr": ("Kategori", "Kuruluşun faaliyet alanı", "Tür", "Türü", "Kuruluş türü", "Alan", "Alanı", "Mecra"),
-                "az": ("Kateqoriya", "Növ", "Növü", "Qurumun növü", "Sahə", "Sahəsi"),
+                "az": ("Kateqoriya", "Növ", "Növü", "Qurumun növü", "Media qurumunun növü", "Sahə", "Sahəsi"),
             },
         ),
         Field(
