@@ -191,8 +191,9 @@ def reference_names(reader: Reader, records: Iterable[Record]) -> dict[str, str]
 
 def brief_fields(declared: Kind, width: int = 110) -> list[str]:
     """The fields that tell records of a kind apart on one line of so many characters: its name, what it must have,
-    then others in catalogue order, long texts and sensitive fields left out."""
-    fitting = [f for f in declared.fields if f.type is not FieldType.LONG_TEXT and not f.sensitive]
+    then others in catalogue order, long texts, sensitive fields and its code left out."""
+    beside = (f for f in declared.fields if f.key != declared.code_field)
+    fitting = [f for f in beside if f.type is not FieldType.LONG_TEXT and not f.sensitive]
     fitting.sort(key=lambda f: (f.key not in declared.name_fields, not f.required))
     chosen: list[str] = []
     for field in fitting:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any, assert_never
 
 from exchange_app.kinds import FieldType, Value
+from exchange_app.kinds.values import known_names
 from exchange_app.store.codec import encode
 from exchange_app.store.columns import STAMPS, Column, Scope
 from exchange_app.store.kind_schema import plan
@@ -34,7 +35,8 @@ def filtered(scope: Scope, each: Filter) -> Condition:
             options = each.value if isinstance(each.value, Sequence) and not isinstance(each.value, str) else ()
             return _any([_is(column, option) for option in options])
         case "contains":
-            return _folded(column, "instr(fold({text}), ?) > 0", fold(str(each.value or "")))
+            wanted = fold(str(each.value or ""))
+            return _any([_folded(column, "instr(fold({text}), ?) > 0", wanted), *_named(column, wanted)])
         case "starts":
             return _folded(column, "instr(fold({text}), ?) = 1", fold(str(each.value or "")))
         case "empty":
@@ -47,6 +49,12 @@ def filtered(scope: Scope, each: Filter) -> Condition:
             return _compared(column, "<=", each.value)
         case _:
             assert_never(each.op)
+
+
+def _named(column: Column, wanted: str) -> list[Condition]:
+    """That a list holds a known code of whose name `wanted` is a part."""
+    names = known_names(column.declared) if column.declared is not None else {}
+    return [_is(column, code) for code, called in names.items() if any(wanted in fold(name) for name in called)]
 
 
 def searched(kind: str, text: str) -> list[Condition]:
