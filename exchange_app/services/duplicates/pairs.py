@@ -18,6 +18,7 @@ from exchange_app.domain.exchange.pairs import Pair, Verdict, ordered
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.kinds import Field, Value, kind
 from exchange_app.kinds.model import Same
+from exchange_app.kinds.registry import telling_fields
 from exchange_app.progress import Progress, Silent
 from exchange_app.services.duplicates.candidates import Identity, suspicions
 from exchange_app.text import Message, fold, msg, name_key
@@ -144,13 +145,6 @@ def suspected(
             )
     found.sort(key=lambda pair: (not pair.across, -pair.score, fold(pair.first.title), pair.first.id, pair.second.id))
     return found
-
-
-def telling_fields(record_kind: str) -> tuple[str, ...]:
-    """The fields by which two records of a kind that may be one are told apart."""
-    declared, rule = kind(record_kind), _rule(record_kind)
-    beside = (rule.apart_by,) if rule.apart_by else ()
-    return tuple(dict.fromkeys((*declared.name_fields, *declared.facts, *beside, *rule.identity.values())))
 
 
 def _rule(record_kind: str) -> Same:
