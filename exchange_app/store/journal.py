@@ -10,7 +10,7 @@ from exchange_app.domain.exchange.state_text import StateText
 from exchange_app.store.codec import Stored, dumps
 from exchange_app.store.kind_schema import plan
 from exchange_app.store.results import OperationResult
-from exchange_app.store.search_words import words_of
+from exchange_app.store.search_words import words_of_all
 from exchange_app.store.statements import Database, Statement
 from exchange_app.store.system_tables import CHANGE, OPERATION
 from exchange_app.text import Message
@@ -163,5 +163,8 @@ class Journal:
                 f"SELECT {columns} FROM {kind} WHERE pk IN (SELECT value FROM json_each(?)) AND removed = 0",
                 (str(list(pks)),),
             )
-            fresh = [(pk, words_of(shape, code, values)) for pk, code, *values in self._db.cursor.fetchall()]
-            self._db.cursor.executemany(f"INSERT INTO {kind}_search (rowid, words) VALUES (?, ?)", fresh)
+            if rows := self._db.cursor.fetchall():
+                numbers, codes, *values = zip(*rows, strict=True)
+                words = words_of_all(shape, codes, dict(zip(shape.searched, values, strict=True)))
+                fresh = zip(numbers, words, strict=True)
+                self._db.cursor.executemany(f"INSERT INTO {kind}_search (rowid, words) VALUES (?, ?)", fresh)
