@@ -165,8 +165,8 @@ def telling_fields(key: str) -> tuple[str, ...]:
     declared = _KINDS[key]
     if declared.same is None:
         raise ValueError(f"two records called {key} are never compared")
-    beside = (declared.same.apart_by,) if declared.same.apart_by else ()
-    every = (*declared.name_fields, *declared.facts, *beside, *declared.same.identity.values())
+    marks = declared.imported.marks if declared.imported is not None else ()
+    every = (*declared.name_fields, *declared.facts, *marks, *declared.same.identity.values())
     return tuple(dict.fromkeys(every))
 
 
