@@ -101,6 +101,12 @@ class _Compiled:
         return tuple(found)
 
 
+def either(column: sa.ColumnElement[Any], name: str) -> sa.ColumnElement[bool]:
+    """The condition that a column holds what the parameter of that name says; any row where that says nothing."""
+    wanted = sa.bindparam(name, type_=column.type)
+    return sa.or_(wanted.is_(None), column == wanted)
+
+
 Runnable = Statement | Upsert | sa.Executable
 
 

@@ -201,3 +201,8 @@ RECORDS: Mapping[str, Table] = MappingProxyType(
     {each.name: each for each in (AGENCY, COHORT, APPLICANT, APPLICATION, OUTLET, OPENING, PLACEMENT)}
 )
 """Kind → its table."""
+
+
+def table(key: str) -> Table:
+    """The table of a kind. Raises KeyError for an unknown one."""
+    return RECORDS[key]
