@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from exchange_app.kinds import KINDS
+
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 """Digits and capitals without those that are taken for each other (0, 1, I, O)."""
 
@@ -44,5 +46,5 @@ def export_of(code: str) -> tuple[str, int] | None:
 
 
 def _letters(kind: str) -> str:
-    """Three letters for a kind; applicants and applications would have the same."""
-    return "APL" if kind == "application" else kind[:3].upper()
+    """Three letters for a kind."""
+    return KINDS[kind].letters

@@ -1,24 +1,34 @@
-"""The catalogue: every kind of record and every field of it, declared once."""
+"""The registry: every kind of record and everything that is true of it, declared once, one module for each kind."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
+from exchange_app.kinds.agency import AGENCY
 from exchange_app.kinds.applicant import APPLICANT
 from exchange_app.kinds.application import APPLICATION
-from exchange_app.kinds.hosting import OPENING, OUTLET, PLACEMENT
-from exchange_app.kinds.model import Choices, Field, FieldType, Kind, Merge, Owner, Personal, Value
-from exchange_app.kinds.programme import AGENCY, COHORT
+from exchange_app.kinds.checking import BadDeclaration
+from exchange_app.kinds.cohort import COHORT
+from exchange_app.kinds.model import Choices, Field, FieldType, Kind, Maker, Merge, Owner, Personal, Section, Tab, Value
+from exchange_app.kinds.opening import OPENING
+from exchange_app.kinds.outlet import OUTLET
+from exchange_app.kinds.placement import PLACEMENT
+from exchange_app.kinds.registry import KINDS, kind, register, registered
 
-KINDS: Mapping[str, Kind] = MappingProxyType(
-    {each.key: each for each in (AGENCY, COHORT, APPLICANT, APPLICATION, OUTLET, OPENING, PLACEMENT)}
-)
+register(AGENCY, COHORT, APPLICANT, APPLICATION, OUTLET, OPENING, PLACEMENT)
 
-
-def kind(key: str) -> Kind:
-    """The declaration of a kind. Raises KeyError for an unknown one."""
-    return KINDS[key]
-
-
-__all__ = ["KINDS", "Choices", "Field", "FieldType", "Kind", "Merge", "Owner", "Personal", "Value", "kind"]
+__all__ = [
+    "KINDS",
+    "BadDeclaration",
+    "Choices",
+    "Field",
+    "FieldType",
+    "Kind",
+    "Maker",
+    "Merge",
+    "Owner",
+    "Personal",
+    "Section",
+    "Tab",
+    "Value",
+    "kind",
+    "registered",
+]

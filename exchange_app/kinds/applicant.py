@@ -4,8 +4,24 @@ from __future__ import annotations
 
 from exchange_app.kinds.choices import LEVEL, TRACK
 from exchange_app.kinds.identity import IDENTITY
-from exchange_app.kinds.model import Field, FieldType, Kind, Merge, Personal, Spellings
-from exchange_app.text import Message, msg, pmsg
+from exchange_app.kinds.model import (
+    Current,
+    Field,
+    FieldType,
+    Imported,
+    Kind,
+    Maker,
+    Merge,
+    Nouns,
+    Page,
+    Personal,
+    Same,
+    Section,
+    Shared,
+    Spellings,
+    Tab,
+)
+from exchange_app.text import Message, msg, nmsg, pmsg
 
 _PERSONAL = Personal.PERSONAL
 _SENSITIVE = Personal.SENSITIVE
@@ -17,7 +33,9 @@ def _level(
     code: str, label: Message, english: tuple[str, ...], turkish: tuple[str, ...], azerbaijani: tuple[str, ...]
 ) -> Field:
     synonyms: Spellings = {"en": english, "tr": turkish, "az": azerbaijani}
-    return Field(f"level_{code}", label, FieldType.LEVEL, choices=LEVEL, width=7, help=_LEVEL_HELP, synonyms=synonyms)
+    return Field(
+        f"level_{code}", label, FieldType.LEVEL, choices=LEVEL, width=7, pixels=64, help=_LEVEL_HELP, synonyms=synonyms
+    )
 
 
 _LEVELS = (
@@ -123,6 +141,7 @@ APPLICANT = Kind(
             "city",
             pmsg("field", "City"),
             width=14,
+            pixels=88,
             synonyms={
                 "en": ("City of residence", "Town", "Residence", "Lives in"),
                 "tr": (
@@ -152,6 +171,7 @@ APPLICANT = Kind(
             "employer",
             pmsg("field", "Employer"),
             width=22,
+            pixels=124,
             synonyms={
                 "en": (
                     "Media house",
@@ -232,6 +252,7 @@ APPLICANT = Kind(
             FieldType.CHOICE,
             choices=TRACK,
             width=16,
+            pixels=108,
             synonyms={
                 "en": (
                     "Specialisation",
@@ -432,4 +453,125 @@ APPLICANT = Kind(
         ),
     ),
     ("family_name", "given_name"),
+    name_label=pmsg("column", "Family name, given name"),
+    new=pmsg("button", "New applicant"),
+    icon="person",
+    code_letter="",
+    belongs_to=None,
+    page=Page(
+        "applicants",
+        pmsg("page", "Applicants"),
+        "people",
+        msg("Nobody is here yet. Import the list that was sent to you, or enter the first person."),
+        Nouns(
+            counted=lambda count: nmsg("{count} person", "{count} people", count),
+            shown=lambda shown, total: nmsg(
+                "{shown} of {count} person shown", "{shown} of {count} people shown", total, shown=shown
+            ),
+            chosen=lambda count: nmsg("{count} person selected", "{count} people selected", count),
+            search=msg("Name, code, e-mail, employer"),
+        ),
+    ),
+    current=Current(
+        "application",
+        by="applicant",
+        columns=(
+            "status",
+            "cohort",
+            "preference_1",
+            "preference_2",
+            "preference_3",
+            "score",
+            "rank",
+            "waitlist_rank",
+            "submitted_on",
+            "status_reason",
+        ),
+    ),
+    tabs=(
+        Tab(
+            pmsg("tab", "Applications"),
+            ("application",),
+            msg("This person has not applied to a cohort yet."),
+            icon="document",
+            add=msg("Add to a cohort…"),
+            by="applicant",
+        ),
+        Tab(pmsg("tab", "Placement"), ("placement",), msg("This person is not placed yet."), icon="board"),
+    ),
+    card=("family_name", "given_name", "city", "employer"),
+    searched=("family_name", "given_name", "patronymic", "email", "phone", "city", "employer", "position"),
+    search_line=("employer", "city", "application.cohort"),
+    search_rank=1,
+    columns=(
+        "name",
+        "code",
+        "agency",
+        "city",
+        "employer",
+        "track",
+        "level_tr",
+        "application.preference_1",
+        "application.status",
+    ),
+    sections=(
+        Section(
+            pmsg("section", "Person"),
+            (
+                "family_name",
+                "given_name",
+                "patronymic",
+                "gender",
+                "birth_date",
+                "birth_place",
+                "citizenship",
+                "national_id",
+            ),
+        ),
+        Section(
+            pmsg("section", "Contact"),
+            ("phone", "email", "address", "city", "country", "emergency_name", "emergency_phone"),
+        ),
+        Section(pmsg("section", "Profession"), ("employer", "position", "track", "experience_years")),
+        Section(pmsg("section", "Languages"), ("level_tr", "level_az", "level_en", "level_ru"), paired=True),
+        Section(pmsg("section", "Passport"), ("passport_number", "passport_expiry")),
+        Section(pmsg("section", "Needs and consent"), ("needs", "consent_date")),
+        Section(pmsg("section", "Notes"), ("notes",)),
+    ),
+    shared=Shared(referred=True),
+    imported=Imported(
+        Maker.SENDER,
+        together=(
+            ("family_name", "given_name", "patronymic"),
+            ("given_name", "family_name"),
+            ("family_name", "given_name"),
+            ("birth_place", "birth_date"),
+        ),
+    ),
+    people=True,
+    facts=("birth_date", "phone"),
+    same=Same(
+        identity={
+            "given": "given_name",
+            "family": "family_name",
+            "birth": "birth_date",
+            "phone": "phone",
+            "patronymic": "patronymic",
+            "email": "email",
+            "national_id": "national_id",
+            "passport": "passport_number",
+        },
+        link=pmsg("action", "Same person as…"),
+        one=msg("Same person"),
+        two=msg("Two people"),
+        group=pmsg("group", "Maybe one person"),
+        group_tip=msg("People whom the file brings, or changes, who may be entered here already"),
+        none=msg("Nobody seems to be entered twice. After an import or a merge this page says whom to compare."),
+        linked=msg("{name} and {other} linked as one person"),
+        apart=msg("{name} and {other} kept as two people"),
+        waiting=lambda count: nmsg("{count} person may be entered twice", "{count} people may be entered twice", count),
+        loose=("family_name", "given_name", "patronymic", "city", "birth_place", "employer"),
+    ),
+    roster=1,
+    indexed=("track", "city"),
 )

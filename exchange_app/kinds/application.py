@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from exchange_app.kinds.choices import APPLICATION_STATUS
-from exchange_app.kinds.model import Field, FieldType, Kind
+from exchange_app.kinds.model import (
+    Field,
+    FieldType,
+    Kind,
+    Section,
+    Shared,
+)
 from exchange_app.text import pmsg
 
 _PREFERENCES = (
@@ -60,6 +66,7 @@ APPLICATION = Kind(
             FieldType.CHOICE,
             choices=APPLICATION_STATUS,
             width=14,
+            pixels=116,
             default="received",
             synonyms={
                 "en": ("Decision", "Result", "Application status", "State"),
@@ -109,6 +116,7 @@ APPLICATION = Kind(
                 FieldType.REFERENCE,
                 target="outlet",
                 width=22,
+                pixels=144,
                 synonyms={
                     "en": (*english, f"Preferred host {n}", f"Host choice {n}", f"Option {n}"),
                     "tr": (f"{n}. Tercih", f"Tercih {n}", f"{n}. Seçenek", f"{n}. Tercih edilen kurum", *turkish),
@@ -155,4 +163,37 @@ APPLICATION = Kind(
         ),
     ),
     ("applicant", "cohort"),
+    listed_by=("applicant",),
+    new=pmsg("button", "New application"),
+    icon="document",
+    code_letter="A",
+    belongs_to="applicant",
+    page=None,
+    home="applicant",
+    card=(
+        "cohort",
+        "applicant",
+        "submitted_on",
+        "preference_1",
+        "preference_2",
+        "preference_3",
+        "score",
+        "status_reason",
+    ),
+    searched=("status_reason",),
+    search_line=("cohort",),
+    search_rank=4,
+    columns=("applicant", "code", "cohort", "preference_1", "preference_2", "score", "rank", "status"),
+    sections=(
+        Section(pmsg("section", "Application"), ("applicant", "cohort", "submitted_on", "status", "status_reason")),
+        Section(
+            pmsg("section", "Choices"), ("preference_1", "preference_2", "preference_3", "preference_4", "preference_5")
+        ),
+        Section(pmsg("section", "Selection"), ("score", "rank", "waitlist_rank")),
+    ),
+    shared=Shared(along="cohort", letters="APL"),
+    imported=None,
+    same=None,
+    roster=2,
+    indexed=("applicant", "cohort", "status"),
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from exchange_app.text import Language, Message
 
@@ -120,6 +120,8 @@ class Field:
     """Characters, in a table, a workbook and a roster."""
     merge: Merge = Merge.REGISTER
     default: Value | None = None
+    pixels: int = 0
+    """Its width in a list, measured by eye; made from `width` where none is said."""
 
     @property
     def sensitive(self) -> bool:
@@ -127,9 +129,144 @@ class Field:
         return self.personal is Personal.SENSITIVE
 
 
+UNSAID: Any = object()
+"""Stands where a declaration must say something, be it None: what a kind cannot do is said, never left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading of a form and the fields under it. `paired`: short values stand two in a line."""
+
+    title: Message
+    fields: tuple[str, ...]
+    paired: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """Records of other kinds that a record's pane lists: under which heading, and what is said where there are none.
+
+    `add` is the button that makes one, whose field `by` then refers to the record shown.
+    """
+
+    title: Message
+    kinds: tuple[str, ...]
+    empty: Message
+    icon: str = "link"
+    add: Message | None = None
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """How records of a kind are counted and made, in whole sentences.
+
+    `counted` is said of all of a list, `shown` of those that a filter leaves (how many, of how many), `chosen` of those
+    that are selected; `new` stands on the button, `search` in the empty search field.
+    """
+
+    counted: Callable[[int], Message]
+    shown: Callable[[int, int], Message]
+    chosen: Callable[[int], Message]
+    search: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The page on which the records of a kind are listed. `empty` is said while there are none.
+
+    `own` is whether the window has a page of its own for them; else it is the page of a list with the record beside it.
+    """
+
+    key: str
+    title: Message
+    icon: str
+    empty: Message
+    nouns: Nouns
+    own: bool = False
+    importable: bool = True
+    """Whether the button Import stands on it."""
+    sum: str = ""
+    """The field whose numbers are added up under the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Which records of a kind a partner may have; exactly one of the three is said.
+
+    `sides`: fields that name agencies; each of those may have the record. `along`: the field of the record it goes with.
+    `referred`: it goes with the records that refer to it, and its own maker always may have it.
+    """
+
+    sides: tuple[str, ...] = ()
+    along: str = ""
+    referred: bool = False
+    spare: int = 200
+    """Empty rows with an ID at the end of its sheet."""
+    letters: str = ""
+    """Three letters in the codes of such rows; the first of the kind's key where it says none."""
+
+
+class Maker(StrEnum):
+    """Which agency a record that a list brings counts as made by."""
+
+    SENDER = "sender"
+    """The agency that sent the list."""
+    COUNTRY = "country"
+    """The agency of the record's country, else the one that sent the list."""
+    SELF = "self"
+    """Our own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """How lists of a kind are read: a record is known again by its name, unless one of `marks` differs."""
+
+    maker: Maker
+    marks: tuple[str, ...] = ()
+    together: tuple[tuple[str, ...], ...] = ()
+    """Fields that one cell may hold together, offered for a column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """How records of a kind that may be entered twice are compared, and how that is said.
+
+    `identity` gives for each mark of services/duplicates/candidates.Identity the field that holds it. Two whose field
+    `apart_by` differs are never one. Two names are one in other spellings where the field is one of `loose`.
+    """
+
+    identity: Mapping[str, str]
+    link: Message
+    """The action that says of a record that another one is the same."""
+    one: Message
+    two: Message
+    group: Message
+    """The heading of such pairs in a review, and what it is about."""
+    group_tip: Message
+    none: Message
+    linked: Message
+    """The operations, with {name} and {other}."""
+    apart: Message
+    waiting: Callable[[int], Message]
+    apart_by: str = ""
+    loose: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Current:
+    """The newest standing record of another kind that refers to this one by `by`; its `columns` stand in the list too,
+    under `<kind>.<field>`, and a list that is read gives its fields as well."""
+
+    kind: str
+    by: str
+    columns: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of record: its names and its fields in catalogue order."""
+    """One kind of record, with everything that is true of it: its names, its fields in catalogue order, and what the
+    rest of the application makes of them. What a kind cannot do it says by None or an empty tuple."""
 
     key: str
     label: Message
@@ -137,6 +274,57 @@ class Kind:
     fields: tuple[Field, ...]
     name_fields: tuple[str, ...]
     """The fields that together name a record, in sorting order (family name, given name)."""
+    new: Message = UNSAID
+    """The button that makes one."""
+    icon: str = UNSAID
+    """The picture of one record."""
+    code_letter: str = UNSAID
+    """The letter before the year in a code: an applicant is AZ-2026-0042, a cohort AZ-C2026-0003."""
+    belongs_to: str | None = UNSAID
+    """The reference to the record at whose side it is shown; None where it stands for itself."""
+    searched: tuple[str, ...] = UNSAID
+    """The fields whose words find it."""
+    search_line: tuple[str, ...] = UNSAID
+    """The columns that tell what was found apart."""
+    search_rank: int = 100
+    """What people look for first has the lowest."""
+    columns: tuple[str, ...] = UNSAID
+    """The columns of a list that nobody has changed yet."""
+    sections: tuple[Section, ...] = UNSAID
+    """Its form, in order; every field stands once."""
+    shared: Shared | None = UNSAID
+    """Which of its records a partner may have; None where none leaves."""
+    imported: Imported | None = UNSAID
+    """How lists of it are read; None where it comes with other kinds only."""
+    page: Page | None = UNSAID
+    """Where its records are listed; None where they stand only at the side of those they belong to."""
+    roster: int | None = UNSAID
+    """Its place among the kinds whose fields a roster of people can show; None where it cannot."""
+    seen_at: str = ""
+    """The page on which it is edited where it has neither a page nor a record it belongs to."""
+    home: str = ""
+    """The path of references to the record whose maker sends the person; empty: the record's own maker."""
+    host: str = ""
+    """The path of references to the record, or to the country, whose agency hosts; empty: the record's own maker."""
+    listed_by: tuple[str, ...] = ()
+    """Those of the name's fields by which a list names it, where not by all."""
+    name_label: Message | None = None
+    """What stands over the name where it has several parts of its own."""
+    card: tuple[str, ...] = ()
+    """The fields on its card in the pane of another record, the first that is given naming it; else the name's fields."""
+    tabs: tuple[Tab, ...] = ()
+    """The records of others that its pane lists."""
+    current: Current | None = None
+    same: Same | None = UNSAID
+    """How two records that may be one are found; None where none is looked for."""
+    facts: tuple[str, ...] = ()
+    """Two fields that beside the name tell its records apart."""
+    people: bool = False
+    """Whether its records are people: counted as such when they leave, known again by documents, birth and names."""
+    code_field: str = ""
+    """The field that is the record's code; its table has no other column for it."""
+    indexed: tuple[str, ...] = ()
+    """The fields by which its table has an index."""
 
     def field(self, key: str) -> Field:
         """The declaration of a field. Raises KeyError for a key the kind does not have."""
@@ -149,6 +337,43 @@ class Kind:
     def keys(self) -> tuple[str, ...]:
         """All field keys, in catalogue order."""
         return tuple(each.key for each in self.fields)
+
+    @property
+    def references(self) -> dict[str, str]:
+        """Reference field → the kind it points to."""
+        return {each.key: each.target for each in self.fields if each.type is FieldType.REFERENCE and each.target}
+
+    @property
+    def named(self) -> bool:
+        """Whether it has a name of its own; else it is named by the records it refers to."""
+        return not any(key in self.references for key in self.name_fields)
+
+    @property
+    def state(self) -> str:
+        """The field that says how far a record has come; empty where there is none."""
+        return next((each.key for each in self.fields if each.key == "status" and each.type is FieldType.CHOICE), "")
+
+    @property
+    def listed(self) -> Page:
+        """The page of its list. Raises ValueError where it has none."""
+        if self.page is None:
+            raise ValueError(f"{self.key} has no list of its own")
+        return self.page
+
+    @property
+    def letters(self) -> str:
+        """Three letters for it in the codes of spare rows."""
+        return (self.shared.letters if self.shared else "") or self.key[:3].upper()
+
+    @property
+    def lead(self) -> str:
+        """The column that names it in lists."""
+        return "name" if self.named and len(self.name_fields) > 1 else self.name_fields[0]
+
+    @property
+    def list_name(self) -> tuple[str, ...]:
+        """The fields by which a list names it."""
+        return self.listed_by or self.name_fields
 
     def name(self, values: Mapping[str, Value]) -> str:
         """The record's name for sorting and lists: `Cəfərov, Kənan`; empty where nothing is given."""

@@ -11,18 +11,13 @@ from typing import Any
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules.placing import OVER
 from exchange_app.kinds import kind
+from exchange_app.kinds.registry import page_of
 from exchange_app.store import ChangeEntry, Reader, Store, Summary
 from exchange_app.text import Message, msg, nmsg
 
 LATEST = 30
 PASSPORTS_NAMED = 4
 CONFLICTS_NAMED = 5
-PAGES = {"applicant": "applicants", "outlet": "outlets", "cohort": "cohorts"}
-_BELONGS = {
-    "application": ("applicant", "applicant"),
-    "opening": ("outlet", "outlet"),
-    "placement": ("application", "application"),
-}
 OPEN_STATUSES = ("draft", "open")
 
 
@@ -97,15 +92,15 @@ def _tasks(
     return sorted(found, key=lambda each: (order.index(each.when), each.day or today))
 
 
-def with_twice(tasks: Iterable[Task], people: int, outlets: int) -> list[Task]:
-    """Tasks, and that so many pairs of people and of outlets may be entered twice."""
+def with_twice(tasks: Iterable[Task], pairs: Mapping[str, int]) -> list[Task]:
+    """Tasks, and that so many pairs of each kind may be entered twice."""
     found = list(tasks)
-    if people:
-        sentence = nmsg("{count} person may be entered twice", "{count} people may be entered twice", people)
-        found.append(Task(When.TODAY, "duplicates", sentence, None, msg("Compare"), "twice", {"kind": "applicant"}))
-    if outlets:
-        sentence = nmsg("{count} outlet may be entered twice", "{count} outlets may be entered twice", outlets)
-        found.append(Task(When.TODAY, "duplicates", sentence, None, msg("Compare"), "twice", {"kind": "outlet"}))
+    for key, count in pairs.items():
+        rule = kind(key).same
+        if count and rule is not None:
+            found.append(
+                Task(When.TODAY, "duplicates", rule.waiting(count), None, msg("Compare"), "twice", {"kind": key})
+            )
     order = list(When)
     return sorted(found, key=lambda each: order.index(each.when))
 
@@ -194,11 +189,10 @@ def _conflicts(reader: Reader) -> Iterator[Task]:
 
 def _place(reader: Reader, kind_key: str, record: RecordId) -> tuple[str, RecordId, str]:
     """Page and record where a record is seen, and what it is called: an application with its person, an opening with its outlet."""
-    found = reader.record(kind_key, record)
-    beyond = _BELONGS.get(kind_key)
-    if beyond is not None and (other := found.get(beyond[0])):
-        return _place(reader, beyond[1], str(other))
-    return PAGES.get(kind_key, "settings"), record, kind(kind_key).title(found.values) or found.code
+    found, declared = reader.record(kind_key, record), kind(kind_key)
+    if declared.belongs_to is not None and (other := found.get(declared.belongs_to)):
+        return _place(reader, declared.references[declared.belongs_to], str(other))
+    return page_of(kind_key), record, declared.title(found.values) or found.code
 
 
 def _passports(summary: Summary) -> Iterator[Task]:

@@ -13,7 +13,6 @@ from exchange_app.store.dashboard_figures import (
     Summary,
 )
 from exchange_app.store.identity import AgencySpec, Identity
-from exchange_app.store.kind_schema import referrers
 from exchange_app.store.pending import PendingKeys, PendingLine, What
 from exchange_app.store.query import Filter, Query, Sort
 from exchange_app.store.reader import Reader
@@ -62,6 +61,5 @@ __all__ = [
     "Work",
     "backup_folder",
     "backup_path",
-    "referrers",
     "restore",
 ]

@@ -12,7 +12,7 @@ from exchange_app.domain.columns import Gathered
 from exchange_app.kinds import FieldType, Value
 from exchange_app.store.codec import ENCODED, encode
 from exchange_app.store.ids import new_ids
-from exchange_app.store.kind_schema import NAME_COLUMNS, PREFIXES, Plan
+from exchange_app.store.kind_schema import NAME_COLUMNS, Plan
 from exchange_app.store.search_words import words_of_all
 from exchange_app.store.sort_keys import name_keys
 
@@ -37,7 +37,7 @@ def insert_many(
     count = len(rows)
     given = list(ids) if ids is not None else new_ids(count)
     columns = _columns(shape, Gathered(rows))
-    own_codes = list(columns.pop("code", ())) if shape.name == "agency" else None
+    own_codes = list(columns.pop(shape.kind.code_field, ())) if shape.kind.code_field else None
     minted = list(codes) if codes is not None else own_codes or _mint(work, shape, agency, count)
     (first,) = work.cursor.execute(f"SELECT coalesce(max(pk), 0) + 1 FROM {shape.name}").fetchone()
     fixed = {"agency": agency, "version": 1, "origin": work.number}
@@ -109,7 +109,7 @@ def _name_columns(shape: Plan, columns: Mapping[str, Sequence[str | None]], coun
 
 def _mint(work: Writing, shape: Plan, agency: str, count: int) -> list[str]:
     """The next codes of a kind for an agency and this year, such as AZ-2026-0042."""
-    prefix = f"{agency}-{PREFIXES[shape.name]}{work.at[:4]}-"
+    prefix = f"{agency}-{shape.kind.code_letter}{work.at[:4]}-"
     (last,) = work.cursor.execute(
         "INSERT INTO code_counter (prefix, last) VALUES (?, ?) "
         "ON CONFLICT (prefix) DO UPDATE SET last = last + excluded.last RETURNING last",

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from exchange_app.kinds import Field, FieldType
-from exchange_app.store.kind_schema import Plan, plan
+from exchange_app.store.kind_schema import Plan, current_column, plan
 from exchange_app.text import Language
 
 OPEN_PROBLEMS = "SELECT count(*) FROM problem p WHERE p.record = {alias}.id AND p.solved = 0 AND p.withdrawn = 0"
@@ -74,7 +74,7 @@ class Scope:
             return self._own(shape, alias, declared, name)
         if head == "name":
             return self._name(shape, alias, name)
-        if head == "application":
+        if head == shape.current:
             target, joined = self._walk(shape, alias, head)
             return self._name(target, joined, name)
         if head in ("problems", "conflicts"):
@@ -87,8 +87,8 @@ class Scope:
     def _walk(self, shape: Plan, alias: str, key: str) -> tuple[Plan, str]:
         """The kind a reference points to, and the alias under which it is joined."""
         joined = f"{alias}_{key}"
-        if key == "application" and shape.name == "applicant":
-            condition, target = f"{joined}.pk = {alias}.current_application", "application"
+        if key == shape.current:
+            condition, target = f"{joined}.pk = {alias}.{current_column(key)}", key
         else:
             target = shape.fields[key].target or ""
             condition = f"{joined}.id = {alias}.{key}"
@@ -97,22 +97,20 @@ class Scope:
 
     def _name(self, shape: Plan, alias: str, name: str) -> Column:
         """The record's shown name, ordered by its stored keys."""
-        match shape.name:
-            case "applicant":
-                family, given = f"{alias}.family_name", f"{alias}.given_name"
-                value = f"coalesce({family} || ', ' || {given}, {family}, {given})"
-                return Column(name, value, (f"{alias}.name_{{language}}",))
-            case "application" | "placement":
-                target, joined = self._walk(shape, alias, "applicant" if shape.name == "application" else "application")
-                return self._name(target, joined, name)
-            case "opening":
-                target, joined = self._walk(shape, alias, "outlet")
-                outlet, department = self._name(target, joined, name), f"{alias}.department"
-                value = f"coalesce({outlet.value} || ', ' || {department}, {outlet.value}, {department})"
-                return Column(name, value, (*outlet.order, f"key_{{language}}({department})"))
-            case _:
-                (only,) = shape.kind.name_fields
-                return Column(name, f"{alias}.{only}", (f"{alias}.name_{{language}}",))
+        parts = [self._part(shape, alias, key, name) for key in shape.kind.list_name]
+        value, *others = [each.value for each in parts]
+        for other in others:
+            value = f"coalesce({value} || ', ' || {other}, {value}, {other})"
+        if shape.named:
+            return Column(name, value, (f"{alias}.name_{{language}}",))
+        return Column(name, value, tuple(order for each in parts for order in each.order))
+
+    def _part(self, shape: Plan, alias: str, key: str, name: str) -> Column:
+        """A field of a record's name: its text, or the name of the record it refers to."""
+        if key in shape.kind.references:
+            target, joined = self._walk(shape, alias, key)
+            return self._name(target, joined, name)
+        return Column(name, f"{alias}.{key}", (f"key_{{language}}({alias}.{key})",))
 
     def _own(self, shape: Plan, alias: str, declared: Field, name: str) -> Column:
         value = f"{alias}.{declared.key}"

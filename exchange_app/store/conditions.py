@@ -19,8 +19,6 @@ Condition = tuple[str, tuple[Any, ...]]
 
 _EXACT = frozenset(FieldType) - {FieldType.TEXT, FieldType.LONG_TEXT, FieldType.EMAIL, FieldType.URL}
 _MANY = (FieldType.LIST, FieldType.AGENCIES)
-_DISTINCT = ("city",)
-"""Indexed columns of few different texts: each of those is folded once, not once for every record."""
 
 
 def filtered(scope: Scope, each: Filter) -> Condition:
@@ -62,7 +60,7 @@ def _word(kind: str, alias: str, word: str) -> Condition:
     values: list[Any] = [match]
     if not plan(kind).named:
         for key, target in plan(kind).references:
-            if key.startswith("preference"):
+            if not plan(kind).fields[key].required:
                 continue
             condition, more = _word(target, f"x_{key}", word)
             where.append(f"{alias}.{key} IN (SELECT id FROM {target} x_{key} WHERE {condition})")
@@ -104,7 +102,8 @@ def _real(value: Value) -> float:
 
 def _folded(column: Column, test: str, key: str) -> Condition:
     declared = column.declared
-    if column.table is not None and declared is not None and declared.key in _DISTINCT:
+    if column.table is not None and declared is not None and declared.key in plan(column.table).kind.indexed:
+        # Few different texts: each of those is folded once, not once for every record.
         few = f"SELECT DISTINCT {declared.key} AS few FROM {column.table}"
         return f"{column.value} IN (SELECT few FROM ({few}) WHERE {test.format(text='few')})", (key,)
     return test.format(text=column.value), (key,)

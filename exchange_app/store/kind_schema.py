@@ -4,39 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from exchange_app.domain.records import Record
-from exchange_app.kinds import KINDS, Field, FieldType, Kind, Personal, Value
+from exchange_app.kinds import KINDS, Field, Kind, Value
+from exchange_app.kinds.checking import CARRIED
+from exchange_app.kinds.registry import per_registry
 from exchange_app.store.codec import decoder, moment
 from exchange_app.text import LANGUAGES
-
-_HEAD = ("pk", "id", "code", "agency", "version", "created_at", "created_by", "changed_at", "changed_by", "removed")
-
-NAMED = ("agency", "cohort", "applicant", "outlet")
-"""Kinds with a name of their own; the others are named by the records they refer to."""
-
-_SEARCHED: Mapping[str, tuple[str, ...]] = {
-    "agency": ("code", "name"),
-    "cohort": ("title", "programme"),
-    "applicant": ("family_name", "given_name", "patronymic", "email", "phone", "city", "employer", "position"),
-    "application": ("status_reason",),
-    "outlet": ("name", "city", "contact_name", "contact_email", "contact_phone", "website", "departments"),
-    "opening": ("department", "mentor"),
-    "placement": ("mentor", "accommodation", "certificate_number"),
-}
-
-PREFIXES: Mapping[str, str] = {
-    "agency": "G",
-    "cohort": "C",
-    "applicant": "",
-    "application": "A",
-    "outlet": "O",
-    "opening": "P",
-    "placement": "L",
-}
-"""The letter before the year in a code: an applicant is AZ-2026-0042, a cohort AZ-C2026-0003."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +32,12 @@ class Plan:
     @property
     def named(self) -> bool:
         """Whether the table holds sort keys of the record's own name."""
-        return self.kind.key in NAMED
+        return self.kind.named
+
+    @property
+    def current(self) -> str:
+        """The kind whose newest record stands in its list; empty where there is none."""
+        return self.kind.current.kind if self.kind.current is not None else ""
 
     @property
     def stored(self) -> tuple[str, ...]:
@@ -67,11 +47,11 @@ class Plan:
     @property
     def references(self) -> tuple[tuple[str, str], ...]:
         """Its reference fields with the kinds they point to."""
-        return tuple((f.key, f.target) for f in self.fields.values() if f.type is FieldType.REFERENCE and f.target)
+        return tuple(self.kind.references.items())
 
     def record(self, row: Sequence[Any]) -> Record:
         """The record of a row read by `select`."""
-        values = list(row[len(_HEAD) :])
+        values = list(row[len(CARRIED) :])
         for at, decode in self.decoders:
             if values[at] is not None:
                 values[at] = decode(values[at])
@@ -94,28 +74,20 @@ class Plan:
         return [self.record(row) for row in rows]
 
 
-@lru_cache(maxsize=len(KINDS))
+@per_registry
 def plan(kind: str) -> Plan:
     """The plan of a kind. Raises KeyError for an unknown one."""
     declared = KINDS[kind]
     fields = {each.key: each for each in declared.fields}
-    searched = _SEARCHED[kind]
-    if any(fields[key].personal is Personal.SENSITIVE for key in searched):
-        raise ValueError("a sensitive field must not be searched")
     decoders = tuple((at, found) for at, each in enumerate(declared.fields) if (found := decoder(each)) is not None)
-    columns = ", ".join((*_HEAD, *fields))
-    return Plan(declared, fields, searched, f"SELECT {columns} FROM {kind}", decoders)
+    columns = ", ".join((*CARRIED, *fields))
+    return Plan(declared, fields, declared.searched, f"SELECT {columns} FROM {kind}", decoders)
+
+
+def current_column(kind: str) -> str:
+    """The column in which a kind holds the row key of the newest record of another kind that refers to it."""
+    return f"current_{kind}"
 
 
 NAME_COLUMNS = tuple(f"name_{language}" for language in LANGUAGES)
 """Columns of the name's sort keys, in the order in which letters.name_keys gives them."""
-
-
-def referrers(kind: str) -> tuple[tuple[str, str, bool], ...]:
-    """Who refers to records of a kind: (kind, field, required)."""
-    return tuple(
-        (other, each.key, each.required)
-        for other, declared in KINDS.items()
-        for each in declared.fields
-        if each.type is FieldType.REFERENCE and each.target == kind
-    )

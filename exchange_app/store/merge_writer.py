@@ -12,6 +12,7 @@ from exchange_app.domain.exchange.states import Standing
 from exchange_app.domain.exchange.versions import Offices
 from exchange_app.domain.records import RecordId
 from exchange_app.kinds import KINDS
+from exchange_app.kinds.registry import current_owner
 from exchange_app.store.bulk import insert_many
 from exchange_app.store.codec import Stored, decode, dumps
 from exchange_app.store.kind_schema import Plan, plan
@@ -146,8 +147,9 @@ class Joining(Removing):
             self.settle_codes(kind, [each.code for each in some if each.code != UNNAMED])
             self._forget_removed(kind, [each.id for each in some if each.removed])
             self.note_conflicts(some)
-        if kind == "application":
-            self.settle_current(str(each.columns["applicant"]) for each in group if each.columns.get("applicant"))
+        if (current := current_owner(kind)) is not None:
+            by = current[1]
+            self.settle_current(kind, (str(each.columns[by]) for each in group if each.columns.get(by)))
 
     def _forget_removed(self, kind: str, ids: Sequence[RecordId]) -> None:
         self.cursor.execute(

@@ -14,37 +14,15 @@ from datetime import datetime
 from enum import IntEnum
 
 from exchange_app.domain.records import RecordId
-from exchange_app.kinds import KINDS, Field, FieldType, Value
+from exchange_app.kinds import Field, FieldType, Value
+from exchange_app.kinds.registry import field_of, per_registry, sensitive_fields, shared_fields, shared_kinds
 from exchange_app.store.codec import Stored, decode, moment
 from exchange_app.store.columns import Scope
 from exchange_app.store.kind_schema import plan
+from exchange_app.store.partner_scope import in_scope, leading
 from exchange_app.store.reading import Reading
 
 _AT_ONCE = 4096
-_SHARED_KINDS = ("cohort", "applicant", "application", "outlet", "opening", "placement")
-_FIELDS = tuple(f"{key}.{each.key}" for key in _SHARED_KINDS for each in KINDS[key].fields)
-
-_SENSITIVE = frozenset(f"{key}.{each.key}" for key in _SHARED_KINDS for each in KINDS[key].fields if each.sensitive)
-
-_COHORTS = "t.hosting = :agency OR EXISTS (SELECT 1 FROM json_each(t.sending) j WHERE j.value = :agency)"
-_IN_SCOPE: Mapping[str, str] = {
-    "cohort": _COHORTS,
-    "applicant": "t.agency = :agency OR EXISTS (SELECT 1 FROM application a WHERE a.applicant = t.id AND a.cohort IN (SELECT id FROM shared))",
-    "application": "t.cohort IN (SELECT id FROM shared)",
-    "outlet": "t.agency = :agency OR EXISTS (SELECT 1 FROM opening o WHERE o.outlet = t.id AND o.cohort IN (SELECT id FROM shared)) "
-    "OR t.id IN (SELECT id FROM wished)",
-    "opening": "t.cohort IN (SELECT id FROM shared)",
-    "placement": "EXISTS (SELECT 1 FROM application a WHERE a.id = t.application AND a.cohort IN (SELECT id FROM shared))",
-}
-"""Kind → whether the partner may have a record `t` of it: as services/exporting/scope.py, for tombstones as well."""
-
-_WISHED = " UNION ".join(
-    f"SELECT preference_{n} FROM application WHERE cohort IN (SELECT id FROM shared)" for n in range(1, 6)
-)
-_KNOWN = " UNION ALL ".join(
-    f"SELECT t.id, t.removed FROM {kind} t JOIN fate f ON f.record = t.id WHERE f.kind = '{kind}' AND ({condition})"
-    for kind, condition in _IN_SCOPE.items()
-)
 THEIRS = (
     "SELECT r.operation FROM receipt r LEFT JOIN export e ON e.id = r.export WHERE r.operation > :since "
     "AND (r.sender = :agency OR e.agency = :agency)"
@@ -61,17 +39,23 @@ class What(IntEnum):
     RESTORED = 3
 
 
-_STATEMENT = f"""
+@per_registry
+def _statement() -> str:
+    kinds = ", ".join(f"'{key}'" for key in shared_kinds())
+    with_leading = "".join(f"{name} AS MATERIALIZED ({select}),\n" for name, select in leading().items())
+    known = " UNION ALL ".join(
+        f"SELECT t.id, t.removed FROM {key} t JOIN fate f ON f.record = t.id WHERE f.kind = '{key}' AND ({in_scope(key)})"
+        for key in shared_kinds()
+    )
+    return f"""
 WITH theirs AS ({THEIRS}),
 entry AS MATERIALIZED (
   SELECT c.pk, c.kind, c.record, c.action, c.data FROM change c JOIN operation o ON o.number = c.operation
-  WHERE c.operation > :since AND c.kind <> 'agency' AND o.number NOT IN theirs AND coalesce(o.target, 0) NOT IN theirs),
+  WHERE c.operation > :since AND c.kind IN ({kinds}) AND o.number NOT IN theirs AND coalesce(o.target, 0) NOT IN theirs),
 fate AS MATERIALIZED (
   SELECT kind, record, max(pk) AS last, max(CASE action WHEN 'create' THEN pk END) AS made,
     min(CASE WHEN action IN ('remove', 'restore') THEN pk END) AS turned FROM entry GROUP BY record),
-shared AS MATERIALIZED (SELECT t.id FROM cohort t WHERE {_COHORTS}),
-wished(id) AS MATERIALIZED ({_WISHED}),
-known AS MATERIALIZED ({_KNOWN}),
+{with_leading}known AS MATERIALIZED ({known}),
 stands AS MATERIALIZED (SELECT f.*, k.removed, e.action AS turn FROM fate f JOIN known k ON k.id = f.record LEFT JOIN entry e ON e.pk = f.turned),
 part AS MATERIALIZED (
   SELECT e.record, w.key AS place, e.pk, json_extract(v.value, '$[0]') AS old, json_extract(v.value, '$[1]') AS new
@@ -112,7 +96,7 @@ class PendingKeys:
         """The numbers of the lines of one kind, or of all."""
         if kind is None:
             return array("q", range(len(self)))
-        wanted = _SHARED_KINDS.index(kind)
+        wanted = shared_kinds().index(kind)
         return array("q", (at for at, each in enumerate(self.kind) if each == wanted))
 
 
@@ -148,14 +132,18 @@ class Pending(Reading):
         sent = frozenset(() if row is None else json.loads(row[0]))
         row = self.cursor.execute("SELECT withheld FROM terms WHERE agency = ?", (agency,)).fetchone()
         withheld = frozenset(() if row is None else json.loads(row[0]))
-        return frozenset(each for each in _FIELDS if each not in withheld and (each not in _SENSITIVE or each in sent))
+        return frozenset(
+            each
+            for each in shared_fields()
+            if each not in withheld and (each not in sensitive_fields() or each in sent)
+        )
 
     def pending(self, agency: str, since: int, *, fields: Iterable[str]) -> PendingKeys:
         """What changed by operations after number `since` in what an agency may have; `fields` (kind.field) are those
         that leave for it."""
         wanted = set(fields)
-        listed = json.dumps([each if each in wanted else "" for each in _FIELDS])
-        self.cursor.execute(_STATEMENT, {"agency": agency, "since": since, "fields": listed})
+        listed = json.dumps([each if each in wanted else "" for each in shared_fields()])
+        self.cursor.execute(_statement(), {"agency": agency, "since": since, "fields": listed})
         keys = PendingKeys()
         before = None
         while rows := self.cursor.fetchmany(_AT_ONCE):
@@ -164,7 +152,7 @@ class Pending(Reading):
                 keys.last.append(last)
                 keys.what.append(what)
                 keys.place.append(place)
-                keys.kind.append(_SHARED_KINDS.index(kind))
+                keys.kind.append(shared_kinds().index(kind))
                 if record != before:
                     keys.records[kind] = keys.records.get(kind, 0) + 1
                     before = record
@@ -218,9 +206,10 @@ class Pending(Reading):
     def _values(self, keys: PendingKeys, at: int, entries: Mapping[int, _Entry]) -> tuple[Field | None, Stored, Stored]:
         if keys.place[at] < 0:
             return None, None, None
-        kind, _, key = _FIELDS[keys.place[at]].partition(".")
+        name = shared_fields()[keys.place[at]]
+        key = name.partition(".")[2]
         old, new = (json.loads(entries[pk].data or "{}")[key] for pk in (keys.first[at], keys.last[at]))
-        return KINDS[kind].field(key), old[0], new[1]
+        return field_of(name), old[0], new[1]
 
     def _entries(self, pks: set[int]) -> dict[int, _Entry]:
         self.cursor.execute(

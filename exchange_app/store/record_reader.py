@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.kinds import KINDS, Value
+from exchange_app.kinds.registry import referrers
 from exchange_app.store.codec import encode
-from exchange_app.store.kind_schema import plan, referrers
+from exchange_app.store.kind_schema import plan
 from exchange_app.store.reading import Reading
 from exchange_app.store.trouble import RecordMissing
 

@@ -8,9 +8,10 @@ from typing import Any
 
 from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.domain.records import RecordId
+from exchange_app.kinds.registry import current_owner, referrers
 from exchange_app.store.codec import Stored, dumps
 from exchange_app.store.journal import REGISTERS
-from exchange_app.store.kind_schema import Plan, plan, referrers
+from exchange_app.store.kind_schema import Plan, plan
 from exchange_app.store.trouble import RecordInUse, StaleRecord
 from exchange_app.store.version_check import clashes_since
 from exchange_app.store.writing import Writing
@@ -81,11 +82,11 @@ class Removing(Writing):
         for id, pk in found:
             self.journal.removed(kind, id, removed)
             self.journal.reindex(kind, pk)
-        if kind == "application":
+        if (current := current_owner(kind)) is not None:
             self.cursor.execute(
-                "SELECT DISTINCT applicant FROM application WHERE pk IN (SELECT value FROM json_each(?))", (every,)
+                f"SELECT DISTINCT {current[1]} FROM {kind} WHERE pk IN (SELECT value FROM json_each(?))", (every,)
             )
-            self.settle_current([applicant for (applicant,) in self.cursor.fetchall() if applicant])
+            self.settle_current(kind, [owner for (owner,) in self.cursor.fetchall() if owner])
 
     def _set_removed(
         self, shape: Plan, id: RecordId, head: Mapping[str, Any], held: Mapping[str, Stored], removed: bool
@@ -119,5 +120,5 @@ class Removing(Writing):
         self.journal.reindex(shape.name, head["pk"])
         if head["registers"]:
             self.note_conflicts(self.reader.kept(shape.name, [id]))
-        if shape.name == "application" and held["applicant"]:
-            self.settle_current([str(held["applicant"])])
+        if (current := current_owner(shape.name)) is not None and held[current[1]]:
+            self.settle_current(shape.name, [str(held[current[1]])])

@@ -4,22 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from exchange_app.kinds import KINDS
+from exchange_app.kinds.registry import searched_kinds
 from exchange_app.store.columns import Scope
 from exchange_app.store.conditions import searched
 from exchange_app.store.reading import Reading
 from exchange_app.store.results import Hit
 from exchange_app.store.search_words import joined_figures
 from exchange_app.store.sort_keys import tokens
-
-_LINES: dict[str, tuple[str, ...]] = {
-    "applicant": ("employer", "city", "application.cohort"),
-    "outlet": ("city", "contact_name"),
-    "cohort": ("programme",),
-    "application": ("cohort",),
-    "opening": ("cohort", "department"),
-    "placement": ("opening", "application.cohort"),
-    "agency": ("code",),
-}
 
 
 class Searching(Reading):
@@ -30,7 +22,7 @@ class Searching(Reading):
         if not tokens(joined_figures(text)):
             return []
         hits: list[Hit] = []
-        for kind in _LINES:
+        for kind in searched_kinds():
             if len(hits) < limit:
                 hits += self._hits(kind, text, limit - len(hits))
         wanted = text.strip().upper()
@@ -39,11 +31,11 @@ class Searching(Reading):
     def _hits(self, kind: str, text: str, limit: int) -> list[Hit]:
         scope = Scope(kind)
         name = scope.column("name").value
-        line = [scope.column(each).value for each in _LINES[kind]]
+        line = [scope.column(each).value for each in KINDS[kind].search_line]
         conditions = [("t.removed = 0", ()), *searched(kind, text)]
         values: tuple[Any, ...] = tuple(value for _, some in conditions for value in some)
         self.cursor.execute(
-            f"SELECT t.id, t.code, {name}, {', '.join(line)} FROM {scope.source()} "
+            f"SELECT t.id, t.code, {', '.join((name, *line))} FROM {scope.source()} "
             f"WHERE {' AND '.join(each for each, _ in conditions)} ORDER BY t.pk LIMIT ?",
             (*values, limit),
         )

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from exchange_app.kinds import FieldType
 from exchange_app.store.kind_schema import Plan
 from exchange_app.text import fold
 
 _PHONE = re.compile(r"(?<![\w-])[+0][\d\s()\-.]{3,}\d")
-_PHONES = ("phone", "contact_phone")
-_NO_NAMES = (*_PHONES, "email", "contact_email", "website")
+_NO_NAMES = (FieldType.PHONE, FieldType.EMAIL, FieldType.URL)
 _AS_A = str.maketrans("əƏ", "aA")
 """Turkish lists write Əliyev as Aliyev and Cəfərov as Cafarov."""
 _IN_PASSPORTS = str.maketrans(
@@ -24,7 +24,9 @@ _TRUNKS = (("+994", "0"), ("+90", "0"), ("+", "00"))
 
 def words_of(plan: Plan, code: str, values: Iterable[Any]) -> str:
     """The words to index for one record; `values` are the stored values of `plan.searched`, in that order."""
-    return code.lower() + "".join(_said(key, value) for key, value in zip(plan.searched, values, strict=True))
+    return code.lower() + "".join(
+        _said(plan.fields[key].type, value) for key, value in zip(plan.searched, values, strict=True)
+    )
 
 
 def words_of_all(plan: Plan, codes: Sequence[str], columns: Mapping[str, Sequence[Any]]) -> list[str]:
@@ -34,7 +36,7 @@ def words_of_all(plan: Plan, codes: Sequence[str], columns: Mapping[str, Sequenc
     for key in plan.searched:
         if key not in columns:
             continue
-        values = columns[key]
+        values, type = columns[key], plan.fields[key].type
         different = set(values)
         if (
             2 * len(different) > len(values)
@@ -42,20 +44,20 @@ def words_of_all(plan: Plan, codes: Sequence[str], columns: Mapping[str, Sequenc
             and (lines := "\n".join(values)).isascii()
             and lines.count("\n") < len(values)
         ):
-            parts += _said_alike(key, lines)
+            parts += _said_alike(type, lines)
             continue
-        said = {value: _said(key, value) for value in different}
+        said = {value: _said(type, value) for value in different}
         parts.append(map(said.__getitem__, values))
     return list(map("".join, zip(*parts, strict=True)))
 
 
-def _said_alike(key: str, lines: str) -> list[list[str]]:
+def _said_alike(type: FieldType, lines: str) -> list[list[str]]:
     """The words of values that are lines of one text, as `_said` says each, in one column or more."""
     said = [_spaced(lines.lower())]
-    if key not in _NO_NAMES and (spelled := lines.translate(_IN_PASSPORTS)) != lines:
+    if type not in _NO_NAMES and (spelled := lines.translate(_IN_PASSPORTS)) != lines:
         pairs = zip(lines.split("\n"), spelled.split("\n"), strict=True)
         said.append([f" {new.lower()}" if new != old else "" for old, new in pairs])
-    if key in _PHONES:
+    if type is FieldType.PHONE:
         lines = "\n" + lines
         for international, trunk in _TRUNKS:
             lines = lines.replace("\n" + international, "\n" + trunk)
@@ -67,15 +69,15 @@ def _spaced(lines: str) -> list[str]:
     return (" " + lines.replace("\n", "\n ")).split("\n")
 
 
-def _said(key: str, value: Any) -> str:
+def _said(type: FieldType, value: Any) -> str:
     """The words of one value behind a space; none where nothing is given."""
     if not value:
         return ""
     words = " " + (value.lower() if value.isascii() else fold(value))
-    if key not in _NO_NAMES:
+    if type not in _NO_NAMES:
         spelled = {value.translate(_AS_A), value.translate(_IN_PASSPORTS)} - {value}
         words += "".join(sorted(f" {fold(each)}" for each in spelled))
-    return f"{words} {national(value)}" if key in _PHONES else words
+    return f"{words} {national(value)}" if type is FieldType.PHONE else words
 
 
 def national(phone: str) -> str:

@@ -1,7 +1,7 @@
 """The tables beside the records: journal, problems, exports, and what the application remembers.
 
 Search indexes (one FTS5 table for each kind, `<kind>_search`, its rowid the record's pk) are not tables that
-SQLAlchemy knows; their statements stand in SEARCH_DDL.
+SQLAlchemy knows; tables.search_statement() gives their statements.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from sqlalchemy import (
     text,
 )
 
-from exchange_app.store.tables import METADATA, RECORDS
+from exchange_app.store.tables import METADATA as METADATA
 
 IDENTITY = Table(
     "identity",
@@ -258,9 +258,3 @@ ALEMBIC_VERSION = Table(
     PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
 )
 """Alembic's own mark; user_version, which any SQLite shows, says the same."""
-
-SEARCH_DDL = tuple(
-    f"CREATE VIRTUAL TABLE {kind}_search USING fts5(words, content='', contentless_delete=1, detail=none, "
-    "prefix='2', tokenize='unicode61 remove_diacritics 0')"
-    for kind in RECORDS
-)

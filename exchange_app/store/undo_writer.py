@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from exchange_app.domain.exchange.pairs import pair_of
 from exchange_app.kinds import kind as declared
+from exchange_app.kinds.registry import referrers
 from exchange_app.store.journal import REGISTERS
 from exchange_app.store.journal_reader import label_of, last_undoable, last_undone
-from exchange_app.store.kind_schema import plan, referrers
+from exchange_app.store.kind_schema import plan
 from exchange_app.store.trouble import NothingToUndo, UndoRefused
 from exchange_app.text import Message, msg
 

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 from exchange_app.domain.exchange.state_codec import Kept, open_conflicts, rewritten
 from exchange_app.domain.records import RecordId
 from exchange_app.kinds import Merge, Value
+from exchange_app.kinds.registry import current_owner
 from exchange_app.store.bulk import insert_many
 from exchange_app.store.codec import Stored, dumps, encode, now
 from exchange_app.store.identity import Identity
 from exchange_app.store.journal import REGISTERS, Journal
-from exchange_app.store.kind_schema import NAME_COLUMNS, Plan, plan
+from exchange_app.store.kind_schema import NAME_COLUMNS, Plan, current_column, plan
 from exchange_app.store.problem_notes import Noting
 from exchange_app.store.reader import Reader
 from exchange_app.store.results import OperationResult
@@ -80,8 +81,8 @@ class Writing(Noting):
             return []
         made = insert_many(self, plan(kind), rows, ids=ids, codes=codes, agency=agency or self.agency)
         self.journal.created(kind, made)
-        if kind == "application":
-            self.settle_current(str(row["applicant"]) for row in rows if row.get("applicant"))
+        if (current := current_owner(kind)) is not None:
+            self.settle_current(kind, (str(row[current[1]]) for row in rows if row.get(current[1])))
         return made
 
     def update(
@@ -150,8 +151,8 @@ class Writing(Noting):
             self.journal.reindex(shape.name, head["pk"])
         if head["registers"] and registers is None:
             self.settle_conflicts(id, changed)
-        if shape.name == "application" and "applicant" in changed:
-            self.settle_current(str(each) for each in (held["applicant"], changed["applicant"]) if each)
+        if (current := current_owner(shape.name)) is not None and (by := current[1]) in changed:
+            self.settle_current(shape.name, (str(each) for each in (held[by], changed[by]) if each))
 
     def _text_after(
         self,
@@ -217,10 +218,14 @@ class Writing(Noting):
     def _name_keys(self, shape: Plan, stored: Mapping[str, Stored]) -> tuple[str, ...]:
         return name_keys([str(stored[key]) for key in shape.kind.name_fields if stored.get(key)])
 
-    def settle_current(self, applicants: Iterable[str]) -> None:
-        self.cursor.execute(
-            "UPDATE applicant SET current_application = "
-            "(SELECT max(pk) FROM application WHERE applicant = applicant.id AND removed = 0) "
-            "WHERE id IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(set(applicants))),),
-        )
+    def settle_current(self, kind: str, owners: Iterable[str]) -> None:
+        """Let records, by id, show the newest record of a kind that refers to them."""
+        current = current_owner(kind)
+        if current is not None:
+            owner, by = current
+            self.cursor.execute(
+                f"UPDATE {owner} SET {current_column(kind)} = "
+                f"(SELECT max(pk) FROM {kind} n WHERE n.{by} = {owner}.id AND n.removed = 0) "
+                "WHERE id IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(set(owners))),),
+            )

@@ -93,7 +93,7 @@ class _Repeating:
 
 def _told(seed: int, agencies: int, source: Any) -> Run:
     told = Run(seed, agencies)
-    with drawn_from(seed) as draw, _folder() as folder, patch.object(sheets, "SPARE_ROWS", _SPARE_ROWS):
+    with drawn_from(seed) as draw, _folder() as folder, patch.object(sheets, "spare_rows", lambda _kind: _SPARE_ROWS):
         world = World(folder, _templates(), draw, agencies, counts=told.counts)
         try:
             for step in source(world):

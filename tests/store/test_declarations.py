@@ -7,7 +7,7 @@ import pytest
 from exchange_app.kinds import KINDS, FieldType, Kind, Personal
 from exchange_app.store import Query, Store
 from exchange_app.store.kind_schema import plan
-from exchange_app.store.tables import RECORDS
+from exchange_app.store.tables import table
 from exchange_app.text import msg
 
 CARRIED = {
@@ -30,7 +30,7 @@ CARRIED = {
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.key)
 def test_every_declared_field_has_its_column_and_no_column_is_without_a_declaration(kind: Kind) -> None:
-    columns = {column.name for column in RECORDS[kind.key].columns}
+    columns = {column.name for column in table(kind.key).columns}
     assert set(kind.keys) <= columns
     assert columns - CARRIED <= set(kind.keys)
 
@@ -38,7 +38,7 @@ def test_every_declared_field_has_its_column_and_no_column_is_without_a_declarat
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.key)
 def test_references_are_foreign_keys_to_the_declared_kind(kind: Kind) -> None:
     declared = {each.key: each.target for each in kind.fields if each.type is FieldType.REFERENCE}
-    found = {key.parent.name: key.column.table.name for key in RECORDS[kind.key].foreign_keys}
+    found = {key.parent.name: key.column.table.name for key in table(kind.key).foreign_keys}
     assert found == declared
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import random
-import re
 import subprocess
 import sys
 import time
@@ -17,6 +16,7 @@ from exchange_app.store import Query, Store, backup_folder
 from exchange_app.store.sqlite.cipher import key_pragma, new_salt
 from exchange_app.store.sqlite.engine import connect
 from exchange_app.store.sqlite.migration import bring_up
+from exchange_app.store.sqlite.schema import TableShape, schema_of
 from exchange_app.store.sqlite.version import SCHEMA_VERSION
 from exchange_app.store.trouble import StoreLocked
 from exchange_app.text import msg
@@ -26,13 +26,11 @@ KILLS = 4 if not os.environ.get("EXCHANGE_APP_LONG") else 40
 OLD = range(1, SCHEMA_VERSION)
 
 
-def schema(path: Path) -> list[tuple[str, ...]]:
+def schema(path: Path) -> dict[str, TableShape]:
     connection = connect(path, None)
-    rows = connection.execute(
-        "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master ORDER BY 1, 2"
-    ).fetchall()
+    found = schema_of(connection)
     connection.close()
-    return [tuple(re.sub(r"\s+", "", each) for each in row) for row in rows]
+    return found
 
 
 def make_old(path: Path, version: int, passphrase: str | None = None) -> None:

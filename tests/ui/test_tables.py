@@ -18,7 +18,7 @@ from exchange_app.store import AgencySpec, Query, Sort, Store
 from exchange_app.store.query import Filter
 from exchange_app.text import Message, msg, words
 from ui.lists.clipboard import from_tsv, to_tsv
-from ui.lists.columns import SHOWN_AT_FIRST, chosen, columns_of
+from ui.lists.columns import chosen, columns_of
 from ui.lists.filters import filters_from, to_data
 from ui.lists.model import WINDOW, RecordModel
 from ui.lists.pasting import plan_paste
@@ -66,7 +66,7 @@ def no_reference(kind: str, text: str) -> str | None:
 def test_every_field_of_a_kind_can_be_a_column_and_the_store_knows_every_column(kind: str, store: Store) -> None:
     columns = columns_of(kind, words("en"))
     assert set(KINDS[kind].keys) <= columns.keys()
-    assert set(SHOWN_AT_FIRST[kind]) <= columns.keys()
+    assert set(KINDS[kind].columns) <= columns.keys()
     with store.read() as reader:
         reader.rows(kind, list(columns), [1])
         for key in columns:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from exchange_app.errors import Trouble
-from exchange_app.kinds import Value
+from exchange_app.kinds import Value, kind
 from exchange_app.store.results import OperationResult
 from exchange_app.text import Message
 from ui.components.dialog import Dialog
@@ -17,7 +17,6 @@ from ui.forms.form import RecordForm
 from ui.forms.lookups import Lookups
 from ui.forms.pane_reader import read_opened
 from ui.forms.saving import create_record, save_changes, settle_field, strike_problem
-from ui.lists.filters import NEW
 
 if TYPE_CHECKING:
     from ui.desk.context import Desk
@@ -41,7 +40,7 @@ class RecordDialog(Dialog):
                 opened = read_opened(reader, kind_key, record, words)
             self._name, self._version = opened.title, opened.shown.record.version
         super().__init__(
-            parent, words, words.say(title) if title else self._name or words.say(NEW[kind_key]), width=560
+            parent, words, words.say(title) if title else self._name or words.say(kind(kind_key).new), width=560
         )
         self.lookups = Lookups(desk.store, words)
         self.form = RecordForm(kind_key, self.lookups, fixed=fixed)

@@ -14,11 +14,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 from exchange_app.domain.records import REMOVAL, Record
 from exchange_app.domain.rules.eligibility import age_on, person_findings
 from exchange_app.domain.rules.record import choice_findings, order_findings
-from exchange_app.kinds import Field, Value, kind
+from exchange_app.kinds import Field, Section, Value, kind
 from exchange_app.text import Message, msg
 from ui.components import labels
 from ui.components.pill import Pill
-from ui.forms.layouts import LAYOUTS, Section
 from ui.forms.row import FieldRow, Said
 from ui.forms.standing_values import Standing, StandingBox
 
@@ -118,7 +117,7 @@ class RecordForm(QScrollArea):
             self._columns.addLayout(column, 1)
         self.rows: dict[str, FieldRow] = {}
         self._sections: list[_SectionBox] = []
-        for section in LAYOUTS[kind_key]:
+        for section in self.kind.sections:
             keys = [key for key in section.fields if key not in self.fixed]
             if keys:
                 self._sections.append(

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from exchange_app.errors import Trouble
-from exchange_app.kinds import Value
+from exchange_app.kinds import Value, kind
 from exchange_app.progress import Progress
 from exchange_app.store.results import OperationResult
 from ui.components.buttons import button
@@ -25,7 +25,6 @@ from ui.forms.pane_head import PaneHead
 from ui.forms.pane_reader import Opened, read_opened
 from ui.forms.pane_tabs import tabs_of
 from ui.forms.saving import create_record, save_changes, settle_field, strike_problem, undo_operation
-from ui.lists.filters import NEW
 from ui.pages.duplicates.strip import LinkedStrip
 
 if TYPE_CHECKING:
@@ -115,7 +114,7 @@ class RecordPane(QWidget):
     def empty(self) -> EmptyPage:
         """What stands here while no record is chosen."""
         made = EmptyPage(
-            "person" if self.kind == "applicant" else "document",
+            kind(self.kind).icon,
             self.words._("Choose a record in the list to see it here."),
         )
         made.setObjectName("surface")
@@ -291,7 +290,7 @@ class RecordPane(QWidget):
         self._put_draft_aside()
         self.new, self.opened = True, None
         self.linked.show_linked(())
-        self.head.say_new(self.words.say(NEW[self.kind]))
+        self.head.say_new(self.words.say(kind(self.kind).new))
         self._tab_holder.hide()
         self.stack.setCurrentWidget(self.form)
         self.form.discard()
@@ -415,18 +414,16 @@ class RecordPane(QWidget):
                 self,
             )
 
-    def _go(self, kind: str, record: str) -> None:
-        from ui.forms.pane_tabs import page_of
-
-        page = page_of(kind)
+    def _go(self, key: str, record: str) -> None:
+        page = kind(key).page
         if page is None:
-            self._edit_other(kind, record)
+            self._edit_other(key, record)
         else:
-            self.desk.navigate(page, id=record)
+            self.desk.navigate(page.key, id=record)
 
-    def _edit_other(self, kind: str, record: str) -> None:
+    def _edit_other(self, key: str, record: str) -> None:
         from ui.forms.dialogs import RecordDialog
 
-        dialog = RecordDialog(self, self.desk, kind, record, saved=lambda _id: self.refresh())
+        dialog = RecordDialog(self, self.desk, key, record, saved=lambda _id: self.refresh())
         dialog.exec()
         dialog.deleteLater()

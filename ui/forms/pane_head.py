@@ -15,7 +15,6 @@ from ui.components.labels import Elided
 from ui.components.pill import Pill, SideLetters
 from ui.forms.pane_reader import Opened
 from ui.lists.paint_tools import tone_of
-from ui.pages.duplicates.watch import SAME
 
 if TYPE_CHECKING:
     from ui.desk.context import Desk
@@ -49,8 +48,8 @@ class PaneHead(QWidget):
         menu = QMenu(self.more)
         copy = menu.addAction(icon("copy"), words._("Copy the code"))
         copy.triggered.connect(self._copy)
-        if kind_key in SAME:
-            same = menu.addAction(icon("link"), words.say(SAME[kind_key]))
+        if (rule := kind(kind_key).same) is not None:
+            same = menu.addAction(icon("link"), words.say(rule.link))
             same.triggered.connect(self.link_asked)
         menu.addSeparator()
         remove = menu.addAction(icon("trash", "bad"), words._("Remove…"))
@@ -113,17 +112,17 @@ class PaneHead(QWidget):
 
     def _status(self, opened: Opened) -> tuple[str, str, str]:
         """Status code, its word, and where it is from."""
-        record, words = opened.shown.record, self._words
-        if self._kind == "applicant":
-            mine = [each for each in opened.related if each.record.kind == "application"]
+        record, words, declared = opened.shown.record, self._words, kind(self._kind)
+        if declared.current is not None:
+            mine = [each for each in opened.related if each.record.kind == declared.current.kind]
             if not mine:
                 return "", "", words._("has not applied yet")
             last = max(mine, key=lambda each: each.record.code)
             return last.status, last.status_word, last.title
-        status = record.get("status")
+        status = record.get(declared.state) if declared.state else None
         if status is None:
             return "", "", ""
-        return str(status), show(kind(self._kind).field("status"), status, words), ""
+        return str(status), show(declared.field(declared.state), status, words), ""
 
     def _copy(self) -> None:
         from PySide6.QtGui import QGuiApplication

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from exchange_app.domain.records import Record
 from exchange_app.kinds import FieldType, Value, kind
+from exchange_app.kinds.registry import referrers
 from exchange_app.kinds.values import show
 from exchange_app.services.duplicates.linked import Linked, linked_with
 from exchange_app.text import Words
@@ -66,26 +67,26 @@ def read_opened(reader: Reader, kind_key: str, record_id: str, words: Words) -> 
             record,
             names,
             problems,
-            _cohorts(reader, related) if kind_key == "applicant" else (),
+            _cohorts(reader, related) if declared.people else (),
             read_standing(reader, record_id, words),
         ),
-        declared.title(record.values)
-        if kind_key not in ("application", "opening", "placement")
-        else title_in(reader, kind_key, record_id),
+        declared.title(record.values) if declared.named else title_in(reader, kind_key, record_id),
         related,
         history,
         _mentioned(reader, kind_key, history),
-        linked_with(reader, kind_key, record_id) if kind_key in ("applicant", "outlet") else (),
+        linked_with(reader, kind_key, record_id) if declared.same is not None else (),
     )
 
 
 def _belonging(reader: Reader, kind_key: str, record_id: str) -> list[Record]:
-    """Direct relations, and for a person and an outlet also the placements one step on."""
+    """Direct relations, and of the kinds that a tab shows also those one step on."""
     found = [record for _, record in reader.related(kind_key, record_id)]
-    step = {"applicant": ("application", "application"), "outlet": ("opening", "opening")}.get(kind_key)
-    if step is not None:
-        for each in [record for record in found if record.kind == step[0]]:
-            found += reader.find("placement", step[1], each.id)
+    beside = {other for other, _key, required in referrers(kind_key) if required}
+    near = {each.kind for each in found} | {other for other, _key, _required in referrers(kind_key)}
+    for key in {key for tab in kind(kind_key).tabs for key in tab.kinds} - near:
+        for by, target in kind(key).references.items():
+            if target in beside:
+                found += [one for each in list(found) if each.kind == target for one in reader.find(key, by, each.id)]
     return list({record.id: record for record in found if not record.removed}.values())
 
 
@@ -94,7 +95,7 @@ def _related(reader: Reader, owner: Record, record: Record, words: Words) -> Rel
     own = {owner.id}
     parts: list[str] = []
     title = ""
-    for key in _LINES.get(record.kind, declared.name_fields):
+    for key in declared.card or declared.name_fields:
         value = record.get(key)
         if value is None or value in own:
             continue
@@ -108,28 +109,9 @@ def _related(reader: Reader, owner: Record, record: Record, words: Words) -> Rel
             title = text
         else:
             parts.append(f"{words.say(field.label)}: {text}" if field.type is not FieldType.TEXT else text)
-    status = str(record.get("status") or "")
-    word = show(declared.field("status"), status, words) if status else ""
+    status = str(record.get(declared.state) or "") if declared.state else ""
+    word = show(declared.field(declared.state), status, words) if status else ""
     return RelatedRecord(record, title or record.code, parts, status, word, len(reader.open_conflicts(record.id)))
-
-
-_LINES: dict[str, tuple[str, ...]] = {
-    "application": (
-        "cohort",
-        "applicant",
-        "submitted_on",
-        "preference_1",
-        "preference_2",
-        "preference_3",
-        "score",
-        "status_reason",
-    ),
-    "placement": ("application", "opening", "starts", "ends", "mentor", "accommodation"),
-    "opening": ("outlet", "cohort", "department", "places", "starts", "ends"),
-    "cohort": ("title", "track", "starts", "ends"),
-    "applicant": ("family_name", "given_name", "city", "employer"),
-    "outlet": ("name", "city", "places"),
-}
 
 
 def _cohorts(reader: Reader, related: Sequence[RelatedRecord]) -> list[Record]:

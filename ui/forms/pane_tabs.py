@@ -2,73 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from exchange_app.kinds import Value
+from exchange_app.kinds import Tab, Value, kind
 from ui.forms.related import RelatedList
 
 if TYPE_CHECKING:
     from ui.forms.pane import RecordPane
 
 
-def page_of(kind: str) -> str | None:
-    """The page on which records of a kind stand; None where they are edited in a dialog."""
-    return {"applicant": "applicants", "cohort": "cohorts", "outlet": "outlets", "placement": "placements"}.get(kind)
-
-
 def tabs_of(pane: RecordPane) -> list[tuple[str, RelatedList]]:
     """Title and list of each tab between details and history."""
+    return [(pane.words.say(each.title), _list_of(pane, each)) for each in kind(pane.kind).tabs]
+
+
+def _list_of(pane: RecordPane, tab: Tab) -> RelatedList:
     words = pane.words
+    if tab.add is None:
+        return RelatedList(words, tab.kinds, words.say(tab.empty), icon=tab.icon)
+    add = words.say(tab.add)
+    return RelatedList(words, tab.kinds, words.say(tab.empty), add, _adder(pane, tab), icon=tab.icon)
 
-    def adder(kind: str, key: str) -> None:
+
+def _adder(pane: RecordPane, tab: Tab) -> Callable[[], None]:
+    def do() -> None:
         if pane.record_id is not None:
-            _add(pane, kind, {key: pane.record_id})
+            _add(pane, tab.kinds[0], {tab.by: pane.record_id})
 
-    match pane.kind:
-        case "applicant":
-            return [
-                (
-                    words.p_("tab", "Applications"),
-                    RelatedList(
-                        words, ("application",), words._("This person has not applied to a cohort yet."), words._("Add to a cohort…"),
-                        lambda: adder("application", "applicant"), icon="document",
-                    ),
-                ),
-                (words.p_("tab", "Placement"), RelatedList(words, ("placement",), words._("This person is not placed yet."), icon="board")),
-            ]  # fmt: skip
-        case "cohort":
-            return [
-                (words.p_("tab", "Applications"), RelatedList(words, ("application",), words._("Nobody has applied to this cohort yet."), icon="people")),
-                (
-                    words.p_("tab", "Openings"),
-                    RelatedList(
-                        words, ("opening",), words._("No outlet offers places to this cohort yet."), words._("Add an opening…"),
-                        lambda: adder("opening", "cohort"), icon="building",
-                    ),
-                ),
-            ]  # fmt: skip
-        case "outlet":
-            return [
-                (
-                    words.p_("tab", "Openings"),
-                    RelatedList(
-                        words, ("opening",), words._("This outlet offers no places yet."), words._("Add an opening…"),
-                        lambda: adder("opening", "outlet"), icon="board",
-                    ),
-                ),
-                (words.p_("tab", "Placements"), RelatedList(words, ("placement",), words._("Nobody is placed at this outlet."), icon="people")),
-            ]  # fmt: skip
-        case "placement":
-            kinds = ("application", "opening")
-            return [
-                (
-                    words.p_("tab", "Related"),
-                    RelatedList(words, kinds, words._("Nothing belongs to this placement."), icon="link"),
-                )
-            ]
-        case _:
-            return []
+    return do
 
 
 def _add(pane: RecordPane, kind: str, fixed: Mapping[str, Value]) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from exchange_app.kinds import kind
 from exchange_app.text import Words
 from ui.components.buttons import button, icon_button
 from ui.components.empty import EmptyPage
@@ -105,7 +106,7 @@ class RelatedList(LaterPage):
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(8)
         for each in mine[:_MOST]:
-            card = Card(each, self._words, editable=each.record.kind in ("application", "opening", "placement"))
+            card = Card(each, self._words, editable=kind(each.record.kind).belongs_to is not None)
             card.opened.connect(lambda each=each: self.opened.emit(each.record.kind, each.record.id))
             card.edited.connect(lambda each=each: self.edited.emit(each.record.kind, each.record.id))
             column.addWidget(card)

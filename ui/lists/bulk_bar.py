@@ -8,7 +8,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from exchange_app.kinds import FieldType, Value
+from exchange_app.kinds import FieldType, Value, kind
 from exchange_app.kinds.values import show
 from exchange_app.progress import Progress
 from exchange_app.store.results import OperationResult
@@ -19,7 +19,6 @@ from ui.components.fields import Choice, Labelled
 from ui.components.labels import label
 from ui.forms.editors import Editor, make_editor
 from ui.lists.columns import Column, Look
-from ui.lists.filters import CHOSEN
 
 if TYPE_CHECKING:
     from ui.lists.commands import CellCommands
@@ -52,7 +51,7 @@ class BulkBar(QWidget):
             self.status = tool_button(words._("Change status"), menu=self._status_menu(status))
             row.addWidget(self.status)
         row.addWidget(tool_button(words._("Change a field…"), "pencil", clicked=self._change_field))
-        if panel.kind == "applicant":
+        if kind(panel.kind).people:
             row.addWidget(tool_button(words._("Add to a cohort…"), "calendar", clicked=self._add_to_cohort))
         if any(each.field is not None and each.field.type is FieldType.EMAIL for each in panel.available.values()):
             row.addWidget(tool_button(words._("Write e-mail"), "mail", clicked=self._mail))
@@ -69,7 +68,7 @@ class BulkBar(QWidget):
         """Appear with the number of records selected, or go."""
         count = len(self._panel.model.checked)
         if count:
-            self.count.setText(self._words.say(CHOSEN[self._panel.kind](count)))
+            self.count.setText(self._words.say(kind(self._panel.kind).listed.nouns.chosen(count)))
         self.setVisible(bool(count))
 
     def _clear(self) -> None:

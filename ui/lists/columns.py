@@ -56,54 +56,8 @@ class Column:
         return self.look is Look.NUMBER
 
 
-SHOWN_AT_FIRST: dict[str, tuple[str, ...]] = {
-    "applicant": (
-        "name",
-        "code",
-        "agency",
-        "city",
-        "employer",
-        "track",
-        "level_tr",
-        "application.preference_1",
-        "application.status",
-    ),
-    "cohort": ("title", "code", "agency", "track", "starts", "ends", "seats", "hosting", "status"),
-    "outlet": ("name", "code", "agency", "kind", "city", "places", "contact_name", "contact_email", "active"),
-    "opening": ("outlet", "code", "cohort", "department", "places", "starts", "ends", "level_required"),
-    "application": ("applicant", "code", "cohort", "preference_1", "preference_2", "score", "rank", "status"),
-    "placement": ("application", "code", "opening", "starts", "ends", "mentor", "status"),
-}
-"""The columns of a list nobody has changed yet."""
-
-_WIDTHS = {
-    "name": 152,
-    "code": 116,
-    "agency": 56,
-    "problems": 72,
-    "changed_at": 124,
-    "status": 116,
-    "application.status": 116,
-    "level_tr": 64,
-    "level_az": 64,
-    "level_en": 64,
-    "level_ru": 64,
-    "level_required": 84,
-    "city": 88,
-    "employer": 124,
-    "track": 108,
-    "application.preference_1": 144,
-    "places": 72,
-    "seats": 72,
-    "starts": 100,
-    "ends": 100,
-    "title": 208,
-    "hosting": 84,
-    "kind": 116,
-    "active": 76,
-    "application": 176,
-    "opening": 200,
-}
+_WIDTHS = {"name": 152, "code": 116, "agency": 56, "problems": 72, "changed_at": 124}
+"""Pixels of the columns that every list has."""
 _SHORT = 72
 _TEXTS = {
     FieldType.TEXT,
@@ -114,42 +68,29 @@ _TEXTS = {
     FieldType.NATIONAL_ID,
     FieldType.PASSPORT,
 }
-_APPLICATION_COLUMNS = (
-    "status",
-    "cohort",
-    "preference_1",
-    "preference_2",
-    "preference_3",
-    "score",
-    "rank",
-    "waitlist_rank",
-    "submitted_on",
-    "status_reason",
-)
 
 
 def columns_of(kind_key: str, words: Words) -> dict[str, Column]:
     """Every column a list of this kind can show, by key, in the order in which they are offered."""
     declared = kind(kind_key)
     found: list[Column] = []
-    if len(declared.name_fields) > 1 and kind_key == "applicant":
-        found.append(_computed("name", words.say(pmsg("column", "Family name, given name")), kind_key, Look.NAME))
+    if declared.lead == "name" and declared.name_label is not None:
+        found.append(_computed("name", words.say(declared.name_label), kind_key, Look.NAME))
     found.append(
         replace(
             _computed("code", words.say(pmsg("column", "Code")), kind_key, Look.CODE),
-            width=116 if kind_key == "applicant" else 128,
+            width=116 + 12 * bool(declared.code_letter),
         )
     )
     found.append(_computed("agency", words.say(pmsg("column", "Side")), kind_key, Look.SIDE))
-    if kind_key == "applicant":
-        applied = kind("application")
-        found += [_of_field(applied.field(key), applied, words, f"application.{key}") for key in _APPLICATION_COLUMNS]
+    if (current := declared.current) is not None:
+        newest = kind(current.kind)
+        found += [_of_field(newest.field(key), newest, words, f"{newest.key}.{key}") for key in current.columns]
     found += [_of_field(each, declared, words, each.key) for each in declared.fields]
     found.append(_computed("problems", words.say(pmsg("column", "Problems")), kind_key, Look.PROBLEMS))
     found.append(_computed("changed_at", words.say(pmsg("column", "Changed")), kind_key, Look.CODE, _stamp(words)))
     columns = {each.key: each for each in found}
-    lead = first_column(kind_key)
-    return {lead: columns[lead]} | columns
+    return {declared.lead: columns[declared.lead]} | columns
 
 
 def fitted(columns: Sequence[Column], room: int) -> dict[str, int]:
@@ -172,17 +113,11 @@ def fitted(columns: Sequence[Column], room: int) -> dict[str, int]:
     return {each.key: int(each.width * share) for each in flexible}
 
 
-def first_column(kind_key: str) -> str:
-    """The key of the column that names the record; it always stands first."""
-    return "name" if kind_key == "applicant" else kind(kind_key).name_fields[0]
-
-
 def chosen(kind_key: str, available: dict[str, Column], keys: object) -> list[Column]:
     """The columns of remembered `keys` that still exist, the naming one first; those of a fresh list where none is left."""
     wanted = [key for key in keys if key in available] if isinstance(keys, list | tuple) else []
-    wanted = wanted or [key for key in SHOWN_AT_FIRST[kind_key] if key in available]
-    lead = first_column(kind_key)
-    return [available[key] for key in dict.fromkeys([lead, *wanted])]
+    wanted = wanted or [key for key in kind(kind_key).columns if key in available]
+    return [available[key] for key in dict.fromkeys([kind(kind_key).lead, *wanted])]
 
 
 def _computed(key: str, label: str, of: str, look: Look, formatter: Formatter | None = None) -> Column:
@@ -190,14 +125,14 @@ def _computed(key: str, label: str, of: str, look: Look, formatter: Formatter | 
 
 
 def _of_field(field: Field, owner: Kind, words: Words, key: str) -> Column:
-    width = _WIDTHS.get(key) or max(64, min(240, field.width * 7 + 24))
-    look = _look(field)
-    if field.key == owner.name_fields[0] and look is Look.TEXT and owner.key != "applicant":
+    width = field.pixels or max(64, min(240, field.width * 7 + 24))
+    look = _look(field, owner)
+    if field.key == owner.lead and look is Look.TEXT:
         look = Look.NAME
     return Column(key, words.say(field.label), field, owner.key, look, width, formatter_of(field, words))
 
 
-def _look(field: Field) -> Look:
+def _look(field: Field, owner: Kind) -> Look:
     if field.sensitive:
         return Look.MASKED
     match field.type:
@@ -207,7 +142,7 @@ def _look(field: Field) -> Look:
             return Look.FLAG
         case FieldType.AGENCY:
             return Look.SIDE
-        case FieldType.CHOICE if field.key == "status":
+        case FieldType.CHOICE if field.key == owner.state:
             return Look.STATUS
         case _:
             return Look.TEXT

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from exchange_app.kinds import kind
 from ui.components.buttons import Kind
 from ui.components.empty import EmptyPage
 
 if TYPE_CHECKING:
     from ui.lists.list_panel import ListPanel
-
-_ICONS = {"applicant": "people", "cohort": "calendar", "outlet": "building", "placement": "board"}
 
 
 def none_found(panel: ListPanel) -> EmptyPage:
@@ -25,13 +24,13 @@ def none_found(panel: ListPanel) -> EmptyPage:
         words._("No record fits these filters."),
         words._("Clear the filters"),
         panel.bar.clear,
-        kind="plain",
+        role="plain",
     )
 
 
 def nothing(panel: ListPanel, sentence: str, action: str) -> EmptyPage:
     """There is no record yet: how the first is made."""
-    return _page(panel, _ICONS.get(panel.kind, "document"), sentence, action, panel.new_asked.emit, icon="plus")
+    return _page(panel, kind(panel.kind).listed.icon, sentence, action, panel.new_asked.emit, icon="plus")
 
 
 def _page(
@@ -42,9 +41,9 @@ def _page(
     do: Callable[[], object],
     *,
     icon: str = "",
-    kind: Kind = "primary",
+    role: Kind = "primary",
 ) -> EmptyPage:
-    made = EmptyPage(picture, sentence, action, do, action_icon=icon, kind=kind, parent=panel.stack)
+    made = EmptyPage(picture, sentence, action, do, action_icon=icon, kind=role, parent=panel.stack)
     made.setObjectName("surface")
     made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     panel.stack.addWidget(made)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
+from exchange_app.kinds import kind
 from exchange_app.store.query import Filter
 from exchange_app.text import Words
 from ui.components.buttons import tool_button
@@ -16,7 +17,7 @@ from ui.components.fields import SearchField
 from ui.components.flow import FlowLayout
 from ui.components.icons import icon
 from ui.lists.columns import Column
-from ui.lists.filters import SEARCH, said, way_of
+from ui.lists.filters import said, way_of
 
 if TYPE_CHECKING:
     from ui.forms.lookups import Lookups
@@ -30,7 +31,7 @@ class FilterBar(QWidget):
     saved_asked = Signal(QPoint)
 
     def __init__(
-        self, kind: str, available: Mapping[str, Column], words: Words, lookups: Lookups, parent: QWidget | None = None
+        self, of: str, available: Mapping[str, Column], words: Words, lookups: Lookups, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._available, self._words, self._lookups = available, words, lookups
@@ -38,7 +39,7 @@ class FilterBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 12, 8)
         row.setSpacing(8)
-        self.search = SearchField(words.say(SEARCH[kind]), wait=0)
+        self.search = SearchField(words.say(kind(of).listed.nouns.search), wait=0)
         self.search.setFixedWidth(248)
         self.search.typed.connect(lambda _text: self.changed.emit())
         row.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)

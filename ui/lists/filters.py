@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 from exchange_app.kinds import Field, FieldType, Value
 from exchange_app.kinds.values import from_json, show
 from exchange_app.store.query import Filter, Op, Sort
-from exchange_app.text import Message, Words, msg, nmsg, pmsg
+from exchange_app.text import Words
 from ui.lists.columns import Column
 
 if TYPE_CHECKING:
@@ -151,51 +151,3 @@ def sort_from(data: Any, columns: Mapping[str, Column], fallback: tuple[Sort, ..
         if isinstance(each, list) and len(each) == 2 and each[0] in columns:
             found.append(Sort(each[0], bool(each[1])))
     return tuple(found) or fallback
-
-
-SHOWN = {
-    "applicant": lambda shown, total: nmsg(
-        "{shown} of {count} person shown", "{shown} of {count} people shown", total, shown=shown
-    ),
-    "cohort": lambda shown, total: nmsg(
-        "{shown} of {count} cohort shown", "{shown} of {count} cohorts shown", total, shown=shown
-    ),
-    "outlet": lambda shown, total: nmsg(
-        "{shown} of {count} outlet shown", "{shown} of {count} outlets shown", total, shown=shown
-    ),
-    "placement": lambda shown, total: nmsg(
-        "{shown} of {count} placement shown", "{shown} of {count} placements shown", total, shown=shown
-    ),
-}
-"""What stands behind a page's title while the list is filtered."""
-
-ALL = {
-    "applicant": lambda total: nmsg("{count} person", "{count} people", total),
-    "cohort": lambda total: nmsg("{count} cohort", "{count} cohorts", total),
-    "outlet": lambda total: nmsg("{count} outlet", "{count} outlets", total),
-    "placement": lambda total: nmsg("{count} placement", "{count} placements", total),
-}
-"""What stands there while it is not."""
-
-CHOSEN = {
-    "applicant": lambda count: nmsg("{count} person selected", "{count} people selected", count),
-    "cohort": lambda count: nmsg("{count} cohort selected", "{count} cohorts selected", count),
-    "outlet": lambda count: nmsg("{count} outlet selected", "{count} outlets selected", count),
-    "placement": lambda count: nmsg("{count} placement selected", "{count} placements selected", count),
-}
-"""What the bar of selected records says."""
-
-NEW: dict[str, Message] = {
-    "applicant": pmsg("button", "New applicant"),
-    "cohort": pmsg("button", "New cohort"),
-    "outlet": pmsg("button", "New outlet"),
-    "placement": pmsg("button", "New placement"),
-    "opening": pmsg("button", "New opening"),
-    "application": pmsg("button", "New application"),
-}
-SEARCH: dict[str, Message] = {
-    "applicant": msg("Name, code, e-mail, employer"),
-    "cohort": msg("Title, code, programme"),
-    "outlet": msg("Name, code, city, contact"),
-    "placement": msg("Name, code, outlet"),
-}

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
+from exchange_app.kinds import kind
 from ui.components.icons import icon
-from ui.lists.columns import first_column
 from ui.lists.filters import way_of
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def head_menu(panel: ListPanel, section: int, place: QPoint) -> None:
     add("filter", words._("Filter…"), lambda: panel.bar.ask(column.key, place), way_of(column) is not None)
     menu.addSeparator()
     keys = [each.key for each in panel.model.columns]
-    lead = first_column(panel.kind)
+    lead = kind(panel.kind).lead
     at = keys.index(column.key)
 
     def moved(step: int) -> list[str]:

@@ -16,7 +16,7 @@ from exchange_app.store.query import Filter, Query, Sort
 from ui.components.labels import Elided
 from ui.components.theme import tokens
 from ui.forms.lookups import Lookups
-from ui.lists.columns import chosen, columns_of, first_column, fitted
+from ui.lists.columns import chosen, columns_of, fitted
 from ui.lists.commands import CellCommands
 from ui.lists.editing import CellEditing
 from ui.lists.filter_bar import FilterBar
@@ -57,7 +57,7 @@ class ListPanel(QWidget):
         self.lookups = Lookups(desk.store, words)
         self.available = columns_of(kind_key, words)
         self._kept: dict[str, Any] = dict(desk.settings.pages.get(f"list.{kind_key}", {}))
-        self.sort = sort_from(self._kept.get("sort"), self.available, (Sort(first_column(kind_key)),))
+        self.sort = sort_from(self._kept.get("sort"), self.available, (Sort(kind(kind_key).lead),))
         filters = filters_from(self._kept.get("filters"), self.available)
         problems, conflicts = bool(self._kept.get("problems")), bool(self._kept.get("conflicts"))
         self.loader = Loader(desk, self._arrived, self)
@@ -374,7 +374,7 @@ class ListPanel(QWidget):
 
         shown = [each.key for each in self.model.columns]
         popup = ColumnPopup(
-            self, self.desk.words, self.available, shown, first_column(self.kind), self.set_columns, self._first_columns
+            self, self.desk.words, self.available, shown, kind(self.kind).lead, self.set_columns, self._first_columns
         )
         popup.show_at(place)
 

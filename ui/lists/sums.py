@@ -6,18 +6,16 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from exchange_app.kinds import kind
+from exchange_app.kinds.registry import column_field, state_column
 from exchange_app.kinds.values import show
 from exchange_app.progress import Progress
 from exchange_app.text import Words, msg
-from ui.lists.filters import ALL
 
 if TYPE_CHECKING:
     from array import array
 
     from exchange_app.store import Reader
 
-_STATUS = {"applicant": "application.status", "cohort": "status", "placement": "status"}
-_SUMMED = {"cohort": "seats", "outlet": "places"}
 _BATCH = 500
 """Rows read at a time: what they hold is the most that adding up takes, whatever the length of the list."""
 _MOST_STATES = 4
@@ -26,7 +24,8 @@ _COUNTING = msg("Adding up the list")
 
 def sums_line(reader: Reader, kind_key: str, keys: array[int], words: Words, progress: Progress) -> list[str]:
     """The parts of the line, from the left. Reads two or three cells of every row; stops when cancelled."""
-    status, summed = _STATUS.get(kind_key), _SUMMED.get(kind_key)
+    page, status = kind(kind_key).listed, state_column(kind_key)
+    summed = page.sum
     columns = ["agency", *([status] if status else []), *([summed] if summed else [])]
     sides: Counter[str] = Counter()
     states: Counter[str] = Counter()
@@ -40,9 +39,9 @@ def sums_line(reader: Reader, kind_key: str, keys: array[int], words: Words, pro
             if summed and row[-1]:
                 total += int(row[-1])
     counted = words.join(words._("{side} {number}", side=side, number=number) for side, number in sorted(sides.items()))
-    parts = [words._("{people}: {sides}", people=ALL[kind_key](len(keys)), sides=counted)]
+    parts = [words._("{people}: {sides}", people=page.nouns.counted(len(keys)), sides=counted)]
     if status:
-        field = kind("application" if kind_key == "applicant" else kind_key).field("status")
+        _of, field = column_field(kind_key, status) or (kind_key, kind(kind_key).field(status))
         for code in field.choices.codes if field.choices else ():
             if states[code] and len(parts) <= _MOST_STATES:
                 parts.append(words._("{status} {number}", status=show(field, code, words), number=states[code]))

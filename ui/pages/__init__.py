@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from exchange_app.kinds import KINDS
+from exchange_app.kinds.registry import on_change
 from exchange_app.text import Message, pmsg
 
 if TYPE_CHECKING:
@@ -21,7 +24,7 @@ class Page(QWidget):
     language, the theme or the store changes: so texts and colours are taken once, at construction.
     """
 
-    key: ClassVar[str] = ""
+    key: str = ""
     titled = Signal()
     """title() or counts() gives something else now."""
 
@@ -84,14 +87,14 @@ class PageSpec(NamedTuple):
     title: Message
     icon: str
     in_rail: bool = True
+    kind: str = ""
+    """The kind that it lists, for the page of any kind."""
 
 
-PAGES: Mapping[str, PageSpec] = {
-    "home": PageSpec("ui.pages.home.page", "HomePage", pmsg("page", "Home"), "home"),
-    "cohorts": PageSpec("ui.pages.records.cohorts", "CohortsPage", pmsg("page", "Cohorts"), "calendar"),
-    "applicants": PageSpec("ui.pages.records.applicants", "ApplicantsPage", pmsg("page", "Applicants"), "people"),
-    "outlets": PageSpec("ui.pages.records.outlets", "OutletsPage", pmsg("page", "Outlets"), "building"),
-    "placements": PageSpec("ui.pages.placements.page", "PlacementsPage", pmsg("page", "Placements"), "board"),
+_FIRST = {"home": PageSpec("ui.pages.home.page", "HomePage", pmsg("page", "Home"), "home")}
+_OWN = {"placements": ("ui.pages.placements.page", "PlacementsPage")}
+"""The pages of kinds that are more than a list with the record beside it."""
+_LAST = {
     "exchange": PageSpec("ui.pages.exchange.page", "ExchangePage", pmsg("page", "Exchange"), "exchange"),
     "documents": PageSpec("ui.pages.documents.page", "DocumentsPage", pmsg("page", "Documents"), "document"),
     "settings": PageSpec("ui.pages.settings.page", "SettingsPage", pmsg("page", "Settings"), "settings"),
@@ -101,6 +104,23 @@ PAGES: Mapping[str, PageSpec] = {
     ),
     "import": PageSpec("ui.pages.imports.page", "ImportPage", pmsg("page", "Import"), "import", in_rail=False),
 }
+_PAGES: dict[str, PageSpec] = {}
+PAGES: Mapping[str, PageSpec] = MappingProxyType(_PAGES)
+"""Every page by its key, in the order of the rail; it follows the kinds that are registered."""
+
+
+def _list_pages() -> None:
+    _PAGES.clear()
+    _PAGES.update(_FIRST)
+    for each in KINDS.values():
+        if (page := each.page) is not None:
+            module, class_name = _OWN[page.key] if page.own else ("ui.pages.records.page", "ListingPage")
+            _PAGES[page.key] = PageSpec(module, class_name, page.title, page.icon, kind=each.key)
+    _PAGES.update(_LAST)
+
+
+_list_pages()
+on_change(_list_pages)
 
 
 def build(key: str, desk: Desk, parent: QWidget | None = None) -> Page:
@@ -108,5 +128,6 @@ def build(key: str, desk: Desk, parent: QWidget | None = None) -> Page:
     from importlib import import_module
 
     spec = PAGES[key]
-    page: Page = getattr(import_module(spec.module), spec.class_name)(desk, parent)
+    made = getattr(import_module(spec.module), spec.class_name)
+    page: Page = made(desk, spec.kind, parent) if spec.kind and key not in _OWN else made(desk, parent)
     return page

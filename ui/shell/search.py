@@ -9,7 +9,9 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from exchange_app.text import Message, Words, fold, pmsg
+from exchange_app.kinds import kind
+from exchange_app.kinds.registry import page_of, searched_kinds
+from exchange_app.text import Words, fold, pmsg
 from ui.components.icons import icon
 from ui.components.labels import label
 from ui.components.theme import font
@@ -23,16 +25,7 @@ if TYPE_CHECKING:
 
 LIMIT = 40
 
-_GROUPS: dict[str, tuple[Message, str, str]] = {
-    "applicant": (pmsg("search", "Applicants"), "person", "applicants"),
-    "outlet": (pmsg("search", "Outlets"), "building", "outlets"),
-    "cohort": (pmsg("search", "Cohorts"), "calendar", "cohorts"),
-    "application": (pmsg("search", "Applications"), "document", "applicants"),
-    "opening": (pmsg("search", "Openings"), "board", "outlets"),
-    "placement": (pmsg("search", "Placements"), "board", "placements"),
-    "agency": (pmsg("search", "Agencies"), "exchange", "settings"),
-    "action": (pmsg("search", "Actions"), "arrow-right", ""),
-}
+_ACTIONS = pmsg("search", "Actions")
 
 
 class SearchBox(QLineEdit):
@@ -141,10 +134,10 @@ class SearchBox(QLineEdit):
         from ui.shell.search_list import Row
 
         rows: list[Row] = []
-        for kind in _GROUPS:
-            found = [hit for hit in hits if hit.kind == kind]
+        for key in searched_kinds():
+            found = [hit for hit in hits if hit.kind == key]
             if found:
-                rows.append(Row(self._words.say(_GROUPS[kind][0])))
+                rows.append(Row(self._words.say(kind(key).plural)))
                 rows += [self._row(hit) for hit in found]
         rows += self._matching_actions(text)
         self.popup.show_rows(rows)
@@ -152,14 +145,14 @@ class SearchBox(QLineEdit):
     def _row(self, hit: Hit) -> Row:
         from ui.shell.search_list import Row
 
-        _, picture, page = _GROUPS[hit.kind]
+        page = page_of(hit.kind)
         line = "  ".join(part for part in (hit.code if hit.code != hit.title else "", hit.line) if part)
 
         def go() -> None:
             if self._desk is not None:
                 self._desk.navigate(page, id=hit.id, kind=hit.kind)
 
-        return Row(hit.title, line, picture, go)
+        return Row(hit.title, line, kind(hit.kind).icon, go)
 
     def _matching_actions(self, text: str) -> list[Row]:
         from ui.shell.search_list import Row
@@ -170,7 +163,7 @@ class SearchBox(QLineEdit):
             for action in self._actions
             if action.isEnabled() and sought in fold(plain(action.text()))
         ]
-        return [Row(self._words.say(_GROUPS["action"][0])), *found[:6]] if found else []
+        return [Row(self._words.say(_ACTIONS)), *found[:6]] if found else []
 
     def _go(self, index: QModelIndex) -> None:
         if not index.isValid():

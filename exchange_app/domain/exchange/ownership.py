@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from exchange_app.domain.exchange.versions import Content
 from exchange_app.domain.records import RecordId
-from exchange_app.kinds import KINDS, Owner, kind
+from exchange_app.kinds import KINDS, FieldType, Kind, Owner, kind
+from exchange_app.kinds.registry import per_registry
 
 Look = Callable[[str, RecordId], "Facts | None"]
 """Kind and id of a record → what ownership asks of it; None where it is not there."""
@@ -30,33 +31,35 @@ class Ownership:
         self._by_country = {country: code for code, country in sorted(agencies.items(), reverse=True) if country}
 
     def home(self, record_kind: str, facts: Facts) -> str:
-        """The agency that sends the person of an applicant, application or placement; else the one that made the record."""
-        match record_kind:
-            case "application":
-                return self._of("applicant", facts, "applicant", self.home)
-            case "placement":
-                return self._of("application", facts, "application", self.home)
-            case _:
-                return facts.agency
+        """The agency on the home side of a record, as its kind declares; else the one that made it."""
+        return self._side(record_kind, kind(record_kind).home, facts)
 
     def host(self, record_kind: str, facts: Facts) -> str:
-        """The agency in whose country the outlet of an outlet, opening or placement stands; else the one that made it."""
-        match record_kind:
-            case "outlet":
-                return self._by_country.get(str(facts.values.get("country")), facts.agency)
-            case "opening":
-                return self._of("outlet", facts, "outlet", self.host)
-            case "placement":
-                return self._of("opening", facts, "opening", self.host)
+        """The agency on the host side of a record, as its kind declares; else the one that made it."""
+        return self._side(record_kind, kind(record_kind).host, facts)
+
+    def _side(self, record_kind: str, path: str, facts: Facts) -> str:
+        """The agency to which a path leads: that of the country, the one named, or the maker of the record it ends at."""
+        head, _, rest = path.partition(".")
+        if not head:
+            return facts.agency
+        field, value = kind(record_kind).field(head), facts.values.get(head)
+        match field.type:
+            case FieldType.COUNTRY:
+                return self._by_country.get(str(value), facts.agency)
+            case FieldType.AGENCY:
+                return str(value) if value else facts.agency
             case _:
-                return facts.agency
+                target = field.target or ""
+                other = self._look(target, str(value)) if value else None
+                return facts.agency if other is None else self._side(target, rest, other)
 
     def owners(self, record_kind: str, facts: Facts, *, deciding: bool = False) -> Mapping[str, str]:
         """Field → the code of the agency that owns it; fields of both are absent.
 
         The fields by which owners are found are there only with `deciding`: what is shown of them must not hang on itself.
         """
-        wanted = _OWNED[record_kind]
+        wanted = _owned(record_kind)
         homes = self.home(record_kind, facts) if Owner.HOME in wanted else ""
         hosts = self.host(record_kind, facts) if Owner.HOST in wanted else ""
         found = self._made.get((record_kind, homes, hosts, deciding))
@@ -64,25 +67,27 @@ class Ownership:
             found = self._made[record_kind, homes, hosts, deciding] = {
                 each.key: homes if each.owner is Owner.HOME else hosts
                 for each in kind(record_kind).fields
-                if each.owner is not Owner.BOTH and (deciding or (record_kind, each.key) not in _DECIDING)
+                if each.owner is not Owner.BOTH and (deciding or each.key not in _deciding(record_kind))
             }
         return found
 
-    def _of(self, key: str, facts: Facts, target: str, whose: Callable[[str, Facts], str]) -> str:
-        reference = facts.values.get(key)
-        other = self._look(target, str(reference)) if reference else None
-        return whose(target, other) if other is not None else facts.agency
+
+@per_registry
+def _deciding(record_kind: str) -> frozenset[str]:
+    """The fields of a kind by which owners are found."""
+    paths = (path for declared in KINDS.values() for path in _steps(declared))
+    return frozenset(key for of, key in paths if of == record_kind)
 
 
-_DECIDING = frozenset(
-    (
-        ("outlet", "country"),
-        ("opening", "outlet"),
-        ("placement", "opening"),
-        ("placement", "application"),
-        ("application", "applicant"),
-    )
-)
-"""Fields by which owners are found."""
+def _steps(declared: Kind) -> Iterator[tuple[str, str]]:
+    """Each step, by kind and field, of the paths to a kind's sides."""
+    for path in (declared.home, declared.host):
+        of = declared.key
+        for key in filter(None, path.split(".")):
+            yield of, key
+            of = KINDS[of].references.get(key, "")
 
-_OWNED = {key: frozenset(each.owner for each in declared.fields) for key, declared in KINDS.items()}
+
+@per_registry
+def _owned(record_kind: str) -> frozenset[Owner]:
+    return frozenset(each.owner for each in kind(record_kind).fields)

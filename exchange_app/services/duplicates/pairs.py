@@ -7,16 +7,17 @@ next workbook. Of two agencies that each entered the person, pairs across both c
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rapidfuzz.fuzz import ratio
 
 from exchange_app.domain.exchange.pairs import Pair, Verdict, ordered
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.kinds import Field, Value, kind
+from exchange_app.kinds.model import Same
 from exchange_app.progress import Progress, Silent
 from exchange_app.services.duplicates.candidates import Identity, suspicions
 from exchange_app.text import Message, fold, msg, name_key
@@ -24,20 +25,6 @@ from exchange_app.text import Message, fold, msg, name_key
 if TYPE_CHECKING:
     from exchange_app.store import OperationResult, Reader, Store
 
-TELLING = {
-    "applicant": (
-        "given_name",
-        "family_name",
-        "birth_date",
-        "phone",
-        "patronymic",
-        "email",
-        "national_id",
-        "passport_number",
-    ),
-    "outlet": ("name", "city", "contact_phone", "contact_email"),
-}
-"""By kind of which two records may be one, the fields by which they are told apart."""
 NOTHING: Mapping[RecordId, Record] = {}
 _ONE_CITY = 75.0
 """How alike (0 to 100) two spellings of one city are at least."""
@@ -45,7 +32,7 @@ _ONE_CITY = 75.0
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One of two records: `facts` are, of a person, birth date and phone; of an outlet, city and phone."""
+    """One of two records, with the facts that tell it apart."""
 
     id: RecordId
     code: str
@@ -115,7 +102,7 @@ def suspected(
     def tick() -> None:
         (progress or Silent()).step(0, None, msg("Comparing people and outlets"))
 
-    columns = TELLING[record_kind]
+    columns, rule = telling_fields(record_kind), _rule(record_kind)
     rows = {row[1]: row[2:] for row in reader.table(Query(record_kind), ("code", "agency", *columns))}
     for record in coming.values():
         if record.removed:
@@ -144,7 +131,8 @@ def suspected(
     for each in suspicions(new, known, apart=frozenset(map(frozenset, apart)), tick=tick):
         first, second = ordered(str(each.first), str(each.second))
         linked = group.get(first) is not None and group.get(first) is group.get(second)
-        if not linked and not (record_kind == "outlet" and _elsewhere(rows[first][3], rows[second][3])):
+        places = [rows[each][2 + columns.index(rule.apart_by)] if rule.apart_by else None for each in (first, second)]
+        if not linked and not _elsewhere(*places):
             found.append(
                 Suspects(
                     record_kind,
@@ -158,28 +146,35 @@ def suspected(
     return found
 
 
+def telling_fields(record_kind: str) -> tuple[str, ...]:
+    """The fields by which two records of a kind that may be one are told apart."""
+    declared, rule = kind(record_kind), _rule(record_kind)
+    beside = (rule.apart_by,) if rule.apart_by else ()
+    return tuple(dict.fromkeys((*declared.name_fields, *declared.facts, *beside, *rule.identity.values())))
+
+
+def _rule(record_kind: str) -> Same:
+    rule = kind(record_kind).same
+    if rule is None:
+        raise ValueError(f"two records called {record_kind} are never compared")
+    return rule
+
+
 def _identity(record_kind: str, id: RecordId, values: Sequence[Value | None]) -> Identity:
-    held = dict(zip(TELLING[record_kind], values, strict=True))
-
-    def text(key: str) -> str:
-        return str(held.get(key) or "")
-
-    if record_kind == "outlet":
-        return Identity(id, family=text("name"), phone=text("contact_phone"), email=text("contact_email"))
-    birth = held["birth_date"]
-    return Identity(
-        id, text("given_name"), text("family_name"), text("patronymic"), birth if isinstance(birth, date) else None,
-        text("phone"), text("email"), text("national_id"), text("passport_number"),
-    )  # fmt: skip
+    held = dict(zip(telling_fields(record_kind), values, strict=True))
+    marks: dict[str, Any] = {}
+    for mark, key in _rule(record_kind).identity.items():
+        value = held[key]
+        marks[mark] = (value if isinstance(value, date) else None) if mark == "birth" else str(value or "")
+    return Identity(id, **marks)
 
 
 def _entry(record_kind: str, id: RecordId, row: Sequence[Value | None]) -> Entry:
     code, agency, *values = row
-    title = kind(record_kind).title(
-        {key: each for key, each in zip(TELLING[record_kind], values, strict=True) if each is not None}
-    )
-    facts = (values[2], values[3]) if record_kind == "applicant" else (values[1], values[2])
-    return Entry(id, str(code), str(agency), title or str(code), facts)
+    held = {key: each for key, each in zip(telling_fields(record_kind), values, strict=True) if each is not None}
+    first, second = kind(record_kind).facts
+    title = kind(record_kind).title(held)
+    return Entry(id, str(code), str(agency), title or str(code), (held.get(first), held.get(second)))
 
 
 def _elsewhere(city: Value | None, other: Value | None) -> bool:
@@ -198,25 +193,23 @@ def _groups(links: Iterable[tuple[RecordId, RecordId]]) -> dict[RecordId, set[Re
 def evidence(first: Record, second: Record) -> list[Evidence]:
     """All fields of which at least one of two records of a kind has a value, in catalogue order."""
     found = []
+    rule = kind(first.kind).same
+    loose = rule.loose if rule is not None else ()
     for field in kind(first.kind).fields:
         one, other = first.get(field.key), second.get(field.key)
         if one is not None or other is not None:
-            found.append(Evidence(field, one, other, _agreement(field, one, other)))
+            found.append(Evidence(field, one, other, _agreement(field, one, other, loose)))
     return found
 
 
-def _agreement(field: Field, one: Value | None, other: Value | None) -> Agreement:
+def _agreement(field: Field, one: Value | None, other: Value | None, loose: Collection[str]) -> Agreement:
     if one is None or other is None:
         return Agreement.ONE_SIDED
     if one == other:
         return Agreement.EQUAL
     if isinstance(one, str) and isinstance(other, str):
-        loose = (
-            name_key
-            if field.key in (*kind("applicant").name_fields, "patronymic", "name", "city", "birth_place", "employer")
-            else fold
-        )
-        if loose(one) == loose(other):
+        spelled = name_key if field.key in loose else fold
+        if spelled(one) == spelled(other):
             return Agreement.FOLDED
     return Agreement.DIFFERENT
 
@@ -250,14 +243,5 @@ def _label(record_kind: str, names: Sequence[str], verdict: Verdict | None) -> M
     values = {"name": names[0], "other": names[1]}
     if verdict is None:
         return msg("{name} and {other} no longer linked", **values)
-    if record_kind == "outlet":
-        return (
-            msg("{name} and {other} linked as one outlet", **values)
-            if verdict is Verdict.SAME
-            else msg("{name} and {other} kept as two outlets", **values)
-        )
-    return (
-        msg("{name} and {other} linked as one person", **values)
-        if verdict is Verdict.SAME
-        else msg("{name} and {other} kept as two people", **values)
-    )
+    rule = _rule(record_kind)
+    return replace(rule.linked if verdict is Verdict.SAME else rule.apart, values=values)

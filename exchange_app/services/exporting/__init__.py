@@ -13,10 +13,11 @@ from exchange_app.domain.exchange.incoming import Carried
 from exchange_app.domain.exchange.state_codec import Kept, restricted
 from exchange_app.domain.records import Record
 from exchange_app.kinds import kind
+from exchange_app.kinds.registry import sensitive_fields, shared_kinds
 from exchange_app.progress import Progress, Silent
 from exchange_app.services.exporting import carrying
 from exchange_app.services.exporting.readme import readme
-from exchange_app.services.exporting.scope import KINDS, Scope, UnknownCohort, UnknownPartner, scope
+from exchange_app.services.exporting.scope import Scope, UnknownCohort, UnknownPartner, scope
 from exchange_app.services.exporting.sheets import Made, make_sheets
 from exchange_app.store import Reader, Store, Work
 from exchange_app.text import LANGUAGES, Language, Words, msg, words
@@ -80,7 +81,7 @@ def export(
             )
             draft.put_in_place()
     counts = {key: len(records) for key, records in prepared.scope.records.items()}
-    return Exported(prepared.carried.export, number, path, to, counts["applicant"], counts, prepared.fields)
+    return Exported(prepared.carried.export, number, path, to, prepared.people, counts, prepared.fields)
 
 
 def enter(
@@ -95,17 +96,11 @@ def enter(
 ) -> None:
     """Enter an export in the transfer log, with the base it will come back to, and what the partner knows from now on."""
     found, carried = prepared.scope, prepared.carried
-    people = len(found.records["applicant"])
     work.log_export(
-        carried.to, cohorts=found.cohorts, fields=prepared.fields, people=people, file_name=file_name, file_hash=file_hash,
+        carried.to, cohorts=found.cohorts, fields=prepared.fields, people=prepared.people, file_name=file_name, file_hash=file_hash,
         base=packed, basis=basis, encrypted=encrypted, id=carried.export,
     )  # fmt: skip
     work.share(carried.to, (each.id for each in found.all()))
-
-
-def sensitive_fields() -> set[str]:
-    """The fields (`kind.key`) that leave only when an export says so."""
-    return {f"{key}.{each.key}" for key in KINDS for each in kind(key).fields if each.sensitive}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +114,11 @@ class Prepared:
     said: Words
 
     @property
+    def people(self) -> int:
+        """How many people are among the records."""
+        return sum(len(records) for key, records in self.scope.records.items() if kind(key).people)
+
+    @property
     def fields(self) -> tuple[str, ...]:
         """The fields (`kind.key`) that leave."""
         return tuple(f"{sheet.kind}.{each.key}" for sheet in self.made.sheets for each in sheet.fields)
@@ -130,7 +130,11 @@ def prepare(store: Store, reader: Reader, to: str, cohorts: Sequence[str], withh
     sender = next(each for each in reader.find("agency", "code", store.agency))
     number = max((each.number for each in reader.exports(to)), default=0) + 1
     said = words(_language(found.partner))
-    kept = {each.id: each for key in KINDS for each in reader.kept(key, [record.id for record in found.records[key]])}
+    kept = {
+        each.id: each
+        for key in shared_kinds()
+        for each in reader.kept(key, [record.id for record in found.records[key]])
+    }
     made = make_sheets(found, kept, reader.ownership(), said, number, withheld)
     sent = set(kept)
     carried = Carried(
@@ -144,7 +148,7 @@ def prepare(store: Store, reader: Reader, to: str, cohorts: Sequence[str], withh
         offices=reader.offices(),
         acknowledged=tuple(reader.merged_exports(to)),
         sheets=tuple(sheet.carried() for sheet in made.sheets),
-        gone=tuple(_tombstone(each) for key in KINDS for each in reader.kept_gone(key)),
+        gone=tuple(_tombstone(each) for key in shared_kinds() for each in reader.kept_gone(key)),
         pairs=tuple(each for each in reader.pairs() if each.first in sent and each.second in sent),
         texts=made.texts,
     )

@@ -11,6 +11,8 @@ from exchange_app.kinds.values import show
 from exchange_app.sheets.write.model import CellKind, CellValue, ColumnPlan
 from exchange_app.text import Words
 
+AGENCIES = "agency"
+"""The list of agency codes."""
 _AS_TYPED = frozenset(
     {
         FieldType.PHONE,
@@ -72,7 +74,7 @@ def list_key(field: Field) -> str | None:
         case FieldType.REFERENCE:
             return f"ref:{field.target}"
         case FieldType.AGENCY:
-            return "agency"
+            return AGENCIES
         case _:
             return None
 
@@ -87,6 +89,6 @@ def list_values(field: Field, words: Words, names: Mapping[str, list[str]]) -> l
         case FieldType.REFERENCE:
             return names.get(field.target or "", [])
         case FieldType.AGENCY:
-            return names.get("agency", [])
+            return names.get(AGENCIES, [])
         case _:
             return [words.say(label) for label in field.choices.labels.values()] if field.choices else []

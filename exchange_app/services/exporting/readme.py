@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from exchange_app.domain.records import Record
-from exchange_app.kinds import KINDS, kind
+from exchange_app.kinds import kind
+from exchange_app.kinds.registry import field_of, sensitive_fields, shared_fields
 from exchange_app.services.exporting.scope import Scope
 from exchange_app.text import Words
 
@@ -44,7 +45,7 @@ def readme(
         ),
     ]
     if with_sensitive:
-        fields = said.join(said.say(each.label) for key in KINDS for each in kind(key).fields if each.sensitive)
+        fields = said.join(said.say(field_of(each).label) for each in shared_fields() if each in sensitive_fields())
         lines.append(
             said._(
                 "This file holds sensitive data ({fields}). Keep it safe, and delete it when it is no longer needed.",

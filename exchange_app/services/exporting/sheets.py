@@ -11,12 +11,12 @@ from exchange_app.domain.exchange.state_codec import Kept, restricted
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.short_id import short_id, spare_code
 from exchange_app.kinds import Field, FieldType, kind
-from exchange_app.services.exporting.cells import cell_of, column, list_key, list_values
-from exchange_app.services.exporting.scope import KINDS, Scope
+from exchange_app.kinds.registry import referrers, shared_kinds
+from exchange_app.services.exporting.cells import AGENCIES, cell_of, column, list_key, list_values
+from exchange_app.services.exporting.scope import Scope, rule_of
 from exchange_app.sheets.write.model import Cells, CellValue, ColumnPlan, SheetPlan
 from exchange_app.text import Words, sort_key
 
-SPARE_ROWS = 200
 ID_WIDTH = 19
 _NOT_IN_A_SHEET_NAME = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 
@@ -84,32 +84,46 @@ def make_sheets(
     offered = _offered(scope, texts)
     lists: dict[str, list[str]] = {}
     fields: dict[str, tuple[Field, ...]] = {}
-    for key in KINDS:
+    for key in shared_kinds():
         fields[key] = tuple(each for each in kind(key).fields if f"{key}.{each.key}" not in withheld)
         for each in fields[key]:
             listed = list_key(each)
             if listed is not None and (values := list_values(each, words, offered)):
                 lists[listed] = values
     making = _Making(scope, kept, ownership, words, number, texts, lists)
-    return Made([_sheet(key, fields[key], making) for key in KINDS], lists, texts)
+    return Made([_sheet(key, fields[key], making) for key in shared_kinds()], lists, texts)
+
+
+def spare_rows(key: str) -> int:
+    """How many empty rows with an ID stand at the end of a kind's sheet."""
+    return rule_of(key).spare
 
 
 def reference_texts(scope: Scope) -> dict[RecordId, str]:
     """How a record is written where another one refers to it: its name and its code."""
+    by_id = {record.id: record for record in scope.all()}
     texts: dict[RecordId, str] = {}
-    for key in ("cohort", "applicant", "outlet"):
-        for record in scope.records[key]:
-            texts[record.id] = f"{kind(key).name(record.values)} · {record.code}"
-    for key, leads in (("application", "applicant"), ("opening", "outlet")):
-        for record in scope.records[key]:
-            name = texts.get(str(record.get(leads)), "").partition(" · ")[0]
-            texts[record.id] = f"{name} · {record.code}" if name else record.code
+    for key in shared_kinds():
+        if referrers(key):
+            for record in scope.records[key]:
+                name = _name(record, by_id)
+                texts[record.id] = f"{name} · {record.code}" if name else record.code
     return texts
 
 
+def _name(record: Record, by_id: Mapping[RecordId, Record]) -> str:
+    """A record's name; where it has none of its own, that of the first record by which lists name it."""
+    declared = kind(record.kind)
+    if declared.named:
+        return declared.name(record.values)
+    leads = next(key for key in declared.list_name if key in declared.references)
+    leading = by_id.get(str(record.get(leads)))
+    return _name(leading, by_id) if leading is not None else ""
+
+
 def _offered(scope: Scope, names: Mapping[RecordId, str]) -> dict[str, list[str]]:
-    found = {key: [names[each.id] for each in scope.records[key]] for key in KINDS if key != "placement"}
-    found["agency"] = sorted({each.agency for each in scope.all()} | {str(scope.partner.get("code"))})
+    found = {key: [names[each.id] for each in scope.records[key]] for key in shared_kinds() if referrers(key)}
+    found[AGENCIES] = sorted({each.agency for each in scope.all()} | {str(scope.partner.get("code"))})
     return found
 
 
@@ -128,7 +142,7 @@ def _sheet(key: str, fields: tuple[Field, ...], making: _Making) -> Sheet:
         key=lambda each: (sort_key(_title(each, making.texts), words.language), each.code, each.id),
     )
     lines = [*_lines(sheet, records, making, patterns)]
-    sheet.spare = [short_id(spare_code(making.to, making.number, key, at)) for at in range(1, SPARE_ROWS + 1)]
+    sheet.spare = [short_id(spare_code(making.to, making.number, key, at)) for at in range(1, spare_rows(key) + 1)]
     empty: list[CellValue] = [None] * (len(columns) - 1)
     lines += [([each, *empty], 0) for each in sheet.spare]
     sheet.plan = SheetPlan(name, columns, lines, list(patterns), protected=True)
@@ -143,7 +157,8 @@ def _listed(planned: ColumnPlan, lists: Mapping[str, list[str]]) -> ColumnPlan:
 
 
 def _title(record: Record, names: Mapping[RecordId, str]) -> str:
-    return names.get(record.id) or names.get(str(record.get("application")), record.code)
+    leads = next((key for key in kind(record.kind).list_name if key in kind(record.kind).references), "")
+    return names.get(record.id) or names.get(str(record.get(leads)), record.code)
 
 
 def _lines(

@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 from exchange_app.domain.records import RecordId
+from exchange_app.kinds import KINDS
 from exchange_app.store import Reader, RecordMissing, Store
-
-_BELONGS = {
-    "application": ("applicant", "applicant"),
-    "opening": ("outlet", "outlet"),
-    "placement": ("application", "application"),
-}
 
 
 def shown_at(store: Store, kind: str, record: RecordId) -> tuple[str, RecordId] | None:
@@ -26,8 +21,8 @@ def _follow(reader: Reader, kind: str, record: RecordId) -> tuple[str, RecordId]
         return None
     if found.removed:
         return None
-    if kind not in _BELONGS:
+    declared = KINDS[kind]
+    if declared.belongs_to is None:
         return kind, record
-    key, target = _BELONGS[kind]
-    belongs = found.get(key)
-    return None if belongs is None else _follow(reader, target, str(belongs))
+    belongs = found.get(declared.belongs_to)
+    return None if belongs is None else _follow(reader, declared.references[declared.belongs_to], str(belongs))

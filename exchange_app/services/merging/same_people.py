@@ -5,8 +5,9 @@ from __future__ import annotations
 from exchange_app.domain.exchange.comparing import Comparison, Group
 from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.domain.records import RecordId
+from exchange_app.kinds.registry import compared_kinds
 from exchange_app.progress import Progress
-from exchange_app.services.duplicates.pairs import TELLING, Suspects, suspected
+from exchange_app.services.duplicates.pairs import Suspects, suspected, telling_fields
 from exchange_app.services.merging.review import Decision, Review
 from exchange_app.services.merging.rules import record_of
 from exchange_app.store import Reader, Store, Work
@@ -17,7 +18,7 @@ def suspects_in(reader: Reader, comparison: Comparison, progress: Progress | Non
     has said anything. Nothing is read where none does. Raises Cancelled."""
     said = [reader.pair(pair.kind, pair.first, pair.second).join(pair) for pair in comparison.incoming.carried.pairs]
     found: list[Suspects] = []
-    for kind in TELLING:
+    for kind in compared_kinds():
         among = telling(comparison, kind)
         coming = {each.id: record_of(each.after) for each in comparison.records if each.kind == kind} if among else {}
         found += suspected(reader, kind, among, progress, coming=coming, said=said)
@@ -26,11 +27,12 @@ def suspects_in(reader: Reader, comparison: Comparison, progress: Progress | Non
 
 def telling(comparison: Comparison, record_kind: str) -> set[RecordId]:
     """The records of a kind that come, or of which a field changes by which they are told apart."""
+    fields = telling_fields(record_kind)
     return {
         merge.id
         for merge in comparison.records
         if merge.kind == record_kind and not merge.after.removed
-        and any(change.group is Group.ADDED or change.field in TELLING[record_kind] for change in merge.changes)
+        and any(change.group is Group.ADDED or change.field in fields for change in merge.changes)
     }  # fmt: skip
 
 
@@ -48,11 +50,15 @@ def left(store: Store, review: Review) -> int:
     """How many pairs may be one after the review was applied, of those in which the merge changed what tells them apart."""
     if not (
         review.verdicts
-        or any(field == REMOVAL or field in names for _record, field in _declined(review) for names in TELLING.values())
+        or any(
+            field == REMOVAL or field in names
+            for _record, field in _declined(review)
+            for names in map(telling_fields, compared_kinds())
+        )
     ):
         return len(review.suspects)
     with store.read() as reader:
-        return sum(len(suspected(reader, each, telling(review.comparison, each))) for each in TELLING)
+        return sum(len(suspected(reader, each, telling(review.comparison, each))) for each in compared_kinds())
 
 
 def _declined(review: Review) -> list[tuple[RecordId, str]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from exchange_app.kinds import KINDS
-from exchange_app.store.kind_schema import NAME_COLUMNS, plan
+from exchange_app.store.kind_schema import NAME_COLUMNS, current_column, plan
 from exchange_app.text import Message, msg, nmsg
 
 
@@ -27,7 +27,7 @@ def findings(cursor: Any) -> Iterator[Finding]:
         yield from _journal(cursor, kind)
         yield from _search(cursor, kind)
         yield from _names(cursor, kind)
-    yield from _current(cursor)
+        yield from _current(cursor, kind)
     yield from _codes(cursor)
 
 
@@ -97,18 +97,24 @@ def _names(cursor: Any, kind: str) -> Iterator[Finding]:
         )
 
 
-def _current(cursor: Any) -> Iterator[Finding]:
+def _current(cursor: Any, kind: str) -> Iterator[Finding]:
+    """Lists join the newest of the records that stand."""
+    current = KINDS[kind].current
+    if current is None:
+        return
     (wrong,) = cursor.execute(
-        "SELECT count(*) FROM applicant p WHERE p.current_application IS NOT "
-        "(SELECT max(pk) FROM application a WHERE a.applicant = p.id AND a.removed = 0)"
+        f"SELECT count(*) FROM {kind} p WHERE p.{current_column(current.kind)} IS NOT "
+        f"(SELECT max(pk) FROM {current.kind} a WHERE a.{current.by} = p.id AND a.removed = 0)"
     ).fetchone()
     if wrong:
         yield Finding(
-            "current_application",
+            current_column(current.kind),
             nmsg(
-                "{count} applicant is shown with an old application.",
-                "{count} applicants are shown with old applications.",
+                "{count} record of {list} is shown with an old {kind}.",
+                "{count} records of {list} are shown with an old {kind}.",
                 wrong,
+                list=KINDS[kind].plural,
+                kind=KINDS[current.kind].label,
             ),
         )
 

@@ -11,8 +11,8 @@ from exchange_app.store.identity import AgencySpec, Identity, write_identity
 from exchange_app.store.sqlite.cipher import key_pragma, new_salt
 from exchange_app.store.sqlite.engine import APPLICATION_ID, remove_file, translated, writing_engine
 from exchange_app.store.sqlite.version import SCHEMA_VERSION
-from exchange_app.store.system_tables import ALEMBIC_VERSION, SEARCH_DDL
-from exchange_app.store.tables import METADATA
+from exchange_app.store.system_tables import ALEMBIC_VERSION
+from exchange_app.store.tables import METADATA, record_tables, search_statement
 from exchange_app.store.trouble import StoreExists, StoreReadOnly
 from exchange_app.store.unit_of_work import Work
 from exchange_app.text import msg
@@ -53,9 +53,10 @@ def create_file(path: Path, agency: AgencySpec, partners: Sequence[AgencySpec], 
 
 def create_schema(connection: sa.Connection) -> None:
     """All tables and search indexes of the present version, and the marks that tell whose file it is."""
+    records = record_tables()
     METADATA.create_all(connection)
-    for statement in SEARCH_DDL:
-        connection.exec_driver_sql(statement)
+    for each in records:
+        connection.exec_driver_sql(search_statement(each.name))
     connection.execute(ALEMBIC_VERSION.insert().values(version_num=f"{SCHEMA_VERSION:04}"))
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")

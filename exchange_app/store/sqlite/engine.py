@@ -160,7 +160,7 @@ def trouble_for(error: BaseException | None, path: Path, key: str | None = None)
 
 def _has_our_tables(path: Path, key: str | None) -> bool:
     """A statement of ours that SQLite does not understand is a bug, unless the file's own schema is damaged."""
-    from exchange_app.store.schema import schema_fits
+    from exchange_app.store.sqlite.schema import schema_fits
 
     return schema_fits(path, key)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QKeySequence, QShowEvent
@@ -37,7 +37,7 @@ _WAIT = 150
 class DocumentsPage(Page):
     """Rosters: chosen, seen, printed and saved."""
 
-    key: ClassVar[str] = "documents"
+    key = "documents"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

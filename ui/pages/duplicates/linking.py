@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from exchange_app.domain.exchange.pairs import Verdict
+from exchange_app.kinds import kind
 from exchange_app.progress import Progress
 from ui.components.delegate import CellDelegate
 from ui.components.dialog import Dialog, ask
@@ -37,8 +38,9 @@ class LinkDialog(Dialog):
 
     def __init__(self, parent: QWidget, desk: Desk, kind_key: str, record: str, name: str) -> None:
         words = desk.words
-        people = kind_key == "applicant"
-        title = words._("Same person as…") if people else words._("Same outlet as…")
+        rule = kind(kind_key).same
+        assert rule is not None, "only records that may be one are linked"
+        title = words.say(rule.link)
         sentence = words._(
             "Choose the other record of {name}. Both records stay; the link travels with the next workbook.", name=name
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 
 from exchange_app.domain.exchange.pairs import Verdict
 from exchange_app.kinds import FieldType, Value, kind
+from exchange_app.kinds.registry import compared_kinds, page_of
 from exchange_app.progress import Progress
 from exchange_app.text import fold
 from ui.components.buttons import button
@@ -22,7 +23,6 @@ from ui.forms.lookups import title_in
 from ui.pages import Page
 from ui.pages.duplicates.evidence import EvidencePanel, SideBySide
 from ui.pages.duplicates.pair_side import fact, half
-from ui.pages.duplicates.watch import KINDS
 from ui.pages.imports.duplicates import DuplicatesPanel
 from ui.pages.imports.pairs import Pair
 
@@ -32,24 +32,23 @@ if TYPE_CHECKING:
     from ui.desk.context import Desk
 
 ANSWER_KEYS = {Qt.Key.Key_S: "same", Qt.Key.Key_D: "apart", Qt.Key.Key_L: "later", Qt.Key.Key_U: "undo"}
-PAGE_OF = {"applicant": "applicants", "outlet": "outlets"}
 
 
 class TwicePage(Page):
     """S links, D keeps apart, L goes on to the next one, U takes the last answer back."""
 
-    key: ClassVar[str] = "twice"
+    key = "twice"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         words = self.words
-        self._kind = KINDS[0]
+        self._kind = compared_kinds()[0]
         self._pairs: list[Suspects] = []
         self._later: set[tuple[str, str]] = set()
         self._answers = 0
         self.header = PageHeader(self.title())
         self.kinds = Segments(
-            [(each, words.say(kind(each).plural)) for each in KINDS], words._("What may be entered twice")
+            [(each, words.say(kind(each).plural)) for each in compared_kinds()], words._("What may be entered twice")
         )
         self.where = Segments(
             [
@@ -71,7 +70,7 @@ class TwicePage(Page):
         self.list = DuplicatesPanel(words, told=told, keys=ANSWER_KEYS, narrow=True)
         self.evidence = EvidencePanel(words, desk.store.agency)
         self.nothing = EmptyPage(
-            "check-circle", "", words._("Go to the list"), lambda: desk.navigate(PAGE_OF[self._kind]), kind="plain"
+            "check-circle", "", words._("Go to the list"), lambda: desk.navigate(page_of(self._kind)), kind="plain"
         )
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setHandleWidth(1)
@@ -142,11 +141,8 @@ class TwicePage(Page):
 
     def _say_answers(self) -> None:
         words = self.words
-        said = (
-            (words._("Same person"), words._("Two people"))
-            if self._kind == "applicant"
-            else (words._("Same outlet"), words._("Two outlets"))
-        )
+        rule = kind(self._kind).same
+        said = (words.say(rule.one), words.say(rule.two)) if rule is not None else ("", "")
         self.list.say_answers(*said)
         self.evidence.say_answers(*said)
 
@@ -166,7 +162,7 @@ class TwicePage(Page):
             row,
         )
         self.list.fill([self._line(at, each) for at, each in enumerate(self._pairs)], place)
-        for each in KINDS:
+        for each in compared_kinds():
             count = self.desk.twice.count(each)
             self.kinds.set_count(each, self.words.number(count) if count else "")
         self.header.note.setText(self.words.n_("{count} pair", "{count} pairs", len(every)) if every else "")
@@ -183,14 +179,9 @@ class TwicePage(Page):
             said = words._("Looking through the records…")
         elif filtered:
             said = words._("No pair is left by these filters.")
-        elif self._kind == "applicant":
-            said = words._(
-                "Nobody seems to be entered twice. After an import or a merge this page says whom to compare."
-            )
         else:
-            said = words._(
-                "No outlet seems to be entered twice. After an import or a merge this page says which to compare."
-            )
+            rule = kind(self._kind).same
+            said = words.say(rule.none) if rule is not None else ""
         self.nothing.sentence.setText(said)
 
     def _fits(self, pair: Suspects) -> bool:
@@ -226,7 +217,7 @@ class TwicePage(Page):
     def _open(self, which: int) -> None:
         shown = self.evidence.model.shown
         if shown is not None:
-            self.desk.navigate(PAGE_OF[self._kind], id=shown.records[which].id)
+            self.desk.navigate(page_of(self._kind), id=shown.records[which].id)
 
     # Answering -----------------------------------------------------------------------------------------------------
 
@@ -288,7 +279,7 @@ class TwicePage(Page):
     def arrive(self, wanted: dict[str, Any]) -> None:
         """`kind` says whether people or outlets are shown."""
         self.desk.twice.ask(now=True)
-        if wanted.get("kind") in KINDS:
+        if wanted.get("kind") in compared_kinds():
             self._choose(str(wanted["kind"]))
         self._fill()
         self.list.list.setFocus()
@@ -311,7 +302,7 @@ class TwicePage(Page):
         self._later = {(str(one), str(other)) for one, other in state.get("later") or ()}
         self.where.choose(str(state.get("where") or "all"))
         self.search.setText(str(state.get("search") or ""))
-        self._choose(state["kind"] if state.get("kind") in KINDS else KINDS[0])
+        self._choose(state["kind"] if state.get("kind") in compared_kinds() else compared_kinds()[0])
 
     def focus_search(self) -> bool:
         """The page's own search."""

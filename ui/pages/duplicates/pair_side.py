@@ -12,9 +12,6 @@ from ui.pages.imports.pairs import Half
 if TYPE_CHECKING:
     from exchange_app.services.duplicates.pairs import Entry
 
-FACTS = {"applicant": ("birth_date", "phone"), "outlet": ("city", "contact_phone")}
-"""By kind, the fields that Entry.facts holds."""
-
 
 def half(kind_key: str, entry: Entry, own: str, words: Words) -> Half:
     """An entry as a half of a pair; `own` is our agency's code."""
@@ -24,4 +21,4 @@ def half(kind_key: str, entry: Entry, own: str, words: Words) -> Half:
 
 def fact(kind_key: str, entry: Entry, which: int, words: Words) -> str:
     """Its first or second fact."""
-    return show(kind(kind_key).field(FACTS[kind_key][which]), entry.facts[which], words)
+    return show(kind(kind_key).field(kind(kind_key).facts[which]), entry.facts[which], words)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from exchange_app.kinds.registry import compared_kinds
 from exchange_app.progress import Progress
-from exchange_app.text import pmsg
 
 if TYPE_CHECKING:
     from exchange_app.services.duplicates.pairs import Suspects
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from ui.desk.context import Signals
     from ui.desk.operations import Operations, Running
 
-SAME = {"applicant": pmsg("action", "Same person as…"), "outlet": pmsg("action", "Same outlet as…")}
-"""What says of two records of a kind that they are one."""
-KINDS = tuple(SAME)
 DELAY = 1200
 """Milliseconds of rest after a change before the store is looked through again."""
 
@@ -84,7 +81,9 @@ class TwiceWatch(QObject):
 
     def _changed(self, result: OperationResult | None) -> None:
         """Changes of pairs come without records."""
-        if self._asked and (result is None or not result.changed or not result.changed.keys().isdisjoint(KINDS)):
+        if self._asked and (
+            result is None or not result.changed or not result.changed.keys().isdisjoint(compared_kinds())
+        ):
             self._rest.start(DELAY)
 
     def _look(self) -> None:
@@ -100,12 +99,12 @@ class TwiceWatch(QObject):
             from exchange_app.store import Query
 
             with store.read() as reader:
-                if not wanted and sum(reader.count(Query(kind)) for kind in KINDS) > MOST:
+                if not wanted and sum(reader.count(Query(kind)) for kind in compared_kinds()) > MOST:
                     return {}
                 # Its library for the likeness of names, 3 MB, is for stores that are looked through.
                 from exchange_app.services.duplicates.pairs import suspected
 
-                return {kind: suspected(reader, kind, progress=progress) for kind in KINDS}
+                return {kind: suspected(reader, kind, progress=progress) for kind in compared_kinds()}
 
         self._running = self._operations.run(task, self._arrived, lambda _trouble: None, owner=self)
 

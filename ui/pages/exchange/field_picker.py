@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from exchange_app.kinds import Field, FieldType, kind
-from exchange_app.services.exporting.scope import KINDS
+from exchange_app.kinds.registry import shared_kinds
 from exchange_app.text import Words
 
 ROW = 25
@@ -35,7 +35,7 @@ class FieldPicker(QTreeWidget):
         self._items: dict[str, QTreeWidgetItem] = {}
         self._fixed: set[str] = set()
         tick = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
-        for key in KINDS:
+        for key in shared_kinds():
             of = kind(key)
             top = QTreeWidgetItem(self, [words.say(of.plural)])
             top.setSizeHint(0, QSize(0, ROW))

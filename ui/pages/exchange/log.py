@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
-from exchange_app.kinds import KINDS
+from exchange_app.kinds.registry import field_of, shared_fields
 from exchange_app.text import Words
 from ui.components.delegate import Mark
 from ui.pages.exchange import texts
@@ -44,7 +44,6 @@ _LEAST = {
     SENSITIVE: 176,
     PASSWORD: 78,
 }
-_EVERY = sum(len(KINDS[key].fields) for key in KINDS if key != "agency")
 
 
 class LogModel(QAbstractTableModel):
@@ -127,7 +126,7 @@ class LogModel(QAbstractTableModel):
                     else words.n_("{count} cohort", "{count} cohorts", len(export.cohorts))
                 )
             case 7:
-                return words._("{part} of {whole}", part=len(export.fields), whole=_EVERY)
+                return words._("{part} of {whole}", part=len(export.fields), whole=len(shared_fields()))
             case 8:
                 left = words.join(texts.sensitive(export.fields, words)) or words._("none")
                 return f"{left} ({export.basis})" if export.basis else left
@@ -141,10 +140,7 @@ class LogModel(QAbstractTableModel):
         if column == COHORTS:
             return words.join(export.cohorts)
         if column == FIELDS:
-            left = {
-                f"{key}.{each.key}": each.label for key, of in KINDS.items() for each in of.fields if key != "agency"
-            }
-            kept = [words.say(label) for name, label in left.items() if name not in export.fields]
+            kept = [words.say(field_of(each).label) for each in shared_fields() if each not in export.fields]
             return (
                 words._("Did not leave: {fields}.", fields=words.join(kept)) if kept else words._("Every field left.")
             )

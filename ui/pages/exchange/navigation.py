@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from exchange_app.kinds.registry import page_of
+
 if TYPE_CHECKING:
     from exchange_app.progress import Progress
     from ui.desk.context import Desk
 
-PAGE_OF = {"applicant": "applicants", "outlet": "outlets", "cohort": "cohorts"}
 WORKBOOKS = (".xlsx", ".xlsm", ".ods", ".csv", ".xls", ".xlsb")
 
 
@@ -28,7 +29,7 @@ def go_to_record(desk: Desk, owner: QWidget, kind: str, record: str) -> None:
         if place is None:
             desk.message(desk.words._("This record does not stand any more; Undo brings it back."))
         else:
-            desk.navigate(PAGE_OF[place[0]], id=place[1])
+            desk.navigate(page_of(place[0]), id=place[1])
 
     desk.operations.run(task, found, owner=owner)
 

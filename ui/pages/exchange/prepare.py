@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from exchange_app.kinds import KINDS
+from exchange_app.kinds.registry import field_of, sensitive_fields, shared_fields
 from exchange_app.text import msg
 from ui.components.buttons import button
 from ui.components.dialog import Dialog
@@ -102,7 +102,7 @@ class PrepareDialog(Dialog):
 
     def _fill_right(self, column: QVBoxLayout) -> None:
         words = self.words
-        names = words.join(words.say(each.label) for of in KINDS.values() for each in of.fields if each.sensitive)
+        names = words.join(words.say(field_of(each).label) for each in shared_fields() if each in sensitive_fields())
         self.sensitive = QCheckBox(words._("With sensitive data"))
         self.sensitive.setToolTip(names)
         self.warning = label(

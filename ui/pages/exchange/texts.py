@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from exchange_app.kinds import KINDS
+from exchange_app.kinds.registry import field_of, sensitive_fields, shared_fields
 from exchange_app.services.ledger import Filed, State, Way
 from exchange_app.text import Message, Words, pmsg
 from ui.components.marks import Tone
@@ -128,5 +128,5 @@ def brought(each: Filed, words: Words) -> str:
 
 def sensitive(fields: tuple[str, ...], words: Words) -> list[str]:
     """The names of the sensitive fields among some."""
-    names = {f"{key}.{each.key}": each.label for key, of in KINDS.items() for each in of.fields if each.sensitive}
+    names = {each: field_of(each).label for each in shared_fields() if each in sensitive_fields()}
     return [words.say(label) for key, label in names.items() if key in fields]

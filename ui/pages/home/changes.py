@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from exchange_app.kinds import kind
+from exchange_app.kinds.registry import page_of
 from exchange_app.kinds.values import show
 from exchange_app.text import Words
 from ui.components.marks import spans_of
@@ -14,15 +15,6 @@ from ui.pages.home.lists import Line
 
 if TYPE_CHECKING:
     from exchange_app.store import ChangeEntry
-
-_PAGES = {
-    "applicant": "applicants",
-    "application": "applicants",
-    "outlet": "outlets",
-    "opening": "outlets",
-    "cohort": "cohorts",
-}
-_SHOWN_THERE = ("applicant", "outlet", "cohort")
 
 
 def change_line(each: ChangeEntry, words: Words, go: Callable[..., None], today: date) -> Line:
@@ -40,8 +32,8 @@ def change_line(each: ChangeEntry, words: Words, go: Callable[..., None], today:
             spans.append((f"  +{len(entry.changes) - 1}", "second"))
     else:
         spans.append((f": {words.say(entry.label)}", "second"))
-    page = _PAGES.get(each.kind, "placements")
-    wanted = {"id": each.record} if each.kind in _SHOWN_THERE else {}
+    page, itself = page_of(each.kind), kind(each.kind).belongs_to is None
+    wanted = {"id": each.record} if itself else {}
     author = entry.author.split(" ")[0]
     return Line("", author, lead=_moment(entry.at, words, today), spans=tuple(spans), do=lambda: go(page, **wanted))
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QDate, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
+from exchange_app.kinds.registry import compared_kinds
 from exchange_app.text import Message
 from ui.components.buttons import button
 from ui.components.empty import EmptyPage
@@ -213,7 +214,7 @@ class HomePage(Page):
 
         lines: list[Line] = []
         group = ""
-        tasks = with_twice(found.tasks, self.desk.twice.count("applicant"), self.desk.twice.count("outlet"))
+        tasks = with_twice(found.tasks, {each: self.desk.twice.count(each) for each in compared_kinds()})
         for task in tasks:
             if task.when != group:
                 group = task.when

@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
+from exchange_app.kinds import KINDS
 from exchange_app.sheets.infer import fields_of, readable_fields
 from exchange_app.text import Words
 from ui.pages.imports.chooser import LEAVE_OUT, Offer
 from ui.pages.imports.review_data import Review
-
-_TOGETHER: dict[str, tuple[tuple[str, ...], ...]] = {
-    "applicant": (
-        ("family_name", "given_name", "patronymic"),
-        ("given_name", "family_name"),
-        ("family_name", "given_name"),
-        ("birth_place", "birth_date"),
-    ),
-    "outlet": (("contact_name", "contact_phone", "contact_email"), ("city", "country")),
-    "cohort": (("language_required", "level_required"),),
-}
 
 
 def offers_of(review: Review, section: int, words: Words) -> list[Offer]:
@@ -28,7 +18,8 @@ def offers_of(review: Review, section: int, words: Words) -> list[Offer]:
     }
     offers = [Offer(LEAVE_OUT, words._("Leave this column out"))]
     now = fields_at(review, section)
-    together = [each for each in _TOGETHER[kind] if all(key in declared for key in each)]
+    rule = KINDS[kind].imported
+    together = list(rule.together) if rule is not None else []
     if len(now) > 1 and now not in together:
         together.insert(0, now)
     singles = [(field.key,) for field in readable_fields(kind)]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from exchange_app.errors import Trouble
+from exchange_app.kinds.registry import page_of
 from exchange_app.progress import Progress
 from exchange_app.services.importing import report
 from exchange_app.text import fold, msg
@@ -35,13 +36,12 @@ if TYPE_CHECKING:
     from ui.desk.operations import Running
 
 _KINDS = frozenset({"applicant", "application", "outlet", "cohort", "agency"})
-_PAGE_OF = {"applicant": "applicants", "outlet": "outlets", "cohort": "cohorts"}
 
 
 class ImportPage(Page):
     """Holds at most one file. Everything that reads, maps, compares or writes runs beside the window."""
 
-    key: ClassVar[str] = "import"
+    key = "import"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -267,7 +267,7 @@ class ImportPage(Page):
         self._show_start()
         if result.number:
             self.desk.undoable(words.say(result.label))
-            self.desk.navigate(_PAGE_OF[kind])
+            self.desk.navigate(page_of(kind))
         else:
             self.desk.message(words._("Everything in this file was there already; nothing was written."))
 

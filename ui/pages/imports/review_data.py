@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from exchange_app.kinds import Field, FieldType, Value
+from exchange_app.kinds import KINDS, Field, FieldType, Value
 from exchange_app.kinds.values import show
 from exchange_app.sheets.infer import fields_of
 from exchange_app.sheets.raw import RawBook, RawSheet, column_index, column_letters
@@ -23,11 +23,6 @@ if TYPE_CHECKING:
 
 _FIRST = ("family_name", "given_name", "name", "title", "birth_date", "phone")
 """Fields that stand first at the right, because people look for them first."""
-_TELLING = {
-    "applicant": (("family_name", "given_name"), "birth_date", "phone"),
-    "outlet": (("name",), "city", "contact_phone"),
-    "cohort": (("title",), "starts", "ends"),
-}
 
 
 @dataclass(slots=True)
@@ -254,7 +249,8 @@ def _pairs(
 
 
 def _parts(kind: str, values: Mapping[str, Value], declared: Mapping[str, Field], words: Words) -> tuple[str, str, str]:
-    """What tells one from another: name, birth and telephone of a person; name, city and telephone of an outlet."""
-    named, second, third = _TELLING[kind]
-    names = " ".join(str(values[key]) for key in named if values.get(key))
+    """What tells one from another: its name and two facts."""
+    of = KINDS[kind]
+    second, third = of.facts
+    names = " ".join(str(values[key]) for key in of.name_fields if values.get(key))
     return names, show(declared[second], values.get(second), words), show(declared[third], values.get(third), words)

@@ -125,7 +125,7 @@ class Bench(QWidget):
     def _becomes(self, review: Review) -> str:
         words, kind = self._words, KINDS[review.sheet.kind]
         cohort = review.preview.cohort
-        if review.sheet.kind != "applicant":
+        if kind.current is None:
             return words.say(kind.plural)
         if cohort is None:
             return words._("Applicants, without an application")
@@ -148,7 +148,7 @@ class Bench(QWidget):
 
     def _count(self) -> None:
         review = self.review
-        self.foot.tell(self.counts(), review.preview.needs_cohort and review.sheet.kind == "applicant")
+        self.foot.tell(self.counts(), review.preview.needs_cohort and KINDS[review.sheet.kind].current is not None)
         self.tables.repaint_rows()
         self.counted.emit()
 

@@ -200,7 +200,7 @@ class StoryStrip(QWidget):
 
     def _tell_cohort(self, found: Found, cohort: str | None) -> None:
         words = self._words
-        wanted = found.review.sheet.kind == "applicant"
+        wanted = KINDS[found.review.sheet.kind].current is not None
         for widget in (self._words_of[self.cohort], self.cohort):
             widget.setVisible(wanted)
         titles = {each.code: str(each.get("title") or each.code) for each in found.cohorts}

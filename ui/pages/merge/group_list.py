@@ -22,7 +22,7 @@ from exchange_app.text import Message, Words
 from ui.components import icons
 from ui.components.labels import label
 from ui.components.theme import font, ink, tokens
-from ui.pages.merge.groups import DECIDABLE, PAIRS, SECTIONS, GroupSpec
+from ui.pages.merge.groups import DECIDABLE, GroupSpec, pair_groups, sections
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -207,7 +207,7 @@ class GroupPanel(QWidget):
         blocked = self.blockSignals(quiet)
         self._partner = partner
         lines: list[GroupLine] = []
-        for title, specs in SECTIONS:
+        for title, specs in sections():
             there = [each for each in specs if counts.get(each.key)]
             if there:
                 lines.append(GroupLine(self._words.say(title)))
@@ -230,7 +230,7 @@ class GroupPanel(QWidget):
             spec,
             self._words.say(spec.tip),
             counts[spec.key],
-            0 if spec.key in DECIDABLE or spec.key in PAIRS else None,
+            0 if spec.key in DECIDABLE or spec.key in pair_groups() else None,
         )
 
     def update_figures(self, decided: Mapping[str, int]) -> None:

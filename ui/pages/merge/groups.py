@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from exchange_app.domain.exchange.comparing import Group
 from exchange_app.domain.exchange.incoming import FindingKind
+from exchange_app.kinds import kind
+from exchange_app.kinds.registry import compared_kinds, per_registry
 from exchange_app.text import Message, msg, pmsg
 
 
@@ -26,13 +28,11 @@ DECIDE, PROPOSED, TOLD = (
     pmsg("groups of a review", "For your information"),
 )
 
-SECTIONS: tuple[tuple[Message, tuple[GroupSpec, ...]], ...] = (
+_SECTIONS: tuple[tuple[Message, tuple[GroupSpec, ...]], ...] = (
     (DECIDE, (
         GroupSpec("conflict", pmsg("group", "Conflicts"), "split", msg("Both sides changed these, each unseen by the other")),
         GroupSpec("cleared", pmsg("group", "Cleared by {agency}"), "pencil", msg("Fields that were emptied in the workbook")),
         GroupSpec("removed", pmsg("group", "Removed by {agency}"), "trash", msg("Records that would go")),
-        GroupSpec("one-applicant", pmsg("group", "Maybe one person"), "duplicates", msg("People whom the file brings, or changes, who may be entered here already")),
-        GroupSpec("one-outlet", pmsg("group", "Maybe one outlet"), "duplicates", msg("Outlets which the file brings, or changes, that may be entered here already")),
         GroupSpec("rules", pmsg("group", "Rules this breaks"), "warning", msg("What would be wrong after merging and was not before, and the other way round")),
     )),
     (PROPOSED, (
@@ -53,13 +53,9 @@ SECTIONS: tuple[tuple[Message, tuple[GroupSpec, ...]], ...] = (
     )),
 )  # fmt: skip
 
-SPECS: Mapping[str, GroupSpec] = {each.key: each for _title, specs in SECTIONS for each in specs}
 CHANGES = frozenset(str(each) for each in Group)
 """The groups that hold changes."""
 DECIDABLE = CHANGES - {str(Group.SAME)}
-PAIRS: Mapping[str, str] = {"one-applicant": "applicant", "one-outlet": "outlet"}
-"""The groups that hold pairs, with the kind of both."""
-
 GROUP_OF_FINDING: Mapping[FindingKind, str] = {
     FindingKind.UNREADABLE: "unreadable", FindingKind.INCOMPLETE_ROW: "unreadable",
     FindingKind.IGNORED_COLUMN: "columns", FindingKind.MISSING_COLUMN: "columns", FindingKind.MISSING_SHEET: "columns",
@@ -68,3 +64,25 @@ GROUP_OF_FINDING: Mapping[FindingKind, str] = {
     FindingKind.TORN: "torn", FindingKind.FOREIGN_ROW: "foreign", FindingKind.LOCKED_EDIT: "locked",
     FindingKind.CARRIERS: "carriers",
 }  # fmt: skip
+
+
+@per_registry
+def pair_groups() -> Mapping[str, str]:
+    """The groups that hold pairs which may be one, with the kind of both."""
+    return {f"one-{key}": key for key in compared_kinds()}
+
+
+@per_registry
+def sections() -> tuple[tuple[Message, tuple[GroupSpec, ...]], ...]:
+    """The groups in their order, under what is asked of a person."""
+    rules = {key: kind(of).same for key, of in pair_groups().items()}
+    pairs = tuple(GroupSpec(key, rule.group, "duplicates", rule.group_tip) for key, rule in rules.items() if rule)
+    (decide, groups), *others = _SECTIONS
+    *before, last = groups
+    return ((decide, (*before, *pairs, last)), *others)
+
+
+@per_registry
+def specs() -> Mapping[str, GroupSpec]:
+    """The groups by key."""
+    return {each.key: each for _title, several in sections() for each in several}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -37,7 +37,7 @@ PASSWORDS = frozenset(("merging.needs_password", "wrong-password"))
 class MergePage(Page):
     """Holds at most one review. Everything that reads, compares or writes runs beside the window."""
 
-    key: ClassVar[str] = "merge"
+    key = "merge"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from exchange_app.domain.exchange.pairs import Verdict
+from exchange_app.kinds import kind
+from exchange_app.kinds.registry import compared_kinds
 from exchange_app.services.duplicates.pairs import Suspects, evidence
 from exchange_app.services.merging.rules import record_of
 from exchange_app.text import Words
@@ -15,7 +17,7 @@ from ui.pages.duplicates.evidence import EvidencePanel, SideBySide
 from ui.pages.duplicates.pair_side import half
 from ui.pages.imports.duplicates import DuplicatesPanel
 from ui.pages.imports.pairs import Pair
-from ui.pages.merge.groups import PAIRS, SPECS
+from ui.pages.merge.groups import pair_groups
 
 if TYPE_CHECKING:
     from exchange_app.domain.records import Record, RecordId
@@ -32,11 +34,11 @@ def side_by_side(reader: Reader, review: Review) -> list[SideBySide]:
     """Both records of each pair as they will stand, in the order of the review's suspects; who is here already comes first."""
     coming = {each.id: each for each in review.records}
     known: dict[RecordId, Record] = {
-        id: record_of(each.after) for id, each in coming.items() if each.kind in PAIRS.values()
+        id: record_of(each.after) for id, each in coming.items() if each.kind in compared_kinds()
     }
-    for kind in PAIRS.values():
-        absent = {id for pair in review.suspects if pair.kind == kind for id in pair.key} - known.keys()
-        known.update((each.id, each) for each in reader.records(kind, sorted(absent)))
+    for key in compared_kinds():
+        absent = {id for pair in review.suspects if pair.kind == key for id in pair.key} - known.keys()
+        known.update((each.id, each) for each in reader.records(key, sorted(absent)))
 
     def rank(id: RecordId) -> bool:
         return id in coming and coming[id].new
@@ -77,21 +79,16 @@ class PairsView(QWidget):
         self.list.answered.connect(self._answer)
         self.list.current.connect(lambda pair: self.evidence.show_pair(self._shown[pair.line][1]))
 
-    def show_kind(self, found: Found, kind: str) -> None:
+    def show_kind(self, found: Found, of: str) -> None:
         """Show the pairs of a kind, the first that waits current."""
         words, self._review = self._words, found.review
         self._shown = [
-            (pair, both) for pair, both in zip(found.review.suspects, found.pairs, strict=True) if pair.kind == kind
+            (pair, both) for pair, both in zip(found.review.suspects, found.pairs, strict=True) if pair.kind == of
         ]
-        self.list.say_title(words.say(SPECS[next(key for key, each in PAIRS.items() if each == kind)].title))
-        people = kind == "applicant"
-        self.list.say_answers(
-            *(
-                (words._("Same person"), words._("Two people"))
-                if people
-                else (words._("Same outlet"), words._("Two outlets"))
-            )
-        )
+        rule = kind(of).same
+        if rule is not None:
+            self.list.say_title(words.say(rule.group))
+            self.list.say_answers(words.say(rule.one), words.say(rule.two))
         self.list.fill([self._line(at, *each) for at, each in enumerate(self._shown)])
         self.split.setSizes([self.list.wanted_height(), 400])
 
@@ -114,12 +111,12 @@ class PairsView(QWidget):
 
 def counts(review: Review) -> dict[str, int]:
     """How many pairs each group has."""
-    return {key: sum(pair.kind == kind for pair in review.suspects) for key, kind in PAIRS.items()}
+    return {key: sum(pair.kind == of for pair in review.suspects) for key, of in pair_groups().items()}
 
 
 def answered(review: Review) -> dict[str, int]:
     """How many of them are answered."""
     return {
-        key: sum(pair.kind == kind and review.verdict(pair) is not None for pair in review.suspects)
-        for key, kind in PAIRS.items()
+        key: sum(pair.kind == of and review.verdict(pair) is not None for pair in review.suspects)
+        for key, of in pair_groups().items()
     }

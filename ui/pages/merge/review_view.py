@@ -26,7 +26,7 @@ from ui.pages.merge.decisions import Decider
 from ui.pages.merge.findings_list import ToldModel, ToldView, in_order
 from ui.pages.merge.foot import MergeFoot
 from ui.pages.merge.group_list import WIDTH, GroupPanel
-from ui.pages.merge.groups import CHANGES, GROUP_OF_FINDING, PAIRS, SPECS
+from ui.pages.merge.groups import CHANGES, GROUP_OF_FINDING, pair_groups, specs
 from ui.pages.merge.lines import Shown
 from ui.pages.merge.model import ChangeModel
 from ui.pages.merge.pairs import PairsView, answered, counts
@@ -145,7 +145,7 @@ class MergeBench(QWidget):
         if self.found is None or self.model.sayer is None:
             return
         self.finish_typing()
-        spec = SPECS[key]
+        spec = specs()[key]
         self.title.setText(
             self._words.say(Message(spec.title.text, spec.title.context, values={"agency": self.model.sayer.partner}))
         )
@@ -153,11 +153,11 @@ class MergeBench(QWidget):
         for widget in (self.search, self.whole, self.order):
             widget.setVisible(changes)
         self.foot.hints.setEnabled(changes)
-        self.bar.setVisible(key not in PAIRS)
-        self.foot.hints.setVisible(key not in PAIRS)
-        if key in PAIRS:
+        self.bar.setVisible(key not in pair_groups())
+        self.foot.hints.setVisible(key not in pair_groups())
+        if key in pair_groups():
             self.lists.setCurrentWidget(self.pairs)
-            self.pairs.show_kind(self.found, PAIRS[key])
+            self.pairs.show_kind(self.found, pair_groups()[key])
         elif changes:
             self.lists.setCurrentWidget(self.view)
             self.model.show(self._shown(key))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -48,7 +48,7 @@ class Seen:
 class PlacementsPage(Page):
     """Reads the board beside the window, shows it, and writes what is moved on it."""
 
-    key: ClassVar[str] = "placements"
+    key = "placements"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from exchange_app.kinds import kind
 from exchange_app.store.query import Filter
 from exchange_app.text import Message, pmsg
 from ui.components.buttons import button
 from ui.components.icons import icon
 from ui.components.panel import PageHeader
 from ui.components.theme import PANE
-from ui.lists.filters import ALL, NEW, SHOWN, filters_from
+from ui.lists.filters import filters_from
 from ui.lists.list_panel import ListPanel
 from ui.pages import Page
-from ui.pages.duplicates.watch import SAME
 
 if TYPE_CHECKING:
     from exchange_app.store import OperationResult
@@ -32,15 +32,13 @@ class ListingBody(QSplitter):
 
     counted = Signal()
 
-    def __init__(
-        self, desk: Desk, kind: str, empty: str, head: QWidget | None = None, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, of: str, head: QWidget | None = None, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self.desk, self.kind = desk, kind
+        self.desk, self.kind = desk, of
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         left = QWidget(self)
-        self.panel = ListPanel(desk, kind, empty, desk.words.say(NEW[kind]), left)
+        self.panel = ListPanel(desk, of, desk.words.say(kind(of).listed.empty), desk.words.say(kind(of).new), left)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -57,7 +55,7 @@ class ListingBody(QSplitter):
         self.addWidget(self._place)
         self.setStretchFactor(0, 1)
         self.setStretchFactor(1, 0)
-        sizes = desk.settings.pages.get(f"list.{kind}", {}).get("splitter")
+        sizes = desk.settings.pages.get(f"list.{of}", {}).get("splitter")
         self._width = sizes if isinstance(sizes, int) and 300 <= sizes <= 1200 else PANE
         self.setSizes([1004, self._width])
         self.splitterMoved.connect(lambda *_: self._moved())
@@ -96,7 +94,7 @@ class ListingBody(QSplitter):
                 action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             action.triggered.connect(lambda _checked=False, do=do: do())
             made.append(action)
-        needs_record = [*made[1:3], *made[-1:]] if self.kind in SAME else made[1:3]
+        needs_record = [*made[1:3], *made[-1:]] if kind(self.kind).same is not None else made[1:3]
 
         def enable(record: str | None) -> None:
             for each in needs_record:
@@ -108,7 +106,7 @@ class ListingBody(QSplitter):
     def _specs(self) -> Sequence[tuple[Message, str, str, Any]]:
         panel = self.panel
         return (
-            (NEW[self.kind], "plus", "Ctrl+N", self.start_new),
+            (kind(self.kind).new, "plus", "Ctrl+N", self.start_new),
             (pmsg("action", "Open the record"), "open", "Ctrl+Return; Ctrl+Enter", self._open_record),
             (pmsg("action", "Remove…"), "trash", "Ctrl+Del", panel.commands.remove),
             (pmsg("action", "Copy cells"), "copy", "", panel.commands.copy),
@@ -120,7 +118,8 @@ class ListingBody(QSplitter):
 
     def _of_twice(self) -> Sequence[tuple[Message, str, str, Any]]:
         """What can be done about records that are entered twice."""
-        if self.kind not in SAME:
+        rule = kind(self.kind).same
+        if rule is None:
             return ()
         return (
             (
@@ -129,7 +128,7 @@ class ListingBody(QSplitter):
                 "Ctrl+Shift+D",
                 lambda: self.desk.navigate("twice", kind=self.kind),
             ),
-            (SAME[self.kind], "link", "Ctrl+Shift+L", lambda: self.pane.link()),
+            (rule.link, "link", "Ctrl+Shift+L", lambda: self.pane.link()),
         )
 
     def _open_record(self) -> None:
@@ -206,15 +205,13 @@ class ListingBody(QSplitter):
 class ListingPage(Page):
     """The page of one kind: its head with title, count and buttons, and under it the list and the record."""
 
-    kind: ClassVar[str] = ""
-    empty: ClassVar[Message]
-    importable: ClassVar[bool] = True
-
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, of: str, parent: QWidget | None = None) -> None:
+        self.kind, listed = of, kind(of).listed
+        self.key = listed.key
         super().__init__(desk, parent)
         words = desk.words
         self.header = PageHeader(self.title(), parent=self)
-        if self.importable:
+        if listed.importable:
             self.header.add(
                 button(
                     words._("Import…"),
@@ -232,14 +229,14 @@ class ListingPage(Page):
             tip=words._("Compare records that may be one (Ctrl+Shift+D)"),
         )
         self.header.add(self.twice)
-        if self.kind in SAME:
+        if kind(self.kind).same is not None:
             desk.twice.found.connect(self._count_twice)
             desk.twice.ask()
         self._count_twice()
-        self.body = ListingBody(desk, self.kind, words.say(self.empty), self.header, self)
+        self.body = ListingBody(desk, of, self.header, self)
         self.header.add(
             button(
-                words.say(NEW[self.kind]),
+                words.say(kind(self.kind).new),
                 "primary",
                 "plus",
                 clicked=self.body.start_new,
@@ -252,7 +249,7 @@ class ListingPage(Page):
         row.addWidget(self.body)
 
     def _count_twice(self) -> None:
-        count = self.desk.twice.count(self.kind) if self.kind in SAME else 0
+        count = self.desk.twice.count(self.kind) if kind(self.kind).same is not None else 0
         self.twice.setVisible(count > 0)
         said = self.words._("Entered twice: {count}", count=count)
         self.twice.setText(f" {said}")
@@ -261,7 +258,8 @@ class ListingPage(Page):
     def _count(self) -> None:
         panel, words = self.body.panel, self.words
         shown = panel.model.rowCount()
-        whole = ALL[self.kind](panel.total) if shown == panel.total else SHOWN[self.kind](shown, panel.total)
+        nouns = kind(self.kind).listed.nouns
+        whole = nouns.counted(panel.total) if shown == panel.total else nouns.shown(shown, panel.total)
         self.header.note.setText(words.say(whole) if panel.total else "")
         self.titled.emit()
 

@@ -1,25 +1,23 @@
-"""The agency and the cohort: who runs a programme, and one round of it."""
+"""The cohort: one round of a programme."""
 
 from __future__ import annotations
 
 from exchange_app.kinds.choices import COHORT_STATUS, LANGUAGE, LEVEL, TRACK
-from exchange_app.kinds.model import Field, FieldType, Kind, Merge, Owner
-from exchange_app.text import msg, pmsg
-
-AGENCY = Kind(
-    "agency",
-    pmsg("kind", "Agency"),
-    pmsg("kind", "Agencies"),
-    (
-        Field(
-            "code", pmsg("field", "Code"), required=True, width=8, help=msg("Two to eight capital letters, such as TR.")
-        ),
-        Field("name", pmsg("field", "Agency"), required=True, width=30),
-        Field("country", pmsg("field", "Country"), FieldType.COUNTRY, width=13),
-        Field("language", pmsg("field", "Language"), FieldType.LANGUAGE, choices=LANGUAGE, width=12),
-    ),
-    ("name",),
+from exchange_app.kinds.model import (
+    Field,
+    FieldType,
+    Imported,
+    Kind,
+    Maker,
+    Merge,
+    Nouns,
+    Owner,
+    Page,
+    Section,
+    Shared,
+    Tab,
 )
+from exchange_app.text import msg, nmsg, pmsg
 
 COHORT = Kind(
     "cohort",
@@ -56,6 +54,7 @@ COHORT = Kind(
             choices=TRACK,
             owner=Owner.BOTH,
             width=16,
+            pixels=108,
             synonyms={
                 "en": ("Field", "Media field", "Area"),
                 "tr": ("Alan", "Alanı", "Medya alanı"),
@@ -81,6 +80,7 @@ COHORT = Kind(
             FieldType.AGENCY,
             owner=Owner.BOTH,
             width=10,
+            pixels=84,
             synonyms={
                 "en": ("Hosting side", "Host", "Hosted by", "Host country"),
                 "tr": ("Ev sahibi taraf", "Ev sahibi", "Ağırlayan taraf", "Ev sahibi ülke"),
@@ -117,6 +117,7 @@ COHORT = Kind(
             FieldType.DATE,
             owner=Owner.BOTH,
             width=12,
+            pixels=100,
             synonyms={
                 "en": ("Start", "Start date", "Begins"),
                 "tr": ("Başlangıç", "Başlangıç tarihi", "Başlama tarihi"),
@@ -129,6 +130,7 @@ COHORT = Kind(
             FieldType.DATE,
             owner=Owner.BOTH,
             width=12,
+            pixels=100,
             synonyms={
                 "en": ("End", "End date", "Finishes"),
                 "tr": ("Bitiş", "Bitiş tarihi"),
@@ -205,6 +207,7 @@ COHORT = Kind(
             choices=LEVEL,
             owner=Owner.BOTH,
             width=8,
+            pixels=84,
             synonyms={
                 "en": ("Level", "Language level", "Minimum level", "Minimum language level"),
                 "tr": ("Gerekli düzey", "Dil düzeyi", "Düzey"),
@@ -218,6 +221,7 @@ COHORT = Kind(
             choices=COHORT_STATUS,
             owner=Owner.BOTH,
             width=12,
+            pixels=116,
             default="draft",
             synonyms={"en": ("State",), "tr": ("Durum",), "az": ("Vəziyyət",)},
         ),
@@ -236,4 +240,55 @@ COHORT = Kind(
         ),
     ),
     ("title",),
+    new=pmsg("button", "New cohort"),
+    icon="calendar",
+    code_letter="C",
+    belongs_to=None,
+    page=Page(
+        "cohorts",
+        pmsg("page", "Cohorts"),
+        "calendar",
+        msg("There is no cohort yet. Enter the first one: its title, its dates and its seats."),
+        Nouns(
+            counted=lambda count: nmsg("{count} cohort", "{count} cohorts", count),
+            shown=lambda shown, total: nmsg(
+                "{shown} of {count} cohort shown", "{shown} of {count} cohorts shown", total, shown=shown
+            ),
+            chosen=lambda count: nmsg("{count} cohort selected", "{count} cohorts selected", count),
+            search=msg("Title, code, programme"),
+        ),
+        sum="seats",
+    ),
+    tabs=(
+        Tab(
+            pmsg("tab", "Applications"), ("application",), msg("Nobody has applied to this cohort yet."), icon="people"
+        ),
+        Tab(
+            pmsg("tab", "Openings"),
+            ("opening",),
+            msg("No outlet offers places to this cohort yet."),
+            icon="building",
+            add=msg("Add an opening…"),
+            by="cohort",
+        ),
+    ),
+    card=("title", "track", "starts", "ends"),
+    searched=("title", "programme"),
+    search_line=("programme",),
+    search_rank=3,
+    columns=("title", "code", "agency", "track", "starts", "ends", "seats", "hosting", "status"),
+    sections=(
+        Section(pmsg("section", "Cohort"), ("title", "programme", "track", "status")),
+        Section(pmsg("section", "Sides"), ("sending", "hosting", "seats", "seats_by_side")),
+        Section(pmsg("section", "Dates"), ("opens", "closes", "starts", "ends")),
+        Section(
+            pmsg("section", "What is asked"), ("minimum_age", "maximum_age", "language_required", "level_required")
+        ),
+        Section(pmsg("section", "Notes"), ("notes",)),
+    ),
+    shared=Shared(sides=("sending", "hosting")),
+    imported=Imported(Maker.SELF, marks=("starts",), together=(("language_required", "level_required"),)),
+    facts=("starts", "ends"),
+    same=None,
+    roster=6,
 )

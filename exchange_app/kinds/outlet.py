@@ -1,10 +1,25 @@
-"""The outlet (a host), the opening (places it offers to a cohort) and the placement of a person at an opening."""
+"""The outlet: who hosts people."""
 
 from __future__ import annotations
 
-from exchange_app.kinds.choices import CURRENCY, LANGUAGE, LEVEL, PLACEMENT_STATUS, TRACK
-from exchange_app.kinds.model import Field, FieldType, Kind, Merge, Owner, Personal
-from exchange_app.text import pmsg
+from exchange_app.kinds.choices import TRACK
+from exchange_app.kinds.model import (
+    Field,
+    FieldType,
+    Imported,
+    Kind,
+    Maker,
+    Merge,
+    Nouns,
+    Owner,
+    Page,
+    Personal,
+    Same,
+    Section,
+    Shared,
+    Tab,
+)
+from exchange_app.text import msg, nmsg, pmsg
 
 _HOST = Owner.HOST
 _PERSONAL = Personal.PERSONAL
@@ -60,6 +75,7 @@ OUTLET = Kind(
             choices=TRACK,
             owner=_HOST,
             width=16,
+            pixels=116,
             synonyms={
                 "en": ("Category", "Kind", "Type", "Media type", "Field", "Outlet type"),
                 "tr": ("Kategori", "Kuruluşun faaliyet alanı", "Tür", "Türü", "Kuruluş türü", "Alan", "Alanı", "Mecra"),
@@ -71,6 +87,7 @@ OUTLET = Kind(
             pmsg("field", "City"),
             owner=_HOST,
             width=14,
+            pixels=88,
             synonyms={
                 "en": (
                     "Location",
@@ -294,6 +311,7 @@ OUTLET = Kind(
             FieldType.BOOLEAN,
             owner=_HOST,
             width=8,
+            pixels=76,
             default=True,
             synonyms={
                 "en": ("Participating", "Takes part in the programme", "Taking part", "Is active"),
@@ -316,105 +334,71 @@ OUTLET = Kind(
         ),
     ),
     ("name",),
-)
-
-OPENING = Kind(
-    "opening",
-    pmsg("kind", "Opening"),
-    pmsg("kind", "Openings"),
-    (
-        Field(
-            "outlet",
-            pmsg("field", "Outlet"),
-            FieldType.REFERENCE,
-            required=True,
-            owner=_HOST,
-            target="outlet",
-            width=24,
+    new=pmsg("button", "New outlet"),
+    icon="building",
+    code_letter="O",
+    belongs_to=None,
+    page=Page(
+        "outlets",
+        pmsg("page", "Outlets"),
+        "building",
+        msg("No outlet is here yet. Import the list that was sent to you, or enter the first host."),
+        Nouns(
+            counted=lambda count: nmsg("{count} outlet", "{count} outlets", count),
+            shown=lambda shown, total: nmsg(
+                "{shown} of {count} outlet shown", "{shown} of {count} outlets shown", total, shown=shown
+            ),
+            chosen=lambda count: nmsg("{count} outlet selected", "{count} outlets selected", count),
+            search=msg("Name, code, city, contact"),
         ),
-        Field(
-            "cohort",
-            pmsg("field", "Cohort"),
-            FieldType.REFERENCE,
-            required=True,
-            owner=_HOST,
-            target="cohort",
-            width=20,
-        ),
-        Field("department", pmsg("field", "Department"), owner=_HOST, width=18),
-        Field(
-            "places",
-            pmsg("field", "Places"),
-            FieldType.INTEGER,
-            required=True,
-            owner=_HOST,
-            minimum=0,
-            maximum=500,
-            width=7,
-            default=1,
-        ),
-        Field("starts", pmsg("field", "Starts"), FieldType.DATE, owner=_HOST, width=12),
-        Field("ends", pmsg("field", "Ends"), FieldType.DATE, owner=_HOST, width=12),
-        Field(
-            "language_required",
-            pmsg("field", "Required language"),
-            FieldType.LANGUAGE,
-            choices=LANGUAGE,
-            owner=_HOST,
-            width=14,
-        ),
-        Field("level_required", pmsg("field", "Required level"), FieldType.LEVEL, choices=LEVEL, owner=_HOST, width=8),
-        Field("tracks", pmsg("field", "Tracks"), FieldType.LIST, choices=TRACK, owner=_HOST, merge=Merge.SET, width=20),
-        Field("mentor", pmsg("field", "Mentor"), owner=_HOST, personal=_PERSONAL, width=20),
+        sum="places",
     ),
-    ("outlet", "department"),
-)
-
-PLACEMENT = Kind(
-    "placement",
-    pmsg("kind", "Placement"),
-    pmsg("kind", "Placements"),
-    (
-        Field(
-            "application",
-            pmsg("field", "Application"),
-            FieldType.REFERENCE,
-            required=True,
-            target="application",
-            width=24,
+    tabs=(
+        Tab(
+            pmsg("tab", "Openings"),
+            ("opening",),
+            msg("This outlet offers no places yet."),
+            icon="board",
+            add=msg("Add an opening…"),
+            by="outlet",
         ),
-        Field(
-            "opening",
-            pmsg("field", "Opening"),
-            FieldType.REFERENCE,
-            required=True,
-            owner=_HOST,
-            target="opening",
-            width=24,
-        ),
-        Field("starts", pmsg("field", "Starts"), FieldType.DATE, owner=_HOST, width=12),
-        Field("ends", pmsg("field", "Ends"), FieldType.DATE, owner=_HOST, width=12),
-        Field(
-            "status",
-            pmsg("field", "Status"),
-            FieldType.CHOICE,
-            choices=PLACEMENT_STATUS,
-            owner=_HOST,
-            width=12,
-            default="proposed",
-        ),
-        Field("mentor", pmsg("field", "Mentor"), owner=_HOST, personal=_PERSONAL, width=20),
-        Field("locked", pmsg("field", "Locked"), FieldType.BOOLEAN, owner=_HOST, width=7),
-        Field("accommodation", pmsg("field", "Accommodation"), owner=_HOST, width=24),
-        Field("travel_out", pmsg("field", "Journey out"), width=20),
-        Field("travel_back", pmsg("field", "Journey back"), width=20),
-        Field("insurance_until", pmsg("field", "Insured until"), FieldType.DATE, width=12),
-        Field("visa_until", pmsg("field", "Visa until"), FieldType.DATE, width=12),
-        Field("stipend", pmsg("field", "Stipend"), FieldType.DECIMAL, owner=_HOST, minimum=0, width=10),
-        Field("currency", pmsg("field", "Currency"), FieldType.CURRENCY, choices=CURRENCY, owner=_HOST, width=8),
-        Field("evaluation", pmsg("field", "Evaluation"), FieldType.LONG_TEXT, owner=_HOST, width=24),
-        Field("certificate_number", pmsg("field", "Certificate no."), owner=_HOST, width=14),
-        Field("notes", pmsg("field", "Notes"), FieldType.LONG_TEXT, owner=Owner.BOTH, merge=Merge.TEXT, width=30),
+        Tab(pmsg("tab", "Placements"), ("placement",), msg("Nobody is placed at this outlet."), icon="people"),
     ),
-    ("application", "opening"),
+    host="country",
+    card=("name", "city", "places"),
+    searched=("name", "city", "contact_name", "contact_email", "contact_phone", "website", "departments"),
+    search_line=("city", "contact_name"),
+    search_rank=2,
+    columns=("name", "code", "agency", "kind", "city", "places", "contact_name", "contact_email", "active"),
+    sections=(
+        Section(pmsg("section", "Outlet"), ("name", "kind", "places", "active")),
+        Section(pmsg("section", "Where it is"), ("address", "city", "country", "website")),
+        Section(pmsg("section", "Contact"), ("contact_name", "contact_role", "contact_email", "contact_phone")),
+        Section(pmsg("section", "Work there"), ("departments", "languages")),
+        Section(pmsg("section", "Notes"), ("notes",)),
+    ),
+    shared=Shared(referred=True),
+    imported=Imported(
+        Maker.COUNTRY,
+        marks=("city", "country"),
+        together=(("contact_name", "contact_phone", "contact_email"), ("city", "country")),
+    ),
+    facts=("city", "contact_phone"),
+    same=Same(
+        identity={"family": "name", "phone": "contact_phone", "email": "contact_email"},
+        link=pmsg("action", "Same outlet as…"),
+        one=msg("Same outlet"),
+        two=msg("Two outlets"),
+        group=pmsg("group", "Maybe one outlet"),
+        group_tip=msg("Outlets which the file brings, or changes, that may be entered here already"),
+        none=msg("No outlet seems to be entered twice. After an import or a merge this page says which to compare."),
+        linked=msg("{name} and {other} linked as one outlet"),
+        apart=msg("{name} and {other} kept as two outlets"),
+        waiting=lambda count: nmsg(
+            "{count} outlet may be entered twice", "{count} outlets may be entered twice", count
+        ),
+        apart_by="city",
+        loose=("name", "city"),
+    ),
+    roster=5,
 )
