@@ -40,3 +40,69 @@ class among(ColumnElement[bool]):  # noqa: N801
             options if isinstance(options, sa.BindParameter) else sa.bindparam(None, list(options), type_=Listed())
         )
         self.type = sa.Boolean()
+
+
+class has_member(ColumnElement[bool]):  # noqa: N801
+    """Whether a value is in a list that a column holds as JSON."""
+
+    inherit_cache = False
+
+    def __init__(self, column: ColumnElement[Any], value: Any) -> None:
+        self.column = column
+        self.value = value if isinstance(value, ColumnElement) else sa.bindparam(None, value, type_=sa.Text())
+        self.type = sa.Boolean()
+
+
+class has_word(ColumnElement[bool]):  # noqa: N801
+    """Whether a word begins one of the words under which the search knows the record of a kind with that row key."""
+
+    inherit_cache = False
+
+    def __init__(self, kind: str, pk: ColumnElement[Any], word: str) -> None:
+        self.index = search_table(kind)
+        self.pk = pk
+        self.word = sa.bindparam(None, word, type_=Prefix())
+        self.type = sa.Boolean()
+
+
+class Prefix(sa.types.UserDefinedType[Any]):
+    """The beginning of a word, as the full-text index of an engine takes it."""
+
+    cache_ok = True
+
+    def bind_processor(self, dialect: sa.Dialect) -> Callable[[Any], Any]:
+        """Given as it is only to the room that says how it is written."""
+        return PREFIXES[dialect.name]
+
+
+PREFIXES: dict[str, Callable[[Any], Any]] = {}
+"""By the name of an engine: how the beginning of a word is written for its full-text index."""
+
+
+def search_table(kind: str) -> sa.TableClause:
+    """The search index of a kind: `words` by the record's row key."""
+    return sa.table(f"{kind}_search", sa.column("rowid"), sa.column("words"))
+
+
+class place_of(sa.sql.functions.FunctionElement[int]):  # noqa: N801
+    """Where a part first stands in a text, counted from 1; 0 where it does not."""
+
+    inherit_cache = False
+
+    def __init__(self, part: Any, text: ColumnElement[Any]) -> None:
+        self.type = sa.Integer()
+        super().__init__(text, sa.literal(part))
+
+
+class in_one(sa.sql.functions.FunctionElement[str]):  # noqa: N801
+    """All values of a column as one JSON list, in the order of their rows."""
+
+    inherit_cache = False
+    type = sa.Text()
+
+
+class as_list(sa.sql.functions.FunctionElement[str]):  # noqa: N801
+    """Columns as one JSON list, nothing as null."""
+
+    inherit_cache = False
+    type = sa.Text()

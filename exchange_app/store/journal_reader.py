@@ -113,9 +113,7 @@ class JournalReading(Reading):
         entry = _history(row)
         scope = Scope(row[0])
         name = scope.column("name").value
-        code, title = self.cursor.execute(
-            f"SELECT t.code, {name} FROM {scope.source()} WHERE t.id = ?", (record,)
-        ).fetchone()
+        code, title = self.db.first(scope.select(scope.own.c.code, name).where(scope.own.c.id == record))
         return ChangeEntry(row[0], record, code, title or code, entry)
 
     def undoable(self) -> Message | None:

@@ -13,7 +13,7 @@ from sqlcipher3 import dbapi2 as driver
 
 from exchange_app.errors import Trouble
 from exchange_app.store.codec import DamagedValue
-from exchange_app.store.sqlite import functions
+from exchange_app.store.sqlite import compiling, functions  # noqa: F401  compiling is imported for the rules it registers
 from exchange_app.store.trouble import (
     BrokenReference,
     DiskFull,
