@@ -91,7 +91,7 @@ class place_of(sa.sql.functions.FunctionElement[int]):  # noqa: N801
 
     def __init__(self, part: Any, text: ColumnElement[Any]) -> None:
         self.type = sa.Integer()
-        super().__init__(text, sa.literal(part))
+        super().__init__(text, part if isinstance(part, ColumnElement) else sa.literal(part))
 
 
 class in_one(sa.sql.functions.FunctionElement[str]):  # noqa: N801
@@ -106,3 +106,23 @@ class as_list(sa.sql.functions.FunctionElement[str]):  # noqa: N801
 
     inherit_cache = False
     type = sa.Text()
+
+
+class with_member(ColumnElement[str]):  # noqa: N801
+    """A mapping that a column holds as JSON, or none yet, with one key set to a parameter."""
+
+    inherit_cache = False
+
+    def __init__(self, column: ColumnElement[Any], key: str, value: sa.BindParameter[Any]) -> None:
+        self.column, self.key, self.value = column, key, value
+        self.type = sa.Text()
+
+
+class entered(ColumnElement[int]):  # noqa: N801
+    """What rises from row to row of a table as they were entered."""
+
+    inherit_cache = False
+
+    def __init__(self, of: sa.Table) -> None:
+        self.of = of
+        self.type = sa.Integer()

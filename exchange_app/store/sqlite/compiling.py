@@ -43,6 +43,17 @@ def _as_list(element: expressions.as_list, compiler: Any, **kw: Any) -> str:
     return f"json_array({compiler.process(element.clauses, **kw)})"
 
 
+@compiles(expressions.with_member, "sqlite")
+def _with_member(element: expressions.with_member, compiler: Any, **kw: Any) -> str:
+    column, value = compiler.process(element.column, **kw), compiler.process(element.value, **kw)
+    return f"json_set(coalesce({column}, '{{}}'), '$.{element.key}', {value})"
+
+
+@compiles(expressions.entered, "sqlite")
+def _entered(element: expressions.entered, compiler: Any, **kw: Any) -> str:
+    return f"{compiler.preparer.quote(element.of.name)}.rowid"
+
+
 def _prefix(word: str) -> str:
     return f'"{word}"*'
 
