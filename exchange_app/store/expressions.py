@@ -9,6 +9,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.sql.elements import ColumnElement
 
+from exchange_app.store.search_tables import search_table
+
 
 class Listed(sa.types.UserDefinedType[Any]):
     """A list of texts or whole numbers that is one parameter, however long."""
@@ -77,11 +79,6 @@ class Prefix(sa.types.UserDefinedType[Any]):
 
 PREFIXES: dict[str, Callable[[Any], Any]] = {}
 """By the name of an engine: how the beginning of a word is written for its full-text index."""
-
-
-def search_table(kind: str) -> sa.TableClause:
-    """The search index of a kind: `words` by the record's row key."""
-    return sa.table(f"{kind}_search", sa.column("rowid"), sa.column("words"))
 
 
 class place_of(sa.sql.functions.FunctionElement[int]):  # noqa: N801

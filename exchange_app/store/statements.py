@@ -133,6 +133,10 @@ class Database:
         made = self._compiled(statement)
         self.cursor.executemany(made.text, zip(*(columns[name] for name in made.names), strict=True))
 
+    def define(self, change: sa.schema.ExecutableDDLElement) -> None:
+        """Make or drop a table or an index."""
+        self.cursor.execute(str(change.compile(dialect=self._dialect)))
+
     def all(self, statement: Runnable, **values: Any) -> list[Any]:
         """All rows that a statement gives, as tuples."""
         found: list[Any] = self._run(statement, values).fetchall()
