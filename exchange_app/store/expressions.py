@@ -123,3 +123,10 @@ class entered(ColumnElement[int]):  # noqa: N801
     def __init__(self, of: sa.Table) -> None:
         self.of = of
         self.type = sa.Integer()
+
+
+class days_between(sa.sql.functions.FunctionElement[int]):  # noqa: N801
+    """The days from one ISO day to another."""
+
+    inherit_cache = False
+    type = sa.Integer()

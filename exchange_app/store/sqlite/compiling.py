@@ -54,6 +54,12 @@ def _entered(element: expressions.entered, compiler: Any, **kw: Any) -> str:
     return f"{compiler.preparer.quote(element.of.name)}.rowid"
 
 
+@compiles(expressions.days_between, "sqlite")
+def _days_between(element: expressions.days_between, compiler: Any, **kw: Any) -> str:
+    first, last = (compiler.process(each, **kw) for each in element.clauses)
+    return f"(julianday({last}) - julianday({first}))"
+
+
 def _prefix(word: str) -> str:
     return f'"{word}"*'
 
