@@ -31,40 +31,42 @@ def listed(name: str) -> sa.BindParameter[Any]:
     return sa.bindparam(name, type_=Listed())
 
 
-class among(ColumnElement[bool]):  # noqa: N801
-    """Whether a value is in a list: a parameter made by `listed`, or the values themselves."""
+class _Condition(ColumnElement[bool]):
+    """A condition as it stands: compared with 1, as SQLAlchemy compares what an engine has no type for, it uses no index."""
 
     inherit_cache = False
+    type = sa.Boolean()
+
+    def self_group(self, against: Any = None) -> ColumnElement[bool]:
+        """Itself."""
+        return self
+
+
+class among(_Condition):  # noqa: N801
+    """Whether a value is in a list: a parameter made by `listed`, or the values themselves."""
 
     def __init__(self, value: ColumnElement[Any], options: sa.BindParameter[Any] | Iterable[Any]) -> None:
         self.value = value
         self.options = (
             options if isinstance(options, sa.BindParameter) else sa.bindparam(None, list(options), type_=Listed())
         )
-        self.type = sa.Boolean()
 
 
-class has_member(ColumnElement[bool]):  # noqa: N801
+class has_member(_Condition):  # noqa: N801
     """Whether a value is in a list that a column holds as JSON."""
-
-    inherit_cache = False
 
     def __init__(self, column: ColumnElement[Any], value: Any) -> None:
         self.column = column
         self.value = value if isinstance(value, ColumnElement) else sa.bindparam(None, value, type_=sa.Text())
-        self.type = sa.Boolean()
 
 
-class has_word(ColumnElement[bool]):  # noqa: N801
+class has_word(_Condition):  # noqa: N801
     """Whether a word begins one of the words under which the search knows the record of a kind with that row key."""
-
-    inherit_cache = False
 
     def __init__(self, kind: str, pk: ColumnElement[Any], word: str) -> None:
         self.index = search_table(kind)
         self.pk = pk
         self.word = sa.bindparam(None, word, type_=Prefix())
-        self.type = sa.Boolean()
 
 
 class Prefix(sa.types.UserDefinedType[Any]):
