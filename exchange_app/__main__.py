@@ -42,7 +42,13 @@ def _raiser(bug: Exception) -> Callable[[list[str]], int]:
 
 
 def _open_window(arguments: list[str]) -> int:
-    """The window. Imported here alone, so that no command waits for it."""
+    """The window. Imported here alone, so that no command waits for it. Raises LibrariesMissing."""
+    import os
+
+    from exchange_app.libraries import LibrariesMissing, missing
+
+    if lacking := missing(os.environ):
+        raise LibrariesMissing(lacking)
     from ui.shell.app import main as window
 
     return window(arguments)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import sqlalchemy as sa
 
 from exchange_app.domain.records import RecordId
-from exchange_app.store.app_data_writer import Export, KeptReview, Layout, Receipt, SavedFilter
+from exchange_app.store.app_data_writer import SHOWN_REVIEWS, Export, KeptReview, Layout, Receipt, SavedFilter
 from exchange_app.store.codec import moment
 from exchange_app.store.reading import Reading
 from exchange_app.store.results import Problem
 from exchange_app.store.statements import Statement, either
 from exchange_app.store.system_tables import (
+    DRAFT,
     EXPORT,
     IDENTITY,
     LAYOUT,
@@ -64,9 +66,14 @@ _MERGED = Statement(
 )
 _SHARED = Statement(sa.select(SHARED.c.record).where(SHARED.c.agency == sa.bindparam("agency")))
 _REVIEWS = Statement(
-    sa.select(
+    SHOWN_REVIEWS.with_only_columns(
         *(REVIEW.c[each] for each in ("content_hash", "file_name", "decisions", "counts", "author", "changed_at"))
     ).order_by(REVIEW.c.changed_at.desc())
+)
+_DRAFTS = Statement(
+    sa.select(DRAFT.c.place, DRAFT.c.key, DRAFT.c.data)
+    .where(DRAFT.c.author == sa.bindparam("author"))
+    .order_by(DRAFT.c.changed_at, DRAFT.c.place, DRAFT.c.key)
 )
 _WORKBOOK = Statement(sa.select(REVIEW.c.workbook).where(REVIEW.c.content_hash == sa.bindparam("content_hash")))
 _DIFFERENT = Statement(sa.select(PAIR.c.first, PAIR.c.second).where(PAIR.c.verdict == "different"))
@@ -130,6 +137,10 @@ class MemoryReading(Reading):
         """The workbook of a review left for tomorrow."""
         workbook = self.db.value(_WORKBOOK, content_hash=content_hash)
         return None if workbook is None else bytes(workbook)
+
+    def drafts(self, author: str) -> dict[tuple[str, str], Any]:
+        """What a person has typed and not saved (JSON data) by place and key, the oldest first."""
+        return {(place, key): json.loads(data) for place, key, data in self.db.all(_DRAFTS, author=author)}
 
     def not_same(self) -> set[tuple[RecordId, RecordId]]:
         """Pairs of ids (smaller first) of which a person said that they are not the same."""

@@ -14,7 +14,17 @@ from exchange_app.store.codec import dumps
 from exchange_app.store.ids import new_id
 from exchange_app.store.journal import Journal
 from exchange_app.store.statements import Database, Statement, Upsert
-from exchange_app.store.system_tables import EXPORT, LAYOUT, RECEIPT, REVIEW, SAVED_FILTER, SHARED, TERMS
+from exchange_app.store.system_tables import (
+    DRAFT,
+    EXPORT,
+    LAYOUT,
+    OPERATION,
+    RECEIPT,
+    REVIEW,
+    SAVED_FILTER,
+    SHARED,
+    TERMS,
+)
 
 _LAST_EXPORT = Statement(
     sa.select(sa.func.coalesce(sa.func.max(EXPORT.c.number), 0)).where(EXPORT.c.agency == sa.bindparam("agency"))
@@ -44,6 +54,29 @@ _DELETE_FILTER = Statement(
     sa.delete(SAVED_FILTER).where(
         SAVED_FILTER.c.kind == sa.bindparam("kind"), SAVED_FILTER.c.name == sa.bindparam("name")
     )
+)
+
+_KEEPING, _CLOSING = OPERATION.alias("keeping"), OPERATION.alias("closing")
+SHOWN_REVIEWS = (
+    sa.select(REVIEW.c.content_hash)
+    .select_from(
+        REVIEW.outerjoin(_KEEPING, _KEEPING.c.number == REVIEW.c.kept_by).outerjoin(
+            _CLOSING, _CLOSING.c.number == REVIEW.c.closed_by
+        )
+    )
+    .where(
+        _KEEPING.c.undone_by.is_(None),
+        sa.or_(REVIEW.c.closed_by.is_(None), _CLOSING.c.undone_by.is_not(None)),
+    )
+)
+"""The reviews that wait: not those that a merge kept which was taken back, nor those that one wrote which holds."""
+_OF_CONTENT = REVIEW.c.content_hash == sa.bindparam("content_hash")
+_SHOWN = Statement(SHOWN_REVIEWS.with_only_columns(REVIEW.c.kept_by).where(_OF_CONTENT))
+_WORKBOOK = Statement(sa.select(REVIEW.c.workbook).where(_OF_CONTENT))
+_CLOSE = Statement(sa.update(REVIEW).where(REVIEW.c.content_hash == sa.bindparam("of_content")), "closed_by")
+_DRAFT = Statement(Upsert(DRAFT, ("author", "place", "key")), *DRAFT.c.keys())
+_FORGET_DRAFT = Statement(
+    sa.delete(DRAFT).where(*(DRAFT.c[each] == sa.bindparam(each) for each in ("author", "place", "key")))
 )
 
 
@@ -201,10 +234,23 @@ class Memory:
         )
 
     def keep_review(
-        self, content_hash: str, file_name: str, workbook: bytes, decisions: Any, counts: Mapping[str, int]
+        self,
+        content_hash: str,
+        file_name: str,
+        workbook: bytes | None,
+        decisions: Any,
+        counts: Mapping[str, int],
+        *,
+        merge: bool = False,
     ) -> None:
-        """Keep a review for tomorrow, with the workbook, instead of an earlier one of the same content."""
+        """Keep a review for tomorrow, with the workbook (None: the one that was kept), instead of an earlier one of the same
+        content. What a `merge` left open is kept by it alone, and not once it is taken back."""
         self.journal.entered = True
+        kept_by = self.number if merge else None
+        if merge and (shown := self.db.first(_SHOWN, content_hash=content_hash)) is not None:
+            kept_by = shown[0]
+        if workbook is None:
+            workbook = self.db.value(_WORKBOOK, content_hash=content_hash) or b""
         self.db.run(
             _KEEP,
             content_hash=content_hash,
@@ -214,7 +260,13 @@ class Memory:
             counts=dumps(dict(counts)),
             author=self.author,
             changed_at=self.at,
+            kept_by=kept_by,
+            closed_by=None,
         )
+
+    def close_review(self, content_hash: str) -> None:
+        """A merge has written what was decided in a kept review; it is there again once that is taken back."""
+        self.db.run(_CLOSE, of_content=content_hash, closed_by=self.number)
 
     def forget_review(self, content_hash: str) -> None:
         """Forget a review that was kept, and its workbook."""
@@ -235,6 +287,16 @@ class Memory:
         """Keep a list's filters (JSON data) under a name, instead of earlier ones of that name."""
         self.journal.entered = True
         self.db.run(_FILTER, kind=kind, name=name, query=dumps(query), changed_at=self.at)
+
+    def keep_draft(self, place: str, key: str, data: Any) -> None:
+        """Keep what the author has typed and not saved (JSON data), instead of what was kept there; None forgets it.
+
+        It is no operation: nothing of it stands in the journal, and no other window is told.
+        """
+        if data is None:
+            self.db.run(_FORGET_DRAFT, author=self.author, place=place, key=key)
+        else:
+            self.db.run(_DRAFT, author=self.author, place=place, key=key, data=dumps(data), changed_at=self.at)
 
     def delete_filter(self, kind: str, name: str) -> None:
         """Forget a saved filter."""

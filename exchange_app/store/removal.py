@@ -8,6 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from exchange_app.domain.exchange.state_text import StateText
 from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.domain.records import RecordId
 from exchange_app.kinds.registry import current_owner, per_registry, referrers
@@ -122,8 +123,12 @@ class Removing(Writing):
         self, shape: Plan, id: RecordId, head: Mapping[str, Any], held: Mapping[str, Stored], removed: bool
     ) -> None:
         """Take a record out, or back, by a version of ours."""
+        contested = False
         if head["registers"] or self.journal.exact:
             text = self._text_after(shape, id, head, held, {}, removed)
+            contested = bool(
+                self.cursor.execute("SELECT 1 FROM conflict WHERE record = ? AND field = ?", (id, REMOVAL)).fetchone()
+            )
             columns: dict[str, Stored] = {"registers": text}
             self.settle_conflicts(id, (REMOVAL,))
         else:
@@ -135,6 +140,10 @@ class Removing(Writing):
             self._stamp(shape, id, head, columns)
         if self.journal.exact:
             self.journal.updated(shape.name, id, {REGISTERS: (head["registers"], text, 0)})
+        elif contested and text:
+            before, after = (StateText.read(each).part((), removal=True) for each in (head["registers"], text))
+            self.journal.updated(shape.name, id, {REGISTERS: (before, after, 0)})
+            self.settled += 1
 
     def _mark_removed(
         self,

@@ -25,9 +25,12 @@ _WHOLE = (FieldType.INTEGER, FieldType.BOOLEAN)
 
 def table(key: str) -> Table:
     """The table of a kind. Raises KeyError for an unknown one."""
-    declared = kind(key)
-    found = METADATA.tables.get(key)
-    return _made(declared) if found is None else found
+    if kind(key).key not in METADATA.tables:
+        # All of them together, since they refer to each other.
+        for declared in KINDS.values():
+            if declared.key not in METADATA.tables:
+                _made(declared)
+    return METADATA.tables[key]
 
 
 def record_tables() -> list[Table]:
@@ -52,8 +55,8 @@ def column_of(field: Field) -> Column[str] | Column[int]:
     return Column(field.key, Text)
 
 
-def _made(declared: Kind) -> Table:
-    """A kind's table: its own columns between those that every record carries, and its indexes."""
+def _made(declared: Kind) -> None:
+    """Make a kind's table: its own columns between those that every record carries, and its indexes."""
     names = [Column(each, Text, nullable=False) for each in NAME_COLUMNS] if declared.named else []
     current = None if declared.current is None else current_column(declared.current.kind)
     made = Table(
@@ -86,7 +89,6 @@ def _made(declared: Kind) -> Table:
         Index(f"{key}_by_{indexed}", made.c[indexed])
     if current is not None:
         Index(f"{key}_by_{current}", made.c[current], sqlite_where=text(f"{current} IS NOT NULL"))
-    return made
 
 
 def _forget() -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from exchange_app.domain.exchange.state_codec import Kept, open_conflicts, rewritten
+from exchange_app.domain.exchange.state_text import StateText
 from exchange_app.domain.records import RecordId
 from exchange_app.kinds import Merge, Value
 from exchange_app.kinds.registry import current_owner, per_registry
@@ -84,6 +85,8 @@ class Writing(Noting):
         self.number = self.journal.number
         self.result = OperationResult(0, label)
         self.undoable = True
+        self.settled = 0
+        """Open conflicts that were settled by writing over them."""
         self._noted: list[dict[str, Any]] = []
 
     def create(
@@ -182,6 +185,14 @@ class Writing(Noting):
         changes = {key: (held[key], value, old[key]) for key, value in changed.items()}
         if self.journal.exact:
             changes[REGISTERS] = (head["registers"], text, 0)
+        elif registers is None and head["registers"] and text:
+            before = StateText.read(head["registers"])
+            settled = before.settled_by_writing(changed)
+            self.settled += len(settled)
+            if apart := [*changed] if before.taken_out and not head["removed"] else settled:
+                # what stood side by side comes again when this is taken back; of a record whose removal is contested all
+                # that is written stands beside the removal
+                changes[REGISTERS] = (before.part(apart), StateText.read(text).part(apart), 0)
         self.journal.updated(shape.name, id, changes)
         if not changed.keys().isdisjoint(("code", *shape.searched)):
             self.journal.reindex(shape.name, head["pk"])

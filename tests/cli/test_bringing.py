@@ -10,6 +10,8 @@ import pytest
 from exchange_app.services.demo.job import workbook
 from tests.cli.conftest import Call
 
+pytestmark = pytest.mark.slow
+
 
 def test_a_dry_run_gives_the_agreed_json_and_writes_nothing(empty: Call) -> None:
     with workbook("applicants-az.xlsx") as path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -86,6 +87,7 @@ def test_a_state_is_kept_and_comes_back_as_it_was(states: list[RecordState]) -> 
         assert keep(state_of(kept, OFFICES), {}, OFFICES) == kept
 
 
+@pytest.mark.slow
 @given(stories())
 def test_joining_as_kept_is_joining_the_states(states: list[RecordState]) -> None:
     for ours in states:

@@ -8,6 +8,10 @@ import sys
 import zipfile
 from pathlib import Path
 
+import pytest
+
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 PARTS = ("exchange_app", "ui", "resources", "translations", "pyproject.toml", "setup.py", "README.md")
 
@@ -40,7 +44,7 @@ def test_the_wheel_holds_packages_resources_and_catalogues(tmp_path: Path) -> No
     for folder, ending in (
         ("resources/icons", ".svg"),
         ("resources/fonts", ".otf"),
-        ("resources/typst", ".typ"),
+        ("exchange_app/documents/templates", ".typ"),
         ("resources/help/az", ".md"),
     ):
         shipped = {name for name in names if name.startswith(folder) and name.endswith(ending)}

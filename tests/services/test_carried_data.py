@@ -22,6 +22,7 @@ def packed() -> bytes:
     return carrying.pack(carried)
 
 
+@pytest.mark.slow
 def test_data_that_would_fill_the_memory_are_damaged(packed: bytes) -> None:
     bomb = zlib.compress(b" " * 300_000_000 + zlib.decompress(packed), 1)
     tracemalloc.start()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from random import Random
-from time import perf_counter
 
 import pytest
 
+from exchange_app.services import duplicates
 from exchange_app.services.demo.names import AZERBAIJAN, TURKEY
 from exchange_app.services.duplicates.candidates import Identity, suspicions
 
@@ -57,7 +57,7 @@ def test_what_was_decided_is_not_asked_again() -> None:
     assert not suspicions([], pair), "known people are not compared with one another"
 
 
-def test_twenty_thousand_people_take_a_moment() -> None:
+def test_twenty_thousand_people_are_not_each_compared_with_each(monkeypatch: pytest.MonkeyPatch) -> None:
     random = Random(3)
     people = [
         Identity(
@@ -70,6 +70,8 @@ def test_twenty_thousand_people_take_a_moment() -> None:
         for number in range(20_000)
         for stock in (random.choice((TURKEY, AZERBAIJAN)),)
     ]
-    start = perf_counter()
+    compared: list[int] = []
+    likeness = duplicates._Names.likeness
+    monkeypatch.setattr(duplicates._Names, "likeness", lambda names, a, b: compared.append(a) or likeness(names, a, b))
     suspicions(people)
-    assert perf_counter() - start < 5
+    assert 0 < len(compared) < len(people)

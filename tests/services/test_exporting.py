@@ -19,6 +19,8 @@ from exchange_app.sheets.trouble import TargetBusy, WrongPassword
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import msg, words
 
+pytestmark = pytest.mark.slow
+
 PAYLOADS = ("=1+1", "+994 (50)", "-5", "@SUM(A1)", '=HYPERLINK("http://x")', "a<b>&\"c'", "İıƏə _x0041_", "two\nlines")
 
 

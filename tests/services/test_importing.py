@@ -247,6 +247,7 @@ def test_what_cannot_be_prepared_is_said(store: Store, tmp_path: Path) -> None:
         prepare(store, empty)
 
 
+@pytest.mark.slow
 def test_the_demo_workbooks_read_as_their_makers_meant_and_twice_as_once(tmp_path: Path) -> None:
     with Store.create(
         tmp_path / "d.exchange", agency=AgencySpec("TR", "T", "TR", "tr"), partners=[AgencySpec("AZ", "A", "AZ", "az")]

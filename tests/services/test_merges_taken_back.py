@@ -16,6 +16,8 @@ from exchange_app.store import Store, UndoRefused, restore
 from exchange_app.text import msg
 from tests.services.offices import Office, together
 
+pytestmark = pytest.mark.slow
+
 
 def test_undo_brings_back_the_store_as_it_was_and_the_file_can_be_merged_again(tr: Office, az: Office, ids) -> None:
     az.read(tr.send())

@@ -14,6 +14,8 @@ from exchange_app.services.records import UnfitValues
 from exchange_app.text import msg, words
 from tests.services.offices import Office
 
+pytestmark = pytest.mark.slow
+
 
 def test_a_third_value_settles_a_conflict_travels_and_is_taken_back(tr: Office, az: Office, ids) -> None:
     az.read(tr.send())

@@ -25,6 +25,8 @@ from exchange_app.services.merging.saved_reviews import decisions_data, decision
 from exchange_app.text import Message, msg
 from tests.services.offices import Office, together
 
+pytestmark = pytest.mark.slow
+
 BORN = date(1990, 5, 4)
 
 

@@ -27,6 +27,8 @@ from exchange_app.sheets.trouble import WrongPassword
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import msg, words
 
+pytestmark = pytest.mark.slow
+
 PEOPLE, WISHES, HOSTS = "Müraciət edənlər", "Müraciətlər", "Qurumlar"
 NAMES = (
     ("Kənan", "Cəfərov"),

@@ -1,9 +1,8 @@
-"""No file takes the application down: 10 seconds, 512 MB, one sentence or its cells."""
+"""No file takes the application down: 512 MB, and one sentence or its cells. For its time see test_opening."""
 
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -26,8 +25,10 @@ from exchange_app.errors import Trouble
 from exchange_app.sheets.open import read_workbook
 from exchange_app.sheets.trouble import TooLarge, Unsafe
 
+pytestmark = pytest.mark.slow
+
 MANY = int(os.environ.get("EXCHANGE_APP_MUTATIONS", "36"))
-SECONDS, MEGABYTES = 10, 512
+MEGABYTES = 512
 
 _MEASURED = """
 import resource, sys
@@ -48,14 +49,13 @@ print(said, most // 1024)
 """
 
 
-def reading(path: Path) -> tuple[str, int, float]:
-    """What a fresh process says about the file, the megabytes it and its child took, and the seconds."""
+def reading(path: Path) -> tuple[str, int]:
+    """What a fresh process says about the file, the megabytes it and its child took."""
     pytest.importorskip("resource", reason="memory is measured on POSIX systems")
-    start = time.monotonic()
-    done = subprocess.run([sys.executable, "-c", _MEASURED, str(path)], capture_output=True, text=True, timeout=30)
+    done = subprocess.run([sys.executable, "-c", _MEASURED, str(path)], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     said, megabytes = done.stdout.split()
-    return said, int(megabytes), time.monotonic() - start
+    return said, int(megabytes)
 
 
 @pytest.mark.parametrize(
@@ -78,10 +78,10 @@ def reading(path: Path) -> tuple[str, int, float]:
         "merged-everywhere", "last-cell", "string-bomb", "many-strings", "deep",
     ],
 )  # fmt: skip
-def test_hostile_workbooks_end_quickly_and_small(tmp_path, make, expected):
-    said, megabytes, seconds = reading(make(tmp_path / "liste.xlsx"))
+def test_hostile_workbooks_end_small(tmp_path, make, expected):
+    said, megabytes = reading(make(tmp_path / "liste.xlsx"))
     assert said == expected
-    assert megabytes <= MEGABYTES and seconds <= SECONDS
+    assert megabytes <= MEGABYTES
 
 
 def test_a_cell_repeated_over_an_opendocument_sheet_is_refused(tmp_path):
@@ -117,9 +117,7 @@ def test_mutated_workbooks_give_cells_or_a_sentence(tmp_path, original):
     path = tmp_path / "liste.xlsx"
     for seed in range(MANY):
         path.write_bytes(mutated(original, seed))
-        start = time.monotonic()
         try:
             read_workbook(path)
         except Trouble:
             pass
-        assert time.monotonic() - start < SECONDS, seed

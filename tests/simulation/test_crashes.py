@@ -25,6 +25,8 @@ from .moves import MOVES, begin
 from .offices import AUTHOR, Office
 from .world import World
 
+pytestmark = pytest.mark.slow
+
 
 class Broke(Exception):
     """The disk is gone, the lights are out."""

@@ -7,6 +7,8 @@ import pytest
 from .mutants import MUTANTS, TELLING, applied
 from .running import run
 
+pytestmark = pytest.mark.slow
+
 _STORIES = 60
 
 

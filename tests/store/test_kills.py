@@ -14,6 +14,8 @@ from offices import AZ, TR
 
 from exchange_app.store import Query, Store
 
+pytestmark = pytest.mark.slow
+
 KILLS = 20 if not os.environ.get("EXCHANGE_APP_LONG") else 200
 ROOT = Path(__file__).parents[2]
 BATCH = 400

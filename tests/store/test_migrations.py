@@ -125,6 +125,7 @@ def test_a_store_somebody_uses_is_not_migrated(path: Path) -> None:
     Store.open(path).close()
 
 
+@pytest.mark.slow
 def test_a_migration_killed_on_the_way_leaves_a_store_that_opens(tmp_path: Path) -> None:
     chance = random.Random(3)
     opens = "import sys; from exchange_app.store import Store; print('go', flush=True); Store.open(sys.argv[1])"

@@ -67,7 +67,7 @@ def test_two_processes_lose_no_update(store: Store, programme) -> None:
     each = 40
     arguments = [sys.executable, "-c", COUNTER, str(store.path), programme.kenan, str(each)]
     children = [subprocess.Popen(arguments, cwd=Path(__file__).parents[2]) for _ in range(2)]
-    assert [child.wait(60) for child in children] == [0, 0]
+    assert [child.wait() for child in children] == [0, 0]
     with store.read() as reader:
         record = reader.record("applicant", programme.kenan)
     assert record.get("experience_years") == 2 * each

@@ -7,24 +7,65 @@ import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from exchange_app.settings import Settings
 from exchange_app.text import Language
+from tests.ui.merge_desks import Agreed
 from ui.shell.app import Application
 from ui.shell.snapshots import settle
 
 YEAR = date(2026, 6, 1)
 
 
+PATIENCE = 120_000
+"""Milliseconds that a test waits for what must come: no less on a busy machine, and on a quiet one it comes at once."""
+
+
+class PatientBot(QtBot):
+    """A qtbot whose waiting depends on what comes and not on how fast the machine is."""
+
+    def waitUntil(self, callback: Callable[[], Any], *, timeout: int = PATIENCE) -> None:
+        super().waitUntil(callback, timeout=max(timeout, PATIENCE))
+
+    def waitSignal(self, signal: Any, *, timeout: int = PATIENCE, **more: Any) -> Any:
+        return super().waitSignal(signal, timeout=max(timeout, PATIENCE), **more)
+
+    def waitActive(self, widget: Any, *, timeout: int = PATIENCE) -> Any:
+        return super().waitActive(widget, timeout=max(timeout, PATIENCE))
+
+
+QUICK = """
+    test_board test_documents_page test_editing test_form_rows test_forms test_garbage test_help test_home
+    test_operations test_tables test_theme
+"""
+"""The modules of this folder that --fast runs. Of all others it is taken that they are slow: most open the whole window."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A new module of tests is slow until it stands in QUICK, so that nobody need think of it."""
+    here, quick = Path(__file__).parent, QUICK.split()
+    for item in items:
+        if item.path.parent == here and item.path.stem not in quick:
+            item.add_marker("slow")
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return PatientBot(request)
+
+
 @pytest.fixture(autouse=True)
 def cycles_end_here(cycles_collected: None) -> Iterator[None]:
     """As in the running application, no other thread collects cycles: they may hold widgets and timers."""
     gc.disable()
+    # what stands by now outlives the test and need not be looked through
+    gc.freeze()
     yield
     gc.collect()
 
@@ -40,6 +81,12 @@ def year(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Store.create(path, agency=AgencySpec("TR", "Anadolu Medya Ajansı", "TR", "tr"), partners=[partner]) as store:
         fill(store, today=YEAR, agencies={"TR": "TR", "AZ": "AZ"}, home="TR")
     return path
+
+
+@pytest.fixture(scope="session")
+def agreed(tmp_path_factory: pytest.TempPathFactory) -> Agreed:
+    """Two agencies' stores that stand alike; to be copied, not written."""
+    return Agreed(tmp_path_factory.mktemp("agreed"))
 
 
 @pytest.fixture
@@ -67,3 +114,4 @@ def desk_window(qtbot: QtBot) -> Iterator[Callable[..., Application]]:
         app.window.close()
         app.window.deleteLater()
     QCoreApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

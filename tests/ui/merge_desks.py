@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,13 +18,12 @@ from ui.shell.app import Application
 from ui.shell.snapshots import settle
 
 
-class Desks:
-    """Our store's file, and the partner's open store that has read all of ours."""
+class Agreed:
+    """The files of two stores that stand alike: made once, to be copied."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder, self.path = folder, folder / "desk.exdesk"
-        self.partner = Store.create(folder / "partner.exdesk", agency=AZ, partners=[TR])
-        with Store.create(self.path, agency=TR, partners=[AZ]) as ours:
+        self.ours, self.partner = folder / "desk.exdesk", folder / "partner.exdesk"
+        with Store.create(self.ours, agency=TR, partners=[AZ]) as ours:
             with ours.write(msg("Scene"), author="Derya Koç") as work:
                 self.cohort = cohort = work.create(
                     "cohort",
@@ -47,8 +47,18 @@ class Desks:
                     "application", [{"applicant": each, "cohort": cohort, "status": "selected"} for each in self.people]
                 )
             sent = export(ours, folder / "TR-1.xlsx", to="AZ", author="Derya Koç").path
-        self.workbook = folder / "AZ-1.xlsx"
-        merging.apply(self.partner, merging.open_review(self.partner, sent), author="Günel")
+        with Store.create(self.partner, agency=AZ, partners=[TR]) as partner:
+            merging.apply(partner, merging.open_review(partner, sent), author="Günel")
+
+
+class Desks:
+    """Our store's file, and the partner's open store that has read all of ours."""
+
+    def __init__(self, folder: Path, agreed: Agreed) -> None:
+        self.folder, self.workbook = folder, folder / "AZ-1.xlsx"
+        self.people, self.cohort = agreed.people, agreed.cohort
+        self.path = Path(shutil.copy(agreed.ours, folder))
+        self.partner = Store.open(Path(shutil.copy(agreed.partner, folder)))
 
     def ours(self, at: int, **values: Any) -> None:
         with Store.open(self.path) as store, store.write(msg("Changed here"), author="Derya Koç") as work:

@@ -18,7 +18,7 @@ from exchange_app.services.merging import Decision
 from exchange_app.sheets.recognition import is_exchange, is_sealed
 from exchange_app.sheets.trouble import WrongPassword
 from exchange_app.text import msg
-from tests.ui.merge_desks import Desks, in_front, merge_page
+from tests.ui.merge_desks import Agreed, Desks, in_front, merge_page
 from ui.forms.standing_values import StandingBox
 from ui.pages.merge.password import PasswordDialog
 from ui.shell.app import Application
@@ -29,8 +29,8 @@ SAMPLES = Path(__file__).parents[1] / "data"
 
 
 @pytest.fixture
-def desks(tmp_path: Path) -> Iterator[Desks]:
-    made = Desks(tmp_path)
+def desks(tmp_path: Path, agreed: Agreed) -> Iterator[Desks]:
+    made = Desks(tmp_path, agreed)
     yield made
     made.partner.close()
 

@@ -16,7 +16,7 @@ from exchange_app.domain.exchange.pairs import Verdict
 from exchange_app.services.duplicates.linked import linked_with
 from exchange_app.store import Store
 from exchange_app.text import msg
-from tests.ui.merge_desks import Desks, in_front, merge_page
+from tests.ui.merge_desks import Agreed, Desks, in_front, merge_page
 from ui.components.theme import font
 from ui.pages.merge.review_view import MergeBench
 from ui.shell.app import Application
@@ -48,8 +48,8 @@ THEIRS = (
 class Twins(Desks):
     """Both agencies entered two people, and one outlet, unseen by each other."""
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder)
+    def __init__(self, folder: Path, agreed: Agreed) -> None:
+        super().__init__(folder, agreed)
         with Store.open(self.path) as store, store.write(msg("Here"), author="Derya Koç") as work:
             self.here = [work.create("applicant", each) for each in OURS]
             work.create("outlet", {"name": "Hezer TV", "city": "Bakü"})
@@ -62,8 +62,8 @@ class Twins(Desks):
 
 
 @pytest.fixture
-def desks(tmp_path: Path) -> Iterator[Twins]:
-    made = Twins(tmp_path)
+def desks(tmp_path: Path, agreed: Agreed) -> Iterator[Twins]:
+    made = Twins(tmp_path, agreed)
     made.send()
     yield made
     made.partner.close()

@@ -77,13 +77,13 @@ def test_cancel_ends_a_task_at_its_next_step(operations, qtbot):
     begun, ended = threading.Event(), []
 
     def task(progress):
-        for number in range(1000):
+        for number in range(100_000):
             begun.set()
             time.sleep(0.005)
-            progress.step(number, 1000, msg("Rows"))
+            progress.step(number, 100_000, msg("Rows"))
 
     running = operations.run(task, lambda _result: ended.append("done"), cancelled=lambda: ended.append("cancelled"))
-    begun.wait(2)
+    begun.wait()
     running.cancel()
     qtbot.waitUntil(lambda: bool(ended))
     assert ended == ["cancelled"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +12,7 @@ from exchange_app.kinds import Value, kind
 from exchange_app.store.results import OperationResult
 from exchange_app.text import Message
 from ui.components.dialog import Dialog
+from ui.desk.drafts import RECORD, Draft, keep_dialog
 from ui.forms.clash import ClashDialog
 from ui.forms.form import RecordForm
 from ui.forms.lookups import Lookups
@@ -30,7 +31,9 @@ class RecordDialog(Dialog):
     def __init__(
         self, parent: QWidget, desk: Desk, kind_key: str, record: str | None = None, *, fixed: Mapping[str, Value] | None = None,
         values: Mapping[str, Value] | None = None, saved: Saved | None = None, title: Message | None = None,
+        page: str = "", wanted: Mapping[str, Any] | None = None,
     ) -> None:  # fmt: skip
+        """`page` and `wanted` lead back to where it was opened, for what is typed and kept."""
         words = desk.words
         self._desk, self._kind, self._saved = desk, kind_key, saved
         self._id, self._version, self._name = record, None, ""
@@ -60,6 +63,21 @@ class RecordDialog(Dialog):
         self.body.addWidget(self.form)
         self.add_cancel()
         self._action = self.add_action(words._("Save"), self.save)
+        self._begun = self.form.draft()
+        place, key = f"{RECORD}{kind_key}", record or f"new:{sorted(self.form.fixed.items())}"
+
+        def draft() -> Draft | None:
+            fields = self.form.draft()
+            typed = fields.items() - self._begun.items()
+            if not typed:
+                return None
+            title_ = self._name or kind(kind_key).new.to_data()
+            state = {"version": self._version or 0, "fields": fields}
+            return Draft(place, key, state, len(typed), title_, page, dict(wanted or {}))
+
+        if kept := keep_dialog(self, desk.drafts, draft, place, key):
+            self._version = int(kept["version"]) or None
+            self.form.take_draft(kept["fields"])
 
     def save(self) -> None:
         """Write it, unless something cannot be written."""

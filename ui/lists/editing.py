@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
@@ -38,12 +39,17 @@ class CellEditing(QStyledItemDelegate):
     refused = Signal(object)
     """Message: why what was typed cannot be the value"""
 
+    unfit = Signal(str, str, str)
+    """record's id, column key and what is typed: it cannot be the value, or the window closes before it is taken"""
+
     def __init__(self, view: RecordView, lookups: Lookups) -> None:
         super().__init__(view)
         self._view, self._lookups = view, lookups
         self.complaint = ""
         self._filled: QWidget | None = None
         self._bubble: QFrame | None = None
+        self._open: tuple[Editor, str, str, str] | None = None
+        self.closeEditor.connect(lambda *_: self._shut())
         self.closeEditor.connect(lambda *_: self._complain(None, ""))
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> QWidget:
@@ -56,10 +62,28 @@ class CellEditing(QStyledItemDelegate):
         editor = make_editor(column.field, self._lookups, parent)
         editor.setAutoFillBackground(True)
         editor.input.installEventFilter(self)
-        line = editor.entry()
-        if line is not None:
-            line.installEventFilter(self)
+        entry = editor.entry()
+        if entry is not None:
+            entry.installEventFilter(self)
+        line = self._view.model_().line(index.row())
+        self._open = (editor, line.id, column.key, line.texts[index.column()])
         return editor
+
+    def _shut(self) -> None:
+        self._open = None
+
+    def end(self, *, write: bool) -> None:
+        """End an edit that is left open: what is typed is written where it can be, with `write`; else it is handed on as
+        unfit, so that it is kept."""
+        if self._open is None or not shiboken6.isValid(self._open[0]):
+            return
+        editor, record, column, before = self._open
+        if editor.text() != before:
+            if write and not isinstance(editor.read(), Message):
+                self.commitData.emit(editor)
+            else:
+                self.unfit.emit(record, column, editor.text())
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.RevertModelCache)
 
     def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
         """Put the words of the cell into the editor, once: cells that are read anew meanwhile leave what is typed."""
@@ -83,6 +107,7 @@ class CellEditing(QStyledItemDelegate):
         value = editor.read()
         if isinstance(value, Message):
             self.refused.emit(value)
+            self.unfit.emit(line.id, self._view.model_().columns[index.column()].key, editor.text())
         else:
             self.entered.emit(line.key, self._view.model_().columns[index.column()].key, value)
 

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from exchange_app.text import Words
-from ui.lists.columns import Column
+from ui.lists.columns import Column, Look
 from ui.lists.open_points import waiting
 from ui.lists.source import RowSource
 
@@ -53,6 +53,8 @@ class RecordModel(QAbstractTableModel):
         self._rows: dict[int, int] | None = None
         self._windows: OrderedDict[int, list[Line | tuple[Any, ...]]] = OrderedDict()
         self.checked: set[int] = set()
+        self.drafts: frozenset[str] = frozenset()
+        """Ids of records with something typed that is not saved."""
         self._prepare()
 
     def _prepare(self) -> None:
@@ -173,7 +175,9 @@ class RecordModel(QAbstractTableModel):
             return int(side | Qt.AlignmentFlag.AlignVCenter)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             column, line = self.columns[index.column()], self.line(index.row())
-            return ". ".join((f"{column.label}: {line.texts[index.column()]}", *waiting(line, column, self._words)))
+            unsaved = (self._words._("Not saved yet"),) if line.id in self.drafts and column.look is Look.NAME else ()
+            parts = (f"{column.label}: {line.texts[index.column()]}", *waiting(line, column, self._words), *unsaved)
+            return ". ".join(parts)
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

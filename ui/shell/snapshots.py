@@ -6,15 +6,17 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from exchange_app.settings import Settings
 from exchange_app.text import LANGUAGES, Language
 from ui.shell.app import Application, has_display
 
+_SOON = 200
+"""Milliseconds up to which one waits for what the window puts off."""
 SIZES: tuple[tuple[int, int], ...] = ((1440, 900),)
 
 
@@ -64,19 +66,28 @@ def snapshots(
 
 
 def pump(seconds: float) -> None:
-    """Let the window work for a while."""
+    """Let the window work for a while, and the threads beside it."""
     end = monotonic() + seconds
-    while monotonic() < end:
+    while True:
         QCoreApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        if monotonic() >= end:
+            return
+        sleep(0.001)
 
 
-def settle(application: Application, most: float = 20.0) -> None:
-    """Wait until nothing is under way any more, and a moment longer for what that starts."""
+def settle(application: Application, most: float = 120.0) -> None:
+    """Wait until nothing is under way any more and nothing is about to begin, `most` seconds at the most."""
     end = monotonic() + most
     calm = 0
     while calm < 4 and monotonic() < end:
-        pump(0.03)
-        calm = 0 if application.operations.busy() else calm + 1
+        pump(0.004)
+        calm = 0 if application.operations.busy() or _about_to(application) else calm + 1
     application.window.strip.leave()
-    pump(0.02)
+    pump(0.004)
+
+
+def _about_to(application: Application) -> bool:
+    """Whether something in the window waits for its moment, as a search does until one has typed."""
+    timers = application.window.findChildren(QTimer)
+    return any(each.isSingleShot() and each.isActive() and each.interval() <= _SOON for each in timers)

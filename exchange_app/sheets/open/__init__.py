@@ -1,8 +1,7 @@
 """Safe opening of workbooks: any file gives its cells or one sentence of trouble, whatever is in it.
 
 A file is parsed by a child process with limits of memory and time, so that none can take the window down. The child is
-`child.py`; what it may spend is in `limits.py`; what crosses the pipe is in `frames.py`; large worksheets are cut in
-`pieces.py`.
+`child.py`; what it may spend is in `limits.py`; what crosses the pipe is in `ipc.py`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The process that parses. It is confined first, reads one file, and sends what it found to its parent as frames.
 
 Frames: ("book", …), then per sheet ("sheet", …), ("rows", …)* and ("merged", …), and at the end ("end",) or ("trouble",
-code). ("anew",) takes back what was sent of a sheet.
+code).
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from dataclasses import fields
 from pathlib import Path
 from typing import IO, Any
 
-from exchange_app.sheets.limits import Limits, confine
+from exchange_app.child_process import confine
+from exchange_app.sheets.limits import Limits
 from exchange_app.sheets.open.ipc import CELLS_PER_FRAME, ROWS_PER_FRAME, pack_rows, send
 
 FLAG = "--read-workbook"
@@ -87,8 +88,8 @@ def open_book(path: Path, reader: str, limits: Limits, password: str | None = No
 
     from exchange_app.sheets.encryption import decrypted
     from exchange_app.sheets.open import ooxml, package, readers
-    from exchange_app.sheets.open.background import opened
     from exchange_app.sheets.open.formats import FileFormat, of_package, recognise
+    from exchange_app.sheets.open.worksheets import opened
 
     kind = recognise(path)
     source: Path | bytes = path
@@ -121,16 +122,6 @@ def open_book(path: Path, reader: str, limits: Limits, password: str | None = No
 
 
 def _send_sheet(stream: IO[bytes], sheet: Any) -> None:
-    from exchange_app.sheets.open.chunked_xlsx import Uncut
-
-    try:
-        _send_cells(stream, sheet)
-    except Uncut:
-        send(stream, "anew")
-        _send_cells(stream, sheet.whole())
-
-
-def _send_cells(stream: IO[bytes], sheet: Any) -> None:
     from exchange_app.sheets.open.readers import chunks
 
     send(stream, "sheet", sheet.name, sheet.hidden, sheet.date1904, sheet.height)

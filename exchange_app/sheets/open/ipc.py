@@ -1,13 +1,14 @@
-"""How cells travel from the child process to its parent: marshalled frames, cheap and unable to run code.
+"""How cells travel from the child process to its parent: frames of JSON, which cannot run code whatever the child sends.
 
-Rows travel as columns, in which most cells are the same few: those are sent once a frame. marshal carries no dates, so
+Rows travel as columns, in which most cells are the same few: those are sent once a frame. JSON carries no dates, so
 those, broken cells and the like travel beside the other cells, by place.
 """
 
 from __future__ import annotations
 
-import marshal
+import json
 import struct
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import zip_longest
@@ -16,10 +17,12 @@ from typing import IO, Any, cast
 from exchange_app.sheets.raw import Broken, BrokenCell, Cell, Row
 
 ROWS_PER_FRAME, CELLS_PER_FRAME = 1000, 200_000
-_FEW = 256
-"""So many different cells of a column in one frame have a byte each."""
+_FIRST, _FEW = ord("0"), 200
+"""So many different cells of a column in one frame have a letter each, from this one on."""
 _TOLD_APART = {str, type(None), date}
 """Types whose cells equal none of another type: 1, 1.0 and True are one to Python."""
+_LONG = 1 << 20
+"""Fewer letters in a column of one frame are not worth counting."""
 _HEAD = struct.Struct("<Q")
 _EXACT = 10**15
 
@@ -29,8 +32,8 @@ class FrameTooLarge(Exception):
 
 
 def send(stream: IO[bytes], kind: str, *parts: Any) -> None:
-    """Write one frame: its kind and parts that marshal can carry."""
-    body = marshal.dumps((kind, *parts), 2)
+    """Write one frame: its kind and parts that JSON can carry."""
+    body = json.dumps((kind, *parts), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
     stream.write(_HEAD.pack(len(body)))
     stream.write(body)
     stream.flush()
@@ -48,22 +51,24 @@ def receive(stream: IO[bytes], at_most: int) -> tuple[bytes, int] | None:
     return (body, size) if len(body) == size else None
 
 
-def loads(body: bytes) -> tuple[Any, ...]:
-    """A frame's kind and parts."""
-    frame: tuple[Any, ...] = marshal.loads(body)
+def loads(body: bytes) -> list[Any]:
+    """A frame's kind and parts. Raises ValueError where it is none."""
+    frame = json.loads(body.decode("utf-8", "surrogatepass"))
+    if not isinstance(frame, list):
+        raise ValueError("no frame")
     return frame
 
 
-Packed = tuple[Any, ...]
+Packed = Sequence[Any]
 """One column of a frame: (cells, at, specials) or, where few cells are different ones, (cells, at, specials, which).
 
-`cells` are what marshal can carry, with a 0 at the indexes `at`, where the packed `specials` belong; `which` holds for
-each row the index of its cell in `cells`. An empty column is ().
+`cells` are what JSON can carry, with a 0 at the indexes `at`, where the packed `specials` belong; `which` holds for
+each row a letter for the index of its cell in `cells`. An empty column is ().
 """
 
 
 def pack_rows(rows: Sequence[Sequence[Any]]) -> tuple[int, list[Packed]]:
-    """Rows made ready for marshal: their number, and their columns.
+    """Rows made ready for JSON: their number, and their columns.
 
     Cells are as a reader gives them: "" counts as empty, whole floats become int.
     """
@@ -83,8 +88,8 @@ def _pack_column(cells: Sequence[Any]) -> Packed:
     if not kinds:
         return ()
     if len(kinds) == 1 and BrokenCell not in kinds and len(different) <= _FEW and 2 * len(different) <= len(cells):
-        places = dict(zip(different, range(_FEW), strict=False))
-        return (*_pack_cells(list(different), kinds), bytes(map(places.__getitem__, cells)))
+        letters = dict(zip(different, map(chr, range(_FIRST, _FIRST + _FEW)), strict=False))
+        return (*_pack_cells(list(different), kinds), "".join(map(letters.__getitem__, cells)))
     return _pack_cells(cells, kinds)
 
 
@@ -117,27 +122,45 @@ def _pack_cells(cells: Sequence[Any], kinds: set[type]) -> Packed:
     return out, at, specials
 
 
-def _number(value: float) -> float | tuple[str, str]:
+def _number(value: float) -> float | tuple[str, str, str]:
     if value != value or value in (float("inf"), float("-inf")):
-        return (Broken.ERROR.value, "#NUM!")
+        return ("broken", Broken.ERROR.value, "#NUM!")
     return value
 
 
 def _pack(cell: Any) -> Any:
+    """A day as its number, anything else as a list that begins with what it is; see _unpack."""
     match cell:
         case datetime():
             plain = cell.replace(tzinfo=None)
-            return (plain.toordinal(), (plain - datetime.combine(plain.date(), time())) // timedelta(microseconds=1))
+            return (
+                "moment",
+                plain.toordinal(),
+                (plain - datetime.combine(plain.date(), time())) // timedelta(microseconds=1),
+            )
         case date():
             return cell.toordinal()
         case time():
-            return float((cell.hour * 60 + cell.minute) * 60 + cell.second) + cell.microsecond / 1e6
+            return ("time", cell.hour, cell.minute, cell.second, cell.microsecond)
         case timedelta():
-            return [cell.days, cell.seconds, cell.microseconds]
+            return ("span", cell.days, cell.seconds, cell.microseconds)
         case BrokenCell():
-            return (cell.why.value, cell.words)
+            return ("broken", cell.why.value, cell.words)
         case _:
             return ("text", str(cell))
+
+
+def letters_repeated(packed: Sequence[Packed]) -> int:
+    """How many letters a frame's columns hold where a long text is sent once and stands in many cells."""
+    letters = 0
+    for column in packed:
+        if len(column) != 4:
+            continue
+        lengths: list[int] = [len(cell) if cell.__class__ is str else 0 for cell in column[0]]
+        if max(lengths) * len(column[3]) > _LONG:
+            stands: Counter[str] = Counter(column[3])
+            letters += sum(lengths[ord(letter) - _FIRST] * times for letter, times in stands.items())
+    return letters
 
 
 class Unpacker:
@@ -165,7 +188,7 @@ class Unpacker:
         if not which:
             return cast("list[Any]", cells)
         shared = [self._texts.setdefault(cell, cell) if cell.__class__ is str else cell for cell in cells]
-        return list(map(shared.__getitem__, which[0]))
+        return [shared[ord(letter) - _FIRST] for letter in which[0]]
 
     def _day(self, ordinal: int) -> date:
         day = self._days[ordinal] = date.fromordinal(ordinal)
@@ -181,17 +204,15 @@ def _trimmed(row: Row) -> Row:
 
 def _unpack(special: Any) -> Cell:
     match special:
-        case float():
-            seconds = int(special)
-            minutes, second = divmod(seconds, 60)
-            return time(minutes // 60 % 24, minutes % 60, second, round((special - seconds) * 1e6) % 1_000_000)
-        case [int(days), int(seconds), int(microseconds)]:
+        case ["time", int(hour), int(minute), int(second), int(microsecond)]:
+            return time(hour, minute, second, microsecond)
+        case ["span", int(days), int(seconds), int(microseconds)]:
             return timedelta(days, seconds, microseconds)
-        case (int(ordinal), int(microseconds)):
+        case ["moment", int(ordinal), int(microseconds)]:
             return datetime.fromordinal(ordinal) + timedelta(microseconds=microseconds)
-        case ("text", str(words)):
+        case ["text", str(words)]:
             return words
-        case (str(why), str(words)):
+        case ["broken", str(why), str(words)]:
             return BrokenCell(Broken(why), words)
         case _:
             raise ValueError("unknown cell")

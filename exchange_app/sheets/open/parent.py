@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import queue
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable
@@ -14,11 +13,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from exchange_app.child_process import start_command
 from exchange_app.gc_pause import undisturbed
 from exchange_app.progress import Progress, Silent
-from exchange_app.sheets.limits import MB, Limits, memory_of
+from exchange_app.sheets.limits import MB, Limits, memory_of, seconds_of
 from exchange_app.sheets.open.child import FLAG, limits_as_json
-from exchange_app.sheets.open.ipc import FrameTooLarge, Unpacker, loads, receive
+from exchange_app.sheets.open.ipc import FrameTooLarge, Unpacker, letters_repeated, loads, receive
 from exchange_app.sheets.raw import RawBook, RawSheet, Row, Span
 from exchange_app.sheets.trouble import (
     Damaged,
@@ -33,9 +33,6 @@ from exchange_app.sheets.trouble import (
 )
 from exchange_app.text import Message, msg
 
-_START = (
-    "import sys; sys.path.insert(0, sys.argv[1]); from exchange_app.sheets.open.child import main; main(sys.argv[2:])"
-)
 _SETTINGS = {
     "MALLOC_ARENA_MAX": "2", "MALLOC_MMAP_THRESHOLD_": str(32 * MB), "MALLOC_TRIM_THRESHOLD_": str(256 * MB),
     "PYTHONIOENCODING": "utf-8", "RUST_BACKTRACE": "0",
@@ -45,6 +42,8 @@ _PIPE = MB
 """Bytes that may wait in the pipe, where the system lets them be so many: the child then seldom waits for its parent."""
 _LOOK_EVERY = 0.1
 _AT_ONCE = 8
+_PATIENCE = 10
+"""So many times its seconds a reader may take that hardly comes to work: the machine is busy, or the disk is far away."""
 _TRIED_AGAIN = (Damaged, ReaderFailed, NotAWorkbook)
 
 
@@ -66,14 +65,15 @@ def read_workbook(
     watch = progress or Silent()
     size = _size(path)
     allowed = (limits or Limits()).for_size(size)
-    until = time.monotonic() + allowed.seconds
+    fast = _Reading(path, "fast", allowed, watch, password, carried)
     try:
-        return _Reading(path, "fast", allowed, until, watch, password, carried).run()
+        return fast.run()
     except _TRIED_AGAIN as first:
         if not _is_package(path):
             raise
+        rest = replace(allowed, seconds=max(1.0, allowed.seconds - fast.spent))
         try:
-            return _Reading(path, "careful", allowed, until, watch, password, carried).run()
+            return _Reading(path, "careful", rest, watch, password, carried).run()
         except _TRIED_AGAIN:
             raise first from None
 
@@ -104,10 +104,10 @@ class _Reading:
     """One run of the child over one file."""
 
     def __init__(
-        self, path: Path, reader: str, limits: Limits, until: float, progress: Progress, password: str | None = None,
+        self, path: Path, reader: str, limits: Limits, progress: Progress, password: str | None = None,
         carried: Callable[[str], object] | None = None,
     ) -> None:  # fmt: skip
-        self._path, self._reader, self._limits, self._until, self._progress = path, reader, limits, until, progress
+        self._path, self._reader, self._limits, self._progress = path, reader, limits, progress
         self._password = password
         self._carried = carried
         self._frames: queue.Queue[bytes | FrameTooLarge | None] = queue.Queue(_AT_ONCE)
@@ -117,17 +117,16 @@ class _Reading:
         self._rows: list[Row] = []
         self._merged: list[Any] = []
         self._unpacker = Unpacker()
+        self._letters = 0
+        self._began = time.monotonic()
+        self.spent = 0.0
+        """Seconds the reading took, of those it may take."""
 
     def run(self) -> RawBook:
         """The book. Raises FileTrouble, Cancelled."""
         self._say(0, None)
         child = subprocess.Popen(
-            _command(
-                self._path,
-                self._reader,
-                replace(self._limits, seconds=max(1.0, self._until - time.monotonic())),
-                self._password is not None,
-            ),
+            _command(self._path, self._reader, self._limits, self._password is not None),
             stdin=subprocess.DEVNULL if self._password is None else subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -142,6 +141,7 @@ class _Reading:
             with undisturbed():
                 self._collect(child)
         finally:
+            self.spent = self._seconds(child)
             child.kill()
             self._drain(pump)
             child.wait()
@@ -179,7 +179,7 @@ class _Reading:
     def _collect(self, child: subprocess.Popen[bytes]) -> None:
         """Put frames together until the end. Raises FileTrouble, Cancelled."""
         while True:
-            if time.monotonic() > self._until:
+            if self._seconds(child) > self._limits.seconds:
                 raise TooSlow(self._path.name)
             try:
                 frame = self._frames.get(timeout=_LOOK_EVERY)
@@ -195,6 +195,15 @@ class _Reading:
             if self._take(*loads(frame)):
                 return
 
+    def _seconds(self, child: subprocess.Popen[bytes]) -> float:
+        """How much of its time the file has taken: what the clock says, but no more than its reader worked, so that one
+        answer comes on a fast machine and on a busy one. A reader that does not come to work at all takes time too."""
+        passed = time.monotonic() - self._began
+        if passed <= self._limits.seconds:
+            return passed
+        worked = seconds_of(child.pid)
+        return passed if worked is None else max(min(passed, worked), passed / _PATIENCE)
+
     def _take(self, kind: str, *parts: Any) -> bool:
         """Take one frame in; true at the end."""
         match kind:
@@ -205,9 +214,10 @@ class _Reading:
             case "sheet":
                 self._close_sheet()
                 self._head, self._unpacker = parts, Unpacker()
-            case "anew":
-                self._forget_sheet()
             case "rows":
+                self._letters += letters_repeated(parts[1])
+                if self._letters > self._limits.transfer:
+                    raise TooLarge(self._path.name)
                 self._rows.extend(self._unpacker.rows(*parts))
                 self._say(len(self._rows), self._head[3] if self._head else None)
             case "merged":
@@ -235,9 +245,6 @@ class _Reading:
             if top < len(rows) and left < width and (bottom > top or right > left)
         )
         self._sheets.append(RawSheet(name, rows, hidden, spans, date1904))
-        self._forget_sheet()
-
-    def _forget_sheet(self) -> None:
         self._head, self._rows, self._merged = None, [], []
 
     def _finished(self) -> RawBook:
@@ -264,11 +271,5 @@ def _reading(name: str) -> Message:
 
 
 def _command(path: Path, reader: str, limits: Limits, sealed: bool) -> list[str]:
-    """How the child is started: the application itself where it is frozen, else this Python."""
-    rest = [str(path.absolute()), reader, limits_as_json(limits), *(["sealed"] if sealed else [])]
-    if getattr(sys, "frozen", False):
-        return [sys.executable, FLAG, *rest]
-    import exchange_app
-
-    root = str(Path(exchange_app.__file__ or "").parent.parent)
-    return [sys.executable, "-c", _START, root, *rest]
+    arguments = [str(path.absolute()), reader, limits_as_json(limits), *(["sealed"] if sealed else [])]
+    return start_command("exchange_app.sheets.open.child", FLAG, arguments)

@@ -4,27 +4,21 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 from exchange_app.sheets.limits import MB, Limits
 from exchange_app.sheets.open import binary, ooxml
-from exchange_app.sheets.open.background import Source, opened
 from exchange_app.sheets.open.ooxml import Place, SpanData
-from exchange_app.sheets.open.worksheets import worksheets
+from exchange_app.sheets.open.worksheets import Source, opened, worksheets
 from exchange_app.sheets.raw import BrokenCell
 
 
 @dataclass(slots=True)
 class SheetData:
-    """A sheet on its way out of the child: rows as the reader gives them, broken cells by place.
-
-    Merged ranges may be known only after the last row, broken cells just before their row. Where the rows raise Uncut,
-    `whole` gives the sheet by other means.
-    """
+    """A sheet on its way out of the child: rows as the reader gives them, broken cells by place."""
 
     name: str
     hidden: bool
@@ -33,7 +27,6 @@ class SheetData:
     merged: list[SpanData] = field(default_factory=list)
     broken: dict[Place, BrokenCell] = field(default_factory=dict)
     date1904: bool = False
-    whole: Callable[[], SheetData] | None = None
 
 
 @dataclass(slots=True)
@@ -58,31 +51,15 @@ def xlsx_by_calamine(path: Source, limits: Limits, name: str) -> BookData:
     """An xlsx or xlsm, fast. Raises CalamineError and whatever the package's damage raises."""
     from python_calamine import CalamineWorkbook
 
-    extra = worksheets(path, limits, cut=True)
+    extra = worksheets(path, limits)
     book = CalamineWorkbook.from_object(opened(path))
-
-    def whole(title: str, hidden: bool) -> SheetData:
-        sheet = book.get_sheet_by_name(title)
-        merged = [(*first, *last) for first, last in sheet.merged_cell_ranges or ()]
-        broken = extra.broken(title) if extra else {}
-        return SheetData(title, hidden, _rows(sheet), sheet.total_height, merged, broken, contents.date1904)
 
     def sheets() -> Iterator[SheetData]:
         for title, hidden in _worksheets(book):
-            pieces = extra.pieces(title) if extra else None
-            if pieces is None:
-                yield whole(title, hidden)
-            else:
-                yield SheetData(
-                    title,
-                    hidden,
-                    pieces.rows(),
-                    None,
-                    pieces.merged,
-                    pieces.broken,
-                    contents.date1904,
-                    partial(whole, title, hidden),
-                )
+            sheet = book.get_sheet_by_name(title)
+            merged = [(*first, *last) for first, last in sheet.merged_cell_ranges or ()]
+            broken = extra.broken(title) if extra else {}
+            yield SheetData(title, hidden, _rows(sheet), sheet.total_height, merged, broken, contents.date1904)
 
     contents = extra.contents if extra else ooxml.Package(())
     notes = [] if extra else ["formulas"]
@@ -98,7 +75,7 @@ def xlsx_by_openpyxl(path: Source, limits: Limits, name: str) -> BookData:
     from openpyxl import load_workbook
 
     warnings.simplefilter("ignore")
-    extra = worksheets(path, limits, cut=False)
+    extra = worksheets(path, limits)
     book = load_workbook(opened(path), read_only=True, data_only=True, keep_links=False)
 
     def sheets() -> Iterator[SheetData]:

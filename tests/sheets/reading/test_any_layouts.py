@@ -8,6 +8,8 @@ from reading_scoring import Score, assert_holds, score
 
 from exchange_app.sheets.infer import AgencyName, ReadingContext, map_book
 
+pytestmark = pytest.mark.slow
+
 TR, AZ = AgencyName("TR", "Anadolu Ajansı", "TR", "tr"), AgencyName("AZ", "AZƏRTAC", "AZ", "az")
 
 

@@ -43,6 +43,7 @@ def alone(reader: ColumnReader, cell: object, region: tuple[str, ...]) -> object
     return reader.read(cell, region) if reader.regional else reader.read(cell)
 
 
+@pytest.mark.slow
 @settings(max_examples=400, deadline=None)
 @given(name=st.sampled_from(sorted(READERS)), data=st.data())
 def test_a_column_is_read_like_its_cells(name, data):
@@ -59,6 +60,7 @@ def test_a_column_is_read_like_its_cells(name, data):
 @given(
     name=st.sampled_from(sorted(name for name, reader in READERS.items() if reader.usual)), said=st.one_of(usual, long)
 )
+@pytest.mark.slow
 def test_what_looks_usual_is_given_back_as_it_is(name, said):
     reader = READERS[name]
     assert reader.usual is not None
@@ -79,6 +81,7 @@ def test_texts_that_are_not_stored_as_they_stand_do_not_look_usual(said):
     name=st.sampled_from(sorted(name for name, reader in READERS.items() if reader.usual)),
     data=st.data(),
 )
+@pytest.mark.slow
 def test_a_column_of_different_usual_texts_is_read_like_its_cells_also_with_one_that_is_not_usual(look, name, data):
     reader = READERS[name]
     column = data.draw(st.lists(st.from_regex(look, fullmatch=True), min_size=2, unique=True))

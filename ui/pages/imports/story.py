@@ -20,6 +20,7 @@ from ui.components import icons
 from ui.components.icons import icon
 from ui.components.labels import Elided, label
 from ui.components.pill import SideLetters
+from ui.components.text import cut
 from ui.components.theme import font, tokens
 from ui.pages.imports.jobs import Found
 from ui.pages.imports.lines import cell_text
@@ -56,8 +57,7 @@ class _Menu(QToolButton):
 
     def offer(self, shown: str, offers: Iterable[Offer], pick: Callable[[str], None]) -> None:
         """What it shows, and what can be chosen."""
-        metrics = self.fontMetrics()
-        self.setText(metrics.elidedText(shown, Qt.TextElideMode.ElideRight, 170))
+        self.setText(cut(shown, self.fontMetrics(), 170))
         self.setToolButtonStyle(
             Qt.ToolButtonStyle.ToolButtonTextBesideIcon if shown else Qt.ToolButtonStyle.ToolButtonIconOnly
         )

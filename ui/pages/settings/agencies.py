@@ -13,6 +13,7 @@ from exchange_app.progress import Progress
 from exchange_app.text import msg
 from ui.components.dialog import Dialog
 from ui.components.fields import Choice, Labelled
+from ui.desk.drafts import Draft, keep_dialog
 
 if TYPE_CHECKING:
     from exchange_app.domain.records import Record
@@ -50,6 +51,22 @@ class AgencyDialog(Dialog):
             self.body.addWidget(Labelled(words.say(declared.field(key).label), field))
         self.add_cancel()
         self.add_action(words._("Save"), self._save)
+        self._begun, key = self._typed(), record.id if record else "new"
+
+        def draft() -> Draft | None:
+            typed = self._typed()
+            return Draft("agency", key, typed, 1, self.windowTitle(), "settings") if typed != self._begun else None
+
+        if kept := keep_dialog(self, desk.drafts, draft, "agency", key):
+            self.code.setText(str(kept["code"]))
+            self.name.setText(str(kept["name"]))
+            self.country.set_code(str(kept["country"]))
+            self.language.set_code(str(kept["language"]))
+
+    def _typed(self) -> dict[str, str]:
+        return {
+            "code": self.code.text(), "name": self.name.text(), "country": self.country.code(), "language": self.language.code(),
+        }  # fmt: skip
 
     def _save(self) -> None:
         from exchange_app.kinds.values import check

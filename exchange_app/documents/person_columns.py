@@ -1,4 +1,4 @@
-"""The columns a roster can have, made from the declarations in fields."""
+"""The columns that a list of people can have, made from the declarations of the kinds."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from exchange_app.documents.material import Entry
+from exchange_app.domain.records import RecordId
+from exchange_app.domain.rules import text
 from exchange_app.errors import Trouble
-from exchange_app.kinds import Field, FieldType, Personal, kind
-from exchange_app.text import Message, msg, pmsg
+from exchange_app.kinds import Field, FieldType, Personal, Value, kind
+from exchange_app.text import Language, Message, msg, pmsg, sort_key
 
 KINDS = ("applicant", "application", "placement", "opening", "outlet", "cohort")
 """Whose fields a roster can show, in the order in which they are offered."""
@@ -44,13 +47,13 @@ _WHOLE = frozenset(
 
 
 class UnknownColumn(Trouble):
-    """A column was asked for that no roster has."""
+    """A column was asked for that no list of people has."""
 
-    code = "roster.column"
+    code = "document.column"
 
 
 @dataclass(frozen=True, slots=True)
-class RosterColumn:
+class PersonColumn:
     """One column: `key` as it is asked for, `of` the kind whose record holds the value."""
 
     key: str
@@ -79,18 +82,18 @@ class RosterColumn:
 
 
 @cache
-def offered() -> Mapping[str, RosterColumn]:
+def offered() -> Mapping[str, PersonColumn]:
     """Every column there is, by key: an applicant's fields by their own key, the others as `outlet.city`."""
-    found = [RosterColumn(field.key, "applicant", field) for field in _COMPUTED]
+    found = [PersonColumn(field.key, "applicant", field) for field in _COMPUTED]
     for of in KINDS:
         for field in kind(of).fields:
             key = field.key if of == "applicant" else f"{of}.{field.key}"
             if key not in _KEYS_OF_OTHERS:
-                found.append(RosterColumn(key, of, field))
+                found.append(PersonColumn(key, of, field))
     return {column.key: column for column in found}
 
 
-def find(keys: Iterable[str]) -> tuple[RosterColumn, ...]:
+def find(keys: Iterable[str]) -> tuple[PersonColumn, ...]:
     """The columns of these keys, each once. A field key without its kind is looked for in the order of KINDS.
 
     Raises UnknownColumn.
@@ -98,7 +101,7 @@ def find(keys: Iterable[str]) -> tuple[RosterColumn, ...]:
     return tuple({column.key: column for column in map(_find, keys)}.values())
 
 
-def _find(key: str) -> RosterColumn:
+def _find(key: str) -> PersonColumn:
     columns = offered()
     plain = key.removeprefix("applicant.")
     named = [f"{key}.{kind(key).name_fields[0]}"] if key in KINDS else []
@@ -110,15 +113,38 @@ def _find(key: str) -> RosterColumn:
     )
 
 
-def usual(*, by_outlet: bool, grouped: bool) -> tuple[str, ...]:
-    """The columns of a roster for which nobody chose any."""
-    person = ("family_name", "given_name", "agency", "birth_date", "city", "employer")
-    if by_outlet:
-        return (*person, "phone", *(() if grouped else ("cohort.title",)), "placement.starts", "placement.ends")
-    return (*person, "application.status", *(() if grouped else ("outlet.name",)), "placement.starts", "placement.ends")
+def value(entry: Entry, column: PersonColumn, outlets: Mapping[RecordId, str]) -> Value | None:
+    """What stands in a column for a person; the name for a reference; the opening's dates where the placement has none."""
+    match column.key:
+        case "code":
+            return entry.applicant.code
+        case "agency":
+            return entry.applicant.agency
+        case "name":
+            return kind("applicant").name(entry.applicant.values)
+    record = entry.records.get(column.of)
+    if record is None:
+        return None
+    found = record.get(column.field.key)
+    if found is None and column.of == "placement" and column.field.key in ("starts", "ends"):
+        opening = entry.records.get("opening")
+        return opening.get(column.field.key) if opening else None
+    if column.field.type is FieldType.REFERENCE:
+        return outlets.get(str(found))
+    return found
 
 
-def heading(column: RosterColumn, among: Iterable[RosterColumn]) -> Message:
+def alphabetical(entries: Iterable[Entry], language: Language) -> list[Entry]:
+    """People by family name, then given name, then code, as the language orders its letters."""
+    names = kind("applicant").name_fields
+
+    def order(entry: Entry) -> tuple[str, ...]:
+        return (*(sort_key(text(entry.applicant, each) or "", language) for each in names), entry.applicant.code)
+
+    return sorted(entries, key=order)
+
+
+def heading(column: PersonColumn, among: Iterable[PersonColumn]) -> Message:
     """What stands over a column; the kind before it where another column is called the same."""
     if any(other.key != column.key and other.field.label == column.field.label for other in among):
         return msg("{kind}: {field}", kind=kind(column.of).label, field=column.field.label)

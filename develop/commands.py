@@ -1,0 +1,94 @@
+"""The commands of dev.py."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import socket
+import sys
+from pathlib import Path
+
+from develop.preparing import BIN, PYTHON, Command, call, prepare
+
+HELP = """Usage: python3 dev.py COMMAND
+
+  run [ARGUMENTS]    open the window (without a screen: do the main job into demo-output)
+  test [ARGUMENTS]   ruff, mypy, the import rules and all tests; arguments go to pytest
+  test --fast        while you work: the same without the tests that are marked slow
+  bench [NAMES]      the benchmarks; each prints a ratio and writes it to benchmarks/results
+  simulate [OPTIONS] agencies exchange workbooks by chance: --seeds N, --first SEED, --offices 2|3|4
+  words              extract messages into translations/*.po and compile them
+  app ARGUMENTS      the command line, as exchange-app
+"""
+COMMANDS = ("run", "test", "bench", "simulate", "words", "app")
+
+
+def main(arguments: list[str]) -> int:
+    """Do one command. Gives the exit code."""
+    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
+    command, rest = (arguments[0], arguments[1:]) if arguments else ("help", [])
+    if command not in COMMANDS:
+        print(HELP)
+        return 0 if command in {"help", "-h", "--help"} else 2
+    on_screen = command == "run" and has_screen()
+    if problem := prepare(os.environ if on_screen else {}):
+        print(problem, file=sys.stderr)
+        return 2
+    match command:
+        case "run":
+            return run(rest, on_screen)
+        case "test":
+            return test(rest)
+        case "bench":
+            return call([PYTHON, "-m", "benchmarks", *rest], offscreen=True)
+        case "simulate":
+            return call([PYTHON, "-m", "tests.simulation", *rest])
+        case "words":
+            return call([PYTHON, "-m", "translations.catalogue", "extract"])
+        case _:
+            return call([BIN / "exchange-app", *rest])
+
+
+def run(arguments: list[str], on_screen: bool) -> int:
+    """Open the window, or say that there is no screen and do the main job without one."""
+    if on_screen:
+        return call([BIN / "exchange-app", *arguments, "window"])
+    print("There is no screen here, so the window cannot open; doing the main job without it, into demo-output.")
+    return call([BIN / "exchange-app", *arguments, "demo", "demo-output"], offscreen=True)
+
+
+def has_screen() -> bool:
+    """Whether a window could open: always off Linux; there where a screen is named, and answers if it is of this machine and X11."""
+    if not sys.platform.startswith("linux"):
+        return True
+    named = os.environ.get("DISPLAY", "")
+    if os.environ.get("WAYLAND_DISPLAY") or not (here := re.fullmatch(r"(?:unix)?:(\d+)(?:\.\d+)?", named)):
+        return bool(named or os.environ.get("WAYLAND_DISPLAY"))
+    path = f"/tmp/.X11-unix/X{here[1]}"
+    for address in (path, f"\0{path}"):
+        with socket.socket(socket.AF_UNIX) as asked, contextlib.suppress(OSError):
+            asked.connect(address)
+            return True
+    return False
+
+
+def test(arguments: list[str]) -> int:
+    """Everything that must hold before a change lands; with --fast all of it that is done soon."""
+    fast = "--fast" in arguments
+    chosen = [each for each in arguments if each != "--fast"]
+    given = [
+        *(["--fast"] if fast else []),
+        *(chosen or ["-n", str(min(2, os.cpu_count() or 1)), "--dist", "worksteal"]),
+    ]
+    steps: list[Command] = [
+        [PYTHON, "-m", "ruff", "check", "."],
+        [PYTHON, "-m", "mypy"],
+        [BIN / "lint-imports"],
+        [PYTHON, "-m", "pytest", *given],
+    ]
+    for step in steps:
+        print("$", *(Path(part).name if isinstance(part, Path) else part for part in step))
+        if code := call(step, offscreen=True):
+            return code
+    return 0
