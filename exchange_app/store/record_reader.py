@@ -64,7 +64,7 @@ class RecordReading(Reading):
         shape = plan(kind)
         row = self.db.first(_by_id(kind), id=id)
         if row is None:
-            raise RecordMissing(id)
+            raise RecordMissing()
         return shape.record(row)
 
     def by_code(self, code: str) -> Record:

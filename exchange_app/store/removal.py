@@ -19,7 +19,7 @@ from exchange_app.store.kind_schema import Plan, plan
 from exchange_app.store.statements import Statement
 from exchange_app.store.tables import table
 from exchange_app.store.trouble import RecordInUse, StaleRecord
-from exchange_app.store.version_check import clashes_since
+from exchange_app.store.version_check import stale_since
 from exchange_app.store.writing import Writing
 
 
@@ -65,9 +65,7 @@ class Removing(Writing):
         if head["removed"]:
             return
         if version is not None and version != head["version"] and not self.journal.is_touched(id):
-            raise StaleRecord(
-                head["code"], head["version"], clashes_since(self.db, shape, id, version, head["version"], held, {})
-            )
+            raise StaleRecord(stale_since(self.db, shape, id, version, head, held, {}))
         users = self.users(kind, id)
         if users and not cascade:
             raise RecordInUse(head["code"], len({user for *_, user in users}))

@@ -27,7 +27,7 @@ from exchange_app.store.statements import Database, Statement
 from exchange_app.store.system_tables import CONFLICT
 from exchange_app.store.tables import table
 from exchange_app.store.trouble import RecordMissing, StaleRecord
-from exchange_app.store.version_check import clashes_since
+from exchange_app.store.version_check import stale_since
 from exchange_app.text import Message
 
 _HEAD = ("pk", "code", "agency", "version", "origin", "field_versions", "registers", "removed")
@@ -138,11 +138,7 @@ class Writing(Noting):
             raise RecordMissing(head["code"])
         fresh = {key: encode(value) for key, value in values.items()}
         if version is not None and version != head["version"] and not self.journal.is_touched(id):
-            raise StaleRecord(
-                head["code"],
-                head["version"],
-                clashes_since(self.db, shape, id, version, head["version"], held, fresh),
-            )
+            raise StaleRecord(stale_since(self.db, shape, id, version, head, held, fresh))
         changed = {key: value for key, value in fresh.items() if held[key] != value}
         if changed:
             self._write(shape, id, head, held, changed)
@@ -244,7 +240,7 @@ class Writing(Noting):
         """What a record carries and what its fields hold. Raises RecordMissing."""
         found = self._rows(shape, [id])
         if id not in found:
-            raise RecordMissing(id)
+            raise RecordMissing()
         return found[id]
 
     def _rows(self, shape: Plan, ids: Sequence[RecordId]) -> dict[RecordId, tuple[dict[str, Any], dict[str, Stored]]]:

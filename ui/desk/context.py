@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from PySide6.QtCore import QObject, Signal
 
 from exchange_app.errors import Trouble
+from exchange_app.services.records import Access
 from exchange_app.text import Words
 
 if TYPE_CHECKING:
@@ -57,6 +58,11 @@ class Desk:
     signals: Signals = field(default_factory=Signals)
     watch: TwiceWatch | None = None
     unsaved: Drafts | None = None
+
+    @property
+    def access(self) -> Access:
+        """Who writes here, and from where."""
+        return Access(self.author)
 
     @property
     def twice(self) -> TwiceWatch:

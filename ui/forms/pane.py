@@ -479,9 +479,9 @@ class RecordPane(QWidget):
     def _write(self, opened: Opened, changes: Mapping[str, Value | None], version: int | None) -> None:
         self._saving = True
         save_changes(
-            self.desk, self.kind, opened.shown.record.id, changes, version, opened.title,
+            self.desk, self.kind, opened.shown.record.id, changes, version,
             lambda result: self._saved(opened, changes, result),
-            lambda trouble: self._failed(opened, changes, trouble),
+            self._failed,
             self,
         )  # fmt: skip
 
@@ -535,18 +535,9 @@ class RecordPane(QWidget):
                 self.desk.drafts.drop(self._place, record)
         self._write_due()
 
-    def _failed(self, opened: Opened, changes: Mapping[str, Value | None], trouble: Trouble) -> None:
-        from exchange_app.store import StaleRecord
-        from ui.components.dialog import Dialog
-        from ui.forms.clash import ClashDialog
-
+    def _failed(self, trouble: Trouble) -> None:
         self._saving = False
-        if not isinstance(trouble, StaleRecord):
-            self.desk.show(trouble)
-            return
-        clash = ClashDialog(self, self.lookups, self.kind, trouble, changes)
-        if clash.exec() == Dialog.DialogCode.Accepted:
-            self._write(opened, clash.chosen(), trouble.version)
+        self.desk.show(trouble)
 
     def _go(self, key: str, record: str) -> None:
         page = kind(key).page

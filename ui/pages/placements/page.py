@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from exchange_app.errors import Trouble
+from exchange_app.kinds import KINDS
 from exchange_app.progress import Progress
 from exchange_app.services import placing
 from exchange_app.text import Message
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
     from ui.desk.context import Desk
     from ui.desk.operations import Running
     from ui.pages.placements.list_page import PlacementsList
-
-_KINDS = frozenset({"agency", "cohort", "applicant", "application", "outlet", "opening", "placement"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,7 +311,7 @@ class PlacementsPage(Page):
 
     def refresh(self, result: OperationResult | None) -> None:
         """Read again when anything on the board may have changed."""
-        if result is None or _KINDS & set(result.changed):
+        if result is None or set(KINDS) & set(result.changed):
             self._read()
         if self._list is not None:
             self._list.refresh()
