@@ -21,7 +21,7 @@ Values: TypeAlias = "Mapping[str, Value | None]"
 class UnfitValues(Trouble):
     """Values that a record may not have; `messages` says why, by field key."""
 
-    code: ClassVar[str] = "unfit_values"
+    code: ClassVar[str] = "record.unfit"
 
     def __init__(self, messages: Mapping[str, Message]) -> None:
         super().__init__(next(iter(messages.values())))
