@@ -260,6 +260,11 @@ class Words:
         """A day in words: 14 Nisan 2026."""
         return f"{day.day} {self.month(day.month)} {day.year:04}"
 
+    def official_date(self, day: datetime.date) -> str:
+        """A day in words as official papers write it: in Azerbaijani 2 yanvar 2027-ci il, else as long_date."""
+        long = self.long_date(day)
+        return f"{long}-{_az_ordinal(day.year)} il" if self.language == "az" else long
+
     def month(self, number: int) -> str:
         """The name of a month (1 to 12)."""
         return MONTHS[self.language][number - 1]
@@ -276,6 +281,15 @@ class Words:
     def join(self, parts: Iterable[str]) -> str:
         """Parts of a list, one after another."""
         return ", ".join(parts)
+
+
+def _az_ordinal(number: int) -> str:
+    """The ending that makes an Azerbaijani number an ordinal: it follows the last vowel of the number's last word."""
+    if last := number % 10:
+        return {3: "cü", 4: "cü", 6: "cı", 9: "cu"}.get(last, "ci")
+    if tens := number // 10 % 10:
+        return {1: "cu", 3: "cu", 4: "cı", 6: "cı", 9: "cı"}.get(tens, "ci")
+    return "cü" if number // 100 % 10 else "ci"
 
 
 MONTHS: dict[Language, tuple[str, ...]] = {

@@ -109,3 +109,20 @@ def test_dates_and_numbers_follow_the_language() -> None:
     assert words("az").date(date(2026, 4, 14)) == "14.04.2026"
     assert words("tr").long_date(date(2026, 4, 14)) == "14 Nisan 2026"
     assert (words("en").number(12345), words("tr").number(12345)) == ("12,345", "12.345")
+
+
+def test_official_dates_in_azerbaijani_end_as_the_year_is_spoken() -> None:
+    endings = {
+        2024: "cü",
+        2026: "cı",
+        2027: "ci",
+        2029: "cu",
+        2030: "cu",
+        2040: "cı",
+        2050: "ci",
+        2000: "ci",
+        2100: "cü",
+    }
+    for year, ending in endings.items():
+        assert words("az").official_date(date(year, 1, 2)) == f"2 yanvar {year}-{ending} il"
+    assert words("tr").official_date(date(2027, 1, 2)) == "2 Ocak 2027"

@@ -138,18 +138,18 @@ class Demo:
 
     def _print(self, store: "Store") -> None:
         from exchange_app.services.demo.job import cohorts_by_track
-        from exchange_app.services.printing import RosterRequest, roster
+        from exchange_app.services.printing import Request, print_to
 
         cohorts: dict[str, Record] = cohorts_by_track(store)
         for track, cohort in cohorts.items():
-            alone = RosterRequest(cohort=cohort.id, languages=(self.words.language,))
-            both = RosterRequest(cohort=cohort.id, languages=("tr", "az"), grouped=True)
+            alone = Request(cohort=cohort.id, languages=(self.words.language,))
+            both = Request(cohort=cohort.id, languages=("tr", "az"), options={"grouped": True})
             for name, request in (
                 (f"roster-{track}.pdf", alone),
                 (f"roster-{track}.xlsx", alone),
                 (f"roster-{track}-tr-az.pdf", both),
             ):
-                made = roster(store, request, self._kept(self.folder / name))
+                made, _ = print_to(store, request, self._kept(self.folder / name))
                 self._tell(self.words.n_("{file}: {count} person", "{file}: {count} people", made.people, file=name))
 
     def _photograph(self, store: Path) -> None:

@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     from exchange_app.domain.exchange.comparing import Change
     from exchange_app.domain.exchange.versions import Content
     from exchange_app.services.importing import Preview
-    from exchange_app.services.merging import Review
+    from exchange_app.services.merging import Losses, Review
     from exchange_app.store import Store
 
 KINDS = ("applicant", "outlet", "cohort")
 ON_CONFLICT = ("leave", "ours", "theirs", "owner")
+ON_REMOVAL = ("leave", "accept", "refuse")
 
 
 def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> None:
@@ -93,6 +94,14 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
         on_conflict: Annotated[
             str, typer.Option("--on-conflict", help=say._("leave, ours, theirs or owner."), show_default=False)
         ] = "leave",
+        on_removal: Annotated[
+            str,
+            typer.Option(
+                "--on-removal",
+                help=say._("What becomes of removals and emptied fields: leave, accept or refuse."),
+                show_default=False,
+            ),
+        ] = "leave",
         decisions: Annotated[
             str, typer.Option("--decisions", help=say._("Decisions as JSON."), show_default=False)
         ] = "",
@@ -111,6 +120,7 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
             file,
             dry_run=dry_run,
             on_conflict=on_conflict,
+            on_removal=on_removal,
             decisions=decisions,
             report_to=report,
             password_file=password_file,
@@ -128,50 +138,60 @@ def not_yet(session: Session, command: str) -> int:
 
 
 def merge_file(
-    session: Session, file: Path, *, dry_run: bool = False, on_conflict: str = "leave", decisions: str = "", report_to: str = "",
-    password_file: str = "",
+    session: Session, file: Path, *, dry_run: bool = False, on_conflict: str = "leave", on_removal: str = "leave", decisions: str = "",
+    report_to: str = "", password_file: str = "",
 ) -> int:  # fmt: skip
     """Merges a returned workbook and, unless it is a dry run, writes what it brings. Raises Trouble."""
     from exchange_app.services.merging import apply, open_review, report
     from exchange_app.services.merging.as_json import to_json
+    from exchange_app.services.merging.reading import workbook_bytes
     from exchange_app.services.merging.reporting import partner_words
 
     if on_conflict not in ON_CONFLICT:
         raise Usage(msg("--on-conflict is one of {choices}.", choices=", ".join(ON_CONFLICT)))
+    if on_removal not in ON_REMOVAL:
+        raise Usage(msg("--on-removal is one of {choices}.", choices=", ".join(ON_REMOVAL)))
     readable(file)
     password = first_line(Path(password_file)) if password_file else None
     shown = Shown(session)
     with session.store() as store:
         review = open_review(store, file, password=password, progress=shown)
-        _decide(session, store, review, on_conflict, decisions)
+        _decide(session, store, review, on_conflict, on_removal, decisions)
         document = to_json(store, review, session.words, dry_run=dry_run)
         if report_to:
             marked = report(review, Path(report_to), partner_words(store, review), password=password)
             session.say(
                 session.words._("The report {name} marks {count} cells.", name=Path(report_to).name, count=marked)
             )
-        still_open = sum(1 for _ in review.undecided())
+        losses = review.losses()
+        still_open = sum(1 for _ in review.undecided()) - losses.open
         if not dry_run:
-            merged = apply(store, review, author=session.author, progress=shown)
+            workbook = workbook_bytes(file, password=password) if losses.open else None
+            merged = apply(store, review, author=session.author, progress=shown, workbook=workbook)
             document["operation"] = merged.operation.number or None
             still_open = merged.open_conflicts
         shown.end()
     _tell_merge(session, document, review, still_open, dry_run)
     session.emit(document)
-    return WAITING if still_open or review.counts["problems"] else DONE
+    return WAITING if still_open or losses.open or review.counts["problems"] else DONE
 
 
-def _decide(session: Session, store: "Store", review: "Review", on_conflict: str, decisions: str) -> None:
-    """What the command line says of conflicts, then what a file of decisions says of single changes."""
+def _decide(
+    session: Session, store: "Store", review: "Review", on_conflict: str, on_removal: str, decisions: str
+) -> None:
+    """What the command line says of conflicts and of what would be lost, then what a file says of single changes."""
     import json
 
     from exchange_app.domain.exchange.comparing import Group
-    from exchange_app.services.merging import Decision
+    from exchange_app.services.merging import LOSING, Decision
     from exchange_app.services.merging.saved_reviews import decisions_of, verdicts_of
 
     chosen = {"leave": None, "ours": Decision.OURS, "theirs": Decision.THEIRS, "owner": Decision.ACCEPT}[on_conflict]
+    lost = {"leave": None, "accept": Decision.ACCEPT, "refuse": Decision.REFUSE}[on_removal]
     changes = list(review.comparison.changes())
     for change in changes:
+        if lost is not None and change.group in LOSING:
+            review.decide(change, lost)
         if chosen is not None and change.group is Group.CONFLICT:
             review.decide(change, chosen)
     if not decisions:
@@ -253,6 +273,7 @@ def _tell_merge(session: Session, document: dict[str, Any], review: "Review", st
         session.say(
             say.n_("{count} conflict waits for a decision.", "{count} conflicts wait for a decision.", still_open)
         )
+    _tell_losses(session, review.losses(), dry_run)
     waiting = sum(review.verdict(pair) is None for pair in review.suspects)
     if waiting and dry_run:
         session.say(
@@ -264,6 +285,33 @@ def _tell_merge(session: Session, document: dict[str, Any], review: "Review", st
         )
     if dry_run:
         session.result(say._("Nothing was written."))
+
+
+def _tell_losses(session: Session, losses: "Losses", dry_run: bool) -> None:
+    """What goes and is emptied, and what was left open."""
+    say = session.words
+    parts = [
+        say.n_("{count} removal", "{count} removals", losses.removed) if losses.removed else "",
+        say.n_("{count} clearing", "{count} clearings", losses.cleared) if losses.cleared else "",
+    ]
+    if named := say.join(part for part in parts if part):
+        session.result(named)
+    if losses.removals_open:
+        session.say(
+            say.n_(
+                "{count} removal waits for a decision.", "{count} removals wait for a decision.", losses.removals_open
+            )
+        )
+    if losses.clearings_open:
+        session.say(
+            say.n_(
+                "{count} clearing waits for a decision.",
+                "{count} clearings wait for a decision.",
+                losses.clearings_open,
+            )
+        )
+    if losses.open and not dry_run:
+        session.say(say._("The review is kept in the store until that is decided."))
 
 
 def import_file(

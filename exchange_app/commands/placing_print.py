@@ -1,5 +1,6 @@
 """select, place, print: who goes where, and the papers about it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
 
@@ -12,6 +13,10 @@ from exchange_app.text import LANGUAGES, Language, msg
 
 if TYPE_CHECKING:
     from exchange_app.store import Reader
+
+
+_PROMISED = frozenset({"attendance", "certificate", "certificates", "letter", "letters", "badge", "badges"})
+"""Documents of the contract that are not written yet."""
 
 
 def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> None:
@@ -39,9 +44,14 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
     ) -> int:
         return not_yet(session, "place")
 
-    @app.command("print", cls=cls, help=say._("Rosters, as PDF or workbook."))
+    @app.command("print", cls=cls, help=say._("Documents, as PDF or workbook."))
     def print_(
-        document: Annotated[str, typer.Argument(metavar="DOCUMENT", help="roster", show_default=False)],
+        document: Annotated[
+            str,
+            typer.Argument(
+                metavar="DOCUMENT", help=say._("Name of the document: {name}.", name="roster"), show_default=False
+            ),
+        ],
         cohort: Annotated[str, typer.Argument(metavar="COHORT", help=say._("Code of the cohort."), show_default=False)],
         output: Annotated[
             Path, typer.Option("-o", "--output", help=say._("File to write, .pdf or .xlsx."), show_default=False)
@@ -55,8 +65,13 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
         columns: Annotated[
             str, typer.Option("--columns", help=say._("Fields, with commas between."), show_default=False)
         ] = "",
+        option: Annotated[
+            list[str] | None,
+            typer.Option("--option", help=say._("An option of the document, as key=value."), show_default=False),
+        ] = None,
     ) -> int:
-        return print_document(session, document, cohort, output, outlet=outlet, language=language, columns=columns)
+        options = [*(option or []), *([f"columns={columns}"] if columns else [])]
+        return print_document(session, document, cohort, output, outlet=outlet, language=language, options=options)
 
 
 def print_document(
@@ -67,34 +82,32 @@ def print_document(
     *,
     outlet: str = "",
     language: str = "",
-    columns: str = "",
+    options: Sequence[str] = (),
 ) -> int:
-    """Writes a roster. Raises Trouble."""
-    from exchange_app.services.printing import DOCUMENTS, RosterRequest, roster
+    """Writes a document; `options` are its own, each as key=value. Raises Trouble."""
+    from exchange_app.services.printing import Request, documents, options_from, print_to
 
-    if document in ("attendance", "certificate", "certificates", "letter", "letters", "badge", "badges"):
+    if document in _PROMISED and document not in documents():
         return not_yet(session, f"print {document}")
-    if document not in DOCUMENTS:
-        raise Usage(
-            msg("There is no document {name}; there are {documents}.", name=document, documents=", ".join(DOCUMENTS))
-        )
+    given = options_from(document, options)
     languages = _languages(language or session.words.language)
     shown = Shown(session)
     with session.store() as store:
         with store.read() as reader:
-            request = RosterRequest(
+            request = Request(
+                document,
                 cohort=find(reader, "cohort", cohort),
                 outlet=find(reader, "outlet", outlet) if outlet else None,
                 languages=languages,
-                columns=tuple(part.strip() for part in columns.split(",") if part.strip()),
+                options=given,
             )
-        made = roster(store, request, output, shown)
+        made, pages = print_to(store, request, output, shown)
     shown.end()
     said = session.words.n_("{name}: {count} person", "{name}: {count} people", made.people, name=output.name)
     session.result(said)
-    for each in made.listing.twice:
+    for each in made.twice:
         session.result(f"! {session.words.say(each)}")
-    session.emit({"file": str(output), "document": document, "people": made.people, "pages": made.count})
+    session.emit({"file": str(output), "document": document, "people": made.people, "pages": pages})
     return DONE
 
 

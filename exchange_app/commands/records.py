@@ -4,7 +4,6 @@ import csv
 import io
 import sys
 from collections.abc import Iterable
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -226,7 +225,7 @@ def set_values(session: Session, code: str, assignments: list[str]) -> int:
     """Edits one record as one operation. Raises Trouble; then nothing has changed."""
     from exchange_app.kinds import kind
     from exchange_app.services.listing import split_assignment, typed_value
-    from exchange_app.services.records import update
+    from exchange_app.services.records import Access, Edit, update
 
     with session.store() as store:
         with store.read() as reader:
@@ -238,14 +237,8 @@ def set_values(session: Session, code: str, assignments: list[str]) -> int:
                 values[key] = typed_value(reader, declared, key, given, session.words)
         result = update(
             store,
-            record.kind,
-            record.id,
-            values,
-            title=declared.title(record.values) or code,
-            author=session.author,
-            today=date.today(),
-            version=record.version,
-            origin="cli",
+            Edit(record.kind, record.id, values, record.version),
+            access=Access(session.author, "cli"),
         )
     if result.number:
         session.result(session.words._("{code} changed.", code=code))

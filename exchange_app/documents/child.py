@@ -1,78 +1,92 @@
-"""A process of its own for long documents: it takes JSON on standard input, gives a PDF on standard output, and ends.
+"""The process that sets a document: a template and its data come by standard input, the document goes to standard output.
 
-Nothing goes through files, so no personal value is left on disk; its memory goes back when it ends, and it can be
-stopped at any moment.
+Nothing goes through files, so no personal value is left on disk. Its memory goes back when it ends (Typst keeps what it has
+set of the last documents), and it can be stopped at any moment.
+
+In:  a line of JSON {"template": path, "format": "pdf"|"svg", "tagged": bool}, then a line of JSON: the data.
+Out: a line of JSON {"parts": [sizes]} and the parts (the PDF; or each page as SVG, packed by zlib), or {"trouble": code, "at": place in the template}.
 """
 
 from __future__ import annotations
 
-import os
-import subprocess
+import json
+import re
 import sys
-import threading
+import zlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from exchange_app.documents.trouble import TooLarge
-from exchange_app.progress import Progress
-from exchange_app.text import msg
+from exchange_app.assets import shipped
+from exchange_app.child_process import confine
+
+if TYPE_CHECKING:
+    import typst
 
 FLAG = "--draw-document"
-"""First argument by which a frozen application knows that it is to be this process: see `main`."""
-_START = "import sys; sys.path.insert(0, sys.argv[1]); from exchange_app.documents.child import main; sys.exit(main(sys.argv[2:]))"
-_OUT_OF_MEMORY = 75
-_POLL = 0.1
+"""First argument by which a frozen application knows that it is to be this process: see `__main__`."""
+MEMORY = 4 * 1024**3
+SECONDS = 600.0
+ROOT = Path(__file__).parent / "templates"
+_REFUSALS = ("columns-do-not-fit",)
+"""What a template can refuse, by `assert(…, message: code)`."""
+_FOREIGN = re.compile(
+    "[^\n\\x20-\u0148\u014a-\u01c3\u01c5-\u031e\u0370-\u03e1\u0400-\u049d\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2116\u2122]"
+)
+"""Letters that the shipped typeface may lack."""
 
 
 def main(arguments: list[str]) -> int:
-    """Draw the document on standard input; `arguments` name what it is: tagged, ordinary."""
-    from exchange_app.documents.drawing import compile_pdf
-
+    """Set the document on standard input."""
+    asked = json.loads(sys.stdin.buffer.readline())
+    data = sys.stdin.buffer.readline().decode()
+    confine(MEMORY, SECONDS)
     try:
-        data = sys.stdin.buffer.read().decode()
-        found = compile_pdf(data, tagged="tagged" in arguments, ordinary="ordinary" in arguments)
+        parts = _set(Path(asked["template"]), data, asked["format"], asked["tagged"])
     except MemoryError:
-        return _OUT_OF_MEMORY
-    sys.stdout.buffer.write(found)
+        return _answer({"trouble": "memory"}, [])
+    except RuntimeError as refused:
+        code = next((each for each in _REFUSALS if each in str(refused)), "template")
+        return _answer({"trouble": code, "at": _place(refused, Path(asked["template"]))}, [])
+    return _answer({"parts": [len(part) for part in parts]}, parts)
+
+
+def _place(refused: RuntimeError, template: Path) -> str:
+    """Where in which template Typst stopped; not why, since that may hold a value of somebody's record."""
+    found = re.search(r"─ (\S+\.typ:\d+:\d+)", getattr(refused, "diagnostic", ""))
+    return found[1].replace("__typst_py_bytes__.typ", template.name) if found else template.name
+
+
+def _answer(head: dict[str, object], parts: list[bytes]) -> int:
+    sys.stdout.buffer.write(json.dumps(head).encode() + b"\n")
+    for part in parts:
+        sys.stdout.buffer.write(part)
     sys.stdout.buffer.flush()
     return 0
 
 
-def draw(data: str, *, tagged: bool, ordinary: bool, progress: Progress) -> bytes:
-    """Have the child draw a document. Raises Cancelled as soon as the person asks, TooLarge where memory runs out."""
-    child = subprocess.Popen(
-        _command(["tagged"] * tagged + ["ordinary"] * ordinary),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONIOENCODING": "utf-8", "RUST_BACKTRACE": "0"},
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+def _set(template: Path, data: str, output: str, tagged: bool) -> list[bytes]:
+    import typst
+
+    fonts, fallback = _fonts(data)
+    compiler = typst.Compiler(
+        template.read_bytes(), root=ROOT, font_paths=fonts, sys_inputs={"data": data, "fallback": json.dumps(fallback)}
     )
-    found: list[bytes] = []
-    talk = threading.Thread(target=lambda: found.append(child.communicate(data.encode())[0]), daemon=True)
-    talk.start()
-    try:
-        while talk.is_alive():
-            progress.step(0, None, msg("Drawing the pages"))
-            talk.join(_POLL)
-    finally:
-        if child.poll() is None:
-            child.kill()
-        talk.join()
-    if child.returncode in (_OUT_OF_MEMORY, -9, -6):
-        raise TooLarge(
-            msg(
-                "This computer has too little free memory to draw the document. Choose fewer columns, or one outlet at a time."
-            )
-        )
-    if child.returncode or not found:
-        raise RuntimeError(f"the drawing process ended with {child.returncode}")
-    return found[0]
+    if output == "pdf":
+        found = compiler.compile(format="pdf", pdf_tags=tagged)
+        assert isinstance(found, bytes)
+        return [found]
+    found = compiler.compile(format="svg")
+    pages = found if isinstance(found, list) else [found]
+    return [zlib.compress(page, 1) for page in pages if page is not None]
 
 
-def _command(rest: list[str]) -> list[str]:
-    """How the child is started: the application itself where it is frozen, else this Python."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, FLAG, *rest]
-    import exchange_app
+def _fonts(data: str) -> tuple[typst.Fonts, list[str]]:
+    """The shipped typeface; the system's families too where a text has letters that the shipped one lacks."""
+    import typst
 
-    return [sys.executable, "-c", _START, str(Path(exchange_app.__file__ or "").parent.parent), *rest]
+    foreign = _FOREIGN.search(data) is not None
+    found = typst.Fonts(
+        include_system_fonts=foreign, include_embedded_fonts=False, font_paths=[shipped("resources", "fonts")]
+    )
+    families = [each for each in found.families() if each.startswith(("Noto Sans", "DejaVu Sans"))] if foreign else []
+    return found, families[:40]

@@ -8,7 +8,7 @@ from exchange_app.errors import Trouble
 
 
 class DocumentTrouble(Trouble):
-    """The document cannot be made or kept."""
+    """The document cannot be made."""
 
     code: ClassVar[str] = "document"
 
@@ -25,7 +25,13 @@ class TooLarge(DocumentTrouble):
     code: ClassVar[str] = "document.memory"
 
 
-class CannotSave(DocumentTrouble):
-    """The target cannot be written: open elsewhere, read-only, no such folder, disk full."""
+class UnknownDocument(DocumentTrouble):
+    """There is no document of that name, or it is not made about such a record."""
 
-    code: ClassVar[str] = "document.save"
+    code: ClassVar[str] = "document.unknown"
+
+
+class UnknownOption(DocumentTrouble):
+    """The document has no such option, or the option no such value."""
+
+    code: ClassVar[str] = "document.option"

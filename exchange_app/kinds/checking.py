@@ -65,6 +65,8 @@ def _of_kind(each: Kind, kinds: Mapping[str, Kind]) -> Iterator[str]:
                 yield f"names “{key}” in its {what}, and has no such field"
     if not each.name_fields:
         yield "has no name_fields: by what is one of its records called?"
+    elif not each.named and not set(each.list_name) & each.references.keys():
+        yield "is not listed by any record that names it"
     elif each.named and len(each.name_fields) > 1 and each.name_label is None:
         yield "does not say its name_label: what stands over a name of several parts"
     if hidden := [key for key in each.searched if each.field(key).sensitive]:

@@ -117,7 +117,6 @@ COHORT = Kind(
             FieldType.DATE,
             owner=Owner.BOTH,
             width=12,
-            pixels=100,
             synonyms={
                 "en": ("Start", "Start date", "Begins"),
                 "tr": ("Başlangıç", "Başlangıç tarihi", "Başlama tarihi"),
@@ -130,7 +129,6 @@ COHORT = Kind(
             FieldType.DATE,
             owner=Owner.BOTH,
             width=12,
-            pixels=100,
             synonyms={
                 "en": ("End", "End date", "Finishes"),
                 "tr": ("Bitiş", "Bitiş tarihi"),

@@ -54,8 +54,8 @@ OPENING = Kind(
             width=7,
             default=1,
         ),
-        Field("starts", pmsg("field", "Starts"), FieldType.DATE, owner=_HOST, width=12, pixels=100),
-        Field("ends", pmsg("field", "Ends"), FieldType.DATE, owner=_HOST, width=12, pixels=100),
+        Field("starts", pmsg("field", "Starts"), FieldType.DATE, owner=_HOST, width=12),
+        Field("ends", pmsg("field", "Ends"), FieldType.DATE, owner=_HOST, width=12),
         Field(
             "language_required",
             pmsg("field", "Required language"),

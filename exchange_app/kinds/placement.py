@@ -45,8 +45,8 @@ PLACEMENT = Kind(
             width=24,
             pixels=200,
         ),
-        Field("starts", pmsg("field", "Starts"), FieldType.DATE, owner=_HOST, width=12, pixels=100),
-        Field("ends", pmsg("field", "Ends"), FieldType.DATE, owner=_HOST, width=12, pixels=100),
+        Field("starts", pmsg("field", "Starts"), FieldType.DATE, owner=_HOST, width=12),
+        Field("ends", pmsg("field", "Ends"), FieldType.DATE, owner=_HOST, width=12),
         Field(
             "status",
             pmsg("field", "Status"),

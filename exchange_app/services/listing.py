@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.errors import Trouble
 from exchange_app.kinds import KINDS, Field, FieldType, Kind, Value, kind
+from exchange_app.kinds.registry import column_field
 from exchange_app.kinds.values import show, to_json
 from exchange_app.services.typed_values import FindReference, parse_typed
 from exchange_app.text import Message, Words, fold, msg
@@ -205,7 +206,7 @@ def brief_fields(declared: Kind, width: int = 110) -> list[str]:
 def _usual_order(declared: Kind) -> tuple[Any, ...]:
     from exchange_app.store import Sort
 
-    return (Sort("name" if declared.key in ("applicant", "outlet", "cohort", "agency") else "code"),)
+    return (Sort("name" if declared.named else "code"),)
 
 
 def _filter(reader: Reader, declared: Kind, text: str, words: Words) -> Filter:
@@ -233,13 +234,8 @@ def _compared(reader: Reader, declared: Kind, column: str, text: str, op: str, w
 
 def _declared_field(declared: Kind, column: str) -> Field | None:
     """The field behind a column's path, `application.status` as well as `city`."""
-    head, _, rest = column.partition(".")
-    if rest:
-        if head == "application" and declared.key == "applicant":
-            return _declared_field(kind("application"), rest)
-        target = declared.field(head).target if head in declared.keys else None
-        return _declared_field(kind(target), rest) if target else None
-    return declared.field(column) if column in declared.keys else None
+    found = column_field(declared.key, column)
+    return found[1] if found is not None else None
 
 
 def _column(declared: Kind, name: str) -> str:

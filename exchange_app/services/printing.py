@@ -1,41 +1,49 @@
-"""Rosters from the store: as PDF, as workbook, and page by page for the preview and the printer."""
+"""Documents from the store: as PDF, as workbook, and page by page for the preview and the printer."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from exchange_app.domain.rules import text
+from exchange_app.documents.document import Content, Document, Request, document, documents, template
+from exchange_app.documents.engine import draw_pages, draw_pdf
+from exchange_app.documents.material import Material
 from exchange_app.errors import Trouble
 from exchange_app.progress import Progress, Silent
-from exchange_app.services.roster.columns import RosterColumn, find, offered, usual
-from exchange_app.services.roster.listing import Listing, Orientation, RosterRequest, Subject, Subjects, read, subjects
-from exchange_app.services.roster.paper import headings, on_paper, title
-from exchange_app.services.roster.people import People
-from exchange_app.services.roster.tongues import Tongues
-from exchange_app.text import msg, pmsg, words
+from exchange_app.services.document_material import Subject, Subjects, entered_twice, read_material, subjects
+from exchange_app.sheets.write.replacing import replacing
+from exchange_app.text import Message, msg, words
 
 if TYPE_CHECKING:
-    from exchange_app.documents.pages import Pages
     from exchange_app.store import Store
 
-DOCUMENTS = {"roster": pmsg("document", "Roster")}
-"""The documents that can be made, by the name they have on the command line."""
+_SIZE = re.compile(rb'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
 
 class UnknownFormat(Trouble):
-    """A file name whose ending names no format that a roster can have."""
+    """A file name whose ending names no format that the document can have."""
 
     code = "printing.format"
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A roster that was read and cut into pages; drawing and saving need the store no more. Usable on any thread."""
+    """A document whose records were read; drawing and saving need the store no more. Usable on any thread.
 
-    listing: Listing
-    pages: Pages
+    `pages` are there when it was prepared for looking at, each as packed SVG. `twice` are sentences on people who are on it
+    twice.
+    """
+
+    request: Request
+    document: Document
+    material: Material = field(repr=False)
+    content: Content = field(repr=False)
+    twice: tuple[Message, ...] = field(default=(), repr=False)
+    pages: tuple[bytes, ...] = field(default=(), repr=False)
 
     @property
     def count(self) -> int:
@@ -45,84 +53,114 @@ class Prepared:
     @property
     def paper(self) -> tuple[float, float]:
         """Width and height of its pages in points."""
-        return self.pages.paper
+        found = _SIZE.search(self.page(0)[:2000])
+        assert found is not None
+        return float(found[1]), float(found[2])
 
     @property
     def people(self) -> int:
         """How many people are on it."""
-        return self.listing.size
+        return len(self.content.entries)
 
-    def page(self, index: int, ppi: float) -> bytes:
-        """One page (from 0) as PNG of `ppi` pixels an inch."""
-        from exchange_app.documents.drawing import draw_page
+    @property
+    def formats(self) -> tuple[str, ...]:
+        """The endings of the files it can be saved as."""
+        return (".pdf", ".xlsx") if self.document.table else (".pdf",)
 
-        return draw_page(self.pages, index, ppi=ppi)
+    def page(self, index: int) -> bytes:
+        """One page (from 0) as SVG."""
+        return zlib.decompress(self.pages[index])
 
     def name(self) -> str:
         """A file name without ending, made of codes and no personal value: `AZ-C-2026-01 roster`."""
-        said = words(self.listing.request.languages[0])
-        subjects = [each.code for each in (self.listing.cohort, self.listing.outlet) if each is not None]
-        return " ".join((*subjects, said.p_("file name", "roster")))
+        said = words(self.request.languages[0])
+        return " ".join((*(each.code for each in self.material.subjects), said.say(self.document.file_word)))
 
-    def save_pdf(self, path: Path, progress: Progress | None = None) -> None:
-        """Write the roster as PDF. Raises CannotSave."""
-        from exchange_app.documents.drawing import draw_pdf
-        from exchange_app.documents.saving import save
+    def save(self, path: Path, progress: Progress | None = None) -> int:
+        """Write the document in the format of the ending; how many pages it has, 0 where it has none.
 
+        Raises UnknownFormat, what drawing raises, and what replacing a file raises; the old file is intact then.
+        """
         progress = progress or Silent()
-        progress.step(0, None, msg("Drawing the pages"))
-        said = words(self.listing.request.languages[0])
-        subject = self.listing.cohort or self.listing.outlet
-        named = said.say(title(self.listing)) + (
-            f" – {text(subject, 'title')}" if subject and text(subject, "title") else ""
-        )
-        author = next((text(each, "name") or each.code for each in self.listing.agencies), "")
-        data = draw_pdf(self.pages, title=named, author=author, progress=progress)
+        match path.suffix.lower():
+            case ending if ending not in self.formats:
+                endings = ", ".join(self.formats)
+                raise UnknownFormat(
+                    msg("{document} is saved as {endings}; {file} has another ending.", document=self.document.title, endings=endings, file=path.name)
+                )  # fmt: skip
+            case ".pdf":
+                data = self.content.data
+                found, pages = draw_pdf(
+                    template(self.request.document), data, tagged=self.content.tagged, progress=progress
+                )
+                progress.step(0, None, msg("Saving the file"))
+                with replacing(path) as draft:
+                    draft.path.write_bytes(found)
+                return pages
+            case _:
+                self._save_workbook(path, progress)
+                return 0
+
+    def _save_workbook(self, path: Path, progress: Progress) -> None:
+        from exchange_app.sheets.write import write_table
+
+        assert self.document.table is not None
+        table = self.document.table(self.material, self.request)
         progress.step(0, None, msg("Saving the file"))
-        save(path, data)
-
-    def save_workbook(self, path: Path, progress: Progress | None = None) -> None:
-        """Write the roster as a plain workbook, one row a person, dates and numbers as such. Raises what sheets raises."""
-        from exchange_app.services.roster.workbook import save_workbook
-
-        progress = progress or Silent()
-        progress.step(0, None, msg("Saving the file"))
-        save_workbook(self.listing, path)
+        write_table(path, table.headers, table.rows, table.types)
 
 
-def prepare(store: Store, request: RosterRequest, progress: Progress | None = None) -> Prepared:
-    """Read a roster and cut it into pages.
+def gather(store: Store, request: Request, progress: Progress | None = None) -> Prepared:
+    """Read what a document says, without drawing it.
 
-    Raises UnknownColumn, ColumnsDoNotFit, Cancelled, and what the store raises for an unknown cohort or outlet.
+    Raises UnknownDocument, UnknownOption, UnknownColumn, Cancelled, and what the store raises for an unknown cohort or outlet.
     """
     progress = progress or Silent()
     progress.step(0, None, msg("Reading the records"))
+    wanted = document(request.document)
+    wanted.settled(request)
     with store.read() as reader:
-        listing = read(reader, request, store.agency)
-    from exchange_app.documents.pages import make_pages
+        material = read_material(reader, request, store.agency)
+        content = wanted.content(material, request)
+        twice = tuple(entered_twice(reader, content.entries))
+    return Prepared(request, wanted, material, content, twice)
 
-    progress.step(0, listing.size, msg("Setting the pages"))
-    return Prepared(listing, make_pages(on_paper(listing)))
+
+def prepare(store: Store, request: Request, progress: Progress | None = None) -> Prepared:
+    """Read a document and draw its pages. Raises as gather does, and ColumnsDoNotFit, TooLarge."""
+    made = gather(store, request, progress)
+    pages = draw_pages(template(request.document), made.content.data, progress=progress)
+    return Prepared(made.request, made.document, made.material, made.content, made.twice, tuple(pages))
 
 
-def roster(store: Store, request: RosterRequest, path: Path, progress: Progress | None = None) -> Prepared:
-    """Read a roster and save it, as PDF or workbook by the ending of `path`. Raises as prepare and saving do, and
-    UnknownFormat.
-    """
-    ending = path.suffix.lower()
-    if ending not in (".pdf", ".xlsx"):
-        raise UnknownFormat(
-            msg("A roster is saved as .pdf or .xlsx; give {file} one of these endings.", file=path.name)
-        )
-    made = prepare(store, request, progress)
-    if ending == ".pdf":
-        made.save_pdf(path, progress)
-    else:
-        made.save_workbook(path, progress)
-    return made
+def print_to(store: Store, request: Request, path: Path, progress: Progress | None = None) -> tuple[Prepared, int]:
+    """Read a document and save it in the format of the ending; the document, and how many pages it has."""
+    made = gather(store, request, progress)
+    return made, made.save(path, progress)
+
+
+def options_from(name: str, given: Iterable[str]) -> dict[str, bool | str | tuple[str, ...]]:
+    """Options as a person types them, each `key=value`. Raises UnknownDocument, UnknownOption."""
+    wanted = document(name)
+    found: dict[str, bool | str | tuple[str, ...]] = {}
+    for each in given:
+        key, _, value = each.partition("=")
+        option = next((option for option in wanted.options if option.key == key.strip()), None)
+        found[key.strip()] = option.read(value.strip()) if option else value
+    return found
 
 
 __all__ = [
-    "DOCUMENTS", "Listing", "Orientation", "People", "Prepared", "RosterColumn", "RosterRequest", "Subject", "Subjects", "Tongues", "UnknownFormat",
-    "find", "headings", "offered", "prepare", "roster", "subjects", "usual",
-]  # fmt: skip
+    "Material",
+    "Prepared",
+    "Request",
+    "Subject",
+    "Subjects",
+    "UnknownFormat",
+    "documents",
+    "gather",
+    "options_from",
+    "prepare",
+    "print_to",
+    "subjects",
+]

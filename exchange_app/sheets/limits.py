@@ -42,26 +42,6 @@ class Limits:
         )
 
 
-def confine(memory: int, seconds: float) -> None:
-    """Hold this process to `memory` bytes and `seconds` of processor time, where the system can; no core dumps."""
-    try:
-        import resource
-    except ImportError:
-        return
-    for what, limit in (
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_AS, memory),
-        (resource.RLIMIT_CPU, int(seconds) + 5),
-    ):
-        try:
-            hard = resource.getrlimit(what)[1]
-            if hard != resource.RLIM_INFINITY:
-                limit = min(limit, hard)
-            resource.setrlimit(what, (limit, hard))
-        except (ValueError, OSError):
-            continue
-
-
 def seconds_of(pid: int) -> float | None:
     """Seconds of processor time the process has taken; None where that cannot be told."""
     try:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from exchange_app.domain.records import RecordId
+from exchange_app.store.app_data_writer import SHOWN_REVIEWS
 from exchange_app.store.codec import moment
 from exchange_app.store.reading import Reading
 from exchange_app.store.results import Problem
@@ -91,7 +92,8 @@ class MemoryReading(Reading):
     def kept_reviews(self) -> list[KeptReview]:
         """Reviews left for tomorrow, the latest first."""
         self.cursor.execute(
-            "SELECT content_hash, file_name, decisions, counts, author, changed_at FROM review ORDER BY changed_at DESC"
+            "SELECT content_hash, file_name, decisions, counts, author, changed_at FROM review "
+            f"WHERE content_hash IN ({SHOWN_REVIEWS}) ORDER BY changed_at DESC"
         )
         return [_kept_review(*row) for row in self.cursor.fetchall()]
 
@@ -99,6 +101,13 @@ class MemoryReading(Reading):
         """The workbook of a review left for tomorrow."""
         row = self.cursor.execute("SELECT workbook FROM review WHERE content_hash = ?", (content_hash,)).fetchone()
         return None if row is None else bytes(row[0])
+
+    def drafts(self, author: str) -> dict[tuple[str, str], Any]:
+        """What a person has typed and not saved (JSON data) by place and key, the oldest first."""
+        self.cursor.execute(
+            "SELECT place, key, data FROM draft WHERE author = ? ORDER BY changed_at, place, key", (author,)
+        )
+        return {(place, key): json.loads(data) for place, key, data in self.cursor.fetchall()}
 
     def not_same(self) -> set[tuple[RecordId, RecordId]]:
         """Pairs of ids (smaller first) of which a person said that they are not the same."""

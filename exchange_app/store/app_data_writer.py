@@ -12,6 +12,13 @@ from exchange_app.store.codec import dumps
 from exchange_app.store.ids import new_id
 from exchange_app.store.journal import Journal
 
+SHOWN_REVIEWS = (
+    "SELECT content_hash FROM review r LEFT JOIN operation k ON k.number = r.kept_by "
+    "LEFT JOIN operation c ON c.number = r.closed_by "
+    "WHERE k.undone_by IS NULL AND (r.closed_by IS NULL OR c.undone_by IS NOT NULL)"
+)
+"""The reviews that wait: not those that a merge kept which was taken back, nor those that one wrote which holds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -153,16 +160,35 @@ class Memory:
         )
 
     def keep_review(
-        self, content_hash: str, file_name: str, workbook: bytes, decisions: Any, counts: Mapping[str, int]
+        self,
+        content_hash: str,
+        file_name: str,
+        workbook: bytes | None,
+        decisions: Any,
+        counts: Mapping[str, int],
+        *,
+        merge: bool = False,
     ) -> None:
-        """Keep a review for tomorrow, with the workbook, instead of an earlier one of the same content."""
+        """Keep a review for tomorrow, with the workbook (None: the one that was kept), instead of an earlier one of the same
+        content. What a `merge` left open is kept by it alone, and not once it is taken back."""
         self.journal.entered = True
+        shown = f"({SHOWN_REVIEWS} AND content_hash = ?1)"
         self.cursor.execute(
-            "INSERT INTO review (content_hash, file_name, workbook, decisions, counts, author, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?) "
+            "INSERT INTO review (content_hash, file_name, workbook, decisions, counts, author, changed_at, kept_by) "
+            "VALUES (?1, ?2, coalesce(?3, (SELECT workbook FROM review WHERE content_hash = ?1), x''), ?4, ?5, ?6, ?7, ?8) "
             "ON CONFLICT (content_hash) DO UPDATE SET decisions = excluded.decisions, counts = excluded.counts, "
-            "file_name = excluded.file_name, workbook = excluded.workbook, author = excluded.author, changed_at = excluded.changed_at",
-            (content_hash, file_name, workbook, dumps(decisions), dumps(dict(counts)), self.author, self.at),
+            "file_name = excluded.file_name, workbook = excluded.workbook, author = excluded.author, "
+            f"changed_at = excluded.changed_at, closed_by = NULL, kept_by = CASE WHEN ?8 IS NOT NULL AND EXISTS {shown} "
+            "THEN review.kept_by ELSE excluded.kept_by END",
+            (
+                *(content_hash, file_name, workbook, dumps(decisions), dumps(dict(counts)), self.author, self.at),
+                self.number if merge else None,
+            ),
         )
+
+    def close_review(self, content_hash: str) -> None:
+        """A merge has written what was decided in a kept review; it is there again once that is taken back."""
+        self.cursor.execute("UPDATE review SET closed_by = ? WHERE content_hash = ?", (self.number, content_hash))
 
     def forget_review(self, content_hash: str) -> None:
         """Forget a review that was kept, and its workbook."""
@@ -195,6 +221,22 @@ class Memory:
             "INSERT INTO saved_filter (kind, name, query, changed_at) VALUES (?, ?, ?, ?) ON CONFLICT (kind, name) "
             "DO UPDATE SET query = excluded.query, changed_at = excluded.changed_at",
             (kind, name, dumps(query), self.at),
+        )
+
+    def keep_draft(self, place: str, key: str, data: Any) -> None:
+        """Keep what the author has typed and not saved (JSON data), instead of what was kept there; None forgets it.
+
+        It is no operation: nothing of it stands in the journal, and no other window is told.
+        """
+        if data is None:
+            self.cursor.execute(
+                "DELETE FROM draft WHERE author = ? AND place = ? AND key = ?", (self.author, place, key)
+            )
+            return
+        self.cursor.execute(
+            "INSERT INTO draft (author, place, key, data, changed_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT (author, place, key) "
+            "DO UPDATE SET data = excluded.data, changed_at = excluded.changed_at",
+            (self.author, place, key, dumps(data), self.at),
         )
 
     def delete_filter(self, kind: str, name: str) -> None:

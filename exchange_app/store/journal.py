@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import sqlalchemy as sa
 
+from exchange_app.domain.exchange.state_text import StateText
 from exchange_app.store.codec import Stored, dumps
 from exchange_app.store.kind_schema import plan
 from exchange_app.store.results import OperationResult
@@ -15,7 +16,17 @@ from exchange_app.store.system_tables import CHANGE, OPERATION
 from exchange_app.text import Message
 
 REGISTERS = "registers"
-"""The name under which a change of an exact operation holds a record's state before and after, beside its fields."""
+"""The name under which a change holds the text of a record's state before and after, beside its fields: the whole of it in
+an exact operation, else of those fields alone in which different values had stood, and that were settled by writing."""
+
+
+def _both(text: str, over: str) -> str:
+    """Two texts of some fields each as one; where both tell of a field, `over` holds."""
+    one, other = StateText.read(text), StateText.read(over)
+    one.fields |= other.fields
+    one.removal = other.removal if other.removal is not None else one.removal
+    return one.written()
+
 
 FieldChange = tuple[Stored, Stored, int]
 """Old and new content of a column, and the number of the operation that had written the old one."""
@@ -60,7 +71,11 @@ class Journal:
         held = self._updated.setdefault(id, (kind, {}))[1]
         for key, (old, new, version) in changes.items():
             first = held.get(key)
-            held[key] = (old, new, version) if first is None else (first[0], new, first[2])
+            if first is not None and key == REGISTERS and not self.exact:
+                old, new = _both(str(old), str(first[0])), _both(str(first[1]), str(new))
+                held[key] = (old, new, 0)
+            else:
+                held[key] = (old, new, version) if first is None else (first[0], new, first[2])
 
     def removed(self, kind: str, id: str, removed: bool) -> None:
         """A record became a tombstone, or stopped being one; both in one operation is neither."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlalchemy as sa
+
 from exchange_app.domain.exchange.pairs import Pair, Verdict, ordered, pair_text
 from exchange_app.domain.records import RecordId
 from exchange_app.store.journal import Journal
@@ -13,6 +15,9 @@ _CHANGED = Statement(
     Upsert(PAIR_CHANGE, ("operation", "first", "second"), lambda fresh: {"new": fresh.new}), *PAIR_CHANGE.c.keys()
 )
 _SAID = Statement(Upsert(PAIR, ("first", "second")), *PAIR.c.keys())
+_FORGOTTEN = Statement(
+    sa.delete(PAIR).where(PAIR.c.first == sa.bindparam("first"), PAIR.c.second == sa.bindparam("second"))
+)
 
 
 class Pairing:
@@ -39,4 +44,7 @@ class Pairing:
         of = {"first": pair.first, "second": pair.second, "kind": pair.kind, "operation": self.number}
         text = pair_text(pair)
         self.db.run(_CHANGED, **of, old=pair_text(old) if old.register.entries else None, new=text)
-        self.db.run(_SAID, **of, verdict=pair.verdict, registers=text, changed_at=self.at)
+        if pair.register.entries:
+            self.db.run(_SAID, **of, verdict=pair.verdict, registers=text, changed_at=self.at)
+        else:
+            self.db.run(_FORGOTTEN, first=pair.first, second=pair.second)

@@ -90,6 +90,21 @@ class Joining(Removing):
         )
         self.note_conflicts(self.reader.kept(kind, [id]))
 
+    def put_registers(
+        self, kind: str, id: RecordId, wanted: str, stored: Mapping[str, Stored], versions: Mapping[str, int]
+    ) -> None:
+        """Set the registers of some fields, or of the removal, to those of a text: for undo and redo of what settled them."""
+        shape = plan(kind)
+        head, held = self._row(shape, id)
+        text, part = StateText.read(head["registers"] or ""), StateText.read(wanted)
+        for key, spelled in part.fields.items():
+            text.set_field(key, spelled)
+        text.removal = part.removal if part.removal is not None else text.removal
+        changed = {key: stored[key] for key in part.fields if held[key] != stored[key]}
+        known = {key: versions[key] for key in part.fields}
+        self._write(shape, id, head, held, changed, registers=text.written(), versions=known)
+        self.note_conflicts(self.reader.kept(kind, [id]))
+
     def settle(self, kind: str, id: RecordId, stored: Mapping[str, Stored]) -> None:
         """Write fields so that nothing stands beside them any more, also where they are shown so already.
 

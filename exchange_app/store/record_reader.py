@@ -24,7 +24,7 @@ class RecordReading(Reading):
         shape = plan(kind)
         row = self.cursor.execute(f"{shape.select} WHERE id = ?", (id,)).fetchone()
         if row is None:
-            raise RecordMissing(id)
+            raise RecordMissing()
         return shape.record(row)
 
     def by_code(self, code: str) -> Record:

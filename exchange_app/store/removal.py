@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from exchange_app.domain.exchange.state_text import StateText
 from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.domain.records import RecordId
 from exchange_app.kinds.registry import current_owner, referrers
@@ -13,7 +14,7 @@ from exchange_app.store.codec import Stored, dumps
 from exchange_app.store.journal import REGISTERS
 from exchange_app.store.kind_schema import Plan, plan
 from exchange_app.store.trouble import RecordInUse, StaleRecord
-from exchange_app.store.version_check import clashes_since
+from exchange_app.store.version_check import stale_since
 from exchange_app.store.writing import Writing
 
 
@@ -28,9 +29,7 @@ class Removing(Writing):
         if head["removed"]:
             return
         if version is not None and version != head["version"] and not self.journal.is_touched(id):
-            raise StaleRecord(
-                head["code"], head["version"], clashes_since(self.cursor, shape, id, version, head["version"], held, {})
-            )
+            raise StaleRecord(stale_since(self.cursor, shape, id, version, head, held, {}))
         users = self.users(kind, id)
         if users and not cascade:
             raise RecordInUse(head["code"], len({user for *_, user in users}))
@@ -92,8 +91,12 @@ class Removing(Writing):
         self, shape: Plan, id: RecordId, head: Mapping[str, Any], held: Mapping[str, Stored], removed: bool
     ) -> None:
         """Take a record out, or back, by a version of ours."""
+        contested = False
         if head["registers"] or self.journal.exact:
             text = self._text_after(shape, id, head, held, {}, removed)
+            contested = bool(
+                self.cursor.execute("SELECT 1 FROM conflict WHERE record = ? AND field = ?", (id, REMOVAL)).fetchone()
+            )
             columns: dict[str, Stored] = {"registers": text}
             self.settle_conflicts(id, (REMOVAL,))
         else:
@@ -105,6 +108,10 @@ class Removing(Writing):
             self._stamp(shape, id, head, columns)
         if self.journal.exact:
             self.journal.updated(shape.name, id, {REGISTERS: (head["registers"], text, 0)})
+        elif contested and text:
+            before, after = (StateText.read(each).part((), removal=True) for each in (head["registers"], text))
+            self.journal.updated(shape.name, id, {REGISTERS: (before, after, 0)})
+            self.settled += 1
 
     def _mark_removed(
         self,

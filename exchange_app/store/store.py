@@ -173,9 +173,17 @@ class Store:
         return backup_files.last_operation(backup, self._key)
 
     def check(self) -> list[checking.Finding]:
-        """Everything wrong with the store; nothing when it is whole."""
-        with self.read() as reader:
-            return list(checking.findings(reader.cursor))
+        """Everything wrong with the store; nothing when it is whole.
+
+        It is read by a connection of its own: one that has read before keeps the shape of the search index as it was then,
+        beside which what was written since looks damaged.
+        """
+        fresh = reading_engine(self.path, self._key)
+        try:
+            with translated(self.path, self._key), fresh.begin() as connection:
+                return list(checking.findings(Reader(connection).cursor))
+        finally:
+            fresh.dispose()
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Have a function called after every operation, in the thread that wrote; gives the way to end that."""

@@ -198,8 +198,11 @@ REVIEW = Table(
     Column("counts", Text, nullable=False),
     Column("author", Text, nullable=False),
     Column("changed_at", Text, nullable=False),
+    Column("kept_by", Integer),
+    Column("closed_by", Integer),
 )
-"""Reviews left for tomorrow: the workbook itself, and what was decided so far (JSON)."""
+"""Reviews left for tomorrow: the workbook itself, and what was decided so far (JSON). `kept_by` is the merge that left
+something of it open, `closed_by` the one that wrote it; neither counts while that is undone."""
 
 CONFLICT = Table(
     "conflict",
@@ -247,6 +250,18 @@ TERMS = Table(
     Column("changed_at", Text, nullable=False),
 )
 """What was agreed with a partner: fields (JSON list of kind.field) that do not leave for it."""
+
+DRAFT = Table(
+    "draft",
+    METADATA,
+    Column("author", Text, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("data", Text, nullable=False),
+    Column("changed_at", Text, nullable=False),
+    PrimaryKeyConstraint("author", "place", "key"),
+)
+"""What a person has typed and not saved, as JSON: `place` is where in the window, `key` which one there."""
 
 ALEMBIC_VERSION = Table(
     "alembic_version",

@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from exchange_app.domain.exchange.pairs import pair_of
+from exchange_app.domain.exchange.state_text import StateText
 from exchange_app.kinds import kind as declared
 from exchange_app.kinds.registry import referrers
 from exchange_app.store.journal import REGISTERS
@@ -54,7 +55,7 @@ def undo(work: Work, number: int | None) -> None:
     if row[3]:
         _put_back(work, entries[::-1], chosen, side=0)
     else:
-        _write(work, entries[::-1], side=0)
+        _write(work, entries[::-1], chosen, side=0)
     _put_pairs_back(work, chosen, side=0, exact=bool(row[3]))
     _refuse_dangling(work, entries, chosen, label)
     _begin(work, "undo", chosen, msg("Undo: {what}", what=label))
@@ -73,7 +74,7 @@ def redo(work: Work) -> None:
     if exact:
         _put_back(work, _entries(work, chosen), chosen, side=1)
     else:
-        _write(work, _entries(work, chosen), side=1)
+        _write(work, _entries(work, chosen), chosen, side=1)
     _put_pairs_back(work, chosen, side=1, exact=bool(exact))
     label = label_of(work.cursor, chosen)
     _begin(work, "redo", chosen, msg("Redo: {what}", what=label))
@@ -94,15 +95,33 @@ def _entries(work: Work, number: int) -> list[_Entry]:
     return [_Entry(*row) for row in work.cursor.fetchall()]
 
 
-def _write(work: Work, entries: list[_Entry], *, side: int) -> None:
-    """Write the old (side 0) or the new (side 1) of each change; records that come or go together do so at once."""
+def _write(work: Work, entries: list[_Entry], number: int, *, side: int) -> None:
+    """Write the old (side 0) or the new (side 1) of each change; records that come or go together do so at once. What
+    stood side by side before it was settled does so again, by the very versions that stood there."""
+    settled: list[tuple[_Entry, str]] = []
     for (kind, action), group in groupby(entries, key=lambda entry: (entry.kind, entry.action)):
         if action == "update":
             for entry in group:
-                wanted = {key: each[side] for key, each in json.loads(entry.data or "{}").items()}
-                work.write_stored(kind, entry.record, wanted)
+                data = json.loads(entry.data or "{}")
+                text = data.pop(REGISTERS, [None, None])[side]
+                apart = StateText.read(text).fields if text else {}
+                work.write_stored(
+                    kind, entry.record, {key: each[side] for key, each in data.items() if key not in apart}
+                )
+                if text:
+                    settled.append((entry, text))
         else:
             work.set_removed(kind, [entry.record for entry in group], (action == "remove") == bool(side))
+    for entry, text in settled:
+        data = json.loads(entry.data or "{}")
+        del data[REGISTERS]
+        work.put_registers(
+            entry.kind,
+            entry.record,
+            text,
+            {key: each[side] for key, each in data.items()},
+            {key: number if side else each[2] for key, each in data.items()},
+        )
 
 
 def _put_back(work: Work, entries: list[_Entry], number: int, *, side: int) -> None:
@@ -126,7 +145,7 @@ def _put_pairs_back(work: Work, number: int, *, side: int, exact: bool) -> None:
     work.cursor.execute("SELECT kind, first, second, old, new FROM pair_change WHERE operation = ?", (number,))
     for kind, first, second, *texts in work.cursor.fetchall():
         wanted = pair_of(kind, first, second, texts[side])
-        if exact:
+        if exact or len(wanted.register.contents) > 1:
             work.put_pair(wanted)
         else:
             work.say_of_pair(kind, first, second, wanted.verdict)
@@ -137,17 +156,35 @@ def _refuse_later_changes(work: Work, number: int, label: Message, *, exact: boo
 
     States of an exact operation are whole records."""
     work.cursor.execute(
-        "SELECT a.kind, a.record, a.action, a.data, b.action, b.data, b.operation FROM change a "
+        "SELECT a.kind, a.record, a.action, a.data, b.action, b.data, b.operation, o.exact FROM change a "
         "JOIN change b ON b.record = a.record AND b.operation > a.operation "
         "JOIN operation o ON o.number = b.operation "
         "WHERE a.operation = ? AND o.action = 'do' AND o.undone_by IS NULL",
         (number,),
     )
-    for kind, record, action, data, later_action, later_data, later in work.cursor.fetchall():
+    for kind, record, action, data, later_action, later_data, later, later_exact in work.cursor.fetchall():
         whole = exact or action != "update" or later_action != "update"
-        both = [] if whole else [key for key in json.loads(data) if key in json.loads(later_data) and key != REGISTERS]
+        both = (
+            [] if whole else _written_again(work, number, json.loads(data), json.loads(later_data), bool(later_exact))
+        )
         if whole or both:
             _refuse(work, label, kind, record, both[0] if both else None, later)
+
+
+def _written_again(
+    work: Work, number: int, data: dict[str, Any], later: dict[str, Any], later_exact: bool
+) -> list[str]:
+    """The fields of a change that a later one wrote too, or (a merge) put something beside."""
+    found = [key for key in data if key in later and key != REGISTERS]
+    if later_exact and REGISTERS in later:
+        before, after = (StateText.read(each) if each else None for each in later[REGISTERS][:2])
+        version = work.reader.lineage.version(number)
+        for key in data:
+            if key != REGISTERS and key not in found and after is not None:
+                spelled = version if before is None else before.spelled(key)
+                if spelled != after.spelled(key):
+                    found.append(key)
+    return found
 
 
 def _refuse_later_words(work: Work, number: int, label: Message) -> None:

@@ -9,6 +9,7 @@ from exchange_app.store.app_data_writer import Memory
 from exchange_app.store.links import Pairing
 from exchange_app.store.merge_writer import Joining
 from exchange_app.store.results import OperationResult
+from exchange_app.text import nmsg
 
 
 class Work(Joining, Pairing, Memory):
@@ -22,6 +23,11 @@ class Work(Joining, Pairing, Memory):
     def finish(self) -> OperationResult:
         """Enter everything in the journal. Called by Store.write just before it commits."""
         self.flush_notes()
+        if self.settled:
+            # what was written over does not go without a word: the label stands in the message, in Undo, in the history
+            self.label = nmsg(
+                "{what}; {count} conflict settled", "{what}; {count} conflicts settled", self.settled, what=self.label
+            )
         self.result = self.journal.close(
             self.label, author=self.author, origin=self.origin, at=self.at, undoable=self.undoable
         )

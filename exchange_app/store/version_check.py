@@ -1,4 +1,4 @@
-"""What changed in a record since a form was opened: read back from the journal, field by field."""
+"""What changed in a record since it was opened: read back from the journal, field by field."""
 
 from __future__ import annotations
 
@@ -6,24 +6,26 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from exchange_app.domain.records import RecordId
 from exchange_app.store.codec import Stored, decode
 from exchange_app.store.kind_schema import Plan
-from exchange_app.store.trouble import Clash
+from exchange_app.store.trouble import Clash, Stale
 
 
-def clashes_since(
+def stale_since(
     cursor: Any,
     shape: Plan,
-    id: str,
+    id: RecordId,
     version: int,
-    present: int,
+    head: Mapping[str, Any],
     held: Mapping[str, Stored],
     ours: Mapping[str, Stored],
-) -> tuple[Clash, ...]:
-    """Each field that differs between `version` and the `present` one, with what we would have written there.
+) -> Stale:
+    """Each field that differs between `version` and the present one, with what we would have written there.
 
     Where we would write nothing, ours is the base.
     """
+    present: int = head["version"]
     cursor.execute(
         "SELECT data FROM change WHERE record = ? AND action = 'update' AND operation IN "
         "(SELECT DISTINCT operation FROM change WHERE record = ? ORDER BY operation DESC LIMIT ?) ORDER BY pk DESC",
@@ -32,7 +34,7 @@ def clashes_since(
     base = dict(held)
     for (data,) in cursor.fetchall():
         base.update({key: old for key, (old, _new, _version) in json.loads(data).items() if key in base})
-    return tuple(
+    clashes = tuple(
         Clash(
             key,
             decode(shape.fields[key], base[key]),
@@ -42,3 +44,4 @@ def clashes_since(
         for key in shape.stored
         if base[key] != held[key]
     )
+    return Stale(shape.name, id, head["code"], present, clashes)

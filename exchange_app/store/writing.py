@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from exchange_app.domain.exchange.state_codec import Kept, open_conflicts, rewritten
+from exchange_app.domain.exchange.state_text import StateText
 from exchange_app.domain.records import RecordId
 from exchange_app.kinds import Merge, Value
 from exchange_app.kinds.registry import current_owner
@@ -21,7 +22,7 @@ from exchange_app.store.results import OperationResult
 from exchange_app.store.sort_keys import name_keys
 from exchange_app.store.statements import Database
 from exchange_app.store.trouble import RecordMissing, StaleRecord
-from exchange_app.store.version_check import clashes_since
+from exchange_app.store.version_check import stale_since
 from exchange_app.text import Message
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ class Writing(Noting):
         self.number = self.journal.number
         self.result = OperationResult(0, label)
         self.undoable = True
+        self.settled = 0
+        """Open conflicts that were settled by writing over them."""
         self._noted: list[dict[str, Any]] = []
 
     def create(
@@ -99,11 +102,7 @@ class Writing(Noting):
             raise RecordMissing(head["code"])
         fresh = {key: encode(value) for key, value in values.items()}
         if version is not None and version != head["version"] and not self.journal.is_touched(id):
-            raise StaleRecord(
-                head["code"],
-                head["version"],
-                clashes_since(self.cursor, shape, id, version, head["version"], held, fresh),
-            )
+            raise StaleRecord(stale_since(self.cursor, shape, id, version, head, held, fresh))
         changed = {key: value for key, value in fresh.items() if held[key] != value}
         if changed:
             self._write(shape, id, head, held, changed)
@@ -146,6 +145,14 @@ class Writing(Noting):
         changes = {key: (held[key], value, old[key]) for key, value in changed.items()}
         if self.journal.exact:
             changes[REGISTERS] = (head["registers"], text, 0)
+        elif registers is None and head["registers"] and text:
+            before = StateText.read(head["registers"])
+            settled = before.settled_by_writing(changed)
+            self.settled += len(settled)
+            if apart := [*changed] if before.taken_out and not head["removed"] else settled:
+                # what stood side by side comes again when this is taken back; of a record whose removal is contested all
+                # that is written stands beside the removal
+                changes[REGISTERS] = (before.part(apart), StateText.read(text).part(apart), 0)
         self.journal.updated(shape.name, id, changes)
         if not changed.keys().isdisjoint(("code", *shape.searched)):
             self.journal.reindex(shape.name, head["pk"])
@@ -200,7 +207,7 @@ class Writing(Noting):
         """What a record carries and what its fields hold. Raises RecordMissing."""
         found = self._rows(shape, [id])
         if id not in found:
-            raise RecordMissing(id)
+            raise RecordMissing()
         return found[id]
 
     def _rows(self, shape: Plan, ids: Sequence[RecordId]) -> dict[RecordId, tuple[dict[str, Any], dict[str, Stored]]]:

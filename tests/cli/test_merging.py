@@ -65,14 +65,25 @@ def test_a_dry_run_tells_every_change_with_its_cell_and_writes_nothing(year: Cal
 
 def test_a_merge_is_one_operation_that_undo_takes_back_and_twice_is_once(year: Call, returned: Path) -> None:
     before = year("list", "applicant", "--format", "csv").out
-    done = year("merge", returned, "--json")
+    done = year("merge", returned, "--on-removal", "accept", "--json")
     assert done.json["operation"] is not None
+    assert done.json["losses"] == {"removed": 1, "cleared": 1, "removals_open": 0, "clearings_open": 0}
     assert "Leyla" in year("list", "applicant", "--search", "Leyla Əliyeva").out
     again = year("merge", returned, "--json")
     assert again.json["already_merged"] and again.json["changes"] == []
     assert year("undo").code == 0
     assert year("list", "applicant", "--format", "csv").out == before
     assert year("check").code == 0
+
+
+def test_what_the_partner_took_out_or_emptied_waits_for_a_word(year: Call, returned: Path) -> None:
+    done = year("merge", returned, "--json")
+    assert done.code == 1
+    assert done.json["losses"] == {"removed": 0, "cleared": 0, "removals_open": 1, "clearings_open": 1}
+    again = year("merge", returned, "--dry-run", "--json").json["changes"]
+    assert sorted((each["group"], each["result"]) for each in again) == [("cleared", "open"), ("removed", "open")]
+    assert year("merge", returned, "--on-removal", "refuse", "--json").json["losses"]["removals_open"] == 0
+    assert year("merge", returned, "--dry-run", "--json").json["changes"] == []
 
 
 def test_decisions_are_read_from_a_file_and_a_wrong_one_is_told(year: Call, returned: Path, tmp_path: Path) -> None:

@@ -1,87 +1,89 @@
-"""Rosters of invented people, as plain data."""
+"""Invented people as plain records, and what stands on the pages of a PDF."""
 
 from __future__ import annotations
 
 import random
-import re
 import shutil
 import subprocess
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from exchange_app.documents.model import Column, Group, Roster, SignatureBlock
+from exchange_app.documents.document import Content, Request, document, template
+from exchange_app.documents.engine import draw_pdf
+from exchange_app.documents.material import Entry, Material
+from exchange_app.domain.records import Record
 
-FAMILIES = "Əliyev Qasımlı Xəlilova Çelik Ergin Güneş İsmayılzadə Işık Öztürk Şükürov Hüseynov Allahverdiyeva-Məmmədzadə".split()
+FAMILIES = "Əliyev Qasımlı Xəlilova Çelik Ergin Güneş İsmayılzadə Işık Öztürk Şükürov Allahverdiyeva-Məmmədzadə".split()
 GIVEN = "Aysel Orxan Kənan Vüqar Bengü Çağla Nərmin Ilgaz Rauf Defne".split()
-WORK = [
-    "Xəzər Media",
-    "Ege TV",
-    "Dijital Medya Atölyesi ve Haber Ajansı",
-    "Azərbaycan Dövlət Teleradio Verilişləri Cəmiyyəti",
-]
+WORK = ["Xəzər Media", "Ege TV", "Dijital Medya Atölyesi ve Haber Ajansı"]
+
+
+def record(kind: str, key: str, agency: str = "AZ", **values: Any) -> Record:
+    return Record(kind, key, key.upper(), agency, 1, values)
 
 
 @pytest.fixture
-def make_roster() -> Callable[..., Roster]:
-    """make_roster(rows, languages=("az",), groups=1, wide=False, **changes)."""
+def make_material() -> Callable[..., Material]:
+    """make_material(rows, outlets=0, **values of the first person): a cohort's people, placed at `outlets` in turn."""
 
-    def make(rows: int, languages=("az",), groups: int = 0, wide: bool = False, **changes) -> Roster:
+    def make(rows: int, outlets: int = 0, **first: Any) -> Material:
         rng = random.Random(rows)
-        both = len(languages) > 1
-
-        def heads(first: str, second: str) -> tuple[str, ...]:
-            return (first, second) if both else (first,)
-
-        columns = [
-            Column("number", heads("№", "No."), 4, "right", whole=True),
-            Column("family_name", heads("Soyadı", "Soyadı"), 16, strong=True),
-            Column("given_name", heads("Adı", "Adı"), 14, strong=True),
-            Column("birth_date", heads("Doğum tarixi", "Doğum tarihi"), 12, whole=True),
-            Column("employer", heads("İş yeri", "Çalıştığı kurum"), 22),
-            Column("status", heads("Vəziyyət", "Durum"), 14),
-        ]
-        if wide:
-            columns += [
-                Column("phone", heads("Telefon", "Telefon"), 18, whole=True),
-                Column("email", heads("E-poçt", "E-posta"), 26),
-                Column("city", heads("Şəhər", "Şehir"), 14),
-                Column("track", heads("Sahə", "Alanı"), 16),
-            ]
-        people = []
-        for number in range(1, rows + 1):
-            family, given = rng.choice(FAMILIES), rng.choice(GIVEN)
-            row = [str(number), family, given, f"{rng.randint(1, 28):02}.04.19{rng.randint(60, 99)}", rng.choice(WORK)]
-            row.append("Seçilib / Seçildi" if both else "Seçilib")
-            if wide:
-                row += ["+994 50 273 10 18", f"{number}.ad.soyad@example.az", "Mingəçevir", "Televiziya"]
-            people.append(row)
-        if groups:
-            size = max(1, -(-rows // groups))
-            parts = tuple(Group(f"Qrup {at}", "Bakı", people[at * size : (at + 1) * size]) for at in range(groups))
-        else:
-            parts = (Group("", "", people),)
-        said = {
-            "languages": tuple(languages),
-            "agencies": ("Medianın İnkişafı Agentliyi", "İletişim Başkanlığı"),
-            "titles": ("İştirakçıların siyahısı", "Katılımcı listesi")[: len(languages)],
-            "subtitles": ("Yay 2026", "Televiziya · 1 iyun 2026 – 26 iyun 2026"),
-            "facts": ("14.04.2026 tarixinə", f"{rows} nəfər"),
-            "as_of": "14.04.2026 tarixinə",
-            "columns": tuple(columns),
-            "groups": parts,
-            "empty": "Hələ heç kim yoxdur.",
-            "signatures": tuple(
-                SignatureBlock(name, ("Ad, vəzifə", "İmza", "Tarix"))
-                for name in ("Medianın İnkişafı Agentliyi", "İletişim Başkanlığı")
-            ),
-            "page_label": "Səhifə {page} / {pages}",
-            "continued": "{title} (davamı)",
-        }
-        return Roster(**(said | changes))
+        days = {"starts": date(2026, 6, 1), "ends": date(2026, 6, 26)}
+        cohort = record("cohort", "c", title="Yay 2026", programme="Mübadilə", track="tv", **days)
+        hosts = [record("outlet", f"o{at}", name=f"Kanal {at:02}", city="Ankara") for at in range(outlets)]
+        entries = []
+        for at in range(rows):
+            values = {
+                "family_name": f"{rng.choice(FAMILIES)}",
+                "given_name": rng.choice(GIVEN),
+                "birth_date": date(1960 + at % 40, 4, 1 + at % 28),
+                "employer": rng.choice(WORK),
+                "city": "Mingəçevir",
+                "phone": "+994502731018",
+                "email": f"{at}.ad.soyad@example.az",
+            }
+            person = record("applicant", f"p{at:05}", **(values | (first if at == 0 else {})))
+            records = {
+                "applicant": person,
+                "application": record("application", f"a{at}", status="selected"),
+                "cohort": cohort,
+            }
+            if hosts:
+                host = hosts[at % outlets]
+                records |= {"placement": record("placement", f"l{at}", **days), "outlet": host}
+            entries.append(Entry(records))
+        agencies = (
+            record("agency", "az", name="Medianın İnkişafı Agentliyi", code="AZ", language="az"),
+            record("agency", "tr", name="İletişim Başkanlığı", code="TR", language="tr"),
+        )
+        return Material(date(2026, 4, 14), agencies, cohort=cohort, entries=entries)
 
     return make
+
+
+@pytest.fixture
+def roster(make_material) -> Callable[..., Content]:
+    """roster(material or a number of people, languages=("az",), **options) gives what a roster says."""
+
+    def make(material: Material | int, languages=("az",), **options: Any) -> Content:
+        made = make_material(material) if isinstance(material, int) else material
+        return document("roster").content(made, Request(cohort="c", languages=tuple(languages), options=options))
+
+    return make
+
+
+@pytest.fixture
+def pdf_of() -> Callable[..., bytes]:
+    """The PDF of a roster."""
+
+    def draw(content: Content, **more: Any) -> bytes:
+        return draw_pdf(template("roster"), content.data, tagged=content.tagged, **more)[0]
+
+    return draw
 
 
 @pytest.fixture
@@ -97,18 +99,3 @@ def text_of(tmp_path: Path) -> Callable[[bytes], list[str]]:
         return found.stdout.decode().split("\f")[:-1]
 
     return read
-
-
-@pytest.fixture
-def page_count() -> Callable[[bytes], int]:
-    """How many pages a PDF says it has."""
-
-    def count(data: bytes) -> int:
-        return max(
-            int(found)
-            for found in re.findall(rb"/Type\s*/Pages\s[^>]*?/Count\s+(\d+)|/Count\s+(\d+)", data)
-            for found in found
-            if found
-        )
-
-    return count

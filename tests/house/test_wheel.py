@@ -44,7 +44,7 @@ def test_the_wheel_holds_packages_resources_and_catalogues(tmp_path: Path) -> No
     for folder, ending in (
         ("resources/icons", ".svg"),
         ("resources/fonts", ".otf"),
-        ("resources/typst", ".typ"),
+        ("exchange_app/documents/templates", ".typ"),
         ("resources/help/az", ".md"),
     ):
         shipped = {name for name in names if name.startswith(folder) and name.endswith(ending)}

@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 
 from exchange_app.domain.short_id import code_of, short_id
+from exchange_app.errors import Trouble
 from exchange_app.kinds import KINDS
 from exchange_app.services.exporting import UnknownCohort, UnknownPartner, export
 from exchange_app.services.merging.reading import read_returned
@@ -253,3 +254,24 @@ def test_a_wrong_day_or_number_is_refused_in_words_about_days_and_numbers(store:
     assert said["Doğum tarixi"] == ("date", "Tarixi gün.ay.il şəklində yazın, məsələn 05.03.2027.")
     assert said["Yer sayı"] == ("whole", "Tam ədəd yazın.")
     assert said["Cinsi"] == ("list", "Siyahıdan seçin və ya xananı boş saxlayın.")
+
+
+def test_what_is_agreed_with_an_export_stays_agreed_only_when_the_workbook_is_written(
+    store: Store, tmp_path: Path
+) -> None:
+    def agreed() -> set[str]:
+        with store.read() as reader:
+            return set(reader.terms("AZ"))
+
+    with pytest.raises(UnknownCohort):
+        export(
+            store, tmp_path / "no.xlsx", to="AZ", cohorts=["TR-C2026-9999"], withheld=["applicant.phone"], agree=True
+        )
+    (tmp_path / "folder.xlsx").mkdir()
+    with pytest.raises(Trouble):
+        export(store, tmp_path / "folder.xlsx", to="AZ", withheld=["applicant.phone"], agree=True)
+    assert agreed() == set()
+    export(store, tmp_path / "yes.xlsx", to="AZ", withheld=["applicant.phone"], agree=True)
+    assert agreed() == {"applicant.phone"}
+    with store.read() as reader:
+        assert words("en").say(reader.operations(1)[0].label) == "Workbook no. 1 for AZ", "one operation does both"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from exchange_app.domain.exchange.state_codec import Kept
 from exchange_app.services.exporting import UnknownPartner
 from exchange_app.services.ledger import State, Step, Way, ledger, partners
 from exchange_app.store import AgencySpec, Store
+from exchange_app.store.ids import new_id
 from exchange_app.text import msg, words
+from tests.services.offices import AZ, TR, Office
 
 
 class Line:
@@ -40,7 +43,8 @@ class Line:
     ) -> None:
         with self.store.write(msg("Merged"), author="Derya", origin="az.xlsx") as work:
             if city:
-                work.create("outlet", {"name": city, "city": city, "country": "AZ"}, agency="AZ")
+                held = {"name": city, "city": city, "country": "AZ"}
+                work.put_states([Kept("outlet", new_id(), f"AZ-O-{city}", "AZ", held, '{"o":"az:1"}')])
             work.log_receipt(
                 export, sender=sender, number=number, made_at=made_at, file_name="az.xlsx", file_hash="", content_hash=export, base="from file",
                 acknowledged=list(knows), counts={"changed": 2},
@@ -182,3 +186,14 @@ def test_partners_are_the_other_agencies_and_only_they_have_a_ledger(line):
     for code in ("TR", "XX"):
         with pytest.raises(UnknownPartner):
             ledger(line.store, code)
+
+
+def test_a_partner_whose_first_file_to_come_is_no_3_is_told_the_same_on_both_pages(tmp_path):
+    tr, az = Office(tmp_path, TR, AZ), Office(tmp_path, AZ, TR)
+    az.send(), az.send()
+    third = az.send()
+    assert tr.look(third).story.lost == (1, 2)
+    tr.read(third)
+    assert tr.look(third).story.lost == (1, 2)
+    assert [each.number for each in ledger(tr.store, "AZ").files if each.state is State.LOST] == [1, 2]
+    tr.store.close(), az.store.close()

@@ -26,7 +26,7 @@ from exchange_app.services.merging.parsing import Parser
 from exchange_app.services.merging.reading import read_returned
 from exchange_app.store import RecordMissing
 from exchange_app.text import msg
-from tests.services.offices import Office, together
+from tests.services.offices import Office, agreed, together
 
 
 def test_a_first_file_founds_the_shared_records(tr: Office, az: Office, ids) -> None:
@@ -223,7 +223,7 @@ def test_a_removed_record_and_a_new_row_are_nothing_new_the_second_time(tr: Offi
         added=(NewRow("outlet", "new-outlet", "AZ+2-OUT-001", "AZ", {"name": "Xəzər FM", "active": 1}),),
     )
     for office in (tr, az):
-        apply(office.store, review(office.store, incoming, path), author="Derya")
+        apply(office.store, agreed(review(office.store, incoming, path)), author="Derya")
         assert review(office.store, incoming, path).records == []
     assert tr.shown() == az.shown() and az.value("outlet", "new-outlet", "name") == "Xəzər FM"
 

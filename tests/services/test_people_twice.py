@@ -11,7 +11,7 @@ from exchange_app.progress import Cancelled
 from exchange_app.services.duplicates.linked import linked_with
 from exchange_app.services.duplicates.pairs import Agreement, evidence, say, suspected
 from exchange_app.services.placing import read_board
-from exchange_app.services.printing import People, RosterRequest, prepare
+from exchange_app.services.printing import Request, gather
 from exchange_app.store import Store
 from exchange_app.text import msg, words
 from tests.services.offices import Office, together
@@ -196,10 +196,10 @@ def test_the_board_warns_when_a_linked_person_is_placed_already(tr: Office, ids:
 
 
 def test_a_roster_says_who_is_on_it_twice(tr: Office, ids: dict[str, str]) -> None:
-    request = RosterRequest(cohort=ids["cohort"], people=People.ALL, languages=("en",))
-    assert prepare(tr.store, request).listing.twice == ()
+    request = Request(cohort=ids["cohort"], languages=("en",))
+    assert gather(tr.store, request).twice == ()
     say(tr.store, "applicant", ids["isik"], ids["isik2"], Verdict.SAME, author="Derya")
-    assert [words("en").say(each) for each in prepare(tr.store, request).listing.twice] == [
+    assert [words("en").say(each) for each in gather(tr.store, request).twice] == [
         "Elif Işık and Elif Isik are one person entered twice"
     ]
 

@@ -9,10 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from exchange_app.documents import person_columns
+from exchange_app.documents.person_columns import offered, value
+from exchange_app.documents.templates.roster import usual
 from exchange_app.errors import Trouble
 from exchange_app.progress import Cancelled
 from exchange_app.services import printing
-from exchange_app.services.printing import People, RosterRequest
+from exchange_app.services.printing import Request
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import msg, words
 
@@ -62,13 +65,23 @@ def store(tmp_path_factory):
     made.close()
 
 
-def request(store, **changes) -> RosterRequest:
-    return RosterRequest(**({"cohort": store.ids["cohort"], "as_of": date(2026, 4, 14)} | changes))
+def request(store, languages=("en",), cohort=..., outlet=None, **options) -> Request:
+    cohort = store.ids["cohort"] if cohort is ... else cohort
+    return Request("roster", cohort, outlet, languages, options, date(2026, 4, 14))
+
+
+def shown(made, key: str) -> list:
+    """What stands in a column, from the first person to the last."""
+    column = offered()[key]
+    return [value(entry, column, made.material.outlets) for entry in made.content.entries]
 
 
 def families(made) -> list[str]:
-    position = [column.key for column in made.listing.columns].index("family_name")
-    return [row[position] for section in made.listing.sections for row in section.rows]
+    return shown(made, "family_name")
+
+
+def groups(made) -> list[str]:
+    return [group["title"] for group in made.content.data["list"]["groups"]]
 
 
 def text_of(path: Path) -> str:
@@ -78,7 +91,7 @@ def text_of(path: Path) -> str:
 
 
 def test_azerbaijani_order_has_its_own_letters_in_their_places(store):
-    made = printing.prepare(store, request(store, languages=("az",)))
+    made = printing.gather(store, request(store, languages=("az",)))
     assert families(made) == [
         "Aktaş", "Cəfərov", "Çelik", "Çınar", "Dəmirli", "Ergin", "Əliyev", "Hüseynov", "Xəlilova", "Işık", "İsmayılzadə",
         "Kaplan", "Qasımlı", "Zeynalov",
@@ -86,13 +99,14 @@ def test_azerbaijani_order_has_its_own_letters_in_their_places(store):
 
 
 def test_the_first_of_two_languages_decides_the_order(store):
-    turkish = families(printing.prepare(store, request(store, languages=("tr", "az"))))
+    turkish = families(printing.gather(store, request(store, languages=("tr", "az"))))
     assert turkish.index("Qasımlı") > turkish.index("Kaplan") and turkish.index("Xəlilova") == len(turkish) - 2
 
 
 def test_a_roster_by_cohort_says_who_is_placed_where(store, tmp_path):
     target = tmp_path / "roster.pdf"
-    made = printing.roster(store, request(store, languages=("en",)), target)
+    made, pages = printing.print_to(store, request(store, languages=("en",)), target)
+    assert pages == 1
     assert made.people == len(NAMES)
     printed = text_of(target)
     for said in (
@@ -108,72 +122,88 @@ def test_a_roster_by_cohort_says_who_is_placed_where(store, tmp_path):
 
 
 def test_only_the_selected_or_the_placed_are_listed_when_asked(store):
-    assert printing.prepare(store, request(store, people=People.SELECTED)).people == 6
-    assert printing.prepare(store, request(store, people=People.PLACED)).people == 5
+    assert printing.gather(store, request(store, people="selected")).people == 6
+    assert printing.gather(store, request(store, people="placed")).people == 5
 
 
 def test_a_declined_place_is_no_place(store):
-    made = printing.prepare(store, request(store, columns=("family_name", "outlet")))
-    assert dict(row for section in made.listing.sections for row in section.rows)["Hüseynov"] is None
+    made = printing.gather(store, request(store, columns=("family_name", "outlet")))
+    assert dict(zip(families(made), shown(made, "outlet.name"), strict=True))["Hüseynov"] is None
+
+
+def test_a_wish_is_printed_as_the_name_of_the_outlet(store, tmp_path):
+    printing.print_to(store, request(store, columns=("family_name", "preference_1")), tmp_path / "wishes.pdf")
+    assert text_of(tmp_path / "wishes.pdf").count("Çağ TV") == len(NAMES)
 
 
 def test_people_stand_under_their_outlets_and_the_placeless_last(store):
-    made = printing.prepare(store, request(store, grouped=True, languages=("az",)))
-    named = [section.heading.get("name") if section.heading else None for section in made.listing.sections]
-    assert named == ["Çağ TV", "Ege TV", None]
-    assert "outlet.name" not in [column.key for column in made.listing.columns]
+    made = printing.gather(store, request(store, grouped=True, languages=("az",)))
+    assert groups(made) == ["Çağ TV", "Ege TV", "Hələ yerləşdirilməyənlər"]
+    assert "Media qurumu" not in str(made.content.data["list"]["columns"])
 
 
 def test_a_roster_by_outlet_lists_its_cohorts_in_the_order_of_time(store, tmp_path):
     asked = request(store, cohort=None, outlet=store.ids["outlet"], grouped=True, languages=("tr",))
-    made = printing.prepare(store, asked)
-    assert [section.heading.get("title") for section in made.listing.sections] == ["Yay 2026", "Payız 2026"]
+    made = printing.gather(store, asked)
+    assert groups(made) == ["Yay 2026", "Payız 2026"]
     assert made.people == 4
-    one = printing.prepare(store, request(store, outlet=store.ids["outlet"]))
+    one = printing.gather(store, request(store, outlet=store.ids["outlet"]))
     assert one.people == 3
 
 
 def test_sensitive_fields_stand_there_only_when_chosen(store, tmp_path):
-    for by_outlet in (True, False):
+    for about in ("cohort", "outlet"):
         for grouped in (True, False):
-            assert not any(
-                each.sensitive for each in printing.find(printing.usual(by_outlet=by_outlet, grouped=grouped))
-            )
-    printing.roster(store, request(store), tmp_path / "usual.pdf")
+            assert not any(each.sensitive for each in person_columns.find(usual(about, {"grouped": grouped})))
+    printing.print_to(store, request(store), tmp_path / "usual.pdf")
     assert "AA3" not in text_of(tmp_path / "usual.pdf")
-    printing.roster(store, request(store, columns=("family_name", "passport_number")), tmp_path / "chosen.pdf")
+    printing.print_to(store, request(store, columns=("family_name", "passport_number")), tmp_path / "chosen.pdf")
     assert "AA3" in text_of(tmp_path / "chosen.pdf")
 
 
 def test_columns_are_found_by_short_and_by_full_keys(store):
-    found = printing.find(("name", "applicant.city", "status", "outlet", "placement.starts", "city", "name"))
+    found = person_columns.find(("name", "applicant.city", "status", "outlet", "placement.starts", "city", "name"))
     assert [each.key for each in found] == ["name", "city", "application.status", "outlet.name", "placement.starts"]
     with pytest.raises(Trouble) as caught:
-        printing.find(("shoe_size",))
+        person_columns.find(("shoe_size",))
     assert "shoe_size" in caught.value.sentence(words("en"))
 
 
 @pytest.mark.parametrize("languages", [("en",), ("tr",), ("az",), ("az", "tr"), ("en", "az")])
 def test_every_column_can_be_printed_in_every_language(store, languages):
-    keys = list(printing.offered())
+    keys = list(offered())
     for start in range(0, len(keys), 8):
-        made = printing.prepare(store, request(store, columns=tuple(keys[start : start + 8]), languages=languages))
-        assert all(len(heads) == len(languages) for heads in made.pages.shared["heads"]["c"])
+        made = printing.gather(store, request(store, columns=tuple(keys[start : start + 8]), languages=languages))
+        assert all(len(column["heads"]) == len(languages) for column in made.content.data["list"]["columns"])
 
 
 def test_columns_of_one_name_are_told_apart(store):
-    made = printing.prepare(store, request(store, columns=("application.status", "placement.status")))
-    heads = [each[0] for each in printing.headings(made.listing, printing.Tongues(("en",)))]
-    assert heads == ["Application: Status", "Placement: Status"]
+    made = printing.gather(store, request(store, columns=("application.status", "placement.status")))
+    heads = [column["heads"][0] for column in made.content.data["list"]["columns"]]
+    assert heads == ["No.", "Application: Status", "Placement: Status"]
 
 
-def test_pages_are_drawn_one_by_one(store):
+def test_pages_are_drawn_for_looking_at(store):
     made = printing.prepare(store, request(store))
-    assert made.count == 1 and made.page(0, 50)[:4] == b"\x89PNG"
+    assert (
+        made.count == 1 and made.page(0).startswith(b"<svg") and made.paper == pytest.approx((595.28, 841.89), abs=0.1)
+    )
+
+
+def test_an_unknown_document_option_or_value_is_said(store):
+    for name, options, said in (
+        ("diploma", [], "diploma"),
+        ("roster", ["colour=red"], "colour"),
+        ("roster", ["people=some"], "selected"),
+    ):
+        with pytest.raises(Trouble) as caught:
+            given = printing.options_from(name, options)
+            printing.gather(store, Request(name, store.ids["cohort"], options=given))
+        assert said in caught.value.sentence(words("en")) and caught.value.exit_code == 2
 
 
 def test_the_file_name_names_no_person(store):
-    assert printing.prepare(store, request(store)).name().endswith("roster")
+    assert printing.gather(store, request(store)).name().endswith("roster")
 
 
 def test_the_workbook_has_the_same_people_with_dates_as_dates(store, tmp_path):
@@ -181,7 +211,7 @@ def test_the_workbook_has_the_same_people_with_dates_as_dates(store, tmp_path):
     from openpyxl import load_workbook
 
     target = tmp_path / "roster.xlsx"
-    printing.roster(
+    printing.print_to(
         store, request(store, languages=("az", "tr"), columns=("family_name", "birth_date", "status")), target
     )
     rows = list(load_workbook(target).worksheets[0].iter_rows(values_only=True))
@@ -191,7 +221,7 @@ def test_the_workbook_has_the_same_people_with_dates_as_dates(store, tmp_path):
 
 def test_another_ending_is_refused(store, tmp_path):
     with pytest.raises(Trouble) as caught:
-        printing.roster(store, request(store), tmp_path / "roster.doc")
+        printing.print_to(store, request(store), tmp_path / "roster.doc")
     assert caught.value.exit_code == 2 and not list(tmp_path.iterdir())
 
 
@@ -202,10 +232,10 @@ def test_cancelled_leaves_nothing(store, tmp_path):
                 raise Cancelled
 
     with pytest.raises(Cancelled):
-        printing.roster(store, request(store), tmp_path / "roster.pdf", Stopped())
+        printing.print_to(store, request(store), tmp_path / "roster.pdf", Stopped())
     assert not list(tmp_path.iterdir())
 
 
 def test_an_unknown_cohort_is_trouble_of_the_store(store):
     with pytest.raises(Trouble):
-        printing.prepare(store, request(store, cohort="0199aaaa-0000-7000-8000-000000000000"))
+        printing.gather(store, request(store, cohort="0199aaaa-0000-7000-8000-000000000000"))

@@ -210,7 +210,7 @@ def test_a_system_that_gives_no_wide_pipes_reads_all_the_same(tmp_path, monkeypa
 
 def test_a_child_without_memory_gives_one_sentence(tmp_path):
     with pytest.raises(FileTrouble):
-        read_workbook(workbook(tmp_path / "a.xlsx"), limits=Limits(memory=30 * 1024 * 1024))
+        read_workbook(workbook(tmp_path / "a.xlsx"), limits=Limits(memory=8 * 1024 * 1024))
 
 
 def test_addresses_are_those_of_the_spreadsheet():

@@ -265,9 +265,16 @@ def _take(world: World, arguments: Arguments, *, back: bool) -> str | None:
     done = office.done.get(number)
     if done is None:
         world.note(office, shown)
+    elif isinstance(done, dict):  # places that were settled are as they were; the rest is written anew
+        world.note(office, shown, done)
+        for place, edits in done.items():
+            office.known.edits[place] = edits[0 if back else 1]
     elif isinstance(done[0], tuple):  # a pair
-        place, old, new = done
-        world.write(office, place, old if back else new)
+        place, old, new, before = done
+        if back and before:
+            office.known.edits[place] = before
+        else:
+            world.write(office, place, old if back else new)
     else:
         # whole records come to stand as they stood, whatever was done to them and taken back in between; one that the
         # operation made comes again with what stood there when it was taken back, the versions of that included
@@ -354,8 +361,10 @@ def _pair(world: World, arguments: Arguments, step: int) -> str | None:
     with office.store.read() as reader:
         old = reader.pair("applicant", first, second).verdict
     number = office.write("link", lambda work: work.say_of_pair("applicant", record, other, verdict))
-    world.write(office, (first, f"|{second}"), arguments["verdict"])
-    office.done[number] = ((first, f"|{second}"), old, arguments["verdict"])
+    place = (first, f"|{second}")
+    before = office.known.at(place) if len(office.known.contents(place)) > 1 else frozenset()
+    world.write(office, place, arguments["verdict"])
+    office.done[number] = (place, old, arguments["verdict"], before)
     return f"{office.name} says that {arguments['record']} and {arguments['other']} are {arguments['verdict']}"
 
 

@@ -47,7 +47,7 @@ class Office:
         self.own: dict[Place, frozenset[Mark]] = {}
         self.merged = 0
         """The number of the last merge; 0 where it changed nothing."""
-        self.done: dict[int, tuple[Known, Known, frozenset[str], Known | None] | tuple[Place, Any, Any] | None] = {}
+        self.done: dict[int, Any] = {}
         self.backups: list[tuple[Path, Known, dict[Place, frozenset[Mark]], dict[int, Any]]] = []
 
     @classmethod

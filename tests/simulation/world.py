@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -13,17 +13,17 @@ from exchange_app.domain.exchange.comparing import Change, Group
 from exchange_app.domain.exchange.incoming import FindingKind, Incoming
 from exchange_app.domain.exchange.state_codec import Kept
 from exchange_app.domain.exchange.states import REMOVAL
-from exchange_app.kinds import KINDS, FieldType
+from exchange_app.kinds import KINDS, FieldType, Merge
 from exchange_app.services import exporting, merging
 from exchange_app.services.exporting import carrying
-from exchange_app.services.merging import Decision, Review
+from exchange_app.services.merging import LOSING, Decision, Review
 from exchange_app.text import msg
 
 from . import cells, files, reading
 from .broken import Broken
 from .chance import Draw
 from .files import File
-from .ledger import REMOVED, Known, Ledger, Place, differences, typed_mark
+from .ledger import REMOVED, Edit, Known, Ledger, Place, differences, typed_mark
 from .offices import AGENCIES, AUTHOR, Office
 
 
@@ -71,22 +71,41 @@ class World:
 
     def do(self, office: Office, what: str, how: Callable[[Any], Any]) -> int:
         """One operation of the application; whatever is shown otherwise after it was written by someone who saw what stood."""
-        before = office.shown()
+        before, known = office.shown(), office.known.copy()
         number = office.write(what, how)
         self.note(office, before)
         if number:
-            office.done[number] = None
+            office.done[number] = self.settled(known, office.known) or None
         return number
 
-    def note(self, office: Office, before: Mapping[str, Mapping[str, Any]]) -> None:
-        """Write down what differs from before."""
+    def settled(self, before: Known, after: Known) -> dict[Place, tuple[frozenset[Edit], frozenset[Edit]]]:
+        """The places where different things stood that were written over: with what was known of each before and after."""
+        return {
+            place: (before.at(place), edits)
+            for place, edits in after.edits.items()
+            if edits != before.at(place) and self._contested(before, place)
+        }
+
+    def _contested(self, known: Known, place: Place) -> bool:
+        if place[1] == REMOVED:
+            return known.removal(place[0]) == "contested"
+        if "|" not in place[1] and known.removal(place[0]) == "contested":
+            return True
+        several = "|" in place[1] or KINDS[self.kinds[place[0]]].field(place[1]).merge is Merge.REGISTER
+        return several and len(known.contents(place)) > 1
+
+    def note(
+        self, office: Office, before: Mapping[str, Mapping[str, Any]], apart: Collection[Place] = frozenset()
+    ) -> None:
+        """Write down what differs from before, but at places `apart`."""
         kept = office.kept()
         self.kinds.update({id: each.kind for id, each in kept.items()})
         changed = differences(before, {id: {**each.columns, REMOVED: int(each.removed)} for id, each in kept.items()})
         mark = self.ledger.mark()
         # what is removed had been changed before it was
         for place, content in sorted(changed, key=lambda each: each[0][1] == REMOVED):
-            self.write(office, place, content, mark)
+            if place not in apart:
+                self.write(office, place, content, mark)
 
     def write(self, office: Office, place: Place, content: Any, mark: str = "") -> None:
         """Write one edit down."""
@@ -149,15 +168,18 @@ class World:
             return None
         cells.says_what_was_typed(self, file, incoming)
         review = merging.review(office.store, incoming, Path(f"{file.name}.xlsx"))
-        if choose is not None:
-            for change in review.comparison.changes():
-                decision = choose(change)
-                if decision is not None:
-                    review.decide(change, decision)
+        for change in review.comparison.changes():
+            decision = choose(change) if choose is not None else None
+            if decision is None and change.group in LOSING:
+                # people agree to what is taken out or emptied, unless they leave it open
+                decision = Decision.ACCEPT
+            if decision is not None:
+                review.decide(change, decision)
+        waiting = left_open(review)
         before = office.known.copy()
         held = office.kept()
         merged = merging.apply(office.store, review, author=AUTHOR)
-        self.learn(office, file, incoming)
+        self.learn(office, file, incoming, waiting)
         self._decide(office, review, held)
         if merged.operation.number:
             touched = {record for records in merged.operation.changed.values() for record in records}
@@ -166,11 +188,13 @@ class World:
         office.merged = merged.operation.number
         return review
 
-    def learn(self, office: Office, file: File, incoming: Incoming) -> None:
-        """What an office knows after a workbook: what its maker knew, and what was typed into it."""
-        said = typed(self, file, incoming)
-        office.known.learn(file.known)
-        office.known.learn(said)
+    def learn(
+        self, office: Office, file: File, incoming: Incoming, waiting: Callable[[Place], bool] = lambda _place: False
+    ) -> None:
+        """What an office knows after a workbook: what its maker knew, and what was typed into it, but for what is lost by it
+        and `waiting` for a decision."""
+        for said in (file.known, typed(self, file, incoming)):
+            office.known.learn(Known({place: edits for place, edits in said.edits.items() if not waiting(place)}))
 
     def _decide(self, office: Office, review: Review, held: Mapping[str, Kept]) -> None:
         mark = self.ledger.mark()
@@ -242,6 +266,17 @@ def _wanted(change: Change, decision: Decision) -> tuple[Any, ...]:
     if decision is Decision.THEIRS and change.group in (Group.CONFLICT, Group.COMBINED):
         return (change.theirs,)
     return (change.after,) if decision is Decision.ACCEPT and change.group is Group.CONFLICT else ()
+
+
+def left_open(review: Review) -> Callable[[Place], bool]:
+    """Tells the places of which nothing is taken over, since nobody decided that something is lost there."""
+    records = {each.id for each in review.records if review.waits_to_go(each)}
+    fields = {
+        (change.record, change.field)
+        for change in review.comparison.changes()
+        if change.group is Group.CLEARED and review.decision(change) is Decision.LEAVE
+    }
+    return lambda place: "|" not in place[1] and (place[0] in records or place in fields)
 
 
 def typed(world: World, file: File, incoming: Incoming) -> Known:

@@ -140,3 +140,19 @@ def test_a_store_knows_its_agency_and_partners(store: Store) -> None:
     with store.read() as reader:
         assert (store.agency, reader.partners()) == ("AZ", ["TR"])
         assert reader.data_version() == 1
+
+
+def test_a_draft_is_kept_for_its_author_alone_and_is_no_step_of_the_history(store: Store, programme) -> None:
+    with store.read() as reader:
+        before = reader.data_version()
+    for author, text in (("Derya", "05"), ("Derya", "0532"), ("Günel", "x")):
+        with store.write(msg("Draft"), author=author) as work:
+            work.keep_draft("record:applicant", programme.isik, {"phone": text})
+    with store.read() as reader:
+        assert reader.drafts("Derya") == {("record:applicant", programme.isik): {"phone": "0532"}}
+        assert reader.drafts("Aylin") == {}
+        assert reader.data_version() == before
+    with store.write(msg("Draft"), author="Derya") as work:
+        work.keep_draft("record:applicant", programme.isik, None)
+    with store.read() as reader:
+        assert reader.drafts("Derya") == {} and len(reader.drafts("Günel")) == 1

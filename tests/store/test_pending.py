@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from exchange_app.domain.exchange.state_codec import rewritten
+from exchange_app.domain.exchange.versions import typed
 from exchange_app.kinds import KINDS
 from exchange_app.store import Store, What
 from exchange_app.text import msg
@@ -133,7 +136,10 @@ def test_references_are_named_and_values_are_canonical(store, programme, edit):
 def test_what_the_partners_own_workbook_brought_is_known_to_it(store, programme, edit):
     since = sent(store)
     with store.write(msg("Merge"), author="Selin", origin="tr.xlsx") as work:
-        work.update("applicant", programme.isik, {"city": "Bursa", "phone": "+905321112233"})
+        (kept,) = work.reader.kept("applicant", [programme.isik])
+        brought = {"city": "Bursa", "phone": "+905321112233"}
+        text = rewritten(kept, brought, typed("TR", "e1", kept.id, "city", "Bursa"), work.reader.offices())
+        work.put_states([replace(kept, columns={**kept.columns, **brought}, registers=text)])
         work.log_receipt(
             "e1",
             sender="TR",

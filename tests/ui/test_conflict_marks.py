@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from exchange_app.kinds import KINDS
 from exchange_app.services import merging
-from exchange_app.services.conflicts import settle_conflict
+from exchange_app.services.conflicts import conflicts_at, settle_conflict
 from exchange_app.store import Store
 from exchange_app.text import msg
 from tests.ui.merge_desks import Agreed, Desks, in_front
@@ -173,3 +173,29 @@ def test_outlets_with_open_conflicts_are_marked_and_no_other_kind_is(app: Applic
 def test_every_list_has_a_name_at_which_marks_stand(kind: str, app: Application) -> None:
     available = columns_of(kind, app.window.desk.words)
     assert kind in KINDS and any(each.look is Look.NAME for each in chosen(kind, available, None))
+
+
+def test_typing_over_a_contested_cell_says_that_it_settles_the_conflict_and_undo_brings_both_values_back(
+    app: Application, desks: Desks
+) -> None:
+    panel = _panel(app)
+    panel.show_record(desks.people[1])
+    settle(app)
+    row = panel.view.currentIndex().row()
+    column = next(at for at in range(panel.model.columnCount()) if panel.model.columns[at].key == "city")
+    panel.view.setCurrentIndex(panel.model.index(row, column))
+    panel.view.setFocus()
+    QTest.keyClicks(panel.view, "T")
+    QTest.keyClicks(app.window.focusWidget(), "ovuz")
+    QTest.keyClick(app.window.focusWidget(), Qt.Key.Key_Return)
+    settle(app)
+    with app.session.store.read() as reader:
+        assert reader.record("applicant", desks.people[1]).get("city") == "Tovuz"
+        assert [each.field for each in reader.open_conflicts()] == ["phone"]
+        assert app.window.words.say(reader.undoable()).endswith("; 1 conflict settled")
+    app.commands.undo()
+    settle(app)
+    with app.session.store.read() as reader:
+        assert [each.field for each in reader.open_conflicts(desks.people[1])] == ["city"]
+        (found,) = conflicts_at(reader, desks.people[1])
+    assert {side.value for side in found.sides} == {"Şəki", "Quba"}

@@ -18,6 +18,7 @@ from exchange_app.text import Language, msg, words
 from ui.components import theme
 from ui.components.dialog import Dialog
 from ui.desk.context import Desk, Notice
+from ui.desk.drafts import Drafts
 from ui.desk.operations import Operations
 from ui.forms.clash import ClashDialog
 from ui.forms.editors import Editor
@@ -73,11 +74,13 @@ class Scene:
             )
         self.operations = Operations(lambda trouble: self.said.append(Notice(trouble.sentence(words("en")))))
         self.settings = Settings.load()
+        self.drafts = Drafts(self.operations)
+        self.drafts.use(self.store, "Derya Koç")
         self.desk = self._desk(language)
         self.store.subscribe(self.desk.signals.changed.emit)
 
     def _desk(self, language: Language) -> Desk:
-        desk = Desk(self.store, words(language), self.settings, "Derya Koç", self.operations)
+        desk = Desk(self.store, words(language), self.settings, "Derya Koç", self.operations, unsaved=self.drafts)
         desk.signals.said.connect(self.said.append)
         return desk
 
@@ -296,8 +299,8 @@ def test_another_windows_change_is_never_overwritten_silently(scene: Scene) -> N
     seen: list[str] = []
 
     def look(dialog: ClashDialog) -> None:
-        seen.extend(dialog._groups)
-        dialog._groups["city"].button(1).setChecked(True)
+        seen.extend(field for _record, field in dialog.contested)
+        dialog.choose("applicant", scene.people["Acar, Defne"], "city", ours=False)
         dialog.accept()
 
     meeting(ClashDialog, look)

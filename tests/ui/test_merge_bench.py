@@ -125,13 +125,33 @@ def test_all_conflicts_are_decided_with_one_key_each_and_the_cursor_goes_on(sigh
 
 
 def test_the_foot_counts_what_will_be_written_and_what_stays_open(sight: Sight) -> None:
-    assert sight.foot() == "Apply 10 changes"
-    assert sight.bench.foot.text.text() == "1 new record, 4 conflicts stay open"
+    assert sight.foot() == "Apply 8 changes"
+    waits = "2 removals or clearings are not decided"
+    assert sight.bench.foot.text.text() == f"1 new record, 4 conflicts stay open, {waits}"
     assert sight.bench.foot.close_.text().strip() == "Close"
     sight.keys("TO")
-    assert sight.foot() == "Apply 11 changes"
-    assert sight.bench.foot.text.text() == "1 new record, 1 refused, 2 conflicts stay open"
+    assert sight.foot() == "Apply 9 changes"
+    assert sight.bench.foot.text.text() == f"1 new record, 1 refused, 2 conflicts stay open, {waits}"
     assert sight.bench.foot.close_.text().strip() == "Save for tomorrow"
+
+
+def test_a_removal_is_applied_only_once_it_is_decided_and_the_foot_names_it(sight: Sight) -> None:
+    sight.bench.groups.choose("removed")
+    assert sight.row()[5] == "To decide"
+    sight.key(Qt.Key.Key_A)
+    assert sight.foot() == "Apply 9 changes" and "1 removal" in sight.bench.foot.text.text().split(", ")
+    sight.key(Qt.Key.Key_U)
+    sight.key(Qt.Key.Key_L)
+    assert sight.row()[5] == "Stays open" and sight.foot() == "Apply 8 changes"
+
+
+def test_accepting_all_takes_removals_and_clearings_only_where_they_were_looked_at(sight: Sight) -> None:
+    sight.bench.groups.choose("cleared")
+    sight.bench.accept_all()
+    decided = {key[1] for key, decision in sight.decisions().items() if decision is Decision.ACCEPT}
+    assert "removed" not in {key[1] for key in sight.decisions() if not key[0].startswith("new")}
+    assert sight.bench.groups.figures("cleared") == (1, 1) and sight.bench.groups.figures("removed") == (1, 0)
+    assert decided
 
 
 def test_undo_takes_back_the_last_decision_and_goes_to_it(sight: Sight) -> None:
@@ -173,7 +193,7 @@ def test_a_group_a_column_and_everything_proposed_are_decided_at_once(sight: Sig
     sight.key(Qt.Key.Key_A, CONTROL | SHIFT)
     assert sight.bench.groups.figures("changed") == (5, 5)
     sight.bench.accept_all()
-    assert sight.bench.groups.progress.text() == "10 of 14"
+    assert sight.bench.groups.progress.text() == "8 of 14"
     assert all(key not in sight.decisions() for key in (("kaspi", "places"), ("orxan", "phone")))
     sight.bench.order.button("column").click()
     sight.bench.view.setFocus()
@@ -208,7 +228,7 @@ def test_a_new_record_is_one_decision(sight: Sight) -> None:
     assert sight.decisions() == {("new-1", "removed"): Decision.REFUSE}
     assert {row[5] for row in sight.rows()[1:]} == {"Refused"}
     assert sight.bench.groups.figures("added") == (1, 1)
-    assert sight.foot() == "Apply 9 changes"
+    assert sight.foot() == "Apply 7 changes"
 
 
 def test_names_are_found_while_they_are_typed(sight: Sight, qtbot: QtBot) -> None:
@@ -284,7 +304,7 @@ def test_another_value_is_typed_in_the_place_of_the_result(sight: Sight, qtbot: 
         for number in sight.bench.model.rows
         if number >= 0 and sight.bench.decider.made(number)
     ] == ["TR"]
-    assert sight.foot() == "Apply 11 changes"
+    assert sight.foot() == "Apply 9 changes"
     sight.key(Qt.Key.Key_U)
     assert sight.row()[:1] + sight.row()[4:] == ["Places", "7", "Conflict"]
     assert sight.review.others == {}

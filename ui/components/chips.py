@@ -9,6 +9,7 @@ from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPa
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.components import icons, marks
+from ui.components.text import draw_text
 from ui.components.theme import font, ink, tokens
 
 HEIGHT = 24
@@ -82,16 +83,12 @@ class Chip(_Chip):
         painter.setFont(face)
         painter.setPen(ink(of.second))
         width = QFontMetrics(face).horizontalAdvance(self._name)
-        painter.drawText(QRect(8, 0, width + 2, HEIGHT), Qt.AlignmentFlag.AlignVCenter, self._name)
+        draw_text(painter, QRect(8, 0, min(width + 2, self.width() - 40), HEIGHT), self._name)
         face = font("second-medium")
         painter.setFont(face)
         painter.setPen(ink(of.accent))
         room = QRect(8 + width, 0, self.width() - 8 - width - 24, HEIGHT)
-        painter.drawText(
-            room,
-            Qt.AlignmentFlag.AlignVCenter,
-            QFontMetrics(face).elidedText(self._value, Qt.TextElideMode.ElideRight, room.width()),
-        )
+        draw_text(painter, room, self._value)
         inside = self._cross().contains(self.mapFromGlobal(self.cursor().pos()))
         painter.setOpacity(1.0 if inside else 0.8)
         icons.paint(painter, "close", QRect(self.width() - 20, 6, 12, 12), of.text if inside else of.accent)
@@ -120,7 +117,7 @@ class AddChip(_Chip):
         icons.paint(painter, "plus", QRect(8, 6, 12, 12), of.second)
         painter.setFont(font("second-medium"))
         painter.setPen(ink(of.second))
-        painter.drawText(self.rect().adjusted(24, 0, -4, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+        draw_text(painter, self.rect().adjusted(24, 0, -4, 0), self.text())
 
 
 class ToggleChip(_Chip):
@@ -155,7 +152,7 @@ class ToggleChip(_Chip):
         width = QFontMetrics(face).horizontalAdvance(self.text())
         painter.setFont(face)
         painter.setPen(ink(of.accent if on else of.text))
-        painter.drawText(QRect(24, 0, width + 2, HEIGHT), Qt.AlignmentFlag.AlignVCenter, self.text())
+        draw_text(painter, QRect(24, 0, min(width + 2, self.width() - 24), HEIGHT), self.text())
         painter.setFont(font("second"))
         painter.setPen(ink(of.second))
-        painter.drawText(self.rect().adjusted(30 + width, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self._count)
+        draw_text(painter, self.rect().adjusted(30 + width, 0, 0, 0), self._count)

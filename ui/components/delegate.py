@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.components import marks
+from ui.components.text import draw_text
 from ui.components.theme import font, ink, tokens
 
 Index = QModelIndex | QPersistentModelIndex
@@ -152,21 +153,14 @@ class CellDelegate(QStyledItemDelegate):
         face, metrics = self.face(index.data(Mark.WEIGHT) or "text")
         width = room.width() - (marks.DOT + 8 if dot else 0)
         long = metrics.horizontalAdvance(text)
-        shown = text if long <= width else metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
         align = index.data(Qt.ItemDataRole.TextAlignmentRole)
-        flags = int(align) if align is not None else int(Qt.AlignmentFlag.AlignLeft)
+        flags = Qt.AlignmentFlag(int(align)) if align is not None else Qt.AlignmentFlag.AlignLeft
         painter.setFont(face)
         painter.setPen(ink(getattr(of, index.data(Mark.TONE) or "text")))
-        painter.drawText(
-            QRect(room.left(), room.top(), width, room.height()), flags | int(Qt.AlignmentFlag.AlignVCenter), shown
-        )
+        place = QRect(room.left(), room.top(), width, room.height())
+        draw_text(painter, place, text, flags | Qt.AlignmentFlag.AlignVCenter)
         after = index.data(Mark.AFTER)
         if after and long + 8 < width:
             painter.setPen(ink(of.second))
-            rest = room.adjusted(long + 8, 0, 0, 0)
-            painter.drawText(
-                rest,
-                int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter),
-                metrics.elidedText(str(after), Qt.TextElideMode.ElideRight, rest.width()),
-            )
+            draw_text(painter, room.adjusted(long + 8, 0, 0, 0), str(after))
         return min(long, width)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from ui.components.text import cut, draw_text
 from ui.components.theme import Role, fill, font, ink, tokens
 
 
@@ -66,7 +67,7 @@ class Section(QWidget):
         room = self.contentsRect().adjusted(0, 8, 0, -4)
         painter.setFont(font("second-medium"))
         painter.setPen(ink(of.second))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._text)
+        draw_text(painter, room, self._text)
         right = min((each.x() - 8 for each in self._behind if not each.isHidden()), default=room.right() + 1)
         if right > self._end:
             fill(painter, QRect(self._end, room.top() + (room.height() - 1) // 2, right - self._end, 1), ink(of.line))
@@ -97,6 +98,6 @@ class Elided(QLabel):
         painter.setFont(self.font())
         painter.setPen(ink(getattr(tokens(), self._tone or "text")))
         room = self.contentsRect()
-        shown = QFontMetrics(self.font()).elidedText(self.text(), self._mode, room.width())
+        shown = cut(self.text(), self.font(), room.width(), self._mode)
         self.setToolTip(self.text() if shown != self.text() else "")
-        painter.drawText(room, int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), shown)
+        draw_text(painter, room, shown, self.alignment() | Qt.AlignmentFlag.AlignVCenter)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 
 from ui.components.icons import pixmap
+from ui.components.text import CENTRE, ELLIPSIS, draw_text
 from ui.components.theme import Tokens, font, ink
 
 Tone = Literal["neutral", "accent", "good", "warning", "bad", "ours", "theirs"]
@@ -45,8 +46,7 @@ def pill_width(text: str, face: QFont | None = None) -> int:
 def paint_pill(painter: QPainter, room: QRect, text: str, tone: str, of: Tokens, face: QFont | None = None) -> int:
     """A pill at the left of `room`, centred in its height, cut to its width. Returns its width."""
     face = face or font("second-medium")
-    metrics = QFontMetrics(face)
-    width = min(metrics.horizontalAdvance(text) + 16, room.width())
+    width = min(pill_width(text, face), room.width())
     box = QRect(room.left(), room.top() + (room.height() - PILL_HEIGHT) // 2, width, PILL_HEIGHT)
     colour, tint = tone_colours(of, tone)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -55,9 +55,7 @@ def paint_pill(painter: QPainter, room: QRect, text: str, tone: str, of: Tokens,
     painter.drawRoundedRect(box, 4, 4)
     painter.setPen(ink(colour))
     painter.setFont(face)
-    inner = box.adjusted(8, 0, -8, 0)
-    shown = text if width < room.width() else metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width() + 2)
-    painter.drawText(inner.adjusted(0, 0, 4, 0), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+    draw_text(painter, box.adjusted(8, 0, -6, 0), text)
     return width
 
 
@@ -78,7 +76,7 @@ def paint_side(painter: QPainter, room: QRect, code: str, ours: bool, of: Tokens
     face = font("small")
     face.setPointSizeF(face.pointSizeF() * 10 / 11)
     painter.setFont(face)
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, code)
+    draw_text(painter, box.toAlignedRect(), code, CENTRE)
     return width
 
 
@@ -154,16 +152,16 @@ def paint_two(painter: QPainter, room: QRect, ours: float, theirs: float, of: To
 def paint_spans(
     painter: QPainter, room: QRect, spans: Iterable[tuple[str, str]], of: Tokens, face: QFont | None = None
 ) -> int:
-    """Text in pieces of (words, tone): "" plain, second, struck, or a tone, which marks it by tint and underline of 2."""
+    """Text in pieces of (words, tone): "" plain, second, struck, or a tone, which marks it by tint and underline of 2.
+
+    It is cut as the one text it is: what of it does not fit ends in one ellipsis, in the last piece that is seen.
+    """
     face = face or font("text")
     metrics = QFontMetrics(face)
     painter.setFont(face)
-    x, right = room.left(), room.right()
+    x = room.left()
     middle = room.top() + (room.height() - metrics.height()) // 2
-    for text, tone in spans:
-        if x >= right:
-            break
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, right - x)
+    for shown, tone in cut_spans(spans, metrics, room.width()):
         width = metrics.horizontalAdvance(shown)
         box = QRect(x, middle, width, metrics.height())
         if tone in ("", "second", "strong", "struck"):
@@ -177,9 +175,35 @@ def paint_spans(
             painter.fillRect(box, ink(tint))
             painter.fillRect(QRect(box.left(), box.bottom() - 1, width, 2), ink(colour))
             painter.setPen(ink(colour))
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        draw_text(painter, box.adjusted(0, 0, 1, 0), shown)
         x += width
     return x - room.left()
+
+
+def cut_spans(spans: Iterable[tuple[str, str]], metrics: QFontMetrics, width: int) -> list[tuple[str, str]]:
+    """The pieces of a text that fit into `width` pixels; where not all do, the last one seen ends in an ellipsis."""
+    pieces = [(text.replace("\n", " "), tone) for text, tone in spans if text]
+
+    def first(letters: int) -> list[tuple[str, str]]:
+        taken: list[tuple[str, str]] = []
+        for text, tone in pieces:
+            if letters <= 0 and taken:
+                break
+            taken.append((text[: max(letters, 0)], tone))
+            letters -= len(text)
+        text, tone = taken[-1]
+        return [*taken[:-1], (text.rstrip() + ELLIPSIS, tone)]
+
+    def wide(held: Sequence[tuple[str, str]]) -> int:
+        return sum(metrics.horizontalAdvance(text) for text, _ in held)
+
+    if wide(pieces) <= width:
+        return pieces
+    low, high = 0, sum(len(text) for text, _ in pieces) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if wide(first(middle)) <= width else (low, middle - 1)
+    return first(low)
 
 
 def spans_of(old: str, new: str, tone: Tone) -> tuple[Sequence[tuple[str, str]], Sequence[tuple[str, str]]]:

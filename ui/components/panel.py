@@ -68,7 +68,7 @@ class PageHeader(QWidget):
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(16, 0, 16, 0)
         self.row.setSpacing(8)
-        self.title: QLabel = label(title, "title")
+        self.title: QLabel = Elided(title, "title")
         self.note: QLabel = Elided(note, "text", "second")
         self.row.addWidget(self.title)
         self.row.addSpacing(4)

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any, Literal
 from PySide6.QtCore import QObject, Signal
 
 from exchange_app.errors import Trouble
+from exchange_app.services.records import Access
 from exchange_app.text import Words
 
 if TYPE_CHECKING:
     from exchange_app.settings import Settings
     from exchange_app.store import Store
+    from ui.desk.drafts import Drafts
     from ui.desk.operations import Operations
     from ui.pages.duplicates.watch import TwiceWatch
 
@@ -55,6 +57,12 @@ class Desk:
     operations: Operations
     signals: Signals = field(default_factory=Signals)
     watch: TwiceWatch | None = None
+    unsaved: Drafts | None = None
+
+    @property
+    def access(self) -> Access:
+        """Who writes here, and from where."""
+        return Access(self.author)
 
     @property
     def twice(self) -> TwiceWatch:
@@ -65,6 +73,16 @@ class Desk:
             self.watch = TwiceWatch(self.operations, self.signals)
             self.watch.use(self.store)
         return self.watch
+
+    @property
+    def drafts(self) -> Drafts:
+        """What is typed and not saved; a desk without a session has drafts of its own."""
+        if self.unsaved is None:
+            from ui.desk.drafts import Drafts
+
+            self.unsaved = Drafts(self.operations)
+            self.unsaved.use(self.store, self.author)
+        return self.unsaved
 
     def navigate(self, page: str, **wanted: Any) -> None:
         """Go to a page; what is wanted there goes to its arrive(): a `filter`, a record's `id`, a `path` …"""

@@ -185,11 +185,16 @@ class Operations(QObject):
         *,
         cancelled: Callable[[], None] | None = None,
         owner: QObject | None = None,
+        quiet: bool = False,
     ) -> Running:
-        """As run, for tasks that write to the store: they run one after another, in the order they were given."""
+        """As run, for tasks that write to the store: they run one after another, in the order they were given.
+
+        A `quiet` one is not shown to the person as work under way.
+        """
         running = self._start(self._writer, task, done, failed, cancelled, owner)
         running.writes = True
-        self.working.emit(running)
+        if not quiet:
+            self.working.emit(running)
         return running
 
     def busy(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,7 +12,7 @@ from exchange_app.kinds import Value, kind
 from exchange_app.store.results import OperationResult
 from exchange_app.text import Message
 from ui.components.dialog import Dialog
-from ui.forms.clash import ClashDialog
+from ui.desk.drafts import RECORD, Draft, keep_dialog
 from ui.forms.form import RecordForm
 from ui.forms.lookups import Lookups
 from ui.forms.pane_reader import read_opened
@@ -30,7 +30,9 @@ class RecordDialog(Dialog):
     def __init__(
         self, parent: QWidget, desk: Desk, kind_key: str, record: str | None = None, *, fixed: Mapping[str, Value] | None = None,
         values: Mapping[str, Value] | None = None, saved: Saved | None = None, title: Message | None = None,
+        page: str = "", wanted: Mapping[str, Any] | None = None,
     ) -> None:  # fmt: skip
+        """`page` and `wanted` lead back to where it was opened, for what is typed and kept."""
         words = desk.words
         self._desk, self._kind, self._saved = desk, kind_key, saved
         self._id, self._version, self._name = record, None, ""
@@ -60,6 +62,21 @@ class RecordDialog(Dialog):
         self.body.addWidget(self.form)
         self.add_cancel()
         self._action = self.add_action(words._("Save"), self.save)
+        self._begun = self.form.draft()
+        place, key = f"{RECORD}{kind_key}", record or f"new:{sorted(self.form.fixed.items())}"
+
+        def draft() -> Draft | None:
+            fields = self.form.draft()
+            typed = fields.items() - self._begun.items()
+            if not typed:
+                return None
+            title_ = self._name or kind(kind_key).new.to_data()
+            state = {"version": self._version or 0, "fields": fields}
+            return Draft(place, key, state, len(typed), title_, page, dict(wanted or {}))
+
+        if kept := keep_dialog(self, desk.drafts, draft, place, key):
+            self._version = int(kept["version"]) or None
+            self.form.take_draft(kept["fields"])
 
     def save(self) -> None:
         """Write it, unless something cannot be written."""
@@ -70,9 +87,7 @@ class RecordDialog(Dialog):
         if self._id is None:
             create_record(self._desk, self._kind, {**self.form.fixed, **changes}, self._made, self._failed, self)
         elif changes:
-            save_changes(
-                self._desk, self._kind, self._id, changes, self._version, self._name, self._done, self._failed, self
-            )
+            save_changes(self._desk, self._kind, self._id, changes, self._version, self._done, self._failed, self)
         else:
             self.accept()
 
@@ -91,22 +106,4 @@ class RecordDialog(Dialog):
         self.accept()
 
     def _failed(self, trouble: Trouble) -> None:
-        from exchange_app.store import StaleRecord
-
-        if isinstance(trouble, StaleRecord) and self._id is not None:
-            clash = ClashDialog(self, self.lookups, self._kind, trouble, self.form.changes())
-            if clash.exec() == Dialog.DialogCode.Accepted:
-                chosen = clash.chosen()
-                save_changes(
-                    self._desk,
-                    self._kind,
-                    self._id,
-                    chosen,
-                    trouble.version,
-                    self._name,
-                    self._done,
-                    self._failed,
-                    self,
-                )
-            return
         self.complain(trouble.sentence(self.words))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -81,6 +81,10 @@ class RecordForm(QScrollArea):
 
     drafted = Signal()
     submitted = Signal()
+    tabbed = Signal(str)
+    """Field whose edit was ended by Tab."""
+    left_behind = Signal(int)
+    """Tab went on behind the last field (1), or before the first (-1)."""
     settled = Signal(str, object)
     """Field (or `removed`) of an open conflict, and the value that a person chose."""
     struck = Signal(int)
@@ -92,14 +96,20 @@ class RecordForm(QScrollArea):
         lookups: Lookups,
         *,
         fixed: Mapping[str, Value] | None = None,
+        walks: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """`fixed` fields are set from outside and not shown (the applicant of a new application)."""
+        """`fixed` fields are set from outside and not shown (the applicant of a new application); with `walks` Tab in an
+        editor goes on to the next field and never out of the form by itself.
+        """
         super().__init__(parent)
         self.kind = kind(kind_key)
         self.lookups, self.words = lookups, lookups.words
         self.shown: Shown | None = None
         self.fixed = dict(fixed or {})
+        self._walks = walks
+        self._tried = False
+        self._fresh: dict[str, str] = {}
         self._record_code = ""
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -150,6 +160,31 @@ class RecordForm(QScrollArea):
         """The focus left an editor."""
         self.check()
 
+    def row_tabbed(self, row: FieldRow, step: int) -> bool:
+        """On to the next field, its editor open too; a hidden value is not opened by passing through."""
+        if not self._walks:
+            return False
+        rows = list(self.rows.values())
+        at = rows.index(row) + step
+        if 0 <= at < len(rows):
+            if rows[at].field.sensitive and rows[at].editor is None:
+                rows[at].setFocus(Qt.FocusReason.TabFocusReason)
+            else:
+                rows[at].open()
+            self.ensureWidgetVisible(rows[at])
+        else:
+            self.left_behind.emit(step)
+        self.tabbed.emit(row.field.key)
+        return True
+
+    def first_row(self) -> FieldRow:
+        """The first field."""
+        return next(iter(self.rows.values()))
+
+    def last_row(self) -> FieldRow:
+        """The last field."""
+        return next(reversed(self.rows.values()))
+
     def row_revealed(self, field: Field) -> None:
         """A sensitive value is shown: the log says so, without the value."""
         import logging
@@ -168,9 +203,13 @@ class RecordForm(QScrollArea):
 
     # Showing -------------------------------------------------------------------------------------------------------
 
-    def show_record(self, shown: Shown) -> None:
-        """Show a record; a form of another one starts without a draft."""
+    def show_record(self, shown: Shown, *, saved: Collection[str] = ()) -> None:
+        """Show a record; a form of another one starts without a draft. An editor in which nothing is changed closes,
+        unless somebody is in it; that of a field just `saved` does.
+        """
+        busy = self.window().focusWidget()
         other = self.shown is None or self.shown.record.id != shown.record.id
+        self._tried = self._tried and not other
         self.shown = shown
         self._record_code = shown.record.code
         for key, row in self.rows.items():
@@ -178,7 +217,9 @@ class RecordForm(QScrollArea):
                 row.close(keep=False)
             value = shown.record.get(key)
             row.put(value, shown.names.get(key), self._after(key, value))
-            if not row.changed:
+            within = row.editor is not None and busy is not None and row.isAncestorOf(busy) and not other
+            if not row.changed and (key in saved or not within):
+                row.pinned = row.pinned and key not in saved
                 row.close()
             row.contest(shown.standing.get(key, ()))
         self._contest(shown.standing.get(REMOVAL, ()))
@@ -199,7 +240,7 @@ class RecordForm(QScrollArea):
 
     def start_new(self, values: Mapping[str, Value] | None = None) -> None:
         """An empty form for a new record, every editor open."""
-        self.shown = None
+        self.shown, self._tried = None, False
         self._contest(())
         for key, row in self.rows.items():
             row.pinned = True
@@ -209,7 +250,13 @@ class RecordForm(QScrollArea):
             editor = row.open(take=False)
             editor.put(given)
             row.require()
+        self._fresh = self.draft()
         self.check()
+
+    @property
+    def begun(self) -> int:
+        """How many fields were typed in the form of a new record."""
+        return sum(1 for key, text in self.draft().items() if self._fresh.get(key) != text)
 
     def _after(self, key: str, value: Value | None) -> str:
         if key == "birth_date" and isinstance(value, date):
@@ -269,8 +316,9 @@ class RecordForm(QScrollArea):
     def check(self, *, strict: bool = False) -> bool:
         """Say under each field what is wrong; true when everything typed can be saved.
 
-        With `strict` also what a new record lacks; else that is only said where something was typed.
+        With `strict` (and from then on) also what a new record lacks; else that is only said where something was typed.
         """
+        strict = self._tried = strict or self._tried
         unreadable = self.unreadable()
         said: dict[str, list[Said]] = {}
         for key, why in unreadable.items():

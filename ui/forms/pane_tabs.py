@@ -28,14 +28,18 @@ def _list_of(pane: RecordPane, tab: Tab) -> RelatedList:
 def _adder(pane: RecordPane, tab: Tab) -> Callable[[], None]:
     def do() -> None:
         if pane.record_id is not None:
-            _add(pane, tab.kinds[0], {tab.by: pane.record_id})
+            add_related(pane, tab.kinds[0], {tab.by: pane.record_id})
 
     return do
 
 
-def _add(pane: RecordPane, kind: str, fixed: Mapping[str, Value]) -> None:
+def add_related(pane: RecordPane, kind: str, fixed: Mapping[str, Value]) -> None:
+    """The dialog for a record that belongs to the one shown."""
     from ui.forms.dialogs import RecordDialog
 
-    dialog = RecordDialog(pane, pane.desk, kind, fixed=fixed, saved=lambda _id: pane.refresh())
+    dialog = RecordDialog(
+        pane, pane.desk, kind, fixed=fixed, saved=lambda _id: pane.refresh(),
+        page=pane.page_key, wanted={"id": pane.record_id, "add": [kind, dict(fixed)]},
+    )  # fmt: skip
     dialog.exec()
     dialog.deleteLater()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSpacerItem
 from exchange_app.kinds import Field, FieldType
 from exchange_app.text import Words
 from ui.components.marks import PILL_HEIGHT, paint_level, paint_pill
+from ui.components.text import cut, draw_text, draw_wrapped
 from ui.components.theme import font, ink, tokens
 from ui.lists.paint_tools import tone_of
 
@@ -78,23 +79,19 @@ class ReadValue:
         painter.setFont(face)
         if not self.text:
             painter.setPen(ink(of.bad if self.lacking else of.disabled))
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._words._("required") if self.lacking else "—")
+            draw_text(painter, room, self._words._("required") if self.lacking else "—")
             return ""
         painter.setPen(ink(of.text))
         if self.wraps:
-            painter.drawText(room.adjusted(0, 3, 0, -3), int(Qt.TextFlag.TextWordWrap), self.text)
+            draw_wrapped(painter, room.adjusted(0, 3, 0, -3), self.text, Qt.AlignmentFlag.AlignLeft)
             return self.text
-        metrics = QFontMetrics(face)
-        shown = metrics.elidedText(self.text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
-        at = room.left() + metrics.horizontalAdvance(shown) + 6
+        shown = cut(self.text, face, room.width())
+        at = room.left() + draw_text(painter, room, self.text) + 6
         if self.level:
             paint_level(painter, QRect(room.left() + 30, room.top(), 48, room.height()), self.level, of)
         elif self.after and at < room.right():
             painter.setPen(ink(of.second))
-            painter.drawText(
-                QRect(at, room.top(), room.right() - at, room.height()), Qt.AlignmentFlag.AlignVCenter, self.after
-            )
+            draw_text(painter, QRect(at, room.top(), room.right() - at, room.height()), self.after)
         return shown
 
 

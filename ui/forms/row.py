@@ -14,6 +14,7 @@ from exchange_app.text import Message
 from ui.components import icons
 from ui.components.buttons import button
 from ui.components.labels import label
+from ui.components.text import RIGHT, draw_wrapped
 from ui.components.theme import font, ink, tokens
 from ui.forms.read_value import LEAST_WIDTH, ROW_HEIGHT, ReadValue, ValueRoom
 from ui.forms.standing_values import Standing, StandingBox
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 LABEL_WIDTH = 124
 GAP = 8
 """Pixels between the label and the value."""
-_NAME = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
+_NAME = int(RIGHT) | int(Qt.TextFlag.TextWordWrap)
 
 
 class Said(NamedTuple):
@@ -48,6 +49,9 @@ class Form(Protocol):
 
     def row_left(self) -> None:
         """The focus left the editor."""
+
+    def row_tabbed(self, row: FieldRow, step: int) -> bool:
+        """Tab (1) or Shift+Tab (-1) ended the edit; false leaves the way on to Qt."""
 
     def row_revealed(self, field: Field) -> None:
         """A sensitive value is shown from now on."""
@@ -170,7 +174,7 @@ class FieldRow(QWidget):
         if self.editor is None and place.height() <= ROW_HEIGHT:
             # Beside a row whose name takes two lines this one stands in the middle too, where its value does.
             room = QRect(0, 0, room.width(), max(room.height(), 2 * place.center().y()))
-        painter.drawText(room, _NAME, self._name)
+        draw_wrapped(painter, room, self._name, RIGHT)
         if self.editor is not None:
             return
         seen = self.reading.paint(painter, place, focused=self.hasFocus(), pointed=self._pointed)
@@ -294,6 +298,8 @@ class FieldRow(QWidget):
                 self._place.setStretch(self._place.count() - 1, 0)
             self._say()
         if take:
+            # Not in a moment, as a layout does it: what is shown can take the keys.
+            self.editor.show()
             self.editor.start()
             if typed:
                 self.editor.take(typed)
@@ -319,14 +325,20 @@ class FieldRow(QWidget):
         """Put the value back in its place. With `keep` an editor that was changed stays open."""
         if self.editor is None or (keep and (self.changed or self.pinned)):
             return False
+        held = self.editor.isAncestorOf(focus) if (focus := self.window().focusWidget()) is not None else False
         self.editor.deleteLater()
         self._place.removeWidget(self.editor)
+        if held:
+            # Else Qt looks for the next widget of the window, and that is the navigation.
+            self.setFocus()
         self.editor.hide()
         self.editor = None
         if self.field.sensitive:
             self._place.setStretch(self._place.count() - 1, 1)
         self._take_room(False)
         self._say()
+        # Else it may be painted before the value has its room again, and nothing paints it once more.
+        self._lay_out().activate()
         self.complain()
         return True
 
@@ -350,9 +362,11 @@ class FieldRow(QWidget):
             if self.editor.ends(event):
                 self._form.row_done()
                 return True
+            if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+                plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+                return plain and self._form.row_tabbed(self, 1 if event.key() == Qt.Key.Key_Tab else -1)
             if event.key() == Qt.Key.Key_Escape and not self.pinned:
                 self.close(keep=False)
-                self.setFocus()
                 self._form.row_edited()
                 return True
         if event.type() == QEvent.Type.FocusOut and self.editor is not None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from exchange_app.text import Words
 from ui.components.buttons import button
 from ui.components.labels import Elided, label
 from ui.components.pill import SideLetters
+from ui.components.text import draw_text
 from ui.components.theme import font, ink, tokens
 from ui.forms.lookups import title_in
 
@@ -92,8 +93,7 @@ class _Framed(QWidget):
         painter.setFont(font("text"))
         painter.setPen(ink(of.text))
         room = self.rect().adjusted(8, 0, -8, 0)
-        said = painter.fontMetrics().elidedText(" ".join(self._said.split()), Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), said)
+        draw_text(painter, room, " ".join(self._said.split()))
         painter.end()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex
     from PySide6.QtWidgets import QStyleOptionViewItem
 
+    from exchange_app.services.cells import Seen
     from ui.forms.editor import Editor
     from ui.forms.lookups import Lookups
     from ui.lists.view import RecordView
@@ -38,12 +40,20 @@ class CellEditing(QStyledItemDelegate):
     refused = Signal(object)
     """Message: why what was typed cannot be the value"""
 
+    unfit = Signal(str, str, str)
+    """record's id, column key and what is typed: it cannot be the value, or the window closes before it is taken"""
+
     def __init__(self, view: RecordView, lookups: Lookups) -> None:
         super().__init__(view)
         self._view, self._lookups = view, lookups
         self.complaint = ""
-        self._filled: QWidget | None = None
+        self.seen: dict[int, Seen] = {}
+        """The record as it was shown when the editor opened."""
+        self._filled: Editor | None = None
+        self._before = ""
         self._bubble: QFrame | None = None
+        self._open: tuple[Editor, str, str, str] | None = None
+        self.closeEditor.connect(lambda *_: self._shut())
         self.closeEditor.connect(lambda *_: self._complain(None, ""))
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> QWidget:
@@ -56,18 +66,38 @@ class CellEditing(QStyledItemDelegate):
         editor = make_editor(column.field, self._lookups, parent)
         editor.setAutoFillBackground(True)
         editor.input.installEventFilter(self)
-        line = editor.entry()
-        if line is not None:
-            line.installEventFilter(self)
+        entry = editor.entry()
+        if entry is not None:
+            entry.installEventFilter(self)
+        line = self._view.model_().line(index.row())
+        self._open = (editor, line.id, column.key, line.texts[index.column()])
         return editor
+
+    def _shut(self) -> None:
+        self._open = None
+
+    def end(self, *, write: bool) -> None:
+        """End an edit that is left open: what is typed is written where it can be, with `write`; else it is handed on as
+        unfit, so that it is kept."""
+        if self._open is None or not shiboken6.isValid(self._open[0]):
+            return
+        editor, record, column, before = self._open
+        if editor.text() != before:
+            if write and not isinstance(editor.read(), Message):
+                self.commitData.emit(editor)
+            else:
+                self.unfit.emit(record, column, editor.text())
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.RevertModelCache)
 
     def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
         """Put the words of the cell into the editor, once: cells that are read anew meanwhile leave what is typed."""
         from ui.forms.editors import ChoiceEditor, Editor
 
         if isinstance(editor, Editor) and editor is not self._filled:
-            self._filled = editor
-            editor.put_text(self._view.model_().line(index.row()).texts[index.column()])
+            line = self._view.model_().line(index.row())
+            self._filled, self._before = editor, line.texts[index.column()]
+            self.seen = {line.key: line.seen}
+            editor.put_text(self._before)
             if not isinstance(editor, ChoiceEditor):
                 editor.start()
 
@@ -78,11 +108,12 @@ class CellEditing(QStyledItemDelegate):
         if not isinstance(editor, Editor):
             return
         line = self._view.model_().line(index.row())
-        if editor.text() == line.texts[index.column()]:
+        if editor.text() == self._before:
             return
         value = editor.read()
         if isinstance(value, Message):
             self.refused.emit(value)
+            self.unfit.emit(line.id, self._view.model_().columns[index.column()].key, editor.text())
         else:
             self.entered.emit(line.key, self._view.model_().columns[index.column()].key, value)
 

@@ -87,11 +87,10 @@ class ColumnHeader(QHeaderView):
         painter.setFont(brush.pill_font if sorted_by else brush.second)
         painter.setPen(ink(of.text if sorted_by else of.second))
         role = "pill_font" if font_role == "medium" else "second"
-        shown = brush.fit(label, role, rect.width() - 16 - extra)
-        numeric = self._numeric(section)
-        width = brush.metrics[role].horizontalAdvance(shown)
-        left = rect.right() - 12 - width - extra if numeric else rect.left() + 8
-        painter.drawText(left, brush.baseline(role, rect.top(), rect.height()), shown)
+        room = rect.width() - 16 - extra
+        width = brush.metrics[role].horizontalAdvance(brush.fit(label, role, room))
+        left = rect.right() - 12 - width - extra if self._numeric(section) else rect.left() + 8
+        brush.write(painter, label, role, left, brush.baseline(role, rect.top(), rect.height()), room)
         at = left + width + 3
         if sorted_by:
             place, descending = sorted_by
@@ -100,7 +99,8 @@ class ColumnHeader(QHeaderView):
             at += 15
             if numbered:
                 painter.setFont(brush.side_font)
-                painter.drawText(at - 1, brush.baseline("side_font", rect.top(), rect.height()), str(place))
+                y = brush.baseline("side_font", rect.top(), rect.height())
+                brush.write(painter, str(place), "side_font", at - 1, y, 12)
                 at += 8
         if section in self._filtered:
             icons.paint(painter, "filter", QRect(at, rect.center().y() - 6, 12, 12), of.accent)

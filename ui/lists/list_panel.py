@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QVBoxLayout, QWidget
 
 from exchange_app.kinds import kind
@@ -144,6 +144,7 @@ class ListPanel(QWidget):
         self.view.head.sectionResized.connect(lambda *_: self._resized())
         self.editing.closeEditor.connect(lambda *_: QTimer.singleShot(0, self._after_edit))
         self._waiting_refresh = False
+        self.desk.drafts.gather.connect(lambda: self.editing.end(write=False))
         self._held: Answer | None = None
 
     @cached_property
@@ -196,6 +197,12 @@ class ListPanel(QWidget):
             self.load()
         elif held is not None:
             self._arrived(held)
+
+    def mark_drafts(self, records: frozenset[str]) -> None:
+        """These records (ids) have something typed that is not saved."""
+        if records != self.model.drafts:
+            self.model.drafts = records
+            self.view.viewport().update()
 
     def reread(self) -> None:
         """Read the visible cells again."""
@@ -349,6 +356,12 @@ class ListPanel(QWidget):
 
     def _moved(self, keys: list[str]) -> None:
         QTimer.singleShot(0, lambda: self.set_columns(keys))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever goes to another page has ended the edit of a cell."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.editing.end(write=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Until a person has set widths the columns share the room there is."""

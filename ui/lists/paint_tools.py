@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
 from ui.components.marks import PILL_HEIGHT, SIDE_HEIGHT, SIDE_WIDTH, Tone, tone_colours
+from ui.components.text import CENTRE, cut, draw_text
 from ui.components.theme import Tokens, font, ink, mixed
 
 PILL_PADDING = 8
@@ -45,15 +46,21 @@ class Brush:
 
     def fit(self, text: str, role: str, width: int) -> str:
         """The text, or as much of it as fits into `width` pixels with dots behind."""
-        if len(text) * 5 > width or len(text) > 6:
-            known = self._fitted.get((text, role, width))
-            if known is None:
-                if len(self._fitted) > 30000:
-                    self._fitted.clear()
-                known = self.metrics[role].elidedText(text, Qt.TextElideMode.ElideRight, width)
-                self._fitted[(text, role, width)] = known
-            return known
-        return text
+        known = self._fitted.get((text, role, width))
+        if known is None:
+            if len(self._fitted) > 30000:
+                self._fitted.clear()
+            known = self._fitted[(text, role, width)] = cut(text, self.metrics[role], width)
+        return known
+
+    def write(
+        self, painter: QPainter, text: str, role: str, left: int, baseline: int, width: int, *, right: bool = False
+    ) -> int:
+        """Draw a text, fitted, in the painter's font; with `right` at the right of its room. Gives its width."""
+        shown = self.fit(text, role, width)
+        wide = self.metrics[role].horizontalAdvance(shown)
+        painter.drawText(left + width - wide if right else left, baseline, shown)
+        return wide
 
     def pill_width(self, text: str) -> int:
         """Width of a pill with this word, in pixels."""
@@ -78,11 +85,8 @@ def pill(painter: QPainter, brush: Brush, rect: QRect, text: str, tone: Tone, *,
     painter.drawRoundedRect(QRectF(rect.left(), top, width, PILL_HEIGHT), 4, 4)
     painter.setFont(brush.pill_font)
     painter.setPen(ink(colour))
-    painter.drawText(
-        rect.left() + PILL_PADDING,
-        brush.baseline("pill_font", top, PILL_HEIGHT),
-        brush.fit(text, "pill_font", width - 2 * PILL_PADDING + 1),
-    )
+    room, baseline = width - 2 * PILL_PADDING + 1, brush.baseline("pill_font", top, PILL_HEIGHT)
+    brush.write(painter, text, "pill_font", rect.left() + PILL_PADDING, baseline, room)
     return width
 
 
@@ -95,5 +99,5 @@ def side_letters(painter: QPainter, brush: Brush, left: int, middle: int, letter
     painter.setPen(QPen(colour, 1))
     painter.drawRoundedRect(frame, 3, 3)
     painter.setFont(brush.side_font)
-    painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, letters)
+    draw_text(painter, frame.toAlignedRect(), letters, CENTRE)
     return width

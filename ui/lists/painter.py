@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from ui.components import icons
 from ui.components.marks import DOT, paint_dot
 from ui.components.theme import fill, ink, mixed
 from ui.lists import paint_tools
@@ -160,13 +161,13 @@ class PagePainter:
         brush = self._brush
         painter.setFont(getattr(brush, role))
         painter.setPen(pen)
-        y, x, room = brush.baseline(role, top, height), left + PAD, width - 2 * PAD
-        advance = brush.metrics[role].horizontalAdvance
+        y, room = brush.baseline(role, top, height), width - 2 * PAD
         for line in lines:
             text = line.texts[section]
-            if text:
-                shown = brush.fit(text, role, room)
-                painter.drawText(left + width - PAD - 4 - advance(shown) if right else x, y, shown)
+            if text and right:
+                brush.write(painter, text, role, left + PAD - 4, y, room, right=True)
+            elif text:
+                brush.write(painter, text, role, left + PAD, y, room)
             y += height
 
     def _names(
@@ -177,21 +178,25 @@ class PagePainter:
         painter.setPen(self._text)
         y = brush.baseline("medium", top, height)
         marked: list[tuple[int, int, str]] = []
+        pencils: list[QRect] = []
         for at, line in enumerate(lines):
             text = line.texts[section]
-            room = width - 2 * PAD - (16 if line.problems else 0) - (16 if line.conflicts else 0)
-            if text:
-                shown = brush.fit(text, "medium", room)
-                painter.drawText(left + PAD, y + at * height, shown)
-            if line.problems or line.conflicts:
-                used = brush.metrics["medium"].horizontalAdvance(brush.fit(text, "medium", room)) if text else 0
+            unsaved = line.id in self._view.model_().drafts
+            room = width - 2 * PAD - 16 * (bool(line.problems) + bool(line.conflicts) + unsaved)
+            used = brush.write(painter, text, "medium", left + PAD, y + at * height, room) if text else 0
+            if line.problems or line.conflicts or unsaved:
                 x = left + PAD + used + 8
                 if line.problems:
                     marked.append((at, x, "bad"))
                 if line.conflicts:
                     marked.append((at, x + (DOT + 4 if line.problems else 0), "warning"))
+                if unsaved:
+                    x += (DOT + 4) * (bool(line.problems) + bool(line.conflicts))
+                    pencils.append(QRect(x, top + at * height + (height - 13) // 2, 12, 12))
         for at, x, tone in marked:
             paint_dot(painter, QRect(x, top + at * height, DOT, height - 1), tone, brush.of)
+        for place in pencils:
+            icons.paint(painter, "pencil", place, brush.of.accent)
 
     def _problems(
         self, painter: QPainter, section: int, lines: Sequence[Line], left: int, width: int, top: int, height: int
@@ -202,4 +207,5 @@ class PagePainter:
                 paint_dot(painter, QRect(left + PAD, top + at * height, DOT, height - 1), "bad", brush.of)
                 painter.setFont(brush.code)
                 painter.setPen(self._text)
-                painter.drawText(left + PAD + 14, brush.baseline("code", top + at * height, height), str(line.problems))
+                y, room = brush.baseline("code", top + at * height, height), width - 2 * PAD - 14
+                brush.write(painter, str(line.problems), "code", left + PAD + 14, y, room)

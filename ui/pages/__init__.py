@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from exchange_app.kinds import KINDS
 from exchange_app.kinds.registry import on_change
@@ -33,6 +33,41 @@ class Page(QWidget):
         self.setObjectName("page")
         self.desk = desk
         self.words = desk.words
+        self._when_shown: list[Callable[[], object]] = []
+
+    # The keys. A page that is not shown may not have them, so its parts take them by these methods and not by setFocus(),
+    # unless a person has just touched the part. What comes late (a file that was read, a list that was filled) finds the
+    # person anywhere.
+
+    def keys_place(self) -> QWidget:
+        """The part that has the keys when one comes to the page."""
+        return self
+
+    def take_keys(self, part: QWidget | None = None) -> None:
+        """Put the keys into a part (default: its keys_place()), if the page is shown and nobody types in a field."""
+        at = self.window().focusWidget()
+        if self.isVisible() and not (at is not None and at.isVisible() and takes_text(at)):
+            (part or self.keys_place()).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hold_keys(self) -> None:
+        """Called when a person came to the page: the keys are inside it from now on."""
+        at = self.window().focusWidget()
+        if at is None or not at.isVisible() or not (at is self or self.isAncestorOf(at)):
+            part = self.keys_place()
+            (part if part.isVisible() else self).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def when_shown(self, do: Callable[[], object]) -> None:
+        """Do something that a person has to see, as opening a dialog: now, or when the page is shown next."""
+        if self.isVisible():
+            do()
+        else:
+            self._when_shown.append(do)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        waiting, self._when_shown = self._when_shown, []
+        for each in waiting:
+            QTimer.singleShot(0, self, each)
 
     def title(self) -> str:
         """The name in the window's title bar."""
@@ -77,6 +112,13 @@ class Page(QWidget):
     def may_leave(self) -> bool:
         """Whether the window may be closed; the page asks the person where something would be lost."""
         return True
+
+
+def takes_text(widget: QWidget) -> bool:
+    """Whether letters typed now would go into a text."""
+    return isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit) or (
+        isinstance(widget, QComboBox) and widget.isEditable()
+    )
 
 
 class PageSpec(NamedTuple):

@@ -43,7 +43,7 @@ SPECS: tuple[Spec, ...] = (
     Spec("open", "file", pmsg("action", "&Open a store…"), msg("Open another store"), "Ctrl+O", "folder", needs_store=False),
     Spec("new", "file", pmsg("action", "&New store…"), msg("Set up a store for an agency, or look around with a demo"), "", "database", needs_store=False),
     Spec("lock", "file", pmsg("action", "&Lock"), msg("Close the store until the passphrase is typed again"), "Ctrl+L", "lock"),
-    Spec("quit", "file", pmsg("action", "&Quit"), msg("Close the window; everything is saved already"), "Ctrl+Q", "", needs_store=False, line_before=True),
+    Spec("quit", "file", pmsg("action", "&Quit"), msg("Close the window; what is typed and not saved is kept for the next time"), "Ctrl+Q", "", needs_store=False, line_before=True),
     Spec("undo", "edit", pmsg("action", "&Undo"), msg("Take back the last step"), "Ctrl+Z", "undo"),
     Spec("redo", "edit", pmsg("action", "&Redo"), msg("Do again what was taken back"), "Ctrl+Shift+Z", "redo"),
     Spec("find", "edit", pmsg("action", "&Find on this page"), msg("Go to the search field of this page"), "Ctrl+F", "filter", line_before=True),

@@ -122,13 +122,24 @@ class Application(QObject):
     def open_store(self, path: Path, passphrase: str | None = None) -> None:
         """Open a store; while it takes, the page's outline stands there."""
         self._path = path
+        self._leave_store(lambda: self._open(path, passphrase))
+
+    def _open(self, path: Path, passphrase: str | None) -> None:
         if self.window.current_page() is not None or passphrase is None:
             self._keep_page()
             self.window.show_skeleton()
         self.session.open(path, passphrase, lambda trouble: self._refused(path, trouble))
 
+    def _leave_store(self, then: Callable[[], object]) -> None:
+        """Go on when everything typed is kept in the store that is open."""
+        self.session.drafts.settle(then, self.present)
+
     def reopen(self) -> None:
         """The same store again, after its file was replaced or given another passphrase."""
+        if self._path is not None:
+            self._leave_store(self._again)
+
+    def _again(self) -> None:
         if self._path is not None:
             self.session.close()
             self.open_store(self._path)
@@ -189,13 +200,17 @@ class Application(QObject):
 
         path = choose_store(self.window, self.words, self._path)
         if path is not None:
-            self.session.close()
-            self.open_store(path)
+            self._leave_store(lambda: self._exchange(path))
+
+    def _exchange(self, path: Path) -> None:
+        self.session.close()
+        self.open_store(path)
 
     def first_start(self) -> None:
         """Language, agency, partner, or a look around with the demo."""
         from ui.shell.start.first import FirstStart
 
+        self.session.drafts.gather.emit()
         self._keep_page()
         self.window.show_alone(FirstStart(self))
 
@@ -213,10 +228,19 @@ class Application(QObject):
         """Close a protected store until its passphrase is typed again."""
         if self.session.store is None or not self.session.store.protected or self._path is None:
             return
+        self._leave_store(self._locked)
+
+    def _locked(self) -> None:
+        """Nothing of the store stays on the screen, no dialog either."""
         from exchange_app.store.trouble import PassphraseNeeded
 
-        self.session.close()
-        self._refused(self._path, PassphraseNeeded(self._path.name))
+        while (over := QApplication.activePopupWidget() or QApplication.activeModalWidget()) is not None:
+            over.close()
+            if over.isVisible():
+                over.hide()
+        if self._path is not None:
+            self.session.close()
+            self._refused(self._path, PassphraseNeeded(self._path.name))
 
     # ---- language, theme, density ----------------------------------------------------------------------------
 

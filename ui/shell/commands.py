@@ -6,17 +6,20 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+import shiboken6
+from PySide6.QtCore import QObject, QPoint, Qt
 
 from exchange_app.errors import Trouble
 from exchange_app.progress import Progress
 from exchange_app.text import Message
 from ui.desk.context import Notice
+from ui.desk.drafts import offer_drafts
 from ui.shell.actions import Actions, with_keys
 from ui.shell.statusline import Standing, read_standing
 
 if TYPE_CHECKING:
     from exchange_app.store import OperationResult, Store
+    from ui.desk.operations import Running
     from ui.shell.app import Application
     from ui.shell.window import MainWindow
 
@@ -32,6 +35,9 @@ class Commands(QObject):
         # Queued: a page may be taken down by what it asked for, and must be out of its own signal by then.
         app.signals.command.connect(self.do, Qt.ConnectionType.QueuedConnection)
         app.signals.changed.connect(self._changed)
+        self._writing = 0
+        app.operations.working.connect(self._write_begins)
+        app.session.drafts.changed.connect(self.show_unsaved)
 
     def connect_actions(self, window: MainWindow, actions: Actions) -> None:
         """Give every action what it does."""
@@ -42,6 +48,7 @@ class Commands(QObject):
                 action.triggered.connect(lambda _=False, page=page: window.go(page))
             else:
                 action.triggered.connect(lambda _=False, do=does[key]: do())
+        window.status.unsaved.clicked.connect(self._go_to_unsaved)
         self._build_view_menus(window)
         actions.enable(self._session.store is not None)
         self.show_standing(self._standing)
@@ -91,6 +98,7 @@ class Commands(QObject):
             case "dress":
                 app.dress_again()
             case "author":
+                self._session.drafts.rename(self._session.author)
                 self.read_standing()
             case "idle":
                 self._session.restart_idle()
@@ -148,12 +156,34 @@ class Commands(QObject):
             return
         self._app.operations.run(lambda _progress: read_standing(store), self.show_standing, lambda _trouble: None)
 
+    def _write_begins(self, running: Running) -> None:
+        self._writing += 1
+        running.ended.connect(self._write_ended)
+        self.show_unsaved()
+
+    def _write_ended(self) -> None:
+        self._writing -= 1
+        self.show_unsaved()
+
+    def show_unsaved(self) -> None:
+        """Tell in the status bar what is not saved."""
+        status = self._app.window.status
+        if shiboken6.isValid(status):
+            status.tell_unsaved(self._session.drafts.all(), self._writing > 0)
+
+    def _go_to_unsaved(self) -> None:
+        window = self._app.window
+        if window.desk is not None and (drafts := self._session.drafts.all()):
+            place = window.status.unsaved
+            offer_drafts(window.desk, drafts, place.mapToGlobal(QPoint(0, 0)), place)
+
     def show_standing(self, standing: Standing | None) -> None:
         """Show it."""
         self._standing = standing
         app, words = self._app, self._app.words
         window = app.window
         window.status.tell(standing, self._session.author)
+        self.show_unsaved()
         actions = window.actions_
         undo, redo = actions["undo"], actions["redo"]
         what = words.say(standing.undo) if standing is not None and standing.undo is not None else ""
@@ -212,8 +242,11 @@ class Commands(QObject):
             app.present(trouble)
             app.open_store(path, passphrase)
 
-        self._session.close()
-        app.operations.write(task, lambda _nothing: app.open_store(path, passphrase), failed)
+        def bring_back() -> None:
+            self._session.close()
+            app.operations.write(task, lambda _nothing: app.open_store(path, passphrase), failed)
+
+        self._session.drafts.settle(bring_back, app.present)
 
     def _open_returned(self) -> None:
         """Ask for a workbook that came back; without one the page says where to drop it and what was left for later."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from exchange_app.text import Words
 from ui.components import icons
+from ui.components.text import CENTRE, draw_text
 from ui.components.theme import RAIL_NARROW, RAIL_WIDE, fill, font, ink, tokens
 from ui.pages import PAGES
 from ui.shell.actions import Actions
@@ -97,14 +98,12 @@ class RailButton(QAbstractButton):
             painter.drawRoundedRect(box, 10, 10)
             painter.setFont(face)
             painter.setPen(ink(of.second if self._tone == "neutral" else getattr(of, self._tone)))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._badge)
+            draw_text(painter, box, self._badge, CENTRE)
             right = box.left() - 6
         painter.setFont(font("medium"))
         painter.setPen(ink(colour))
         room = QRect(50, 0, right - 50, self.height())
-        metrics = QFontMetrics(font("medium"))
-        shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+        draw_text(painter, room, self.text())
 
 
 class Rail(QWidget):

@@ -16,6 +16,7 @@ from exchange_app.progress import Progress
 from exchange_app.settings import Settings
 from exchange_app.text import Words
 from ui.desk.context import Desk, Signals
+from ui.desk.drafts import Drafts
 from ui.desk.operations import Operations
 from ui.pages.duplicates.watch import TwiceWatch
 
@@ -48,6 +49,7 @@ class Session(QObject):
         self.settings, self.words, self.operations, self.signals = settings, words, operations, signals
         self.store: Store | None = None
         self.twice = TwiceWatch(operations, signals)
+        self.drafts = Drafts(operations)
         self._seen = 0
         self._unsaved_backup = False
         self._unsubscribe: Callable[[], object] = lambda: None
@@ -74,7 +76,9 @@ class Session(QObject):
         """What pages are given, or None while no store is open."""
         if self.store is None:
             return None
-        return Desk(self.store, self.words, self.settings, self.author, self.operations, self.signals, self.twice)
+        return Desk(
+            self.store, self.words, self.settings, self.author, self.operations, self.signals, self.twice, self.drafts
+        )
 
     def open(self, path: Path, passphrase: str | None, failed: Callable[[Trouble], None]) -> None:
         """Open a store in the background and adopt it; `failed` gets what kept it from being used."""
@@ -93,6 +97,7 @@ class Session(QObject):
         self.close()
         self.store = store
         self.twice.use(store)
+        self.drafts.use(store, self.author)
         self._seen = version
         self._unsubscribe = store.subscribe(self.signals.changed.emit)
         self.settings.remember_store(str(Path(store.path).resolve()))
@@ -110,6 +115,7 @@ class Session(QObject):
             timer.stop()
         self._unsubscribe()
         self.twice.use(None)
+        self.drafts.use(None)
         store, self.store = self.store, None
         self.closed.emit()
         changed, self._unsaved_backup = self._unsaved_backup, False

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
 from exchange_app.text import Message, Words
 from ui.components import icons
+from ui.components.buttons import button
 from ui.components.labels import label
 from ui.components.theme import tokens
+from ui.desk.drafts import RECORD, Draft
 
 if TYPE_CHECKING:
     from exchange_app.store import Store
@@ -62,6 +66,13 @@ class StatusLine(QStatusBar):
         self.setFixedHeight(26)
         self.setContentsMargins(8, 0, 8, 0)
         self.saved = self._part("check")
+        self.unsaved = button("", "link", "pencil", tip=words._("Go to what is not saved yet"))
+        self.unsaved.setFixedHeight(22)
+        self.unsaved.setStyleSheet("min-height: 0px; padding: 0px 4px;")
+        self.unsaved.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.unsaved.hide()
+        self.addWidget(self.unsaved)
+        self._standing, self._saving, self._waiting = "", False, ""
         self.sent = self._part("exchange")
         self.kept = self._part("lock", right=True)
         self.who = self._part("", right=True)
@@ -91,12 +102,37 @@ class StatusLine(QStatusBar):
             picture.setPixmap(icons.pixmap(icon_name, tokens().second, 14, self.devicePixelRatioF()))
         holder.setVisible(bool(text))
 
+    def tell_unsaved(self, drafts: Sequence[Draft], saving: bool) -> None:
+        """What is typed and stands in no record yet, and whether something is being written now."""
+        words = self._words
+        fields = sum(each.count for each in drafts if each.place.startswith(RECORD))
+        said = [words.n_("{count} field not saved", "{count} fields not saved", fields)] if fields else []
+        said += [
+            words._("{what} not finished", what=each.name(words))
+            for each in drafts
+            if not each.place.startswith(RECORD)
+        ]
+        self._saving, self._waiting = saving, words.join(said)
+        self._say_saved()
+
+    def _say_saved(self) -> None:
+        """Nothing is called saved while anything is not."""
+        if self._saving:
+            self._say(self.saved, self._words._("Saving…"))
+        else:
+            self._say(self.saved, "" if self._waiting else self._standing)
+        self.unsaved.setText(f" {self._waiting}")
+        self.unsaved.setAccessibleName(self._waiting)
+        self.unsaved.setVisible(bool(self._waiting))
+
     def tell(self, standing: Standing | None, author: str) -> None:
         """Show what holds now; None: no store is open."""
         words = self._words
         if standing is None:
-            for part in (self.saved, self.sent, self.kept, self.who):
+            for part in (self.sent, self.kept, self.who):
                 self._say(part, "")
+            self._standing = ""
+            self._say_saved()
             return
         if standing.saved is not None:
             at = standing.saved.astimezone()
@@ -109,7 +145,8 @@ class StatusLine(QStatusBar):
             )
         else:
             saved = words._("All changes saved")
-        self._say(self.saved, saved)
+        self._standing = saved
+        self._say_saved()
         if standing.sent_at is not None:
             sent = words._(
                 "Last sent to {partner}: no. {number}, {day}",

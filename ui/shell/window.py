@@ -7,11 +7,13 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from exchange_app.errors import Trouble
 from exchange_app.settings import Settings
 from exchange_app.text import Words
 from ui.components.buttons import action_button
+from ui.components.dialog import ask
 from ui.components.skeleton import Skeleton
 from ui.components.strip import MessageStrip, WorkBar
 from ui.desk.context import Desk, Notice
@@ -45,12 +47,16 @@ class MainWindow(QMainWindow):
         self._states: dict[str, dict[str, Any]] = {}
         self._current = ""
         self._first = True
+        self._left = self._at_the_door = False
         self.corner_box: QWidget | None = None
         self.setMinimumSize(SMALLEST)
         self.setAcceptDrops(True)
         self.resize(USUAL)
         if settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
+        running = QApplication.instance()
+        if isinstance(running, QApplication):
+            running.focusChanged.connect(self._refuse_hidden)
 
     # ---- dress -----------------------------------------------------------------------------------------------
 
@@ -207,8 +213,10 @@ class MainWindow(QMainWindow):
             if PAGES[each].in_rail:
                 self.actions_[f"go:{each}"].setChecked(each == key)
         self._retitle()
+        self._fill_record_menu()
         self.shown_page.emit(key)
         page.arrive(wanted or {})
+        page.hold_keys()
 
     def _leave_skeleton(self) -> None:
         for position in reversed(range(self.stage.count())):
@@ -248,6 +256,14 @@ class MainWindow(QMainWindow):
         """Put the window's place and size into the settings."""
         self._settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
 
+    def _refuse_hidden(self, _before: QWidget | None, taken: QWidget | None) -> None:
+        """Qt gives the focus also to what is not shown: then it goes to the page that is."""
+        if taken is None or not self.isVisible() or not self.isAncestorOf(taken) or not _put_away(taken):
+            return
+        shown = self.stage.currentWidget()
+        if shown is not None and shown.isVisible():
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
     # ---- events ----------------------------------------------------------------------------------------------
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -257,11 +273,30 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if all(page.may_leave() for page in self.pages.values()):
-            self.closing.emit()
-            event.accept()
+        if not self._left and self.desk is not None:
+            self._at_the_door = True
+            self.desk.drafts.settle(self._leave, self._not_kept)
+            self._at_the_door = False
         else:
-            event.ignore()
+            self._left = True
+        event.setAccepted(self._left)
+        if self._left:
+            self.closing.emit()
+
+    def _leave(self) -> None:
+        """Everything typed is kept: close, also where that took a while."""
+        self._left = True
+        if not self._at_the_door:
+            self.close()
+
+    def _not_kept(self, trouble: Trouble) -> None:
+        """What is typed could not be kept: the person says whether to close all the same."""
+        words = self.words
+        sentence = words._(
+            "{trouble} What you have typed and not saved is lost if you close now.", trouble=trouble.sentence(words)
+        )
+        if ask(self, words, words._("Close without keeping it?"), sentence, words._("Close"), danger=True):
+            self._leave()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.desk is not None and _workbook(event):
@@ -277,6 +312,16 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
             self.strip.leave()
             self.dropped.emit(path)
+
+
+def _put_away(widget: QWidget) -> bool:
+    """Whether a widget stands in something that was hidden; one that was just made and is shown in a moment does not."""
+    part: QWidget | None = widget
+    while part is not None and not part.isWindow():
+        if part.isHidden() and part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            return True
+        part = part.parentWidget()
+    return False
 
 
 def _workbook(event: QDropEvent) -> str:

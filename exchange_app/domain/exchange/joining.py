@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from exchange_app.domain.exchange.registers import UNKNOWN, Register, rewrite, shown
@@ -71,6 +71,17 @@ def joined(
             columns[key] = _shown(declared, after, owner.get(key), offices)
             mine.set_field(key, spell(declared, after, columns[key], offices))
     return replace(ours, columns=columns, registers=mine.written())
+
+
+def held_back(ours: Kept, after: Kept, keys: Iterable[str]) -> Kept:
+    """What came together, but for some fields, of which nothing that the workbook says is taken over."""
+    columns, text, held = dict(after.columns), StateText.read(after.registers), StateText.read(ours.registers)
+    for key in keys:
+        spelled = held.spelled(key)
+        if spelled is not None:
+            columns[key] = ours.columns.get(key)
+            text.set_field(key, spelled)
+    return replace(after, columns=columns, registers=text.written())
 
 
 def _removal_spelled(kept: Kept) -> bool:

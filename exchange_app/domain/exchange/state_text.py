@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -53,6 +53,22 @@ class StateText:
             self.fields.pop(key, None)
         else:
             self.fields[key] = spelled
+
+    def settled_by_writing(self, keys: Iterable[str]) -> list[str]:
+        """Those of some fields in which different contents stand, so that writing there settles it."""
+        several = (key for key in keys if isinstance(self.fields.get(key), dict))
+        return [key for key in several if len({compact(each[1]) for each in self.fields[key]["l"]}) > 1]
+
+    @property
+    def taken_out(self) -> bool:
+        """Whether somebody said that the record goes."""
+        return isinstance(self.removal, dict) and any(each[1] == 1 for each in self.removal["l"])
+
+    def part(self, keys: Iterable[str], *, removal: bool = False) -> str:
+        """The text of some fields alone, and of the removal."""
+        return StateText(
+            fields={key: self.spelled(key) for key in keys}, removal=self.spelled_removal() if removal else None
+        ).written()
 
     def written(self) -> str:
         """The text."""

@@ -10,7 +10,7 @@ from rapidfuzz import process
 from rapidfuzz.fuzz import ratio
 
 from exchange_app.domain.records import RecordId
-from exchange_app.kinds import Value
+from exchange_app.kinds import KINDS, Value
 from exchange_app.services.importing.people import Verdict
 from exchange_app.services.importing.preview import Suspect
 from exchange_app.text import fold, name_key
@@ -35,15 +35,22 @@ def read_places(reader: Reader, kind: str) -> tuple[list[Place], dict[RecordId, 
     """All outlets or cohorts that stand, and their codes."""
     from exchange_app.store import Query
 
-    name, marks = _SHAPES[kind]
-    rows = reader.table(Query(kind), ("code", name, *marks))
+    declared = KINDS[kind]
+    marks = [f"{key}.id" if key in declared.references else key for key in _marks(kind)]
+    rows = reader.table(Query(kind), ("code", "name", *marks))
     return [Place(row[1], row[3] or "", row[4:]) for row in rows], {row[1]: row[2] for row in rows}
+
+
+def _marks(of: str) -> tuple[str, ...]:
+    """The fields that differ between two records of one name."""
+    imported = KINDS[of].imported
+    return imported.marks if imported is not None else ()
 
 
 def judge(kind: str, rows: Sequence[Mapping[str, Value]], known: Sequence[Place]) -> list[Verdict]:
     """For each row, in order, the record it is or which it may be; as people.judge."""
-    name, marks = _SHAPES[kind]
-    places = [Place(i, str(row.get(name) or ""), tuple(row.get(mark) for mark in marks)) for i, row in enumerate(rows)]
+    declared, marks = KINDS[kind], _marks(kind)
+    places = [Place(i, declared.name(row), tuple(row.get(mark) for mark in marks)) for i, row in enumerate(rows)]
     verdicts = [Verdict() for _ in places]
     by_name: dict[str, list[Place]] = {}
     for each in known:
@@ -67,7 +74,7 @@ def _judge(place: Place, verdict: Verdict, by_name: dict[str, list[Place]], take
             taken.add(found.key)
         verdict.record = None if isinstance(found.key, int) else found.key
         return
-    elsewhere = [each for each in by_name.get(key, ()) if isinstance(place.marks[0], str)]
+    elsewhere = [each for each in by_name.get(key, ()) if place.marks and isinstance(place.marks[0], str)]
     verdict.suspect = _suspect(elsewhere[0], 0.8) if elsewhere else _alike(key, place, by_name)
     by_name.setdefault(key, []).append(place)
 
@@ -105,9 +112,3 @@ def _one(mine: Value, theirs: Value) -> bool:
     if isinstance(mine, str) and isinstance(theirs, str):
         return ratio(fold(mine), fold(theirs)) >= _ONE_CITY
     return mine == theirs
-
-
-_SHAPES: Mapping[str, tuple[str, tuple[str, ...]]] = {
-    "outlet": ("name", ("city", "country")),
-    "cohort": ("title", ("starts",)),
-}

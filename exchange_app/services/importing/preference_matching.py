@@ -1,4 +1,4 @@
-"""Which outlet the words of a preference mean."""
+"""Which record the words of a reference mean, such as the outlet of a preference."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from rapidfuzz.distance import JaroWinkler
 from rapidfuzz.fuzz import ratio
 
 from exchange_app.domain.records import RecordId
+from exchange_app.kinds import FieldType, kind
 from exchange_app.text import fold, name_key
 
 if TYPE_CHECKING:
@@ -21,25 +22,46 @@ _LEAD = 6.0
 _ENDS = re.compile(r"\b(?:a\.? ?s\.?|ltd\.?|mmc|llc|inc\.?|asc)\s*$")
 
 
-class Outlets:
-    """All outlets by what people call them. Each different wording is looked up once."""
+class References:
+    """The records of every kind by what people call them, each kind read when it is first asked for."""
 
     def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._known: dict[str, Called] = {}
+
+    def find(self, target: str, words: str) -> RecordId | None:
+        """The one record of a kind that the words name, or None when none does, or several do alike."""
+        if target not in self._known:
+            self._known[target] = Called(self._reader, target)
+        return self._known[target].find(words)
+
+    @property
+    def codes(self) -> dict[RecordId, str]:
+        """The codes of all records of the kinds that were asked for."""
+        return {id: code for known in self._known.values() for id, code in known.codes.items()}
+
+
+class Called:
+    """The records of one kind by what people call them. Each different wording is looked up once."""
+
+    def __init__(self, reader: Reader, target: str) -> None:
         from exchange_app.store import Query
 
         self._by_fold: dict[str, list[RecordId]] = {}
         self._by_key: dict[str, list[RecordId]] = {}
         self.codes: dict[RecordId, str] = {}
         self._known: dict[str, RecordId | None] = {}
-        for _, id, code, name, city in reader.table(Query("outlet"), ["code", "name", "city"]):
+        place = next((key for key in kind(target).facts if kind(target).field(key).type is FieldType.TEXT), "code")
+        for _, id, code, name, city in reader.table(Query(target), ["code", "name", place]):
             self.codes[id] = code
-            for called in (name or "", f"{name} {city or ''}", f"{name}, {city or ''}"):
+            turned = " ".join(reversed((name or "").split(", ")))
+            for called in {name or "", turned, f"{name} {city or ''}", f"{name}, {city or ''}"}:
                 self._by_fold.setdefault(fold(called), []).append(id)
             self._by_fold.setdefault(fold(code), []).append(id)
             self._by_key.setdefault(_key(name or ""), []).append(id)
 
     def find(self, words: str) -> RecordId | None:
-        """The one outlet that the words name, or None when none does, or several do alike."""
+        """The one record that the words name, or None when none does, or several do alike."""
         if words not in self._known:
             self._known[words] = self._find(words)
         return self._known[words]

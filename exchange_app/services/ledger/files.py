@@ -75,11 +75,17 @@ def receipts_of(agency: str, exports: Iterable[Export], receipts: Iterable[Recei
     return [each for each in receipts if each.sender == agency or each.export in ours]
 
 
-def line_of(agency: str, exports: Iterable[Export], receipts: Iterable[Receipt]) -> tuple[Filed, ...]:
-    """Every file between us and `agency`, in the order of time. `receipts` may hold those that were taken back."""
+def line_of(
+    agency: str, exports: Iterable[Export], receipts: Iterable[Receipt], *, coming: int = 0
+) -> tuple[Filed, ...]:
+    """Every file between us and `agency`, in the order of time. `receipts` may hold those that were taken back; `coming` is
+    the number of one of the agency's that is here and not merged.
+
+    Numbers count from 1 for each partner: those that are missing below the greatest that came are lost.
+    """
     sent = sorted((each for each in exports if each.agency == agency), key=lambda each: each.number)
     merged = receipts_of(agency, sent, receipts)
-    files = [*_sent(sent, [each for each in merged if not each.withdrawn]), *_received(agency, merged)]
+    files = [*_sent(sent, [each for each in merged if not each.withdrawn]), *_received(agency, merged, coming)]
     return tuple(sorted(files, key=_place))
 
 
@@ -126,7 +132,7 @@ def _sent(sent: list[Export], receipts: list[Receipt]) -> list[Filed]:
     return found
 
 
-def _received(agency: str, receipts: list[Receipt]) -> list[Filed]:
+def _received(agency: str, receipts: list[Receipt], coming: int) -> list[Filed]:
     theirs: dict[str, Receipt] = {}
     for each in sorted(
         (each for each in receipts if each.sender == agency), key=lambda one: (not one.withdrawn, one.at)
@@ -149,7 +155,10 @@ def _received(agency: str, receipts: list[Receipt]) -> list[Filed]:
     ]
     arrived = sorted(found, key=lambda each: each.number)
     numbers = {each.number for each in arrived}
-    for missing in sorted(set(range(1, max(numbers, default=0))) - numbers):
-        after = next(each for each in arrived if each.number > missing)
-        found.append(Filed(Way.RECEIVED, missing, State.LOST, before=after.made_at or after.at, merged=after.merged))
+    for missing in sorted(set(range(1, max(*numbers, coming, 0, 0))) - {*numbers, coming}):
+        after = next((each for each in arrived if each.number > missing), None)
+        before = None if after is None else after.made_at or after.at
+        found.append(
+            Filed(Way.RECEIVED, missing, State.LOST, before=before, merged=0 if after is None else after.merged)
+        )
     return found

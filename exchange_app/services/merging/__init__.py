@@ -13,10 +13,13 @@ from exchange_app.services.merging.applying import Merged, apply
 from exchange_app.services.merging.custom_value import other_content
 from exchange_app.services.merging.reporting import report
 from exchange_app.services.merging.review import (
+    ASKED,
+    LOSING,
     ChangeKey,
     Decision,
     Decisions,
     Known,
+    Losses,
     Others,
     Review,
     RuleFinding,
@@ -28,6 +31,6 @@ from exchange_app.services.merging.saved_reviews import forget_review, keep_revi
 from exchange_app.services.merging.trouble import ReviewGone, ReviewOutdated
 
 __all__ = [
-    "ChangeKey", "Decision", "Decisions", "Known", "Merged", "Others", "Review", "ReviewGone", "ReviewOutdated", "RuleFinding", "Story",
+    "ASKED", "LOSING", "ChangeKey", "Decision", "Decisions", "Known", "Losses", "Merged", "Others", "Review", "ReviewGone", "ReviewOutdated", "RuleFinding", "Story",
     "apply", "forget_review", "keep_review", "kept_reviews", "open_review", "other_content", "report", "resume_review", "review", "rules_after", "standing_rules",
 ]  # fmt: skip

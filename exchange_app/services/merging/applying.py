@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from exchange_app.domain.exchange.comparing import Change, Group
 from exchange_app.domain.exchange.incoming import FindingKind, Incoming
@@ -15,35 +15,43 @@ from exchange_app.domain.exchange.versions import Content
 from exchange_app.domain.records import RecordId
 from exchange_app.gc_pause import undisturbed
 from exchange_app.progress import Progress, Silent
-from exchange_app.services.merging.review import Decision, Review
+from exchange_app.services.merging.review import Decision, Losses, Review
 from exchange_app.services.merging.same_people import left, say_of_pairs
+from exchange_app.services.merging.saved_reviews import decisions_data, open_counts
 from exchange_app.services.merging.trouble import ReviewOutdated
 from exchange_app.store import OperationResult, Store, Work
-from exchange_app.text import Message, msg
+from exchange_app.text import Message, msg, nmsg
 
 _CHUNK = 2000
 
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What was done: the operation, what was counted, how many conflicts stay open, and how many pairs of people and outlets
-    may be entered twice of which at least one came or changed by it."""
+    """What was done: the operation, what was counted, how many conflicts stay open, how many pairs of people and outlets may
+    be entered twice of which at least one came or changed by it, and what went, was emptied, or waits for a decision."""
 
     operation: OperationResult
     counts: dict[str, int]
     open_conflicts: int
     twice: int = 0
+    losses: Losses = field(default_factory=Losses)
 
 
-def apply(store: Store, review: Review, *, author: str, progress: Progress | None = None) -> Merged:
+def apply(
+    store: Store, review: Review, *, author: str, progress: Progress | None = None, workbook: bytes | None = None
+) -> Merged:
     """Bring the workbook's states together with ours, then write what was decided upon them.
 
+    Of removals and clearings about which nobody decided nothing is taken over: the review is kept with the `workbook` (as
+    it opens without a password; default: the file, or what was kept of it), until somebody decides.
     Raises ReviewOutdated when the store has gone on since the review was made, StoreTrouble, Cancelled; then nothing has
     changed.
     """
     progress = progress or Silent()
-    carried, counts = review.comparison.incoming.carried, review.counts
-    with undisturbed(), store.write(_label(review), author=author, origin=review.story.path.name) as work:
+    carried, counts, losses = review.comparison.incoming.carried, review.counts, review.losses()
+    if losses.open and workbook is None and review.story.path.is_file():
+        workbook = review.story.path.read_bytes()
+    with undisturbed(), store.write(_label(review, losses), author=author, origin=review.story.path.name) as work:
         if work.reader.data_version() != review.store_version:
             raise ReviewOutdated
         work.learn_offices(carried.offices)
@@ -51,7 +59,8 @@ def apply(store: Store, review: Review, *, author: str, progress: Progress | Non
         # at least once, since what was said of pairs makes a merge as well, taken back as any other
         for start in range(0, max(total, 1), _CHUNK):
             progress.step(start, total, msg("Bringing records together"))
-            work.put_states(each.after for each in review.records[start : start + _CHUNK])
+            states = (review.state_after(each) for each in review.records[start : start + _CHUNK])
+            work.put_states(each for each in states if each is not None)
         work.enter_referred()
         show_owners(work)
         for pair in carried.pairs:
@@ -68,16 +77,35 @@ def apply(store: Store, review: Review, *, author: str, progress: Progress | Non
                 file_hash=_file_hash(review), content_hash=review.content_hash, base=review.story.base.value,
                 acknowledged=carried.acknowledged, counts=counts,
             )  # fmt: skip
-        work.forget_review(review.content_hash)
+        if losses.open:
+            work.keep_review(
+                review.content_hash,
+                review.story.path.name,
+                workbook,
+                decisions_data(review),
+                open_counts(review),
+                merge=True,
+            )
+        else:
+            work.close_review(review.content_hash)
         still_open = len(work.reader.open_conflicts())
-    return Merged(work.result, counts, still_open, left(store, review))
+    return Merged(work.result, counts, still_open, left(store, review), losses)
 
 
-def _label(review: Review) -> Message:
+def _label(review: Review, losses: Losses) -> Message:
+    """What the operation is called: which workbook, and what went and was emptied by it."""
     story = review.story
     if story.ours:
-        return msg("Merge of workbook no. {number} come back from {agency}", number=story.number, agency=story.to)
-    return msg("Merge of workbook no. {number} from {agency}", number=story.number, agency=story.sender)
+        what = msg("Merge of workbook no. {number} come back from {agency}", number=story.number, agency=story.to)
+    else:
+        what = msg("Merge of workbook no. {number} from {agency}", number=story.number, agency=story.sender)
+    removals = nmsg("{count} removal", "{count} removals", losses.removed)
+    clearings = nmsg("{count} clearing", "{count} clearings", losses.cleared)
+    if losses.removed and losses.cleared:
+        return msg("{what}: {removals}, {clearings}", what=what, removals=removals, clearings=clearings)
+    if losses.removed or losses.cleared:
+        return msg("{what}: {losses}", what=what, losses=removals if losses.removed else clearings)
+    return what
 
 
 def _file_hash(review: Review) -> str:

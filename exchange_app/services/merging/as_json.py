@@ -12,7 +12,7 @@ from exchange_app.domain.records import RecordId
 from exchange_app.kinds import FieldType, kind
 from exchange_app.kinds.values import to_json as value_to_json
 from exchange_app.services.merging.explanations import why
-from exchange_app.services.merging.review import Decision, Review
+from exchange_app.services.merging.review import LOSING, Decision, Losses, Review
 from exchange_app.services.merging.saved_reviews import LATER
 from exchange_app.store import Store
 from exchange_app.store.codec import decode
@@ -45,6 +45,7 @@ def to_json(store: Store, review: Review, words: Words, *, dry_run: bool) -> dic
         "base": story.base.value,
         "already_merged": story.already_merged is not None,
         "counts": {key: counts[key] for key in _COUNTED},
+        "losses": _losses(review.losses()),
         "story": [words.say(each) for each in story.sentences],
         "changes": [_change(review, change, codes, words) for change in review.comparison.changes()],
         "problems": [
@@ -66,6 +67,16 @@ def to_json(store: Store, review: Review, words: Words, *, dry_run: bool) -> dic
             for each in review.rules
         ],
     }  # fmt: skip
+
+
+def _losses(losses: Losses) -> dict[str, int]:
+    """What goes and is emptied as things are decided, and what waits for a decision."""
+    return {
+        "removed": losses.removed,
+        "cleared": losses.cleared,
+        "removals_open": losses.removals_open,
+        "clearings_open": losses.clearings_open,
+    }
 
 
 def _change(review: Review, change: Change, codes: Mapping[RecordId, str], words: Words) -> dict[str, Any]:
@@ -96,6 +107,8 @@ def _result(change: Change, decision: Decision) -> str:
             return "theirs"
         case Decision.LEAVE if change.group is Group.CONFLICT:
             return "conflict"
+        case Decision.LEAVE if change.group in LOSING:
+            return "open"
         case _:
             if change.group is Group.COMBINED:
                 return "both"

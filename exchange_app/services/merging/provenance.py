@@ -7,23 +7,27 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from exchange_app.domain.exchange.incoming import Base, Incoming
+from exchange_app.services.ledger.files import Filed, State, Way, line_of
 from exchange_app.services.merging.review import Known, Story
-from exchange_app.store import Export, Reader, Receipt
+from exchange_app.store import Export, Reader
 from exchange_app.text import Message, msg, nmsg
 
 
-def story_of(reader: Reader, own: str, incoming: Incoming, path: Path, content_hash: str) -> Story:
-    """Where a workbook comes from, as the ledgers of the store tell."""
+def story_of(
+    reader: Reader, own: str, incoming: Incoming, path: Path, content_hash: str, *, changes: bool = False
+) -> Story:
+    """Where a workbook comes from, as the ledgers of the store tell; `changes` whether it still brings anything."""
     carried = incoming.carried
     ours = carried.sender == own
     partner = carried.to if ours else carried.sender
-    sent = reader.exports(partner)
-    receipts = reader.receipts()
-    came = [each for each in receipts if each.sender == carried.sender]
-    acknowledged = _acknowledged(
-        sent, [*carried.acknowledged, *(each for receipt in receipts for each in receipt.acknowledged)]
+    sent, receipts = reader.exports(partner), reader.receipts(with_withdrawn=True)
+    files = line_of(partner, sent, receipts, coming=0 if ours else carried.number)
+    came = [each for each in receipts if each.sender == carried.sender and not each.withdrawn]
+    lost = (
+        ()
+        if ours
+        else tuple(each.number for each in files if each.state is State.LOST and each.number < carried.number)
     )
-    lost = () if ours else _lost(came, carried.number)
     later = max((each.number for each in came if each.number > carried.number), default=None)
     same = next((each for each in came if each.content_hash == content_hash), None)
     made_at = _moment(carried.made_at)
@@ -32,13 +36,12 @@ def story_of(reader: Reader, own: str, incoming: Incoming, path: Path, content_h
         None if made_at is None else max((datetime.now(UTC) - made_at).days, 0),
         _acknowledged(sent, carried.acknowledged), lost, later, None if same is None else same.at,
     )  # fmt: skip
-    line = (
-        *_sent(sent, acknowledged, receipts, carried.export),
-        *_received(came if not ours else [each for each in receipts if each.sender == partner], lost, incoming, ours),
-    )
+    line = [_known(each, story) for each in files]
+    if not ours and not any(each.this for each in line):
+        line.append(Known("received", carried.number, made_at, True, False, True))
     return Story(
         **{each: getattr(story, each) for each in Story.__slots__ if each not in ("sentences", "line")},
-        sentences=tuple(_sentences(story, partner)),
+        sentences=tuple(_sentences(story, partner, changes)),
         line=tuple(sorted(line, key=lambda each: (each.at is None, each.at or datetime.now(UTC), each.number))),
     )
 
@@ -55,45 +58,25 @@ def _acknowledged(sent: Sequence[Export], ids: Sequence[str]) -> tuple[int, ...]
     return tuple(sorted(each.number for each in sent if each.id in known))
 
 
-def _lost(came: Sequence[Receipt], number: int) -> tuple[int, ...]:
-    """Numbers of the sender before this one that never came; the first that ever came is where counting starts."""
-    had = {each.number for each in came}
-    first = min(had, default=number)
-    return tuple(each for each in range(first, number) if each not in had)
+def _known(each: Filed, story: Story) -> Known:
+    """A file of the line as the review tells it; of those that are lost nobody knows when they were made."""
+    this = each.export == story.export
+    if each.way is Way.SENT:
+        arrived = this or each.state in (State.RETURNED, State.ACKNOWLEDGED) or each.number in story.acknowledged
+        return Known("sent", each.number, each.at, arrived, each.state is State.RETURNED, this)
+    lost = each.state is State.LOST
+    at = None if lost else each.made_at or each.at
+    return Known("received", each.number, at, not lost, each.state is State.MERGED, this)
 
 
-def _sent(
-    sent: Sequence[Export], acknowledged: Sequence[int], receipts: Sequence[Receipt], this: str
-) -> Iterator[Known]:
-    returned = {each.export for each in receipts}
-    for each in sent:
-        arrived = each.number in acknowledged or each.id in returned or each.id == this
-        yield Known("sent", each.number, each.at, arrived, each.id in returned, each.id == this)
-
-
-def _received(came: Sequence[Receipt], lost: Sequence[int], incoming: Incoming, ours: bool) -> Iterator[Known]:
-    seen: set[int] = set()
-    for each in came:
-        if each.number not in seen:
-            seen.add(each.number)
-            yield Known(
-                "received",
-                each.number,
-                each.made_at or each.at,
-                True,
-                True,
-                each.export == incoming.carried.export and not ours,
-            )
-    for number in lost:
-        yield Known("received", number, None, False, False)
-    carried = incoming.carried
-    if not ours and carried.number not in seen:
-        yield Known("received", carried.number, _moment(carried.made_at), True, False, True)
-
-
-def _sentences(story: Story, partner: str) -> Iterator[Message]:
+def _sentences(story: Story, partner: str, changes: bool) -> Iterator[Message]:
     """What a person should know first."""
-    if story.already_merged is not None:
+    if story.already_merged is not None and changes:
+        yield msg(
+            "This very content was merged on {day}; here is what was left open then, or has changed since.",
+            day=story.already_merged.date(),
+        )
+    elif story.already_merged is not None:
         yield msg(
             "This very content was merged on {day}; merging it again changes nothing.", day=story.already_merged.date()
         )

@@ -14,7 +14,7 @@ from exchange_app.domain.exchange.versions import Content
 from exchange_app.kinds import FieldType, kind
 from exchange_app.kinds.values import show
 from exchange_app.services.merging.reading import on_disk, open_returned
-from exchange_app.services.merging.review import Decision, Review
+from exchange_app.services.merging.review import LOSING, Decision, Review
 from exchange_app.services.merging.trouble import ReviewGone
 from exchange_app.store import Store
 from exchange_app.store.codec import decode
@@ -147,6 +147,10 @@ def _why_not(review: Review, change: Change, words: Words) -> str:
             if ours
             else words._("This was not taken over; the field stays empty.")
         )
+    if change.group in LOSING and decision is Decision.LEAVE:
+        if change.field == REMOVAL:
+            return words._("The record was taken out; nobody has agreed to that yet, and with us it stays.")
+        return words._("This was emptied; nobody has agreed to that yet. Our value: “{ours}”.", ours=ours)
     if change.group is Group.CONFLICT and decision is Decision.LEAVE:
         if change.field == REMOVAL:
             return words._("One side took the record out, the other changed it; nobody has decided yet.")

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 from exchange_app.domain.exchange.comparing import Change, Comparison, Group, RecordMerge
 from exchange_app.domain.exchange.incoming import Base, Finding
+from exchange_app.domain.exchange.joining import held_back
 from exchange_app.domain.exchange.pairs import Verdict
+from exchange_app.domain.exchange.state_codec import Kept
 from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.domain.exchange.versions import Content
 from exchange_app.domain.records import RecordId
@@ -29,7 +31,7 @@ class Decision(StrEnum):
     """What a person decided about one change."""
 
     ACCEPT = "accept"
-    """As proposed: theirs; in a conflict the owner's side. The default of everything but conflicts."""
+    """As proposed: theirs; in a conflict the owner's side. The default of what loses nothing."""
     REFUSE = "refuse"
     """Ours stays, and the partner learns so."""
     OURS = "ours"
@@ -37,7 +39,14 @@ class Decision(StrEnum):
     OTHER = "other"
     """Neither: a value that a person typed in the review (Review.others)."""
     LEAVE = "leave"
-    """Not now: a conflict stays open at the record. The default of conflicts."""
+    """Not now: a conflict stays open at the record, and of a removal or a clearing nothing is taken over. The default of all
+    three."""
+
+
+LOSING = frozenset((Group.REMOVED, Group.CLEARED))
+"""Changes by which something would be lost: they wait for a person, as conflicts do."""
+ASKED = LOSING | {Group.CONFLICT}
+"""Changes that stay open until somebody decides."""
 
 
 Decisions = dict[ChangeKey, Decision]
@@ -52,6 +61,8 @@ def outcome(change: Change, decision: Decision, other: Content = None) -> Conten
     match decision:
         case Decision.OTHER:
             return other
+        case Decision.LEAVE if change.group in LOSING:
+            return change.ours
         case Decision.OURS | Decision.REFUSE:
             if change.field == REMOVAL and change.ours is None:
                 return 1
@@ -120,6 +131,21 @@ class RuleFinding:
     rule: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Losses:
+    """Records that go and fields that are emptied by a merge, and how many of both nobody has decided about."""
+
+    removed: int = 0
+    cleared: int = 0
+    removals_open: int = 0
+    clearings_open: int = 0
+
+    @property
+    def open(self) -> int:
+        """How many wait for a decision."""
+        return self.removals_open + self.clearings_open
+
+
 @dataclass(slots=True)
 class Review:
     """Everything a person looks at before Apply."""
@@ -150,7 +176,7 @@ class Review:
 
     def decision(self, change: Change) -> Decision:
         """What holds for a change: what was decided, else the default of its group."""
-        default = Decision.LEAVE if change.group is Group.CONFLICT else Decision.ACCEPT
+        default = Decision.LEAVE if change.group in ASKED else Decision.ACCEPT
         return self.decisions.get((change.record, change.field), default)
 
     def outcome(self, change: Change) -> Content:
@@ -158,12 +184,44 @@ class Review:
         return outcome(change, self.decision(change), self.others.get((change.record, change.field)))
 
     def undecided(self) -> Iterator[Change]:
-        """The conflicts about which nobody decided yet."""
+        """The conflicts, removals and clearings about which nobody decided yet."""
         return (
-            each
-            for each in self.comparison.changes()
-            if each.group is Group.CONFLICT and self.decision(each) is Decision.LEAVE
+            each for each in self.comparison.changes() if each.group in ASKED and self.decision(each) is Decision.LEAVE
         )
+
+    def waits_to_go(self, record: RecordMerge) -> bool:
+        """Whether the partner took a record out and nobody decided that it goes: then it stays just as it is here."""
+        return any(
+            change.field == REMOVAL and change.group is Group.REMOVED and self.decision(change) is Decision.LEAVE
+            for change in record.changes
+        )
+
+    def state_after(self, record: RecordMerge) -> Kept | None:
+        """The state to which a record comes, before what was decided is written upon it; None where it stays as it is."""
+        if record.ours is None:
+            return record.after
+        if self.waits_to_go(record):
+            return None
+        waiting = [
+            change.field
+            for change in record.changes
+            if change.group is Group.CLEARED and self.decision(change) is Decision.LEAVE
+        ]
+        return held_back(record.ours, record.after, waiting) if waiting else record.after
+
+    def losses(self) -> Losses:
+        """How many records go and fields are emptied as things are decided now, and how many of both still wait."""
+        found = dict.fromkeys(("removed", "cleared", "removals_open", "clearings_open"), 0)
+        for change in self.comparison.changes():
+            if change.group in LOSING:
+                waits = self.decision(change) is Decision.LEAVE
+                goes = self.outcome(change) != change.ours if change.field == REMOVAL else self.outcome(change) is None
+                removal = change.group is Group.REMOVED
+                if waits:
+                    found["removals_open" if removal else "clearings_open"] += 1
+                elif goes:
+                    found["removed" if removal else "cleared"] += 1
+        return Losses(**found)
 
     def decide(self, change: Change, decision: Decision | None, other: Content = None) -> None:
         """Decide about one change; None takes the decision back. `other` is what was typed, as other_content gives it."""

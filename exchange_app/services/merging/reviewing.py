@@ -43,7 +43,10 @@ def review(
         comparison = compare(incoming, reader.kept, ownership, offices, reader.common_content)
         content = content_hash(incoming)
         made = Review(
-            story_of(reader, store.agency, incoming, path, content), comparison, content, reader.data_version()
+            story_of(reader, store.agency, incoming, path, content, changes=not comparison.nothing_changes),
+            comparison,
+            content,
+            reader.data_version(),
         )
         made.watch = RuleWatch(reader, comparison)
         made.suspects = suspects_in(reader, comparison, progress)

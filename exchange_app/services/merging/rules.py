@@ -18,6 +18,7 @@ from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules.diff import RELEVANT, Watch
 from exchange_app.domain.rules.snapshot import World
 from exchange_app.kinds import KINDS, FieldType, Value, kind
+from exchange_app.kinds.registry import cleared
 from exchange_app.services.merging.review import Review, RuleFinding
 from exchange_app.services.merging.rule_context import Neighbourhood
 from exchange_app.store import Reader
@@ -56,16 +57,22 @@ class RuleWatch:
                     yield replace(merge.after, columns={**merge.after.columns, **theirs}), spreads
 
     def decided(
-        self, outcome: Callable[[Change], Content], records: Iterable[RecordId] | None = None
+        self,
+        outcome: Callable[[Change], Content],
+        records: Iterable[RecordId] | None = None,
+        stays: Callable[[RecordMerge], bool] = lambda _merge: False,
     ) -> tuple[RuleFinding, ...]:
         """What is broken before and after when that comes of each change. `records` are those about which something
-        was decided since the last time (default: any); the rules are asked only where something else came of it."""
+        was decided since the last time (default: any); the rules are asked only where something else came of it. A record
+        that `stays` is not touched by the merge."""
         looked = list(self._records if records is None else records)
         for id in looked:
             merge = self._records[id]
             self._chosen[id] = {
                 change.field: result for change in merge.changes if (result := outcome(change)) != change.after
             }
+            if merge.ours is not None and stays(merge):
+                self._chosen[id] |= {key: merge.ours.columns.get(key) for key in merge.after.columns}
         drawn = self._drawn_along()
         turned: list[Record] = []
         for id in dict.fromkeys((*looked, *drawn, *self._drawn)):
@@ -126,7 +133,7 @@ def rules_after(review: Review, records: Iterable[RecordId] | None = None) -> tu
     50,000 records.
     """
     if review.watch is not None:
-        review.rules = review.watch.decided(review.outcome, records)
+        review.rules = review.watch.decided(review.outcome, records, review.waits_to_go)
     return review.rules
 
 
@@ -149,6 +156,7 @@ def _links_after(reader: Reader, comparison: Comparison) -> list[tuple[RecordId,
     return sorted(found)
 
 
+@cleared
 @lru_cache(maxsize=16)
 def _decoders(record_kind: str) -> tuple[tuple[str, Callable[[Content], Value] | None], ...]:
     return tuple((each.key, decoder(each)) for each in kind(record_kind).fields)

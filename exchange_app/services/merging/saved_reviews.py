@@ -22,7 +22,7 @@ _OF_PAIRS = (*Verdict, LATER)
 
 def keep_review(store: Store, review: Review, workbook: bytes, *, author: str) -> None:
     """Keep a review as it stands, with the workbook's bytes (as they were opened, without a password)."""
-    counts = {**review.counts, "undecided": sum(1 for _ in review.undecided())}
+    counts = open_counts(review, everything=True)
     with store.write(msg("Review of {name} left for later", name=review.story.path.name), author=author) as work:
         work.keep_review(review.content_hash, review.story.path.name, workbook, decisions_data(review), counts)
 
@@ -46,6 +46,15 @@ def resume_review(store: Store, content_hash: str, *, progress: Progress | None 
         incoming = read_returned(store, path, password=password, progress=progress)
     decisions, typed = decisions_of(kept.decisions)
     return review_again(store, incoming, Path(kept.file_name), decisions, typed, verdicts_of(kept.decisions), progress)
+
+
+def open_counts(review: Review, *, everything: bool = False) -> dict[str, int]:
+    """What a kept review is told by: `everything` that it holds, or only what stays open once it is applied; and how many
+    changes are undecided."""
+    losses = review.losses()
+    if everything:
+        return {**review.counts, "undecided": sum(1 for _ in review.undecided())}
+    return {"removed": losses.removals_open, "cleared": losses.clearings_open, "undecided": losses.open}
 
 
 def forget_review(store: Store, content_hash: str, *, author: str) -> None:

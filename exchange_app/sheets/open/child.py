@@ -14,7 +14,8 @@ from dataclasses import fields
 from pathlib import Path
 from typing import IO, Any
 
-from exchange_app.sheets.limits import Limits, confine
+from exchange_app.child_process import confine
+from exchange_app.sheets.limits import Limits
 from exchange_app.sheets.open.ipc import CELLS_PER_FRAME, ROWS_PER_FRAME, pack_rows, send
 
 FLAG = "--read-workbook"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import struct
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import zip_longest
@@ -155,9 +156,10 @@ def letters_repeated(packed: Sequence[Packed]) -> int:
     for column in packed:
         if len(column) != 4:
             continue
-        lengths = [len(cell) if cell.__class__ is str else 0 for cell in column[0]]
+        lengths: list[int] = [len(cell) if cell.__class__ is str else 0 for cell in column[0]]
         if max(lengths) * len(column[3]) > _LONG:
-            letters += sum(map(lengths.__getitem__, column[3]))
+            stands: Counter[str] = Counter(column[3])
+            letters += sum(lengths[ord(letter) - _FIRST] * times for letter, times in stands.items())
     return letters
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import queue
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable
@@ -14,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from exchange_app.child_process import start_command
 from exchange_app.gc_pause import undisturbed
 from exchange_app.progress import Progress, Silent
 from exchange_app.sheets.limits import MB, Limits, memory_of, seconds_of
@@ -33,9 +33,6 @@ from exchange_app.sheets.trouble import (
 )
 from exchange_app.text import Message, msg
 
-_START = (
-    "import sys; sys.path.insert(0, sys.argv[1]); from exchange_app.sheets.open.child import main; main(sys.argv[2:])"
-)
 _SETTINGS = {
     "MALLOC_ARENA_MAX": "2", "MALLOC_MMAP_THRESHOLD_": str(32 * MB), "MALLOC_TRIM_THRESHOLD_": str(256 * MB),
     "PYTHONIOENCODING": "utf-8", "RUST_BACKTRACE": "0",
@@ -274,11 +271,5 @@ def _reading(name: str) -> Message:
 
 
 def _command(path: Path, reader: str, limits: Limits, sealed: bool) -> list[str]:
-    """How the child is started: the application itself where it is frozen, else this Python."""
-    rest = [str(path.absolute()), reader, limits_as_json(limits), *(["sealed"] if sealed else [])]
-    if getattr(sys, "frozen", False):
-        return [sys.executable, FLAG, *rest]
-    import exchange_app
-
-    root = str(Path(exchange_app.__file__ or "").parent.parent)
-    return [sys.executable, "-c", _START, root, *rest]
+    arguments = [str(path.absolute()), reader, limits_as_json(limits), *(["sealed"] if sealed else [])]
+    return start_command("exchange_app.sheets.open.child", FLAG, arguments)

@@ -1,4 +1,4 @@
-"""The columns of a roster: chosen ones in their order, moved by drag or keys, others added from a menu."""
+"""The columns of a list of people: chosen ones in their order, moved by drag or keys, others added from a menu."""
 
 from __future__ import annotations
 
@@ -20,12 +20,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from exchange_app.documents.person_columns import PERSON, PersonColumn, offered
 from exchange_app.kinds import kind
-from exchange_app.services.printing import RosterColumn, offered
 from exchange_app.text import Words
 from ui.components import icons
 from ui.components.buttons import button, icon_button, tool_button
 from ui.components.labels import label
+from ui.components.text import RIGHT, draw_text
 from ui.components.theme import font, ink, tokens
 
 _ROW = 28
@@ -54,19 +55,14 @@ class _RowDelegate(QStyledItemDelegate):
             icons.paint(painter, "lock", rect.adjusted(rect.width() - 22, 7, -8, -7), of.warning)
             right -= 20
         painter.setFont(font("text"))
-        metrics = painter.fontMetrics()
         name, of_kind = str(index.data()), str(index.data(_KEY + 1))
         painter.setPen(ink(of.text))
         room = rect.adjusted(26, 0, right - rect.right(), 0)
-        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room.width())
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(room, int(flags), shown)
-        rest = room.adjusted(metrics.horizontalAdvance(shown) + 8, 0, 0, 0)
+        rest = room.adjusted(draw_text(painter, room, name) + 8, 0, 0, 0)
         if of_kind and rest.width() > 40:
             painter.setFont(font("second"))
             painter.setPen(ink(of.second))
-            aside = painter.fontMetrics().elidedText(of_kind, Qt.TextElideMode.ElideRight, rest.width())
-            painter.drawText(rest, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), aside)
+            draw_text(painter, rest, of_kind, RIGHT)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(ink(of.accent))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
@@ -115,7 +111,7 @@ class ColumnChooser(QWidget):
         column.setSpacing(6)
         self.list = _List()
         self.list.setItemDelegate(_RowDelegate(self.list))
-        self.list.setAccessibleName(words._("Columns of the roster, in order"))
+        self.list.setAccessibleName(words._("Columns of the list, in order"))
         self.list.setToolTip(
             words._("Drag to change the order, or Alt with the arrow keys. Delete takes a column away.")
         )
@@ -161,10 +157,10 @@ class ColumnChooser(QWidget):
                 self._append(known[key])
         self._settle()
 
-    def _append(self, column: RosterColumn) -> None:
+    def _append(self, column: PersonColumn) -> None:
         item = QListWidgetItem(self._words.say(column.field.label))
         item.setData(_KEY, column.key)
-        item.setData(_KEY + 1, "" if column.of == "applicant" else self._words.say(kind(column.of).label))
+        item.setData(_KEY + 1, "" if column.of == PERSON else self._words.say(kind(column.of).label))
         item.setData(_KEY + 2, column.sensitive)
         item.setSizeHint(QSize(120, _ROW))
         self.list.addItem(item)
@@ -186,7 +182,7 @@ class ColumnChooser(QWidget):
             action.setChecked(column.key in chosen)
             action.triggered.connect(partial(self._toggle, column))
 
-    def _toggle(self, column: RosterColumn, on: bool) -> None:
+    def _toggle(self, column: PersonColumn, on: bool) -> None:
         if on:
             self._append(column)
             self.list.setCurrentRow(self.list.count() - 1)

@@ -35,7 +35,7 @@ _WAIT = 150
 
 
 class DocumentsPage(Page):
-    """Rosters: chosen, seen, printed and saved."""
+    """Documents: chosen, seen, printed and saved."""
 
     key = "documents"
 
@@ -49,7 +49,7 @@ class DocumentsPage(Page):
         self.header = PageHeader(self.title())
         self.save_workbook = button(words._("Save as xlsx…"), "plain", "sheet", clicked=partial(self.save, ".xlsx"))
         self.save_pdf = button(words._("Save as PDF…"), "plain", "save", clicked=partial(self.save, ".pdf"))
-        self.print_button = button(words._("Print…"), "primary", "printer", clicked=self.print_roster)
+        self.print_button = button(words._("Print…"), "primary", "printer", clicked=self.print_shown)
         for each in (self.save_workbook, self.save_pdf, self.print_button):
             self.header.add(each)
         self.options = Options(words)
@@ -64,9 +64,7 @@ class DocumentsPage(Page):
         self.split.setSizes([336, 900])
         self.empty = EmptyPage(
             "document",
-            words._(
-                "A roster lists the people of a cohort or at an outlet. Make a cohort, or import a list, and print it here."
-            ),
+            words._("Documents are made of a cohort or an outlet. Make a cohort, or import a list, and print it here."),
             words._("Go to the cohorts"),
             lambda: desk.navigate("cohorts"),
         )
@@ -88,10 +86,10 @@ class DocumentsPage(Page):
         self._wait.setInterval(_WAIT)
         self._wait.timeout.connect(self._prepare)
         self._print_action = self._action(
-            words._("Print the roster…"), QKeySequence.StandardKey.Print, self.print_roster
+            words._("Print the document…"), QKeySequence.StandardKey.Print, self.print_shown
         )
         self._save_action = self._action(
-            words._("Save the roster as PDF…"), QKeySequence.StandardKey.Save, partial(self.save, ".pdf")
+            words._("Save the document as PDF…"), QKeySequence.StandardKey.Save, partial(self.save, ".pdf")
         )
         self._enable()
 
@@ -123,7 +121,7 @@ class DocumentsPage(Page):
         self._stale = True
 
     def arrive(self, wanted: dict[str, Any]) -> None:
-        """`cohort` or `outlet`: the id of the record whose roster is wanted."""
+        """`cohort` or `outlet`: the id of the record whose documents are wanted."""
         if wanted.get("cohort") or wanted.get("outlet"):
             self.options.restore(self.options.state() | {key: wanted.get(key, "") for key in ("cohort", "outlet")})
             self.options.choose(cohort=str(wanted.get("cohort") or ""), outlet=str(wanted.get("outlet") or ""))
@@ -184,7 +182,7 @@ class DocumentsPage(Page):
         self.work.watch(self._setting, delay=600)
 
     def _nothing(self) -> str:
-        if self.options.of.current() == "outlet":
+        if self.options.about() == "outlet":
             return self.words._(
                 "There is no outlet yet. Outlets come from an imported list, or are added on the page Outlets."
             )
@@ -193,10 +191,10 @@ class DocumentsPage(Page):
     def _prepared(self, made: Prepared) -> None:
         self._setting = None
         self.made = made
-        self.preview.show_roster(made)
+        self.preview.show_document(made)
         people = self.words.n_("{count} person", "{count} people", made.people)
         pages = self.words.n_("{count} page", "{count} pages", made.count)
-        twice = "".join(f"; {self.words.say(each)}" for each in made.listing.twice)
+        twice = "".join(f"; {self.words.say(each)}" for each in made.twice)
         self.header.note.setText(f"{people}, {pages}{twice}")
         self._enable()
 
@@ -211,8 +209,9 @@ class DocumentsPage(Page):
         self._enable()
 
     def _enable(self) -> None:
-        for each in (self.save_workbook, self.save_pdf, self.print_button, self._print_action, self._save_action):
+        for each in (self.save_pdf, self.print_button, self._print_action, self._save_action):
             each.setEnabled(self.made is not None)
+        self.save_workbook.setEnabled(self.made is not None and ".xlsx" in self.made.formats)
 
     # -- saving and printing
 
@@ -226,7 +225,7 @@ class DocumentsPage(Page):
         folder = self._folder if self._folder and Path(self._folder).is_dir() else documents
         proposed = str(Path(folder) / f"{self.made.name()}{ending}")
         path, _ = QFileDialog.getSaveFileName(
-            self, words._("Save the roster"), proposed, f"{kinds[ending]} (*{ending})"
+            self, words._("Save the document"), proposed, f"{kinds[ending]} (*{ending})"
         )
         if path:
             self.save_to(Path(path) if path.lower().endswith(ending) else Path(path + ending))
@@ -238,21 +237,17 @@ class DocumentsPage(Page):
             return
         self._folder = str(path.parent)
 
-        def work(progress: Progress) -> None:
-            if path.suffix.lower() == ".pdf":
-                made.save_pdf(path, progress)
-            else:
-                made.save_workbook(path, progress)
-
-        running = self.desk.operations.run(work, lambda _: self._saved(path), self.desk.show, owner=self)
+        running = self.desk.operations.run(
+            lambda progress: made.save(path, progress), lambda _: self._saved(path), self.desk.show, owner=self
+        )
         self.work.watch(running)
 
     def _saved(self, path: Path) -> None:
-        said = self.words._("The roster is saved as {file}.", file=path.name)
+        said = self.words._("The document is saved as {file}.", file=path.name)
         url = QUrl.fromLocalFile(str(path))
         self.desk.message(said, "good", self.words._("Open"), lambda: _open(url))
 
-    def print_roster(self) -> None:
+    def print_shown(self) -> None:
         """Ask for a printer, then print what is shown."""
         from ui.pages.documents.printer import ask, printer_for
 

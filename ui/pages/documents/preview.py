@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QIntValidator, QShowEvent
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtGui import QImage, QIntValidator, QPainter, QShowEvent
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from exchange_app.progress import Progress
@@ -20,7 +21,7 @@ from ui.pages.documents.pages_view import Fit, PagesView
 
 
 class Preview(QWidget):
-    """Shows a prepared roster; draws only the pages that are looked at, off the window's thread."""
+    """Shows a prepared document; draws only the pages that are looked at, off the window's thread."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,7 +93,7 @@ class Preview(QWidget):
         made.clicked.connect(lambda: self.view.set_fit(fit))
         return made
 
-    def show_roster(self, made: Prepared) -> None:
+    def show_document(self, made: Prepared) -> None:
         """Show these pages instead of what was there."""
         self._made = made
         self._stack.setCurrentIndex(0)
@@ -133,7 +134,7 @@ class Preview(QWidget):
         ppi = self.view.ppi()
 
         def draw(progress: Progress) -> QImage:
-            return QImage.fromData(made.page(page, ppi))
+            return page_image(made, page, ppi)
 
         def drawn(image: QImage) -> None:
             self._drawing = None
@@ -167,3 +168,15 @@ class Preview(QWidget):
         self.number.setEnabled(count > 1)
         self.width_button.setChecked(self.view.fit == "width")
         self.page_button.setChecked(self.view.fit == "page")
+
+
+def page_image(made: Prepared, page: int, ppi: float) -> QImage:
+    """A page (from 0) at `ppi` pixels an inch. Usable on any thread."""
+    width, height = (round(points / 72 * ppi) for points in made.paper)
+    image = QImage(QSize(width, height), QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    QSvgRenderer(QByteArray(made.page(page))).render(painter)
+    painter.end()
+    return image

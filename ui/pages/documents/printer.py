@@ -6,19 +6,22 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 
 from exchange_app.errors import Trouble
 from exchange_app.progress import Progress
 from exchange_app.services.printing import Prepared
 from exchange_app.text import msg, nmsg
+from ui.pages.documents.preview import page_image
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QWidget
 
 MOST = 400
-"""Pixels an inch beyond which a printer shows no difference, but memory does."""
+"""Pixels an inch beyond which a printer shows no difference, but memory does. Drawn as outlines instead, Qt makes letters
+bold on a printer.
+"""
 
 
 class CannotPrint(Trouble):
@@ -28,7 +31,7 @@ class CannotPrint(Trouble):
 
 
 def printer_for(made: Prepared) -> QPrinter:
-    """A printer set to the paper of the roster."""
+    """A printer set to the paper of the document."""
     from PySide6.QtPrintSupport import QPrinter
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -78,9 +81,8 @@ def print_pages(made: Prepared, printer: QPrinter, progress: Progress) -> int:
                 raise CannotPrint(
                     msg("The printer stopped after page {page}. Look at the printer, then print the rest.", page=done)
                 )
-            image = QImage.fromData(made.page(page, ppi))
             room = printer.pageLayout().fullRectPixels(printer.resolution())
-            painter.drawImage(QRectF(0, 0, room.width(), room.height()), image)
+            painter.drawImage(QRectF(0, 0, room.width(), room.height()), page_image(made, page, ppi))
     except BaseException:
         printer.abort()
         raise

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter
+from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QSizePolicy, QTableView, QVBoxLayout, QWidget
 
 from exchange_app.domain.records import Record
@@ -19,6 +19,7 @@ from ui.components import marks
 from ui.components.buttons import button
 from ui.components.delegate import CellDelegate, Mark
 from ui.components.labels import line
+from ui.components.text import draw_text
 from ui.components.theme import font, ink, tokens
 from ui.lists.columns import masked
 from ui.pages.imports.pairs import Spans, marked
@@ -156,11 +157,7 @@ class _Header(QHeaderView):
         said = str(self._evidence.headerData(section, Qt.Orientation.Horizontal) or "")
         painter.setFont(self._face)
         painter.setPen(ink(of.text if side is not None else of.second))
-        painter.drawText(
-            room,
-            int(Qt.AlignmentFlag.AlignVCenter),
-            QFontMetrics(self._face).elidedText(said, Qt.TextElideMode.ElideRight, room.width()),
-        )
+        draw_text(painter, room, said)
         painter.restore()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -250,7 +250,7 @@ class TwicePage(Page):
         self.desk.operations.write(task, self._said, owner=self)
         del self._pairs[row]
         self.desk.twice.forget(pair)
-        self.list.list.setFocus()
+        self.take_keys()
 
     def _said(self, result: OperationResult) -> None:
         if result.number:
@@ -282,7 +282,10 @@ class TwicePage(Page):
         if wanted.get("kind") in compared_kinds():
             self._choose(str(wanted["kind"]))
         self._fill()
-        self.list.list.setFocus()
+
+    def keys_place(self) -> QWidget:
+        """The pairs, or the word that there are none."""
+        return self.list.list if self.stack.currentWidget() is self.split else self.nothing
 
     def refresh(self, result: OperationResult | None) -> None:
         """Records were changed: what is shown of the pair is read again; the watch says when others are suspected."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.components.icons import pixmap
+from ui.components.text import draw_text
 from ui.components.theme import font, ink, tokens
 
 HEIGHT = 72
@@ -91,8 +92,6 @@ class LargeButton(QAbstractButton):
         self._words(painter, room.translated(0, 23), self._line, "second", line)
 
     def _words(self, painter: QPainter, room: QRect, text: str, role: str, colour: str) -> None:
-        face = font(role)  # type: ignore[arg-type]
-        painter.setFont(face)
+        painter.setFont(font(role))  # type: ignore[arg-type]
         painter.setPen(ink(colour))
-        shown = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
+        draw_text(painter, room, text)

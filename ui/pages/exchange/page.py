@@ -161,7 +161,7 @@ class ExchangePage(Page):
         self.lists.show_ledger(found)
         if self._wanted is not None:
             wanted, self._wanted = self._wanted, None
-            self.open_prepare(wanted)
+            self.when_shown(lambda: self.open_prepare(wanted))
 
     def _fill_chooser(self, found: Ledger) -> None:
         self.letters.say(found.code, False)

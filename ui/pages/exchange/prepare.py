@@ -3,8 +3,9 @@ progress, and what was written."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt
 from PySide6.QtWidgets import (
@@ -20,11 +21,11 @@ from PySide6.QtWidgets import (
 )
 
 from exchange_app.kinds.registry import field_of, sensitive_fields, shared_fields
-from exchange_app.text import msg
 from ui.components.buttons import button
 from ui.components.dialog import Dialog
 from ui.components.fields import Labelled
 from ui.components.labels import label
+from ui.desk.drafts import Draft, keep_dialog
 from ui.pages.exchange.field_picker import FieldPicker
 from ui.pages.exchange.password_fields import PasswordFields
 from ui.pages.exchange.writing import Writing, Written
@@ -69,7 +70,22 @@ class PrepareDialog(Dialog):
         self.close_button = self.add_action(words._("Close"), self.accept)
         self.write_button = self.add_action(words._("Write the workbook"), self._choose, icon="upload")
         self._turn("form")
+        self._take_up(keep_dialog(self, desk.drafts, self._draft, "prepare", self._code))
         self._read()
+
+    def _draft(self) -> Draft | None:
+        """What is typed, but for the password, which is kept nowhere."""
+        basis, target = self.basis.text(), self.target.text()
+        if not basis and target == str(self._proposed()):
+            return None
+        state = {"basis": basis, "sensitive": self.sensitive.isChecked(), "target": target}
+        return Draft("prepare", self._code, state, 1, self.windowTitle(), "exchange", {"prepare": self._code})
+
+    def _take_up(self, kept: Mapping[str, Any]) -> None:
+        if kept:
+            self.basis.setText(str(kept["basis"]))
+            self.sensitive.setChecked(bool(kept["sensitive"]))
+            self.target.setText(str(kept["target"]))
 
     # ---- the form --------------------------------------------------------------------------------------------
 
@@ -233,11 +249,8 @@ class PrepareDialog(Dialog):
         def task(progress: Progress) -> Exported:
             from exchange_app.services.exporting import export
 
-            if withheld != agreed:
-                with store.write(msg("Fields agreed with {agency}", agency=to), author=author) as work:
-                    work.agree_terms(to, withheld)
             return export(
-                store, path, to=to, cohorts=cohorts, with_sensitive=with_sensitive, withheld=withheld, password=password, basis=basis,
+                store, path, to=to, cohorts=cohorts, with_sensitive=with_sensitive, withheld=withheld, agree=withheld != agreed, password=password, basis=basis,
                 author=author, progress=progress,
             )  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetrics,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
 from exchange_app.services.ledger import Filed, State
 from exchange_app.text import Words
 from ui.components import marks
+from ui.components.text import CENTRE, draw_text
 from ui.components.theme import font, ink, tokens
 from ui.pages.exchange import texts
 from ui.pages.exchange.lanes import GAP, LEFT, Lanes, Node, lay_out
@@ -137,7 +138,7 @@ class Timeline(QWidget):
             painter.drawLine(QPointF(x, AXIS - 4), QPointF(x, AXIS))
             painter.setPen(ink(of.second))
             text = f"{day.day} {words.month(day.month)[:3]}"
-            painter.drawText(QRectF(x - 40, AXIS, 80, 16), int(Qt.AlignmentFlag.AlignCenter), text)
+            draw_text(painter, QRect(round(x) - 40, AXIS, 80, 16), text, CENTRE)
 
     def _paint_way(self, painter: QPainter, node: Node) -> None:
         """The way a file took to the other lane, and back."""
@@ -203,10 +204,10 @@ class Timeline(QWidget):
         painter.setFont(font("second-medium"))
         painter.setPen(ink(of.text))
         upper = QRect(room.left(), room.top(), room.width(), 15)
-        painter.drawText(upper, int(Qt.AlignmentFlag.AlignCenter), number)
+        draw_text(painter, upper, number, CENTRE)
         painter.setFont(font("small"))
         painter.setPen(ink(marks.tone_colours(of, texts.STATES[each.state][1])[0]))
-        painter.drawText(upper.translated(0, 15), int(Qt.AlignmentFlag.AlignCenter), state)
+        draw_text(painter, upper.translated(0, 15), state, CENTRE)
 
     def _label_words(self, at: int) -> tuple[str, str]:
         each = self._files[at]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.components.text import CENTRE, RIGHT, draw_text
 from ui.components.theme import font, ink, tokens
 
 ROW, BAR, LABELS, FIGURES = 27, 10, 122, 46
@@ -41,18 +42,13 @@ class Balance(QWidget):
         """Bars and figures."""
         painter, of = QPainter(self), self._of
         middle, reach = self.width() // 2, (self.width() - LABELS) // 2 - FIGURES - 16
-        text = QFontMetrics(font("second"))
         for at, (name, ours, theirs) in enumerate(self._rows):
             top = 4 + at * ROW
             most = max(ours, theirs, 1)
             painter.setFont(font("second"))
             painter.setPen(ink(of.second))
             label = QRect(middle - LABELS // 2 + 4, top, LABELS - 8, ROW)
-            painter.drawText(
-                label,
-                int(Qt.AlignmentFlag.AlignCenter),
-                text.elidedText(name, Qt.TextElideMode.ElideRight, label.width()),
-            )
+            draw_text(painter, label, name, CENTRE)
             left, right = middle - LABELS // 2, middle + LABELS // 2
             bar_top = top + (ROW - BAR) // 2
             ours_width, theirs_width = round(reach * ours / most), round(reach * theirs / most)
@@ -60,11 +56,5 @@ class Balance(QWidget):
             painter.fillRect(right, bar_top, theirs_width, BAR, ink(of.theirs))
             painter.setFont(font("code"))
             painter.setPen(ink(of.text))
-            painter.drawText(
-                QRect(16, top, FIGURES, ROW), int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), str(ours)
-            )
-            painter.drawText(
-                QRect(self.width() - 16 - FIGURES, top, FIGURES, ROW),
-                int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter),
-                str(theirs),
-            )
+            draw_text(painter, QRect(16, top, FIGURES, ROW), str(ours))
+            draw_text(painter, QRect(self.width() - 16 - FIGURES, top, FIGURES, ROW), str(theirs), RIGHT)

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from ui.components import marks
 from ui.components.icons import pixmap
+from ui.components.text import CENTRE, RIGHT, draw_text
 from ui.components.theme import font, ink, tokens
 
 Index = QModelIndex | QPersistentModelIndex
-GROUP, ITEM, ACTION, NOTE = 28, 35, 84, 170
+GROUP, ITEM, ACTION, NOTE, LEAD = 28, 35, 84, 170, 92
 LINE = Qt.ItemDataRole.UserRole + 1
 
 
@@ -108,13 +109,11 @@ class LineDelegate(QStyledItemDelegate):
 
     def _heading(self, painter: QPainter, area: QRect, line: Line) -> None:
         of = self._of
-        face = font("second-medium")
-        painter.setFont(face)
+        painter.setFont(font("second-medium"))
         painter.setPen(ink(of.bad if line.bad else of.second))
-        painter.drawText(area.adjusted(16, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), line.text)
-        width = QFontMetrics(face).horizontalAdvance(line.text)
+        width = draw_text(painter, area.adjusted(16, 0, -8, 0), line.text)
         painter.setFont(font("second"))
-        painter.drawText(area.adjusted(16 + width + 8, 0, -8, 0), int(Qt.AlignmentFlag.AlignVCenter), line.note)
+        draw_text(painter, area.adjusted(16 + width + 8, 0, -8, 0), line.note)
 
     def _item(self, painter: QPainter, area: QRect, line: Line, active: bool) -> None:
         of, right = self._of, area.right() - 12
@@ -125,36 +124,25 @@ class LineDelegate(QStyledItemDelegate):
             left += 28
         if line.action:
             box = QRect(right - ACTION, area.top() + 3, ACTION, area.height() - 7)
-            face = font("second-medium")
-            painter.setFont(face)
+            painter.setFont(font("second-medium"))
             if active:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 painter.setPen(QPen(ink(of.strong_line), 1))
                 painter.setBrush(ink(of.surface))
                 painter.drawRoundedRect(box.adjusted(0, 0, -1, -1), 4, 4)
             painter.setPen(ink(of.text if active else of.accent))
-            painter.drawText(
-                box,
-                int(Qt.AlignmentFlag.AlignCenter),
-                QFontMetrics(face).elidedText(line.action, Qt.TextElideMode.ElideRight, ACTION - 8),
-            )
+            draw_text(painter, box.adjusted(4, 0, -4, 0), line.action, CENTRE)
             right -= ACTION + 12
         if line.lead:
             painter.setFont(font("second"))
             painter.setPen(ink(of.second))
-            painter.drawText(QRect(left, area.top(), 92, area.height()), int(Qt.AlignmentFlag.AlignVCenter), line.lead)
-            left += 92
+            left += max(LEAD, draw_text(painter, QRect(left, area.top(), right - left, area.height()), line.lead) + 8)
         if line.note:
             face = font("second")
-            metrics = QFontMetrics(face)
-            width = min(metrics.horizontalAdvance(line.note) + 4, NOTE)
+            width = min(QFontMetrics(face).horizontalAdvance(line.note) + 4, NOTE)
             painter.setFont(face)
             painter.setPen(ink(of.second))
-            painter.drawText(
-                QRect(right - width, area.top(), width, area.height()),
-                int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight),
-                metrics.elidedText(line.note, Qt.TextElideMode.ElideRight, width),
-            )
+            draw_text(painter, QRect(right - width, area.top(), width, area.height()), line.note, RIGHT)
             right -= width + 12
         room = QRect(left, area.top(), right - left, area.height() - 1)
         marks.paint_spans(painter, room, line.spans or ((line.text, ""),), of)

@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.components import marks
 from ui.components.icons import pixmap
+from ui.components.text import draw_text
 from ui.components.theme import font, ink, tokens
 
 HEIGHT = 108
@@ -72,22 +73,14 @@ class Tile(QAbstractButton):
         room = area.adjusted(16, 12, -16, -10)
         painter.setFont(font("second-medium"))
         painter.setPen(ink(of.second))
-        painter.drawText(
-            QRect(room.left(), room.top(), room.width() - 20, 16),
-            int(Qt.AlignmentFlag.AlignVCenter),
-            _cut(told.heading, "second-medium", room.width() - 20),
-        )
-        face = font("figure")
-        width = QFontMetrics(face).horizontalAdvance(told.figure)
-        painter.setFont(face)
+        draw_text(painter, QRect(room.left(), room.top(), room.width() - 20, 16), told.heading)
+        painter.setFont(font("figure"))
         painter.setPen(ink(of.text))
-        painter.drawText(
-            QRect(room.left(), room.top() + 20, width + 2, 30), int(Qt.AlignmentFlag.AlignVCenter), told.figure
-        )
+        width = draw_text(painter, QRect(room.left(), room.top() + 20, room.width(), 30), told.figure)
         painter.setFont(font("text"))
         painter.setPen(ink(of.second))
         rest = QRect(room.left() + width + 9, room.top() + 22, room.width() - width - 9, 30)
-        painter.drawText(rest, int(Qt.AlignmentFlag.AlignVCenter), _cut(told.unit, "text", rest.width()))
+        draw_text(painter, rest, told.unit)
         bar = QRect(room.left(), room.top() + 55, room.width(), 4)
         if told.sides is not None:
             marks.paint_two(painter, bar, *told.sides, of)
@@ -95,18 +88,10 @@ class Tile(QAbstractButton):
             marks.paint_bar(painter, bar, told.share, getattr(of, told.tone), of)
         painter.setFont(font("second"))
         painter.setPen(ink(of.second))
-        painter.drawText(
-            QRect(room.left(), room.top() + 66, room.width(), 18),
-            int(Qt.AlignmentFlag.AlignVCenter),
-            _cut(told.line, "second", room.width()),
-        )
+        draw_text(painter, QRect(room.left(), room.top() + 66, room.width(), 18), told.line)
         if self.hasFocus():
             painter.setPen(ink(of.accent))
             painter.drawRect(area.adjusted(1, 1, -2, -2))
-
-
-def _cut(text: str, role: str, width: int) -> str:
-    return QFontMetrics(font(role)).elidedText(text, Qt.TextElideMode.ElideRight, width)  # type: ignore[arg-type]
 
 
 class Tiles(QFrame):

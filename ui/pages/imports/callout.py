@@ -111,6 +111,17 @@ class ProblemCallout(QFrame):
         self.setFixedHeight(self.sizeHint().height())
         self.edit.setFocus()
 
+    def typing(self) -> str | None:
+        """What is typed and not taken yet; None while nothing is."""
+        return (self.edit.text() or None) if not (self.isHidden() or self.edit.isHidden()) else None
+
+    def type_text(self, text: str) -> None:
+        """Let the value be typed, with this text in the field; the keys stay where they are."""
+        self.edit.show()
+        self.edit.setText(text)
+        self._name_button(self._words._("Take this value"))
+        self.setFixedHeight(self.sizeHint().height())
+
     def _type_or_take(self) -> None:
         if self.edit.isVisible():
             self.typed.emit(self.edit.text())

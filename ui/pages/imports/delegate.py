@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from exchange_app.text import Words
 from ui.components import marks
+from ui.components.text import draw_text
 from ui.components.theme import font, ink, tokens
 from ui.pages.imports.lines import STATE_TONE, Line, State
 from ui.pages.imports.model import ReviewModel
 
 PAD = 8
-FLAGS = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 
 
 class ReviewDelegate(QStyledItemDelegate):
@@ -64,12 +64,9 @@ class ReviewDelegate(QStyledItemDelegate):
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
 
     def _write(self, painter: QPainter, room: QRect, text: str, face: QFont, colour: str) -> None:
-        metrics = self._metrics[id(face)]
-        if metrics.horizontalAdvance(text) > room.width():
-            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, room.width()))
         painter.setFont(face)
         painter.setPen(ink(colour))
-        painter.drawText(room, FLAGS, text)
+        draw_text(painter, room, text)
 
     def _paint_over(self, painter: QPainter, option: QStyleOptionViewItem, line: Line, column: int) -> None:
         """A cell of a line that is no record: a text reaches over the empty cells right of it, as in a spreadsheet program."""
@@ -88,13 +85,10 @@ class ReviewDelegate(QStyledItemDelegate):
         at = view.columnViewportPosition(start) + PAD
         painter.save()
         painter.setClipRect(rect)
-        self._write(
-            painter,
-            QRect(at, rect.top(), self._metrics[id(face)].horizontalAdvance(text), rect.height() - 1),
-            text,
-            face,
-            self.of.second,
-        )
+        last = self._model.columnCount() - 1 if column >= left else left - 1
+        end = next((at - 1 for at in range(start + 1, last + 1) if column < left and self._model.text(line, at)), last)
+        right = view.columnViewportPosition(end) + view.columnWidth(end) - 5
+        self._write(painter, QRect(at, rect.top(), right - at, rect.height() - 1), text, face, self.of.second)
         painter.restore()
 
     def _paint_theirs(self, painter: QPainter, rect: QRect, line: Line, column: int) -> None:

@@ -32,6 +32,7 @@ from exchange_app.text import Words
 from ui.components import icons, marks
 from ui.components.buttons import icon_button
 from ui.components.labels import Elided, label
+from ui.components.text import draw_text
 from ui.components.theme import font, ink, tokens
 from ui.pages.imports.pairs import Pair, undecided
 
@@ -138,8 +139,7 @@ class _Delegate(QStyledItemDelegate):
                 else:
                     painter.setFont(self._small)
                     painter.setPen(ink(self.of.second))
-                    shown = QFontMetrics(self._small).elidedText(half.where, Qt.TextElideMode.ElideRight, part.width())
-                    painter.drawText(part, int(Qt.AlignmentFlag.AlignVCenter), shown)
+                    draw_text(painter, part, half.where)
                 at += int(rest * share)
 
     def _answer(self, painter: QPainter, box: QRect, key: str, chosen: bool) -> None:
@@ -155,7 +155,7 @@ class _Delegate(QStyledItemDelegate):
             icons.paint(painter, sign, QRect(box.left() + 9, box.top() + 6, 14, 14), colour)
         painter.setFont(self._button)
         painter.setPen(ink(colour))
-        painter.drawText(box.adjusted(28 if sign else 10, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), said)
+        draw_text(painter, box.adjusted(28 if sign else 10, 0, 0, 0), said)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def editorEvent(

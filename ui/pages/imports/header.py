@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QToolTip, QWidget
 
 from exchange_app.text import Words
 from ui.components import icons, marks
+from ui.components.text import CENTRE, draw_text
 from ui.components.theme import font, ink, tokens
 
 PAD, COMBO, SURE, LETTERS, THEIRS = 4, 28, 28, 20, 28
@@ -107,17 +108,12 @@ class MappingHeader(QHeaderView):
         painter.fillRect(letters, ink(of.accent_tint if here else of.header))
         painter.setFont(self._strong if here else self._small)
         painter.setPen(ink(of.accent if here else of.second))
-        painter.drawText(letters, int(Qt.AlignmentFlag.AlignCenter), head.letters)
+        draw_text(painter, letters, head.letters, CENTRE)
         theirs = QRect(rect.left(), TOP, rect.width(), THEIRS)
         painter.fillRect(theirs, ink(of.neutral))
-        strong = font("strong")
-        painter.setFont(strong)
+        painter.setFont(font("strong"))
         painter.setPen(ink(of.text))
-        room = theirs.adjusted(8, 0, -6, 0)
-        shown = QFontMetrics(strong).elidedText(
-            head.header.replace("\n", " "), Qt.TextElideMode.ElideRight, room.width()
-        )
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
+        draw_text(painter, theirs.adjusted(8, 0, -6, 0), head.header)
         for y in (TOP - LETTERS, TOP, HEIGHT - 1):
             painter.fillRect(rect.left(), y, rect.width(), 1, ink(of.line))
         painter.fillRect(rect.right(), 0, 1, HEIGHT, ink(of.line))
@@ -146,16 +142,14 @@ class MappingHeader(QHeaderView):
     def _text(self, painter: QPainter, room: QRect, text: str, colour: str) -> None:
         painter.setFont(self._label)
         painter.setPen(ink(colour))
-        shown = QFontMetrics(self._label).elidedText(text, Qt.TextElideMode.ElideRight, max(0, room.width()))
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
+        draw_text(painter, room, text)
 
     def _paint_sure(self, painter: QPainter, room: QRect, head: Head) -> None:
         of, words = self.of, self._words
         painter.setFont(self._small)
-        flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         if not head.label:
             painter.setPen(ink(of.second))
-            painter.drawText(room, flags, words.p_("mapping", "none") if room.width() < 70 else head.note)
+            draw_text(painter, room, words.p_("mapping", "none") if room.width() < 70 else head.note)
             return
         left = room.left() + 2
         if head.confidence is not None:
@@ -169,12 +163,8 @@ class MappingHeader(QHeaderView):
                 left += 34
             painter.setPen(ink(of.warning if head.doubtful else of.second))
             painter.setFont(self._strong if head.doubtful else self._small)
-            painter.drawText(QRect(left, room.top(), room.right() - left, room.height()), flags, said)
-            left += metrics.horizontalAdvance(said) + 10
+            left += draw_text(painter, QRect(left, room.top(), room.right() - left, room.height()), said) + 10
         if head.note and room.right() - left > 24:
             painter.setFont(self._small)
             painter.setPen(ink(of.second))
-            rest = QRect(left, room.top(), room.right() - left, room.height())
-            painter.drawText(
-                rest, flags, QFontMetrics(self._small).elidedText(head.note, Qt.TextElideMode.ElideRight, rest.width())
-            )
+            draw_text(painter, QRect(left, room.top(), room.right() - left, room.height()), head.note)

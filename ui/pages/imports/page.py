@@ -21,6 +21,7 @@ from ui.components.icons import icon
 from ui.components.panel import PageHeader
 from ui.components.segments import Segments
 from ui.components.strip import WorkBar
+from ui.desk.drafts import Draft as Unsaved
 from ui.pages import Page
 from ui.pages.imports import jobs
 from ui.pages.imports.draft import Draft
@@ -86,6 +87,8 @@ class ImportPage(Page):
         self.bench.look_wanted.connect(self._look)
         self.bench.sheet_wanted.connect(self._show_sheet)
         self.bench.counted.connect(self._count)
+        self.bench.counted.connect(self._keep_draft)
+        desk.drafts.gather.connect(self._keep_draft)
         self.bench.foot.applied.connect(self.apply)
         self.bench.foot.cancelled.connect(self.put_away)
         self._show_start()
@@ -128,7 +131,20 @@ class ImportPage(Page):
 
         self._run(task, lambda found: self._got(*found))
 
+    def _keep_draft(self) -> None:
+        """What is decided about the file and not applied is unsaved."""
+        path, draft, typing = self._path, self.bench.draft, self.bench.typing()
+        if path is None or self.bench.found is None:
+            return
+        if not (draft.touched or typing):
+            self.desk.drafts.drop("import")
+            return
+        count = len(draft.left_out) + len(draft.pairs) + sum(map(len, draft.typed.values())) + bool(typing)
+        self.desk.drafts.put(Unsaved("import", "", self.state(), max(1, count), path.name, "import"))
+
     def _begin(self, path: Path, draft: Draft) -> None:
+        if not draft.touched:
+            self.desk.drafts.drop("import")
         self.bench.draft = draft
         self._path, self._book, self._pasted, self._saved = path, None, "", None
         self._sheet_at = 0
@@ -170,7 +186,7 @@ class ImportPage(Page):
         for widget in (self.segments, self.report_button, self.other_button):
             widget.show()
         self.bench.show_found(self._path, self._saved, found)
-        self.bench.tables.setFocus()
+        self.take_keys()
         self.titled.emit()
 
     def _show_sheet(self, at: int) -> None:
@@ -217,17 +233,22 @@ class ImportPage(Page):
             return
         if self._running is not None:
             self._running.drop()
-        self._path, self._book, self.bench.draft = None, None, Draft()
+        self._forget()
         self._show_start()
-        self.start.setFocus()
+        self.take_keys()
+
+    def _forget(self) -> None:
+        self._path, self._book, self.bench.draft = None, None, Draft()
+        self.desk.drafts.drop("import")
 
     def _may_replace(self) -> bool:
-        if self.bench.found is None or not self.bench.draft.touched:
+        kept = self.desk.drafts.get("import")
+        if kept is None:
             return True
         words = self.words
         return ask(
             self, words, words._("Put this file away?"),
-            words._("What was corrected and decided for {name} is lost; nothing of it has been written.", name=self._path.name if self._path else ""),
+            words._("What was corrected and decided for {name} is lost; nothing of it has been written.", name=kept.name(words)),
             words._("Put it away"),
         )  # fmt: skip
 
@@ -263,11 +284,12 @@ class ImportPage(Page):
     def _written(self, result: OperationResult, kind: str) -> None:
         self._let_go()
         words = self.words
-        self._path, self._book, self.bench.draft = None, None, Draft()
+        self._forget()
         self._show_start()
         if result.number:
             self.desk.undoable(words.say(result.label))
-            self.desk.navigate(page_of(kind))
+            if self.isVisible():
+                self.desk.navigate(page_of(kind))
         else:
             self.desk.message(words._("Everything in this file was there already; nothing was written."))
 
@@ -309,10 +331,17 @@ class ImportPage(Page):
         """Import, with the file's name."""
         return self._path.name if self._path is not None else super().title()
 
+    def keys_place(self) -> QWidget:
+        """The tables of the file that is open, else where one is chosen."""
+        return self.bench.tables if self.stack.currentWidget() is self.bench else self.start
+
     def arrive(self, wanted: dict[str, Any]) -> None:
-        """`path` is a file to import."""
+        """`path` is a file to import; without one, the file that was left with something decided is taken up again."""
+        kept = self.desk.drafts.get("import")
         if path := wanted.get("path"):
             self.load(Path(str(path)))
+        elif kept is not None and self._path is None:
+            self.restore(dict(kept.state))
 
     def refresh(self, result: OperationResult | None) -> None:
         """Compare anew when what the file was compared with has changed."""
@@ -330,6 +359,7 @@ class ImportPage(Page):
             "pasted": self._pasted,
             "draft": self.bench.draft.to_data(),
             "sheet": self._sheet_at,
+            "typing": self.bench.typing(),
         }
 
     def restore(self, state: dict[str, Any]) -> None:
@@ -337,6 +367,7 @@ class ImportPage(Page):
         if not state.get("path"):
             return
         draft, path = Draft.from_data(state.get("draft") or {}), Path(state["path"])
+        self.bench.type_again(state.get("typing"))
         if pasted := state.get("pasted"):
             book = jobs.pasted_book(pasted)
             if book is not None:
@@ -346,10 +377,6 @@ class ImportPage(Page):
             return
         self.load(path, draft)
         self._sheet_at = int(state.get("sheet") or 0)
-
-    def may_leave(self) -> bool:
-        """Whether decisions about an open file may be lost."""
-        return self._may_replace()
 
     def record_actions(self) -> list[QAction]:
         """What can be done with the current rows."""

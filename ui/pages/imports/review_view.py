@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -41,6 +42,7 @@ class Bench(QWidget):
         super().__init__(parent)
         self._words = words
         self.draft = Draft()
+        self._typing: dict[str, Any] | None = None
         self.found: Found | None = None
         self._section = 0
         self._trouble: tuple[int, int] | None = None
@@ -101,6 +103,7 @@ class Bench(QWidget):
         """Show a reading, with everything that was decided before."""
         current = self.tables.left.currentIndex()
         at = (current.row(), current.column())
+        self.type_again(self.typing() or self._typing)
         self.found = found
         self.draft.side = found.side
         review = found.review
@@ -121,6 +124,36 @@ class Bench(QWidget):
             first = next((section for section, head in enumerate(review.heads) if head.label), 0)
             self.tables.go_to(row, min(at[1] if at[1] >= 0 else first, max(0, self.model.left_count - 1)))
         self._count()
+        self._resume_typing()
+
+    def typing(self) -> dict[str, Any] | None:
+        """What is being typed for a cell and not taken yet: row, field and text, as JSON data."""
+        text = self.callout.typing()
+        if text is None or self._trouble is None or self.found is None:
+            return None
+        line, number = self.review.lines[self._trouble[0]], self._trouble[1]
+        if not 0 <= number < len(line.troubles):
+            return None
+        sheet, row = self.draft.key(self.review, line)
+        return {"sheet": sheet, "row": row, "field": line.troubles[number].field, "text": text}
+
+    def type_again(self, typing: dict[str, Any] | None) -> None:
+        """Type that again once the file is shown."""
+        self._typing = typing
+
+    def _resume_typing(self) -> None:
+        wanted, self._typing = self._typing, None
+        for at, line in enumerate(self.review.lines if wanted else ()):
+            if wanted is None or self.draft.key(self.review, line) != (wanted["sheet"], wanted["row"]):
+                continue
+            number = next((n for n, each in enumerate(line.troubles) if each.field == wanted["field"]), -1)
+            row = self.model.row_of(at)
+            if number >= 0 and row >= 0:
+                column = self._column_of(line, number)
+                self.tables.go_to(row, column)
+                self._open(at, number, row, column)
+                self.callout.type_text(wanted["text"])
+            return
 
     def _becomes(self, review: Review) -> str:
         words, kind = self._words, KINDS[review.sheet.kind]
@@ -322,6 +355,7 @@ class Bench(QWidget):
             self.callout.complain(self._words.say(value))
             return
         self.draft.type_value(self.review, at, field.key, value)
+        self.callout.edit.clear()
         self._trouble = (at, number - 1)
         self._count()
         self.next_problem()

@@ -13,13 +13,14 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from exchange_app.kinds import KINDS
-from exchange_app.sheets.infer import READABLE_KINDS
+from exchange_app.sheets.infer import readable_kinds
 from exchange_app.sheets.raw import column_letters
 from exchange_app.text import Words
 from ui.components import icons
 from ui.components.icons import icon
 from ui.components.labels import Elided, label
 from ui.components.pill import SideLetters
+from ui.components.text import cut
 from ui.components.theme import font, tokens
 from ui.pages.imports.jobs import Found
 from ui.pages.imports.lines import cell_text
@@ -56,8 +57,7 @@ class _Menu(QToolButton):
 
     def offer(self, shown: str, offers: Iterable[Offer], pick: Callable[[str], None]) -> None:
         """What it shows, and what can be chosen."""
-        metrics = self.fontMetrics()
-        self.setText(metrics.elidedText(shown, Qt.TextElideMode.ElideRight, 170))
+        self.setText(cut(shown, self.fontMetrics(), 170))
         self.setToolButtonStyle(
             Qt.ToolButtonStyle.ToolButtonTextBesideIcon if shown else Qt.ToolButtonStyle.ToolButtonIconOnly
         )
@@ -144,7 +144,7 @@ class StoryStrip(QWidget):
             self.side_chosen.emit,
         )
         self._tell_sheet(found)
-        plural = {key: words.say(KINDS[key].plural) for key in READABLE_KINDS}
+        plural = {key: words.say(KINDS[key].plural) for key in readable_kinds()}
         kind = review.sheet.kind
         self.kind.offer(
             plural[kind], [Offer(key, said, key == kind) for key, said in plural.items()], self.kind_chosen.emit

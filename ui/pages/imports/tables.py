@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QSpli
 from exchange_app.text import Words
 from ui.components import icons
 from ui.components.labels import Elided, label
+from ui.components.text import CENTRE, draw_text
 from ui.components.theme import font, ink, tokens
 from ui.pages.imports.delegate import ReviewDelegate
 from ui.pages.imports.header import HEIGHT, LETTERS, THEIRS, TOP, MappingHeader
@@ -82,7 +83,7 @@ class _Numbers(QHeaderView):
         painter.fillRect(rect.right(), rect.top(), 1, rect.height(), ink(of.line))
         painter.setFont(self._strong if here else self._plain)
         painter.setPen(ink(of.accent if here else of.second))
-        painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), self._review.line(section).name)
+        draw_text(painter, rect, self._review.line(section).name, CENTRE)
 
 
 class _Corner(QWidget):
@@ -102,7 +103,7 @@ class _Corner(QWidget):
         painter.setFont(font("second-medium"))
         painter.setPen(ink(of.text))
         if self.header_row:
-            painter.drawText(QRect(0, TOP, NUMBERS, THEIRS), int(Qt.AlignmentFlag.AlignCenter), str(self.header_row))
+            draw_text(painter, QRect(0, TOP, NUMBERS, THEIRS), str(self.header_row), CENTRE)
         for y in (TOP - LETTERS, TOP, HEIGHT - 1):
             painter.fillRect(0, y, NUMBERS, 1, ink(of.line))
         painter.fillRect(NUMBERS - 1, 0, 1, HEIGHT, ink(of.line))

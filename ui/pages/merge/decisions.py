@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from exchange_app.domain.exchange.comparing import Change, Group
 from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.domain.exchange.versions import Content
-from exchange_app.services.merging import Decision, Decisions, Review
+from exchange_app.services.merging import ASKED, LOSING, Decision, Decisions, Review
 from ui.pages.merge.groups import DECIDABLE
 from ui.pages.merge.lines import Table
 
@@ -16,14 +16,21 @@ Step = list[tuple[int, Decision | None, Content]]
 """Changes by number, with what was decided about them before, and typed."""
 
 
+SHARES = ("written", "added", "removed", "cleared", "open", "waiting", "refused", "")
+"""Under which figure of the outlook a change may be counted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What merging would do as things are decided: changes written, new records among them, conflicts left open,
-    changes refused."""
+    """What merging would do as things are decided: changes written, among them new records, records that go and fields that
+    are emptied; conflicts, and removals and clearings, that nobody decided; changes refused."""
 
     written: int
     added: int
+    removed: int
+    cleared: int
     open: int
+    waiting: int
     refused: int
 
 
@@ -37,7 +44,7 @@ class Decider:
 
     def _recount(self) -> None:
         self.decided = dict.fromkeys(DECIDABLE, 0)
-        self._totals = dict.fromkeys(("written", "added", "open", "refused", ""), 0)
+        self._totals = dict.fromkeys(SHARES, 0)
         decisions, decision = self.review.decisions, self.review.decision
         self.waiting: list[int] = []
         """The changes that a person has a word about."""
@@ -69,7 +76,7 @@ class Decider:
     def decide(self, numbers: Iterable[int], decision: Decision | None) -> list[int]:
         """Decide about changes, as one step; the numbers of those that now stand otherwise.
 
-        A change that is no conflict cannot be left open. Of several, a new record is decided by its coming alone.
+        Only what stays open without a word can be left open. Of several, a new record is decided by its coming alone.
         """
         step: Step = []
         numbers = list(numbers)
@@ -77,7 +84,7 @@ class Decider:
         decisions: Decisions = self.review.decisions
         for number in numbers:
             change = self.table.changes[number]
-            if change.group is Group.SAME or (decision is Decision.LEAVE and change.group is not Group.CONFLICT):
+            if change.group is Group.SAME or (decision is Decision.LEAVE and change.group not in ASKED):
                 continue
             if many and change.group is Group.ADDED and change.field != REMOVAL:
                 continue
@@ -134,7 +141,8 @@ class Decider:
     def outlook(self) -> Outlook:
         """What Apply would do."""
         of = self._totals
-        return Outlook(of["written"] + of["added"], of["added"], of["open"], of["refused"])
+        written = of["written"] + of["added"] + of["removed"] + of["cleared"]
+        return Outlook(written, of["added"], of["removed"], of["cleared"], of["open"], of["waiting"], of["refused"])
 
 
 def _asks(change: Change) -> bool:
@@ -146,8 +154,14 @@ def _share(change: Change, decision: Decision) -> str:
     """Under which figure of the outlook a change is counted."""
     if not _asks(change):
         return ""
-    if change.group is Group.CONFLICT and decision is Decision.LEAVE:
-        return "open"
+    if decision is Decision.LEAVE:
+        return "waiting" if change.group in LOSING else "open"
     if decision in (Decision.REFUSE, Decision.OURS):
         return "refused"
-    return "added" if change.group is Group.ADDED else "written"
+    match change.group:
+        case Group.ADDED | Group.REMOVED:
+            return change.group.value
+        case Group.CLEARED if decision is not Decision.OTHER:
+            return change.group.value
+        case _:
+            return "written"

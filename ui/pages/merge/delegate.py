@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from exchange_app.domain.exchange.comparing import Change, Group
 from ui.components import icons, marks
+from ui.components.text import draw_text, draw_wrapped
 from ui.components.theme import font, ink, tokens
 from ui.pages.merge.model import BASE, FIELD, OURS, RESULT, STATE, THEIRS, ChangeModel
 
 Index = QModelIndex | QPersistentModelIndex
 ROW, OPEN = 32, 104
 PAD = 12
-LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 _SIGNS = {
     "accepted": ("check", "good"),
     "ours": ("check", "ours"),
@@ -51,15 +51,10 @@ class ChangeDelegate(QStyledItemDelegate):
 
     # Pieces --------------------------------------------------------------------------------------------------------
 
-    def _write(self, painter: QPainter, room: QRect, text: str, role: str, colour: str, flags: int = LEFT) -> int:
-        metrics = self._metrics[role]
-        width = metrics.horizontalAdvance(text)
-        if width > room.width():
-            text, width = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, room.width())), room.width()
+    def _write(self, painter: QPainter, room: QRect, text: str, role: str, colour: str) -> int:
         painter.setFont(self._faces[role])
         painter.setPen(ink(colour))
-        painter.drawText(room, flags, text)
-        return width
+        return draw_text(painter, room, text)
 
     def _whole(self, rect: QRect, column: int, last: int = STATE) -> QRect:
         """The room from the first column to `last`, wherever the cell is that is painted now."""
@@ -71,7 +66,7 @@ class ChangeDelegate(QStyledItemDelegate):
         """Words in as many lines as they need, in the middle of the room."""
         painter.setFont(self._faces[role])
         painter.setPen(ink(colour))
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap), text)
+        draw_wrapped(painter, room, text)
 
     def _heading(self, painter: QPainter, rect: QRect, row: int, column: int, current: bool) -> None:
         of, whole = self.of, self._whole(rect, column)
@@ -176,7 +171,7 @@ class ChangeDelegate(QStyledItemDelegate):
 
     def _state(self, painter: QPainter, room: QRect, state: str) -> None:
         said, of = self._model.state_word(state), self.of
-        if state == "conflict":
+        if state in ("conflict", "waiting"):
             marks.paint_pill(painter, room, said, "warning", of, self._faces["second-medium"])
             return
         sign = _SIGNS.get(state)

@@ -83,14 +83,28 @@ class MergeFoot(FootBar):
         words = self._words
         parts = [
             words.n_("{count} new record", "{count} new records", outlook.added) if outlook.added else "",
+            words.n_("{count} removal", "{count} removals", outlook.removed) if outlook.removed else "",
+            words.n_("{count} clearing", "{count} clearings", outlook.cleared) if outlook.cleared else "",
             words.n_("{count} refused", "{count} refused", outlook.refused) if outlook.refused else "",
             words.n_("{count} pair answered", "{count} pairs answered", answered) if answered else "",
             words.n_("{count} conflict stays open", "{count} conflicts stay open", outlook.open)
             if outlook.open
             else "",
+            words.n_(
+                "{count} removal or clearing is not decided",
+                "{count} removals or clearings are not decided",
+                outlook.waiting,
+            )
+            if outlook.waiting
+            else "",
         ]
         said = words.join(part for part in parts if part)
         self.text.setText(said)
+        self.text.setToolTip(
+            words._("Removals and clearings that nobody has decided are not applied: the review is kept for them.")
+            if outlook.waiting
+            else ""
+        )
         self.text.setFont(font("second"))
         self.text.setMinimumWidth(min(300, self.text.fontMetrics().horizontalAdvance(said) + 4) if said else 0)
         set_property(self.text, "tone", "second")

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from exchange_app.text import Message, Words
 from ui.components import icons
 from ui.components.labels import label
+from ui.components.text import draw_text
 from ui.components.theme import font, ink, tokens
 from ui.pages.merge.groups import DECIDABLE, GroupSpec, pair_groups, sections
 
@@ -89,7 +90,7 @@ class _Delegate(QStyledItemDelegate):
         if line.spec is None:
             painter.setFont(font("second-medium"))
             painter.setPen(ink(of.second))
-            painter.drawText(rect.adjusted(16, 8, -8, 0), int(Qt.AlignmentFlag.AlignVCenter), line.title)
+            draw_text(painter, rect.adjusted(16, 8, -8, 0), line.title)
             painter.restore()
             return
         on = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -111,28 +112,17 @@ class _Delegate(QStyledItemDelegate):
             width = QFontMetrics(face).horizontalAdvance(line.said)
             painter.setFont(face)
             painter.setPen(ink(of.second))
-            painter.drawText(
-                QRect(right - width, rect.top(), width + 1, rect.height()),
-                int(Qt.AlignmentFlag.AlignVCenter),
-                line.said,
-            )
+            draw_text(painter, QRect(right - width, rect.top(), width + 1, rect.height()), line.said)
             right -= self.room + 12
         figure = self._words.number(line.count)
         face = font("strong")
         width = QFontMetrics(face).horizontalAdvance(figure)
         painter.setFont(face)
         painter.setPen(ink(main))
-        painter.drawText(
-            QRect(right - width, rect.top(), width + 1, rect.height()), int(Qt.AlignmentFlag.AlignVCenter), figure
-        )
-        face = font("medium" if on else "text")
+        draw_text(painter, QRect(right - width, rect.top(), width + 1, rect.height()), figure)
         room = QRect(rect.left() + 42, rect.top(), right - width - 8 - rect.left() - 42, rect.height())
-        painter.setFont(face)
-        painter.drawText(
-            room,
-            int(Qt.AlignmentFlag.AlignVCenter),
-            QFontMetrics(face).elidedText(line.title, Qt.TextElideMode.ElideRight, room.width()),
-        )
+        painter.setFont(font("medium" if on else "text"))
+        draw_text(painter, room, line.title)
         painter.restore()
 
 

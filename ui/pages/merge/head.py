@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ui.components import marks
+from ui.components.text import draw_text
 from ui.components.theme import font, ink, tokens
 from ui.pages.merge.model import OURS, RESULT, THEIRS, ChangeModel
 
@@ -39,9 +40,5 @@ class ChangeHeader(QHeaderView):
         said = str(self._changes.headerData(section, Qt.Orientation.Horizontal) or "")
         painter.setFont(self._face)
         painter.setPen(ink(of.second))
-        painter.drawText(
-            room,
-            int(Qt.AlignmentFlag.AlignVCenter),
-            QFontMetrics(self._face).elidedText(said, Qt.TextElideMode.ElideRight, room.width()),
-        )
+        draw_text(painter, room, said)
         painter.restore()

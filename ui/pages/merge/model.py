@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from exchange_app.domain.exchange.comparing import Change, Group
 from exchange_app.kinds import KINDS
-from exchange_app.services.merging import Decision
+from exchange_app.services.merging import LOSING, Decision
 from exchange_app.text import Words
 from ui.pages.merge.decisions import Decider
 from ui.pages.merge.lines import Shown, Table
@@ -41,7 +41,7 @@ class ChangeModel(QAbstractTableModel):
             "proposed": words.p_("decision", "Proposed"), "accepted": words.p_("decision", "Accepted"),
             "refused": words.p_("decision", "Refused"), "ours": words.p_("decision", "Ours"),
             "theirs": words.p_("decision", "Theirs"), "other": words.p_("decision", "Typed"), "open": words.p_("decision", "Stays open"),
-            "conflict": words.p_("decision", "Conflict"), "same": words.p_("decision", "Same"),
+            "conflict": words.p_("decision", "Conflict"), "waiting": words.p_("decision", "To decide"), "same": words.p_("decision", "Same"),
         }  # fmt: skip
 
     # Filling -------------------------------------------------------------------------------------------------------
@@ -135,7 +135,13 @@ class ChangeModel(QAbstractTableModel):
             return "same"
         match made:
             case None:
-                return "conflict" if change.group is Group.CONFLICT else "proposed"
+                return (
+                    "conflict"
+                    if change.group is Group.CONFLICT
+                    else "waiting"
+                    if change.group in LOSING
+                    else "proposed"
+                )
             case Decision.ACCEPT:
                 return "accepted"
             case Decision.REFUSE:

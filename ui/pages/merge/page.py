@@ -16,6 +16,7 @@ from ui.components.buttons import button, icon_button
 from ui.components.icons import icon
 from ui.components.panel import PageHeader
 from ui.components.strip import WorkBar
+from ui.desk.drafts import Draft
 from ui.pages import Page
 from ui.pages.merge import jobs
 from ui.pages.merge.commands import COMMANDS
@@ -50,7 +51,9 @@ class MergePage(Page):
         self.accept_button = button(
             words._("Accept all proposed"), icon_name="check", clicked=lambda: self.bench.accept_all()
         )
-        self.accept_button.setToolTip(words._("Accept everything but the conflicts"))
+        self.accept_button.setToolTip(
+            words._("Accept everything but the conflicts, and the removals and clearings that you have not looked at")
+        )
         self.report_button = button(words._("Report…"), icon_name="upload", clicked=self.save_report)
         self.report_button.setToolTip(
             words._("Save a workbook for the partner in which every cell that is not applied is marked")
@@ -78,10 +81,12 @@ class MergePage(Page):
         self.start.resume_asked.connect(self.resume)
         self.start.forget_asked.connect(self._forget)
         self.bench.decided.connect(self._count)
+        self.bench.decided.connect(self._hold)
         self.bench.foot.applied.connect(self.apply)
         self.bench.foot.closed.connect(self.put_away)
         self.nothing.confirmed.connect(self.apply)
         self.nothing.closed.connect(self.put_away)
+        desk.drafts.gather.connect(self._gather)
         self._show_start()
 
     # A file --------------------------------------------------------------------------------------------------------
@@ -118,9 +123,7 @@ class MergePage(Page):
     def _refused(self, path: Path, trouble: Trouble) -> None:
         if trouble.code in PASSWORDS:
             if self._password is None:
-                self._password = PasswordDialog(self, self.words, path.name, lambda given: self.open(path, given))
-                self._password.rejected.connect(self._no_password)
-                self._password.open()
+                self.when_shown(lambda: self._ask_password(path))
             else:
                 self._password.refuse(trouble.sentence(self.words))
             return
@@ -128,13 +131,25 @@ class MergePage(Page):
             self._password.reject()
         self._failed(trouble)
 
+    def _ask_password(self, path: Path) -> None:
+        self._password = PasswordDialog(self, self.words, path.name, lambda given: self.open(path, given))
+        self._password.rejected.connect(self._no_password)
+        self._password.open()
+
     def _no_password(self) -> None:
         self._password = None
 
     def resume(self, content_hash: str) -> None:
         """Take up a review that was left."""
         store, words = self.desk.store, self.words
-        self._run(lambda progress: jobs.resumed(store, content_hash, words, progress), self._show, self._failed)
+        if self.found is not None and self.found.review.content_hash == content_hash:
+            return
+
+        def failed(trouble: Trouble) -> None:
+            self.desk.drafts.drop("merge", content_hash)
+            self._failed(trouble)
+
+        self._run(lambda progress: jobs.resumed(store, content_hash, words, progress), self._show, failed)
 
     def _forget(self, content_hash: str) -> None:
         store, author = self.desk.store, self.desk.author
@@ -163,6 +178,8 @@ class MergePage(Page):
     # Showing -------------------------------------------------------------------------------------------------------
 
     def _show(self, found: Found) -> None:
+        held = self.desk.drafts.get("merge", found.review.content_hash)
+        typing = self.bench.typing() or (held.state.get("typing") if held is not None else None)
         self.found = found
         nothing = found.review.comparison.nothing_changes and not found.review.findings
         self.stack.setCurrentWidget(self.nothing if nothing else self.bench)
@@ -172,11 +189,12 @@ class MergePage(Page):
         if nothing:
             self.nothing.tell(found.review)
             self.header.note.setText("")
-            self.nothing.setFocus()
         else:
             self.bench.show_found(found, self.desk.store.agency)
             self._count()
-            self.bench.view_focus()
+            if typing:
+                self.bench.type_again(typing)
+        self.take_keys()
         self.titled.emit()
 
     def _count(self) -> None:
@@ -209,12 +227,29 @@ class MergePage(Page):
 
     # Leaving and writing -------------------------------------------------------------------------------------------
 
+    def _gather(self) -> None:
+        """The window closes or locks: the review is kept, with what is being typed in it."""
+        self._keep()
+        self._hold()
+
+    def _hold(self) -> None:
+        """A review with something decided and not applied is unsaved."""
+        found, typing = self.found, self.bench.typing()
+        if found is None or self._applying:
+            return
+        key = found.review.content_hash
+        if found.review.touched or typing:
+            name = found.review.story.path.name
+            self.desk.drafts.put(Draft("merge", key, {"typing": typing}, 1, name, "merge", {"review": key}))
+        else:
+            self.desk.drafts.drop("merge", key)
+
     def _keep(self) -> bool:
         """Keep what was decided about the open review; whether there was anything to keep."""
         if not self._applying:
             self.bench.finish_typing()
         found = self.found
-        if found is None or not found.review.touched or self._applying:
+        if found is None or not (found.review.touched or self.bench.typing()) or self._applying:
             return False
         store, author = self.desk.store, self.desk.author
 
@@ -234,8 +269,10 @@ class MergePage(Page):
             self._running.drop()
         found = self.found
         kept = self._keep()
+        if found is not None and not self.bench.typing():
+            self.desk.drafts.drop("merge", found.review.content_hash)
         self._show_start()
-        self.start.setFocus()
+        self.take_keys()
         if kept and found is not None:
             self.desk.message(
                 self.words._(
@@ -256,7 +293,7 @@ class MergePage(Page):
         self._lock(True)
 
         def task(progress: Progress) -> Merged:
-            return merging.apply(store, found.review, author=author, progress=progress)
+            return merging.apply(store, found.review, author=author, progress=progress, workbook=found.workbook or None)
 
         self.desk.operations.write(
             task, self._written, self._not_written, cancelled=lambda: self._lock(False), owner=self
@@ -270,6 +307,8 @@ class MergePage(Page):
     def _written(self, merged: Merged) -> None:
         self._lock(False)
         words = self.words
+        if self.found is not None:
+            self.desk.drafts.drop("merge", self.found.review.content_hash)
         self._show_start()
         said = words.say(merged.operation.label)
         if merged.open_conflicts:
@@ -277,6 +316,13 @@ class MergePage(Page):
                 "{what}; {count} conflict stays open",
                 "{what}; {count} conflicts stay open",
                 merged.open_conflicts,
+                what=said,
+            )
+        if merged.losses.open:
+            said = words.n_(
+                "{what}; {count} removal or clearing waits for a decision",
+                "{what}; {count} removals or clearings wait for a decision",
+                merged.losses.open,
                 what=said,
             )
         if merged.twice:
@@ -287,7 +333,8 @@ class MergePage(Page):
                 what=said,
             )
         self.desk.undoable(said)
-        self.desk.navigate("exchange")
+        if self.isVisible():
+            self.desk.navigate("exchange")
 
     def _not_written(self, trouble: Trouble) -> None:
         self._lock(False)
@@ -339,6 +386,13 @@ class MergePage(Page):
         """Merge review, with the file's name."""
         return self.found.review.story.path.name if self.found is not None else super().title()
 
+    def keys_place(self) -> QWidget:
+        """The list of what is to be decided, else what stands in its place."""
+        shown = self.stack.currentWidget()
+        if shown is self.bench:
+            return self.bench.lists.currentWidget() or self.bench
+        return shown or self
+
     def arrive(self, wanted: dict[str, Any]) -> None:
         """`path` is a workbook to open, `review` the hash of one that was left, `choose` asks for a file."""
         if path := wanted.get("path"):
@@ -375,11 +429,6 @@ class MergePage(Page):
     def restore_layout(self, layout: dict[str, Any]) -> None:
         """Take them up again."""
         self.bench.restore_layout(layout)
-
-    def may_leave(self) -> bool:
-        """Closing the window keeps what was decided."""
-        self._keep()
-        return not self._applying
 
     def record_actions(self) -> list[QAction]:
         """What can be decided."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from exchange_app.domain.exchange.comparing import Group
 from exchange_app.domain.exchange.incoming import Finding
 from exchange_app.services import merging
-from exchange_app.services.merging import Decision, RuleFinding
+from exchange_app.services.merging import ASKED, LOSING, Decision, RuleFinding
 from exchange_app.services.records import UnfitValues
 from exchange_app.text import Message, Words
 from ui.pages.merge.bar import ChangeBar
@@ -49,6 +49,8 @@ class MergeBench(QWidget):
         self._words, self._own = words, own
         self.found: Found | None = None
         self._told: dict[str, list[Finding | RuleFinding]] = {}
+        self._seen: set[str] = set()
+        """The groups that were looked at."""
         self.story = StoryPanel(words, own)
         self.groups = GroupPanel(words)
         self.model = ChangeModel(words, self)
@@ -109,6 +111,8 @@ class MergeBench(QWidget):
 
     def show_found(self, found: Found, own: str) -> None:
         """Show a review, with everything that was decided about it."""
+        if self.found is None or self.found.review.content_hash != found.review.content_hash:
+            self._seen.clear()
         self.found = found
         sayer = Sayer(self._words, found.review.story, own, found.names, found.offices, found.operations)
         self._told = defaultdict(list)
@@ -145,6 +149,7 @@ class MergeBench(QWidget):
         if self.found is None or self.model.sayer is None:
             return
         self.finish_typing()
+        self._seen.add(key)
         spec = specs()[key]
         self.title.setText(
             self._words.say(Message(spec.title.text, spec.title.context, values={"agency": self.model.sayer.partner}))
@@ -312,14 +317,41 @@ class MergeBench(QWidget):
         self.view.stop_typing()
         return True
 
+    def typing(self) -> dict[str, str] | None:
+        """What is typed for a change and not taken yet: record, field and text, as JSON data."""
+        typed = self.view.typing
+        if typed is None or not typed.touched or self.found is None:
+            return None
+        change = self.decider.table.changes[typed.number]
+        return {"record": change.record, "field": change.field, "text": typed.editor.text()}
+
+    def type_again(self, typing: Mapping[str, str]) -> None:
+        """Open the editor with that text once more, where the change still is."""
+        table = self.decider.table
+        for number, change in enumerate(table.changes):
+            if (change.record, change.field) == (typing["record"], typing["field"]):
+                self.groups.choose(change.group.value)
+                self.view.go_to(self.model.row_of(number))
+                self._type(self.view.currentIndex().row())
+                if self.view.typing is not None:
+                    self.view.typing.editor.put_text(typing["text"])
+                return
+
     def accept_all(self) -> None:
-        """Accept everything that is proposed; conflicts stay as they are."""
+        """Accept everything that is proposed. Conflicts stay as they are, and so do removals and clearings whose group nobody
+        has looked at."""
         self.finish_typing()
         changes = self.decider.table.changes
         waiting = [
-            at for at in self.decider.waiting if changes[at].group is not Group.CONFLICT and self.decider.undecided(at)
+            at
+            for at in self.decider.waiting
+            if self.decider.undecided(at) and (changes[at].group not in ASKED or self._was_seen(changes[at].group))
         ]
         self._after(self.decider.decide(waiting, Decision.ACCEPT))
+
+    def _was_seen(self, group: Group) -> bool:
+        """Whether all that is lost in a group was shown before it is decided at once."""
+        return group in LOSING and str(group) in self._seen
 
     def _after(self, touched: Sequence[int]) -> None:
         if not touched:

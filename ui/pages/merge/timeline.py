@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from exchange_app.services.merging import Known, Story
 from exchange_app.text import Words
 from ui.components import marks
+from ui.components.text import draw_text
 from ui.components.theme import font, ink, tokens
 
 MOST = 9
@@ -206,8 +207,8 @@ class Timeline(QWidget):
             y = 8 if upper else 86
             painter.setFont(bold)
             painter.setPen(ink(tokens().text))
-            painter.drawText(QRectF(left, y, first + 2, 18), int(Qt.AlignmentFlag.AlignVCenter), strong)
+            draw_text(painter, QRect(round(left), y, first + 2, 18), strong)
             painter.setFont(face)
             painter.setPen(ink(tokens().second))
-            painter.drawText(QRectF(left + first + 5, y, second + 2, 18), int(Qt.AlignmentFlag.AlignVCenter), said)
+            draw_text(painter, QRect(round(left) + first + 5, y, second + 2, 18), said)
             return

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from exchange_app.errors import Trouble
+from exchange_app.kinds import KINDS
 from exchange_app.progress import Progress
 from exchange_app.services import placing
 from exchange_app.text import Message
@@ -18,6 +19,7 @@ from ui.components.empty import EmptyPage
 from ui.components.icons import icon
 from ui.components.panel import PageHeader
 from ui.components.segments import Segments
+from ui.desk.drafts import Draft, keep_dialog
 from ui.pages import Page
 from ui.pages.placements.board.figures import FigureRow
 from ui.pages.placements.board.foot import BoardFoot
@@ -32,8 +34,6 @@ if TYPE_CHECKING:
     from ui.desk.context import Desk
     from ui.desk.operations import Running
     from ui.pages.placements.list_page import PlacementsList
-
-_KINDS = frozenset({"agency", "cohort", "applicant", "application", "outlet", "opening", "placement"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +263,13 @@ class PlacementsPage(Page):
         reason = ""
         if findings:
             dialog = ReasonDialog(card, column, findings, self.words, self)
+            key, wanted = f"{card.id} {column.id}", {"cohort": self._cohort}
+            held = keep_dialog(
+                dialog, self.desk.drafts,
+                lambda: Draft("reason", key, {"reason": dialog.reason}, 1, dialog.sentence.text(), "placements", wanted) if dialog.reason else None,
+                "reason", key,
+            )  # fmt: skip
+            dialog.type_reason(str(held.get("reason") or ""))
             if dialog.exec() != ReasonDialog.DialogCode.Accepted:
                 return
             reason = dialog.reason
@@ -304,15 +311,20 @@ class PlacementsPage(Page):
 
     def refresh(self, result: OperationResult | None) -> None:
         """Read again when anything on the board may have changed."""
-        if result is None or _KINDS & set(result.changed):
+        if result is None or set(KINDS) & set(result.changed):
             self._read()
         if self._list is not None:
             self._list.refresh()
 
+    def keys_place(self) -> QWidget:
+        """The board, the list, or what stands in the board's place."""
+        shown = self.stack.currentWidget()
+        if self._list is not None and shown is self._list:
+            return self._list.keys_place()
+        return self.board if shown is self._board_side else shown or self
+
     def arrive(self, wanted: dict[str, Any]) -> None:
         """`cohort` shows its board; `list`, `filters`, `with_problems`, `search` and `id` belong to the list."""
-        if not wanted:
-            self.board.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(cohort := wanted.get("cohort"), str) and not wanted.get("list"):
             self.show_view("board")
             self.choose_cohort(cohort)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
@@ -17,6 +17,8 @@ from ui.components.buttons import button
 from ui.components.icons import icon
 from ui.components.panel import PageHeader
 from ui.components.theme import PANE
+from ui.desk.drafts import RECORD
+from ui.forms.pane_tabs import add_related
 from ui.lists.filters import filters_from
 from ui.lists.list_panel import ListPanel
 from ui.pages import Page
@@ -62,6 +64,10 @@ class ListingBody(QSplitter):
         self.panel.current_changed.connect(self._current)
         self.panel.counted.connect(self.counted)
         self.panel.open_asked.connect(self._open_record)
+        self.panel.view.clicked.connect(lambda _index: self._current(self.panel.current_id) if self.pane.new else None)
+        self.panel.editing.unfit.connect(self._keep_cell)
+        desk.drafts.changed.connect(self._mark)
+        self._mark()
         self.panel.new_asked.connect(self.start_new)
         self.record_actions = self._make_actions()
         for each in self.record_actions:
@@ -78,6 +84,7 @@ class ListingBody(QSplitter):
         self._room.addWidget(made)
         made.tabs.installEventFilter(self)
         made.made.connect(self.panel.show_record)
+        made.closed_new.connect(lambda: made.show_id(self.panel.current_id))
         made.removed.connect(lambda record: self.panel.commands.remove_ids([record]) if record else None)
         return made
 
@@ -152,8 +159,26 @@ class ListingBody(QSplitter):
         self.panel.keep_extra("splitter", self._width)
 
     def _current(self, record: str | None) -> None:
-        if not self.pane.new:
+        # A list that is read anew tells its record again; only a person who goes to one leaves the form of a new one.
+        if not self.pane.new or self.panel.view.hasFocus():
             self.pane.show_id(record)
+
+    def _keep_cell(self, record: str, column: str, text: str) -> None:
+        """What was typed into a cell and cannot be its value stays a draft of the record, and is seen in its form."""
+        if column not in self.pane.form.rows:
+            return
+        held = self.desk.drafts.get(f"{RECORD}{self.kind}", record)
+        with self.desk.store.read() as reader:
+            found = reader.record(self.kind, record)
+        fields = {**(held.state["fields"] if held else {}), column: text}
+        version = held.state["version"] if held else found.version
+        self.pane.put_draft(record, kind(self.kind).title(found.values) or found.code, version, fields)
+        if self.pane.record_id == record:
+            self.pane.form.take_draft({column: text})
+
+    def _mark(self) -> None:
+        """Rows of records with something unsaved carry a mark."""
+        self.panel.mark_drafts(frozenset(self.desk.drafts.of(f"{RECORD}{self.kind}")))
 
     def showEvent(self, event: Any) -> None:
         """Ask for the rows when first seen."""
@@ -165,6 +190,12 @@ class ListingBody(QSplitter):
         """The form of a new record."""
         self.pane.start_new()
 
+    def keys_place(self) -> QWidget:
+        """The list, or what stands in its place; the form of a new record while it is open."""
+        if self._has_pane and self.pane.new:
+            return self.pane.form
+        return self.panel.stack.currentWidget() or self.panel
+
     def refresh(self) -> None:
         """Show list and record as they are now."""
         if self.panel.loaded:
@@ -173,13 +204,21 @@ class ListingBody(QSplitter):
             self.pane.refresh()
 
     def arrive(self, wanted: dict[str, Any]) -> None:
-        """What Page.arrive() lists, and `new` for the form of a new record."""
+        """What Page.arrive() lists, and `new` for the form of a new record (a draft's key: that one), `add` and `edit`
+        for the dialog of a record that belongs to the one shown (kind and fixed values; kind and id)."""
         if wanted.keys() & {"filters", "with_problems", "search", "cohort"}:
             search = str(wanted.get("search") or "")
             self._use(wanted.get("filters") or (), bool(wanted.get("with_problems")), search, wanted.get("cohort"))
         if isinstance(record := wanted.get("id"), str):
+            self.pane.show_id(record)
             self.panel.show_record(record)
-        if wanted.get("new"):
+        if add := wanted.get("add"):
+            QTimer.singleShot(0, self, lambda: add_related(self.pane, *add))
+        if edit := wanted.get("edit"):
+            QTimer.singleShot(0, self, lambda: self.pane.edit_other(*edit))
+        if isinstance(new := wanted.get("new"), str):
+            self.pane.take_up(new)
+        elif new:
             self.start_new()
 
     def _use(self, given: Sequence[Any], problems: bool, search: str, cohort: Any) -> None:
@@ -276,11 +315,15 @@ class ListingPage(Page):
         """Take up a state() again."""
         self.body.restore(state)
 
+    def keys_place(self) -> QWidget:
+        """The list, or what stands in its place."""
+        return self.body.keys_place()
+
     def arrive(self, wanted: dict[str, Any]) -> None:
         """What was asked for at the navigation; the list takes the focus."""
         self.body.arrive(wanted)
         if not wanted.get("new"):
-            self.body.panel.view.setFocus()
+            self.keys_place().setFocus()
 
     def refresh(self, result: OperationResult | None) -> None:
         """Something was written."""

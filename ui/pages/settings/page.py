@@ -74,6 +74,7 @@ class SettingsPage(Page):
         self.author.setFixedSize(280, 28)
         self.author.setPlaceholderText(self.desk.author)
         self.author.editingFinished.connect(self._set_author)
+        self.desk.drafts.gather.connect(self._set_author)
         section.add(
             words._("Your name"), self.author, note=words._("It stands in the history beside everything you change.")
         )
@@ -177,6 +178,8 @@ class SettingsPage(Page):
     # ---- changes ---------------------------------------------------------------------------------------------
 
     def _set_author(self) -> None:
+        if self.author.text().strip() == self.desk.settings.author:
+            return
         self.desk.settings.author = self.author.text().strip()
         self.desk.settings.save()
         self.desk.signals.command.emit("author")

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from exchange_app.domain.records import RecordId
 from exchange_app.text import Words
 from ui.components import icons
+from ui.components.text import RIGHT
 from ui.components.theme import ink
 from ui.pages.placements.board.geometry import BAND, CARD, GAP, HEAD, TOP, BandBox, ColumnBox, Layout, lay_out
-from ui.pages.placements.board.painting import RIGHT, Brushwork, CardLook
+from ui.pages.placements.board.painting import Brushwork, CardLook
 from ui.pages.placements.board.state import BoardState, Spot
 
 

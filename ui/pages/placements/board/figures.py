@@ -12,8 +12,8 @@ from exchange_app.domain.placing_board import Board
 from exchange_app.kinds.countries import country_name
 from exchange_app.text import Words
 from ui.components import marks
+from ui.components.text import RIGHT, draw_text
 from ui.components.theme import font, ink, tokens
-from ui.pages.placements.board.painting import LEFT, RIGHT
 
 HEIGHT, PADDING = 64, 16
 
@@ -80,11 +80,11 @@ class FigureRow(QWidget):
                 break
             painter.setFont(small)
             painter.setPen(ink(of.second))
-            painter.drawText(QRect(left + padding, 11, width, 18), int(LEFT), cell.label)
-            painter.drawText(QRect(left + padding + number + 5, 32, behind + 8, 22), int(LEFT), cell.rest)
+            draw_text(painter, QRect(left + padding, 11, width, 18), cell.label)
+            draw_text(painter, QRect(left + padding + number + 5, 32, behind + 8, 22), cell.rest)
             painter.setFont(figure)
             painter.setPen(ink(of.text))
-            painter.drawText(QRect(left + padding, 30, number + 4, 22), int(LEFT), cell.figure)
+            draw_text(painter, QRect(left + padding, 30, number + 4, 22), cell.figure)
             left += width
             painter.fillRect(left, 0, 1, HEIGHT, ink(of.line))
         self._paint_balance(painter, QRect(left + padding, 0, self.width() - left - 2 * padding, HEIGHT))
@@ -102,7 +102,7 @@ class FigureRow(QWidget):
         said = self._words._("{count} in {country}", count=first[2], country=first[1])
         painter.setFont(small)
         painter.setPen(ink(of.second))
-        painter.drawText(QRect(begin, line.top(), room.width() // 2 - 40, 18), int(LEFT), said)
+        draw_text(painter, QRect(begin, line.top(), room.width() // 2 - 40, 18), said)
         others = self.sides[1:]
         if others:
             second = others[0]
@@ -111,7 +111,8 @@ class FigureRow(QWidget):
             said = self._words._("{count} in {country}", count=second[2], country=second[1])
             painter.setFont(small)
             painter.setPen(ink(of.second))
-            painter.drawText(QRect(line.left(), line.top(), line.width() - width - 8, 18), int(RIGHT), said)
+            half = room.width() // 2
+            draw_text(painter, QRect(line.left() + half, line.top(), line.width() - half - width - 8, 18), said, RIGHT)
         theirs = sum(count for side, _, count in self.sides if side != self._own)
         mine = sum(count for side, _, count in self.sides if side == self._own)
         marks.paint_two(painter, QRect(room.left(), 34, room.width(), 8), mine, theirs, of)

@@ -12,12 +12,14 @@ from exchange_app.domain.placing_board import Card
 from exchange_app.domain.rules import Finding
 from exchange_app.text import Words
 from ui.components import icons
+from ui.components.text import draw_wrapped
 from ui.components.theme import ink
 from ui.pages.placements.board.geometry import CARD
 from ui.pages.placements.board.painting import Brushwork, CardLook
 
 WIDTH = 288
-WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+TOP_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+WRAP = Qt.TextFlag.TextWordWrap | TOP_LEFT
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +90,8 @@ class Floating(QWidget):
         icons.paint(painter, sign, QRect(left + 13, top + 13, 16, 16), tone if callout.findings else of.good)
         painter.setFont(brush.name_font)
         painter.setPen(ink(of.text))
-        painter.drawText(QRect(left + 36, top + 12, inner, title.height()), int(WRAP), callout.title)
+        draw_wrapped(painter, QRect(left + 36, top + 12, inner, title.height()), callout.title, TOP_LEFT)
         painter.setFont(brush.small_font)
         painter.setPen(ink(of.second))
         below = top + 12 + title.height() + 4
-        painter.drawText(QRect(left + 36, below, inner, rest.height()), int(WRAP), callout.rest)
+        draw_wrapped(painter, QRect(left + 36, below, inner, rest.height()), callout.rest, TOP_LEFT)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from exchange_app.text import Message, Words
 from ui.components import icons, marks
 from ui.components.buttons import button
 from ui.components.footbar import FootBar
+from ui.components.text import cut, draw_text
 from ui.components.theme import font, ink, tokens
-from ui.pages.placements.board.painting import LEFT, ORDINALS
+from ui.pages.placements.board.painting import ORDINALS
 
 
 class Legend(QWidget):
@@ -52,14 +53,10 @@ class Legend(QWidget):
         painter.end()
 
     def _say(self, painter: QPainter, at: int, text: str) -> int:
-        metrics = QFontMetrics(self._small)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setFont(self._small)
         painter.setPen(ink(tokens().second))
-        room = max(0, self.width() - at)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRect(at, 0, room, 24), int(LEFT), shown)
-        return at + metrics.horizontalAdvance(shown) + 22
+        return at + draw_text(painter, QRect(at, 0, max(0, self.width() - at), 24), text) + 22
 
 
 class BoardFoot(FootBar):
@@ -82,5 +79,4 @@ class BoardFoot(FootBar):
         said = self._words._("Undo: {what}", what=label)
         self.undo.setToolTip(said)
         self.undo.setAccessibleName(said)
-        shown = self.undo.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, 420)
-        self.undo.setText(f" {shown}")
+        self.undo.setText(f" {cut(said, self.undo.fontMetrics(), 420)}")

@@ -12,6 +12,7 @@ from exchange_app.domain.rules import Finding
 from exchange_app.kinds.choices import LANGUAGE, TRACK
 from exchange_app.text import Message, Words, lower, pmsg
 from ui.components import icons, marks
+from ui.components.text import CENTRE, LEFT, RIGHT, draw_text
 from ui.components.theme import Tokens, font, ink, tokens
 
 ORDINALS: tuple[Message, ...] = (
@@ -27,9 +28,6 @@ _SHORT = {
     "en": pmsg("language, short", "Eng"),
     "ru": pmsg("language, short", "Rus"),
 }
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +69,9 @@ class Brushwork:
         self, painter: QPainter, rect: QRect, text: str, face: QFont, colour: str, align: Qt.AlignmentFlag = LEFT
     ) -> int:
         """A line of text, cut with an ellipsis where it is too long. Returns the width used."""
-        metrics = QFontMetrics(face)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, rect.width()))
         painter.setFont(face)
         painter.setPen(ink(colour))
-        painter.drawText(rect, align | Qt.TextFlag.TextSingleLine, shown)
-        return metrics.horizontalAdvance(shown)
+        return draw_text(painter, rect, text, align)
 
     def side(self, painter: QPainter, right: int, middle: int, side: str) -> int:
         """The letters of a side in their frame, ending at `right`. Returns the x where it begins."""

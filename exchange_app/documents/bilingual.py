@@ -12,7 +12,7 @@ from exchange_app.text import Language, Message, Words, words
 _IN_BOTH = frozenset({FieldType.CHOICE, FieldType.COUNTRY, FieldType.LANGUAGE, FieldType.BOOLEAN})
 
 
-class Tongues:
+class Bilingual:
     """Says things in the languages of a document; the first one decides where only one can be."""
 
     def __init__(self, languages: tuple[Language, ...]) -> None:
@@ -27,10 +27,12 @@ class Tongues:
         """A sentence in every language on one line; once where both say the same."""
         return between.join(dict.fromkeys(self.each(message)))
 
-    def days(self, first: date | None, last: date | None) -> str:
-        """From one day to another, in words of the first language; empty where neither is known."""
-        said = [self.first.long_date(each) for each in (first, last) if each is not None]
-        return " – ".join(dict.fromkeys(said))
+    def days(self, first: date | None, last: date | None) -> tuple[str, ...]:
+        """From one day to another, in words of every language; empty where neither is known."""
+        return tuple(
+            " – ".join(dict.fromkeys(each.official_date(day) for day in (first, last) if day is not None))
+            for each in self.words
+        )
 
     def double(self, field: Field) -> bool:
         """Whether a field's values are translated, and so stand twice."""
@@ -40,6 +42,10 @@ class Tongues:
 
     def shower(self, field: Field) -> Callable[[Value | None], str]:
         """How a field's values are shown; words of choices are looked up once."""
+        if field.type is FieldType.DATE and len(self.words) > 1:
+            # in figures, which are no language's; English words for months would be
+            figures = next((each for each in self.words if each.language != "en"), self.first)
+            return lambda value: show(field, value, figures)
         if not self.double(field):
             return lambda value: show(field, value, self.first)
         known: dict[Value, str] = {}

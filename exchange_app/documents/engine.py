@@ -1,0 +1,94 @@
+"""A template and its data to a PDF, or to pages: set by a child process, watched from here."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from exchange_app.child_process import start_command
+from exchange_app.documents.child import FLAG
+from exchange_app.documents.trouble import ColumnsDoNotFit, TooLarge
+from exchange_app.progress import Progress, Silent
+from exchange_app.text import msg
+
+_POLL = 0.1
+_MODULE = "exchange_app.documents.child"
+_PAGES = re.compile(rb"/Type\s*/Pages[^>]*?/Count (\d+)")
+
+
+def draw_pdf(
+    template: Path, data: Mapping[str, Any], *, tagged: bool = True, progress: Progress | None = None
+) -> tuple[bytes, int]:
+    """The document as PDF, and how many pages it has. `tagged` for screen readers.
+
+    Raises Cancelled as soon as the person asks, ColumnsDoNotFit, and TooLarge where memory runs out.
+    """
+    (found,) = _draw(template, data, "pdf", tagged, progress or Silent())
+    return found, max(int(count) for count in _PAGES.findall(found))
+
+
+def draw_pages(template: Path, data: Mapping[str, Any], *, progress: Progress | None = None) -> list[bytes]:
+    """Each page as SVG packed by zlib. Raises as draw_pdf does."""
+    return _draw(template, data, "svg", False, progress or Silent())
+
+
+def _draw(template: Path, data: Mapping[str, Any], output: str, tagged: bool, progress: Progress) -> list[bytes]:
+    head = json.dumps({"template": str(template), "format": output, "tagged": tagged})
+    body = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    child = subprocess.Popen(
+        start_command(_MODULE, FLAG, []),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "RUST_BACKTRACE": "0"},
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+    answers: list[bytes] = []
+    given = f"{head}\n{body}\n".encode(errors="replace")
+    talk = threading.Thread(target=lambda: answers.append(child.communicate(given)[0]), daemon=True)
+    talk.start()
+    try:
+        while talk.is_alive():
+            progress.step(0, None, msg("Drawing the pages"))
+            talk.join(_POLL)
+    finally:
+        if child.poll() is None:
+            child.kill()
+        talk.join()
+    return _parts(answers[0] if answers else b"", child.returncode)
+
+
+def _parts(answer: bytes, code: int) -> list[bytes]:
+    first, found, rest = answer.partition(b"\n")
+    if code or not found:
+        if code in (-9, -6):
+            raise _too_large()
+        raise RuntimeError(f"the drawing process ended with {code}")
+    head = json.loads(first)
+    match head.get("trouble"):
+        case None:
+            parts, start = [], 0
+            for size in head["parts"]:
+                parts.append(rest[start : start + size])
+                start += size
+            return parts
+        case "columns-do-not-fit":
+            raise ColumnsDoNotFit(msg("The columns do not fit on the page; choose fewer columns or landscape."))
+        case "template":
+            raise RuntimeError(f"the template is wrong at {head['at']}")
+        case _:
+            raise _too_large()
+
+
+def _too_large() -> TooLarge:
+    return TooLarge(
+        msg(
+            "This computer has too little free memory to draw the document. Choose fewer columns, or one outlet at a time."
+        )
+    )

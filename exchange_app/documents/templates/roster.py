@@ -1,0 +1,219 @@
+"""The roster: who applied to a cohort or has a place in it, or who has a place at an outlet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from exchange_app.documents import parts
+from exchange_app.documents.bilingual import Bilingual
+from exchange_app.documents.document import Content, Document, Option, OptionValue, Request, Table
+from exchange_app.documents.material import Entry, Material
+from exchange_app.documents.person_columns import alphabetical, find, value
+from exchange_app.domain.records import Record, RecordId
+from exchange_app.domain.rules import day, text
+from exchange_app.kinds import Field, FieldType, Value, kind
+from exchange_app.text import Language, Message, msg, nmsg, pmsg, sort_key
+
+_TITLES = {
+    "all": pmsg("roster", "List of applicants"),
+    "selected": pmsg("roster", "List of selected participants"),
+    "placed": pmsg("roster", "List of placed participants"),
+}
+_NOBODY = {
+    "all": msg("Nobody has applied to this cohort yet."),
+    "selected": msg("Nobody in this cohort has been selected yet."),
+    "placed": msg("Nobody in this cohort has been placed yet."),
+}
+_AS_THEY_ARE = frozenset({FieldType.DATE, FieldType.INTEGER, FieldType.DECIMAL})
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """The people under one heading: an outlet, a cohort, or nothing (the placeless, or a list without groups)."""
+
+    heading: Record | None
+    entries: list[Entry]
+
+
+def content(material: Material, request: Request) -> Content:
+    """The roster as its template takes it."""
+    options = DOCUMENT.settled(request)
+    said = Bilingual(request.languages)
+    sections = _sections(material, options, request.languages[0])
+    entries = [entry for section in sections for entry in section.entries]
+    columns = find(_keys(options))
+    showers = [said.shower(column.field) for column in columns]
+    groups = []
+    for section in sections:
+        rows = [
+            [shower(value(entry, column, material.outlets)) for shower, column in zip(showers, columns, strict=True)]
+            for entry in section.entries
+        ]
+        groups.append((*_heading(section, said, bool(options["grouped"])), rows))
+    listed = parts.table_of_people(columns, groups, said)
+    if not entries:
+        listed["empty"] = said.together(_nobody(material, options))
+    count = said.together(nmsg("{count} person", "{count} people", len(entries)))
+    data = {
+        **parts.frame(material, said, _title(material, options), subtitles=_subtitles(material, said), facts=[count]),
+        "orientation": options["orientation"],
+        "list": listed,
+        "signatures": parts.signatures(material, request.languages) if options["signatures"] else [],
+    }
+    return Content(data, entries, tagged=not listed["plain"])
+
+
+def table(material: Material, request: Request) -> Table:
+    """The same columns as a workbook: dates and numbers as such, choices in words, a column for the group."""
+    options = DOCUMENT.settled(request)
+    said = Bilingual(request.languages)
+    columns = find(_keys(options))
+    showers = [said.shower(column.field) for column in columns]
+    types = [column.field.type if column.field.type in _AS_THEY_ARE else FieldType.TEXT for column in columns]
+    rows: list[list[object]] = []
+    for section in _sections(material, options, request.languages[0]):
+        lead = [_name(section, said)] if options["grouped"] else []
+        for entry in section.entries:
+            values = [(column.field, value(entry, column, material.outlets)) for column in columns]
+            cells = [_cell(*each, shower(each[1])) for each, shower in zip(values, showers, strict=True)]
+            rows.append([len(rows) + 1, *lead, *cells])
+    heads = [" / ".join(dict.fromkeys(each)) for each in parts.headings(columns, said)]
+    group = [said.together(kind(_grouping(material.about)).label)] if options["grouped"] else []
+    return Table(
+        [said.together(pmsg("column", "No.")), *group, *heads],
+        rows,
+        [FieldType.INTEGER, *(FieldType.TEXT for _ in group), *types],
+    )
+
+
+def usual(about: str, options: Mapping[str, OptionValue]) -> tuple[str, ...]:
+    """The columns where nobody chose any."""
+    grouped = bool(options.get("grouped"))
+    person = ("family_name", "given_name", "agency", "birth_date", "city", "employer")
+    stay = ("placement.starts", "placement.ends")
+    if about == "outlet":
+        return (*person, "phone", *(() if grouped else ("cohort.title",)), *stay)
+    return (*person, "application.status", *(() if grouped else ("outlet.name",)), *stay)
+
+
+def _keys(options: Mapping[str, OptionValue]) -> tuple[str, ...]:
+    keys = options["columns"]
+    assert isinstance(keys, tuple)
+    return keys
+
+
+def _title(material: Material, options: Mapping[str, OptionValue]) -> Message:
+    if material.outlet is not None:
+        return pmsg("roster", "Participants at {outlet}", outlet=parts.title_of(material.outlet))
+    return _TITLES[str(options["people"])]
+
+
+def _nobody(material: Material, options: Mapping[str, OptionValue]) -> Message:
+    if material.outlet is not None:
+        return msg("Nobody holds a place at this outlet yet.")
+    return _NOBODY[str(options["people"])]
+
+
+def _subtitles(material: Material, said: Bilingual) -> list[list[str]]:
+    """A line for the place of an outlet, for a cohort's name and programme, and for its track and period."""
+    found = []
+    if material.outlet is not None:
+        where = zip(*(parts.value_of(material.outlet, key, said) for key in ("city", "country")), strict=True)
+        found.append([", ".join(filter(None, each)) for each in where])
+    if material.cohort is not None:
+        name, programme = text(material.cohort, "title") or "", text(material.cohort, "programme") or ""
+        found.append([" · ".join(dict.fromkeys(filter(None, (name, programme))))])
+        days = said.days(day(material.cohort, "starts"), day(material.cohort, "ends"))
+        tracks = parts.value_of(material.cohort, "track", said)
+        found.append([" · ".join(filter(None, each)) for each in zip(tracks, days, strict=True)])
+    return found
+
+
+def _sections(material: Material, options: Mapping[str, OptionValue], language: Language) -> list[_Section]:
+    entries = alphabetical([each for each in material.entries if _wanted(each, options)], language)
+    if not options["grouped"]:
+        return [_Section(None, entries)]
+    of = _grouping(material.about)
+    groups: dict[RecordId | None, list[Entry]] = {}
+    for entry in entries:
+        groups.setdefault(entry.at(of), []).append(entry)
+
+    def order(key: RecordId | None) -> tuple[bool, date, str]:
+        if key is None:
+            return (True, date.max, "")
+        heading = groups[key][0].records[of]
+        begins = (day(heading, "starts") or date.max) if of == "cohort" else date.max
+        return (False, begins, sort_key(parts.title_of(heading), language))
+
+    return [_Section(groups[key][0].records[of] if key else None, groups[key]) for key in sorted(groups, key=order)]
+
+
+def _grouping(about: str) -> str:
+    """The kind under whose records people stand: an outlet's under their cohorts, a cohort's under their outlets."""
+    return "cohort" if about == "outlet" else "outlet"
+
+
+def _wanted(entry: Entry, options: Mapping[str, OptionValue]) -> bool:
+    placed = "placement" in entry.records
+    match options.get("people", "all"):
+        case "selected":
+            return placed or text(entry.records["application"], "status") == "selected"
+        case "placed":
+            return placed
+        case _:
+            return True
+
+
+def _heading(section: _Section, said: Bilingual, grouped: bool) -> tuple[str, str]:
+    """A section's heading, and what stands beside it in a lighter tone."""
+    if not grouped:
+        return "", ""
+    count = said.together(nmsg("{count} person", "{count} people", len(section.entries)))
+    if section.heading is None:
+        beside = ""
+    elif section.heading.kind == "outlet":
+        beside = text(section.heading, "city") or ""
+    else:
+        days = said.days(day(section.heading, "starts"), day(section.heading, "ends"))
+        beside = " / ".join(dict.fromkeys(filter(None, days)))
+    return _name(section, said), " · ".join(filter(None, (beside, count)))
+
+
+def _name(section: _Section, said: Bilingual) -> str:
+    if section.heading is None:
+        return said.together(pmsg("roster", "Not placed yet"))
+    return parts.title_of(section.heading)
+
+
+def _cell(field: Field, found: Value | None, shown: str) -> date | int | Decimal | str | None:
+    if found is None:
+        return None
+    if field.type in _AS_THEY_ARE and isinstance(found, date | int | Decimal):
+        return found
+    return shown
+
+
+_PEOPLE: Iterable[tuple[str, Message]] = (
+    ("all", msg("Everyone who applied")),
+    ("selected", msg("The selected")),
+    ("placed", msg("Those who have a place")),
+)
+
+DOCUMENT = Document(
+    title=pmsg("document", "Roster"),
+    file_word=pmsg("file name", "roster"),
+    about=("cohort", "outlet"),
+    content=content,
+    table=table,
+    options=(
+        Option("people", msg("People"), about=("cohort",), choices=tuple(_PEOPLE), default="all"),
+        Option("grouped", msg("Grouped by outlet"), about=("cohort",)),
+        Option("grouped", msg("Grouped by cohort"), about=("outlet",)),
+        Option("columns", msg("Columns"), usual=usual, default=()),
+        parts.ORIENTATION,
+        parts.SIGNATURES,
+    ),
+)
