@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from exchange_app.domain.records import RecordId
-from exchange_app.store.app_data_writer import SHOWN_REVIEWS
+from exchange_app.store.app_data_writer import SHOWN_REVIEWS, Export, KeptReview, Layout, Receipt, SavedFilter
 from exchange_app.store.codec import moment
 from exchange_app.store.reading import Reading
 from exchange_app.store.results import Problem
 from exchange_app.text import Message
-
-if TYPE_CHECKING:
-    from exchange_app.store.app_data_writer import Export, KeptReview, Layout, Receipt, SavedFilter
 
 _PROBLEM = "SELECT pk, kind, record, field, source, message, cell, place, operation FROM problem"
 _RECEIPT = (
@@ -127,26 +124,18 @@ class MemoryReading(Reading):
 
 
 def _layout(signature: str, name: str, mapping: str) -> Layout:
-    from exchange_app.store.app_data_writer import Layout
-
     return Layout(signature, name, json.loads(mapping))
 
 
 def _saved_filter(kind: str, name: str, query: str) -> SavedFilter:
-    from exchange_app.store.app_data_writer import SavedFilter
-
     return SavedFilter(kind, name, json.loads(query))
 
 
 def _kept_review(content_hash: str, name: str, decisions: str, counts: str, author: str, at: str) -> KeptReview:
-    from exchange_app.store.app_data_writer import KeptReview
-
     return KeptReview(content_hash, name, json.loads(decisions), json.loads(counts), author, moment(at))
 
 
 def _export(row: Sequence[Any]) -> Export:
-    from exchange_app.store.app_data_writer import Export
-
     id, to, number, operation, at, author, cohorts, fields, people, basis, file_name, file_hash, encrypted = row
     return Export(
         id, to, number, operation, moment(at), author, tuple(json.loads(cohorts)), tuple(json.loads(fields)), people, basis, file_name,
@@ -155,8 +144,6 @@ def _export(row: Sequence[Any]) -> Export:
 
 
 def _receipt(row: Sequence[Any]) -> Receipt:
-    from exchange_app.store.app_data_writer import Receipt
-
     (
         export,
         sender,

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from exchange_app.domain.records import RecordId
 from exchange_app.kinds import Value
 from exchange_app.store.codec import decode, moment
 from exchange_app.store.columns import Scope
+from exchange_app.store.dashboard_figures import ChangeEntry
 from exchange_app.store.kind_schema import plan
 from exchange_app.store.reading import Reading
 from exchange_app.store.results import HistoryEntry, OperationInfo
 from exchange_app.text import Message
-
-if TYPE_CHECKING:
-    from exchange_app.store.dashboard_figures import ChangeEntry
 
 _LAST = "SELECT max(number) FROM operation WHERE action = 'do' AND undoable = 1 AND undone_by IS NULL"
 _UNDONE = (
@@ -89,8 +87,6 @@ class JournalReading(Reading):
         return [self._entry(record, row) for record, *row in self.cursor.fetchall()]
 
     def _entry(self, record: RecordId, row: list[Any]) -> ChangeEntry:
-        from exchange_app.store.dashboard_figures import ChangeEntry
-
         entry = _history(row)
         scope = Scope(row[0])
         name = scope.column("name").value

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from exchange_app.domain.records import RecordId
+from exchange_app.store.dashboard_figures import Summary
+from exchange_app.store.dashboard_queries import Overview
+from exchange_app.store.pending import PendingKeys, PendingLine
 from exchange_app.store.reading import Reading
-
-if TYPE_CHECKING:
-    from exchange_app.store.dashboard_figures import Summary
-    from exchange_app.store.dashboard_queries import Overview
-    from exchange_app.store.pending import PendingKeys, PendingLine
 
 
 class Seldom(Reading):
@@ -41,6 +38,4 @@ class Seldom(Reading):
         return self._overview().titles(of)
 
     def _overview(self) -> Overview:
-        from exchange_app.store.dashboard_queries import Overview
-
         return Overview(self.db)

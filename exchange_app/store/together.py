@@ -6,17 +6,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
 
+from exchange_app.domain.exchange.ownership import Facts, Ownership
+from exchange_app.domain.exchange.pairs import Pair
+from exchange_app.domain.exchange.state_codec import Kept
+from exchange_app.domain.exchange.versions import Content, Offices, Seen, Version
 from exchange_app.domain.records import RecordId
 from exchange_app.store.reading import Reading
-
-if TYPE_CHECKING:
-    from exchange_app.domain.exchange.ownership import Facts, Ownership
-    from exchange_app.domain.exchange.pairs import Pair
-    from exchange_app.domain.exchange.state_codec import Kept
-    from exchange_app.domain.exchange.versions import Content, Offices, Seen, Version
-    from exchange_app.store.states import Lineage, StateReading
+from exchange_app.store.states import Lineage, StateReading
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +49,6 @@ class Together(Reading):
 
     @cached_property
     def _states(self) -> StateReading:
-        from exchange_app.store.states import StateReading
-
         return StateReading(self.db)
 
     @property
