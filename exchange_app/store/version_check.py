@@ -6,14 +6,32 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+import sqlalchemy as sa
+
 from exchange_app.domain.records import RecordId
 from exchange_app.store.codec import Stored, decode
 from exchange_app.store.kind_schema import Plan
+from exchange_app.store.statements import Database, Statement
+from exchange_app.store.system_tables import CHANGE
 from exchange_app.store.trouble import Clash, Stale
+
+_OF_RECORD = CHANGE.c.record == sa.bindparam("record")
+_LATEST = (
+    sa.select(CHANGE.c.operation)
+    .distinct()
+    .where(_OF_RECORD)
+    .order_by(CHANGE.c.operation.desc())
+    .limit(sa.bindparam("count"))
+)
+_SINCE = Statement(
+    sa.select(CHANGE.c.data)
+    .where(_OF_RECORD, CHANGE.c.action == "update", CHANGE.c.operation.in_(_LATEST))
+    .order_by(CHANGE.c.pk.desc())
+)
 
 
 def stale_since(
-    cursor: Any,
+    db: Database,
     shape: Plan,
     id: RecordId,
     version: int,
@@ -26,13 +44,8 @@ def stale_since(
     Where we would write nothing, ours is the base.
     """
     present: int = head["version"]
-    cursor.execute(
-        "SELECT data FROM change WHERE record = ? AND action = 'update' AND operation IN "
-        "(SELECT DISTINCT operation FROM change WHERE record = ? ORDER BY operation DESC LIMIT ?) ORDER BY pk DESC",
-        (id, id, max(present - version, 0)),
-    )
     base = dict(held)
-    for (data,) in cursor.fetchall():
+    for data in db.list(_SINCE, record=id, count=max(present - version, 0)):
         base.update({key: old for key, (old, _new, _version) in json.loads(data).items() if key in base})
     clashes = tuple(
         Clash(

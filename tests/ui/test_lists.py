@@ -184,7 +184,7 @@ def test_problems_can_be_singled_out_and_stand_under_their_field(scene: Scene) -
     page.body.panel.bar.problems.click()
     scene.settle()
     assert names(page) == ["Çelik, Mert"]
-    assert "cannot be read" in page.body.pane.form.rows["phone"].accessibleDescription()
+    assert "cannot be read" in page.body.pane.form.rows["phone"].part.accessibleDescription()
 
 
 def test_a_noted_problem_stands_with_the_words_of_the_file_and_can_be_settled_without_a_value(
@@ -194,7 +194,7 @@ def test_a_noted_problem_stands_with_the_words_of_the_file_and_can_be_settled_wi
     page.body.panel.bar.problems.click()
     scene.settle()
     row = page.body.pane.form.rows["phone"]
-    assert row.accessibleDescription() == "A phone number cannot be read. In the file: “05 32” (Liste!K4)"
+    assert row.part.accessibleDescription() == "A phone number cannot be read. In the file: “05 32” (Liste!K4)"
     (strike,) = [each for each in row.findChildren(QPushButton) if each.text().strip() == "Settled"]
     QTest.keyClick(strike, Qt.Key.Key_Space)
     scene.settle()

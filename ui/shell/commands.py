@@ -213,7 +213,7 @@ class Commands(QObject):
         store = self._session.store
         if store is None:
             return
-        from ui.shell.backup_actions import back_up_now
+        from ui.desk.backup_actions import back_up_now
 
         back_up_now(store, self._app.operations, self._app.words, self._app.window.say)
 
@@ -232,7 +232,7 @@ class Commands(QObject):
         path = store.path
 
         def task(_progress: Progress) -> None:
-            from ui.shell.backup_actions import restore
+            from ui.desk.backup_actions import restore
 
             restore(backup, path, passphrase)
 

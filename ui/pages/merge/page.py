@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from exchange_app.errors import Trouble
 from exchange_app.progress import Progress
+from exchange_app.services.merging.trouble import NeedsPassword, ReviewOutdated
+from exchange_app.sheets.trouble import WrongPassword
 from exchange_app.text import fold
 from ui.components.buttons import button, icon_button
 from ui.components.icons import icon
@@ -32,8 +34,6 @@ if TYPE_CHECKING:
     from exchange_app.store import KeptReview
     from ui.desk.context import Desk
     from ui.desk.operations import Running
-
-PASSWORDS = frozenset(("merging.needs_password", "wrong-password"))
 
 
 class MergePage(Page):
@@ -122,7 +122,7 @@ class MergePage(Page):
         self._show(found)
 
     def _refused(self, path: Path, trouble: Trouble) -> None:
-        if trouble.code in PASSWORDS:
+        if isinstance(trouble, NeedsPassword | WrongPassword):
             if self._password is None:
                 self.when_shown(lambda: self._ask_password(path))
             else:
@@ -340,7 +340,7 @@ class MergePage(Page):
     def _not_written(self, trouble: Trouble) -> None:
         self._lock(False)
         self.desk.show(trouble)
-        if trouble.code == "merging.outdated":
+        if isinstance(trouble, ReviewOutdated):
             self._look_again()
 
     def _look_again(self) -> None:

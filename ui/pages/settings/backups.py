@@ -13,8 +13,8 @@ from exchange_app.progress import Progress
 from ui.components.buttons import button
 from ui.components.dialog import ask
 from ui.components.labels import label
+from ui.desk.backup_actions import back_up_now
 from ui.desk.context import Notice
-from ui.shell.backup_actions import back_up_now
 
 if TYPE_CHECKING:
     from exchange_app.services.backup import Backup

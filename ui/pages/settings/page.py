@@ -14,13 +14,13 @@ from ui.components.fields import Choice
 from ui.components.labels import Elided, label
 from ui.components.panel import PageHeader
 from ui.components.pill import SideLetters
+from ui.desk.choices import densities, themes
 from ui.desk.freshness import Changes
 from ui.pages import Page
 from ui.pages.settings.agencies import AgencyDialog
 from ui.pages.settings.backups import Backups
 from ui.pages.settings.passphrase import PassphraseDialog, remove
 from ui.pages.settings.section import SettingsSection
-from ui.shell.viewmenu import densities, themes
 
 if TYPE_CHECKING:
     from exchange_app.domain.records import Record
