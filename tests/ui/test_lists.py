@@ -17,9 +17,10 @@ from exchange_app.store import AgencySpec, Filter, Query, Store
 from exchange_app.text import Language, msg, words
 from ui.components import theme
 from ui.components.dialog import Dialog
-from ui.desk.context import Desk, Notice
+from ui.desk.context import Desk
 from ui.desk.drafts import Drafts
 from ui.desk.operations import Operations
+from ui.desk.signals import Notice
 from ui.forms.clash import ClashDialog
 from ui.forms.editors import Editor
 from ui.lists.keys import move_to

@@ -14,7 +14,7 @@ from ui.desk.operations import Operations, Running
 
 if TYPE_CHECKING:
     from exchange_app.services.duplicates.pairs import Suspects
-    from ui.desk.context import Signals
+    from ui.desk.signals import Signals
 
 DELAY = 1200
 """Milliseconds of rest after a change before the store is looked through again."""

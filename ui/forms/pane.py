@@ -20,8 +20,9 @@ from ui.components.buttons import button
 from ui.components.empty import EmptyPage
 from ui.components.labels import Elided, line
 from ui.components.theme import PANE, font
-from ui.desk.drafts import RECORD, Draft, offer_drafts
+from ui.desk.drafts import RECORD, Draft
 from ui.desk.freshness import Changes
+from ui.desk.unfinished import offer_drafts
 from ui.forms.form import RecordForm
 from ui.forms.history import HistoryList, moment
 from ui.forms.linked_strip import LinkedStrip
