@@ -386,7 +386,7 @@ OUTLET = Kind(
     ),
     facts=("city", "contact_phone"),
     same=Same(
-        identity={"family": "name", "phone": "contact_phone", "email": "contact_email"},
+        identity={"phone": "contact_phone", "email": "contact_email"},
         link=pmsg("action", "Same outlet as…"),
         one=msg("Same outlet"),
         two=msg("Two outlets"),
@@ -398,7 +398,6 @@ OUTLET = Kind(
         waiting=lambda count: nmsg(
             "{count} outlet may be entered twice", "{count} outlets may be entered twice", count
         ),
-        apart_by="city",
         loose=("name", "city"),
     ),
     roster=5,

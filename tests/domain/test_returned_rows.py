@@ -93,7 +93,10 @@ def test_a_number_that_became_a_date_is_mended_where_that_is_certain_else_told(b
     book.sheets["outlet"].put(2, "places", 45780)
     incoming = book.read()
     assert edits(incoming) == {("id-1", "experience_years", 9)}
-    assert [each.cell for each in found(incoming, FindingKind.UNREADABLE)] == ["Müraciət edənlər!I3", "Media qurumları!E2"]
+    assert [each.cell for each in found(incoming, FindingKind.UNREADABLE)] == [
+        "Müraciət edənlər!I3",
+        "Media qurumları!E2",
+    ]
 
 
 def test_dates_with_the_month_first_are_told_by_what_was_sent(book: Workbook) -> None:
