@@ -178,6 +178,7 @@ def tell_history(session: Session, code: str) -> int:
     from exchange_app.kinds import kind
     from exchange_app.kinds.values import to_json
     from exchange_app.services.listing import shown_value
+    from exchange_app.services.undo import origin_words
 
     say = session.words
     with session.store() as store, store.read() as reader:
@@ -188,7 +189,9 @@ def tell_history(session: Session, code: str) -> int:
     document = []
     for entry in entries:
         what = say._("Taken back: {what}", what=entry.label) if entry.undone else say.say(entry.label)
-        session.result(f"{say.date(entry.at.date())} {entry.at:%H:%M}  {entry.author}  {entry.origin}  {what}")
+        session.result(
+            f"{say.date(entry.at.date())} {entry.at:%H:%M}  {entry.author}  {origin_words(entry.origin, say)}  {what}"
+        )
         changes: dict[str, Any] = {}
         for key, (old, new) in entry.changes.items():
             field = declared.field(key)

@@ -127,7 +127,7 @@ def _of_relations(each: Kind, kinds: Mapping[str, Kind]) -> Iterator[str]:
         if _end_of(each, path, kinds) is None:
             yield f"has a side at “{path}”, which leads to no record, country or agency"
     if each.same is not None:
-        for key in (*each.same.identity.values(), *each.same.loose, *filter(None, (each.same.apart_by,))):
+        for key in (*each.same.identity.values(), *each.same.loose):
             if key not in each.keys:
                 yield f"names “{key}” in how two of it are compared, and has no such field"
     if (each.same is not None or each.imported is not None) and len(each.facts) != 2:

@@ -63,7 +63,7 @@ class New:
 class UnfitValues(Trouble):
     """Values that a record may not have; `messages` says why, by field key. `title` names the record among several."""
 
-    code: ClassVar[str] = "unfit_values"
+    code: ClassVar[str] = "record.unfit"
 
     def __init__(self, messages: Mapping[str, Message], title: str = "") -> None:
         first = next(iter(messages.values()))

@@ -11,6 +11,7 @@ from typing import Any, assert_never
 import sqlalchemy as sa
 
 from exchange_app.kinds import FieldType, Value
+from exchange_app.kinds.values import known_names
 from exchange_app.store.codec import encode
 from exchange_app.store.columns import STAMPS, Column, Expression, Scope
 from exchange_app.store.expressions import has_member, has_word, place_of
@@ -41,7 +42,7 @@ def filtered(scope: Scope, each: Filter) -> Condition:
             return sa.or_(sa.false(), *(_is(column, option) for option in options))
         case "contains":
             part = fold(str(each.value or ""))
-            return _folded(column, lambda text: place_of(part, text) > 0)
+            return sa.or_(_folded(column, lambda text: place_of(part, text) > 0), *_named(column, part))
         case "starts":
             part = fold(str(each.value or ""))
             return _folded(column, lambda text: place_of(part, text) == 1)
@@ -55,6 +56,12 @@ def filtered(scope: Scope, each: Filter) -> Condition:
             return _compared(column, le, each.value)
         case _:
             assert_never(each.op)
+
+
+def _named(column: Column, wanted: str) -> list[sa.ColumnElement[bool]]:
+    """That a list holds a known code of whose name `wanted` is a part."""
+    names = known_names(column.declared) if column.declared is not None else {}
+    return [_is(column, code) for code, called in names.items() if any(wanted in fold(name) for name in called)]
 
 
 def searched(scope: Scope, text: str) -> list[Condition]:

@@ -116,7 +116,9 @@ class Journal:
             counts=dumps({kind: len(ids) for kind, ids in changed.items()}),
             exact=int(self.exact),
         )
-        return OperationResult(self.number, label, {kind: frozenset(ids) for kind, ids in changed.items()})
+        return OperationResult(
+            self.number, label, {kind: frozenset(ids) for kind, ids in changed.items()}, self._fields()
+        )
 
     def _changed(self) -> dict[str, set[str]]:
         changed = {kind: set(ids) for kind, ids in self._created.items()}
@@ -125,6 +127,14 @@ class Journal:
         for id, (kind, _removed) in self._removed.items():
             changed.setdefault(kind, set()).add(id)
         return changed
+
+    def _fields(self) -> dict[str, frozenset[str]]:
+        """The fields that were written, of the kinds of which no record came or went."""
+        found: dict[str, set[str]] = {}
+        for kind, changes in self._updated.values():
+            found.setdefault(kind, set()).update(changes)
+        other = {*self._created, *(kind for kind, _removed in self._removed.values())}
+        return {kind: frozenset(fields - {REGISTERS}) for kind, fields in found.items() if kind not in other}
 
     def _write_created(self, kind: str) -> None:
         self._db.run(_created(kind), count=len(self._created[kind]), number=self.number)

@@ -14,7 +14,7 @@ from exchange_app.text import Message, msg, nmsg
 class StoreMissing(StoreTrouble):
     """There is no store at the given place."""
 
-    code: ClassVar[str] = "store_missing"
+    code: ClassVar[str] = "store.missing"
 
     def __init__(self, name: str) -> None:
         super().__init__(
@@ -25,7 +25,7 @@ class StoreMissing(StoreTrouble):
 class StoreExists(StoreTrouble):
     """A new store was to be made where a file already stands."""
 
-    code: ClassVar[str] = "store_exists"
+    code: ClassVar[str] = "store.exists"
 
     def __init__(self, name: str) -> None:
         super().__init__(msg("A file {name} is already there. Choose another name, or open that store.", name=name))
@@ -34,7 +34,7 @@ class StoreExists(StoreTrouble):
 class StoreForeign(StoreTrouble):
     """The file is not a store of this application."""
 
-    code: ClassVar[str] = "store_foreign"
+    code: ClassVar[str] = "store.foreign"
 
     def __init__(self, name: str) -> None:
         super().__init__(
@@ -45,7 +45,7 @@ class StoreForeign(StoreTrouble):
 class StoreNewer(StoreTrouble):
     """The store was written by a newer version of the application."""
 
-    code: ClassVar[str] = "store_newer"
+    code: ClassVar[str] = "store.newer"
 
     def __init__(self, name: str) -> None:
         super().__init__(
@@ -60,7 +60,7 @@ class StoreNewer(StoreTrouble):
 class StoreDamaged(StoreTrouble):
     """The file is damaged."""
 
-    code: ClassVar[str] = "store_damaged"
+    code: ClassVar[str] = "store.damaged"
 
     def __init__(self, name: str) -> None:
         super().__init__(
@@ -71,7 +71,7 @@ class StoreDamaged(StoreTrouble):
 class StoreLocked(StoreTrouble):
     """Another program holds the store."""
 
-    code: ClassVar[str] = "store_locked"
+    code: ClassVar[str] = "store.locked"
 
     def __init__(self, name: str) -> None:
         super().__init__(
@@ -82,7 +82,7 @@ class StoreLocked(StoreTrouble):
 class StoreReadOnly(StoreTrouble):
     """The store's file or its folder cannot be written."""
 
-    code: ClassVar[str] = "store_read_only"
+    code: ClassVar[str] = "store.read_only"
 
     def __init__(self, name: str) -> None:
         super().__init__(
@@ -97,7 +97,7 @@ class StoreReadOnly(StoreTrouble):
 class DiskFull(StoreTrouble):
     """The disk has no room left; nothing of the operation has been kept."""
 
-    code: ClassVar[str] = "disk_full"
+    code: ClassVar[str] = "store.disk_full"
 
     def __init__(self, name: str) -> None:
         super().__init__(
@@ -108,7 +108,7 @@ class DiskFull(StoreTrouble):
 class StoreUnreachable(StoreTrouble):
     """The disk or network that holds the store does not answer; nothing of the operation has been kept."""
 
-    code: ClassVar[str] = "store_unreachable"
+    code: ClassVar[str] = "store.unreachable"
 
     def __init__(self, name: str) -> None:
         super().__init__(
@@ -123,7 +123,7 @@ class StoreUnreachable(StoreTrouble):
 class PassphraseNeeded(StoreTrouble):
     """The store is protected, and no passphrase was given."""
 
-    code: ClassVar[str] = "passphrase_needed"
+    code: ClassVar[str] = "passphrase.needed"
 
     def __init__(self, name: str) -> None:
         super().__init__(msg("{name} is protected by a passphrase, or is not a store. Give its passphrase.", name=name))
@@ -132,7 +132,7 @@ class PassphraseNeeded(StoreTrouble):
 class WrongPassphrase(StoreTrouble):
     """The passphrase does not open the store."""
 
-    code: ClassVar[str] = "wrong_passphrase"
+    code: ClassVar[str] = "passphrase.wrong"
 
     def __init__(self, name: str) -> None:
         super().__init__(
@@ -146,7 +146,7 @@ class WrongPassphrase(StoreTrouble):
 class StoreReplaced(StoreTrouble):
     """The file was replaced (restored, migrated, given a passphrase) by another window since it was opened here."""
 
-    code: ClassVar[str] = "store_replaced"
+    code: ClassVar[str] = "store.replaced"
 
     def __init__(self, name: str) -> None:
         super().__init__(
@@ -157,7 +157,7 @@ class StoreReplaced(StoreTrouble):
 class RecordMissing(Trouble):
     """No such record, or it has been removed."""
 
-    code: ClassVar[str] = "record_missing"
+    code: ClassVar[str] = "record.missing"
 
     def __init__(self, code: str = "") -> None:
         super().__init__(
@@ -170,7 +170,7 @@ class RecordMissing(Trouble):
 class RecordInUse(Trouble):
     """A record cannot be removed while others need it."""
 
-    code: ClassVar[str] = "record_in_use"
+    code: ClassVar[str] = "record.in_use"
 
     def __init__(self, code: str, count: int) -> None:
         super().__init__(
@@ -186,7 +186,7 @@ class RecordInUse(Trouble):
 class BrokenReference(Trouble):
     """A record refers to one that is not in the store."""
 
-    code: ClassVar[str] = "broken_reference"
+    code: ClassVar[str] = "record.broken_reference"
 
     def __init__(self) -> None:
         super().__init__(msg("A record refers to another one that is not in the store, so nothing was changed."))
@@ -216,7 +216,7 @@ class Stale:
 class StaleRecord(Trouble):
     """Records changed since they were opened; `stale` says which (one at least), and what changed field by field."""
 
-    code: ClassVar[str] = "stale_record"
+    code: ClassVar[str] = "record.stale"
 
     def __init__(self, *stale: Stale) -> None:
         super().__init__(
@@ -240,7 +240,7 @@ class StaleRecord(Trouble):
 class UndoRefused(Trouble):
     """An operation cannot be taken back, because what it did has been built upon since."""
 
-    code: ClassVar[str] = "undo_refused"
+    code: ClassVar[str] = "undo.refused"
 
     def __init__(self, message: Message) -> None:
         super().__init__(message)
@@ -249,7 +249,7 @@ class UndoRefused(Trouble):
 class NothingToUndo(Trouble):
     """There is no operation to take back, or none to bring back."""
 
-    code: ClassVar[str] = "nothing_to_undo"
+    code: ClassVar[str] = "undo.nothing"
 
     def __init__(self, message: Message | None = None) -> None:
         super().__init__(message or msg("There is nothing to take back."))

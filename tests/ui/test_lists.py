@@ -94,7 +94,6 @@ class Scene:
         desk = self.desk if language == self.desk.words.language else self._desk(language)
         made = ListingPage(desk, of)
         self.qtbot.addWidget(made)
-        self.desk.signals.changed.connect(made.refresh)
         made.resize(1400, 860)
         made.show()
         self.settle()

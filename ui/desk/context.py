@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from exchange_app.settings import Settings
     from exchange_app.store import Store
     from ui.desk.drafts import Drafts
+    from ui.desk.duplicates_watch import TwiceWatch
     from ui.desk.operations import Operations
-    from ui.pages.duplicates.watch import TwiceWatch
 
 NoticeTone = Literal["plain", "good", "warning", "bad"]
 
@@ -68,7 +68,7 @@ class Desk:
     def twice(self) -> TwiceWatch:
         """What knows who may be entered twice; a desk without a session has one of its own."""
         if self.watch is None:
-            from ui.pages.duplicates.watch import TwiceWatch
+            from ui.desk.duplicates_watch import TwiceWatch
 
             self.watch = TwiceWatch(self.operations, self.signals)
             self.watch.use(self.store)

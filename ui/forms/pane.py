@@ -21,6 +21,7 @@ from ui.components.empty import EmptyPage
 from ui.components.labels import Elided, line
 from ui.components.theme import PANE, font
 from ui.desk.drafts import RECORD, Draft, offer_drafts
+from ui.desk.freshness import Changes
 from ui.forms.form import RecordForm
 from ui.forms.history import HistoryList, moment
 from ui.forms.lookups import Lookups
@@ -271,6 +272,19 @@ class RecordPane(QWidget):
             if draft is not None and not self.form.dirty:
                 self.desk.drafts.drop(self._place, opened.shown.record.id)
         self._drafted()
+
+    def concerned(self, changes: Changes) -> bool:
+        """Whether what is shown may have changed: the record, those named in it or linked with it, or any of another kind,
+        as those may belong to it now."""
+        if changes.everything or any(each != self.kind for each in changes.records):
+            return True
+        named = {self._wanted or ""}
+        if (opened := self.opened) is not None:
+            record = opened.shown.record
+            named |= opened.names.keys() | {each.id for each in opened.linked}
+            named |= {each.record.id for each in opened.related}
+            named |= {str(record.get(key)) for key in kind(self.kind).references}
+        return changes.touches_any(self.kind, named)
 
     def refresh(self) -> None:
         """Read the record shown again; what is typed stays, with the version it was opened with."""

@@ -172,6 +172,7 @@ def _language(partner: Record) -> Language:
 def _write(prepared: Prepared, packed: bytes, path: Path, with_sensitive: bool, progress: Progress) -> None:
     from exchange_app.sheets.write import Book, write_book
     from exchange_app.sheets.write.checking import reopen
+    from exchange_app.sheets.write.model import CellKind
 
     made, carried, said = prepared.made, prepared.carried, prepared.said
     title, lines = readme(
@@ -184,7 +185,11 @@ def _write(prepared: Prepared, packed: bytes, path: Path, with_sensitive: bool, 
     }  # fmt: skip
     book = Book(
         [sheet.plan for sheet in made.sheets], (title, lines), made.lists, said.p_("sheet", "Lists"), properties, carrying.as_text(packed),
-        (said._("Not one of the choices"), said._("Choose from the list, or leave the cell empty.")),
+        {
+            CellKind.TEXT: (said._("Not one of the choices"), said._("Choose from the list, or leave the cell empty.")),
+            CellKind.DATE: (said._("Not a date"), said._("Write the date as day.month.year, such as 05.03.2027.")),
+            CellKind.INTEGER: (said._("Not a whole number"), said._("Write a whole number.")),
+        },
     )  # fmt: skip
     write_book(book, path, progress)
     reopen(path, [title, *(sheet.name for sheet in made.sheets)])

@@ -8,17 +8,16 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
+from exchange_app.domain import matching
 from exchange_app.domain.columns import Gathered
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules.record import fields_in_order, order_findings
 from exchange_app.gc_pause import undisturbed
-from exchange_app.kinds import Field, Value, kind
+from exchange_app.kinds import Field, Kind, Value, kind
 from exchange_app.kinds.registry import per_registry
 from exchange_app.progress import Progress, Silent
-from exchange_app.services.importing import people, places
 from exchange_app.services.importing.comparing import changes
 from exchange_app.services.importing.exchange import ONLY_MERGED, KnownLayout, known_layout
-from exchange_app.services.importing.people import Verdict
 from exchange_app.services.importing.preference_matching import References
 from exchange_app.services.importing.preview import Action, Preview, RowKey, RowPreview, SheetPreview, Suspect
 from exchange_app.services.importing.trouble import NoRecords, NoSuchCohort, NoSuchLayout, NoSuchSheet
@@ -239,12 +238,9 @@ def _judge(reader: Reader, sheet: SheetPreview, cohort: Record | None, records: 
                     row.missing, row.action = (*row.missing, key), Action.SKIP
     complete = [row for row in sheet.rows if not row.missing]
     values = [own_values(sheet.kind, row) for row in complete]
-    if declared.people:
-        known = people.read_known(reader)
-        verdicts, codes = people.judge(values, known), known.codes
-    else:
-        standing, codes = places.read_places(reader, sheet.kind)
-        verdicts = places.judge(sheet.kind, values, standing)
+    known, codes = read_known(reader, declared)
+    coming = Gathered(values)
+    verdicts = matching.judge(declared, matching.entries(declared, list(range(len(values))), coming.column), known)
     if records:
         for row, verdict in zip(complete, verdicts, strict=True):
             known_as = records.get((sheet.name, row.row))
@@ -253,11 +249,23 @@ def _judge(reader: Reader, sheet: SheetPreview, cohort: Record | None, records: 
     _settle(reader, sheet, complete, verdicts, codes, cohort)
 
 
+def read_known(reader: Reader, declared: Kind) -> tuple[list[matching.Entry], dict[RecordId, str]]:
+    """The records of a kind that stand, as far as they are told apart, and their codes."""
+    fields = matching.telling_fields(declared)
+    columns = [f"{key}.id" if key in declared.references else key for key in fields]
+    rows = reader.table(Query(declared.key), ("code", *columns))
+    if not rows:
+        return [], {}
+    _keys, ids, codes, *values = zip(*rows, strict=True)
+    held = dict(zip(fields, values, strict=True))
+    return matching.entries(declared, ids, held.__getitem__), dict(zip(ids, codes, strict=True))
+
+
 def _settle(
     reader: Reader,
     sheet: SheetPreview,
     rows: Sequence[RowPreview],
-    verdicts: Sequence[Verdict],
+    verdicts: Sequence[matching.Found],
     codes: Mapping[RecordId, str],
     cohort: Record | None,
 ) -> None:
@@ -267,8 +275,9 @@ def _settle(
             continue
         row.record = verdict.record
         if (found := verdict.suspect) is not None:
-            earlier = None if found.row is None else (sheet.name, rows[found.row[1]].row)
-            row.suspect = Suspect(found.record, earlier, found.score, found.evidence)
+            earlier = (sheet.name, rows[found.first].row) if isinstance(found.first, int) else None
+            other = verdict.record if earlier is not None else str(found.first)
+            row.suspect = Suspect(other, earlier, found.score, found.evidence)
             row.action = Action.DUPLICATE
         code_of = row.record or (row.suspect.record if row.suspect else None)
         row.code = codes.get(code_of) if code_of else None
