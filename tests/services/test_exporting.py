@@ -243,6 +243,19 @@ def test_fields_that_were_not_agreed_do_not_leave_unless_an_export_names_its_own
     assert "applicant.phone" in made.fields and "applicant.notes" not in made.fields
 
 
+def test_a_wrong_day_or_number_is_refused_in_words_about_days_and_numbers(store: Store, tmp_path: Path) -> None:
+    export(store, tmp_path / "for-az.xlsx", to="AZ", author="Derya")
+    said = {}
+    for name in ("Müraciət edənlər", "Media qurumları"):
+        sheet = _sheet(tmp_path / "for-az.xlsx", name)
+        heads = {cell.column_letter: cell.value for cell in sheet[1]}
+        for rule in sheet.data_validations.dataValidation:
+            said[heads[str(rule.sqref).split(":")[0].rstrip("0123456789")]] = (rule.type, rule.error)
+    assert said["Doğum tarixi"] == ("date", "Tarixi gün.ay.il şəklində yazın, məsələn 05.03.2027.")
+    assert said["Yer sayı"] == ("whole", "Tam ədəd yazın.")
+    assert said["Cinsi"] == ("list", "Siyahıdan seçin və ya xananı boş saxlayın.")
+
+
 def test_what_is_agreed_with_an_export_stays_agreed_only_when_the_workbook_is_written(
     store: Store, tmp_path: Path
 ) -> None:
@@ -262,16 +275,3 @@ def test_what_is_agreed_with_an_export_stays_agreed_only_when_the_workbook_is_wr
     assert agreed() == {"applicant.phone"}
     with store.read() as reader:
         assert words("en").say(reader.operations(1)[0].label) == "Workbook no. 1 for AZ", "one operation does both"
-
-
-def test_a_wrong_day_or_number_is_refused_in_words_about_days_and_numbers(store: Store, tmp_path: Path) -> None:
-    export(store, tmp_path / "for-az.xlsx", to="AZ", author="Derya")
-    said = {}
-    for name in ("Müraciət edənlər", "Media qurumları"):
-        sheet = _sheet(tmp_path / "for-az.xlsx", name)
-        heads = {cell.column_letter: cell.value for cell in sheet[1]}
-        for rule in sheet.data_validations.dataValidation:
-            said[heads[str(rule.sqref).split(":")[0].rstrip("0123456789")]] = (rule.type, rule.error)
-    assert said["Doğum tarixi"] == ("date", "Tarixi gün.ay.il şəklində yazın, məsələn 05.03.2027.")
-    assert said["Yer sayı"] == ("whole", "Tam ədəd yazın.")
-    assert said["Cinsi"] == ("list", "Siyahıdan seçin və ya xananı boş saxlayın.")

@@ -149,8 +149,8 @@ def _why_not(review: Review, change: Change, words: Words) -> str:
         )
     if change.group in LOSING and decision is Decision.LEAVE:
         if change.field == REMOVAL:
-            return words._("The record was taken out; nobody has agreed to that yet, and here it stays.")
-        return words._("This was emptied; nobody has agreed to that yet. Here it says “{ours}”.", ours=ours)
+            return words._("The record was taken out; nobody has agreed to that yet, and with us it stays.")
+        return words._("This was emptied; nobody has agreed to that yet. Our value: “{ours}”.", ours=ours)
     if change.group is Group.CONFLICT and decision is Decision.LEAVE:
         if change.field == REMOVAL:
             return words._("One side took the record out, the other changed it; nobody has decided yet.")
