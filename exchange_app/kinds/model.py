@@ -122,6 +122,8 @@ class Field:
     default: Value | None = None
     pixels: int = 0
     """Its width in a list, measured by eye; made from `width` where none is said."""
+    known: Choices | None = None
+    """Codes that a list may hold beside any other words; a person sees and writes their names."""
 
     @property
     def sensitive(self) -> bool:

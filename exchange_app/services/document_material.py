@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 _PARTS = ("applicant", "cohort")
 """The references of an application that are records of the entry itself."""
-_ENTRY = frozenset(("applicant", "application", "placement", "opening", "outlet", "cohort"))
-"""The kinds whose records an entry is made of."""
 
 
 def read_material(reader: Reader, request: Request, own: str) -> Material:
@@ -113,24 +111,6 @@ def _at_outlet(reader: Reader, outlet: Record, cohort: RecordId | None) -> list[
     return entries
 
 
-def _beyond(reader: Reader, known: Mapping[str, Record]) -> dict[str, Record]:
-    """Of each other kind whose fields a document can show the newest record that stands and refers to those of the entry."""
-    found: dict[str, Record] = {}
-    for key in roster_kinds():
-        fitting = [field for field, target in kind(key).references.items() if target in known]
-        if key in known or key in _ENTRY or not fitting:
-            continue
-        own = {each: known[kind(key).references[each]].id for each in fitting}
-        several = [
-            each
-            for each in _living(reader.find(key, fitting[0], own[fitting[0]]))
-            if all(each.get(field) in (None, id) for field, id in own.items())
-        ]
-        if several:
-            found[key] = max(several, key=lambda each: each.code)
-    return found
-
-
 def _mentioned(reader: Reader, entries: Iterable[Entry]) -> dict[RecordId, str]:
     """The names of the outlets that applications refer to: what people wish for."""
     wishes = [
@@ -203,3 +183,26 @@ def subjects(reader: Reader, language: Language) -> Subjects:
         tuple(Subject(each.id, text(each, "title") or each.code, each.code) for each in cohorts),
         tuple(Subject(each.id, text(each, "name") or each.code, text(each, "city") or "") for each in outlets),
     )
+
+
+def _beyond(reader: Reader, known: Mapping[str, Record]) -> dict[str, Record]:
+    """Of each other kind that a list of people can show the newest record that stands and refers to those of the line."""
+    found: dict[str, Record] = {}
+    for key in roster_kinds():
+        references = kind(key).references
+        own = {by: known[target].id for by, target in references.items() if target in known}
+        if key in known or key in _LINE or not own:
+            continue
+        first = next(iter(own))
+        standing = [
+            each
+            for each in reader.find(key, first, own[first])
+            if not each.removed and all(each.get(by) in (None, id) for by, id in own.items())
+        ]
+        if standing:
+            found[key] = max(standing, key=lambda each: each.code)
+    return found
+
+
+_LINE = frozenset(("applicant", "application", "placement", "opening", "outlet", "cohort"))
+"""The kinds whose records a line is made of."""

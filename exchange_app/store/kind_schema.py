@@ -16,12 +16,11 @@ from exchange_app.text import LANGUAGES
 
 @dataclass(frozen=True)
 class Plan:
-    """One kind's declaration and table, and the statements made from both."""
+    """One kind's declaration as it meets its table."""
 
     kind: Kind
     fields: Mapping[str, Field]
     searched: tuple[str, ...]
-    select: str
     decoders: tuple[tuple[int, Callable[[Any], Value]], ...]
 
     @property
@@ -50,7 +49,7 @@ class Plan:
         return tuple(self.kind.references.items())
 
     def record(self, row: Sequence[Any]) -> Record:
-        """The record of a row read by `select`."""
+        """The record of a row that holds what every record carries and then its fields."""
         values = list(row[len(CARRIED) :])
         for at, decode in self.decoders:
             if values[at] is not None:
@@ -70,7 +69,7 @@ class Plan:
         )
 
     def records(self, rows: Iterable[Sequence[Any]]) -> list[Record]:
-        """The records of rows read by `select`."""
+        """The records of such rows."""
         return [self.record(row) for row in rows]
 
 
@@ -80,8 +79,7 @@ def plan(kind: str) -> Plan:
     declared = KINDS[kind]
     fields = {each.key: each for each in declared.fields}
     decoders = tuple((at, found) for at, each in enumerate(declared.fields) if (found := decoder(each)) is not None)
-    columns = ", ".join((*CARRIED, *fields))
-    return Plan(declared, fields, declared.searched, f"SELECT {columns} FROM {kind}", decoders)
+    return Plan(declared, fields, declared.searched, decoders)
 
 
 def current_column(kind: str) -> str:

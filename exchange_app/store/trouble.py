@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from exchange_app.domain.records import RecordId
 from exchange_app.errors import StoreTrouble, Trouble
 from exchange_app.kinds import Value
 from exchange_app.text import Message, msg, nmsg
@@ -158,8 +159,12 @@ class RecordMissing(Trouble):
 
     code: ClassVar[str] = "record.missing"
 
-    def __init__(self, name: str) -> None:
-        super().__init__(msg("There is no record {name}. It may have been removed; look at its history.", name=name))
+    def __init__(self, code: str = "") -> None:
+        super().__init__(
+            msg("There is no record {name}. It may have been removed; look at its history.", name=code)
+            if code
+            else msg("This record is no longer here, so nothing was changed. Look at the list again.")
+        )
 
 
 class RecordInUse(Trouble):
@@ -197,21 +202,39 @@ class Clash:
     theirs: Value | None
 
 
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """A record that changed since it was opened: its present version, and the fields that changed."""
+
+    kind: str
+    id: RecordId
+    code: str
+    version: int
+    clashes: tuple[Clash, ...]
+
+
 class StaleRecord(Trouble):
-    """The record changed since the form was opened; carries what changed, field by field, and the present version."""
+    """Records changed since they were opened; `stale` says which (one at least), and what changed field by field."""
 
     code: ClassVar[str] = "record.stale"
 
-    def __init__(self, code: str, version: int, clashes: tuple[Clash, ...]) -> None:
+    def __init__(self, *stale: Stale) -> None:
         super().__init__(
             msg(
                 "{code} was changed in another window since it was opened here, so nothing was overwritten. "
                 "Compare both and save again.",
-                code=code,
+                code=stale[0].code,
+            )
+            if len(stale) == 1
+            else nmsg(
+                "{count} record was changed in another window since it was opened here, so nothing was overwritten. "
+                "Compare both and save again.",
+                "{count} records were changed in another window since they were opened here, so nothing was overwritten. "
+                "Compare both and save again.",
+                len(stale),
             )
         )
-        self.version = version
-        self.clashes = clashes
+        self.stale = stale
 
 
 class UndoRefused(Trouble):

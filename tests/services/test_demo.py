@@ -12,6 +12,7 @@ from exchange_app.domain import matching
 from exchange_app.domain.rules.record import find_problems
 from exchange_app.kinds import KINDS, kind
 from exchange_app.services.demo import DEMO_AGENCIES, demo_partner, fill
+from exchange_app.services.demo.names import AZERBAIJAN
 from exchange_app.services.demo.people import turkish_id
 from exchange_app.services.demo.year import make_year
 from exchange_app.services.importing.preparing import read_known
@@ -74,3 +75,11 @@ def test_invented_turkish_numbers_have_their_check_digits() -> None:
 
     random = Random(1)
     assert all(is_turkish_id(turkish_id(random)) for _ in range(200))
+
+
+def test_whom_to_call_has_the_family_name_of_a_woman_or_a_man() -> None:
+    year = make_year({"TR": "TR", "AZ": "AZ"}, "AZ", TODAY)
+    called = [str(each.values.get("emergency_name", "")).split() for each in year.people if each.agency == "AZ"]
+    called = [each for each in called if each]
+    assert len(called) > 20
+    assert all((given in AZERBAIJAN.women) == family.endswith("a") for given, family in called)

@@ -94,7 +94,6 @@ class Scene:
         desk = self.desk if language == self.desk.words.language else self._desk(language)
         made = ListingPage(desk, of)
         self.qtbot.addWidget(made)
-        self.desk.signals.changed.connect(made.refresh)
         made.resize(1400, 860)
         made.show()
         self.settle()
@@ -299,8 +298,8 @@ def test_another_windows_change_is_never_overwritten_silently(scene: Scene) -> N
     seen: list[str] = []
 
     def look(dialog: ClashDialog) -> None:
-        seen.extend(dialog._groups)
-        dialog._groups["city"].button(1).setChecked(True)
+        seen.extend(field for _record, field in dialog.contested)
+        dialog.choose("applicant", scene.people["Acar, Defne"], "city", ours=False)
         dialog.accept()
 
     meeting(ClashDialog, look)

@@ -16,6 +16,7 @@ from exchange_app.domain.exchange.pairs import Pair, Verdict, ordered
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.kinds import Field, Value, kind
 from exchange_app.kinds.model import Same
+from exchange_app.kinds.registry import telling_fields
 from exchange_app.progress import Progress, Silent
 from exchange_app.text import Message, fold, msg, name_key
 
@@ -142,15 +143,9 @@ def suspected(
     return found
 
 
-def telling_fields(record_kind: str) -> tuple[str, ...]:
-    """The fields by which two records of a kind that may be one are told apart."""
-    _rule(record_kind)
-    return matching.telling_fields(kind(record_kind))
-
-
 def _columns(record_kind: str) -> tuple[str, ...]:
     """The fields by which records are told apart, and those that are shown of them."""
-    return tuple(dict.fromkeys((*telling_fields(record_kind), *kind(record_kind).facts)))
+    return tuple(dict.fromkeys((*matching.telling_fields(kind(record_kind)), *telling_fields(record_kind))))
 
 
 def _rule(record_kind: str) -> Same:

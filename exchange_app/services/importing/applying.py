@@ -14,7 +14,6 @@ from exchange_app.kinds import Field, Maker, Value, kind
 from exchange_app.kinds.registry import imported_kinds
 from exchange_app.progress import Progress, Silent
 from exchange_app.services.importing.comparing import changes
-from exchange_app.services.importing.preference_matching import References
 from exchange_app.services.importing.preparing import (
     COHORT,
     along,
@@ -34,6 +33,8 @@ from exchange_app.services.importing.preview import (
 )
 from exchange_app.services.importing.sender_detection import senders, side_of
 from exchange_app.services.importing.trouble import ChangedMeanwhile
+from exchange_app.services.lookup import References
+from exchange_app.services.records import Edit, change
 from exchange_app.store import Filter, OperationResult, Query, Store
 from exchange_app.text import Message, msg, nmsg
 
@@ -231,7 +232,7 @@ class _Writer:
                     known[target] = row.changes
             else:
                 self._update_by_values(sheet.kind, target, row)
-        self.work.update_many(sheet.kind, known)
+        change(self.work, [Edit(sheet.kind, target, values) for target, values in known.items()])
 
     def _target(self, row: RowPreview) -> RecordId | None:
         if row.suspect is not None:
@@ -244,7 +245,7 @@ class _Writer:
         given = own_values(kind_key, row)
         fields: dict[str, Field] = {key: declared.field(key) for key in given if key in declared.keys}
         old = stored_values(self.work.reader, kind_key, list(fields), [target])[target]
-        self.work.update(kind_key, target, changes(fields, list(fields), old, given))
+        change(self.work, [Edit(kind_key, target, changes(fields, list(fields), old, given))])
 
     def _apply_for(self, sheet: SheetPreview, rows: Sequence[RowPreview], cohort: RecordId) -> None:
         """Applications to the cohort: made where there is none, brought up to date where there is one."""
@@ -262,7 +263,7 @@ class _Writer:
             else:
                 fresh.setdefault(person, {current.by: person, COHORT: cohort}).update(values)
         made = self.work.create_many(current.kind, list(fresh.values()), agency=self.agency)
-        self.work.update_many(current.kind, changed)
+        change(self.work, [Edit(current.kind, id, values) for id, values in changed.items()])
         self.applications = {**standing, **dict(zip(fresh, made, strict=True))}
 
     def _refer_again(self, sheet: SheetPreview) -> None:

@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from exchange_app.domain import matching
 from exchange_app.domain.columns import Gathered
 from exchange_app.domain.records import Record, RecordId
+from exchange_app.domain.rules.record import fields_in_order, order_findings
 from exchange_app.gc_pause import undisturbed
 from exchange_app.kinds import Field, Kind, Value, kind
 from exchange_app.kinds.registry import per_registry
 from exchange_app.progress import Progress, Silent
 from exchange_app.services.importing.comparing import changes
 from exchange_app.services.importing.exchange import ONLY_MERGED, KnownLayout, known_layout
-from exchange_app.services.importing.preference_matching import References
 from exchange_app.services.importing.preview import Action, Preview, RowKey, RowPreview, SheetPreview, Suspect
 from exchange_app.services.importing.trouble import NoRecords, NoSuchCohort, NoSuchLayout, NoSuchSheet
+from exchange_app.services.lookup import References
 from exchange_app.store import Filter, Query, Reader, Store
 from exchange_app.text import msg
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from exchange_app.sheets.infer.context import Corrections, ReadingContext, RememberedLayout
-    from exchange_app.sheets.infer.results import MappedBook
+    from exchange_app.sheets.infer.results import MappedBook, MappedRow, MappedSheet
     from exchange_app.sheets.raw import RawBook
 
 
@@ -184,7 +184,10 @@ def _compare(
     sheets = []
     speaks = False
     for each in mapped.sheets:
-        rows = [RowPreview(row.row, row.values, problems=row.problems) for row in each.rows]
+        ordered = bool(fields_in_order(each.kind))
+        rows = [
+            _row(each, row) if ordered else RowPreview(row.row, row.values, problems=row.problems) for row in each.rows
+        ]
         sheet = SheetPreview(each.kind, each, rows)
         sheets.append(sheet)
         given = {field for column in each.columns for field in column.fields}
@@ -197,6 +200,21 @@ def _compare(
     return Preview(
         path, mapped.format, sheets, ignored, cohort, speaks and cohort is None, references.codes, reader.data_version()
     )
+
+
+def _row(sheet: MappedSheet, row: MappedRow) -> RowPreview:
+    """A row, without the values that stand in the wrong order: they are problems of their cells."""
+    from exchange_app.sheets.infer.results import CellProblem
+
+    found = RowPreview(row.row, row.values, problems=row.problems)
+    for each in order_findings(sheet.kind, row.values):
+        key = each.fields[0].partition(".")[2]
+        column, value = sheet.column_of(key), row.values[key]
+        cell = value.isoformat() if isinstance(value, date) else str(value)
+        problem = CellProblem(row.row, key, None if column is None else column.column, cell, each.message)
+        found.problems = (*found.problems, problem)
+        found.values = {name: held for name, held in found.values.items() if name != key}
+    return found
 
 
 def _wish(rows: Sequence[RowPreview], targets: Mapping[str, str], references: References) -> None:

@@ -19,6 +19,7 @@ from ui.components.icons import icon
 from ui.components.panel import PageHeader
 from ui.components.strip import WorkBar
 from ui.desk.drafts import Draft
+from ui.desk.freshness import Changes
 from ui.pages import Page
 from ui.pages.merge import jobs
 from ui.pages.merge.commands import COMMANDS
@@ -30,7 +31,7 @@ from ui.pages.merge.start import MergeStart
 
 if TYPE_CHECKING:
     from exchange_app.services.merging import Merged
-    from exchange_app.store import KeptReview, OperationResult
+    from exchange_app.store import KeptReview
     from ui.desk.context import Desk
     from ui.desk.operations import Running
 
@@ -402,13 +403,13 @@ class MergePage(Page):
         elif wanted.get("choose"):
             self.choose()
 
-    def refresh(self, result: OperationResult | None) -> None:
-        """Records were changed: the review is made again, with its decisions."""
+    def refresh(self, changes: Changes) -> None:
+        """Something was written: the review is made again, with its decisions."""
         if self._applying:
             return
         if self.found is None:
             self._read_kept()
-        elif result is None or result.changed:
+        else:
             self._look_again()
 
     def state(self) -> dict[str, Any]:

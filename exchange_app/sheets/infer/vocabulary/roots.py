@@ -26,7 +26,7 @@ IDEAS: dict[str, tuple[float, str]] = {
     "sexes": (STRONG, "kadın qadın erkek male female пол"),
     "citizen": (
         STRONG,
-        "vatandaş vatandaşlık vətəndaş vətəndaşlıq uyruk uyruğu uyrukluk nationality citizenship citizen milliyyət tabiiyet "
+        "vatandaş vatandaşlık vətəndaş vətəndaşlıq uyruk uyruğu uyrukluk nationality citizenship citizen tabiiyet "
         "гражданство nat uyr",
     ),
     "identity": (STRONG, "kimlik identity tc tckn fin şəxsiyyət fərdi pin id identifikasiya identification ssn nüfus"),
