@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from exchange_app.domain.exchange.pairs import pair_of
 from exchange_app.domain.exchange.state_text import StateText
@@ -20,10 +20,8 @@ from exchange_app.store.journal import REGISTERS
 from exchange_app.store.journal_reader import label_of, last_undoable, last_undone
 from exchange_app.store.kind_schema import plan
 from exchange_app.store.trouble import NothingToUndo, UndoRefused
+from exchange_app.store.unit_of_work import Work
 from exchange_app.text import Message, msg
-
-if TYPE_CHECKING:
-    from exchange_app.store.unit_of_work import Work
 
 
 class _Entry(NamedTuple):

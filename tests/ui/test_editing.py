@@ -322,7 +322,7 @@ def test_letters_typed_on_a_value_open_its_editor_with_them(open_: Open) -> None
     for key, typed in (("city", "V"), ("notes", "h"), ("country", "a")):
         row = window.pane.form.rows[key]
         row.setFocus()
-        QTest.keyClicks(row, typed)
+        QTest.keyClicks(row.part, typed)
         assert row.editor is not None and row.editor.text().lower().startswith(typed.lower()), key
         row.close(keep=False)
 

@@ -184,7 +184,7 @@ def test_problems_can_be_singled_out_and_stand_under_their_field(scene: Scene) -
     page.body.panel.bar.problems.click()
     scene.settle()
     assert names(page) == ["Çelik, Mert"]
-    assert "cannot be read" in page.body.pane.form.rows["phone"].accessibleDescription()
+    assert "cannot be read" in page.body.pane.form.rows["phone"].part.accessibleDescription()
 
 
 def test_a_noted_problem_stands_with_the_words_of_the_file_and_can_be_settled_without_a_value(

@@ -123,9 +123,9 @@ class Page(QWidget):
 
 def takes_text(widget: QWidget) -> bool:
     """Whether letters typed now would go into a text."""
-    return isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit) or (
-        isinstance(widget, QComboBox) and widget.isEditable()
-    )
+    if isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit):
+        return not widget.isReadOnly()
+    return isinstance(widget, QComboBox) and widget.isEditable()
 
 
 class PageSpec(NamedTuple):
