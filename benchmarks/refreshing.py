@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,11 +14,12 @@ from typing import TYPE_CHECKING
 
 from benchmarks.measure import compare
 from benchmarks.people import store_with
-from exchange_app.services.cells import CellChange, CellChanges, write_cells
+from exchange_app.services.records import Access, Edit, write
 from exchange_app.store import Query
+from exchange_app.text import msg
 
 if TYPE_CHECKING:
-    from exchange_app.store import OperationResult
+    from exchange_app.store import OperationResult, Store
     from ui.shell.app import Application
 
 ROWS = 100_000
@@ -96,20 +96,18 @@ def visit(app: Application) -> None:
     quiet(app)
 
 
-def write(app: Application, task: Callable[[], object]) -> Cost:
+def step(app: Application, task: Callable[[], object]) -> Cost:
     """Write beside the window, as its pages do, and wait until all is quiet."""
     app.operations.write(lambda _progress: task())
     return quiet(app)
 
 
-def cells(app: Application, count: int, value: str) -> Callable[[], OperationResult]:
+def cities(store: Store, count: int, value: str) -> Callable[[], OperationResult]:
     """The city of so many applicants changed, as from the bar of the selected records."""
-    store = app.session.store
-    assert store is not None
     with store.read() as reader:
-        keys = list(reader.keys(Query("applicant")))[:count]
-    changes = CellChanges("applicant", [CellChange(key, "city", value) for key in keys])
-    return lambda: write_cells(store, changes, author="bench")
+        rows = reader.rows("applicant", ("version",), list(reader.keys(Query("applicant")))[:count])
+    edits = [Edit("applicant", id, {"city": value}, version) for _key, id, version in rows]
+    return lambda: write(store, msg("Benchmark"), edits, access=Access("bench"))
 
 
 def run() -> None:
@@ -123,7 +121,7 @@ def run() -> None:
             turn = iter(range(1000))
 
             def edit() -> Cost:
-                return write(app, cells(app, 1, f"Şəki {next(turn)}"))
+                return step(app, cities(store, 1, f"Şəki {next(turn)}"))
 
             edit()
             alone = [edit().processor for _ in range(3)]
@@ -138,9 +136,5 @@ def run() -> None:
                 rounds=3,
                 warm_up=False,
             )
-            print(f"{MANY} records changed: {write(app, cells(app, MANY, 'Quba'))}", flush=True)
-            print(f"taken back: {write(app, lambda: store.undo('bench'))}", flush=True)
-
-
-if __name__ == "__main__":
-    sys.exit(run())
+            print(f"{MANY} records changed: {step(app, cities(store, MANY, 'Quba'))}", flush=True)
+            print(f"taken back: {step(app, lambda: store.undo('bench'))}", flush=True)

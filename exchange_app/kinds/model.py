@@ -345,6 +345,13 @@ class Kind:
         return {each.key: each.target for each in self.fields if each.type is FieldType.REFERENCE and each.target}
 
     @property
+    def telling_fields(self) -> tuple[str, ...]:
+        """The fields by which two records are told apart: names first."""
+        marks = self.imported.marks if self.imported is not None else ()
+        held = self.same.identity.values() if self.same is not None else ()
+        return tuple(dict.fromkeys((*self.name_fields, *marks, *held)))
+
+    @property
     def named(self) -> bool:
         """Whether it has a name of its own; else it is named by the records it refers to."""
         return not any(key in self.references for key in self.name_fields)

@@ -160,17 +160,6 @@ def compared_kinds() -> tuple[str, ...]:
 
 
 @per_registry
-def telling_fields(key: str) -> tuple[str, ...]:
-    """The fields by which two records of a kind that may be one are compared and told apart."""
-    declared = _KINDS[key]
-    if declared.same is None:
-        raise ValueError(f"two records called {key} are never compared")
-    marks = declared.imported.marks if declared.imported is not None else ()
-    every = (*declared.name_fields, *declared.facts, *marks, *declared.same.identity.values())
-    return tuple(dict.fromkeys(every))
-
-
-@per_registry
 def seen_in_list(key: str) -> frozenset[str]:
     """The kinds of which a list of records shows something: their own, the newest of another, and all that these refer to."""
     found: set[str] = set()

@@ -99,6 +99,8 @@ def change(work: Work, edits: Sequence[Edit], *, today: date | None = None) -> i
     today = today or date.today()
     stale: list[Stale] = []
     differing = 0
+    for key in {each.kind for each in edits}:
+        work.expect(key, [each.id for each in edits if each.kind == key])
     for edit in edits:
         before = _placement_before(work.reader, edit)
         try:

@@ -13,7 +13,7 @@ from exchange_app.store.expressions import among, as_list, listed
 from exchange_app.store.kind_schema import plan
 from exchange_app.store.results import OperationResult
 from exchange_app.store.search_tables import forget_words, index_words
-from exchange_app.store.search_words import words_of
+from exchange_app.store.search_words import words_of_all
 from exchange_app.store.statements import Database, Statement
 from exchange_app.store.system_tables import CHANGE, OPERATION
 from exchange_app.store.tables import table
@@ -156,8 +156,10 @@ class Journal:
         for kind, pks in self._stale_index.items():
             shape = plan(kind)
             self._db.many(forget_words(kind), ({"pk": pk} for pk in pks))
-            fresh = [(pk, words_of(shape, code, values)) for pk, code, *values in self._db.all(_words(kind), pks=pks)]
-            self._db.many(index_words(kind), ({"rowid": pk, "words": words} for pk, words in fresh))
+            if rows := self._db.all(_words(kind), pks=pks):
+                numbers, codes, *values = zip(*rows, strict=True)
+                words = words_of_all(shape, codes, dict(zip(shape.searched, values, strict=True)))
+                self._db.columns(index_words(kind), {"rowid": numbers, "words": words})
 
 
 @per_registry

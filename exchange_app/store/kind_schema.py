@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from exchange_app.domain.records import Record
@@ -28,7 +29,7 @@ class Plan:
         """The kind's key, which is its table's name as well."""
         return self.kind.key
 
-    @property
+    @cached_property
     def named(self) -> bool:
         """Whether the table holds sort keys of the record's own name."""
         return self.kind.named
@@ -38,12 +39,12 @@ class Plan:
         """The kind whose newest record stands in its list; empty where there is none."""
         return self.kind.current.kind if self.kind.current is not None else ""
 
-    @property
+    @cached_property
     def stored(self) -> tuple[str, ...]:
         """The columns of its fields, in catalogue order."""
         return tuple(self.fields)
 
-    @property
+    @cached_property
     def references(self) -> tuple[tuple[str, str], ...]:
         """Its reference fields with the kinds they point to."""
         return tuple(self.kind.references.items())

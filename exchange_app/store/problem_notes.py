@@ -27,6 +27,7 @@ _REPLACED = _solved(
     PROBLEM.c.field.is_not_distinct_from(sa.bindparam("at_field")),
     PROBLEM.c.source == sa.bindparam("of_source"),
 )
+_WAITING = Statement(sa.select(PROBLEM.c.record).where(OPEN_PROBLEM).distinct())
 _NOTED = ("kind", "record", "field", "source", "message", "cell", "place", "operation")
 _ENTERED = Statement(sa.insert(PROBLEM), *_NOTED)
 
@@ -38,6 +39,8 @@ class Noting:
     number: int
     journal: Journal
     _noted: list[dict[str, Any]]
+    _waiting: frozenset[RecordId] | None = None
+    """The records at which something waited before this operation noted anything, once it was asked for."""
 
     def problem(
         self,
@@ -57,6 +60,10 @@ class Noting:
 
     def solve_fields(self, id: RecordId, fields: Iterable[str]) -> None:
         """Strike out what was noted at fields that got a new value."""
+        if self._waiting is None:
+            self._waiting = frozenset(self.db.list(_WAITING))
+        if id not in self._waiting:
+            return
         self._solve(_SOLVED_AT_FIELD, [{"at_record": id, "at_field": field} for field in fields])
 
     def solve_problem(self, number: int) -> None:

@@ -99,7 +99,9 @@ def _write(work: Work, entries: list[_Entry], number: int, *, side: int) -> None
     settled: list[tuple[_Entry, str]] = []
     for (kind, action), group in groupby(entries, key=lambda entry: (entry.kind, entry.action)):
         if action == "update":
-            for entry in group:
+            updates = list(group)
+            work.expect(kind, [entry.record for entry in updates])
+            for entry in updates:
                 data = json.loads(entry.data or "{}")
                 text = data.pop(REGISTERS, [None, None])[side]
                 apart = StateText.read(text).fields if text else {}

@@ -31,6 +31,10 @@ from exchange_app.store.version_check import stale_since
 from exchange_app.text import Message
 
 _HEAD = ("pk", "code", "agency", "version", "origin", "field_versions", "registers", "removed")
+_Row = tuple[dict[str, Any], dict[str, Stored]]
+"""What a record carries, and what its fields hold."""
+AHEAD = 256
+"""Records that are expected to be written and are read at once."""
 
 _SETTLED = Statement(sa.delete(CONFLICT).where(CONFLICT.c.record == sa.bindparam("record")))
 _SETTLED_FIELD = Statement(
@@ -88,6 +92,9 @@ class Writing(Noting):
         self.settled = 0
         """Open conflicts that were settled by writing over them."""
         self._noted: list[dict[str, Any]] = []
+        self._expected: dict[str, list[RecordId]] = {}
+        self._places: dict[str, dict[RecordId, int]] = {}
+        self._read_ahead: dict[tuple[str, RecordId], _Row] = {}
 
     def create(
         self,
@@ -147,7 +154,13 @@ class Writing(Noting):
 
     def update_many(self, kind: str, changes: Mapping[RecordId, Mapping[str, Value | None]]) -> int:
         """Change many records of a kind; how many differed. Raises RecordMissing."""
+        self.expect(kind, changes)
         return sum(self.update(kind, id, values) for id, values in changes.items())
+
+    def expect(self, kind: str, ids: Iterable[RecordId]) -> None:
+        """These records will be written one after another, in this order: they are read many at a time."""
+        self._expected[kind] = list(ids)
+        self._places[kind] = {id: at for at, id in enumerate(self._expected[kind])}
 
     def write_stored(self, kind: str, id: RecordId, stored: Mapping[str, Stored]) -> None:
         """Set columns to what the journal holds of them, also in a removed record: for undo and redo."""
@@ -216,6 +229,7 @@ class Writing(Noting):
         return rewritten(kept, changed, lineage.version(self.number), lineage.offices, removed=removed)
 
     def _stamp(self, shape: Plan, id: RecordId, head: Mapping[str, Any], columns: dict[str, Stored]) -> None:
+        self._read_ahead.pop((shape.name, id), None)
         columns["version"] = head["version"] + (0 if self.journal.is_touched(id) else 1)
         columns["changed_at"] = self.at
         columns["changed_by"] = self.author
@@ -236,14 +250,20 @@ class Writing(Noting):
         self.db.many(_SETTLED, stale)
         self.db.many(_OPENED, fresh)
 
-    def _row(self, shape: Plan, id: RecordId) -> tuple[dict[str, Any], dict[str, Stored]]:
+    def _row(self, shape: Plan, id: RecordId) -> _Row:
         """What a record carries and what its fields hold. Raises RecordMissing."""
-        found = self._rows(shape, [id])
-        if id not in found:
+        place = self._places.get(shape.name, {}).pop(id, None)
+        found = self._read_ahead.pop((shape.name, id), None)
+        if found is None:
+            ids = [id] if place is None else self._expected[shape.name][place : place + AHEAD]
+            read = self._rows(shape, ids)
+            found = read.pop(id, None)
+            self._read_ahead.update({(shape.name, other): row for other, row in read.items()})
+        if found is None:
             raise RecordMissing()
-        return found[id]
+        return found
 
-    def _rows(self, shape: Plan, ids: Sequence[RecordId]) -> dict[RecordId, tuple[dict[str, Any], dict[str, Stored]]]:
+    def _rows(self, shape: Plan, ids: Sequence[RecordId]) -> dict[RecordId, _Row]:
         """What records carry and what their fields hold, by id, as far as they are there."""
         split = 1 + len(_HEAD)
         return {

@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 from exchange_app.settings import Settings
 from exchange_app.store import Store
 from exchange_app.text import Language, words
-from ui.desk.context import Desk, Notice
+from ui.desk.context import Desk
 from ui.desk.operations import Operations
+from ui.desk.signals import Notice
 from ui.pages.imports.page import ImportPage
 
 

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from exchange_app.settings import Settings
 from exchange_app.store import AgencySpec, Query, Store
 from exchange_app.text import Language, msg
-from ui.desk.context import Notice
+from ui.desk.signals import Notice
 from ui.shell.app import Application
 from ui.shell.snapshots import settle
 

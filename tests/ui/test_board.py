@@ -16,8 +16,9 @@ from exchange_app.settings import Settings
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import Language, msg, words
 from ui.components import theme
-from ui.desk.context import Desk, Notice
+from ui.desk.context import Desk
 from ui.desk.operations import Operations
+from ui.desk.signals import Notice, Trigger
 from ui.pages.placements.board.reason import ReasonDialog
 from ui.pages.placements.board.state import UNPLACED, Spot
 from ui.pages.placements.page import PlacementsPage
@@ -83,7 +84,7 @@ class Window:
         self.desk = Desk(store, words(language), Settings(), "Derya", self.operations)
         self.desk.signals.said.connect(self.said.append)
         store.subscribe(self.desk.signals.changed.emit)
-        self.desk.signals.command.connect(lambda command: store.undo("Derya") if command == "undo" else None)
+        self.desk.signals.command.connect(lambda command: store.undo("Derya") if command == Trigger("undo") else None)
         self.page = PlacementsPage(self.desk)
         qtbot.addWidget(self.page)
         self.page.resize(1384, 784)

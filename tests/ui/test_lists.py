@@ -17,9 +17,10 @@ from exchange_app.store import AgencySpec, Filter, Query, Store
 from exchange_app.text import Language, msg, words
 from ui.components import theme
 from ui.components.dialog import Dialog
-from ui.desk.context import Desk, Notice
+from ui.desk.context import Desk
 from ui.desk.drafts import Drafts
 from ui.desk.operations import Operations
+from ui.desk.signals import Notice
 from ui.forms.clash import ClashDialog
 from ui.forms.editors import Editor
 from ui.lists.keys import move_to
@@ -194,7 +195,7 @@ def test_a_noted_problem_stands_with_the_words_of_the_file_and_can_be_settled_wi
     page.body.panel.bar.problems.click()
     scene.settle()
     row = page.body.pane.form.rows["phone"]
-    assert row.accessibleDescription() == "A phone number cannot be read. In the file: “05 32” (Liste!K4)"
+    assert row.part.accessibleDescription() == "A phone number cannot be read. In the file: “05 32” (Liste!K4)"
     (strike,) = [each for each in row.findChildren(QPushButton) if each.text().strip() == "Settled"]
     QTest.keyClick(strike, Qt.Key.Key_Space)
     scene.settle()

@@ -275,7 +275,7 @@ def test_a_dialog_is_as_wide_as_it_was_made(full_store, desk_window):
 
 
 def test_a_long_message_is_shown_whole(full_store, desk_window):
-    from ui.desk.context import Notice
+    from ui.desk.signals import Notice
 
     app = desk_window(full_store)
     app.window.say(Notice("A sentence that goes on for a while. " * 12, "bad", "Undo", lambda: None))

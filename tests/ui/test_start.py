@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 from exchange_app.settings import Settings
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import words
-from ui.desk.context import Signals
 from ui.desk.operations import Operations
+from ui.desk.signals import Signals
 from ui.shell.app import Application
 from ui.shell.session import Session
 from ui.shell.snapshots import settle

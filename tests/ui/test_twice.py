@@ -19,7 +19,7 @@ from exchange_app.store import Store
 from exchange_app.text import words
 from ui.components.delegate import Mark
 from ui.components.dialog import Dialog
-from ui.pages.duplicates.linking import LinkDialog
+from ui.forms.linking import LinkDialog
 from ui.shell.app import Application
 from ui.shell.snapshots import settle
 

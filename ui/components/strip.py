@@ -18,8 +18,8 @@ from ui.components.theme import font, ink, tokens
 if TYPE_CHECKING:
     from PySide6.QtCore import QPropertyAnimation
 
-    from ui.desk.context import Notice
     from ui.desk.operations import Running
+    from ui.desk.signals import Notice
 
 _ICONS = {"plain": ("info", "second"), "good": ("check-circle", "good"), "warning": ("warning", "warning")}
 

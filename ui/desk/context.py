@@ -4,46 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
-
-from PySide6.QtCore import QObject, Signal
+from typing import TYPE_CHECKING, Any
 
 from exchange_app.errors import Trouble
 from exchange_app.services.records import Access
 from exchange_app.text import Words
+from ui.desk.drafts import Drafts
+from ui.desk.duplicates_watch import TwiceWatch
+from ui.desk.operations import Operations
+from ui.desk.signals import Notice, NoticeTone, Signals, Trigger
 
 if TYPE_CHECKING:
     from exchange_app.settings import Settings
     from exchange_app.store import Store
-    from ui.desk.drafts import Drafts
-    from ui.desk.duplicates_watch import TwiceWatch
-    from ui.desk.operations import Operations
-
-NoticeTone = Literal["plain", "good", "warning", "bad"]
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """A sentence for the strip at the foot, with at most one thing to do in it (Undo, Show …)."""
-
-    text: str
-    tone: NoticeTone = "plain"
-    action: str = ""
-    do: Callable[[], None] | None = None
-    seconds: float = 8.0
-
-
-class Signals(QObject):
-    """What the parts of the window tell one another; delivered on the window's thread."""
-
-    changed = Signal(object)
-    """OperationResult: something was written, undone or redone (also by another window: then None)."""
-    said = Signal(object)
-    """Notice: to be shown at the foot."""
-    wanted = Signal(str, dict)
-    """Page key and what it is to show."""
-    command = Signal(str)
-    """Key of an action of the window that something else asks for: `language`, `restart`, `import` …"""
 
 
 @dataclass(slots=True)
@@ -68,8 +41,6 @@ class Desk:
     def twice(self) -> TwiceWatch:
         """What knows who may be entered twice; a desk without a session has one of its own."""
         if self.watch is None:
-            from ui.desk.duplicates_watch import TwiceWatch
-
             self.watch = TwiceWatch(self.operations, self.signals)
             self.watch.use(self.store)
         return self.watch
@@ -78,8 +49,6 @@ class Desk:
     def drafts(self) -> Drafts:
         """What is typed and not saved; a desk without a session has drafts of its own."""
         if self.unsaved is None:
-            from ui.desk.drafts import Drafts
-
             self.unsaved = Drafts(self.operations)
             self.unsaved.use(self.store, self.author)
         return self.unsaved
@@ -100,7 +69,7 @@ class Desk:
 
     def undo(self) -> None:
         """Take back the last operation of the store."""
-        self.signals.command.emit("undo")
+        self.signals.command.emit(Trigger("undo"))
 
     def show(self, trouble: Trouble) -> None:
         """Say a trouble at the foot of the window."""

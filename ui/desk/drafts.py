@@ -12,8 +12,8 @@ from dataclasses import asdict, dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
 import shiboken6
-from PySide6.QtCore import QObject, QPoint, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QMenu, QWidget
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QDialog
 
 from exchange_app.errors import Trouble
 from exchange_app.progress import Progress
@@ -22,7 +22,6 @@ from exchange_app.text import Message, Words
 
 if TYPE_CHECKING:
     from exchange_app.store import Store
-    from ui.desk.context import Desk
     from ui.desk.operations import Operations
 
 SOON = 600
@@ -195,20 +194,3 @@ def keep_dialog(
     dialog.finished.connect(over)
     kept = drafts.get(place, key)
     return {} if kept is None else kept.state
-
-
-def open_draft(desk: Desk, draft: Draft) -> None:
-    """Go where it was typed."""
-    desk.navigate(draft.page, **draft.wanted)
-
-
-def offer_drafts(desk: Desk, drafts: list[Draft], at: QPoint, parent: QWidget) -> None:
-    """Go to what is unsaved; where it is in several places, ask to which."""
-    if len(drafts) == 1:
-        open_draft(desk, drafts[0])
-        return
-    menu = QMenu(parent)
-    for each in drafts:
-        menu.addAction(each.name(desk.words)).triggered.connect(lambda _=False, each=each: open_draft(desk, each))
-    menu.aboutToHide.connect(menu.deleteLater)
-    menu.popup(at)

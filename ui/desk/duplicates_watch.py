@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from exchange_app.kinds.registry import compared_kinds, telling_fields
+from exchange_app.kinds import kind
+from exchange_app.kinds.registry import compared_kinds
 from exchange_app.progress import Progress
 from exchange_app.store import OperationResult, Query, Store
 from ui.desk.operations import Operations, Running
 
 if TYPE_CHECKING:
     from exchange_app.services.duplicates.pairs import Suspects
-    from ui.desk.context import Signals
+    from ui.desk.signals import Signals
 
 DELAY = 1200
 """Milliseconds of rest after a change before the store is looked through again."""
@@ -72,9 +73,9 @@ class TwiceWatch(QObject):
             self._asked = True
             self._rest.start(DELAY)
 
-    def count(self, kind: str) -> int:
+    def count(self, kind_key: str) -> int:
         """How many pairs of a kind wait for a person."""
-        return len(self.pairs.get(kind, ()))
+        return len(self.pairs.get(kind_key, ()))
 
     def forget(self, pair: Suspects) -> None:
         """A pair that was just decided; the store is looked through again later."""
@@ -98,12 +99,12 @@ class TwiceWatch(QObject):
 
         def task(progress: Progress) -> Pairs | None:
             with store.read() as reader:
-                if not wanted and sum(reader.count(Query(kind)) for kind in compared_kinds()) > MOST:
+                if not wanted and sum(reader.count(Query(each)) for each in compared_kinds()) > MOST:
                     return None
                 # Its library for the likeness of names, 3 MB, is for stores that are looked through.
                 from exchange_app.services.duplicates.pairs import suspected
 
-                return {kind: suspected(reader, kind, progress=progress) for kind in compared_kinds()}
+                return {each: suspected(reader, each, progress=progress) for each in compared_kinds()}
 
         self._running = self._operations.run(task, self._arrived, lambda _trouble: None, owner=self)
 
@@ -122,8 +123,8 @@ def _matters(result: OperationResult | None) -> bool:
     """Whether another pair may stand or fall by what was written. What is said of pairs comes without records."""
     if result is None or not result.changed:
         return True
-    return any(
-        each in result.changed
-        and not result.fields.get(each, frozenset(telling_fields(each))).isdisjoint(telling_fields(each))
-        for each in compared_kinds()
-    )
+    for each in result.changed.keys() & set(compared_kinds()):
+        shown = {*kind(each).telling_fields, *kind(each).facts}
+        if each not in result.fields or not result.fields[each].isdisjoint(shown):
+            return True
+    return False

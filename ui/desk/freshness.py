@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from exchange_app.store.results import OperationResult
 
 if TYPE_CHECKING:
-    from ui.desk.context import Signals
+    from ui.desk.signals import Signals
 
 
 @dataclass(frozen=True, slots=True)

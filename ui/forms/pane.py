@@ -20,17 +20,19 @@ from ui.components.buttons import button
 from ui.components.empty import EmptyPage
 from ui.components.labels import Elided, line
 from ui.components.theme import PANE, font
-from ui.desk.drafts import RECORD, Draft, offer_drafts
+from ui.desk.drafts import RECORD, Draft
 from ui.desk.freshness import Changes
+from ui.desk.unfinished import offer_drafts
 from ui.forms.form import RecordForm
 from ui.forms.history import HistoryList, moment
+from ui.forms.linked_strip import LinkedStrip
+from ui.forms.linking import link, unlink
 from ui.forms.lookups import Lookups
 from ui.forms.pane_head import PaneHead
 from ui.forms.pane_reader import Opened, read_opened
 from ui.forms.pane_tabs import tabs_of
 from ui.forms.row import FieldRow
 from ui.forms.saving import create_record, save_changes, settle_field, strike_problem, undo_operation
-from ui.pages.duplicates.strip import LinkedStrip
 
 if TYPE_CHECKING:
     from ui.desk.context import Desk
@@ -424,15 +426,11 @@ class RecordPane(QWidget):
 
     def link(self) -> None:
         """Say that the record shown is the same as another one."""
-        from ui.pages.duplicates.linking import link
-
         if self.opened is not None and self.record_id is not None:
             link(self, self.desk, self.kind, self.record_id, self.opened.title)
 
     def unlink(self, other: str) -> None:
         """Take back that the record shown is the same as another one."""
-        from ui.pages.duplicates.linking import unlink
-
         if self.opened is not None and self.record_id is not None:
             names = next((each.title for each in self.opened.linked if each.id == other), "")
             unlink(self, self.desk, self.kind, self.record_id, other, (self.opened.title, names))

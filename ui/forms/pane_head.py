@@ -12,9 +12,9 @@ from exchange_app.kinds.values import show
 from ui.components.buttons import icon_button
 from ui.components.icons import icon
 from ui.components.labels import Elided
+from ui.components.paint_tools import tone_of
 from ui.components.pill import Pill, SideLetters
 from ui.forms.pane_reader import Opened
-from ui.lists.paint_tools import tone_of
 
 if TYPE_CHECKING:
     from ui.desk.context import Desk

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from exchange_app.kinds import Field, FieldType
 from exchange_app.text import Words
 from ui.components.labels import Elided
+from ui.components.paint_tools import tone_of
 from ui.components.pill import LevelSteps
 from ui.components.theme import font, set_property
 from ui.components.value_text import ValueLine, ValueText
-from ui.lists.paint_tools import tone_of
 
 _ONE_LINE = 34
 """Letters of which a value stands in one line; longer ones wrap, but for addresses, which would break anywhere."""

@@ -14,9 +14,9 @@ from ui.components.buttons import button, icon_button
 from ui.components.empty import EmptyPage
 from ui.components.labels import Elided, label
 from ui.components.lazy_page import LaterPage
+from ui.components.paint_tools import tone_of
 from ui.components.pill import Pill
 from ui.forms.pane_reader import RelatedRecord
-from ui.lists.paint_tools import tone_of
 
 _MOST = 60
 

@@ -14,12 +14,12 @@ from exchange_app.text import Message
 from ui.components import icons
 from ui.components.buttons import button
 from ui.components.labels import label
+from ui.components.paint_tools import LEVELS
 from ui.components.theme import font, set_property, tokens
 from ui.components.value_text import LINE_HEIGHT, ValueText
 from ui.forms.read_value import ReadValue
 from ui.forms.standing_values import Standing, StandingBox
 from ui.lists.columns import masked
-from ui.lists.paint_tools import LEVELS
 
 if TYPE_CHECKING:
     from ui.forms.editor import Editor

@@ -9,10 +9,9 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, Q
 from PySide6.QtWidgets import QAbstractButton, QHeaderView, QWidget
 
 from exchange_app.text import Words
-from ui.components import icons
+from ui.components import icons, paint_tools
 from ui.components.marks import CHECK, paint_check
 from ui.components.theme import HEADER, fill, ink
-from ui.lists import paint_tools
 
 if TYPE_CHECKING:
     from ui.lists.view import RecordView

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from ui.components import icons
+from ui.components import icons, paint_tools
 from ui.components.marks import DOT, paint_dot
 from ui.components.theme import fill, ink, mixed
-from ui.lists import paint_tools
 from ui.lists.columns import Column, Look
 
 if TYPE_CHECKING:

@@ -11,8 +11,9 @@ from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, 
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QTableView, QToolTip, QWidget
 
 from exchange_app.text import Words
+from ui.components import paint_tools
 from ui.components.theme import HEADER, Tokens, mixed, row_height
-from ui.lists import keys, paint_tools
+from ui.lists import keys
 from ui.lists.columns import Column
 from ui.lists.header import MARKS_WIDTH, CheckAll, ColumnHeader, MarksHeader
 from ui.lists.model import AnyIndex, RecordModel

@@ -17,9 +17,9 @@ from ui.components import theme
 from ui.components.icons import logo
 from ui.desk import language as qt_language
 from ui.desk.bugs import Watch
-from ui.desk.context import Notice, Signals
 from ui.desk.gui_thread_gc import Collector
 from ui.desk.operations import Operations
+from ui.desk.signals import Notice, Signals
 from ui.shell.commands import Commands
 from ui.shell.session import Session
 from ui.shell.window import MainWindow
@@ -133,16 +133,6 @@ class Application(QObject):
     def _leave_store(self, then: Callable[[], object]) -> None:
         """Go on when everything typed is kept in the store that is open."""
         self.session.drafts.settle(then, self.present)
-
-    def reopen(self) -> None:
-        """The same store again, after its file was replaced or given another passphrase."""
-        if self._path is not None:
-            self._leave_store(self._again)
-
-    def _again(self) -> None:
-        if self._path is not None:
-            self.session.close()
-            self.open_store(self._path)
 
     def has_way_back(self) -> bool:
         """Whether there is a store to go back to from the first start."""

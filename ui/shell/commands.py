@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 import shiboken6
 from PySide6.QtCore import QObject, QPoint, Qt
@@ -12,8 +12,18 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from exchange_app.errors import Trouble
 from exchange_app.progress import Progress
 from exchange_app.text import Message
-from ui.desk.context import Notice
-from ui.desk.drafts import offer_drafts
+from ui.desk.signals import (
+    AuthorChanged,
+    Command,
+    DressAgain,
+    IdleChanged,
+    Notice,
+    RestoreBackup,
+    SetLanguage,
+    SetTheme,
+    Trigger,
+)
+from ui.desk.unfinished import offer_drafts
 from ui.shell.actions import Actions, with_keys
 from ui.shell.statusline import Standing, read_standing
 
@@ -80,32 +90,29 @@ class Commands(QObject):
             "about": app.about,
         }
 
-    def do(self, command: str) -> None:
-        """What a page asks for by signals.command: an action's key, or `language:tr`, `theme:dark`, `author`, `open:…`."""
+    def do(self, command: Command) -> None:
+        """What a page asks for by signals.command."""
         app = self._app
-        name, _, value = command.partition(":")
-        match name:
-            case "language":
-                app.set_language(value)
-            case "theme":
-                app.set_theme(value)
-            case "open":
-                app.open_store(Path(value))
-            case "restore":
-                self._restore(Path(value))
-            case "restart":
-                app.reopen()
-            case "dress":
+        match command:
+            case SetLanguage(code):
+                app.set_language(code)
+            case SetTheme(choice):
+                app.set_theme(choice)
+            case RestoreBackup(path):
+                self._restore(path)
+            case DressAgain():
                 app.dress_again()
-            case "author":
+            case AuthorChanged():
                 self._session.drafts.rename(self._session.author)
                 self.read_standing()
-            case "idle":
+            case IdleChanged():
                 self._session.restart_idle()
-            case _:
-                action = app.window.actions_.all().get(command)
-                if action is not None and action.isEnabled():
+            case Trigger(key):
+                action = app.window.actions_[key]
+                if action.isEnabled():
                     action.trigger()
+            case _:
+                assert_never(command)
 
     # ---- undo and redo ---------------------------------------------------------------------------------------
 
@@ -213,7 +220,7 @@ class Commands(QObject):
         store = self._session.store
         if store is None:
             return
-        from ui.shell.backup_actions import back_up_now
+        from ui.desk.backup_actions import back_up_now
 
         back_up_now(store, self._app.operations, self._app.words, self._app.window.say)
 
@@ -232,7 +239,7 @@ class Commands(QObject):
         path = store.path
 
         def task(_progress: Progress) -> None:
-            from ui.shell.backup_actions import restore
+            from ui.desk.backup_actions import restore
 
             restore(backup, path, passphrase)
 

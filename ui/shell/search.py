@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from exchange_app.kinds import kind
 from exchange_app.kinds.registry import page_of, searched_kinds
 from exchange_app.text import Words, fold, pmsg
+from ui.components.hit_rows import Row
 from ui.components.icons import icon
 from ui.components.labels import label
 from ui.components.theme import font
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from exchange_app.store import Hit
     from ui.desk.context import Desk
     from ui.desk.operations import Running
-    from ui.shell.search_list import Popup, Row
+    from ui.shell.search_list import Popup
 
 LIMIT = 40
 
@@ -131,7 +132,6 @@ class SearchBox(QLineEdit):
         self._running = None
         if not self.hasFocus() and not self.popup.isVisible() and self.window().isActiveWindow():
             return
-        from ui.shell.search_list import Row
 
         rows: list[Row] = []
         for key in searched_kinds():
@@ -143,7 +143,6 @@ class SearchBox(QLineEdit):
         self.popup.show_rows(rows)
 
     def _row(self, hit: Hit) -> Row:
-        from ui.shell.search_list import Row
 
         page = page_of(hit.kind)
         line = "  ".join(part for part in (hit.code if hit.code != hit.title else "", hit.line) if part)
@@ -155,7 +154,6 @@ class SearchBox(QLineEdit):
         return Row(hit.title, line, kind(hit.kind).icon, go)
 
     def _matching_actions(self, text: str) -> list[Row]:
-        from ui.shell.search_list import Row
 
         sought = fold(text)
         found = [

@@ -15,10 +15,11 @@ from exchange_app.errors import Trouble
 from exchange_app.progress import Progress
 from exchange_app.settings import Settings
 from exchange_app.text import Words
-from ui.desk.context import Desk, Signals
+from ui.desk.context import Desk
 from ui.desk.drafts import Drafts
 from ui.desk.duplicates_watch import TwiceWatch
 from ui.desk.operations import Operations
+from ui.desk.signals import Signals
 
 if TYPE_CHECKING:
     from exchange_app.store import OperationResult, Store

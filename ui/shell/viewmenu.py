@@ -8,26 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
-from exchange_app.text import Words
 from ui.components.icons import icon
+from ui.desk.choices import densities, themes
 from ui.desk.language import NAMES
 
 if TYPE_CHECKING:
     from ui.shell.app import Application
-
-
-def themes(words: Words) -> list[tuple[str, str]]:
-    """The choices of theme."""
-    return [
-        ("system", words.p_("theme", "As the system")),
-        ("light", words.p_("theme", "Light")),
-        ("dark", words.p_("theme", "Dark")),
-    ]
-
-
-def densities(words: Words) -> list[tuple[str, str]]:
-    """The choices of row height."""
-    return [("normal", words.p_("row height", "Normal")), ("comfortable", words.p_("row height", "Comfortable"))]
 
 
 def add_choices(menu: QMenu, app: Application) -> None:

@@ -16,7 +16,8 @@ from ui.components.buttons import action_button
 from ui.components.dialog import ask
 from ui.components.skeleton import Skeleton
 from ui.components.strip import MessageStrip, WorkBar
-from ui.desk.context import Desk, Notice
+from ui.desk.context import Desk
+from ui.desk.signals import Notice
 from ui.pages import PAGES, Page, build
 from ui.shell.actions import MENUS, Actions
 from ui.shell.rail import Rail

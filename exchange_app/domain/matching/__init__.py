@@ -20,14 +20,8 @@ Entry = Identity | Place
 """A record as it is compared with others."""
 
 
-def telling_fields(declared: Kind) -> tuple[str, ...]:
-    """The fields by which two records of a kind are told apart: names first."""
-    held = declared.same.identity.values() if declared.same is not None else ()
-    return tuple(dict.fromkeys((*declared.name_fields, *_marks(declared), *held)))
-
-
 def entries(declared: Kind, keys: Sequence[Key], column: Callable[[str], Sequence[Value | None]]) -> list[Entry]:
-    """Records of a kind as they are compared. `column` gives for each of telling_fields the values of all records."""
+    """Records of a kind as they are compared. `column` gives for each of its telling_fields the values of all records."""
     marked = declared.same.identity if declared.same is not None else {}
 
     def texts(mark: str) -> list[str]:

@@ -16,7 +16,6 @@ from exchange_app.domain.exchange.pairs import Pair, Verdict, ordered
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.kinds import Field, Value, kind
 from exchange_app.kinds.model import Same
-from exchange_app.kinds.registry import telling_fields
 from exchange_app.progress import Progress, Silent
 from exchange_app.text import Message, fold, msg, name_key
 
@@ -145,7 +144,8 @@ def suspected(
 
 def _columns(record_kind: str) -> tuple[str, ...]:
     """The fields by which records are told apart, and those that are shown of them."""
-    return tuple(dict.fromkeys((*matching.telling_fields(kind(record_kind)), *telling_fields(record_kind))))
+    declared = kind(record_kind)
+    return tuple(dict.fromkeys((*declared.telling_fields, *declared.facts)))
 
 
 def _rule(record_kind: str) -> Same:

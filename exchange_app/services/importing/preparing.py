@@ -251,7 +251,7 @@ def _judge(reader: Reader, sheet: SheetPreview, cohort: Record | None, records: 
 
 def read_known(reader: Reader, declared: Kind) -> tuple[list[matching.Entry], dict[RecordId, str]]:
     """The records of a kind that stand, as far as they are told apart, and their codes."""
-    fields = matching.telling_fields(declared)
+    fields = declared.telling_fields
     columns = [f"{key}.id" if key in declared.references else key for key in fields]
     rows = reader.table(Query(declared.key), ("code", *columns))
     if not rows:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from exchange_app.domain.exchange.comparing import Comparison, Group
 from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.domain.records import RecordId
-from exchange_app.kinds.registry import compared_kinds, telling_fields
+from exchange_app.kinds import kind
+from exchange_app.kinds.registry import compared_kinds
 from exchange_app.progress import Progress
 from exchange_app.services.duplicates.pairs import Suspects, suspected
 from exchange_app.services.merging.review import Decision, Review
@@ -18,16 +19,16 @@ def suspects_in(reader: Reader, comparison: Comparison, progress: Progress | Non
     has said anything. Nothing is read where none does. Raises Cancelled."""
     said = [reader.pair(pair.kind, pair.first, pair.second).join(pair) for pair in comparison.incoming.carried.pairs]
     found: list[Suspects] = []
-    for kind in compared_kinds():
-        among = telling(comparison, kind)
-        coming = {each.id: record_of(each.after) for each in comparison.records if each.kind == kind} if among else {}
-        found += suspected(reader, kind, among, progress, coming=coming, said=said)
+    for key in compared_kinds():
+        among = telling(comparison, key)
+        coming = {each.id: record_of(each.after) for each in comparison.records if each.kind == key} if among else {}
+        found += suspected(reader, key, among, progress, coming=coming, said=said)
     return tuple(found)
 
 
 def telling(comparison: Comparison, record_kind: str) -> set[RecordId]:
     """The records of a kind that come, or of which a field changes by which they are told apart."""
-    fields = telling_fields(record_kind)
+    fields = kind(record_kind).telling_fields
     return {
         merge.id
         for merge in comparison.records
@@ -53,7 +54,7 @@ def left(store: Store, review: Review) -> int:
         or any(
             field == REMOVAL or field in names
             for _record, field in _declined(review)
-            for names in map(telling_fields, compared_kinds())
+            for names in (kind(each).telling_fields for each in compared_kinds())
         )
     ):
         return len(review.suspects)

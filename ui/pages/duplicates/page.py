@@ -21,11 +21,11 @@ from ui.components.panel import PageHeader
 from ui.components.segments import Segments
 from ui.desk.freshness import Changes
 from ui.forms.lookups import title_in
+from ui.lists.pairs.evidence import EvidencePanel, SideBySide
+from ui.lists.pairs.pair import Pair
+from ui.lists.pairs.panel import DuplicatesPanel
+from ui.lists.pairs.side import fact, half
 from ui.pages import Page
-from ui.pages.duplicates.evidence import EvidencePanel, SideBySide
-from ui.pages.duplicates.pair_side import fact, half
-from ui.pages.imports.duplicates import DuplicatesPanel
-from ui.pages.imports.pairs import Pair
 
 if TYPE_CHECKING:
     from exchange_app.services.duplicates.pairs import Suspects

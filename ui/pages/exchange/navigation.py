@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from exchange_app.kinds.registry import page_of
+from ui.desk.signals import Trigger
 
 if TYPE_CHECKING:
     from exchange_app.progress import Progress
@@ -36,7 +37,7 @@ def go_to_record(desk: Desk, owner: QWidget, kind: str, record: str) -> None:
 
 def choose_returned(desk: Desk) -> None:
     """Ask for the file that came back, and open it."""
-    desk.signals.command.emit("open_returned")
+    desk.signals.command.emit(Trigger("open_returned"))
 
 
 def open_returned(desk: Desk, path: Path) -> None:

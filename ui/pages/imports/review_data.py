@@ -13,9 +13,9 @@ from exchange_app.services.importing.preparing import target_of
 from exchange_app.sheets.infer import fields_of
 from exchange_app.sheets.raw import RawBook, RawSheet
 from exchange_app.text import Words, fold
+from ui.lists.pairs.pair import Half, Pair
 from ui.pages.imports.header import Head
 from ui.pages.imports.lines import Line, State, Target, Trouble
-from ui.pages.imports.pairs import Half, Pair
 
 if TYPE_CHECKING:
     from exchange_app.domain.records import Record

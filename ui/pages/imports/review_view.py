@@ -13,16 +13,16 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from exchange_app.kinds import KINDS, FieldType
 from exchange_app.sheets.infer import fields_of
 from exchange_app.text import Words, msg
+from ui.lists.pairs.pair import Pair
+from ui.lists.pairs.panel import DuplicatesPanel
 from ui.pages.imports.callout import ProblemCallout
 from ui.pages.imports.chooser import FieldChooser
 from ui.pages.imports.draft import Draft
-from ui.pages.imports.duplicates import DuplicatesPanel
 from ui.pages.imports.foot import ImportFoot
 from ui.pages.imports.jobs import Found
 from ui.pages.imports.lines import Line, State, passes, place_of
 from ui.pages.imports.model import ReviewModel
 from ui.pages.imports.offers import fields_at, offers_of, samples_at
-from ui.pages.imports.pairs import Pair
 from ui.pages.imports.review_data import Review
 from ui.pages.imports.story import StoryStrip
 from ui.pages.imports.tables import ReviewTables

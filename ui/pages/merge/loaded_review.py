@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from exchange_app.store import Store
     from exchange_app.text import Words
     from ui.forms.lookups import Lookups
-    from ui.pages.duplicates.evidence import SideBySide
+    from ui.lists.pairs.evidence import SideBySide
 
 OPERATIONS = 5000
 """As far back as the journal is asked who wrote a value."""

@@ -13,10 +13,10 @@ from exchange_app.kinds.registry import compared_kinds
 from exchange_app.services.duplicates.pairs import Suspects, evidence
 from exchange_app.services.merging.rules import record_of
 from exchange_app.text import Words
-from ui.pages.duplicates.evidence import EvidencePanel, SideBySide
-from ui.pages.duplicates.pair_side import half
-from ui.pages.imports.duplicates import DuplicatesPanel
-from ui.pages.imports.pairs import Pair
+from ui.lists.pairs.evidence import EvidencePanel, SideBySide
+from ui.lists.pairs.pair import Pair
+from ui.lists.pairs.panel import DuplicatesPanel
+from ui.lists.pairs.side import half
 from ui.pages.merge.groups import pair_groups
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from ui.pages.records.page import ListingBody
+from ui.lists.listing_body import ListingBody
 
 if TYPE_CHECKING:
     from ui.desk.context import Desk

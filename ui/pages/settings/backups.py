@@ -13,8 +13,8 @@ from exchange_app.progress import Progress
 from ui.components.buttons import button
 from ui.components.dialog import ask
 from ui.components.labels import label
-from ui.desk.context import Notice
-from ui.shell.backup_actions import back_up_now
+from ui.desk.backup_actions import back_up_now
+from ui.desk.signals import Notice, RestoreBackup
 
 if TYPE_CHECKING:
     from exchange_app.services.backup import Backup
@@ -141,7 +141,7 @@ class Backups(QWidget):
             words._("The backup takes the place of the store. The present store is kept beside it."),
             words._("Restore"),
         ):
-            self._desk.signals.command.emit(f"restore:{chosen}")
+            self._desk.signals.command.emit(RestoreBackup(chosen))
 
     def _open_folder(self) -> None:
         from exchange_app.services.backup import backups

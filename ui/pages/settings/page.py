@@ -14,13 +14,14 @@ from ui.components.fields import Choice
 from ui.components.labels import Elided, label
 from ui.components.panel import PageHeader
 from ui.components.pill import SideLetters
+from ui.desk.choices import densities, themes
 from ui.desk.freshness import Changes
+from ui.desk.signals import AuthorChanged, DressAgain, IdleChanged, SetLanguage, SetTheme
 from ui.pages import Page
 from ui.pages.settings.agencies import AgencyDialog
 from ui.pages.settings.backups import Backups
 from ui.pages.settings.passphrase import PassphraseDialog, remove
 from ui.pages.settings.section import SettingsSection
-from ui.shell.viewmenu import densities, themes
 
 if TYPE_CHECKING:
     from exchange_app.domain.records import Record
@@ -80,7 +81,7 @@ class SettingsPage(Page):
         )
         self.language = Choice(OWN_NAMES, words._("Language"))
         self.language.set_code(words.language)
-        self.language.picked.connect(lambda code: self.desk.signals.command.emit(f"language:{code}"))
+        self.language.picked.connect(lambda code: self.desk.signals.command.emit(SetLanguage(code)))
         section.add(words._("Language"), self.language)
         return section
 
@@ -88,7 +89,7 @@ class SettingsPage(Page):
         words, section, settings = self.words, SettingsSection(self.words._("Look")), self.desk.settings
         self.theme = Choice(themes(words), words._("Theme"))
         self.theme.set_code(settings.theme)
-        self.theme.picked.connect(lambda code: self.desk.signals.command.emit(f"theme:{code}"))
+        self.theme.picked.connect(lambda code: self.desk.signals.command.emit(SetTheme(code)))
         section.add(words._("Theme"), self.theme)
         self.density = Choice(densities(words), words._("Row height"))
         self.density.set_code(settings.density)
@@ -182,23 +183,23 @@ class SettingsPage(Page):
             return
         self.desk.settings.author = self.author.text().strip()
         self.desk.settings.save()
-        self.desk.signals.command.emit("author")
+        self.desk.signals.command.emit(AuthorChanged())
 
     def _set_density(self, code: str) -> None:
         self.desk.settings.density = "comfortable" if code == "comfortable" else "normal"
         self.desk.settings.save()
-        self.desk.signals.command.emit("dress")
+        self.desk.signals.command.emit(DressAgain())
 
     def _set_idle(self, minutes: str) -> None:
         self.desk.settings.idle_minutes = int(minutes)
         self.desk.settings.save()
-        self.desk.signals.command.emit("idle")
+        self.desk.signals.command.emit(IdleChanged())
 
     def _passphrase(self) -> None:
         PassphraseDialog(self, self.desk, self._again).open()
 
     def _again(self) -> None:
-        self.desk.signals.command.emit("dress")
+        self.desk.signals.command.emit(DressAgain())
 
     def concerned(self, changes: Changes) -> bool:
         """It shows the agencies."""

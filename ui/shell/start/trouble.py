@@ -51,7 +51,7 @@ class TroublePage(Card):
         self._app.window.show_alone(TroublePage(self._app, self._path, self._trouble))
 
     def _look_for_backup(self) -> None:
-        from ui.shell.backup_actions import latest_backup
+        from ui.desk.backup_actions import latest_backup
 
         path = self._path
         self._app.operations.run(lambda _progress: latest_backup(path), self._found, lambda _trouble: None, owner=self)
@@ -75,7 +75,7 @@ class TroublePage(Card):
         self.restore.setEnabled(False)
 
         def task(_progress: Progress) -> None:
-            from ui.shell.backup_actions import restore
+            from ui.desk.backup_actions import restore
 
             restore(backup, path)
 

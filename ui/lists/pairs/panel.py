@@ -34,7 +34,7 @@ from ui.components.buttons import icon_button
 from ui.components.labels import Elided, label
 from ui.components.text import draw_text
 from ui.components.theme import font, ink, tokens
-from ui.pages.imports.pairs import Pair, undecided
+from ui.lists.pairs.pair import Pair, undecided
 
 ROW = 52
 ANSWERS = ("same", "apart", "later")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from exchange_app.kinds import kind
 from exchange_app.kinds.values import show
 from exchange_app.text import Words
-from ui.pages.imports.pairs import Half
+from ui.lists.pairs.pair import Half
 
 if TYPE_CHECKING:
     from exchange_app.services.duplicates.pairs import Entry

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from exchange_app.progress import Progress
 from exchange_app.text import Words
-from ui.desk.context import Notice
 from ui.desk.operations import Operations
+from ui.desk.signals import Notice
 
 if TYPE_CHECKING:
     from exchange_app.store import Store

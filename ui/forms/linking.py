@@ -14,8 +14,8 @@ from exchange_app.progress import Progress
 from ui.components.delegate import CellDelegate
 from ui.components.dialog import Dialog, ask
 from ui.components.fields import SearchField
+from ui.components.hit_rows import Row, Rows
 from ui.components.labels import label
-from ui.shell.search_list import Row, Rows
 
 if TYPE_CHECKING:
     from exchange_app.store import Hit, OperationResult

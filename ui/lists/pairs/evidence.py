@@ -22,7 +22,7 @@ from ui.components.labels import line
 from ui.components.text import draw_text
 from ui.components.theme import font, ink, tokens
 from ui.lists.columns import masked
-from ui.pages.imports.pairs import Spans, marked
+from ui.lists.pairs.pair import Spans, marked
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()

@@ -1,0 +1,244 @@
+"""The list of one kind at the left, the record at the right; both remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from exchange_app.kinds import kind
+from exchange_app.kinds.registry import seen_in_list
+from exchange_app.store.query import Filter
+from exchange_app.text import Message, pmsg
+from ui.components.icons import icon
+from ui.components.theme import PANE
+from ui.desk.drafts import RECORD
+from ui.desk.freshness import Changes, Freshness
+from ui.forms.pane_tabs import add_related
+from ui.lists.filters import filters_from
+from ui.lists.list_panel import ListPanel
+
+if TYPE_CHECKING:
+    from ui.desk.context import Desk
+    from ui.forms.pane import RecordPane
+
+
+class ListingBody(QSplitter):
+    """List and record of one kind. `head` stands above the list."""
+
+    counted = Signal()
+
+    def __init__(self, desk: Desk, of: str, head: QWidget | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.desk, self.kind = desk, of
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
+        left = QWidget(self)
+        self.panel = ListPanel(desk, of, desk.words.say(kind(of).listed.empty), desk.words.say(kind(of).new), left)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        if head is not None:
+            column.addWidget(head)
+        column.addWidget(self.panel, 1)
+        self.addWidget(left)
+        self._freshness = Freshness(self, desk.signals, self._concerned, self._refresh)
+        self._place = QWidget(self)
+        self._place.setObjectName("surface")
+        self._place.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._place.setMinimumWidth(300)
+        self._room = room = QHBoxLayout(self._place)
+        room.setContentsMargins(0, 0, 0, 0)
+        self.addWidget(self._place)
+        self.setStretchFactor(0, 1)
+        self.setStretchFactor(1, 0)
+        sizes = desk.settings.pages.get(f"list.{of}", {}).get("splitter")
+        self._width = sizes if isinstance(sizes, int) and 300 <= sizes <= 1200 else PANE
+        self.setSizes([1004, self._width])
+        self.splitterMoved.connect(lambda *_: self._moved())
+        self.panel.current_changed.connect(self._current)
+        self.panel.counted.connect(self.counted)
+        self.panel.open_asked.connect(self._open_record)
+        self.panel.view.clicked.connect(lambda _index: self._current(self.panel.current_id) if self.pane.new else None)
+        self.panel.editing.unfit.connect(self._keep_cell)
+        desk.drafts.changed.connect(self._mark)
+        self._mark()
+        self.panel.new_asked.connect(self.start_new)
+        self.record_actions = self._make_actions()
+        for each in self.record_actions:
+            # In the record Ctrl+Enter saves it.
+            (self.panel if each is self.record_actions[1] else self).addAction(each)
+        QWidget.setTabOrder(self.panel.bar.search, self.panel.view)
+
+    @cached_property
+    def pane(self) -> RecordPane:
+        """The record at the right: made once the rows stand there, or when it is needed before."""
+        from ui.forms.pane import RecordPane
+
+        made = RecordPane(self.desk, self.kind, self._place)
+        self._room.addWidget(made)
+        made.tabs.installEventFilter(self)
+        made.made.connect(self.panel.show_record)
+        made.closed_new.connect(lambda: made.show_id(self.panel.current_id))
+        made.removed.connect(lambda record: self.panel.commands.remove_ids([record]) if record else None)
+        return made
+
+    @property
+    def _has_pane(self) -> bool:
+        return "pane" in self.__dict__
+
+    def _make_actions(self) -> list[QAction]:
+        made = []
+        for text, name, keys, do in self._specs():
+            action = QAction(icon(name), self.desk.words.say(text), self)
+            if keys:
+                action.setShortcuts(QKeySequence.listFromString(keys))
+                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(lambda _checked=False, do=do: do())
+            made.append(action)
+        needs_record = [*made[1:3], *made[-1:]] if kind(self.kind).same is not None else made[1:3]
+
+        def enable(record: str | None) -> None:
+            for each in needs_record:
+                each.setEnabled(record is not None)
+
+        self.panel.current_changed.connect(enable)
+        return made
+
+    def _specs(self) -> Sequence[tuple[Message, str, str, Any]]:
+        panel = self.panel
+        return (
+            (kind(self.kind).new, "plus", "Ctrl+N", self.start_new),
+            (pmsg("action", "Open the record"), "open", "Ctrl+Return; Ctrl+Enter", self._open_record),
+            (pmsg("action", "Remove…"), "trash", "Ctrl+Del", panel.commands.remove),
+            (pmsg("action", "Copy cells"), "copy", "", panel.commands.copy),
+            (pmsg("action", "Paste cells"), "paste", "", panel.commands.paste),
+            (pmsg("action", "Select all records"), "select-all", "", panel.view.toggle_all),
+            (pmsg("action", "Clear all filters"), "filter", "Ctrl+Shift+F", panel.bar.clear),
+            *self._of_twice(),
+        )
+
+    def _of_twice(self) -> Sequence[tuple[Message, str, str, Any]]:
+        """What can be done about records that are entered twice."""
+        rule = kind(self.kind).same
+        if rule is None:
+            return ()
+        return (
+            (
+                pmsg("action", "Entered twice…"),
+                "duplicates",
+                "Ctrl+Shift+D",
+                lambda: self.desk.navigate("twice", kind=self.kind),
+            ),
+            (rule.link, "link", "Ctrl+Shift+L", lambda: self.pane.link()),
+        )
+
+    def _open_record(self) -> None:
+        """The keys are for the record: on its tabs, where typing changes nothing. Esc goes back to the list."""
+        if not self.panel.editing.finish():
+            return
+        if self.pane.new:
+            self.pane.form.edit()
+        elif self.panel.current_id is not None:
+            self.pane.tabs.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc on the record's tabs."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            self.panel.view.setFocus()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _moved(self) -> None:
+        self._width = self.sizes()[1]
+        self.panel.keep_extra("splitter", self._width)
+
+    def _current(self, record: str | None) -> None:
+        # A list that is read anew tells its record again; only a person who goes to one leaves the form of a new one.
+        if not self.pane.new or self.panel.view.hasFocus():
+            self.pane.show_id(record)
+
+    def _keep_cell(self, record: str, column: str, text: str) -> None:
+        """What was typed into a cell and cannot be its value stays a draft of the record, and is seen in its form."""
+        if column not in self.pane.form.rows:
+            return
+        held = self.desk.drafts.get(f"{RECORD}{self.kind}", record)
+        with self.desk.store.read() as reader:
+            found = reader.record(self.kind, record)
+        fields = {**(held.state["fields"] if held else {}), column: text}
+        version = held.state["version"] if held else found.version
+        self.pane.put_draft(record, kind(self.kind).title(found.values) or found.code, version, fields)
+        if self.pane.record_id == record:
+            self.pane.form.take_draft({column: text})
+
+    def _mark(self) -> None:
+        """Rows of records with something unsaved carry a mark."""
+        self.panel.mark_drafts(frozenset(self.desk.drafts.of(f"{RECORD}{self.kind}")))
+
+    def showEvent(self, event: Any) -> None:
+        """Ask for the rows when first seen."""
+        super().showEvent(event)
+        if not self.panel.loaded and not self.panel.loader.busy:
+            self.panel.load()
+        self._freshness.seen()
+
+    def start_new(self) -> None:
+        """The form of a new record."""
+        self.pane.start_new()
+
+    def keys_place(self) -> QWidget:
+        """The list, or what stands in its place; the form of a new record while it is open."""
+        if self._has_pane and self.pane.new:
+            return self.pane.form
+        return self.panel.stack.currentWidget() or self.panel
+
+    def _concerned(self, changes: Changes) -> bool:
+        return changes.touches(seen_in_list(self.kind)) or (self._has_pane and self.pane.concerned(changes))
+
+    def _refresh(self, changes: Changes) -> None:
+        """Show list and record as they are now, as far as they may have changed."""
+        if self.panel.loaded and changes.touches(seen_in_list(self.kind)):
+            self.panel.refresh()
+        if self._has_pane and self.pane.concerned(changes):
+            self.pane.refresh()
+
+    def arrive(self, wanted: dict[str, Any]) -> None:
+        """What Page.arrive() lists, and `new` for the form of a new record (a draft's key: that one), `add` and `edit`
+        for the dialog of a record that belongs to the one shown (kind and fixed values; kind and id)."""
+        if wanted.keys() & {"filters", "with_problems", "search", "cohort"}:
+            search = str(wanted.get("search") or "")
+            self._use(wanted.get("filters") or (), bool(wanted.get("with_problems")), search, wanted.get("cohort"))
+        if isinstance(record := wanted.get("id"), str):
+            self.pane.show_id(record)
+            self.panel.show_record(record)
+        if add := wanted.get("add"):
+            QTimer.singleShot(0, self, lambda: add_related(self.pane, *add))
+        if edit := wanted.get("edit"):
+            QTimer.singleShot(0, self, lambda: self.pane.edit_other(*edit))
+        if isinstance(new := wanted.get("new"), str):
+            self.pane.take_up(new)
+        elif new:
+            self.start_new()
+
+    def _use(self, given: Sequence[Any], problems: bool, search: str, cohort: Any) -> None:
+        plain = [[each.column, each.op, each.value] if isinstance(each, Filter) else list(each) for each in given]
+        filters = filters_from(plain, self.panel.available)
+        column = next((key for key in ("application.cohort", "cohort") if key in self.panel.available), None)
+        if isinstance(cohort, str) and column is not None:
+            filters.append(Filter(column, "in", (cohort,)))
+        self.panel.use_filters(filters, problems=problems, search=search)
+
+    def state(self) -> dict[str, Any]:
+        """List and drafts as JSON data."""
+        return {"list": self.panel.state(), "pane": self.pane.state() if self._has_pane else None}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take up a state() again."""
+        if isinstance(state.get("list"), dict):
+            self.panel.restore(state["list"])
+        if isinstance(state.get("pane"), dict):
+            self.pane.restore(state["pane"])
