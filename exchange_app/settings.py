@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal, get_args
 
+from exchange_app.files import FileTrouble, save
 from exchange_app.text import LANGUAGES, Language
 
 ThemeChoice = Literal["system", "light", "dark"]
@@ -81,13 +83,9 @@ class Settings:
         path = self._path or home_folder() / "settings.json"
         data = asdict(self)
         del data["_path"]
-        fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
-        try:
+        with suppress(OSError, FileTrouble):
             path.parent.mkdir(parents=True, exist_ok=True)
-            fresh.write_text(json.dumps(data, ensure_ascii=False, indent=1), "utf-8")
-            fresh.replace(path)
-        except OSError:
-            fresh.unlink(missing_ok=True)
+            save(path, json.dumps(data, ensure_ascii=False, indent=1).encode(), private=True)
 
     def remember_store(self, path: str) -> None:
         """The store that was opened, first among the recent ones."""

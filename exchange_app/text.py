@@ -57,11 +57,13 @@ _DOUBLED = re.compile(r"([^\d\s])\1+")
 _NOT_LETTERS = re.compile(r"[^\w]+|_")
 
 
-@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """The key under which a text is searched and compared: `Işık`, `ISIK` and `isik` are one."""
-    if text.isascii():
-        return " ".join(text.lower().split())
+    return " ".join(text.lower().split()) if text.isascii() else _fold(text)
+
+
+@lru_cache(maxsize=65536)
+def _fold(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.translate(_FOLDS))
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).lower().split())
 

@@ -72,8 +72,8 @@ class Desk:
         return said.json
 
     def merge(self, name: str, waiting: dict[str, Any], folder: Path, *options: str) -> Said:
-        """Merge one of the workbooks that wait for this store."""
-        line: list[object] = ["merge", RELEASED / name / waiting["file"], *options]
+        """Merge one of the workbooks that wait for this store; what it takes away is agreed to, as the old revision did."""
+        line: list[object] = ["merge", RELEASED / name / waiting["file"], "--on-removal", "accept", *options]
         if waiting.get("password"):
             secret = folder / "password"
             secret.write_text(waiting["password"], "utf-8")

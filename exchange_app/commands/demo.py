@@ -12,6 +12,7 @@ import typer
 from typer.core import TyperCommand
 
 from exchange_app.commands.session import DONE, CannotWrite, Session
+from exchange_app.files import save
 
 if TYPE_CHECKING:
     from exchange_app.domain.records import Record
@@ -83,9 +84,8 @@ class Demo:
             cohorts = {track: each.code for track, each in cohorts_by_track(store).items()}
             preview = bring_in(store, name, cohorts, AUTHOR)
             document = to_json(preview, self.words, dry_run=False)
-            self._kept(self.folder / f"import-{Path(name).stem}.json").write_text(
-                json.dumps(document, ensure_ascii=False, indent=1) + "\n", "utf-8"
-            )
+            text = f"{json.dumps(document, ensure_ascii=False, indent=1)}\n"
+            save(self._kept(self.folder / f"import-{Path(name).stem}.json"), text.encode())
             if preview.counts["problems"]:
                 report(preview, self._kept(self.folder / f"report-{Path(name).stem}.xlsx"), self.words)
             self.document["imports"].append({"file": name, "counts": preview.counts})

@@ -11,6 +11,7 @@ import typer
 from typer.core import TyperCommand
 
 from exchange_app.commands.session import DONE, Session, Usage
+from exchange_app.files import save
 from exchange_app.text import msg
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ def _give(session: Session, document: Any, output: str) -> None:
         return
     import json
 
-    Path(output).write_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    save(Path(output), f"{json.dumps(document, ensure_ascii=False, indent=1)}\n".encode())
 
 
 def _write_csv(headers: list[str], rows: Iterable[list[str]], output: str) -> None:
@@ -126,7 +127,7 @@ def _write_csv(headers: list[str], rows: Iterable[list[str]], output: str) -> No
     writer.writerow(headers)
     writer.writerows(rows)
     if output:
-        Path(output).write_text(text.getvalue(), "utf-8-sig")
+        save(Path(output), text.getvalue().encode("utf-8-sig"))
     else:
         sys.stdout.write(text.getvalue())
 

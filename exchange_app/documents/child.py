@@ -4,7 +4,8 @@ Nothing goes through files, so no personal value is left on disk. Its memory goe
 set of the last documents), and it can be stopped at any moment.
 
 In:  a line of JSON {"template": path, "format": "pdf"|"svg", "tagged": bool}, then a line of JSON: the data.
-Out: a line of JSON {"parts": [sizes]} and the parts (the PDF; or each page as SVG, packed by zlib), or {"trouble": code, "at": place in the template}.
+Out: frames (see child_process): JSON {"parts": how many} and the parts (the PDF; or each page as SVG, packed by zlib), or JSON
+{"trouble": code, "at": place in the template}.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exchange_app.assets import shipped
-from exchange_app.child_process import confine
+from exchange_app.child_process import confine, write_frame
 from exchange_app.documents.trouble import ColumnsDoNotFit, TooLarge
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def main(arguments: list[str]) -> int:
     except RuntimeError as refused:
         code = next((each for each in _REFUSALS if each in str(refused)), "template")
         return _answer({"trouble": code, "at": _place(refused, Path(asked["template"]))}, [])
-    return _answer({"parts": [len(part) for part in parts]}, parts)
+    return _answer({"parts": len(parts)}, parts)
 
 
 def _place(refused: RuntimeError, template: Path) -> str:
@@ -58,9 +59,8 @@ def _place(refused: RuntimeError, template: Path) -> str:
 
 
 def _answer(head: dict[str, object], parts: list[bytes]) -> int:
-    sys.stdout.buffer.write(json.dumps(head).encode() + b"\n")
-    for part in parts:
-        sys.stdout.buffer.write(part)
+    for each in (json.dumps(head).encode(), *parts):
+        write_frame(sys.stdout.buffer, each)
     sys.stdout.buffer.flush()
     return 0
 

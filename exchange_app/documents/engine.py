@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import json
-import os
 import re
-import subprocess
 import threading
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from exchange_app.child_process import start_command
-from exchange_app.documents.child import FLAG
+from exchange_app.child_process import memory_of, read_frame, start
+from exchange_app.documents.child import FLAG, MEMORY
 from exchange_app.documents.trouble import ColumnsDoNotFit, TooLarge
 from exchange_app.progress import Progress, Silent
 from exchange_app.text import msg
@@ -41,14 +40,7 @@ def draw_pages(template: Path, data: Mapping[str, Any], *, progress: Progress | 
 def _draw(template: Path, data: Mapping[str, Any], output: str, tagged: bool, progress: Progress) -> list[bytes]:
     head = json.dumps({"template": str(template), "format": output, "tagged": tagged})
     body = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    child = subprocess.Popen(
-        start_command(_MODULE, FLAG, []),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, "RUST_BACKTRACE": "0"},
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
+    child = start(_MODULE, FLAG, given=True)
     answers: list[bytes] = []
     given = f"{head}\n{body}\n".encode(errors="replace")
     talk = threading.Thread(target=lambda: answers.append(child.communicate(given)[0]), daemon=True)
@@ -56,6 +48,8 @@ def _draw(template: Path, data: Mapping[str, Any], output: str, tagged: bool, pr
     try:
         while talk.is_alive():
             progress.step(0, None, msg("Drawing the pages"))
+            if memory_of(child.pid) > MEMORY:
+                raise _too_large()
             talk.join(_POLL)
     finally:
         if child.poll() is None:
@@ -65,19 +59,18 @@ def _draw(template: Path, data: Mapping[str, Any], output: str, tagged: bool, pr
 
 
 def _parts(answer: bytes, code: int) -> list[bytes]:
-    first, found, rest = answer.partition(b"\n")
-    if code or not found:
+    stream = io.BytesIO(answer)
+    frames = list(iter(lambda: read_frame(stream, len(answer)), None))
+    if code or not frames:
         if code in (-9, -6):
             raise _too_large()
         raise RuntimeError(f"the drawing process ended with {code}")
-    head = json.loads(first)
+    head = json.loads(frames[0])
     match head.get("trouble"):
+        case None if len(frames) == head["parts"] + 1:
+            return frames[1:]
         case None:
-            parts, start = [], 0
-            for size in head["parts"]:
-                parts.append(rest[start : start + size])
-                start += size
-            return parts
+            raise RuntimeError("the drawing process ended before its last part")
         case ColumnsDoNotFit.code:
             raise ColumnsDoNotFit(msg("The columns do not fit on the page; choose fewer columns or landscape."))
         case "template":

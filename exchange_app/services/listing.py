@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from exchange_app.domain.records import Record, RecordId
+from exchange_app.domain.records import Record
 from exchange_app.errors import Trouble
 from exchange_app.kinds import KINDS, Field, FieldType, Kind, Value, kind
 from exchange_app.kinds.registry import column_field
 from exchange_app.kinds.values import show, to_json
-from exchange_app.services.typed_values import FindReference, parse_typed
+from exchange_app.services.lookup import find_record
+from exchange_app.services.typed_values import parse_typed
 from exchange_app.text import Message, Words, fold, msg
 
 if TYPE_CHECKING:
@@ -130,24 +132,10 @@ def typed_value(reader: Reader, declared: Kind, key: str, text: str, words: Word
     if key not in declared.keys:
         raise UnknownField(key, declared)
     field = declared.field(key)
-    found = parse_typed(field, text, words, finder(reader))
+    found = parse_typed(field, text, words, partial(find_record, reader))
     if isinstance(found, Message):
         raise BadValue(field, found)
     return found
-
-
-def finder(reader: Reader) -> FindReference:
-    """What finds the one record of a kind that a typed code or name means."""
-
-    def find(target: str, text: str) -> RecordId | None:
-        for record in reader.find(target, "code", text.strip()):
-            return record.id
-        wanted = fold(text)
-        names = kind(target).name_fields
-        found = [r.id for r in reader.records(target) if fold(" ".join(str(r.get(n) or "") for n in names)) == wanted]
-        return found[0] if len(found) == 1 else None
-
-    return find
 
 
 def as_data(reader: Reader, records: Iterable[Record]) -> Iterator[dict[str, Any]]:
@@ -226,7 +214,7 @@ def _compared(reader: Reader, declared: Kind, column: str, text: str, op: str, w
         if column == "problems" and text.isdigit():
             return int(text)
         return text or None
-    found = parse_typed(field, text, words, finder(reader)) if text else None
+    found = parse_typed(field, text, words, partial(find_record, reader)) if text else None
     if isinstance(found, Message):
         raise BadValue(field, found)
     return found[0] if isinstance(found, tuple) and found else found

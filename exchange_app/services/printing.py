@@ -13,9 +13,9 @@ from exchange_app.documents.document import Content, Document, Request, document
 from exchange_app.documents.engine import draw_pages, draw_pdf
 from exchange_app.documents.material import Material
 from exchange_app.errors import Trouble
+from exchange_app.files import save
 from exchange_app.progress import Progress, Silent
 from exchange_app.services.document_material import Subject, Subjects, entered_twice, read_material, subjects
-from exchange_app.sheets.write.replacing import replacing
 from exchange_app.text import Message, msg, words
 
 if TYPE_CHECKING:
@@ -94,8 +94,7 @@ class Prepared:
                     template(self.request.document), data, tagged=self.content.tagged, progress=progress
                 )
                 progress.step(0, None, msg("Saving the file"))
-                with replacing(path) as draft:
-                    draft.path.write_bytes(found)
+                save(path, found)
                 return pages
             case _:
                 self._save_workbook(path, progress)

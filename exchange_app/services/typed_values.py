@@ -7,12 +7,13 @@ import unicodedata
 from collections.abc import Callable
 from datetime import date
 
+from exchange_app.domain.matching.lookup import Hit
 from exchange_app.kinds import Field, FieldType, Value
 from exchange_app.kinds.values import check
 from exchange_app.text import LANGUAGES, Language, Message, Words, fold, msg
 from exchange_app.text import words as spoken
 
-FindReference = Callable[[str, str], str | None]
+FindReference = Callable[[str, str], Hit]
 """From a kind and a typed name or code to the id of the one record meant, or None."""
 
 _NOTHING = frozenset(("", "-", "—", "–"))
@@ -40,8 +41,14 @@ def parse_typed(
 def _read(field: Field, text: str, words: Words, find: FindReference | None, today: date) -> Value | Message | None:
     match field.type:
         case FieldType.REFERENCE:
-            known = find(field.target or "", text) if find else None
-            return known or msg(
+            hit = find(field.target or "", text) if find else Hit()
+            if hit.several:
+                return msg(
+                    "{field}: several records are called “{text}”; choose one from the list.",
+                    field=field.label,
+                    text=text,
+                )
+            return hit.record or msg(
                 "{field}: no record is called “{text}”; choose one from the list.", field=field.label, text=text
             )
         case FieldType.LONG_TEXT:

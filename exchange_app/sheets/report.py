@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from exchange_app.files import replacing
 from exchange_app.sheets.encryption import decrypted, encrypt, takes_password
 from exchange_app.sheets.limits import MB
 from exchange_app.sheets.raw import BrokenCell, Cell, RawBook
-from exchange_app.sheets.write.replacing import replacing
 from exchange_app.text import Words
 
 _OWN_FILE_UP_TO = 8 * MB

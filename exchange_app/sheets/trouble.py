@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from exchange_app.errors import Trouble
+from exchange_app.files import FileTrouble
 from exchange_app.text import msg
-
-
-class FileTrouble(Trouble):
-    """A workbook cannot be read or written. Subclasses say why; the file is named without its folder."""
-
-    code: ClassVar[str] = "file.unusable"
 
 
 class FileMissing(FileTrouble):
@@ -165,54 +159,6 @@ READING_TROUBLES: dict[str, type[FileTrouble]] = {
 def reading_trouble(code: str, name: str) -> FileTrouble:
     """The trouble of that code about the file called `name`; an unknown code is a failed reader."""
     return READING_TROUBLES.get(code, ReaderFailed)(name)  # type: ignore[arg-type]
-
-
-class TargetBusy(FileTrouble):
-    code: ClassVar[str] = "target.busy"
-
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            msg(
-                "“{name}” could not be replaced: another program has it open. The file is as it was. "
-                "Close it there, or save under another name.",
-                name=name,
-            )
-        )
-
-
-class TargetFull(FileTrouble):
-    code: ClassVar[str] = "target.full"
-
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            msg(
-                "“{name}” could not be written: the disk is full. What stood there before is as it was. "
-                "Make room, or save to another disk.",
-                name=name,
-            )
-        )
-
-
-class TargetForbidden(FileTrouble):
-    code: ClassVar[str] = "target.forbidden"
-
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            msg(
-                "“{name}” could not be written: the folder or the file may not be changed. "
-                "Save to a folder of your own.",
-                name=name,
-            )
-        )
-
-
-class TargetMissing(FileTrouble):
-    code: ClassVar[str] = "target.missing"
-
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            msg("“{name}” could not be written: its folder is not there. Choose another folder.", name=name)
-        )
 
 
 class TooManyRows(FileTrouble):

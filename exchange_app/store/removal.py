@@ -17,10 +17,15 @@ from exchange_app.store.expressions import among, listed, with_member
 from exchange_app.store.journal import REGISTERS
 from exchange_app.store.kind_schema import Plan, plan
 from exchange_app.store.statements import Statement
+from exchange_app.store.system_tables import CONFLICT
 from exchange_app.store.tables import table
 from exchange_app.store.trouble import RecordInUse, StaleRecord
 from exchange_app.store.version_check import stale_since
 from exchange_app.store.writing import Writing
+
+_CONTESTED = Statement(
+    sa.select(CONFLICT.c.kind).where(CONFLICT.c.record == sa.bindparam("record"), CONFLICT.c.field == REMOVAL)
+)
 
 
 @per_registry
@@ -124,9 +129,7 @@ class Removing(Writing):
         contested = False
         if head["registers"] or self.journal.exact:
             text = self._text_after(shape, id, head, held, {}, removed)
-            contested = bool(
-                self.cursor.execute("SELECT 1 FROM conflict WHERE record = ? AND field = ?", (id, REMOVAL)).fetchone()
-            )
+            contested = self.db.value(_CONTESTED, record=id) is not None
             columns: dict[str, Stored] = {"registers": text}
             self.settle_conflicts(id, (REMOVAL,))
         else:

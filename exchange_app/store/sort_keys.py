@@ -26,11 +26,6 @@ def _weights(text: str, language: Language) -> str:
     return sort_key(text, language).partition("\x01")[0]
 
 
-def folded(text: str) -> str:
-    """text.fold, without a place in its cache for plain ASCII, which needs none."""
-    return text.lower() if text.isascii() else fold(text)
-
-
 @lru_cache(maxsize=65536)
 def _part_keys(part: str) -> tuple[str, ...]:
     """The weights of one part of a name in each of LANGUAGES, without the tie-breaking tail."""
@@ -60,4 +55,4 @@ def name_keys(parts: Sequence[str]) -> tuple[str, ...]:
 
 def tokens(text: str) -> list[str]:
     """The folded words of a text, split as the search index splits them."""
-    return _WORD.findall(folded(text))
+    return _WORD.findall(fold(text))

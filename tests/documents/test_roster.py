@@ -157,10 +157,8 @@ def test_drawing_stops_when_the_person_stops_it(roster, pdf_of, monkeypatch):
                 raise Cancelled
 
     started = []
-    start = engine.subprocess.Popen
-    monkeypatch.setattr(
-        engine.subprocess, "Popen", lambda *how, **more: started.append(start(*how, **more)) or started[0]
-    )
+    start = engine.start
+    monkeypatch.setattr(engine, "start", lambda *how, **more: started.append(start(*how, **more)) or started[0])
     with pytest.raises(Cancelled):
         pdf_of(roster(2000), progress=Stopped())
     [drawing] = started

@@ -12,7 +12,7 @@ from exchange_app.domain.matching import Likeness, Place, places
 from exchange_app.kinds import Value, kind
 from exchange_app.services.duplicates.pairs import suspected
 from exchange_app.services.importing import Action, prepare
-from exchange_app.services.importing.preference_matching import References
+from exchange_app.services.lookup import References
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import msg
 from tests.services.offices import AZ, TR, Office

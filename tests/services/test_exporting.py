@@ -12,11 +12,12 @@ import pytest
 
 from exchange_app.domain.short_id import code_of, short_id
 from exchange_app.errors import Trouble
+from exchange_app.files import TargetBusy
 from exchange_app.kinds import KINDS
 from exchange_app.services.exporting import UnknownCohort, UnknownPartner, export
 from exchange_app.services.merging.reading import read_returned
 from exchange_app.services.merging.trouble import NeedsPassword, NotAnExchange
-from exchange_app.sheets.trouble import TargetBusy, WrongPassword
+from exchange_app.sheets.trouble import WrongPassword
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import msg, words
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exchange_app.sheets.open.ipc import Unpacker, loads, pack_rows, receive, send
+from exchange_app.child_process import read_frame
+from exchange_app.sheets.open.ipc import Unpacker, loads, pack_rows, send
 from exchange_app.sheets.open.readers import chunks
 from exchange_app.sheets.raw import Broken, BrokenCell
 
@@ -31,7 +32,8 @@ def travelled(rows):
     stream = io.BytesIO()
     send(stream, "rows", *pack_rows(rows))
     stream.seek(0)
-    body, _size = receive(stream, 10**9)
+    body = read_frame(stream, 10**9)
+    assert body is not None
     kind, *parts = loads(body)
     assert kind == "rows"
     return parts

@@ -8,18 +8,20 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
+from exchange_app.child_process import seconds_of
+from exchange_app.domain.sheet_address import address
 from exchange_app.errors import Trouble
+from exchange_app.files import FileTrouble
 from exchange_app.progress import Cancelled
-from exchange_app.sheets.limits import Limits, seconds_of
+from exchange_app.sheets.limits import Limits
 from exchange_app.sheets.open import child, parent, read_workbook
-from exchange_app.sheets.raw import Broken, BrokenCell, Span, address
+from exchange_app.sheets.raw import Broken, BrokenCell, Span
 from exchange_app.sheets.trouble import (
     READING_TROUBLES,
     Damaged,
     Encrypted,
     FileEmpty,
     FileMissing,
-    FileTrouble,
     NotAWorkbook,
     TooSlow,
 )

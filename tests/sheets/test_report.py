@@ -6,9 +6,9 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font
 
+from exchange_app.files import TargetBusy, TargetMissing
 from exchange_app.sheets.open import read_workbook
 from exchange_app.sheets.report import Finding, write_report
-from exchange_app.sheets.trouble import TargetBusy, TargetMissing
 from exchange_app.text import words
 
 DATA = Path(__file__).parent.parent / "data" / "opening"

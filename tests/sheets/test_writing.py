@@ -17,11 +17,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from exchange_app.domain.sheet_address import column_letters
+from exchange_app.files import TargetForbidden, TargetMissing
 from exchange_app.kinds import FieldType
 from exchange_app.sheets.open import read_workbook
-from exchange_app.sheets.trouble import TargetForbidden, TargetMissing
 from exchange_app.sheets.write import Book, CellKind, ColumnPlan, SheetPlan, write_book, write_table
-from exchange_app.sheets.write.cells import column_letters
 
 KILLS = 100 if os.environ.get("EXCHANGE_APP_LONG") else 8
 _WRITER = """

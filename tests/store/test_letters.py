@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from exchange_app.store.kind_schema import plan
 from exchange_app.store.search_words import words_of, words_of_all
-from exchange_app.store.sort_keys import folded, name_keys
-from exchange_app.text import LANGUAGES, fold, sort_key
+from exchange_app.store.sort_keys import name_keys
+from exchange_app.text import LANGUAGES, sort_key
 
 LETTERS = "abcçdeəfgğhxıijkqlmnoöprsştuüvyzwABCÇDEƏFGĞHXIİJKQLMNOÖPRSŞTUÜVYZW"
 WORDS = st.text(
@@ -17,11 +17,6 @@ WORDS = st.text(
     max_size=12,
 )
 NAMES = st.text(st.sampled_from(LETTERS), min_size=1, max_size=8)
-
-
-@given(WORDS)
-def test_folding_is_the_same_but_for_spaces(text: str) -> None:
-    assert " ".join(folded(text).split()) == fold(text)
 
 
 @given(st.lists(NAMES, min_size=1, max_size=6))

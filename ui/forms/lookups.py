@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from exchange_app.text import Words, fold
+from exchange_app.domain.matching.lookup import Hit
+from exchange_app.services.lookup import find_record
+from exchange_app.text import Words
 
 if TYPE_CHECKING:
     from exchange_app.store import Reader, Store
@@ -53,11 +55,10 @@ class Lookups:
             keys = reader.keys(Query(target, search=typed, sort=(Sort("name"),), language=self.words.language))[:MOST]
             return [Named(id, name or code, code) for _, id, name, code in reader.rows(target, ("name", "code"), keys)]
 
-    def find(self, target: str, text: str) -> str | None:
-        """The id of the one record with this name or code, or None where there is none or several."""
-        said = fold(text)
-        exact = [each for each in self.offered(target, text) if said in (fold(each.title), fold(each.code))]
-        return exact[0].id if len(exact) == 1 else None
+    def find(self, target: str, text: str) -> Hit:
+        """The one record that a typed name or code means."""
+        with self.store.read() as reader:
+            return find_record(reader, target, text)
 
 
 def title_in(reader: Reader, target: str, record: str) -> str:

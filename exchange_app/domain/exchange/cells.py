@@ -72,13 +72,3 @@ ABSENT = _Mark()
 
 COVERED = _Mark()
 """Stands for a cell that lies under another one, with which it was merged."""
-
-
-def letters(index: int) -> str:
-    """The letters of a column counted from 0: 0 → A, 27 → AB."""
-    found = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        found = chr(65 + rest) + found
-    return found

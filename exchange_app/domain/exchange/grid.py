@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from exchange_app.domain.exchange import findings as said
 from exchange_app.domain.exchange.baseline import Baseline
-from exchange_app.domain.exchange.cells import CellReader, Grid, Unread, letters
+from exchange_app.domain.exchange.cells import CellReader, Grid, Unread
 from exchange_app.domain.exchange.columns import Layout, fitting, layout_of
 from exchange_app.domain.exchange.incoming import Base, Carried, CarriedSheet, Finding, FindingKind, Incoming, NewRow
 from exchange_app.domain.exchange.new_records import canonical, make, told_apart
@@ -14,6 +14,7 @@ from exchange_app.domain.exchange.references import References
 from exchange_app.domain.exchange.rows import SheetSays, read_rows
 from exchange_app.domain.exchange.scanning import Row, Scanned, scan
 from exchange_app.domain.exchange.us_dates import month_votes
+from exchange_app.domain.sheet_address import column_letters
 from exchange_app.kinds import FieldType, kind
 from exchange_app.text import fold
 
@@ -156,12 +157,12 @@ def _about_columns(grid: Grid, layout: Layout, base: Baseline) -> list[Finding]:
     for at in layout.ignored:
         row = grid.rows[layout.header] if layout.header >= 0 else ()
         header = row[at] if at < len(row) else None
-        text = base.words(header) or letters(at)
+        text = base.words(header) or column_letters(at)
         found.append(
             Finding(
                 FindingKind.IGNORED_COLUMN,
                 said.ignored_column(text),
-                f"{grid.name}!{letters(at)}{max(layout.header, 0) + 1}",
+                f"{grid.name}!{column_letters(at)}{max(layout.header, 0) + 1}",
                 None,
                 key,
             )

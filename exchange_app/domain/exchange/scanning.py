@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 
 from exchange_app.domain.exchange.baseline import Baseline
-from exchange_app.domain.exchange.cells import ABSENT, COVERED, Cell, Grid, letters
+from exchange_app.domain.exchange.cells import ABSENT, COVERED, Cell, Grid
 from exchange_app.domain.exchange.columns import Layout, tidy
 from exchange_app.domain.exchange.us_dates import date_columns, day_first
+from exchange_app.domain.sheet_address import column_letters
 from exchange_app.text import LANGUAGES, fold, words
 
 
@@ -28,17 +29,17 @@ class Row:
     def cell(self, at: int) -> str:
         """The address of its cell of a carried column; of the row where it has none."""
         place = self.layout.columns[at]
-        return self.place if place is None else f"{self.sheet}!{letters(place)}{self.number}"
+        return self.place if place is None else f"{self.sheet}!{column_letters(place)}{self.number}"
 
     @property
     def place(self) -> str:
         """The address of the row: its cell of IDs, or its first."""
-        return f"{self.sheet}!{letters(self.layout.id or 0)}{self.number}"
+        return f"{self.sheet}!{column_letters(self.layout.id or 0)}{self.number}"
 
     @property
     def removal_place(self) -> str:
         """The address of the cell that says whether it is to be removed."""
-        return f"{self.sheet}!{letters(self.layout.removal or 0)}{self.number}"
+        return f"{self.sheet}!{column_letters(self.layout.removal or 0)}{self.number}"
 
     @property
     def blank(self) -> bool:

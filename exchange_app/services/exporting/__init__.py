@@ -56,7 +56,7 @@ def export(
     `with_sensitive`; `withheld` names others (`kind.key`) that stay here, None those agreed with the partner; with `agree` they are agreed from now on,
     in the same operation; `basis` says on what ground. The file appears whole or not at all. Raises UnknownPartner, UnknownCohort, the troubles of writing a file, StoreTrouble, Cancelled.
     """
-    from exchange_app.sheets.write.replacing import replacing
+    from exchange_app.files import replacing
 
     progress = progress or Silent()
     path = Path(path)

@@ -14,7 +14,6 @@ from exchange_app.kinds import Field, Maker, Value, kind
 from exchange_app.kinds.registry import imported_kinds
 from exchange_app.progress import Progress, Silent
 from exchange_app.services.importing.comparing import changes
-from exchange_app.services.importing.preference_matching import References
 from exchange_app.services.importing.preparing import (
     COHORT,
     along,
@@ -34,6 +33,7 @@ from exchange_app.services.importing.preview import (
 )
 from exchange_app.services.importing.sender_detection import senders, side_of
 from exchange_app.services.importing.trouble import ChangedMeanwhile
+from exchange_app.services.lookup import References
 from exchange_app.services.records import Edit, change
 from exchange_app.store import Filter, OperationResult, Query, Store
 from exchange_app.text import Message, msg, nmsg

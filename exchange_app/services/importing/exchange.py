@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from exchange_app.domain.exchange.incoming import CarriedSheet
 from exchange_app.domain.records import RecordId
+from exchange_app.domain.sheet_address import column_letters
 from exchange_app.kinds.registry import imported_kinds
 from exchange_app.services.importing.preview import RowKey
-from exchange_app.sheets.raw import RawBook, column_letters
+from exchange_app.sheets.raw import RawBook
 from exchange_app.text import Message, msg
 
 if TYPE_CHECKING:

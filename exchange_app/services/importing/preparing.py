@@ -18,9 +18,9 @@ from exchange_app.kinds.registry import per_registry
 from exchange_app.progress import Progress, Silent
 from exchange_app.services.importing.comparing import changes
 from exchange_app.services.importing.exchange import ONLY_MERGED, KnownLayout, known_layout
-from exchange_app.services.importing.preference_matching import References
 from exchange_app.services.importing.preview import Action, Preview, RowKey, RowPreview, SheetPreview, Suspect
 from exchange_app.services.importing.trouble import NoRecords, NoSuchCohort, NoSuchLayout, NoSuchSheet
+from exchange_app.services.lookup import References
 from exchange_app.store import Filter, Query, Reader, Store
 from exchange_app.text import msg
 

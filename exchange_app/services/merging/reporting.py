@@ -207,7 +207,7 @@ class _Places:
         return self._rows
 
     def _column(self, name: str, header: str | None) -> str:
-        from exchange_app.sheets.raw import column_letters
+        from exchange_app.domain.sheet_address import column_letters
 
         sheet = self._book.sheet(name)
         for row in sheet.rows[:30] if sheet is not None and header is not None else ():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from exchange_app.domain.sheet_address import column_index
 from exchange_app.progress import Progress, Silent
 from exchange_app.sheets.infer.code_lists import decoded
 from exchange_app.sheets.infer.combine_columns import composed
@@ -17,7 +18,7 @@ from exchange_app.sheets.infer.section_headings import carried
 from exchange_app.sheets.infer.tables import TableReading
 from exchange_app.sheets.infer.transpose import Redrawn, redrawn
 from exchange_app.sheets.infer.views import ColumnView
-from exchange_app.sheets.raw import RawBook, RawSheet, column_index
+from exchange_app.sheets.raw import RawBook, RawSheet
 from exchange_app.text import Message, msg
 
 

@@ -8,6 +8,7 @@ from itertools import zip_longest
 from typing import Any
 
 from exchange_app.domain.columns import Columns
+from exchange_app.domain.sheet_address import column_letters
 from exchange_app.kinds import Field
 from exchange_app.sheets.infer.columns import read_column
 from exchange_app.sheets.infer.results import CellProblem, MappedRow
@@ -15,7 +16,7 @@ from exchange_app.sheets.infer.values.fault import Fault
 from exchange_app.sheets.infer.values.phones import Regions
 from exchange_app.sheets.infer.values.readers import ColumnReader
 from exchange_app.sheets.infer.values.texts import words_of
-from exchange_app.sheets.raw import RawSheet, column_letters
+from exchange_app.sheets.raw import RawSheet
 from exchange_app.text import msg
 
 

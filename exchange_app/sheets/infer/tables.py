@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from exchange_app.domain.sheet_address import column_index, column_letters
 from exchange_app.kinds import KINDS
 from exchange_app.sheets.infer import rows as sorting
 from exchange_app.sheets.infer.assign import assign, counts_rows
@@ -32,7 +33,7 @@ from exchange_app.sheets.infer.values.choices import plain
 from exchange_app.sheets.infer.values.readers import NAME_FIELDS, Setting, reader_of
 from exchange_app.sheets.infer.values.texts import clean, words_of
 from exchange_app.sheets.infer.views import Assignment, ColumnView, Meaning
-from exchange_app.sheets.raw import RawBook, RawSheet, column_index, column_letters
+from exchange_app.sheets.raw import RawBook, RawSheet
 from exchange_app.text import Language, Message, msg
 
 _BY_PERSON = msg("chosen by a person")

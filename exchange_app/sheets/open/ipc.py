@@ -7,13 +7,13 @@ those, broken cells and the like travel beside the other cells, by place.
 from __future__ import annotations
 
 import json
-import struct
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import zip_longest
 from typing import IO, Any, cast
 
+from exchange_app.child_process import write_frame
 from exchange_app.sheets.raw import Broken, BrokenCell, Cell, Row
 
 ROWS_PER_FRAME, CELLS_PER_FRAME = 1000, 200_000
@@ -23,32 +23,14 @@ _TOLD_APART = {str, type(None), date}
 """Types whose cells equal none of another type: 1, 1.0 and True are one to Python."""
 _LONG = 1 << 20
 """Fewer letters in a column of one frame are not worth counting."""
-_HEAD = struct.Struct("<Q")
 _EXACT = 10**15
-
-
-class FrameTooLarge(Exception):
-    """More was sent than the file may give."""
 
 
 def send(stream: IO[bytes], kind: str, *parts: Any) -> None:
     """Write one frame: its kind and parts that JSON can carry."""
     body = json.dumps((kind, *parts), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-    stream.write(_HEAD.pack(len(body)))
-    stream.write(body)
+    write_frame(stream, body)
     stream.flush()
-
-
-def receive(stream: IO[bytes], at_most: int) -> tuple[bytes, int] | None:
-    """The next frame's bytes and their number, or None at the end of the stream (also where it was cut off)."""
-    head = stream.read(_HEAD.size)
-    if len(head) < _HEAD.size:
-        return None
-    (size,) = _HEAD.unpack(head)
-    if size > at_most:
-        raise FrameTooLarge
-    body = stream.read(size)
-    return (body, size) if len(body) == size else None
 
 
 def loads(body: bytes) -> list[Any]:

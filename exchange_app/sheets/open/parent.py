@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import queue
 import subprocess
 import threading
@@ -13,12 +12,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from exchange_app.child_process import start_command
+from exchange_app.child_process import FrameTooLarge, memory_of, read_frame, seconds_of, start
 from exchange_app.gc_pause import undisturbed
 from exchange_app.progress import Progress, Silent
-from exchange_app.sheets.limits import MB, Limits, memory_of, seconds_of
+from exchange_app.sheets.limits import MB, Limits
 from exchange_app.sheets.open.child import FLAG, limits_as_json
-from exchange_app.sheets.open.ipc import FrameTooLarge, Unpacker, letters_repeated, loads, receive
+from exchange_app.sheets.open.ipc import Unpacker, letters_repeated, loads
 from exchange_app.sheets.raw import RawBook, RawSheet, Row, Span
 from exchange_app.sheets.trouble import (
     Damaged,
@@ -35,7 +34,6 @@ from exchange_app.text import Message, msg
 
 _SETTINGS = {
     "MALLOC_ARENA_MAX": "2", "MALLOC_MMAP_THRESHOLD_": str(32 * MB), "MALLOC_TRIM_THRESHOLD_": str(256 * MB),
-    "PYTHONIOENCODING": "utf-8", "RUST_BACKTRACE": "0",
 }  # fmt: skip
 """The child's environment: one piece after the other is read into memory that is kept, and not asked of the system each time."""
 _PIPE = MB
@@ -125,14 +123,14 @@ class _Reading:
     def run(self) -> RawBook:
         """The book. Raises FileTrouble, Cancelled."""
         self._say(0, None)
-        child = subprocess.Popen(
-            _command(self._path, self._reader, self._limits, self._password is not None),
-            stdin=subprocess.DEVNULL if self._password is None else subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, **_SETTINGS},
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        sealed = self._password is not None
+        arguments = [
+            str(self._path.absolute()),
+            self._reader,
+            limits_as_json(self._limits),
+            *(["sealed"] if sealed else []),
+        ]
+        child = start("exchange_app.sheets.open.child", FLAG, arguments, given=sealed, settings=_SETTINGS)
         _widen(child)
         self._hand_over(child)
         pump = threading.Thread(target=self._pump, args=(child,), daemon=True)
@@ -160,9 +158,9 @@ class _Reading:
         assert child.stdout is not None
         left = self._limits.transfer
         try:
-            while frame := receive(child.stdout, left):
-                left -= frame[1]
-                self._frames.put(frame[0])
+            while (frame := read_frame(child.stdout, left)) is not None:
+                left -= len(frame)
+                self._frames.put(frame)
             self._frames.put(None)
         except FrameTooLarge as large:
             self._frames.put(large)
@@ -268,8 +266,3 @@ def _widen(child: subprocess.Popen[bytes]) -> None:
 
 def _reading(name: str) -> Message:
     return msg("Reading “{name}”", name=name)
-
-
-def _command(path: Path, reader: str, limits: Limits, sealed: bool) -> list[str]:
-    arguments = [str(path.absolute()), reader, limits_as_json(limits), *(["sealed"] if sealed else [])]
-    return start_command("exchange_app.sheets.open.child", FLAG, arguments)

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from xml.sax.saxutils import escape
 
+from exchange_app.domain.sheet_address import column_letters
 from exchange_app.sheets.write.model import CellKind, CellValue, SheetPlan
 from exchange_app.sheets.write.styles import style
 
@@ -18,16 +19,6 @@ _SPECIAL = re.compile(r"[&<>\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]|^\s|\s$
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]")
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _LOOKS_A_FORMULA = ("=", "+", "-", "@")
-
-
-def column_letters(index: int) -> str:
-    """The letters of a column, from 0: A, B, … Z, AA."""
-    letters = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
 
 
 def xml_text(text: str) -> str:

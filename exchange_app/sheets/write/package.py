@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from exchange_app.domain.sheet_address import column_letters
 from exchange_app.progress import Progress, Silent
 from exchange_app.sheets.embedded_names import HIDDEN_SHEET
 from exchange_app.sheets.trouble import TooManyRows
 from exchange_app.sheets.write import parts
-from exchange_app.sheets.write.cells import column_letters, data_rows, header_row, inline
+from exchange_app.sheets.write.cells import data_rows, header_row, inline
 from exchange_app.sheets.write.model import Book, SheetPlan
 from exchange_app.sheets.write.styles import style, styles_part
 from exchange_app.sheets.write.validations import validations

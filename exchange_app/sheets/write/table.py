@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from pathlib import Path
 
+from exchange_app.files import replacing
 from exchange_app.kinds import FieldType
 from exchange_app.sheets.write.model import Book, CellKind, CellValue, ColumnPlan, SheetPlan
 from exchange_app.sheets.write.package import write_book
-from exchange_app.sheets.write.replacing import replacing
 
 _KINDS = {FieldType.DATE: CellKind.DATE, FieldType.INTEGER: CellKind.INTEGER}
 _WIDEST = 48

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from exchange_app.sheets.write.cells import column_letters
+from exchange_app.domain.sheet_address import column_letters
 from exchange_app.sheets.write.model import Book, CellKind, ColumnPlan, SheetPlan
 from exchange_app.sheets.write.parts import attribute
 

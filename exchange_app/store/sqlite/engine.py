@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -171,14 +170,3 @@ def remove_file(path: Path) -> None:
         beside = path.with_name(path.name + tail)
         if beside.is_file():
             beside.unlink()
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a rename in `folder` lasting; systems that cannot open folders need none."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

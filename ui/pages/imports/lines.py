@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
+from exchange_app.domain.sheet_address import address, column_letters
 from exchange_app.kinds import Value
-from exchange_app.sheets.raw import BrokenCell, Cell, address, column_letters
+from exchange_app.sheets.raw import BrokenCell, Cell
 from exchange_app.text import Message, Words
 
 

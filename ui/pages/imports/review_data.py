@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from exchange_app.domain.sheet_address import column_index, column_letters
 from exchange_app.kinds import KINDS, Field, FieldType, Value
 from exchange_app.kinds.values import show
 from exchange_app.services.importing.preparing import target_of
 from exchange_app.sheets.infer import fields_of
-from exchange_app.sheets.raw import RawBook, RawSheet, column_index, column_letters
+from exchange_app.sheets.raw import RawBook, RawSheet
 from exchange_app.text import Words, fold
 from ui.lists.pairs.pair import Half, Pair
 from ui.pages.imports.header import Head

@@ -12,9 +12,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
+from exchange_app.domain.sheet_address import column_letters
 from exchange_app.kinds import KINDS
 from exchange_app.sheets.infer import readable_kinds
-from exchange_app.sheets.raw import column_letters
 from exchange_app.text import Words
 from ui.components import icons
 from ui.components.icons import icon

@@ -1,0 +1,164 @@
+"""Replacing a file without ever leaving half of one: written beside it, flushed to the disk, renamed over it."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import ClassVar
+
+from exchange_app.errors import Trouble
+from exchange_app.text import msg
+
+
+class FileTrouble(Trouble):
+    """A workbook cannot be read or written. Subclasses say why; the file is named without its folder."""
+
+    code: ClassVar[str] = "file.unusable"
+
+
+class TargetBusy(FileTrouble):
+    """Another program has the file open."""
+
+    code: ClassVar[str] = "target.busy"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            msg(
+                "“{name}” could not be replaced: another program has it open. The file is as it was. "
+                "Close it there, or save under another name.",
+                name=name,
+            )
+        )
+
+
+class TargetFull(FileTrouble):
+    """The disk is full."""
+
+    code: ClassVar[str] = "target.full"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            msg(
+                "“{name}” could not be written: the disk is full. What stood there before is as it was. "
+                "Make room, or save to another disk.",
+                name=name,
+            )
+        )
+
+
+class TargetForbidden(FileTrouble):
+    """The folder or the file may not be changed."""
+
+    code: ClassVar[str] = "target.forbidden"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            msg(
+                "“{name}” could not be written: the folder or the file may not be changed. "
+                "Save to a folder of your own.",
+                name=name,
+            )
+        )
+
+
+class TargetMissing(FileTrouble):
+    """The folder is not there."""
+
+    code: ClassVar[str] = "target.missing"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            msg("“{name}” could not be written: its folder is not there. Choose another folder.", name=name)
+        )
+
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG} if hasattr(errno, "EDQUOT") else {errno.ENOSPC, errno.EFBIG}
+
+
+class Draft:
+    """The temporary file beside the target. `path` is where to write; put_in_place() makes it the target."""
+
+    def __init__(self, target: Path, *, private: bool = False) -> None:
+        self.target = target
+        self.path = target.with_name(f".{secrets.token_hex(6)}.part{target.suffix}")
+        self.placed = False
+        self._private = private
+        if private:
+            self.path.touch(mode=0o600, exist_ok=False)
+
+    def put_in_place(self) -> None:
+        """Flush to the disk and rename over the target. Raises OSError; the target is then as it was."""
+        with self.path.open("rb+") as stream:
+            os.fsync(stream.fileno())
+        if not self._private and self.target.exists():
+            self.path.chmod(self.target.stat().st_mode & 0o777)
+        self.path.replace(self.target)
+        self.placed = True
+        with suppress(OSError):
+            sync_folder(self.target.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in `folder` lasting; systems that cannot open folders need none. Raises OSError."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def replacing(target: Path, *, private: bool = False) -> Iterator[Draft]:
+    """A draft that becomes `target` when the block ends, unless it was put in place before; gone if an exception leaves it.
+    A `private` file is for this person alone (0600); any other keeps the rights of the one it replaces.
+
+    Raises TargetBusy (open in another program), TargetFull, TargetForbidden, TargetMissing; the old file is intact then.
+    """
+    target = Path(target)
+    if not target.parent.is_dir():
+        raise TargetMissing(target.name)
+    if target.is_dir() or (target.exists() and not os.access(target, os.W_OK)):
+        raise TargetForbidden(target.name)
+    if _is_open_elsewhere(target):
+        raise TargetBusy(target.name)
+    draft: Draft | None = None
+    try:
+        draft = Draft(target, private=private)
+        yield draft
+        if not draft.placed:
+            draft.put_in_place()
+    except OSError as error:
+        raise trouble_for(error, target) from None
+    finally:
+        if draft is not None and not draft.placed:
+            with suppress(OSError):
+                draft.path.unlink(missing_ok=True)
+
+
+def _is_open_elsewhere(target: Path) -> bool:
+    """Whether the lock file stands that LibreOffice or Excel puts beside a file while it is open in them."""
+    beside = (f".~lock.{target.name}#", f"~${target.name}")
+    return target.exists() and any((target.parent / name).exists() for name in beside)
+
+
+def trouble_for(error: OSError, target: Path) -> FileTrouble:
+    """The trouble that an operating system's error means when `target` is written."""
+    if error.errno in _FULL:
+        return TargetFull(target.name)
+    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+        return TargetMissing(target.name)
+    if getattr(error, "winerror", None) in (5, 32, 33) and target.exists():
+        return TargetBusy(target.name)
+    return TargetForbidden(target.name)
+
+
+def save(target: Path, content: bytes, *, private: bool = False) -> None:
+    """Write a whole file, or leave the one that is there; raises as replacing does."""
+    with replacing(target, private=private) as draft:
+        draft.path.write_bytes(content)
