@@ -125,8 +125,10 @@ def judge(rows: Sequence[Place], known: Sequence[Place]) -> list[Found]:
     for place, said in zip(rows, found, strict=True):
         if not (key := place_key(place.name)):
             continue
-        others = {key: None, **dict.fromkeys(sorted(_near(key, by_key.keys(), shorter)))}
-        pairs = [(each, compare(each, place)) for other in others for each in by_key.get(other, ())]
+        pairs = [(each, compare(each, place)) for each in by_key.get(key, ())]
+        if not any(match.likeness is Likeness.SAME for _each, match in pairs):
+            near = sorted(_near(key, by_key.keys(), shorter))
+            pairs += [(each, compare(each, place)) for other in near for each in by_key[other]]
         pairs.sort(key=lambda pair: (-pair[1].score, pair[0].key in taken, fold(pair[0].name) != fold(place.name)))
         if not pairs or pairs[0][1].likeness is Likeness.DIFFERENT:
             enter(place)
