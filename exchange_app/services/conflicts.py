@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from exchange_app.domain.records import REMOVAL, RecordId
 from exchange_app.kinds import Value, kind
+from exchange_app.kinds.masking import seen
 from exchange_app.store import OperationResult, Reader, RecordMissing, Store
 from exchange_app.store.codec import decode, encode
 from exchange_app.text import msg
@@ -61,7 +62,8 @@ def _conflict(reader: Reader, record_kind: str, record: RecordId, field: str) ->
     entries = sorted(register_in(kept, field, offices).entries, key=lambda entry: (entry[1] != shown, entry[0]))
     sides: dict[Content, Side] = {}
     for version, content in entries:
-        sides.setdefault(content, _side(reader, version, decode(declared, content)))
+        value = decode(declared, content)
+        sides.setdefault(content, _side(reader, version, seen(declared, value) if reader.masked else value))
     return Conflict(record_kind, record, field, tuple(sides.values()))
 
 

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from exchange_app.domain.records import RecordId
+from exchange_app.kinds.masking import mask
 from exchange_app.store.app_data_writer import SHOWN_REVIEWS
 from exchange_app.store.codec import moment
+from exchange_app.store.kind_schema import plan
 from exchange_app.store.reading import Reading
 from exchange_app.store.results import Problem
 from exchange_app.text import Message
@@ -35,9 +37,25 @@ class MemoryReading(Reading):
             (kind, record, limit),
         )
         return [
-            Problem(number, kind, id, field, source, Message.from_data(json.loads(message)), cell, place, operation)
+            Problem(
+                *(
+                    number,
+                    kind,
+                    id,
+                    field,
+                    source,
+                    Message.from_data(json.loads(message)),
+                    self._cell(kind, field, cell),
+                ),
+                *(place, operation),
+            )
             for number, kind, id, field, source, message, cell, place, operation in self.cursor.fetchall()
         ]
+
+    def _cell(self, kind: str, key: str | None, cell: str | None) -> str | None:
+        """Words that could not be read in a sensitive field are as sensitive as what could."""
+        declared = plan(kind).fields.get(key or "")
+        return mask(declared, cell) if self.masked and cell and declared is not None and declared.sensitive else cell
 
     def layout(self, signature: str) -> Layout | None:
         """The remembered layout of a signature."""

@@ -128,6 +128,16 @@ class Memory:
         )
         return given
 
+    def log_disclosure(
+        self, kind: str, fields: Sequence[str], *, record: RecordId | None, records: int, basis: str
+    ) -> None:
+        """Enter that sensitive fields of a record, or of so many, are shown to a person: what this operation is for."""
+        self.journal.entered = True
+        self.cursor.execute(
+            "INSERT INTO disclosure (operation, kind, record, fields, records, basis) VALUES (?, ?, ?, ?, ?, ?)",
+            (self.number, kind, record, dumps(list(fields)), records, basis),
+        )
+
     def share(self, agency: str, records: Iterable[RecordId]) -> None:
         """Remember that an agency knows records: it was sent them, or sent them."""
         self.cursor.executemany(

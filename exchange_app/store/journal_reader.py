@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from exchange_app.domain.records import RecordId
-from exchange_app.kinds import Value
-from exchange_app.store.codec import decode, moment
+from exchange_app.kinds import Field, Value
+from exchange_app.store.codec import Stored, decode, decode_seen, moment
 from exchange_app.store.columns import Scope
 from exchange_app.store.kind_schema import plan
 from exchange_app.store.reading import Reading
@@ -70,13 +70,15 @@ class JournalReading(Reading):
         ]
 
     def history(self, id: RecordId) -> list[HistoryEntry]:
-        """Everything done to one record, newest first."""
+        """Everything done to one record, newest first; also who was shown sensitive values of it."""
         self.cursor.execute(
-            "SELECT c.kind, o.number, o.at, o.author, o.origin, o.label, c.action, o.undone_by, c.data, o.fields "
-            "FROM change c JOIN operation o ON o.number = c.operation WHERE c.record = ? ORDER BY c.pk DESC",
+            "SELECT c.kind, o.number, o.at, o.author, o.origin, o.label, c.action, o.undone_by, c.data, o.fields, c.pk "
+            "FROM change c JOIN operation o ON o.number = c.operation WHERE c.record = ?1 UNION ALL "
+            "SELECT d.kind, o.number, o.at, o.author, o.origin, o.label, 'disclose', NULL, NULL, NULL, 0 "
+            "FROM disclosure d JOIN operation o ON o.number = d.operation WHERE d.record = ?1 ORDER BY 2 DESC, 11 DESC",
             (id,),
         )
-        return [_history(row) for row in self.cursor.fetchall()]
+        return [_history(row[:-1], self.masked) for row in self.cursor.fetchall()]
 
     def changes(self, since: int = 0, limit: int = 50) -> list[ChangeEntry]:
         """The latest changes that hold, of any record, made by operations after number `since`; newest first."""
@@ -91,7 +93,7 @@ class JournalReading(Reading):
     def _entry(self, record: RecordId, row: list[Any]) -> ChangeEntry:
         from exchange_app.store.dashboard_figures import ChangeEntry
 
-        entry = _history(row)
+        entry = _history(row, self.masked)
         scope = Scope(row[0])
         name = scope.column("name").value
         code, title = self.cursor.execute(
@@ -115,7 +117,7 @@ class JournalReading(Reading):
         return found
 
 
-def _history(row: Sequence[Any]) -> HistoryEntry:
+def _history(row: Sequence[Any], masked: bool) -> HistoryEntry:
     kind, number, at, author, origin, label, action, undone_by, data, fields = row
     return HistoryEntry(
         number,
@@ -125,12 +127,16 @@ def _history(row: Sequence[Any]) -> HistoryEntry:
         Message.from_data(json.loads(label)),
         action,
         undone_by is not None,
-        _changes(kind, action, data, fields),
+        _changes(kind, action, data, fields, decode_seen if masked else decode),
     )
 
 
 def _changes(
-    kind: str, action: str, data: str | None, fields: str | None
+    kind: str,
+    action: str,
+    data: str | None,
+    fields: str | None,
+    read: Callable[[Field, Stored], Value | None],
 ) -> dict[str, tuple[Value | None, Value | None]]:
     declared = plan(kind).fields
     held: Any = json.loads(data) if data else None
@@ -138,13 +144,13 @@ def _changes(
         case "create":
             first = dict(zip(json.loads(fields or "{}").get(kind, ()), held or (), strict=False))
             return {
-                key: (None, decode(declared[key], value))
+                key: (None, read(declared[key], value))
                 for key, value in first.items()
                 if value is not None and key in declared
             }
         case "update":
             return {
-                key: (decode(declared[key], old), decode(declared[key], new))
+                key: (read(declared[key], old), read(declared[key], new))
                 for key, (old, new, _version) in held.items()
                 if key in declared
             }

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
-from exchange_app.store.codec import decoder, moment
+from exchange_app.store.codec import decode_seen, decoder, moment
 from exchange_app.store.columns import STAMPS, Scope
 from exchange_app.store.conditions import Condition, filtered, searched
 from exchange_app.store.query import Query
@@ -40,7 +41,7 @@ class Lists(Reading):
         References give the shown name of the record they point to; append `.id` or `.code` for those.
         """
         scope = Scope(kind)
-        select, converters = _selection(scope, columns)
+        select, converters = _selection(scope, columns, self.masked)
         self.cursor.execute(
             f"SELECT {select} FROM {scope.source()} WHERE t.pk IN (SELECT value FROM json_each(?))",
             (str(list(keys)),),
@@ -51,7 +52,7 @@ class Lists(Reading):
     def table(self, query: Query, columns: Sequence[str]) -> list[tuple[Any, ...]]:
         """All rows the query shows, in its order, as `rows` gives them."""
         scope, where, order, values = _clauses(query)
-        select, converters = _selection(scope, columns)
+        select, converters = _selection(scope, columns, self.masked)
         self.cursor.execute(f"SELECT {select} FROM {scope.source()} {where} {order}", values)
         return _converted(self.cursor.fetchall(), converters)
 
@@ -59,7 +60,7 @@ class Lists(Reading):
         """The different values of a column among records that stand, the commonest first, at most `limit`."""
         scope = Scope(kind)
         resolved = scope.column(column)
-        _select, converters = _selection(scope, [column])
+        _select, converters = _selection(scope, [column], self.masked)
         self.cursor.execute(
             f"SELECT {resolved.value} AS found FROM {scope.source()} WHERE t.removed = 0 AND {resolved.value} IS NOT NULL "
             "GROUP BY found ORDER BY count(*) DESC, found LIMIT ?",
@@ -115,13 +116,17 @@ def _order(scope: Scope, query: Query) -> str:
     return f"ORDER BY {', '.join((*terms, 't.pk' + direction))}"
 
 
-def _selection(scope: Scope, columns: Sequence[str]) -> tuple[str, list[tuple[int, Callable[[Any], Any]]]]:
-    """The SELECT list of columns, and what makes canonical values of some of them, by place."""
+def _selection(
+    scope: Scope, columns: Sequence[str], masked: bool
+) -> tuple[str, list[tuple[int, Callable[[Any], Any]]]]:
+    """The SELECT list of columns, and what makes canonical or masked values of some of them, by place."""
     resolved = [scope.column(name) for name in columns]
     converters: list[tuple[int, Callable[[Any], Any]]] = []
     for at, column in enumerate(resolved, start=2):
         if column.name.endswith(STAMPS):
             converters.append((at, moment))
+        elif masked and column.declared is not None and column.declared.sensitive:
+            converters.append((at, partial(decode_seen, column.declared)))
         elif column.declared is not None and column.raw is None and (found := decoder(column.declared)) is not None:
             converters.append((at, found))
     return ", ".join(("t.pk", "t.id", *(column.value for column in resolved))), converters

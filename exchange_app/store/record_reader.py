@@ -25,7 +25,7 @@ class RecordReading(Reading):
         row = self.cursor.execute(f"{shape.select} WHERE id = ?", (id,)).fetchone()
         if row is None:
             raise RecordMissing(id)
-        return shape.record(row)
+        return shape.record(row, self.masked)
 
     def by_code(self, code: str) -> Record:
         """The record of a code; one that stands before a removed one. Raises RecordMissing."""
@@ -33,7 +33,7 @@ class RecordReading(Reading):
             shape = plan(kind)
             row = self.cursor.execute(f"{shape.select} WHERE code = ? ORDER BY removed, pk LIMIT 1", (code,)).fetchone()
             if row is not None:
-                return shape.record(row)
+                return shape.record(row, self.masked)
         raise RecordMissing(code)
 
     def records(
@@ -47,7 +47,7 @@ class RecordReading(Reading):
                 some = wanted[start : start + _BATCH]
                 self.cursor.execute(f"{shape.select} WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(some),))
                 found = {row[1]: row for row in self.cursor.fetchall()}
-                yield from (shape.record(found[id]) for id in some if id in found)
+                yield from (shape.record(found[id], self.masked) for id in some if id in found)
             return
         condition = "" if with_removed else "AND removed = 0"
         last = 0
@@ -55,7 +55,7 @@ class RecordReading(Reading):
             f"{shape.select} WHERE pk > ? {condition} ORDER BY pk LIMIT {_BATCH}", (last,)
         ).fetchall():
             last = rows[-1][0]
-            yield from shape.records(rows)
+            yield from shape.records(rows, self.masked)
 
     def find(self, kind: str, field: str, value: Value) -> list[Record]:
         """Records that stand and hold exactly this value in a field (or in `code`, `agency`)."""
@@ -63,7 +63,7 @@ class RecordReading(Reading):
         if field not in shape.fields and field not in ("code", "agency"):
             raise KeyError(field)
         self.cursor.execute(f"{shape.select} WHERE {field} = ? AND removed = 0 ORDER BY pk", (encode(value),))
-        return shape.records(self.cursor.fetchall())
+        return shape.records(self.cursor.fetchall(), self.masked)
 
     def related(self, kind: str, id: RecordId) -> list[tuple[str, Record]]:
         """Records that stand and belong to this one: those it refers to first, then those that refer to it."""

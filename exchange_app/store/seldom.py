@@ -43,4 +43,4 @@ class Seldom(Reading):
     def _overview(self) -> Overview:
         from exchange_app.store.dashboard_queries import Overview
 
-        return Overview(self.db)
+        return Overview(self.db, self.purpose)

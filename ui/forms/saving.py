@@ -11,11 +11,13 @@ from exchange_app.kinds import Value
 from exchange_app.progress import Progress
 from exchange_app.services import records
 from exchange_app.store.results import OperationResult
+from ui.forms.pane_reader import reveal
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from ui.desk.context import Desk
+    from ui.forms.form import RecordForm
 
 Done = Callable[[OperationResult], None]
 Failed = Callable[[Trouble], None]
@@ -60,6 +62,16 @@ def settle_field(
         return settle_conflict(desk.store, kind_key, record, field, value, author=desk.author)
 
     desk.operations.write(task, done, failed, owner=owner)
+
+
+def reveal_field(desk: Desk, kind_key: str, record: str, field: str, form: RecordForm, owner: QObject) -> None:
+    """Show a masked value in its form, once that stands in the record's history."""
+    desk.operations.write(
+        lambda _progress: reveal(desk.store, kind_key, record, field, desk.author, desk.words),
+        lambda revealed: form.reveal(field, revealed),
+        owner=owner,
+        quiet=True,
+    )
 
 
 def strike_problem(desk: Desk, problem: int, title: str, done: Done, failed: Failed | None, owner: QObject) -> None:

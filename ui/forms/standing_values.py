@@ -102,8 +102,7 @@ class StandingBox(QFrame):
 
     chosen = Signal(int)
 
-    def __init__(self, sides: Standing, own: str, words: Words, *, removal: bool = False, hidden: bool = False) -> None:
-        """`hidden`: the values are sensitive and stay masked until the field is shown."""
+    def __init__(self, sides: Standing, own: str, words: Words, *, removal: bool = False) -> None:
         super().__init__()
         self.setObjectName("standing")
         column = QVBoxLayout(self)
@@ -124,7 +123,7 @@ class StandingBox(QFrame):
             row = QHBoxLayout()
             row.setSpacing(6)
             row.addWidget(SideLetters(side.agency or "?", ours))
-            row.addWidget(_Framed("•••••" if hidden else side.said, ours), 1)
+            row.addWidget(_Framed(side.said, ours), 1)
             if removal:
                 name = words.p_("choose", "Do this")
             else:
@@ -132,7 +131,7 @@ class StandingBox(QFrame):
             made = button(
                 name,
                 clicked=partial(self.chosen.emit, at),
-                tip=words._("Take {value}, and settle it for both sides", value="•••••" if hidden else side.said),
+                tip=words._("Take {value}, and settle it for both sides", value=side.said),
             )
             made.setFont(font("second-medium"))
             made.setFixedHeight(26)
