@@ -5,7 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 
 from exchange_app.kinds.model import Field, FieldType, Value
+from exchange_app.text import msg
 
+MASKED = msg("This is what is shown in the place of a sensitive value, not the value itself; type the value.")
 _WHOLE = "•" * 5
 _TELLING = frozenset({FieldType.NATIONAL_ID, FieldType.PASSPORT})
 """Numbers of documents are told apart by their end; all else is masked wholly."""

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from exchange_app.store.codec import Stored, decode
+from exchange_app.store.codec import Stored, decode_seen
 from exchange_app.store.kind_schema import Plan
 from exchange_app.store.trouble import Clash
 
@@ -20,7 +20,7 @@ def clashes_since(
     held: Mapping[str, Stored],
     ours: Mapping[str, Stored],
 ) -> tuple[Clash, ...]:
-    """Each field that differs between `version` and the `present` one, with what we would have written there.
+    """Each field that differs between `version` and the `present` one, with what we would have written there; sensitive values masked.
 
     Where we would write nothing, ours is the base.
     """
@@ -35,9 +35,9 @@ def clashes_since(
     return tuple(
         Clash(
             key,
-            decode(shape.fields[key], base[key]),
-            decode(shape.fields[key], ours.get(key, base[key])),
-            decode(shape.fields[key], held[key]),
+            decode_seen(shape.fields[key], base[key]),
+            decode_seen(shape.fields[key], ours.get(key, base[key])),
+            decode_seen(shape.fields[key], held[key]),
         )
         for key in shape.stored
         if base[key] != held[key]

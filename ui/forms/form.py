@@ -222,18 +222,22 @@ class RecordForm(QScrollArea):
         """
         busy = self.window().focusWidget()
         other = self.shown is None or self.shown.record.id != shown.record.id
+        same = not other and self.shown is not None and self.shown.record.version == shown.record.version
         self._tried = self._tried and not other
         self.shown = shown
         for key, row in self.rows.items():
             value = shown.record.get(key)
             if other or (key in saved and row.holds(value)):
                 row.close(keep=False)
-            row.put(value, shown.names.get(key), self._after(key, value))
+            keeps = same and row.revealed
+            if not keeps:
+                row.put(value, shown.names.get(key), self._after(key, value))
             within = row.editor is not None and busy is not None and row.isAncestorOf(busy) and not other
             if not row.changed and (key in saved or not within):
                 row.pinned = row.pinned and key not in saved
                 row.close()
-            row.contest(shown.standing.get(key, ()))
+            if not keeps:
+                row.contest(shown.standing.get(key, ()))
         self._contest(shown.standing.get(REMOVAL, ()))
         self.check()
         if other:

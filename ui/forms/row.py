@@ -249,6 +249,11 @@ class FieldRow(QWidget):
         if self.editor is not None and self.pinned and not self.editor.text():
             self.editor.put(value)
 
+    @property
+    def revealed(self) -> bool:
+        """Whether a sensitive value is shown in the clear."""
+        return self._mask is not None
+
     def contest(self, sides: Standing) -> None:
         """Show under the field the values that stand side by side; none: it is settled."""
         if self._standing is not None:
