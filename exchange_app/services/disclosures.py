@@ -61,13 +61,27 @@ def enter_list(
     holding = [each for each in records if any(each.get(key) is not None for key in wanted)]
     given = [key for key in wanted if any(each.get(key) is not None for each in holding)]
     if given:
-        what = nmsg(
-            "{fields} of {count} record shown",
-            "{fields} of {count} records shown",
-            len(holding),
-            fields=_labels(record_kind, given),
-        )
-        _enter(store, what, record_kind, given, None, len(holding), author=author, origin=origin, basis=basis)
+        enter(store, record_kind, given, len(holding), author=author, origin=origin, basis=basis)
+
+
+def enter(
+    store: Store,
+    record_kind: str,
+    fields: Sequence[str],
+    records: int,
+    *,
+    author: str,
+    origin: str = "window",
+    basis: str = "",
+) -> None:
+    """Enter that sensitive fields of so many records of a kind are shown. To be called before they are."""
+    what = nmsg(
+        "{fields} of {count} record shown",
+        "{fields} of {count} records shown",
+        records,
+        fields=_labels(record_kind, fields),
+    )
+    _enter(store, what, record_kind, fields, None, records, author=author, origin=origin, basis=basis)
 
 
 def _enter(

@@ -112,8 +112,10 @@ class JournalReading(Reading):
         return None if number is None else label_of(self.cursor, number)
 
     def data_version(self) -> int:
-        """The number of the last operation: it rises whenever any window writes to the store."""
-        found: int = self.cursor.execute("SELECT coalesce(max(number), 0) FROM operation").fetchone()[0]
+        """The number of the last operation that wrote something, not only showed it: it rises whenever any window writes."""
+        found: int = self.cursor.execute(
+            "SELECT coalesce(max(number), 0) FROM operation WHERE number NOT IN (SELECT operation FROM disclosure)"
+        ).fetchone()[0]
         return found
 
 
