@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
-NAMES = ("start", "importing", "lists", "exporting", "merging", "reviewing", "printing", "memory")
+NAMES = ("start", "importing", "lists", "exporting", "merging", "reviewing", "printing", "memory", "refreshing")
 
 
 def main(wanted: list[str]) -> int:

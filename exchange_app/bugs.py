@@ -16,7 +16,7 @@ LOG_SIZE = 512 * 1024
 class Unexpected(Trouble):
     """A bug. The log has its place in the program, never a value."""
 
-    code: ClassVar[str] = "unexpected"
+    code: ClassVar[str] = "app.unexpected"
 
     def __init__(self) -> None:
         super().__init__(

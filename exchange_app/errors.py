@@ -13,7 +13,7 @@ class Trouble(Exception):
     The text of the exception itself is the code alone, so that a log never holds a value of somebody's record.
     """
 
-    code: ClassVar[str] = "trouble"
+    code: ClassVar[str] = "app.trouble"
     exit_code: ClassVar[int] = 2
 
     def __init__(self, message: Message) -> None:
@@ -28,5 +28,5 @@ class Trouble(Exception):
 class StoreTrouble(Trouble):
     """The store cannot be used: missing, locked, damaged, foreign, newer, or the passphrase is wrong."""
 
-    code: ClassVar[str] = "store"
+    code: ClassVar[str] = "store.unusable"
     exit_code: ClassVar[int] = 3

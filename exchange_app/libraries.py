@@ -51,7 +51,7 @@ _SCREENS = {"wayland": WAYLAND, "wayland-egl": WAYLAND, "xcb": X11}
 class LibrariesMissing(Trouble):
     """The system lacks libraries that Qt needs to open a window."""
 
-    code = "libraries_missing"
+    code = "app.libraries_missing"
 
     def __init__(self, lacking: Mapping[str, str]) -> None:
         super().__init__(

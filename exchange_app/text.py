@@ -53,7 +53,7 @@ _LOOSE = (
     ("w", "v"),
     ("e", "a"),
 )
-_DOUBLED = re.compile(r"(.)\1+")
+_DOUBLED = re.compile(r"([^\d\s])\1+")
 _NOT_LETTERS = re.compile(r"[^\w]+|_")
 
 

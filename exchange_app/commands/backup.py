@@ -51,13 +51,15 @@ def take_back(session: Session, number: int | None) -> int:
 
 def list_operations(session: Session, limit: int) -> int:
     """Lists the latest operations."""
+    from exchange_app.services.undo import origin_words
+
     say = session.words
     with session.store() as store, store.read() as reader:
         found = reader.operations(limit)
     headers = [say._("No."), say._("When"), say._("Who"), say._("From"), say._("What"), say._("Records")]
     rows = [
         [
-            str(each.number), f"{say.date(each.at.date())} {each.at:%H:%M}", each.author, each.origin,
+            str(each.number), f"{say.date(each.at.date())} {each.at:%H:%M}", each.author, origin_words(each.origin, say),
             say._("Taken back: {what}", what=each.label) if each.undone else say.say(each.label), say.number(sum(each.counts.values())),
         ]
         for each in found

@@ -3,7 +3,6 @@
 import json
 import sys
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -231,6 +230,7 @@ def tell_history(session: Session, code: str) -> int:
     from exchange_app.kinds import kind
     from exchange_app.kinds.values import to_json
     from exchange_app.services.listing import shown_value
+    from exchange_app.services.undo import origin_words
 
     say = session.words
     with session.store() as store, store.read() as reader:
@@ -241,7 +241,9 @@ def tell_history(session: Session, code: str) -> int:
     document = []
     for entry in entries:
         what = say._("Taken back: {what}", what=entry.label) if entry.undone else say.say(entry.label)
-        session.result(f"{say.date(entry.at.date())} {entry.at:%H:%M}  {entry.author}  {entry.origin}  {what}")
+        session.result(
+            f"{say.date(entry.at.date())} {entry.at:%H:%M}  {entry.author}  {origin_words(entry.origin, say)}  {what}"
+        )
         changes: dict[str, Any] = {}
         for key, (old, new) in entry.changes.items():
             field = declared.field(key)
@@ -275,7 +277,7 @@ def set_values(session: Session, code: str, assignments: list[str]) -> int:
     """Edits one record as one operation. Raises Trouble; then nothing has changed."""
     from exchange_app.kinds import kind
     from exchange_app.services.listing import split_assignment, typed_value
-    from exchange_app.services.records import update
+    from exchange_app.services.records import Access, Edit, update
 
     with session.store() as store:
         with store.read() as reader:
@@ -287,14 +289,8 @@ def set_values(session: Session, code: str, assignments: list[str]) -> int:
                 values[key] = typed_value(reader, declared, key, given, session.words)
         result = update(
             store,
-            record.kind,
-            record.id,
-            values,
-            title=declared.title(record.values) or code,
-            author=session.author,
-            today=date.today(),
-            version=record.version,
-            origin="cli",
+            Edit(record.kind, record.id, values, record.version),
+            access=Access(session.author, "cli"),
         )
     if result.number:
         session.result(session.words._("{code} changed.", code=code))

@@ -24,13 +24,13 @@ DONE, WAITING, UNUSABLE, STORE_UNUSABLE = 0, 1, 2, 3
 class Usage(Trouble):
     """The command was called in a way that it does not know."""
 
-    code: ClassVar[str] = "usage"
+    code: ClassVar[str] = "command.usage"
 
 
 class NoSuchFile(Trouble):
     """A file named on the command line is not there or cannot be read."""
 
-    code: ClassVar[str] = "file_missing"
+    code: ClassVar[str] = "command.no_file"
 
     def __init__(self, path: Path) -> None:
         super().__init__(
@@ -41,7 +41,7 @@ class NoSuchFile(Trouble):
 class CannotWrite(Trouble):
     """A file cannot be written where it was asked for."""
 
-    code: ClassVar[str] = "cannot_write"
+    code: ClassVar[str] = "command.cannot_write"
 
     def __init__(self, path: Path) -> None:
         super().__init__(

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from typer import TyperException
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from exchange_app.commands.session import Usage
 from exchange_app.text import Message, Words, msg
 
+_TYPE = re.compile(r" <[a-z ]+>(?=  )")
+"""The type of an argument, which its own sentence says."""
 EVERYWHERE = {"--json": False, "--store": True, "--lang": True, "--passphrase-file": True}
 """Options that may stand anywhere in the line, and whether each takes a value."""
 
@@ -100,18 +102,38 @@ def spoken(words: Words) -> tuple[type[TyperGroup], type[TyperCommand]]:
         "Commands:": words._("Commands:"),
         "Show this message and exit.": words._("Shows this text."),
         "[required]": words._("(required)"),
+        "[OPTIONS]": words._("[OPTIONS]"),
+        "COMMAND [ARGS]...": words._("COMMAND [ARGS]..."),
+    }
+    values = {
+        "<str>": words.p_("value of an option", "TEXT"),
+        "<path>": words.p_("value of an option", "FILE"),
+        "<int>": words.p_("value of an option", "NUMBER"),
+        "<int range>": words.p_("value of an option", "NUMBER"),
     }
 
     def put(text: str) -> str:
         for english, said in own.items():
             text = text.replace(english, said)
-        return text
+        return _TYPE.sub(lambda found: " " * len(found[0]), text)
+
+    def named(params: list[Any], ctx: Any) -> list[Any]:
+        for each in params:
+            if isinstance(each, TyperOption) and each.metavar is None and not each.is_flag:
+                each.metavar = values.get(each.display_type(ctx))
+        return params
 
     class Group(TyperGroup):
+        def get_params(self, ctx: Any) -> list[Any]:
+            return named(super().get_params(ctx), ctx)
+
         def get_help(self, ctx: Any) -> str:
             return put(super().get_help(ctx))
 
     class Command(TyperCommand):
+        def get_params(self, ctx: Any) -> list[Any]:
+            return named(super().get_params(ctx), ctx)
+
         def get_help(self, ctx: Any) -> str:
             return put(super().get_help(ctx))
 

@@ -37,7 +37,7 @@ class Bilingual:
     def double(self, field: Field) -> bool:
         """Whether a field's values are translated, and so stand twice."""
         return len(self.words) > 1 and (
-            field.type in _IN_BOTH or (field.type is FieldType.LIST and field.choices is not None)
+            field.type in _IN_BOTH or (field.type is FieldType.LIST and (field.choices or field.known) is not None)
         )
 
     def shower(self, field: Field) -> Callable[[Value | None], str]:

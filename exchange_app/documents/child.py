@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from exchange_app.assets import shipped
 from exchange_app.child_process import confine
+from exchange_app.documents.trouble import ColumnsDoNotFit, TooLarge
 
 if TYPE_CHECKING:
     import typst
@@ -27,7 +28,7 @@ FLAG = "--draw-document"
 MEMORY = 4 * 1024**3
 SECONDS = 600.0
 ROOT = Path(__file__).parent / "templates"
-_REFUSALS = ("columns-do-not-fit",)
+_REFUSALS = (ColumnsDoNotFit.code,)
 """What a template can refuse, by `assert(…, message: code)`."""
 _FOREIGN = re.compile(
     "[^\n\\x20-\u0148\u014a-\u01c3\u01c5-\u031e\u0370-\u03e1\u0400-\u049d\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2116\u2122]"
@@ -43,7 +44,7 @@ def main(arguments: list[str]) -> int:
     try:
         parts = _set(Path(asked["template"]), data, asked["format"], asked["tagged"])
     except MemoryError:
-        return _answer({"trouble": "memory"}, [])
+        return _answer({"trouble": TooLarge.code}, [])
     except RuntimeError as refused:
         code = next((each for each in _REFUSALS if each in str(refused)), "template")
         return _answer({"trouble": code, "at": _place(refused, Path(asked["template"]))}, [])

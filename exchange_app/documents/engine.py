@@ -78,7 +78,7 @@ def _parts(answer: bytes, code: int) -> list[bytes]:
                 parts.append(rest[start : start + size])
                 start += size
             return parts
-        case "columns-do-not-fit":
+        case ColumnsDoNotFit.code:
             raise ColumnsDoNotFit(msg("The columns do not fit on the page; choose fewer columns or landscape."))
         case "template":
             raise RuntimeError(f"the template is wrong at {head['at']}")

@@ -4,28 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from exchange_app.documents.material import Entry
 from exchange_app.domain.records import RecordId
 from exchange_app.domain.rules import text
 from exchange_app.errors import Trouble
 from exchange_app.kinds import Field, FieldType, Personal, Value, kind
+from exchange_app.kinds.registry import per_registry, roster_kinds
 from exchange_app.text import Language, Message, msg, pmsg, sort_key
 
-KINDS = ("applicant", "application", "placement", "opening", "outlet", "cohort")
-"""Whose fields a roster can show, in the order in which they are offered."""
-_KEYS_OF_OTHERS = frozenset(
-    {
-        "application.applicant",
-        "application.cohort",
-        "placement.application",
-        "placement.opening",
-        "opening.outlet",
-        "opening.cohort",
-    }
-)
-"""References that the other kinds' own fields already show."""
+PERSON = "applicant"
+"""The kind whose records are the lines of a roster; its fields go by their own keys."""
 _COMPUTED = (
     Field("name", pmsg("column", "Family name, given name"), personal=Personal.PERSONAL, width=28),
     Field("code", pmsg("column", "Code"), width=13),
@@ -78,23 +67,24 @@ class PersonColumn:
     @property
     def named(self) -> bool:
         """Whether it names the person."""
-        return self.of == "applicant" and self.field.key in ("name", *kind("applicant").name_fields)
+        return self.of == PERSON and self.field.key in ("name", *kind(PERSON).name_fields)
 
 
-@cache
+@per_registry
 def offered() -> Mapping[str, PersonColumn]:
     """Every column there is, by key: an applicant's fields by their own key, the others as `outlet.city`."""
-    found = [PersonColumn(field.key, "applicant", field) for field in _COMPUTED]
-    for of in KINDS:
+    found = [PersonColumn(field.key, PERSON, field) for field in _COMPUTED]
+    for of in roster_kinds():
         for field in kind(of).fields:
-            key = field.key if of == "applicant" else f"{of}.{field.key}"
-            if key not in _KEYS_OF_OTHERS:
+            key = field.key if of == PERSON else f"{of}.{field.key}"
+            if field.target not in roster_kinds() or not field.required:
+                # What it must refer to stands there with fields of its own.
                 found.append(PersonColumn(key, of, field))
     return {column.key: column for column in found}
 
 
 def find(keys: Iterable[str]) -> tuple[PersonColumn, ...]:
-    """The columns of these keys, each once. A field key without its kind is looked for in the order of KINDS.
+    """The columns of these keys, each once. A field key without its kind is looked for in the order of their kinds.
 
     Raises UnknownColumn.
     """
@@ -103,9 +93,9 @@ def find(keys: Iterable[str]) -> tuple[PersonColumn, ...]:
 
 def _find(key: str) -> PersonColumn:
     columns = offered()
-    plain = key.removeprefix("applicant.")
-    named = [f"{key}.{kind(key).name_fields[0]}"] if key in KINDS else []
-    for candidate in (plain, *(f"{of}.{plain}" for of in KINDS), *named):
+    plain = key.removeprefix(f"{PERSON}.")
+    named = [f"{key}.{kind(key).name_fields[0]}"] if key in roster_kinds() else []
+    for candidate in (plain, *(f"{of}.{plain}" for of in roster_kinds()), *named):
         if candidate in columns:
             return columns[candidate]
     raise UnknownColumn(

@@ -10,7 +10,7 @@ from exchange_app.errors import Trouble
 class DocumentTrouble(Trouble):
     """The document cannot be made."""
 
-    code: ClassVar[str] = "document"
+    code: ClassVar[str] = "document.failed"
 
 
 class ColumnsDoNotFit(DocumentTrouble):

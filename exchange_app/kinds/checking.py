@@ -65,6 +65,8 @@ def _of_kind(each: Kind, kinds: Mapping[str, Kind]) -> Iterator[str]:
                 yield f"names “{key}” in its {what}, and has no such field"
     if not each.name_fields:
         yield "has no name_fields: by what is one of its records called?"
+    elif not each.named and not set(each.list_name) & each.references.keys():
+        yield "is not listed by any record that names it"
     elif each.named and len(each.name_fields) > 1 and each.name_label is None:
         yield "does not say its name_label: what stands over a name of several parts"
     if hidden := [key for key in each.searched if each.field(key).sensitive]:
@@ -125,7 +127,7 @@ def _of_relations(each: Kind, kinds: Mapping[str, Kind]) -> Iterator[str]:
         if _end_of(each, path, kinds) is None:
             yield f"has a side at “{path}”, which leads to no record, country or agency"
     if each.same is not None:
-        for key in (*each.same.identity.values(), *each.same.loose, *filter(None, (each.same.apart_by,))):
+        for key in (*each.same.identity.values(), *each.same.loose):
             if key not in each.keys:
                 yield f"names “{key}” in how two of it are compared, and has no such field"
     if (each.same is not None or each.imported is not None) and len(each.facts) != 2:

@@ -365,7 +365,7 @@ APPLICATION_STATUS = Choices(
             "withdrawn": ("Çekildi", "Vazgeçti", "Feragat etti", "Feragat", "Geri çekildi", "Başvurusunu geri çekti"),
         },
         "az": {
-            "received": ("Daxil olub", "Qəbul edilib"),
+            "received": ("Daxil olub", "Müraciət qəbul edilib"),
             "incomplete": (
                 "Natamamdır",
                 "Natamam",
@@ -387,7 +387,7 @@ APPLICATION_STATUS = Choices(
                 "Ön siyahıda",
                 "İlkin seçimdən keçib",
             ),
-            "selected": ("Seçilib", "Seçildi", "Əsas siyahı", "Əsas siyahıda"),
+            "selected": ("Seçilib", "Seçildi", "Əsas siyahı", "Əsas siyahıda", "Qəbul edilib", "Qəbul olunub"),
             "waitlisted": (
                 "Ehtiyatda",
                 "Ehtiyat",

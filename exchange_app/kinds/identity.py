@@ -90,7 +90,7 @@ IDENTITY = (
         synonyms={
             "en": ("Nationality", "Citizen of", "Country of citizenship"),
             "tr": ("Uyruk", "Vatandaşlık", "Vatandaşlığı", "Tabiiyeti", "Vatandaşı olduğu ülke"),
-            "az": ("Vətəndaşlıq", "Milliyyəti", "Vətəndaşı olduğu ölkə"),
+            "az": ("Vətəndaşlıq", "Vətəndaşı olduğu ölkə"),
         },
     ),
     Field(

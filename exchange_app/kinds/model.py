@@ -122,6 +122,8 @@ class Field:
     default: Value | None = None
     pixels: int = 0
     """Its width in a list, measured by eye; made from `width` where none is said."""
+    known: Choices | None = None
+    """Codes that a list may hold beside any other words; a person sees and writes their names."""
 
     @property
     def sensitive(self) -> bool:
@@ -220,7 +222,7 @@ class Maker(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """How lists of a kind are read: a record is known again by its name, unless one of `marks` differs."""
+    """How lists of a kind are read: a record that is no person is known again by its name, unless one of `marks` differs."""
 
     maker: Maker
     marks: tuple[str, ...] = ()
@@ -232,8 +234,8 @@ class Imported:
 class Same:
     """How records of a kind that may be entered twice are compared, and how that is said.
 
-    `identity` gives for each mark of services/duplicates/candidates.Identity the field that holds it. Two whose field
-    `apart_by` differs are never one. Two names are one in other spellings where the field is one of `loose`.
+    `identity` gives for each mark of domain.matching (people: those of Identity; others: phone, email) the field that
+    holds it. Two names are one in other spellings where the field is one of `loose`.
     """
 
     identity: Mapping[str, str]
@@ -249,7 +251,6 @@ class Same:
     """The operations, with {name} and {other}."""
     apart: Message
     waiting: Callable[[int], Message]
-    apart_by: str = ""
     loose: tuple[str, ...] = ()
 
 

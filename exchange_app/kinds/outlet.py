@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exchange_app.kinds.choices import TRACK
+from exchange_app.kinds.choices import LANGUAGE, TRACK
 from exchange_app.kinds.model import (
     Field,
     FieldType,
@@ -79,7 +79,7 @@ OUTLET = Kind(
             synonyms={
                 "en": ("Category", "Kind", "Type", "Media type", "Field", "Outlet type"),
                 "tr": ("Kategori", "Kuruluşun faaliyet alanı", "Tür", "Türü", "Kuruluş türü", "Alan", "Alanı", "Mecra"),
-                "az": ("Kateqoriya", "Növ", "Növü", "Qurumun növü", "Sahə", "Sahəsi"),
+                "az": ("Kateqoriya", "Növ", "Növü", "Qurumun növü", "Media qurumunun növü", "Sahə", "Sahəsi"),
             },
         ),
         Field(
@@ -292,6 +292,7 @@ OUTLET = Kind(
             owner=_HOST,
             merge=Merge.SET,
             width=20,
+            known=LANGUAGE,
             synonyms={
                 "en": ("Languages spoken", "Languages", "Language"),
                 "tr": (
@@ -385,7 +386,7 @@ OUTLET = Kind(
     ),
     facts=("city", "contact_phone"),
     same=Same(
-        identity={"family": "name", "phone": "contact_phone", "email": "contact_email"},
+        identity={"phone": "contact_phone", "email": "contact_email"},
         link=pmsg("action", "Same outlet as…"),
         one=msg("Same outlet"),
         two=msg("Two outlets"),
@@ -397,7 +398,6 @@ OUTLET = Kind(
         waiting=lambda count: nmsg(
             "{count} outlet may be entered twice", "{count} outlets may be entered twice", count
         ),
-        apart_by="city",
         loose=("name", "city"),
     ),
     roster=5,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
 from types import MappingProxyType
-from typing import ParamSpec, TypeVar, cast
+from typing import ParamSpec, Protocol, TypeVar, cast
 
 from exchange_app.kinds.checking import check_all
 from exchange_app.kinds.model import Field, FieldType, Kind
@@ -68,6 +68,19 @@ def per_registry(made: Callable[P, R]) -> Callable[P, R]:
     return cast("Callable[P, R]", cached)
 
 
+class _Cached(Protocol):
+    def cache_clear(self) -> None: ...
+
+
+C = TypeVar("C", bound=_Cached)
+
+
+def cleared(cached: C) -> C:
+    """A cached function that forgets its results when the registry changes."""
+    on_change(cached.cache_clear)
+    return cached
+
+
 def _put(kinds: Mapping[str, Kind]) -> None:
     _KINDS.clear()
     _KINDS.update(kinds)
@@ -100,6 +113,13 @@ def current_owner(key: str) -> tuple[str, str] | None:
         if declared.current is not None and declared.current.kind == key:
             return other, declared.current.by
     return None
+
+
+@per_registry
+def leading_reference(key: str) -> str:
+    """The first reference by which lists name records of a kind that have no name of their own; empty for the others."""
+    declared = _KINDS[key]
+    return "" if declared.named else next(each for each in declared.list_name if each in declared.references)
 
 
 @per_registry
@@ -137,6 +157,31 @@ def searched_kinds() -> tuple[str, ...]:
 def compared_kinds() -> tuple[str, ...]:
     """The kinds of which records may be entered twice."""
     return tuple(key for key, declared in _KINDS.items() if declared.same is not None)
+
+
+@per_registry
+def telling_fields(key: str) -> tuple[str, ...]:
+    """The fields by which two records of a kind that may be one are compared and told apart."""
+    declared = _KINDS[key]
+    if declared.same is None:
+        raise ValueError(f"two records called {key} are never compared")
+    marks = declared.imported.marks if declared.imported is not None else ()
+    every = (*declared.name_fields, *declared.facts, *marks, *declared.same.identity.values())
+    return tuple(dict.fromkeys(every))
+
+
+@per_registry
+def seen_in_list(key: str) -> frozenset[str]:
+    """The kinds of which a list of records shows something: their own, the newest of another, and all that these refer to."""
+    found: set[str] = set()
+    waiting = [key]
+    while waiting:
+        if (each := waiting.pop()) not in found:
+            found.add(each)
+            declared = _KINDS[each]
+            waiting += declared.references.values()
+            waiting += [declared.current.kind] if declared.current is not None else []
+    return frozenset(found)
 
 
 @per_registry

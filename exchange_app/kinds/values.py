@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from exchange_app.kinds.countries import country_name
 from exchange_app.kinds.masking import Masked
 from exchange_app.kinds.model import Field, FieldType, Value
-from exchange_app.text import Message, Words, msg
+from exchange_app.text import LANGUAGES, Message, Words, fold, msg
+from exchange_app.text import words as spoken
 
 _EMAIL = re.compile(r"[^\s@,;<>()]+@(?:[^\s@.,;<>()]+\.)+[^\s@.,;<>()]{2,}")
 _PHONE = re.compile(r"\+[1-9]\d{6,14}")
@@ -81,8 +83,9 @@ def show(field: Field, value: Value | None, words: Words) -> str:
 
 
 def _word(field: Field, value: str, words: Words) -> str:
-    if field.choices is not None and value in field.choices.labels:
-        return words.say(field.choices.label(value))
+    named = field.choices or field.known
+    if named is not None and value in named.labels:
+        return words.say(named.label(value))
     match field.type:
         case FieldType.COUNTRY:
             return country_name(value, words.language)
@@ -90,6 +93,23 @@ def _word(field: Field, value: str, words: Words) -> str:
             return spaced_phone(value)
         case _:
             return value
+
+
+def coded(field: Field, value: Value | None) -> Value | None:
+    """A list in which what names a known code, in any language, is that code; all else is as it was."""
+    if field.known is None or not isinstance(value, tuple):
+        return value
+    codes = {fold(name): code for code, names in known_names(field).items() for name in names}
+    return tuple(dict.fromkeys(codes.get(fold(each), each) for each in value))
+
+
+def known_names(field: Field) -> dict[str, set[str]]:
+    """The known codes of a field with all that each is called: itself, its labels and its other words."""
+    found: dict[str, set[str]] = {}
+    for code, label in field.known.labels.items() if field.known is not None else ():
+        others = (several.get(code, ()) for several in field.known.words.values()) if field.known is not None else ()
+        found[code] = {code, *(spoken(each).say(label) for each in LANGUAGES), *chain.from_iterable(others)}
+    return found
 
 
 @lru_cache(maxsize=65536)

@@ -1,4 +1,4 @@
-"""Changes typed into the cells of a list: many cells, new rows among them, written as one operation."""
+"""Changes typed into the cells of a list, as edits of the records behind them."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from exchange_app.domain.records import RecordId
 from exchange_app.kinds import Field, Value, kind
+from exchange_app.kinds.registry import column_field
 from exchange_app.kinds.values import check
+from exchange_app.services.records import Edit, New
+from exchange_app.store.ids import new_ids
 from exchange_app.text import Message, msg, nmsg
 
 if TYPE_CHECKING:
-    from exchange_app.store import OperationResult, Reader, Store, Work
-
-_CURRENT = "application."
+    from exchange_app.store import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,16 @@ class CellChange:
     key: int
     column: str
     value: Value | None
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A record of a list as a person saw it: its id and version, and those of a person's current application."""
+
+    id: RecordId
+    version: int
+    application: RecordId | None = None
+    application_version: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +52,11 @@ class CellChanges:
 
 
 def field_of(kind_key: str, column: str) -> tuple[str, Field]:
-    """The kind and field behind a column; `application.…` columns belong to the current application."""
-    if kind_key == "applicant" and column.startswith(_CURRENT):
-        return "application", kind("application").field(column.removeprefix(_CURRENT))
-    return kind_key, kind(kind_key).field(column)
+    """The kind and field behind a column; `application.…` columns belong to the current application. Raises KeyError."""
+    found = column_field(kind_key, column)
+    if found is None:
+        raise KeyError(column)
+    return found
 
 
 def label_of(changes: CellChanges) -> Message:
@@ -68,45 +80,47 @@ def label_of(changes: CellChanges) -> Message:
     )
 
 
-def write_cells(store: Store, changes: CellChanges, *, author: str, label: Message | None = None) -> OperationResult:
-    """Write everything as one operation. Raises what the store raises; then nothing has changed."""
-    with store.write(label or label_of(changes), author=author) as work:
-        for (kind_key, record), values in _by_record(work.reader, changes).items():
-            work.update(kind_key, record, values)
-        _create(work, changes)
-    return work.result
-
-
-def _by_record(reader: Reader, changes: CellChanges) -> dict[tuple[str, RecordId], dict[str, Value | None]]:
-    keys = list(dict.fromkeys(each.key for each in changes.cells))
-    applied = changes.kind == "applicant" and any(each.column.startswith(_CURRENT) for each in changes.cells)
-    rows = reader.rows(changes.kind, ("application.id",) if applied else (), keys)
-    ids = {row[0]: row for row in rows}
-    found: dict[tuple[str, RecordId], dict[str, Value | None]] = {}
+def edits_of(changes: CellChanges, seen: Mapping[int, Seen]) -> tuple[list[Edit], list[New]]:
+    """The records behind cells and rows, with the versions in which they were seen. Cells of a current application that a
+    person does not have are left out."""
+    found: dict[tuple[str, RecordId], tuple[int | None, dict[str, Value | None]]] = {}
     for each in changes.cells:
         owner, declared = field_of(changes.kind, each.column)
-        row = ids.get(each.key)
-        record = None if row is None else row[1] if owner == changes.kind else row[2]
-        if record is not None:
-            found.setdefault((owner, record), {})[declared.key] = each.value
-    return found
+        record = seen[each.key]
+        id, version = (
+            (record.id, record.version) if owner == changes.kind else (record.application, record.application_version)
+        )
+        if id is not None:
+            found.setdefault((owner, id), (version, {}))[1][declared.key] = each.value
+    edits = [Edit(kind_key, id, values, version) for (kind_key, id), (version, values) in found.items()]
+    return edits, _new(changes)
 
 
-def _create(work: Work, changes: CellChanges) -> None:
-    own = [{key: value for key, value in row.items() if not _foreign(changes.kind, key)} for row in changes.rows]
-    made = work.create_many(changes.kind, own)
-    for record, row in zip(made, changes.rows, strict=True):
+def _new(changes: CellChanges) -> list[New]:
+    """The records of new rows, and then the current records that are typed along with them."""
+    ids = new_ids(len(changes.rows))
+    found = [
+        New(changes.kind, {key: value for key, value in row.items() if not _foreign(changes.kind, key)}, id=id)
+        for id, row in zip(ids, changes.rows, strict=True)
+    ]
+    current = kind(changes.kind).current
+    if current is None:
+        return found
+    for id, row in zip(ids, changes.rows, strict=True):
         application = {
-            key.removeprefix(_CURRENT): value
+            key.partition(".")[2]: value
             for key, value in row.items()
             if _foreign(changes.kind, key) and value is not None
         }
-        if application.get("cohort"):
-            work.create("application", {**application, "applicant": record})
+        needed = {each.key for each in kind(current.kind).fields if each.required} - {current.by}
+        if needed <= application.keys():
+            found.append(New(current.kind, {**application, current.by: id}))
+    return found
 
 
 def _foreign(kind_key: str, column: str) -> bool:
-    return kind_key == "applicant" and column.startswith(_CURRENT)
+    current = kind(kind_key).current
+    return current is not None and column.startswith(f"{current.kind}.")
 
 
 def missing(kind_key: str, row: Mapping[str, Value | None]) -> list[Message]:

@@ -16,6 +16,7 @@ from exchange_app.domain.rules import text
 from exchange_app.domain.rules.placing import holds
 from exchange_app.kinds import FieldType, kind
 from exchange_app.kinds.masking import Purpose
+from exchange_app.kinds.registry import roster_kinds
 from exchange_app.services.placing import cohorts as cohorts_in_order
 from exchange_app.text import Language, Message, msg, sort_key
 
@@ -78,7 +79,7 @@ def _of_cohort(reader: Reader, cohort: Record) -> list[Entry]:
         records = {"applicant": person, "application": application, "cohort": cohort}
         if application.id in placed:
             records |= _place(*placed[application.id], outlets)
-        entries.append(Entry(records))
+        entries.append(Entry(records | _beyond(reader, records)))
     return entries
 
 
@@ -108,7 +109,7 @@ def _at_outlet(reader: Reader, outlet: Record, cohort: RecordId | None) -> list[
         records = {"applicant": person, "application": application} | _place(placement, opening, {outlet.id: outlet})
         if (where := cohorts.get(text(opening, "cohort") or "")) is not None:
             records["cohort"] = where
-        entries.append(Entry(records))
+        entries.append(Entry(records | _beyond(reader, records)))
     return entries
 
 
@@ -184,3 +185,26 @@ def subjects(reader: Reader, language: Language) -> Subjects:
         tuple(Subject(each.id, text(each, "title") or each.code, each.code) for each in cohorts),
         tuple(Subject(each.id, text(each, "name") or each.code, text(each, "city") or "") for each in outlets),
     )
+
+
+def _beyond(reader: Reader, known: Mapping[str, Record]) -> dict[str, Record]:
+    """Of each other kind that a list of people can show the newest record that stands and refers to those of the line."""
+    found: dict[str, Record] = {}
+    for key in roster_kinds():
+        references = kind(key).references
+        own = {by: known[target].id for by, target in references.items() if target in known}
+        if key in known or key in _LINE or not own:
+            continue
+        first = next(iter(own))
+        standing = [
+            each
+            for each in reader.find(key, first, own[first])
+            if not each.removed and all(each.get(by) in (None, id) for by, id in own.items())
+        ]
+        if standing:
+            found[key] = max(standing, key=lambda each: each.code)
+    return found
+
+
+_LINE = frozenset(("applicant", "application", "placement", "opening", "outlet", "cohort"))
+"""The kinds whose records a line is made of."""

@@ -10,8 +10,10 @@ from typing import Any
 
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules.placing import OVER
+from exchange_app.domain.titles import title
 from exchange_app.kinds import kind
 from exchange_app.kinds.registry import page_of
+from exchange_app.services.naming import finder
 from exchange_app.store import ChangeEntry, Reader, Store, Summary
 from exchange_app.text import Message, msg, nmsg
 
@@ -192,7 +194,7 @@ def _place(reader: Reader, kind_key: str, record: RecordId) -> tuple[str, Record
     found, declared = reader.record(kind_key, record), kind(kind_key)
     if declared.belongs_to is not None and (other := found.get(declared.belongs_to)):
         return _place(reader, declared.references[declared.belongs_to], str(other))
-    return page_of(kind_key), record, declared.title(found.values) or found.code
+    return page_of(kind_key), record, title(found, finder(reader))
 
 
 def _passports(summary: Summary) -> Iterator[Task]:

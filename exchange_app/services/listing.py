@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.errors import Trouble
 from exchange_app.kinds import KINDS, Field, FieldType, Kind, Value, kind
+from exchange_app.kinds.registry import column_field
 from exchange_app.kinds.values import show, to_json
 from exchange_app.services.typed_values import FindReference, parse_typed
 from exchange_app.text import Message, Words, fold, msg
@@ -26,7 +27,7 @@ _EXTRA = ("code", "agency", "name", "problems", "changed_at", "created_at")
 class UnknownKind(Trouble):
     """A kind of record that there is not."""
 
-    code: ClassVar[str] = "unknown_kind"
+    code: ClassVar[str] = "list.unknown_kind"
 
     def __init__(self, given: str) -> None:
         super().__init__(
@@ -37,7 +38,7 @@ class UnknownKind(Trouble):
 class UnknownField(Trouble):
     """A field that the kind does not have."""
 
-    code: ClassVar[str] = "unknown_field"
+    code: ClassVar[str] = "list.unknown_field"
 
     def __init__(self, given: str, declared: Kind) -> None:
         super().__init__(
@@ -53,7 +54,7 @@ class UnknownField(Trouble):
 class BadCondition(Trouble):
     """A condition or an assignment that is not FIELD=VALUE."""
 
-    code: ClassVar[str] = "bad_condition"
+    code: ClassVar[str] = "list.condition"
 
     def __init__(self, given: str) -> None:
         super().__init__(msg("{text} cannot be read; write it as FIELD=VALUE, such as city=Baku.", text=given))
@@ -62,7 +63,7 @@ class BadCondition(Trouble):
 class BadValue(Trouble):
     """A value that its field does not take; the sentence says why."""
 
-    code: ClassVar[str] = "bad_value"
+    code: ClassVar[str] = "list.value"
 
     def __init__(self, field: Field, why: Message) -> None:
         super().__init__(msg("{field}: {why}", field=field.label, why=why))
@@ -190,8 +191,9 @@ def reference_names(reader: Reader, records: Iterable[Record]) -> dict[str, str]
 
 def brief_fields(declared: Kind, width: int = 110) -> list[str]:
     """The fields that tell records of a kind apart on one line of so many characters: its name, what it must have,
-    then others in catalogue order, long texts and sensitive fields left out."""
-    fitting = [f for f in declared.fields if f.type is not FieldType.LONG_TEXT and not f.sensitive]
+    then others in catalogue order, long texts, sensitive fields and its code left out."""
+    beside = (f for f in declared.fields if f.key != declared.code_field)
+    fitting = [f for f in beside if f.type is not FieldType.LONG_TEXT and not f.sensitive]
     fitting.sort(key=lambda f: (f.key not in declared.name_fields, not f.required))
     chosen: list[str] = []
     for field in fitting:
@@ -204,7 +206,7 @@ def brief_fields(declared: Kind, width: int = 110) -> list[str]:
 def _usual_order(declared: Kind) -> tuple[Any, ...]:
     from exchange_app.store import Sort
 
-    return (Sort("name" if declared.key in ("applicant", "outlet", "cohort", "agency") else "code"),)
+    return (Sort("name" if declared.named else "code"),)
 
 
 def _filter(reader: Reader, declared: Kind, text: str, words: Words) -> Filter:
@@ -232,13 +234,8 @@ def _compared(reader: Reader, declared: Kind, column: str, text: str, op: str, w
 
 def _declared_field(declared: Kind, column: str) -> Field | None:
     """The field behind a column's path, `application.status` as well as `city`."""
-    head, _, rest = column.partition(".")
-    if rest:
-        if head == "application" and declared.key == "applicant":
-            return _declared_field(kind("application"), rest)
-        target = declared.field(head).target if head in declared.keys else None
-        return _declared_field(kind(target), rest) if target else None
-    return declared.field(column) if column in declared.keys else None
+    found = column_field(declared.key, column)
+    return found[1] if found is not None else None
 
 
 def _column(declared: Kind, name: str) -> str:

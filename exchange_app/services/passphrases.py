@@ -19,7 +19,7 @@ WARNING = msg(
 class ShortPassphrase(Trouble):
     """A passphrase has fewer than SHORTEST characters."""
 
-    code: ClassVar[str] = "short_passphrase"
+    code: ClassVar[str] = "passphrase.short"
 
     def __init__(self) -> None:
         super().__init__(TOO_SHORT)

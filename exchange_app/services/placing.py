@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from exchange_app.domain.placing_board import Board, Card, Column
 from exchange_app.domain.records import Record, RecordId
-from exchange_app.domain.rules import Finding, Stay, blocking, day, text, worst
-from exchange_app.domain.rules.placing import SURE, holds
+from exchange_app.domain.rules import Case, Finding, Stay, blocking, day, text, worst
+from exchange_app.domain.rules.placing import SURE, holds, judge
 from exchange_app.errors import Trouble
 from exchange_app.kinds.masking import Purpose
 from exchange_app.text import Language, Message, Words, msg, sort_key
@@ -151,6 +151,42 @@ def place(
     with store.write(_label(card, column, reason), author=author, origin=origin) as work:
         _put(work, board.cohort.id, application, opening, reason.strip(), words)
     return work.result
+
+
+def judge_placement(reader: Reader, placement: Record) -> tuple[Finding, ...]:
+    """What the rules of the board say of a placement as it stands, the others in its cohort left as they are; nothing of one
+    that takes up no place. Raises RecordMissing where something it refers to was never here."""
+    if not holds(placement):
+        return ()
+    application = reader.record("application", str(placement.get("application")))
+    opening = reader.record("opening", str(placement.get("opening")))
+    applicant = reader.record("applicant", str(application.get("applicant")))
+    cohort = reader.record("cohort", str(application.get("cohort")))
+    people = {each.id for each in reader.find("application", "cohort", cohort.id)}
+    ids = reader.holding("placement", "application", people) | reader.holding("placement", "opening", [opening.id])
+    others = [each for each in reader.records("placement", sorted(ids)) if each.id != placement.id and holds(each)]
+    sides = [_side(reader, each) for each in others if str(each.get("application")) in people]
+    case = Case(
+        applicant,
+        application,
+        cohort,
+        opening,
+        reader.record("outlet", str(opening.get("outlet"))),
+        starts=day(placement, "starts"),
+        ends=day(placement, "ends"),
+        taken=sum(each.get("opening") == opening.id for each in others),
+        of_side=sides.count(applicant.agency),
+        in_cohort=len(sides),
+        elsewhere=tuple(each for each in _elsewhere(reader, applicant.id, set()) if each.placement != placement.id),
+        countries={str(each.get("code")): str(each.get("country")) for each in reader.records("agency")},
+    )
+    return judge(case)
+
+
+def _side(reader: Reader, placement: Record) -> str:
+    """The agency of the person who is placed."""
+    application = reader.record("application", str(placement.get("application")))
+    return reader.record("applicant", str(application.get("applicant"))).agency
 
 
 def _put(work: Work, cohort: RecordId, application: RecordId, opening: RecordId, reason: str, words: Words) -> None:

@@ -1,93 +1,287 @@
-"""Records as a person edits them: checked against the catalogue, written as one operation."""
+"""The one write of records, behind forms, cells, paste, bulk edits, the board, imports and the command line.
+
+Whatever the door: the rules refuse with the same sentences, a record that another window changed meanwhile is not
+overwritten, and everything is one operation of the journal.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
-from exchange_app.domain.records import RecordId
-from exchange_app.domain.rules.record import find_problems
+from exchange_app.domain.records import Record, RecordId
+from exchange_app.domain.rules import blocking
+from exchange_app.domain.rules.placing import holds
+from exchange_app.domain.rules.record import fields_in_order, find_problems
 from exchange_app.errors import Trouble
-from exchange_app.kinds import Value, kind
+from exchange_app.kinds import KINDS, FieldType, Value, kind
+from exchange_app.services.naming import title_of, title_of_values
+from exchange_app.services.placing import CannotPlace, judge_placement
+from exchange_app.store.trouble import Stale, StaleRecord
 from exchange_app.text import Message, msg, nmsg
 
 if TYPE_CHECKING:
-    from exchange_app.store import OperationResult, Store
+    from exchange_app.store import OperationResult, Reader, Store, Work
 
 Values: TypeAlias = "Mapping[str, Value | None]"
 
 
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Who writes, and from where: `window`, `cli`, or a file's name."""
+
+    author: str
+    origin: str = "window"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """New values of fields of one record (None clears), and its version when its form or cell was opened."""
+
+    kind: str
+    id: RecordId
+    values: Values
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """A record to be made. `agency` is the code of the agency that makes it (default: our own); `code` and `id` are minted
+    where they are not given."""
+
+    kind: str
+    values: Values
+    agency: str | None = None
+    code: str | None = None
+    id: RecordId | None = None
+
+
 class UnfitValues(Trouble):
-    """Values that a record may not have; `messages` says why, by field key."""
+    """Values that a record may not have; `messages` says why, by field key. `title` names the record among several."""
 
-    code: ClassVar[str] = "unfit_values"
+    code: ClassVar[str] = "record.unfit"
 
-    def __init__(self, messages: Mapping[str, Message]) -> None:
-        super().__init__(next(iter(messages.values())))
+    def __init__(self, messages: Mapping[str, Message], title: str = "") -> None:
+        first = next(iter(messages.values()))
+        super().__init__(msg("{record}: {finding}", record=title, finding=first) if title else first)
         self.messages = dict(messages)
 
 
-def create(
-    store: Store, kind_key: str, values: Values, *, author: str, today: date, origin: str = "window"
+def write(
+    store: Store,
+    label: Message,
+    edits: Sequence[Edit] = (),
+    new: Sequence[New] = (),
+    *,
+    access: Access,
+    today: date | None = None,
 ) -> OperationResult:
-    """Make one record. Raises UnfitValues."""
-    declared = kind(kind_key)
-    given = {key: value for key, value in values.items() if value is not None}
-    full = {field.key: field.default for field in declared.fields if field.default is not None} | dict(values)
-    _refuse(find_problems(kind_key, full, today=today))
-    title = declared.title(given)
-    label = msg("{record} added", record=title) if title else msg("{kind} added", kind=declared.label)
-    with store.write(label, author=author, origin=origin) as work:
-        work.create(kind_key, full)
+    """Change and make records as one operation; all of it or nothing.
+
+    Raises UnfitValues, CannotPlace, StaleRecord with every record in which another window has meanwhile written something else into
+    the same field, RecordMissing, StoreTrouble; then nothing has changed.
+    """
+    with store.write(label, author=access.author, origin=access.origin) as work:
+        change(work, edits, today=today)
+        make(work, new, today=today)
     return work.result
 
 
-def update(
+def change(work: Work, edits: Sequence[Edit], *, today: date | None = None) -> int:
+    """Change records within an operation; how many differed. Raises as `write` does; the operation must not go on then.
+
+    A value that was unfit before and is not changed does not keep the others from being written.
+    """
+    today = today or date.today()
+    stale: list[Stale] = []
+    differing = 0
+    for edit in edits:
+        before = _placement_before(work.reader, edit)
+        try:
+            differing += work.update(edit.kind, edit.id, edit.values, version=edit.version)
+        except StaleRecord as trouble:
+            (found,) = trouble.stale
+            if _clash(found, edit):
+                stale.append(found)
+                continue
+            differing += work.update(edit.kind, edit.id, edit.values)
+        values = edit.values
+        if any(key in values for pair in fields_in_order(edit.kind) for key in pair):
+            values = work.reader.record(edit.kind, edit.id).values
+        unfit = find_problems(edit.kind, values, today=today, only=edit.values.keys())
+        if unfit:
+            raise UnfitValues(unfit, title_of(work.reader, edit.kind, edit.id) if len(edits) > 1 else "")
+        if before is not None:
+            _refuse_placement(work.reader, edit.id, before)
+    if stale:
+        raise StaleRecord(*stale)
+    return differing
+
+
+def _clash(found: Stale, edit: Edit) -> bool:
+    """Whether both have written the same field, and not the same value."""
+    return any(each.field in edit.values and each.ours != each.theirs for each in found.clashes)
+
+
+def _placement_before(reader: Reader, edit: Edit) -> Record | None:
+    """A placement before an edit that the rules of placing may have something against."""
+    if edit.kind != "placement" or not edit.values.keys() & {"application", "opening", "starts", "ends", "status"}:
+        return None
+    return reader.record(edit.kind, edit.id)
+
+
+def _refuse_placement(reader: Reader, id: RecordId, before: Record | None = None) -> None:
+    """The rules of the board about a placement that was made, or is another one than before. Raises CannotPlace with what
+    blocks; what only warns is told by the check. Nobody is refused a place that he held before."""
+    now = reader.record("placement", id)
+    moved = (
+        before is None
+        or not holds(before)
+        or any(before.get(key) != now.get(key) for key in ("application", "opening"))
+    )
+    timed = before is not None and any(before.get(key) != now.get(key) for key in ("starts", "ends"))
+    if not moved and not timed:
+        return
+    found = blocking(judge_placement(reader, now))
+    if not moved:
+        found = tuple(each for each in found if each.code == "placing.overlap")
+    if found:
+        raise CannotPlace(found)
+
+
+def make(work: Work, new: Sequence[New], *, today: date | None = None) -> list[RecordId]:
+    """Make records within an operation and give their ids, in order. Raises UnfitValues, CannotPlace."""
+    today = today or date.today()
+    made: list[RecordId] = []
+    for alike, some in groupby(new, lambda each: (each.kind, each.agency, each.id is None, each.code is None)):
+        group, kind_key = list(some), alike[0]
+        rows = [with_defaults(kind_key, each.values) for each in group]
+        for row in rows:
+            unfit = find_problems(kind_key, row, today=today)
+            if unfit:
+                raise UnfitValues(unfit, title_of_values(work.reader, kind_key, row) if len(new) > 1 else "")
+        ids = [each.id for each in group if each.id is not None]
+        codes = [each.code for each in group if each.code is not None]
+        fresh = work.create_many(kind_key, rows, ids=ids or None, codes=codes or None, agency=alike[1])
+        for id in fresh if kind_key == "placement" else ():
+            _refuse_placement(work.reader, id)
+        made += fresh
+    return made
+
+
+def with_defaults(kind_key: str, values: Values) -> dict[str, Value | None]:
+    """The values of a new record, with what its kind declares for fields left out."""
+    return {each.key: each.default for each in kind(kind_key).fields if each.default is not None} | dict(values)
+
+
+def create(
     store: Store,
     kind_key: str,
-    id: RecordId,
     values: Values,
     *,
-    title: str,
-    author: str,
-    today: date,
-    version: int | None = None,
-    origin: str = "window",
+    access: Access,
+    today: date | None = None,
+    agency: str | None = None,
+    code: str | None = None,
 ) -> OperationResult:
-    """Change fields of one record (None clears), which the operation calls `title`.
+    """Make one record, which gives the operation its name. Raises UnfitValues."""
+    with store.read() as reader:
+        title = title_of_values(reader, kind_key, values)
+    label = msg("{record} added", record=title) if title else msg("{kind} added", kind=kind(kind_key).label)
+    return write(store, label, new=[New(kind_key, values, agency, code)], access=access, today=today)
 
-    `version` is that of the record when the form was opened. Raises UnfitValues, StaleRecord with what clashes,
-    RecordMissing. A value that was unfit before and is not changed does not keep the others from being saved.
-    """
-    with store.write(changed_label(kind_key, title, values), author=author, origin=origin) as work:
-        record = work.reader.record(kind_key, id)
-        _refuse(find_problems(kind_key, {**record.values, **values}, today=today, only=frozenset(values)))
-        work.update(kind_key, id, values, version=version)
+
+def update(store: Store, edit: Edit, *, access: Access, today: date | None = None) -> OperationResult:
+    """Change fields of one record. Raises as `write` does."""
+    with store.read() as reader:
+        title = title_of(reader, edit.kind, edit.id)
+    return write(store, changed_label(edit.kind, title, edit.values), [edit], access=access, today=today)
+
+
+def add_to_cohort(store: Store, people: Sequence[RecordId], cohort: RecordId, *, access: Access) -> OperationResult:
+    """An application in a cohort for each of these people who has none there, as one operation."""
+    with store.read() as reader:
+        title = title_of(reader, "cohort", cohort)
+    label = nmsg("{count} person added to {cohort}", "{count} people added to {cohort}", len(people), cohort=title)
+    with store.write(label, author=access.author, origin=access.origin) as work:
+        there = {str(each.get("applicant")) for each in work.reader.find("application", "cohort", cohort)}
+        make(work, [New("application", {"applicant": each, "cohort": cohort}) for each in people if each not in there])
     return work.result
 
 
-def strike_problem(store: Store, number: int, *, title: str, author: str, origin: str = "window") -> OperationResult:
+def strike_problem(store: Store, number: int, *, title: str, access: Access) -> OperationResult:
     """Strike out a noted problem of the record of that title: nothing is left to do about it. Undo brings it back."""
-    with store.write(msg("Note at {record} settled", record=title), author=author, origin=origin) as work:
+    label = msg("Note at {record} settled", record=title)
+    with store.write(label, author=access.author, origin=access.origin) as work:
         work.solve_problem(number)
     return work.result
 
 
+# -- removing
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """What goes when records are removed: how many of their kind, the name of one that is alone, and how many records of
+    other kinds cannot be without them and go as well, by kind."""
+
+    kind: str
+    count: int
+    title: str = ""
+    along: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def label(self) -> Message:
+        """How the operation is called."""
+        if self.title:
+            return msg("{record} removed", record=self.title)
+        plural = kind(self.kind).plural
+        return nmsg("{count} record of {list} removed", "{count} records of {list} removed", self.count, list=plural)
+
+
+def removal_of(reader: Reader, kind_key: str, ids: Sequence[RecordId]) -> Removal:
+    """What would go if these records were removed."""
+    gone: dict[str, set[RecordId]] = {kind_key: set(ids)}
+    fresh = {kind_key: set(ids)}
+    while fresh:
+        found: dict[str, set[RecordId]] = {}
+        for target, wanted in fresh.items():
+            for other, key in _needing(target):
+                users = reader.holding(other, key, wanted) - gone.get(other, set())
+                found.setdefault(other, set()).update(users)
+        fresh = {other: users for other, users in found.items() if users}
+        for other, users in fresh.items():
+            gone.setdefault(other, set()).update(users)
+    along = Counter({other: len(users) for other, users in gone.items()})
+    along[kind_key] -= len(set(ids))
+    title = title_of(reader, kind_key, ids[0]) if len(ids) == 1 else ""
+    return Removal(kind_key, len(ids), title, {key: along[key] for key in KINDS if along[key]})
+
+
+def _needing(target: str) -> Iterable[tuple[str, str]]:
+    """The kinds that cannot be without a record of another kind, and the fields that refer to it."""
+    for other, declared in KINDS.items():
+        for each in declared.fields:
+            if each.type is FieldType.REFERENCE and each.target == target and each.required:
+                yield other, each.key
+
+
 def remove(
-    store: Store, kind_key: str, ids: Sequence[RecordId], *, author: str, title: str = "", origin: str = "window"
+    store: Store, kind_key: str, ids: Sequence[RecordId], *, access: Access, versions: Sequence[int | None] = ()
 ) -> OperationResult:
-    """Remove records with what cannot be without them, as one operation that Undo takes back. `title` names a single one."""
-    declared = kind(kind_key)
-    if len(ids) == 1 and title:
-        label = msg("{record} removed", record=title)
-    else:
-        label = nmsg(
-            "{count} record of {list} removed", "{count} records of {list} removed", len(ids), list=declared.plural
-        )
-    with store.write(label, author=author, origin=origin) as work:
-        for id in ids:
-            work.remove(kind_key, id, cascade=True)
+    """Remove records with what cannot be without them, as one operation that Undo takes back.
+
+    `versions` are those of the records when a person looked at them. Raises StaleRecord, RecordMissing.
+    """
+    with store.read() as reader:
+        label = removal_of(reader, kind_key, ids).label
+    with store.write(label, author=access.author, origin=access.origin) as work:
+        for id, version in zip(ids, versions or [None] * len(ids), strict=True):
+            work.remove(kind_key, id, version, cascade=True)
     return work.result
 
 
@@ -97,8 +291,3 @@ def changed_label(kind_key: str, title: str, values: Values) -> Message:
     if len(values) == 1:
         return msg("{field} of {record} changed", field=declared.field(next(iter(values))).label, record=title)
     return nmsg("{count} field of {record} changed", "{count} fields of {record} changed", len(values), record=title)
-
-
-def _refuse(problems: Mapping[str, Message]) -> None:
-    if problems:
-        raise UnfitValues(problems)

@@ -5,10 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from exchange_app.text import Message
+from exchange_app.text import Message, Words, pmsg
 
 if TYPE_CHECKING:
     from exchange_app.store import OperationInfo, OperationResult, Reader, Store
+
+
+_ORIGINS = {
+    "window": pmsg("origin", "window"),
+    "cli": pmsg("origin", "command line"),
+    "demo": pmsg("origin", "example data"),
+    "init": pmsg("origin", "setting up"),
+    "undo": pmsg("origin", "undo"),
+    "redo": pmsg("origin", "redo"),
+}
+
+
+def origin_words(origin: str, words: Words) -> str:
+    """Whence an operation came, as a person says it: one of our own words, or the name of a file as it stands."""
+    known = _ORIGINS.get(origin)
+    return origin if known is None else words.say(known)
 
 
 @dataclass(frozen=True, slots=True)

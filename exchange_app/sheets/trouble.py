@@ -11,11 +11,11 @@ from exchange_app.text import msg
 class FileTrouble(Trouble):
     """A workbook cannot be read or written. Subclasses say why; the file is named without its folder."""
 
-    code: ClassVar[str] = "file"
+    code: ClassVar[str] = "file.unusable"
 
 
 class FileMissing(FileTrouble):
-    code: ClassVar[str] = "file-missing"
+    code: ClassVar[str] = "file.missing"
 
     def __init__(self, name: str) -> None:
         super().__init__(
@@ -24,7 +24,7 @@ class FileMissing(FileTrouble):
 
 
 class FileForbidden(FileTrouble):
-    code: ClassVar[str] = "file-forbidden"
+    code: ClassVar[str] = "file.forbidden"
 
     def __init__(self, name: str) -> None:
         super().__init__(
@@ -37,14 +37,14 @@ class FileForbidden(FileTrouble):
 
 
 class FileEmpty(FileTrouble):
-    code: ClassVar[str] = "file-empty"
+    code: ClassVar[str] = "file.empty"
 
     def __init__(self, name: str) -> None:
         super().__init__(msg("The file “{name}” is empty. Ask the sender for it again.", name=name))
 
 
 class NotAWorkbook(FileTrouble):
-    code: ClassVar[str] = "not-a-workbook"
+    code: ClassVar[str] = "file.not_a_workbook"
 
     def __init__(self, name: str) -> None:
         super().__init__(
@@ -57,7 +57,7 @@ class NotAWorkbook(FileTrouble):
 
 
 class Encrypted(FileTrouble):
-    code: ClassVar[str] = "encrypted"
+    code: ClassVar[str] = "file.encrypted"
 
     def __init__(self, name: str) -> None:
         super().__init__(
@@ -70,7 +70,7 @@ class Encrypted(FileTrouble):
 
 
 class WrongPassword(FileTrouble):
-    code: ClassVar[str] = "wrong-password"
+    code: ClassVar[str] = "file.wrong_password"
 
     def __init__(self, name: str) -> None:
         super().__init__(
@@ -79,7 +79,7 @@ class WrongPassword(FileTrouble):
 
 
 class Damaged(FileTrouble):
-    code: ClassVar[str] = "damaged"
+    code: ClassVar[str] = "file.damaged"
 
     def __init__(self, name: str) -> None:
         super().__init__(
@@ -92,7 +92,7 @@ class Damaged(FileTrouble):
 
 
 class TooLarge(FileTrouble):
-    code: ClassVar[str] = "too-large"
+    code: ClassVar[str] = "file.too_large"
 
     def __init__(self, name: str) -> None:
         super().__init__(
@@ -105,7 +105,7 @@ class TooLarge(FileTrouble):
 
 
 class TooSlow(FileTrouble):
-    code: ClassVar[str] = "too-slow"
+    code: ClassVar[str] = "file.too_slow"
 
     def __init__(self, name: str) -> None:
         super().__init__(
@@ -118,7 +118,7 @@ class TooSlow(FileTrouble):
 
 
 class Unsafe(FileTrouble):
-    code: ClassVar[str] = "unsafe"
+    code: ClassVar[str] = "file.unsafe"
 
     def __init__(self, name: str) -> None:
         super().__init__(
@@ -131,7 +131,7 @@ class Unsafe(FileTrouble):
 
 
 class ReaderFailed(FileTrouble):
-    code: ClassVar[str] = "reader-failed"
+    code: ClassVar[str] = "file.reader_failed"
 
     def __init__(self, name: str) -> None:
         super().__init__(
@@ -168,7 +168,7 @@ def reading_trouble(code: str, name: str) -> FileTrouble:
 
 
 class TargetBusy(FileTrouble):
-    code: ClassVar[str] = "target-busy"
+    code: ClassVar[str] = "target.busy"
 
     def __init__(self, name: str) -> None:
         super().__init__(
@@ -181,7 +181,7 @@ class TargetBusy(FileTrouble):
 
 
 class TargetFull(FileTrouble):
-    code: ClassVar[str] = "target-full"
+    code: ClassVar[str] = "target.full"
 
     def __init__(self, name: str) -> None:
         super().__init__(
@@ -194,7 +194,7 @@ class TargetFull(FileTrouble):
 
 
 class TargetForbidden(FileTrouble):
-    code: ClassVar[str] = "target-forbidden"
+    code: ClassVar[str] = "target.forbidden"
 
     def __init__(self, name: str) -> None:
         super().__init__(
@@ -207,7 +207,7 @@ class TargetForbidden(FileTrouble):
 
 
 class TargetMissing(FileTrouble):
-    code: ClassVar[str] = "target-missing"
+    code: ClassVar[str] = "target.missing"
 
     def __init__(self, name: str) -> None:
         super().__init__(
@@ -216,7 +216,7 @@ class TargetMissing(FileTrouble):
 
 
 class TooManyRows(FileTrouble):
-    code: ClassVar[str] = "too-many-rows"
+    code: ClassVar[str] = "target.too_many_rows"
 
     def __init__(self, name: str) -> None:
         super().__init__(

@@ -21,7 +21,7 @@ from exchange_app.store.sqlite.backup_files import backup_folder, backup_path
 from exchange_app.store.sqlite.restoration import restore
 from exchange_app.store.store import Store
 from exchange_app.store.together import OpenConflict
-from exchange_app.store.trouble import Clash, RecordInUse, RecordMissing, StaleRecord, UndoRefused
+from exchange_app.store.trouble import Clash, RecordInUse, RecordMissing, Stale, StaleRecord, UndoRefused
 from exchange_app.store.unit_of_work import Work
 
 __all__ = [
@@ -53,6 +53,7 @@ __all__ = [
     "SavedFilter",
     "SinceExport",
     "Sort",
+    "Stale",
     "StaleRecord",
     "Store",
     "Summary",

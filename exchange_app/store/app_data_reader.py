@@ -3,27 +3,82 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import sqlalchemy as sa
 
 from exchange_app.domain.records import RecordId
 from exchange_app.kinds.masking import mask
-from exchange_app.store.app_data_writer import SHOWN_REVIEWS
+from exchange_app.store.app_data_writer import SHOWN_REVIEWS, Export, KeptReview, Layout, Receipt, SavedFilter
 from exchange_app.store.codec import moment
 from exchange_app.store.kind_schema import plan
 from exchange_app.store.reading import Reading
 from exchange_app.store.results import Problem
+from exchange_app.store.statements import Statement, either
+from exchange_app.store.system_tables import (
+    DRAFT,
+    EXPORT,
+    IDENTITY,
+    LAYOUT,
+    OPEN_PROBLEM,
+    PAIR,
+    PROBLEM,
+    RECEIPT,
+    REVIEW,
+    SAVED_FILTER,
+    SHARED,
+    TERMS,
+)
+from exchange_app.store.tables import table
 from exchange_app.text import Message
 
-if TYPE_CHECKING:
-    from exchange_app.store.app_data_writer import Export, KeptReview, Layout, Receipt, SavedFilter
-
-_PROBLEM = "SELECT pk, kind, record, field, source, message, cell, place, operation FROM problem"
-_RECEIPT = (
-    "SELECT export, sender, number, made_at, at, author, file_name, file_hash, content_hash, base, acknowledged, counts, "
-    "operation, withdrawn FROM receipt"
+_PROBLEMS = Statement(
+    sa.select(*(PROBLEM.c[each] for each in ("pk", "kind", "record", "field", "source", "message", "cell", "place", "operation")))
+    .where(OPEN_PROBLEM, either(PROBLEM.c.kind, "kind"), either(PROBLEM.c.record, "record"))
+    .order_by(PROBLEM.c.pk)
+    .limit(sa.bindparam("limit"))
+)  # fmt: skip
+_LAYOUTS = Statement(
+    sa.select(LAYOUT.c.signature, LAYOUT.c.name, LAYOUT.c.mapping).order_by(
+        LAYOUT.c.changed_at.desc(), LAYOUT.c.signature
+    )
 )
-_EXPORT = "SELECT id, agency, number, operation, at, author, cohorts, fields, people, basis, file_name, file_hash, encrypted FROM export"
+_FILTERS = Statement(
+    sa.select(SAVED_FILTER.c.kind, SAVED_FILTER.c.name, SAVED_FILTER.c.query)
+    .where(SAVED_FILTER.c.kind == sa.bindparam("kind"))
+    .order_by(sa.func.fold(SAVED_FILTER.c.name))
+)
+_EXPORTS = Statement(
+    sa.select(*(each for each in EXPORT.c if each is not EXPORT.c.base))
+    .where(either(EXPORT.c.agency, "agency"))
+    .order_by(EXPORT.c.operation.desc())
+)
+_BASE = Statement(sa.select(EXPORT.c.base).where(EXPORT.c.id == sa.bindparam("id")))
+_TERMS = Statement(sa.select(TERMS.c.withheld).where(TERMS.c.agency == sa.bindparam("agency")))
+_RECEIPTS = Statement(
+    sa.select(*(each for each in RECEIPT.c if each is not RECEIPT.c.pk))
+    .where(either(RECEIPT.c.sender, "sender"), RECEIPT.c.withdrawn <= sa.bindparam("withdrawn"))
+    .order_by(RECEIPT.c.pk.desc())
+)
+_MERGED = Statement(
+    sa.select(RECEIPT.c.export, RECEIPT.c.number)
+    .distinct()
+    .where(RECEIPT.c.sender == sa.bindparam("sender"), RECEIPT.c.withdrawn == 0)
+    .order_by(RECEIPT.c.number, RECEIPT.c.export)
+)
+_SHARED = Statement(sa.select(SHARED.c.record).where(SHARED.c.agency == sa.bindparam("agency")))
+_REVIEWS = Statement(
+    SHOWN_REVIEWS.with_only_columns(
+        *(REVIEW.c[each] for each in ("content_hash", "file_name", "decisions", "counts", "author", "changed_at"))
+    ).order_by(REVIEW.c.changed_at.desc())
+)
+_DRAFTS = Statement(
+    sa.select(DRAFT.c.place, DRAFT.c.key, DRAFT.c.data)
+    .where(DRAFT.c.author == sa.bindparam("author"))
+    .order_by(DRAFT.c.changed_at, DRAFT.c.place, DRAFT.c.key)
+)
+_WORKBOOK = Statement(sa.select(REVIEW.c.workbook).where(REVIEW.c.content_hash == sa.bindparam("content_hash")))
+_DIFFERENT = Statement(sa.select(PAIR.c.first, PAIR.c.second).where(PAIR.c.verdict == "different"))
 
 
 class MemoryReading(Reading):
@@ -31,25 +86,14 @@ class MemoryReading(Reading):
 
     def problems(self, kind: str | None = None, record: RecordId | None = None, limit: int = 1000) -> list[Problem]:
         """What waits for a person: of everything, of a kind or at one record; the oldest first."""
-        self.cursor.execute(
-            f"{_PROBLEM} WHERE solved = 0 AND withdrawn = 0 AND (?1 IS NULL OR kind = ?1) "
-            "AND (?2 IS NULL OR record = ?2) ORDER BY pk LIMIT ?3",
-            (kind, record, limit),
-        )
         return [
             Problem(
-                *(
-                    number,
-                    kind,
-                    id,
-                    field,
-                    source,
-                    Message.from_data(json.loads(message)),
-                    self._cell(kind, field, cell),
-                ),
-                *(place, operation),
+                *(number, kind, id, field, source, Message.from_data(json.loads(message))),
+                *(self._cell(kind, field, cell), place, operation),
             )
-            for number, kind, id, field, source, message, cell, place, operation in self.cursor.fetchall()
+            for number, kind, id, field, source, message, cell, place, operation in self.db.all(
+                _PROBLEMS, kind=kind, record=record, limit=limit
+            )
         ]
 
     def _cell(self, kind: str, key: str | None, cell: str | None) -> str | None:
@@ -63,134 +107,82 @@ class MemoryReading(Reading):
 
     def layouts(self) -> list[Layout]:
         """All remembered layouts, the latest first."""
-        self.cursor.execute("SELECT signature, name, mapping FROM layout ORDER BY changed_at DESC, signature")
-        return [_layout(*row) for row in self.cursor.fetchall()]
+        return [Layout(signature, name, json.loads(mapping)) for signature, name, mapping in self.db.all(_LAYOUTS)]
 
     def saved_filters(self, kind: str) -> list[SavedFilter]:
         """The saved filters of a list, by name."""
-        self.cursor.execute("SELECT kind, name, query FROM saved_filter WHERE kind = ? ORDER BY fold(name)", (kind,))
-        return [_saved_filter(*row) for row in self.cursor.fetchall()]
+        return [SavedFilter(of, name, json.loads(query)) for of, name, query in self.db.all(_FILTERS, kind=kind)]
 
     def exports(self, agency: str | None = None) -> list[Export]:
         """The transfer log, the latest first; to one agency or to all."""
-        self.cursor.execute(f"{_EXPORT} WHERE ?1 IS NULL OR agency = ?1 ORDER BY operation DESC", (agency,))
-        return [_export(row) for row in self.cursor.fetchall()]
+        return [_export(*row) for row in self.db.all(_EXPORTS, agency=agency)]
 
     def terms(self, agency: str) -> frozenset[str]:
         """What was agreed with a partner: the fields (`kind.key`) that do not leave for it."""
-        row = self.cursor.execute("SELECT withheld FROM terms WHERE agency = ?", (agency,)).fetchone()
-        return frozenset() if row is None else frozenset(json.loads(row[0]))
+        withheld = self.db.value(_TERMS, agency=agency)
+        return frozenset() if withheld is None else frozenset(json.loads(withheld))
 
     def export_base(self, id: str) -> bytes | None:
         """The base kept with an export."""
-        row = self.cursor.execute("SELECT base FROM export WHERE id = ?", (id,)).fetchone()
-        return None if row is None else bytes(row[0])
+        base = self.db.value(_BASE, id=id)
+        return None if base is None else bytes(base)
 
     def receipts(self, sender: str | None = None, *, with_withdrawn: bool = False) -> list[Receipt]:
         """The ledger of merges, the latest first; of one sender's exports or of all."""
-        self.cursor.execute(
-            f"{_RECEIPT} WHERE (?1 IS NULL OR sender = ?1) AND withdrawn <= ?2 ORDER BY pk DESC",
-            (sender, int(with_withdrawn)),
-        )
-        return [_receipt(row) for row in self.cursor.fetchall()]
+        return [_receipt(*row) for row in self.db.all(_RECEIPTS, sender=sender, withdrawn=int(with_withdrawn))]
 
     def merged_exports(self, sender: str) -> list[str]:
         """The ids of an agency's exports that were merged here, in the order of their numbers."""
-        self.cursor.execute(
-            "SELECT DISTINCT export, number FROM receipt WHERE sender = ? AND withdrawn = 0 ORDER BY number, export",
-            (sender,),
-        )
-        return [export for export, _number in self.cursor.fetchall()]
+        return self.db.list(_MERGED, sender=sender)
 
     def shared_with(self, agency: str) -> set[RecordId]:
         """The records that an agency knows, since it was sent them or sent them."""
-        self.cursor.execute("SELECT record FROM shared WHERE agency = ?", (agency,))
-        return {record for (record,) in self.cursor.fetchall()}
+        return set(self.db.list(_SHARED, agency=agency))
 
     def kept_reviews(self) -> list[KeptReview]:
         """Reviews left for tomorrow, the latest first."""
-        self.cursor.execute(
-            "SELECT content_hash, file_name, decisions, counts, author, changed_at FROM review "
-            f"WHERE content_hash IN ({SHOWN_REVIEWS}) ORDER BY changed_at DESC"
-        )
-        return [_kept_review(*row) for row in self.cursor.fetchall()]
+        return [_kept_review(*row) for row in self.db.all(_REVIEWS)]
 
     def kept_workbook(self, content_hash: str) -> bytes | None:
         """The workbook of a review left for tomorrow."""
-        row = self.cursor.execute("SELECT workbook FROM review WHERE content_hash = ?", (content_hash,)).fetchone()
-        return None if row is None else bytes(row[0])
+        workbook = self.db.value(_WORKBOOK, content_hash=content_hash)
+        return None if workbook is None else bytes(workbook)
 
     def drafts(self, author: str) -> dict[tuple[str, str], Any]:
         """What a person has typed and not saved (JSON data) by place and key, the oldest first."""
-        self.cursor.execute(
-            "SELECT place, key, data FROM draft WHERE author = ? ORDER BY changed_at, place, key", (author,)
-        )
-        return {(place, key): json.loads(data) for place, key, data in self.cursor.fetchall()}
+        return {(place, key): json.loads(data) for place, key, data in self.db.all(_DRAFTS, author=author)}
 
     def not_same(self) -> set[tuple[RecordId, RecordId]]:
         """Pairs of ids (smaller first) of which a person said that they are not the same."""
-        self.cursor.execute("SELECT first, second FROM pair WHERE verdict = 'different'")
-        return {(first, second) for first, second in self.cursor.fetchall()}
+        return {(first, second) for first, second in self.db.all(_DIFFERENT)}
 
     def partners(self) -> list[str]:
         """The codes of the other agencies that stand in the store."""
-        self.cursor.execute(
-            "SELECT code FROM agency WHERE removed = 0 AND code <> (SELECT agency FROM identity) ORDER BY pk"
+        agency = table("agency")
+        own = sa.select(IDENTITY.c.agency).scalar_subquery()
+        return self.db.list(
+            sa.select(agency.c.code).where(agency.c.removed == 0, agency.c.code != own).order_by(agency.c.pk)
         )
-        return [code for (code,) in self.cursor.fetchall()]
-
-
-# What is given back is described by classes that come with the first of it: a window that lists records asks for all
-# of this, and most often there is none.
-
-
-def _layout(signature: str, name: str, mapping: str) -> Layout:
-    from exchange_app.store.app_data_writer import Layout
-
-    return Layout(signature, name, json.loads(mapping))
-
-
-def _saved_filter(kind: str, name: str, query: str) -> SavedFilter:
-    from exchange_app.store.app_data_writer import SavedFilter
-
-    return SavedFilter(kind, name, json.loads(query))
 
 
 def _kept_review(content_hash: str, name: str, decisions: str, counts: str, author: str, at: str) -> KeptReview:
-    from exchange_app.store.app_data_writer import KeptReview
-
     return KeptReview(content_hash, name, json.loads(decisions), json.loads(counts), author, moment(at))
 
 
-def _export(row: Sequence[Any]) -> Export:
-    from exchange_app.store.app_data_writer import Export
-
-    id, to, number, operation, at, author, cohorts, fields, people, basis, file_name, file_hash, encrypted = row
+def _export(
+    id: str, to: str, number: int, operation: int, at: str, author: str, cohorts: str, fields: str, people: int, basis: str,
+    file_name: str, file_hash: str, encrypted: int,
+) -> Export:  # fmt: skip
     return Export(
         id, to, number, operation, moment(at), author, tuple(json.loads(cohorts)), tuple(json.loads(fields)), people, basis, file_name,
         file_hash, bool(encrypted),
     )  # fmt: skip
 
 
-def _receipt(row: Sequence[Any]) -> Receipt:
-    from exchange_app.store.app_data_writer import Receipt
-
-    (
-        export,
-        sender,
-        number,
-        made,
-        at,
-        author,
-        name,
-        file_hash,
-        content_hash,
-        base,
-        acknowledged,
-        counts,
-        operation,
-        withdrawn,
-    ) = row
+def _receipt(
+    export: str, sender: str, number: int, made: str | None, at: str, author: str, name: str, file_hash: str, content_hash: str,
+    base: str, acknowledged: str, counts: str, operation: int, withdrawn: int,
+) -> Receipt:  # fmt: skip
     return Receipt(
         export, sender, number, None if made is None else moment(made), moment(at), author, name, file_hash, content_hash, base,
         tuple(json.loads(acknowledged)), json.loads(counts), operation, bool(withdrawn),

@@ -7,17 +7,79 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+import sqlalchemy as sa
+
 from exchange_app.domain.records import RecordId
 from exchange_app.store.codec import dumps
 from exchange_app.store.ids import new_id
 from exchange_app.store.journal import Journal
+from exchange_app.store.statements import Database, Statement, Upsert
+from exchange_app.store.system_tables import (
+    DISCLOSURE,
+    DRAFT,
+    EXPORT,
+    LAYOUT,
+    OPERATION,
+    RECEIPT,
+    REVIEW,
+    SAVED_FILTER,
+    SHARED,
+    TERMS,
+)
 
+_LAST_EXPORT = Statement(
+    sa.select(sa.func.coalesce(sa.func.max(EXPORT.c.number), 0)).where(EXPORT.c.agency == sa.bindparam("agency"))
+)
+_EXPORT = Statement(sa.insert(EXPORT), *EXPORT.c.keys())
+_DISCLOSURE = Statement(sa.insert(DISCLOSURE), *DISCLOSURE.c.keys())
+_SHARE = Statement(Upsert(SHARED, SHARED.c.keys(), ignore=True), *SHARED.c.keys())
+_RECEIPT = Statement(
+    sa.insert(RECEIPT), *(each.name for each in RECEIPT.c if each not in (RECEIPT.c.pk, RECEIPT.c.withdrawn))
+)
+_KEEP = Statement(Upsert(REVIEW, ("content_hash",)), *REVIEW.c.keys())
+_FORGET = Statement(sa.delete(REVIEW).where(REVIEW.c.content_hash == sa.bindparam("content_hash")))
+_AGREE = Statement(Upsert(TERMS, ("agency",)), *TERMS.c.keys())
+_LAYOUT = Statement(
+    Upsert(
+        LAYOUT,
+        ("signature",),
+        lambda fresh: {
+            "name": sa.func.coalesce(fresh.name, LAYOUT.c.name),
+            "mapping": fresh.mapping,
+            "changed_at": fresh.changed_at,
+        },
+    ),
+    *LAYOUT.c.keys(),
+)
+_FILTER = Statement(Upsert(SAVED_FILTER, ("kind", "name")), *SAVED_FILTER.c.keys())
+_DELETE_FILTER = Statement(
+    sa.delete(SAVED_FILTER).where(
+        SAVED_FILTER.c.kind == sa.bindparam("kind"), SAVED_FILTER.c.name == sa.bindparam("name")
+    )
+)
+
+_KEEPING, _CLOSING = OPERATION.alias("keeping"), OPERATION.alias("closing")
 SHOWN_REVIEWS = (
-    "SELECT content_hash FROM review r LEFT JOIN operation k ON k.number = r.kept_by "
-    "LEFT JOIN operation c ON c.number = r.closed_by "
-    "WHERE k.undone_by IS NULL AND (r.closed_by IS NULL OR c.undone_by IS NOT NULL)"
+    sa.select(REVIEW.c.content_hash)
+    .select_from(
+        REVIEW.outerjoin(_KEEPING, _KEEPING.c.number == REVIEW.c.kept_by).outerjoin(
+            _CLOSING, _CLOSING.c.number == REVIEW.c.closed_by
+        )
+    )
+    .where(
+        _KEEPING.c.undone_by.is_(None),
+        sa.or_(REVIEW.c.closed_by.is_(None), _CLOSING.c.undone_by.is_not(None)),
+    )
 )
 """The reviews that wait: not those that a merge kept which was taken back, nor those that one wrote which holds."""
+_OF_CONTENT = REVIEW.c.content_hash == sa.bindparam("content_hash")
+_SHOWN = Statement(SHOWN_REVIEWS.with_only_columns(REVIEW.c.kept_by).where(_OF_CONTENT))
+_WORKBOOK = Statement(sa.select(REVIEW.c.workbook).where(_OF_CONTENT))
+_CLOSE = Statement(sa.update(REVIEW).where(REVIEW.c.content_hash == sa.bindparam("of_content")), "closed_by")
+_DRAFT = Statement(Upsert(DRAFT, ("author", "place", "key")), *DRAFT.c.keys())
+_FORGET_DRAFT = Statement(
+    sa.delete(DRAFT).where(*(DRAFT.c[each] == sa.bindparam(each) for each in ("author", "place", "key")))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +156,7 @@ class KeptReview:
 class Memory:
     """What a unit of work writes beside records."""
 
-    cursor: Any
+    db: Database
     number: int
     at: str
     author: str
@@ -117,14 +179,22 @@ class Memory:
         """Enter an export in the transfer log with the base it will be compared to; gives its id."""
         self.journal.entered = True
         given = id or new_id()
-        self.cursor.execute(
-            "INSERT INTO export (id, agency, number, operation, at, author, cohorts, fields, people, basis, file_name, "
-            "file_hash, base, encrypted) SELECT ?, ?, coalesce(max(number), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? "
-            "FROM export WHERE agency = ?",
-            (
-                *(given, agency, self.number, self.at, self.author, dumps(list(cohorts)), dumps(list(fields)), people),
-                *(basis, file_name, file_hash, base, int(encrypted), agency),
-            ),
+        self.db.run(
+            _EXPORT,
+            id=given,
+            agency=agency,
+            number=self.db.value(_LAST_EXPORT, agency=agency) + 1,
+            operation=self.number,
+            at=self.at,
+            author=self.author,
+            cohorts=dumps(list(cohorts)),
+            fields=dumps(list(fields)),
+            people=people,
+            basis=basis,
+            file_name=file_name,
+            file_hash=file_hash,
+            base=base,
+            encrypted=int(encrypted),
         )
         return given
 
@@ -133,16 +203,19 @@ class Memory:
     ) -> None:
         """Enter that sensitive fields of a record, or of so many, are shown to a person: what this operation is for."""
         self.journal.entered = True
-        self.cursor.execute(
-            "INSERT INTO disclosure (operation, kind, record, fields, records, basis) VALUES (?, ?, ?, ?, ?, ?)",
-            (self.number, kind, record, dumps(list(fields)), records, basis),
+        self.db.run(
+            _DISCLOSURE,
+            operation=self.number,
+            kind=kind,
+            record=record,
+            fields=dumps(list(fields)),
+            records=records,
+            basis=basis,
         )
 
     def share(self, agency: str, records: Iterable[RecordId]) -> None:
         """Remember that an agency knows records: it was sent them, or sent them."""
-        self.cursor.executemany(
-            "INSERT OR IGNORE INTO shared (agency, record) VALUES (?, ?)", ((agency, each) for each in records)
-        )
+        self.db.many(_SHARE, ({"agency": agency, "record": each} for each in records))
 
     def log_receipt(
         self,
@@ -160,13 +233,21 @@ class Memory:
     ) -> None:
         """Enter a merge in the ledger; undoing the operation withdraws it."""
         self.journal.noted = True
-        self.cursor.execute(
-            "INSERT INTO receipt (export, sender, number, made_at, at, author, file_name, file_hash, content_hash, base, "
-            "acknowledged, counts, operation) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                *(export, sender, number, made_at, self.at, self.author, file_name, file_hash, content_hash, base),
-                *(dumps(list(acknowledged)), dumps(dict(counts)), self.number),
-            ),
+        self.db.run(
+            _RECEIPT,
+            export=export,
+            sender=sender,
+            number=number,
+            made_at=made_at,
+            at=self.at,
+            author=self.author,
+            file_name=file_name,
+            file_hash=file_hash,
+            content_hash=content_hash,
+            base=base,
+            acknowledged=dumps(list(acknowledged)),
+            counts=dumps(dict(counts)),
+            operation=self.number,
         )
 
     def keep_review(
@@ -182,56 +263,47 @@ class Memory:
         """Keep a review for tomorrow, with the workbook (None: the one that was kept), instead of an earlier one of the same
         content. What a `merge` left open is kept by it alone, and not once it is taken back."""
         self.journal.entered = True
-        shown = f"({SHOWN_REVIEWS} AND content_hash = ?1)"
-        self.cursor.execute(
-            "INSERT INTO review (content_hash, file_name, workbook, decisions, counts, author, changed_at, kept_by) "
-            "VALUES (?1, ?2, coalesce(?3, (SELECT workbook FROM review WHERE content_hash = ?1), x''), ?4, ?5, ?6, ?7, ?8) "
-            "ON CONFLICT (content_hash) DO UPDATE SET decisions = excluded.decisions, counts = excluded.counts, "
-            "file_name = excluded.file_name, workbook = excluded.workbook, author = excluded.author, "
-            f"changed_at = excluded.changed_at, closed_by = NULL, kept_by = CASE WHEN ?8 IS NOT NULL AND EXISTS {shown} "
-            "THEN review.kept_by ELSE excluded.kept_by END",
-            (
-                *(content_hash, file_name, workbook, dumps(decisions), dumps(dict(counts)), self.author, self.at),
-                self.number if merge else None,
-            ),
+        kept_by = self.number if merge else None
+        if merge and (shown := self.db.first(_SHOWN, content_hash=content_hash)) is not None:
+            kept_by = shown[0]
+        if workbook is None:
+            workbook = self.db.value(_WORKBOOK, content_hash=content_hash) or b""
+        self.db.run(
+            _KEEP,
+            content_hash=content_hash,
+            file_name=file_name,
+            workbook=workbook,
+            decisions=dumps(decisions),
+            counts=dumps(dict(counts)),
+            author=self.author,
+            changed_at=self.at,
+            kept_by=kept_by,
+            closed_by=None,
         )
 
     def close_review(self, content_hash: str) -> None:
         """A merge has written what was decided in a kept review; it is there again once that is taken back."""
-        self.cursor.execute("UPDATE review SET closed_by = ? WHERE content_hash = ?", (self.number, content_hash))
+        self.db.run(_CLOSE, of_content=content_hash, closed_by=self.number)
 
     def forget_review(self, content_hash: str) -> None:
         """Forget a review that was kept, and its workbook."""
         self.journal.entered = True
-        self.cursor.execute("DELETE FROM review WHERE content_hash = ?", (content_hash,))
+        self.db.run(_FORGET, content_hash=content_hash)
 
     def agree_terms(self, agency: str, withheld: Collection[str]) -> None:
         """Keep what was agreed with a partner: the fields (`kind.key`) that do not leave for it, in place of the former."""
         self.journal.entered = True
-        self.cursor.execute(
-            "INSERT INTO terms (agency, withheld, changed_at) VALUES (?, ?, ?) ON CONFLICT (agency) "
-            "DO UPDATE SET withheld = excluded.withheld, changed_at = excluded.changed_at",
-            (agency, dumps(sorted(set(withheld))), self.at),
-        )
+        self.db.run(_AGREE, agency=agency, withheld=dumps(sorted(set(withheld))), changed_at=self.at)
 
     def remember_layout(self, signature: str, mapping: Any, *, name: str | None = None) -> None:
         """Keep a mapping (JSON data) for files of this layout, instead of an earlier one."""
         self.journal.entered = True
-        self.cursor.execute(
-            "INSERT INTO layout (signature, name, mapping, changed_at) VALUES (?, ?, ?, ?) ON CONFLICT (signature) "
-            "DO UPDATE SET name = coalesce(excluded.name, name), mapping = excluded.mapping, "
-            "changed_at = excluded.changed_at",
-            (signature, name, dumps(mapping), self.at),
-        )
+        self.db.run(_LAYOUT, signature=signature, name=name, mapping=dumps(mapping), changed_at=self.at)
 
     def save_filter(self, kind: str, name: str, query: Any) -> None:
         """Keep a list's filters (JSON data) under a name, instead of earlier ones of that name."""
         self.journal.entered = True
-        self.cursor.execute(
-            "INSERT INTO saved_filter (kind, name, query, changed_at) VALUES (?, ?, ?, ?) ON CONFLICT (kind, name) "
-            "DO UPDATE SET query = excluded.query, changed_at = excluded.changed_at",
-            (kind, name, dumps(query), self.at),
-        )
+        self.db.run(_FILTER, kind=kind, name=name, query=dumps(query), changed_at=self.at)
 
     def keep_draft(self, place: str, key: str, data: Any) -> None:
         """Keep what the author has typed and not saved (JSON data), instead of what was kept there; None forgets it.
@@ -239,17 +311,11 @@ class Memory:
         It is no operation: nothing of it stands in the journal, and no other window is told.
         """
         if data is None:
-            self.cursor.execute(
-                "DELETE FROM draft WHERE author = ? AND place = ? AND key = ?", (self.author, place, key)
-            )
-            return
-        self.cursor.execute(
-            "INSERT INTO draft (author, place, key, data, changed_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT (author, place, key) "
-            "DO UPDATE SET data = excluded.data, changed_at = excluded.changed_at",
-            (self.author, place, key, dumps(data), self.at),
-        )
+            self.db.run(_FORGET_DRAFT, author=self.author, place=place, key=key)
+        else:
+            self.db.run(_DRAFT, author=self.author, place=place, key=key, data=dumps(data), changed_at=self.at)
 
     def delete_filter(self, kind: str, name: str) -> None:
         """Forget a saved filter."""
         self.journal.entered = True
-        self.cursor.execute("DELETE FROM saved_filter WHERE kind = ? AND name = ?", (kind, name))
+        self.db.run(_DELETE_FILTER, kind=kind, name=name)

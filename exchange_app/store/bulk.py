@@ -8,18 +8,35 @@ from datetime import date
 from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
+import sqlalchemy as sa
+
 from exchange_app.domain.columns import Gathered
 from exchange_app.kinds import FieldType, Value
 from exchange_app.kinds.masking import Masked, MaskedValue
+from exchange_app.kinds.registry import per_registry
 from exchange_app.store.codec import ENCODED, encode
 from exchange_app.store.ids import new_ids
 from exchange_app.store.kind_schema import NAME_COLUMNS, Plan
+from exchange_app.store.search_tables import index_words
 from exchange_app.store.search_words import words_of_all
 from exchange_app.store.sort_keys import name_keys
+from exchange_app.store.statements import Statement, Upsert
+from exchange_app.store.system_tables import CODE_COUNTER
+from exchange_app.store.tables import table
 
 if TYPE_CHECKING:
     from exchange_app.store.writing import Writing
 
+_COUNTED = Statement(
+    Upsert(
+        CODE_COUNTER,
+        ("prefix",),
+        lambda fresh: {"last": CODE_COUNTER.c.last + fresh.last},
+        returning=(CODE_COUNTER.c.last,),
+    ),
+    "prefix",
+    "last",
+)
 _WORTH_IT = 2000
 """Records from which on building an index anew is faster than entering each, if no more are there already."""
 _NUMBERS = frozenset((FieldType.INTEGER, FieldType.BOOLEAN))
@@ -40,7 +57,8 @@ def insert_many(
     columns = _columns(shape, Gathered(rows))
     own_codes = list(columns.pop(shape.kind.code_field, ())) if shape.kind.code_field else None
     minted = list(codes) if codes is not None else own_codes or _mint(work, shape, agency, count)
-    (first,) = work.cursor.execute(f"SELECT coalesce(max(pk), 0) + 1 FROM {shape.name}").fetchone()
+    of = table(shape.name)
+    first: int = work.db.value(sa.select(sa.func.coalesce(sa.func.max(of.c.pk), 0) + 1))
     fixed = {"agency": agency, "version": 1, "origin": work.number}
     fixed |= {"created_at": work.at, "created_by": work.author, "changed_at": work.at, "changed_by": work.author}
     everything: dict[str, Iterable[Any]] = {
@@ -51,31 +69,27 @@ def insert_many(
         **columns,
         **(_name_columns(shape, columns, count) if shape.named else {}),
     }
-    places = ", ".join("?" * len(everything))
-    with _indexes_afterwards(work, shape, first, count):
-        work.cursor.executemany(
-            f"INSERT INTO {shape.name} ({', '.join(everything)}) VALUES ({places})",
-            zip(*everything.values(), strict=True),
-        )
+    with _indexes_afterwards(work, of, first, count):
+        work.db.columns(_insert(shape.name, tuple(everything)), everything)
     words = words_of_all(shape, minted, {**columns, "code": minted})
-    work.cursor.executemany(f"INSERT INTO {shape.name}_search (rowid, words) VALUES (?, ?)", enumerate(words, first))
+    work.db.columns(index_words(shape.name), {"rowid": range(first, first + count), "words": words})
     return given
 
 
+@per_registry
+def _insert(kind: str, columns: tuple[str, ...]) -> Statement:
+    return Statement(sa.insert(table(kind)), *columns)
+
+
 @contextmanager
-def _indexes_afterwards(work: Writing, shape: Plan, first: int, count: int) -> Iterator[None]:
+def _indexes_afterwards(work: Writing, of: sa.Table, first: int, count: int) -> Iterator[None]:
     """Without the table's indexes while a large part of it is inserted; they are built again, sorted, in one go."""
-    found: list[tuple[str, str]] = []
-    if count >= max(_WORTH_IT, first):
-        found = work.cursor.execute(
-            "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL",
-            (shape.name,),
-        ).fetchall()
-    for name, _sql in found:
-        work.cursor.execute(f"DROP INDEX {name}")
+    indexes = sorted(of.indexes, key=lambda each: str(each.name)) if count >= max(_WORTH_IT, first) else []
+    for each in indexes:
+        work.db.define(sa.schema.DropIndex(each))
     yield
-    for _name, sql in found:
-        work.cursor.execute(sql)
+    for each in indexes:
+        work.db.define(sa.schema.CreateIndex(each))
 
 
 def _columns(shape: Plan, rows: Gathered) -> dict[str, list[Any]]:
@@ -113,9 +127,5 @@ def _name_columns(shape: Plan, columns: Mapping[str, Sequence[str | None]], coun
 def _mint(work: Writing, shape: Plan, agency: str, count: int) -> list[str]:
     """The next codes of a kind for an agency and this year, such as AZ-2026-0042."""
     prefix = f"{agency}-{shape.kind.code_letter}{work.at[:4]}-"
-    (last,) = work.cursor.execute(
-        "INSERT INTO code_counter (prefix, last) VALUES (?, ?) "
-        "ON CONFLICT (prefix) DO UPDATE SET last = last + excluded.last RETURNING last",
-        (prefix, count),
-    ).fetchone()
+    last: int = work.db.value(_COUNTED, prefix=prefix, last=count)
     return [f"{prefix}{number:04}" for number in range(last - count + 1, last + 1)]

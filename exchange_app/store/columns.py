@@ -1,4 +1,4 @@
-"""Columns of lists: what a column's name stands for in SQL, over the joins it needs.
+"""Columns of lists: what a column's name stands for, over the joins it needs.
 
 A path walks references: `outlet` on an opening is the outlet's name, `outlet.city` its city, and `application.status`
 on an applicant the status of the current application. Names come from the catalogue alone, so no text of a person
@@ -7,60 +7,70 @@ ever becomes SQL.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.sql.selectable import NamedFromClause
 
 from exchange_app.kinds import Field, FieldType
 from exchange_app.store.kind_schema import Plan, current_column, plan
+from exchange_app.store.system_tables import CONFLICT, OPEN_PROBLEM, PROBLEM
+from exchange_app.store.tables import table
 from exchange_app.text import Language
 
-OPEN_PROBLEMS = "SELECT count(*) FROM problem p WHERE p.record = {alias}.id AND p.solved = 0 AND p.withdrawn = 0"
-OPEN_CONFLICTS = "SELECT count(*) FROM conflict c WHERE c.record = {alias}.id"
+Expression = sa.ColumnElement[Any]
+Named = NamedFromClause[Any]
+Order = Callable[[Language], tuple[Expression, ...]]
+
 STAMPS = ("created_at", "changed_at")
 _PLAIN = ("pk", "id", "code", "agency", "version", "created_by", "changed_by", "removed")
 _RANKED = (FieldType.CHOICE, FieldType.LANGUAGE, FieldType.CURRENCY)
 _FIGURES = (FieldType.INTEGER, FieldType.DATE, FieldType.BOOLEAN, FieldType.LEVEL, FieldType.AGENCY)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Column:
-    """A column resolved: its value, the expressions that order it (with {language}), and what it declares.
+    """A column resolved: its value, the expressions that order it in a language, and what it declares.
 
     `raw` is the reference itself (an id) where the value is the shown name of a referred record, whose code is
     `target_code`; `table` is given where the column stands in the list's own table.
     """
 
     name: str
-    value: str
-    order: tuple[str, ...]
+    value: Expression
+    ordered: Order
     declared: Field | None = None
-    raw: str | None = None
-    target_code: str | None = None
-    table: str | None = None
-
-    def ordered(self, language: Language) -> tuple[str, ...]:
-        """The expressions to order by in a language."""
-        return tuple(each.format(language=language) for each in self.order)
+    raw: Expression | None = None
+    target_code: Expression | None = None
+    table: sa.Table | None = None
 
 
 @dataclass(slots=True)
 class Scope:
-    """The tables of one statement: the list's own, as `t`, and each reference joined once."""
+    """The tables of one statement: the list's own, and each reference joined once."""
 
     kind: str
-    joins: dict[str, str] = field(default_factory=dict)
+    own: Named = field(init=False)
+    _source: sa.FromClause = field(init=False)
+    _joined: dict[str, Named] = field(default_factory=dict)
     _resolved: dict[str, Column] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.own = self._source = table(self.kind).alias("t")
 
     def column(self, name: str) -> Column:
         """Resolve a column by its name. Raises KeyError for one there is not."""
         if name not in self._resolved:
-            self._resolved[name] = self._resolve(plan(self.kind), "t", name, name)
+            self._resolved[name] = self._resolve(plan(self.kind), self.own, name, name)
         return self._resolved[name]
 
-    def source(self) -> str:
-        """The FROM clause, as far as columns have been resolved."""
-        return " ".join((f"{self.kind} t", *self.joins.values()))
+    def select(self, *expressions: Expression) -> sa.Select[Any]:
+        """Select from its tables, as far as columns have been resolved."""
+        return sa.select(*expressions).select_from(self._source)
 
-    def _resolve(self, shape: Plan, alias: str, path: str, name: str) -> Column:
+    def _resolve(self, shape: Plan, alias: Named, path: str, name: str) -> Column:
         head, _, rest = path.partition(".")
         if rest:
             target, joined = self._walk(shape, alias, head)
@@ -69,64 +79,81 @@ class Scope:
         if declared is not None and declared.type is FieldType.REFERENCE:
             target, joined = self._walk(shape, alias, head)
             shown = self._name(target, joined, name)
-            return Column(name, shown.value, shown.order, declared, f"{alias}.{head}", f"{joined}.code")
+            return Column(name, shown.value, shown.ordered, declared, alias.c[head], joined.c.code)
         if declared is not None:
-            return self._own(shape, alias, declared, name)
+            own = table(shape.name) if alias is self.own else None
+            return Column(name, alias.c[head], self._own_order(shape, alias, declared), declared, table=own)
         if head == "name":
             return self._name(shape, alias, name)
         if head == shape.current:
             target, joined = self._walk(shape, alias, head)
             return self._name(target, joined, name)
         if head in ("problems", "conflicts"):
-            counted = f"({(OPEN_PROBLEMS if head == 'problems' else OPEN_CONFLICTS).format(alias=alias)})"
-            return Column(name, counted, (counted,))
+            return _plain(name, _open(alias, head))
         if head in _PLAIN or head in STAMPS:
-            return Column(name, f"{alias}.{head}", (f"{alias}.{head}",))
+            return _plain(name, alias.c[head])
         raise KeyError(name)
 
-    def _walk(self, shape: Plan, alias: str, key: str) -> tuple[Plan, str]:
+    def _walk(self, shape: Plan, alias: Named, key: str) -> tuple[Plan, Named]:
         """The kind a reference points to, and the alias under which it is joined."""
-        joined = f"{alias}_{key}"
-        if key == shape.current:
-            condition, target = f"{joined}.pk = {alias}.{current_column(key)}", key
-        else:
-            target = shape.fields[key].target or ""
-            condition = f"{joined}.id = {alias}.{key}"
-        self.joins.setdefault(joined, f"LEFT JOIN {target} {joined} ON {condition}")
+        name = f"{alias.name}_{key}"
+        target = key if key == shape.current else shape.fields[key].target or ""
+        joined = self._joined.get(name)
+        if joined is None:
+            joined = self._joined[name] = table(target).alias(name)
+            met = joined.c.pk == alias.c[current_column(key)] if key == shape.current else joined.c.id == alias.c[key]
+            self._source = self._source.outerjoin(joined, met)
         return plan(target), joined
 
-    def _name(self, shape: Plan, alias: str, name: str) -> Column:
+    def _name(self, shape: Plan, alias: Named, name: str) -> Column:
         """The record's shown name, ordered by its stored keys."""
         parts = [self._part(shape, alias, key, name) for key in shape.kind.list_name]
         value, *others = [each.value for each in parts]
         for other in others:
-            value = f"coalesce({value} || ', ' || {other}, {value}, {other})"
+            value = sa.func.coalesce(value.concat(sa.literal_column("', '")).concat(other), value, other)
         if shape.named:
-            return Column(name, value, (f"{alias}.name_{{language}}",))
-        return Column(name, value, tuple(order for each in parts for order in each.order))
+            return Column(name, value, _by_name(alias))
+        return Column(name, value, lambda language: tuple(one for each in parts for one in each.ordered(language)))
 
-    def _part(self, shape: Plan, alias: str, key: str, name: str) -> Column:
+    def _part(self, shape: Plan, alias: Named, key: str, name: str) -> Column:
         """A field of a record's name: its text, or the name of the record it refers to."""
         if key in shape.kind.references:
             target, joined = self._walk(shape, alias, key)
             return self._name(target, joined, name)
-        return Column(name, f"{alias}.{key}", (f"key_{{language}}({alias}.{key})",))
+        return Column(name, alias.c[key], _by_function("key", alias.c[key]))
 
-    def _own(self, shape: Plan, alias: str, declared: Field, name: str) -> Column:
-        value = f"{alias}.{declared.key}"
-        table = shape.name if alias == "t" else None
-        return Column(name, value, self._own_order(shape, alias, declared, value), declared, table=table)
-
-    def _own_order(self, shape: Plan, alias: str, declared: Field, value: str) -> tuple[str, ...]:
+    def _own_order(self, shape: Plan, alias: Named, declared: Field) -> Order:
+        value = alias.c[declared.key]
         if declared.type is FieldType.DECIMAL:
-            return (f"CAST({value} AS REAL)",)
+            return lambda _language: (sa.cast(value, sa.Float),)
         if declared.type in _FIGURES or declared.key == "code":
-            return (value,)
+            return lambda _language: (value,)
         if declared.type is FieldType.COUNTRY:
-            return (f"country_{{language}}({value})",)
+            return _by_function("country", value)
         if declared.type in _RANKED and declared.choices is not None:
-            ranks = " ".join(f"WHEN '{code}' THEN {rank}" for rank, code in enumerate(declared.choices.codes))
-            return (f"CASE {value} {ranks} END",)
+            ranks: dict[str, Expression] = {
+                code: sa.literal_column(str(rank)) for rank, code in enumerate(declared.choices.codes)
+            }
+            return lambda _language: (sa.case(ranks, value=value),)
         if shape.named and shape.kind.name_fields[0] == declared.key:
-            return (f"{alias}.name_{{language}}",)
-        return (f"key_{{language}}({value})",)
+            return _by_name(alias)
+        return _by_function("key", value)
+
+
+def _plain(name: str, value: Expression) -> Column:
+    return Column(name, value, lambda _language: (value,))
+
+
+def _by_name(alias: Named) -> Order:
+    return lambda language: (alias.c[f"name_{language}"],)
+
+
+def _by_function(name: str, value: Expression) -> Order:
+    """Ordered by what a function of ours for that language gives."""
+    return lambda language: (getattr(sa.func, f"{name}_{language}")(value),)
+
+
+def _open(alias: Named, what: str) -> Expression:
+    """How many problems or conflicts stand open at a record."""
+    of, open_ = (PROBLEM, OPEN_PROBLEM) if what == "problems" else (CONFLICT, sa.true())
+    return sa.select(sa.func.count()).select_from(of).where(of.c.record == alias.c.id, open_).scalar_subquery()

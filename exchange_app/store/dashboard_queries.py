@@ -3,29 +3,220 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
+
+import sqlalchemy as sa
 
 from exchange_app.domain.records import RecordId
 from exchange_app.domain.rules.eligibility import passport_needed
 from exchange_app.domain.rules.placing import HOLDS, OVER
+from exchange_app.kinds.registry import per_registry
 from exchange_app.store.codec import moment
 from exchange_app.store.dashboard_figures import Balance, Deadline, Expiring, FreeOpening, SinceExport, Summary
+from exchange_app.store.expressions import days_between
 from exchange_app.store.pending import Pending, What
+from exchange_app.store.statements import Statement
+from exchange_app.store.system_tables import EXPORT, IDENTITY, OPEN_PROBLEM, PROBLEM
+from exchange_app.store.tables import table
 
-_HOLDS = ", ".join(f"'{status}'" for status in sorted(HOLDS))
-_OVER = ", ".join(f"'{status}'" for status in sorted(OVER))
-_COHORTS = (
-    f"SELECT id FROM cohort WHERE removed = 0 AND (?1 = id OR (?1 IS NULL AND coalesce(status, '') NOT IN ({_OVER})))"
-)
-_APPLIED = f"a.removed = 0 AND a.cohort IN ({_COHORTS})"
-_PERSON = "JOIN applicant p ON p.id = a.applicant AND p.removed = 0"
-_PLACED = f"JOIN placement l ON l.application = a.id AND l.removed = 0 AND coalesce(l.status, 'proposed') IN ({_HOLDS})"
-_STAY = "LEFT JOIN opening o ON o.id = l.opening LEFT JOIN cohort c ON c.id = a.cohort"
-_STARTS = "coalesce(l.starts, o.starts, c.starts)"
-_ENDS = "coalesce(l.ends, o.ends, c.ends)"
 _DAYS = ("opens", "closes", "starts", "ends")
+_COHORT = sa.bindparam("cohort", type_=sa.Text())
+"""The cohort that is asked about; none for all that are not over."""
+
+
+class _Programme:
+    """The tables of a programme, and how the figures join them; made anew with the registry."""
+
+    def __init__(self) -> None:
+        self.cohort = table("cohort").alias("c")
+        self.application = table("application").alias("a")
+        self.person = table("applicant").alias("p")
+        self.placement = table("placement").alias("l")
+        self.opening = table("opening").alias("o")
+        self.outlet = table("outlet").alias("t")
+        cohort = table("cohort").c
+        ongoing = sa.and_(_COHORT.is_(None), sa.not_(_one_of(sa.func.coalesce(cohort.status, ""), OVER)))
+        self.cohorts = sa.select(cohort.id).where(cohort.removed == 0, sa.or_(cohort.id == _COHORT, ongoing))
+        application, person, placement, opening = (
+            self.application.c, self.person.c, self.placement.c, self.opening.c
+        )  # fmt: skip
+        self.applied = sa.and_(application.removed == 0, application.cohort.in_(self.cohorts))
+        self.held = sa.and_(placement.removed == 0, _one_of(sa.func.coalesce(placement.status, "proposed"), HOLDS))
+        self.people = self.application.join(
+            self.person, sa.and_(person.id == application.applicant, person.removed == 0)
+        )
+        self.placing = sa.and_(placement.application == application.id, self.held)
+        self.starts = sa.func.coalesce(placement.starts, opening.starts, self.cohort.c.starts)
+        self.ends = sa.func.coalesce(placement.ends, opening.ends, self.cohort.c.ends)
+
+    def of_people(self, *chosen: sa.ColumnElement[Any]) -> sa.Select[Any]:
+        """Of the applications of people who stand, in the cohorts asked about."""
+        return sa.select(*chosen).select_from(self.people).where(self.applied)
+
+    def of_placed(self, *chosen: sa.ColumnElement[Any]) -> sa.Select[Any]:
+        """Of those who are placed."""
+        return sa.select(*chosen).select_from(self.people.join(self.placement, self.placing)).where(self.applied)
+
+    def of_stays(self, *chosen: sa.ColumnElement[Any], also_unplaced: bool = False) -> sa.Select[Any]:
+        """Of those who are placed, or of everyone, with their opening and cohort."""
+        source = (
+            self.people.join(self.placement, self.placing, isouter=also_unplaced)
+            .outerjoin(self.opening, self.opening.c.id == self.placement.c.opening)
+            .outerjoin(self.cohort, self.cohort.c.id == self.application.c.cohort)
+        )
+        return sa.select(*chosen).select_from(source).where(self.applied)
+
+
+def _one_of(value: sa.ColumnElement[Any], options: Iterable[str]) -> sa.ColumnElement[bool]:
+    return sa.or_(*(value == each for each in sorted(options)))
+
+
+def _statement(made: Callable[[_Programme], sa.Select[Any]]) -> Callable[[], Statement]:
+    """A statement on the tables of the programme, kept as long as the registry stays as it is."""
+    return per_registry(lambda: Statement(made(_Programme())))
+
+
+def _count() -> sa.ColumnElement[int]:
+    return sa.func.count()
+
+
+@_statement
+def _people_by_agency(of: _Programme) -> sa.Select[Any]:
+    agency = of.person.c.agency
+    return of.of_people(agency, sa.func.count(of.person.c.pk.distinct())).group_by(agency)
+
+
+@_statement
+def _all_by_agency(of: _Programme) -> sa.Select[Any]:
+    person = of.person.c
+    return sa.select(person.agency, _count()).where(person.removed == 0).group_by(person.agency)
+
+
+def _open_problems(of: _Programme) -> sa.ColumnElement[bool]:
+    application = of.application.c
+    people = sa.union(sa.select(application.applicant).where(of.applied), sa.select(application.id).where(of.applied))
+    record = PROBLEM.c.record
+    return sa.and_(OPEN_PROBLEM, sa.or_(_COHORT.is_(None), record == _COHORT, record.in_(people)))
+
+
+@_statement
+def _problems(of: _Programme) -> sa.Select[Any]:
+    kind, field = PROBLEM.c.kind, PROBLEM.c.field
+    found = sa.select(kind, field, _count()).where(_open_problems(of))
+    return found.group_by(kind, field).order_by(_count().desc(), kind, field)
+
+
+@_statement
+def _with_problems(of: _Programme) -> sa.Select[Any]:
+    return sa.select(sa.func.count(PROBLEM.c.record.distinct())).where(_open_problems(of))
+
+
+@_statement
+def _seats(of: _Programme) -> sa.Select[Any]:
+    return sa.select(sa.func.sum(of.cohort.c.seats)).where(of.cohort.c.id.in_(of.cohorts))
+
+
+@_statement
+def _selected(of: _Programme) -> sa.Select[Any]:
+    agency = of.person.c.agency
+    return of.of_people(agency, _count()).where(of.application.c.status == "selected").group_by(agency)
+
+
+@_statement
+def _unscored(of: _Programme) -> sa.Select[Any]:
+    application = of.application.c
+    return of.of_people(_count()).where(application.status == "shortlisted", application.score.is_(None))
+
+
+@_statement
+def _uninsured(of: _Programme) -> sa.Select[Any]:
+    return of.of_placed(_count()).where(of.placement.c.insurance_until.is_(None))
+
+
+@_statement
+def _choices(of: _Programme) -> sa.Select[Any]:
+    application, opening = of.application.c, of.opening.c
+    ranks = [(opening.outlet == application[f"preference_{n}"], n) for n in range(1, 6)]
+    source = of.people.join(of.placement, of.placing).join(of.opening, opening.id == of.placement.c.opening)
+    chosen = sa.select(of.person.c.agency, sa.case(*ranks, else_=0))
+    return chosen.select_from(source).where(of.applied)
+
+
+@_statement
+def _free(of: _Programme) -> sa.Select[Any]:
+    opening, outlet = of.opening.c, of.outlet.c
+    places = sa.func.coalesce(opening.places, 0)
+    taken = (
+        sa.select(_count())
+        .select_from(of.placement)
+        .where(of.placement.c.opening == opening.id, of.held)
+        .scalar_subquery()
+    )
+    return (
+        sa.select(opening.id, outlet.name, opening.department, opening.cohort, places, taken.label("taken"))
+        .select_from(of.opening.join(of.outlet, outlet.id == opening.outlet))
+        .where(opening.removed == 0, opening.cohort.in_(of.cohorts), taken < places)
+        .order_by(outlet.name_en, opening.pk)
+    )
+
+
+@_statement
+def _passports(of: _Programme) -> sa.Select[Any]:
+    person = of.person.c
+    columns = (person.id, person.given_name, person.family_name, person.passport_expiry, person.pk)
+    return (
+        of.of_stays(*columns, sa.func.max(of.ends), also_unplaced=True)
+        .where(of.application.c.status == "selected", person.passport_expiry.is_not(None))
+        .group_by(*columns)
+        .order_by(person.passport_expiry, person.pk)
+    )
+
+
+@_statement
+def _deadlines(of: _Programme) -> sa.Select[Any]:
+    cohort = of.cohort.c
+    return sa.select(cohort.id, cohort.title, *(cohort[each] for each in _DAYS)).where(cohort.id.in_(of.cohorts))
+
+
+@_statement
+def _stay_days(of: _Programme) -> sa.Select[Any]:
+    agency = of.person.c.agency
+    return of.of_stays(agency, sa.func.sum(days_between(of.starts, of.ends) + 1)).group_by(agency)
+
+
+@_statement
+def _offered(of: _Programme) -> sa.Select[Any]:
+    agency, opening, outlet = table("agency").c, of.opening.c, of.outlet.c
+    of_country = (
+        sa.select(agency.code)
+        .where(agency.removed == 0, agency.country == outlet.country)
+        .order_by(agency.pk)
+        .limit(1)
+        .scalar_subquery()
+    )
+    offering = sa.func.coalesce(of_country, outlet.agency).label("offering")
+    return (
+        sa.select(offering, sa.func.sum(opening.places))
+        .select_from(of.opening.join(of.outlet, outlet.id == opening.outlet))
+        .where(opening.removed == 0, opening.cohort.in_(of.cohorts))
+        .group_by(offering)
+    )
+
+
+@_statement
+def _agencies(_of: _Programme) -> sa.Select[Any]:
+    agency = table("agency").c
+    return sa.select(agency.code).where(agency.removed == 0).order_by(agency.pk)
+
+
+_LAST_EXPORT = Statement(
+    sa.select(EXPORT.c.number, EXPORT.c.at, EXPORT.c.operation)
+    .where(EXPORT.c.agency == sa.bindparam("agency"))
+    .order_by(EXPORT.c.number.desc())
+    .limit(1)
+)
 
 
 class Overview(Pending):
@@ -33,96 +224,41 @@ class Overview(Pending):
 
     def summary(self, cohort: RecordId | None, today: date, *, ahead: int = 60) -> Summary:
         """The figures of a cohort, or of all cohorts that are not over; deadlines of the next `ahead` days."""
-        by_choice = Counter(choice for _side, choice in self._choices(cohort))
-        problems_of = self._problems(cohort)
+        choices = self.db.all(_choices(), cohort=cohort)
+        by_choice = Counter(choice for _side, choice in choices)
+        placed = Counter(side for side, _choice in choices)
+        applicants = self._by_agency(_all_by_agency() if cohort is None else _people_by_agency(), cohort)
+        selected = self._by_agency(_selected(), cohort)
         return Summary(
-            applicants=self._applicants(cohort),
-            problems=self._with_problems(cohort),
-            problems_of=problems_of,
-            seats=self._one(f"SELECT sum(seats) FROM cohort WHERE id IN ({_COHORTS})", cohort),
-            selected=self._one(
-                f"SELECT count(*) FROM application a {_PERSON} WHERE {_APPLIED} AND a.status = 'selected'", cohort
-            ),
+            applicants=applicants,
+            problems=self._one(_with_problems(), cohort),
+            problems_of={(kind, field): count for kind, field, count in self.db.all(_problems(), cohort=cohort)},
+            seats=self._one(_seats(), cohort),
+            selected=sum(selected.values()),
             placed=sum(by_choice.values()),
             by_choice=dict(sorted(by_choice.items())),
-            unscored=self._one(
-                f"SELECT count(*) FROM application a {_PERSON} WHERE {_APPLIED} AND a.status = 'shortlisted' AND a.score IS NULL",
-                cohort,
-            ),
-            uninsured=self._one(
-                f"SELECT count(*) FROM application a {_PERSON} {_PLACED} WHERE {_APPLIED} AND l.insurance_until IS NULL",
-                cohort,
-            ),
+            unscored=self._one(_unscored(), cohort),
+            uninsured=self._one(_uninsured(), cohort),
             free=tuple(self._free(cohort)),
             passports=tuple(self._expiring(cohort, today)),
             deadlines=tuple(self._deadlines(cohort, today, ahead)),
             exports=tuple(self._since_exports()),
-            balance=tuple(self._balance(cohort)),
+            balance=tuple(self._balance(cohort, applicants, selected, placed)),
         )
 
-    def _one(self, statement: str, cohort: RecordId | None) -> int:
-        return int(self.cursor.execute(statement, (cohort,)).fetchone()[0] or 0)
+    def _one(self, statement: Statement, cohort: RecordId | None) -> int:
+        return int(self.db.value(statement, cohort=cohort) or 0)
 
-    def _all(self, statement: str, cohort: RecordId | None) -> list[Any]:
-        found: list[Any] = self.cursor.execute(statement, (cohort,)).fetchall()
-        return found
-
-    def _applicants(self, cohort: RecordId | None) -> dict[str, int]:
-        """People by agency: those of the cohort, or everyone."""
-        if cohort is None:
-            return dict(
-                self._all("SELECT agency, count(*) FROM applicant WHERE removed = 0 AND ?1 IS NULL GROUP BY 1", None)
-            )
-        return dict(
-            self._all(
-                f"SELECT p.agency, count(DISTINCT p.pk) FROM application a {_PERSON} WHERE {_APPLIED} GROUP BY 1",
-                cohort,
-            )
-        )
-
-    def _problems(self, cohort: RecordId | None) -> dict[tuple[str, str | None], int]:
-        found = self._all(
-            f"SELECT kind, field, count(*) FROM problem q WHERE {self._open_problems()} GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2",
-            cohort,
-        )
-        return {(kind, field): count for kind, field, count in found}
-
-    def _with_problems(self, cohort: RecordId | None) -> int:
-        return self._one(f"SELECT count(DISTINCT record) FROM problem q WHERE {self._open_problems()}", cohort)
-
-    @staticmethod
-    def _open_problems() -> str:
-        people = f"SELECT a.applicant FROM application a WHERE {_APPLIED} UNION SELECT a.id FROM application a WHERE {_APPLIED}"
-        return f"solved = 0 AND withdrawn = 0 AND (?1 IS NULL OR record = ?1 OR record IN ({people}))"
-
-    def _choices(self, cohort: RecordId | None) -> Iterator[tuple[str, int]]:
-        """For each person placed, the agency and which of the choices it was (0: none)."""
-        ranks = " ".join(f"WHEN a.preference_{n} THEN {n}" for n in range(1, 6))
-        yield from self._all(
-            f"SELECT p.agency, CASE o.outlet {ranks} ELSE 0 END FROM application a {_PERSON} {_PLACED} "
-            f"JOIN opening o ON o.id = l.opening WHERE {_APPLIED}",
-            cohort,
-        )
+    def _by_agency(self, statement: Statement, cohort: RecordId | None) -> dict[str, int]:
+        return {agency: int(found or 0) for agency, found in self.db.all(statement, cohort=cohort)}
 
     def _free(self, cohort: RecordId | None) -> Iterator[FreeOpening]:
-        rows = self._all(
-            "SELECT o.id, t.name, o.department, o.cohort, coalesce(o.places, 0), (SELECT count(*) FROM placement l WHERE l.opening = o.id "
-            f"AND l.removed = 0 AND coalesce(l.status, 'proposed') IN ({_HOLDS})) AS taken FROM opening o JOIN outlet t ON t.id = o.outlet "
-            f"WHERE o.removed = 0 AND o.cohort IN ({_COHORTS}) AND taken < coalesce(o.places, 0) ORDER BY t.name_en, o.pk",
-            cohort,
-        )
-        for id, outlet, department, of, places, taken in rows:
+        for id, outlet, department, of, places, taken in self.db.all(_free(), cohort=cohort):
             yield FreeOpening(id, outlet or "", department, of, places, taken)
 
     def _expiring(self, cohort: RecordId | None, today: date) -> Iterator[Expiring]:
         """People selected or placed whose passport does not reach six months beyond a stay that is not over."""
-        rows = self._all(
-            f"SELECT p.id, p.given_name, p.family_name, p.passport_expiry, max({_ENDS}) FROM application a {_PERSON} "
-            f"LEFT {_PLACED} {_STAY} WHERE {_APPLIED} AND a.status = 'selected' AND p.passport_expiry IS NOT NULL "
-            "GROUP BY p.id ORDER BY p.passport_expiry, p.pk",
-            cohort,
-        )
-        for id, given, family, expiry, last in rows:
+        for id, given, family, expiry, _pk, last in self.db.all(_passports(), cohort=cohort):
             if last is None or (stay := date.fromisoformat(last)) < today:
                 continue
             needed, expires = passport_needed(stay), date.fromisoformat(expiry)
@@ -130,10 +266,9 @@ class Overview(Pending):
                 yield Expiring(id, " ".join(each for each in (given, family) if each), expires, stay, needed)
 
     def _deadlines(self, cohort: RecordId | None, today: date, ahead: int) -> Iterator[Deadline]:
-        rows = self._all(f"SELECT id, title, {', '.join(_DAYS)} FROM cohort WHERE id IN ({_COHORTS})", cohort)
         found = [
             Deadline(id, title or "", field, date.fromisoformat(day))
-            for id, title, *days in rows
+            for id, title, *days in self.db.all(_deadlines(), cohort=cohort)
             for field, day in zip(_DAYS, days, strict=True)
             if day is not None
         ]
@@ -143,13 +278,11 @@ class Overview(Pending):
         )
 
     def _since_exports(self) -> Iterator[SinceExport]:
-        self.cursor.execute(
-            "SELECT code FROM agency WHERE removed = 0 AND code <> (SELECT agency FROM identity) ORDER BY pk"
-        )
-        for (agency,) in self.cursor.fetchall():
-            last = self.cursor.execute(
-                "SELECT number, at, operation FROM export WHERE agency = ? ORDER BY number DESC LIMIT 1", (agency,)
-            ).fetchone()
+        own = self.db.value(sa.select(IDENTITY.c.agency))
+        for agency in self.db.list(_agencies()):
+            if agency == own:
+                continue
+            last = self.db.first(_LAST_EXPORT, agency=agency)
             number, at, operation = last or (None, None, 0)
             keys = self.pending(agency, operation, fields=self.leaving(agency))
             added = keys.whats.get(What.ADDED, 0)
@@ -157,38 +290,22 @@ class Overview(Pending):
                 agency, number, None if at is None else moment(at), sum(keys.records.values()) - added, added
             )
 
-    def _balance(self, cohort: RecordId | None) -> Iterator[Balance]:
+    def _balance(
+        self,
+        cohort: RecordId | None,
+        applicants: Mapping[str, int],
+        selected: Mapping[str, int],
+        placed: Mapping[str, int],
+    ) -> Iterator[Balance]:
         """Each agency as sender of people and as host; an outlet is offered by the agency of its country."""
-        applicants = self._applicants(cohort)
-        selected = dict(
-            self._all(
-                f"SELECT p.agency, count(*) FROM application a {_PERSON} WHERE {_APPLIED} AND a.status = 'selected' GROUP BY 1",
-                cohort,
-            )
-        )
-        placed = Counter(side for side, _choice in self._choices(cohort))
-        days = dict(
-            self._all(
-                f"SELECT p.agency, sum(julianday({_ENDS}) - julianday({_STARTS}) + 1) FROM application a {_PERSON} {_PLACED} {_STAY} "
-                f"WHERE {_APPLIED} GROUP BY 1",
-                cohort,
-            )
-        )
-        offered = dict(
-            self._all(
-                "SELECT coalesce((SELECT g.code FROM agency g WHERE g.removed = 0 AND g.country = t.country ORDER BY g.pk LIMIT 1), "
-                "t.agency), sum(o.places) FROM opening o JOIN outlet t ON t.id = o.outlet "
-                f"WHERE o.removed = 0 AND o.cohort IN ({_COHORTS}) GROUP BY 1",
-                cohort,
-            )
-        )
-        self.cursor.execute("SELECT code FROM agency WHERE removed = 0 ORDER BY pk")
-        for (agency,) in self.cursor.fetchall():
+        days = self._by_agency(_stay_days(), cohort)
+        offered = self._by_agency(_offered(), cohort)
+        for agency in self.db.list(_agencies()):
             yield Balance(
                 agency,
                 applicants.get(agency, 0),
                 selected.get(agency, 0),
                 placed.get(agency, 0),
-                int(days.get(agency) or 0),
-                int(offered.get(agency) or 0),
+                days.get(agency, 0),
+                offered.get(agency, 0),
             )

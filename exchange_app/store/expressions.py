@@ -9,6 +9,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.sql.elements import ColumnElement
 
+from exchange_app.store.search_tables import search_table
+
 
 class Listed(sa.types.UserDefinedType[Any]):
     """A list of texts or whole numbers that is one parameter, however long."""
@@ -29,14 +31,104 @@ def listed(name: str) -> sa.BindParameter[Any]:
     return sa.bindparam(name, type_=Listed())
 
 
-class among(ColumnElement[bool]):  # noqa: N801
-    """Whether a value is in a list: a parameter made by `listed`, or the values themselves."""
+class _Condition(ColumnElement[bool]):
+    """A condition as it stands: compared with 1, as SQLAlchemy compares what an engine has no type for, it uses no index."""
 
     inherit_cache = False
+    type = sa.Boolean()
+
+    def self_group(self, against: Any = None) -> ColumnElement[bool]:
+        """Itself."""
+        return self
+
+
+class among(_Condition):  # noqa: N801
+    """Whether a value is in a list: a parameter made by `listed`, or the values themselves."""
 
     def __init__(self, value: ColumnElement[Any], options: sa.BindParameter[Any] | Iterable[Any]) -> None:
         self.value = value
         self.options = (
             options if isinstance(options, sa.BindParameter) else sa.bindparam(None, list(options), type_=Listed())
         )
-        self.type = sa.Boolean()
+
+
+class has_member(_Condition):  # noqa: N801
+    """Whether a value is in a list that a column holds as JSON."""
+
+    def __init__(self, column: ColumnElement[Any], value: Any) -> None:
+        self.column = column
+        self.value = value if isinstance(value, ColumnElement) else sa.bindparam(None, value, type_=sa.Text())
+
+
+class has_word(_Condition):  # noqa: N801
+    """Whether a word begins one of the words under which the search knows the record of a kind with that row key."""
+
+    def __init__(self, kind: str, pk: ColumnElement[Any], word: str) -> None:
+        self.index = search_table(kind)
+        self.pk = pk
+        self.word = sa.bindparam(None, word, type_=Prefix())
+
+
+class Prefix(sa.types.UserDefinedType[Any]):
+    """The beginning of a word, as the full-text index of an engine takes it."""
+
+    cache_ok = True
+
+    def bind_processor(self, dialect: sa.Dialect) -> Callable[[Any], Any]:
+        """Given as it is only to the room that says how it is written."""
+        return PREFIXES[dialect.name]
+
+
+PREFIXES: dict[str, Callable[[Any], Any]] = {}
+"""By the name of an engine: how the beginning of a word is written for its full-text index."""
+
+
+class place_of(sa.sql.functions.FunctionElement[int]):  # noqa: N801
+    """Where a part first stands in a text, counted from 1; 0 where it does not."""
+
+    inherit_cache = False
+
+    def __init__(self, part: Any, text: ColumnElement[Any]) -> None:
+        self.type = sa.Integer()
+        super().__init__(text, part if isinstance(part, ColumnElement) else sa.literal(part))
+
+
+class in_one(sa.sql.functions.FunctionElement[str]):  # noqa: N801
+    """All values of a column as one JSON list, in the order of their rows."""
+
+    inherit_cache = False
+    type = sa.Text()
+
+
+class as_list(sa.sql.functions.FunctionElement[str]):  # noqa: N801
+    """Columns as one JSON list, nothing as null."""
+
+    inherit_cache = False
+    type = sa.Text()
+
+
+class with_member(ColumnElement[str]):  # noqa: N801
+    """A mapping that a column holds as JSON, or none yet, with one key set to a parameter."""
+
+    inherit_cache = False
+
+    def __init__(self, column: ColumnElement[Any], key: str, value: sa.BindParameter[Any]) -> None:
+        self.column, self.key, self.value = column, key, value
+        self.type = sa.Text()
+
+
+class entered(ColumnElement[int]):  # noqa: N801
+    """What rises from row to row of a table as they were entered."""
+
+    inherit_cache = False
+
+    def __init__(self, of: sa.Table) -> None:
+        self.of = of
+        self.type = sa.Integer()
+
+
+class days_between(sa.sql.functions.FunctionElement[int]):  # noqa: N801
+    """The days from one ISO day to another."""
+
+    inherit_cache = False
+    type = sa.Integer()

@@ -7,12 +7,16 @@ from collections.abc import Mapping, Sequence
 import sqlalchemy as sa
 
 from exchange_app.domain.exchange.state_text import StateText
+from exchange_app.kinds.registry import per_registry
 from exchange_app.store.codec import Stored, dumps
+from exchange_app.store.expressions import among, as_list, listed
 from exchange_app.store.kind_schema import plan
 from exchange_app.store.results import OperationResult
+from exchange_app.store.search_tables import forget_words, index_words
 from exchange_app.store.search_words import words_of
 from exchange_app.store.statements import Database, Statement
 from exchange_app.store.system_tables import CHANGE, OPERATION
+from exchange_app.store.tables import table
 from exchange_app.text import Message
 
 REGISTERS = "registers"
@@ -112,7 +116,9 @@ class Journal:
             counts=dumps({kind: len(ids) for kind, ids in changed.items()}),
             exact=int(self.exact),
         )
-        return OperationResult(self.number, label, {kind: frozenset(ids) for kind, ids in changed.items()})
+        return OperationResult(
+            self.number, label, {kind: frozenset(ids) for kind, ids in changed.items()}, self._fields()
+        )
 
     def _changed(self) -> dict[str, set[str]]:
         changed = {kind: set(ids) for kind, ids in self._created.items()}
@@ -122,14 +128,16 @@ class Journal:
             changed.setdefault(kind, set()).add(id)
         return changed
 
+    def _fields(self) -> dict[str, frozenset[str]]:
+        """The fields that were written, of the kinds of which no record came or went."""
+        found: dict[str, set[str]] = {}
+        for kind, changes in self._updated.values():
+            found.setdefault(kind, set()).update(changes)
+        other = {*self._created, *(kind for kind, _removed in self._removed.values())}
+        return {kind: frozenset(fields - {REGISTERS}) for kind, fields in found.items() if kind not in other}
+
     def _write_created(self, kind: str) -> None:
-        columns = ", ".join(plan(kind).stored)
-        self._db.cursor.execute(
-            "INSERT INTO change (operation, kind, record, action, data) "
-            f"SELECT origin, '{kind}', id, 'create', json_array({columns}) FROM {kind} "
-            f"WHERE pk > (SELECT max(pk) FROM {kind}) - ? AND origin = ? ORDER BY pk",
-            (len(self._created[kind]), self.number),
-        )
+        self._db.run(_created(kind), count=len(self._created[kind]), number=self.number)
 
     def _write_changes(self) -> None:
         rows = [
@@ -147,11 +155,34 @@ class Journal:
     def _write_index(self) -> None:
         for kind, pks in self._stale_index.items():
             shape = plan(kind)
-            self._db.cursor.executemany(f"DELETE FROM {kind}_search WHERE rowid = ?", [(pk,) for pk in pks])
-            columns = ", ".join(("pk", "code", *shape.searched))
-            self._db.cursor.execute(
-                f"SELECT {columns} FROM {kind} WHERE pk IN (SELECT value FROM json_each(?)) AND removed = 0",
-                (str(list(pks)),),
-            )
-            fresh = [(pk, words_of(shape, code, values)) for pk, code, *values in self._db.cursor.fetchall()]
-            self._db.cursor.executemany(f"INSERT INTO {kind}_search (rowid, words) VALUES (?, ?)", fresh)
+            self._db.many(forget_words(kind), ({"pk": pk} for pk in pks))
+            fresh = [(pk, words_of(shape, code, values)) for pk, code, *values in self._db.all(_words(kind), pks=pks)]
+            self._db.many(index_words(kind), ({"rowid": pk, "words": words} for pk, words in fresh))
+
+
+@per_registry
+def _created(kind: str) -> Statement:
+    """Enters the records of a kind that the operation `number` made, `count` of them: the last rows of their table."""
+    of = table(kind)
+    rows = (
+        sa.select(
+            of.c.origin,
+            sa.literal(kind),
+            of.c.id,
+            sa.literal("create"),
+            as_list(*(of.c[each] for each in plan(kind).stored)),
+        )
+        .where(
+            of.c.pk > sa.select(sa.func.max(of.c.pk)).scalar_subquery() - sa.bindparam("count"),
+            of.c.origin == sa.bindparam("number"),
+        )
+        .order_by(of.c.pk)
+    )
+    return Statement(sa.insert(CHANGE).from_select(["operation", "kind", "record", "action", "data"], rows))
+
+
+@per_registry
+def _words(kind: str) -> Statement:
+    of = table(kind).c
+    columns = (of[each] for each in ("pk", "code", *plan(kind).searched))
+    return Statement(sa.select(*columns).where(among(of.pk, listed("pks")), of.removed == 0))

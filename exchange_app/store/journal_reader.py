@@ -4,44 +4,96 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import sqlalchemy as sa
 
 from exchange_app.domain.records import RecordId
 from exchange_app.kinds import Field, Value
 from exchange_app.store.codec import Stored, decode, decode_seen, moment
 from exchange_app.store.columns import Scope
+from exchange_app.store.dashboard_figures import ChangeEntry
 from exchange_app.store.kind_schema import plan
 from exchange_app.store.reading import Reading
 from exchange_app.store.results import HistoryEntry, OperationInfo
+from exchange_app.store.statements import Database, Statement
+from exchange_app.store.system_tables import CHANGE, DISCLOSURE, OPERATION
 from exchange_app.text import Message
 
-if TYPE_CHECKING:
-    from exchange_app.store.dashboard_figures import ChangeEntry
-
-_LAST = "SELECT max(number) FROM operation WHERE action = 'do' AND undoable = 1 AND undone_by IS NULL"
-_UNDONE = (
-    "SELECT number FROM operation WHERE undone_by IS NOT NULL AND undone_by > "
-    "(SELECT coalesce(max(number), 0) FROM operation WHERE action = 'do' AND undoable = 1) "
-    "ORDER BY undone_by DESC LIMIT 1"
+_DONE = sa.and_(OPERATION.c.action == "do", OPERATION.c.undoable == 1)
+_LAST = Statement(sa.select(sa.func.max(OPERATION.c.number)).where(_DONE, OPERATION.c.undone_by.is_(None)))
+_LATEST_DONE = sa.select(sa.func.coalesce(sa.func.max(OPERATION.c.number), 0)).where(_DONE).scalar_subquery()
+_UNDONE = Statement(
+    sa.select(OPERATION.c.number)
+    .where(OPERATION.c.undone_by.is_not(None), OPERATION.c.undone_by > _LATEST_DONE)
+    .order_by(OPERATION.c.undone_by.desc())
+    .limit(1)
+)
+_LABEL = Statement(sa.select(OPERATION.c.label).where(OPERATION.c.number == sa.bindparam("number")))
+_OPERATIONS = (
+    sa.select(
+        *(
+            OPERATION.c[each]
+            for each in ("number", "label", "author", "origin", "at", "action", "undone_by", "undoable", "counts")
+        )
+    )
+    .order_by(OPERATION.c.number.desc())
+    .limit(sa.bindparam("limit"))
+)
+_ALL = Statement(_OPERATIONS)
+_BEFORE = Statement(_OPERATIONS.where(OPERATION.c.number < sa.bindparam("before")))
+_CHANGES = (
+    sa.select(
+        CHANGE.c.kind,
+        *(OPERATION.c[each] for each in ("number", "at", "author", "origin", "label")),
+        CHANGE.c.action,
+        OPERATION.c.undone_by,
+        CHANGE.c.data,
+        OPERATION.c.fields,
+    )
+    .join_from(CHANGE, OPERATION, OPERATION.c.number == CHANGE.c.operation)
+    .order_by(CHANGE.c.pk.desc())
+)
+_SHOWN = sa.select(
+    DISCLOSURE.c.kind,
+    *(OPERATION.c[each] for each in ("number", "at", "author", "origin", "label")),
+    sa.literal("disclose"),
+    *(sa.null() for _each in ("undone_by", "data", "fields")),
+    sa.literal(0).label("pk"),
+).join_from(DISCLOSURE, OPERATION, OPERATION.c.number == DISCLOSURE.c.operation)
+_HISTORY = Statement(
+    sa.union_all(
+        _CHANGES.order_by(None).add_columns(CHANGE.c.pk).where(CHANGE.c.record == sa.bindparam("record")),
+        _SHOWN.where(DISCLOSURE.c.record == sa.bindparam("record")),
+    ).order_by(sa.desc("number"), sa.desc("pk"))
+)
+_HOLDING = Statement(
+    _CHANGES.add_columns(CHANGE.c.record)
+    .where(OPERATION.c.number > sa.bindparam("since"), OPERATION.c.action == "do", OPERATION.c.undone_by.is_(None))
+    .limit(sa.bindparam("limit"))
+)
+_NEWEST = Statement(
+    sa.select(sa.func.coalesce(sa.func.max(OPERATION.c.number), 0)).where(
+        OPERATION.c.number.not_in(sa.select(DISCLOSURE.c.operation))
+    )
 )
 
 
-def last_undoable(cursor: Any) -> int | None:
+def last_undoable(db: Database) -> int | None:
     """The number of the operation that Undo would take back."""
-    found: int | None = cursor.execute(_LAST).fetchone()[0]
+    found: int | None = db.value(_LAST)
     return found
 
 
-def last_undone(cursor: Any) -> int | None:
+def last_undone(db: Database) -> int | None:
     """The number of the operation that Redo would bring back: undone, and nothing done since."""
-    row = cursor.execute(_UNDONE).fetchone()
-    return None if row is None else int(row[0])
+    found: int | None = db.value(_UNDONE)
+    return found
 
 
-def label_of(cursor: Any, number: int) -> Message:
+def label_of(db: Database, number: int) -> Message:
     """The label of an operation, as it was entered."""
-    (data,) = cursor.execute("SELECT label FROM operation WHERE number = ?", (number,)).fetchone()
-    return Message.from_data(json.loads(data))
+    return Message.from_data(json.loads(db.value(_LABEL, number=number)))
 
 
 class JournalReading(Reading):
@@ -49,11 +101,7 @@ class JournalReading(Reading):
 
     def operations(self, limit: int = 100, before: int | None = None) -> list[OperationInfo]:
         """The latest operations, newest first; with `before`, those of smaller numbers."""
-        self.cursor.execute(
-            "SELECT number, label, author, origin, at, action, undone_by, undoable, counts FROM operation "
-            "WHERE ? IS NULL OR number < ? ORDER BY number DESC LIMIT ?",
-            (before, before, limit),
-        )
+        rows = self.db.all(_ALL, limit=limit) if before is None else self.db.all(_BEFORE, before=before, limit=limit)
         return [
             OperationInfo(
                 number,
@@ -66,56 +114,37 @@ class JournalReading(Reading):
                 bool(undoable),
                 json.loads(counts or "{}"),
             )
-            for number, label, author, origin, at, action, undone_by, undoable, counts in self.cursor.fetchall()
+            for number, label, author, origin, at, action, undone_by, undoable, counts in rows
         ]
 
     def history(self, id: RecordId) -> list[HistoryEntry]:
         """Everything done to one record, newest first; also who was shown sensitive values of it."""
-        self.cursor.execute(
-            "SELECT c.kind, o.number, o.at, o.author, o.origin, o.label, c.action, o.undone_by, c.data, o.fields, c.pk "
-            "FROM change c JOIN operation o ON o.number = c.operation WHERE c.record = ?1 UNION ALL "
-            "SELECT d.kind, o.number, o.at, o.author, o.origin, o.label, 'disclose', NULL, NULL, NULL, 0 "
-            "FROM disclosure d JOIN operation o ON o.number = d.operation WHERE d.record = ?1 ORDER BY 2 DESC, 11 DESC",
-            (id,),
-        )
-        return [_history(row[:-1], self.masked) for row in self.cursor.fetchall()]
+        return [_history(row[:-1], self.masked) for row in self.db.all(_HISTORY, record=id)]
 
     def changes(self, since: int = 0, limit: int = 50) -> list[ChangeEntry]:
         """The latest changes that hold, of any record, made by operations after number `since`; newest first."""
-        self.cursor.execute(
-            "SELECT c.record, c.kind, o.number, o.at, o.author, o.origin, o.label, c.action, o.undone_by, c.data, o.fields "
-            "FROM change c JOIN operation o ON o.number = c.operation WHERE o.number > ? AND o.action = 'do' "
-            "AND o.undone_by IS NULL ORDER BY c.pk DESC LIMIT ?",
-            (since, limit),
-        )
-        return [self._entry(record, row) for record, *row in self.cursor.fetchall()]
+        return [self._entry(record, row) for *row, record in self.db.all(_HOLDING, since=since, limit=limit)]
 
     def _entry(self, record: RecordId, row: list[Any]) -> ChangeEntry:
-        from exchange_app.store.dashboard_figures import ChangeEntry
-
         entry = _history(row, self.masked)
         scope = Scope(row[0])
         name = scope.column("name").value
-        code, title = self.cursor.execute(
-            f"SELECT t.code, {name} FROM {scope.source()} WHERE t.id = ?", (record,)
-        ).fetchone()
+        code, title = self.db.first(scope.select(scope.own.c.code, name).where(scope.own.c.id == record))
         return ChangeEntry(row[0], record, code, title or code, entry)
 
     def undoable(self) -> Message | None:
         """What Undo would take back, by its label."""
-        number = last_undoable(self.cursor)
-        return None if number is None else label_of(self.cursor, number)
+        number = last_undoable(self.db)
+        return None if number is None else label_of(self.db, number)
 
     def redoable(self) -> Message | None:
         """What Redo would bring back, by its label."""
-        number = last_undone(self.cursor)
-        return None if number is None else label_of(self.cursor, number)
+        number = last_undone(self.db)
+        return None if number is None else label_of(self.db, number)
 
     def data_version(self) -> int:
         """The number of the last operation that wrote something, not only showed it: it rises whenever any window writes."""
-        found: int = self.cursor.execute(
-            "SELECT coalesce(max(number), 0) FROM operation WHERE number NOT IN (SELECT operation FROM disclosure)"
-        ).fetchone()[0]
+        found: int = self.db.value(_NEWEST)
         return found
 
 

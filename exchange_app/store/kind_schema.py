@@ -17,12 +17,11 @@ from exchange_app.text import LANGUAGES
 
 @dataclass(frozen=True)
 class Plan:
-    """One kind's declaration and table, and the statements made from both."""
+    """One kind's declaration as it meets its table."""
 
     kind: Kind
     fields: Mapping[str, Field]
     searched: tuple[str, ...]
-    select: str
     decoders: tuple[tuple[int, Callable[[Any], Value]], ...]
     sensitive: tuple[tuple[int, Field], ...]
 
@@ -52,7 +51,8 @@ class Plan:
         return tuple(self.kind.references.items())
 
     def record(self, row: Sequence[Any], masked: bool) -> Record:
-        """The record of a row read by `select`, its sensitive values masked or in the clear."""
+        """The record of a row that holds what every record carries and then its fields; sensitive values masked or in the
+        clear."""
         values = list(row[len(CARRIED) :])
         for at, decode in self.decoders:
             if values[at] is not None:
@@ -75,7 +75,7 @@ class Plan:
         )
 
     def records(self, rows: Iterable[Sequence[Any]], masked: bool) -> list[Record]:
-        """The records of rows read by `select`."""
+        """The records of such rows."""
         return [self.record(row, masked) for row in rows]
 
 
@@ -86,8 +86,7 @@ def plan(kind: str) -> Plan:
     fields = {each.key: each for each in declared.fields}
     decoders = tuple((at, found) for at, each in enumerate(declared.fields) if (found := decoder(each)) is not None)
     sensitive = tuple((at, each) for at, each in enumerate(declared.fields) if each.sensitive)
-    columns = ", ".join((*CARRIED, *fields))
-    return Plan(declared, fields, declared.searched, f"SELECT {columns} FROM {kind}", decoders, sensitive)
+    return Plan(declared, fields, declared.searched, decoders, sensitive)
 
 
 def current_column(kind: str) -> str:

@@ -8,11 +8,20 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
+import sqlalchemy as sa
+
+from exchange_app.kinds.registry import per_registry
 from exchange_app.store.codec import decode_seen, decoder, moment
-from exchange_app.store.columns import STAMPS, Scope
+from exchange_app.store.columns import STAMPS, Expression, Scope
 from exchange_app.store.conditions import Condition, filtered, searched
+from exchange_app.store.expressions import among, in_one, listed
 from exchange_app.store.query import Query
 from exchange_app.store.reading import Reading
+from exchange_app.store.statements import Statement
+from exchange_app.store.system_tables import CONFLICT, OPEN_PROBLEM, PROBLEM
+from exchange_app.store.tables import table
+
+Converters = list[tuple[int, Callable[[Any], Any]]]
 
 _AT_ONCE = 1 << 16
 """Characters of a list of keys that are read at a time: all at once they take ten times the memory of the keys."""
@@ -23,16 +32,15 @@ class Lists(Reading):
 
     def keys(self, query: Query) -> array[int]:
         """The row keys of everything the query shows, in its order."""
-        scope, where, order, values = _clauses(query)
+        scope, where, order = _clauses(query)
         # One row instead of a hundred thousand: at each the driver lets other threads pass, and waits for them.
-        ordered = f"SELECT t.pk FROM {scope.source()} {where} {order}"
-        (text,) = self.cursor.execute(f"SELECT json_group_array(pk) FROM ({ordered})", values).fetchone()
-        return _keys(text)
+        ordered = scope.select(scope.own.c.pk).where(*where).order_by(*order).subquery("ordered")
+        return _keys(self.db.value(sa.select(in_one(ordered.c.pk)).select_from(ordered)))
 
     def count(self, query: Query) -> int:
         """How many records the query shows."""
-        scope, where, _order, values = _clauses(query)
-        found: int = self.cursor.execute(f"SELECT count(*) FROM {scope.source()} {where}", values).fetchone()[0]
+        scope, where, _order = _clauses(query)
+        found: int = self.db.value(scope.select(sa.func.count()).where(*where))
         return found
 
     def rows(self, kind: str, columns: Sequence[str], keys: Sequence[int]) -> list[tuple[Any, ...]]:
@@ -40,39 +48,36 @@ class Lists(Reading):
 
         References give the shown name of the record they point to; append `.id` or `.code` for those.
         """
-        scope = Scope(kind)
-        select, converters = _selection(scope, columns, self.masked)
-        self.cursor.execute(
-            f"SELECT {select} FROM {scope.source()} WHERE t.pk IN (SELECT value FROM json_each(?))",
-            (str(list(keys)),),
-        )
-        found = {row[0]: row for row in _converted(self.cursor.fetchall(), converters)}
+        statement, converters = _window(kind, tuple(columns), self.masked)
+        found = {row[0]: row for row in _converted(self.db.all(statement, keys=keys), converters)}
         return [found[key] for key in keys if key in found]
 
     def table(self, query: Query, columns: Sequence[str]) -> list[tuple[Any, ...]]:
         """All rows the query shows, in its order, as `rows` gives them."""
-        scope, where, order, values = _clauses(query)
-        select, converters = _selection(scope, columns, self.masked)
-        self.cursor.execute(f"SELECT {select} FROM {scope.source()} {where} {order}", values)
-        return _converted(self.cursor.fetchall(), converters)
+        scope, where, order = _clauses(query)
+        chosen, converters = _selection(scope, columns, self.masked)
+        return _converted(self.db.all(scope.select(*chosen).where(*where).order_by(*order)), converters)
 
     def distinct(self, kind: str, column: str, limit: int = 200) -> list[Any]:
         """The different values of a column among records that stand, the commonest first, at most `limit`."""
         scope = Scope(kind)
-        resolved = scope.column(column)
-        _select, converters = _selection(scope, [column], self.masked)
-        self.cursor.execute(
-            f"SELECT {resolved.value} AS found FROM {scope.source()} WHERE t.removed = 0 AND {resolved.value} IS NOT NULL "
-            "GROUP BY found ORDER BY count(*) DESC, found LIMIT ?",
-            (limit,),
+        found = scope.column(column).value.label("found")
+        _chosen, converters = _selection(scope, [column], self.masked)
+        rows = self.db.list(
+            scope.select(found)
+            .where(scope.own.c.removed == 0, found.is_not(None))
+            .group_by(found)
+            .order_by(sa.func.count().desc(), found)
+            .limit(limit)
         )
         convert = converters[0][1] if converters else lambda value: value
-        return [convert(value) for (value,) in self.cursor.fetchall()]
+        return [convert(value) for value in rows]
 
     def key(self, kind: str, id: str) -> int | None:
         """The row key of a record."""
-        row = self.cursor.execute(f"SELECT pk FROM {Scope(kind).kind} WHERE id = ?", (id,)).fetchone()
-        return None if row is None else int(row[0])
+        of = table(kind)
+        found: int | None = self.db.value(sa.select(of.c.pk).where(of.c.id == id))
+        return found
 
     def ids(self, kind: str, keys: Sequence[int]) -> list[str]:
         """The ids of records, by row key, in order."""
@@ -90,38 +95,51 @@ def _keys(text: str) -> array[int]:
     return keys
 
 
-def _clauses(query: Query) -> tuple[Scope, str, str, tuple[Any, ...]]:
-    """The scope, WHERE, ORDER BY and parameters of a query."""
+def _clauses(query: Query) -> tuple[Scope, list[Condition], list[Expression]]:
+    """The scope of a query, what its records fulfil, and what they are ordered by."""
     scope = Scope(query.kind)
-    conditions: list[Condition] = [] if query.with_removed else [("t.removed = 0", ())]
-    conditions += [filtered(scope, each) for each in query.filters]
-    conditions += searched(query.kind, query.search)
+    id = scope.own.c.id
+    where: list[Condition] = [] if query.with_removed else [scope.own.c.removed == 0]
+    where += [filtered(scope, each) for each in query.filters]
+    where += searched(scope, query.search)
     if query.with_problems:
-        conditions.append(("t.id IN (SELECT record FROM problem WHERE solved = 0 AND withdrawn = 0)", ()))
+        where.append(id.in_(sa.select(PROBLEM.c.record).where(OPEN_PROBLEM)))
     if query.with_conflicts:
-        conditions.append(("t.id IN (SELECT record FROM conflict)", ()))
-    where = f"WHERE {' AND '.join(each for each, _ in conditions)}" if conditions else ""
-    return scope, where, _order(scope, query), tuple(value for _, values in conditions for value in values)
+        where.append(id.in_(sa.select(CONFLICT.c.record)))
+    return scope, where, _order(scope, query)
 
 
-def _order(scope: Scope, query: Query) -> str:
-    terms: list[str] = []
-    direction = ""
+def _order(scope: Scope, query: Query) -> list[Expression]:
+    terms: list[Expression] = []
+    descending = False
     for each in query.sort:
-        direction = " DESC" if each.descending else ""
+        descending = each.descending
         for expression in scope.column(each.column).ordered(query.language):
-            if not expression.startswith("t.name_"):
-                terms.append(f"{expression} IS NULL")
-            terms.append(expression + direction)
-    return f"ORDER BY {', '.join((*terms, 't.pk' + direction))}"
+            if not _always_given(scope, expression):
+                terms.append(expression.is_(None))
+            terms.append(expression.desc() if descending else expression)
+    pk = scope.own.c.pk
+    return [*terms, pk.desc() if descending else pk]
 
 
-def _selection(
-    scope: Scope, columns: Sequence[str], masked: bool
-) -> tuple[str, list[tuple[int, Callable[[Any], Any]]]]:
-    """The SELECT list of columns, and what makes canonical or masked values of some of them, by place."""
+def _always_given(scope: Scope, expression: Expression) -> bool:
+    """Whether it is a column of the list's own table that is never empty: an index may then give the order."""
+    own: Any = scope.own
+    return isinstance(expression, sa.Column) and expression.table is own and not expression.nullable
+
+
+@per_registry
+def _window(kind: str, columns: tuple[str, ...], masked: bool) -> tuple[Statement, Converters]:
+    """The statement that reads columns of some records of a kind by row key."""
+    scope = Scope(kind)
+    chosen, converters = _selection(scope, columns, masked)
+    return Statement(scope.select(*chosen).where(among(scope.own.c.pk, listed("keys")))), converters
+
+
+def _selection(scope: Scope, columns: Sequence[str], masked: bool) -> tuple[list[Expression], Converters]:
+    """What is selected of columns, and what makes canonical or masked values of some of them, by place."""
     resolved = [scope.column(name) for name in columns]
-    converters: list[tuple[int, Callable[[Any], Any]]] = []
+    converters: Converters = []
     for at, column in enumerate(resolved, start=2):
         if column.name.endswith(STAMPS):
             converters.append((at, moment))
@@ -129,10 +147,10 @@ def _selection(
             converters.append((at, partial(decode_seen, column.declared)))
         elif column.declared is not None and column.raw is None and (found := decoder(column.declared)) is not None:
             converters.append((at, found))
-    return ", ".join(("t.pk", "t.id", *(column.value for column in resolved))), converters
+    return [scope.own.c.pk, scope.own.c.id, *(column.value for column in resolved)], converters
 
 
-def _converted(rows: list[Any], converters: list[tuple[int, Callable[[Any], Any]]]) -> list[tuple[Any, ...]]:
+def _converted(rows: list[Any], converters: Converters) -> list[tuple[Any, ...]]:
     if not converters or not rows:
         return rows
     columns = list(zip(*rows, strict=True))

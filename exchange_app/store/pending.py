@@ -23,6 +23,7 @@ from exchange_app.kinds import Field, FieldType, Merge, Value
 from exchange_app.kinds.registry import field_of, per_registry, sensitive_fields, shared_fields, shared_kinds
 from exchange_app.store.codec import Stored, decode, decode_seen, moment
 from exchange_app.store.columns import Scope
+from exchange_app.store.expressions import among
 from exchange_app.store.kind_schema import plan
 from exchange_app.store.partner_scope import in_scope, leading
 from exchange_app.store.reading import Reading
@@ -351,12 +352,10 @@ class Pending(Reading):
         found: dict[RecordId, tuple[str, str]] = {}
         for kind in sorted(set(of.values())):
             scope = Scope(plan(kind).name)
-            name = scope.column("name").value
-            self.cursor.execute(
-                f"SELECT t.id, t.code, {name} FROM {scope.source()} WHERE t.id IN (SELECT value FROM json_each(?))",
-                (json.dumps([id for id, its in of.items() if its == kind]),),
-            )
-            found.update({id: (code, title or code) for id, code, title in self.cursor.fetchall()})
+            own = scope.own.c
+            ids = [id for id, its in of.items() if its == kind]
+            rows = self.db.all(scope.select(own.id, own.code, scope.column("name").value).where(among(own.id, ids)))
+            found.update({id: (code, title or code) for id, code, title in rows})
         return found
 
 

@@ -11,15 +11,12 @@ from exchange_app.domain.records import RecordId
 from exchange_app.store.codec import dumps
 from exchange_app.store.journal import Journal
 from exchange_app.store.statements import Database, Statement
-from exchange_app.store.system_tables import PROBLEM
+from exchange_app.store.system_tables import OPEN_PROBLEM, PROBLEM
 from exchange_app.text import Message
-
-OPEN = sa.and_(PROBLEM.c.solved == 0, PROBLEM.c.withdrawn == 0)
-"""The problems that wait for a person."""
 
 
 def _solved(*where: sa.ColumnElement[bool]) -> Statement:
-    return Statement(sa.update(PROBLEM).where(*where, OPEN), "solved", "solved_by")
+    return Statement(sa.update(PROBLEM).where(*where, OPEN_PROBLEM), "solved", "solved_by")
 
 
 _AT_RECORD = PROBLEM.c.record == sa.bindparam("at_record")

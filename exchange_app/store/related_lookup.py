@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 
+import sqlalchemy as sa
+
 from exchange_app.domain.records import Record, RecordId
+from exchange_app.store.expressions import among
 from exchange_app.store.kind_schema import plan
 from exchange_app.store.reading import Reading
+from exchange_app.store.statements import Statement
+from exchange_app.store.system_tables import PAIR
+from exchange_app.store.tables import table
+
+_SAME = Statement(
+    sa.select(PAIR.c.first, PAIR.c.second).where(PAIR.c.verdict == "same").order_by(PAIR.c.first, PAIR.c.second)
+)
 
 
 class Neighbours(Reading):
@@ -20,11 +29,8 @@ class Neighbours(Reading):
             return set()
         if field not in plan(kind).fields:
             raise KeyError(field)
-        self.cursor.execute(
-            f"SELECT id FROM {kind} WHERE {field} IN (SELECT value FROM json_each(?)) AND removed = 0",
-            (json.dumps(wanted),),
-        )
-        return {id for (id,) in self.cursor.fetchall()}
+        of = table(kind).c
+        return set(self.db.list(sa.select(of.id).where(among(of[field], wanted), of.removed == 0)))
 
     def sketches(self, kind: str, ids: Iterable[RecordId]) -> list[Record]:
         """Records by id, removed ones too, with nothing but their names and references."""
@@ -33,9 +39,9 @@ class Neighbours(Reading):
             return []
         shape = plan(kind)
         keys = list(dict.fromkeys((*shape.kind.name_fields, *(key for key, _target in shape.references))))
-        self.cursor.execute(
-            f"SELECT id, code, agency, version, removed, {', '.join(keys)} FROM {shape.name} WHERE id IN (SELECT value FROM json_each(?))",
-            (json.dumps(wanted),),
+        of = table(kind).c
+        statement = sa.select(of.id, of.code, of.agency, of.version, of.removed, *(of[each] for each in keys)).where(
+            among(of.id, wanted)
         )
         return [
             Record(
@@ -47,10 +53,9 @@ class Neighbours(Reading):
                 {key: value for key, value in zip(keys, held, strict=True) if value is not None},
                 removed=bool(removed),
             )
-            for id, code, agency, version, removed, *held in self.cursor.fetchall()
+            for id, code, agency, version, removed, *held in self.db.all(statement)
         ]
 
     def links(self) -> list[tuple[RecordId, RecordId]]:
         """The pairs of ids (smaller first) of which a person said that they are the same, and nobody that they are not."""
-        self.cursor.execute("SELECT first, second FROM pair WHERE verdict = 'same' ORDER BY first, second")
-        return [(first, second) for first, second in self.cursor.fetchall()]
+        return [(first, second) for first, second in self.db.all(_SAME)]

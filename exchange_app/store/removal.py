@@ -6,16 +6,52 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+import sqlalchemy as sa
+
 from exchange_app.domain.exchange.state_text import StateText
 from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.domain.records import RecordId
-from exchange_app.kinds.registry import current_owner, referrers
+from exchange_app.kinds.registry import current_owner, per_registry, referrers
 from exchange_app.store.codec import Stored, dumps
+from exchange_app.store.expressions import among, listed, with_member
 from exchange_app.store.journal import REGISTERS
 from exchange_app.store.kind_schema import Plan, plan
+from exchange_app.store.statements import Statement
+from exchange_app.store.tables import table
 from exchange_app.store.trouble import RecordInUse, StaleRecord
-from exchange_app.store.version_check import clashes_since
+from exchange_app.store.version_check import stale_since
 from exchange_app.store.writing import Writing
+
+
+@per_registry
+def _users(kind: str, key: str) -> Statement:
+    of = table(kind).c
+    return Statement(sa.select(of.id).where(of[key] == sa.bindparam("id"), of.removed == 0))
+
+
+@per_registry
+def _turned(kind: str) -> Statement:
+    """The records of some ids that are not as removed, or as standing, as they shall be."""
+    of = table(kind).c
+    return Statement(
+        sa.select(of.id, of.pk, of.registers).where(among(of.id, listed("ids")), of.removed != sa.bindparam("removed"))
+    )
+
+
+@per_registry
+def _set(kind: str) -> Statement:
+    of = table(kind)
+    return Statement(
+        sa.update(of)
+        .where(among(of.c.pk, listed("every")))
+        .values(
+            removed=sa.bindparam("now_removed"),
+            version=of.c.version + sa.case((among(of.c.pk, listed("fresh")), 1), else_=0),
+            changed_at=sa.bindparam("at"),
+            changed_by=sa.bindparam("author"),
+            field_versions=with_member(of.c.field_versions, REMOVAL, sa.bindparam("number")),
+        )
+    )
 
 
 class Removing(Writing):
@@ -29,9 +65,7 @@ class Removing(Writing):
         if head["removed"]:
             return
         if version is not None and version != head["version"] and not self.journal.is_touched(id):
-            raise StaleRecord(
-                head["code"], head["version"], clashes_since(self.cursor, shape, id, version, head["version"], held, {})
-            )
+            raise StaleRecord(stale_since(self.db, shape, id, version, head, held, {}))
         users = self.users(kind, id)
         if users and not cascade:
             raise RecordInUse(head["code"], len({user for *_, user in users}))
@@ -46,8 +80,7 @@ class Removing(Writing):
         """Records that stand and refer to this one: (kind, field, whether they need it, id)."""
         found = []
         for other, key, required in referrers(kind):
-            self.cursor.execute(f"SELECT id FROM {other} WHERE {key} = ? AND removed = 0", (id,))
-            found += [(other, key, required, user) for (user,) in self.cursor.fetchall()]
+            found += [(other, key, required, user) for user in self.db.list(_users(other, key), id=id)]
         return found
 
     def restore(self, kind: str, id: RecordId) -> None:
@@ -60,34 +93,29 @@ class Removing(Writing):
     def set_removed(self, kind: str, ids: Iterable[RecordId], removed: bool) -> None:
         """Remove or restore records of a kind and nothing else: for undo and redo, which look at what refers to them."""
         shape = plan(kind)
-        self.cursor.execute(
-            f"SELECT id FROM {kind} WHERE id IN (SELECT value FROM json_each(?)) AND removed <> ? AND registers IS NOT NULL",
-            (json.dumps(list(ids)), int(removed)),
-        )
-        for (id,) in self.cursor.fetchall():
+        turned = self.db.all(_turned(kind), ids=list(ids), removed=int(removed))
+        for id in [id for id, _pk, merged in turned if merged is not None]:
             head, held = self._row(shape, id)
             self._set_removed(shape, id, head, held, removed)
-        self.cursor.execute(
-            f"SELECT id, pk FROM {kind} WHERE id IN (SELECT value FROM json_each(?)) AND removed <> ?",
-            (json.dumps(list(ids)), int(removed)),
-        )
-        found = self.cursor.fetchall()
-        fresh = json.dumps([pk for id, pk in found if not self.journal.is_touched(id)])
-        every = json.dumps([pk for _id, pk in found])
-        self.cursor.execute(
-            f"UPDATE {kind} SET removed = ?, version = version + (pk IN (SELECT value FROM json_each(?))), changed_at = ?, "
-            f"changed_by = ?, field_versions = json_set(coalesce(field_versions, '{{}}'), '$.{REMOVAL}', ?) "
-            "WHERE pk IN (SELECT value FROM json_each(?))",
-            (int(removed), fresh, self.at, self.author, self.number, every),
+        found = [(id, pk) for id, pk, merged in turned if merged is None]
+        every = [pk for _id, pk in found]
+        self.db.run(
+            _set(kind),
+            fresh=[pk for id, pk in found if not self.journal.is_touched(id)],
+            every=every,
+            now_removed=int(removed),
+            at=self.at,
+            author=self.author,
+            number=self.number,
         )
         for id, pk in found:
             self.journal.removed(kind, id, removed)
             self.journal.reindex(kind, pk)
         if (current := current_owner(kind)) is not None:
-            self.cursor.execute(
-                f"SELECT DISTINCT {current[1]} FROM {kind} WHERE pk IN (SELECT value FROM json_each(?))", (every,)
-            )
-            self.settle_current(kind, [owner for (owner,) in self.cursor.fetchall() if owner])
+            of = table(kind).c
+            owner = of[current[1]]
+            owners = self.db.list(sa.select(owner).distinct().where(among(of.pk, every), owner.is_not(None)))
+            self.settle_current(kind, owners)
 
     def _set_removed(
         self, shape: Plan, id: RecordId, head: Mapping[str, Any], held: Mapping[str, Stored], removed: bool

@@ -12,11 +12,13 @@ from exchange_app.text import Message
 
 @dataclass(frozen=True, slots=True)
 class OperationResult:
-    """What one committed operation did: its number (0: it changed nothing) and the ids it touched, by kind."""
+    """What one committed operation did: its number (0: it changed nothing), the ids it touched, by kind, and of kinds of
+    which fields alone were written, those fields; a kind of which records came or went stands in `changed` alone."""
 
     number: int
     label: Message
     changed: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    fields: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def count(self) -> int:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from exchange_app.kinds import KINDS
 from exchange_app.kinds.registry import searched_kinds
 from exchange_app.store.columns import Scope
@@ -32,14 +30,13 @@ class Searching(Reading):
         scope = Scope(kind)
         name = scope.column("name").value
         line = [scope.column(each).value for each in KINDS[kind].search_line]
-        conditions = [("t.removed = 0", ()), *searched(kind, text)]
-        values: tuple[Any, ...] = tuple(value for _, some in conditions for value in some)
-        self.cursor.execute(
-            f"SELECT t.id, t.code, {', '.join((name, *line))} FROM {scope.source()} "
-            f"WHERE {' AND '.join(each for each, _ in conditions)} ORDER BY t.pk LIMIT ?",
-            (*values, limit),
+        statement = (
+            scope.select(scope.own.c.id, scope.own.c.code, name, *line)
+            .where(scope.own.c.removed == 0, *searched(scope, text))
+            .order_by(scope.own.c.pk)
+            .limit(limit)
         )
         return [
             Hit(kind, id, code, title or code, " · ".join(str(each) for each in rest if each))
-            for id, code, title, *rest in self.cursor.fetchall()
+            for id, code, title, *rest in self.db.all(statement)
         ]

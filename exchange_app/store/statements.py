@@ -101,6 +101,12 @@ class _Compiled:
         return tuple(found)
 
 
+def either(column: sa.ColumnElement[Any], name: str) -> sa.ColumnElement[bool]:
+    """The condition that a column holds what the parameter of that name says; any row where that says nothing."""
+    wanted = sa.bindparam(name, type_=column.type)
+    return sa.or_(wanted.is_(None), column == wanted)
+
+
 Runnable = Statement | Upsert | sa.Executable
 
 
@@ -126,6 +132,10 @@ class Database:
         """Run a statement once for each row of parameters that are given by column: for very many rows."""
         made = self._compiled(statement)
         self.cursor.executemany(made.text, zip(*(columns[name] for name in made.names), strict=True))
+
+    def define(self, change: sa.schema.ExecutableDDLElement) -> None:
+        """Make or drop a table or an index."""
+        self.cursor.execute(str(change.compile(dialect=self._dialect)))
 
     def all(self, statement: Runnable, **values: Any) -> list[Any]:
         """All rows that a statement gives, as tuples."""

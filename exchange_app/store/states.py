@@ -8,6 +8,8 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
+import sqlalchemy as sa
+
 from exchange_app.domain.exchange.ownership import Facts, Ownership
 from exchange_app.domain.exchange.pairs import Pair, pair_of
 from exchange_app.domain.exchange.state_codec import Kept, plain
@@ -15,10 +17,15 @@ from exchange_app.domain.exchange.state_text import StateText
 from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.domain.exchange.versions import Content, Office, Offices, Seen, Version, written
 from exchange_app.domain.records import RecordId
+from exchange_app.kinds.registry import per_registry
 from exchange_app.store.codec import moment
+from exchange_app.store.expressions import among, entered, listed, place_of
 from exchange_app.store.journal import REGISTERS
 from exchange_app.store.kind_schema import Plan, plan
 from exchange_app.store.reading import Reading
+from exchange_app.store.statements import Database, Statement
+from exchange_app.store.system_tables import CHANGE, IDENTITY, INCARNATION, OFFICE, OPERATION, PAIR
+from exchange_app.store.tables import table
 
 _BATCH = 500
 UNNAMED = "?"
@@ -26,23 +33,53 @@ UNNAMED = "?"
 HEAD = ("id", "code", "agency", "removed", "origin", "field_versions", "registers")
 
 
+_AGENCY = Statement(sa.select(IDENTITY.c.agency))
+_INCARNATIONS = Statement(
+    sa.select(INCARNATION.c.name, INCARNATION.c.since_operation).order_by(
+        INCARNATION.c.since_operation, entered(INCARNATION)
+    )
+)
+_OFFICES = Statement(sa.select(OFFICE.c.incarnation, OFFICE.c.agency, OFFICE.c.before, OFFICE.c.since))
+_CHANGES_OF = Statement(
+    sa.select(CHANGE.c.data, CHANGE.c.operation)
+    .where(
+        CHANGE.c.record == sa.bindparam("record"),
+        CHANGE.c.action == "update",
+        place_of(sa.bindparam("named"), CHANGE.c.data) > 0,
+    )
+    .order_by(CHANGE.c.pk.desc())
+)
+_WRITTEN = Statement(sa.select(OPERATION.c.author, OPERATION.c.at).where(OPERATION.c.number == sa.bindparam("number")))
+_PAIRS = Statement(
+    sa.select(PAIR.c.kind, PAIR.c.first, PAIR.c.second, PAIR.c.registers).order_by(PAIR.c.first, PAIR.c.second)
+)
+_PAIR = Statement(
+    sa.select(PAIR.c.registers).where(PAIR.c.first == sa.bindparam("first"), PAIR.c.second == sa.bindparam("second"))
+)
+
+
+def _state(kind: str) -> sa.Select[Any]:
+    return sa.select(*(table(kind).c[each] for each in ("pk", *HEAD, *plan(kind).stored)))
+
+
+@per_registry
+def _by_ids(kind: str) -> Statement:
+    return Statement(_state(kind).where(among(table(kind).c.id, listed("ids"))))
+
+
+@per_registry
+def _after(kind: str) -> Statement:
+    pk = table(kind).c.pk
+    return Statement(_state(kind).where(pk > sa.bindparam("last")).order_by(pk).limit(sa.bindparam("batch")))
+
+
 class Lineage:
     """The incarnations of this store in their order, and those of others that it knows of."""
 
-    def __init__(self, cursor: Any) -> None:
-        (agency,) = cursor.execute("SELECT agency FROM identity").fetchone()
-        self.own: list[tuple[int, str]] = [
-            (int(since), str(name))
-            for name, since in cursor.execute(
-                "SELECT name, since_operation FROM incarnation ORDER BY since_operation, rowid"
-            ).fetchall()
-        ]
-        offices = {
-            str(name): Office(str(whose), before, int(since))
-            for name, whose, before, since in cursor.execute(
-                "SELECT incarnation, agency, before, since FROM office"
-            ).fetchall()
-        }
+    def __init__(self, db: Database) -> None:
+        agency = db.value(_AGENCY)
+        self.own: list[tuple[int, str]] = [(int(since), str(name)) for name, since in db.all(_INCARNATIONS)]
+        offices = {str(name): Office(str(whose), before, int(since)) for name, whose, before, since in db.all(_OFFICES)}
         before: str | None = None
         for since, name in self.own:
             offices[name] = Office(str(agency), before, since)
@@ -82,29 +119,27 @@ class StateReading(Reading):
     @cached_property
     def lineage(self) -> Lineage:
         """Who wrote what this store holds."""
-        return Lineage(self.cursor)
+        return Lineage(self.db)
 
     def kept(self, kind: str, ids: Iterable[RecordId] | None = None) -> Iterator[Kept]:
         """Records of a kind as they are kept, removed ones too: those of `ids` in that order, or all by row key."""
         shape = plan(kind)
-        select = f"SELECT pk, {', '.join((*HEAD, *shape.stored))} FROM {shape.name}"
         if ids is not None:
             wanted = list(ids)
             for start in range(0, len(wanted), _BATCH):
                 some = wanted[start : start + _BATCH]
-                self.cursor.execute(f"{select} WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(some),))
-                found = {row[1]: row for row in self.cursor.fetchall()}
+                found = {row[1]: row for row in self.db.all(_by_ids(kind), ids=some)}
                 yield from (self._kept(shape, found[id]) for id in some if id in found)
             return
         last = 0
-        while rows := self.cursor.execute(f"{select} WHERE pk > ? ORDER BY pk LIMIT {_BATCH}", (last,)).fetchall():
+        while rows := self.db.all(_after(kind), last=last, batch=_BATCH):
             last = rows[-1][0]
             yield from (self._kept(shape, row) for row in rows)
 
     def kept_gone(self, kind: str) -> list[Kept]:
         """The removed records of a kind of which something was heard, by row key."""
-        self.cursor.execute(f"SELECT id FROM {plan(kind).name} WHERE removed = 1 ORDER BY pk")
-        ids = [id for (id,) in self.cursor.fetchall()]
+        of = table(kind).c
+        ids = self.db.list(sa.select(of.id).where(of.removed == 1).order_by(of.pk))
         return [each for each in self.kept(kind, ids) if not StateText.read(each.registers).void]
 
     def _kept(self, shape: Plan, row: Sequence[Any]) -> Kept:
@@ -134,15 +169,15 @@ class StateReading(Reading):
                 known[id] = found if found is not None or coming is None else coming(id)
             return known[id]
 
-        self.cursor.execute("SELECT code, country FROM agency WHERE removed = 0")
-        return Ownership(look, {str(code): country for code, country in self.cursor.fetchall()})
+        agency = table("agency").c
+        standing = sa.select(agency.code, agency.country).where(agency.removed == 0)
+        return Ownership(look, {str(code): country for code, country in self.db.all(standing)})
 
     def _facts(self, kind: str, id: RecordId) -> Facts | None:
         shape = plan(kind)
         asked = [*(key for key, _target in shape.references), *(("country",) if "country" in shape.fields else ())]
-        row = self.cursor.execute(
-            f"SELECT {', '.join(('agency', *asked))} FROM {kind} WHERE id = ? AND code <> ?", (id, UNNAMED)
-        ).fetchone()
+        of = table(kind).c
+        row = self.db.first(sa.select(of.agency, *(of[each] for each in asked)).where(of.id == id, of.code != UNNAMED))
         return None if row is None else Facts(row[0], dict(zip(asked, row[1:], strict=True)))
 
     def common_content(self, kind: str, record: RecordId, field: str, seen: Seen) -> Content:
@@ -150,13 +185,9 @@ class StateReading(Reading):
 
         Our history is gone back through as long as what it wrote is nothing they know.
         """
-        self.cursor.execute(f"SELECT {field}, registers FROM {kind} WHERE id = ?", (record,))
-        content: Content = self.cursor.fetchone()[0]
-        self.cursor.execute(
-            "SELECT data, operation FROM change WHERE record = ? AND action = 'update' AND instr(data, ?) > 0 ORDER BY pk DESC",
-            (record, f'"{field}":'),
-        )
-        for data, operation in self.cursor.fetchall():
+        of = table(kind).c
+        content: Content = self.db.value(sa.select(of[field]).where(of.id == record))
+        for data, operation in self.db.all(_CHANGES_OF, record=record, named=f'"{field}":'):
             held = json.loads(data)
             if field not in held:
                 continue
@@ -177,17 +208,13 @@ class StateReading(Reading):
         incarnation, _, number = version.rpartition(":")
         if incarnation not in {name for _since, name in self.lineage.own}:
             return None, None
-        row = self.cursor.execute("SELECT author, at FROM operation WHERE number = ?", (int(number),)).fetchone()
+        row = self.db.first(_WRITTEN, number=int(number))
         return (None, None) if row is None else (row[0], moment(row[1]))
 
     def pairs(self) -> list[Pair]:
         """Every pair of records of which somebody said something."""
-        self.cursor.execute("SELECT kind, first, second, registers FROM pair ORDER BY first, second")
-        return [pair_of(*row) for row in self.cursor.fetchall()]
+        return [pair_of(*row) for row in self.db.all(_PAIRS)]
 
     def pair(self, kind: str, first: RecordId, second: RecordId) -> Pair:
         """What was said of two records, the smaller id first."""
-        row = self.cursor.execute(
-            "SELECT registers FROM pair WHERE first = ? AND second = ?", (first, second)
-        ).fetchone()
-        return pair_of(kind, first, second, None if row is None else row[0])
+        return pair_of(kind, first, second, self.db.value(_PAIR, first=first, second=second))

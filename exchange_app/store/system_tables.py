@@ -16,6 +16,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    and_,
     text,
 )
 
@@ -103,6 +104,8 @@ PROBLEM = Table(
 )
 """What waits for a person at a record: `source` is import (a cell that could not be read; `cell` its words, `place` its
 sheet and address) or check. `withdrawn` while the operation that noted it is undone."""
+OPEN_PROBLEM = and_(PROBLEM.c.solved == 0, PROBLEM.c.withdrawn == 0)
+"""Whether a problem waits for a person."""
 Index("problem_open", PROBLEM.c.record, sqlite_where=text("solved = 0 AND withdrawn = 0"))
 
 LAYOUT = Table(

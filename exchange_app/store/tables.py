@@ -98,3 +98,11 @@ def _forget() -> None:
 
 
 on_change(_forget)
+
+
+def added_column(key: str, field: Field) -> str:
+    """The statement by which a migration gives the table of a kind the column of a field that is new."""
+    words = "INTEGER" if field.type in _WHOLE else "TEXT"
+    if field.target is not None:
+        words += f" REFERENCES {field.target} (id) DEFERRABLE INITIALLY DEFERRED"
+    return f"ALTER TABLE {key} ADD COLUMN {field.key} {words}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from exchange_app.domain.records import RecordId
 from exchange_app.errors import StoreTrouble, Trouble
 from exchange_app.kinds import Value
 from exchange_app.text import Message, msg, nmsg
@@ -13,7 +14,7 @@ from exchange_app.text import Message, msg, nmsg
 class StoreMissing(StoreTrouble):
     """There is no store at the given place."""
 
-    code: ClassVar[str] = "store_missing"
+    code: ClassVar[str] = "store.missing"
 
     def __init__(self, name: str) -> None:
         super().__init__(
@@ -24,7 +25,7 @@ class StoreMissing(StoreTrouble):
 class StoreExists(StoreTrouble):
     """A new store was to be made where a file already stands."""
 
-    code: ClassVar[str] = "store_exists"
+    code: ClassVar[str] = "store.exists"
 
     def __init__(self, name: str) -> None:
         super().__init__(msg("A file {name} is already there. Choose another name, or open that store.", name=name))
@@ -33,7 +34,7 @@ class StoreExists(StoreTrouble):
 class StoreForeign(StoreTrouble):
     """The file is not a store of this application."""
 
-    code: ClassVar[str] = "store_foreign"
+    code: ClassVar[str] = "store.foreign"
 
     def __init__(self, name: str) -> None:
         super().__init__(
@@ -44,7 +45,7 @@ class StoreForeign(StoreTrouble):
 class StoreNewer(StoreTrouble):
     """The store was written by a newer version of the application."""
 
-    code: ClassVar[str] = "store_newer"
+    code: ClassVar[str] = "store.newer"
 
     def __init__(self, name: str) -> None:
         super().__init__(
@@ -59,7 +60,7 @@ class StoreNewer(StoreTrouble):
 class StoreDamaged(StoreTrouble):
     """The file is damaged."""
 
-    code: ClassVar[str] = "store_damaged"
+    code: ClassVar[str] = "store.damaged"
 
     def __init__(self, name: str) -> None:
         super().__init__(
@@ -70,7 +71,7 @@ class StoreDamaged(StoreTrouble):
 class StoreLocked(StoreTrouble):
     """Another program holds the store."""
 
-    code: ClassVar[str] = "store_locked"
+    code: ClassVar[str] = "store.locked"
 
     def __init__(self, name: str) -> None:
         super().__init__(
@@ -81,7 +82,7 @@ class StoreLocked(StoreTrouble):
 class StoreReadOnly(StoreTrouble):
     """The store's file or its folder cannot be written."""
 
-    code: ClassVar[str] = "store_read_only"
+    code: ClassVar[str] = "store.read_only"
 
     def __init__(self, name: str) -> None:
         super().__init__(
@@ -96,7 +97,7 @@ class StoreReadOnly(StoreTrouble):
 class DiskFull(StoreTrouble):
     """The disk has no room left; nothing of the operation has been kept."""
 
-    code: ClassVar[str] = "disk_full"
+    code: ClassVar[str] = "store.disk_full"
 
     def __init__(self, name: str) -> None:
         super().__init__(
@@ -107,7 +108,7 @@ class DiskFull(StoreTrouble):
 class StoreUnreachable(StoreTrouble):
     """The disk or network that holds the store does not answer; nothing of the operation has been kept."""
 
-    code: ClassVar[str] = "store_unreachable"
+    code: ClassVar[str] = "store.unreachable"
 
     def __init__(self, name: str) -> None:
         super().__init__(
@@ -122,7 +123,7 @@ class StoreUnreachable(StoreTrouble):
 class PassphraseNeeded(StoreTrouble):
     """The store is protected, and no passphrase was given."""
 
-    code: ClassVar[str] = "passphrase_needed"
+    code: ClassVar[str] = "passphrase.needed"
 
     def __init__(self, name: str) -> None:
         super().__init__(msg("{name} is protected by a passphrase, or is not a store. Give its passphrase.", name=name))
@@ -131,7 +132,7 @@ class PassphraseNeeded(StoreTrouble):
 class WrongPassphrase(StoreTrouble):
     """The passphrase does not open the store."""
 
-    code: ClassVar[str] = "wrong_passphrase"
+    code: ClassVar[str] = "passphrase.wrong"
 
     def __init__(self, name: str) -> None:
         super().__init__(
@@ -145,7 +146,7 @@ class WrongPassphrase(StoreTrouble):
 class StoreReplaced(StoreTrouble):
     """The file was replaced (restored, migrated, given a passphrase) by another window since it was opened here."""
 
-    code: ClassVar[str] = "store_replaced"
+    code: ClassVar[str] = "store.replaced"
 
     def __init__(self, name: str) -> None:
         super().__init__(
@@ -156,16 +157,20 @@ class StoreReplaced(StoreTrouble):
 class RecordMissing(Trouble):
     """No such record, or it has been removed."""
 
-    code: ClassVar[str] = "record_missing"
+    code: ClassVar[str] = "record.missing"
 
-    def __init__(self, name: str) -> None:
-        super().__init__(msg("There is no record {name}. It may have been removed; look at its history.", name=name))
+    def __init__(self, code: str = "") -> None:
+        super().__init__(
+            msg("There is no record {name}. It may have been removed; look at its history.", name=code)
+            if code
+            else msg("This record is no longer here, so nothing was changed. Look at the list again.")
+        )
 
 
 class RecordInUse(Trouble):
     """A record cannot be removed while others need it."""
 
-    code: ClassVar[str] = "record_in_use"
+    code: ClassVar[str] = "record.in_use"
 
     def __init__(self, code: str, count: int) -> None:
         super().__init__(
@@ -181,7 +186,7 @@ class RecordInUse(Trouble):
 class BrokenReference(Trouble):
     """A record refers to one that is not in the store."""
 
-    code: ClassVar[str] = "broken_reference"
+    code: ClassVar[str] = "record.broken_reference"
 
     def __init__(self) -> None:
         super().__init__(msg("A record refers to another one that is not in the store, so nothing was changed."))
@@ -197,27 +202,45 @@ class Clash:
     theirs: Value | None
 
 
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """A record that changed since it was opened: its present version, and the fields that changed."""
+
+    kind: str
+    id: RecordId
+    code: str
+    version: int
+    clashes: tuple[Clash, ...]
+
+
 class StaleRecord(Trouble):
-    """The record changed since the form was opened; carries what changed, field by field, and the present version."""
+    """Records changed since they were opened; `stale` says which (one at least), and what changed field by field."""
 
-    code: ClassVar[str] = "stale_record"
+    code: ClassVar[str] = "record.stale"
 
-    def __init__(self, code: str, version: int, clashes: tuple[Clash, ...]) -> None:
+    def __init__(self, *stale: Stale) -> None:
         super().__init__(
             msg(
                 "{code} was changed in another window since it was opened here, so nothing was overwritten. "
                 "Compare both and save again.",
-                code=code,
+                code=stale[0].code,
+            )
+            if len(stale) == 1
+            else nmsg(
+                "{count} record was changed in another window since it was opened here, so nothing was overwritten. "
+                "Compare both and save again.",
+                "{count} records were changed in another window since they were opened here, so nothing was overwritten. "
+                "Compare both and save again.",
+                len(stale),
             )
         )
-        self.version = version
-        self.clashes = clashes
+        self.stale = stale
 
 
 class UndoRefused(Trouble):
     """An operation cannot be taken back, because what it did has been built upon since."""
 
-    code: ClassVar[str] = "undo_refused"
+    code: ClassVar[str] = "undo.refused"
 
     def __init__(self, message: Message) -> None:
         super().__init__(message)
@@ -226,7 +249,7 @@ class UndoRefused(Trouble):
 class NothingToUndo(Trouble):
     """There is no operation to take back, or none to bring back."""
 
-    code: ClassVar[str] = "nothing_to_undo"
+    code: ClassVar[str] = "undo.nothing"
 
     def __init__(self, message: Message | None = None) -> None:
         super().__init__(message or msg("There is nothing to take back."))

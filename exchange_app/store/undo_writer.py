@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from exchange_app.domain.exchange.pairs import pair_of
 from exchange_app.domain.exchange.state_text import StateText
@@ -20,10 +20,8 @@ from exchange_app.store.journal import REGISTERS
 from exchange_app.store.journal_reader import label_of, last_undoable, last_undone
 from exchange_app.store.kind_schema import plan
 from exchange_app.store.trouble import NothingToUndo, UndoRefused
+from exchange_app.store.unit_of_work import Work
 from exchange_app.text import Message, msg
-
-if TYPE_CHECKING:
-    from exchange_app.store.unit_of_work import Work
 
 
 class _Entry(NamedTuple):
@@ -35,7 +33,7 @@ class _Entry(NamedTuple):
 
 def undo(work: Work, number: int | None) -> None:
     """Take back the last operation, or the one named. Raises NothingToUndo, or UndoRefused naming the clash."""
-    chosen = number if number is not None else last_undoable(work.cursor)
+    chosen = number if number is not None else last_undoable(work.db)
     if chosen is None:
         raise NothingToUndo
     row = work.cursor.execute(
@@ -47,7 +45,7 @@ def undo(work: Work, number: int | None) -> None:
         raise NothingToUndo(msg("Operation {number} cannot be taken back: it changed no record.", number=chosen))
     if row[2] is not None:
         raise NothingToUndo(msg("Operation {number} has already been taken back.", number=chosen))
-    label = label_of(work.cursor, chosen)
+    label = label_of(work.db, chosen)
     _refuse_later_changes(work, chosen, label, exact=bool(row[3]))
     _refuse_later_words(work, chosen, label)
     entries = _entries(work, chosen)
@@ -67,7 +65,7 @@ def undo(work: Work, number: int | None) -> None:
 
 def redo(work: Work) -> None:
     """Bring back what was last taken back. Raises NothingToUndo."""
-    chosen = last_undone(work.cursor)
+    chosen = last_undone(work.db)
     if chosen is None:
         raise NothingToUndo(msg("There is nothing to bring back."))
     (exact,) = work.cursor.execute("SELECT exact FROM operation WHERE number = ?", (chosen,)).fetchone()
@@ -76,7 +74,7 @@ def redo(work: Work) -> None:
     else:
         _write(work, _entries(work, chosen), chosen, side=1)
     _put_pairs_back(work, chosen, side=1, exact=bool(exact))
-    label = label_of(work.cursor, chosen)
+    label = label_of(work.db, chosen)
     _begin(work, "redo", chosen, msg("Redo: {what}", what=label))
     work.cursor.execute("UPDATE operation SET undone_by = NULL WHERE number = ?", (chosen,))
     work.cursor.execute("UPDATE problem SET withdrawn = 0 WHERE operation = ?", (chosen,))
@@ -201,7 +199,7 @@ def _refuse_later_words(work: Work, number: int, label: Message) -> None:
 
 def _refuse(work: Work, label: Message, kind: str, record: str, field: str | None, later: int) -> None:
     (code,) = work.cursor.execute(f"SELECT code FROM {kind} WHERE id = ?", (record,)).fetchone()
-    since = label_of(work.cursor, later)
+    since = label_of(work.db, later)
     if field is None:
         raise UndoRefused(
             msg(

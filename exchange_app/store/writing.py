@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import sqlalchemy as sa
 
 from exchange_app.domain.exchange.state_codec import Kept, open_conflicts, rewritten
 from exchange_app.domain.exchange.state_text import StateText
 from exchange_app.domain.records import RecordId
 from exchange_app.kinds import Merge, Value
 from exchange_app.kinds.masking import Purpose
-from exchange_app.kinds.registry import current_owner
+from exchange_app.kinds.registry import current_owner, per_registry
 from exchange_app.store.bulk import insert_many
 from exchange_app.store.codec import Stored, dumps, encode, now
+from exchange_app.store.expressions import among, listed
 from exchange_app.store.identity import Identity
 from exchange_app.store.journal import REGISTERS, Journal
 from exchange_app.store.kind_schema import NAME_COLUMNS, Plan, current_column, plan
@@ -21,15 +24,48 @@ from exchange_app.store.problem_notes import Noting
 from exchange_app.store.reader import Reader
 from exchange_app.store.results import OperationResult
 from exchange_app.store.sort_keys import name_keys
-from exchange_app.store.statements import Database
+from exchange_app.store.statements import Database, Statement
+from exchange_app.store.system_tables import CONFLICT
+from exchange_app.store.tables import table
 from exchange_app.store.trouble import RecordMissing, StaleRecord
-from exchange_app.store.version_check import clashes_since
+from exchange_app.store.version_check import stale_since
 from exchange_app.text import Message
 
-if TYPE_CHECKING:
-    import sqlalchemy as sa
-
 _HEAD = ("pk", "code", "agency", "version", "origin", "field_versions", "registers", "removed")
+
+_SETTLED = Statement(sa.delete(CONFLICT).where(CONFLICT.c.record == sa.bindparam("record")))
+_SETTLED_FIELD = Statement(
+    sa.delete(CONFLICT).where(CONFLICT.c.record == sa.bindparam("record"), CONFLICT.c.field == sa.bindparam("field"))
+)
+_OPENED = Statement(sa.insert(CONFLICT), "record", "field", "kind")
+
+
+@per_registry
+def _whole(kind: str) -> Statement:
+    of = table(kind).c
+    columns = (of[each] for each in ("id", *_HEAD, *plan(kind).stored))
+    return Statement(sa.select(*columns).where(among(of.id, listed("ids"))))
+
+
+@per_registry
+def _update(kind: str, columns: tuple[str, ...]) -> Statement:
+    of = table(kind)
+    return Statement(sa.update(of).where(of.c.pk == sa.bindparam("at_pk")), *columns)
+
+
+@per_registry
+def _settle(kind: str) -> Statement:
+    """Lets some records show the newest record of a kind that refers to them and stands."""
+    current = current_owner(kind)
+    assert current is not None
+    owner, by = table(current[0]), current[1]
+    referring = table(kind).alias("n")
+    newest = sa.select(sa.func.max(referring.c.pk)).where(referring.c[by] == owner.c.id, referring.c.removed == 0)
+    return Statement(
+        sa.update(owner)
+        .where(among(owner.c.id, listed("owners")))
+        .values({current_column(kind): newest.scalar_subquery()})
+    )
 
 
 class Writing(Noting):
@@ -103,11 +139,7 @@ class Writing(Noting):
             raise RecordMissing(head["code"])
         fresh = {key: encode(value) for key, value in values.items()}
         if version is not None and version != head["version"] and not self.journal.is_touched(id):
-            raise StaleRecord(
-                head["code"],
-                head["version"],
-                clashes_since(self.cursor, shape, id, version, head["version"], held, fresh),
-            )
+            raise StaleRecord(stale_since(self.db, shape, id, version, head, held, fresh))
         changed = {key: value for key, value in fresh.items() if held[key] != value}
         if changed:
             self._write(shape, id, head, held, changed)
@@ -188,43 +220,36 @@ class Writing(Noting):
         columns["version"] = head["version"] + (0 if self.journal.is_touched(id) else 1)
         columns["changed_at"] = self.at
         columns["changed_by"] = self.author
-        settings = ", ".join(f"{key} = ?" for key in columns)
-        self.cursor.execute(f"UPDATE {shape.name} SET {settings} WHERE pk = ?", (*columns.values(), head["pk"]))
+        self.db.run(_update(shape.name, tuple(columns)), at_pk=head["pk"], **columns)
 
     def settle_conflicts(self, id: RecordId, fields: Iterable[str]) -> None:
         """Strike out conflicts of a record that a write of ours has settled."""
-        self.cursor.executemany(
-            "DELETE FROM conflict WHERE record = ? AND field = ?", [(id, field) for field in fields]
-        )
+        self.db.many(_SETTLED_FIELD, ({"record": id, "field": field} for field in fields))
 
     def note_conflicts(self, kept: Iterable[Kept]) -> None:
         """Enter which fields of records are open conflicts."""
         offices = self.reader.offices()
-        stale: list[tuple[RecordId]] = []
-        fresh: list[tuple[RecordId, str, str]] = []
+        stale: list[dict[str, str]] = []
+        fresh: list[dict[str, str]] = []
         for each in kept:
-            stale.append((each.id,))
-            fresh += [(each.id, key, each.kind) for key in open_conflicts(each, offices)]
-        self.cursor.executemany("DELETE FROM conflict WHERE record = ?", stale)
-        self.cursor.executemany("INSERT INTO conflict (record, field, kind) VALUES (?, ?, ?)", fresh)
+            stale.append({"record": each.id})
+            fresh += [{"record": each.id, "field": key, "kind": each.kind} for key in open_conflicts(each, offices)]
+        self.db.many(_SETTLED, stale)
+        self.db.many(_OPENED, fresh)
 
     def _row(self, shape: Plan, id: RecordId) -> tuple[dict[str, Any], dict[str, Stored]]:
         """What a record carries and what its fields hold. Raises RecordMissing."""
         found = self._rows(shape, [id])
         if id not in found:
-            raise RecordMissing(id)
+            raise RecordMissing()
         return found[id]
 
     def _rows(self, shape: Plan, ids: Sequence[RecordId]) -> dict[RecordId, tuple[dict[str, Any], dict[str, Stored]]]:
         """What records carry and what their fields hold, by id, as far as they are there."""
-        self.cursor.execute(
-            f"SELECT id, {', '.join((*_HEAD, *shape.stored))} FROM {shape.name} WHERE id IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(ids)),),
-        )
         split = 1 + len(_HEAD)
         return {
             row[0]: (dict(zip(_HEAD, row[1:split], strict=True)), dict(zip(shape.stored, row[split:], strict=True)))
-            for row in self.cursor.fetchall()
+            for row in self.db.all(_whole(shape.name), ids=ids)
         }
 
     def _name_keys(self, shape: Plan, stored: Mapping[str, Stored]) -> tuple[str, ...]:
@@ -232,12 +257,5 @@ class Writing(Noting):
 
     def settle_current(self, kind: str, owners: Iterable[str]) -> None:
         """Let records, by id, show the newest record of a kind that refers to them."""
-        current = current_owner(kind)
-        if current is not None:
-            owner, by = current
-            self.cursor.execute(
-                f"UPDATE {owner} SET {current_column(kind)} = "
-                f"(SELECT max(pk) FROM {kind} n WHERE n.{by} = {owner}.id AND n.removed = 0) "
-                "WHERE id IN (SELECT value FROM json_each(?))",
-                (json.dumps(list(set(owners))),),
-            )
+        if current_owner(kind) is not None:
+            self.db.run(_settle(kind), owners=list(set(owners)))

@@ -33,7 +33,7 @@ from ui.shell.snapshots import pump, settle
 
 HERE = Path(__file__).parent
 WINDOW = QSize(1240, 700)
-COLUMNS = ("ID", "Adı", "Soyadı", "Doğum tarixi", "Telefon", "Şəhər", "İş yeri", "Çıxar? (bəli)")
+COLUMNS = ("ID", "Adı", "Soyadı", "Doğum tarixi", "Telefon", "Şəhər", "İş yeri", "Sil? (bəli)")
 MOST = 150_000
 
 

@@ -127,7 +127,7 @@ def _fill_in(
     for head, value in zip(("Adı", "Soyadı", "Telefon", "Şəhər"), (*added, "Bakı"), strict=True):
         sheet.cell(spare, heads[head]).value = value
     if removed is not None:
-        sheet.cell(own[removed], heads["Çıxar? (bəli)"]).value = "bəli"
+        sheet.cell(own[removed], heads["Sil? (bəli)"]).value = "bəli"
     book.save(target)
 
 

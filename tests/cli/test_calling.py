@@ -58,7 +58,7 @@ def test_an_unknown_language_is_refused(call: Call) -> None:
 
 def test_with_json_a_refusal_is_one_document_too(call: Call) -> None:
     said = call("list", "applicant", "--json")
-    assert said.code == 3 and said.json["error"] == "store_missing" and said.json["message"] in said.err
+    assert said.code == 3 and said.json["error"] == "store.missing" and said.json["message"] in said.err
 
 
 def test_help_is_there_for_every_command(call: Call) -> None:

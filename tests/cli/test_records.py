@@ -38,7 +38,7 @@ def test_a_list_is_filtered_searched_sorted_and_limited(year: Call) -> None:
 def test_a_list_comes_as_table_csv_and_workbook(year: Call, tmp_path: Path) -> None:
     table = year("list", "cohort")
     assert "Title" in table.out and "9 records" in table.err
-    assert year("list", "cohort", "--format", "csv", "--lang", "tr").out.splitlines()[0].startswith("Kod;Başlık")
+    assert year("list", "cohort", "--format", "csv", "--lang", "tr").out.splitlines()[0].startswith("Kod;Dönem adı")
     assert year("list", "cohort", "--format", "xlsx", "-o", tmp_path / "c.xlsx").code == 0
     assert (tmp_path / "c.xlsx").stat().st_size > 1000
 
@@ -53,6 +53,7 @@ def test_a_record_is_edited_with_the_checks_of_the_window_and_taken_back(year: C
     after = year("show", code, "--json").json["values"]
     assert after["city"] == "Kars" and after["birth_date"] == "1990-03-05"
     latest = year("history", code, "--json").json["history"][0]
+    assert "  əmr sətri  " in year("history", code, "--lang", "az").out
     assert latest["origin"] == "cli" and set(latest["changes"]) == {"city", "birth_date"}
     assert year("undo").code == 0
     assert year("show", code, "--json").json["values"] == before

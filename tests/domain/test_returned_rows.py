@@ -93,7 +93,10 @@ def test_a_number_that_became_a_date_is_mended_where_that_is_certain_else_told(b
     book.sheets["outlet"].put(2, "places", 45780)
     incoming = book.read()
     assert edits(incoming) == {("id-1", "experience_years", 9)}
-    assert [each.cell for each in found(incoming, FindingKind.UNREADABLE)] == ["Müraciət edənlər!I3", "Qurumlar!E2"]
+    assert [each.cell for each in found(incoming, FindingKind.UNREADABLE)] == [
+        "Müraciət edənlər!I3",
+        "Media qurumları!E2",
+    ]
 
 
 def test_dates_with_the_month_first_are_told_by_what_was_sent(book: Workbook) -> None:
@@ -419,3 +422,12 @@ def test_without_its_ids_a_sheet_is_recognised_by_names(book: Workbook) -> None:
     incoming = book.read()
     assert edits(incoming) == {("id-1", "city", "Xırdalan")} and not incoming.added
     assert not found(incoming, FindingKind.MISSING_ROWS)
+
+
+@pytest.mark.parametrize("head", ["Çıkar? (evet)", "Çıxar? (bəli)", "Sil? (evet)", "Remove? (yes)"])
+def test_a_workbook_of_before_removes_by_the_head_that_its_last_column_had_then(book: Workbook, head: str) -> None:
+    book.people.rows[0] = [*book.people.rows[0][:-1], head]
+    moved = [[row[0], row[-1], *row[1:-1]] for row in book.people.rows]
+    moved[1][1] = "bəli"
+    book.people.rows = moved
+    assert [each.record for each in book.read().removals] == ["id-1"]

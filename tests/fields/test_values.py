@@ -10,6 +10,7 @@ import pytest
 
 from exchange_app.kinds import KINDS, FieldType, kind
 from exchange_app.kinds.values import check, from_json, is_turkish_id, show, to_json
+from exchange_app.services.typed_values import parse_typed
 from exchange_app.text import LANGUAGES, words
 
 APPLICANT = kind("applicant")
@@ -85,3 +86,11 @@ def test_every_reference_names_a_kind_and_every_choice_has_its_labels() -> None:
             if field.type in (FieldType.CHOICE, FieldType.LEVEL, FieldType.LANGUAGE):
                 assert field.choices is not None
                 assert all(set(words) <= set(field.choices.codes) for words in field.choices.words.values())
+
+
+def test_working_languages_are_shown_by_name_and_read_from_any_name_or_code() -> None:
+    field = kind("outlet").field("languages")
+    assert show(field, ("az", "ru", "tr"), words("tr")) == "Azerbaycan Türkçesi, Rusça, Türkçe"
+    assert show(field, ("az", "Gürcüce"), words("az")) == "Azərbaycan dili, Gürcüce"
+    typed = parse_typed(field, "rus dili; TÜRKÇE, English, az, Gürcüce", words("az"))
+    assert typed == ("ru", "tr", "en", "az", "Gürcüce")

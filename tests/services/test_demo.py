@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from exchange_app.domain import matching
 from exchange_app.domain.rules.record import find_problems
-from exchange_app.kinds import KINDS
+from exchange_app.kinds import KINDS, kind
 from exchange_app.services.demo import DEMO_AGENCIES, demo_partner, fill
+from exchange_app.services.demo.names import AZERBAIJAN
 from exchange_app.services.demo.people import turkish_id
 from exchange_app.services.demo.year import make_year
-from exchange_app.services.duplicates.candidates import suspicions
-from exchange_app.services.importing.people import read_known
+from exchange_app.services.importing.preparing import read_known
 from exchange_app.store import AgencySpec, Query, Store
 
 TODAY = date(2026, 4, 14)
@@ -43,7 +44,7 @@ def test_a_year_has_everything_in_every_state(tmp_path: Path, home: str) -> None
         assert tracks == set(KINDS["cohort"].field("track").choices.codes)  # type: ignore[union-attr]
         assert reader.problems() and len(reader.operations(200)) > 20
         assert len({each.author for each in reader.operations(200)}) >= 3
-        assert len(suspicions(read_known(reader).people, ())) >= 4
+        assert len(matching.matches(kind("applicant"), read_known(reader, kind("applicant"))[0])) >= 4
 
 
 def test_every_value_passes_the_checks_of_its_field(tmp_path: Path) -> None:
@@ -74,3 +75,11 @@ def test_invented_turkish_numbers_have_their_check_digits() -> None:
 
     random = Random(1)
     assert all(is_turkish_id(turkish_id(random)) for _ in range(200))
+
+
+def test_whom_to_call_has_the_family_name_of_a_woman_or_a_man() -> None:
+    year = make_year({"TR": "TR", "AZ": "AZ"}, "AZ", TODAY)
+    called = [str(each.values.get("emergency_name", "")).split() for each in year.people if each.agency == "AZ"]
+    called = [each for each in called if each]
+    assert len(called) > 20
+    assert all((given in AZERBAIJAN.women) == family.endswith("a") for given, family in called)

@@ -7,9 +7,10 @@ from random import Random
 
 import pytest
 
-from exchange_app.services import duplicates
+from exchange_app.domain.matching import people
+from exchange_app.domain.matching.people import Identity
+from exchange_app.domain.matching.people import matches as suspicions
 from exchange_app.services.demo.names import AZERBAIJAN, TURKEY
-from exchange_app.services.duplicates.candidates import Identity, suspicions
 
 BORN = date(1990, 4, 5)
 
@@ -59,7 +60,7 @@ def test_what_was_decided_is_not_asked_again() -> None:
 
 def test_twenty_thousand_people_are_not_each_compared_with_each(monkeypatch: pytest.MonkeyPatch) -> None:
     random = Random(3)
-    people = [
+    crowd = [
         Identity(
             number,
             random.choice(stock.women + stock.men),
@@ -71,7 +72,7 @@ def test_twenty_thousand_people_are_not_each_compared_with_each(monkeypatch: pyt
         for stock in (random.choice((TURKEY, AZERBAIJAN)),)
     ]
     compared: list[int] = []
-    likeness = duplicates._Names.likeness
-    monkeypatch.setattr(duplicates._Names, "likeness", lambda names, a, b: compared.append(a) or likeness(names, a, b))
-    suspicions(people)
-    assert 0 < len(compared) < len(people)
+    likeness = people._Names.likeness
+    monkeypatch.setattr(people._Names, "likeness", lambda names, a, b: compared.append(a) or likeness(names, a, b))
+    suspicions(crowd)
+    assert 0 < len(compared) < len(crowd)

@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 
 from exchange_app.domain.short_id import code_of, short_id
+from exchange_app.errors import Trouble
 from exchange_app.kinds import KINDS
 from exchange_app.services.exporting import UnknownCohort, UnknownPartner, export
 from exchange_app.services.merging.reading import read_returned
@@ -161,7 +162,7 @@ def test_cells_are_free_where_the_partner_decides(store: Store, tmp_path: Path) 
     assert all(row[0].protection.locked for row in people.iter_rows(min_row=2))
     spare = [row for row in people.iter_rows(min_row=2) if row[0].value and row[1].value is None]
     assert len(spare) == 200 and not spare[0][1].protection.locked
-    outlets = _sheet(tmp_path / "for-az.xlsx", "Qurumlar")
+    outlets = _sheet(tmp_path / "for-az.xlsx", "Media qurumları")
     assert outlets["B2"].value == "Ege TV" and outlets["B2"].protection.locked
 
 
@@ -240,3 +241,37 @@ def test_fields_that_were_not_agreed_do_not_leave_unless_an_export_names_its_own
     assert "applicant.phone" not in export(store, tmp_path / "agreed.xlsx", to="AZ").fields
     made = export(store, tmp_path / "named.xlsx", to="AZ", withheld=["applicant.notes"])
     assert "applicant.phone" in made.fields and "applicant.notes" not in made.fields
+
+
+def test_a_wrong_day_or_number_is_refused_in_words_about_days_and_numbers(store: Store, tmp_path: Path) -> None:
+    export(store, tmp_path / "for-az.xlsx", to="AZ", author="Derya")
+    said = {}
+    for name in ("Müraciət edənlər", "Media qurumları"):
+        sheet = _sheet(tmp_path / "for-az.xlsx", name)
+        heads = {cell.column_letter: cell.value for cell in sheet[1]}
+        for rule in sheet.data_validations.dataValidation:
+            said[heads[str(rule.sqref).split(":")[0].rstrip("0123456789")]] = (rule.type, rule.error)
+    assert said["Doğum tarixi"] == ("date", "Tarixi gün.ay.il şəklində yazın, məsələn 05.03.2027.")
+    assert said["Yer sayı"] == ("whole", "Tam ədəd yazın.")
+    assert said["Cinsi"] == ("list", "Siyahıdan seçin və ya xananı boş saxlayın.")
+
+
+def test_what_is_agreed_with_an_export_stays_agreed_only_when_the_workbook_is_written(
+    store: Store, tmp_path: Path
+) -> None:
+    def agreed() -> set[str]:
+        with store.read() as reader:
+            return set(reader.terms("AZ"))
+
+    with pytest.raises(UnknownCohort):
+        export(
+            store, tmp_path / "no.xlsx", to="AZ", cohorts=["TR-C2026-9999"], withheld=["applicant.phone"], agree=True
+        )
+    (tmp_path / "folder.xlsx").mkdir()
+    with pytest.raises(Trouble):
+        export(store, tmp_path / "folder.xlsx", to="AZ", withheld=["applicant.phone"], agree=True)
+    assert agreed() == set()
+    export(store, tmp_path / "yes.xlsx", to="AZ", withheld=["applicant.phone"], agree=True)
+    assert agreed() == {"applicant.phone"}
+    with store.read() as reader:
+        assert words("en").say(reader.operations(1)[0].label) == "Workbook no. 1 for AZ", "one operation does both"

@@ -191,6 +191,27 @@ def test_unreadable_cells_wait_at_their_record_once(store: Store, tmp_path: Path
     assert found["email"].place and found["email"].place.endswith("E2")
 
 
+def test_dates_the_wrong_way_round_wait_at_their_record_with_the_sentence_of_the_form(
+    store: Store, tmp_path: Path
+) -> None:
+    headers = ["Cohort title", "Programme", "Starts", "Ends", "Seats", "Applications open"]
+    path = people(
+        tmp_path / "cohorts.csv",
+        ["Yay 2027", "Radio", "2027-07-01", "2027-06-01", "12", "2027-01-01"],
+        ["Payız 2027", "Press", "2027-10-01", "2027-10-31", "8", "2027-02-01"],
+        headers=headers,
+    )
+    bring(store, path, kind="cohort")
+    with store.read() as reader:
+        (summer,) = reader.find("cohort", "title", "Yay 2027")
+        assert (str(summer.get("starts")), summer.get("ends")) == ("2027-07-01", None)
+        (problem,) = reader.problems(record=summer.id)
+        assert words("en").say(problem.message) == (
+            "Ends (1 Jun 2027) lies before Starts (1 Jul 2027); correct one of the two"
+        )
+        assert (problem.field, problem.cell, problem.place) == ("ends", "2027-06-01", "cohorts!D2")
+
+
 def test_an_operation_between_preview_and_apply_refuses_the_old_preview(store: Store, tmp_path: Path) -> None:
     path = people(tmp_path / "l.csv", ELIF)
     preview = prepare(store, path)

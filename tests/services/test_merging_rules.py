@@ -174,7 +174,7 @@ def test_ends_before_starts_and_a_choice_made_twice(tr: Office, az: Office, ids:
             False,
             True,
         ),
-        ("record.chosen_twice", "Ece Koç", "Xəzər TV is chosen more than once", False, True),
+        ("record.chosen_twice", "Ece Koç, Yay 2026", "Xəzər TV is chosen more than once", False, True),
     ]
 
 
@@ -220,7 +220,9 @@ def test_what_refers_to_a_removed_record(tr: Office, az: Office, ids: dict[str, 
         work.remove("applicant", ids["Ece"], cascade=True)
     tr.write("application", ids["Ece applies"], score=None, rank=3)
     review = agreed(tr.look(az.send()))
-    assert ("store.removed_reference", "Ece Koç", "Applicant: Ece Koç has been removed", False, True) in told(review)
+    assert ("store.removed_reference", "Ece Koç, Yay 2026", "Applicant: Ece Koç has been removed", False, True) in told(
+        review
+    )
 
 
 def test_a_required_field_cleared_by_the_partner(tr: Office, az: Office, ids: dict[str, str]) -> None:

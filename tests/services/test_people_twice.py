@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from exchange_app.domain.exchange.pairs import Verdict
+from exchange_app.domain.matching import Likeness
 from exchange_app.progress import Cancelled
 from exchange_app.services.duplicates.linked import linked_with
 from exchange_app.services.duplicates.pairs import Agreement, evidence, say, suspected
@@ -89,7 +90,13 @@ def linked(office: Office, id: str) -> list[tuple[str, bool]]:
 
 def test_pairs_across_agencies_come_first_and_brothers_are_two(tr: Office, ids: dict[str, str]) -> None:
     assert pairs(tr.store) == [("Orxan Aliyev", "Orxan Əliyev"), ("Elif Işık", "Elif Isik")]
-    assert pairs(tr.store, "outlet") == [("Hezer TV", "Xəzər TV")]
+    with tr.store.read() as reader:
+        outlets = [({each.first.id, each.second.id}, each.likeness) for each in suspected(reader, "outlet")]
+    assert outlets == [
+        ({ids["hezer"], ids["xezer"]}, Likeness.SAME),
+        ({ids["hezer"], ids["elsewhere"]}, Likeness.MAYBE),
+        ({ids["xezer"], ids["elsewhere"]}, Likeness.MAYBE),
+    ], "one name in another city is asked about after those that are sure"
 
 
 def test_only_pairs_of_some_records_are_asked_for(tr: Office, ids: dict[str, str]) -> None:
@@ -168,7 +175,7 @@ def test_where_both_were_said_they_are_two(tr: Office, az: Office, ids: dict[str
 
 
 def test_a_merge_counts_whom_it_may_have_brought_twice(tr: Office, az: Office, ids: dict[str, str]) -> None:
-    assert az.read(tr.send()).twice == 2
+    assert az.read(tr.send()).twice == 3, "two pairs of people, and one name of an outlet in two cities"
     with az.store.write(msg("New"), author="Selin") as work:
         rauf = work.create("applicant", {"given_name": "Rauf", "family_name": "Aliyev", "birth_date": BORN})
         work.create("application", {"applicant": rauf, "cohort": ids["cohort"]})

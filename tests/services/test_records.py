@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from exchange_app.services import records
-from exchange_app.services.records import UnfitValues
+from exchange_app.services.records import Access, Edit, UnfitValues
 from exchange_app.store import AgencySpec, Query, StaleRecord, Store
 from exchange_app.text import msg, words
 
@@ -26,7 +26,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def person(store: Store) -> str:
     done = records.create(
-        store, "applicant", {"given_name": "Kənan", "family_name": "Cəfərov"}, author="Selin", today=TODAY
+        store, "applicant", {"given_name": "Kənan", "family_name": "Cəfərov"}, access=Access("Selin"), today=TODAY
     )
     (made,) = done.changed["applicant"]
     return made
@@ -52,7 +52,7 @@ def test_values_a_field_does_not_allow_are_refused_with_a_sentence_at_the_field(
     store: Store, values, field: str
 ) -> None:
     with pytest.raises(UnfitValues) as unfit:
-        records.create(store, "applicant", values, author="", today=TODAY)
+        records.create(store, "applicant", values, access=Access(""), today=TODAY)
     assert list(unfit.value.messages) == [field]
     assert unfit.value.sentence(EN)
     with store.read() as reader:
@@ -62,17 +62,19 @@ def test_values_a_field_does_not_allow_are_refused_with_a_sentence_at_the_field(
 def test_a_cohort_does_not_end_before_it_starts(store: Store) -> None:
     values = {"title": "Bahar", "starts": date(2026, 5, 4), "ends": date(2026, 5, 1)}
     with pytest.raises(UnfitValues) as unfit:
-        records.create(store, "cohort", values, author="", today=TODAY)
+        records.create(store, "cohort", values, access=Access(""), today=TODAY)
     assert "ends" in unfit.value.messages
 
 
 def test_an_edit_is_checked_together_with_what_stands_there(store: Store) -> None:
-    done = records.create(store, "cohort", {"title": "Bahar", "starts": date(2026, 5, 4)}, author="", today=TODAY)
+    done = records.create(
+        store, "cohort", {"title": "Bahar", "starts": date(2026, 5, 4)}, access=Access(""), today=TODAY
+    )
     (cohort,) = done.changed["cohort"]
     with pytest.raises(UnfitValues):
-        records.update(store, "cohort", cohort, {"ends": date(2026, 5, 1)}, title="it", author="", today=TODAY)
+        records.update(store, Edit("cohort", cohort, {"ends": date(2026, 5, 1)}), access=Access(""), today=TODAY)
     assert (
-        records.update(store, "cohort", cohort, {"ends": date(2026, 6, 1)}, title="it", author="", today=TODAY).count
+        records.update(store, Edit("cohort", cohort, {"ends": date(2026, 6, 1)}), access=Access(""), today=TODAY).count
         == 1
     )
 
@@ -80,15 +82,15 @@ def test_an_edit_is_checked_together_with_what_stands_there(store: Store) -> Non
 def test_an_old_unfit_value_does_not_keep_another_from_being_saved(store: Store) -> None:
     with store.write(msg("From a merge"), author="") as work:
         person = work.create("applicant", {"family_name": "Əliyev", "email": "a @ b"})
-    assert records.update(store, "applicant", person, {"city": "Bakı"}, title="it", author="", today=TODAY).count == 1
+    assert records.update(store, Edit("applicant", person, {"city": "Bakı"}), access=Access(""), today=TODAY).count == 1
 
 
 def test_a_stale_form_is_refused(store: Store, person: str) -> None:
-    records.update(store, "applicant", person, {"city": "Bakı"}, title="Kənan", author="", today=TODAY, version=1)
+    records.update(store, Edit("applicant", person, {"city": "Bakı"}, 1), access=Access(""), today=TODAY)
     with store.read() as reader:
-        assert EN.say(reader.undoable()) == "City of Kənan changed"
+        assert EN.say(reader.undoable()) == "City of Kənan Cəfərov changed"
     with pytest.raises(StaleRecord):
-        records.update(store, "applicant", person, {"city": "Quba"}, title="it", author="", today=TODAY, version=1)
+        records.update(store, Edit("applicant", person, {"city": "Quba"}, 1), access=Access(""), today=TODAY)
 
 
 def test_removal_takes_what_cannot_be_without_it_and_undo_brings_all_back(store: Store, person: str) -> None:
@@ -100,7 +102,7 @@ def test_removal_takes_what_cannot_be_without_it_and_undo_brings_all_back(store:
             "placement",
             {"application": application, "opening": work.create("opening", {"outlet": outlet, "cohort": cohort})},
         )
-    assert records.remove(store, "applicant", [person], author="", title="Kənan Cəfərov").count == 3
+    assert records.remove(store, "applicant", [person], access=Access("")).count == 3
     with store.read() as reader:
         assert EN.say(reader.undoable()) == "Kənan Cəfərov removed"
         assert reader.count(Query("placement")) == reader.count(Query("applicant")) == 0

@@ -29,7 +29,7 @@ from exchange_app.text import msg, words
 
 pytestmark = pytest.mark.slow
 
-PEOPLE, WISHES, HOSTS = "Müraciət edənlər", "Müraciətlər", "Qurumlar"
+PEOPLE, WISHES, HOSTS = "Müraciət edənlər", "Müraciətlər", "Media qurumları"
 NAMES = (
     ("Kənan", "Cəfərov"),
     ("Leyla", "Əliyeva"),

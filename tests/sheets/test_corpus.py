@@ -24,5 +24,5 @@ def test_every_workbook_of_the_corpus_is_read_or_refused_in_one_sentence():
             counts["rows"] += 1
         except Trouble as trouble:
             counts["sentence"] += 1
-            assert trouble.code != "reader-failed", path.name
+            assert trouble.code != "file.reader_failed", path.name
     assert counts["rows"] > counts["sentence"]

@@ -218,4 +218,4 @@ def test_addresses_are_those_of_the_spreadsheet():
 
 
 def test_a_trouble_keeps_no_words_of_the_file_in_its_text():
-    assert str(Damaged("Əliyev Rəşad.xlsx")) == "damaged" and isinstance(Damaged("x"), Trouble)
+    assert str(Damaged("Əliyev Rəşad.xlsx")) == "file.damaged" and isinstance(Damaged("x"), Trouble)

@@ -118,6 +118,8 @@ def test_lists_and_booleans_filter_by_element(store: Store, programme) -> None:
     with store.read() as reader:
         assert reader.count(Query("outlet", filters=(Filter("languages", "is", "tr"),))) == 1
         assert reader.count(Query("outlet", filters=(Filter("languages", "is", "az"),))) == 0
+        assert reader.count(Query("outlet", filters=(Filter("languages", "contains", "türk"),))) == 1
+        assert reader.count(Query("outlet", filters=(Filter("languages", "contains", "rus"),))) == 0
         assert reader.count(Query("outlet", filters=(Filter("active", "is", True),))) == 1
         assert reader.count(Query("placement", filters=(Filter("locked", "is", False),))) == 1
 

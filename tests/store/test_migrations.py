@@ -13,10 +13,10 @@ import pytest
 from offices import AZ
 
 from exchange_app.store import Query, Store, backup_folder
-from exchange_app.store.schema import TableShape, schema_of
 from exchange_app.store.sqlite.cipher import key_pragma, new_salt
 from exchange_app.store.sqlite.engine import connect
 from exchange_app.store.sqlite.migration import bring_up
+from exchange_app.store.sqlite.schema import TableShape, schema_of
 from exchange_app.store.sqlite.version import SCHEMA_VERSION
 from exchange_app.store.trouble import StoreLocked
 from exchange_app.text import msg

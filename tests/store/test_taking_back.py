@@ -93,7 +93,7 @@ def test_a_record_that_others_came_to_need_does_not_vanish(store: Store) -> None
         work.create("opening", {"outlet": outlet, "cohort": work.create("cohort", {"title": "Bahar"})})
     with store.read() as reader:
         number = reader.operations(2)[1].number
-    with pytest.raises(UndoRefused, match="undo_refused"):
+    with pytest.raises(UndoRefused, match="undo.refused"):
         store.undo("", number=number)
 
 

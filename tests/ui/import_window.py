@@ -32,7 +32,6 @@ class Window:
         self.desk.signals.wanted.connect(lambda page, _: self.gone_to.append(page))
         store.subscribe(self.desk.signals.changed.emit)
         self.page = ImportPage(self.desk)
-        self.desk.signals.changed.connect(self.page.refresh)
         qtbot.addWidget(self.page)
         self.page.resize(1384, 840)
         self.page.show()

@@ -102,8 +102,12 @@ class English:
                 continue
             if PLACEHOLDER.search(text):
                 if sum(map(len, re.findall(r"[A-Za-z]{2,}", PLACEHOLDER.sub("", text)))) >= 8:
-                    parts = [re.escape(part) for part in PLACEHOLDER.split(text)]
-                    self.formed.append((re.compile(".+".join(parts)), translated))
+                    form, end = "", 0
+                    for place in PLACEHOLDER.finditer(text):
+                        # how many is said in figures; a person's own "visa application" is no "{count} application"
+                        filled = r"[\d\s.,]+" if place[0] == "{count}" else ".+"
+                        form, end = form + re.escape(text[end : place.start()]) + filled, place.end()
+                    self.formed.append((re.compile(form + re.escape(text[end:])), translated))
             else:
                 self.plain[text] = translated
 

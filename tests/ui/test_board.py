@@ -85,7 +85,6 @@ class Window:
         store.subscribe(self.desk.signals.changed.emit)
         self.desk.signals.command.connect(lambda command: store.undo("Derya") if command == "undo" else None)
         self.page = PlacementsPage(self.desk)
-        self.desk.signals.changed.connect(self.page.refresh)
         qtbot.addWidget(self.page)
         self.page.resize(1384, 784)
         self.page.show()

@@ -8,16 +8,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from exchange_app.kinds import KINDS
 from exchange_app.services import merging
 from exchange_app.services.conflicts import conflicts_at, settle_conflict
 from exchange_app.store import Store
-from exchange_app.text import msg
+from exchange_app.text import msg, words
 from tests.ui.merge_desks import Agreed, Desks, in_front
-from ui.forms.standing_values import StandingBox
+from ui.components.value_text import ValueLine
+from ui.forms.standing_values import StandingBox, StandingSide
 from ui.lists.columns import Look, chosen, columns_of
 from ui.shell.app import Application
 from ui.shell.snapshots import settle
@@ -199,3 +200,22 @@ def test_typing_over_a_contested_cell_says_that_it_settles_the_conflict_and_undo
         assert [each.field for each in reader.open_conflicts(desks.people[1])] == ["city"]
         (found,) = conflicts_at(reader, desks.people[1])
     assert {side.value for side in found.sides} == {"Şəki", "Quba"}
+
+
+def test_buttons_of_two_values_of_the_partner_say_which_each_is_and_the_values_can_be_copied(qtbot: QtBot) -> None:
+    sides = (
+        StandingSide("AZ", "+994 50 1", "Leyla, 2 May 2026, 10:00", "1", ("2 May 2026", "10:00")),
+        StandingSide("AZ", "+994 50 2", "Leyla, 2 May 2026, 11:30", "2", ("2 May 2026", "11:30")),
+        StandingSide("AZ", "+994 50 3", "typed into a workbook", "3", ("typed",)),
+        StandingSide("TR", "+994 50 4", "", "4"),
+    )
+    box = StandingBox(sides, "TR", words("en"))
+    qtbot.addWidget(box)
+    assert [each.text() for each in box.findChildren(QPushButton)] == [
+        "Theirs: 10:00", "Theirs: 11:30", "Theirs: typed", "Ours",
+    ]  # fmt: skip
+    values = box.findChildren(ValueLine)
+    assert [each.accessibleName() for each in values] == [each.text() for each in box.findChildren(QPushButton)]
+    QTest.keyClick(values[1], Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == "+994 50 2"
+    assert [each.text() for each in values[1].menu().actions()] == ["Copy", "Select all"]

@@ -322,7 +322,7 @@ def test_letters_typed_on_a_value_open_its_editor_with_them(open_: Open) -> None
     for key, typed in (("city", "V"), ("notes", "h"), ("country", "a")):
         row = window.pane.form.rows[key]
         row.setFocus()
-        QTest.keyClicks(row, typed)
+        QTest.keyClicks(row.part, typed)
         assert row.editor is not None and row.editor.text().lower().startswith(typed.lower()), key
         row.close(keep=False)
 
@@ -377,8 +377,8 @@ def test_a_change_from_elsewhere_is_decided_field_by_field(open_: Open) -> None:
 
     def act(dialog: Any) -> None:
         assert isinstance(dialog, ClashDialog)
-        seen.extend(dialog._groups)
-        dialog._groups["city"].button(1).setChecked(True)
+        seen.extend(field for _record, field in dialog.contested)
+        dialog.choose("applicant", window.pane.record_id, "city", ours=False)
         dialog.accept()
 
     window.answer(act)

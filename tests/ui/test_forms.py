@@ -99,7 +99,7 @@ def test_a_form_says_of_a_passport_what_the_board_says_and_names_the_cohort(stor
         days = {"starts": date(2026, 6, 1), "ends": date(2026, 6, 26)}
         work.create("application", {"applicant": someone, "cohort": work.create("cohort", {"title": "Summer", **days})})
     row = form_of(store, someone, qtbot).rows["passport_expiry"]
-    assert row.accessibleDescription() == (
+    assert row.part.accessibleDescription() == (
         "Summer: The passport must be valid until 26 Dec 2026; that of Kənan expires on 20 Jun 2026"
     )
 
@@ -108,7 +108,7 @@ def test_dates_that_cross_are_said_in_a_form_as_everywhere(store: Store, qtbot: 
     form = RecordForm("cohort", Lookups(store, words("en")))
     qtbot.addWidget(form)
     form.start_new({"title": "Summer", "starts": date(2026, 2, 1), "ends": date(2026, 1, 1)})
-    said = form.rows["ends"].accessibleDescription()
+    said = form.rows["ends"].part.accessibleDescription()
     assert said == "Ends (1 Jan 2026) lies before Starts (1 Feb 2026); correct one of the two"
 
 
@@ -126,7 +126,7 @@ def test_a_wrong_value_is_said_under_its_field_and_keeps_the_form_from_being_sav
     form = form_of(store, person(store), qtbot)
     form.rows["email"].open().put_text("nobody")
     assert not form.check(strict=True)
-    assert "e-mail" in form.rows["email"].accessibleDescription()
+    assert "e-mail" in form.rows["email"].part.accessibleDescription()
 
 
 def test_sensitive_values_are_masked_until_they_are_shown(store: Store, qtbot: QtBot) -> None:
@@ -181,7 +181,7 @@ def test_rules_judge_by_what_is_masked(store: Store, qtbot: QtBot) -> None:
         id = work.create("applicant", {"family_name": "Öz", "given_name": "Ada", "passport_expiry": date(2030, 2, 2)})
         work.create("application", {"applicant": id, "cohort": cohort})
     form = form_of(store, id, qtbot)
-    assert "passport" in form.rows["passport_expiry"].accessibleDescription()
+    assert "passport" in form.rows["passport_expiry"].part.accessibleDescription()
 
 
 def shown_to(store: Store, id: str) -> list[str]:
@@ -211,4 +211,4 @@ def test_a_long_address_is_shown_in_one_line_and_whole_in_its_tooltip(store: Sto
     form = form_of(store, person(store, email=address), qtbot)
     shown = form.rows["email"]
     shown.grab()
-    assert shown.height() == 24 and (shown.toolTip() == address or form.rows["email"].field.help is not None)
+    assert shown.height() == 24 and (shown.part.toolTip() == address or form.rows["email"].field.help is not None)

@@ -75,3 +75,10 @@ def test_pictures_are_scaled_to_the_window_and_follow_the_theme(full_store, desk
     whole = QImage.fromData(HOME.joinpath("workbook.png").read_bytes())
     assert abs(narrow["workbook"].height() / narrow["workbook"].width() - whole.height() / whole.width()) < 0.01
     dialog.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("topic", TOPICS)
+def test_a_topic_is_called_in_the_list_as_its_page_is(language, topic):
+    title, _icon = TOPICS[topic]
+    assert topic_text(topic, language).splitlines()[0] == f"# {words(language).say(title)}"

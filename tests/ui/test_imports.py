@@ -281,7 +281,7 @@ def test_the_report_marks_wished_outlets_that_nobody_knows(window: Window, tmp_p
     window.wait(lambda: target.exists() and not window.operations.busy())
     sheet = openpyxl.load_workbook(target)["Müraciətlər"]
     said = [cell.comment.text for row in sheet.iter_rows() for cell in row if cell.comment is not None]
-    assert any("No outlet of this name is known." in each for each in said)
+    assert any("Outlet: nothing of this name is known." in each for each in said)
 
 
 def test_another_cohort_is_chosen_and_the_rows_compared_anew(window: Window) -> None:

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 from exchange_app.progress import Silent
 from exchange_app.services import merging
 from exchange_app.services.ledger import ledger
-from exchange_app.store.trouble import Clash, StaleRecord, StoreDamaged, WrongPassphrase
+from exchange_app.services.records import Edit
+from exchange_app.store.trouble import Clash, Stale, StoreDamaged, WrongPassphrase
 from tests.ui.exchange_story import tell, work_on
 from tests.ui.merge_scene import picture
 from tests.ui.reading import English, during, texts
@@ -157,7 +158,10 @@ def _dialogs(app) -> list[tuple[str, str]]:
         AgencyDialog(window, desk, partner, lambda: None),
         PrepareDialog(window, desk, ledger(desk.store, "AZ")),
         ClashDialog(
-            window, panel.lookups, "applicant", StaleRecord(person.code, 2, (clash,)), {"phone": "+905321234567"}
+            window,
+            panel.lookups,
+            [Stale("applicant", person.id, person.code, 2, (clash,))],
+            [Edit("applicant", person.id, {"phone": "+905321234567"})],
         ),
         FieldDialog(panel, 12),
         CohortDialog(panel, 12),

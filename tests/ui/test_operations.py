@@ -116,7 +116,7 @@ def test_what_escapes_from_a_slot_is_presented_and_logged(qtbot):
             sys.excepthook(type(bug), bug, bug.__traceback__)
     finally:
         watch.remove()
-    assert [each.code for each in shown] == ["unexpected"]
+    assert [each.code for each in shown] == ["app.unexpected"]
     assert "AA1234567" not in log_path().read_text("utf-8")
 
 

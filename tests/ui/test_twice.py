@@ -64,8 +64,8 @@ def twice(full_store: Path, desk_window: Open, qtbot: QtBot) -> Twice:
 def test_a_very_large_store_is_looked_through_only_when_the_page_is_opened(
     full_store: Path, desk_window: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.pages.duplicates.watch.MOST", 3)
-    monkeypatch.setattr("ui.pages.duplicates.watch.DELAY", 0)
+    monkeypatch.setattr("ui.desk.duplicates_watch.MOST", 3)
+    monkeypatch.setattr("ui.desk.duplicates_watch.DELAY", 0)
     app = desk_window(full_store)
     app.window.go("applicants")
     settle(app)

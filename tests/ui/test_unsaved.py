@@ -53,7 +53,7 @@ def edit(window: Window, field: str, text: str) -> None:
     """Open a field of the record with F2 and type over what stands there."""
     row = window.pane.form.rows[field]
     row.setFocus()
-    QTest.keyClick(row, Qt.Key.Key_F2)
+    QTest.keyClick(row.part, Qt.Key.Key_F2)
     keys(window, text)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from exchange_app.text import Words
 from ui.components import icons
@@ -59,9 +59,11 @@ class Dialog(QDialog):
         self.foot.addWidget(self.note, 1)
         outer.addWidget(foot)
 
-    def add_cancel(self, text: str = "") -> None:
+    def add_cancel(self, text: str = "") -> QPushButton:
         """The button that refuses."""
-        self.foot.addWidget(button(text or self.words._("Cancel"), clicked=self.reject))
+        made = button(text or self.words._("Cancel"), clicked=self.reject)
+        self.foot.addWidget(made)
+        return made
 
     def add_action(self, text: str, do: Callable[[], object], kind: Kind = "primary", icon: str = "") -> QWidget:
         """A button of the foot; the primary one last."""
@@ -79,10 +81,14 @@ class Dialog(QDialog):
 def ask(
     parent: QWidget, words: Words, title: str, sentence: str, yes: str, *, danger: bool = False, no: str = ""
 ) -> bool:
-    """A decision: true if the person chose `yes`."""
+    """A decision: true if the person chose `yes`. What is dangerous is not done by Return: the focus is on the other button,
+    and Return presses that."""
     dialog = Dialog(parent, words, title, sentence, width=420)
-    dialog.add_cancel(no)
+    refuse = dialog.add_cancel(no)
     dialog.add_action(yes, dialog.accept, "danger" if danger else "primary")
+    if danger:
+        refuse.setDefault(True)
+        refuse.setFocus()
     chosen = dialog.exec() == QDialog.DialogCode.Accepted
     dialog.deleteLater()
     return chosen

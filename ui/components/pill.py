@@ -6,7 +6,16 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.components.marks import PILL_HEIGHT, SIDE_HEIGHT, Tone, paint_pill, paint_side, pill_width, side_width
+from ui.components.marks import (
+    PILL_HEIGHT,
+    SIDE_HEIGHT,
+    Tone,
+    paint_level,
+    paint_pill,
+    paint_side,
+    pill_width,
+    side_width,
+)
 from ui.components.theme import tokens
 
 
@@ -66,3 +75,23 @@ class SideLetters(_Mark):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         paint_side(QPainter(self), self.rect(), self._code, self._ours, tokens())
+
+
+class LevelSteps(_Mark):
+    """The six steps of a language level; the level itself stands before them as a word."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._steps = 0
+
+    def say(self, steps: int) -> None:
+        """Another level, nothing for none."""
+        self._steps = steps
+        self.setVisible(bool(steps))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(48, PILL_HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_level(QPainter(self), self.rect(), self._steps, tokens())

@@ -203,7 +203,7 @@ def tone(widget: QWidget, name: str) -> QWidget:
 
 def set_property(widget: QWidget, key: str, value: object) -> None:
     """Set a property that the style sheet looks at, and have it look again."""
-    if widget.property(key) == value:
+    if widget.property(key) == value or not (value or widget.property(key)):
         return
     widget.setProperty(key, value)
     style = widget.style()

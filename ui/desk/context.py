@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Any, Literal
 from PySide6.QtCore import QObject, Signal
 
 from exchange_app.errors import Trouble
+from exchange_app.services.records import Access
 from exchange_app.text import Words
 
 if TYPE_CHECKING:
     from exchange_app.settings import Settings
     from exchange_app.store import Store
     from ui.desk.drafts import Drafts
+    from ui.desk.duplicates_watch import TwiceWatch
     from ui.desk.operations import Operations
-    from ui.pages.duplicates.watch import TwiceWatch
 
 NoticeTone = Literal["plain", "good", "warning", "bad"]
 
@@ -59,10 +60,15 @@ class Desk:
     unsaved: Drafts | None = None
 
     @property
+    def access(self) -> Access:
+        """Who writes here, and from where."""
+        return Access(self.author)
+
+    @property
     def twice(self) -> TwiceWatch:
         """What knows who may be entered twice; a desk without a session has one of its own."""
         if self.watch is None:
-            from ui.pages.duplicates.watch import TwiceWatch
+            from ui.desk.duplicates_watch import TwiceWatch
 
             self.watch = TwiceWatch(self.operations, self.signals)
             self.watch.use(self.store)

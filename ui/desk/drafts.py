@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from exchange_app.errors import Trouble
 from exchange_app.progress import Progress
-from exchange_app.text import Message, Words, msg
+from exchange_app.services.drafts import keep
+from exchange_app.text import Message, Words
 
 if TYPE_CHECKING:
     from exchange_app.store import Store
@@ -93,9 +94,7 @@ class Drafts(QObject):
         self._author, self._due = author, set(held)
 
         def task(_progress: Progress) -> None:
-            with store.write(msg("Drafts"), author=before) as work:
-                for each in held:
-                    work.keep_draft(*each, None)
+            keep(store, before, dict.fromkeys(held))
 
         if held:
             self._operations.write(task, quiet=True)
@@ -142,11 +141,8 @@ class Drafts(QObject):
             return
 
         def task(_progress: Progress) -> None:
-            if not due:
-                return
-            with store.write(msg("Drafts"), author=author) as work:
-                for at, draft in due.items():
-                    work.keep_draft(*at, None if draft is None else _data(draft))
+            if due:
+                keep(store, author, {at: None if draft is None else _data(draft) for at, draft in due.items()})
 
         def not_kept(trouble: Trouble) -> None:
             self._due |= due.keys()

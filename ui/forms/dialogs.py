@@ -14,7 +14,6 @@ from exchange_app.store.results import OperationResult
 from exchange_app.text import Message
 from ui.components.dialog import Dialog
 from ui.desk.drafts import RECORD, Draft, keep_dialog
-from ui.forms.clash import ClashDialog
 from ui.forms.form import RecordForm
 from ui.forms.lookups import Lookups
 from ui.forms.pane_reader import read_opened
@@ -91,9 +90,7 @@ class RecordDialog(Dialog):
         if self._id is None:
             create_record(self._desk, self._kind, {**self.form.fixed, **changes}, self._made, self._failed, self)
         elif changes:
-            save_changes(
-                self._desk, self._kind, self._id, changes, self._version, self._name, self._done, self._failed, self
-            )
+            save_changes(self._desk, self._kind, self._id, changes, self._version, self._done, self._failed, self)
         else:
             self.accept()
 
@@ -116,22 +113,4 @@ class RecordDialog(Dialog):
         self.accept()
 
     def _failed(self, trouble: Trouble) -> None:
-        from exchange_app.store import StaleRecord
-
-        if isinstance(trouble, StaleRecord) and self._id is not None:
-            clash = ClashDialog(self, self.lookups, self._kind, trouble, self.form.changes())
-            if clash.exec() == Dialog.DialogCode.Accepted:
-                chosen = clash.chosen()
-                save_changes(
-                    self._desk,
-                    self._kind,
-                    self._id,
-                    chosen,
-                    trouble.version,
-                    self._name,
-                    self._done,
-                    self._failed,
-                    self,
-                )
-            return
         self.complain(trouble.sentence(self.words))

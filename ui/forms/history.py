@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from exchange_app.kinds import kind
+from exchange_app.services.undo import origin_words
 from exchange_app.text import Message, Words, pmsg
 from ui.components.buttons import button
 from ui.components.labels import label, line
@@ -84,7 +85,7 @@ class HistoryList(LaterPage):
             undo.setFixedHeight(22)
             head.addWidget(undo, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
-        where = "" if entry.origin in ("window", "undo", "redo") else entry.origin
+        where = "" if entry.origin in ("window", "undo", "redo") else origin_words(entry.origin, words)
         parts = [
             words.say(_ACTIONS.get(entry.action, _ACTIONS["update"])),
             entry.author,

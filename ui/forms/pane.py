@@ -21,6 +21,7 @@ from ui.components.empty import EmptyPage
 from ui.components.labels import Elided, line
 from ui.components.theme import PANE, font
 from ui.desk.drafts import RECORD, Draft, offer_drafts
+from ui.desk.freshness import Changes
 from ui.forms.form import RecordForm
 from ui.forms.history import HistoryList, moment
 from ui.forms.lookups import Lookups
@@ -273,6 +274,19 @@ class RecordPane(QWidget):
                 self.desk.drafts.drop(self._place, opened.shown.record.id)
         self._drafted()
 
+    def concerned(self, changes: Changes) -> bool:
+        """Whether what is shown may have changed: the record, those named in it or linked with it, or any of another kind,
+        as those may belong to it now."""
+        if changes.everything or any(each != self.kind for each in changes.records):
+            return True
+        named = {self._wanted or ""}
+        if (opened := self.opened) is not None:
+            record = opened.shown.record
+            named |= opened.names.keys() | {each.id for each in opened.linked}
+            named |= {each.record.id for each in opened.related}
+            named |= {str(record.get(key)) for key in kind(self.kind).references}
+        return changes.touches_any(self.kind, named)
+
     def refresh(self) -> None:
         """Read the record shown again; what is typed stays, with the version it was opened with."""
         if self._wanted is not None and not self.new:
@@ -480,9 +494,9 @@ class RecordPane(QWidget):
     def _write(self, opened: Opened, changes: Mapping[str, Value | None], version: int | None) -> None:
         self._saving = True
         save_changes(
-            self.desk, self.kind, opened.shown.record.id, changes, version, opened.title,
+            self.desk, self.kind, opened.shown.record.id, changes, version,
             lambda result: self._saved(opened, changes, result),
-            lambda trouble: self._failed(opened, changes, trouble),
+            self._failed,
             self,
         )  # fmt: skip
 
@@ -541,18 +555,9 @@ class RecordPane(QWidget):
                 self.desk.drafts.drop(self._place, record)
         self._write_due()
 
-    def _failed(self, opened: Opened, changes: Mapping[str, Value | None], trouble: Trouble) -> None:
-        from exchange_app.store import StaleRecord
-        from ui.components.dialog import Dialog
-        from ui.forms.clash import ClashDialog
-
+    def _failed(self, trouble: Trouble) -> None:
         self._saving = False
-        if not isinstance(trouble, StaleRecord):
-            self.desk.show(trouble)
-            return
-        clash = ClashDialog(self, self.lookups, self.kind, trouble, changes)
-        if clash.exec() == Dialog.DialogCode.Accepted:
-            self._write(opened, clash.chosen(), trouble.version)
+        self.desk.show(trouble)
 
     def _go(self, key: str, record: str) -> None:
         page = kind(key).page

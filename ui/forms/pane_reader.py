@@ -135,7 +135,7 @@ def _cohorts(reader: Reader, related: Sequence[RelatedRecord]) -> list[Record]:
     """The cohorts a person has applied to, as far as neither the application nor the cohort is over."""
     found = []
     for each in related:
-        if each.record.kind == "application" and each.status not in _GONE and each.record.get("cohort"):
+        if kind(each.record.kind).home and each.status not in _GONE and each.record.get("cohort"):
             cohort = reader.record("cohort", str(each.record.get("cohort")))
             if cohort.get("status") not in _OVER and not cohort.removed:
                 found.append(cohort)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from exchange_app.kinds import Field, FieldType, Value
 from exchange_app.kinds.masking import Masked, mask
@@ -15,9 +15,9 @@ from exchange_app.text import Message
 from ui.components import icons
 from ui.components.buttons import button
 from ui.components.labels import label
-from ui.components.text import RIGHT, draw_wrapped
-from ui.components.theme import font, ink, tokens
-from ui.forms.read_value import LEAST_WIDTH, ROW_HEIGHT, ReadValue, ValueRoom
+from ui.components.theme import font, set_property, tokens
+from ui.components.value_text import LINE_HEIGHT, ValueText
+from ui.forms.read_value import ReadValue
 from ui.forms.standing_values import Standing, StandingBox
 from ui.lists.paint_tools import LEVELS
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 LABEL_WIDTH = 124
 GAP = 8
 """Pixels between the label and the value."""
-_NAME = int(RIGHT) | int(Qt.TextFlag.TextWordWrap)
+_WRAPPED = int(Qt.TextFlag.TextWordWrap)
 
 
 class Said(NamedTuple):
@@ -64,11 +64,7 @@ class Form(Protocol):
 
 
 class FieldRow(QWidget):
-    """Label, value or editor, message. It takes the focus like a field: Enter, F2, a click or a letter open the editor.
-
-    Label and value are painted, and there is no layout before something stands beside or under them: most fields of
-    most records are only read.
-    """
+    """Label, value or editor, message. The value takes the keys: Enter, F2, a click or a letter open the editor."""
 
     def __init__(self, field: Field, lookups: Lookups, form: Form, *, label_width: int = LABEL_WIDTH) -> None:
         super().__init__()
@@ -81,18 +77,19 @@ class FieldRow(QWidget):
         self.editor: Editor | None = None
         self.pinned = False
         self._findings: list[Said] = []
-        self.reading = ReadValue(field, self._words)
-        self._pointed = False
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setMouseTracking(True)
-        if field.help is not None:
-            self.setToolTip(self._words.say(field.help))
-        self._name, self._name_bad = self._words.say(field.label), False
-        needed = QFontMetrics(font("second")).boundingRect(QRect(0, 0, label_width, 10_000), _NAME, self._name).height()
-        self._name_room = QRect(0, 0, label_width, max(ROW_HEIGHT, needed))
-        self._grid: QGridLayout | None = None
+        self._below: QVBoxLayout | None = None
         self._standing: StandingBox | None = None
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(GAP)
+        self._grid.setVerticalSpacing(2)
+        self._grid.setColumnStretch(1, 1)
+        self.name = self._make_name(label_width)
+        self._grid.addWidget(self.name, 0, 0)
+        self.reading = ReadValue(field, self._words, self)
+        self.reading.wanted.connect(lambda typed: self.begin(typed))
+        self._grid.addWidget(self.reading, 0, 1)
+        self.setFocusProxy(self.reading)
         if field.sensitive:
             self._eye = button(
                 self._words._("Show"),
@@ -103,137 +100,31 @@ class FieldRow(QWidget):
             )
             self._eye.setFixedHeight(22)
             self._eye.setStyleSheet("min-height: 0px; padding: 0px 4px;")
-            self._lay_out()
-            self._place.addWidget(self._eye, 0, Qt.AlignmentFlag.AlignVCenter)
-            self._place.addStretch(1)
+            self.reading.add(self._eye)
 
-    # Room ----------------------------------------------------------------------------------------------------------
+    def _make_name(self, width: int) -> QLabel:
+        text = self._words.say(self.field.label)
+        made = label(text, "second", "second")
+        made.setFixedWidth(width)
+        needed = QFontMetrics(font("second")).boundingRect(QRect(0, 0, width, 10_000), _WRAPPED, text).height()
+        made.setWordWrap(needed > QFontMetrics(font("second")).lineSpacing())
+        made.setMinimumHeight(max(LINE_HEIGHT, needed))
+        if self.field.help is not None:
+            made.setToolTip(self._words.say(self.field.help))
+        return made
 
-    def _lay_out(self) -> QGridLayout:
-        """The layout, from the time on when more than label and value stands there."""
-        if self._grid is None:
-            self._grid = grid = QGridLayout(self)
-            grid.setContentsMargins(0, 0, 0, 0)
-            grid.setVerticalSpacing(2)
-            grid.setRowMinimumHeight(0, self._name_room.height())
-            grid.setRowStretch(0, 1)
-            self._place = QHBoxLayout()
-            self._place.setContentsMargins(self._name_room.width() + GAP, 0, 0, 0)
-            self._place.setSpacing(6)
-            self._room = ValueRoom(self.reading, fixed=self.field.sensitive)
-            self._place.addItem(self._room)
-            grid.addLayout(self._place, 0, 0)
-            self._below = QVBoxLayout()
-            self._below.setSpacing(2)
-            grid.addLayout(self._below, 1, 0)
-        return self._grid
+    def _place_name(self) -> None:
+        """In the middle of what takes one line, at the top of what takes several."""
+        part = self.reading.part if self.editor is None else self.editor.input
+        several = isinstance(part, ValueText | QPlainTextEdit)
+        across = Qt.AlignmentFlag.AlignTop if several else Qt.AlignmentFlag.AlignVCenter
+        self.name.setAlignment(Qt.AlignmentFlag.AlignRight | across)
+        self.name.setContentsMargins(0, 4 if several else 0, 0, 0)
 
-    def _resized(self) -> None:
-        if self._grid is not None:
-            self._place.invalidate()
-            self._grid.invalidate()
-            self._grid.update()
-        self.updateGeometry()
-
-    def value_room(self) -> QRect:
-        """Where the value stands."""
-        left = self._name_room.width() + GAP
-        room = self._room.geometry() if self._grid is not None else QRect(left, 0, self.width() - left, self.height())
-        high = self.reading.height(room.width())
-        return QRect(room.left(), room.top() + (room.height() - high) // 2, room.width(), high)
-
-    def sizeHint(self) -> QSize:
-        """Label and value side by side, and what stands under them."""
-        if self._grid is not None:
-            return super().sizeHint()
-        room = max(self.value_room().width(), LEAST_WIDTH)
-        return QSize(
-            self._name_room.width() + GAP + LEAST_WIDTH, max(self._name_room.height(), self.reading.height(room))
-        )
-
-    def minimumSizeHint(self) -> QSize:
-        """The value gives way."""
-        if self._grid is not None:
-            return super().minimumSizeHint()
-        return QSize(self._name_room.width() + GAP, self.sizeHint().height())
-
-    def hasHeightForWidth(self) -> bool:
-        """Long values take several lines."""
-        return super().hasHeightForWidth() if self._grid is not None else self.reading.wraps
-
-    def heightForWidth(self, width: int) -> int:
-        """As high as label and value are."""
-        if self._grid is not None:
-            return super().heightForWidth(width)
-        return max(self._name_room.height(), self.reading.height(width - self._name_room.width() - GAP))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The name of the field at the left of its first line, and the value where no editor stands."""
-        of, painter, place = tokens(), QPainter(self), self.value_room()
-        painter.setFont(font("second"))
-        painter.setPen(ink(of.bad if self._name_bad else of.second))
-        room = self._name_room
-        if self.editor is None and place.height() <= ROW_HEIGHT:
-            # Beside a row whose name takes two lines this one stands in the middle too, where its value does.
-            room = QRect(0, 0, room.width(), max(room.height(), 2 * place.center().y()))
-        draw_wrapped(painter, room, self._name, RIGHT)
-        if self.editor is not None:
-            return
-        seen = self.reading.paint(painter, place, focused=self.hasFocus(), pointed=self._pointed)
-        if self.field.help is None and self.toolTip() != (
-            tip := self.reading.text if seen != self.reading.text else ""
-        ):
-            self.setToolTip(tip)
-
-    # Keys and mouse ------------------------------------------------------------------------------------------------
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click on the value opens the editor."""
-        if (
-            event.button() == Qt.MouseButton.LeftButton
-            and self.editor is None
-            and self.value_room().contains(event.position().toPoint())
-        ):
-            self.begin()
-        else:
-            super().mouseReleaseEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F2, Enter or a letter open the editor; what a button in the row leaves over does not."""
-        within = self.focusWidget()
-        if self.editor is not None or (within is not None and within is not self and within.hasFocus()):
-            super().keyPressEvent(event)
-        elif event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.begin()
-        elif (
-            event.text().isprintable() and event.text() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        ):
-            self.open(event.text())
-        else:
-            super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Frame the value under the mouse."""
-        self._point(event.position().toPoint())
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Frame the value under the mouse."""
-        self._point(event.position().toPoint())
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """No frame any more."""
-        self._point(None)
-
-    def _point(self, at: QPoint | None) -> None:
-        pointed = at is not None and self.editor is None and self.value_room().contains(at)
-        if pointed == self._pointed:
-            return
-        self._pointed = pointed
-        if pointed:
-            self.setCursor(Qt.CursorShape.IBeamCursor)
-        else:
-            self.unsetCursor()
-        self.update()
+    @property
+    def part(self) -> QWidget:
+        """What has the keys when they are in the row: the value, or the editor in its place."""
+        return self.reading.part if self.editor is None else self.editor.input
 
     # What is shown -------------------------------------------------------------------------------------------------
 
@@ -263,17 +154,16 @@ class FieldRow(QWidget):
         if sides:
             self._standing = StandingBox(sides, self._lookups.own_agency, self._words)
             self._standing.chosen.connect(lambda at: self._form.row_settled(self.field.key, sides[at].value))
-            self._lay_out().addWidget(self._standing, 2, 0)
+            self._grid.addWidget(self._standing, 2, 0, 1, 2)
 
     def _say(self) -> None:
         level = LEVELS.index(str(self.value)) + 1 if self.field.type is FieldType.LEVEL and self.value in LEVELS else 0
         status = str(self.value) if self.field.key == "status" and self.value else ""
-        self.reading.say(self._shown, after=self._after, level=level, status=status, lacking=self.field.required)
-        self.setAccessibleName(self.reading.name if self.editor is None else "")
-        self._resized()
-        self.update()
+        self.reading.say(self._shown, after=self._after, level=level, status=status)
+        self._describe()
+        self._place_name()
         if self.field.sensitive:
-            self._eye.setVisible(bool(self._shown) and self.editor is None)
+            self._eye.setVisible(bool(self._shown))
             self._eye.setText(" " + (self._words._("Hide") if self._mask is not None else self._words._("Show")))
 
     def _toggle(self) -> None:
@@ -298,13 +188,13 @@ class FieldRow(QWidget):
 
     # Editing -------------------------------------------------------------------------------------------------------
 
-    def begin(self) -> None:
-        """Open the editor on what stands there; a masked value is shown first."""
-        self._edit_next = isinstance(self.value, Masked)
+    def begin(self, typed: str = "") -> None:
+        """Open the editor on what stands there, or on what is typed over it; a masked value is shown first."""
+        self._edit_next = isinstance(self.value, Masked) and not typed
         if self._edit_next:
             self._form.row_revealed(self.field)
         else:
-            self.open()
+            self.open(typed)
 
     def open(self, typed: str = "", *, take: bool = True) -> Editor:
         """Put the editor in the value's place; in that of a masked value it is empty."""
@@ -317,27 +207,20 @@ class FieldRow(QWidget):
             self.editor.changed.connect(self._form.row_edited)
             for target in [self.editor.input, *self.editor.input.findChildren(QWidget)]:
                 target.installEventFilter(self)
-            self._lay_out()
-            self._take_room(True)
-            self._place.insertWidget(0, self.editor, 1, Qt.AlignmentFlag.AlignVCenter)
+            self._grid.addWidget(self.editor, 0, 1)
             self.editor.input.setMinimumWidth(48)
-            if self.field.sensitive:
-                self._place.setStretch(self._place.count() - 1, 0)
-            self._say()
-        if take:
+            self.setFocusProxy(self.editor)
+            self._describe()
+            self._place_name()
+        if take or self.reading.part.hasFocus():
             # Not in a moment, as a layout does it: what is shown can take the keys.
             self.editor.show()
             self.editor.start()
-            if typed:
-                self.editor.take(typed)
-                self._form.row_edited()
+        self.reading.hide()
+        if take and typed:
+            self.editor.take(typed)
+            self._form.row_edited()
         return self.editor
-
-    def _take_room(self, taken: bool) -> None:
-        """The editor takes the value's room, or gives it back."""
-        self._room.taken = taken
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if taken else Qt.FocusPolicy.TabFocus)
-        self._point(None)
 
     def require(self) -> None:
         """Say in the empty editor that the field is required."""
@@ -354,18 +237,15 @@ class FieldRow(QWidget):
             return False
         held = self.editor.isAncestorOf(focus) if (focus := self.window().focusWidget()) is not None else False
         self.editor.deleteLater()
-        self._place.removeWidget(self.editor)
+        self._grid.removeWidget(self.editor)
+        editor, self.editor = self.editor, None
+        self.setFocusProxy(self.reading)
+        self.reading.show()
         if held:
             # Else Qt looks for the next widget of the window, and that is the navigation.
             self.setFocus()
-        self.editor.hide()
-        self.editor = None
-        if self.field.sensitive:
-            self._place.setStretch(self._place.count() - 1, 1)
-        self._take_room(False)
+        editor.hide()
         self._say()
-        # Else it may be painted before the value has its room again, and nothing paints it once more.
-        self._lay_out().activate()
         self.complain()
         return True
 
@@ -413,7 +293,10 @@ class FieldRow(QWidget):
         if findings == self._findings:
             return
         self._findings = findings
-        self._lay_out()
+        if self._below is None:
+            self._below = QVBoxLayout()
+            self._below.setSpacing(2)
+            self._grid.addLayout(self._below, 1, 0, 1, 2)
         while (item := self._below.takeAt(0)) is not None:
             if (gone := item.widget()) is not None:
                 gone.hide()
@@ -422,9 +305,16 @@ class FieldRow(QWidget):
             self._below.addWidget(self._line(said))
         if self.editor is not None:
             self.editor.mark("bad" if findings else "")
-        self._name_bad = bool(findings)
-        self.update()
-        self.setAccessibleDescription(" ".join(said.sentence for said in findings))
+        set_property(self.name, "tone", "bad" if findings else "second")
+        self._describe()
+
+    def _describe(self) -> None:
+        """What is wrong is told by what has the keys."""
+        said = " ".join(each.sentence for each in self._findings)
+        if self.editor is None:
+            self.reading.describe(said)
+        else:
+            self.editor.input.setAccessibleDescription(said)
 
     def _line(self, said: Said) -> QWidget:
         if not said.problem:

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
 from exchange_app.errors import Trouble
-from exchange_app.kinds import Value
+from exchange_app.kinds import Value, kind
+from exchange_app.kinds.counted import counted
 from exchange_app.progress import Progress
 from exchange_app.services import records
+from exchange_app.services.records import Edit, New
 from exchange_app.store.results import OperationResult
+from exchange_app.store.trouble import StaleRecord
+from exchange_app.text import Message, Words
+from ui.components.dialog import Dialog, ask
+from ui.forms.clash import ClashDialog
+from ui.forms.lookups import Lookups
 from ui.forms.pane_reader import reveal
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
+    from PySide6.QtWidgets import QWidget
 
     from ui.desk.context import Desk
     from ui.forms.form import RecordForm
@@ -23,25 +30,58 @@ Done = Callable[[OperationResult], None]
 Failed = Callable[[Trouble], None]
 
 
+def write_edits(
+    desk: Desk,
+    edits: Sequence[Edit],
+    done: Done,
+    failed: Failed | None,
+    owner: QWidget,
+    *,
+    label: Message | None = None,
+    new: Sequence[New] = (),
+) -> None:
+    """Write records as one operation. Where another window was faster, the person chooses field by field; who goes on
+    editing instead finds nothing changed, and `failed` gets the trouble.
+
+    `label` names the operation; one edit alone names it by itself.
+    """
+
+    def task(_progress: Progress) -> OperationResult:
+        if label is None:
+            (only,) = edits
+            return records.update(desk.store, only, access=desk.access)
+        return records.write(desk.store, label, edits, new, access=desk.access)
+
+    def refused(trouble: Trouble) -> None:
+        if isinstance(trouble, StaleRecord):
+            clash = ClashDialog(owner, Lookups(desk.store, desk.words), trouble.stale, edits)
+            if clash.exec() == Dialog.DialogCode.Accepted:
+                write_edits(desk, clash.chosen(), done, failed, owner, label=label, new=new)
+                clash.deleteLater()
+                return
+            clash.deleteLater()
+            if failed is not None:
+                failed(trouble)
+        elif failed is not None:
+            failed(trouble)
+        else:
+            desk.show(trouble)
+
+    desk.operations.write(task, done, refused, owner=owner)
+
+
 def save_changes(
     desk: Desk,
     kind_key: str,
     record: str,
     changes: Mapping[str, Value | None],
     version: int | None,
-    title: str,
     done: Done,
     failed: Failed | None,
-    owner: QObject,
+    owner: QWidget,
 ) -> None:
-    """Change one record. `failed` gets StaleRecord when another window was faster."""
-
-    def task(_progress: Progress) -> OperationResult:
-        return records.update(
-            desk.store, kind_key, record, changes, title=title, author=desk.author, today=date.today(), version=version
-        )
-
-    desk.operations.write(task, done, failed, owner=owner)
+    """Change one record, over the version with which its form was opened."""
+    write_edits(desk, [Edit(kind_key, record, changes, version)], done, failed, owner)
 
 
 def settle_field(
@@ -78,7 +118,7 @@ def strike_problem(desk: Desk, problem: int, title: str, done: Done, failed: Fai
     """Strike out a noted problem of the record of that title."""
 
     def task(_progress: Progress) -> OperationResult:
-        return records.strike_problem(desk.store, problem, title=title, author=desk.author)
+        return records.strike_problem(desk.store, problem, title=title, access=desk.access)
 
     desk.operations.write(task, done, failed, owner=owner)
 
@@ -94,7 +134,7 @@ def create_record(
     """Make one record; `done` gets its id."""
 
     def task(_progress: Progress) -> OperationResult:
-        return records.create(desk.store, kind_key, values, author=desk.author, today=date.today())
+        return records.create(desk.store, kind_key, values, access=desk.access)
 
     def made(result: OperationResult) -> None:
         (id,) = result.changed[kind_key]
@@ -104,14 +144,34 @@ def create_record(
 
 
 def remove_records(
-    desk: Desk, kind_key: str, ids: Sequence[str], done: Done, failed: Failed | None, owner: QObject, title: str = ""
+    desk: Desk, kind_key: str, ids: Sequence[str], done: Done, failed: Failed | None, owner: QWidget
 ) -> None:
-    """Remove records with what cannot be without them, as one operation that Undo takes back."""
+    """Remove records with what cannot be without them, after a question that names them; Undo brings all back."""
+    words = desk.words
+    with desk.store.read() as reader:
+        versions = [each.version for each in reader.records(kind_key, ids)]
+        removal = records.removal_of(reader, kind_key, ids)
+    title, sentence = removal_question(removal, words)
+    if not ask(owner, words, title, sentence, words._("Remove"), danger=True):
+        return
 
     def task(_progress: Progress) -> OperationResult:
-        return records.remove(desk.store, kind_key, ids, author=desk.author, title=title)
+        return records.remove(desk.store, kind_key, ids, access=desk.access, versions=versions)
 
     desk.operations.write(task, done, failed, owner=owner)
+
+
+def removal_question(removal: records.Removal, words: Words) -> tuple[str, str]:
+    """The question before records go, whom it names, and what goes with them."""
+    title = (
+        words._("Remove {record}?", record=removal.title)
+        if removal.title
+        else words.n_("Remove {count} record of {list}?", "Remove {count} records of {list}?", removal.count, list=kind(removal.kind).plural)
+    )  # fmt: skip
+    along = counted(removal.along, words)
+    if not along:
+        return title, words._("Nothing else goes with it. Undo brings everything back.")
+    return title, words._("With this go {records}. Undo brings everything back.", records=along)
 
 
 def undo_operation(desk: Desk, number: int, owner: QObject) -> None:

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from exchange_app.domain.records import REMOVAL
 from exchange_app.kinds import Field, FieldType, Value, kind
@@ -18,8 +17,8 @@ from exchange_app.text import Words
 from ui.components.buttons import button
 from ui.components.labels import Elided, label
 from ui.components.pill import SideLetters
-from ui.components.text import draw_text
-from ui.components.theme import font, ink, tokens
+from ui.components.theme import font
+from ui.components.value_text import ValueLine
 from ui.forms.lookups import title_in
 
 if TYPE_CHECKING:
@@ -35,6 +34,8 @@ class StandingSide:
     said: str
     who: str
     value: Value | None
+    marks: tuple[str, ...] = ()
+    """What tells it from another value of the same agency, most telling first: typed or not, the day, the time."""
 
 
 Standing = tuple[StandingSide, ...]
@@ -60,41 +61,31 @@ def _side(reader: Reader, declared: Field | None, side: Side, words: Words) -> S
         said = title_in(reader, declared.target or "", str(side.value)) or str(side.value)
     else:
         said = show(declared, side.value, words)
+    marks: tuple[str, ...] = ()
     if side.at is not None:
         here = side.at.astimezone()
+        marks = (words.date(here.date()), f"{here:%H:%M}")
         who = words._(
             "{author}, {date}, {time}", author=side.author or side.agency, date=here.date(), time=f"{here:%H:%M}"
         )
     else:
         who = words._("typed into a workbook") if side.typed else ""
-    return StandingSide(side.agency, said, who, side.value)
+        marks = (words.p_("value", "typed"),) if side.typed else marks
+    return StandingSide(side.agency, said, who, side.value, marks)
 
 
-class _Framed(QWidget):
-    """A value in the frame of its side's colour; what does not fit is in the tooltip."""
-
-    def __init__(self, said: str, ours: bool) -> None:
-        super().__init__()
-        self._said, self._ours = said, ours
-        self.setAccessibleName(said)
-        self.setToolTip(said)
-        self.setFixedHeight(26)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return QSize(80, 26)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        of, painter = tokens(), QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(ink(of.ours if self._ours else of.theirs), 1.4))
-        painter.setBrush(ink(of.surface))
-        painter.drawRoundedRect(self.rect().toRectF().adjusted(1, 1, -1, -1), 4, 4)
-        painter.setFont(font("text"))
-        painter.setPen(ink(of.text))
-        room = self.rect().adjusted(8, 0, -8, 0)
-        draw_text(painter, room, " ".join(self._said.split()))
-        painter.end()
+def whose(sides: Standing, own: str, words: Words) -> list[str]:
+    """Of each value whose it is, for its button: “Ours”, “Theirs”, and what tells it apart where one has several."""
+    found: list[str] = []
+    for side in sides:
+        name = words.p_("choose", "Ours") if side.agency == own else words.p_("choose", "Theirs")
+        alike = [each for each in sides if (each.agency == own) == (side.agency == own)]
+        if len(alike) > 1:
+            telling = (each for each in side.marks if sum(each in other.marks for other in alike) == 1)
+            mark = next(telling, str(alike.index(side) + 1))
+            name = words._("{whose}: {mark}", whose=name, mark=mark)
+        found.append(name)
+    return found
 
 
 class StandingBox(QFrame):
@@ -117,21 +108,25 @@ class StandingBox(QFrame):
                 len(sides),
             )
         column.addWidget(label(said, "second", "warning", wrap=True))
+        names = whose(sides, own, words)
         buttons = []
         for at, side in enumerate(sides):
             ours = side.agency == own
             row = QHBoxLayout()
             row.setSpacing(6)
             row.addWidget(SideLetters(side.agency or "?", ours))
-            row.addWidget(_Framed(side.said, ours), 1)
-            if removal:
-                name = words.p_("choose", "Do this")
-            else:
-                name = words.p_("choose", "Ours") if ours else words.p_("choose", "Theirs")
+            shown = " ".join(side.said.split())
+            value = ValueLine(words)
+            value.setProperty("side", "ours" if ours else "theirs")
+            value.setAccessibleName(names[at])
+            value.setAccessibleDescription(side.who)
+            value.say(shown)
+            row.addWidget(value, 1)
             made = button(
-                name,
+                words.p_("choose", "Do this") if removal else names[at],
                 clicked=partial(self.chosen.emit, at),
-                tip=words._("Take {value}, and settle it for both sides", value=side.said),
+                tip=words._("Take {value}, and settle it for both sides", value=shown),
+                name=words._("{whose}: take {value}", whose=names[at], value=shown),
             )
             made.setFont(font("second-medium"))
             made.setFixedHeight(26)

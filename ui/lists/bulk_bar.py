@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from exchange_app.kinds import FieldType, Value, kind
 from exchange_app.kinds.values import show
 from exchange_app.progress import Progress
+from exchange_app.services.records import add_to_cohort
 from exchange_app.store.results import OperationResult
-from exchange_app.text import Message, msg, nmsg
+from exchange_app.text import Message, msg
 from ui.components.buttons import button, tool_button
 from ui.components.dialog import Dialog
 from ui.components.fields import Choice, Labelled
@@ -92,15 +93,17 @@ class BulkBar(QWidget):
         return menu
 
     def _change_field(self) -> None:
-        dialog = FieldDialog(self._panel, len(self._keys()))
+        keys = self._keys()
+        seen = self._panel.model.seen(keys)
+        dialog = FieldDialog(self._panel, len(keys))
         if dialog.exec() == Dialog.DialogCode.Accepted:
-            self._commands.set_field(self._keys(), dialog.column.key, dialog.value, sure=True)
+            self._commands.set_field(keys, dialog.column.key, dialog.value, seen, sure=True)
         dialog.deleteLater()
 
     def _add_to_cohort(self) -> None:
         dialog = CohortDialog(self._panel, len(self._keys()))
         if dialog.exec() == Dialog.DialogCode.Accepted and dialog.cohort:
-            add_applications(self._panel, self._keys(), dialog.cohort, dialog.name)
+            add_applications(self._panel, self._keys(), dialog.cohort)
         dialog.deleteLater()
 
     def _mail(self) -> None:
@@ -214,25 +217,14 @@ class CohortDialog(Dialog):
         """Id of the cohort chosen."""
         return self.choice.code()
 
-    @property
-    def name(self) -> str:
-        """Its title."""
-        return self.choice.currentText()
 
-
-def add_applications(panel: ListPanel, keys: list[int], cohort: str, name: str) -> None:
+def add_applications(panel: ListPanel, keys: list[int], cohort: str) -> None:
     """An application in the cohort for everybody who has none there, as one operation."""
     desk = panel.desk
     ids = panel.model.ids(keys)
-    label_ = nmsg("{count} person added to {cohort}", "{count} people added to {cohort}", len(ids), cohort=name)
 
     def task(_progress: Progress) -> OperationResult:
-        with desk.store.write(label_, author=desk.author) as work:
-            there = {str(each.get("applicant")) for each in work.reader.find("application", "cohort", cohort)}
-            work.create_many(
-                "application", [{"applicant": each, "cohort": cohort} for each in ids if each not in there]
-            )
-        return work.result
+        return add_to_cohort(desk.store, ids, cohort, access=desk.access)
 
     def done(result: OperationResult) -> None:
         if result.number:

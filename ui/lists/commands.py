@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
@@ -10,19 +10,20 @@ from PySide6.QtGui import QGuiApplication
 from exchange_app.errors import Trouble
 from exchange_app.kinds import FieldType, Value
 from exchange_app.kinds.values import check, show
-from exchange_app.progress import Progress
 from exchange_app.services.cells import (
     NO_APPLICATION,
     CellChange,
     CellChanges,
+    Seen,
+    edits_of,
     field_of,
+    label_of,
     without_application,
-    write_cells,
 )
 from exchange_app.store.results import OperationResult
 from exchange_app.text import Message, msg
 from ui.components.dialog import ask
-from ui.forms.saving import remove_records
+from ui.forms.saving import remove_records, write_edits
 from ui.lists.clipboard import from_tsv, to_tsv
 from ui.lists.columns import Column
 
@@ -83,6 +84,7 @@ class CellCommands:
         from ui.lists.pasting import plan_paste
 
         model = self._view.model_()
+        seen = model.seen(model.keys[top : top + max(len(grid), height)])
         plan = plan_paste(
             model, self._kind, grid, top, left, self._words, self._panel.lookups.find, height=height, width=width
         )
@@ -91,20 +93,20 @@ class CellCommands:
             if cell.problem is not None:
                 self._desk.message(self._words.say(cell.problem), "bad")
             else:
-                self._write_if_sure(plan.changes(), self._becomes(plan.columns[0].label, cell.text))
+                self._write_if_sure(plan.changes(), self._becomes(plan.columns[0].label, cell.text), seen=seen)
             return
         from ui.lists.paste_dialog import PasteDialog
 
         dialog = PasteDialog(self._panel, self._words, plan, self._unseen(plan.changes()))
         if dialog.exec() == PasteDialog.DialogCode.Accepted:
-            self.write(plan.changes(), msg("Cells pasted into {list}", list=self._panel.declared.plural))
+            self.write(plan.changes(), msg("Cells pasted into {list}", list=self._panel.declared.plural), seen)
         dialog.deleteLater()
 
     # Cells ---------------------------------------------------------------------------------------------------------
 
     def enter(self, key: int, column: str, value: Value | None) -> None:
         """One cell was edited in its place."""
-        self.write(CellChanges(self._kind, [CellChange(key, column, value)]))
+        self.write(CellChanges(self._kind, [CellChange(key, column, value)]), seen=self._panel.editing.seen)
 
     def clear(self) -> None:
         """Empty the selected cells, as far as they may be empty; after a question where not all of them are seen."""
@@ -187,10 +189,17 @@ class CellCommands:
 
     # Records -------------------------------------------------------------------------------------------------------
 
-    def set_field(self, keys: Sequence[int], column: str, value: Value | None, *, sure: bool = False) -> None:
+    def set_field(
+        self,
+        keys: Sequence[int],
+        column: str,
+        value: Value | None,
+        seen: Mapping[int, Seen] | None = None,
+        *,
+        sure: bool = False,
+    ) -> None:
         """Give a field of many records one value, as one operation; unless `sure` after a question where not all of the
-        records are seen.
-        """
+        records are seen. `seen` as in `write`."""
         if column.startswith("application."):
             with self._desk.store.read() as reader:
                 lacking = without_application(reader, keys)
@@ -199,16 +208,20 @@ class CellCommands:
                 return
         changes = CellChanges(self._kind, [CellChange(key, column, value) for key in keys])
         if sure:
-            self.write(changes)
+            self.write(changes, seen=seen)
         else:
             declared = self._panel.available[column]
             text = show(declared.field, value, self._words) if value is not None and declared.field is not None else ""
-            self._write_if_sure(changes, self._becomes(declared.label, text))
+            self._write_if_sure(changes, self._becomes(declared.label, text), seen=seen)
 
     # Asking --------------------------------------------------------------------------------------------------------
 
-    def _write_if_sure(self, changes: CellChanges, what: str, *, danger: bool = False) -> None:
+    def _write_if_sure(
+        self, changes: CellChanges, what: str, *, danger: bool = False, seen: Mapping[int, Seen] | None = None
+    ) -> None:
         """Write; where the person does not see all that changes, first say in how many records and ask."""
+        if seen is None:
+            seen = self._seen(changes)
         unseen = self._unseen(changes)
         if unseen:
             count = changes.records
@@ -216,7 +229,7 @@ class CellCommands:
             sentence = " ".join((what, unseen, self._words._("It is one step that Undo takes back.")))
             if not ask(self._panel, self._words, title, sentence, self._words._("Change"), danger=danger):
                 return
-        self.write(changes)
+        self.write(changes, seen=seen)
 
     def _unseen(self, changes: CellChanges) -> str:
         """A sentence that says which of the changed records and fields do not stand in the window; empty if all do."""
@@ -265,34 +278,27 @@ class CellCommands:
             self.remove_ids(model.ids(keys))
 
     def remove_ids(self, ids: Sequence[str]) -> None:
-        """Remove records after a question."""
-        words = self._words
-        title = words.n_("Remove {count} record?", "Remove {count} records?", len(ids))
-        sentence = words._(
-            "What belongs to them (applications, openings, placements) is removed with them. Undo brings everything back."
-        )
-        if not ask(self._panel, words, title, sentence, words._("Remove"), danger=True):
-            return
+        """Remove records after a question that names them and what goes with them."""
 
         def done(result: OperationResult) -> None:
             self._view.model_().check(list(self._view.model_().checked), False)
-            self._desk.undoable(words._("{step}.", step=result.label))
+            self._desk.undoable(self._words._("{step}.", step=result.label))
 
         remove_records(self._desk, self._kind, ids, done, None, self._panel)
 
-    def write(self, changes: CellChanges, label: Message | None = None) -> None:
-        """Write beside the window; then say it, with Undo."""
+    def write(self, changes: CellChanges, label: Message | None = None, seen: Mapping[int, Seen] | None = None) -> None:
+        """Write beside the window; then say it, with Undo. `seen` are the records as a person saw them when it began
+        (default: as the list shows them now)."""
         if not changes.records:
             return
         desk = self._desk
-
-        def task(_progress: Progress) -> OperationResult:
-            return write_cells(desk.store, changes, author=desk.author, label=label)
+        if seen is None:
+            seen = self._seen(changes)
 
         def done(result: OperationResult) -> None:
             if result.number:
                 desk.undoable(self._words._("{step}.", step=result.label))
-            elif changes.kind == "applicant" and any(each.column.startswith("application.") for each in changes.cells):
+            elif any("." in each.column for each in changes.cells):
                 desk.message(self._words.say(NO_APPLICATION), "warning")
             self._panel.reread()
 
@@ -300,7 +306,11 @@ class CellCommands:
             desk.show(trouble)
             self._panel.reread()
 
-        desk.operations.write(task, done, failed, owner=self._panel)
+        edits, new = edits_of(changes, seen)
+        write_edits(desk, edits, done, failed, self._panel, label=label or label_of(changes), new=new)
+
+    def _seen(self, changes: CellChanges) -> Mapping[int, Seen]:
+        return self._view.model_().seen({each.key for each in changes.cells})
 
 
 def _differs(column: Column, cell: object, other: object) -> bool:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex
     from PySide6.QtWidgets import QStyleOptionViewItem
 
+    from exchange_app.services.cells import Seen
     from ui.forms.editor import Editor
     from ui.forms.lookups import Lookups
     from ui.lists.view import RecordView
@@ -46,7 +47,10 @@ class CellEditing(QStyledItemDelegate):
         super().__init__(view)
         self._view, self._lookups = view, lookups
         self.complaint = ""
-        self._filled: QWidget | None = None
+        self.seen: dict[int, Seen] = {}
+        """The record as it was shown when the editor opened."""
+        self._filled: Editor | None = None
+        self._before = ""
         self._bubble: QFrame | None = None
         self._open: tuple[Editor, str, str, str] | None = None
         self.closeEditor.connect(lambda *_: self._shut())
@@ -90,8 +94,10 @@ class CellEditing(QStyledItemDelegate):
         from ui.forms.editors import ChoiceEditor, Editor
 
         if isinstance(editor, Editor) and editor is not self._filled:
-            self._filled = editor
-            editor.put_text(self._view.model_().line(index.row()).texts[index.column()])
+            line = self._view.model_().line(index.row())
+            self._filled, self._before = editor, line.texts[index.column()]
+            self.seen = {line.key: line.seen}
+            editor.put_text(self._before)
             if not isinstance(editor, ChoiceEditor):
                 editor.start()
 
@@ -102,7 +108,7 @@ class CellEditing(QStyledItemDelegate):
         if not isinstance(editor, Editor):
             return
         line = self._view.model_().line(index.row())
-        if editor.text() == line.texts[index.column()]:
+        if editor.text() == self._before:
             return
         value = editor.read()
         if isinstance(value, Message):

@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from exchange_app.services.cells import Seen
 from exchange_app.text import Words
 from ui.lists.columns import Column, Look
 from ui.lists.open_points import waiting
@@ -24,10 +25,10 @@ _NONE = QModelIndex()
 class Line:
     """One row that has been read: key, id, raw cells and what is shown in them, in column order."""
 
-    __slots__ = ("conflicts", "id", "key", "problems", "raw", "texts")
+    __slots__ = ("conflicts", "id", "key", "problems", "raw", "seen", "texts")
 
     def __init__(
-        self, key: int, record: str, raw: tuple[Any, ...], texts: list[str], problems: int, conflicts: int
+        self, key: int, record: str, raw: tuple[Any, ...], texts: list[str], problems: int, conflicts: int, seen: Seen
     ) -> None:
         self.key = key
         self.id = record
@@ -35,6 +36,7 @@ class Line:
         self.texts = texts
         self.problems = problems
         self.conflicts = conflicts
+        self.seen = seen
 
 
 class RecordModel(QAbstractTableModel):
@@ -58,7 +60,7 @@ class RecordModel(QAbstractTableModel):
         self._prepare()
 
     def _prepare(self) -> None:
-        self._wanted = tuple(each.key for each in self.columns) + _ALWAYS
+        self._wanted = tuple(each.key for each in self.columns) + _ALWAYS + self._source.seen
         self._formats = [each.format for each in self.columns]
         self._windows.clear()
 
@@ -128,9 +130,10 @@ class RecordModel(QAbstractTableModel):
         return window
 
     def _line(self, cells: Any) -> Line:
-        raw = cells[2:-2]
+        end = len(self._formats) + 2
+        raw, (problems, conflicts, *seen) = cells[2:end], cells[end:]
         texts = [form(value) if value is not None else "" for form, value in zip(self._formats, raw, strict=True)]
-        return Line(cells[0], cells[1], raw, texts, cells[-2] or 0, cells[-1] or 0)
+        return Line(cells[0], cells[1], raw, texts, problems or 0, conflicts or 0, Seen(cells[1], *seen))
 
     def lines(self, rows: Iterable[int]) -> list[Line]:
         """Several rows, each read when needed."""
@@ -142,6 +145,23 @@ class RecordModel(QAbstractTableModel):
         for start in range(0, len(keys), 2000):
             out += [each[1] for each in self._source.rows((), keys[start : start + 2000])]
         return out
+
+    def seen(self, keys: Iterable[int]) -> dict[int, Seen]:
+        """Which versions of records the list shows; those that it has not read are read now."""
+        wanted, start = set(keys), len(self._formats) + 2 + len(_ALWAYS)
+        found: dict[int, Seen] = {}
+        for window in self._windows.values():
+            for each in window:
+                if type(each) is Line:
+                    found[each.key] = each.seen
+                elif isinstance(each, tuple):
+                    found[each[0]] = Seen(each[1], *each[start:])
+        found = {key: each for key, each in found.items() if key in wanted and each.id}
+        rest = [key for key in wanted if key not in found]
+        for at in range(0, len(rest), 2000):
+            for key, id, *seen in self._source.rows(self._source.seen, rest[at : at + 2000]):
+                found[key] = Seen(id, *seen)
+        return found
 
     def checked_keys(self) -> list[int]:
         """The keys of the checked records, in the list's order."""

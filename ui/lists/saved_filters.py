@@ -8,17 +8,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
-from exchange_app.progress import Progress
-from exchange_app.text import msg
+from exchange_app.services.saved_filters import delete_filter, rename_filter, save_filter
 from ui.components.dialog import Dialog, ask
 from ui.components.fields import Labelled
 from ui.components.icons import icon
 
 if TYPE_CHECKING:
-    from exchange_app.store import SavedFilter, Work
+    from exchange_app.store import SavedFilter
     from ui.desk.context import Desk
-
-_LABEL = msg("Saved filter changed")
 
 
 class SavedFilters:
@@ -76,31 +73,24 @@ class SavedFilters:
     def _save(self) -> None:
         name = self._ask_name(self._desk.words._("Save these filters"), "")
         if name:
-            data = self._now()
-            self._write(lambda work: work.save_filter(self._kind, name, data))
+            data, desk = self._now(), self._desk
+            self._write(lambda: save_filter(desk.store, self._kind, name, data, access=desk.access))
 
     def _rename(self, each: SavedFilter) -> None:
         name = self._ask_name(self._desk.words._("Rename the filter"), each.name)
         if name and name != each.name:
-
-            def task(work: Work) -> None:
-                work.delete_filter(self._kind, each.name)
-                work.save_filter(self._kind, name, each.query)
-
-            self._write(task)
+            desk = self._desk
+            self._write(lambda: rename_filter(desk.store, self._kind, each.name, name, each.query, access=desk.access))
 
     def _delete(self, each: SavedFilter) -> None:
         words = self._desk.words
         sentence = words._("The filter “{name}” is deleted for everybody who works with this store.", name=each.name)
         if ask(self._parent, words, words._("Delete the filter?"), sentence, words._("Delete"), danger=True):
-            self._write(lambda work: work.delete_filter(self._kind, each.name))
+            desk = self._desk
+            self._write(lambda: delete_filter(desk.store, self._kind, each.name, access=desk.access))
 
-    def _write(self, do: Callable[[Work], None]) -> None:
-        def task(_progress: Progress) -> None:
-            with self._desk.store.write(_LABEL, author=self._desk.author) as work:
-                work.undoable = False
-                do(work)
-
+    def _write(self, do: Callable[[], None]) -> None:
         self._desk.operations.write(
-            task, lambda _result: self._desk.message(self._desk.words._("Saved filters updated."), "good")
+            lambda _progress: do(),
+            lambda _result: self._desk.message(self._desk.words._("Saved filters updated."), "good"),
         )

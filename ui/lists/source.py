@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 class RowSource(Protocol):
     """Ordered row keys of a whole list, and the cells of a few of them."""
 
+    seen: tuple[str, ...]
+    """The columns in which it stands which version of a record its cells show; see cells.Seen, without the id."""
+
     def keys(self, query: Query) -> array[int]:
         """The keys of all rows of the query, in its order."""
 
@@ -26,6 +29,8 @@ class StoreSource:
     def __init__(self, store: Store, kind: str) -> None:
         self._store = store
         self._kind = kind
+        current = ("application.id", "application.version") if kind == "applicant" else ()
+        self.seen = ("version", *current)
 
     def keys(self, query: Query) -> array[int]:
         """The keys of all rows of the query, in its order."""

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, Q
 from exchange_app.kinds import KINDS
 from exchange_app.kinds.registry import on_change
 from exchange_app.text import Message, pmsg
+from ui.desk.freshness import Changes, Freshness
 
 if TYPE_CHECKING:
-    from exchange_app.store import OperationResult
     from ui.desk.context import Desk
 
 
@@ -34,6 +34,7 @@ class Page(QWidget):
         self.desk = desk
         self.words = desk.words
         self._when_shown: list[Callable[[], object]] = []
+        self.freshness = Freshness(self, desk.signals, lambda changes: self.concerned(changes), self.refresh)
 
     # The keys. A page that is not shown may not have them, so its parts take them by these methods and not by setFocus(),
     # unless a person has just touched the part. What comes late (a file that was read, a list that was filled) finds the
@@ -68,6 +69,7 @@ class Page(QWidget):
         waiting, self._when_shown = self._when_shown, []
         for each in waiting:
             QTimer.singleShot(0, self, each)
+        self.freshness.seen()
 
     def title(self) -> str:
         """The name in the window's title bar."""
@@ -98,8 +100,13 @@ class Page(QWidget):
         `review` (the hash of a review that was left) and `choose` (ask for a file) on the page merge.
         """
 
-    def refresh(self, result: OperationResult | None) -> None:
-        """Something was written (None: by another window, or everything): show what it is now."""
+    def concerned(self, changes: Changes) -> bool:
+        """Whether what was written is of what this page shows."""
+        return True
+
+    def refresh(self, changes: Changes) -> None:
+        """Something that concerns the page was written: show what it is now. Called while the page is seen: at once, or
+        when it comes to the front, for all that was written meanwhile."""
 
     def record_actions(self) -> list[QAction]:
         """Actions for the menu Record, with text, shortcut and tooltip; asked for each time the menu opens."""
@@ -116,9 +123,9 @@ class Page(QWidget):
 
 def takes_text(widget: QWidget) -> bool:
     """Whether letters typed now would go into a text."""
-    return isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit) or (
-        isinstance(widget, QComboBox) and widget.isEditable()
-    )
+    if isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit):
+        return not widget.isReadOnly()
+    return isinstance(widget, QComboBox) and widget.isEditable()
 
 
 class PageSpec(NamedTuple):

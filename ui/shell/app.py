@@ -31,7 +31,7 @@ UNHURRIED = 1000
 class NoDisplay(Trouble):
     """There is no screen to open a window on."""
 
-    code = "no_display"
+    code = "app.no_display"
 
     def __init__(self) -> None:
         super().__init__(
@@ -169,11 +169,12 @@ class Application(QObject):
             self.commands.read_standing()
 
     def _refused(self, path: Path, trouble: Trouble) -> None:
+        from exchange_app.store.trouble import PassphraseNeeded, WrongPassphrase
         from ui.shell.start.passphrase import PassphrasePage
         from ui.shell.start.trouble import TroublePage
 
         self._path = path
-        if trouble.code in ("passphrase_needed", "wrong_passphrase"):
+        if isinstance(trouble, PassphraseNeeded | WrongPassphrase):
             page = PassphrasePage(
                 self.words,
                 path,
@@ -183,7 +184,7 @@ class Application(QObject):
                 before=self._store_before(path),
                 back=self.open_store,
             )
-            page.complain(trouble.sentence(self.words) if trouble.code == "wrong_passphrase" else "")
+            page.complain(trouble.sentence(self.words) if isinstance(trouble, WrongPassphrase) else "")
             self.window.show_alone(page)
         else:
             self.window.show_alone(TroublePage(self, path, trouble))

@@ -203,9 +203,7 @@ class Commands(QObject):
         shown = "" if not problems else "999+" if problems >= 1000 else words.number(problems)
         window.rail.buttons["applicants"].set_badge(shown, "bad" if problems else "neutral")
 
-    def _changed(self, result: OperationResult | None) -> None:
-        for page in tuple(self._app.window.pages.values()):
-            page.refresh(result)
+    def _changed(self, _result: OperationResult | None) -> None:
         self.read_standing()
 
     # ---- the rest --------------------------------------------------------------------------------------------

@@ -79,7 +79,7 @@ class HelpDialog(QDialog):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self.topics = QListWidget()
-        self.topics.setFixedWidth(240)
+        self.topics.setFixedWidth(276)
         self.topics.setItemDelegate(CellDelegate(self.topics, lines=False, height=34))
         self.topics.setAccessibleName(words._("Topics of the help"))
         for key, (title, picture) in TOPICS.items():

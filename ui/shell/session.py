@@ -17,8 +17,8 @@ from exchange_app.settings import Settings
 from exchange_app.text import Words
 from ui.desk.context import Desk, Signals
 from ui.desk.drafts import Drafts
+from ui.desk.duplicates_watch import TwiceWatch
 from ui.desk.operations import Operations
-from ui.pages.duplicates.watch import TwiceWatch
 
 if TYPE_CHECKING:
     from exchange_app.store import OperationResult, Store

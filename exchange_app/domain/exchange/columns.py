@@ -15,6 +15,8 @@ from exchange_app.text import LANGUAGES, fold, words
 _LOOKED_AT = 400
 """So many rows tell where the IDs stand and what a column without a known header holds."""
 _HEADERS_WITHIN = 30
+_REMOVAL_BEFORE = ("Çıkar? (evet)", "Çıxar? (bəli)")
+"""What the column of removals was called in workbooks that were sent before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,8 @@ def _id_headers() -> frozenset[str]:
 
 
 def _removal_headers() -> frozenset[str]:
-    return frozenset(fold(words(each).p_("exchange", "Remove? (yes)")) for each in LANGUAGES)
+    now = (words(each).p_("exchange", "Remove? (yes)") for each in LANGUAGES)
+    return frozenset(map(fold, (*now, *_REMOVAL_BEFORE)))
 
 
 def _is_known(cell: Cell, base: Baseline) -> bool:

@@ -40,17 +40,16 @@ class Ownership:
 
     def _side(self, record_kind: str, path: str, facts: Facts) -> str:
         """The agency to which a path leads: that of the country, the one named, or the maker of the record it ends at."""
-        head, _, rest = path.partition(".")
-        if not head:
+        if not path:
             return facts.agency
-        field, value = kind(record_kind).field(head), facts.values.get(head)
-        match field.type:
+        head, type, target, rest = _step(record_kind, path)
+        value = facts.values.get(head)
+        match type:
             case FieldType.COUNTRY:
                 return self._by_country.get(str(value), facts.agency)
             case FieldType.AGENCY:
                 return str(value) if value else facts.agency
             case _:
-                target = field.target or ""
                 other = self._look(target, str(value)) if value else None
                 return facts.agency if other is None else self._side(target, rest, other)
 
@@ -70,6 +69,14 @@ class Ownership:
                 if each.owner is not Owner.BOTH and (deciding or each.key not in _deciding(record_kind))
             }
         return found
+
+
+@per_registry
+def _step(record_kind: str, path: str) -> tuple[str, FieldType, str, str]:
+    """The first field of a path, its type, the kind it points to, and the rest of the path from there."""
+    head, _, rest = path.partition(".")
+    field = kind(record_kind).field(head)
+    return head, field.type, field.target or "", rest
 
 
 @per_registry

@@ -22,6 +22,7 @@ from exchange_app.domain.rules.placing import (
 from exchange_app.domain.rules.record import choice_findings, order_findings
 from exchange_app.domain.rules.snapshot import World, references
 from exchange_app.kinds import Field, kind
+from exchange_app.kinds.registry import cleared
 from exchange_app.kinds.values import check
 from exchange_app.text import Message, msg, nmsg
 
@@ -67,6 +68,7 @@ def _record(world: World, id: RecordId) -> Iterator[Breach]:
         yield Breach(found.code, id, str(record.get(found.fields[0].partition(".")[2])), found.message)
 
 
+@cleared
 @lru_cache(maxsize=16)
 def _required(record_kind: str) -> tuple[Field, ...]:
     return tuple(each for each in kind(record_kind).fields if each.required)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules.checks import Breach, Subject, breaches, weight
 from exchange_app.domain.rules.snapshot import IDENTITY, World
-from exchange_app.kinds import KINDS, FieldType
+from exchange_app.kinds.registry import referrers
 from exchange_app.text import Message
 
 RELEVANT: Mapping[str, frozenset[str]] = {
@@ -23,16 +23,10 @@ RELEVANT: Mapping[str, frozenset[str]] = {
 }  # fmt: skip
 """Fields on which rules about other records hang, by kind."""
 
-REFERRING: Mapping[str, tuple[str, ...]] = {
-    target: tuple(
-        f"{key}.{each.key}"
-        for key, declared in KINDS.items()
-        for each in declared.fields
-        if each.type is FieldType.REFERENCE and each.target == target
-    )
-    for target in KINDS
-}
-"""By kind, the fields (`placement.opening`) that refer to records of it."""
+
+def referring(target: str) -> tuple[str, ...]:
+    """The fields (`placement.opening`) that refer to records of a kind."""
+    return tuple(f"{key}.{field}" for key, field, _required in referrers(target))
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +162,7 @@ def _of_placement(world: World, placement: Record) -> Iterator[Subject]:
 
 
 def _pointing_at(world: World, record: Record) -> Iterator[Subject]:
-    for field in REFERRING[record.kind]:
+    for field in referring(record.kind):
         for each in world.referring(field, record.id):
             yield ("references", each.id)
 

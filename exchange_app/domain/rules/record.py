@@ -11,6 +11,7 @@ from typing import TypeAlias
 from exchange_app.domain.records import RecordId
 from exchange_app.domain.rules.case import Finding, Severity
 from exchange_app.kinds import FieldType, Value, kind
+from exchange_app.kinds.registry import cleared
 from exchange_app.kinds.values import check
 from exchange_app.text import Message, msg
 
@@ -93,6 +94,7 @@ def find_problems(
     return found
 
 
+@cleared
 @lru_cache(maxsize=16)
 def fields_in_order(kind_key: str) -> Sequence[tuple[str, str]]:
     """The pairs that a kind has, as (lower, higher)."""
@@ -100,6 +102,7 @@ def fields_in_order(kind_key: str) -> Sequence[tuple[str, str]]:
     return tuple(pair for pair in _ORDERED if pair[1] in keys)
 
 
+@cleared
 @lru_cache(maxsize=16)
 def _wishes(kind_key: str) -> Sequence[str]:
     """The fields of a kind that name records of another one in the order of preference."""

@@ -6,12 +6,15 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from exchange_app.domain.records import Record, RecordId
+from exchange_app.domain.titles import title
 from exchange_app.kinds import FieldType, kind
+from exchange_app.kinds.registry import cleared
 
 IDENTITY = ("national_id", "passport_number", "email")
 """Fields of a person that no two people share."""
 
 
+@cleared
 @lru_cache(maxsize=16)
 def references(record_kind: str) -> tuple[str, ...]:
     """The fields of a kind that refer to other records."""
@@ -90,23 +93,8 @@ class World:
         return None if record is None else self.standing(_id(record.get(key)))
 
     def title(self, record: Record) -> str:
-        """What a person calls a record: a name; for what has none, those of the records it refers to."""
-        parts: tuple[str | None, ...]
-        match record.kind:
-            case "application":
-                parts = (self._title_of(record, "applicant"),)
-            case "opening":
-                department = record.get("department")
-                parts = (self._title_of(record, "outlet"), str(department) if department else None)
-            case "placement":
-                parts = (self._title_of(record, "application"), self._title_of(record, "opening"))
-            case _:
-                parts = (kind(record.kind).title(record.values),)
-        return ", ".join(each for each in parts if each) or record.code
-
-    def _title_of(self, record: Record, key: str) -> str | None:
-        other = self.get(_id(record.get(key)))
-        return None if other is None else self.title(other)
+        """What a person calls a record."""
+        return title(record, lambda _kind, id: self.get(id))
 
 
 def _id(value: object) -> RecordId | None:

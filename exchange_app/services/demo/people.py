@@ -70,7 +70,8 @@ def fin(random: Random) -> str:
 def _person(stock: Stock, track: str, number: int, today: date, random: Random) -> Values:
     woman = random.random() < 0.52
     given = random.choice(stock.women if woman else stock.men)
-    family = random.choice(stock.families) + (stock.feminine if woman else "")
+    root = random.choice(stock.families)
+    family = root + (stock.feminine if woman else "")
     born = today - timedelta(days=random.randint(23 * 365, 42 * 365))
     age = (today - born).days // 365
     turkish = stock.country == "TR"
@@ -104,7 +105,8 @@ def _person(stock: Stock, track: str, number: int, today: date, random: Random) 
     if random.random() < (0.25 if turkish else 0.75):
         values["level_ru"] = random.choice(_LEVELS[1:])
     if random.random() < 0.4:
-        values["emergency_name"] = f"{random.choice(stock.women + stock.men)} {family}"
+        relative = random.choice(stock.women + stock.men)
+        values["emergency_name"] = f"{relative} {root + (stock.feminine if relative in stock.women else '')}"
         values["emergency_phone"] = (
             f"{stock.dial}{random.choice(stock.operators)}{random.randint(2_000_000, 8_999_999)}"
         )

@@ -36,7 +36,7 @@ class Round:
     rules: Mapping[str, Value]
 
 
-_NEWSROOM = {"TR": "Haber Odası Değişimi", "AZ": "Xəbər otağı mübadiləsi"}
+_NEWSROOM = {"TR": "Haber Merkezi Değişimi", "AZ": "Redaksiya mübadiləsi"}
 _SCREEN = {"TR": "Ekran ve Perde Programı", "AZ": "Ekran və kino proqramı"}
 _NEW_MEDIA = {"TR": "Yeni Medya Programı", "AZ": "Yeni media proqramı"}
 
@@ -60,7 +60,7 @@ ROUNDS = (
     Round(
         "cinema",
         "cinema",
-        {"TR": "Sinema atölyesi", "AZ": "Kino emalatxanası"},
+        {"TR": "Sinema atölyesi", "AZ": "Kino atelyesi"},
         _SCREEN,
         ("TR",),
         "AZ",

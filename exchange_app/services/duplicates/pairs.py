@@ -8,27 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from rapidfuzz.fuzz import ratio
-
+from exchange_app.domain import matching
 from exchange_app.domain.exchange.pairs import Pair, Verdict, ordered
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.kinds import Field, Value, kind
 from exchange_app.kinds.masking import Purpose, seen
 from exchange_app.kinds.model import Same
+from exchange_app.kinds.registry import telling_fields
 from exchange_app.progress import Progress, Silent
-from exchange_app.services.duplicates.candidates import Identity, suspicions
 from exchange_app.text import Message, fold, msg, name_key
 
 if TYPE_CHECKING:
     from exchange_app.store import OperationResult, Reader, Store
 
 NOTHING: Mapping[RecordId, Record] = {}
-_ONE_CITY = 75.0
-"""How alike (0 to 100) two spellings of one city are at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +46,7 @@ class Suspects:
     kind: str
     first: Entry
     second: Entry
+    likeness: matching.Likeness
     score: float
     evidence: tuple[str, ...] = ()
 
@@ -104,7 +101,7 @@ def suspected(
     def tick() -> None:
         (progress or Silent()).step(0, None, msg("Comparing people and outlets"))
 
-    columns, rule = telling_fields(record_kind), _rule(record_kind)
+    declared, columns = kind(record_kind), _columns(record_kind)
     rows = {row[1]: row[2:] for row in reader.table(Query(record_kind), ("code", "agency", *columns))}
     for record in coming.values():
         if record.removed:
@@ -112,10 +109,10 @@ def suspected(
         else:
             rows[record.id] = (record.code, record.agency, *map(record.get, columns))
     tick()
-    people = [_identity(record_kind, id, row[2:]) for id, row in rows.items()]
+    held = dict(zip(columns, list(zip(*rows.values(), strict=True))[2:], strict=True)) if rows else {}
+    people = matching.entries(declared, list(rows), held.__getitem__) if rows else []
     if among is None:
-        new: list[Identity] = people
-        known: list[Identity] = []
+        new, known = people, list[matching.Entry]()
     else:
         wanted = set(among)
         new, known = (
@@ -130,16 +127,16 @@ def suspected(
             (standing.add if pair.verdict is verdict else standing.discard)((pair.first, pair.second))
     group = _groups(links)
     found = []
-    for each in suspicions(new, known, apart=frozenset(map(frozenset, apart)), tick=tick):
+    for each in matching.matches(declared, new, known, apart=frozenset(map(frozenset, apart)), tick=tick):
         first, second = ordered(str(each.first), str(each.second))
         linked = group.get(first) is not None and group.get(first) is group.get(second)
-        places = [rows[each][2 + columns.index(rule.apart_by)] if rule.apart_by else None for each in (first, second)]
-        if not linked and not _elsewhere(*places):
+        if not linked:
             found.append(
                 Suspects(
                     record_kind,
                     _entry(record_kind, first, rows[first]),
                     _entry(record_kind, second, rows[second]),
+                    each.likeness,
                     each.score,
                     each.evidence,
                 )
@@ -148,11 +145,9 @@ def suspected(
     return found
 
 
-def telling_fields(record_kind: str) -> tuple[str, ...]:
-    """The fields by which two records of a kind that may be one are told apart."""
-    declared, rule = kind(record_kind), _rule(record_kind)
-    beside = (rule.apart_by,) if rule.apart_by else ()
-    return tuple(dict.fromkeys((*declared.name_fields, *declared.facts, *beside, *rule.identity.values())))
+def _columns(record_kind: str) -> tuple[str, ...]:
+    """The fields by which records are told apart, and those that are shown of them."""
+    return tuple(dict.fromkeys((*matching.telling_fields(kind(record_kind)), *telling_fields(record_kind))))
 
 
 def _rule(record_kind: str) -> Same:
@@ -162,26 +157,12 @@ def _rule(record_kind: str) -> Same:
     return rule
 
 
-def _identity(record_kind: str, id: RecordId, values: Sequence[Value | None]) -> Identity:
-    held = dict(zip(telling_fields(record_kind), values, strict=True))
-    marks: dict[str, Any] = {}
-    for mark, key in _rule(record_kind).identity.items():
-        value = held[key]
-        marks[mark] = (value if isinstance(value, date) else None) if mark == "birth" else str(value or "")
-    return Identity(id, **marks)
-
-
 def _entry(record_kind: str, id: RecordId, row: Sequence[Value | None]) -> Entry:
     code, agency, *values = row
-    held = {key: each for key, each in zip(telling_fields(record_kind), values, strict=True) if each is not None}
+    held = {key: each for key, each in zip(_columns(record_kind), values, strict=True) if each is not None}
     first, second = kind(record_kind).facts
     title = kind(record_kind).title(held)
     return Entry(id, str(code), str(agency), title or str(code), (held.get(first), held.get(second)))
-
-
-def _elsewhere(city: Value | None, other: Value | None) -> bool:
-    """Whether two cities are known and two; `Bakü` and `Bakı` are one."""
-    return bool(city) and bool(other) and ratio(fold(str(city)), fold(str(other))) < _ONE_CITY
 
 
 def _groups(links: Iterable[tuple[RecordId, RecordId]]) -> dict[RecordId, set[RecordId]]:

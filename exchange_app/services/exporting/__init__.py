@@ -45,6 +45,7 @@ def export(
     cohorts: Sequence[str] = (),
     with_sensitive: bool = False,
     withheld: Collection[str] | None = None,
+    agree: bool = False,
     password: str | None = None,
     basis: str = "",
     author: str = "",
@@ -53,8 +54,8 @@ def export(
     """Write the exchange workbook for the agency `to`, in its language, and enter it in the transfer log.
 
     `cohorts` are codes; none means all in which the partner has a part. Sensitive fields leave only with
-    `with_sensitive`; `withheld` names others (`kind.key`) that stay here, None those agreed with the partner; `basis` says on what ground. The file appears
-    whole or not at all. Raises UnknownPartner, UnknownCohort, the troubles of writing a file, StoreTrouble, Cancelled.
+    `with_sensitive`; `withheld` names others (`kind.key`) that stay here, None those agreed with the partner; with `agree` they are agreed from now on,
+    in the same operation; `basis` says on what ground. The file appears whole or not at all. Raises UnknownPartner, UnknownCohort, the troubles of writing a file, StoreTrouble, Cancelled.
     """
     from exchange_app.sheets.write.replacing import replacing
 
@@ -76,6 +77,8 @@ def export(
         with store.write(
             msg("Workbook no. {number} for {agency}", number=number, agency=to), author=author, origin=path.name
         ) as work:
+            if agree and withheld is not None:
+                work.agree_terms(to, withheld)
             file_hash = hashlib.sha256(draft.path.read_bytes()).hexdigest()
             enter(
                 work, prepared, packed, file_name=path.name, file_hash=file_hash, basis=basis, encrypted=bool(password)
@@ -171,6 +174,7 @@ def _language(partner: Record) -> Language:
 def _write(prepared: Prepared, packed: bytes, path: Path, with_sensitive: bool, progress: Progress) -> None:
     from exchange_app.sheets.write import Book, write_book
     from exchange_app.sheets.write.checking import reopen
+    from exchange_app.sheets.write.model import CellKind
 
     made, carried, said = prepared.made, prepared.carried, prepared.said
     title, lines = readme(
@@ -183,7 +187,11 @@ def _write(prepared: Prepared, packed: bytes, path: Path, with_sensitive: bool, 
     }  # fmt: skip
     book = Book(
         [sheet.plan for sheet in made.sheets], (title, lines), made.lists, said.p_("sheet", "Lists"), properties, carrying.as_text(packed),
-        (said._("Not one of the choices"), said._("Choose from the list, or leave the cell empty.")),
+        {
+            CellKind.TEXT: (said._("Not one of the choices"), said._("Choose from the list, or leave the cell empty.")),
+            CellKind.DATE: (said._("Not a date"), said._("Write the date as day.month.year, such as 05.03.2027.")),
+            CellKind.INTEGER: (said._("Not a whole number"), said._("Write a whole number.")),
+        },
     )  # fmt: skip
     write_book(book, path, progress)
     reopen(path, [title, *(sheet.name for sheet in made.sheets)])

@@ -19,7 +19,7 @@ def readme(
     counts = said.join(
         f"{said.say(kind(key).plural)}: {said.number(len(records))}" for key, records in found.records.items()
     )
-    cohorts = said.join(str(each.get("title")) for each in found.records["cohort"])
+    cohorts = "; ".join(str(each.get("title")) for each in found.records["cohort"])
     lines = [
         said._("Exchange workbook no. {number} from {agency}", number=number, agency=name),
         said._("For {agency}, {day}", agency=str(found.partner.get("name")), day=said.long_date(today)),

@@ -11,7 +11,7 @@ from exchange_app.domain.exchange.state_codec import Kept, restricted
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.short_id import short_id, spare_code
 from exchange_app.kinds import Field, FieldType, kind
-from exchange_app.kinds.registry import referrers, shared_kinds
+from exchange_app.kinds.registry import leading_reference, referrers, shared_kinds
 from exchange_app.services.exporting.cells import AGENCIES, cell_of, column, list_key, list_values
 from exchange_app.services.exporting.scope import Scope, rule_of
 from exchange_app.sheets.write.model import Cells, CellValue, ColumnPlan, SheetPlan
@@ -113,10 +113,9 @@ def reference_texts(scope: Scope) -> dict[RecordId, str]:
 
 def _name(record: Record, by_id: Mapping[RecordId, Record]) -> str:
     """A record's name; where it has none of its own, that of the first record by which lists name it."""
-    declared = kind(record.kind)
-    if declared.named:
-        return declared.name(record.values)
-    leads = next(key for key in declared.list_name if key in declared.references)
+    leads = leading_reference(record.kind)
+    if not leads:
+        return kind(record.kind).name(record.values)
     leading = by_id.get(str(record.get(leads)))
     return _name(leading, by_id) if leading is not None else ""
 
@@ -157,7 +156,7 @@ def _listed(planned: ColumnPlan, lists: Mapping[str, list[str]]) -> ColumnPlan:
 
 
 def _title(record: Record, names: Mapping[RecordId, str]) -> str:
-    leads = next((key for key in kind(record.kind).list_name if key in kind(record.kind).references), "")
+    leads = leading_reference(record.kind)
     return names.get(record.id) or names.get(str(record.get(leads)), record.code)
 
 

@@ -10,11 +10,19 @@ from exchange_app.domain.columns import Gathered
 from exchange_app.domain.exchange.pairs import Verdict
 from exchange_app.domain.records import RecordId
 from exchange_app.gc_pause import undisturbed
-from exchange_app.kinds import Field, Value, kind
+from exchange_app.kinds import Field, Maker, Value, kind
+from exchange_app.kinds.registry import imported_kinds
 from exchange_app.progress import Progress, Silent
 from exchange_app.services.importing.comparing import changes
-from exchange_app.services.importing.preference_matching import Outlets
-from exchange_app.services.importing.preparing import OF_APPLICATION, WISHES, application_values, stored_values
+from exchange_app.services.importing.preference_matching import References
+from exchange_app.services.importing.preparing import (
+    COHORT,
+    along,
+    application_values,
+    own_values,
+    stored_values,
+    target_of,
+)
 from exchange_app.services.importing.preview import (
     Action,
     Decision,
@@ -26,14 +34,12 @@ from exchange_app.services.importing.preview import (
 )
 from exchange_app.services.importing.sender_detection import senders, side_of
 from exchange_app.services.importing.trouble import ChangedMeanwhile
+from exchange_app.services.records import Edit, change
 from exchange_app.store import Filter, OperationResult, Query, Store
 from exchange_app.text import Message, msg, nmsg
 
 if TYPE_CHECKING:
     from exchange_app.store import Reader, Work
-
-_ORDER = {"cohort": 0, "outlet": 1, "applicant": 2}
-"""Outlets come before the applicants that wish for them."""
 
 
 def apply(
@@ -64,7 +70,7 @@ def apply(
         _refuse_stale(work.reader, preview)
         whose = agency or side_of(preview, senders(work.reader), store.agency)
         writer = _Writer(work, preview, decided, progress, whose)
-        for sheet in sorted(preview.sheets, key=lambda each: _ORDER[each.kind]):
+        for sheet in sorted(preview.sheets, key=lambda each: imported_kinds().index(each.kind)):
             writer.write(sheet)
         writer.note_apart()
         if remember_layouts or layout_name:
@@ -127,6 +133,7 @@ class _Writer:
 
     def write(self, sheet: SheetPreview) -> None:
         """One sheet: new records, changed ones, their applications, and the problems of their cells."""
+        self._refer_again(sheet)
         adding: list[RowPreview] = []
         merging: list[RowPreview] = []
         undecided = not self.decided.rows and not self.decided.filled
@@ -149,7 +156,7 @@ class _Writer:
             if len(adding) == len(sheet.rows)
             else [row for row in sheet.rows if (sheet.name, row.row) in self.ids]
         )
-        if sheet.kind == "applicant" and self.preview.cohort is not None:
+        if kind(sheet.kind).current is not None and self.preview.cohort is not None:
             self._step(msg("Writing their applications"))
             self._apply_for(sheet, written, self.preview.cohort.id)
         self._note(sheet, written)
@@ -187,7 +194,7 @@ class _Writer:
                 return Action.ADD
 
     def _add(self, sheet: SheetPreview, rows: Sequence[RowPreview]) -> None:
-        values = Gathered([row.values for row in rows]).only(kind(sheet.kind).keys)
+        values = Gathered([own_values(sheet.kind, row) for row in rows]).only(kind(sheet.kind).keys)
         for agency, places in self._by_agency(sheet.kind, values).items():
             made = self.work.create_many(sheet.kind, [values[at] for at in places], agency=agency)
             name = sheet.name
@@ -197,16 +204,20 @@ class _Writer:
     def _by_agency(
         self, kind_key: str, values: Sequence[Mapping[str, Value | None]]
     ) -> dict[str | None, Sequence[int]]:
-        """Which rows belong to which agency: an outlet to that of its country, people to the side that sent the list."""
-        if kind_key == "applicant":
-            return {self.agency: range(len(values))}
-        if kind_key == "cohort":
-            return {None: range(len(values))}
-        of_country = {each.country: each.code for each in senders(self.work.reader)}
-        found: dict[str | None, list[int]] = {}
-        for at, row in enumerate(values):
-            found.setdefault(of_country.get(str(row.get("country")), self.agency), []).append(at)
-        return dict(found)
+        """Which rows belong to which agency, as their kind declares it."""
+        imported = kind(kind_key).imported
+        match imported.maker if imported is not None else Maker.SELF:
+            case Maker.SELF:
+                return {None: range(len(values))}
+            case Maker.SENDER:
+                return {self.agency: range(len(values))}
+            case Maker.COUNTRY:
+                of_country = {each.country: each.code for each in senders(self.work.reader)}
+                found: dict[str | None, list[int]] = {}
+                for at, row in enumerate(values):
+                    country = str(row.get(kind(kind_key).host))
+                    found.setdefault(of_country.get(country, self.agency), []).append(at)
+                return dict(found)
 
     def _merge(self, sheet: SheetPreview, rows: Sequence[RowPreview]) -> None:
         """Rows that are records which stand, and rows of which a person said so: those are compared anew."""
@@ -221,7 +232,7 @@ class _Writer:
                     known[target] = row.changes
             else:
                 self._update_by_values(sheet.kind, target, row)
-        self.work.update_many(sheet.kind, known)
+        change(self.work, [Edit(sheet.kind, target, values) for target, values in known.items()])
 
     def _target(self, row: RowPreview) -> RecordId | None:
         if row.suspect is not None:
@@ -231,35 +242,45 @@ class _Writer:
 
     def _update_by_values(self, kind_key: str, target: RecordId, row: RowPreview) -> None:
         declared = kind(kind_key)
-        fields: dict[str, Field] = {key: declared.field(key) for key in row.values if key in declared.keys}
+        given = own_values(kind_key, row)
+        fields: dict[str, Field] = {key: declared.field(key) for key in given if key in declared.keys}
         old = stored_values(self.work.reader, kind_key, list(fields), [target])[target]
-        self.work.update(kind_key, target, changes(fields, list(fields), old, row.values))
+        change(self.work, [Edit(kind_key, target, changes(fields, list(fields), old, given))])
 
     def _apply_for(self, sheet: SheetPreview, rows: Sequence[RowPreview], cohort: RecordId) -> None:
         """Applications to the cohort: made where there is none, brought up to date where there is one."""
-        query = Query("application", filters=(Filter("cohort", "is", cohort),))
-        standing = {row[2]: row[1] for row in self.work.reader.table(query, ["applicant.id"])}
-        self._wish_again(rows)
+        current = kind(sheet.kind).current
+        assert current is not None
+        query = Query(current.kind, filters=(Filter(COHORT, "is", cohort),))
+        standing = {row[2]: row[1] for row in self.work.reader.table(query, [f"{current.by}.id"])}
         fresh: dict[RecordId, dict[str, Value]] = {}
         changed: dict[RecordId, dict[str, Value]] = {}
         for row in rows:
             person = self.ids[sheet.name, row.row]
-            values = application_values(row)
+            values = application_values(sheet.kind, row)
             if person in standing:
                 changed.setdefault(standing[person], {}).update(values)
             else:
-                fresh.setdefault(person, {"applicant": person, "cohort": cohort}).update(values)
-        made = self.work.create_many("application", list(fresh.values()), agency=self.agency)
-        self.work.update_many("application", changed)
+                fresh.setdefault(person, {current.by: person, COHORT: cohort}).update(values)
+        made = self.work.create_many(current.kind, list(fresh.values()), agency=self.agency)
+        change(self.work, [Edit(current.kind, id, values) for id, values in changed.items()])
         self.applications = {**standing, **dict(zip(fresh, made, strict=True))}
 
-    def _wish_again(self, rows: Sequence[RowPreview]) -> None:
-        """Words that matched no outlet may mean one that this file has just brought."""
-        lost = [row for row in rows if None in row.wishes.values()]
-        if lost and any(sheet.kind == "outlet" for sheet in self.preview.sheets):
-            outlets = Outlets(self.work.reader)
-            for row in lost:
-                row.wishes = {key: found or outlets.find(str(row.values[key])) for key, found in row.wishes.items()}
+    def _refer_again(self, sheet: SheetPreview) -> None:
+        """Words that named no record may mean one that this file has just brought."""
+        lost = [row for row in sheet.rows if None in row.wishes.values()]
+        if not lost or len(self.preview.sheets) == 1:
+            return
+        references = References(self.work.reader)
+        own = kind(sheet.kind).references
+        for row in lost:
+            row.wishes = {
+                key: found or references.find(target_of(sheet.kind, key), str(row.values[key]))
+                for key, found in row.wishes.items()
+            }
+            if row.missing:
+                row.missing = tuple(key for key in row.missing if key not in own or row.wishes.get(key) is None)
+                row.action = row.action if row.missing else Action.ADD
 
     def _note(self, sheet: SheetPreview, rows: Sequence[RowPreview]) -> None:
         """Keeps what could not be read at its record, until somebody gives the value."""
@@ -272,15 +293,19 @@ class _Writer:
                 self._note_one(sheet.kind, record, problem.field, problem.message, problem.cell, place)
             for key in (key for key, outlet in row.wishes.items() if outlet is None):
                 words = str(row.values[key])
-                message = msg("No outlet is called {name}; choose one from the list, or add it.", name=words)
+                called = kind(target_of(sheet.kind, key)).label
+                message = msg(
+                    "{kind}: none is called {name}; choose one from the list, or add it.", kind=called, name=words
+                )
                 self._note_one(sheet.kind, record, key, message, words, f"{sheet.name}!{row.row}")
 
     def _note_one(self, kind_key: str, record: RecordId, key: str, message: Message, cell: str, place: str) -> None:
         """Notes a cell, unless that was noted before or the record has a value there."""
-        if kind_key == "applicant" and key in (*OF_APPLICATION, *WISHES):
+        current = kind(kind_key).current
+        if current is not None and key in (name for several in along(kind_key) for name in several):
             if record not in self.applications:
                 return
-            kind_key, record = "application", self.applications[record]
+            kind_key, record = current.kind, self.applications[record]
         if (record, key, cell) in self.open_problems:
             return
         if record not in self.fresh and self.work.reader.record(kind_key, record).get(key) is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from exchange_app.services.importing.preparing import target_of
 from exchange_app.services.importing.preview import Preview, RowPreview, SheetPreview
 from exchange_app.text import Words
 
@@ -24,13 +25,15 @@ def to_json(preview: Preview, words: Words, *, dry_run: bool) -> dict[str, Any]:
 def _sheet(preview: Preview, sheet: SheetPreview, words: Words) -> dict[str, Any]:
     data = sheet.mapped.to_json(words)
     for row, written in zip(sheet.rows, data["rows"], strict=True):
-        _add_verdict(preview, row, written)
+        _add_verdict(preview, sheet, row, written)
     return data
 
 
-def _add_verdict(preview: Preview, row: RowPreview, written: dict[str, Any]) -> None:
+def _add_verdict(preview: Preview, sheet: SheetPreview, row: RowPreview, written: dict[str, Any]) -> None:
     for key, outlet in row.wishes.items():
-        written["values"][f"{key}_outlet"] = preview.outlet_codes.get(outlet) if outlet is not None else None
+        written["values"][f"{key}_{target_of(sheet.kind, key)}"] = (
+            preview.outlet_codes.get(outlet) if outlet is not None else None
+        )
     written["action"] = row.action.value
     written["matches"] = row.code
     if row.changes or row.application_changes:

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 from exchange_app.domain.exchange.incoming import CarriedSheet
 from exchange_app.domain.records import RecordId
+from exchange_app.kinds.registry import imported_kinds
 from exchange_app.services.importing.preview import RowKey
 from exchange_app.sheets.raw import RawBook, column_letters
 from exchange_app.text import Message, msg
 
 if TYPE_CHECKING:
     from exchange_app.sheets.infer.context import Corrections
-
-READABLE = ("cohort", "outlet", "applicant")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ def known_layout(book: RawBook) -> KnownLayout | None:
         sheet = book.sheet(each.name)
         if sheet is None:
             continue
-        if each.kind not in READABLE:
+        if each.kind not in imported_kinds():
             sheets[sheet.name] = SheetCorrection(read=False)
             left.add(sheet.name)
             continue

@@ -4,38 +4,64 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
+from exchange_app.domain import matching
 from exchange_app.domain.columns import Gathered
 from exchange_app.domain.records import Record, RecordId
+from exchange_app.domain.rules.record import fields_in_order, order_findings
 from exchange_app.gc_pause import undisturbed
-from exchange_app.kinds import KINDS, Field, Value, kind
+from exchange_app.kinds import Field, Kind, Value, kind
 from exchange_app.kinds.masking import Purpose
+from exchange_app.kinds.registry import per_registry
 from exchange_app.progress import Progress, Silent
-from exchange_app.services.importing import people, places
 from exchange_app.services.importing.comparing import changes
 from exchange_app.services.importing.exchange import ONLY_MERGED, KnownLayout, known_layout
-from exchange_app.services.importing.people import Verdict
-from exchange_app.services.importing.preference_matching import Outlets
+from exchange_app.services.importing.preference_matching import References
 from exchange_app.services.importing.preview import Action, Preview, RowKey, RowPreview, SheetPreview, Suspect
 from exchange_app.services.importing.trouble import NoRecords, NoSuchCohort, NoSuchLayout, NoSuchSheet
 from exchange_app.store import Filter, Query, Reader, Store
 from exchange_app.text import msg
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from exchange_app.sheets.infer.context import Corrections, ReadingContext, RememberedLayout
-    from exchange_app.sheets.infer.results import MappedBook
+    from exchange_app.sheets.infer.results import MappedBook, MappedRow, MappedSheet
     from exchange_app.sheets.raw import RawBook
 
-WISHES = tuple(key for key in KINDS["application"].keys if key.startswith("preference_"))
-_REFERENCES = ("applicant", "cohort", *WISHES)
-OF_APPLICATION = tuple(
-    key for key in KINDS["application"].keys if key not in _REFERENCES and key not in KINDS["applicant"].keys
-)
-"""Fields of the application that stand among an applicant's values, but for the preferences."""
+
+@per_registry
+def along(kind_key: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What a list of a kind gives of the newest record of another kind beside its own: plain fields, and references."""
+    declared = kind(kind_key)
+    if declared.current is None:
+        return (), ()
+    also = kind(declared.current.kind)
+    plain = tuple(key for key in also.keys if key not in also.references and key not in declared.keys)
+    return plain, tuple(key for key in also.references if not also.field(key).required)
+
+
+def target_of(kind_key: str, key: str) -> str:
+    """The kind to which a reference points that stands in a list of a kind, its own or one given along."""
+    declared = kind(kind_key)
+    if key not in declared.references and declared.current is not None:
+        declared = kind(declared.current.kind)
+    return declared.references[key]
+
+
+def own_values(kind_key: str, row: RowPreview) -> Mapping[str, Value]:
+    """What a row gives of the record itself: references by id, words that name nothing left out."""
+    references = kind(kind_key).references.keys() & row.wishes.keys() if row.wishes else ()
+    if not references:
+        return row.values
+    found = {key: value for key, value in row.values.items() if key not in references}
+    found.update((key, id) for key in references if (id := row.wishes[key]) is not None)
+    return found
+
+
+COHORT = "cohort"
+"""The kind to which a list of people may apply, and the field of the application that says so."""
 
 
 class Wanted(TypedDict, total=False):
@@ -146,7 +172,7 @@ def _layout(reader: Reader, name: str) -> RememberedLayout:
 
 
 def _cohort(reader: Reader, code: str) -> Record:
-    found = reader.find("cohort", "code", code)
+    found = reader.find(COHORT, "code", code)
     if not found:
         raise NoSuchCohort(code)
     return found[0]
@@ -155,35 +181,56 @@ def _cohort(reader: Reader, code: str) -> Record:
 def _compare(
     reader: Reader, path: Path, mapped: MappedBook, cohort: Record | None, records: Mapping[RowKey, RecordId]
 ) -> Preview:
-    outlets = Outlets(reader)
+    references = References(reader)
     sheets = []
     speaks = False
     for each in mapped.sheets:
-        rows = [RowPreview(row.row, row.values, problems=row.problems) for row in each.rows]
+        ordered = bool(fields_in_order(each.kind))
+        rows = [
+            _row(each, row) if ordered else RowPreview(row.row, row.values, problems=row.problems) for row in each.rows
+        ]
         sheet = SheetPreview(each.kind, each, rows)
         sheets.append(sheet)
-        if each.kind == "applicant":
-            given = {field for column in each.columns for field in column.fields}
-            speaks = speaks or bool(given & {*OF_APPLICATION, *WISHES})
-            _wish(rows, [key for key in WISHES if key in given], outlets)
+        given = {field for column in each.columns for field in column.fields}
+        plain, wishes = along(each.kind)
+        speaks = speaks or bool(given & {*plain, *wishes})
+        named = [key for key in (*kind(each.kind).references, *wishes) if key in given]
+        _wish(rows, {key: target_of(each.kind, key) for key in named}, references)
         _judge(reader, sheet, cohort, records)
     ignored = [(each.sheet, each.why) for each in mapped.ignored_sheets]
     return Preview(
-        path, mapped.format, sheets, ignored, cohort, speaks and cohort is None, outlets.codes, reader.data_version()
+        path, mapped.format, sheets, ignored, cohort, speaks and cohort is None, references.codes, reader.data_version()
     )
 
 
-def _wish(rows: Sequence[RowPreview], keys: Sequence[str], outlets: Outlets) -> None:
-    if not keys:
+def _row(sheet: MappedSheet, row: MappedRow) -> RowPreview:
+    """A row, without the values that stand in the wrong order: they are problems of their cells."""
+    from exchange_app.sheets.infer.results import CellProblem
+
+    found = RowPreview(row.row, row.values, problems=row.problems)
+    for each in order_findings(sheet.kind, row.values):
+        key = each.fields[0].partition(".")[2]
+        column, value = sheet.column_of(key), row.values[key]
+        cell = value.isoformat() if isinstance(value, date) else str(value)
+        problem = CellProblem(row.row, key, None if column is None else column.column, cell, each.message)
+        found.problems = (*found.problems, problem)
+        found.values = {name: held for name, held in found.values.items() if name != key}
+    return found
+
+
+def _wish(rows: Sequence[RowPreview], targets: Mapping[str, str], references: References) -> None:
+    if not targets:
         return
     for row in rows:
-        row.wishes = {key: outlets.find(str(row.values[key])) for key in keys if key in row.values}
+        row.wishes = {
+            key: references.find(target, str(row.values[key])) for key, target in targets.items() if key in row.values
+        }
 
 
 def _judge(reader: Reader, sheet: SheetPreview, cohort: Record | None, records: Mapping[RowKey, RecordId]) -> None:
     """Gives each row of a sheet its action. `records` says of some rows which record they are."""
     declared = kind(sheet.kind)
-    gathered = Gathered([row.values for row in sheet.rows])
+    gathered = Gathered([own_values(sheet.kind, row) for row in sheet.rows])
     for key in [field.key for field in declared.fields if field.required]:
         column = gathered.column(key)
         if None in column:
@@ -191,13 +238,10 @@ def _judge(reader: Reader, sheet: SheetPreview, cohort: Record | None, records: 
                 if value is None:
                     row.missing, row.action = (*row.missing, key), Action.SKIP
     complete = [row for row in sheet.rows if not row.missing]
-    values = [row.values for row in complete]
-    if sheet.kind == "applicant":
-        known = people.read_known(reader)
-        verdicts, codes = people.judge(values, known), known.codes
-    else:
-        standing, codes = places.read_places(reader, sheet.kind)
-        verdicts = places.judge(sheet.kind, values, standing)
+    values = [own_values(sheet.kind, row) for row in complete]
+    known, codes = read_known(reader, declared)
+    coming = Gathered(values)
+    verdicts = matching.judge(declared, matching.entries(declared, list(range(len(values))), coming.column), known)
     if records:
         for row, verdict in zip(complete, verdicts, strict=True):
             known_as = records.get((sheet.name, row.row))
@@ -206,11 +250,23 @@ def _judge(reader: Reader, sheet: SheetPreview, cohort: Record | None, records: 
     _settle(reader, sheet, complete, verdicts, codes, cohort)
 
 
+def read_known(reader: Reader, declared: Kind) -> tuple[list[matching.Entry], dict[RecordId, str]]:
+    """The records of a kind that stand, as far as they are told apart, and their codes."""
+    fields = matching.telling_fields(declared)
+    columns = [f"{key}.id" if key in declared.references else key for key in fields]
+    rows = reader.table(Query(declared.key), ("code", *columns))
+    if not rows:
+        return [], {}
+    _keys, ids, codes, *values = zip(*rows, strict=True)
+    held = dict(zip(fields, values, strict=True))
+    return matching.entries(declared, ids, held.__getitem__), dict(zip(ids, codes, strict=True))
+
+
 def _settle(
     reader: Reader,
     sheet: SheetPreview,
     rows: Sequence[RowPreview],
-    verdicts: Sequence[Verdict],
+    verdicts: Sequence[matching.Found],
     codes: Mapping[RecordId, str],
     cohort: Record | None,
 ) -> None:
@@ -220,22 +276,24 @@ def _settle(
             continue
         row.record = verdict.record
         if (found := verdict.suspect) is not None:
-            earlier = None if found.row is None else (sheet.name, rows[found.row[1]].row)
-            row.suspect = Suspect(found.record, earlier, found.score, found.evidence)
+            earlier = (sheet.name, rows[found.first].row) if isinstance(found.first, int) else None
+            other = verdict.record if earlier is not None else str(found.first)
+            row.suspect = Suspect(other, earlier, found.score, found.evidence)
             row.action = Action.DUPLICATE
         code_of = row.record or (row.suspect.record if row.suspect else None)
         row.code = codes.get(code_of) if code_of else None
     matched = [row for row in rows if row.record is not None]
     _find_changes(reader, sheet.kind, matched)
-    if sheet.kind == "applicant" and cohort is not None:
-        find_application_changes(reader, rows, cohort.id)
+    applying = cohort is not None and kind(sheet.kind).current is not None
+    if applying and cohort is not None:
+        find_application_changes(reader, sheet.kind, rows, cohort.id)
     for row in matched:
         changing = bool(row.changes or row.application_changes)
         if row.suspect is None:
             row.action = Action.UPDATE if changing else Action.SAME
         elif not changing:
             row.action, row.suspect = Action.SAME, None
-    if cohort is not None and sheet.kind == "applicant":
+    if applying:
         for row in matched:
             if row.action is Action.SAME and row.application is None and row.suspect is None:
                 row.action = Action.UPDATE
@@ -246,7 +304,7 @@ def _find_changes(reader: Reader, kind_key: str, rows: Sequence[RowPreview]) -> 
     if not rows:
         return
     declared = kind(kind_key)
-    gathered = Gathered([row.values for row in rows])
+    gathered = Gathered([own_values(kind_key, row) for row in rows])
     given = gathered.keys()
     keys = [key for key in declared.keys if key in given]
     fields: dict[str, Field] = {key: declared.field(key) for key in keys}
@@ -254,7 +312,7 @@ def _find_changes(reader: Reader, kind_key: str, rows: Sequence[RowPreview]) -> 
     for row, *values in zip(rows, *map(gathered.column, keys), strict=True):
         old, new = stored[str(row.record)], tuple(values)
         if new != old:
-            row.changes = changes(fields, keys, old, row.values)
+            row.changes = changes(fields, keys, old, own_values(kind_key, row))
 
 
 def stored_values(
@@ -271,24 +329,27 @@ def stored_values(
     return {row[1]: tuple(row[2:]) for row in rows if row[1] in wanted}
 
 
-def find_application_changes(reader: Reader, rows: Sequence[RowPreview], cohort: RecordId) -> None:
+def find_application_changes(reader: Reader, kind_key: str, rows: Sequence[RowPreview], cohort: RecordId) -> None:
     """What rows would change in the applications that their people have in the cohort."""
-    declared = kind("application")
-    keys = [*OF_APPLICATION, *WISHES]
+    current = kind(kind_key).current
+    assert current is not None
+    declared, (plain, wishes) = kind(current.kind), along(kind_key)
+    keys = [*plain, *wishes]
     fields = {key: declared.field(key) for key in keys}
-    columns = ["applicant.id", *OF_APPLICATION, *(f"{key}.id" for key in WISHES)]
-    query = Query("application", filters=(Filter("cohort", "is", cohort),))
+    columns = [f"{current.by}.id", *plain, *(f"{key}.id" for key in wishes)]
+    query = Query(current.kind, filters=(Filter(COHORT, "is", cohort),))
     standing = {row[2]: (row[1], row[3:]) for row in reader.table(query, columns)}
     for row in rows:
         found = standing.get(row.record) if row.record is not None else None
         if found is None:
             continue
         row.application = found[0]
-        row.application_changes = changes(fields, keys, found[1], application_values(row))
+        row.application_changes = changes(fields, keys, found[1], application_values(kind_key, row))
 
 
-def application_values(row: RowPreview) -> dict[str, Value]:
+def application_values(kind_key: str, row: RowPreview) -> dict[str, Value]:
     """What a row gives of its person's application: outlets by id, words that match none left out."""
-    values: dict[str, Value] = {key: row.values[key] for key in OF_APPLICATION if key in row.values}
-    values.update({key: outlet for key, outlet in row.wishes.items() if outlet is not None})
+    plain, wishes = along(kind_key)
+    values: dict[str, Value] = {key: row.values[key] for key in plain if key in row.values}
+    values.update({key: id for key in wishes if (id := row.wishes.get(key)) is not None})
     return values

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
+from exchange_app.kinds import kind
+from exchange_app.services.importing.preparing import target_of
 from exchange_app.services.importing.preview import Preview, RowKey
 from exchange_app.text import Words
 
@@ -33,7 +35,7 @@ def report(
         for key, outlet in row.wishes.items():
             if outlet is None and preview.outlet_codes:
                 column = sheet.mapped.column_of(key)
-                said = words._("No outlet of this name is known.")
+                said = words._("{kind}: nothing of this name is known.", kind=kind(target_of(sheet.kind, key)).label)
                 letters = column.column if column is not None else ""
                 findings.append(
                     Finding(sheet.name, row.row, letters, words.say(declared[key].label), said, str(row.values[key]))

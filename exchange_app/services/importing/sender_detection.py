@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from exchange_app.domain.columns import Gathered
+from exchange_app.kinds import FieldType, kind
 
 if TYPE_CHECKING:
     from exchange_app.services.importing.preview import Preview
@@ -46,7 +47,7 @@ def side_of(preview: Preview, known: Sequence[Sender], own: str) -> str:
     said: Counter[str] = Counter()
     for sheet in preview.sheets:
         gathered = Gathered([row.values for row in sheet.rows])
-        for key in ("country", "citizenship") if sheet.kind == "applicant" else ("country",):
+        for key in (each.key for each in kind(sheet.kind).fields if each.type is FieldType.COUNTRY):
             for country, rows in Counter(gathered.column(key)).items():
                 if country in countries:
                     said[countries[country]] += rows

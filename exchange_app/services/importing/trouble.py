@@ -12,7 +12,7 @@ from exchange_app.text import msg
 class NoRecords(Trouble):
     """No sheet of the file is a list of records."""
 
-    code: ClassVar[str] = "no_records"
+    code: ClassVar[str] = "importing.no_records"
 
     def __init__(self, name: str) -> None:
         super().__init__(
@@ -27,7 +27,7 @@ class NoRecords(Trouble):
 class NoSuchSheet(Trouble):
     """The file has no sheet of that name."""
 
-    code: ClassVar[str] = "no_such_sheet"
+    code: ClassVar[str] = "importing.sheet"
 
     def __init__(self, name: str, sheet: str, sheets: Sequence[str]) -> None:
         super().__init__(
@@ -43,7 +43,7 @@ class NoSuchSheet(Trouble):
 class NoSuchLayout(Trouble):
     """No layout is remembered under that name."""
 
-    code: ClassVar[str] = "no_such_layout"
+    code: ClassVar[str] = "importing.layout"
 
     def __init__(self, layout: str) -> None:
         super().__init__(
@@ -57,7 +57,7 @@ class NoSuchLayout(Trouble):
 class NoSuchCohort(Trouble):
     """The code is not that of a cohort."""
 
-    code: ClassVar[str] = "no_such_cohort"
+    code: ClassVar[str] = "importing.cohort"
 
     def __init__(self, cohort: str) -> None:
         super().__init__(msg("There is no cohort {cohort}. List the cohorts to see their codes.", cohort=cohort))
@@ -66,7 +66,7 @@ class NoSuchCohort(Trouble):
 class ChangedMeanwhile(Trouble):
     """The store changed between the preview and Apply in records that the import concerns."""
 
-    code: ClassVar[str] = "changed_meanwhile"
+    code: ClassVar[str] = "importing.outdated"
 
     def __init__(self) -> None:
         super().__init__(

@@ -9,7 +9,7 @@ from typing import Any
 from exchange_app.domain.exchange.cells import Unread
 from exchange_app.domain.exchange.incoming import Carried
 from exchange_app.domain.exchange.versions import Content
-from exchange_app.kinds import Field, FieldType
+from exchange_app.kinds import Field, FieldType, kind
 from exchange_app.kinds.countries import country_name
 from exchange_app.services.exporting.cells import cell_of
 from exchange_app.sheets.infer.values.choices import plain, read_choices
@@ -165,10 +165,10 @@ def _agencies(carried: Carried) -> dict[str, str]:
 
 def _used(carried: Carried) -> Iterable[str]:
     for sheet in carried.sheets:
-        if sheet.kind == "cohort":
-            for kept in sheet.records.values():
-                for key in ("sending", "hosting"):
-                    yield from _codes(kept.columns.get(key))
+        sides = [each.key for each in kind(sheet.kind).fields if each.type in (FieldType.AGENCY, FieldType.AGENCIES)]
+        for kept in sheet.records.values():
+            for key in sides:
+                yield from _codes(kept.columns.get(key))
 
 
 def _codes(content: Content) -> Iterable[str]:

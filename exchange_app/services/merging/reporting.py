@@ -52,7 +52,7 @@ def report(
         book = open_returned(source, password=opens_with)
         marked = [*_of_findings(review, words), *_of_changes(review, book, words)]
         headline = Headline(
-            words.n_("{count} place was not taken over", "{count} places were not taken over", len(marked)),
+            words.n_("{count} cell was not taken over", "{count} cells were not taken over", len(marked)),
             words._(
                 "Please look at the marked cells in the sheets of this workbook; where something is wrong, correct it and send the workbook back."
             ),
@@ -150,12 +150,12 @@ def _why_not(review: Review, change: Change, words: Words) -> str:
         )
     if change.group in LOSING and decision is Decision.LEAVE:
         if change.field == REMOVAL:
-            return words._("The record was taken out; nobody has agreed to that yet, and here it stays.")
-        return words._("This was emptied; nobody has agreed to that yet. Here it says “{ours}”.", ours=ours)
+            return words._("The record was taken out; nobody has agreed to that yet, and with us it stays.")
+        return words._("This was emptied; nobody has agreed to that yet. Our value: “{ours}”.", ours=ours)
     if change.group is Group.CONFLICT and decision is Decision.LEAVE:
         if change.field == REMOVAL:
             return words._("One side took the record out, the other changed it; nobody has decided yet.")
-        return words._("Both sides changed this, and nobody has decided yet. Here it says “{ours}”.", ours=ours or "–")
+        return words._("Both sides changed this, and nobody has decided yet. Our value: “{ours}”.", ours=ours or "–")
     if change.group is Group.CONFLICT and decision is Decision.ACCEPT and change.after != change.theirs:
         return words._(
             "Both sides changed this; “{ours}” stays, since the field is kept by the other agency.", ours=ours or "–"

@@ -7,19 +7,21 @@ from functools import lru_cache
 
 from exchange_app.domain.exchange.state_codec import Kept
 from exchange_app.domain.records import Record, RecordId
-from exchange_app.domain.rules.diff import REFERRING
+from exchange_app.domain.rules.diff import referring
 from exchange_app.domain.rules.snapshot import IDENTITY
 from exchange_app.kinds import FieldType, kind
+from exchange_app.kinds.registry import cleared
 from exchange_app.store import Reader
 
 Ids = set[RecordId]
 
 
+@cleared
 @lru_cache(maxsize=16)
 def _telling(record_kind: str) -> tuple[tuple[str, str], ...]:
     """The fields of a kind that lead to other records: references with the kind they point to, and what people share."""
     fields = kind(record_kind).fields
-    shared = [(key, "") for key in IDENTITY if record_kind == "applicant"]
+    shared = [(key, "") for key in IDENTITY if kind(record_kind).people]
     return (*((each.key, each.target or "") for each in fields if each.type is FieldType.REFERENCE), *shared)
 
 
@@ -57,7 +59,7 @@ class Neighbourhood:
             if field.startswith("applicant.") and field[10:] in IDENTITY:
                 wanted.setdefault("applicant", set()).update(self._reader.holding("applicant", field[10:], values))
         for target, ids in self._gone.items():
-            for field in REFERRING[target]:
+            for field in referring(target):
                 record_kind, _, key = field.partition(".")
                 wanted.setdefault(record_kind, set()).update(self._reader.holding(record_kind, key, ids))
         self._read(wanted)

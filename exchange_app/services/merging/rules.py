@@ -19,6 +19,7 @@ from exchange_app.domain.rules.diff import RELEVANT, Watch
 from exchange_app.domain.rules.snapshot import World
 from exchange_app.kinds import KINDS, FieldType, Value, kind
 from exchange_app.kinds.masking import Purpose
+from exchange_app.kinds.registry import cleared
 from exchange_app.services.merging.review import Review, RuleFinding
 from exchange_app.services.merging.rule_context import Neighbourhood
 from exchange_app.store import Reader
@@ -157,6 +158,7 @@ def _links_after(reader: Reader, comparison: Comparison) -> list[tuple[RecordId,
     return sorted(found)
 
 
+@cleared
 @lru_cache(maxsize=16)
 def _decoders(record_kind: str) -> tuple[tuple[str, Callable[[Content], Value] | None], ...]:
     return tuple((each.key, decoder(each)) for each in kind(record_kind).fields)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from exchange_app.domain.exchange.comparing import Comparison, Group
 from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.domain.records import RecordId
-from exchange_app.kinds.registry import compared_kinds
+from exchange_app.kinds.registry import compared_kinds, telling_fields
 from exchange_app.progress import Progress
-from exchange_app.services.duplicates.pairs import Suspects, suspected, telling_fields
+from exchange_app.services.duplicates.pairs import Suspects, suspected
 from exchange_app.services.merging.review import Decision, Review
 from exchange_app.services.merging.rules import record_of
 from exchange_app.store import Reader, Store, Work

@@ -1,6 +1,6 @@
 """The reading of any list: `map_book` turns a raw workbook into records, whatever its layout and language."""
 
-from exchange_app.sheets.infer.catalogue import READABLE_KINDS, fields_of, readable_fields
+from exchange_app.sheets.infer.catalogue import fields_of, readable_fields, readable_kinds
 from exchange_app.sheets.infer.context import AgencyName, Corrections, ReadingContext, RememberedLayout, SheetCorrection
 from exchange_app.sheets.infer.mapping import map_book
 from exchange_app.sheets.infer.results import (
@@ -16,7 +16,6 @@ from exchange_app.sheets.infer.results import (
 )
 
 __all__ = [
-    "READABLE_KINDS",
     "AgencyName",
     "CellProblem",
     "Corrections",
@@ -33,5 +32,6 @@ __all__ = [
     "fields_of",
     "map_book",
     "readable_fields",
+    "readable_kinds",
     "row_to_json",
 ]

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from exchange_app.kinds import KINDS, Field, FieldType
+from exchange_app.kinds.registry import cleared, imported_kinds
 from exchange_app.sheets.infer.keys import tokens
 from exchange_app.sheets.infer.vocabulary.lexicon import ideas, weight
 from exchange_app.text import LANGUAGES, Language, words
-
-READABLE_KINDS = ("applicant", "outlet", "cohort")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +22,23 @@ class Declared:
     ideas: frozenset[str]
 
 
+def readable_kinds() -> tuple[str, ...]:
+    """The kinds that a table is tried as, the likeliest first."""
+    return imported_kinds()[::-1]
+
+
+@cleared
 @lru_cache(maxsize=8)
 def readable_fields(kind: str) -> tuple[Field, ...]:
-    """The fields that a list of this kind can give, in catalogue order. Lists of applicants give their application too."""
-    own = KINDS[kind].fields
-    if kind != "applicant":
+    """The fields that a list of this kind can give, in catalogue order; those of its newest record of another kind too."""
+    own, current = KINDS[kind].fields, KINDS[kind].current
+    if current is None:
         return own
-    extra = tuple(
-        field
-        for field in KINDS["application"].fields
-        if field.type is not FieldType.REFERENCE or field.target == "outlet"
-    )
-    return own + extra
+    also = KINDS[current.kind].fields
+    return own + tuple(field for field in also if field.type is not FieldType.REFERENCE or not field.required)
 
 
+@cleared
 @lru_cache(maxsize=8)
 def fields_of(kind: str) -> dict[str, Field]:
     """readable_fields by key."""
@@ -51,6 +53,7 @@ def spellings(field: Field) -> Iterable[tuple[Language, str]]:
             yield language, synonym
 
 
+@cleared
 @lru_cache(maxsize=8)
 def exact_headers(kind: str) -> dict[tuple[str, ...], tuple[tuple[str, Language], ...]]:
     """Token keys of a whole header → the fields it is declared for, each with the language."""
@@ -110,6 +113,7 @@ def adapted(several: tuple[str, ...], kind: str) -> tuple[str, ...]:
     return tuple(changed.get(each, each) for each in several if each not in ("live", "experience"))
 
 
+@cleared
 @lru_cache(maxsize=8)
 def declared(kind: str) -> tuple[Declared, ...]:
     """Every declared header of the kind as a set of ideas, without repetitions."""
@@ -123,11 +127,12 @@ def declared(kind: str) -> tuple[Declared, ...]:
     return tuple(found)
 
 
+@cleared
 @lru_cache(maxsize=1)
 def language_tokens() -> dict[str, frozenset[Language]]:
     """Token → the languages in whose declared headers and choice words it is met."""
     found: dict[str, set[Language]] = {}
-    for kind in READABLE_KINDS:
+    for kind in readable_kinds():
         for field in readable_fields(kind):
             for language, text in spellings(field):
                 if language != "en" and text == field.label.text:

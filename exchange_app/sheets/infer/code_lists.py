@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from exchange_app.kinds import FieldType
-from exchange_app.sheets.infer.catalogue import READABLE_KINDS, fields_of
+from exchange_app.sheets.infer.catalogue import fields_of, readable_kinds
 from exchange_app.sheets.infer.headers import ENOUGH, candidates
 from exchange_app.sheets.infer.layout import Table
 from exchange_app.sheets.infer.values.choices import Vocabulary, plain
@@ -94,7 +94,7 @@ def _noted(sheet: RawSheet, table: Table) -> list[Legend]:
 
 def _explains(legend: Legend, header: str) -> bool:
     """Whether the words of a legend are those of the choice that the header names."""
-    for kind in READABLE_KINDS:
+    for kind in readable_kinds():
         for each in candidates((header,), kind, None)[:1]:
             field = fields_of(kind)[each.fields[0]]
             if each.score < ENOUGH or field.choices is None or field.type not in (FieldType.CHOICE, FieldType.LEVEL):

@@ -116,7 +116,7 @@ def _choice_of(view: ColumnView, kind: str) -> str | None:
     return next(
         (
             key
-            for key in _TELLING_CHOICES[kind]
+            for key in _TELLING_CHOICES.get(kind, ())
             if max(fits(known[key], seen, language) for language in LANGUAGES) > 0.95
         ),
         None,

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from exchange_app.sheets.infer.catalogue import READABLE_KINDS, exact_headers
+from exchange_app.kinds.registry import cleared
+from exchange_app.sheets.infer.catalogue import exact_headers, readable_kinds
 from exchange_app.sheets.infer.gazetteer import kinds_of
 from exchange_app.sheets.infer.groups import of_the_record, under_group
 from exchange_app.sheets.infer.header_dialogue import without_reference
@@ -30,6 +31,7 @@ _GRID = re.compile(r"(.+?)\s*\[([^\[\]]+)\]", re.DOTALL)
 """`Dil bilgisi [İngilizce]`: how forms write the rows of a grid."""
 
 
+@cleared
 @lru_cache(maxsize=8192)
 def candidates(levels: Levels, kind: str, language: Language | None) -> tuple[Candidate, ...]:
     """The readings of a header for one kind of list, best first; none when nothing comes near."""
@@ -191,6 +193,7 @@ def _one_known(readings: list[dict[str, float]], pieces: list[str], scores: dict
                 scores[field] = max(scores.get(field, 0.0), 0.9 * score)
 
 
+@cleared
 @lru_cache(maxsize=8192)
 def telling(text: str) -> float:
     """How much a cell looks like a header of any kind of list, 0 to 1."""
@@ -199,11 +202,11 @@ def telling(text: str) -> float:
     if is_row_number(text):
         return 0.7
     own = tokens(text)
-    exact = any(own in exact_headers(kind) for kind in READABLE_KINDS)
+    exact = any(own in exact_headers(kind) for kind in readable_kinds())
     if not exact and ((len(own) == 1 and not speaks_plainly(spelled(text)[0])) or _FIGURES.search(text)):
         return 0.0
     best = 0.0
-    for kind in READABLE_KINDS:
+    for kind in readable_kinds():
         for each in candidates((text,), kind, None)[:1]:
             best = max(best, each.score)
     if "coded" in kinds_of(text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from exchange_app.kinds.registry import cleared
 from exchange_app.sheets.infer.catalogue import adapted, declared, exact_headers
 from exchange_app.sheets.infer.keys import tokens
 from exchange_app.sheets.infer.vocabulary.lexicon import ideas, weight
@@ -25,6 +26,7 @@ _ELSEWHERE = 0.97
 _AMBIGUOUS = 0.55
 
 
+@cleared
 @lru_cache(maxsize=8192)
 def _phrase_cached(outside: str, inside: str, kind: str, language: Language | None) -> tuple[tuple[str, float], ...]:
     scores: dict[str, float] = {}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from exchange_app.sheets.infer.catalogue import READABLE_KINDS
+from exchange_app.kinds import KINDS
+from exchange_app.sheets.infer.catalogue import readable_kinds
 from exchange_app.sheets.infer.gazetteer import kinds_of
 from exchange_app.sheets.infer.headers import ENOUGH, Levels, candidates
 from exchange_app.sheets.infer.values.texts import clean
@@ -13,7 +14,6 @@ from exchange_app.sheets.infer.views import Assignment, ColumnView
 from exchange_app.sheets.infer.vocabulary.lexicon import ideas
 from exchange_app.text import Message, msg
 
-_NAMING = {"applicant": ("given_name", "family_name"), "outlet": ("name",), "cohort": ("title",)}
 _HINTS = {
     "applicant": ("applicant", "application"),
     "outlet": ("organisation", "hosting", "count"),
@@ -55,7 +55,7 @@ def _label_of(text: str) -> str | None:
     """The field that a cell's text names outright; words of choices and names of languages are values as well and do not count."""
     if "coded" in kinds_of(text):
         return None
-    for kind in READABLE_KINDS:
+    for kind in readable_kinds():
         for each in candidates((text.rstrip(" :"),), kind, None)[:1]:
             if each.score >= 0.95 and not each.fields[0].startswith("level_"):
                 return each.fields[0]
@@ -82,7 +82,7 @@ def score_of(found: Assignment, views: Sequence[ColumnView], sheet: str, *, forc
     fields = {key for meaning in found.meanings.values() for key in meaning.fields}
     if not found.meanings:
         return 0.0
-    named = bool(fields & set(_NAMING[found.kind]))
+    named = bool(fields & set(KINDS[found.kind].name_fields))
     if not forced and (len(found.meanings) < 2 or (not named and len(found.meanings) < 5)):
         return 0.0
     by_index = {view.index: view for view in views}
@@ -90,13 +90,17 @@ def score_of(found: Assignment, views: Sequence[ColumnView], sheet: str, *, forc
     for index, meaning in found.meanings.items():
         score += meaning.confidence / _sharing(by_index[index].levels) * (1 + 0.2 * (len(meaning.fields) - 1))
     score *= _naming(found) ** 2 if named else 0.4
-    score += 0.6 * len(set(ideas(sheet)) & set(_HINTS[found.kind]))
+    score += 0.6 * len(set(ideas(sheet)) & set(_HINTS.get(found.kind, ())))
     return score if forced or score >= 0.6 else 0.0
 
 
 def _naming(found: Assignment) -> float:
     """How surely the columns are known that name the records."""
-    sure = [meaning.confidence for meaning in found.meanings.values() if set(meaning.fields) & set(_NAMING[found.kind])]
+    sure = [
+        meaning.confidence
+        for meaning in found.meanings.values()
+        if set(meaning.fields) & set(KINDS[found.kind].name_fields)
+    ]
     return max(sure, default=0.0)
 
 
@@ -118,7 +122,7 @@ def weigh_strangers(tried: Sequence[Assignment]) -> None:
         each.kind: {
             at
             for at, meaning in each.meanings.items()
-            if meaning.confidence >= _SURE and _OWN[each.kind].intersection(meaning.fields)
+            if meaning.confidence >= _SURE and _OWN.get(each.kind, frozenset()).intersection(meaning.fields)
         }
         for each in tried
     }
@@ -131,7 +135,7 @@ def _sharing(levels: Levels) -> int:
     """How many kinds have a field for this header."""
     if not levels:
         return 1
-    return max(1, sum(any(c.score >= ENOUGH for c in candidates(levels, kind, None)[:1]) for kind in READABLE_KINDS))
+    return max(1, sum(any(c.score >= ENOUGH for c in candidates(levels, kind, None)[:1]) for kind in readable_kinds()))
 
 
 __all__ = ["not_records", "score_of", "weigh_strangers"]

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from exchange_app.kinds import KINDS
 from exchange_app.sheets.infer import rows as sorting
 from exchange_app.sheets.infer.assign import assign, counts_rows
-from exchange_app.sheets.infer.catalogue import READABLE_KINDS, fields_of, readable_fields
+from exchange_app.sheets.infer.catalogue import fields_of, readable_fields, readable_kinds
 from exchange_app.sheets.infer.context import Corrections, ReadingContext, RememberedLayout, SheetCorrection
 from exchange_app.sheets.infer.hints import hint_rows
 from exchange_app.sheets.infer.keys import normal
@@ -34,7 +35,6 @@ from exchange_app.sheets.infer.views import Assignment, ColumnView, Meaning
 from exchange_app.sheets.raw import RawBook, RawSheet, column_index, column_letters
 from exchange_app.text import Language, Message, msg
 
-_NAMES = {"applicant": NAME_FIELDS, "outlet": ("name",), "cohort": ("title",)}
 _BY_PERSON = msg("chosen by a person")
 _REMEMBERED = msg("remembered for this layout")
 
@@ -103,7 +103,7 @@ class TableReading:
         self, views: Sequence[ColumnView], language: Language, memory: RememberedLayout | None
     ) -> Assignment | None:
         kind = self.correction.kind or self.wanted.kind or (memory.kind if memory else None)
-        kinds = (kind,) if kind else READABLE_KINDS
+        kinds = (kind,) if kind else readable_kinds()
         tried = [assign(views, each, language) for each in kinds]
         for each in tried:
             self._corrected(each, views, memory)
@@ -158,7 +158,11 @@ class TableReading:
         counting = next(
             (view.index for view in views if view.counts_rows and view.index not in assignment.meanings), None
         )
-        names = [index for index, meaning in assignment.meanings.items() if set(meaning.fields) & set(_NAMES[kind])]
+        names = [
+            index
+            for index, meaning in assignment.meanings.items()
+            if set(meaning.fields) & {*KINDS[kind].name_fields, *(NAME_FIELDS if KINDS[kind].people else ())}
+        ]
         body = sorting.split_rows(self.sheet, self.table, sorted(assignment.meanings), names, counting)
         required = [field for field in readable_fields(kind) if field.required]
         regions = self._regions(language)

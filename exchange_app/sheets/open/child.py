@@ -17,6 +17,7 @@ from typing import IO, Any
 from exchange_app.child_process import confine
 from exchange_app.sheets.limits import Limits
 from exchange_app.sheets.open.ipc import CELLS_PER_FRAME, ROWS_PER_FRAME, pack_rows, send
+from exchange_app.sheets.trouble import Damaged, Encrypted, NotAWorkbook, TooLarge, Unsafe, WrongPassword
 
 FLAG = "--read-workbook"
 """First argument by which a frozen application knows that it is to be this process: see `main`."""
@@ -35,17 +36,17 @@ def main(arguments: list[str]) -> int:
     try:
         code = _read(Path(path), reader, limits, buffered, password)
     except MemoryError:
-        code = "too-large"
+        code = TooLarge.code
     except BrokenPipeError:
         return 1
     except RecursionError:
-        code = "damaged"
+        code = Damaged.code
     except Exception:
-        code = "damaged"
+        code = Damaged.code
     except BaseException as panic:
         if type(panic).__name__ != "PanicException":
             raise
-        code = "damaged"
+        code = Damaged.code
     send(buffered, "trouble", code) if code else send(buffered, "end")
     return 0
 
@@ -63,21 +64,20 @@ def _read(path: Path, reader: str, limits: Limits, stream: IO[bytes], password: 
         for sheet in book.sheets:
             _send_sheet(stream, sheet)
     except package.UnsafePackage:
-        return "unsafe"
+        return Unsafe.code
     except (package.PackageTooLarge, ods.TooManyCells):
-        return "too-large"
+        return TooLarge.code
     except (readers.Encrypted, ods.EncryptedOds):
-        return "encrypted"
+        return Encrypted.code
     except (ooxml.NotThisFormat, text.NotText):
-        return "not-a-workbook"
+        return NotAWorkbook.code
     except zipfile.BadZipFile:
-        return "damaged"
+        return Damaged.code
     except Exception as error:
         if type(error).__name__ == "PasswordError":
-            return "encrypted"
-        code = getattr(error, "code", None)
-        if code in ("encrypted", "wrong-password"):
-            return str(code)
+            return Encrypted.code
+        if isinstance(error, Encrypted | WrongPassword):
+            return error.code
         raise
     return ""
 

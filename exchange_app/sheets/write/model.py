@@ -53,8 +53,8 @@ class Book:
     """A workbook. `readme` (title of the sheet, lines) stands first; `lists` are what validations offer.
 
     `properties` become custom document properties (texts only: integers come back as floats from LibreOffice);
-    `hidden` is the text of the very hidden sheet and of the custom XML part. `trouble` are sentences shown with a
-    refused entry: title and text.
+    `hidden` is the text of the very hidden sheet and of the custom XML part. `refused` is what is said of an
+    entry that does not fit, title and text: of days, of whole numbers, and (as TEXT) of what is chosen from a list.
     """
 
     sheets: Sequence[SheetPlan]
@@ -63,4 +63,4 @@ class Book:
     lists_name: str = "_lists"
     properties: Mapping[str, str] = field(default_factory=dict)
     hidden: str = ""
-    refused: tuple[str, str] = ("", "")
+    refused: Mapping[CellKind, tuple[str, str]] = field(default_factory=dict)

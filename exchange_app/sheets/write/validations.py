@@ -16,7 +16,7 @@ def validations(sheet: SheetPlan, book: Book, places: Mapping[str, str], last: i
         rule = _rule(column, places)
         if rule:
             letters = column_letters(at)
-            title, text = book.refused
+            title, text = book.refused.get(CellKind.TEXT if column.choices is not None else column.kind, ("", ""))
             said = f' errorTitle="{attribute(title[:31])}" error="{attribute(text[:250])}"' if text else ""
             stop = "" if column.strict else ' errorStyle="warning"'
             opening, formulas = rule

@@ -8,6 +8,7 @@ from typing import Any
 
 from exchange_app.kinds import KINDS
 from exchange_app.store.kind_schema import NAME_COLUMNS, current_column, plan
+from exchange_app.store.sort_keys import name_keys
 from exchange_app.text import Message, msg, nmsg
 
 
@@ -81,8 +82,6 @@ def _search(cursor: Any, kind: str) -> Iterator[Finding]:
 
 def _names(cursor: Any, kind: str) -> Iterator[Finding]:
     """The sort keys of names are those the alphabets give today."""
-    from exchange_app.store.sort_keys import name_keys
-
     if not plan(kind).named:
         return
     fields = plan(kind).kind.name_fields

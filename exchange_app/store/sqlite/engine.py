@@ -13,7 +13,7 @@ from sqlcipher3 import dbapi2 as driver
 
 from exchange_app.errors import Trouble
 from exchange_app.store.codec import DamagedValue
-from exchange_app.store.sqlite import functions
+from exchange_app.store.sqlite import compiling, functions  # noqa: F401  compiling is imported for the rules it registers
 from exchange_app.store.trouble import (
     BrokenReference,
     DiskFull,
@@ -160,7 +160,7 @@ def trouble_for(error: BaseException | None, path: Path, key: str | None = None)
 
 def _has_our_tables(path: Path, key: str | None) -> bool:
     """A statement of ours that SQLite does not understand is a bug, unless the file's own schema is damaged."""
-    from exchange_app.store.schema import schema_fits
+    from exchange_app.store.sqlite.schema import schema_fits
 
     return schema_fits(path, key)
 

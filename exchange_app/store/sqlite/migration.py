@@ -22,6 +22,7 @@ from exchange_app.store.sqlite.backup_files import (
 )
 from exchange_app.store.sqlite.engine import connect, remove_file, translated, writing_engine
 from exchange_app.store.sqlite.version import SCHEMA_VERSION
+from exchange_app.store.statements import Database
 from exchange_app.store.trouble import StoreDamaged
 
 
@@ -62,7 +63,7 @@ def bring_up(path: Path, key: str | None, version: int) -> None:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
             _upgrade(connection, version)
             if version == SCHEMA_VERSION:
-                make_anew(connection.connection.cursor())
+                make_anew(Database(connection))
             (reached,) = connection.exec_driver_sql("PRAGMA user_version").one()
     finally:
         engine.dispose()

@@ -8,6 +8,7 @@ from pathlib import Path
 from exchange_app.store.identity import take_new_incarnation
 from exchange_app.store.sqlite.backup_files import alone, backup_path, copy_store, put_in_place, set_aside, verify
 from exchange_app.store.sqlite.engine import connect, remove_file, translated, writing_engine
+from exchange_app.store.sqlite.migration import migrate
 from exchange_app.store.sqlite.opening import examine
 from exchange_app.store.sqlite.version import SCHEMA_VERSION
 from exchange_app.store.trouble import (
@@ -35,8 +36,6 @@ def restore(path: Path, backup: Path, *, passphrase: str | None = None) -> Path 
     try:
         copy_store(backup, key, coming)
         if version < SCHEMA_VERSION:
-            from exchange_app.store.sqlite.migration import migrate
-
             migrate(coming, key, keep=False)
         _begin_anew(coming, key)
         verify(coming, key)

@@ -20,7 +20,7 @@ ASKED = {
             Doğum tarixinizi daxil edin
         birth_place = Doğum yeri | Doğulduğu yer | Anadan olduğu yer | Doğulduğu şəhər | Doğulduğu rayon | Harada anadan olmusunuz? |
             Doğulduğu yer (şəhər, rayon)
-        citizenship = Vətəndaşlığı | Vətəndaşlığınız | Hansı ölkənin vətəndaşısınız? | Vətəndaşı olduğu ölkə | Milliyyəti | Vətən. | VETENDASLIQ |
+        citizenship = Vətəndaşlığı | Vətəndaşlığınız | Hansı ölkənin vətəndaşısınız? | Vətəndaşı olduğu ölkə | Vətən. | VETENDASLIQ |
             Vətəndaşlıq mənsubiyyəti | Hansı ölkənin vətəndaşıdır
         national_id = FİN | FIN | FİN kod | FİN kodu | Fərdi identifikasiya nömrəsi | Şəxsiyyət vəsiqəsinin FİN-i | Ş/v FİN | FIN_KOD |
             Şəxsiyyət vəsiqəsinin FİN kodu | FİN (şəxsiyyət vəsiqəsində) | Fərdi identifikasiya nömrəsi (FİN)

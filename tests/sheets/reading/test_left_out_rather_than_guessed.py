@@ -27,6 +27,8 @@ def fields(sheet):
         ("Vejetaryen misiniz?", "Evet", "Hayır", "Hayır", "Evet"),
         ("Passport country", "Türkiye", "Azerbaijan", "Türkiye", "Türkiye"),
         ("Bitiş", *["20.10.2030"] * 4),
+        ("Milliyyəti", "azərbaycanlı", "ləzgi", "talış", "azərbaycanlı"),
+        ("Milliyyəti", *["azərbaycanlı"] * 4),
     ],
 )
 def test_a_column_that_only_sounds_like_a_field_is_left_out_with_its_reason(column):

@@ -46,7 +46,8 @@ KNOWN = {
     ("applicant", "status", "az"): {
         "waitlisted": ("ehtiyat siyahıda", "Ehtiyat siyahısında"),
         "withdrawn": ("İmtina etdi",),
-        "selected": ("Seçilmişdir",),
+        "selected": ("Seçilmişdir", "Qəbul edilib", "qəbul edilmişdir"),
+        "received": ("Müraciət qəbul edilib",),
     },
     ("applicant", "status", "en"): {
         "rejected": ("Not selected",),

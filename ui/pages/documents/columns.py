@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from exchange_app.documents.person_columns import PersonColumn, offered
+from exchange_app.documents.person_columns import PERSON, PersonColumn, offered
 from exchange_app.kinds import kind
 from exchange_app.text import Words
 from ui.components import icons
@@ -160,7 +160,7 @@ class ColumnChooser(QWidget):
     def _append(self, column: PersonColumn) -> None:
         item = QListWidgetItem(self._words.say(column.field.label))
         item.setData(_KEY, column.key)
-        item.setData(_KEY + 1, "" if column.of == "applicant" else self._words.say(kind(column.of).label))
+        item.setData(_KEY + 1, "" if column.of == PERSON else self._words.say(kind(column.of).label))
         item.setData(_KEY + 2, column.sensitive)
         item.setSizeHint(QSize(120, _ROW))
         self.list.addItem(item)

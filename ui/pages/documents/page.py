@@ -20,6 +20,7 @@ from ui.components.labels import line
 from ui.components.panel import PageHeader
 from ui.components.strip import WorkBar
 from ui.desk.context import Desk
+from ui.desk.freshness import Changes
 from ui.desk.operations import Running
 from ui.pages import Page
 from ui.pages.documents.options import Options
@@ -28,7 +29,7 @@ from ui.pages.documents.preview import Preview
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-    from exchange_app.store import OperationResult, Store
+    from exchange_app.store import Store
 
 _WAIT = 150
 """Milliseconds of quiet before the pages are set anew."""
@@ -131,10 +132,8 @@ class DocumentsPage(Page):
             if self.isVisible():
                 self._load()
 
-    def refresh(self, result: OperationResult | None) -> None:
-        self._stale = True
-        if self.isVisible():
-            self._load()
+    def refresh(self, changes: Changes) -> None:
+        self._load()
 
     def record_actions(self) -> list[QAction]:
         return [self._print_action, self._save_action]

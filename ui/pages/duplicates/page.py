@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 from exchange_app.domain.exchange.pairs import Verdict
 from exchange_app.kinds import FieldType, Value, kind
 from exchange_app.kinds.masking import Purpose
-from exchange_app.kinds.registry import compared_kinds, page_of
+from exchange_app.kinds.registry import compared_kinds, page_of, seen_in_list
 from exchange_app.progress import Progress
 from exchange_app.text import fold
 from ui.components.buttons import button
@@ -20,6 +20,7 @@ from ui.components.fields import SearchField
 from ui.components.labels import Elided, line
 from ui.components.panel import PageHeader
 from ui.components.segments import Segments
+from ui.desk.freshness import Changes
 from ui.forms.lookups import title_in
 from ui.pages import Page
 from ui.pages.duplicates.evidence import EvidencePanel, SideBySide
@@ -288,8 +289,13 @@ class TwicePage(Page):
         """The pairs, or the word that there are none."""
         return self.list.list if self.stack.currentWidget() is self.split else self.nothing
 
-    def refresh(self, result: OperationResult | None) -> None:
+    def concerned(self, changes: Changes) -> bool:
+        """It compares records of some kinds."""
+        return changes.touches({each for key in compared_kinds() for each in seen_in_list(key)})
+
+    def refresh(self, changes: Changes) -> None:
         """Records were changed: what is shown of the pair is read again; the watch says when others are suspected."""
+        self.desk.twice.ask(now=True)
         self._show(self.list.list.currentIndex().row())
 
     def state(self) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from ui.components.fields import Choice
 from ui.components.labels import label, upright
 from ui.components.panel import PageHeader, Panel
 from ui.components.pill import SideLetters
+from ui.desk.freshness import Changes
 from ui.pages import Page
 from ui.pages.exchange.file_details import FileDetails
 from ui.pages.exchange.large_buttons import LargeButton
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from exchange_app.domain.records import Record
     from exchange_app.progress import Progress
     from exchange_app.services.ledger import Ledger
-    from exchange_app.store import KeptReview, OperationResult
+    from exchange_app.store import KeptReview
     from ui.desk.context import Desk
 
 REFRESH_DELAY = 150
@@ -280,7 +281,7 @@ class ExchangePage(Page):
             self._partner = str(state["partner"])
             self._read()
 
-    def refresh(self, result: OperationResult | None) -> None:
+    def refresh(self, changes: Changes) -> None:
         """Something was written or sent: read again, once for many changes in a row."""
         self._soon.start()
 

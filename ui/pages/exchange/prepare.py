@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 )
 
 from exchange_app.kinds.registry import field_of, sensitive_fields, shared_fields
-from exchange_app.text import msg
 from ui.components.buttons import button
 from ui.components.dialog import Dialog
 from ui.components.fields import Labelled
@@ -250,11 +249,8 @@ class PrepareDialog(Dialog):
         def task(progress: Progress) -> Exported:
             from exchange_app.services.exporting import export
 
-            if withheld != agreed:
-                with store.write(msg("Fields agreed with {agency}", agency=to), author=author) as work:
-                    work.agree_terms(to, withheld)
             return export(
-                store, path, to=to, cohorts=cohorts, with_sensitive=with_sensitive, withheld=withheld, password=password, basis=basis,
+                store, path, to=to, cohorts=cohorts, with_sensitive=with_sensitive, withheld=withheld, agree=withheld != agreed, password=password, basis=basis,
                 author=author, progress=progress,
             )  # fmt: skip
 

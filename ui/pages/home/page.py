@@ -19,6 +19,7 @@ from ui.components.labels import label
 from ui.components.panel import PageHeader, Panel
 from ui.components.pill import SideLetters
 from ui.components.theme import font
+from ui.desk.freshness import Changes
 from ui.pages import Page
 from ui.pages.home.balance import Balance
 from ui.pages.home.changes import change_line
@@ -28,7 +29,6 @@ from ui.pages.home.tiles import Tiles
 
 if TYPE_CHECKING:
     from exchange_app.services.home import Home, Task
-    from exchange_app.store import OperationResult
     from ui.desk.context import Desk
 
 RIGHT = 400
@@ -312,7 +312,7 @@ class HomePage(Page):
 
     # ---- the page --------------------------------------------------------------------------------------------
 
-    def refresh(self, result: OperationResult | None) -> None:
+    def refresh(self, changes: Changes) -> None:
         """Read again, once for many changes in a row."""
         self._soon.start()
 

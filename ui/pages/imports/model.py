@@ -139,7 +139,7 @@ class ReviewModel(QAbstractTableModel):
         values = (line.values.get(key) for key in self.heads[column].fields)
         read = next((str(value) for value in values if value is not None), written)
         if read == written:
-            return self._words._("No outlet is called {name} yet; the choice waits at the application.", name=written)
+            return self._words._("Nothing is called {name} yet; the name waits at the record.", name=written)
         return self._words._("Read as {value}; look whether that is meant.", value=read)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -22,6 +22,7 @@ from ui.components.panel import PageHeader
 from ui.components.segments import Segments
 from ui.components.strip import WorkBar
 from ui.desk.drafts import Draft as Unsaved
+from ui.desk.freshness import Changes
 from ui.pages import Page
 from ui.pages.imports import jobs
 from ui.pages.imports.draft import Draft
@@ -343,11 +344,13 @@ class ImportPage(Page):
         elif kept is not None and self._path is None:
             self.restore(dict(kept.state))
 
-    def refresh(self, result: OperationResult | None) -> None:
-        """Compare anew when what the file was compared with has changed."""
-        if self._applying or self.bench.found is None:
-            return
-        if result is None or _KINDS & set(result.changed):
+    def concerned(self, changes: Changes) -> bool:
+        """Whether what the open file was compared with has changed."""
+        return not self._applying and self.bench.found is not None and changes.touches(_KINDS)
+
+    def refresh(self, changes: Changes) -> None:
+        """Compare the file anew, if it is still open."""
+        if not self._applying and self.bench.found is not None:
             self._look()
 
     def state(self) -> dict[str, Any]:

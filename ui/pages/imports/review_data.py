@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from exchange_app.kinds import KINDS, Field, FieldType, Value
 from exchange_app.kinds.values import show
+from exchange_app.services.importing.preparing import target_of
 from exchange_app.sheets.infer import fields_of
 from exchange_app.sheets.raw import RawBook, RawSheet, column_index, column_letters
 from exchange_app.text import Words, fold
@@ -58,7 +59,7 @@ def review_of(
     sheet = preview.sheets[sheet_at]
     raw = sheet.mapped.shown or book.sheet(sheet.name) or book.sheets[0]
     declared = fields_of(sheet.kind)
-    outlets = _outlet_names(reader, sheet.rows)
+    outlets = _referred_names(reader, sheet)
     before = _before(reader, sheet)
     columns = {key: column.index for column in sheet.mapped.columns for key in column.fields}
     lines, rows = [], {}
@@ -80,16 +81,26 @@ def review_of(
     )  # fmt: skip
 
 
-def _outlet_names(reader: Reader, rows: Sequence[RowPreview]) -> dict[str, str]:
-    wanted = {outlet for row in rows for outlet in row.wishes.values() if outlet}
-    return {each.id: str(each.get("name") or each.code) for each in reader.records("outlet", wanted)}
+def _referred_names(reader: Reader, sheet: SheetPreview) -> dict[str, str]:
+    wanted: dict[str, set[str]] = {}
+    for row in sheet.rows:
+        for key, found in row.wishes.items():
+            if found:
+                wanted.setdefault(target_of(sheet.kind, key), set()).add(found)
+    found_names: dict[str, str] = {}
+    for target, ids in wanted.items():
+        pks = [pk for id in ids if (pk := reader.key(target, id)) is not None]
+        found_names.update((each[1], str(each[2] or each[3])) for each in reader.rows(target, ("name", "code"), pks))
+    return found_names
 
 
 def _before(reader: Reader, sheet: SheetPreview) -> dict[int, Mapping[str, Value | None]]:
     """For rows that change something: what stands in the store, by row number."""
     changing = [row for row in sheet.rows if row.changes or row.application_changes]
     records = _by_id(reader, sheet.kind, [row.record for row in changing])
-    applications = _by_id(reader, "application", [row.application for row in changing])
+    current = KINDS[sheet.kind].current
+    applied = [row.application for row in changing]
+    applications = _by_id(reader, current.kind, applied) if current is not None else {}
     found: dict[int, Mapping[str, Value | None]] = {}
     for row in changing:
         old: dict[str, Value | None] = {}

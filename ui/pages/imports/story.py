@@ -13,7 +13,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from exchange_app.kinds import KINDS
-from exchange_app.sheets.infer import READABLE_KINDS
+from exchange_app.sheets.infer import readable_kinds
 from exchange_app.sheets.raw import column_letters
 from exchange_app.text import Words
 from ui.components import icons
@@ -144,7 +144,7 @@ class StoryStrip(QWidget):
             self.side_chosen.emit,
         )
         self._tell_sheet(found)
-        plural = {key: words.say(KINDS[key].plural) for key in READABLE_KINDS}
+        plural = {key: words.say(KINDS[key].plural) for key in readable_kinds()}
         kind = review.sheet.kind
         self.kind.offer(
             plural[kind], [Offer(key, said, key == kind) for key, said in plural.items()], self.kind_chosen.emit

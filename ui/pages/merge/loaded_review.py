@@ -54,7 +54,7 @@ def prepared(
     """Everything the page needs, so that it asks for nothing while it scrolls."""
     progress.step(0, None, msg("Preparing the view"))
     with store.read() as reader:
-        names = Names(reader, review.records, review.comparison.incoming.carried.texts, words)
+        names = Names(reader, review.records, review.comparison.incoming.carried.texts)
         names.learn(references(review.records))
         offices = {**review.comparison.incoming.carried.offices, **reader.offices()}
         pairs = side_by_side(reader, review)

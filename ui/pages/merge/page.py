@@ -12,12 +12,15 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from exchange_app.errors import Trouble
 from exchange_app.progress import Progress
 from exchange_app.services.merging.sensitive import disclose
+from exchange_app.services.merging.trouble import NeedsPassword, ReviewOutdated
+from exchange_app.sheets.trouble import WrongPassword
 from exchange_app.text import fold
 from ui.components.buttons import button, icon_button
 from ui.components.icons import icon
 from ui.components.panel import PageHeader
 from ui.components.strip import WorkBar
 from ui.desk.drafts import Draft
+from ui.desk.freshness import Changes
 from ui.pages import Page
 from ui.pages.merge import jobs
 from ui.pages.merge.commands import COMMANDS
@@ -29,11 +32,9 @@ from ui.pages.merge.start import MergeStart
 
 if TYPE_CHECKING:
     from exchange_app.services.merging import Merged
-    from exchange_app.store import KeptReview, OperationResult
+    from exchange_app.store import KeptReview
     from ui.desk.context import Desk
     from ui.desk.operations import Running
-
-PASSWORDS = frozenset(("merging.needs_password", "wrong-password"))
 
 
 class MergePage(Page):
@@ -134,7 +135,7 @@ class MergePage(Page):
         self._show(found)
 
     def _refused(self, path: Path, trouble: Trouble) -> None:
-        if trouble.code in PASSWORDS:
+        if isinstance(trouble, NeedsPassword | WrongPassword):
             if self._password is None:
                 self.when_shown(lambda: self._ask_password(path))
             else:
@@ -352,7 +353,7 @@ class MergePage(Page):
     def _not_written(self, trouble: Trouble) -> None:
         self._lock(False)
         self.desk.show(trouble)
-        if trouble.code == "merging.outdated":
+        if isinstance(trouble, ReviewOutdated):
             self._look_again()
 
     def _look_again(self) -> None:
@@ -415,13 +416,13 @@ class MergePage(Page):
         elif wanted.get("choose"):
             self.choose()
 
-    def refresh(self, result: OperationResult | None) -> None:
-        """Records were changed: the review is made again, with its decisions."""
+    def refresh(self, changes: Changes) -> None:
+        """Something was written: the review is made again, with its decisions."""
         if self._applying:
             return
         if self.found is None:
             self._read_kept()
-        elif result is None or result.changed:
+        else:
             self._look_again()
 
     def state(self) -> dict[str, Any]:

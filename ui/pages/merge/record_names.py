@@ -8,25 +8,20 @@ from typing import TYPE_CHECKING
 
 from exchange_app.domain.exchange.comparing import RecordMerge
 from exchange_app.domain.exchange.versions import Content
-from exchange_app.domain.records import RecordId
+from exchange_app.domain.records import Record, RecordId
+from exchange_app.domain.titles import title
 from exchange_app.kinds import KINDS, FieldType, kind
 
 if TYPE_CHECKING:
     from exchange_app.store import Reader
-    from exchange_app.text import Words
-
-_NAMED_BY = {"application": ("applicant", "cohort"), "opening": ("outlet",), "placement": ("application", "opening")}
-"""Kinds without a name of their own are called by what they refer to."""
 
 
 class Names:
     """Titles by id. Records of the review are called as they will be after merging, others as the store has them."""
 
-    def __init__(
-        self, reader: Reader, records: Iterable[RecordMerge], texts: Mapping[RecordId, str], words: Words
-    ) -> None:
+    def __init__(self, reader: Reader, records: Iterable[RecordMerge], texts: Mapping[RecordId, str]) -> None:
         """`texts` are names that the workbook carries of records that are not here."""
-        self._reader, self._texts, self._words = reader, texts, words
+        self._reader, self._texts = reader, texts
         self._columns: dict[RecordId, Mapping[str, Content]] = {each.id: each.after.columns for each in records}
         self.found: dict[RecordId, str] = {}
 
@@ -36,10 +31,10 @@ class Names:
         inner: dict[str, set[RecordId]] = defaultdict(set)
         for key, ids in todo.items():
             for id in self._load(key, ids):
-                for field in _NAMED_BY.get(key, ()):
+                for field, target in kind(key).references.items():
                     other = self._columns[id].get(field)
-                    if other:
-                        inner[kind(key).field(field).target or ""].add(str(other))
+                    if other and field in kind(key).name_fields and str(other) not in self._columns:
+                        inner[target].add(str(other))
         if inner:
             self.learn(inner)
         for key, ids in todo.items():
@@ -53,16 +48,19 @@ class Names:
         return [id for id in ids if id in self._columns]
 
     def _title(self, key: str, id: RecordId) -> str:
+        record = self._record(key, id)
+        return "" if record is None else title(record, self._record)
+
+    def _record(self, key: str, id: RecordId) -> Record | None:
         columns = self._columns.get(id)
         if not columns:
-            return self._texts.get(id, "")
-        named_by = _NAMED_BY.get(key)
-        if named_by is None:
-            return KINDS[key].title(
-                {name: str(value) for name in KINDS[key].name_fields if (value := columns.get(name)) is not None}
-            )
-        parts = [self.found.get(str(columns.get(field)), "") for field in named_by]
-        return self._words.join(part for part in parts if part)
+            text = self._texts.get(id, "")
+            return Record(key, id, text, "", 0, {}) if text else None
+        shape = kind(key)
+        names = dict.fromkeys((*shape.name_fields, *shape.references))
+        return Record(
+            key, id, "", "", 0, {name: str(value) for name in names if (value := columns.get(name)) is not None}
+        )
 
 
 def references(records: Iterable[RecordMerge]) -> dict[str, set[RecordId]]:

@@ -209,7 +209,7 @@ class Sayer:
             return words._("Both sides decide here; the newer number is shown")
         if field.owner is Owner.HOST:
             return words._("{agency}’s, because {agency} is the host", agency=owner)
-        if field.owner is Owner.HOME and change.kind in ("applicant", "application", "placement"):
+        if field.owner is Owner.HOME and (kind(change.kind).people or kind(change.kind).home):
             return words._("{agency}’s, because {agency} sends the person", agency=owner)
         return words._("{agency}’s, because {agency} made the record", agency=owner)
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from exchange_app.errors import Trouble
+from exchange_app.kinds import KINDS
 from exchange_app.progress import Progress
 from exchange_app.services import placing
 from exchange_app.text import Message
@@ -19,6 +20,7 @@ from ui.components.icons import icon
 from ui.components.panel import PageHeader
 from ui.components.segments import Segments
 from ui.desk.drafts import Draft, keep_dialog
+from ui.desk.freshness import Changes
 from ui.pages import Page
 from ui.pages.placements.board.figures import FigureRow
 from ui.pages.placements.board.foot import BoardFoot
@@ -29,12 +31,9 @@ from ui.pages.placements.board.view import BoardView
 if TYPE_CHECKING:
     from exchange_app.domain.placing_board import Board, Card, Column
     from exchange_app.domain.records import Record
-    from exchange_app.store import OperationResult
     from ui.desk.context import Desk
     from ui.desk.operations import Running
     from ui.pages.placements.list_page import PlacementsList
-
-_KINDS = frozenset({"agency", "cohort", "applicant", "application", "outlet", "opening", "placement"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,12 +309,13 @@ class PlacementsPage(Page):
 
     # The page ------------------------------------------------------------------------------------------------------
 
-    def refresh(self, result: OperationResult | None) -> None:
-        """Read again when anything on the board may have changed."""
-        if result is None or _KINDS & set(result.changed):
-            self._read()
-        if self._list is not None:
-            self._list.refresh()
+    def concerned(self, changes: Changes) -> bool:
+        """Whether anything on the board may have changed. The list keeps itself fresh."""
+        return changes.touches(KINDS)
+
+    def refresh(self, changes: Changes) -> None:
+        """Read the board again."""
+        self._read()
 
     def keys_place(self) -> QWidget:
         """The board, the list, or what stands in the board's place."""

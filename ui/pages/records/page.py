@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from exchange_app.kinds import kind
+from exchange_app.kinds.registry import seen_in_list
 from exchange_app.store.query import Filter
 from exchange_app.text import Message, pmsg
 from ui.components.buttons import button
@@ -18,13 +19,13 @@ from ui.components.icons import icon
 from ui.components.panel import PageHeader
 from ui.components.theme import PANE
 from ui.desk.drafts import RECORD
+from ui.desk.freshness import Changes, Freshness
 from ui.forms.pane_tabs import add_related
 from ui.lists.filters import filters_from
 from ui.lists.list_panel import ListPanel
 from ui.pages import Page
 
 if TYPE_CHECKING:
-    from exchange_app.store import OperationResult
     from ui.desk.context import Desk
     from ui.forms.pane import RecordPane
 
@@ -48,6 +49,7 @@ class ListingBody(QSplitter):
             column.addWidget(head)
         column.addWidget(self.panel, 1)
         self.addWidget(left)
+        self._freshness = Freshness(self, desk.signals, self._concerned, self._refresh)
         self._place = QWidget(self)
         self._place.setObjectName("surface")
         self._place.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -185,6 +187,7 @@ class ListingBody(QSplitter):
         super().showEvent(event)
         if not self.panel.loaded and not self.panel.loader.busy:
             self.panel.load()
+        self._freshness.seen()
 
     def start_new(self) -> None:
         """The form of a new record."""
@@ -196,11 +199,14 @@ class ListingBody(QSplitter):
             return self.pane.form
         return self.panel.stack.currentWidget() or self.panel
 
-    def refresh(self) -> None:
-        """Show list and record as they are now."""
-        if self.panel.loaded:
+    def _concerned(self, changes: Changes) -> bool:
+        return changes.touches(seen_in_list(self.kind)) or (self._has_pane and self.pane.concerned(changes))
+
+    def _refresh(self, changes: Changes) -> None:
+        """Show list and record as they are now, as far as they may have changed."""
+        if self.panel.loaded and changes.touches(seen_in_list(self.kind)):
             self.panel.refresh()
-        if self._has_pane:
+        if self._has_pane and self.pane.concerned(changes):
             self.pane.refresh()
 
     def arrive(self, wanted: dict[str, Any]) -> None:
@@ -324,10 +330,6 @@ class ListingPage(Page):
         self.body.arrive(wanted)
         if not wanted.get("new"):
             self.keys_place().setFocus()
-
-    def refresh(self, result: OperationResult | None) -> None:
-        """Something was written."""
-        self.body.refresh()
 
     def record_actions(self) -> list[QAction]:
         """The page's actions for the menu Record."""

@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from exchange_app.errors import Trouble
 from exchange_app.kinds import kind
 from exchange_app.kinds.countries import country_names
+from exchange_app.kinds.values import check
 from exchange_app.progress import Progress
-from exchange_app.text import msg
+from exchange_app.services import records
+from exchange_app.services.records import Edit
 from ui.components.dialog import Dialog
 from ui.components.fields import Choice, Labelled
 from ui.desk.drafts import Draft, keep_dialog
+from ui.forms.saving import write_edits
 
 if TYPE_CHECKING:
     from exchange_app.domain.records import Record
@@ -69,8 +73,6 @@ class AgencyDialog(Dialog):
         }  # fmt: skip
 
     def _save(self) -> None:
-        from exchange_app.kinds.values import check
-
         declared, words, desk = kind("agency"), self.words, self._desk
         values: dict[str, Value | None] = {
             "code": self.code.text().strip().upper() or None, "name": self.name.text().strip() or None,
@@ -80,24 +82,24 @@ class AgencyDialog(Dialog):
             if wrong := check(declared.field(key), value):
                 self.complain(words.say(wrong))
                 return
-        record, store, author = self._record, desk.store, desk.author
-
-        def task(_progress: Progress) -> OperationResult:
-            label = (
-                msg("Agency {name} changed", name=str(values["name"]))
-                if record
-                else msg("Agency {name} added", name=str(values["name"]))
-            )
-            with store.write(label, author=author, origin="window") as work:
-                if record is None:
-                    work.create("agency", values, code=str(values["code"]), agency=str(values["code"]))
-                else:
-                    work.update("agency", record.id, values, version=record.version)
-            return work.result
+        record = self._record
 
         def finished(result: OperationResult) -> None:
             self.accept()
-            desk.undoable(words.say(result.label))
+            if result.number:
+                desk.undoable(words._("{step}.", step=result.label))
             self._done()
 
-        desk.operations.write(task, finished, lambda trouble: self.complain(trouble.sentence(words)), owner=self)
+        def failed(trouble: Trouble) -> None:
+            self.complain(trouble.sentence(words))
+
+        if record is not None:
+            changed = {key: value for key, value in values.items() if value != record.get(key)}
+            write_edits(desk, [Edit("agency", record.id, changed, record.version)], finished, failed, self)
+            return
+
+        def task(_progress: Progress) -> OperationResult:
+            code = str(values["code"])
+            return records.create(desk.store, "agency", values, access=desk.access, agency=code, code=code)
+
+        desk.operations.write(task, finished, failed, owner=self)

@@ -14,6 +14,7 @@ from ui.components.fields import Choice
 from ui.components.labels import Elided, label
 from ui.components.panel import PageHeader
 from ui.components.pill import SideLetters
+from ui.desk.freshness import Changes
 from ui.pages import Page
 from ui.pages.settings.agencies import AgencyDialog
 from ui.pages.settings.backups import Backups
@@ -24,7 +25,6 @@ from ui.shell.viewmenu import densities, themes
 if TYPE_CHECKING:
     from exchange_app.domain.records import Record
     from exchange_app.progress import Progress
-    from exchange_app.store import OperationResult
     from ui.desk.context import Desk
 
 WIDTH = 860
@@ -200,10 +200,13 @@ class SettingsPage(Page):
     def _again(self) -> None:
         self.desk.signals.command.emit("dress")
 
-    def refresh(self, result: OperationResult | None) -> None:
+    def concerned(self, changes: Changes) -> bool:
+        """It shows the agencies."""
+        return changes.touches(("agency",))
+
+    def refresh(self, changes: Changes) -> None:
         """Agencies may have changed."""
-        if result is None or "agency" in result.changed:
-            self._read()
+        self._read()
 
     def state(self) -> dict[str, Any]:
         """How far it is scrolled."""

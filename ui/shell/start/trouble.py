@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from exchange_app.errors import Trouble
 from exchange_app.progress import Progress
+from exchange_app.store.trouble import StoreDamaged, StoreForeign, StoreMissing, StoreNewer
 from ui.components.buttons import button
 from ui.components.dialog import ask
 from ui.components.labels import label
@@ -17,7 +18,7 @@ from ui.shell.start.card import Card
 if TYPE_CHECKING:
     from ui.shell.app import Application
 
-_RESTORABLE = frozenset(("store_damaged", "store_missing", "store_newer", "store_foreign"))
+_RESTORABLE = (StoreDamaged, StoreMissing, StoreNewer, StoreForeign)
 
 
 class TroublePage(Card):
@@ -42,7 +43,7 @@ class TroublePage(Card):
         self.foot.addWidget(self.again_button)
         self.finish()
         self._backup: Path | None = None
-        if trouble.code in _RESTORABLE:
+        if isinstance(trouble, _RESTORABLE):
             self._look_for_backup()
 
     def again(self) -> None:

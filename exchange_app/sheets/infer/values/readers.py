@@ -10,6 +10,7 @@ from typing import Any
 
 from exchange_app.kinds import Field, FieldType
 from exchange_app.kinds.masking import MASKED, is_mask
+from exchange_app.kinds.values import coded
 from exchange_app.sheets.infer.values import identifiers, lists, numbers, pairs, phones, ranges, texts
 from exchange_app.sheets.infer.values.choices import read_choices
 from exchange_app.sheets.infer.values.composites import RegionalReader, read_composite
@@ -171,7 +172,8 @@ def _single(field: Field, setting: Setting, header: str, seen: Iterable[str]) ->
         case FieldType.URL:
             return identifiers.read_url
         case FieldType.LIST:
-            return lists.read_lists(words_between=field.key == "languages")
+            read = lists.read_lists(words_between=field.known is not None)
+            return read if field.known is None else lambda cell: coded(field, read(cell))
         case FieldType.AGENCY | FieldType.AGENCIES:
             return lists.read_agencies(dict(setting.agencies or {}), several=field.type is FieldType.AGENCIES)
         case FieldType.COUNTS:

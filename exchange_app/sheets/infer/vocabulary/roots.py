@@ -26,7 +26,7 @@ IDEAS: dict[str, tuple[float, str]] = {
     "sexes": (STRONG, "kadın qadın erkek male female пол"),
     "citizen": (
         STRONG,
-        "vatandaş vatandaşlık vətəndaş vətəndaşlıq uyruk uyruğu uyrukluk nationality citizenship citizen milliyyət tabiiyet "
+        "vatandaş vatandaşlık vətəndaş vətəndaşlıq uyruk uyruğu uyrukluk nationality citizenship citizen milliyet tabiiyet "
         "гражданство nat uyr",
     ),
     "identity": (STRONG, "kimlik identity tc tckn fin şəxsiyyət fərdi pin id identifikasiya identification ssn nüfus"),
@@ -233,7 +233,7 @@ IDEAS: dict[str, tuple[float, str]] = {
     "partner": (WEAK, "partner ortak tərəfdaş"),
     "other": (
         STRONG,
-        "anne ana mother eş eşi həyat yoldaşı spouse çocuk uşaq child children kardeş qardaş bacı referans reference tövsiyə "
+        "milliyyət anne ana mother eş eşi həyat yoldaşı spouse çocuk uşaq child children kardeş qardaş bacı referans reference tövsiyə "
         "supervisor amir yönetici rəhbər müdir müdür direktor manager qızlıq kızlık maiden former dahili daxili extension gruppa "
         "fax faks əvvəlki önceki previous old evvelki eski kan qan blood boy çəki kilo weight height təhsil education üniversite "
         "universitet university okul məktəb school mezun medeni marital ailə yerleştiği yerleştirildiği yerleşeceği "

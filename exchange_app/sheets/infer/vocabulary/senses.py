@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from exchange_app.kinds import KINDS, FieldType
+from exchange_app.kinds.registry import cleared
 from exchange_app.sheets.infer.keys import tokens
 from exchange_app.sheets.infer.vocabulary.lexicon import weight
 
@@ -151,6 +152,7 @@ _RULES = {
 _LOOSE = frozenset((FieldType.TEXT, FieldType.LONG_TEXT, FieldType.LIST, FieldType.REFERENCE))
 
 
+@cleared
 @lru_cache(maxsize=1)
 def _formed() -> frozenset[str]:
     """Fields whose values have a form of their own: the values will object where the header was misunderstood."""
@@ -174,11 +176,12 @@ class Rule:
     base: float
 
 
+@cleared
 @lru_cache(maxsize=4)
 def rules(kind: str) -> tuple[Rule, ...]:
     """The rules of a kind of list."""
     found: list[Rule] = []
-    for line in _RULES[kind].strip().splitlines():
+    for line in _RULES.get(kind, "").strip().splitlines():
         head, _, body = line.partition("=")
         field, _, base = head.strip().partition(" ")
         body, _, never = body.partition("!")

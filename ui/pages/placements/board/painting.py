@@ -22,6 +22,12 @@ ORDINALS: tuple[Message, ...] = (
     pmsg("choice", "4th"),
     pmsg("choice", "5th"),
 )
+_SHORT = {
+    "tr": pmsg("language, short", "Tur"),
+    "az": pmsg("language, short", "Az"),
+    "en": pmsg("language, short", "Eng"),
+    "ru": pmsg("language, short", "Rus"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +117,7 @@ class Brushwork:
         end = inner.right() + 1
         if look.choice:
             end = self.choice(painter, end, second, look.choice)
-        levels = self._words.join(f"{code} {level}" for code, level in card.levels)
+        levels = self._words.join(f"{self._words.say(_SHORT[code])} {level}" for code, level in card.levels)
         room = QRect(inner.left(), second - 9, end - inner.left() - 6, 18)
         used = self.text(painter, room, levels, self.small_font, of.second)
         if look.note:

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from exchange_app.kinds.registry import compared_kinds
+from exchange_app.kinds.registry import compared_kinds, telling_fields
 from exchange_app.progress import Progress
+from exchange_app.store import OperationResult, Query, Store
+from ui.desk.operations import Operations, Running
 
 if TYPE_CHECKING:
     from exchange_app.services.duplicates.pairs import Suspects
-    from exchange_app.store import OperationResult, Store
     from ui.desk.context import Signals
-    from ui.desk.operations import Operations, Running
 
 DELAY = 1200
 """Milliseconds of rest after a change before the store is looked through again."""
@@ -25,9 +25,9 @@ Pairs = dict[str, "list[Suspects]"]
 
 
 class TwiceWatch(QObject):
-    """Looks through the store once somebody asks, and again after changes that matter to it.
+    """Looks through the store once somebody asks, and again after changes of what is compared.
 
-    A very large store is looked through only when a person opens the page, so that the lists stay light.
+    A very large store is looked through only while a person sees the page, so that the lists stay light.
     """
 
     found = Signal()
@@ -40,6 +40,7 @@ class TwiceWatch(QObject):
         self._running: Running | None = None
         self._asked = False
         self._wanted = False
+        self._behind = False
         self.pairs: Pairs = {}
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -51,7 +52,8 @@ class TwiceWatch(QObject):
         self._rest.stop()
         if self._running is not None:
             self._running.drop()
-        self._store, self._running, self._asked, self._wanted, self.pairs = store, None, False, False, {}
+        self._store, self._running, self.pairs = store, None, {}
+        self._asked = self._wanted = self._behind = False
 
     @property
     def known(self) -> bool:
@@ -59,12 +61,14 @@ class TwiceWatch(QObject):
         return bool(self.pairs)
 
     def ask(self, *, now: bool = False) -> None:
-        """Somebody wants to know; after a rest, or (a person, who waits for it) at once."""
+        """Somebody wants to know; after a rest, or (a person, who sees the page) at once, if it is not known."""
+        if self._store is None:
+            return
         self._wanted = self._wanted or now
-        if now and self._store is not None and not self.known and self._running is None:
+        if now and not self.known and self._running is None:
             self._asked = True
             self._look()
-        elif not self._asked and self._store is not None:
+        elif not self._asked or (now and self._behind):
             self._asked = True
             self._rest.start(DELAY)
 
@@ -80,10 +84,8 @@ class TwiceWatch(QObject):
             self.found.emit()
 
     def _changed(self, result: OperationResult | None) -> None:
-        """Changes of pairs come without records."""
-        if self._asked and (
-            result is None or not result.changed or not result.changed.keys().isdisjoint(compared_kinds())
-        ):
+        if self._asked and _matters(result):
+            self._behind = True
             self._rest.start(DELAY)
 
     def _look(self) -> None:
@@ -92,15 +94,12 @@ class TwiceWatch(QObject):
             return
         if self._running is not None:
             self._running.drop()
+        wanted, self._wanted, self._behind = self._wanted, False, False
 
-        wanted = self._wanted
-
-        def task(progress: Progress) -> Pairs:
-            from exchange_app.store import Query
-
+        def task(progress: Progress) -> Pairs | None:
             with store.read() as reader:
                 if not wanted and sum(reader.count(Query(kind)) for kind in compared_kinds()) > MOST:
-                    return {}
+                    return None
                 # Its library for the likeness of names, 3 MB, is for stores that are looked through.
                 from exchange_app.services.duplicates.pairs import suspected
 
@@ -108,10 +107,23 @@ class TwiceWatch(QObject):
 
         self._running = self._operations.run(task, self._arrived, lambda _trouble: None, owner=self)
 
-    def _arrived(self, pairs: Pairs) -> None:
+    def _arrived(self, pairs: Pairs | None) -> None:
         self._running = None
-        if not pairs and self._wanted:
+        self._behind = self._behind or pairs is None
+        if pairs is None and self._wanted:
             self._look()
             return
-        self.pairs = pairs
+        self._wanted = self._wanted and self._behind
+        self.pairs = pairs or {}
         self.found.emit()
+
+
+def _matters(result: OperationResult | None) -> bool:
+    """Whether another pair may stand or fall by what was written. What is said of pairs comes without records."""
+    if result is None or not result.changed:
+        return True
+    return any(
+        each in result.changed
+        and not result.fields.get(each, frozenset(telling_fields(each))).isdisjoint(telling_fields(each))
+        for each in compared_kinds()
+    )

@@ -1,14 +1,14 @@
-"""Who may be the same person: candidates by blocks, a score by names and evidence. Pure; 100,000 people in about a second.
+"""Which people are one: exact keys first, suspicion by names and evidence for the rest. Pure; 100,000 in about a second.
 
-Comparing everybody with everybody is out of the question, so people meet only in blocks: same day of birth and start of
+The same: one national ID, one passport, one e-mail and name, or one folded name and date of birth, as long as nothing
+else speaks against it. Who may be the same is found by blocks and a score: comparing everybody with everybody is out of the question, so people meet only in blocks: same day of birth and start of
 the family name, same name and a day of birth with one slip, same phone, same e-mail, same document. What meets is
 scored; nothing is ever merged here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 from typing import NamedTuple
@@ -16,21 +16,24 @@ from typing import NamedTuple
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
 
-from exchange_app.text import name_key
+from exchange_app.domain.matching.model import CROWD, Found, Key, Likeness, Match, Pair
+from exchange_app.domain.records import RecordId
+from exchange_app.text import fold, name_key
 
-Key = str | int
-Pair = frozenset[Key]
+_Column = list[Hashable]
 _Day = tuple[int, int, int, int, int]
 
 THRESHOLD = 0.7
+_SURE = 0.75
+"""The least score of two who share a key against which nothing speaks."""
 _UNLIKE = THRESHOLD + 0.05
 """Below this likeness of names a common day of birth alone does not reach THRESHOLD."""
 _TURNED = 96
 """How alike (0 to 100) two names in any order of their words must be to be one name turned round."""
 _MOST = 0.05
 """What two people who share no day of birth, number or address can still have in their favour: a slip in the day."""
-_CROWD = 40
-"""A block with more people than this says nothing about any two of them."""
+_SAME_NAME = 60.0
+"""How alike (0 to 100) the names under one document must be to be one person."""
 
 
 class Identity(NamedTuple):
@@ -47,40 +50,44 @@ class Identity(NamedTuple):
     passport: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Suspicion:
-    """Two that may be one. `score` is 0 to 1; `evidence` names the fields that speak for it, the strongest first."""
-
-    first: Key
-    second: Key
-    score: float
-    evidence: tuple[str, ...]
+def compare(a: Identity, b: Identity) -> Match:
+    """What two people are to each other."""
+    return _judged(a, b, _Names((a, b)).likeness(0, 1))
 
 
-def suspicions(
+def _judged(a: Identity, b: Identity, likeness: float) -> Match:
+    score, evidence = _score(a, b, likeness)
+    if _same_key(a, b) and _agree(a, b):
+        return Match(a.key, b.key, Likeness.SAME, max(round(score, 2), _SURE), evidence or _evidence(a, b))
+    if score >= THRESHOLD:
+        return Match(a.key, b.key, Likeness.MAYBE, round(score, 2), evidence)
+    return Match(a.key, b.key, Likeness.DIFFERENT, round(max(score, 0.0), 2))
+
+
+def matches(
     new: Sequence[Identity],
     known: Sequence[Identity] = (),
     *,
     apart: Collection[Pair] = (),
-    tick: Callable[[], object] | None = None,
-) -> list[Suspicion]:
-    """Pairs of which at least one is `new`, with a score of THRESHOLD or more, the surest first.
+    tick: Callable[[], object] = lambda: None,
+) -> list[Match]:
+    """Pairs of which at least one is `new` that are the same or may be, the surest first.
 
     `first` is the known one, or the one that comes earlier. Pairs in `apart` were decided to be two people. `tick` is
     called now and then, and may raise to end it.
     """
     people = [*known, *new]
     names = _Names(people)
-    found: list[Suspicion] = []
-    for a, b in _meetings(people, names, len(known), tick or (lambda: None)):
+    found: list[Match] = []
+    for a, b in _meetings(people, names, len(known), tick):
         if apart and frozenset((people[a].key, people[b].key)) in apart:
             continue
         likeness = names.likeness(a, b)
         if likeness < _UNLIKE and not _share(people[a], people[b]):
             continue
-        score, evidence = _compare(people[a], people[b], likeness)
-        if score >= THRESHOLD:
-            found.append(Suspicion(people[a].key, people[b].key, round(score, 2), evidence))
+        match = _judged(people[a], people[b], likeness)
+        if match.likeness is not Likeness.DIFFERENT:
+            found.append(match)
     found.sort(key=lambda each: -each.score)
     return found
 
@@ -118,7 +125,7 @@ def _meetings(
     for keys in _blocks(people, names):
         tick()
         for block in _crowds(keys):
-            if len(block) > _CROWD:
+            if len(block) > CROWD:
                 continue
             for pair in combinations(block, 2):
                 if pair[1] >= known and pair not in seen:
@@ -215,7 +222,7 @@ def _share(a: Identity, b: Identity) -> bool:
     )
 
 
-def _compare(a: Identity, b: Identity, likeness: float) -> tuple[float, tuple[str, ...]]:
+def _score(a: Identity, b: Identity, likeness: float) -> tuple[float, tuple[str, ...]]:
     """Score and evidence for two people who met in a block; nothing where it is clear early that they are two."""
     evidence: list[str] = []
     score = likeness - 0.25
@@ -270,3 +277,124 @@ def _other_document(a: Identity, b: Identity) -> bool:
         and len(a.national_id) == len(b.national_id)
         and Levenshtein.distance(a.national_id, b.national_id) > 2
     )
+
+
+# -- which record each row of a list is
+
+
+def judge(rows: Sequence[Identity], known: Sequence[Identity]) -> list[Found]:
+    """For each row, in order, the record it is or whom it may be. The key of a row is its index.
+
+    All look-ups are by dictionary, so that 50,000 rows take a moment.
+    """
+    found = [Found() for _ in rows]
+    keys = _keys([*known, *rows])
+    if known:
+        _match(rows, keys, known, found)
+    _repeats(rows, [column[len(known) :] for column in keys], found)
+    new = [each for each, said in zip(rows, found, strict=True) if said.record is None and said.suspect is None]
+    for match in matches(new, known):
+        said = found[int(match.second)]
+        if said.suspect is None:
+            said.suspect = match
+    return found
+
+
+def _keys(people: Sequence[Identity]) -> list[_Column]:
+    """Four columns of exact keys: national ID, passport, e-mail with name, name with date of birth."""
+    folded = {spelled: fold(spelled) for spelled in {p.family for p in people} | {p.given for p in people}}
+    names = [(folded[p.family], folded[p.given]) if p.family and p.given else None for p in people]
+    return [
+        [p.national_id or None for p in people],
+        [p.passport or None for p in people],
+        [(p.email, name) if name and p.email else None for p, name in zip(people, names, strict=True)],
+        [(p.birth, name) if name and p.birth else None for p, name in zip(people, names, strict=True)],
+    ]
+
+
+def _match(people: Sequence[Identity], keys: Sequence[_Column], known: Sequence[Identity], found: list[Found]) -> None:
+    """Finds the record that each row is. Each record is taken once: a second row of the same person is a repetition,
+    but two records that were decided to be two people take one row each."""
+    indexes: list[dict[Hashable, list[Identity]]] = []
+    for column in keys:
+        index: dict[Hashable, list[Identity]] = {}
+        for each, key in zip(known, column, strict=False):
+            if key is not None:
+                index.setdefault(key, []).append(each)
+        indexes.append(index)
+    taken: set[Key] = set()
+    for person, said, *own in zip(people, found, *(column[len(known) :] for column in keys), strict=True):
+        for index, key in zip(indexes, own, strict=True):
+            if key is None or key not in index:
+                continue
+            fitting = [each for each in index[key] if _agree(person, each)]
+            if not fitting:
+                continue
+            chosen = next((each for each in fitting if each.key not in taken), fitting[0])
+            taken.add(chosen.key)
+            said.record = str(chosen.key)
+            break
+
+
+def _repeats(people: Sequence[Identity], keys: Sequence[_Column], found: list[Found]) -> None:
+    """Rows that are somebody an earlier row is already."""
+    places = [_first_places(column) for column in keys]
+    repeated = {index for column, first in zip(keys, places, strict=True) for index in _repeating(column, first)}
+    first_of: dict[RecordId, int] = {}
+    for index, said in enumerate(found):
+        if said.record is not None:
+            earlier = first_of.setdefault(said.record, index)
+        elif index in repeated:
+            earlier = _agreeing(
+                people,
+                index,
+                [first[key] for column, first in zip(keys, places, strict=True) if (key := column[index])],
+            )
+        else:
+            continue
+        if earlier != index:
+            said.suspect = Match(earlier, index, Likeness.SAME, 1.0, _evidence(people[earlier], people[index]))
+
+
+def _first_places(keys: _Column) -> dict[Hashable, int]:
+    """The index at which each key stands first."""
+    last = len(keys) - 1
+    return dict(zip(reversed(keys), range(last, -1, -1), strict=True))
+
+
+def _repeating(keys: _Column, first: Mapping[Hashable, int]) -> list[int]:
+    """The indexes of keys that stood before."""
+    if len(first) == len(keys):
+        return []
+    return [index for index, key in enumerate(keys) if key is not None and first[key] != index]
+
+
+def _agreeing(people: Sequence[Identity], index: int, firsts: Sequence[int]) -> int:
+    """The first of those who share a key with somebody and against whom nothing speaks; else himself."""
+    return next((other for other in firsts if other != index and _agree(people[other], people[index])), index)
+
+
+def _same_key(a: Identity, b: Identity) -> bool:
+    """Whether two people share one of the exact keys."""
+    return any(mine is not None and mine == theirs for mine, theirs in _keys([a, b]))
+
+
+def _agree(a: Identity, b: Identity) -> bool:
+    """Whether nothing speaks against two people who share a key: the names fit, and no second document differs."""
+    if not (a.given or a.family) or not (b.given or b.family):
+        return True
+    if ratio(name_key(f"{a.family} {a.given}"), name_key(f"{b.family} {b.given}")) < _SAME_NAME:
+        return False
+    if a.national_id and b.national_id:
+        return a.national_id == b.national_id
+    return a.birth is None or b.birth is None or a.birth == b.birth
+
+
+def _evidence(a: Identity, b: Identity) -> tuple[str, ...]:
+    """The fields in which two people agree."""
+    pairs = (
+        ("national_id", a.national_id, b.national_id), ("passport_number", a.passport, b.passport),
+        ("name", name_key(f"{a.family} {a.given}"), name_key(f"{b.family} {b.given}")),
+        ("birth_date", a.birth, b.birth), ("phone", a.phone, b.phone), ("email", a.email, b.email),
+    )  # fmt: skip
+    return tuple(key for key, mine, theirs in pairs if mine and mine == theirs)

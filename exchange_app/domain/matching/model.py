@@ -1,0 +1,42 @@
+"""What comes of comparing two records of a kind: one, maybe one, or two."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from exchange_app.domain.records import RecordId
+
+Key = str | int
+"""What the caller calls a record: its id, or the index of a row."""
+Pair = frozenset[Key]
+CROWD = 40
+"""A phone, address or name that more records than this share says nothing about any two of them."""
+
+
+class Likeness(StrEnum):
+    """What two records are to each other."""
+
+    SAME = "same"
+    MAYBE = "maybe"
+    DIFFERENT = "different"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two records compared. `score` is 0 to 1; `evidence` names the fields that speak for one, the strongest first."""
+
+    first: Key
+    second: Key
+    likeness: Likeness
+    score: float
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Found:
+    """What one row is: the `record` of the store, or by `suspect` whom it may be (`first` is a record or an earlier row's
+    index); neither means that it is new."""
+
+    record: RecordId | None = None
+    suspect: Match | None = None

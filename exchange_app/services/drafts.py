@@ -1,0 +1,16 @@
+"""What a person has typed and not saved, kept in the store until it is saved or given up. It is no operation of the history."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from exchange_app.store import Store
+from exchange_app.text import msg
+
+
+def keep(store: Store, author: str, drafts: Mapping[tuple[str, str], Mapping[str, Any] | None]) -> None:
+    """Keep drafts by place and key; None forgets one. Raises StoreTrouble."""
+    with store.write(msg("Drafts"), author=author) as work:
+        for at, draft in drafts.items():
+            work.keep_draft(*at, None if draft is None else dict(draft))

@@ -1,0 +1,38 @@
+"""Names of records read from a store."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from exchange_app.domain.records import Record, RecordId
+from exchange_app.domain.titles import Find, title
+from exchange_app.kinds import Value
+
+if TYPE_CHECKING:
+    from exchange_app.store import Reader
+
+
+def finder(reader: Reader) -> Find:
+    """Finds records of a store by id, removed ones too, with what names them; each is read once."""
+    known: dict[RecordId, Record | None] = {}
+
+    def find(kind: str, id: RecordId) -> Record | None:
+        if id not in known:
+            known[id] = next(iter(reader.sketches(kind, [id])), None)
+        return known[id]
+
+    return find
+
+
+def title_of(reader: Reader, kind: str, id: RecordId) -> str:
+    """What a person calls the record of an id, also a removed one; empty where there is none."""
+    find = finder(reader)
+    found = find(kind, id)
+    return "" if found is None else title(found, find)
+
+
+def title_of_values(reader: Reader, kind: str, values: Mapping[str, Value | None]) -> str:
+    """What a person will call a record of these values; empty where they name nothing."""
+    given = {key: value for key, value in values.items() if value is not None}
+    return title(Record(kind, "", "", "", 0, given), finder(reader))

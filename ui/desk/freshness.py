@@ -1,0 +1,87 @@
+"""What a write changed, and the one way in which what is on the screen follows it: what is seen reads again, what is hidden
+only notes that it is behind and reads when it comes to the front."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from exchange_app.store.results import OperationResult
+
+if TYPE_CHECKING:
+    from ui.desk.context import Signals
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The ids that were written, by kind; `everything` where it cannot be said which, as when another window wrote, two
+    records were linked or a file was sent."""
+
+    records: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    everything: bool = False
+
+    @classmethod
+    def of(cls, result: OperationResult | None) -> Changes:
+        """What one operation changed; None: another window wrote."""
+        if result is None or not result.changed:
+            return EVERYTHING
+        return cls(result.changed)
+
+    def __or__(self, other: Changes) -> Changes:
+        if self.everything or other.everything:
+            return EVERYTHING
+        empty: frozenset[str] = frozenset()
+        kinds = {*self.records, *other.records}
+        return Changes({each: self.records.get(each, empty) | other.records.get(each, empty) for each in kinds})
+
+    def touches(self, kinds: Collection[str]) -> bool:
+        """Whether a record of one of these kinds may have changed."""
+        return self.everything or any(each in self.records for each in kinds)
+
+    def touches_any(self, kind: str, ids: Collection[str]) -> bool:
+        """Whether one of these records may have changed."""
+        return self.everything or not self.records.get(kind, frozenset()).isdisjoint(ids)
+
+
+EVERYTHING = Changes(everything=True)
+
+
+class Freshness(QObject):
+    """Keeps one widget as new as the store. The widget calls `seen` from its showEvent."""
+
+    def __init__(
+        self,
+        widget: QWidget,
+        signals: Signals,
+        concerned: Callable[[Changes], bool],
+        read: Callable[[Changes], object],
+    ) -> None:
+        """`concerned` says whether changes are of what the widget shows, `read` reads it again."""
+        super().__init__(widget)
+        self._widget, self._concerned, self._read = widget, concerned, read
+        self._missed: Changes | None = None
+        signals.changed.connect(self._changed)
+
+    @property
+    def behind(self) -> bool:
+        """Whether something was written that the widget does not show yet."""
+        return self._missed is not None
+
+    def _changed(self, result: OperationResult | None) -> None:
+        changes = Changes.of(result)
+        if not self._concerned(changes):
+            return
+        if self._widget.isVisible():
+            self._read(changes)
+        else:
+            self._missed = changes if self._missed is None else self._missed | changes
+
+    def seen(self) -> None:
+        """The widget has come to the front: it reads what it missed."""
+        missed, self._missed = self._missed, None
+        if missed is not None:
+            self._read(missed)
