@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from exchange_app.cli import main
+from exchange_app.kinds.masking import Purpose, mask
+from exchange_app.services.disclosures import sensitive_of
 from exchange_app.store import Store
 
 RELEASED = Path(__file__).parent / "data" / "released"
@@ -90,10 +92,37 @@ def bring_out(name: str, folder: Path) -> Desk:
 
 # -- what a store holds, by the command line
 
+_SENSITIVE = {each.key: each for of in KINDS for each in sensitive_of(of)}
+
 
 def records(desk: Desk) -> Records:
-    """All standing records."""
-    return {kind: {each["code"]: each["values"] for each in desk.done("list", kind)["records"]} for kind in KINDS}
+    """All standing records, sensitive values too."""
+    clear = ("--with-sensitive", "--basis", "Test")
+    return {
+        kind: {each["code"]: each["values"] for each in desk.done("list", kind, *clear)["records"]} for kind in KINDS
+    }
+
+
+def as_shown(told: Any) -> Any:
+    """What a manifest tells, which was written before sensitive values were masked, as it is shown now."""
+    match told:
+        case {"field": str(key), **rest} if "ours" in rest:
+            values = {at: _shown(key, rest[at]) for at in ("base", "ours", "theirs")}
+            return {**told, **values}
+        case dict():
+            return {key: _shown(key, value) if key in _SENSITIVE else as_shown(value) for key, value in told.items()}
+        case [str(code), str(key), str(cell)] if key in _SENSITIVE:
+            return [code, key, _shown(key, cell)]
+        case list():
+            return [as_shown(each) for each in told]
+        case _:
+            return told
+
+
+def _shown(key: str, value: Any) -> Any:
+    if key not in _SENSITIVE or value is None:
+        return value
+    return [_shown(key, each) for each in value] if isinstance(value, list) else mask(_SENSITIVE[key], value)
 
 
 def difference(before: Records, after: Records) -> Records:
@@ -207,7 +236,7 @@ def beside(desk: Desk) -> dict[str, Any]:
             conflicts = [
                 [codes[each.record], each.field, sorted(str(side.value) for side in side_by_side.sides)]
                 for each in reader.open_conflicts()
-                for side_by_side in conflicts_at(reader, each.record)
+                for side_by_side in conflicts_at(reader.clear(Purpose.RULES), each.record)
                 if side_by_side.field == each.field
             ]
             pairs: dict[str, list[list[str]]] = {"same": [], "different": [], "pending": []}

@@ -149,7 +149,7 @@ class Demo:
                 (f"roster-{track}.xlsx", alone),
                 (f"roster-{track}-tr-az.pdf", both),
             ):
-                made, _ = print_to(store, request, self._kept(self.folder / name))
+                made, _ = print_to(store, request, self._kept(self.folder / name), author="demo", origin="demo")
                 self._tell(self.words.n_("{file}: {count} person", "{file}: {count} people", made.people, file=name))
 
     def _photograph(self, store: Path) -> None:

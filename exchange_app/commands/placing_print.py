@@ -101,7 +101,7 @@ def print_document(
                 languages=languages,
                 options=given,
             )
-        made, pages = print_to(store, request, output, shown)
+        made, pages = print_to(store, request, output, shown, author=session.author, origin="cli")
     shown.end()
     said = session.words.n_("{name}: {count} person", "{name}: {count} people", made.people, name=output.name)
     session.result(said)

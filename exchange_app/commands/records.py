@@ -1,17 +1,18 @@
 """list, show, history, set: records, one at a time or many."""
 
-import csv
-import io
+import json
 import sys
-from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperCommand
 
+from exchange_app.commands.csv_output import DELIMITERS, delimiter_for, to_csv
 from exchange_app.commands.session import DONE, Session, Usage
 from exchange_app.files import save
+from exchange_app.kinds.masking import Purpose
 from exchange_app.text import msg
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ FORMATS = ("table", "json", "csv", "xlsx")
 def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> None:
     """Adds the commands to the app."""
     say = session.words
+    clear = say._("Sensitive fields in the clear, not masked; that is entered in the history.")
+    why = say._("On what basis they are read.")
 
     @app.command(
         "list",
@@ -53,12 +56,22 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
             str, typer.Option("--format", help=say._("table, json, csv or xlsx."), show_default=False)
         ] = "table",
         output: Annotated[str, typer.Option("-o", "--output", help=say._("File to write."), show_default=False)] = "",
+        delimiter: Annotated[
+            str, typer.Option("--delimiter", help=say._("Between the cells of csv: auto, “,”, “;” or tab."))
+        ] = "auto",
+        with_sensitive: Annotated[bool, typer.Option("--with-sensitive", help=clear)] = False,
+        basis: Annotated[str, typer.Option("--basis", help=why, show_default=False)] = "",
     ) -> int:
-        return list_records(session, kind, where, search, sort, limit, format, output)
+        how = Output(format, output, delimiter, in_the_clear(with_sensitive, basis))
+        return list_records(session, kind, where, search, sort, limit, how)
 
     @app.command("show", cls=cls, help=say._("One record."))
-    def show(code: Annotated[str, typer.Argument(metavar="CODE", show_default=False)]) -> int:
-        return show_record(session, code)
+    def show(
+        code: Annotated[str, typer.Argument(metavar="CODE", show_default=False)],
+        with_sensitive: Annotated[bool, typer.Option("--with-sensitive", help=clear)] = False,
+        basis: Annotated[str, typer.Option("--basis", help=why, show_default=False)] = "",
+    ) -> int:
+        return show_record(session, code, in_the_clear(with_sensitive, basis))
 
     @app.command("history", cls=cls, help=say._("Every change to a record."))
     def history(code: Annotated[str, typer.Argument(metavar="CODE", show_default=False)]) -> int:
@@ -72,39 +85,80 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
         return set_values(session, code, assignments)
 
 
+@dataclass(frozen=True, slots=True)
+class Output:
+    """How a list is given: format, file (empty: standard output), delimiter of csv, and on what basis in the clear (None:
+    sensitive fields masked). Raises Usage where these do not go together.
+    """
+
+    format: str
+    file: str
+    delimiter: str
+    basis: str | None
+
+    def __post_init__(self) -> None:
+        if self.format not in FORMATS:
+            raise Usage(msg("--format is one of {formats}.", formats=", ".join(FORMATS)))
+        if self.format == "xlsx" and not self.file:
+            raise Usage(msg("A workbook needs a file: add -o FILE.xlsx."))
+        if self.delimiter != "auto" and self.delimiter not in DELIMITERS:
+            raise Usage(msg("--delimiter is one of {choices}.", choices=" ".join(("auto", *DELIMITERS))))
+
+
+def in_the_clear(with_sensitive: bool, basis: str) -> str | None:
+    """On what basis sensitive fields are read in the clear; None where they stay masked. Raises Usage without a basis."""
+    if not with_sensitive:
+        return None
+    if not basis.strip():
+        raise Usage(
+            msg(
+                "Say on what basis sensitive fields are read: add --basis TEXT; it is entered in the history with your name."
+            )
+        )
+    return basis.strip()
+
+
 def list_records(
-    session: Session, kind: str, where: list[str], search: str, sort: list[str], limit: int, form: str, output: str
+    session: Session, kind: str, where: list[str], search: str, sort: list[str], limit: int, how: Output
 ) -> int:
     """Lists records. Raises Trouble."""
+    from exchange_app.services.disclosures import enter_list, sensitive_of
     from exchange_app.services.listing import as_data, as_text, brief_fields, find_kind, make_query, read_list
 
-    if form not in FORMATS:
-        raise Usage(msg("--format is one of {formats}.", formats=", ".join(FORMATS)))
-    if form == "xlsx" and not output:
-        raise Usage(msg("A workbook needs a file: add -o FILE.xlsx."))
+    form = "json" if session.as_json else how.format
     declared = find_kind(kind)
-    with session.store() as store, store.read() as reader:
+    with session.store() as store, store.read(None if how.basis is None else Purpose.DISCLOSURE) as reader:
         listed = read_list(
             reader, make_query(reader, declared, session.words, where=where, search=search, sort=sort), limit
         )
-        if session.as_json or form == "json":
+        if how.basis is not None:
+            enter_list(store, listed.records, author=session.author, origin="cli", basis=how.basis)
+        if form == "json":
             session.as_json = True
             records = list(as_data(reader, listed.records))
-            _give(session, {"kind": declared.key, "total": listed.total, "records": records}, output)
+            _give(session, {"kind": declared.key, "total": listed.total, "records": records}, how.file)
             return DONE
         if form == "xlsx":
             from exchange_app.services.listing import save_workbook
 
-            count = save_workbook(Path(output), listed, reader, session.words)
+            count = save_workbook(Path(how.file), listed, reader, session.words)
             session.say(
-                session.words.n_("{name}: {count} record", "{name}: {count} records", count, name=Path(output).name)
+                session.words.n_("{name}: {count} record", "{name}: {count} records", count, name=Path(how.file).name)
             )
             return DONE
-        keys = list(declared.keys) if form != "table" else brief_fields(declared)
+        keys = list(declared.keys)
+        if form == "table":
+            keys = brief_fields(declared)
+            if how.basis is not None:
+                keys += [each.key for each in sensitive_of(declared.key)]
         headers = [session.words._("Code"), *(session.words.say(declared.field(key).label) for key in keys)]
         rows = list(as_text(reader, listed.records, keys, session.words))
     if form == "csv":
-        _write_csv(headers, rows, output)
+        text = to_csv(headers, rows, DELIMITERS.get(how.delimiter) or delimiter_for(session.words.language))
+        if how.file:
+            save(Path(how.file), text.encode("utf-8-sig"))
+        else:
+            sys.stdout.write(text)
     else:
         session.table(headers, rows)
         session.say(session.words.n_("{count} record", "{count} records", listed.total))
@@ -116,31 +170,21 @@ def _give(session: Session, document: Any, output: str) -> None:
     if not output:
         session.emit(document)
         return
-    import json
-
-    save(Path(output), f"{json.dumps(document, ensure_ascii=False, indent=1)}\n".encode())
+    save(Path(output), (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode())
 
 
-def _write_csv(headers: list[str], rows: Iterable[list[str]], output: str) -> None:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(headers)
-    writer.writerows(rows)
-    if output:
-        save(Path(output), text.getvalue().encode("utf-8-sig"))
-    else:
-        sys.stdout.write(text.getvalue())
-
-
-def show_record(session: Session, code: str) -> int:
-    """One record with all it holds. Raises RecordMissing."""
+def show_record(session: Session, code: str, basis: str | None = None) -> int:
+    """One record with all it holds; sensitive fields masked, or in the clear on a basis. Raises RecordMissing."""
     from exchange_app.kinds import kind
+    from exchange_app.services.disclosures import disclose
     from exchange_app.services.duplicates.linked import linked_with
     from exchange_app.services.listing import as_data, reference_names, shown_value
 
     say = session.words
     with session.store() as store, store.read() as reader:
         record = reader.by_code(code)
+        if basis is not None:
+            record = disclose(store, record.kind, record.id, author=session.author, origin="cli", basis=basis)
         declared = kind(record.kind)
         names = reference_names(reader, [record])
         problems = reader.problems(record=record.id)

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import Any
 
 from exchange_app.kinds.countries import country_name
+from exchange_app.kinds.masking import Masked
 from exchange_app.kinds.model import Field, FieldType, Value
 from exchange_app.text import LANGUAGES, Message, Words, fold, msg
 from exchange_app.text import words as spoken
@@ -62,6 +63,8 @@ def show(field: Field, value: Value | None, words: Words) -> str:
     if value is None:
         return ""
     match value:
+        case Masked():
+            return str(value)
         case bool():
             return words.p_("answer", "yes") if value else words.p_("answer", "no")
         case date():

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from exchange_app.domain.rules.record import find_problems
 from exchange_app.errors import StoreTrouble
 from exchange_app.kinds import KINDS
+from exchange_app.kinds.masking import Purpose
 from exchange_app.text import Message, nmsg
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ def check(store: Store, *, today: date) -> CheckReport:
     damage = tuple(each.message for each in store.check())
     if damage:
         return CheckReport(damage, ())
-    with store.read() as reader:
+    with store.read(Purpose.RULES) as reader:
         return CheckReport((), tuple(_broken_rules(reader, today)))
 
 

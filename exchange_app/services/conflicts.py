@@ -4,16 +4,32 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from exchange_app.domain.records import REMOVAL, RecordId
-from exchange_app.kinds import Value, kind
+from exchange_app.errors import Trouble
+from exchange_app.kinds import Field, Value, kind
+from exchange_app.kinds.masking import Masked, Purpose, mask, seen
 from exchange_app.store import OperationResult, Reader, RecordMissing, Store
 from exchange_app.store.codec import decode, encode
 from exchange_app.text import msg
 
 if TYPE_CHECKING:
     from exchange_app.domain.exchange.versions import Content, Version
+
+
+class AlikeMasked(Trouble):
+    """A person chose between values of a sensitive field that look alike while they are masked."""
+
+    code: ClassVar[str] = "alike_masked"
+
+    def __init__(self, field: Field) -> None:
+        super().__init__(
+            msg(
+                "The values of {field} look alike while they are masked. Show the field, then choose.",
+                field=field.label,
+            )
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +77,8 @@ def _conflict(reader: Reader, record_kind: str, record: RecordId, field: str) ->
     entries = sorted(register_in(kept, field, offices).entries, key=lambda entry: (entry[1] != shown, entry[0]))
     sides: dict[Content, Side] = {}
     for version, content in entries:
-        sides.setdefault(content, _side(reader, version, decode(declared, content)))
+        value = decode(declared, content)
+        sides.setdefault(content, _side(reader, version, seen(declared, value) if reader.masked else value))
     return Conflict(record_kind, record, field, tuple(sides.values()))
 
 
@@ -77,19 +94,32 @@ def _side(reader: Reader, version: Version, value: Value | None) -> Side:
     return Side(value, agency, is_typed(version), author, at)
 
 
+def _behind(reader: Reader, record_kind: str, record: RecordId, field: str, masked: Masked) -> Value:
+    """The value that stands in a field and is masked like this. Raises AlikeMasked."""
+    declared = kind(record_kind).field(field)
+    sides = _conflict(reader, record_kind, record, field).sides
+    alike = [each.value for each in sides if each.value is not None and mask(declared, each.value) == masked]
+    if len(alike) != 1:
+        raise AlikeMasked(declared)
+    return alike[0]
+
+
 def settle_conflict(
     store: Store, record_kind: str, record: RecordId, field: str, value: Value | None, *, author: str
 ) -> OperationResult:
     """Write what a person decided: nothing stands beside it any more, here and, once it has travelled, at the partner.
 
     For a contested removal `value` is True to take the record out, else it stays. Undo opens the conflict again.
-    Raises RecordMissing where the record was taken out meanwhile.
+    A mask stands for the one value that looks like it. Raises RecordMissing where the record was taken out meanwhile,
+    AlikeMasked where several look like it.
     """
     with store.read() as reader:
         found = reader.record(record_kind, record)
         code = found.code
         if found.removed and field != REMOVAL:
             raise RecordMissing(code)
+        if isinstance(value, Masked):
+            value = _behind(reader.clear(Purpose.WRITING), record_kind, record, field, value)
     with store.write(msg("Conflict at {code} settled", code=code), author=author) as work:
         if field == REMOVAL:
             work.settle_removal(record_kind, record, bool(value))

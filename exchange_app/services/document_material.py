@@ -15,6 +15,7 @@ from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules import text
 from exchange_app.domain.rules.placing import holds
 from exchange_app.kinds import FieldType, kind
+from exchange_app.kinds.masking import Purpose
 from exchange_app.kinds.registry import roster_kinds
 from exchange_app.services.placing import cohorts as cohorts_in_order
 from exchange_app.text import Language, Message, msg, sort_key
@@ -31,6 +32,7 @@ def read_material(reader: Reader, request: Request, own: str) -> Material:
     """Everything that the document may say. `own` is the code of the own agency. Raises what the reader raises for an
     unknown cohort or outlet.
     """
+    reader = reader.clear(Purpose.DOCUMENT)
     outlet = reader.record("outlet", request.outlet) if request.outlet else None
     cohort = reader.record("cohort", request.cohort) if request.cohort else None
     if outlet is not None:

@@ -11,6 +11,7 @@ from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules import Case, Finding, Stay, blocking, day, text, worst
 from exchange_app.domain.rules.placing import SURE, holds, judge
 from exchange_app.errors import Trouble
+from exchange_app.kinds.masking import Purpose
 from exchange_app.text import Language, Message, Words, msg, sort_key
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ def read_board(reader: Reader, cohort: RecordId, language: Language = "en") -> B
     People are in alphabetical order of `language`. Who is placed without being selected (any more) is shown at the
     opening, so that nobody disappears. Raises whatever the reader raises for an unknown cohort.
     """
+    reader = reader.clear(Purpose.RULES)
     record = reader.record("cohort", cohort)
     openings = [each for each in reader.find("opening", "cohort", cohort) if not each.removed]
     outlets = _by_id(reader.records("outlet", [str(each.get("outlet")) for each in openings if each.get("outlet")]))

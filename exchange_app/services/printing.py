@@ -7,14 +7,16 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from exchange_app.documents.document import Content, Document, Request, document, documents, template
 from exchange_app.documents.engine import draw_pages, draw_pdf
 from exchange_app.documents.material import Material
+from exchange_app.documents.person_columns import find
 from exchange_app.errors import Trouble
 from exchange_app.files import save
 from exchange_app.progress import Progress, Silent
+from exchange_app.services.disclosures import enter_list
 from exchange_app.services.document_material import Subject, Subjects, entered_twice, read_material, subjects
 from exchange_app.text import Message, msg, words
 
@@ -67,6 +69,17 @@ class Prepared:
         """The endings of the files it can be saved as."""
         return (".pdf", ".xlsx") if self.document.table else (".pdf",)
 
+    @property
+    def sensitive(self) -> dict[str, list[str]]:
+        """The sensitive fields that were chosen as its columns, by kind."""
+        settled, found = self.document.settled(self.request), dict[str, list[str]]()
+        for option in self.document.options:
+            if option.usual is not None and option.key in settled:
+                for column in find(cast(Iterable[str], settled[option.key])):
+                    if column.sensitive:
+                        found.setdefault(column.of, []).append(column.field.key)
+        return found
+
     def page(self, index: int) -> bytes:
         """One page (from 0) as SVG."""
         return zlib.decompress(self.pages[index])
@@ -109,6 +122,13 @@ class Prepared:
         write_table(path, table.headers, table.rows, table.types)
 
 
+def disclose(store: Store, made: Prepared, *, author: str, origin: str = "window") -> None:
+    """Enter which sensitive values a document shows. To be called before anybody sees or gets it."""
+    for of, fields in made.sensitive.items():
+        shown = {each.records[of].id: each.records[of] for each in made.content.entries if of in each.records}
+        enter_list(store, list(shown.values()), fields, author=author, origin=origin, basis=made.name())
+
+
 def gather(store: Store, request: Request, progress: Progress | None = None) -> Prepared:
     """Read what a document says, without drawing it.
 
@@ -132,9 +152,14 @@ def prepare(store: Store, request: Request, progress: Progress | None = None) ->
     return Prepared(made.request, made.document, made.material, made.content, made.twice, tuple(pages))
 
 
-def print_to(store: Store, request: Request, path: Path, progress: Progress | None = None) -> tuple[Prepared, int]:
-    """Read a document and save it in the format of the ending; the document, and how many pages it has."""
+def print_to(
+    store: Store, request: Request, path: Path, progress: Progress | None = None, *, author: str, origin: str = "window"
+) -> tuple[Prepared, int]:
+    """Read a document and save it in the format of the ending; the document, and how many pages it has. The sensitive
+    values in it are entered in the journal.
+    """
     made = gather(store, request, progress)
+    disclose(store, made, author=author, origin=origin)
     return made, made.save(path, progress)
 
 
@@ -156,6 +181,7 @@ __all__ = [
     "Subject",
     "Subjects",
     "UnknownFormat",
+    "disclose",
     "documents",
     "gather",
     "options_from",

@@ -9,6 +9,7 @@ from datetime import date
 
 from exchange_app.domain.matching.lookup import Hit
 from exchange_app.kinds import Field, FieldType, Value
+from exchange_app.kinds.masking import MASKED, is_mask
 from exchange_app.kinds.values import check
 from exchange_app.text import LANGUAGES, Language, Message, Words, fold, msg
 from exchange_app.text import words as spoken
@@ -32,6 +33,8 @@ def parse_typed(
     tidy = unicodedata.normalize("NFC", text.replace("\u00a0", " ")).strip()
     if field.type is not FieldType.LONG_TEXT:
         tidy = " ".join(tidy.split())
+    if field.sensitive and is_mask(tidy):
+        return MASKED
     found = None if tidy in _NOTHING else _read(field, tidy, words, find, today)
     if isinstance(found, Message):
         return found

@@ -8,8 +8,10 @@ from typing import Any
 import sqlalchemy as sa
 
 from exchange_app.domain.records import RecordId
+from exchange_app.kinds.masking import mask
 from exchange_app.store.app_data_writer import SHOWN_REVIEWS, Export, KeptReview, Layout, Receipt, SavedFilter
 from exchange_app.store.codec import moment
+from exchange_app.store.kind_schema import plan
 from exchange_app.store.reading import Reading
 from exchange_app.store.results import Problem
 from exchange_app.store.statements import Statement, either
@@ -85,11 +87,19 @@ class MemoryReading(Reading):
     def problems(self, kind: str | None = None, record: RecordId | None = None, limit: int = 1000) -> list[Problem]:
         """What waits for a person: of everything, of a kind or at one record; the oldest first."""
         return [
-            Problem(number, kind, id, field, source, Message.from_data(json.loads(message)), cell, place, operation)
+            Problem(
+                *(number, kind, id, field, source, Message.from_data(json.loads(message))),
+                *(self._cell(kind, field, cell), place, operation),
+            )
             for number, kind, id, field, source, message, cell, place, operation in self.db.all(
                 _PROBLEMS, kind=kind, record=record, limit=limit
             )
         ]
+
+    def _cell(self, kind: str, key: str | None, cell: str | None) -> str | None:
+        """Words that could not be read in a sensitive field are as sensitive as what could."""
+        declared = plan(kind).fields.get(key or "")
+        return mask(declared, cell) if self.masked and cell and declared is not None and declared.sensitive else cell
 
     def layout(self, signature: str) -> Layout | None:
         """The remembered layout of a signature."""

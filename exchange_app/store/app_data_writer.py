@@ -15,6 +15,7 @@ from exchange_app.store.ids import new_id
 from exchange_app.store.journal import Journal
 from exchange_app.store.statements import Database, Statement, Upsert
 from exchange_app.store.system_tables import (
+    DISCLOSURE,
     DRAFT,
     EXPORT,
     LAYOUT,
@@ -30,6 +31,7 @@ _LAST_EXPORT = Statement(
     sa.select(sa.func.coalesce(sa.func.max(EXPORT.c.number), 0)).where(EXPORT.c.agency == sa.bindparam("agency"))
 )
 _EXPORT = Statement(sa.insert(EXPORT), *EXPORT.c.keys())
+_DISCLOSURE = Statement(sa.insert(DISCLOSURE), *DISCLOSURE.c.keys())
 _SHARE = Statement(Upsert(SHARED, SHARED.c.keys(), ignore=True), *SHARED.c.keys())
 _RECEIPT = Statement(
     sa.insert(RECEIPT), *(each.name for each in RECEIPT.c if each not in (RECEIPT.c.pk, RECEIPT.c.withdrawn))
@@ -195,6 +197,21 @@ class Memory:
             encrypted=int(encrypted),
         )
         return given
+
+    def log_disclosure(
+        self, kind: str, fields: Sequence[str], *, record: RecordId | None, records: int, basis: str
+    ) -> None:
+        """Enter that sensitive fields of a record, or of so many, are shown to a person: what this operation is for."""
+        self.journal.entered = True
+        self.db.run(
+            _DISCLOSURE,
+            operation=self.number,
+            kind=kind,
+            record=record,
+            fields=dumps(list(fields)),
+            records=records,
+            basis=basis,
+        )
 
     def share(self, agency: str, records: Iterable[RecordId]) -> None:
         """Remember that an agency knows records: it was sent them, or sent them."""

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from exchange_app.domain.columns import Gathered
 from exchange_app.kinds import FieldType, Value
+from exchange_app.kinds.masking import Masked, MaskedValue
 from exchange_app.kinds.registry import per_registry
 from exchange_app.store.codec import ENCODED, encode
 from exchange_app.store.ids import new_ids
@@ -101,6 +102,8 @@ def _columns(shape: Plan, rows: Gathered) -> dict[str, list[Any]]:
         if key not in given and field.default is None:
             continue
         values = rows.column(key, field.default)
+        if field.sensitive and any(isinstance(value, Masked) for value in values):
+            raise MaskedValue
         if field.type is FieldType.DATE:
             days = {day: day.isoformat() if isinstance(day, date) else None for day in set(values)}
             columns[key] = list(map(days.__getitem__, values))

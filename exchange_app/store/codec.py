@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from exchange_app.kinds import Field, FieldType, Value
+from exchange_app.kinds.masking import Masked, MaskedValue, seen
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -29,10 +30,15 @@ def dumps(data: Any) -> str:
 
 
 def encode(value: Value | None) -> Stored:
-    """A canonical value for its column. An empty text, list or mapping is no value; lists are sets, kept in one order."""
+    """A canonical value for its column. An empty text, list or mapping is no value; lists are sets, kept in one order.
+
+    Raises MaskedValue: what stands for a value is none.
+    """
     if value is None or value in ("", ()):
         return None
     match value:
+        case Masked():
+            raise MaskedValue
         case bool():
             return int(value)
         case str() | int():
@@ -84,6 +90,11 @@ def decode(field: Field, stored: Stored) -> Value | None:
         return None
     how = decoder(field)
     return stored if how is None else how(stored)
+
+
+def decode_seen(field: Field, stored: Stored) -> Value | None:
+    """As decode, a sensitive value masked."""
+    return seen(field, decode(field, stored))
 
 
 ENCODED = frozenset(_DECODERS) - {FieldType.BOOLEAN}

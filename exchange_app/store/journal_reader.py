@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 
 from exchange_app.domain.records import RecordId
-from exchange_app.kinds import Value
-from exchange_app.store.codec import decode, moment
+from exchange_app.kinds import Field, Value
+from exchange_app.store.codec import Stored, decode, decode_seen, moment
 from exchange_app.store.columns import Scope
 from exchange_app.store.dashboard_figures import ChangeEntry
 from exchange_app.store.kind_schema import plan
 from exchange_app.store.reading import Reading
 from exchange_app.store.results import HistoryEntry, OperationInfo
 from exchange_app.store.statements import Database, Statement
-from exchange_app.store.system_tables import CHANGE, OPERATION
+from exchange_app.store.system_tables import CHANGE, DISCLOSURE, OPERATION
 from exchange_app.text import Message
 
 _DONE = sa.and_(OPERATION.c.action == "do", OPERATION.c.undoable == 1)
@@ -54,13 +54,29 @@ _CHANGES = (
     .join_from(CHANGE, OPERATION, OPERATION.c.number == CHANGE.c.operation)
     .order_by(CHANGE.c.pk.desc())
 )
-_HISTORY = Statement(_CHANGES.where(CHANGE.c.record == sa.bindparam("record")))
+_SHOWN = sa.select(
+    DISCLOSURE.c.kind,
+    *(OPERATION.c[each] for each in ("number", "at", "author", "origin", "label")),
+    sa.literal("disclose"),
+    *(sa.null() for _each in ("undone_by", "data", "fields")),
+    sa.literal(0).label("pk"),
+).join_from(DISCLOSURE, OPERATION, OPERATION.c.number == DISCLOSURE.c.operation)
+_HISTORY = Statement(
+    sa.union_all(
+        _CHANGES.order_by(None).add_columns(CHANGE.c.pk).where(CHANGE.c.record == sa.bindparam("record")),
+        _SHOWN.where(DISCLOSURE.c.record == sa.bindparam("record")),
+    ).order_by(sa.desc("number"), sa.desc("pk"))
+)
 _HOLDING = Statement(
     _CHANGES.add_columns(CHANGE.c.record)
     .where(OPERATION.c.number > sa.bindparam("since"), OPERATION.c.action == "do", OPERATION.c.undone_by.is_(None))
     .limit(sa.bindparam("limit"))
 )
-_NEWEST = Statement(sa.select(sa.func.coalesce(sa.func.max(OPERATION.c.number), 0)))
+_NEWEST = Statement(
+    sa.select(sa.func.coalesce(sa.func.max(OPERATION.c.number), 0)).where(
+        OPERATION.c.number.not_in(sa.select(DISCLOSURE.c.operation))
+    )
+)
 
 
 def last_undoable(db: Database) -> int | None:
@@ -102,15 +118,15 @@ class JournalReading(Reading):
         ]
 
     def history(self, id: RecordId) -> list[HistoryEntry]:
-        """Everything done to one record, newest first."""
-        return [_history(row) for row in self.db.all(_HISTORY, record=id)]
+        """Everything done to one record, newest first; also who was shown sensitive values of it."""
+        return [_history(row[:-1], self.masked) for row in self.db.all(_HISTORY, record=id)]
 
     def changes(self, since: int = 0, limit: int = 50) -> list[ChangeEntry]:
         """The latest changes that hold, of any record, made by operations after number `since`; newest first."""
         return [self._entry(record, row) for *row, record in self.db.all(_HOLDING, since=since, limit=limit)]
 
     def _entry(self, record: RecordId, row: list[Any]) -> ChangeEntry:
-        entry = _history(row)
+        entry = _history(row, self.masked)
         scope = Scope(row[0])
         name = scope.column("name").value
         code, title = self.db.first(scope.select(scope.own.c.code, name).where(scope.own.c.id == record))
@@ -127,12 +143,12 @@ class JournalReading(Reading):
         return None if number is None else label_of(self.db, number)
 
     def data_version(self) -> int:
-        """The number of the last operation: it rises whenever any window writes to the store."""
+        """The number of the last operation that wrote something, not only showed it: it rises whenever any window writes."""
         found: int = self.db.value(_NEWEST)
         return found
 
 
-def _history(row: Sequence[Any]) -> HistoryEntry:
+def _history(row: Sequence[Any], masked: bool) -> HistoryEntry:
     kind, number, at, author, origin, label, action, undone_by, data, fields = row
     return HistoryEntry(
         number,
@@ -142,12 +158,16 @@ def _history(row: Sequence[Any]) -> HistoryEntry:
         Message.from_data(json.loads(label)),
         action,
         undone_by is not None,
-        _changes(kind, action, data, fields),
+        _changes(kind, action, data, fields, decode_seen if masked else decode),
     )
 
 
 def _changes(
-    kind: str, action: str, data: str | None, fields: str | None
+    kind: str,
+    action: str,
+    data: str | None,
+    fields: str | None,
+    read: Callable[[Field, Stored], Value | None],
 ) -> dict[str, tuple[Value | None, Value | None]]:
     declared = plan(kind).fields
     held: Any = json.loads(data) if data else None
@@ -155,13 +175,13 @@ def _changes(
         case "create":
             first = dict(zip(json.loads(fields or "{}").get(kind, ()), held or (), strict=False))
             return {
-                key: (None, decode(declared[key], value))
+                key: (None, read(declared[key], value))
                 for key, value in first.items()
                 if value is not None and key in declared
             }
         case "update":
             return {
-                key: (decode(declared[key], old), decode(declared[key], new))
+                key: (read(declared[key], old), read(declared[key], new))
                 for key, (old, new, _version) in held.items()
                 if key in declared
             }

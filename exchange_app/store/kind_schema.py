@@ -10,6 +10,7 @@ from typing import Any
 from exchange_app.domain.records import Record
 from exchange_app.kinds import KINDS, Field, Kind, Value
 from exchange_app.kinds.checking import CARRIED
+from exchange_app.kinds.masking import seen
 from exchange_app.kinds.registry import per_registry
 from exchange_app.store.codec import decoder, moment
 from exchange_app.text import LANGUAGES
@@ -23,6 +24,7 @@ class Plan:
     fields: Mapping[str, Field]
     searched: tuple[str, ...]
     decoders: tuple[tuple[int, Callable[[Any], Value]], ...]
+    sensitive: tuple[tuple[int, Field], ...]
 
     @property
     def name(self) -> str:
@@ -49,12 +51,16 @@ class Plan:
         """Its reference fields with the kinds they point to."""
         return tuple(self.kind.references.items())
 
-    def record(self, row: Sequence[Any]) -> Record:
-        """The record of a row that holds what every record carries and then its fields."""
+    def record(self, row: Sequence[Any], masked: bool) -> Record:
+        """The record of a row that holds what every record carries and then its fields; sensitive values masked or in the
+        clear."""
         values = list(row[len(CARRIED) :])
         for at, decode in self.decoders:
             if values[at] is not None:
                 values[at] = decode(values[at])
+        if masked:
+            for at, field in self.sensitive:
+                values[at] = seen(field, values[at])
         return Record(
             kind=self.kind.key,
             id=row[1],
@@ -69,9 +75,9 @@ class Plan:
             removed=bool(row[9]),
         )
 
-    def records(self, rows: Iterable[Sequence[Any]]) -> list[Record]:
+    def records(self, rows: Iterable[Sequence[Any]], masked: bool) -> list[Record]:
         """The records of such rows."""
-        return [self.record(row) for row in rows]
+        return [self.record(row, masked) for row in rows]
 
 
 @per_registry
@@ -80,7 +86,8 @@ def plan(kind: str) -> Plan:
     declared = KINDS[kind]
     fields = {each.key: each for each in declared.fields}
     decoders = tuple((at, found) for at, each in enumerate(declared.fields) if (found := decoder(each)) is not None)
-    return Plan(declared, fields, declared.searched, decoders)
+    sensitive = tuple((at, each) for at, each in enumerate(declared.fields) if each.sensitive)
+    return Plan(declared, fields, declared.searched, decoders, sensitive)
 
 
 def current_column(kind: str) -> str:

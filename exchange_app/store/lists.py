@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 import sqlalchemy as sa
 
 from exchange_app.kinds.registry import per_registry
-from exchange_app.store.codec import decoder, moment
+from exchange_app.store.codec import decode_seen, decoder, moment
 from exchange_app.store.columns import STAMPS, Expression, Scope
 from exchange_app.store.conditions import Condition, filtered, searched
 from exchange_app.store.expressions import among, in_one, listed
@@ -47,21 +48,21 @@ class Lists(Reading):
 
         References give the shown name of the record they point to; append `.id` or `.code` for those.
         """
-        statement, converters = _window(kind, tuple(columns))
+        statement, converters = _window(kind, tuple(columns), self.masked)
         found = {row[0]: row for row in _converted(self.db.all(statement, keys=keys), converters)}
         return [found[key] for key in keys if key in found]
 
     def table(self, query: Query, columns: Sequence[str]) -> list[tuple[Any, ...]]:
         """All rows the query shows, in its order, as `rows` gives them."""
         scope, where, order = _clauses(query)
-        chosen, converters = _selection(scope, columns)
+        chosen, converters = _selection(scope, columns, self.masked)
         return _converted(self.db.all(scope.select(*chosen).where(*where).order_by(*order)), converters)
 
     def distinct(self, kind: str, column: str, limit: int = 200) -> list[Any]:
         """The different values of a column among records that stand, the commonest first, at most `limit`."""
         scope = Scope(kind)
         found = scope.column(column).value.label("found")
-        _chosen, converters = _selection(scope, [column])
+        _chosen, converters = _selection(scope, [column], self.masked)
         rows = self.db.list(
             scope.select(found)
             .where(scope.own.c.removed == 0, found.is_not(None))
@@ -128,20 +129,22 @@ def _always_given(scope: Scope, expression: Expression) -> bool:
 
 
 @per_registry
-def _window(kind: str, columns: tuple[str, ...]) -> tuple[Statement, Converters]:
+def _window(kind: str, columns: tuple[str, ...], masked: bool) -> tuple[Statement, Converters]:
     """The statement that reads columns of some records of a kind by row key."""
     scope = Scope(kind)
-    chosen, converters = _selection(scope, columns)
+    chosen, converters = _selection(scope, columns, masked)
     return Statement(scope.select(*chosen).where(among(scope.own.c.pk, listed("keys")))), converters
 
 
-def _selection(scope: Scope, columns: Sequence[str]) -> tuple[list[Expression], Converters]:
-    """What is selected of columns, and what makes canonical values of some of them, by place."""
+def _selection(scope: Scope, columns: Sequence[str], masked: bool) -> tuple[list[Expression], Converters]:
+    """What is selected of columns, and what makes canonical or masked values of some of them, by place."""
     resolved = [scope.column(name) for name in columns]
     converters: Converters = []
     for at, column in enumerate(resolved, start=2):
         if column.name.endswith(STAMPS):
             converters.append((at, moment))
+        elif masked and column.declared is not None and column.declared.sensitive:
+            converters.append((at, partial(decode_seen, column.declared)))
         elif column.declared is not None and column.raw is None and (found := decoder(column.declared)) is not None:
             converters.append((at, found))
     return [scope.own.c.pk, scope.own.c.id, *(column.value for column in resolved)], converters

@@ -21,7 +21,7 @@ from exchange_app.domain.exchange.versions import Version, is_typed
 from exchange_app.domain.records import RecordId
 from exchange_app.kinds import Field, FieldType, Merge, Value
 from exchange_app.kinds.registry import field_of, per_registry, sensitive_fields, shared_fields, shared_kinds
-from exchange_app.store.codec import Stored, decode, moment
+from exchange_app.store.codec import Stored, decode, decode_seen, moment
 from exchange_app.store.columns import Scope
 from exchange_app.store.expressions import among
 from exchange_app.store.kind_schema import plan
@@ -278,6 +278,7 @@ class Pending(Reading):
             }
         )
         lines = []
+        read = decode_seen if self.masked else decode
         for at, of, old, new in raw:
             entry = entries[keys.last[at]]
             code, title = titles.get(entry.record, ("", ""))
@@ -286,7 +287,7 @@ class Pending(Reading):
                     names.get(str(each), ("", ""))[1] or None if each else None for each in (old, new)
                 ]
             else:
-                shown = [None if of is None else decode(of, each) for each in (old, new)]
+                shown = [None if of is None else read(of, each) for each in (old, new)]
             filled = (
                 sum(each is not None for each in json.loads(entry.data or "[]")) if keys.what[at] == What.ADDED else 0
             )

@@ -65,7 +65,7 @@ class RecordReading(Reading):
         row = self.db.first(_by_id(kind), id=id)
         if row is None:
             raise RecordMissing()
-        return shape.record(row)
+        return shape.record(row, self.masked)
 
     def by_code(self, code: str) -> Record:
         """The record of a code; one that stands before a removed one. Raises RecordMissing."""
@@ -73,7 +73,7 @@ class RecordReading(Reading):
             shape = plan(kind)
             row = self.db.first(_by_code(kind), code=code)
             if row is not None:
-                return shape.record(row)
+                return shape.record(row, self.masked)
         raise RecordMissing(code)
 
     def records(
@@ -86,19 +86,19 @@ class RecordReading(Reading):
             for start in range(0, len(wanted), _BATCH):
                 some = wanted[start : start + _BATCH]
                 found = {row[1]: row for row in self.db.all(_by_ids(kind), ids=some)}
-                yield from (shape.record(found[id]) for id in some if id in found)
+                yield from (shape.record(found[id], self.masked) for id in some if id in found)
             return
         last = 0
         while rows := self.db.all(_after(kind, with_removed), last=last, batch=_BATCH):
             last = rows[-1][0]
-            yield from shape.records(rows)
+            yield from shape.records(rows, self.masked)
 
     def find(self, kind: str, field: str, value: Value) -> list[Record]:
         """Records that stand and hold exactly this value in a field (or in `code`, `agency`)."""
         shape = plan(kind)
         if field not in shape.fields and field not in ("code", "agency"):
             raise KeyError(field)
-        return shape.records(self.db.all(_holding(kind, field), value=encode(value)))
+        return shape.records(self.db.all(_holding(kind, field), value=encode(value)), self.masked)
 
     def related(self, kind: str, id: RecordId) -> list[tuple[str, Record]]:
         """Records that stand and belong to this one: those it refers to first, then those that refer to it."""

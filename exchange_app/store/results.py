@@ -43,7 +43,8 @@ class OperationInfo:
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """What one operation did to one record: field → (old, new); `action` is create, update, remove or restore."""
+    """What one operation did to one record: field → (old, new); `action` is create, update, remove, restore, or disclose
+    where sensitive values were shown."""
 
     operation: int
     at: datetime

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
+from exchange_app.kinds.masking import Purpose
 from exchange_app.store import undo_writer
 from exchange_app.store.identity import AgencySpec, Identity, read_identity
 from exchange_app.store.reader import Reader
@@ -97,10 +98,11 @@ class Store:
         self.close()
 
     @contextmanager
-    def read(self) -> Iterator[Reader]:
-        """A reader of one consistent snapshot, for this thread."""
+    def read(self, purpose: Purpose | None = None) -> Iterator[Reader]:
+        """A reader of one consistent snapshot, for this thread. Sensitive values are masked, so that what it gives can be
+        shown to people; with a `purpose` they are given in the clear."""
         with translated(self.path, self._key), self._readers.begin() as connection:
-            yield Reader(connection)
+            yield Reader(connection, purpose)
 
     @contextmanager
     def write(self, label: Message, *, author: str, origin: str = "window") -> Iterator[Work]:

@@ -266,6 +266,20 @@ DRAFT = Table(
 )
 """What a person has typed and not saved, as JSON: `place` is where in the window, `key` which one there."""
 
+DISCLOSURE = Table(
+    "disclosure",
+    METADATA,
+    Column("operation", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("record", Text),
+    Column("fields", Text, nullable=False),
+    Column("records", Integer, nullable=False),
+    Column("basis", Text, nullable=False),
+)
+"""Who was shown sensitive values: by which operation (who, when, from where), of which kind, of which record or of how many,
+which fields (JSON list), and on what basis. It stays here: no workbook carries it, and nothing takes it back."""
+Index("disclosure_by_record", DISCLOSURE.c.record)
+
 ALEMBIC_VERSION = Table(
     "alembic_version",
     METADATA,

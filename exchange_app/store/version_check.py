@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from exchange_app.domain.records import RecordId
-from exchange_app.store.codec import Stored, decode
+from exchange_app.store.codec import Stored, decode_seen
 from exchange_app.store.kind_schema import Plan
 from exchange_app.store.statements import Database, Statement
 from exchange_app.store.system_tables import CHANGE
@@ -39,7 +39,8 @@ def stale_since(
     held: Mapping[str, Stored],
     ours: Mapping[str, Stored],
 ) -> Stale:
-    """Each field that differs between `version` and the present one, with what we would have written there.
+    """Each field that differs between `version` and the present one, with what we would have written there; sensitive
+    values masked.
 
     Where we would write nothing, ours is the base.
     """
@@ -50,9 +51,9 @@ def stale_since(
     clashes = tuple(
         Clash(
             key,
-            decode(shape.fields[key], base[key]),
-            decode(shape.fields[key], ours.get(key, base[key])),
-            decode(shape.fields[key], held[key]),
+            decode_seen(shape.fields[key], base[key]),
+            decode_seen(shape.fields[key], ours.get(key, base[key])),
+            decode_seen(shape.fields[key], held[key]),
         )
         for key in shape.stored
         if base[key] != held[key]

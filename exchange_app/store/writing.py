@@ -12,6 +12,7 @@ from exchange_app.domain.exchange.state_codec import Kept, open_conflicts, rewri
 from exchange_app.domain.exchange.state_text import StateText
 from exchange_app.domain.records import RecordId
 from exchange_app.kinds import Merge, Value
+from exchange_app.kinds.masking import Purpose
 from exchange_app.kinds.registry import current_owner, per_registry
 from exchange_app.store.bulk import insert_many
 from exchange_app.store.codec import Stored, dumps, encode, now
@@ -78,7 +79,7 @@ class Writing(Noting):
         self, connection: sa.Connection, identity: Identity, label: Message, *, author: str, origin: str
     ) -> None:
         self.db = Database(connection)
-        self.reader = Reader(self.db)
+        self.reader = Reader(self.db, Purpose.WRITING)
         self.label = label
         self.author = author
         self.origin = origin

@@ -38,7 +38,7 @@ def test_a_list_is_filtered_searched_sorted_and_limited(year: Call) -> None:
 def test_a_list_comes_as_table_csv_and_workbook(year: Call, tmp_path: Path) -> None:
     table = year("list", "cohort")
     assert "Title" in table.out and "9 records" in table.err
-    assert year("list", "cohort", "--format", "csv", "--lang", "tr").out.splitlines()[0].startswith("Kod,Dönem adı")
+    assert year("list", "cohort", "--format", "csv", "--lang", "tr").out.splitlines()[0].startswith("Kod;Dönem adı")
     assert year("list", "cohort", "--format", "xlsx", "-o", tmp_path / "c.xlsx").code == 0
     assert (tmp_path / "c.xlsx").stat().st_size > 1000
 

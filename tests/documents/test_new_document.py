@@ -81,7 +81,7 @@ def cohort_of(store: Store):
 def test_two_files_are_a_document_that_the_service_prints_and_shows(store, tmp_path):
     assert sorted(documents()) == ["greeting", "roster"]
     request = Request("greeting", cohort_of(store).id, options=options_from("greeting", ["loud=yes"]))
-    made, pages = print_to(store, request, tmp_path / "out.pdf")
+    made, pages = print_to(store, request, tmp_path / "out.pdf", author="Selin")
     assert pages == 1 and made.people == 1
     printed = text_of(tmp_path / "out.pdf")
     assert "Greeting to Yay 2026" in printed and "Welcome, Aysel!!!" in printed and "Page 1 of 1" in printed

@@ -18,7 +18,7 @@ from exchange_app.text import Message, msg, words
 from ui.forms.editors import make_editor
 from ui.forms.form import RecordForm
 from ui.forms.lookups import Lookups
-from ui.forms.pane_reader import read_opened
+from ui.forms.pane_reader import read_opened, reveal
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -130,11 +130,63 @@ def test_a_wrong_value_is_said_under_its_field_and_keeps_the_form_from_being_sav
 
 
 def test_sensitive_values_are_masked_until_they_are_shown(store: Store, qtbot: QtBot) -> None:
-    form = form_of(store, person(store, passport_number="C01234571"), qtbot)
+    id = person(store, passport_number="C01234571")
+    form = form_of(store, id, qtbot)
     row = form.rows["passport_number"]
+    form.reveal_asked.connect(lambda key: form.reveal(key, reveal(store, "applicant", id, key, "Selin", words("en"))))
     assert row.reading.text == "•••••••71"
     qtbot.mouseClick(row._eye, Qt.MouseButton.LeftButton)
-    assert row.reading.text == "C01234571"
+    assert row.reading.text == "C01234571" and shown_to(store, id) == ["Selin"]
+    qtbot.mouseClick(row._eye, Qt.MouseButton.LeftButton)
+    assert row.reading.text == "•••••••71" and shown_to(store, id) == ["Selin"]
+
+
+def test_a_sensitive_value_is_edited_once_it_is_shown_and_what_is_not_touched_is_not_written(
+    store: Store, qtbot: QtBot
+) -> None:
+    id = person(store, passport_number="C01234571")
+    form = form_of(store, id, qtbot)
+    row = form.rows["passport_number"]
+    form.reveal_asked.connect(lambda key: form.reveal(key, reveal(store, "applicant", id, key, "Selin", words("en"))))
+    row.begin()
+    assert row.editor is not None and row.editor.text() == "C01234571" and shown_to(store, id) == ["Selin"]
+    assert form.changes() == {} and form.dirty == 0
+    row.editor.put_text("C01234599")
+    assert form.changes() == {"passport_number": "C01234599"}
+
+
+def test_typing_over_a_masked_value_shows_it_to_nobody(store: Store, qtbot: QtBot) -> None:
+    id = person(store, passport_number="C01234571")
+    form = form_of(store, id, qtbot)
+    form.rows["passport_number"].open("P")
+    form.rows["passport_number"].editor.put_text("P7654321")  # type: ignore[union-attr]
+    assert form.changes() == {"passport_number": "P7654321"} and shown_to(store, id) == []
+
+
+def test_a_value_that_is_shown_is_masked_again_for_the_next_person(store: Store, qtbot: QtBot) -> None:
+    first, second = (person(store, passport_expiry=date(2031, month, 9)) for month in (7, 8))
+    form = form_of(store, first, qtbot)
+    form.reveal("passport_expiry", reveal(store, "applicant", first, "passport_expiry", "Selin", words("en")))
+    row = form.rows["passport_expiry"]
+    assert row.reading.text == "9 Jul 2031"
+    with store.read() as reader:
+        for shown in (first, second):
+            form.show_record(read_opened(reader, "applicant", shown, words("en")).shown)
+            assert row.reading.text == ("9 Jul 2031" if shown == first else "•••••")
+
+
+def test_rules_judge_by_what_is_masked(store: Store, qtbot: QtBot) -> None:
+    with store.write(msg("Scene"), author="t") as work:
+        cohort = work.create("cohort", {"title": "A", "starts": date(2030, 1, 1), "ends": date(2030, 6, 1)})
+        id = work.create("applicant", {"family_name": "Öz", "given_name": "Ada", "passport_expiry": date(2030, 2, 2)})
+        work.create("application", {"applicant": id, "cohort": cohort})
+    form = form_of(store, id, qtbot)
+    assert "passport" in form.rows["passport_expiry"].part.accessibleDescription()
+
+
+def shown_to(store: Store, id: str) -> list[str]:
+    with store.read() as reader:
+        return [each.author for each in reader.history(id) if each.action == "disclose"]
 
 
 def test_a_draft_survives_a_new_form(store: Store, qtbot: QtBot) -> None:

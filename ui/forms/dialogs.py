@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from exchange_app.errors import Trouble
 from exchange_app.kinds import Value, kind
+from exchange_app.kinds.masking import Masked
 from exchange_app.store.results import OperationResult
 from exchange_app.text import Message
 from ui.components.dialog import Dialog
@@ -16,7 +17,7 @@ from ui.desk.drafts import RECORD, Draft, keep_dialog
 from ui.forms.form import RecordForm
 from ui.forms.lookups import Lookups
 from ui.forms.pane_reader import read_opened
-from ui.forms.saving import create_record, save_changes, settle_field, strike_problem
+from ui.forms.saving import create_record, reveal_field, save_changes, settle_field, strike_problem
 
 if TYPE_CHECKING:
     from ui.desk.context import Desk
@@ -52,10 +53,12 @@ class RecordDialog(Dialog):
         else:
             self.form.show_record(opened.shown)
             for row in self.form.rows.values():
-                row.pinned = True
-                row.open(take=False)
+                if not isinstance(row.value, Masked):
+                    row.pinned = True
+                    row.open(take=False)
         self.form.submitted.connect(self.save)
         self.form.settled.connect(self._settle)
+        self.form.reveal_asked.connect(self._reveal)
         self.form.struck.connect(
             lambda problem: strike_problem(desk, problem, self._name, self._done, self._failed, self)
         )
@@ -94,6 +97,10 @@ class RecordDialog(Dialog):
     def _settle(self, field: str, value: Value | None) -> None:
         if self._id is not None:
             settle_field(self._desk, self._kind, self._id, field, value, self._done, self._failed, self)
+
+    def _reveal(self, field: str) -> None:
+        if self._id is not None:
+            reveal_field(self._desk, self._kind, self._id, field, self.form, self)
 
     def _made(self, record: str, result: OperationResult) -> None:
         self._id = record

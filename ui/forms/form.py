@@ -39,6 +39,16 @@ class Shown:
     cohorts: Sequence[Record] = ()
     standing: Mapping[str, Standing] = field(default_factory=dict)
     """Open conflicts by field, `removed` for a contested removal."""
+    hidden: Mapping[str, Value] = field(default_factory=dict)
+    """The sensitive values in the clear: rules judge by them, and nobody sees them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revealed:
+    """A record in the clear, and the values that stand side by side in the field that is to be shown."""
+
+    record: Record
+    sides: Standing = ()
 
 
 class _SectionBox(QWidget):
@@ -87,6 +97,8 @@ class RecordForm(QScrollArea):
     """Tab went on behind the last field (1), or before the first (-1)."""
     settled = Signal(str, object)
     """Field (or `removed`) of an open conflict, and the value that a person chose."""
+    reveal_asked = Signal(str)
+    """Field whose masked value is to be shown."""
     struck = Signal(int)
     """The number of a problem about which nothing is left to do."""
 
@@ -110,7 +122,6 @@ class RecordForm(QScrollArea):
         self._walks = walks
         self._tried = False
         self._fresh: dict[str, str] = {}
-        self._record_code = ""
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -186,12 +197,14 @@ class RecordForm(QScrollArea):
         return next(reversed(self.rows.values()))
 
     def row_revealed(self, field: Field) -> None:
-        """A sensitive value is shown: the log says so, without the value."""
-        import logging
+        """A masked value is to be shown: whoever holds the form has that entered in the journal, and then tells reveal()."""
+        if self.shown is not None:
+            self.reveal_asked.emit(field.key)
 
-        logging.getLogger(__name__).info(
-            "sensitive field shown: %s.%s of %s", self.kind.key, field.key, self._record_code
-        )
+    def reveal(self, key: str, revealed: Revealed) -> None:
+        """Show a value in the clear, as far as the record is still shown."""
+        if self.shown is not None and self.shown.record.id == revealed.record.id:
+            self.rows[key].reveal(revealed.record.get(key), revealed.sides)
 
     def row_settled(self, key: str, value: Value | None) -> None:
         """A person chose one of the values that stand."""
@@ -209,19 +222,22 @@ class RecordForm(QScrollArea):
         """
         busy = self.window().focusWidget()
         other = self.shown is None or self.shown.record.id != shown.record.id
+        same = not other and self.shown is not None and self.shown.record.version == shown.record.version
         self._tried = self._tried and not other
         self.shown = shown
-        self._record_code = shown.record.code
         for key, row in self.rows.items():
-            if other:
-                row.close(keep=False)
             value = shown.record.get(key)
-            row.put(value, shown.names.get(key), self._after(key, value))
+            if other or (key in saved and row.holds(value)):
+                row.close(keep=False)
+            keeps = same and row.revealed
+            if not keeps:
+                row.put(value, shown.names.get(key), self._after(key, value))
             within = row.editor is not None and busy is not None and row.isAncestorOf(busy) and not other
             if not row.changed and (key in saved or not within):
                 row.pinned = row.pinned and key not in saved
                 row.close()
-            row.contest(shown.standing.get(key, ()))
+            if not keeps:
+                row.contest(shown.standing.get(key, ()))
         self._contest(shown.standing.get(REMOVAL, ()))
         self.check()
         if other:
@@ -276,7 +292,9 @@ class RecordForm(QScrollArea):
 
     def values(self) -> dict[str, Value | None]:
         """All values as they would stand after saving."""
-        base: dict[str, Value | None] = dict(self.shown.record.values) if self.shown else dict(self.fixed)
+        base: dict[str, Value | None] = dict(self.fixed)
+        if self.shown is not None:
+            base = {**self.shown.record.values, **self.shown.hidden}
         return {**base, **self.changes()}
 
     def unreadable(self) -> dict[str, Message]:
@@ -333,7 +351,7 @@ class RecordForm(QScrollArea):
         for problem in shown.problems if shown else ():
             key = problem.field or ""
             if key in self.rows and key not in changed:
-                said.setdefault(key, []).append(Said(self._told(problem, self.rows[key].field), problem.number))
+                said.setdefault(key, []).append(Said(self._told(problem), problem.number))
         for key, row in self.rows.items():
             row.complain(list(dict.fromkeys(said.get(key, []))))
         for box in self._sections:
@@ -359,10 +377,10 @@ class RecordForm(QScrollArea):
             if key:
                 yield key.removeprefix(own), message
 
-    def _told(self, problem: Problem, declared: Field) -> str:
+    def _told(self, problem: Problem) -> str:
         """What an import could not read, with the words that stand in the file and where."""
         sentence = self.words.say(problem.message)
-        if not problem.cell or declared.sensitive:
+        if not problem.cell:
             return sentence
         place = problem.place
         words = (
@@ -382,7 +400,7 @@ class RecordForm(QScrollArea):
     def edit(self, key: str = "") -> None:
         """Open the editor of a field, the first one where none is named."""
         row = self.rows.get(key) or next(iter(self.rows.values()))
-        row.open()
+        row.begin()
         self.ensureWidgetVisible(row)
 
     # Columns -------------------------------------------------------------------------------------------------------

@@ -16,7 +16,6 @@ from ui.components.buttons import button
 from ui.components.labels import label, line
 from ui.components.lazy_page import LaterPage
 from ui.forms.pane_reader import Opened, said
-from ui.lists.columns import masked
 
 if TYPE_CHECKING:
     from exchange_app.store import HistoryEntry
@@ -27,6 +26,7 @@ _ACTIONS: dict[str, Message] = {
     "update": pmsg("history", "Changed"),
     "remove": pmsg("history", "Removed"),
     "restore": pmsg("history", "Brought back"),
+    "disclose": pmsg("history", "Shown"),
 }
 
 
@@ -75,7 +75,7 @@ class HistoryList(LaterPage):
         head.addWidget(label(words.say(entry.label), "medium", "disabled" if entry.undone else "", wrap=True), 1)
         if entry.undone:
             head.addWidget(label(words.p_("history", "undone"), "second", "second"))
-        elif entry.action != "create" or entry.origin == "window":
+        elif entry.action != "disclose" and (entry.action != "create" or entry.origin == "window"):
             undo = button(
                 words._("Undo"),
                 "link",
@@ -108,8 +108,6 @@ class HistoryList(LaterPage):
         for row, (key, (old, new)) in enumerate(list(entry.changes.items())[:_MOST_FIELDS]):
             field = declared.field(key)
             shown = [said(self._kind, key, value, words, opened.names) for value in (old, new)]
-            if field.sensitive:
-                shown = [masked(text) if text != "—" else text for text in shown]
             name = label(words.say(field.label), "second", "second", wrap=True)
             name.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
             name.setFixedWidth(108)

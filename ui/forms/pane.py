@@ -32,7 +32,7 @@ from ui.forms.pane_head import PaneHead
 from ui.forms.pane_reader import Opened, read_opened
 from ui.forms.pane_tabs import tabs_of
 from ui.forms.row import FieldRow
-from ui.forms.saving import create_record, save_changes, settle_field, strike_problem, undo_operation
+from ui.forms.saving import create_record, reveal_field, save_changes, settle_field, strike_problem, undo_operation
 
 if TYPE_CHECKING:
     from ui.desk.context import Desk
@@ -101,6 +101,7 @@ class RecordPane(QWidget):
         self.form.drafted.connect(self._drafted)
         self.form.submitted.connect(self.save)
         self.form.settled.connect(self._settle)
+        self.form.reveal_asked.connect(self._reveal)
         self.form.struck.connect(self._strike)
         self._add_tab(self.words.p_("tab", "Details"), self.form)
         self.related = tabs_of(self)
@@ -502,6 +503,11 @@ class RecordPane(QWidget):
         record = self.record_id
         if record is not None:
             settle_field(self.desk, self.kind, record, field, value, self._settled, self.desk.show, self)
+
+    def _reveal(self, field: str) -> None:
+        """A masked value is to be shown."""
+        if (record := self.record_id) is not None:
+            reveal_field(self.desk, self.kind, record, field, self.form, self)
 
     def _strike(self, problem: int) -> None:
         """Nothing is left to do about a problem."""

@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 
 from exchange_app.domain.records import Record
 from exchange_app.kinds import FieldType, Value, kind
+from exchange_app.kinds.masking import Purpose
 from exchange_app.kinds.registry import referrers
 from exchange_app.kinds.values import show
+from exchange_app.services.disclosures import disclose, sensitive_of
 from exchange_app.services.duplicates.linked import Linked, linked_with
 from exchange_app.text import Words
-from ui.forms.form import Shown
+from ui.forms.form import Revealed, Shown
 from ui.forms.lookups import title_in
 from ui.forms.standing_values import read_standing
 
 if TYPE_CHECKING:
-    from exchange_app.store import HistoryEntry, Reader
+    from exchange_app.store import HistoryEntry, Reader, Store
 
 _OVER = ("completed", "cancelled")
 _GONE = ("withdrawn", "rejected", "ineligible")
@@ -69,6 +71,7 @@ def read_opened(reader: Reader, kind_key: str, record_id: str, words: Words) -> 
             problems,
             _cohorts(reader, related) if declared.people else (),
             read_standing(reader, record_id, words),
+            _hidden(reader, kind_key, record_id),
         ),
         declared.title(record.values) if declared.named else title_in(reader, kind_key, record_id),
         related,
@@ -76,6 +79,20 @@ def read_opened(reader: Reader, kind_key: str, record_id: str, words: Words) -> 
         _mentioned(reader, kind_key, history),
         linked_with(reader, kind_key, record_id) if declared.same is not None else (),
     )
+
+
+def _hidden(reader: Reader, kind_key: str, record_id: str) -> dict[str, Value]:
+    """The sensitive values of a record, for the rules alone."""
+    keys = [each.key for each in sensitive_of(kind_key)]
+    held = reader.clear(Purpose.RULES).record(kind_key, record_id).values if keys else {}
+    return {key: held[key] for key in keys if key in held}
+
+
+def reveal(store: Store, kind_key: str, record_id: str, key: str, author: str, words: Words) -> Revealed:
+    """A field of a record in the clear, entered in the journal before it is given. Raises RecordMissing."""
+    record = disclose(store, kind_key, record_id, [key], author=author)
+    with store.read(Purpose.DISCLOSURE) as reader:
+        return Revealed(record, read_standing(reader, record_id, words).get(key, ()))
 
 
 def _belonging(reader: Reader, kind_key: str, record_id: str) -> list[Record]:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from exchange_app.kinds import Field, FieldType, Value
+from exchange_app.kinds.masking import Masked, mask
 from exchange_app.kinds.values import show
 from exchange_app.text import Message
 from ui.components import icons
@@ -19,7 +20,6 @@ from ui.components.theme import font, set_property, tokens
 from ui.components.value_text import LINE_HEIGHT, ValueText
 from ui.forms.read_value import ReadValue
 from ui.forms.standing_values import Standing, StandingBox
-from ui.lists.columns import masked
 
 if TYPE_CHECKING:
     from ui.forms.editor import Editor
@@ -54,7 +54,7 @@ class Form(Protocol):
         """Tab (1) or Shift+Tab (-1) ended the edit; false leaves the way on to Qt."""
 
     def row_revealed(self, field: Field) -> None:
-        """A sensitive value is shown from now on."""
+        """A masked value is to be shown: row.reveal() follows once that is entered in the journal."""
 
     def row_settled(self, key: str, value: Value | None) -> None:
         """A person chose one of the values that stand."""
@@ -71,7 +71,9 @@ class FieldRow(QWidget):
         self.field, self._lookups, self._words, self._form = field, lookups, lookups.words, form
         self.value: Value | None = None
         self._shown, self._after = "", ""
-        self._revealed = False
+        self._mask: Masked | None = None
+        """What stands for the value while it is shown; none while it is masked."""
+        self._edit_next = False
         self.editor: Editor | None = None
         self.pinned = False
         self._findings: list[Said] = []
@@ -85,7 +87,7 @@ class FieldRow(QWidget):
         self.name = self._make_name(label_width)
         self._grid.addWidget(self.name, 0, 0)
         self.reading = ReadValue(field, self._words, self)
-        self.reading.wanted.connect(lambda typed: self.open(typed))
+        self.reading.wanted.connect(lambda typed: self.begin(typed))
         self._grid.addWidget(self.reading, 0, 1)
         self.setFocusProxy(self.reading)
         if field.sensitive:
@@ -127,13 +129,21 @@ class FieldRow(QWidget):
     # What is shown -------------------------------------------------------------------------------------------------
 
     def put(self, value: Value | None, shown: str | None = None, after: str = "") -> None:
-        """Show a value; references come with their name. An open editor keeps what is typed."""
+        """Show a value; references come with their name. An open editor keeps what is typed, and what it began with."""
+        if isinstance(value, Masked) and self.editor is not None and self._mask == value:
+            return
+        self._mask = None
         self.value = value
         self._shown = shown if shown is not None else show(self.field, value, self._words)
         self._after = after
         self._say()
         if self.editor is not None and self.pinned and not self.editor.text():
             self.editor.put(value)
+
+    @property
+    def revealed(self) -> bool:
+        """Whether a sensitive value is shown in the clear."""
+        return self._mask is not None
 
     def contest(self, sides: Standing) -> None:
         """Show under the field the values that stand side by side; none: it is settled."""
@@ -142,41 +152,58 @@ class FieldRow(QWidget):
             self._standing.deleteLater()
             self._standing = None
         if sides:
-            self._standing = StandingBox(
-                sides, self._lookups.own_agency, self._words, hidden=self.field.sensitive and not self._revealed
-            )
+            self._standing = StandingBox(sides, self._lookups.own_agency, self._words)
             self._standing.chosen.connect(lambda at: self._form.row_settled(self.field.key, sides[at].value))
             self._grid.addWidget(self._standing, 2, 0, 1, 2)
 
     def _say(self) -> None:
-        text = self._shown
-        if self.field.sensitive and not self._revealed:
-            text = masked(text)
         level = LEVELS.index(str(self.value)) + 1 if self.field.type is FieldType.LEVEL and self.value in LEVELS else 0
         status = str(self.value) if self.field.key == "status" and self.value else ""
-        self.reading.say(text, after=self._after, level=level, status=status)
+        self.reading.say(self._shown, after=self._after, level=level, status=status)
         self._describe()
         self._place_name()
         if self.field.sensitive:
             self._eye.setVisible(bool(self._shown))
+            self._eye.setText(" " + (self._words._("Hide") if self._mask is not None else self._words._("Show")))
 
     def _toggle(self) -> None:
-        self._revealed = not self._revealed
-        self._eye.setText(" " + (self._words._("Hide") if self._revealed else self._words._("Show")))
-        if self._revealed:
+        if self._mask is not None:
+            self.put(self._mask)
+        else:
             self._form.row_revealed(self.field)
+
+    def reveal(self, value: Value | None, sides: Standing = ()) -> None:
+        """Show the masked value in the clear, and in its editor where that was asked for."""
+        if not isinstance(self.value, Masked):
+            return
+        held = self.value
+        self.put(value)
+        self._mask = held
         self._say()
+        if sides:
+            self.contest(sides)
+        if self._edit_next:
+            self.open()
+        self._edit_next = False
 
     # Editing -------------------------------------------------------------------------------------------------------
 
+    def begin(self, typed: str = "") -> None:
+        """Open the editor on what stands there, or on what is typed over it; a masked value is shown first."""
+        self._edit_next = isinstance(self.value, Masked) and not typed
+        if self._edit_next:
+            self._form.row_revealed(self.field)
+        else:
+            self.open(typed)
+
     def open(self, typed: str = "", *, take: bool = True) -> Editor:
-        """Put the editor in the value's place."""
+        """Put the editor in the value's place; in that of a masked value it is empty."""
         if self.editor is None:
             # All editors come with the first one that is opened: whoever only reads does not keep them.
             from ui.forms.editors import make_editor
 
             self.editor = make_editor(self.field, self._lookups)
-            self.editor.put(self.value)
+            self.editor.put(None if isinstance(self.value, Masked) else self.value)
             self.editor.changed.connect(self._form.row_edited)
             for target in [self.editor.input, *self.editor.input.findChildren(QWidget)]:
                 target.installEventFilter(self)
@@ -231,6 +258,11 @@ class FieldRow(QWidget):
         return (isinstance(found, Message) and (self.editor.text().strip() != "" or self.value is not None)) or (
             not isinstance(found, Message) and found != self.value
         )
+
+    def holds(self, value: Value | None) -> bool:
+        """Whether what is typed is this masked value, as far as a mask tells."""
+        typed = self.editor.read() if self.editor is not None and isinstance(value, Masked) else None
+        return typed is not None and not isinstance(typed, Message) and mask(self.field, typed) == value
 
     def read(self) -> Value | Message | None:
         """The value as it stands or is typed, or the sentence that says why it is none."""

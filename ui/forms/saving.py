@@ -17,12 +17,14 @@ from exchange_app.text import Message, Words
 from ui.components.dialog import Dialog, ask
 from ui.forms.clash import ClashDialog
 from ui.forms.lookups import Lookups
+from ui.forms.pane_reader import reveal
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QWidget
 
     from ui.desk.context import Desk
+    from ui.forms.form import RecordForm
 
 Done = Callable[[OperationResult], None]
 Failed = Callable[[Trouble], None]
@@ -100,6 +102,16 @@ def settle_field(
         return settle_conflict(desk.store, kind_key, record, field, value, author=desk.author)
 
     desk.operations.write(task, done, failed, owner=owner)
+
+
+def reveal_field(desk: Desk, kind_key: str, record: str, field: str, form: RecordForm, owner: QObject) -> None:
+    """Show a masked value in its form, once that stands in the record's history."""
+    desk.operations.write(
+        lambda _progress: reveal(desk.store, kind_key, record, field, desk.author, desk.words),
+        lambda revealed: form.reveal(field, revealed),
+        owner=owner,
+        quiet=True,
+    )
 
 
 def strike_problem(desk: Desk, problem: int, title: str, done: Done, failed: Failed | None, owner: QObject) -> None:

@@ -93,8 +93,7 @@ class StandingBox(QFrame):
 
     chosen = Signal(int)
 
-    def __init__(self, sides: Standing, own: str, words: Words, *, removal: bool = False, hidden: bool = False) -> None:
-        """`hidden`: the values are sensitive and stay masked until the field is shown."""
+    def __init__(self, sides: Standing, own: str, words: Words, *, removal: bool = False) -> None:
         super().__init__()
         self.setObjectName("standing")
         column = QVBoxLayout(self)
@@ -116,7 +115,7 @@ class StandingBox(QFrame):
             row = QHBoxLayout()
             row.setSpacing(6)
             row.addWidget(SideLetters(side.agency or "?", ours))
-            shown = "•••••" if hidden else " ".join(side.said.split())
+            shown = " ".join(side.said.split())
             value = ValueLine(words)
             value.setProperty("side", "ours" if ours else "theirs")
             value.setAccessibleName(names[at])

@@ -150,13 +150,6 @@ def _look(field: Field, owner: Kind) -> Look:
 
 def formatter_of(field: Field, words: Words) -> Formatter:
     """A function from a raw cell of the store to what a person reads; never fails on a code that is no longer known."""
-    if field.sensitive:
-        plain = _shown(field, words)
-        return lambda raw: masked(plain(raw))
-    return _shown(field, words)
-
-
-def _shown(field: Field, words: Words) -> Formatter:
     if field.type in _TEXTS:
         return _plain
     if field.type in (FieldType.CHOICE, FieldType.LEVEL, FieldType.LANGUAGE) and field.choices is not None:
@@ -165,13 +158,6 @@ def _shown(field: Field, words: Words) -> Formatter:
 
     boolean = field.type is FieldType.BOOLEAN
     return lambda raw: show(field, bool(raw) if boolean else raw, words)
-
-
-def masked(text: str) -> str:
-    """A sensitive value of which only the end is shown: `•••••RY`."""
-    if not text:
-        return ""
-    return "•" * max(len(text) - 2, 3) + (text[-2:] if len(text) > 4 else "")
 
 
 def _plain(raw: Any) -> str:

@@ -15,6 +15,7 @@ from exchange_app.domain import matching
 from exchange_app.domain.exchange.pairs import Pair, Verdict, ordered
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.kinds import Field, Value, kind
+from exchange_app.kinds.masking import Purpose, seen
 from exchange_app.kinds.model import Same
 from exchange_app.progress import Progress, Silent
 from exchange_app.text import Message, fold, msg, name_key
@@ -90,6 +91,7 @@ def suspected(
     they will stand after a merge, in the place of what the store holds. 100,000 people take some seconds; not for the
     window's thread. Raises Cancelled.
     """
+    reader = reader.clear(Purpose.MATCHING)
     from exchange_app.store import Query
 
     if among is not None and not among:
@@ -172,14 +174,15 @@ def _groups(links: Iterable[tuple[RecordId, RecordId]]) -> dict[RecordId, set[Re
 
 
 def evidence(first: Record, second: Record) -> list[Evidence]:
-    """All fields of which at least one of two records of a kind has a value, in catalogue order."""
+    """All fields of which at least one of two records of a kind, read in the clear, has a value, in catalogue order;
+    sensitive values masked."""
     found = []
     rule = kind(first.kind).same
     loose = rule.loose if rule is not None else ()
     for field in kind(first.kind).fields:
         one, other = first.get(field.key), second.get(field.key)
         if one is not None or other is not None:
-            found.append(Evidence(field, one, other, _agreement(field, one, other, loose)))
+            found.append(Evidence(field, seen(field, one), seen(field, other), _agreement(field, one, other, loose)))
     return found
 
 

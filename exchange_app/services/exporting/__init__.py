@@ -13,6 +13,7 @@ from exchange_app.domain.exchange.incoming import Carried
 from exchange_app.domain.exchange.state_codec import Kept, restricted
 from exchange_app.domain.records import Record
 from exchange_app.kinds import kind
+from exchange_app.kinds.masking import Purpose
 from exchange_app.kinds.registry import sensitive_fields, shared_kinds
 from exchange_app.progress import Progress, Silent
 from exchange_app.services.exporting import carrying
@@ -129,6 +130,7 @@ class Prepared:
 
 def prepare(store: Store, reader: Reader, to: str, cohorts: Sequence[str], withheld: Collection[str]) -> Prepared:
     """Everything that goes into the workbook, of one moment of the store. Raises UnknownPartner, UnknownCohort."""
+    reader = reader.clear(Purpose.EXCHANGE)
     found = scope(reader, store.agency, to, cohorts)
     sender = next(each for each in reader.find("agency", "code", store.agency))
     number = max((each.number for each in reader.exports(to)), default=0) + 1

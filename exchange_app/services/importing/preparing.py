@@ -14,6 +14,7 @@ from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules.record import fields_in_order, order_findings
 from exchange_app.gc_pause import undisturbed
 from exchange_app.kinds import Field, Kind, Value, kind
+from exchange_app.kinds.masking import Purpose
 from exchange_app.kinds.registry import per_registry
 from exchange_app.progress import Progress, Silent
 from exchange_app.services.importing.comparing import changes
@@ -98,7 +99,7 @@ def preview_of(
 
     progress = progress or Silent()
     progress.step(0, None, msg("Finding the columns"))
-    with undisturbed(), store.read() as reader:
+    with undisturbed(), store.read(Purpose.MATCHING) as reader:
         own = known_layout(book) if wanted.get("corrections") in (None, Corrections()) else None
         mapped = map_book(
             book,

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from exchange_app.domain.exchange.comparing import Change, Group
+from exchange_app.domain.exchange.incoming import Finding
 from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.domain.exchange.versions import Content
 from exchange_app.domain.records import RecordId
 from exchange_app.kinds import FieldType, kind
+from exchange_app.kinds.masking import mask, seen
 from exchange_app.kinds.values import to_json as value_to_json
 from exchange_app.services.merging.explanations import why
 from exchange_app.services.merging.review import LOSING, Decision, Losses, Review
@@ -51,7 +53,7 @@ def to_json(store: Store, review: Review, words: Words, *, dry_run: bool) -> dic
         "problems": [
             {
                 "kind": each.kind.value, "record": codes.get(each.record or "", None), "field": each.field, "cell": each.cell,
-                "words": each.words, "message": words.say(each.message),
+                "words": _words(each), "message": words.say(each.message),
             }
             for each in review.findings
         ],
@@ -121,8 +123,16 @@ def _value(change: Change, content: Content, codes: Mapping[RecordId, str]) -> A
     declared = kind(change.kind).field(change.field)
     if declared.type is FieldType.REFERENCE:
         return codes.get(str(content), content)
-    value = decode(declared, content)
+    value = seen(declared, decode(declared, content))
     return None if value is None else value_to_json(declared, value)
+
+
+def _words(finding: Finding) -> str | None:
+    """What stands in the cell; of a sensitive field its mask."""
+    if finding.words is None or not finding.record_kind or not finding.field:
+        return finding.words
+    declared = kind(finding.record_kind).field(finding.field)
+    return mask(declared, finding.words) if declared.sensitive else finding.words
 
 
 def _codes(store: Store, review: Review) -> dict[RecordId, str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from exchange_app.domain.exchange.incoming import Base, Carried, Finding, FindingKind
 from exchange_app.domain.short_id import code_of, export_of
+from exchange_app.kinds.masking import Purpose
 from exchange_app.services.exporting import carrying
 from exchange_app.services.merging.trouble import NewerFormat, NotAnExchange
 from exchange_app.store import Export, Reader, Store
@@ -100,7 +101,7 @@ def _embedded(book: RawBook, properties: dict[str, str], unpack: Callable[[bytes
 
 def _own(store: Store, book: RawBook, properties: dict[str, str]) -> Found | None:
     """Our own copy of an export that came back without what it carried."""
-    with store.read() as reader:
+    with store.read(Purpose.EXCHANGE) as reader:
         exports = reader.exports()
         by_id = next((each for each in exports if each.id == properties.get("ExchangeId")), None)
         if by_id is not None and (kept := _base_of(reader, by_id)) is not None:

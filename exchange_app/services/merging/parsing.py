@@ -17,7 +17,7 @@ from exchange_app.sheets.infer.values.fault import Fault, broken
 from exchange_app.sheets.infer.values.lists import split_list
 from exchange_app.sheets.infer.values.numbers import read_answer
 from exchange_app.sheets.infer.values.phones import Regions, read_phone
-from exchange_app.sheets.infer.values.readers import Setting, reader_of
+from exchange_app.sheets.infer.values.readers import Setting, reader_of, unmasked
 from exchange_app.sheets.infer.values.texts import clean, not_given, words_of
 from exchange_app.sheets.raw import BrokenCell
 from exchange_app.store.codec import decoder, encode
@@ -84,7 +84,7 @@ class Parser:
     def _made(self, field: Field) -> Callable[[Any], Any]:
         match field.type:
             case FieldType.LONG_TEXT:
-                return _lines
+                return unmasked(_lines) if field.sensitive else _lines
             case FieldType.INTEGER:
                 return self._whole_number(field)
             case FieldType.DECIMAL:

@@ -12,6 +12,7 @@ from exchange_app.domain.exchange.incoming import Finding, FindingKind
 from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.domain.exchange.versions import Content
 from exchange_app.kinds import FieldType, kind
+from exchange_app.kinds.masking import seen
 from exchange_app.kinds.values import show
 from exchange_app.services.merging.reading import on_disk, open_returned
 from exchange_app.services.merging.review import LOSING, Decision, Review
@@ -168,7 +169,7 @@ def _shown(review: Review, change: Change, content: Content, words: Words) -> st
     field = kind(change.kind).field(change.field)
     if field.type is FieldType.REFERENCE:
         return review.comparison.incoming.carried.texts.get(str(content), "")
-    return show(field, decode(field, content), words)
+    return show(field, seen(field, decode(field, content)), words)
 
 
 class _Places:

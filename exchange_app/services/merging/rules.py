@@ -18,6 +18,7 @@ from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules.diff import RELEVANT, Watch
 from exchange_app.domain.rules.snapshot import World
 from exchange_app.kinds import KINDS, FieldType, Value, kind
+from exchange_app.kinds.masking import Purpose
 from exchange_app.kinds.registry import cleared
 from exchange_app.services.merging.review import Review, RuleFinding
 from exchange_app.services.merging.rule_context import Neighbourhood
@@ -120,6 +121,7 @@ def _findings(watch: Watch) -> tuple[RuleFinding, ...]:
 
 def standing_rules(reader: Reader) -> tuple[RuleFinding, ...]:
     """Every rule that is broken in a store as it stands: the same in two stores that say the same."""
+    reader = reader.clear(Purpose.RULES)
     countries = {str(each.get("code")): str(each.get("country")) for each in reader.records("agency")}
     every = [each for key in KINDS for each in reader.records(key, with_removed=True)]
     world = World(every, countries=countries, links=reader.links())

@@ -21,7 +21,6 @@ from ui.components.delegate import CellDelegate, Mark
 from ui.components.labels import line
 from ui.components.text import draw_text
 from ui.components.theme import font, ink, tokens
-from ui.lists.columns import masked
 from ui.lists.pairs.pair import Spans, marked
 
 Index = QModelIndex | QPersistentModelIndex
@@ -81,14 +80,13 @@ class EvidenceModel(QAbstractTableModel):
         return agency, agency == self._own
 
     def text(self, evidence: Evidence, column: int) -> str:
-        """The words of a value; of a sensitive one only its end."""
+        """The words of a value."""
         value = evidence.first if column == FIRST else evidence.second
         if value is None:
             return ""
         if evidence.field.type is FieldType.REFERENCE and self.shown is not None:
             return self.shown.names.get(str(value), "")
-        said = show(evidence.field, value, self._words)
-        return masked(said) if evidence.field.sensitive else said
+        return show(evidence.field, value, self._words)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or self.shown is None:

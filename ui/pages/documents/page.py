@@ -29,6 +29,7 @@ from ui.pages.documents.preview import Preview
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
+    from exchange_app.store import Store
 
 _WAIT = 150
 """Milliseconds of quiet before the pages are set anew."""
@@ -46,6 +47,8 @@ class DocumentsPage(Page):
         self._setting: Running | None = None
         self._stale = True
         self._folder = ""
+        self._entered: set[Any] = set()
+        """Which documents with which sensitive values were shown."""
         self.header = PageHeader(self.title())
         self.save_workbook = button(words._("Save as xlsx…"), "plain", "sheet", clicked=partial(self.save, ".xlsx"))
         self.save_pdf = button(words._("Save as PDF…"), "plain", "save", clicked=partial(self.save, ".pdf"))
@@ -175,9 +178,20 @@ class DocumentsPage(Page):
             return
         store = self.desk.store
         self._setting = self.desk.operations.run(
-            lambda progress: printing.prepare(store, request, progress), self._prepared, self._failed, owner=self
+            lambda progress: self._shown(store, printing.prepare(store, request, progress)),
+            self._prepared,
+            self._failed,
+            owner=self,
         )
         self.work.watch(self._setting, delay=600)
+
+    def _shown(self, store: Store, made: Prepared) -> Prepared:
+        """The document, once it is entered whose sensitive values it shows; looking at the same again is entered once."""
+        key = (made.name(), tuple((of, tuple(fields)) for of, fields in made.sensitive.items()))
+        if made.sensitive and key not in self._entered:
+            printing.disclose(store, made, author=self.desk.author)
+            self._entered.add(key)
+        return made
 
     def _nothing(self) -> str:
         if self.options.about() == "outlet":
@@ -236,9 +250,17 @@ class DocumentsPage(Page):
         self._folder = str(path.parent)
 
         running = self.desk.operations.run(
-            lambda progress: made.save(path, progress), lambda _: self._saved(path), self.desk.show, owner=self
+            lambda progress: self._given(made).save(path, progress),
+            lambda _: self._saved(path),
+            self.desk.show,
+            owner=self,
         )
         self.work.watch(running)
+
+    def _given(self, made: Prepared) -> Prepared:
+        """The document, once it is entered that it is saved or printed with its sensitive values."""
+        printing.disclose(self.desk.store, made, author=self.desk.author)
+        return made
 
     def _saved(self, path: Path) -> None:
         said = self.words._("The document is saved as {file}.", file=path.name)
@@ -263,7 +285,10 @@ class DocumentsPage(Page):
         if made is None:
             return
         running = self.desk.operations.run(
-            lambda progress: print_pages(made, printer, progress), self._printed, self.desk.show, owner=self
+            lambda progress: print_pages(self._given(made), printer, progress),
+            self._printed,
+            self.desk.show,
+            owner=self,
         )
         self.work.watch(running)
 

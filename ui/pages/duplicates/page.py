@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 
 from exchange_app.domain.exchange.pairs import Verdict
 from exchange_app.kinds import FieldType, Value, kind
+from exchange_app.kinds.masking import Purpose
 from exchange_app.kinds.registry import compared_kinds, page_of, seen_in_list
 from exchange_app.progress import Progress
 from exchange_app.text import fold
@@ -324,8 +325,9 @@ def read_both(reader: Reader, pair: Suspects) -> SideBySide:
     """Both records with their evidence."""
     from exchange_app.services.duplicates.pairs import evidence
 
+    matching = reader.clear(Purpose.MATCHING)
     first, second = (reader.record(pair.kind, each.id) for each in (pair.first, pair.second))
-    lines = evidence(first, second)
+    lines = evidence(matching.record(pair.kind, first.id), matching.record(pair.kind, second.id))
     names: dict[str, str] = {}
     for each in lines:
         values: tuple[Value | None, ...] = (each.first, each.second) if each.field.type is FieldType.REFERENCE else ()

@@ -14,7 +14,6 @@ from exchange_app.store import PendingKeys, PendingLine, What
 from exchange_app.text import Words
 from ui.components.delegate import Mark
 from ui.components.marks import spans_of
-from ui.lists.columns import masked
 from ui.pages.exchange.texts import moment
 
 if TYPE_CHECKING:
@@ -190,12 +189,9 @@ class PendingModel(QAbstractTableModel):
                 )
             return self._words.say(kind(line.kind).label) if now != (line.what is What.REMOVED) else ""
         value = line.new if now else line.old
-        text = (
-            str(value)
-            if value is not None and line.field.type is FieldType.REFERENCE
-            else show(line.field, value, self._words)
-        )
-        return masked(text) if line.field.sensitive else text
+        if value is not None and line.field.type is FieldType.REFERENCE:
+            return str(value)
+        return show(line.field, value, self._words)
 
     def _spans(self, line: PendingLine, column: int) -> Any:
         if column not in (BEFORE, NOW) or line.field is None:

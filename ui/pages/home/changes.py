@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 
 def change_line(each: ChangeEntry, words: Words, go: Callable[..., None], today: date) -> Line:
-    """One change; a click on it leads to the record. Values of sensitive fields are not shown."""
+    """One change; a click on it leads to the record."""
     entry = each.entry
     spans: list[tuple[str, str]] = [(each.title, "")]
     if entry.action == "update" and entry.changes:
         key, (old, new) = next(iter(entry.changes.items()))
         field = kind(each.kind).field(key)
         spans.append((f": {words.say(field.label)} ", "second"))
-        if not field.sensitive and not field.target:
+        if not field.target:
             before, after = spans_of(show(field, old, words), show(field, new, words), "ours")
             spans += [*before, (" → ", "second"), *after]
         if len(entry.changes) > 1:

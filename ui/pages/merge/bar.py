@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from exchange_app.text import Words
+from ui.components.buttons import button
 from ui.components.icons import icon
 from ui.components.labels import label
 from ui.components.segments import Segments
@@ -15,11 +16,14 @@ class ChangeBar(QWidget):
     """Says when something else is to be shown; shows nothing itself."""
 
     changed = Signal()
+    reveal_asked = Signal()
+    """Sensitive values are to be shown, or hidden again."""
     left = Signal()
     """Enter in the search: the keys are for the list again."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._words = words
         self.setObjectName("changeBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(40)
@@ -45,6 +49,9 @@ class ChangeBar(QWidget):
         self.order = Segments(
             [("record", words._("By record")), ("column", words._("By column"))], words._("How the changes are ordered")
         )
+        self.eye = button(words._("Show sensitive"), "link", "eye", clicked=self.reveal_asked.emit)
+        self.eye.hide()
+        row.addWidget(self.eye)
         row.addWidget(self.whole)
         row.addWidget(self.order)
         self._typing = QTimer(self)
@@ -55,6 +62,10 @@ class ChangeBar(QWidget):
         self.search.returnPressed.connect(self.left)
         self.whole.chosen.connect(lambda _key: self.changed.emit())
         self.order.chosen.connect(lambda _key: self.changed.emit())
+
+    def say_clear(self, clear: bool) -> None:
+        """What the eye does next."""
+        self.eye.setText(" " + (self._words._("Hide sensitive") if clear else self._words._("Show sensitive")))
 
     def settle(self) -> None:
         """What was typed so far is no longer waited for."""

@@ -141,13 +141,17 @@ class ChangeView(QTableView):
             self.scrollTo(self._changes.index(current.row(), 0))
         self.viewport().update()
 
+    def _hides(self, field: Field) -> bool:
+        """Whether what stands there is masked: then it is typed anew."""
+        return field.sensitive and self._changes.sayer is not None and not self._changes.sayer.clear
+
     def type_another(self, field: Field, lookups: Lookups, content: Content) -> None:
         """Open the field's editor in the place of the current row's result."""
         row = self.currentIndex().row()
         self.stop_typing()
         self._shut()
         self._open = row
-        made = TypeAnother(self._changes.number(row), field, lookups, content)
+        made = TypeAnother(self._changes.number(row), field, lookups, None if self._hides(field) else content)
         made.entered.connect(lambda: self.entered.emit(made))
         made.left.connect(lambda: self.stop_typing(back=True))
         self.typing, self._changes.typing = made, made.number

@@ -45,7 +45,7 @@ def of_finding(finding: Finding, sayer: Sayer) -> ToldLine:
     return ToldLine(
         finding.cell or "",
         sayer.words.join(parts),
-        finding.words or "",
+        sayer.of_finding(finding),
         sayer.words.say(finding.message),
         record=finding.record,
     )

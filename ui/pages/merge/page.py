@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from exchange_app.errors import Trouble
 from exchange_app.progress import Progress
+from exchange_app.services.merging.sensitive import disclose
 from exchange_app.services.merging.trouble import NeedsPassword, ReviewOutdated
 from exchange_app.sheets.trouble import WrongPassword
 from exchange_app.text import fold
@@ -83,6 +84,7 @@ class MergePage(Page):
         self.start.forget_asked.connect(self._forget)
         self.bench.decided.connect(self._count)
         self.bench.decided.connect(self._hold)
+        self.bench.reveal_asked.connect(self._reveal)
         self.bench.foot.applied.connect(self.apply)
         self.bench.foot.closed.connect(self.put_away)
         self.nothing.confirmed.connect(self.apply)
@@ -114,6 +116,17 @@ class MergePage(Page):
             return jobs.open_file(store, path, password, words, progress)
 
         self._run(task, self._opened, lambda trouble: self._refused(path, trouble))
+
+    def _reveal(self) -> None:
+        """Show sensitive values, once that is entered in the journal."""
+        found, store, author = self.bench.found, self.desk.store, self.desk.author
+        if found is not None:
+            self.desk.operations.write(
+                lambda _progress: disclose(store, found.review, author=author),
+                lambda _none: self.bench.say_clear(True),
+                owner=self,
+                quiet=True,
+            )
 
     def _opened(self, found: Found) -> None:
         if self._password is not None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from exchange_app.domain.exchange.pairs import Verdict
 from exchange_app.kinds import kind
+from exchange_app.kinds.masking import Purpose
 from exchange_app.kinds.registry import compared_kinds
 from exchange_app.services.duplicates.pairs import Suspects, evidence
 from exchange_app.services.merging.rules import record_of
@@ -32,6 +33,7 @@ _ANSWERS = {verdict: answer for answer, verdict in VERDICTS.items()}
 
 def side_by_side(reader: Reader, review: Review) -> list[SideBySide]:
     """Both records of each pair as they will stand, in the order of the review's suspects; who is here already comes first."""
+    reader = reader.clear(Purpose.MATCHING)
     coming = {each.id: each for each in review.records}
     known: dict[RecordId, Record] = {
         id: record_of(each.after) for id, each in coming.items() if each.kind in compared_kinds()

@@ -16,6 +16,7 @@ from exchange_app.domain.exchange.comparing import Group
 from exchange_app.domain.exchange.incoming import Finding
 from exchange_app.services import merging
 from exchange_app.services.merging import ASKED, LOSING, Decision, RuleFinding
+from exchange_app.services.merging.sensitive import sensitive_in
 from exchange_app.services.records import UnfitValues
 from exchange_app.text import Message, Words
 from ui.pages.merge.bar import ChangeBar
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
 class MergeBench(QWidget):
     """Shows a Found. Decisions go straight into its review; it reads and writes nothing itself."""
 
+    reveal_asked = Signal()
+    """Sensitive values are to be shown."""
     decided = Signal()
     """Something was decided, or taken back."""
 
@@ -75,6 +78,7 @@ class MergeBench(QWidget):
         )
         bar.changed.connect(self._reshow)
         bar.left.connect(self.view_focus)
+        bar.reveal_asked.connect(self._eye)
         self.bar = bar
         column.addWidget(bar)
         column.addWidget(self.lists, 1)
@@ -100,6 +104,20 @@ class MergeBench(QWidget):
         self.told.record_asked.connect(self._show_record)
         self.pairs.decided.connect(self._tell_figures)
 
+    def _eye(self) -> None:
+        if self.model.sayer is not None and self.model.sayer.clear:
+            self.say_clear(False)
+        else:
+            self.reveal_asked.emit()
+
+    def say_clear(self, clear: bool) -> None:
+        """Show sensitive values as they are, once that is entered, or masked again."""
+        if self.model.sayer is None:
+            return
+        self.model.sayer.say_clear(clear)
+        self.bar.say_clear(clear)
+        self._reshow()
+
     # Showing -------------------------------------------------------------------------------------------------------
 
     @property
@@ -111,10 +129,13 @@ class MergeBench(QWidget):
 
     def show_found(self, found: Found, own: str) -> None:
         """Show a review, with everything that was decided about it."""
-        if self.found is None or self.found.review.content_hash != found.review.content_hash:
+        same = self.found is not None and self.found.review.content_hash == found.review.content_hash
+        clear = same and self.model.sayer is not None and self.model.sayer.clear
+        if not same:
             self._seen.clear()
         self.found = found
         sayer = Sayer(self._words, found.review.story, own, found.names, found.offices, found.operations)
+        sayer.say_clear(clear)
         self._told = defaultdict(list)
         for finding in found.review.findings:
             self._told[GROUP_OF_FINDING[finding.kind]].append(finding)
@@ -123,6 +144,8 @@ class MergeBench(QWidget):
         decider = found.decider
         self.search.clear()
         self.bar.settle()
+        self.bar.eye.setVisible(bool(sensitive_in(found.review)))
+        self.bar.say_clear(clear)
         self.model.fill(found.table, sayer, decider, self._shown(self.groups.current() or "conflict"))
         self.story.tell(found.review.story, sayer.partner)
         self.groups.fill(self._counts(), self._decided(), sayer.partner)

@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from exchange_app.domain.exchange.comparing import Change, Group, RecordMerge
+from exchange_app.domain.exchange.incoming import Finding
 from exchange_app.domain.exchange.registers import elements, packed
 from exchange_app.domain.exchange.state_codec import register_in
 from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.domain.exchange.versions import Content, Offices, is_typed, side_of
 from exchange_app.kinds import Field, FieldType, Merge, Owner, kind
+from exchange_app.kinds.masking import seen
 from exchange_app.kinds.values import show
 from exchange_app.services.merging import Story
 from exchange_app.store.codec import DamagedValue, decode
@@ -38,12 +40,20 @@ class Sayer:
         self.words, self.story, self.own, self.names = words, story, own, names
         self.partner = story.to if story.ours else story.sender
         self._offices, self._operations = offices, operations
+        self.clear = False
+        """Whether sensitive values are said as they are."""
         self._fields: dict[tuple[str, str], Field | None] = {}
         self._labels: dict[tuple[str, str], str] = {}
         self._values: dict[tuple[str, str, Content], str] = {}
         self._marked: dict[tuple[str, str, Content, Content, str], Spans] = {}
         self.empty = words.p_("value", "empty")
         self.as_before = words._("as before")
+
+    def say_clear(self, clear: bool) -> None:
+        """Say sensitive values as they are from now on, or their masks."""
+        self.clear = clear
+        self._values.clear()
+        self._marked.clear()
 
     def declared(self, kind_key: str, key: str) -> Field | None:
         """The declaration of a field; None for the standing of the record itself."""
@@ -80,11 +90,19 @@ class Sayer:
         if field.type is FieldType.REFERENCE:
             return self.names.get(str(content)) or str(content)
         try:
-            said = show(field, decode(field, content), self.words)
+            value = decode(field, content)
+            said = show(field, value if self.clear else seen(field, value), self.words)
         except DamagedValue:
-            said = str(content)
+            said = str(content if self.clear else seen(field, str(content)))
         lines = [" ".join(line.split()) for line in said[: 4 * LONGEST].split("\n")]
         return " / ".join(line for line in lines if line)[:LONGEST]
+
+    def of_finding(self, finding: Finding) -> str:
+        """The words of the cell that a finding is about."""
+        field = self.declared(finding.record_kind, finding.field) if finding.record_kind and finding.field else None
+        if not finding.words or self.clear or field is None:
+            return finding.words or ""
+        return str(seen(field, finding.words))
 
     # Cells ---------------------------------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from exchange_app.kinds import Field, FieldType
+from exchange_app.kinds.masking import MASKED, is_mask
 from exchange_app.kinds.values import coded
 from exchange_app.sheets.infer.values import identifiers, lists, numbers, pairs, phones, ranges, texts
 from exchange_app.sheets.infer.values.choices import read_choices
@@ -79,7 +80,14 @@ def reader_of(
     field = fields[0]
     if field.type is FieldType.PHONE:
         return ColumnReader(read_phone, True, phones.USUAL)
+    if field.sensitive:
+        return ColumnReader(unmasked(_single(field, setting, header, seen)), usual=_usual(field, masks=True))
     return ColumnReader(_single(field, setting, header, seen), usual=_usual(field))
+
+
+def unmasked(read: Reader) -> Reader:
+    """A reader that takes no mask for a value: lists come masked out of the application, and may come back."""
+    return lambda cell: Fault(MASKED) if isinstance(cell, str) and is_mask(cell) else read(cell)
 
 
 def _arranged(read: Reader, keys: Sequence[str]) -> Reader:
@@ -124,7 +132,7 @@ def _preferences(number: int) -> Reader:
     return read
 
 
-def _usual(field: Field) -> re.Pattern[str] | None:
+def _usual(field: Field, *, masks: bool = False) -> re.Pattern[str] | None:
     match field.type:
         case FieldType.EMAIL:
             return identifiers.USUAL_EMAIL
@@ -132,7 +140,7 @@ def _usual(field: Field) -> re.Pattern[str] | None:
             return identifiers.USUAL_NATIONAL_ID
         case FieldType.PASSPORT:
             return identifiers.USUAL_PASSPORT
-        case FieldType.TEXT | FieldType.LONG_TEXT if field.key not in NAME_FIELDS:
+        case FieldType.TEXT | FieldType.LONG_TEXT if field.key not in NAME_FIELDS and not masks:
             return texts.USUAL
         case _:
             return None
@@ -176,4 +184,4 @@ def _single(field: Field, setting: Setting, header: str, seen: Iterable[str]) ->
             return read_name if field.key in NAME_FIELDS else read_text
 
 
-__all__ = ["NAME_FIELDS", "ColumnReader", "Fault", "RegionalReader", "Setting", "reader_of"]
+__all__ = ["NAME_FIELDS", "ColumnReader", "Fault", "RegionalReader", "Setting", "reader_of", "unmasked"]

@@ -1,0 +1,106 @@
+"""Sensitive values shown to people: read in the clear, and entered in the journal before anybody sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import reduce
+from typing import TYPE_CHECKING
+
+from exchange_app.domain.records import Record, RecordId
+from exchange_app.kinds import Field, kind
+from exchange_app.kinds.masking import Purpose
+from exchange_app.text import Message, msg, nmsg
+
+if TYPE_CHECKING:
+    from exchange_app.store import Store
+
+
+def sensitive_of(record_kind: str) -> tuple[Field, ...]:
+    """The sensitive fields of a kind, in catalogue order."""
+    return tuple(each for each in kind(record_kind).fields if each.sensitive)
+
+
+def disclose(
+    store: Store,
+    record_kind: str,
+    record: RecordId,
+    fields: Sequence[str] = (),
+    *,
+    author: str,
+    origin: str = "window",
+    basis: str = "",
+) -> Record:
+    """A record in the clear, the showing of its sensitive `fields` (default: all of them) entered in its history; where
+    none of them is given nothing is shown and nothing entered. Raises RecordMissing.
+    """
+    with store.read(Purpose.DISCLOSURE) as reader:
+        found = reader.record(record_kind, record)
+    wanted = fields or [each.key for each in sensitive_of(record_kind)]
+    given = [each for each in wanted if found.get(each) is not None]
+    if given:
+        what = msg("{fields} of {code} shown", fields=_labels(record_kind, given), code=found.code)
+        _enter(store, what, record_kind, given, found.id, 1, author=author, origin=origin, basis=basis)
+    return found
+
+
+def enter_list(
+    store: Store,
+    records: Sequence[Record],
+    fields: Sequence[str] = (),
+    *,
+    author: str,
+    origin: str = "window",
+    basis: str = "",
+) -> None:
+    """Enter that sensitive `fields` (default: all) of records of one kind, read in the clear, are shown: in a list, a file, a
+    document. To be called before they are."""
+    if not records:
+        return
+    record_kind = records[0].kind
+    wanted = fields or [each.key for each in sensitive_of(record_kind)]
+    holding = [each for each in records if any(each.get(key) is not None for key in wanted)]
+    given = [key for key in wanted if any(each.get(key) is not None for each in holding)]
+    if given:
+        enter(store, record_kind, given, len(holding), author=author, origin=origin, basis=basis)
+
+
+def enter(
+    store: Store,
+    record_kind: str,
+    fields: Sequence[str],
+    records: int,
+    *,
+    author: str,
+    origin: str = "window",
+    basis: str = "",
+) -> None:
+    """Enter that sensitive fields of so many records of a kind are shown. To be called before they are."""
+    what = nmsg(
+        "{fields} of {count} record shown",
+        "{fields} of {count} records shown",
+        records,
+        fields=_labels(record_kind, fields),
+    )
+    _enter(store, what, record_kind, fields, None, records, author=author, origin=origin, basis=basis)
+
+
+def _enter(
+    store: Store,
+    what: Message,
+    record_kind: str,
+    fields: Sequence[str],
+    record: RecordId | None,
+    records: int,
+    *,
+    author: str,
+    origin: str,
+    basis: str,
+) -> None:
+    label = msg("{what}; basis: {basis}", what=what, basis=basis) if basis else what
+    with store.write(label, author=author, origin=origin) as work:
+        work.log_disclosure(record_kind, fields, record=record, records=records, basis=basis)
+
+
+def _labels(record_kind: str, fields: Sequence[str]) -> Message:
+    said = [kind(record_kind).field(each).label for each in fields]
+    return reduce(lambda one, other: msg("{one}, {other}", one=one, other=other), said)

@@ -1,0 +1,132 @@
+"""Sensitive fields on the command line: masked in every output, in the clear on a basis that is entered in the journal."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from exchange_app.store import Store
+from exchange_app.text import msg
+from tests.cli.conftest import Call
+
+CANARIES = {"national_id": "10000000146", "passport_number": "CANARY77", "needs": "Canary diet"}
+EXPIRY = date(2037, 11, 23)
+CLEAR = (*CANARIES.values(), "2037-11-23", "23 Nov 2037", "23.11.2037")
+WITH = ("--with-sensitive", "--basis", "Visa letters")
+
+
+@pytest.fixture
+def code(empty: Call, store_path: Path) -> str:
+    """The code of a person all of whose sensitive fields are given, changed once."""
+    with Store.open(store_path) as store:
+        with store.write(msg("Scene"), author="t") as work:
+            id = work.create(
+                "applicant",
+                {
+                    "family_name": "Cəfərov",
+                    "given_name": "Kənan",
+                    "phone": "+994502731018",
+                    "passport_expiry": EXPIRY,
+                    **CANARIES,
+                },
+            )
+            work.create(
+                "applicant",
+                {"family_name": "=HYPERLINK(1)", "given_name": "@Ada", "employer": "-2+cmd|x", "city": "Van"},
+            )
+        with store.write(msg("Edited"), author="t") as work:
+            work.update("applicant", id, {"passport_number": "CANARY78", "city": "Bakı"})
+            work.problem("applicant", id, "national_id", msg("Unreadable"), "CANARY ID 9", place="S!B2")
+        with store.read() as reader:
+            return reader.record("applicant", id).code
+
+
+def clear_in(text: str) -> list[str]:
+    return [each for each in (*CLEAR, "CANARY") if each in text]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("list", "applicant"), ("list", "applicant", "--json"), ("list", "applicant", "--format", "csv"), ("show", "CODE"), ("show", "CODE", "--json"),
+        ("history", "CODE"), ("history", "CODE", "--json"), ("operations",), ("operations", "--json"), ("check", "--json"),
+        ("list", "applicant", "--sort", "passport_number"), ("list", "applicant", "--where", "passport_expiry>=2030-01-01"), ("set", "CODE", "city=Kars", "--json"),
+    ],
+)  # fmt: skip
+def test_no_command_prints_a_sensitive_value(empty: Call, code: str, line: tuple[str, ...]) -> None:
+    said = empty(*(code if word == "CODE" else word for word in line))
+    assert said.code == 0
+    assert clear_in(said.out + said.err) == []
+
+
+def test_no_file_holds_one_unless_it_is_asked_for(empty: Call, code: str, tmp_path: Path) -> None:
+    for form in ("csv", "json", "xlsx"):
+        for name, more in (("masked", ()), ("clear", WITH)):
+            assert empty("list", "applicant", "--format", form, "-o", tmp_path / f"{name}.{form}", *more).code == 0
+    texts = {}
+    for path in tmp_path.glob("*.*"):
+        if path.suffix == ".xlsx":
+            rows = load_workbook(path).active.values
+            texts[path.name] = " ".join(str(cell) for row in rows for cell in row)
+        elif path.suffix in (".csv", ".json"):
+            texts[path.name] = path.read_text("utf-8-sig")
+    assert {name: bool(clear_in(text)) for name, text in texts.items()} == {
+        **{f"masked.{form}": False for form in ("csv", "json", "xlsx")},
+        **{f"clear.{form}": True for form in ("csv", "json", "xlsx")},
+    }
+
+
+def test_in_the_clear_only_on_a_basis_and_that_stands_in_the_journal(empty: Call, code: str) -> None:
+    for line in (("list", "applicant"), ("show", code)):
+        refused = empty(*line, "--with-sensitive")
+        assert refused.code == 2 and "--basis" in refused.err and clear_in(refused.out) == []
+    before = len(empty("operations", "--json").json["operations"])
+    values = empty("show", code, *WITH, "--json").json["values"]
+    assert values["national_id"] == "10000000146" and values["passport_expiry"] == "2037-11-23"
+    assert "10000000146" in empty("list", "applicant", *WITH).out
+    told = empty("operations", "--json").json["operations"]
+    assert len(told) == before + 2
+    assert all("Visa letters" in each["label"] and each["origin"] == "cli" and each["author"] for each in told[:2])
+    shown = empty("history", code, "--json").json["history"][0]
+    assert shown["action"] == "disclose" and "Passport no." in shown["label"] and shown["changes"] == {}
+    assert "Visa letters" in empty("history", code).out
+
+
+def test_a_list_without_sensitive_values_enters_nothing(empty: Call, code: str) -> None:
+    before = empty("operations", "--json").json
+    assert empty("list", "cohort", *WITH).code == empty("list", "applicant", "--where", "city=Van", *WITH).code == 0
+    assert empty("operations", "--json").json == before
+
+
+def test_csv_has_the_delimiter_of_the_language_and_no_formulas(empty: Call, code: str) -> None:
+    def rows(delimiter: str, *more: str) -> list[list[str]]:
+        out = empty("list", "applicant", "--format", "csv", *more).out
+        return list(csv.reader(io.StringIO(out), delimiter=delimiter))
+
+    assert rows(";", "--lang", "tr")[0][0] == "Kod" and rows(";", "--lang", "az")[0][0] == "Kod"
+    assert rows("\t", "--delimiter", "tab")[0][0] == rows(",")[0][0] == "Code"
+    cells = [cell for row in rows(",") for cell in row]
+    assert {"'=HYPERLINK(1)", "'@Ada", "'-2+cmd|x", "+994 50 273 10 18"} <= set(cells)
+    refused = empty("list", "applicant", "--format", "csv", "--delimiter", "#")
+    assert refused.code == 2 and "--delimiter" in refused.err
+
+
+def test_a_file_that_cannot_be_written_stays_what_it_was(empty: Call, code: str, tmp_path: Path) -> None:
+    target = tmp_path / "people.csv"
+    target.write_text("old")
+    (tmp_path / ".~lock.people.csv#").touch()
+    said = empty("list", "applicant", "--format", "csv", "-o", target)
+    assert said.code == 2 and "people.csv" in said.err
+    assert target.read_text() == "old"
+
+
+def test_what_was_copied_masked_is_not_taken_for_a_value(empty: Call, code: str) -> None:
+    for field in ("passport_number", "needs", "passport_expiry"):
+        mask = empty("show", code, "--json").json["values"][field]
+        refused = empty("set", code, f"{field}={mask}")
+        assert refused.code == 2 and "sensitive value" in refused.err

@@ -1,0 +1,107 @@
+"""Sensitive values in the real window: masked on every page, shown one by one, and each showing entered once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from exchange_app.services.exporting import export
+from exchange_app.store import Store
+from exchange_app.text import words
+from tests.ui.listing_window import Window
+from tests.ui.merge_desks import Agreed, Desks, in_front, merge_page
+from ui.lists.columns import columns_of
+from ui.lists.model import RecordModel
+from ui.lists.source import StoreSource
+from ui.pages.merge.model import OURS, THEIRS
+from ui.shell.snapshots import settle
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@pytest.fixture
+def window(tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
+    made = Window(tmp_path, qtbot)
+    yield made
+    made.close()
+
+
+def texts(page: QWidget) -> str:
+    return " ".join(each.text() for each in page.findChildren(QLabel))
+
+
+def shown(store: Store) -> list[str]:
+    with store.read() as reader:
+        labels = [words("en").say(each.label) for each in reader.operations(100)]
+    return [each for each in labels if "shown" in each]
+
+
+def test_lists_show_masks_and_copy_masks(window: Window) -> None:
+    columns = columns_of("applicant", words("en"))
+    model = RecordModel(
+        StoreSource(window.store, "applicant"), [columns["name"], columns["passport_number"]], words("en")
+    )
+    model.set_keys(window.panel.model.keys)
+    cells = [model.line(row).texts[1] for row in range(model.rowCount())]
+    assert sorted(filter(None, cells)) == ["•••••••71"]
+    assert not any("C01234571" in str(model.line(row).raw) for row in range(model.rowCount()))
+
+
+def test_a_value_is_shown_once_that_stands_in_the_history_and_stays_shown_while_the_record_does(window: Window) -> None:
+    with window.store.read() as reader:
+        (person,) = reader.find("applicant", "passport_number", "C01234571")
+    window.panel.show_record(person.id)
+    window.quiet()
+    row = window.pane.form.rows["passport_number"]
+    assert row.reading.text == "•••••••71" and shown(window.store) == []
+    window.qtbot.mouseClick(row._eye, Qt.MouseButton.LeftButton)
+    window.quiet()
+    assert row.reading.text == "C01234571"
+    assert shown(window.store) == [f"Passport no. of {person.code} shown"]
+    window.pane.history.fill()
+    said = texts(window.pane.history)
+    assert f"Passport no. of {person.code} shown" in said and "Derya" in said and "C01234571" not in said
+    window.pane.refresh()
+    window.quiet()
+    assert row.reading.text == "C01234571" and len(shown(window.store)) == 1
+    window.qtbot.mouseClick(row._eye, Qt.MouseButton.LeftButton)
+    window.quiet()
+    assert row.reading.text == "•••••••71" and len(shown(window.store)) == 1
+    assert window.value(str(person.get("family_name")), "passport_number") == "•••••••71"
+
+
+def test_the_review_shows_masks_until_it_is_asked_for_and_can_be_applied_then(
+    agreed: Agreed, tmp_path: Path, desk_window: Callable[..., object], qtbot: QtBot
+) -> None:
+    desks = Desks(tmp_path, agreed)
+    desks.ours(0, passport_number="AA111111")
+    desks.theirs(0, passport_number="BB222222")
+    file = export(desks.partner, desks.workbook, to="TR", author="Günel", with_sensitive=True).path
+    app = in_front(desk_window(desks.path), qtbot)  # type: ignore[arg-type]
+    page = merge_page(app, path=str(file))
+    model, bench = page.bench.model, page.bench
+
+    def said() -> list[str]:
+        at = next(
+            row
+            for row in range(model.rowCount())
+            if (change := model.change(row)) and change.field == "passport_number"
+        )
+        return [str(model.index(at, column).data()) for column in (OURS, THEIRS)]
+
+    assert said() == ["••••••11", "••••••22"] and bench.bar.eye.isVisible()
+    qtbot.mouseClick(bench.bar.eye, Qt.MouseButton.LeftButton)
+    settle(app)
+    assert said() == ["AA111111", "BB222222"]
+    assert shown(app.window.desk.store) == ["Passport no. of 1 record shown"]
+    qtbot.mouseClick(bench.bar.eye, Qt.MouseButton.LeftButton)
+    assert said() == ["••••••11", "••••••22"]
+    page.apply()
+    settle(app)
+    assert page.found is None
+    desks.partner.close()
