@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from exchange_app.store.schema import schema_fits
+from exchange_app.store.sqlite.schema import schema_fits
 from meetings import MEETING
 from openpyxl import load_workbook
 
