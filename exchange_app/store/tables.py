@@ -11,6 +11,8 @@ its own, the sort keys of that in three alphabets.
 
 from __future__ import annotations
 
+import threading
+
 from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text, text
 
 from exchange_app.kinds import KINDS, Field, FieldType, Kind, kind
@@ -19,18 +21,27 @@ from exchange_app.kinds.registry import on_change
 from exchange_app.store.kind_schema import NAME_COLUMNS, current_column
 
 METADATA = MetaData()
+_making = threading.RLock()
+_whole: dict[str, Table] = {}
+"""The tables that are made to their last column, by kind."""
 
 _WHOLE = (FieldType.INTEGER, FieldType.BOOLEAN)
 
 
 def table(key: str) -> Table:
     """The table of a kind. Raises KeyError for an unknown one."""
-    if kind(key).key not in METADATA.tables:
-        # All of them together, since they refer to each other.
-        for declared in KINDS.values():
-            if declared.key not in METADATA.tables:
+    declared = kind(key)
+    if key not in _whole:
+        # All of them together, since they refer to each other; another thread sees one only when it is whole.
+        with _making:
+            for each in KINDS.values():
+                if each.key not in METADATA.tables:
+                    _made(each)
+            if key not in METADATA.tables:
                 _made(declared)
-    return METADATA.tables[key]
+            _whole.update((each, METADATA.tables[each]) for each in KINDS if each in METADATA.tables)
+            _whole[key] = METADATA.tables[key]
+    return _whole[key]
 
 
 def record_tables() -> list[Table]:
@@ -93,6 +104,7 @@ def _made(declared: Kind) -> None:
 
 def _forget() -> None:
     """After the registry changed every kind's table is made anew when it is next asked for."""
+    _whole.clear()
     for name in [each for each in METADATA.tables if METADATA.tables[each].info.get("record")]:
         METADATA.remove(METADATA.tables[name])
 

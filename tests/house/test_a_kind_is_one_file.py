@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from exchange_app.store.sqlite.schema import schema_fits
 from meetings import MEETING
 from openpyxl import load_workbook
 
@@ -29,6 +28,7 @@ from exchange_app.services.listing import as_text, find_kind, make_query, read_l
 from exchange_app.services.merging import Decision, apply, open_review
 from exchange_app.store import AgencySpec, Filter, Query, Sort, Store
 from exchange_app.store.sqlite.engine import connect
+from exchange_app.store.sqlite.schema import schema_fits
 from exchange_app.store.tables import added_column
 from exchange_app.text import Message, msg, words
 

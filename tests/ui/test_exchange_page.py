@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from exchange_app.kinds import kind
 from exchange_app.kinds.values import show
@@ -272,7 +272,7 @@ def test_the_large_button_asks_for_the_returned_workbook_and_opens_its_review(
     target = tmp_path / "back.xlsx"
     export(app.session.store, target, to="AZ", author="Derya")
     settle(app)
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_given, **_how: (str(target), ""))
+    monkeypatch.setattr("ui.pages.merge.page.ask_to_open", lambda *_given: str(target))
     page.open_button.click()
     settle(app)
     assert app.window.current_key == "merge"

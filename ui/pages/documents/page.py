@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from exchange_app.errors import Trouble
 from exchange_app.progress import Progress
@@ -20,6 +20,7 @@ from ui.components.labels import line
 from ui.components.panel import PageHeader
 from ui.components.strip import WorkBar
 from ui.desk.context import Desk
+from ui.desk.files import ask_to_save
 from ui.desk.freshness import Changes
 from ui.desk.operations import Running
 from ui.pages import Page
@@ -236,9 +237,7 @@ class DocumentsPage(Page):
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         folder = self._folder if self._folder and Path(self._folder).is_dir() else documents
         proposed = str(Path(folder) / f"{self.made.name()}{ending}")
-        path, _ = QFileDialog.getSaveFileName(
-            self, words._("Save the document"), proposed, f"{kinds[ending]} (*{ending})"
-        )
+        path = ask_to_save(self, words._("Save the document"), proposed, f"{kinds[ending]} (*{ending})")
         if path:
             self.save_to(Path(path) if path.lower().endswith(ending) else Path(path + ending))
 

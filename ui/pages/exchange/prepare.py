@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QSize, QStandardPaths, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
@@ -26,6 +25,7 @@ from ui.components.dialog import Dialog
 from ui.components.fields import Labelled
 from ui.components.labels import label
 from ui.desk.drafts import Draft, keep_dialog
+from ui.desk.files import ask_to_save
 from ui.pages.exchange.field_picker import FieldPicker
 from ui.pages.exchange.password_fields import PasswordFields
 from ui.pages.exchange.writing import Writing, Written
@@ -205,7 +205,7 @@ class PrepareDialog(Dialog):
 
     def _browse(self) -> None:
         words = self.words
-        path, _kind = QFileDialog.getSaveFileName(
+        path = ask_to_save(
             self, words._("Write the workbook"), self.target.text(), words._("Excel workbook") + " (*.xlsx)"
         )
         if path:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from exchange_app.errors import Trouble
 from exchange_app.kinds.registry import page_of
@@ -22,6 +22,7 @@ from ui.components.panel import PageHeader
 from ui.components.segments import Segments
 from ui.components.strip import WorkBar
 from ui.desk.drafts import Draft as Unsaved
+from ui.desk.files import ask_to_open, ask_to_save
 from ui.desk.freshness import Changes
 from ui.pages import Page
 from ui.pages.imports import jobs
@@ -101,7 +102,7 @@ class ImportPage(Page):
         words = self.words
         kinds = words._("Workbooks and tables ({endings})", endings=" ".join(f"*.{ending}" for ending in ENDINGS))
         near = str(self._path.parent) if self._path else ""
-        chosen, _ = QFileDialog.getOpenFileName(
+        chosen = ask_to_open(
             self, words._("Choose a list to import"), near, ";;".join((kinds, words._("All files (*)")))
         )
         if chosen:
@@ -306,7 +307,7 @@ class ImportPage(Page):
             return
         name = fold(words._("Report…").removesuffix("…")).replace(" ", "-")
         suggested = path.with_name(f"{path.stem}-{name}.xlsx")
-        chosen, _ = QFileDialog.getSaveFileName(self, words._("Save the report"), str(suggested), "Excel (*.xlsx)")
+        chosen = ask_to_save(self, words._("Save the report"), str(suggested), "Excel (*.xlsx)")
         if chosen:
             self.write_report(Path(chosen))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from exchange_app.errors import Trouble
 from exchange_app.progress import Progress
@@ -20,6 +20,7 @@ from ui.components.icons import icon
 from ui.components.panel import PageHeader
 from ui.components.strip import WorkBar
 from ui.desk.drafts import Draft
+from ui.desk.files import ask_to_open, ask_to_save
 from ui.desk.freshness import Changes
 from ui.pages import Page
 from ui.pages.merge import jobs
@@ -98,9 +99,7 @@ class MergePage(Page):
         """Ask for a workbook."""
         words = self.words
         kinds = words._("Workbooks and tables ({endings})", endings="*.xlsx *.xlsm *.ods *.csv")
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, words._("Open returned workbook"), "", ";;".join((kinds, words._("All files (*)")))
-        )
+        chosen = ask_to_open(self, words._("Open returned workbook"), "", ";;".join((kinds, words._("All files (*)"))))
         if chosen:
             self.open(Path(chosen))
 
@@ -368,7 +367,7 @@ class MergePage(Page):
             return
         path = found.review.story.path
         name = fold(words._("Report…").removesuffix("…")).replace(" ", "-")
-        chosen, _ = QFileDialog.getSaveFileName(
+        chosen = ask_to_save(
             self, words._("Save the report"), str(path.with_name(f"{path.stem}-{name}.xlsx")), "Excel (*.xlsx)"
         )
         if chosen:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from exchange_app.settings import STORE_SUFFIX
 from exchange_app.text import Words
+from ui.desk.files import ask_for_folder, ask_to_open, ask_to_save
 
 
 def choose_store(parent: QWidget, words: Words, near: Path | None) -> Path | None:
     """An existing store, or None."""
-    name, _ = QFileDialog.getOpenFileName(
+    name = ask_to_open(
         parent,
         words._("Open a store"),
         str(near.parent) if near is not None else "",
@@ -23,15 +24,13 @@ def choose_store(parent: QWidget, words: Words, near: Path | None) -> Path | Non
 
 def choose_new_store(parent: QWidget, words: Words, proposed: Path) -> Path | None:
     """A place for a new store, or None."""
-    name, _ = QFileDialog.getSaveFileName(
-        parent, words._("New store"), str(proposed), words._("Stores (*{suffix})", suffix=STORE_SUFFIX)
-    )
+    name = ask_to_save(parent, words._("New store"), str(proposed), words._("Stores (*{suffix})", suffix=STORE_SUFFIX))
     return Path(name) if name else None
 
 
 def choose_workbook(parent: QWidget, words: Words) -> Path | None:
     """A workbook to import, or None."""
-    name, _ = QFileDialog.getOpenFileName(
+    name = ask_to_open(
         parent,
         words._("Import a list"),
         "",
@@ -49,5 +48,5 @@ def choose_workbook(parent: QWidget, words: Words) -> Path | None:
 
 def choose_folder(parent: QWidget, words: Words, near: Path | None) -> Path | None:
     """A folder, or None."""
-    name = QFileDialog.getExistingDirectory(parent, words._("Choose a folder"), str(near or ""))
+    name = ask_for_folder(parent, words._("Choose a folder"), str(near or ""))
     return Path(name) if name else None

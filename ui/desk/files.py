@@ -1,0 +1,72 @@
+"""Asking for files: one to open, a place to save to, a folder.
+
+Qt's own dialog looks into every file it lists, to name its kind. Where files are locked by process (POSIX, fcntl), closing
+such a look takes away every lock that the same process holds on the file: the open store would stand unlocked, and the
+next program that opens it could damage it. So no file is looked into here: kinds are told by name alone.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QFileInfo
+from PySide6.QtGui import QAbstractFileIconProvider, QIcon
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ui.components.icons import icon
+
+
+class _ByName(QAbstractFileIconProvider):
+    """Icons and kinds of files by their names."""
+
+    def icon(self, of: QFileInfo | QAbstractFileIconProvider.IconType) -> QIcon:
+        """A folder, or a document."""
+        folder = of.isDir() if isinstance(of, QFileInfo) else of is not QAbstractFileIconProvider.IconType.File
+        return icon("folder" if folder else "document", "second")
+
+    def type(self, of: QFileInfo) -> str:
+        """The ending of the name, as capitals."""
+        return "" if of.isDir() else of.suffix().upper()
+
+
+def ask_to_open(parent: QWidget, title: str, near: str, filters: str) -> str:
+    """The path of a file that is there; empty where the person gave up. `filters` as Qt writes them, apart by `;;`."""
+    dialog = _dialog(parent, title, near, filters)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return _answer(dialog)
+
+
+def ask_to_save(parent: QWidget, title: str, proposed: str, filters: str) -> str:
+    """The path to save to, asked about where a file stands there; empty where the person gave up."""
+    dialog = _dialog(parent, title, str(Path(proposed).parent) if proposed else "", filters)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.selectFile(Path(proposed).name)
+    return _answer(dialog)
+
+
+def ask_for_folder(parent: QWidget, title: str, near: str) -> str:
+    """The path of a folder; empty where the person gave up."""
+    dialog = _dialog(parent, title, near, "")
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return _answer(dialog)
+
+
+def _dialog(parent: QWidget, title: str, near: str, filters: str) -> QFileDialog:
+    made = QFileDialog(parent, title, near, filters)
+    if sys.platform not in ("win32", "darwin"):
+        # The desktop's own dialog may run in this process, and looks into files as well.
+        made.setOption(QFileDialog.Option.DontUseNativeDialog)
+    made.kinds = _ByName()  # type: ignore[attr-defined]
+    made.setIconProvider(made.kinds)  # type: ignore[attr-defined]
+    return made
+
+
+def _answer(dialog: QFileDialog) -> str:
+    try:
+        chosen = dialog.selectedFiles() if dialog.exec() == QFileDialog.DialogCode.Accepted else []
+        return chosen[0] if chosen else ""
+    finally:
+        dialog.deleteLater()
