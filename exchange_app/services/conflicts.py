@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class AlikeMasked(Trouble):
     """A person chose between values of a sensitive field that look alike while they are masked."""
 
-    code: ClassVar[str] = "alike_masked"
+    code: ClassVar[str] = "conflict.alike_masked"
 
     def __init__(self, field: Field) -> None:
         super().__init__(
