@@ -11,6 +11,7 @@ import pytest
 from exchange_app.domain import matching
 from exchange_app.domain.rules.record import find_problems
 from exchange_app.kinds import KINDS, kind
+from exchange_app.kinds.masking import Purpose
 from exchange_app.services.demo import DEMO_AGENCIES, demo_partner, fill
 from exchange_app.services.demo.names import AZERBAIJAN
 from exchange_app.services.demo.people import turkish_id
@@ -48,7 +49,8 @@ def test_a_year_has_everything_in_every_state(tmp_path: Path, home: str) -> None
 
 
 def test_every_value_passes_the_checks_of_its_field(tmp_path: Path) -> None:
-    with _demo(tmp_path / "d.exchange", "TR") as store, store.read() as reader:
+    with _demo(tmp_path / "d.exchange", "TR") as store, store.read() as seen:
+        reader = seen.clear(Purpose.RULES)
         for kind in KINDS:
             for record in reader.records(kind):
                 assert not find_problems(kind, record.values, today=TODAY), (kind, record.code)
