@@ -84,4 +84,4 @@ def run() -> None:
     with TemporaryDirectory(prefix="exchange-bench-") as name:
         path = Path(name) / "list.xlsx"
         workbook(path)
-        compare("import of 50000 rows of 25", 2.0, lambda: ours(path), lambda: bare(path))
+        compare("import of 50000 rows of 25", 2.5, lambda: ours(path), lambda: bare(path))

@@ -32,7 +32,7 @@ def run() -> None:
         stamped = {**variables, "EXCHANGE_APP_STAMP": "list"}
         compare(
             "memory of the window, megabytes",
-            1.5,
+            2.2,
             lambda: until_painted(OURS, stamped, peak),
             lambda: until_painted(BARE, {}, peak),
         )

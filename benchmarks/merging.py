@@ -80,7 +80,7 @@ def run() -> None:
         workbook(folder / "list.xlsx")
         compare(
             "merge of a returned workbook of 50000 rows",
-            1.5,
+            1.6,
             lambda: merging(store, returned),
             lambda: ours(folder / "list.xlsx"),
         )

@@ -17,8 +17,8 @@ def run() -> None:
 
     with home(store_with(100_000)) as variables:
         for what, bound, name in (
-            ("window", 1.5, "start to first painted window"),
-            ("list", 3.0, "start to list of 100000"),
+            ("window", 2.2, "start to first painted window"),
+            ("list", 6.0, "start to list of 100000"),
         ):
             stamped = {**variables, "EXCHANGE_APP_STAMP": what}
             compare(name, bound, lambda stamped=stamped: until_painted(OURS, stamped), bare, ROUNDS)
