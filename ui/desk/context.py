@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from exchange_app.errors import Trouble
-from exchange_app.services.records import Access
 from exchange_app.text import Words
 from ui.desk.drafts import Drafts
 from ui.desk.duplicates_watch import TwiceWatch
@@ -15,6 +14,7 @@ from ui.desk.operations import Operations
 from ui.desk.signals import Notice, NoticeTone, Signals, Trigger
 
 if TYPE_CHECKING:
+    from exchange_app.services.records import Access
     from exchange_app.settings import Settings
     from exchange_app.store import Store
 
@@ -35,6 +35,9 @@ class Desk:
     @property
     def access(self) -> Access:
         """Who writes here, and from where."""
+        # The store is loaded after the window is painted.
+        from exchange_app.services.records import Access
+
         return Access(self.author)
 
     @property

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import QDialog
 
 from exchange_app.errors import Trouble
 from exchange_app.progress import Progress
-from exchange_app.services.drafts import keep
 from exchange_app.text import Message, Words
 
 if TYPE_CHECKING:
@@ -93,6 +92,9 @@ class Drafts(QObject):
         self._author, self._due = author, set(held)
 
         def task(_progress: Progress) -> None:
+            # The store is loaded after the window is painted.
+            from exchange_app.services.drafts import keep
+
             keep(store, before, dict.fromkeys(held))
 
         if held:
@@ -140,6 +142,8 @@ class Drafts(QObject):
             return
 
         def task(_progress: Progress) -> None:
+            from exchange_app.services.drafts import keep
+
             if due:
                 keep(store, author, {at: None if draft is None else _data(draft) for at, draft in due.items()})
 

@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from exchange_app.kinds import kind
 from exchange_app.kinds.registry import compared_kinds
 from exchange_app.progress import Progress
-from exchange_app.store import OperationResult, Query, Store
 from ui.desk.operations import Operations, Running
 
 if TYPE_CHECKING:
     from exchange_app.services.duplicates.pairs import Suspects
+    from exchange_app.store import OperationResult, Store
     from ui.desk.signals import Signals
 
 DELAY = 1200
@@ -98,6 +98,9 @@ class TwiceWatch(QObject):
         wanted, self._wanted, self._behind = self._wanted, False, False
 
         def task(progress: Progress) -> Pairs | None:
+            # The store is loaded after the window is painted.
+            from exchange_app.store import Query
+
             with store.read() as reader:
                 if not wanted and sum(reader.count(Query(each)) for each in compared_kinds()) > MOST:
                     return None

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from exchange_app.store.results import OperationResult
-
 if TYPE_CHECKING:
+    from exchange_app.store.results import OperationResult
     from ui.desk.signals import Signals
 
 
