@@ -16,7 +16,7 @@ from list_writing import (
     track,
     worded,
 )
-from reading_people import TRACK_WORDS, TRACKS, outlet, seeded
+from reading_people import TRACK_WORDS, TRACKS, outlet, seeded, spoken
 
 from exchange_app.sheets.raw import RawBook
 
@@ -64,7 +64,7 @@ def outlets_az(seed):
     columns = [
         ("", ["name"], key_of("name")), ("", ["kind"], track("az", key="kind")), ("", ["country"], of(LAND_AZ, "country")), ("", ["city"], key_of("city")), ("", ["address"], key_of("address")),
         ("", ["places"], lambda p, r: r.choice([p["places"], f"{p['places']} nəfər"])), ("", ["contact_name"], key_of("contact_name")), ("", ["contact_role"], key_of("contact_role")),
-        ("", ["contact_phone"], spoiled(national("contact_phone"), "contact_phone", ("12 34", "yazılacaq"))), ("", ["contact_email"], key_of("contact_email")), ("", ["languages"], lambda p, r: ", ".join(p["languages"])), ("", ["active"], of({True: "bəli", False: "xeyr"}, "active")),
+        ("", ["contact_phone"], spoiled(national("contact_phone"), "contact_phone", ("12 34", "yazılacaq"))), ("", ["contact_email"], key_of("contact_email")), ("", ["languages"], spoken), ("", ["active"], of({True: "bəli", False: "xeyr"}, "active")),
     ]  # fmt: skip
     fill(s, rng, columns, [outlet(rng, "AZ", n) for n in range(25)], numbered=True)
     return book(s)

@@ -130,10 +130,16 @@ def outlet(rng, side, number):
             else [("Xəbərlər", "İdman"), ("Montaj",)]
         ),
         "languages": rng.choice(
-            [("Türkçe", "İngilizce"), ("Türkçe",)] if turkish else [("Azərbaycan", "rus"), ("Azərbaycan",)]
+            [("tr", "en"), ("tr",)] if turkish else [("az", "ru"), ("az",)]
         ),
         "active": rng.choice([True, True, False]),
     }
+
+
+def spoken(person, _rng):
+    """The languages of an outlet as a list of its country writes them."""
+    names = {"tr": "Türkçe", "en": "İngilizce", "az": "Azərbaycan", "ru": "rus"}
+    return ", ".join(names[each] for each in person["languages"])
 
 
 def seeded(number):

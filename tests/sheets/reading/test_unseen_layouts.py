@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 from list_writing import Sheet, book, dotted, key_of, level, national, of, people, slashed, track, worded
-from reading_people import outlet, seeded
+from reading_people import outlet, seeded, spoken
 from reading_scoring import assert_holds, score
 
 from exchange_app.sheets.infer import ReadingContext, map_book
@@ -140,7 +140,7 @@ def outlets_by_form():
         field("Neçə yer ayıra bilərsiniz?", "places", lambda p, r: f"{p['places']} nəfər"),
         ("Əlaqələndirici şəxs (ad, vəzifə, telefon, e-poçt)", contact, lambda p, r: "\n".join(p[key] for key in contact)),
         field("Hansı şöbələr qəbul edir?", "departments", lambda p, r: ", ".join(p["departments"])),
-        field("Ünsiyyət dili", "languages", lambda p, r: ", ".join(p["languages"])),
+        field("Ünsiyyət dili", "languages", spoken),
         field("Proqramda iştirak edir", "active", lambda p, r: "Bəli" if p["active"] else "Xeyr"),
     ], [outlet(rng, "AZ", number) for number in range(1, 16)], kind="outlet", foot=[("Cəmi:", None, "60 nəfər")])  # fmt: skip
 
