@@ -30,7 +30,7 @@ from list_writing import (
     track,
     worded,
 )  # fmt: skip
-from reading_people import ascii_of, outlet, person, seeded
+from reading_people import ascii_of, outlet, person, seeded, spoken
 
 GENDERS, LANDS = {"tr": GENDER_TR, "az": GENDER_AZ, "en": GENDER_EN}, {"tr": LAND_TR, "az": LAND_AZ, "en": LAND_EN}
 LETTERS = {"tr": {"F": "K", "M": "E"}, "az": {"F": "Q", "M": "K"}, "en": {"F": "F", "M": "M"}}
@@ -122,7 +122,9 @@ def styles(rng, key, language, kind):
         return spoiled(
             rng.choice([key_of(key), lambda p, r: f"{p[key]} {unit}"]), key, ("4-6", "?"), rng.choice([0, 0.05])
         )
-    if key in ("departments", "languages"):
+    if key == "languages":
+        return spoken
+    if key == "departments":
         return lambda p, r: ", ".join(p[key])
     if key == "active":
         return of(

@@ -129,9 +129,7 @@ def outlet(rng, side, number):
             if turkish
             else [("Xəbərlər", "İdman"), ("Montaj",)]
         ),
-        "languages": rng.choice(
-            [("tr", "en"), ("tr",)] if turkish else [("az", "ru"), ("az",)]
-        ),
+        "languages": rng.choice([("tr", "en"), ("tr",)] if turkish else [("az", "ru"), ("az",)]),
         "active": rng.choice([True, True, False]),
     }
 
