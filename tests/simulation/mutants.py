@@ -98,7 +98,7 @@ def _undo_writes(work: Any, entries: list[Any], number: int, *, side: int) -> No
         if isinstance(data, dict):
             data.pop(REGISTERS, None)
         told.append(each if data is None else each._replace(data=json.dumps(data)))
-    undo_writer._write(work, told, side=side)
+    undo_writer._write(work, told, number, side=side)
 
 
 def _gone_for_good(self: RecordState) -> Standing:

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QTreeView, QWidget
 
 from exchange_app.store import AgencySpec, Query, Store
-from ui.desk import files
+from ui.components import files
 
 
 def locks_on(path: Path) -> int:

@@ -16,11 +16,11 @@ from exchange_app.services import printing
 from exchange_app.services.printing import Prepared, Subjects
 from ui.components.buttons import button
 from ui.components.empty import EmptyPage
+from ui.components.files import ask_to_save
 from ui.components.labels import line
 from ui.components.panel import PageHeader
 from ui.components.strip import WorkBar
 from ui.desk.context import Desk
-from ui.desk.files import ask_to_save
 from ui.desk.freshness import Changes
 from ui.desk.operations import Running
 from ui.pages import Page

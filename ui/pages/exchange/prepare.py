@@ -23,9 +23,9 @@ from exchange_app.kinds.registry import field_of, sensitive_fields, shared_field
 from ui.components.buttons import button
 from ui.components.dialog import Dialog
 from ui.components.fields import Labelled
+from ui.components.files import ask_to_save
 from ui.components.labels import label
 from ui.desk.drafts import Draft, keep_dialog
-from ui.desk.files import ask_to_save
 from ui.pages.exchange.field_picker import FieldPicker
 from ui.pages.exchange.password_fields import PasswordFields
 from ui.pages.exchange.writing import Writing, Written

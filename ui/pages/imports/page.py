@@ -17,12 +17,12 @@ from exchange_app.services.importing import report
 from exchange_app.text import fold, msg
 from ui.components.buttons import button, icon_button
 from ui.components.dialog import ask
+from ui.components.files import ask_to_open, ask_to_save
 from ui.components.icons import icon
 from ui.components.panel import PageHeader
 from ui.components.segments import Segments
 from ui.components.strip import WorkBar
 from ui.desk.drafts import Draft as Unsaved
-from ui.desk.files import ask_to_open, ask_to_save
 from ui.desk.freshness import Changes
 from ui.pages import Page
 from ui.pages.imports import jobs

@@ -16,11 +16,11 @@ from exchange_app.services.merging.trouble import NeedsPassword, ReviewOutdated
 from exchange_app.sheets.trouble import WrongPassword
 from exchange_app.text import fold
 from ui.components.buttons import button, icon_button
+from ui.components.files import ask_to_open, ask_to_save
 from ui.components.icons import icon
 from ui.components.panel import PageHeader
 from ui.components.strip import WorkBar
 from ui.desk.drafts import Draft
-from ui.desk.files import ask_to_open, ask_to_save
 from ui.desk.freshness import Changes
 from ui.pages import Page
 from ui.pages.merge import jobs

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from exchange_app.settings import STORE_SUFFIX
 from exchange_app.text import Words
-from ui.desk.files import ask_for_folder, ask_to_open, ask_to_save
+from ui.components.files import ask_for_folder, ask_to_open, ask_to_save
 
 
 def choose_store(parent: QWidget, words: Words, near: Path | None) -> Path | None:
