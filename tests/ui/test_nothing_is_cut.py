@@ -133,7 +133,8 @@ class Watch:
             if each.textFormat() == Qt.TextFormat.RichText:
                 continue
             need = max(each.fontMetrics().horizontalAdvance(line) for line in each.text().split("\n"))
-            seen = each.visibleRegion().boundingRect().width()
+            # One that is scrolled out of sight shows nothing yet: its own width counts.
+            seen = each.visibleRegion().boundingRect().width() or each.width()
             if min(each.contentsRect().width(), seen) < need - 1:
                 self.wrong.append(f"{self.where}: label {each.text()!r} {seen} of {need}")
 
