@@ -381,13 +381,18 @@ class RecordPane(QWidget):
     def state(self) -> dict[str, Any]:
         """The tab, and which new record's form is open, as JSON data."""
         self._drafted()
-        return {"tab": self.tabs.currentIndex(), "new": self.new if self.new and self.form.begun else None}
+        fields = self.form.draft() if self.new else {}
+        return {"tab": self.tabs.currentIndex(), "new": self.new or None, "fields": fields}
 
     def restore(self, state: Mapping[str, Any]) -> None:
         """Take up a state() again."""
         self.tabs.setCurrentIndex(max(0, min(int(state.get("tab") or 0), self.tabs.count() - 1)))
-        if isinstance(state.get("new"), str):
-            self.take_up(state["new"])
+        if isinstance(key := state.get("new"), str):
+            self.take_up(key)
+            if self.new != key and (fields := state.get("fields")):
+                # Nothing was typed into it yet: it was opened with values of its own.
+                self._begin(key, None)
+                self.form.take_draft(fields)
 
     # Doing ---------------------------------------------------------------------------------------------------------
 

@@ -161,7 +161,12 @@ class Commands(QObject):
         if store is None:
             self.show_standing(None)
             return
-        self._app.operations.run(lambda _progress: read_standing(store), self.show_standing, lambda _trouble: None)
+        self._app.operations.run(
+            lambda _progress: read_standing(store),
+            self.show_standing,
+            lambda _trouble: None,
+            owner=self._app.window.status,
+        )
 
     def _write_begins(self, running: Running) -> None:
         self._writing += 1
