@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _PARTS = ("applicant", "cohort")
 """The references of an application that are records of the entry itself."""
+_LINE = frozenset(("applicant", "application", "placement", "opening", "outlet", "cohort"))
+"""The kinds whose records a line is made of."""
 
 
 def read_material(reader: Reader, request: Request, own: str) -> Material:
@@ -204,7 +206,3 @@ def _beyond(reader: Reader, known: Mapping[str, Record]) -> dict[str, Record]:
         if standing:
             found[key] = max(standing, key=lambda each: each.code)
     return found
-
-
-_LINE = frozenset(("applicant", "application", "placement", "opening", "outlet", "cohort"))
-"""The kinds whose records a line is made of."""
