@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from exchange_app.errors import Trouble
+from exchange_app.settings import home_folder
 from exchange_app.text import msg
 
 LOG_SIZE = 512 * 1024
@@ -30,8 +31,6 @@ class Unexpected(Trouble):
 
 def log_path() -> Path:
     """Where bugs are noted."""
-    from exchange_app.settings import home_folder
-
     return home_folder() / "errors.log"
 
 

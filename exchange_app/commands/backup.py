@@ -8,6 +8,9 @@ import typer
 from typer.core import TyperCommand
 
 from exchange_app.commands.session import DONE, STORE_UNUSABLE, WAITING, Session, readable
+from exchange_app.services.backup import back_up as copy
+from exchange_app.services.backup import check, restore
+from exchange_app.services.undo import origin_words, undo
 
 
 def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> None:
@@ -39,8 +42,6 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
 
 def take_back(session: Session, number: int | None) -> int:
     """Undoes an operation. Raises NothingToUndo, UndoRefused."""
-    from exchange_app.services.undo import undo
-
     with session.store() as store:
         result = undo(store, author=session.author, number=number)
     what = result.label.values.get("what", result.label)
@@ -51,8 +52,6 @@ def take_back(session: Session, number: int | None) -> int:
 
 def list_operations(session: Session, limit: int) -> int:
     """Lists the latest operations."""
-    from exchange_app.services.undo import origin_words
-
     say = session.words
     with session.store() as store, store.read() as reader:
         found = reader.operations(limit)
@@ -81,8 +80,6 @@ def list_operations(session: Session, limit: int) -> int:
 
 def back_up(session: Session, target: Path | None) -> int:
     """Makes a safe copy. Raises DiskFull, StoreReadOnly."""
-    from exchange_app.services.backup import back_up as copy
-
     with session.store() as store:
         made = copy(store, target)
     session.result(session.words._("Backed up as {file}", file=str(made)))
@@ -92,8 +89,6 @@ def back_up(session: Session, target: Path | None) -> int:
 
 def bring_back(session: Session, backup: Path) -> int:
     """Puts a backup in the store's place. Raises StoreTrouble."""
-    from exchange_app.services.backup import restore
-
     kept = restore(session.store_path, readable(backup), passphrase=session.passphrase())
     session.result(session.words._("{file} has been restored.", file=backup.name))
     if kept is not None:
@@ -104,8 +99,6 @@ def bring_back(session: Session, backup: Path) -> int:
 
 def check_store(session: Session) -> int:
     """Says what is wrong with the store: code 3 where it is damaged, 1 where records wait for a person."""
-    from exchange_app.services.backup import check
-
     say = session.words
     with session.store() as store:
         report = check(store, today=date.today())

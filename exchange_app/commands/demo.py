@@ -13,10 +13,16 @@ from typer.core import TyperCommand
 
 from exchange_app.commands.session import DONE, CannotWrite, Session
 from exchange_app.files import save
+from exchange_app.services.demo import DEMO_AGENCIES
+from exchange_app.services.demo.job import FILES, bring_in, cohorts_by_track, open_places, place_by_hand, select_best
+from exchange_app.services.exporting import export
+from exchange_app.services.importing import prepare, report, to_json
+from exchange_app.services.merging.reading import read_returned
+from exchange_app.services.printing import Request, print_to
+from exchange_app.store import AgencySpec, Store
 
 if TYPE_CHECKING:
     from exchange_app.domain.records import Record
-    from exchange_app.store import Store
 
 AUTHOR = "Derya Koç"
 STORE = "demo.exdesk"
@@ -40,9 +46,6 @@ class Demo:
 
     def run(self) -> int:
         """Does everything; raises Trouble."""
-        from exchange_app.services.demo import DEMO_AGENCIES
-        from exchange_app.store import AgencySpec, Store
-
         place = self._fresh()
         own, partner = (AgencySpec(code, DEMO_AGENCIES[code], code, code.lower()) for code in ("TR", "AZ"))
         with Store.create(place, agency=own, partners=[partner]) as store:
@@ -77,9 +80,6 @@ class Demo:
         return path
 
     def _bring_in(self, store: "Store") -> None:
-        from exchange_app.services.demo.job import FILES, bring_in, cohorts_by_track
-        from exchange_app.services.importing import report, to_json
-
         for name in FILES:
             cohorts = {track: each.code for track, each in cohorts_by_track(store).items()}
             preview = bring_in(store, name, cohorts, AUTHOR)
@@ -97,8 +97,6 @@ class Demo:
             )  # fmt: skip
 
     def _place(self, store: "Store") -> None:
-        from exchange_app.services.demo.job import cohorts_by_track, open_places, place_by_hand, select_best
-
         count = open_places(store, AUTHOR)
         self._tell(self.words.n_("{count} opening entered", "{count} openings entered", count))
         self.document["placed"] = []
@@ -115,10 +113,6 @@ class Demo:
 
     def _send(self, store: "Store") -> None:
         """Exports for the partner, and reads the file back: nothing may change."""
-        from exchange_app.services.exporting import export
-        from exchange_app.services.importing import prepare
-        from exchange_app.services.merging.reading import read_returned
-
         path = self._kept(self.folder / "for-AZ.xlsx")
         export(store, path, to="AZ", author=AUTHOR)
         counts = prepare(store, path).counts
@@ -137,9 +131,6 @@ class Demo:
             )
 
     def _print(self, store: "Store") -> None:
-        from exchange_app.services.demo.job import cohorts_by_track
-        from exchange_app.services.printing import Request, print_to
-
         cohorts: dict[str, Record] = cohorts_by_track(store)
         for track, cohort in cohorts.items():
             alone = Request(cohort=cohort.id, languages=(self.words.language,))

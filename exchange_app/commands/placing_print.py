@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 from typer.core import TyperCommand
 
-from exchange_app.commands.import_export import not_yet
-from exchange_app.commands.session import DONE, Session, Shown, Usage
+from exchange_app.commands.session import DONE, Session, Shown, Usage, not_yet
+from exchange_app.services.printing import Request, documents, options_from, print_to
+from exchange_app.store import RecordMissing
 from exchange_app.text import LANGUAGES, Language, msg
 
 if TYPE_CHECKING:
@@ -85,8 +86,6 @@ def print_document(
     options: Sequence[str] = (),
 ) -> int:
     """Writes a document; `options` are its own, each as key=value. Raises Trouble."""
-    from exchange_app.services.printing import Request, documents, options_from, print_to
-
     if document in _PROMISED and document not in documents():
         return not_yet(session, f"print {document}")
     given = options_from(document, options)
@@ -113,8 +112,6 @@ def print_document(
 
 def find(reader: "Reader", kind: str, code: str) -> str:
     """The id of the record of that kind and code. Raises RecordMissing."""
-    from exchange_app.store import RecordMissing
-
     for record in reader.find(kind, "code", code):
         return record.id
     raise RecordMissing(code)

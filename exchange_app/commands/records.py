@@ -11,12 +11,31 @@ from typer.core import TyperCommand
 
 from exchange_app.commands.csv_output import DELIMITERS, delimiter_for, to_csv
 from exchange_app.commands.session import DONE, Session, Usage
+from exchange_app.domain.records import Record
 from exchange_app.files import save
+from exchange_app.kinds import kind
 from exchange_app.kinds.masking import Purpose
+from exchange_app.kinds.values import to_json
+from exchange_app.services.disclosures import disclose, enter_list, sensitive_of
+from exchange_app.services.duplicates.linked import linked_with
+from exchange_app.services.listing import (
+    as_data,
+    as_text,
+    brief_fields,
+    find_kind,
+    make_query,
+    read_list,
+    reference_names,
+    save_workbook,
+    shown_value,
+    split_assignment,
+    typed_value,
+)
+from exchange_app.services.records import Access, Edit, update
+from exchange_app.services.undo import origin_words
 from exchange_app.text import msg
 
 if TYPE_CHECKING:
-    from exchange_app.domain.records import Record
     from exchange_app.kinds import Kind, Value
     from exchange_app.store import HistoryEntry, Reader
 
@@ -122,9 +141,6 @@ def list_records(
     session: Session, kind: str, where: list[str], search: str, sort: list[str], limit: int, how: Output
 ) -> int:
     """Lists records. Raises Trouble."""
-    from exchange_app.services.disclosures import enter_list, sensitive_of
-    from exchange_app.services.listing import as_data, as_text, brief_fields, find_kind, make_query, read_list
-
     form = "json" if session.as_json else how.format
     declared = find_kind(kind)
     with session.store() as store, store.read(None if how.basis is None else Purpose.DISCLOSURE) as reader:
@@ -139,8 +155,6 @@ def list_records(
             _give(session, {"kind": declared.key, "total": listed.total, "records": records}, how.file)
             return DONE
         if form == "xlsx":
-            from exchange_app.services.listing import save_workbook
-
             count = save_workbook(Path(how.file), listed, reader, session.words)
             session.say(
                 session.words.n_("{name}: {count} record", "{name}: {count} records", count, name=Path(how.file).name)
@@ -175,11 +189,6 @@ def _give(session: Session, document: Any, output: str) -> None:
 
 def show_record(session: Session, code: str, basis: str | None = None) -> int:
     """One record with all it holds; sensitive fields masked, or in the clear on a basis. Raises RecordMissing."""
-    from exchange_app.kinds import kind
-    from exchange_app.services.disclosures import disclose
-    from exchange_app.services.duplicates.linked import linked_with
-    from exchange_app.services.listing import as_data, reference_names, shown_value
-
     say = session.words
     with session.store() as store, store.read() as reader:
         record = reader.by_code(code)
@@ -220,11 +229,6 @@ def _stamp(record: "Record", what: str) -> dict[str, str | None]:
 
 def tell_history(session: Session, code: str) -> int:
     """Every change to a record, the latest first. Raises RecordMissing."""
-    from exchange_app.kinds import kind
-    from exchange_app.kinds.values import to_json
-    from exchange_app.services.listing import shown_value
-    from exchange_app.services.undo import origin_words
-
     say = session.words
     with session.store() as store, store.read() as reader:
         record = reader.by_code(code)
@@ -255,9 +259,6 @@ def tell_history(session: Session, code: str) -> int:
 
 def _names_in(reader: "Reader", declared: "Kind", entries: "list[HistoryEntry]") -> dict[str, str]:
     """Names of all records that a history's references speak of."""
-    from exchange_app.domain.records import Record
-    from exchange_app.services.listing import reference_names
-
     spoken = []
     for entry in entries:
         for at in (0, 1):
@@ -268,10 +269,6 @@ def _names_in(reader: "Reader", declared: "Kind", entries: "list[HistoryEntry]")
 
 def set_values(session: Session, code: str, assignments: list[str]) -> int:
     """Edits one record as one operation. Raises Trouble; then nothing has changed."""
-    from exchange_app.kinds import kind
-    from exchange_app.services.listing import split_assignment, typed_value
-    from exchange_app.services.records import Access, Edit, update
-
     with session.store() as store:
         with store.read() as reader:
             record = reader.by_code(code)

@@ -9,13 +9,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from exchange_app.errors import Trouble
+from exchange_app.store import Store
 from exchange_app.text import Message, Words, msg
-
-if TYPE_CHECKING:
-    from exchange_app.store import Store
 
 DONE, WAITING, UNUSABLE, STORE_UNUSABLE = 0, 1, 2, 3
 """Exit codes: done; done, but something waits for a person; the command or file is unusable; the store is unusable."""
@@ -70,8 +68,6 @@ class Session:
     @contextmanager
     def store(self) -> Iterator[Store]:
         """The store, open; closed again at the end. Raises StoreTrouble."""
-        from exchange_app.store import Store
-
         store = Store.open(self.store_path, passphrase=self.passphrase())
         try:
             yield store
@@ -160,3 +156,13 @@ def readable(path: Path) -> Path:
     if not path.is_file():
         raise NoSuchFile(path)
     return path
+
+
+def not_yet(session: Session, command: str) -> int:
+    """Says that a command of the contract does nothing yet."""
+    sentence = session.words._(
+        "{command} does not work in this version yet; do it by hand in the window.", command=command
+    )
+    session.say(sentence)
+    session.emit({"error": "not_yet", "message": sentence})
+    return UNUSABLE

@@ -1,17 +1,18 @@
 """init: making a store."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 from typer.core import TyperCommand
 
 from exchange_app.commands.session import DONE, Session, Shown, Usage
+from exchange_app.kinds import kind
+from exchange_app.kinds.values import check
 from exchange_app.services import passphrases
+from exchange_app.services.demo import DEMO_AGENCIES, demo_partner, fill
+from exchange_app.store import AgencySpec, Store
 from exchange_app.text import msg
-
-if TYPE_CHECKING:
-    from exchange_app.store import AgencySpec
 
 
 def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> None:
@@ -40,8 +41,6 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
 
 def make_store(session: Session, agency: str, country: str, name: str, partner: list[str], demo: bool) -> int:
     """Makes the store at the session's place. Raises Usage, StoreExists, StoreReadOnly, DiskFull."""
-    from exchange_app.store import Store
-
     if demo:
         agency, country = agency or country or "TR", country or agency or "TR"
     if not agency or not country:
@@ -72,9 +71,6 @@ def make_store(session: Session, agency: str, country: str, name: str, partner: 
 
 
 def _fill(session: Session, store: "object", own: "AgencySpec", partners: "list[AgencySpec]") -> None:
-    from exchange_app.services.demo import demo_partner, fill
-    from exchange_app.store import Store
-
     assert isinstance(store, Store)
     home = own.country if own.country in ("TR", "AZ") else "TR"
     shown = Shown(session)
@@ -96,10 +92,6 @@ def _partner(text: str) -> "AgencySpec":
 
 
 def _spec(code: str, country: str, name: str) -> "AgencySpec":
-    from exchange_app.kinds import kind
-    from exchange_app.kinds.values import check
-    from exchange_app.store import AgencySpec
-
     language = country.lower() if country in ("TR", "AZ") else "en"
     for key, value in (("code", code), ("country", country)):
         why = check(kind("agency").field(key), value)
@@ -109,13 +101,9 @@ def _spec(code: str, country: str, name: str) -> "AgencySpec":
 
 
 def _demo_name(country: str, demo: bool) -> str:
-    from exchange_app.services.demo import DEMO_AGENCIES
-
     return DEMO_AGENCIES.get(country, "") if demo else ""
 
 
 def _demo_partner(country: str) -> "AgencySpec":
-    from exchange_app.services.demo import DEMO_AGENCIES, demo_partner
-
     other = demo_partner(country)
     return _spec(other, other, DEMO_AGENCIES[other])

@@ -13,6 +13,8 @@ from exchange_app.domain.rules.record import find_problems
 from exchange_app.errors import StoreTrouble
 from exchange_app.kinds import KINDS
 from exchange_app.kinds.masking import Purpose
+from exchange_app.store import backup_folder, backup_path
+from exchange_app.store import restore as bring_back
 from exchange_app.text import Message, nmsg
 
 if TYPE_CHECKING:
@@ -49,16 +51,12 @@ class CheckReport:
 
 def backups(store_path: Path) -> list[Backup]:
     """The backups of a store, the latest first."""
-    from exchange_app.store import backup_folder
-
     found = [each for path in backup_folder(store_path).glob("*") if (each := _read_name(store_path, path)) is not None]
     return sorted(found, key=lambda each: (each.at, each.path.name), reverse=True)
 
 
 def back_up(store: Store, target: Path | None = None, *, why: str = "by-hand", now: datetime | None = None) -> Path:
     """Copy the store, whole and checked, to `target` or to its folder of backups. Raises DiskFull, StoreReadOnly."""
-    from exchange_app.store import backup_path
-
     return store.back_up(target or backup_path(store.path, why, now))
 
 
@@ -112,8 +110,6 @@ def restore(store_path: Path, backup: Path, *, passphrase: str | None = None) ->
     The restored store goes on as a new incarnation. Raises the StoreTrouble that makes the backup unusable, or
     StoreLocked when a window holds the present store.
     """
-    from exchange_app.store import restore as bring_back
-
     return bring_back(store_path, backup, passphrase=passphrase)
 
 

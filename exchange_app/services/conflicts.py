@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
+from exchange_app.domain.exchange.state_codec import register_in, state_of
+from exchange_app.domain.exchange.versions import is_typed, side_of
 from exchange_app.domain.records import REMOVAL, RecordId
 from exchange_app.errors import Trouble
 from exchange_app.kinds import Field, Value, kind
@@ -63,7 +65,6 @@ def conflicts_at(reader: Reader, record: RecordId) -> list[Conflict]:
 
 def _conflict(reader: Reader, record_kind: str, record: RecordId, field: str) -> Conflict:
     # How states are told apart comes with the first conflict that is looked at: at most records there is none.
-    from exchange_app.domain.exchange.state_codec import register_in, state_of
 
     (kept,) = reader.kept(record_kind, [record])
     offices = reader.offices()
@@ -87,8 +88,6 @@ def _each_once(sides: list[Side]) -> list[Side]:
 
 
 def _side(reader: Reader, version: Version, value: Value | None) -> Side:
-    from exchange_app.domain.exchange.versions import is_typed, side_of
-
     agency = side_of(version, reader.offices())
     author, at = reader.written_by(version)
     return Side(value, agency, is_typed(version), author, at)

@@ -15,10 +15,12 @@ from exchange_app.kinds.registry import column_field
 from exchange_app.kinds.values import show, to_json
 from exchange_app.services.lookup import find_record
 from exchange_app.services.typed_values import parse_typed
+from exchange_app.sheets.write import write_table
+from exchange_app.store import Filter, Query, Sort
 from exchange_app.text import Message, Words, fold, msg
 
 if TYPE_CHECKING:
-    from exchange_app.store import Filter, Query, Reader
+    from exchange_app.store import Reader
 
 _AS_THEY_ARE = frozenset({FieldType.DATE, FieldType.INTEGER, FieldType.DECIMAL})
 _OPERATORS = (("!=", "is_not"), (">=", "at_least"), ("<=", "at_most"), ("~", "contains"), ("=", "is"))
@@ -102,8 +104,6 @@ def make_query(
 
     `sort` holds field keys, a leading minus for descending. Raises BadCondition, UnknownField, BadValue.
     """
-    from exchange_app.store import Query, Sort
-
     filters = tuple(_filter(reader, declared, each, words) for each in where)
     orders = tuple(Sort(_column(declared, each.lstrip("-")), each.startswith("-")) for each in sort)
     return Query(
@@ -192,14 +192,10 @@ def brief_fields(declared: Kind, width: int = 110) -> list[str]:
 
 
 def _usual_order(declared: Kind) -> tuple[Any, ...]:
-    from exchange_app.store import Sort
-
     return (Sort("name" if declared.named else "code"),)
 
 
 def _filter(reader: Reader, declared: Kind, text: str, words: Words) -> Filter:
-    from exchange_app.store import Filter
-
     for sign, op in _OPERATORS:
         key, found, value = text.partition(sign)
         if found:
@@ -251,8 +247,6 @@ def save_workbook(path: Path, listed: Listed, reader: Reader, words: Words) -> i
 
     Raises what saving in sheets raises.
     """
-    from exchange_app.sheets.write import write_table
-
     fields = listed.kind.fields
     types = [field.type if field.type in _AS_THEY_ARE else FieldType.TEXT for field in fields]
     names = reference_names(reader, listed.records)

@@ -18,6 +18,7 @@ from exchange_app.files import save
 from exchange_app.progress import Progress, Silent
 from exchange_app.services.disclosures import enter_list
 from exchange_app.services.document_material import Subject, Subjects, entered_twice, read_material, subjects
+from exchange_app.sheets.write import write_table
 from exchange_app.text import Message, msg, words
 
 if TYPE_CHECKING:
@@ -114,8 +115,6 @@ class Prepared:
                 return 0
 
     def _save_workbook(self, path: Path, progress: Progress) -> None:
-        from exchange_app.sheets.write import write_table
-
         assert self.document.table is not None
         table = self.document.table(self.material, self.request)
         progress.step(0, None, msg("Saving the file"))

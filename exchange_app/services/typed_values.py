@@ -11,6 +11,7 @@ from exchange_app.domain.matching.lookup import Hit
 from exchange_app.kinds import Field, FieldType, Value
 from exchange_app.kinds.masking import MASKED, is_mask
 from exchange_app.kinds.values import check
+from exchange_app.sheets.infer.values.readers import Fault, Setting, reader_of
 from exchange_app.text import LANGUAGES, Language, Message, Words, fold, msg
 from exchange_app.text import words as spoken
 
@@ -71,8 +72,6 @@ def _read(field: Field, text: str, words: Words, find: FindReference | None, tod
 
 
 def _as_cell(field: Field, text: str, words: Words, today: date) -> Value | Message | None:
-    from exchange_app.sheets.infer.values.readers import Fault, Setting, reader_of
-
     column = reader_of([field], Setting(words.language, today))
     regions = {"tr": ("TR", "AZ"), "az": ("AZ", "TR")}.get(words.language, ("TR", "AZ"))
     found = column.read(text, regions) if column.regional else column.read(text)

@@ -12,6 +12,7 @@ from typing import Any
 from exchange_app.files import replacing
 from exchange_app.sheets.encryption import decrypted, encrypt, takes_password
 from exchange_app.sheets.limits import MB
+from exchange_app.sheets.open import ooxml
 from exchange_app.sheets.raw import BrokenCell, Cell, RawBook
 from exchange_app.text import Words
 
@@ -95,8 +96,6 @@ def _own_copy(source: Path, book: RawBook, password: str | None) -> Any:
 
 def _merged_cells(source: Path | io.BytesIO) -> int:
     """Cells under merged ranges as the file declares them."""
-    from exchange_app.sheets.open import ooxml
-
     count = 0
     with zipfile.ZipFile(source) as package:
         for part in ooxml.contents(package).parts:

@@ -16,7 +16,8 @@ from exchange_app.store.results import OperationResult
 from exchange_app.store.sqlite import backup_files, checking, migration
 from exchange_app.store.sqlite.cipher import key_pragma, new_salt
 from exchange_app.store.sqlite.creation import create_file
-from exchange_app.store.sqlite.engine import LOG_PAGES, reading_engine, translated, writing_engine
+from exchange_app.store.sqlite.driver_errors import translated
+from exchange_app.store.sqlite.engine import LOG_PAGES, reading_engine, writing_engine
 from exchange_app.store.sqlite.opening import examine
 from exchange_app.store.sqlite.version import SCHEMA_VERSION
 from exchange_app.store.trouble import StoreMissing, StoreReplaced

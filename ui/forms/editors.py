@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )  # fmt: skip
 
 from exchange_app.kinds import Field, FieldType, Value
+from exchange_app.kinds.countries import country_names
 from exchange_app.kinds.values import show
 from exchange_app.services.typed_values import parse_typed
 from ui.forms.editor import DateEditor, Editor, LineEditor, LongEditor, Read, is_commit
@@ -77,8 +78,6 @@ def _choices(field: Field, lookups: Lookups) -> list[Value]:
         case FieldType.BOOLEAN:
             return [True, False]
         case FieldType.COUNTRY:
-            from exchange_app.kinds.countries import country_names
-
             home = ["TR", "AZ"]
             return [*home, *(code for code in country_names(lookups.words.language) if code not in home)]
         case FieldType.AGENCY:

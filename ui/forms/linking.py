@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QListView, QWidget
 from exchange_app.domain.exchange.pairs import Verdict
 from exchange_app.kinds import kind
 from exchange_app.progress import Progress
+from exchange_app.services.duplicates.pairs import say
 from ui.components.delegate import CellDelegate
 from ui.components.dialog import Dialog, ask
 from ui.components.fields import SearchField
@@ -140,8 +141,6 @@ def _say(parent: QWidget, desk: Desk, kind_key: str, record: str, other: str, ve
     store, author = desk.store, desk.author
 
     def task(_progress: Progress) -> OperationResult:
-        from exchange_app.services.duplicates.pairs import say
-
         return say(store, kind_key, record, other, verdict, author=author)
 
     def done(result: OperationResult) -> None:

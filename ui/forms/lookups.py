@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from exchange_app.domain.matching.lookup import Hit
 from exchange_app.services.lookup import find_record
+from exchange_app.store import Query, Sort
 from exchange_app.text import Words
 
 if TYPE_CHECKING:
@@ -49,8 +50,6 @@ class Lookups:
 
     def offered(self, target: str, typed: str = "") -> list[Named]:
         """Records whose name or code has what was typed, in alphabetical order, at most thirty."""
-        from exchange_app.store import Query, Sort
-
         with self.store.read() as reader:
             keys = reader.keys(Query(target, search=typed, sort=(Sort("name"),), language=self.words.language))[:MOST]
             return [Named(id, name or code, code) for _, id, name, code in reader.rows(target, ("name", "code"), keys)]

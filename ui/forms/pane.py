@@ -23,6 +23,7 @@ from ui.components.theme import PANE, font
 from ui.desk.drafts import RECORD, Draft
 from ui.desk.freshness import Changes
 from ui.desk.unfinished import offer_drafts
+from ui.forms.dialogs import RecordDialog
 from ui.forms.form import RecordForm
 from ui.forms.history import HistoryList, moment
 from ui.forms.linked_strip import LinkedStrip
@@ -571,8 +572,6 @@ class RecordPane(QWidget):
 
     def edit_other(self, key: str, record: str) -> None:
         """The dialog of a record that belongs to the one shown."""
-        from ui.forms.dialogs import RecordDialog
-
         wanted = {"id": self.record_id, "edit": [key, record], **self._also}
         dialog = RecordDialog(
             self, self.desk, key, record, saved=lambda _id: self.refresh(), page=self.page_key, wanted=wanted

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from exchange_app.kinds import Tab, Value, kind
+from ui.forms.dialogs import RecordDialog
 from ui.forms.related import RelatedList
 
 if TYPE_CHECKING:
@@ -35,8 +36,6 @@ def _adder(pane: RecordPane, tab: Tab) -> Callable[[], None]:
 
 def add_related(pane: RecordPane, kind: str, fixed: Mapping[str, Value]) -> None:
     """The dialog for a record that belongs to the one shown."""
-    from ui.forms.dialogs import RecordDialog
-
     dialog = RecordDialog(
         pane, pane.desk, kind, fixed=fixed, saved=lambda _id: pane.refresh(),
         page=pane.page_key, wanted={"id": pane.record_id, "add": [kind, dict(fixed)]},

@@ -18,6 +18,7 @@ from ui.components.labels import label
 from ui.components.paint_tools import LEVELS
 from ui.components.theme import font, set_property, tokens
 from ui.components.value_text import LINE_HEIGHT, ValueText
+from ui.forms.editors import make_editor
 from ui.forms.read_value import ReadValue
 from ui.forms.standing_values import Standing, StandingBox
 
@@ -200,7 +201,6 @@ class FieldRow(QWidget):
         """Put the editor in the value's place; in that of a masked value it is empty."""
         if self.editor is None:
             # All editors come with the first one that is opened: whoever only reads does not keep them.
-            from ui.forms.editors import make_editor
 
             self.editor = make_editor(self.field, self._lookups)
             self.editor.put(None if isinstance(self.value, Masked) else self.value)

@@ -10,6 +10,7 @@ from exchange_app.kinds import Value, kind
 from exchange_app.kinds.counted import counted
 from exchange_app.progress import Progress
 from exchange_app.services import records
+from exchange_app.services.conflicts import settle_conflict
 from exchange_app.services.records import Edit, New
 from exchange_app.store.results import OperationResult
 from exchange_app.store.trouble import StaleRecord
@@ -97,8 +98,6 @@ def settle_field(
     """Write which of the values that stand in a field holds; for `removed`, whether the record goes."""
 
     def task(_progress: Progress) -> OperationResult:
-        from exchange_app.services.conflicts import settle_conflict
-
         return settle_conflict(desk.store, kind_key, record, field, value, author=desk.author)
 
     desk.operations.write(task, done, failed, owner=owner)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from exchange_app.domain.records import REMOVAL
 from exchange_app.kinds import Field, FieldType, Value, kind
 from exchange_app.kinds.values import show
+from exchange_app.services.conflicts import conflicts_at
 from exchange_app.text import Words
 from ui.components.buttons import button
 from ui.components.labels import Elided, label
@@ -43,8 +44,6 @@ Standing = tuple[StandingSide, ...]
 
 def read_standing(reader: Reader, record: str, words: Words) -> Mapping[str, Standing]:
     """The open conflicts of a record, by field, as they are shown; `removed` for a contested removal."""
-    from exchange_app.services.conflicts import conflicts_at
-
     found: dict[str, Standing] = {}
     for each in conflicts_at(reader, record):
         declared = None if each.field == REMOVAL else kind(each.kind).field(each.field)

@@ -19,6 +19,7 @@ from ui.components.dialog import Dialog
 from ui.components.fields import Choice, Labelled
 from ui.components.labels import label
 from ui.forms.editors import Editor, make_editor
+from ui.lists.clipboard import to_tsv
 from ui.lists.columns import Column, Look
 
 if TYPE_CHECKING:
@@ -132,8 +133,6 @@ class BulkBar(QWidget):
     def copy(self) -> None:
         """The selected records with their headers, as cells for a spreadsheet."""
         from PySide6.QtGui import QGuiApplication
-
-        from ui.lists.clipboard import to_tsv
 
         model = self._panel.model
         rows = [line.texts for line in model.lines(row for row, key in enumerate(model.keys) if key in model.checked)]

@@ -26,6 +26,8 @@ from ui.components.dialog import ask
 from ui.forms.saving import remove_records, write_edits
 from ui.lists.clipboard import from_tsv, to_tsv
 from ui.lists.columns import Column
+from ui.lists.paste_dialog import PasteDialog
+from ui.lists.pasting import plan_paste
 
 if TYPE_CHECKING:
     from ui.lists.list_panel import ListPanel
@@ -81,8 +83,6 @@ class CellCommands:
 
     def paste_at(self, grid: Sequence[Sequence[str]], top: int, left: int, height: int = 1, width: int = 1) -> None:
         """As paste, with the cells and the place given. Below the last row new records are made."""
-        from ui.lists.pasting import plan_paste
-
         model = self._view.model_()
         seen = model.seen(model.keys[top : top + max(len(grid), height)])
         plan = plan_paste(
@@ -95,7 +95,6 @@ class CellCommands:
             else:
                 self._write_if_sure(plan.changes(), self._becomes(plan.columns[0].label, cell.text), seen=seen)
             return
-        from ui.lists.paste_dialog import PasteDialog
 
         dialog = PasteDialog(self._panel, self._words, plan, self._unseen(plan.changes()))
         if dialog.exec() == PasteDialog.DialogCode.Accepted:

@@ -18,6 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from exchange_app.text import Message
+from ui.forms.editor import DateEditor, Editor, LongEditor
+from ui.forms.editors import ChoiceEditor, make_editor
+from ui.forms.row import message_line
 from ui.lists.keys import step
 
 if TYPE_CHECKING:
@@ -25,7 +28,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from exchange_app.services.cells import Seen
-    from ui.forms.editor import Editor
     from ui.forms.lookups import Lookups
     from ui.lists.view import RecordView
 
@@ -58,8 +60,6 @@ class CellEditing(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> QWidget:
         """The editor of the column's field."""
-        from ui.forms.editors import make_editor
-
         column = self._view.model_().columns[index.column()]
         assert column.field is not None
         self._view.scrollTo(index)
@@ -91,8 +91,6 @@ class CellEditing(QStyledItemDelegate):
 
     def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
         """Put the words of the cell into the editor, once: cells that are read anew meanwhile leave what is typed."""
-        from ui.forms.editors import ChoiceEditor, Editor
-
         if isinstance(editor, Editor) and editor is not self._filled:
             line = self._view.model_().line(index.row())
             self._filled, self._before = editor, line.texts[index.column()]
@@ -103,8 +101,6 @@ class CellEditing(QStyledItemDelegate):
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: AnyIndex) -> None:
         """Hand on what was entered, unless it is what stood there."""
-        from ui.forms.editor import Editor
-
         if not isinstance(editor, Editor):
             return
         line = self._view.model_().line(index.row())
@@ -125,8 +121,6 @@ class CellEditing(QStyledItemDelegate):
 
     def finish(self) -> bool:
         """End the edit of a cell and keep what is typed. False while that cannot be the value: the editor stays open."""
-        from ui.forms.editor import Editor
-
         editor = self._filled
         if not isinstance(editor, Editor) or self._view.state() != QAbstractItemView.State.EditingState:
             return True
@@ -134,8 +128,6 @@ class CellEditing(QStyledItemDelegate):
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Over the cell; a little larger where a text of several lines needs it."""
-        from ui.forms.editor import DateEditor, LongEditor
-
         place = self._view.visualRect(index)
         if isinstance(editor, LongEditor):
             place.setHeight(88)
@@ -153,7 +145,6 @@ class CellEditing(QStyledItemDelegate):
             if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent) and _left(editor, event):
                 self.finish()
             return False
-        from ui.forms.editor import LongEditor
 
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         match event.key():
@@ -200,8 +191,6 @@ class CellEditing(QStyledItemDelegate):
             self._bubble = _bubble(self._view.viewport(), sentence, editor.geometry())
 
     def _editor_of(self, watched: QObject) -> Editor | None:
-        from ui.forms.editor import Editor
-
         found: QObject | None = watched
         while found is not None and not isinstance(found, Editor):
             found = found.parent()
@@ -222,8 +211,6 @@ def _left(editor: QWidget, event: QFocusEvent) -> bool:
 
 def _bubble(host: QWidget, sentence: str, under: QRect) -> QFrame:
     """A sentence in a small frame under a rectangle of its host, above it where there is no room."""
-    from ui.forms.row import message_line
-
     frame = QFrame(host)
     frame.setObjectName("floating")
     box = QVBoxLayout(frame)

@@ -17,6 +17,7 @@ from ui.components.fields import SearchField
 from ui.components.flow import FlowLayout
 from ui.components.icons import icon
 from ui.lists.columns import Column
+from ui.lists.filter_popup import FilterPopup
 from ui.lists.filters import said, way_of
 
 if TYPE_CHECKING:
@@ -112,8 +113,6 @@ class FilterBar(QWidget):
 
     def ask(self, key: str, place: QPoint | None = None) -> None:
         """Open the filter of a column."""
-        from ui.lists.filter_popup import FilterPopup
-
         column = self._available[key]
         mine = [each for each in self._filters if each.column == key]
         popup = FilterPopup(self, column, mine, self._words, self._lookups, lambda found: self._replace(key, found))

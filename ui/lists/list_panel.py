@@ -10,29 +10,33 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QVBoxLayout, QWidget
 
-from exchange_app.kinds import kind
+from exchange_app.kinds import Personal, kind
 from exchange_app.progress import Progress
 from exchange_app.store.query import Filter, Query, Sort
 from ui.components.labels import Elided
 from ui.components.theme import tokens
 from ui.forms.lookups import Lookups
+from ui.lists.bulk_bar import BulkBar
+from ui.lists.column_popup import ColumnPopup
 from ui.lists.columns import chosen, columns_of, fitted
 from ui.lists.commands import CellCommands
 from ui.lists.editing import CellEditing
+from ui.lists.empty_list import none_found, nothing
 from ui.lists.filter_bar import FilterBar
 from ui.lists.filters import filters_from, sort_from, to_data
 from ui.lists.header import MARKS_WIDTH
+from ui.lists.header_menu import head_menu
 from ui.lists.loader import Answer, Loader
 from ui.lists.model import RecordModel
+from ui.lists.saved_filters import SavedFilters
 from ui.lists.source import StoreSource
+from ui.lists.sums import sums_line
 from ui.lists.view import RecordView
 
 if TYPE_CHECKING:
     from ui.components.empty import EmptyPage
     from ui.desk.context import Desk
     from ui.desk.operations import Running
-    from ui.lists.bulk_bar import BulkBar
-    from ui.lists.saved_filters import SavedFilters
 
 
 class ListPanel(QWidget):
@@ -109,8 +113,6 @@ class ListPanel(QWidget):
     @cached_property
     def bulk(self) -> BulkBar:
         """The bar of the selected records, made when the first is selected."""
-        from ui.lists.bulk_bar import BulkBar
-
         made = BulkBar(self, self.commands)
         self._column.addWidget(made)
         return made
@@ -118,15 +120,11 @@ class ListPanel(QWidget):
     @cached_property
     def none_found(self) -> EmptyPage:
         """What stands there when filters leave nothing."""
-        from ui.lists.empty_list import none_found
-
         return none_found(self)
 
     @cached_property
     def nothing(self) -> EmptyPage:
         """What stands there before there is any record."""
-        from ui.lists.empty_list import nothing
-
         return nothing(self, *self._invitation)
 
     def _wire(self) -> None:
@@ -150,13 +148,9 @@ class ListPanel(QWidget):
     @cached_property
     def saved(self) -> SavedFilters:
         """The saved filters, with their menu."""
-        from ui.lists.saved_filters import SavedFilters
-
         return SavedFilters(self.desk, self.kind, self, self._data, self.use)
 
     def _open_head_menu(self, section: int, place: QPoint) -> None:
-        from ui.lists.header_menu import head_menu
-
         head_menu(self, section, place)
 
     # Asking --------------------------------------------------------------------------------------------------------
@@ -239,8 +233,6 @@ class ListPanel(QWidget):
         self._add_up.start()
 
     def _sum(self) -> None:
-        from ui.lists.sums import sums_line
-
         keys = self.model.keys
         if not len(keys):
             return
@@ -383,8 +375,6 @@ class ListPanel(QWidget):
 
     def choose_columns(self, place: QPoint) -> None:
         """The column chooser."""
-        from ui.lists.column_popup import ColumnPopup
-
         shown = [each.key for each in self.model.columns]
         popup = ColumnPopup(
             self, self.desk.words, self.available, shown, kind(self.kind).lead, self.set_columns, self._first_columns
@@ -435,8 +425,6 @@ class ListPanel(QWidget):
 
     def _impersonal(self, key: str) -> bool:
         """Whether a filter may be kept in the settings: those on personal fields are not, they name people."""
-        from exchange_app.kinds import Personal
-
         column = self.available.get(key)
         return (
             column is not None

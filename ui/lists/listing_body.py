@@ -18,13 +18,13 @@ from ui.components.icons import icon
 from ui.components.theme import PANE
 from ui.desk.drafts import RECORD
 from ui.desk.freshness import Changes, Freshness
+from ui.forms.pane import RecordPane
 from ui.forms.pane_tabs import add_related
 from ui.lists.filters import filters_from
 from ui.lists.list_panel import ListPanel
 
 if TYPE_CHECKING:
     from ui.desk.context import Desk
-    from ui.forms.pane import RecordPane
 
 
 class ListingBody(QSplitter):
@@ -77,8 +77,6 @@ class ListingBody(QSplitter):
     @cached_property
     def pane(self) -> RecordPane:
         """The record at the right: made once the rows stand there, or when it is needed before."""
-        from ui.forms.pane import RecordPane
-
         made = RecordPane(self.desk, self.kind, self._place)
         self._room.addWidget(made)
         made.tabs.installEventFilter(self)

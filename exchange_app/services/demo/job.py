@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.kinds import Value
 from exchange_app.services.importing import Action, Decision, Decisions, Preview, apply, prepare
+from exchange_app.services.placing import CannotPlace, ReasonNeeded, place, read_board
 from exchange_app.text import Words, msg
 
 if TYPE_CHECKING:
@@ -115,8 +116,6 @@ def select_best(store: Store, cohort: Record, author: str) -> int:
 
 def place_by_hand(store: Store, cohort: Record, words: Words, author: str) -> Placed:
     """Put the selected people at openings one by one: where they wish, else where a place is free and rules allow it."""
-    from exchange_app.services.placing import CannotPlace, ReasonNeeded, place, read_board
-
     with store.read() as reader:
         board = read_board(reader, cohort.id, words.language)
     waiting = [card.application.id for card in board.unplaced]

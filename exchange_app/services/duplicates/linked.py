@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from exchange_app.domain.exchange.pairs import Verdict, ordered
 from exchange_app.domain.records import RecordId
 from exchange_app.kinds import kind
 
@@ -27,7 +28,6 @@ def linked_with(reader: Reader, record_kind: str, id: RecordId) -> list[Linked]:
     ids = reader.linked(id)
     if not ids:
         return []
-    from exchange_app.domain.exchange.pairs import Verdict, ordered
 
     found = []
     for record in reader.records(record_kind, ids):

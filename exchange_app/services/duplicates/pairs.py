@@ -18,6 +18,7 @@ from exchange_app.kinds import Field, Value, kind
 from exchange_app.kinds.masking import Purpose, seen
 from exchange_app.kinds.model import Same
 from exchange_app.progress import Progress, Silent
+from exchange_app.store import Query
 from exchange_app.text import Message, fold, msg, name_key
 
 if TYPE_CHECKING:
@@ -92,7 +93,6 @@ def suspected(
     window's thread. Raises Cancelled.
     """
     reader = reader.clear(Purpose.MATCHING)
-    from exchange_app.store import Query
 
     if among is not None and not among:
         return []

@@ -12,6 +12,7 @@ from uuid import uuid4
 from exchange_app.domain.exchange.incoming import Carried
 from exchange_app.domain.exchange.state_codec import Kept, restricted
 from exchange_app.domain.records import Record
+from exchange_app.files import replacing
 from exchange_app.kinds import kind
 from exchange_app.kinds.masking import Purpose
 from exchange_app.kinds.registry import sensitive_fields, shared_kinds
@@ -20,6 +21,10 @@ from exchange_app.services.exporting import carrying
 from exchange_app.services.exporting.readme import readme
 from exchange_app.services.exporting.scope import Scope, UnknownCohort, UnknownPartner, scope
 from exchange_app.services.exporting.sheets import Made, make_sheets
+from exchange_app.sheets.encryption import encrypt
+from exchange_app.sheets.write import Book, write_book
+from exchange_app.sheets.write.checking import reopen
+from exchange_app.sheets.write.model import CellKind
 from exchange_app.store import Reader, Store, Work
 from exchange_app.text import LANGUAGES, Language, Words, msg, words
 
@@ -57,8 +62,6 @@ def export(
     `with_sensitive`; `withheld` names others (`kind.key`) that stay here, None those agreed with the partner; with `agree` they are agreed from now on,
     in the same operation; `basis` says on what ground. The file appears whole or not at all. Raises UnknownPartner, UnknownCohort, the troubles of writing a file, StoreTrouble, Cancelled.
     """
-    from exchange_app.files import replacing
-
     progress = progress or Silent()
     path = Path(path)
     progress.step(0, None, msg("Preparing the sheets"))
@@ -71,8 +74,6 @@ def export(
     with replacing(path) as draft:
         _write(prepared, packed, draft.path, with_sensitive, progress)
         if password:
-            from exchange_app.sheets.encryption import encrypt
-
             encrypt(draft.path, password)
         with store.write(
             msg("Workbook no. {number} for {agency}", number=number, agency=to), author=author, origin=path.name
@@ -172,10 +173,6 @@ def _language(partner: Record) -> Language:
 
 
 def _write(prepared: Prepared, packed: bytes, path: Path, with_sensitive: bool, progress: Progress) -> None:
-    from exchange_app.sheets.write import Book, write_book
-    from exchange_app.sheets.write.checking import reopen
-    from exchange_app.sheets.write.model import CellKind
-
     made, carried, said = prepared.made, prepared.carried, prepared.said
     title, lines = readme(
         prepared.scope, prepared.sender, said, carried.number, date.today(), with_sensitive=with_sensitive

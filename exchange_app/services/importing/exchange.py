@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from exchange_app.domain.exchange.incoming import CarriedSheet
 from exchange_app.domain.records import RecordId
 from exchange_app.domain.sheet_address import column_letters
 from exchange_app.kinds.registry import imported_kinds
+from exchange_app.services.exporting.carrying import from_text
 from exchange_app.services.importing.preview import RowKey
+from exchange_app.sheets.embedded_metadata import carried
+from exchange_app.sheets.infer.context import Corrections, SheetCorrection
 from exchange_app.sheets.raw import RawBook
 from exchange_app.text import Message, msg
-
-if TYPE_CHECKING:
-    from exchange_app.sheets.infer.context import Corrections
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +32,6 @@ ONLY_MERGED: Message = msg("part of the exchange that Import leaves alone")
 
 def known_layout(book: RawBook) -> KnownLayout | None:
     """The layout that the workbook carries, or None for any other file."""
-    from exchange_app.services.exporting.carrying import from_text
-    from exchange_app.sheets.embedded_metadata import carried
-    from exchange_app.sheets.infer.context import Corrections, SheetCorrection
-
     text = carried(book)
     if not text:
         return None

@@ -22,11 +22,14 @@ from exchange_app.services.importing.exchange import ONLY_MERGED, KnownLayout, k
 from exchange_app.services.importing.preview import Action, Preview, RowKey, RowPreview, SheetPreview, Suspect
 from exchange_app.services.importing.trouble import NoRecords, NoSuchCohort, NoSuchLayout, NoSuchSheet
 from exchange_app.services.lookup import References
+from exchange_app.sheets.infer import map_book
+from exchange_app.sheets.infer.context import AgencyName, Corrections, ReadingContext, RememberedLayout
+from exchange_app.sheets.infer.results import CellProblem
+from exchange_app.sheets.open import read_workbook
 from exchange_app.store import Filter, Query, Reader, Store
 from exchange_app.text import msg
 
 if TYPE_CHECKING:
-    from exchange_app.sheets.infer.context import Corrections, ReadingContext, RememberedLayout
     from exchange_app.sheets.infer.results import MappedBook, MappedRow, MappedSheet
     from exchange_app.sheets.raw import RawBook
 
@@ -85,8 +88,6 @@ def prepare(store: Store, path: Path, *, progress: Progress | None = None, **wan
 
     Raises FileTrouble, NoRecords, NoSuchSheet, NoSuchLayout, NoSuchCohort, Cancelled.
     """
-    from exchange_app.sheets.open import read_workbook
-
     book = read_workbook(path, progress=progress or Silent())
     return preview_of(store, path, book, progress=progress, **wanted)
 
@@ -95,8 +96,6 @@ def preview_of(
     store: Store, path: Path, book: RawBook, *, progress: Progress | None = None, **wanted: Unpack[Wanted]
 ) -> Preview:
     """As prepare, for a file that has been opened already: so that correcting the mapping does not read it again."""
-    from exchange_app.sheets.infer import Corrections, map_book
-
     progress = progress or Silent()
     progress.step(0, None, msg("Finding the columns"))
     with undisturbed(), store.read(Purpose.MATCHING) as reader:
@@ -124,8 +123,6 @@ def preview_of(
 
 def _corrections(reader: Reader, path: Path, book: RawBook, own: KnownLayout | None, wanted: Wanted) -> Corrections:
     """The corrections that hold for this reading: our own workbook's, or a person's, with what else was said."""
-    from exchange_app.sheets.infer.context import Corrections
-
     sheet, kind, layout = wanted.get("sheet"), wanted.get("kind"), wanted.get("layout")
     names = [each.name for each in book.sheets]
     if sheet is not None and sheet not in names:
@@ -137,8 +134,6 @@ def _corrections(reader: Reader, path: Path, book: RawBook, own: KnownLayout | N
 
 def reading_context(reader: Reader, own: str, today: date | None = None) -> ReadingContext:
     """Whose desk reads, today, and the layouts that are remembered."""
-    from exchange_app.sheets.infer.context import AgencyName, ReadingContext
-
     agencies = tuple(
         AgencyName(
             each.code,
@@ -157,8 +152,6 @@ def reading_context(reader: Reader, own: str, today: date | None = None) -> Read
 
 def layout_of(mapping: Mapping[str, Any], name: str | None) -> RememberedLayout:
     """A remembered layout from what the store holds of it."""
-    from exchange_app.sheets.infer.context import RememberedLayout
-
     return RememberedLayout(
         mapping["kind"], {key: tuple(fields) for key, fields in mapping["columns"].items()}, name or ""
     )
@@ -205,8 +198,6 @@ def _compare(
 
 def _row(sheet: MappedSheet, row: MappedRow) -> RowPreview:
     """A row, without the values that stand in the wrong order: they are problems of their cells."""
-    from exchange_app.sheets.infer.results import CellProblem
-
     found = RowPreview(row.row, row.values, problems=row.problems)
     for each in order_findings(sheet.kind, row.values):
         key = each.fields[0].partition(".")[2]

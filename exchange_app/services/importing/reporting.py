@@ -8,6 +8,8 @@ from pathlib import Path
 from exchange_app.kinds import kind
 from exchange_app.services.importing.preparing import target_of
 from exchange_app.services.importing.preview import Preview, RowKey
+from exchange_app.sheets.infer import fields_of
+from exchange_app.sheets.report import Finding, write_report
 from exchange_app.text import Words
 
 
@@ -18,9 +20,6 @@ def report(
 
     Raises TargetBusy, TargetFull, TargetForbidden, TargetMissing.
     """
-    from exchange_app.sheets.infer import fields_of
-    from exchange_app.sheets.report import Finding, write_report
-
     assert preview.book is not None
     findings = []
     for sheet, row in preview.rows():

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from exchange_app.domain.records import Record, RecordId
+from exchange_app.services.exporting import UnknownPartner
 from exchange_app.services.ledger.files import Filed, State, Way, line_of
 from exchange_app.services.ledger.steps import NextStep, Step, next_steps
 from exchange_app.store import Export, KeptReview, OpenConflict, PendingKeys, PendingLine, Reader, Store
@@ -69,8 +70,6 @@ def partners(store: Store) -> list[Record]:
 
 def ledger(store: Store, agency: str) -> Ledger:
     """Read how the exchange with an agency stands. Raises UnknownPartner."""
-    from exchange_app.services.exporting import UnknownPartner
-
     with store.read() as reader:
         partner = next((each for each in reader.find("agency", "code", agency) if agency != store.agency), None)
         if partner is None:

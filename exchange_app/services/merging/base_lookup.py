@@ -12,6 +12,7 @@ from exchange_app.domain.short_id import code_of, export_of
 from exchange_app.kinds.masking import Purpose
 from exchange_app.services.exporting import carrying
 from exchange_app.services.merging.trouble import NewerFormat, NotAnExchange
+from exchange_app.sheets.embedded_metadata import carried
 from exchange_app.store import Export, Reader, Store
 from exchange_app.text import Message, msg
 
@@ -49,8 +50,6 @@ def find_base(store: Store, book: RawBook, name: str, unpack: Callable[[bytes], 
 
 def _embedded(book: RawBook, properties: dict[str, str], unpack: Callable[[bytes], Carried]) -> Found | None:
     """What the hidden sheet and the custom part carry; of two that differ the one that the properties confirm."""
-    from exchange_app.sheets.embedded_metadata import carried
-
     whole: dict[str, bytes] = {}
     unpacked: dict[bytes, Carried] = {}
     damaged = False

@@ -16,8 +16,14 @@ from exchange_app.domain.exchange.incoming import Incoming
 from exchange_app.gc_pause import undisturbed
 from exchange_app.progress import Progress, Silent
 from exchange_app.services.merging.base_lookup import find_base
+from exchange_app.services.merging.parsing import Parser
 from exchange_app.services.merging.prefetch import Ahead
 from exchange_app.services.merging.trouble import NeedsPassword
+from exchange_app.sheets.embedded_names import HIDDEN_SHEET
+from exchange_app.sheets.encryption import decrypted, sealed, takes_password
+from exchange_app.sheets.open import read_workbook
+from exchange_app.sheets.open.formats import FileFormat, of_package
+from exchange_app.sheets.trouble import Encrypted
 from exchange_app.store import Store
 from exchange_app.text import LANGUAGES, fold, msg, words
 
@@ -44,9 +50,6 @@ def read_returned(
 
 
 def _read(store: Store, book: RawBook, name: str, ahead: Ahead, progress: Progress) -> Incoming:
-    from exchange_app.services.merging.parsing import Parser
-    from exchange_app.sheets.embedded_names import HIDDEN_SHEET
-
     found = find_base(store, book, name, ahead.unpack)
     progress.step(0, None, msg("Comparing “{name}” with what was sent", name=name))
     counted_from = _ODS_COUNTS_FROM if book.format == "ods" else _EXCEL_COUNTS_FROM
@@ -67,10 +70,6 @@ def open_returned(
     carried: Callable[[str], object] | None = None,
 ) -> RawBook:
     """The cells of a file that may have a password; `carried` is told early what it carries. Raises NeedsPassword, WrongPassword, the troubles of opening a file."""
-    from exchange_app.sheets.encryption import takes_password
-    from exchange_app.sheets.open import read_workbook
-    from exchange_app.sheets.trouble import Encrypted
-
     try:
         return read_workbook(path, password=password, progress=progress, carried=carried)
     except Encrypted:
@@ -85,9 +84,6 @@ def on_disk(workbook: bytes, name: str) -> Iterator[tuple[Path, str | None]]:
 
     What came under a password does not lie open on a disk: an xlsx is sealed with a password that is forgotten afterwards.
     """
-    from exchange_app.sheets.encryption import sealed
-    from exchange_app.sheets.open.formats import FileFormat, of_package
-
     password = None
     if workbook.startswith(b"PK") and of_package(BytesIO(workbook)) in (FileFormat.XLSX, FileFormat.XLSM):
         password = token_urlsafe(24)
@@ -100,8 +96,6 @@ def on_disk(workbook: bytes, name: str) -> Iterator[tuple[Path, str | None]]:
 
 def workbook_bytes(path: Path, *, password: str | None = None) -> bytes:
     """The file as it is without its password, in memory. Raises NeedsPassword, WrongPassword, the troubles of opening a file."""
-    from exchange_app.sheets.encryption import decrypted, takes_password
-
     if not takes_password(path):
         return path.read_bytes()
     if password is None:

@@ -11,12 +11,15 @@ from exchange_app.domain.exchange.comparing import Change, Group
 from exchange_app.domain.exchange.incoming import Finding, FindingKind
 from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.domain.exchange.versions import Content
+from exchange_app.domain.sheet_address import column_letters
 from exchange_app.kinds import FieldType, kind
 from exchange_app.kinds.masking import seen
 from exchange_app.kinds.values import show
 from exchange_app.services.merging.reading import on_disk, open_returned
 from exchange_app.services.merging.review import LOSING, Decision, Review
 from exchange_app.services.merging.trouble import ReviewGone
+from exchange_app.sheets.report import Finding as Marked
+from exchange_app.sheets.report import Headline, write_report
 from exchange_app.store import Store
 from exchange_app.store.codec import decode
 from exchange_app.text import LANGUAGES, Words, fold
@@ -24,7 +27,6 @@ from exchange_app.text import words as said
 
 if TYPE_CHECKING:
     from exchange_app.sheets.raw import RawBook
-    from exchange_app.sheets.report import Finding as Marked
 
 _NOT_TAKEN = frozenset(
     (
@@ -46,8 +48,6 @@ def report(
     gives a report with the same one. Raises NeedsPassword, WrongPassword, ReviewGone, TargetBusy, TargetFull,
     TargetForbidden, TargetMissing, the troubles of opening a file.
     """
-    from exchange_app.sheets.report import Headline, write_report
-
     with _source(review, store, password) as (source, opens_with):
         book = open_returned(source, password=opens_with)
         marked = [*_of_findings(review, words), *_of_changes(review, book, words)]
@@ -94,8 +94,6 @@ def _of_findings(review: Review, words: Words) -> Iterator[Marked]:
 
 
 def _marked(finding: Finding, words: Words) -> Iterator[Marked]:
-    from exchange_app.sheets.report import Finding as Marked
-
     sheet, _, place = (finding.cell or "").rpartition("!")
     label = (
         words.say(kind(finding.record_kind).field(finding.field).label) if finding.record_kind and finding.field else ""
@@ -114,8 +112,6 @@ def _parts(place: str) -> tuple[str, int]:
 
 def _of_changes(review: Review, book: RawBook, words: Words) -> Iterator[Marked]:
     """Changes that were not accepted, and conflicts that are not theirs to have or still open."""
-    from exchange_app.sheets.report import Finding as Marked
-
     places = _Places(review, book)
     for change in review.comparison.changes():
         message = _why_not(review, change, words)
@@ -208,8 +204,6 @@ class _Places:
         return self._rows
 
     def _column(self, name: str, header: str | None) -> str:
-        from exchange_app.domain.sheet_address import column_letters
-
         sheet = self._book.sheet(name)
         for row in sheet.rows[:30] if sheet is not None and header is not None else ():
             for at, cell in enumerate(row):

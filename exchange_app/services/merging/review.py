@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exchange_app.domain.exchange.comparing import Change, Comparison, Group, RecordMerge
-from exchange_app.domain.exchange.incoming import Base, Finding
+from exchange_app.domain.exchange.incoming import Base, Finding, FindingKind
 from exchange_app.domain.exchange.joining import held_back
 from exchange_app.domain.exchange.pairs import Verdict
 from exchange_app.domain.exchange.state_codec import Kept
@@ -253,8 +253,6 @@ class Review:
     @property
     def counts(self) -> dict[str, int]:
         """Records added and removed, and changes by group, as `merge --json` counts them, pairs that may be one, and findings."""
-        from exchange_app.domain.exchange.incoming import FindingKind
-
         found = dict.fromkeys(("changed", "added", "removed", "conflicts", "same_on_both", "cleared", "combined"), 0)
         names = {
             Group.CHANGED: "changed", Group.CLEARED: "cleared", Group.CONFLICT: "conflicts", Group.COMBINED: "combined",

@@ -16,6 +16,7 @@ from exchange_app.gc_pause import undisturbed
 from exchange_app.kinds.masking import Purpose
 from exchange_app.progress import Progress
 from exchange_app.services.merging.provenance import story_of
+from exchange_app.services.merging.reading import read_returned
 from exchange_app.services.merging.review import Decisions, Others, Review, Verdicts
 from exchange_app.services.merging.rules import RuleWatch, rules_after
 from exchange_app.services.merging.same_people import suspects_in
@@ -27,8 +28,6 @@ def open_review(store: Store, path: Path, *, password: str | None = None, progre
 
     Raises the troubles of opening a file, NotAnExchange, StoreTrouble, Cancelled.
     """
-    from exchange_app.services.merging.reading import read_returned
-
     return review(store, read_returned(store, path, password=password, progress=progress), path, progress=progress)
 
 

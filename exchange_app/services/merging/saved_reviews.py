@@ -9,6 +9,7 @@ from typing import Any
 from exchange_app.domain.exchange.pairs import Verdict, ordered
 from exchange_app.domain.exchange.versions import Content
 from exchange_app.progress import Progress
+from exchange_app.services.merging.reading import on_disk, read_returned
 from exchange_app.services.merging.review import Decision, Decisions, Others, Review, Verdicts
 from exchange_app.services.merging.reviewing import review as review_again
 from exchange_app.services.merging.trouble import ReviewGone
@@ -35,8 +36,6 @@ def kept_reviews(store: Store) -> list[KeptReview]:
 
 def resume_review(store: Store, content_hash: str, *, progress: Progress | None = None) -> Review:
     """Take up a review where it was left, against the store as it stands now. Raises ReviewGone."""
-    from exchange_app.services.merging.reading import on_disk, read_returned
-
     with store.read() as reader:
         kept = next((each for each in reader.kept_reviews() if each.content_hash == content_hash), None)
         workbook = reader.kept_workbook(content_hash)

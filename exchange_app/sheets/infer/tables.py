@@ -9,6 +9,7 @@ from typing import Any
 
 from exchange_app.domain.sheet_address import column_index, column_letters
 from exchange_app.kinds import KINDS
+from exchange_app.kinds.countries import country_name
 from exchange_app.sheets.infer import rows as sorting
 from exchange_app.sheets.infer.assign import assign, counts_rows
 from exchange_app.sheets.infer.catalogue import fields_of, readable_fields, readable_kinds
@@ -225,7 +226,6 @@ class TableReading:
         known = list(self.context.agencies)
         if self.context.agency is not None and self.context.agency not in known:
             known.insert(0, self.context.agency)
-        from exchange_app.kinds.countries import country_name
 
         for each in known:
             for text in (each.code, each.name, each.country):

@@ -6,19 +6,6 @@ A file is parsed by a child process with limits of memory and time, so that none
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from exchange_app.sheets.open.parent import read_workbook
-
-
-def __getattr__(name: str) -> Any:
-    # The child imports this package too and has no use for what its parent needs.
-    if name == "read_workbook":
-        from exchange_app.sheets.open.parent import read_workbook
-
-        return read_workbook
-    raise AttributeError(name)
-
+from exchange_app.sheets.open.parent import read_workbook
 
 __all__ = ["read_workbook"]

@@ -15,8 +15,13 @@ from pathlib import Path
 from typing import IO, Any
 
 from exchange_app.child_process import confine
+from exchange_app.sheets.encryption import decrypted
 from exchange_app.sheets.limits import Limits
+from exchange_app.sheets.open import ods, ooxml, package, readers, text
+from exchange_app.sheets.open.formats import FileFormat, of_package, recognise
 from exchange_app.sheets.open.ipc import CELLS_PER_FRAME, ROWS_PER_FRAME, pack_rows, send
+from exchange_app.sheets.open.readers import chunks
+from exchange_app.sheets.open.worksheets import opened
 from exchange_app.sheets.trouble import Damaged, Encrypted, NotAWorkbook, TooLarge, Unsafe, WrongPassword
 
 FLAG = "--read-workbook"
@@ -55,8 +60,6 @@ def _read(path: Path, reader: str, limits: Limits, stream: IO[bytes], password: 
     """Send the whole book; gives the code of the trouble met, or ""."""
     import zipfile
 
-    from exchange_app.sheets.open import ods, ooxml, package, readers, text
-
     try:
         book = open_book(path, reader, limits, password)
         about = (book.format, book.encoding, book.separator, book.made_by, book.properties, book.notes, book.carried)
@@ -85,11 +88,6 @@ def _read(path: Path, reader: str, limits: Limits, stream: IO[bytes], password: 
 def open_book(path: Path, reader: str, limits: Limits, password: str | None = None) -> Any:
     """The book by the reader that fits its content; `reader` is "fast" or "careful"."""
     import zipfile
-
-    from exchange_app.sheets.encryption import decrypted
-    from exchange_app.sheets.open import ooxml, package, readers
-    from exchange_app.sheets.open.formats import FileFormat, of_package, recognise
-    from exchange_app.sheets.open.worksheets import opened
 
     kind = recognise(path)
     source: Path | bytes = path
@@ -122,8 +120,6 @@ def open_book(path: Path, reader: str, limits: Limits, password: str | None = No
 
 
 def _send_sheet(stream: IO[bytes], sheet: Any) -> None:
-    from exchange_app.sheets.open.readers import chunks
-
     send(stream, "sheet", sheet.name, sheet.hidden, sheet.date1904, sheet.height)
     done, broken = 0, sheet.broken
     for piece in chunks(sheet.rows, ROWS_PER_FRAME, CELLS_PER_FRAME):
@@ -141,8 +137,6 @@ def _send_sheet(stream: IO[bytes], sheet: Any) -> None:
 
 def _send_rows(stream: IO[bytes], rows: list[Any]) -> None:
     """Also rows that broken cells made wide."""
-    from exchange_app.sheets.open.readers import chunks
-
     for piece in chunks(rows, ROWS_PER_FRAME, CELLS_PER_FRAME):
         send(stream, "rows", *pack_rows(piece))
 

@@ -11,6 +11,9 @@ from typing import Any
 
 from exchange_app.sheets.limits import MB, Limits
 from exchange_app.sheets.open import binary, ooxml
+from exchange_app.sheets.open import html as web_page
+from exchange_app.sheets.open import ods as open_document
+from exchange_app.sheets.open import text as plain_text
 from exchange_app.sheets.open.ooxml import Place, SpanData
 from exchange_app.sheets.open.worksheets import Source, opened, worksheets
 from exchange_app.sheets.raw import BrokenCell
@@ -180,14 +183,12 @@ def xlsb(path: Source) -> BookData:
 
 def ods(path: Path, limits: Limits) -> BookData:
     """An ods by our own reader. Raises ods.EncryptedOds, ods.TooManyCells, ParseError, KeyError."""
-    from exchange_app.sheets.open import ods as reader
-
     with zipfile.ZipFile(path) as package:
-        made_by, properties = reader.made_by_and_properties(package)
+        made_by, properties = open_document.made_by_and_properties(package)
 
     def sheets() -> Iterator[SheetData]:
         with zipfile.ZipFile(path) as package:
-            for sheet in reader.read_sheets(package, limits.cells):
+            for sheet in open_document.read_sheets(package, limits.cells):
                 yield SheetData(sheet.name, sheet.hidden, sheet.rows, None, sheet.merged)
 
     return BookData("ods", sheets(), made_by=made_by, properties=properties)
@@ -195,22 +196,17 @@ def ods(path: Path, limits: Limits) -> BookData:
 
 def text(path: Path) -> BookData:
     """A csv, tsv or other separated text. Raises text.NotText."""
-    from exchange_app.sheets.open import text as reader
-
-    content, encoding = reader.decode(path.read_bytes())
-    rows, separator = reader.separate(content)
+    content, encoding = plain_text.decode(path.read_bytes())
+    rows, separator = plain_text.separate(content)
     return BookData("csv", iter([SheetData(path.stem, False, rows, len(rows))]), encoding, separator)
 
 
 def html(path: Path) -> BookData:
     """The tables of a web page, one sheet each."""
-    from exchange_app.sheets.open import html as reader
-    from exchange_app.sheets.open import text as texts
-
     data = path.read_bytes()
     declared = b"charset=utf-8" in data[:4096].lower() or b'charset="utf-8' in data[:4096].lower()
-    content, encoding = (data.decode("utf-8", "replace"), "utf-8") if declared else texts.decode(data)
-    tables = reader.TableReader()
+    content, encoding = (data.decode("utf-8", "replace"), "utf-8") if declared else plain_text.decode(data)
+    tables = web_page.TableReader()
     stream = io.StringIO(content)
     while piece := stream.read(MB):
         tables.feed(piece)

@@ -12,7 +12,8 @@ from typing import Any
 from sqlcipher3 import dbapi2 as driver
 
 from exchange_app.files import sync_folder
-from exchange_app.store.sqlite.engine import APPLICATION_ID, connect, remove_file, translated
+from exchange_app.store.sqlite.driver_errors import translated
+from exchange_app.store.sqlite.engine import APPLICATION_ID, connect, remove_file
 from exchange_app.store.trouble import DiskFull, StoreDamaged, StoreLocked, StoreReadOnly
 
 SUFFIX = ".exdesk"

@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
 from sqlcipher3 import dbapi2 as driver
 
-from exchange_app.errors import Trouble
-from exchange_app.store.codec import DamagedValue
 from exchange_app.store.sqlite import compiling, functions  # noqa: F401  compiling is imported for the rules it registers
-from exchange_app.store.trouble import (
-    BrokenReference,
-    DiskFull,
-    StoreDamaged,
-    StoreLocked,
-    StoreReadOnly,
-    StoreUnreachable,
-)
 
 APPLICATION_ID = 0x45784465
 """`ExDe` in the file's header, offset 68."""
@@ -111,57 +100,6 @@ def _engine(creator: Callable[[], Any], size: int) -> sa.Engine:
         max_overflow=-1,
         hide_parameters=True,
     )
-
-
-@contextmanager
-def translated(path: Path, key: str | None = None) -> Iterator[None]:
-    """Turns the driver's errors about the file into StoreTrouble; everything else passes as the bug it is."""
-    try:
-        yield
-    except (DamagedValue, UnicodeDecodeError):
-        # The driver's own messages quote the schema, which a damaged file may have made unreadable.
-        raise StoreDamaged(path.name) from None
-    except Exception as error:
-        # SQLAlchemy keeps the driver's error in its own.
-        cause = error if isinstance(error, driver.Error) else getattr(error, "orig", None)
-        if not isinstance(cause, driver.Error) or (trouble := trouble_for(cause, path, key)) is None:
-            raise
-        raise trouble from None
-
-
-def trouble_for(error: BaseException | None, path: Path, key: str | None = None) -> Trouble | None:
-    """What a person can do about a driver's error; None when it is a bug of ours."""
-    name: str = getattr(error, "sqlite_errorname", "") or ""
-    said = str(error)
-    match name.split("_")[1] if "_" in name else "":
-        case "BUSY" | "LOCKED":
-            return StoreLocked(path.name)
-        case "FULL":
-            return DiskFull(path.name)
-        case "READONLY" | "PERM" | "AUTH":
-            return StoreReadOnly(path.name)
-        case "CORRUPT" | "NOTADB":
-            return StoreDamaged(path.name)
-        case "CANTOPEN":
-            return StoreReadOnly(path.name) if path.exists() else StoreDamaged(path.name)
-        case "IOERR" if name.endswith(("_READ", "_CORRUPTFS", "_DATA")):
-            return StoreDamaged(path.name)
-        case "IOERR":
-            return StoreUnreachable(path.name)
-        case "CONSTRAINT" if "FOREIGN KEY" in said:
-            return BrokenReference()
-        case "ERROR" if not _has_our_tables(path, key):
-            return StoreDamaged(path.name)
-    if "malformed" in said or "Could not decode" in said:
-        return StoreDamaged(path.name)
-    return DiskFull(path.name) if "disk is full" in said else None
-
-
-def _has_our_tables(path: Path, key: str | None) -> bool:
-    """A statement of ours that SQLite does not understand is a bug, unless the file's own schema is damaged."""
-    from exchange_app.store.sqlite.schema import schema_fits
-
-    return schema_fits(path, key)
 
 
 def remove_file(path: Path) -> None:

@@ -20,7 +20,8 @@ from exchange_app.store.sqlite.backup_files import (
     swap_in,
     verify,
 )
-from exchange_app.store.sqlite.engine import connect, remove_file, translated, writing_engine
+from exchange_app.store.sqlite.driver_errors import translated
+from exchange_app.store.sqlite.engine import connect, remove_file, writing_engine
 from exchange_app.store.sqlite.version import SCHEMA_VERSION
 from exchange_app.store.statements import Database
 from exchange_app.store.trouble import StoreDamaged

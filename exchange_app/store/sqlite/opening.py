@@ -9,7 +9,8 @@ from typing import Any
 from sqlcipher3 import dbapi2 as driver
 
 from exchange_app.store.sqlite.cipher import key_pragma, salt_of
-from exchange_app.store.sqlite.engine import APPLICATION_ID, connect, translated, trouble_for
+from exchange_app.store.sqlite.driver_errors import translated, trouble_for
+from exchange_app.store.sqlite.engine import APPLICATION_ID, connect
 from exchange_app.store.sqlite.version import SCHEMA_VERSION, Form, header_of
 from exchange_app.store.trouble import (
     PassphraseNeeded,

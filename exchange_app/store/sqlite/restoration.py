@@ -7,7 +7,8 @@ from pathlib import Path
 
 from exchange_app.store.identity import take_new_incarnation
 from exchange_app.store.sqlite.backup_files import alone, backup_path, copy_store, put_in_place, set_aside, verify
-from exchange_app.store.sqlite.engine import connect, remove_file, translated, writing_engine
+from exchange_app.store.sqlite.driver_errors import translated
+from exchange_app.store.sqlite.engine import connect, remove_file, writing_engine
 from exchange_app.store.sqlite.migration import migrate
 from exchange_app.store.sqlite.opening import examine
 from exchange_app.store.sqlite.version import SCHEMA_VERSION

@@ -26,6 +26,7 @@ from ui.desk.operations import Running
 from ui.pages import Page
 from ui.pages.documents.options import Options
 from ui.pages.documents.preview import Preview
+from ui.pages.documents.printer import ask, print_pages, printer_for
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -268,8 +269,6 @@ class DocumentsPage(Page):
 
     def print_shown(self) -> None:
         """Ask for a printer, then print what is shown."""
-        from ui.pages.documents.printer import ask, printer_for
-
         if self.made is None:
             return
         printer = printer_for(self.made)
@@ -278,8 +277,6 @@ class DocumentsPage(Page):
 
     def print_on(self, printer: QPrinter) -> None:
         """Print what is shown on this printer."""
-        from ui.pages.documents.printer import print_pages
-
         made = self.made
         if made is None:
             return

@@ -13,6 +13,7 @@ from exchange_app.kinds import FieldType, Value, kind
 from exchange_app.kinds.masking import Purpose
 from exchange_app.kinds.registry import compared_kinds, page_of, seen_in_list
 from exchange_app.progress import Progress
+from exchange_app.services.duplicates.pairs import evidence, say
 from exchange_app.text import fold
 from ui.components.buttons import button
 from ui.components.empty import EmptyPage
@@ -245,8 +246,6 @@ class TwicePage(Page):
         )
 
         def task(_progress: Progress) -> OperationResult:
-            from exchange_app.services.duplicates.pairs import say
-
             return say(store, pair.kind, pair.first.id, pair.second.id, verdict, author=author)
 
         self.desk.operations.write(task, self._said, owner=self)
@@ -323,8 +322,6 @@ class TwicePage(Page):
 
 def read_both(reader: Reader, pair: Suspects) -> SideBySide:
     """Both records with their evidence."""
-    from exchange_app.services.duplicates.pairs import evidence
-
     matching = reader.clear(Purpose.MATCHING)
     first, second = (reader.record(pair.kind, each.id) for each in (pair.first, pair.second))
     lines = evidence(matching.record(pair.kind, first.id), matching.record(pair.kind, second.id))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from exchange_app.kinds.registry import page_of
+from exchange_app.services.ledger.locations import shown_at
 from ui.desk.signals import Trigger
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ def go_to_record(desk: Desk, owner: QWidget, kind: str, record: str) -> None:
     store = desk.store
 
     def task(_progress: Progress) -> tuple[str, str] | None:
-        from exchange_app.services.ledger.locations import shown_at
-
         return shown_at(store, kind, record)
 
     def found(place: tuple[str, str] | None) -> None:

@@ -9,6 +9,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from exchange_app.services.ledger import ledger, partners
+from exchange_app.services.merging import forget_review
 from ui.components.buttons import button
 from ui.components.dialog import ask
 from ui.components.empty import EmptyPage
@@ -138,8 +140,6 @@ class ExchangePage(Page):
             self._reading.drop()
 
         def task(_progress: Progress) -> tuple[list[Record], Ledger | None]:
-            from exchange_app.services.ledger import ledger, partners
-
             known = partners(store)
             codes = [str(each.get("code")) for each in known]
             return known, ledger(store, wanted if wanted in codes else codes[0]) if codes else None
@@ -232,8 +232,6 @@ class ExchangePage(Page):
         store, author = desk.store, desk.author
 
         def task(_progress: Progress) -> None:
-            from exchange_app.services.merging import forget_review
-
             forget_review(store, review.content_hash, author=author)
 
         desk.operations.write(task, owner=self)

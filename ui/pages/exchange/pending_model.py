@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from exchange_app.kinds import FieldType, kind
 from exchange_app.kinds.values import show
+from exchange_app.services.ledger import lines
 from exchange_app.store import PendingKeys, PendingLine, What
 from exchange_app.text import Words
 from ui.components.delegate import Mark
@@ -70,8 +71,6 @@ class PendingModel(QAbstractTableModel):
         )
 
         def task(_progress: Progress) -> list[PendingLine]:
-            from exchange_app.services.ledger import lines
-
             return lines(store, keys, numbers)
 
         self._desk.operations.run(task, lambda found: self._arrived(this, page, found), owner=self)

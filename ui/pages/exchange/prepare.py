@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from exchange_app.kinds.registry import field_of, sensitive_fields, shared_fields
+from exchange_app.services.exporting import export
 from ui.components.buttons import button
 from ui.components.dialog import Dialog
 from ui.components.fields import Labelled
@@ -247,8 +248,6 @@ class PrepareDialog(Dialog):
         desk.settings.pages.setdefault("exchange", {})["folder"] = str(path.parent)
 
         def task(progress: Progress) -> Exported:
-            from exchange_app.services.exporting import export
-
             return export(
                 store, path, to=to, cohorts=cohorts, with_sensitive=with_sensitive, withheld=withheld, agree=withheld != agreed, password=password, basis=basis,
                 author=author, progress=progress,

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from exchange_app.kinds import kind
+from exchange_app.services.home import under_way
 from exchange_app.text import Words
 from ui.pages.home.tiles import Figure
 
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 
 def figures_of(found: Home, words: Words, go: Callable[..., None]) -> list[tuple[Figure, Callable[[], object]]]:
     """Each tile with what a click on it does; `go` navigates to a page with what is wanted there."""
-    from exchange_app.services.home import under_way
-
     figures, cohort = found.summary, found.chosen.id if found.chosen else None
     people = sum(figures.applicants.values())
     ours, theirs = figures.applicants.get(found.own, 0), people - figures.applicants.get(found.own, 0)

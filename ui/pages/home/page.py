@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from exchange_app.kinds.registry import compared_kinds
+from exchange_app.services.home import home, with_twice
 from exchange_app.text import Message
 from ui.components.buttons import button
 from ui.components.empty import EmptyPage
@@ -147,8 +148,6 @@ class HomePage(Page):
         today = _today()
 
         def task(_progress: object) -> Home:
-            from exchange_app.services.home import home
-
             return home(store, cohort, today)
 
         self.desk.operations.run(task, self._show, owner=self)
@@ -210,7 +209,6 @@ class HomePage(Page):
             "overdue": (words._("Overdue"), ""), "today": (words._("Today"), words.long_date(_today())),
             "week": (words._("This week"), ""), "later": (words._("Later"), ""),
         }  # fmt: skip
-        from exchange_app.services.home import with_twice
 
         lines: list[Line] = []
         group = ""

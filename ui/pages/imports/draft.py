@@ -9,12 +9,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from exchange_app.kinds import Value
+from exchange_app.services.importing import Decision, Decisions
 from exchange_app.sheets.infer import Corrections, SheetCorrection
 from ui.pages.imports.lines import Line, State, counts_of
 from ui.pages.imports.review_data import Review
 
 if TYPE_CHECKING:
-    from exchange_app.services.importing import Decisions, RowKey
+    from exchange_app.services.importing import RowKey
 
 _DECIDED = {"same": State.CHANGE, "apart": State.NEW, "later": State.TWICE}
 
@@ -164,8 +165,6 @@ class Draft:
 
     def decisions(self) -> Decisions:
         """Everything decided about rows, as the services take it."""
-        from exchange_app.services.importing import Decision, Decisions
-
         rows = {key: Decision(said) for key, said in self.pairs.items()}
         rows.update(dict.fromkeys(self.left_out, Decision.LEAVE_OUT))
         filled: Mapping[RowKey, Mapping[str, Value | None]] = {key: dict(values) for key, values in self.typed.items()}

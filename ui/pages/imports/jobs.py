@@ -7,7 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exchange_app.progress import Progress
+from exchange_app.services.importing import preview_of
+from exchange_app.services.importing.sender_detection import senders, side_of
+from exchange_app.services.placing import cohorts
 from exchange_app.sheets.infer import Corrections
+from exchange_app.sheets.open import read_workbook
 from exchange_app.sheets.raw import RawBook, RawSheet
 from exchange_app.text import Words, msg
 from ui.pages.imports.review_data import Review, review_of
@@ -40,8 +44,6 @@ class Found:
 
 def open_book(path: Path, progress: Progress) -> RawBook:
     """Read a file in the confined child process. Raises Trouble where that cannot be, Cancelled."""
-    from exchange_app.sheets.open import read_workbook
-
     progress.step(0, None, msg("Opening {name}", name=path.name))
     return read_workbook(path, progress=progress)
 
@@ -60,10 +62,6 @@ def pasted_book(text: str) -> RawBook | None:
 
 def look_at(store: Store, path: Path, book: RawBook, asked: Asked, words: Words, progress: Progress) -> Found:
     """Map the book, compare it with the store and put it into the shape of the page."""
-    from exchange_app.services.importing import preview_of
-    from exchange_app.services.importing.sender_detection import senders, side_of
-    from exchange_app.services.placing import cohorts
-
     preview = preview_of(store, path, book, cohort=asked.cohort, corrections=asked.corrections, progress=progress)
     progress.step(0, None, msg("Preparing the view"))
     with store.read() as reader:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from exchange_app.errors import Trouble
 from exchange_app.kinds.registry import page_of
 from exchange_app.progress import Progress
+from exchange_app.services import importing
 from exchange_app.services.importing import report
 from exchange_app.text import fold, msg
 from ui.components.buttons import button, icon_button
@@ -261,7 +262,6 @@ class ImportPage(Page):
         found, path = self.bench.found, self._path
         if found is None or path is None or self._applying:
             return
-        from exchange_app.services import importing
 
         store, draft, author = self.desk.store, self.bench.draft, self.desk.author
         preview, decisions, side, remember = found.review.preview, draft.decisions(), found.side, draft.corrected

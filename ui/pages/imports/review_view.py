@@ -11,8 +11,9 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from exchange_app.kinds import KINDS, FieldType
+from exchange_app.services.typed_values import parse_typed
 from exchange_app.sheets.infer import fields_of
-from exchange_app.text import Words, msg
+from exchange_app.text import Message, Words, msg
 from ui.lists.pairs.pair import Pair
 from ui.lists.pairs.panel import DuplicatesPanel
 from ui.pages.imports.callout import ProblemCallout
@@ -342,8 +343,6 @@ class Bench(QWidget):
     def _on_typed(self, text: str) -> None:
         if self._trouble is None:
             return
-        from exchange_app.services.typed_values import parse_typed
-        from exchange_app.text import Message
 
         at, number = self._trouble
         trouble = self.review.lines[at].troubles[number]

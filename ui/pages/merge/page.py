@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from exchange_app.errors import Trouble
 from exchange_app.progress import Progress
+from exchange_app.services import merging
 from exchange_app.services.merging.sensitive import disclose
 from exchange_app.services.merging.trouble import NeedsPassword, ReviewOutdated
 from exchange_app.sheets.trouble import WrongPassword
@@ -300,7 +301,6 @@ class MergePage(Page):
         found = self.found
         if found is None or self._applying or not self.bench.finish_typing():
             return
-        from exchange_app.services import merging
 
         store, author = self.desk.store, self.desk.author
         self._lock(True)

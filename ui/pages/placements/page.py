@@ -27,13 +27,13 @@ from ui.pages.placements.board.foot import BoardFoot
 from ui.pages.placements.board.reason import ReasonDialog
 from ui.pages.placements.board.state import ORDERS
 from ui.pages.placements.board.view import BoardView
+from ui.pages.placements.list_page import PlacementsList
 
 if TYPE_CHECKING:
     from exchange_app.domain.placing_board import Board, Card, Column
     from exchange_app.domain.records import Record
     from ui.desk.context import Desk
     from ui.desk.operations import Running
-    from ui.pages.placements.list_page import PlacementsList
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,8 +231,6 @@ class PlacementsPage(Page):
 
     def _list_body(self) -> PlacementsList:
         if self._list is None:
-            from ui.pages.placements.list_page import PlacementsList
-
             self._list = PlacementsList(self.desk)
             self.stack.addWidget(self._list)
             if self._list_state:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from exchange_app.progress import Progress
+from exchange_app.services.backup import backups
 from ui.components.buttons import button
 from ui.components.dialog import ask
 from ui.components.labels import label
@@ -86,8 +87,6 @@ class Backups(QWidget):
         path = self._desk.store.path
 
         def task(_progress: Progress) -> list[Backup]:
-            from exchange_app.services.backup import backups
-
             return backups(path)
 
         self._desk.operations.run(task, self._show, owner=self)
@@ -144,8 +143,6 @@ class Backups(QWidget):
             self._desk.signals.command.emit(RestoreBackup(chosen))
 
     def _open_folder(self) -> None:
-        from exchange_app.services.backup import backups
-
         found = backups(self._desk.store.path)
         folder = found[0].path.parent if found else self._desk.store.path.parent
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from exchange_app.progress import Progress
 from exchange_app.services import passphrases
+from exchange_app.services.backup import change_passphrase
 from exchange_app.text import Words
 from ui.components.dialog import Dialog, ask
 from ui.components.fields import Labelled
@@ -73,8 +74,6 @@ def change(desk: Desk, new: str | None, done: Callable[[], object]) -> None:
     store, words = desk.store, desk.words
 
     def task(_progress: Progress) -> int:
-        from exchange_app.services.backup import change_passphrase
-
         return change_passphrase(store, new)
 
     def finished(left: int) -> None:
