@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from random import Random
 
@@ -14,7 +15,7 @@ import pytest
 
 from exchange_app.services import merging
 from exchange_app.services.merging import Review
-from exchange_app.store import Store
+from exchange_app.store import Store, writing
 from exchange_app.store.sqlite.engine import connect
 
 from . import palette
@@ -68,9 +69,7 @@ def _review(office: Office, file: File, world: World) -> Review:
     return looked
 
 
-def test_a_merge_that_breaks_off_at_any_statement_has_changed_nothing(
-    world: World, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_merge_that_breaks_off_at_any_statement_has_changed_nothing(world: World) -> None:
     office, file = world.offices["TR"], world.files["file_60"]
     before, looked = office.everything(), _review(office, file, world)
     assert len(looked.records) > 5 and {each.group.value for each in looked.comparison.changes()} >= {
@@ -81,52 +80,44 @@ def test_a_merge_that_breaks_off_at_any_statement_has_changed_nothing(
     statements = 0
     while True:
         statements += 1
-        with monkeypatch.context() as patched:
-            patched.setattr(merging.applying, "undisturbed", _breaking(office.store, statements))
-            try:
+        try:
+            with _breaking(statements):
                 merging.apply(office.store, looked, author=AUTHOR)
-            except Broke:
-                assert statements % 7 or office.everything() == before
-                continue
-            break
+        except Broke:
+            assert statements % 7 or office.everything() == before
+            continue
+        break
     assert statements > 100 and office.everything() != before and office.store.check() == []
     office.store.undo(AUTHOR)
     assert office.everything() == before
 
 
-def _breaking(store: Store, at: int):  # type: ignore[no-untyped-def]
-    """Stands around the whole merge: the statement of that number breaks."""
-    from contextlib import contextmanager
+@contextmanager
+def _breaking(at: int) -> Iterator[None]:
+    """Around a write: the statement of that number breaks."""
+    left, real = [at], writing.Database
 
-    from exchange_app.store import writing
+    class Cursor:
+        def __init__(self, cursor: object) -> None:
+            self._cursor = cursor
 
-    @contextmanager
-    def breaking() -> Iterator[None]:
-        left, real = [at], writing.Database
+        def __getattr__(self, name: str) -> object:
+            if name in ("execute", "executemany"):
+                left[0] -= 1
+                if left[0] == 0:
+                    raise Broke
+            return getattr(self._cursor, name)
 
-        class Cursor:
-            def __init__(self, cursor: object) -> None:
-                self._cursor = cursor
+    class Breaking(real):  # type: ignore[misc, valid-type]
+        def __init__(self, connection: object) -> None:
+            super().__init__(connection)
+            self.cursor = Cursor(self.cursor)
 
-            def __getattr__(self, name: str) -> object:
-                if name in ("execute", "executemany"):
-                    left[0] -= 1
-                    if left[0] == 0:
-                        raise Broke
-                return getattr(self._cursor, name)
-
-        class Breaking(real):  # type: ignore[misc, valid-type]
-            def __init__(self, connection: object) -> None:
-                super().__init__(connection)
-                self.cursor = Cursor(self.cursor)
-
-        writing.Database = Breaking  # type: ignore[misc]
-        try:
-            yield
-        finally:
-            writing.Database = real  # type: ignore[misc]
-
-    return breaking
+    writing.Database = Breaking  # type: ignore[misc]
+    try:
+        yield
+    finally:
+        writing.Database = real  # type: ignore[misc]
 
 
 _KILLED = """

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from exchange_app.domain.columns import Gathered
 from exchange_app.domain.exchange.pairs import Verdict
 from exchange_app.domain.records import RecordId
-from exchange_app.gc_pause import undisturbed
 from exchange_app.kinds import Field, Maker, Value, kind
 from exchange_app.kinds.registry import imported_kinds
 from exchange_app.progress import Progress, Silent
@@ -66,7 +65,7 @@ def apply(
     decided = decisions or Decisions()
     progress = progress or Silent()
     label = _label(preview)
-    with undisturbed(), store.write(label, author=author, origin=origin or preview.path.name) as work:
+    with store.write(label, author=author, origin=origin or preview.path.name) as work:
         _refuse_stale(work.reader, preview)
         whose = agency or side_of(preview, senders(work.reader), store.agency)
         writer = _Writer(work, preview, decided, progress, whose)

@@ -12,7 +12,6 @@ from exchange_app.domain import matching
 from exchange_app.domain.columns import Gathered
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules.record import fields_in_order, order_findings
-from exchange_app.gc_pause import undisturbed
 from exchange_app.kinds import Field, Kind, Value, kind
 from exchange_app.kinds.masking import Purpose
 from exchange_app.kinds.registry import per_registry
@@ -98,7 +97,7 @@ def preview_of(
     """As prepare, for a file that has been opened already: so that correcting the mapping does not read it again."""
     progress = progress or Silent()
     progress.step(0, None, msg("Finding the columns"))
-    with undisturbed(), store.read(Purpose.MATCHING) as reader:
+    with store.read(Purpose.MATCHING) as reader:
         own = known_layout(book) if wanted.get("corrections") in (None, Corrections()) else None
         mapped = map_book(
             book,

@@ -13,7 +13,6 @@ from exchange_app.domain.exchange.state_codec import Kept, keep, state_of
 from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.domain.exchange.versions import Content
 from exchange_app.domain.records import RecordId
-from exchange_app.gc_pause import undisturbed
 from exchange_app.progress import Progress, Silent
 from exchange_app.services.merging.review import Decision, Losses, Review
 from exchange_app.services.merging.same_people import left, say_of_pairs
@@ -51,7 +50,7 @@ def apply(
     carried, counts, losses = review.comparison.incoming.carried, review.counts, review.losses()
     if losses.open and workbook is None and review.story.path.is_file():
         workbook = review.story.path.read_bytes()
-    with undisturbed(), store.write(_label(review, losses), author=author, origin=review.story.path.name) as work:
+    with store.write(_label(review, losses), author=author, origin=review.story.path.name) as work:
         if work.reader.data_version() != review.store_version:
             raise ReviewOutdated
         work.learn_offices(carried.offices)

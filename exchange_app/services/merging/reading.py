@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from exchange_app.domain.exchange.grid import read_grids
 from exchange_app.domain.exchange.incoming import Incoming
-from exchange_app.gc_pause import undisturbed
 from exchange_app.progress import Progress, Silent
 from exchange_app.services.merging.base_lookup import find_base
 from exchange_app.services.merging.parsing import Parser
@@ -45,8 +44,7 @@ def read_returned(
     path = Path(path)
     ahead = Ahead()
     book = open_returned(path, password=password, progress=progress, carried=ahead.begin)
-    with undisturbed():
-        return _read(store, book, path.name, ahead, progress or Silent())
+    return _read(store, book, path.name, ahead, progress or Silent())
 
 
 def _read(store: Store, book: RawBook, name: str, ahead: Ahead, progress: Progress) -> Incoming:

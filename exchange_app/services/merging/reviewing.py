@@ -12,7 +12,6 @@ from exchange_app.domain.exchange.incoming import Incoming
 from exchange_app.domain.exchange.ownership import Facts
 from exchange_app.domain.exchange.versions import Offices
 from exchange_app.domain.records import RecordId
-from exchange_app.gc_pause import undisturbed
 from exchange_app.kinds.masking import Purpose
 from exchange_app.progress import Progress
 from exchange_app.services.merging.provenance import story_of
@@ -37,7 +36,7 @@ def review(
 ) -> Review:  # fmt: skip
     """Hold what a workbook says against the store; `decisions`, `others` and `verdicts` are those of an earlier look, and stay
     as far as they fit. Raises Cancelled."""
-    with undisturbed(), store.read(Purpose.EXCHANGE) as reader:
+    with store.read(Purpose.EXCHANGE) as reader:
         offices = known_offices(reader, incoming)
         ownership = reader.ownership(_coming(incoming))
         comparison = compare(incoming, reader.kept, ownership, offices, reader.common_content)

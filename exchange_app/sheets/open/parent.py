@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from exchange_app.child_process import FrameTooLarge, memory_of, read_frame, seconds_of, start
-from exchange_app.gc_pause import undisturbed
 from exchange_app.progress import Progress, Silent
 from exchange_app.sheets.limits import MB, Limits
 from exchange_app.sheets.open.child import FLAG, limits_as_json
@@ -136,8 +135,7 @@ class _Reading:
         pump = threading.Thread(target=self._pump, args=(child,), daemon=True)
         pump.start()
         try:
-            with undisturbed():
-                self._collect(child)
+            self._collect(child)
         finally:
             self.spent = self._seconds(child)
             child.kill()
