@@ -24,6 +24,7 @@ from exchange_app.kinds.registry import field_of, per_registry, sensitive_fields
 from exchange_app.store.codec import Stored, decode, decode_seen, moment
 from exchange_app.store.columns import Scope
 from exchange_app.store.expressions import among
+from exchange_app.store.journal import REGISTERS
 from exchange_app.store.kind_schema import plan
 from exchange_app.store.partner_scope import in_scope, leading
 from exchange_app.store.reading import Reading
@@ -137,22 +138,37 @@ class Unseen:
         return found
 
     def _written(self, records: Iterable[RecordId]) -> dict[RecordId, dict[str, tuple[int, int, Stored]]]:
-        """The first and the last change of each field since the export, or since the partner's latest, and what the field
-        held before the first."""
+        """The first and the last change of each field since the export, or since a value of the partner's came into it, and
+        what the field held before the first. A merge that is taken back, with what took it back, is as if it had not been.
+        """
         self._cursor.execute(
-            "SELECT pk, record, operation, data FROM change WHERE operation > ? AND action = 'update' "
-            "AND record IN (SELECT value FROM json_each(?)) ORDER BY pk",
-            (self._since, json.dumps(list(records))),
+            "SELECT c.pk, c.record, c.operation, c.data FROM change c JOIN operation o ON o.number = c.operation "
+            "WHERE c.operation > ? AND c.action = 'update' AND c.record IN (SELECT value FROM json_each(?)) "
+            "AND NOT (coalesce(o.target, c.operation) IN (SELECT value FROM json_each(?)) "
+            "AND (o.target IS NOT NULL OR o.undone_by IS NOT NULL)) ORDER BY c.pk",
+            (self._since, json.dumps(list(records)), json.dumps(sorted(self._merges))),
         )
         found: dict[RecordId, dict[str, tuple[int, int, Stored]]] = {}
         came: set[tuple[RecordId, str]] = set()
         for pk, record, operation, data in self._cursor.fetchall():
             fields = found.setdefault(record, {})
-            for key, (old, *_more) in json.loads(data).items():
+            held = json.loads(data)
+            theirs = operation in self._merges
+            for key, (old, *_more) in held.items():
                 first = None if (record, key) in came else fields.get(key)
                 fields[key] = (pk, pk, old) if first is None else (first[0], pk, first[2])
-                (came.add if operation in self._merges else came.discard)((record, key))
+                if theirs and not self._decided(held, key, operation):
+                    came.add((record, key))
+                else:
+                    came.discard((record, key))
         return found
+
+    def _decided(self, held: Mapping[str, Sequence[str | None]], key: str, operation: int) -> bool:
+        """Whether what a merge wrote into a field was decided here, so that the partner does not have it."""
+        _before, after, *_more = held.get(REGISTERS) or (None, None)
+        spelled = StateText.read(after).spelled(key) if after else None
+        standing = [each[0] for each in spelled["l"]] if isinstance(spelled, dict) else [spelled]
+        return standing == [self._states.lineage.version(operation)]
 
     def _of(self, kept: Kept, last: int, written: Mapping[str, tuple[int, int, Stored]]) -> list[Line]:
         offices, text = self._states.lineage.offices, StateText.read(kept.registers)
