@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QDialog
 
 from exchange_app.errors import Trouble
 from exchange_app.progress import Progress
@@ -21,6 +20,7 @@ from exchange_app.text import Message, Words
 
 if TYPE_CHECKING:
     from exchange_app.store import Store
+    from ui.components.dialog import Dialog
     from ui.desk.operations import Operations
 
 SOON = 600
@@ -180,10 +180,11 @@ def _data(draft: Draft) -> dict[str, Any]:
 
 
 def keep_dialog(
-    dialog: QDialog, drafts: Drafts, draft: Callable[[], Draft | None], place: str, key: str
+    dialog: Dialog, drafts: Drafts, draft: Callable[[], Draft | None], place: str, key: str
 ) -> Mapping[str, Any]:
     """Have what is typed in a dialog kept when the window locks or closes over it; `draft` gives it, None where nothing is
-    typed. Gives the state that was kept the last time, empty where none was. A dialog that a person closes needs it no more.
+    typed. Gives the state that was kept the last time, empty where none was. A dialog that a person closes needs it no more;
+    it is asked about first.
     """
 
     def hold() -> None:
@@ -194,6 +195,7 @@ def keep_dialog(
         drafts.gather.disconnect(hold)
         drafts.drop(place, key)
 
+    dialog.typed = lambda: draft() is not None
     drafts.gather.connect(hold)
     dialog.finished.connect(over)
     kept = drafts.get(place, key)

@@ -17,6 +17,7 @@ from exchange_app.progress import Progress
 from exchange_app.store.results import OperationResult
 from exchange_app.text import Message
 from ui.components.buttons import button
+from ui.components.dialog import ask_to_discard
 from ui.components.empty import EmptyPage
 from ui.components.labels import Elided, line
 from ui.components.theme import PANE, font
@@ -331,6 +332,11 @@ class RecordPane(QWidget):
         state = {"version": version, "fields": dict(fields)}
         self.desk.drafts.put(Draft(self._place, record, state, len(fields), title, self.page_key, wanted))
 
+    def take_typed(self, fields: Mapping[str, str], version: int) -> None:
+        """What was typed elsewhere for the record shown, by field, over the version that was seen there."""
+        self._version = min(self._version or version, version)
+        self.form.take_draft(fields)
+
     def _others(self) -> list[Draft]:
         """Drafts of records of this kind that are not shown."""
         shown = self.new or self.record_id
@@ -443,8 +449,10 @@ class RecordPane(QWidget):
             unlink(self, self.desk, self.kind, self.record_id, other, (self.opened.title, names))
 
     def give_up(self) -> None:
-        """Throw away what is typed."""
+        """Throw away what is typed; what was typed into the form of a new record, once the person says so."""
         if self.new:
+            if self.form.begun and not ask_to_discard(self, self.words):
+                return
             key = self.new
             self._leave_new()
             self.desk.drafts.drop(self._place, key)

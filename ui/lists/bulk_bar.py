@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
@@ -23,6 +24,7 @@ from ui.lists.clipboard import to_tsv
 from ui.lists.columns import Column, Look
 
 if TYPE_CHECKING:
+    from exchange_app.services.cells import Seen
     from ui.lists.commands import CellCommands
     from ui.lists.list_panel import ListPanel
 
@@ -95,10 +97,23 @@ class BulkBar(QWidget):
 
     def _change_field(self) -> None:
         keys = self._keys()
-        seen = self._panel.model.seen(keys)
-        dialog = FieldDialog(self._panel, len(keys))
+        self._ask_field(keys, self._panel.model.seen(keys))
+
+    def _ask_field(
+        self,
+        keys: list[int],
+        seen: Mapping[int, Seen],
+        before: tuple[str, Value | None] | None = None,
+        complaint: str = "",
+    ) -> None:
+        """Ask for a field and its value, and write it; where that is refused, ask again with what was typed."""
+        dialog = FieldDialog(self._panel, len(keys), before)
+        dialog.complain(complaint)
         if dialog.exec() == Dialog.DialogCode.Accepted:
-            self._commands.set_field(keys, dialog.column.key, dialog.value, seen, sure=True)
+            typed = dialog.column.key, dialog.value
+            self._commands.set_field(
+                keys, *typed, seen, sure=True, refused=lambda why: self._ask_field(keys, seen, typed, why)
+            )
         dialog.deleteLater()
 
     def _add_to_cohort(self) -> None:
@@ -141,9 +156,9 @@ class BulkBar(QWidget):
 
 
 class FieldDialog(Dialog):
-    """Chooses a field and the value that all selected records get."""
+    """Chooses a field and the value that all selected records get; `before` is what was chosen the last time."""
 
-    def __init__(self, panel: ListPanel, count: int) -> None:
+    def __init__(self, panel: ListPanel, count: int, before: tuple[str, Value | None] | None = None) -> None:
         words = panel.desk.words
         title = words.n_("Change a field of {count} record", "Change a field of {count} records", count)
         super().__init__(
@@ -166,7 +181,11 @@ class FieldDialog(Dialog):
         self.choice.picked.connect(self._choose)
         self.body.addWidget(Labelled(words._("Field"), self.choice))
         self.body.addWidget(label(words._("New value (empty clears the field)"), "second", "second"))
+        if before is not None:
+            self.choice.set_code(before[0])
         self._choose(self.choice.code())
+        if before is not None and self._editor is not None:
+            self._editor.put(before[1])
         self.add_cancel()
         self.add_action(words._("Change"), self._apply)
 

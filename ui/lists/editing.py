@@ -37,13 +37,14 @@ if TYPE_CHECKING:
 class CellEditing(QStyledItemDelegate):
     """Makes editors for the cells of a RecordView and hands on what was entered."""
 
-    entered = Signal(int, str, object)
-    """record key, column key, value (None: cleared)"""
+    entered = Signal(int, str, object, str)
+    """record key, column key, value (None: cleared), and it as it was typed"""
     refused = Signal(object)
     """Message: why what was typed cannot be the value"""
 
-    unfit = Signal(str, str, str)
-    """record's id, column key and what is typed: it cannot be the value, or the window closes before it is taken"""
+    unfit = Signal(object, str, str)
+    """the record as it was shown, column key and what is typed: it cannot be the value, or the window closes before it is
+    taken"""
 
     def __init__(self, view: RecordView, lookups: Lookups) -> None:
         super().__init__(view)
@@ -54,7 +55,7 @@ class CellEditing(QStyledItemDelegate):
         self._filled: Editor | None = None
         self._before = ""
         self._bubble: QFrame | None = None
-        self._open: tuple[Editor, str, str, str] | None = None
+        self._open: tuple[Editor, Seen, str, str] | None = None
         self.closeEditor.connect(lambda *_: self._shut())
         self.closeEditor.connect(lambda *_: self._complain(None, ""))
 
@@ -70,7 +71,7 @@ class CellEditing(QStyledItemDelegate):
         if entry is not None:
             entry.installEventFilter(self)
         line = self._view.model_().line(index.row())
-        self._open = (editor, line.id, column.key, line.texts[index.column()])
+        self._open = (editor, line.seen, column.key, line.texts[index.column()])
         return editor
 
     def _shut(self) -> None:
@@ -81,12 +82,12 @@ class CellEditing(QStyledItemDelegate):
         unfit, so that it is kept."""
         if self._open is None or not shiboken6.isValid(self._open[0]):
             return
-        editor, record, column, before = self._open
+        editor, seen, column, before = self._open
         if editor.text() != before:
             if write and not isinstance(editor.read(), Message):
                 self.commitData.emit(editor)
             else:
-                self.unfit.emit(record, column, editor.text())
+                self.unfit.emit(seen, column, editor.text())
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.RevertModelCache)
 
     def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
@@ -109,9 +110,9 @@ class CellEditing(QStyledItemDelegate):
         value = editor.read()
         if isinstance(value, Message):
             self.refused.emit(value)
-            self.unfit.emit(line.id, self._view.model_().columns[index.column()].key, editor.text())
+            self.unfit.emit(self.seen[line.key], self._view.model_().columns[index.column()].key, editor.text())
         else:
-            self.entered.emit(line.key, self._view.model_().columns[index.column()].key, value)
+            self.entered.emit(line.key, self._view.model_().columns[index.column()].key, value, editor.text())
 
     def destroyEditor(self, editor: QWidget, index: AnyIndex) -> None:
         """The edit has ended."""

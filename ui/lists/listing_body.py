@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from exchange_app.kinds import kind
 from exchange_app.kinds.registry import seen_in_list
+from exchange_app.services.cells import field_of
 from exchange_app.store.query import Filter
 from exchange_app.text import Message, pmsg
 from ui.components.icons import icon
 from ui.components.theme import PANE
-from ui.desk.drafts import RECORD
+from ui.desk.drafts import RECORD, Draft
 from ui.desk.freshness import Changes, Freshness
 from ui.forms.pane import RecordPane
 from ui.forms.pane_tabs import add_related
@@ -24,6 +25,7 @@ from ui.lists.filters import filters_from
 from ui.lists.list_panel import ListPanel
 
 if TYPE_CHECKING:
+    from exchange_app.services.cells import Seen
     from ui.desk.context import Desk
 
 
@@ -160,18 +162,31 @@ class ListingBody(QSplitter):
         if not self.pane.new or self.panel.view.hasFocus():
             self.pane.show_id(record)
 
-    def _keep_cell(self, record: str, column: str, text: str) -> None:
-        """What was typed into a cell and cannot be its value stays a draft of the record, and is seen in its form."""
-        if column not in self.pane.form.rows:
+    def _keep_cell(self, seen: Seen, column: str, text: str) -> None:
+        """What was typed into a cell and is not its value stays a draft of the record, over the version that was seen, and
+        is seen in its form; of a record that belongs to that one, in its dialog."""
+        owner, field = field_of(self.kind, column)
+        record, version = (
+            (seen.id, seen.version) if owner == self.kind else (seen.application, seen.application_version)
+        )
+        if record is None:
             return
-        held = self.desk.drafts.get(f"{RECORD}{self.kind}", record)
-        with self.desk.store.read() as reader:
-            found = reader.record(self.kind, record)
-        fields = {**(held.state["fields"] if held else {}), column: text}
-        version = held.state["version"] if held else found.version
-        self.pane.put_draft(record, kind(self.kind).title(found.values) or found.code, version, fields)
+        held = self.desk.drafts.get(f"{RECORD}{owner}", record)
+        fields = {**(held.state["fields"] if held else {}), field.key: text}
+        version = held.state["version"] if held else version
+        title = self.panel.lookups.title(owner, record)
+        if not title:
+            with self.desk.store.read() as reader:
+                title = reader.record(owner, record).code
+        if owner != self.kind:
+            state, wanted = {"version": version, "fields": fields}, {"id": seen.id, "edit": [owner, record]}
+            self.desk.drafts.put(
+                Draft(f"{RECORD}{owner}", record, state, len(fields), title, self.pane.page_key, wanted)
+            )
+            return
+        self.pane.put_draft(record, title, version, fields)
         if self.pane.record_id == record:
-            self.pane.form.take_draft({column: text})
+            self.pane.take_typed({field.key: text}, seen.version)
 
     def _mark(self) -> None:
         """Rows of records with something unsaved carry a mark."""
