@@ -36,9 +36,9 @@ class Dialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.words = words
-        self.typed: Callable[[], bool] = self._lines_typed
-        """Whether something is typed that would be lost with the dialog."""
-        self._begun: dict[QWidget, str] = {}
+        self.holds_typed: Callable[[], bool] | None = None
+        """Whether something is typed that would be lost with the dialog; None: its lines tell."""
+        self._stood: dict[QWidget, str] = {}
         self.setWindowTitle(title)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -79,20 +79,21 @@ class Dialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """What stands in the fields when the dialog is first seen was not typed."""
         super().showEvent(event)
-        self._begun = self._begun or dict(self._lines())
+        self._stood = self._stood or dict(self._lines())
 
     def reject(self) -> None:
         """Give up; where something was typed, once the person says so."""
-        if not (self.isVisible() and self.typed()) or ask_to_discard(self, self.words):
+        asks = self.isVisible() and (self.holds_typed or self._lines_typed)()
+        if not asks or ask_to_discard(self, self.words):
             super().reject()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """A person who closes the window gives up; code that closes it (the window locks) asks nobody."""
-        asks = self.typed
+        asks = self.holds_typed
         if not event.spontaneous():
-            self.typed = lambda: False
+            self.holds_typed = lambda: False
         super().closeEvent(event)
-        self.typed = asks
+        self.holds_typed = asks
 
     def _lines(self) -> Iterator[tuple[QWidget, str]]:
         """What stands in the fields that are typed into; neither secrets, which are kept nowhere, nor words of a search."""
@@ -104,7 +105,7 @@ class Dialog(QDialog):
 
     def _lines_typed(self) -> bool:
         return any(
-            text.strip() != self._begun.get(line, "").strip() and _is_edited(line) for line, text in self._lines()
+            text.strip() != self._stood.get(line, "").strip() and _is_edited(line) for line, text in self._lines()
         )
 
     def add_cancel(self, text: str = "") -> QPushButton:

@@ -195,7 +195,7 @@ def keep_dialog(
         drafts.gather.disconnect(hold)
         drafts.drop(place, key)
 
-    dialog.typed = lambda: draft() is not None
+    dialog.holds_typed = lambda: draft() is not None
     drafts.gather.connect(hold)
     dialog.finished.connect(over)
     kept = drafts.get(place, key)

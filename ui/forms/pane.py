@@ -159,7 +159,7 @@ class RecordPane(QWidget):
         row.addWidget(self.note, 1)
         self.others = button("", "link", clicked=self._go_to_others, tip=self.words._("Go to what is not saved yet"))
         row.addWidget(self.others)
-        self.discard = button(self.words._("Discard"), "flat", clicked=self.give_up)
+        self.discard = button(self.words._("Discard"), "flat", clicked=self._leave)
         self.keep = button(
             self.words._("Save"), "primary", clicked=self.save, tip=self.words._("Save this record (Ctrl+S)")
         )
@@ -448,11 +448,14 @@ class RecordPane(QWidget):
             names = next((each.title for each in self.opened.linked if each.id == other), "")
             unlink(self, self.desk, self.kind, self.record_id, other, (self.opened.title, names))
 
+    def _leave(self) -> None:
+        """“Discard” says what it does; “Cancel”, under the form of a new record, asks where something was typed."""
+        if not (self.new and self.form.begun) or ask_to_discard(self, self.words):
+            self.give_up()
+
     def give_up(self) -> None:
-        """Throw away what is typed; what was typed into the form of a new record, once the person says so."""
+        """Throw away what is typed."""
         if self.new:
-            if self.form.begun and not ask_to_discard(self, self.words):
-                return
             key = self.new
             self._leave_new()
             self.desk.drafts.drop(self._place, key)

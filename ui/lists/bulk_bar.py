@@ -178,18 +178,16 @@ class FieldDialog(Dialog):
             for key, column in self._columns.items()
         ]
         self.choice = Choice(names, words._("Field"))
-        self.choice.picked.connect(self._choose)
+        self.choice.picked.connect(lambda key: self._choose(key))
         self.body.addWidget(Labelled(words._("Field"), self.choice))
         self.body.addWidget(label(words._("New value (empty clears the field)"), "second", "second"))
         if before is not None:
             self.choice.set_code(before[0])
-        self._choose(self.choice.code())
-        if before is not None and self._editor is not None:
-            self._editor.put(before[1])
+        self._choose(self.choice.code(), before[1] if before is not None else None)
         self.add_cancel()
         self.add_action(words._("Change"), self._apply)
 
-    def _choose(self, key: str) -> None:
+    def _choose(self, key: str, value: Value | None = None) -> None:
         self.column = self._columns[key]
         if self._editor is not None:
             self.body.removeWidget(self._editor)
@@ -197,6 +195,8 @@ class FieldDialog(Dialog):
             self._editor.deleteLater()
         assert self.column.field is not None
         self._editor = make_editor(self.column.field, self._panel.lookups)
+        if value is not None:
+            self._editor.put(value)
         self.body.addWidget(self._editor)
         self.complain("")
 
