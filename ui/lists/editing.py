@@ -52,6 +52,7 @@ class CellEditing(QStyledItemDelegate):
         self.complaint = ""
         self.seen: dict[int, Seen] = {}
         """The record as it was shown when the editor opened."""
+        view.opened_to_edit.connect(self._to_end)
         self._filled: Editor | None = None
         self._before = ""
         self._bubble: QFrame | None = None
@@ -113,6 +114,12 @@ class CellEditing(QStyledItemDelegate):
             self.unfit.emit(self.seen[line.key], self._view.model_().columns[index.column()].key, editor.text())
         else:
             self.entered.emit(line.key, self._view.model_().columns[index.column()].key, value, editor.text())
+
+    def _to_end(self) -> None:
+        """As in a spreadsheet only a letter types over what stands in the cell; F2 and a double click go on behind it."""
+        line = self._filled.entry() if self._filled is not None else None
+        if line is not None and not isinstance(self._filled, ChoiceEditor):
+            line.end(False)
 
     def destroyEditor(self, editor: QWidget, index: AnyIndex) -> None:
         """The edit has ended."""

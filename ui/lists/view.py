@@ -36,6 +36,8 @@ class RecordView(QTableView):
     clear_asked = Signal()
     fill_asked = Signal()
     find_asked = Signal()
+    opened_to_edit = Signal()
+    """F2 or a double click opened the editor of a cell, where it has one; a letter did not."""
     open_asked = Signal()
     locked_asked = Signal()
     """letters were typed on a cell that is not typed into"""
@@ -311,11 +313,14 @@ class RecordView(QTableView):
         """A spreadsheet's keys; what is left is Qt's own."""
         if not keys.press(self, event):
             super().keyPressEvent(event)
+            if event.key() == Qt.Key.Key_F2:
+                self.opened_to_edit.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A double click edits the cell; where that is not typed into it opens the record."""
         index = self.indexAt(event.position().toPoint())
         super().mouseDoubleClickEvent(event)
+        self.opened_to_edit.emit()
         if index.isValid() and event.button() == Qt.MouseButton.LeftButton and not self.current_is_typed_into():
             self.open_asked.emit()
 

@@ -117,13 +117,19 @@ class Commands(QObject):
     # ---- undo and redo ---------------------------------------------------------------------------------------
 
     def undo(self) -> None:
-        """Take back the last operation, and say what it was."""
+        """Take back the last operation, and say what it was; of somebody else's also whose."""
         standing = self._standing
         if standing is None or standing.undo is None:
             return
-        what = standing.undo
-        author = self._session.author
-        self._step(lambda store: store.undo(author), lambda: self._said("undo", what))
+        author, what = self._session.author, [standing.undo]
+
+        def step(store: Store) -> OperationResult:
+            with store.read() as reader:
+                # Another window may have written since the menu was made.
+                what[:] = filter(None, [reader.undoable(author)])
+            return store.undo(author)
+
+        self._step(step, lambda: self._said("undo", what[0]))
 
     def redo(self) -> None:
         """Bring back what was taken back last."""
@@ -157,12 +163,12 @@ class Commands(QObject):
 
     def read_standing(self) -> None:
         """Read off the thread what status bar and Edit menu tell."""
-        store = self._session.store
+        store, author = self._session.store, self._session.author
         if store is None:
             self.show_standing(None)
             return
         self._app.operations.run(
-            lambda _progress: read_standing(store),
+            lambda _progress: read_standing(store, author),
             self.show_standing,
             lambda _trouble: None,
             owner=self._app.window.status,

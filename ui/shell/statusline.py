@@ -34,13 +34,13 @@ class Standing(NamedTuple):
     problems: int
 
 
-def read_standing(store: Store) -> Standing:
-    """The state of the store for the status bar."""
+def read_standing(store: Store, me: str) -> Standing:
+    """The state of the store for the status bar of the person of that name."""
     with store.read() as reader:
         last = reader.operations(1)
         sent = reader.exports()
         partners = reader.partners()
-        undo, redo = reader.undoable(), reader.redoable()
+        undo, redo = reader.undoable(me), reader.redoable()
         problems = len(reader.problems(limit=1000))
     return Standing(
         saved=last[0].at if last else None,
