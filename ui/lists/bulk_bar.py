@@ -19,6 +19,7 @@ from ui.components.buttons import button, tool_button
 from ui.components.dialog import Dialog
 from ui.components.fields import Choice, Labelled
 from ui.components.labels import label
+from ui.components.overflow import OverflowRow
 from ui.forms.editors import Editor, make_editor
 from ui.lists.clipboard import to_tsv
 from ui.lists.columns import Column, Look
@@ -50,18 +51,19 @@ class BulkBar(QWidget):
         self.count = label("", "strong")
         row.addWidget(self.count)
         row.addSpacing(8)
+        self.buttons = OverflowRow(words._("More"))
+        row.addWidget(self.buttons, 1)
         status = self._status_column()
         if status is not None:
             self.status = tool_button(words._("Change status"), menu=self._status_menu(status))
-            row.addWidget(self.status)
-        row.addWidget(tool_button(words._("Change a field…"), "pencil", clicked=self._change_field))
+            self.buttons.add(self.status)
+        self.buttons.add(tool_button(words._("Change a field…"), "pencil", clicked=self._change_field))
         if kind(panel.kind).people:
-            row.addWidget(tool_button(words._("Add to a cohort…"), "calendar", clicked=self._add_to_cohort))
+            self.buttons.add(tool_button(words._("Add to a cohort…"), "calendar", clicked=self._add_to_cohort))
         if any(each.field is not None and each.field.type is FieldType.EMAIL for each in panel.available.values()):
-            row.addWidget(tool_button(words._("Write e-mail"), "mail", clicked=self._mail))
-        row.addWidget(tool_button(words._("Copy"), "copy", clicked=self.copy))
-        row.addWidget(tool_button(words._("Remove…"), "trash", clicked=commands.remove))
-        row.addStretch(1)
+            self.buttons.add(tool_button(words._("Write e-mail"), "mail", clicked=self._mail))
+        self.buttons.add(tool_button(words._("Copy"), "copy", clicked=self.copy))
+        self.buttons.add(tool_button(words._("Remove…"), "trash", clicked=commands.remove))
         clear = button(
             words._("Clear selection"), "flat", "close", clicked=self._clear, tip=words._("Clear selection (Esc)")
         )
