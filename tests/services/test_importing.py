@@ -12,7 +12,7 @@ import pytest
 
 from exchange_app.services.demo.job import FILES, workbook
 from exchange_app.services.exporting import export
-from exchange_app.services.importing import Action, Decision, Decisions, apply, prepare, to_json, unmatched_wishes
+from exchange_app.services.importing import Action, RowDecision, RowDecisions, apply, prepare, to_json, unmatched_wishes
 from exchange_app.services.importing.trouble import ChangedMeanwhile, NoRecords, NoSuchCohort, NoSuchLayout, NoSuchSheet
 from exchange_app.store import AgencySpec, OperationResult, Query, Store
 from exchange_app.text import msg, words
@@ -40,7 +40,7 @@ def people(path: Path, *rows: Sequence[str], headers: Sequence[str] = HEADERS) -
 
 
 def bring(
-    store: Store, path: Path, decisions: Decisions | None = None, **how: str
+    store: Store, path: Path, decisions: RowDecisions | None = None, **how: str
 ) -> tuple[dict[str, int], OperationResult]:
     preview = prepare(store, path, **how)  # type: ignore[arg-type]
     return preview.counts, apply(store, preview, decisions, author="Derya")
@@ -117,14 +117,14 @@ def test_a_suspected_duplicate_waits_until_a_person_decides(store: Store, tmp_pa
     ((sheet, row),) = preview.rows()
     assert row.action is Action.DUPLICATE and row.suspect and row.code and row.suspect.score > 0.85
     assert apply(store, preview, author="x").number == 0
-    same = apply(store, preview, Decisions({(sheet.name, row.row): Decision.SAME}), author="x")
+    same = apply(store, preview, RowDecisions({(sheet.name, row.row): RowDecision.SAME}), author="x")
     assert same.number
     with store.read() as reader:
         (record,) = reader.records("applicant")
         assert record.get("city") == "Şəki"
     store.undo("x")
     preview = prepare(store, path)
-    apply(store, preview, Decisions({(sheet.name, row.row): Decision.APART}), author="x")
+    apply(store, preview, RowDecisions({(sheet.name, row.row): RowDecision.APART}), author="x")
     with store.read() as reader:
         assert reader.count(Query("applicant")) == 2 and len(reader.not_same()) == 1
     counts, result = bring(store, path)
@@ -144,7 +144,7 @@ def test_a_row_without_a_name_is_kept_out_until_it_is_filled_in(store: Store, tm
     preview = prepare(store, people(tmp_path / "l.csv", ELIF, ["Can", "", "", "", "can@example.com", "", "", "", ""]))
     (sheet, row) = list(preview.rows())[1]
     assert row.action is Action.SKIP and row.missing == ("family_name",)
-    apply(store, preview, Decisions(filled={(sheet.name, row.row): {"family_name": "Koç"}}), author="x")
+    apply(store, preview, RowDecisions(filled={(sheet.name, row.row): {"family_name": "Koç"}}), author="x")
     with store.read() as reader:
         assert reader.count(Query("applicant")) == 2
 
@@ -152,7 +152,7 @@ def test_a_row_without_a_name_is_kept_out_until_it_is_filled_in(store: Store, tm
 def test_a_row_left_out_is_not_written(store: Store, tmp_path: Path) -> None:
     preview = prepare(store, people(tmp_path / "l.csv", ELIF))
     ((sheet, row),) = preview.rows()
-    assert apply(store, preview, Decisions({(sheet.name, row.row): Decision.LEAVE_OUT}), author="x").number == 0
+    assert apply(store, preview, RowDecisions({(sheet.name, row.row): RowDecision.LEAVE_OUT}), author="x").number == 0
 
 
 def test_choices_become_outlets_and_unknown_words_wait_at_the_application(store: Store, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.kinds import Value
-from exchange_app.services.importing import Action, Decision, Decisions, Preview, apply, prepare
+from exchange_app.services.importing import Action, Preview, RowDecision, RowDecisions, apply, prepare
 from exchange_app.services.placing import CannotPlace, ReasonNeeded, place, read_board
 from exchange_app.text import Words, msg
 
@@ -60,11 +60,11 @@ def bring_in(store: Store, name: str, cohorts: Mapping[str, str], author: str) -
     with workbook(name) as path:
         preview = prepare(store, path, cohort=cohorts[_TO[name]] if name in _TO else None)
     sure = {
-        (sheet.name, row.row): Decision.SAME
+        (sheet.name, row.row): RowDecision.SAME
         for sheet, row in preview.rows()
         if row.action is Action.DUPLICATE and row.suspect is not None and row.suspect.score >= 0.9
     }
-    apply(store, preview, Decisions(sure), author=author)
+    apply(store, preview, RowDecisions(sure), author=author)
     return preview
 
 

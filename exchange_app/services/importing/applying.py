@@ -23,9 +23,9 @@ from exchange_app.services.importing.preparing import (
 )
 from exchange_app.services.importing.preview import (
     Action,
-    Decision,
-    Decisions,
     Preview,
+    RowDecision,
+    RowDecisions,
     RowKey,
     RowPreview,
     SheetPreview,
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 def apply(
     store: Store,
     preview: Preview,
-    decisions: Decisions | None = None,
+    decisions: RowDecisions | None = None,
     *,
     author: str,
     origin: str | None = None,
@@ -62,7 +62,7 @@ def apply(
     operation with number 0 where nothing was to be written. Raises StoreTrouble, ChangedMeanwhile, Cancelled; then
     nothing has changed.
     """
-    decided = decisions or Decisions()
+    decided = decisions or RowDecisions()
     progress = progress or Silent()
     label = _label(preview)
     with store.write(label, author=author, origin=origin or preview.path.name) as work:
@@ -108,7 +108,7 @@ def _refuse_stale(reader: Reader, preview: Preview) -> None:
 class _Writer:
     work: Work
     preview: Preview
-    decided: Decisions
+    decided: RowDecisions
     progress: Progress
     agency: str
     done: int = 0
@@ -172,16 +172,16 @@ class _Writer:
             row.values = values
             row.missing = tuple(name for name in row.missing if name not in values)
         match self.decided.rows.get(key):
-            case Decision.LEAVE_OUT:
+            case RowDecision.LEAVE_OUT:
                 return Action.SKIP
             case _ if row.missing:
                 return Action.SKIP
-            case Decision.LATER:
+            case RowDecision.LATER:
                 return Action.SKIP if row.action is Action.DUPLICATE else row.action
-            case Decision.APART if row.suspect is not None:
+            case RowDecision.APART if row.suspect is not None:
                 self.apart.append((sheet.kind, key, row))
                 return Action.ADD
-            case Decision.SAME if row.suspect is not None:
+            case RowDecision.SAME if row.suspect is not None:
                 return Action.UPDATE
             case _ if row.action is Action.DUPLICATE:
                 return Action.DUPLICATE
