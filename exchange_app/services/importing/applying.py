@@ -12,6 +12,7 @@ from exchange_app.domain.records import RecordId
 from exchange_app.kinds import Field, Maker, Value, kind
 from exchange_app.kinds.registry import imported_kinds
 from exchange_app.progress import Progress, Silent
+from exchange_app.services.access import Access, operation
 from exchange_app.services.importing.comparing import changes
 from exchange_app.services.importing.preparing import (
     COHORT,
@@ -46,8 +47,7 @@ def apply(
     preview: Preview,
     decisions: RowDecisions | None = None,
     *,
-    author: str,
-    origin: str | None = None,
+    access: Access,
     agency: str | None = None,
     layout_name: str | None = None,
     remember_layouts: bool = False,
@@ -65,7 +65,7 @@ def apply(
     decided = decisions or RowDecisions()
     progress = progress or Silent()
     label = _label(preview)
-    with store.write(label, author=author, origin=origin or preview.path.name) as work:
+    with operation(store, label, access.by_file(preview.path.name)) as work:
         _refuse_stale(work.reader, preview)
         whose = agency or side_of(preview, senders(work.reader), store.agency)
         writer = _Writer(work, preview, decided, progress, whose)
@@ -97,10 +97,10 @@ def _label(preview: Preview) -> Message:
 def _refuse_stale(reader: Reader, preview: Preview) -> None:
     """Nothing is written over what the preview has not seen: no later operation may have touched records of its kinds."""
     kinds = {sheet.kind for sheet in preview.sheets}
-    for operation in reader.operations(limit=1000):
-        if operation.number <= preview.based_on:
+    for done in reader.operations(limit=1000):
+        if done.number <= preview.based_on:
             break
-        if kinds & operation.counts.keys():
+        if kinds & done.counts.keys():
             raise ChangedMeanwhile
 
 
