@@ -508,7 +508,7 @@ class RecordPane(QWidget):
         """A person chose which of the values that stand holds."""
         record = self.record_id
         if record is not None:
-            settle_field(self.desk, self.kind, record, field, value, self._settled, self.desk.show, self)
+            settle_field(self.desk, self.kind, record, field, value, self._version, self._settled, self.desk.show, self)
 
     def _reveal(self, field: str) -> None:
         """A masked value is to be shown."""
