@@ -107,7 +107,7 @@ def test_a_bug_is_one_sentence_and_its_place_in_the_log_without_values(
     def broken(*_: object, **__: object) -> None:
         raise ValueError("Aysel Vəliyeva +994501234567")
 
-    monkeypatch.setattr("exchange_app.services.listing.read_list", broken)
+    monkeypatch.setattr("exchange_app.commands.records.read_list", broken)
     said = year("list", "applicant")
     assert said.code == 2 and len(said.err.strip().splitlines()) == 1 and "Aysel" not in said.err
     log = (home_folder() / "errors.log").read_text("utf-8")
