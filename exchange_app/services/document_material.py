@@ -14,6 +14,7 @@ from exchange_app.documents.material import Entry, Material
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules import text
 from exchange_app.domain.rules.placing import holds
+from exchange_app.domain.titles import title
 from exchange_app.kinds import FieldType, kind
 from exchange_app.kinds.masking import Purpose
 from exchange_app.kinds.registry import roster_kinds
@@ -58,7 +59,7 @@ def entered_twice(reader: Reader, entries: Sequence[Entry]) -> Iterator[Message]
     listed = {each.applicant.id: each.applicant for each in entries}
     for first, second in reader.links():
         if first in listed and second in listed:
-            one, other = (kind("applicant").title(listed[each].values) or listed[each].code for each in (first, second))
+            one, other = (title(listed[each]) for each in (first, second))
             yield msg("{name} and {other} are one person entered twice", name=one, other=other)
 
 
