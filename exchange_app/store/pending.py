@@ -22,11 +22,10 @@ from exchange_app.domain.records import RecordId
 from exchange_app.kinds import Field, FieldType, Merge, Value
 from exchange_app.kinds.registry import field_of, per_registry, sensitive_fields, shared_fields, shared_kinds
 from exchange_app.store.codec import Stored, decode, decode_seen, moment
-from exchange_app.store.columns import Scope
-from exchange_app.store.expressions import among
 from exchange_app.store.kind_schema import plan
 from exchange_app.store.partner_scope import in_scope, leading
 from exchange_app.store.reading import Reading
+from exchange_app.store.record_names import RecordNames
 from exchange_app.store.states import StateReading
 
 THEIRS = (
@@ -217,7 +216,7 @@ class PendingLine:
     filled: int = 0
 
 
-class Pending(Reading):
+class Pending(RecordNames):
     """What a partner has not been sent."""
 
     def leaving(self, agency: str) -> frozenset[str]:
@@ -265,10 +264,10 @@ class Pending(Reading):
     def pending_lines(self, keys: PendingKeys, numbers: Sequence[int]) -> list[PendingLine]:
         """The lines of some numbers, in their order."""
         entries = self._entries({pk for at in numbers for pk in (keys.first[at], keys.last[at])})
-        titles = self.titles({entries[keys.last[at]].record: entries[keys.last[at]].kind for at in numbers})
+        titles = self._named({entries[keys.last[at]].record: entries[keys.last[at]].kind for at in numbers})
         present = self._present({entries[keys.last[at]].record: entries[keys.last[at]].kind for at in numbers})
         raw = [(at, *self._values(keys, at, entries, present)) for at in numbers]
-        names = self.titles(
+        names = self._named(
             {
                 str(value): of.target or ""
                 for _at, of, *both in raw
@@ -347,15 +346,11 @@ class Pending(Reading):
             for pk, kind, record, data, at, author in self.cursor.fetchall()
         }
 
-    def titles(self, of: Mapping[RecordId, str]) -> dict[RecordId, tuple[str, str]]:
-        """Code and name of records, removed ones too, by id; `of` gives their kinds."""
+    def _named(self, of: Mapping[RecordId, str]) -> dict[RecordId, tuple[str, str]]:
+        """Code and name of records, by id; `of` gives their kinds."""
         found: dict[RecordId, tuple[str, str]] = {}
         for kind in sorted(set(of.values())):
-            scope = Scope(plan(kind).name)
-            own = scope.own.c
-            ids = [id for id, its in of.items() if its == kind]
-            rows = self.db.all(scope.select(own.id, own.code, scope.column("name").value).where(among(own.id, ids)))
-            found.update({id: (code, title or code) for id, code, title in rows})
+            found.update(self.names(kind, [id for id, its in of.items() if its == kind]))
         return found
 
 

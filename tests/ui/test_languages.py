@@ -24,7 +24,7 @@ from exchange_app.services.records import Edit
 from exchange_app.store.trouble import Clash, Stale, StoreDamaged, WrongPassphrase
 from tests.ui.exchange_story import tell, work_on
 from tests.ui.merge_scene import picture
-from tests.ui.reading import English, during, texts
+from tests.ui.seen_texts import English, during, texts
 from translations import catalogue
 from ui.forms.clash import ClashDialog
 from ui.forms.dialogs import RecordDialog

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from exchange_app.domain.titles import title
 from exchange_app.kinds import kind
 from exchange_app.kinds.registry import seen_in_list
 from exchange_app.store.query import Filter
@@ -169,7 +170,7 @@ class ListingBody(QSplitter):
             found = reader.record(self.kind, record)
         fields = {**(held.state["fields"] if held else {}), column: text}
         version = held.state["version"] if held else found.version
-        self.pane.put_draft(record, kind(self.kind).title(found.values) or found.code, version, fields)
+        self.pane.put_draft(record, title(found), version, fields)
         if self.pane.record_id == record:
             self.pane.form.take_draft({column: text})
 
