@@ -16,7 +16,7 @@ from exchange_app.kinds.registry import per_registry
 from exchange_app.store.codec import moment
 from exchange_app.store.dashboard_figures import Balance, Deadline, Expiring, FreeOpening, SinceExport, Summary
 from exchange_app.store.expressions import days_between
-from exchange_app.store.pending import Pending, What
+from exchange_app.store.pending import Pending
 from exchange_app.store.statements import Statement
 from exchange_app.store.system_tables import EXPORT, IDENTITY, OPEN_PROBLEM, PROBLEM
 from exchange_app.store.tables import table
@@ -284,11 +284,8 @@ class Overview(Pending):
                 continue
             last = self.db.first(_LAST_EXPORT, agency=agency)
             number, at, operation = last or (None, None, 0)
-            keys = self.pending(agency, operation, fields=self.leaving(agency))
-            added = keys.whats.get(What.ADDED, 0)
-            yield SinceExport(
-                agency, number, None if at is None else moment(at), sum(keys.records.values()) - added, added
-            )
+            changed, added = self.pending_counts(agency, operation, fields=self.leaving(agency))
+            yield SinceExport(agency, number, None if at is None else moment(at), changed, added)
 
     def _balance(
         self,
