@@ -90,13 +90,14 @@ def _fresh(kind: str) -> tuple[Statement, Statement]:
     each its first and its last change."""
     of = table(kind).alias("t")
     where = (of.c.origin > _SINCE, of.c.removed == 0, in_scope(kind, of), of.c.id.not_in(_BY_THEIRS))
-    changes = (
-        sa.select(sa.func.min(CHANGE.c.pk), sa.func.max(CHANGE.c.pk))
-        .select_from(of.join(CHANGE, CHANGE.c.record == of.c.id))
-        .where(*where)
-        .group_by(of.c.pk)
+    first, last = (
+        sa.select(end(CHANGE.c.pk)).where(CHANGE.c.record == of.c.id).scalar_subquery()
+        for end in (sa.func.min, sa.func.max)
     )
-    return Statement(sa.select(sa.func.count()).select_from(of).where(*where)), Statement(changes)
+    return (
+        Statement(sa.select(sa.func.count()).select_from(of).where(*where)),
+        Statement(sa.select(first, last).select_from(of).where(*where)),
+    )
 
 
 @per_registry
