@@ -29,7 +29,7 @@ from exchange_app.store.trouble import NothingToUndo, UndoRefused
 from exchange_app.store.unit_of_work import Work
 from exchange_app.text import Message, msg
 
-_NUMBER = sa.bindparam("number")
+_NUMBER: sa.BindParameter[int] = sa.bindparam("number")
 _OPERATION = Statement(
     sa.select(*(OPERATION.c[each] for each in ("action", "undoable", "undone_by", "exact"))).where(
         OPERATION.c.number == _NUMBER
