@@ -17,7 +17,7 @@ from exchange_app.store.sqlite import backup_files, checking, migration
 from exchange_app.store.sqlite.cipher import key_pragma, new_salt
 from exchange_app.store.sqlite.creation import create_file
 from exchange_app.store.sqlite.driver_errors import translated
-from exchange_app.store.sqlite.engine import LOG_PAGES, reading_engine, writing_engine
+from exchange_app.store.sqlite.engine import move_log, reading_engine, writing_engine
 from exchange_app.store.sqlite.opening import examine
 from exchange_app.store.sqlite.version import SCHEMA_VERSION
 from exchange_app.store.trouble import StoreMissing, StoreReplaced
@@ -124,8 +124,7 @@ class Store:
                     result = work.finish()
                     # What commits lies safe in the log. The log of a large operation is moved into the file with the next
                     # one or on closing, and not while a person waits for this one.
-                    pages = 0 if result.count > LARGE else LOG_PAGES
-                    connection.exec_driver_sql(f"PRAGMA wal_autocheckpoint = {pages}")
+                    move_log(connection, after_commit=result.count <= LARGE)
             finally:
                 self._writing_thread = None
         if result.number:
