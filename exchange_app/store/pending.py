@@ -27,6 +27,7 @@ from exchange_app.kinds import Field, FieldType, Merge, Value
 from exchange_app.kinds.registry import field_of, per_registry, sensitive_fields, shared_fields, shared_kinds
 from exchange_app.store.codec import Stored, decode, decode_seen, moment
 from exchange_app.store.expressions import among, listed
+from exchange_app.store.journal import REGISTERS
 from exchange_app.store.kind_schema import plan
 from exchange_app.store.partner_scope import ScopeReading, in_scope
 from exchange_app.store.reading import Reading
@@ -64,7 +65,18 @@ _LAST_EXPORT = Statement(
 _TERMS = Statement(sa.select(TERMS.c.withheld).where(TERMS.c.agency == sa.bindparam("agency")))
 _WRITTEN = Statement(
     sa.select(CHANGE.c.pk, CHANGE.c.record, CHANGE.c.operation, CHANGE.c.data)
-    .where(CHANGE.c.operation > _SINCE, CHANGE.c.action == "update", among(CHANGE.c.record, listed("records")))
+    .join_from(CHANGE, OPERATION, OPERATION.c.number == CHANGE.c.operation)
+    .where(
+        CHANGE.c.operation > _SINCE,
+        CHANGE.c.action == "update",
+        among(CHANGE.c.record, listed("records")),
+        sa.not_(
+            sa.and_(
+                among(sa.func.coalesce(OPERATION.c.target, CHANGE.c.operation), listed("merges")),
+                sa.or_(OPERATION.c.target.is_not(None), OPERATION.c.undone_by.is_not(None)),
+            )
+        ),
+    )
     .order_by(CHANGE.c.pk)
 )
 _ENTRIES = Statement(
@@ -189,17 +201,32 @@ class Unseen:
         }
 
     def _written(self, records: Iterable[RecordId]) -> dict[RecordId, dict[str, tuple[int, int, Stored]]]:
-        """The first and the last change of each field since the export, or since the partner's latest, and what the field
-        held before the first."""
+        """The first and the last change of each field since the export, or since a value of the partner's came into it, and
+        what the field held before the first. A merge that is taken back, with what took it back, is as if it had not been.
+        """
         found: dict[RecordId, dict[str, tuple[int, int, Stored]]] = {}
         came: set[tuple[RecordId, str]] = set()
-        for pk, record, operation, data in self._db.all(_WRITTEN, since=self._since, records=records):
+        for pk, record, operation, data in self._db.all(
+            _WRITTEN, since=self._since, records=records, merges=sorted(self._merges)
+        ):
             fields = found.setdefault(record, {})
-            for key, (old, *_more) in json.loads(data).items():
+            held = json.loads(data)
+            theirs = operation in self._merges
+            for key, (old, *_more) in held.items():
                 first = None if (record, key) in came else fields.get(key)
                 fields[key] = (pk, pk, old) if first is None else (first[0], pk, first[2])
-                (came.add if operation in self._merges else came.discard)((record, key))
+                if theirs and not self._decided(held, key, operation):
+                    came.add((record, key))
+                else:
+                    came.discard((record, key))
         return found
+
+    def _decided(self, held: Mapping[str, Sequence[str | None]], key: str, operation: int) -> bool:
+        """Whether what a merge wrote into a field was decided here, so that the partner does not have it."""
+        _before, after, *_more = held.get(REGISTERS) or (None, None)
+        spelled = StateText.read(after).spelled(key) if after else None
+        standing = [each[0] for each in spelled["l"]] if isinstance(spelled, dict) else [spelled]
+        return standing == [self._states.lineage.version(operation)]
 
     def _of(self, kept: Kept, last: int, written: Mapping[str, tuple[int, int, Stored]]) -> list[Line]:
         offices, text = self._states.lineage.offices, StateText.read(kept.registers)
