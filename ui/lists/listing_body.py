@@ -16,10 +16,9 @@ from exchange_app.store.query import Filter
 from exchange_app.text import Message, pmsg
 from ui.components.icons import icon
 from ui.components.theme import PANE
-from ui.desk.drafts import RECORD
 from ui.desk.freshness import Changes, Freshness
 from ui.forms.pane import RecordPane
-from ui.forms.pane_tabs import add_related
+from ui.forms.record_drafts import RecordDrafts
 from ui.lists.filters import filters_from
 from ui.lists.list_panel import ListPanel
 
@@ -64,8 +63,9 @@ class ListingBody(QSplitter):
         self.panel.counted.connect(self.counted)
         self.panel.open_asked.connect(self._open_record)
         self.panel.view.clicked.connect(lambda _index: self._current(self.panel.current_id) if self.pane.new else None)
-        self.panel.editing.unfit.connect(self._keep_cell)
-        desk.drafts.changed.connect(self._mark)
+        self.panel.editing.unfit.connect(lambda *typed: self.pane.keep_typed(*typed))
+        self._drafts = RecordDrafts(desk.drafts, of)
+        self._drafts.changed.connect(self._mark)
         self._mark()
         self.panel.new_asked.connect(self.start_new)
         self.record_actions = self._make_actions()
@@ -160,22 +160,9 @@ class ListingBody(QSplitter):
         if not self.pane.new or self.panel.view.hasFocus():
             self.pane.show_id(record)
 
-    def _keep_cell(self, record: str, column: str, text: str) -> None:
-        """What was typed into a cell and cannot be its value stays a draft of the record, and is seen in its form."""
-        if column not in self.pane.form.rows:
-            return
-        held = self.desk.drafts.get(f"{RECORD}{self.kind}", record)
-        with self.desk.store.read() as reader:
-            found = reader.record(self.kind, record)
-        fields = {**(held.state["fields"] if held else {}), column: text}
-        version = held.state["version"] if held else found.version
-        self.pane.put_draft(record, kind(self.kind).title(found.values) or found.code, version, fields)
-        if self.pane.record_id == record:
-            self.pane.form.take_draft({column: text})
-
     def _mark(self) -> None:
         """Rows of records with something unsaved carry a mark."""
-        self.panel.mark_drafts(frozenset(self.desk.drafts.of(f"{RECORD}{self.kind}")))
+        self.panel.mark_drafts(self._drafts.keys())
 
     def showEvent(self, event: Any) -> None:
         """Ask for the rows when first seen."""
@@ -214,7 +201,7 @@ class ListingBody(QSplitter):
             self.pane.show_id(record)
             self.panel.show_record(record)
         if add := wanted.get("add"):
-            QTimer.singleShot(0, self, lambda: add_related(self.pane, *add))
+            QTimer.singleShot(0, self, lambda: self.pane.add_other(*add))
         if edit := wanted.get("edit"):
             QTimer.singleShot(0, self, lambda: self.pane.edit_other(*edit))
         if isinstance(new := wanted.get("new"), str):
