@@ -30,7 +30,6 @@ from ui.forms.clash import ClashDialog
 from ui.forms.dialogs import RecordDialog
 from ui.forms.standing_values import StandingBox
 from ui.lists.bulk_bar import CohortDialog, FieldDialog
-from ui.lists.header_menu import head_menu
 from ui.pages import PAGES
 from ui.pages.exchange.prepare import PrepareDialog
 from ui.pages.merge.loaded_review import prepared
@@ -115,7 +114,7 @@ def _list_popups(app, key: str) -> list[tuple[str, str]]:
         except (KeyError, ValueError, AttributeError):
             continue
         said += _popups()
-    head_menu(panel, min(1, len(panel.model.columns) - 1), centre)
+    panel.view.menu_asked.emit(min(1, len(panel.model.columns) - 1), centre)
     said += _popups()
     panel.bar._offer()
     said += _popups()
@@ -163,8 +162,8 @@ def _dialogs(app) -> list[tuple[str, str]]:
             [Stale("applicant", person.id, person.code, 2, (clash,))],
             [Edit("applicant", person.id, {"phone": "+905321234567"})],
         ),
-        FieldDialog(panel, 12),
-        CohortDialog(panel, 12),
+        FieldDialog(panel, panel.available, panel.lookups, 12),
+        CohortDialog(panel, panel.lookups, 12),
         *(RecordDialog(window, desk, kind) for kind in ("application", "opening", "placement")),
     ]
     said = []

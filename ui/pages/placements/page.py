@@ -358,7 +358,7 @@ class PlacementsPage(Page):
         """Cohort, order of the people without a place, folded cities."""
         shown = self.board.state
         if self._list is not None:
-            self._list.panel.remember()
+            self._list.remember()
         return {"cohort": self._cohort, "order": shown.order, "folded": sorted(shown.folded)}
 
     def restore_layout(self, layout: dict[str, Any]) -> None:
@@ -372,7 +372,7 @@ class PlacementsPage(Page):
     def focus_search(self) -> bool:
         """Into the field over the people without a place."""
         if self.segments.current() == "list":
-            return self._list_body().panel.to_search()
+            return self._list_body().to_search()
         self.board.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
 
