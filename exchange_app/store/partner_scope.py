@@ -67,7 +67,10 @@ def _along(key: str, of: Named, narrowed: bool) -> Condition:
     target = kind(key).references[by]
     led = table(target).alias(f"{of.name}_{by}")
     if sharing(target).sides:
-        return of.c[by].in_(sa.select(led.c.id).where(led.c.removed == 0, _leads(target, led, narrowed)))
+        led_there: Condition = of.c[by].in_(
+            sa.select(led.c.id).where(led.c.removed == 0, _leads(target, led, narrowed))
+        )
+        return led_there
     found = sa.select(led.c.id).where(
         led.c.id == of.c[by], led.c.removed == 0, in_scope(target, led, narrowed=narrowed)
     )
