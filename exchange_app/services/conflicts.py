@@ -12,6 +12,7 @@ from exchange_app.domain.records import REMOVAL, RecordId
 from exchange_app.errors import Trouble
 from exchange_app.kinds import Field, Value, kind
 from exchange_app.kinds.masking import Masked, Purpose, mask, seen
+from exchange_app.services.access import Access, operation
 from exchange_app.store import OperationResult, Reader, RecordMissing, Store
 from exchange_app.store.codec import decode, encode
 from exchange_app.text import msg
@@ -104,7 +105,7 @@ def _behind(reader: Reader, record_kind: str, record: RecordId, field: str, mask
 
 
 def settle_conflict(
-    store: Store, record_kind: str, record: RecordId, field: str, value: Value | None, *, author: str
+    store: Store, record_kind: str, record: RecordId, field: str, value: Value | None, *, access: Access
 ) -> OperationResult:
     """Write what a person decided: nothing stands beside it any more, here and, once it has travelled, at the partner.
 
@@ -119,7 +120,7 @@ def settle_conflict(
             raise RecordMissing(code)
         if isinstance(value, Masked):
             value = _behind(reader.clear(Purpose.WRITING), record_kind, record, field, value)
-    with store.write(msg("Conflict at {code} settled", code=code), author=author) as work:
+    with operation(store, msg("Conflict at {code} settled", code=code), access) as work:
         if field == REMOVAL:
             work.settle_removal(record_kind, record, bool(value))
         else:

@@ -13,6 +13,7 @@ from exchange_app.domain.rules import Case, Finding, Stay, blocking, day, text, 
 from exchange_app.domain.rules.placing import SURE, holds, judge
 from exchange_app.errors import Trouble
 from exchange_app.kinds.masking import Purpose
+from exchange_app.services.access import Access, operation
 from exchange_app.text import Language, Message, Words, msg, sort_key
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ def _stay(reader: Reader, placement: Record, application: Record, entered_as: st
 
 def place(
     store: Store, board: Board, application: RecordId, opening: RecordId, *,
-    author: str, origin: str, words: Words, reason: str = "",
+    access: Access, words: Words, reason: str = "",
 ) -> OperationResult:  # fmt: skip
     """Put a person at an opening, from nowhere or from another one. One operation.
 
@@ -149,7 +150,7 @@ def place(
     card, column = board.cards[application], board.column(opening)
     if column is None:
         raise CannotPlace(())
-    with store.write(_label(card, column, reason), author=author, origin=origin) as work:
+    with operation(store, _label(card, column, reason), access) as work:
         _put(work, board.cohort.id, application, opening, reason.strip(), words)
     return work.result
 
@@ -231,7 +232,7 @@ def _label(card: Card, column: Column, reason: str) -> Message:
     return msg("{name} to {outlet}", name=card.name, outlet=column.name)
 
 
-def take_back(store: Store, board: Board, application: RecordId, *, author: str, origin: str) -> OperationResult:
+def take_back(store: Store, board: Board, application: RecordId, *, access: Access) -> OperationResult:
     """Take a person's place away. One operation; the person is without a place then.
 
     A placement that was only proposed is removed; one that the outlet has confirmed is kept as withdrawn. Raises Locked.
@@ -242,7 +243,7 @@ def take_back(store: Store, board: Board, application: RecordId, *, author: str,
     if card.locked:
         raise Locked(card.name)
     label = msg("{name} taken back from {outlet}", name=card.name, outlet=column.name)
-    with store.write(label, author=author, origin=origin) as work:
+    with operation(store, label, access) as work:
         if text(card.placement, "status") in SURE | {"accepted"}:
             work.update("placement", card.placement.id, {"status": "withdrawn"}, version=card.placement.version)
         else:
@@ -250,9 +251,7 @@ def take_back(store: Store, board: Board, application: RecordId, *, author: str,
     return work.result
 
 
-def lock(
-    store: Store, board: Board, application: RecordId, locked: bool, *, author: str, origin: str
-) -> OperationResult:
+def lock(store: Store, board: Board, application: RecordId, locked: bool, *, access: Access) -> OperationResult:
     """Lock a person's place, or unlock it. A locked one is neither moved nor taken back. One operation."""
     card, column = board.cards[application], board.column_of(application)
     if card.placement is None or column is None:
@@ -262,6 +261,6 @@ def lock(
         if locked
         else msg("{name} unlocked at {outlet}", name=card.name, outlet=column.name)
     )
-    with store.write(label, author=author, origin=origin) as work:
+    with operation(store, label, access) as work:
         work.update("placement", card.placement.id, {"locked": locked}, version=card.placement.version)
     return work.result

@@ -19,6 +19,7 @@ from exchange_app.domain.rules.placing import holds
 from exchange_app.domain.rules.record import fields_in_order, find_problems
 from exchange_app.errors import Trouble
 from exchange_app.kinds import KINDS, FieldType, Value, kind
+from exchange_app.services.access import Access, operation
 from exchange_app.services.naming import title_of, title_of_values
 from exchange_app.services.placing import CannotPlace, judge_placement
 from exchange_app.store.trouble import Stale, StaleRecord
@@ -28,14 +29,6 @@ if TYPE_CHECKING:
     from exchange_app.store import OperationResult, Reader, Store, Work
 
 Values: TypeAlias = "Mapping[str, Value | None]"
-
-
-@dataclass(frozen=True, slots=True)
-class Access:
-    """Who writes, and from where: `window`, `cli`, or a file's name."""
-
-    author: str
-    origin: str = "window"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +78,7 @@ def write(
     Raises UnfitValues, CannotPlace, StaleRecord with every record in which another window has meanwhile written something else into
     the same field, RecordMissing, StoreTrouble; then nothing has changed.
     """
-    with store.write(label, author=access.author, origin=access.origin) as work:
+    with operation(store, label, access) as work:
         change(work, edits, today=today)
         make(work, new, today=today)
     return work.result
@@ -209,7 +202,7 @@ def add_to_cohort(store: Store, people: Sequence[RecordId], cohort: RecordId, *,
     with store.read() as reader:
         title = title_of(reader, "cohort", cohort)
     label = nmsg("{count} person added to {cohort}", "{count} people added to {cohort}", len(people), cohort=title)
-    with store.write(label, author=access.author, origin=access.origin) as work:
+    with operation(store, label, access) as work:
         there = {str(each.get("applicant")) for each in work.reader.find("application", "cohort", cohort)}
         make(work, [New("application", {"applicant": each, "cohort": cohort}) for each in people if each not in there])
     return work.result
@@ -218,7 +211,7 @@ def add_to_cohort(store: Store, people: Sequence[RecordId], cohort: RecordId, *,
 def strike_problem(store: Store, number: int, *, title: str, access: Access) -> OperationResult:
     """Strike out a noted problem of the record of that title: nothing is left to do about it. Undo brings it back."""
     label = msg("Note at {record} settled", record=title)
-    with store.write(label, author=access.author, origin=access.origin) as work:
+    with operation(store, label, access) as work:
         work.solve_problem(number)
     return work.result
 
@@ -281,7 +274,7 @@ def remove(
     """
     with store.read() as reader:
         label = removal_of(reader, kind_key, ids).label
-    with store.write(label, author=access.author, origin=access.origin) as work:
+    with operation(store, label, access) as work:
         for id, version in zip(ids, versions or [None] * len(ids), strict=True):
             work.remove(kind_key, id, version, cascade=True)
     return work.result

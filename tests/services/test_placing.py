@@ -11,13 +11,14 @@ import pytest
 
 from exchange_app.domain.placing_board import Board
 from exchange_app.services import placing
+from exchange_app.services.access import Access
 from exchange_app.services.merging.rules import standing_rules
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import msg, words
 
 EN = words("en")
 AUGUST = {"starts": date(2026, 8, 3), "ends": date(2026, 8, 28)}
-AS = {"author": "Derya", "origin": "window"}
+AS = {"access": Access("Derya")}
 
 
 @dataclass

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from exchange_app.services.access import Access
 from exchange_app.settings import Settings
 from exchange_app.store import AgencySpec, Filter, Query, Store
 from exchange_app.text import Language, msg, words
@@ -76,12 +77,14 @@ class Scene:
         self.operations = Operations(lambda trouble: self.said.append(Notice(trouble.sentence(words("en")))))
         self.settings = Settings.load()
         self.drafts = Drafts(self.operations)
-        self.drafts.use(self.store, "Derya Koç")
+        self.drafts.use(self.store, Access("Derya Koç"))
         self.desk = self._desk(language)
         self.store.subscribe(self.desk.signals.changed.emit)
 
     def _desk(self, language: Language) -> Desk:
-        desk = Desk(self.store, words(language), self.settings, "Derya Koç", self.operations, unsaved=self.drafts)
+        desk = Desk(
+            self.store, words(language), self.settings, Access("Derya Koç"), self.operations, unsaved=self.drafts
+        )
         desk.signals.said.connect(self.said.append)
         return desk
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from exchange_app.kinds import Value, kind
 from exchange_app.kinds.values import check
 from exchange_app.progress import Progress, Silent
+from exchange_app.services.access import Access, operation
 from exchange_app.services.demo.course import Entry
 from exchange_app.services.demo.year import Year, make_year
 from exchange_app.text import Message, msg, nmsg
@@ -79,7 +80,7 @@ class _Writer:
         moment = datetime.combine(self.today, time(8, 0), UTC) + timedelta(
             days=whole, hours=(day - whole) * 9, minutes=37 * clerk + 13
         )
-        with self.store.write(label, author=author, origin=origin) as work:
+        with operation(self.store, label, Access(author, origin)) as work:
             work.at = moment.isoformat(timespec="milliseconds")
             yield work
 
