@@ -103,7 +103,7 @@ def _word(field: Field, value: str, words: Words) -> str:
 
 def coded(field: Field, value: Value | None) -> Value | None:
     """A list in which what names a known code, in any language, is that code; all else is as it was."""
-    if field.known is None or not isinstance(value, tuple):
+    if field.known is None or not isinstance(value, tuple) or all(each in field.known.labels for each in value):
         return value
     codes = {fold(name): code for code, names in known_names(field).items() for name in names}
     return tuple(dict.fromkeys(codes.get(fold(each), each) for each in value))
