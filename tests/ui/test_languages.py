@@ -24,7 +24,7 @@ from exchange_app.services.records import Edit
 from exchange_app.store.trouble import Clash, Stale, StoreDamaged, WrongPassphrase
 from tests.ui.exchange_story import tell, work_on
 from tests.ui.merge_scene import picture
-from tests.ui.reading import English, during, texts
+from tests.ui.seen_texts import English, during, texts
 from translations import catalogue
 from ui.forms.clash import ClashDialog
 from ui.forms.dialogs import RecordDialog
@@ -178,13 +178,13 @@ def _dialogs(app) -> list[tuple[str, str]]:
         dialog.close()
         dialog.deleteLater()
     for topic in ("start", "keys"):
-        app.help_(topic)
+        app.workspace.commands.help_(topic)
         help_dialog = next(
             each for each in QApplication.topLevelWidgets() if type(each).__name__ == "HelpDialog" and each.isVisible()
         )
         said += texts(help_dialog)
         help_dialog.close()
-    said += during(app.about)
+    said += during(app.window.actions_["about"].trigger)
     said += during(lambda: ask_passphrase(window, app.words))
     said += during(lambda: remove(window, desk, lambda: None))
     said += _reason(app)
@@ -249,14 +249,14 @@ def _review(app) -> list[tuple[str, str]]:
 
 def _start(app, path) -> list[tuple[str, str]]:
     said = []
-    app.first_start()
+    app.workspace.stores.first_start()
     first = app.window.stage.currentWidget()
     assert isinstance(first, FirstStart)
     first.code.setText("?")
     first.make.click()
     said += texts(app.window)
     for trouble in (WrongPassphrase(path.name), StoreDamaged(path.name)):
-        app._refused(path, trouble)
+        app.workspace.stores.show_refusal(path, trouble)
         settle(app)
         said += texts(app.window)
     return said

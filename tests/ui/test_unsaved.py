@@ -238,7 +238,7 @@ def test_the_idle_lock_keeps_what_is_typed_and_the_passphrase_brings_it_back(ope
     window.app.session.idle.emit()
     window.qtbot.waitUntil(lambda: window.app.window.current_page() is None, timeout=5000)
     window.quiet()
-    window.app.open_store(window.path, "a long phrase")
+    window.app.workspace.stores.open_store(window.path, "a long phrase")
     window.qtbot.waitUntil(lambda: window.app.window.current_page() is not None, timeout=8000)
     window.app.window.go("applicants")
     window.quiet()
@@ -257,7 +257,7 @@ def test_another_store_does_not_see_the_drafts_of_this_one(open_: Open, tmp_path
     from tests.ui.listing_window import make_store
 
     make_store(other)
-    window.app.open_store(other)
+    window.app.workspace.stores.open_store(other)
     window.qtbot.waitUntil(lambda: window.app.session.store.path == other, timeout=8000)
     window.quiet()
     assert status(window).startswith("All changes saved")
@@ -344,7 +344,7 @@ def test_what_is_typed_in_a_dialog_survives_the_lock_and_the_dialog_is_gone(open
     window.qtbot.waitUntil(lambda: window.app.window.current_page() is None, timeout=5000)
     window.quiet()
     assert QApplication.activeModalWidget() is None, "no dialog stays over the lock"
-    window.app.open_store(window.path, "a long phrase")
+    window.app.workspace.stores.open_store(window.path, "a long phrase")
     window.qtbot.waitUntil(lambda: window.app.window.current_page() is not None, timeout=8000)
     window.quiet()
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from exchange_app.domain.titles import title
 from exchange_app.kinds import Value, kind
 from exchange_app.progress import Progress
 from ui.components.empty import EmptyPage
@@ -270,8 +271,7 @@ class RecordPane(QWidget):
         with self.desk.store.read() as reader:
             found = reader.record(self.kind, record)
         version, fields = self.drafts.typed(record) or (found.version, {})
-        title = kind(self.kind).title(found.values) or found.code
-        self.drafts.put(record, title, version, {**fields, column: text})
+        self.drafts.put(record, title(found), version, {**fields, column: text})
         if self.record_id == record:
             self.form.take_draft({column: text})
 

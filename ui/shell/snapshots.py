@@ -79,6 +79,9 @@ def pump(seconds: float) -> None:
 
 def settle(application: Application, most: float = 120.0) -> None:
     """Wait until nothing is under way any more and nothing is about to begin, `most` seconds at the most."""
+    end = monotonic() + most
+    while application.workspace is None and monotonic() < end:
+        pump(0.004)
     quiet(application.operations, application.window, most=most)
     application.window.strip.leave()
     pump(0.004)
