@@ -28,6 +28,7 @@ from ui.lists.keys import move_to
 from ui.lists.paste_dialog import PasteDialog
 from ui.pages.placements.list_page import PlacementsList
 from ui.pages.records.page import ListingPage
+from ui.shell.snapshots import quiet
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 NAMES = (
@@ -46,7 +47,7 @@ class Scene:
     """A store with eight people of whom four applied to a cohort, and a desk on it."""
 
     def __init__(self, path: Path, qtbot: QtBot, language: Language = "en") -> None:
-        self.qtbot, self.said = qtbot, list[Notice]()
+        self.qtbot, self.said, self.pages = qtbot, list[Notice](), list[ListingPage]()
         self.store = Store.create(
             path / "s.store",
             agency=AgencySpec("TR", "Ev", "TR", "tr"),
@@ -89,14 +90,12 @@ class Scene:
         return desk
 
     def settle(self) -> None:
-        self.qtbot.wait(60)
-        self.qtbot.waitUntil(lambda: not self.operations.busy(), timeout=5000)
-        self.qtbot.wait(60)
-        self.qtbot.waitUntil(lambda: not self.operations.busy(), timeout=5000)
+        quiet(self.operations, *self.pages)
 
     def page(self, of: str = "applicant", language: Language = "en") -> Any:
         desk = self.desk if language == self.desk.words.language else self._desk(language)
         made = ListingPage(desk, of)
+        self.pages.append(made)
         self.qtbot.addWidget(made)
         made.resize(1400, 860)
         made.show()
@@ -115,6 +114,7 @@ def scene(tmp_path: Path, qtbot: QtBot) -> Iterator[Scene]:
     theme.apply(app, "light")
     made = Scene(tmp_path, qtbot)
     yield made
+    made.pages.clear()
     made.settle()
     made.operations.close()
     made.store.close()
