@@ -15,7 +15,6 @@ from exchange_app.domain import titles
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules import text
 from exchange_app.domain.rules.placing import holds
-from exchange_app.domain.titles import title
 from exchange_app.kinds import FieldType, kind
 from exchange_app.kinds.masking import Purpose
 from exchange_app.kinds.registry import roster_kinds
