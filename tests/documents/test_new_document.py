@@ -21,6 +21,7 @@ from exchange_app.text import msg
 DATA = """
 from exchange_app.documents import parts
 from exchange_app.documents.bilingual import Bilingual
+from exchange_app.domain import titles
 from exchange_app.documents.document import Content, Document, Option
 from exchange_app.text import Message, msg
 
