@@ -16,7 +16,7 @@ from exchange_app.kinds import Value
 from exchange_app.services import records
 from exchange_app.services.access import Access
 from exchange_app.services.cells import CellChange, CellChanges, Seen, edits_of, label_of
-from exchange_app.services.placing import CannotPlace
+from exchange_app.services.placement_rules import CannotPlace
 from exchange_app.services.records import Edit, New, UnfitValues
 from exchange_app.store import AgencySpec, OperationResult, RecordMissing, StaleRecord, Store
 from exchange_app.text import msg, words

@@ -92,14 +92,16 @@ def settle_field(
     record: str,
     field: str,
     value: Value | None,
+    version: int | None,
     done: Done,
     failed: Failed | None,
     owner: QObject,
 ) -> None:
-    """Write which of the values that stand in a field holds; for `removed`, whether the record goes."""
+    """Write which of the values that stand in a field holds, over the version in which they were seen; for `removed`, whether
+    the record goes."""
 
     def task(_progress: Progress) -> OperationResult:
-        return settle_conflict(desk.store, kind_key, record, field, value, access=desk.access)
+        return settle_conflict(desk.store, kind_key, record, field, value, access=desk.access, version=version)
 
     desk.operations.write(task, done, failed, owner=owner)
 

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.kinds import Value
-from exchange_app.services.access import Access, operation
+from exchange_app.services.access import Access
 from exchange_app.services.importing import Action, Preview, RowDecision, RowDecisions, apply, prepare
-from exchange_app.services.placing import CannotPlace, ReasonNeeded, place, read_board
+from exchange_app.services.placement_rules import CannotPlace
+from exchange_app.services.placing import ReasonNeeded, place, read_board
+from exchange_app.services.records import Edit, New, write
 from exchange_app.text import Words, msg
 
 if TYPE_CHECKING:
@@ -90,8 +92,7 @@ def open_places(store: Store, access: Access) -> int:
             row: dict[str, Value] = {"outlet": outlet.id, "cohort": cohort.id, "places": places}
             row.update({key: value for key, value in given.items() if value is not None})
             rows.append(row)
-    with operation(store, msg("Openings entered"), access) as work:
-        work.create_many("opening", rows)
+    write(store, msg("Openings entered"), new=[New("opening", row) for row in rows], access=access)
     return len(rows)
 
 
@@ -108,8 +109,8 @@ def select_best(store: Store, cohort: Record, access: Access) -> int:
         changes[id] = {"score": score, "rank": rank, "status": status}
         if status == "waitlisted":
             changes[id]["waitlist_rank"] = rank - seats
-    with operation(store, msg("Selection for {cohort}", cohort=str(cohort.get("title"))), access) as work:
-        work.update_many("application", changes)
+    label = msg("Selection for {cohort}", cohort=str(cohort.get("title")))
+    write(store, label, [Edit("application", id, values) for id, values in changes.items()], access=access)
     return min(seats, len(scored))
 
 

@@ -35,7 +35,7 @@ from exchange_app.services.importing.preview import (
 from exchange_app.services.importing.sender_detection import senders, side_of
 from exchange_app.services.importing.trouble import ChangedMeanwhile
 from exchange_app.services.lookup import References
-from exchange_app.services.records import Edit, change
+from exchange_app.services.records import Edit, change, make_many
 from exchange_app.store import Filter, OperationResult, Query, Store
 from exchange_app.text import Message, msg, nmsg
 
@@ -60,8 +60,8 @@ def apply(
     likely are, see sides.py); it stands in their codes.
     Rows with values filled in are judged by those; suspected duplicates without a decision wait and are not written.
     `remember_layouts` keeps the mapping for files of this layout, under `layout_name` where one is given. Gives an
-    operation with number 0 where nothing was to be written. Raises StoreTrouble, ChangedMeanwhile, Cancelled; then
-    nothing has changed.
+    operation with number 0 where nothing was to be written. Raises StoreTrouble, ChangedMeanwhile, UnfitValues, Cancelled;
+    then nothing has changed.
     """
     decided = decisions or RowDecisions()
     progress = progress or Silent()
@@ -196,7 +196,7 @@ class _Writer:
     def _add(self, sheet: SheetPreview, rows: Sequence[RowPreview]) -> None:
         values = Gathered([own_values(sheet.kind, row) for row in rows]).only(kind(sheet.kind).keys)
         for agency, places in self._by_agency(sheet.kind, values).items():
-            made = self.work.create_many(sheet.kind, [values[at] for at in places], agency=agency)
+            made = make_many(self.work, sheet.kind, [values[at] for at in places], agency=agency)
             name = sheet.name
             self.ids.update(zip([(name, rows[at].row) for at in places], made, strict=True))
             self.fresh.update(made)
@@ -262,7 +262,7 @@ class _Writer:
                 changed.setdefault(standing[person], {}).update(values)
             else:
                 fresh.setdefault(person, {current.by: person, COHORT: cohort}).update(values)
-        made = self.work.create_many(current.kind, list(fresh.values()), agency=self.agency)
+        made = make_many(self.work, current.kind, list(fresh.values()), agency=self.agency)
         change(self.work, [Edit(current.kind, id, values) for id, values in changed.items()])
         self.applications = {**standing, **dict(zip(fresh, made, strict=True))}
 

@@ -1,4 +1,9 @@
-"""Applying a review: one operation, all of it or nothing, one line in the ledger."""
+"""Applying a review: one operation, all of it or nothing, one line in the ledger.
+
+Records are written here by the store's own hand and not by services/records: two stores come together to the same states
+only where each state is put exactly as the laws of the exchange have it, and no rule of one side refuses it. What the rules
+say of the outcome is shown in the review, and what a person types there is checked as it is typed (custom_value).
+"""
 
 from __future__ import annotations
 

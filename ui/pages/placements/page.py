@@ -14,6 +14,7 @@ from exchange_app.errors import Trouble
 from exchange_app.kinds import KINDS
 from exchange_app.progress import Progress
 from exchange_app.services import placing
+from exchange_app.services.placement_rules import CannotPlace
 from exchange_app.text import Message
 from ui.components.buttons import button, tool_button
 from ui.components.empty import EmptyPage
@@ -257,7 +258,7 @@ class PlacementsPage(Page):
             return
         findings = board.judge(card, column)
         if any(finding.blocks for finding in findings):
-            self.desk.show(placing.CannotPlace(findings))
+            self.desk.show(CannotPlace(findings))
             return
         reason = ""
         if findings:
