@@ -116,13 +116,6 @@ def current_owner(key: str) -> tuple[str, str] | None:
 
 
 @per_registry
-def leading_reference(key: str) -> str:
-    """The first reference by which lists name records of a kind that have no name of their own; empty for the others."""
-    declared = _KINDS[key]
-    return "" if declared.named else next(each for each in declared.list_name if each in declared.references)
-
-
-@per_registry
 def shared_kinds() -> tuple[str, ...]:
     """The kinds that leave for a partner, in the order of their sheets."""
     return tuple(key for key, declared in _KINDS.items() if declared.shared is not None)

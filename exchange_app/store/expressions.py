@@ -60,6 +60,13 @@ class has_member(_Condition):  # noqa: N801
         self.value = value if isinstance(value, ColumnElement) else sa.bindparam(None, value, type_=sa.Text())
 
 
+class has_key(_Condition):  # noqa: N801
+    """Whether a mapping that a column holds as JSON has a key, whatever its value."""
+
+    def __init__(self, column: ColumnElement[Any], key: str) -> None:
+        self.column, self.key = column, key
+
+
 class has_word(_Condition):  # noqa: N801
     """Whether a word begins one of the words under which the search knows the record of a kind with that row key."""
 

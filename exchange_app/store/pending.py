@@ -26,11 +26,12 @@ from exchange_app.domain.records import RecordId
 from exchange_app.kinds import Field, FieldType, Merge, Value
 from exchange_app.kinds.registry import field_of, per_registry, sensitive_fields, shared_fields, shared_kinds
 from exchange_app.store.codec import Stored, decode, decode_seen, moment
-from exchange_app.store.columns import Scope
 from exchange_app.store.expressions import among, listed
+from exchange_app.store.journal import REGISTERS
 from exchange_app.store.kind_schema import plan
-from exchange_app.store.partner_scope import ScopeReading, in_scope
+from exchange_app.store.partner_scope import AGENCY, ScopeReading, in_scope
 from exchange_app.store.reading import Reading
+from exchange_app.store.record_names import RecordNames
 from exchange_app.store.statements import Statement
 from exchange_app.store.states import StateReading
 from exchange_app.store.system_tables import CHANGE, EXPORT, OPERATION, RECEIPT, TERMS
@@ -45,7 +46,7 @@ _THEIRS = Statement(
     .outerjoin_from(RECEIPT, EXPORT, EXPORT.c.id == RECEIPT.c.export)
     .where(
         RECEIPT.c.operation > _SINCE,
-        sa.or_(RECEIPT.c.sender == sa.bindparam("agency"), EXPORT.c.agency == sa.bindparam("agency")),
+        sa.or_(RECEIPT.c.sender == AGENCY, EXPORT.c.agency == AGENCY),
     )
 )
 """The merges of a partner's workbooks since an operation."""
@@ -56,15 +57,23 @@ _TOUCHING = Statement(
     )
 )
 _LAST_EXPORT = Statement(
-    sa.select(EXPORT.c.fields)
-    .where(EXPORT.c.agency == sa.bindparam("agency"))
-    .order_by(EXPORT.c.number.desc())
-    .limit(1)
+    sa.select(EXPORT.c.fields).where(EXPORT.c.agency == AGENCY).order_by(EXPORT.c.number.desc()).limit(1)
 )
-_TERMS = Statement(sa.select(TERMS.c.withheld).where(TERMS.c.agency == sa.bindparam("agency")))
+_TERMS = Statement(sa.select(TERMS.c.withheld).where(TERMS.c.agency == AGENCY))
 _WRITTEN = Statement(
     sa.select(CHANGE.c.pk, CHANGE.c.record, CHANGE.c.operation, CHANGE.c.data)
-    .where(CHANGE.c.operation > _SINCE, CHANGE.c.action == "update", among(CHANGE.c.record, listed("records")))
+    .join_from(CHANGE, OPERATION, OPERATION.c.number == CHANGE.c.operation)
+    .where(
+        CHANGE.c.operation > _SINCE,
+        CHANGE.c.action == "update",
+        among(CHANGE.c.record, listed("records")),
+        sa.not_(
+            sa.and_(
+                among(sa.func.coalesce(OPERATION.c.target, CHANGE.c.operation), listed("merges")),
+                sa.or_(OPERATION.c.target.is_not(None), OPERATION.c.undone_by.is_not(None)),
+            )
+        ),
+    )
     .order_by(CHANGE.c.pk)
 )
 _ENTRIES = Statement(
@@ -189,17 +198,32 @@ class Unseen:
         }
 
     def _written(self, records: Iterable[RecordId]) -> dict[RecordId, dict[str, tuple[int, int, Stored]]]:
-        """The first and the last change of each field since the export, or since the partner's latest, and what the field
-        held before the first."""
+        """The first and the last change of each field since the export, or since a value of the partner's came into it, and
+        what the field held before the first. A merge that is taken back, with what took it back, is as if it had not been.
+        """
         found: dict[RecordId, dict[str, tuple[int, int, Stored]]] = {}
         came: set[tuple[RecordId, str]] = set()
-        for pk, record, operation, data in self._db.all(_WRITTEN, since=self._since, records=records):
+        for pk, record, operation, data in self._db.all(
+            _WRITTEN, since=self._since, records=records, merges=sorted(self._merges)
+        ):
             fields = found.setdefault(record, {})
-            for key, (old, *_more) in json.loads(data).items():
+            held = json.loads(data)
+            theirs = operation in self._merges
+            for key, (old, *_more) in held.items():
                 first = None if (record, key) in came else fields.get(key)
                 fields[key] = (pk, pk, old) if first is None else (first[0], pk, first[2])
-                (came.add if operation in self._merges else came.discard)((record, key))
+                if theirs and not self._decided(held, key, operation):
+                    came.add((record, key))
+                else:
+                    came.discard((record, key))
         return found
+
+    def _decided(self, held: Mapping[str, Sequence[str | None]], key: str, operation: int) -> bool:
+        """Whether what a merge wrote into a field was decided here, so that the partner does not have it."""
+        _before, after, *_more = held.get(REGISTERS) or (None, None)
+        spelled = StateText.read(after).spelled(key) if after else None
+        standing = [each[0] for each in spelled["l"]] if isinstance(spelled, dict) else [spelled]
+        return standing == [self._states.lineage.version(operation)]
 
     def _of(self, kept: Kept, last: int, written: Mapping[str, tuple[int, int, Stored]]) -> list[Line]:
         offices, text = self._states.lineage.offices, StateText.read(kept.registers)
@@ -330,7 +354,7 @@ class PendingLine:
     filled: int = 0
 
 
-class Pending(ScopeReading):
+class Pending(ScopeReading, RecordNames):
     """What a partner has not been sent."""
 
     def leaving(self, agency: str) -> frozenset[str]:
@@ -380,10 +404,10 @@ class Pending(ScopeReading):
     def pending_lines(self, keys: PendingKeys, numbers: Sequence[int]) -> list[PendingLine]:
         """The lines of some numbers, in their order."""
         entries = self._entries({pk for at in numbers for pk in (keys.first[at], keys.last[at])})
-        titles = self.titles({entries[keys.last[at]].record: entries[keys.last[at]].kind for at in numbers})
+        titles = self._named({entries[keys.last[at]].record: entries[keys.last[at]].kind for at in numbers})
         present = self._present({entries[keys.last[at]].record: entries[keys.last[at]].kind for at in numbers})
         raw = [(at, *self._values(keys, at, entries, present)) for at in numbers]
-        names = self.titles(
+        names = self._named(
             {
                 str(value): of.target or ""
                 for _at, of, *both in raw
@@ -453,15 +477,11 @@ class Pending(ScopeReading):
             for pk, kind, record, data, at, author in self.db.all(_ENTRIES, pks=sorted(pks))
         }
 
-    def titles(self, of: Mapping[RecordId, str]) -> dict[RecordId, tuple[str, str]]:
-        """Code and name of records, removed ones too, by id; `of` gives their kinds."""
+    def _named(self, of: Mapping[RecordId, str]) -> dict[RecordId, tuple[str, str]]:
+        """Code and name of records, by id; `of` gives their kinds."""
         found: dict[RecordId, tuple[str, str]] = {}
         for kind in sorted(set(of.values())):
-            scope = Scope(plan(kind).name)
-            own = scope.own.c
-            ids = [id for id, its in of.items() if its == kind]
-            rows = self.db.all(scope.select(own.id, own.code, scope.column("name").value).where(among(own.id, ids)))
-            found.update({id: (code, title or code) for id, code, title in rows})
+            found.update(self.names(kind, [id for id, its in of.items() if its == kind]))
         return found
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -21,7 +20,7 @@ from exchange_app.store.system_tables import CONFLICT
 from exchange_app.store.tables import table
 from exchange_app.store.trouble import RecordInUse, StaleRecord
 from exchange_app.store.version_check import stale_since
-from exchange_app.store.writing import Writing
+from exchange_app.store.writing import Writing, field_versions
 
 _CONTESTED = Statement(
     sa.select(CONFLICT.c.kind).where(CONFLICT.c.record == sa.bindparam("record"), CONFLICT.c.field == REMOVAL)
@@ -134,7 +133,7 @@ class Removing(Writing):
             self.settle_conflicts(id, (REMOVAL,))
         else:
             text = None
-            columns = {"field_versions": dumps({**json.loads(head["field_versions"] or "{}"), REMOVAL: self.number})}
+            columns = {"field_versions": dumps({**field_versions(head), REMOVAL: self.number})}
         if bool(head["removed"]) != removed:
             self._mark_removed(shape, id, head, held, removed, columns)
         else:

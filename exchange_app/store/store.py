@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
+from exchange_app.files import hold_store, release_store
 from exchange_app.kinds.masking import Purpose
 from exchange_app.store import undo_writer
 from exchange_app.store.identity import AgencySpec, Identity, read_identity
@@ -17,7 +18,7 @@ from exchange_app.store.sqlite import backup_files, checking, migration
 from exchange_app.store.sqlite.cipher import key_pragma, new_salt
 from exchange_app.store.sqlite.creation import create_file
 from exchange_app.store.sqlite.driver_errors import translated
-from exchange_app.store.sqlite.engine import LOG_PAGES, reading_engine, writing_engine
+from exchange_app.store.sqlite.engine import move_log, reading_engine, writing_engine
 from exchange_app.store.sqlite.opening import examine
 from exchange_app.store.sqlite.version import SCHEMA_VERSION
 from exchange_app.store.trouble import StoreMissing, StoreReplaced
@@ -42,6 +43,7 @@ class Store:
         self._connect()
         with translated(path, key), self._readers.begin() as connection:
             self.identity: Identity = read_identity(connection)
+        hold_store(self, path)
 
     def _connect(self) -> None:
         self._readers = reading_engine(self.path, self._key)
@@ -91,6 +93,7 @@ class Store:
         """Close all connections; what was committed is in the file."""
         with self._writing:
             self._disconnect()
+        release_store(self)
 
     def __enter__(self) -> Self:
         return self
@@ -124,8 +127,7 @@ class Store:
                     result = work.finish()
                     # What commits lies safe in the log. The log of a large operation is moved into the file with the next
                     # one or on closing, and not while a person waits for this one.
-                    pages = 0 if result.count > LARGE else LOG_PAGES
-                    connection.exec_driver_sql(f"PRAGMA wal_autocheckpoint = {pages}")
+                    move_log(connection, after_commit=result.count <= LARGE)
             finally:
                 self._writing_thread = None
         if result.number:
@@ -168,7 +170,8 @@ class Store:
         backup_files.rewrite(backup, secret, self._key)
 
     def back_up(self, target: Path) -> Path:
-        """Copy the store, also while others write, whole and checked, to `target`. Raises DiskFull, StoreReadOnly."""
+        """Copy the store, also while others write, whole and checked, to `target`. Raises DiskFull, StoreReadOnly,
+        OpenStoreNamed."""
         return backup_files.copy_store(self.path, self._key, target)
 
     def last_operation_in(self, backup: Path) -> int | None:

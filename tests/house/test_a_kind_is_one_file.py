@@ -27,9 +27,9 @@ from exchange_app.services.importing import prepare
 from exchange_app.services.listing import as_text, find_kind, make_query, read_list
 from exchange_app.services.merging import Decision, apply, open_review
 from exchange_app.store import AgencySpec, Filter, Query, Sort, Store
+from exchange_app.store.sqlite.definitions import added_column
 from exchange_app.store.sqlite.engine import connect
 from exchange_app.store.sqlite.schema import schema_fits
-from exchange_app.store.tables import added_column
 from exchange_app.text import Message, msg, words
 
 TR, AZ = AgencySpec("TR", "Anadolu Medya", "TR", "tr"), AgencySpec("AZ", "Xəzər Media", "AZ", "az")

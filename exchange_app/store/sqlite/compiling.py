@@ -21,6 +21,11 @@ def _has_member(element: expressions.has_member, compiler: Any, **kw: Any) -> st
     return f"EXISTS (SELECT 1 FROM json_each({column}) WHERE value = {value})"
 
 
+@compiles(expressions.has_key, "sqlite")
+def _has_key(element: expressions.has_key, compiler: Any, **kw: Any) -> str:
+    return f"json_type({compiler.process(element.column, **kw)}, '$.{element.key}') IS NOT NULL"
+
+
 @compiles(expressions.has_word, "sqlite")
 def _has_word(element: expressions.has_word, compiler: Any, **kw: Any) -> str:
     pk, word = compiler.process(element.pk, **kw), compiler.process(element.word, **kw)

@@ -90,6 +90,11 @@ def reading_engine(path: Path, key: str | None) -> sa.Engine:
     return engine
 
 
+def move_log(connection: sa.Connection, *, after_commit: bool) -> None:
+    """Whether a commit from here on moves a log that has grown long into the file."""
+    connection.exec_driver_sql(f"PRAGMA wal_autocheckpoint = {LOG_PAGES if after_commit else 0}")
+
+
 def _engine(creator: Callable[[], Any], size: int) -> sa.Engine:
     return sa.create_engine(
         "sqlite+pysqlite://",
