@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 from itertools import chain
@@ -58,10 +59,15 @@ def from_json(field: Field, data: Any) -> Value | None:
         raise ValueError(field.key) from wrong
 
 
-def show(field: Field, value: Value | None, words: Words) -> str:
-    """A value as a person sees it; empty where nothing is given. References are shown by whoever knows the record."""
+def show(field: Field, value: Value | None, words: Words, names: Mapping[str, str] | None = None) -> str:
+    """A value as a person sees it; empty where nothing is given.
+
+    `names` are those of the records that references point to, by id; without them a reference is its record's name.
+    """
     if value is None:
         return ""
+    if names is not None and field.type is FieldType.REFERENCE:
+        return names.get(str(value), "")
     match value:
         case Masked():
             return str(value)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
+from exchange_app.domain import titles
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules.placing import OVER
 from exchange_app.domain.titles import title
@@ -125,7 +126,7 @@ def _overdue(cohorts: tuple[Record, ...], today: date) -> Iterator[Task]:
         if isinstance(closes, date) and closes < today and each.get("status") in OPEN_STATUSES:
             sentence = msg(
                 "Applications for {cohort} have closed; it still stands as open",
-                cohort=str(each.get("title") or each.code),
+                cohort=titles.title(each),
             )
             yield Task(When.OVERDUE, "calendar", sentence, closes, msg("Open"), "cohorts", {"id": each.id}, closes)
 

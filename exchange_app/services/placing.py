@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from exchange_app.domain import titles
 from exchange_app.domain.placing_board import Board, Card, Column
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules import Case, Finding, Stay, blocking, day, text, worst
@@ -133,7 +134,7 @@ def _stay(reader: Reader, placement: Record, application: Record, entered_as: st
     cohort = reader.record("cohort", str(application.get("cohort")))
     starts = day(placement, "starts") or day(opening, "starts") or day(cohort, "starts")
     ends = day(placement, "ends") or day(opening, "ends") or day(cohort, "ends")
-    return Stay(placement.id, str(outlet.get("name") or outlet.code), starts, ends, entered_as)
+    return Stay(placement.id, titles.title(outlet), starts, ends, entered_as)
 
 
 def place(

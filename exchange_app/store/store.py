@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
+from exchange_app.files import hold_store, release_store
 from exchange_app.kinds.masking import Purpose
 from exchange_app.store import undo_writer
 from exchange_app.store.identity import AgencySpec, Identity, read_identity
@@ -41,6 +42,7 @@ class Store:
         self._writing_thread: int | None = None
         self._listeners: list[Listener] = []
         self._connect()
+        hold_store(self, path)
 
     def _connect(self) -> None:
         self._readers = reading_engine(self.path, self._key)
@@ -93,6 +95,7 @@ class Store:
         """Close all connections; what was committed is in the file."""
         with self._writing:
             self._disconnect()
+        release_store(self)
 
     def __enter__(self) -> Self:
         return self
@@ -171,7 +174,8 @@ class Store:
         backup_files.rewrite(backup, secret, self._key)
 
     def back_up(self, target: Path) -> Path:
-        """Copy the store, also while others write, whole and checked, to `target`. Raises DiskFull, StoreReadOnly."""
+        """Copy the store, also while others write, whole and checked, to `target`. Raises DiskFull, StoreReadOnly,
+        OpenStoreNamed."""
         return backup_files.copy_store(self.path, self._key, target)
 
     def last_operation_in(self, backup: Path) -> int | None:

@@ -28,7 +28,7 @@ def content(material, request):
     said = Bilingual(request.languages)
     options = DOCUMENT.settled(request)
     names = [str(entry.applicant.get("given_name")) for entry in material.entries]
-    frame = parts.frame(material, said, Message("Greeting to {cohort}", values={"cohort": parts.title_of(material.cohort)}))
+    frame = parts.frame(material, said, Message("Greeting to {cohort}", values={"cohort": titles.title(material.cohort)}))
     return Content({**frame, "names": names, "loud": options["loud"]}, material.entries)
 
 

@@ -138,7 +138,7 @@ def test_settling_in_the_form_takes_the_mark_away_and_undo_brings_it_back(app: A
     QTest.keyClick(app.window.focusWidget(), Qt.Key.Key_Space)
     settle(app)
     assert panel.model.line(row).conflicts == 0 and panel.bar.conflicts.accessibleName() == "With conflicts 1"
-    app.commands.undo()
+    app.workspace.commands.undo()
     settle(app)
     assert panel.model.line(row).conflicts == 1 and panel.bar.conflicts.accessibleName() == "With conflicts 2"
 
@@ -194,7 +194,7 @@ def test_typing_over_a_contested_cell_says_that_it_settles_the_conflict_and_undo
         assert reader.record("applicant", desks.people[1]).get("city") == "Tovuz"
         assert [each.field for each in reader.open_conflicts()] == ["phone"]
         assert app.window.words.say(reader.undoable()).endswith("; 1 conflict settled")
-    app.commands.undo()
+    app.workspace.commands.undo()
     settle(app)
     with app.session.store.read() as reader:
         assert [each.field for each in reader.open_conflicts(desks.people[1])] == ["city"]

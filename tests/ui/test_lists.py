@@ -344,7 +344,7 @@ def test_columns_and_order_come_back_but_no_persons_name(scene: Scene) -> None:
     page.body.panel.set_columns(["name", "email", "city"])
     page.body.panel.use_filters([Filter("city", "is", "İzmir"), Filter("family_name", "is", "Acar")])
     page.body.panel.sort_by(2, False)
-    page.body.panel._remember()
+    page.body.panel.settings.save()
     again = Settings.load()
     kept = again.pages["list.applicant"]
     assert kept["columns"] == ["name", "email", "city"] and kept["sort"] == [["city", False]]
@@ -358,7 +358,7 @@ def test_filters_are_saved_in_the_store_under_a_name(scene: Scene) -> None:
     panel.use_filters([Filter("track", "in", ("tv",))])
     scene.settle()
     with scene.store.write(msg("Saved filter changed"), author="t") as work:
-        work.save_filter("applicant", "Television people", panel._data())
+        work.save_filter("applicant", "Television people", panel.query.to_data())
     panel.bar.clear()
     scene.settle()
     assert len(names(page)) == 8

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from exchange_app.errors import Trouble
+from exchange_app.services.records import Access
+from exchange_app.settings import Settings
+from exchange_app.store import Store
 from exchange_app.text import Words
 from ui.desk.drafts import Drafts
 from ui.desk.duplicates_watch import TwiceWatch
 from ui.desk.operations import Operations
 from ui.desk.signals import Notice, NoticeTone, Signals, Trigger
-
-if TYPE_CHECKING:
-    from exchange_app.services.records import Access
-    from exchange_app.settings import Settings
-    from exchange_app.store import Store
 
 
 @dataclass(slots=True)
@@ -35,9 +33,6 @@ class Desk:
     @property
     def access(self) -> Access:
         """Who writes here, and from where."""
-        # The store is loaded after the window is painted.
-        from exchange_app.services.records import Access
-
         return Access(self.author)
 
     @property

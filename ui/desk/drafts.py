@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -17,11 +17,10 @@ from PySide6.QtWidgets import QDialog
 
 from exchange_app.errors import Trouble
 from exchange_app.progress import Progress
+from exchange_app.services.drafts import keep
+from exchange_app.store import Store
 from exchange_app.text import Message, Words
-
-if TYPE_CHECKING:
-    from exchange_app.store import Store
-    from ui.desk.operations import Operations
+from ui.desk.operations import Operations
 
 SOON = 600
 """Milliseconds after a key until what was typed is kept."""
@@ -92,9 +91,6 @@ class Drafts(QObject):
         self._author, self._due = author, set(held)
 
         def task(_progress: Progress) -> None:
-            # The store is loaded after the window is painted.
-            from exchange_app.services.drafts import keep
-
             keep(store, before, dict.fromkeys(held))
 
         if held:
@@ -142,8 +138,6 @@ class Drafts(QObject):
             return
 
         def task(_progress: Progress) -> None:
-            from exchange_app.services.drafts import keep
-
             if due:
                 keep(store, author, {at: None if draft is None else _data(draft) for at, draft in due.items()})
 

@@ -82,7 +82,8 @@ def settle(application: Application, most: float = 120.0) -> None:
     calm = 0
     while calm < 4 and monotonic() < end:
         pump(0.004)
-        calm = 0 if application.operations.busy() or _about_to(application) else calm + 1
+        coming = application.workspace is None or application.operations.busy() or _about_to(application)
+        calm = 0 if coming else calm + 1
     application.window.strip.leave()
     pump(0.004)
 

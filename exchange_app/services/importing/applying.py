@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from exchange_app.domain import titles
 from exchange_app.domain.columns import Gathered
 from exchange_app.domain.exchange.pairs import Verdict
 from exchange_app.domain.records import RecordId
@@ -84,7 +85,7 @@ def _label(preview: Preview) -> Message:
         return msg(
             "Import of {name} for {cohort}",
             name=preview.path.name,
-            cohort=str(preview.cohort.get("title") or preview.cohort.code),
+            cohort=titles.title(preview.cohort),
         )
     return nmsg(
         "Import of {name}: {count} row",

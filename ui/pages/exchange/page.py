@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from exchange_app.domain import titles
 from exchange_app.services.ledger import ledger, partners
 from exchange_app.services.merging import forget_review
 from ui.components.buttons import button
@@ -166,11 +167,11 @@ class ExchangePage(Page):
 
     def _fill_chooser(self, found: Ledger) -> None:
         self.letters.say(found.code, False)
-        self.header.note.setText(str(found.partner.get("name") or ""))
+        self.header.note.setText(titles.title(found.partner))
         self.chooser.setVisible(len(self._partners) > 1)
         self.chooser.clear()
         for each in self._partners:
-            self.chooser.addItem(str(each.get("name") or each.code), str(each.get("code")))
+            self.chooser.addItem(titles.title(each), str(each.get("code")))
         self.chooser.set_code(found.code)
 
     def _fill_top(self, found: Ledger) -> None:

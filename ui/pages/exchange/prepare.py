@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from exchange_app.domain import titles
 from exchange_app.kinds.registry import field_of, sensitive_fields, shared_fields
 from exchange_app.services.exporting import export
 from ui.components.buttons import button
@@ -51,7 +52,7 @@ class PrepareDialog(Dialog):
         words = desk.words
         self._code = ledger.code
         super().__init__(
-            parent, words, words._("Workbook no. {number} for {agency}", number=ledger.next_number, agency=str(ledger.partner.get("name") or self._code)),
+            parent, words, words._("Workbook no. {number} for {agency}", number=ledger.next_number, agency=titles.title(ledger.partner)),
             words._("It holds the people, outlets and placements of the cohorts below, in the partner's language, with free rows to fill in."), width=WIDTH, icon="exchange",
         )  # fmt: skip
         self._desk, self._ledger = desk, ledger

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from exchange_app.domain import titles
 from exchange_app.errors import Trouble
 from exchange_app.kinds import KINDS
 from exchange_app.progress import Progress
@@ -157,14 +158,14 @@ class PlacementsPage(Page):
         self._cohort_menu.clear()
         group = QActionGroup(self._cohort_menu)
         for cohort in self._seen.cohorts:
-            action = QAction(str(cohort.get("title") or cohort.code), self._cohort_menu)
+            action = QAction(titles.title(cohort), self._cohort_menu)
             action.setCheckable(True)
             action.setChecked(self._seen.board is not None and cohort.id == self._seen.board.cohort.id)
             action.triggered.connect(lambda _=False, id=cohort.id: self.choose_cohort(id))
             group.addAction(action)
             self._cohort_menu.addAction(action)
         board = self._seen.board
-        title = str(board.cohort.get("title") or board.cohort.code) if board else self.words._("Cohort")
+        title = titles.title(board.cohort) if board else self.words._("Cohort")
         self.cohort_button.setText(title)
         self.cohort_button.setAccessibleName(self.words._("Cohort: {title}", title=title))
 
@@ -357,7 +358,7 @@ class PlacementsPage(Page):
         """Cohort, order of the people without a place, folded cities."""
         shown = self.board.state
         if self._list is not None:
-            self._list.panel.remember()
+            self._list.remember()
         return {"cohort": self._cohort, "order": shown.order, "folded": sorted(shown.folded)}
 
     def restore_layout(self, layout: dict[str, Any]) -> None:
@@ -371,7 +372,7 @@ class PlacementsPage(Page):
     def focus_search(self) -> bool:
         """Into the field over the people without a place."""
         if self.segments.current() == "list":
-            return self._list_body().panel.to_search()
+            return self._list_body().to_search()
         self.board.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
 
