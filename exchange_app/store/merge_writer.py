@@ -156,22 +156,25 @@ class Joining(Removing):
         self._write(shape, id, head, held, changed, registers=text.written(), versions=known)
         self.note_conflicts(self.reader.kept(kind, [id]))
 
-    def settle(self, kind: str, id: RecordId, stored: Mapping[str, Stored]) -> None:
+    def settle(self, kind: str, id: RecordId, stored: Mapping[str, Stored], version: int | None = None) -> None:
         """Write fields so that nothing stands beside them any more, also where they are shown so already.
 
-        The operation becomes exact: taking it back opens the conflict again.
+        The operation becomes exact: taking it back opens the conflict again. Raises StaleRecord, RecordMissing.
         """
         self.journal.exact = True
         shape = plan(kind)
         head, held = self._row(shape, id)
+        self._refuse_stale(shape, id, version, head, held, stored)
         self._write(shape, id, head, held, stored)
         self.solve_fields(id, stored)
 
-    def settle_removal(self, kind: str, id: RecordId, removed: bool) -> None:
-        """Take a record out, or say that it stays, so that nothing contests it any more. What refers to it stays."""
+    def settle_removal(self, kind: str, id: RecordId, removed: bool, version: int | None = None) -> None:
+        """Take a record out, or say that it stays, so that nothing contests it any more. What refers to it stays. Raises
+        StaleRecord, RecordMissing."""
         self.journal.exact = True
         shape = plan(kind)
         head, held = self._row(shape, id)
+        self._refuse_stale(shape, id, version, head, held, {})
         self._set_removed(shape, id, head, held, removed)
 
     def put_void(self, kind: str, id: RecordId, *, void: bool) -> None:

@@ -151,13 +151,25 @@ class Writing(Noting):
         if head["removed"]:
             raise RecordMissing(head["code"])
         fresh = {key: encode(value) for key, value in values.items()}
-        if version is not None and version != head["version"] and not self.journal.is_touched(id):
-            raise StaleRecord(stale_since(self.db, shape, id, version, head, held, fresh))
+        self._refuse_stale(shape, id, version, head, held, fresh)
         changed = {key: value for key, value in fresh.items() if held[key] != value}
         if changed:
             self._write(shape, id, head, held, changed)
             self.solve_fields(id, changed)
         return bool(changed)
+
+    def _refuse_stale(
+        self,
+        shape: Plan,
+        id: RecordId,
+        version: int | None,
+        head: Mapping[str, Any],
+        held: Mapping[str, Stored],
+        fresh: Mapping[str, Stored],
+    ) -> None:
+        """Raises StaleRecord when a record has changed since somebody saw it in `version`; None: nobody did."""
+        if version is not None and version != head["version"] and not self.journal.is_touched(id):
+            raise StaleRecord(stale_since(self.db, shape, id, version, head, held, fresh))
 
     def update_many(self, kind: str, changes: Mapping[RecordId, Mapping[str, Value | None]]) -> int:
         """Change many records of a kind; how many differed. Raises RecordMissing."""
