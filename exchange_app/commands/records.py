@@ -196,7 +196,7 @@ def show_record(session: Session, code: str, basis: str | None = None) -> int:
             record = disclose(store, record.kind, record.id, author=session.author, origin="cli", basis=basis)
         declared = kind(record.kind)
         names = reference_names(reader, [record])
-        problems = reader.problems(record=record.id)
+        problems = reader.app_data.problems(record=record.id)
         linked = linked_with(reader, record.kind, record.id)
         (document,) = as_data(reader, [record])
     session.result(
@@ -233,7 +233,7 @@ def tell_history(session: Session, code: str) -> int:
     with session.store() as store, store.read() as reader:
         record = reader.by_code(code)
         declared = kind(record.kind)
-        entries = reader.history(record.id)
+        entries = reader.journal.history(record.id)
         names = _names_in(reader, declared, entries)
     document = []
     for entry in entries:

@@ -117,7 +117,7 @@ def _place_order(column: Column, language: Language) -> tuple[str, str, str]:
 def _elsewhere(reader: Reader, person: RecordId, own: set[RecordId]) -> tuple[Stay, ...]:
     """The places that a person holds through applications other than `own`, also under a record said to be the same person."""
     stays = []
-    for each in (person, *reader.linked(person)):
+    for each in (person, *reader.pairs.same_as(person)):
         entered = reader.record("applicant", each).code if each != person else ""
         for application in reader.find("application", "applicant", each):
             if application.removed or (application.id in own and not entered):

@@ -37,7 +37,7 @@ class Steps:
 
 def steps(reader: Reader) -> Steps:
     """What the Edit menu offers."""
-    return Steps(reader.undoable(), reader.redoable())
+    return Steps(reader.journal.undoable(), reader.journal.redoable())
 
 
 def undo(store: Store, *, author: str, number: int | None = None) -> OperationResult:
@@ -52,4 +52,4 @@ def redo(store: Store, *, author: str) -> OperationResult:
 
 def operations(reader: Reader, limit: int = 50, before: int | None = None) -> list[OperationInfo]:
     """The latest operations, newest first."""
-    return reader.operations(limit, before)
+    return reader.journal.operations(limit, before)

@@ -20,7 +20,7 @@ def story_of(
     carried = incoming.carried
     ours = carried.sender == own
     partner = carried.to if ours else carried.sender
-    sent, receipts = reader.exports(partner), reader.receipts(with_withdrawn=True)
+    sent, receipts = reader.app_data.exports(partner), reader.app_data.receipts(with_withdrawn=True)
     files = line_of(partner, sent, receipts, coming=0 if ours else carried.number)
     came = [each for each in receipts if each.sender == carried.sender and not each.withdrawn]
     lost = (
