@@ -200,7 +200,7 @@ def show_record(session: Session, code: str, basis: str | None = None) -> int:
             record = disclose(store, record.kind, record.id, access=session.access, basis=basis)
         declared = kind(record.kind)
         names = reference_names(reader, [record])
-        problems = reader.problems(record=record.id)
+        problems = reader.app_data.problems(record=record.id)
         linked = linked_with(reader, record.kind, record.id)
         (document,) = as_data(reader, [record])
     session.result(
@@ -238,7 +238,7 @@ def tell_history(session: Session, code: str, basis: str | None = None) -> int:
         record = reader.by_code(code)
         declared = kind(record.kind)
         if basis is None:
-            entries = reader.history(record.id)
+            entries = reader.journal.history(record.id)
         else:
             entries = disclose_history(store, record.kind, record.id, access=session.access, basis=basis)
         names = _names_in(reader, declared, entries)

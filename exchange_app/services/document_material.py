@@ -57,7 +57,7 @@ def read_material(reader: Reader, request: Request, own: str) -> Material:
 def entered_twice(reader: Reader, entries: Sequence[Entry]) -> Iterator[Message]:
     """A sentence for each two people on a document who are one person entered twice."""
     listed = {each.applicant.id: each.applicant for each in entries}
-    for first, second in reader.links():
+    for first, second in reader.pairs.same():
         if first in listed and second in listed:
             one, other = (titles.title(listed[each]) for each in (first, second))
             yield msg("{name} and {other} are one person entered twice", name=one, other=other)

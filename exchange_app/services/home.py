@@ -66,9 +66,9 @@ def home(store: Store, cohort: RecordId | None, today: date) -> Home:
     with store.read() as reader:
         cohorts = tuple(sorted(reader.records("cohort"), key=lambda each: str(each.get("starts") or ""), reverse=True))
         chosen = next((each for each in cohorts if each.id == cohort), None)
-        summary = reader.summary(chosen.id if chosen else None, today)
-        since = max((each.operation for each in reader.exports()), default=0)
-        changes = tuple(reader.changes(since, LATEST))
+        summary = reader.dashboard.summary(chosen.id if chosen else None, today)
+        since = max((each.operation for each in reader.app_data.exports()), default=0)
+        changes = tuple(reader.journal.changes(since, LATEST))
         conflicts = list(_conflicts(reader))
     tasks = tuple(_tasks(summary, (chosen,) if chosen else cohorts, chosen, today, conflicts))
     ahead = [each for each in tasks if each.icon == "calendar" and each.day is not None and each.day >= today]
@@ -168,7 +168,7 @@ def _now(summary: Summary, chosen: Record | None, cohorts: tuple[Record, ...]) -
 def _conflicts(reader: Reader) -> Iterator[Task]:
     """Fields in which the values of both sides stand: one line for each record while there are few, then one for the rest."""
     by_record: dict[tuple[str, RecordId], list[str]] = {}
-    for each in reader.open_conflicts():
+    for each in reader.states.open_conflicts():
         by_record.setdefault((each.kind, each.record), []).append(each.field)
     for (kind_key, record), fields in list(by_record.items())[:CONFLICTS_NAMED]:
         page, shown, name = _place(reader, kind_key, record)

@@ -81,7 +81,7 @@ class Joining(Removing):
 
     def learn_offices(self, offices: Offices) -> None:
         """Remember the incarnations of other stores that a workbook told of."""
-        own = {name for _since, name in self.reader.lineage.own}
+        own = {name for _since, name in self.reader.states.lineage.own}
         self.db.many(
             _LEARNED,
             (
@@ -90,7 +90,7 @@ class Joining(Removing):
                 if name not in own
             ),
         )
-        self.reader.forget_lineage()
+        self.reader.states.forget_lineage()
 
     def put_states(self, kept: Iterable[Kept]) -> None:
         """Set records to states that came together: new ones are made, others changed as far as they differ.
@@ -115,7 +115,9 @@ class Joining(Removing):
         # of a record that comes again nothing stays that a merge which was taken back had brought
         coming = {**dict.fromkeys(held), **kept.columns} if void else kept.columns
         changed = {key: value for key, value in coming.items() if held[key] != value}
-        present = self.reader.lineage.text(head["origin"], head["field_versions"], head["registers"], head["removed"])
+        present = self.reader.states.lineage.text(
+            head["origin"], head["field_versions"], head["registers"], head["removed"]
+        )
         if not changed and present == kept.registers and bool(head["removed"]) == kept.removed:
             return False
         self._write(shape, kept.id, head, held, changed, registers=kept.registers)
@@ -139,7 +141,7 @@ class Joining(Removing):
         known = {**field_versions(head), **versions}
         later = {key: each for key, each in known.items() if each != head["origin"]}
         self._write(shape, id, head, held, changed, registers=registers or "", versions=later)
-        self.note_conflicts(self.reader.kept(kind, [id]))
+        self.note_conflicts(self.reader.states.kept(kind, [id]))
 
     def put_registers(
         self, kind: str, id: RecordId, wanted: str, stored: Mapping[str, Stored], versions: Mapping[str, int]
@@ -154,7 +156,7 @@ class Joining(Removing):
         changed = {key: stored[key] for key in part.fields if held[key] != stored[key]}
         known = {**field_versions(head), **{key: versions[key] for key in part.fields}}
         self._write(shape, id, head, held, changed, registers=text.written(), versions=known)
-        self.note_conflicts(self.reader.kept(kind, [id]))
+        self.note_conflicts(self.reader.states.kept(kind, [id]))
 
     def settle(self, kind: str, id: RecordId, stored: Mapping[str, Stored], version: int | None = None) -> None:
         """Write fields so that nothing stands beside them any more, also where they are shown so already.
@@ -181,15 +183,15 @@ class Joining(Removing):
         """Make a record that a merge made as if nothing had been heard of it, or let it come again: for undo and redo."""
         shape = plan(kind)
         head, held = self._row(shape, id)
-        lineage = self.reader.lineage
+        lineage = self.reader.states.lineage
         text = voided(lineage.text(head["origin"], head["field_versions"], head["registers"], head["removed"]), void)
         self._write(shape, id, head, held, {}, registers=text, versions=field_versions(head))
-        (kept,) = self.reader.kept(kind, [id])
+        (kept,) = self.reader.states.kept(kind, [id])
         self.settle_codes(kind, [head["code"]])
         self.put_removed(
             kind, id, StateText.read(text).void or state_of(kept, lineage.offices).standing is Standing.REMOVED
         )
-        self.note_conflicts(self.reader.kept(kind, [id]))
+        self.note_conflicts(self.reader.states.kept(kind, [id]))
 
     def put_removed(self, kind: str, id: RecordId, removed: bool) -> None:
         """Mark a record as taken out or not, its state being what it is: for undo and redo of exact operations."""

@@ -156,6 +156,6 @@ class Removing(Writing):
         self.journal.removed(shape.name, id, removed)
         self.journal.reindex(shape.name, head["pk"])
         if head["registers"]:
-            self.note_conflicts(self.reader.kept(shape.name, [id]))
+            self.note_conflicts(self.reader.states.kept(shape.name, [id]))
         if (current := current_owner(shape.name)) is not None and held[current[1]]:
             self.settle_current(shape.name, [str(held[current[1]])])

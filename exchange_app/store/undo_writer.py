@@ -267,7 +267,7 @@ def _written_again(
     found = [key for key in data if key in later and key != REGISTERS]
     if later_exact and REGISTERS in later:
         before, after = (StateText.read(each) if each else None for each in later[REGISTERS][:2])
-        version = work.reader.lineage.version(number)
+        version = work.reader.states.lineage.version(number)
         for key in data:
             if key != REGISTERS and key not in found and after is not None:
                 spelled = version if before is None else before.spelled(key)

@@ -243,7 +243,7 @@ class Writing(Noting):
         sets = any(shape.fields[key].merge is Merge.SET for key in changed)
         if not head["registers"] and not sets and removed is None:
             return None
-        lineage = self.reader.lineage
+        lineage = self.reader.states.lineage
         before = lineage.text(head["origin"], head["field_versions"], head["registers"], head["removed"])
         kept = Kept(shape.name, id, head["code"], head["agency"], held, before, bool(head["removed"]))
         return rewritten(kept, changed, lineage.version(self.number), lineage.offices, removed=removed)
@@ -261,7 +261,7 @@ class Writing(Noting):
 
     def note_conflicts(self, kept: Iterable[Kept]) -> None:
         """Enter which fields of records are open conflicts."""
-        offices = self.reader.offices()
+        offices = self.reader.states.offices()
         stale: list[dict[str, str]] = []
         fresh: list[dict[str, str]] = []
         for each in kept:

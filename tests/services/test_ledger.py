@@ -172,7 +172,7 @@ def test_sensitive_fields_count_only_when_the_last_workbook_held_them_and_agreed
             work.update("applicant", person, {"passport_number": value, "phone": f"+9055511122{value[-2:]}"})
         with line.store.read() as reader:
             found = ledger(line.store, "AZ")
-            return [each.field.key for each in reader.pending_lines(found.pending, range(len(found.pending)))]
+            return [each.field.key for each in reader.pending.lines(found.pending, range(len(found.pending)))]
 
     assert change("U000001") == ["phone"]
     line.send(fields=["applicant.passport_number", "applicant.phone"])

@@ -11,7 +11,7 @@ from exchange_app.text import msg, words
 
 def noted(store: Store) -> list[tuple[str | None, str | None]]:
     with store.read() as reader:
-        return [(each.field, each.cell) for each in reader.problems()]
+        return [(each.field, each.cell) for each in reader.app_data.problems()]
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def unreadable(store: Store, programme):
 
 def test_a_problem_keeps_its_words_place_and_sentence(store: Store, unreadable) -> None:
     with store.read() as reader:
-        first, _second = reader.problems("applicant", unreadable.isik)
+        first, _second = reader.app_data.problems("applicant", unreadable.isik)
         assert (first.field, first.cell, first.place, first.source, first.operation) == (
             "email",
             "a @ b",
@@ -35,7 +35,7 @@ def test_a_problem_keeps_its_words_place_and_sentence(store: Store, unreadable) 
             3,
         )
         assert words("en").say(first.message) == "a @ b is no address."
-        assert reader.problems("outlet") == []
+        assert reader.app_data.problems("outlet") == []
 
 
 def test_lists_count_problems_and_keep_only_those(store: Store, unreadable) -> None:
@@ -66,7 +66,7 @@ def test_the_same_cell_read_again_is_noted_once(store: Store, unreadable) -> Non
 
 def test_a_problem_can_be_struck_out_by_hand(store: Store, unreadable) -> None:
     with store.read() as reader:
-        number = reader.problems()[0].number
+        number = reader.app_data.problems()[0].number
     with store.write(msg("Known"), author="") as work:
         work.solve_problem(number)
     assert noted(store) == [("birth_date", "31.02.1995")]
@@ -79,8 +79,8 @@ def test_layouts_are_remembered_by_signature(store: Store) -> None:
         with store.write(msg("Layout"), author="") as work:
             work.remember_layout("sig", mapping, name="Bakı list")
     with store.read() as reader:
-        assert reader.layout("sig").mapping == {"A": "given_name"}
-        assert [each.name for each in reader.layouts()] == ["Bakı list"]
+        assert reader.app_data.layout("sig").mapping == {"A": "given_name"}
+        assert [each.name for each in reader.app_data.layouts()] == ["Bakı list"]
 
 
 def test_filters_are_saved_by_list_and_name(store: Store) -> None:
@@ -92,11 +92,11 @@ def test_filters_are_saved_by_list_and_name(store: Store) -> None:
         work.save_filter("applicant", "Radyo", {"track": "tv"})
         work.delete_filter("outlet", "Ankara")
     with store.read() as reader:
-        assert [(each.name, each.query) for each in reader.saved_filters("applicant")] == [
+        assert [(each.name, each.query) for each in reader.app_data.saved_filters("applicant")] == [
             ("Çoxdan", {}),
             ("Radyo", {"track": "tv"}),
         ]
-        assert reader.saved_filters("outlet") == []
+        assert reader.app_data.saved_filters("outlet") == []
 
 
 def test_each_export_is_logged_numbered_per_agency_and_keeps_its_base(store: Store, programme) -> None:
@@ -109,20 +109,24 @@ def test_each_export_is_logged_numbered_per_agency_and_keeps_its_base(store: Sto
 
     first, second, other = export("TR", b"one"), export("TR", b"two"), export("GE", b"three")
     with store.read() as reader:
-        assert [(each.agency, each.number) for each in reader.exports()] == [("GE", 1), ("TR", 2), ("TR", 1)]
-        latest = reader.exports("TR")[0]
+        assert [(each.agency, each.number) for each in reader.app_data.exports()] == [("GE", 1), ("TR", 2), ("TR", 1)]
+        latest = reader.app_data.exports("TR")[0]
         assert (latest.people, latest.cohorts, latest.author, latest.basis) == (
             2,
             (programme.cohort,),
             "Derya",
             "agreement",
         )
-        assert (reader.export_base(first), reader.export_base(second), reader.export_base("none")) == (
+        assert (
+            reader.app_data.export_base(first),
+            reader.app_data.export_base(second),
+            reader.app_data.export_base("none"),
+        ) == (
             b"one",
             b"two",
             None,
         )
-        assert reader.exports("TR")[1].id == first and reader.exports("GE")[0].id == other
+        assert reader.app_data.exports("TR")[1].id == first and reader.app_data.exports("GE")[0].id == other
 
 
 def test_people_who_are_not_the_same_are_remembered_until_undone(store: Store, programme) -> None:
@@ -130,29 +134,29 @@ def test_people_who_are_not_the_same_are_remembered_until_undone(store: Store, p
     with store.write(msg("Not the same"), author="") as work:
         work.say_of_pair("applicant", programme.isik, programme.kenan, Verdict.DIFFERENT)
     with store.read() as reader:
-        assert reader.not_same() == {pair}
+        assert reader.pairs.different() == {pair}
     store.undo("")
     with store.read() as reader:
-        assert reader.not_same() == set()
+        assert reader.pairs.different() == set()
 
 
 def test_a_store_knows_its_agency_and_partners(store: Store) -> None:
     with store.read() as reader:
-        assert (store.agency, reader.partners()) == ("AZ", ["TR"])
-        assert reader.data_version() == 1
+        assert (store.agency, reader.app_data.partners()) == ("AZ", ["TR"])
+        assert reader.journal.data_version() == 1
 
 
 def test_a_draft_is_kept_for_its_author_alone_and_is_no_step_of_the_history(store: Store, programme) -> None:
     with store.read() as reader:
-        before = reader.data_version()
+        before = reader.journal.data_version()
     for author, text in (("Derya", "05"), ("Derya", "0532"), ("Günel", "x")):
         with store.write(msg("Draft"), author=author) as work:
             work.keep_draft("record:applicant", programme.isik, {"phone": text})
     with store.read() as reader:
-        assert reader.drafts("Derya") == {("record:applicant", programme.isik): {"phone": "0532"}}
-        assert reader.drafts("Aylin") == {}
-        assert reader.data_version() == before
+        assert reader.app_data.drafts("Derya") == {("record:applicant", programme.isik): {"phone": "0532"}}
+        assert reader.app_data.drafts("Aylin") == {}
+        assert reader.journal.data_version() == before
     with store.write(msg("Draft"), author="Derya") as work:
         work.keep_draft("record:applicant", programme.isik, None)
     with store.read() as reader:
-        assert reader.drafts("Derya") == {} and len(reader.drafts("Günel")) == 1
+        assert reader.app_data.drafts("Derya") == {} and len(reader.app_data.drafts("Günel")) == 1

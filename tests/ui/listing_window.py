@@ -183,7 +183,7 @@ class Window:
 
     def steps(self) -> int:
         with self.store.read() as reader:
-            return len([each for each in reader.operations(50) if not each.undone])
+            return len([each for each in reader.journal.operations(50) if not each.undone])
 
     def undo(self) -> None:
         self.app.window.actions_["undo"].trigger()

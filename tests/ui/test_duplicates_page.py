@@ -78,7 +78,7 @@ def test_a_very_large_store_is_looked_through_only_when_the_page_is_opened(
 
 def verdicts(path: Path) -> list[Verdict | None]:
     with Store.open(path) as store, store.read() as reader:
-        return [each.verdict for each in reader.pairs()]
+        return [each.verdict for each in reader.pairs.every()]
 
 
 def press(text: str) -> Callable[[], None]:

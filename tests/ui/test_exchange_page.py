@@ -210,7 +210,7 @@ def test_open_conflicts_lead_to_their_record_and_reviews_left_can_be_forgotten(f
             outlet = next(iter(reader.records("outlet")))
         with store.write(msg("Left"), author="Selin") as work:
             work.keep_review("hash", "AZ-no4.xlsx", b"PK", [], {"changed": 3, "conflicts": 1})
-            work.cursor.execute(
+            work.db.cursor.execute(
                 "INSERT INTO conflict (record, field, kind) VALUES (?, 'places', 'outlet')", (outlet.id,)
             )
     app, page = open_page()
@@ -225,7 +225,7 @@ def test_open_conflicts_lead_to_their_record_and_reviews_left_can_be_forgotten(f
     next(each for each in page.lists.reviews.findChildren(QPushButton) if each.text() == "Forget").click()
     settle(app)
     with app.session.store.read() as reader:
-        assert reader.kept_reviews() == []
+        assert reader.app_data.kept_reviews() == []
     page._read()
     settle(app)
     assert page.steps.sentences[0] == "1 conflict waits for a decision."

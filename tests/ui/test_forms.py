@@ -186,7 +186,7 @@ def test_rules_judge_by_what_is_masked(store: Store, qtbot: QtBot) -> None:
 
 def shown_to(store: Store, id: str) -> list[str]:
     with store.read() as reader:
-        return [each.author for each in reader.history(id) if each.action == "disclose"]
+        return [each.author for each in reader.journal.history(id) if each.action == "disclose"]
 
 
 def test_a_draft_survives_a_new_form(store: Store, qtbot: QtBot) -> None:

@@ -204,7 +204,7 @@ def test_a_noted_problem_stands_with_the_words_of_the_file_and_can_be_settled_wi
     scene.settle()
     assert names(page) == [] and scene.value("Çelik, Mert", "phone") is None
     with scene.store.read() as reader:
-        assert reader.problems() == []
+        assert reader.app_data.problems() == []
     scene.store.undo("Derya")
     scene.settle()
     assert names(page) == ["Çelik, Mert"]

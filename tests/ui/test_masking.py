@@ -38,7 +38,7 @@ def texts(page: QWidget) -> str:
 
 def shown(store: Store) -> list[str]:
     with store.read() as reader:
-        labels = [words("en").say(each.label) for each in reader.operations(100)]
+        labels = [words("en").say(each.label) for each in reader.journal.operations(100)]
     return [each for each in labels if "shown" in each]
 
 

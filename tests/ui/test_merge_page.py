@@ -129,7 +129,7 @@ def test_a_workbook_without_changes_is_noted_as_read(desks: Desks, desk_window) 
     page.nothing.empty.button.click()
     settle(app)
     with app.session.store.read() as reader:
-        assert [(each.sender, each.number) for each in reader.receipts()] == [("AZ", 1)]
+        assert [(each.sender, each.number) for each in reader.app_data.receipts()] == [("AZ", 1)]
 
 
 def test_a_review_is_saved_for_tomorrow_and_taken_up_where_it_was_left(app: Application, desks: Desks) -> None:
@@ -247,7 +247,7 @@ def test_a_contested_removal_is_chosen_at_the_record(app: Application, desks: De
     settle(app)
     with app.session.store.read() as reader:
         assert not reader.record("applicant", desks.people[2]).removed
-        assert not reader.open_conflicts(desks.people[2])
+        assert not reader.states.open_conflicts(desks.people[2])
 
 
 def test_switching_the_language_keeps_the_review_and_its_decisions(app: Application, desks: Desks) -> None:

@@ -262,7 +262,7 @@ def test_another_store_does_not_see_the_drafts_of_this_one(open_: Open, tmp_path
     window.quiet()
     assert status(window).startswith("All changes saved")
     with Store.open(window.path) as store, store.read() as reader:
-        assert [draft["state"]["fields"] for draft in reader.drafts("Derya").values()] == [{"phone": "+90530"}]
+        assert [draft["state"]["fields"] for draft in reader.app_data.drafts("Derya").values()] == [{"phone": "+90530"}]
 
 
 def test_what_is_typed_in_a_cell_and_does_not_fit_is_not_thrown_away(open_: Open) -> None:

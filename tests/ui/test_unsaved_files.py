@@ -69,7 +69,7 @@ def test_a_review_that_is_locked_away_is_offered_again(
     app.workspace.stores.open_store(desks.path, "a long phrase")
     qtbot.waitUntil(lambda: app.window.current_page() is not None, timeout=8000)
     with app.session.store.read() as reader:
-        assert [each.file_name for each in reader.kept_reviews()] == [desks.workbook.name]
+        assert [each.file_name for each in reader.app_data.kept_reviews()] == [desks.workbook.name]
     settle(app)
     assert app.window.status.unsaved.text().strip() == f"{desks.workbook.name} not finished"
     app.window.status.unsaved.click()

@@ -78,7 +78,7 @@ class Drafts(QObject):
         self._held, self._due = {}, set()
         if store is not None and access is not None:
             with store.read() as reader:
-                for (place, key), data in reader.drafts(access.author).items():
+                for (place, key), data in reader.app_data.drafts(access.author).items():
                     # One that another version of this application kept may look otherwise: it stays for that version.
                     if isinstance(data, dict) and data.keys() == _KEPT:
                         self._held[place, key] = Draft(place, key, **data)

@@ -273,11 +273,11 @@ class Commands(QObject):
 
 def _read_standing(store: Store) -> Standing:
     with store.read() as reader:
-        last = reader.operations(1)
-        sent = reader.exports()
-        partners = reader.partners()
-        undo, redo = reader.undoable(), reader.redoable()
-        problems = len(reader.problems(limit=1000))
+        last = reader.journal.operations(1)
+        sent = reader.app_data.exports()
+        partners = reader.app_data.partners()
+        undo, redo = reader.journal.undoable(), reader.journal.redoable()
+        problems = len(reader.app_data.problems(limit=1000))
     return Standing(
         saved=last[0].at if last else None,
         partner=sent[0].agency if sent else partners[0] if partners else "",

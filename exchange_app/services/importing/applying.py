@@ -98,7 +98,7 @@ def _label(preview: Preview) -> Message:
 def _refuse_stale(reader: Reader, preview: Preview) -> None:
     """Nothing is written over what the preview has not seen: no later operation may have touched records of its kinds."""
     kinds = {sheet.kind for sheet in preview.sheets}
-    for done in reader.operations(limit=1000):
+    for done in reader.journal.operations(limit=1000):
         if done.number <= preview.based_on:
             break
         if kinds & done.counts.keys():
@@ -123,7 +123,7 @@ class _Writer:
 
     def __post_init__(self) -> None:
         self.open_problems = {
-            (each.record, each.field, each.cell) for each in self.work.reader.problems(limit=1_000_000)
+            (each.record, each.field, each.cell) for each in self.work.reader.app_data.problems(limit=1_000_000)
         }
 
     @property

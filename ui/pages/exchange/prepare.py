@@ -170,7 +170,7 @@ class PrepareDialog(Dialog):
 
         def task(_progress: Progress) -> tuple[list[Record], frozenset[str]]:
             with store.read() as reader:
-                return list(reader.records("cohort")), reader.terms(code)
+                return list(reader.records("cohort")), reader.app_data.terms(code)
 
         self._desk.operations.run(task, lambda found: self._fill(*found), owner=self)
 

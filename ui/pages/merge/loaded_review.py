@@ -56,9 +56,9 @@ def prepared(
     with store.read() as reader:
         names = Names(reader, review.records, review.comparison.incoming.carried.texts)
         names.learn(references(review.records))
-        offices = {**review.comparison.incoming.carried.offices, **reader.offices()}
+        offices = {**review.comparison.incoming.carried.offices, **reader.states.offices()}
         pairs = side_by_side(reader, review)
-        operations = {each.number: (each.author, each.at) for each in reader.operations(OPERATIONS)}
+        operations = {each.number: (each.author, each.at) for each in reader.journal.operations(OPERATIONS)}
     titles = [names.found.get(each.id) or each.code for each in review.records]
     table = Table(review.records, titles)
     table.prepare_search()

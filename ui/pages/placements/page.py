@@ -136,7 +136,7 @@ class PlacementsPage(Page):
                 known = {each.id for each in cohorts}
                 chosen = wanted if wanted in known else cohorts[0].id if cohorts else None
                 board = placing.read_board(reader, chosen, language) if chosen else None
-                return Seen(cohorts, board, reader.undoable())
+                return Seen(cohorts, board, reader.journal.undoable())
 
         self._reading = self.desk.operations.run(task, self._show, owner=self)
 
