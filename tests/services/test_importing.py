@@ -15,6 +15,7 @@ from exchange_app.services.demo.job import FILES, workbook
 from exchange_app.services.exporting import export
 from exchange_app.services.importing import Action, RowDecision, RowDecisions, apply, prepare, to_json, unmatched_wishes
 from exchange_app.services.importing.trouble import ChangedMeanwhile, NoRecords, NoSuchCohort, NoSuchLayout, NoSuchSheet
+from exchange_app.services.records import UnfitValues
 from exchange_app.store import AgencySpec, OperationResult, Query, Store
 from exchange_app.text import msg, words
 
@@ -148,6 +149,23 @@ def test_a_row_without_a_name_is_kept_out_until_it_is_filled_in(store: Store, tm
     apply(store, preview, RowDecisions(filled={(sheet.name, row.row): {"family_name": "Koç"}}), access=Access("x"))
     with store.read() as reader:
         assert reader.count(Query("applicant")) == 2
+
+
+def test_what_is_filled_in_for_a_new_row_is_refused_as_in_a_form_and_then_nothing_is_written(
+    store: Store, tmp_path: Path
+) -> None:
+    path = people(tmp_path / "l.csv", ["Yay", "01.07.2026"], ["Güz", "01.09.2026"], headers=["Title", "Starts"])
+    preview = prepare(store, path, kind="cohort")
+    (sheet, row) = list(preview.rows())[1]
+    before = dump(store)
+    for filled, sentence in (
+        ({"ends": date(2026, 6, 1)}, "Güz: Ends (1 Jun 2026) lies before Starts (1 Sep 2026); correct one of the two"),
+        ({"seats": -1}, "Güz: Seats cannot be below 1."),
+    ):
+        with pytest.raises(UnfitValues) as unfit:
+            apply(store, preview, RowDecisions(filled={(sheet.name, row.row): filled}), access=Access("x"))
+        assert unfit.value.sentence(words("en")) == sentence
+    assert dump(store) == before
 
 
 def test_a_row_left_out_is_not_written(store: Store, tmp_path: Path) -> None:

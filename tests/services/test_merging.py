@@ -13,7 +13,7 @@ from exchange_app.domain.exchange.pairs import Verdict
 from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.kinds import KINDS
 from exchange_app.services.access import Access
-from exchange_app.services.conflicts import conflicts_at, settle_conflict
+from exchange_app.services.conflicts import SettledMeanwhile, conflicts_at, settle_conflict
 from exchange_app.services.merging import (
     Decision,
     ReviewOutdated,
@@ -25,8 +25,9 @@ from exchange_app.services.merging import (
 )
 from exchange_app.services.merging.parsing import Parser
 from exchange_app.services.merging.reading import read_returned
+from exchange_app.services.records import UnfitValues
 from exchange_app.store import RecordMissing
-from exchange_app.text import msg
+from exchange_app.text import msg, words
 from tests.services.offices import Office, agreed, together
 
 
@@ -260,6 +261,42 @@ def test_a_contested_removal_that_is_settled_counts_as_a_change_of_the_record(tr
     with az.store.read() as reader:
         assert reader.record("applicant", ids["kenan"]).version == before + 1
     assert az.store.check() == []
+
+
+def contested(tr: Office, az: Office, kenan: str, ours: str, theirs: str, field: str = "city") -> None:
+    """Both agencies write a field, and neither has seen what the other wrote."""
+    az.read(tr.send())
+    tr.write("applicant", kenan, **{field: ours})
+    az.write("applicant", kenan, **{field: theirs})
+    tr.read(az.send())
+
+
+def test_a_conflict_that_another_window_settled_is_not_settled_otherwise(tr: Office, az: Office, ids) -> None:
+    kenan = ids["kenan"]
+    contested(tr, az, kenan, "Ankara", "Gəncə")
+    with tr.store.read() as reader:
+        version = reader.record("applicant", kenan).version
+    settle_conflict(tr.store, "applicant", kenan, "city", "Ankara", access=Access("Mert"), version=version)
+    with pytest.raises(SettledMeanwhile) as settled:
+        settle_conflict(tr.store, "applicant", kenan, "city", "Gəncə", access=Access("Derya"), version=version)
+    assert "was settled in another window" in settled.value.sentence(words("en"))
+    assert tr.value("applicant", kenan, "city") == "Ankara"
+    tr.store.undo("Derya")
+    with tr.store.read() as reader:
+        assert [each.field for each in conflicts_at(reader, kenan)] == ["city"]
+
+
+def test_a_conflict_is_not_settled_with_a_value_that_no_form_would_take(tr: Office, az: Office, ids) -> None:
+    kenan = ids["kenan"]
+    contested(tr, az, kenan, "kenan@example.com", "not an address", "email")
+    with pytest.raises(UnfitValues) as unfit:
+        settle_conflict(tr.store, "applicant", kenan, "email", "not an address", access=Access("Derya"))
+    assert unfit.value.sentence(words("en")) == "This is not an e-mail address; write it as name@example.com."
+    with tr.store.read() as reader:
+        assert [each.field for each in conflicts_at(reader, kenan)] == ["email"]
+    settle_conflict(tr.store, "applicant", kenan, "email", "kenan@example.com", access=Access("Derya"))
+    with tr.store.read() as reader:
+        assert conflicts_at(reader, kenan) == []
 
 
 def test_a_record_made_here_gets_no_code_that_came_from_the_partner(tr: Office, az: Office, ids) -> None:

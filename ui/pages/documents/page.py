@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QDesktopServices, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from exchange_app.errors import Trouble
+from exchange_app.kinds.registry import offers_places
 from exchange_app.progress import Progress
 from exchange_app.services import printing
 from exchange_app.services.printing import Prepared, Subjects
@@ -196,7 +197,7 @@ class DocumentsPage(Page):
         return made
 
     def _nothing(self) -> str:
-        if self.options.about() == "outlet":
+        if offers_places(self.options.about()):
             return self.words._(
                 "There is no outlet yet. Outlets come from an imported list, or are added on the page Outlets."
             )
