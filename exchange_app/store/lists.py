@@ -58,6 +58,14 @@ class Lists(Reading):
         chosen, converters = _selection(scope, columns, self.masked)
         return _converted(self.db.all(scope.select(*chosen).where(*where).order_by(*order)), converters)
 
+    def sums(
+        self, kind: str, columns: Sequence[str], summed: str, keys: Sequence[int]
+    ) -> list[tuple[tuple[Any, ...], int, int]]:
+        """Of records by row key: what their columns hold, together, how many hold that, and what whole numbers in the column
+        `summed` (empty: none) add up to."""
+        rows = self.db.all(_sums(kind, tuple(columns), summed), keys=keys)
+        return [(tuple(held), count, total or 0) for *held, count, total in rows]
+
     def distinct(self, kind: str, column: str, limit: int = 200) -> list[Any]:
         """The different values of a column among records that stand, the commonest first, at most `limit`."""
         scope = Scope(kind)
@@ -134,6 +142,15 @@ def _window(kind: str, columns: tuple[str, ...], masked: bool) -> tuple[Statemen
     scope = Scope(kind)
     chosen, converters = _selection(scope, columns, masked)
     return Statement(scope.select(*chosen).where(among(scope.own.c.pk, listed("keys")))), converters
+
+
+@per_registry
+def _sums(kind: str, columns: tuple[str, ...], summed: str) -> Statement:
+    scope = Scope(kind)
+    held = [scope.column(name).value for name in columns]
+    total = sa.func.sum(scope.column(summed).value) if summed else sa.null()
+    found = scope.select(*held, sa.func.count(), total).where(among(scope.own.c.pk, listed("keys")))
+    return Statement(found.group_by(*held))
 
 
 def _selection(scope: Scope, columns: Sequence[str], masked: bool) -> tuple[list[Expression], Converters]:
