@@ -21,7 +21,7 @@ from exchange_app.store.dashboard_queries import DashboardReader
 from exchange_app.store.expressions import among, in_one, listed
 from exchange_app.store.journal_reader import JournalReader
 from exchange_app.store.kind_schema import plan
-from exchange_app.store.list_queries import clauses, converted, keys_of, selection, window
+from exchange_app.store.list_queries import added_up, clauses, converted, keys_of, selection, window
 from exchange_app.store.pair_reader import PairReader
 from exchange_app.store.partner_scope import ScopeReader
 from exchange_app.store.pending import PendingReader
@@ -225,6 +225,14 @@ class Reader:
         scope, where, order = clauses(query)
         chosen, converters = selection(scope, columns, self.masked)
         return converted(self.db.all(scope.select(*chosen).where(*where).order_by(*order)), converters)
+
+    def sums(
+        self, kind: str, columns: Sequence[str], summed: str, keys: Sequence[int]
+    ) -> list[tuple[tuple[Any, ...], int, int]]:
+        """Of records by row key: what their columns hold, together, how many hold that, and what whole numbers in the column
+        `summed` (empty: none) add up to."""
+        rows = self.db.all(added_up(kind, tuple(columns), summed), keys=keys)
+        return [(tuple(held), count, total or 0) for *held, count, total in rows]
 
     def distinct(self, kind: str, column: str, limit: int = 200) -> list[Any]:
         """The different values of a column among records that stand, the commonest first, at most `limit`."""
