@@ -65,6 +65,25 @@ def _after(kind: str, with_removed: bool) -> Statement:
 
 
 @per_registry
+def _having(kind: str, field: str) -> Statement:
+    of = table(kind).c
+    return Statement(sa.select(of.id).where(among(of[field], listed("wanted")), of.removed == 0))
+
+
+def _named_by(kind: str) -> tuple[str, ...]:
+    shape = plan(kind)
+    references = (key for key, _target in shape.references)
+    return tuple(dict.fromkeys((*shape.kind.name_fields, *shape.kind.list_name, *references)))
+
+
+@per_registry
+def _sketches(kind: str) -> Statement:
+    of = table(kind).c
+    columns = (of.id, of.code, of.agency, of.version, of.removed, *(of[each] for each in _named_by(kind)))
+    return Statement(sa.select(*columns).where(among(of.id, listed("ids"))))
+
+
+@per_registry
 def _holding(kind: str, field: str) -> Statement:
     of = table(kind).c
     return Statement(_whole(kind).where(of[field] == sa.bindparam("value"), of.removed == 0).order_by(of.pk))
@@ -163,22 +182,14 @@ class Reader:
             return set()
         if field not in plan(kind).fields:
             raise KeyError(field)
-        of = table(kind).c
-        return set(self.db.list(sa.select(of.id).where(among(of[field], wanted), of.removed == 0)))
+        return set(self.db.list(_having(kind, field), wanted=wanted))
 
     def sketches(self, kind: str, ids: Iterable[RecordId]) -> list[Record]:
         """Records by id, removed ones too, with nothing but their names and references."""
         wanted = sorted(set(ids))
         if not wanted:
             return []
-        shape = plan(kind)
-        keys = list(
-            dict.fromkeys((*shape.kind.name_fields, *shape.kind.list_name, *(key for key, _target in shape.references)))
-        )
-        of = table(kind).c
-        statement = sa.select(of.id, of.code, of.agency, of.version, of.removed, *(of[each] for each in keys)).where(
-            among(of.id, wanted)
-        )
+        keys = _named_by(kind)
         return [
             Record(
                 kind,
@@ -189,7 +200,7 @@ class Reader:
                 {key: value for key, value in zip(keys, held, strict=True) if value is not None},
                 removed=bool(removed),
             )
-            for id, code, agency, version, removed, *held in self.db.all(statement)
+            for id, code, agency, version, removed, *held in self.db.all(_sketches(kind), ids=wanted)
         ]
 
     def names(self, kind: str, ids: Iterable[RecordId]) -> dict[RecordId, tuple[str, str]]:
