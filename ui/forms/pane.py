@@ -22,6 +22,7 @@ from ui.components.labels import Elided, line
 from ui.components.theme import PANE, font
 from ui.desk.drafts import RECORD, Draft
 from ui.desk.freshness import Changes
+from ui.desk.goto import EditRelated, ToNew, ToRecord
 from ui.desk.unfinished import offer_drafts
 from ui.forms.dialogs import RecordDialog
 from ui.forms.form import RecordForm
@@ -32,6 +33,7 @@ from ui.forms.lookups import Lookups
 from ui.forms.pane_head import PaneHead
 from ui.forms.pane_reader import Opened, read_opened
 from ui.forms.pane_tabs import tabs_of
+from ui.forms.related import RelatedList
 from ui.forms.row import FieldRow
 from ui.forms.saving import create_record, reveal_field, save_changes, settle_field, strike_problem, undo_operation
 
@@ -58,7 +60,6 @@ class RecordPane(QWidget):
         self.opened: Opened | None = None
         self._place = f"{RECORD}{kind}"
         self.page_key = _page_key(kind)
-        self._also = {"list": True} if self.page_key == "placements" else {}
         self._wanted: str | None = None
         self._version: int | None = None
         self.new = ""
@@ -114,6 +115,8 @@ class RecordPane(QWidget):
         self.history.undo_asked.connect(lambda number: undo_operation(self.desk, number, self))
         self._add_tab(self.words.p_("tab", "History"), self.history)
         self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
+        self.stack.currentChanged.connect(self._fill_tab)
+        self._filled: dict[QWidget, Opened] = {}
         column.addWidget(self.stack, 1)
         # Before the first record, or the word that there is none, has come.
         self._blank = QWidget()
@@ -264,9 +267,7 @@ class RecordPane(QWidget):
             # Only this window wrote since: what else is typed here is typed over what stands there now.
             self._version = opened.shown.record.version
         self.form.show_record(opened.shown, saved=saved)
-        for _title, related in self.related:
-            related.show_related(opened.related)
-        self.history.show_opened(opened)
+        self._fill_tab()
         draft = self.desk.drafts.get(self._place, opened.shown.record.id)
         if fresh and draft is not None:
             self._version = draft.state["version"]
@@ -276,6 +277,13 @@ class RecordPane(QWidget):
             if draft is not None and not self.form.dirty:
                 self.desk.drafts.drop(self._place, opened.shown.record.id)
         self._drafted()
+
+    def _fill_tab(self) -> None:
+        """The tab in front tells of the record shown. The others wait: most records are only looked at by their first."""
+        tab, opened = self.stack.currentWidget(), self.opened
+        if isinstance(tab, RelatedList | HistoryList) and opened is not None and self._filled.get(tab) is not opened:
+            self._filled[tab] = opened
+            tab.show_opened(opened)
 
     def concerned(self, changes: Changes) -> bool:
         """Whether what is shown may have changed: the record, those named in it or linked with it, or any of another kind,
@@ -303,7 +311,7 @@ class RecordPane(QWidget):
         if self.new:
             if self.form.begun:
                 state = {"version": 0, "fields": fields}
-                wanted = {"new": self.new, **self._also}
+                to = ToNew(self.page_key, self.new)
                 drafts.put(
                     Draft(
                         self._place,
@@ -311,8 +319,7 @@ class RecordPane(QWidget):
                         state,
                         self.form.begun,
                         kind(self.kind).new.to_data(),
-                        self.page_key,
-                        wanted,
+                        to,
                     )
                 )
             else:
@@ -327,9 +334,9 @@ class RecordPane(QWidget):
 
     def put_draft(self, record: str, title: str, version: int | None, fields: Mapping[str, str]) -> None:
         """What is typed for a record of this kind and not saved, by field."""
-        wanted = {"id": record, **self._also}
+        to = ToRecord(self.page_key, record)
         state = {"version": version, "fields": dict(fields)}
-        self.desk.drafts.put(Draft(self._place, record, state, len(fields), title, self.page_key, wanted))
+        self.desk.drafts.put(Draft(self._place, record, state, len(fields), title, to))
 
     def _others(self) -> list[Draft]:
         """Drafts of records of this kind that are not shown."""
@@ -568,14 +575,12 @@ class RecordPane(QWidget):
         if page is None:
             self.edit_other(key, record)
         else:
-            self.desk.navigate(page.key, id=record)
+            self.desk.navigate(ToRecord(page.key, record))
 
     def edit_other(self, key: str, record: str) -> None:
         """The dialog of a record that belongs to the one shown."""
-        wanted = {"id": self.record_id, "edit": [key, record], **self._also}
-        dialog = RecordDialog(
-            self, self.desk, key, record, saved=lambda _id: self.refresh(), page=self.page_key, wanted=wanted
-        )
+        to = ToRecord(self.page_key, self.record_id or "", EditRelated(key, record))
+        dialog = RecordDialog(self, self.desk, key, record, saved=lambda _id: self.refresh(), to=to)
         dialog.exec()
         dialog.deleteLater()
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from exchange_app.kinds import Tab, Value, kind
+from ui.desk.goto import AddRelated, ToRecord
 from ui.forms.dialogs import RecordDialog
 from ui.forms.related import RelatedList
 
@@ -38,7 +39,7 @@ def add_related(pane: RecordPane, kind: str, fixed: Mapping[str, Value]) -> None
     """The dialog for a record that belongs to the one shown."""
     dialog = RecordDialog(
         pane, pane.desk, kind, fixed=fixed, saved=lambda _id: pane.refresh(),
-        page=pane.page_key, wanted={"id": pane.record_id, "add": [kind, dict(fixed)]},
+        to=ToRecord(pane.page_key, pane.record_id or "", AddRelated(kind, fixed)),
     )  # fmt: skip
     dialog.exec()
     dialog.deleteLater()
