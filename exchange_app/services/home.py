@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from exchange_app.domain import titles
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules.placing import OVER
 from exchange_app.domain.titles import title
@@ -158,7 +159,7 @@ def _overdue(cohorts: tuple[Record, ...], today: date) -> Iterator[Task]:
         if isinstance(closes, date) and closes < today and each.get("status") in OPEN_STATUSES:
             sentence = msg(
                 "Applications for {cohort} have closed; it still stands as open",
-                cohort=str(each.get("title") or each.code),
+                cohort=titles.title(each),
             )
             yield Task(When.OVERDUE, "calendar", sentence, closes, msg("Open"), OneRecord("cohort", each.id), closes)
 

@@ -38,7 +38,9 @@ class Neighbours(Reading):
         if not wanted:
             return []
         shape = plan(kind)
-        keys = list(dict.fromkeys((*shape.kind.name_fields, *(key for key, _target in shape.references))))
+        keys = list(
+            dict.fromkeys((*shape.kind.name_fields, *shape.kind.list_name, *(key for key, _target in shape.references)))
+        )
         of = table(kind).c
         statement = sa.select(of.id, of.code, of.agency, of.version, of.removed, *(of[each] for each in keys)).where(
             among(of.id, wanted)

@@ -19,20 +19,20 @@ from PySide6.QtWidgets import (
 
 from exchange_app.progress import Silent
 from exchange_app.services import merging
+from exchange_app.services.access import Access
 from exchange_app.services.ledger import ledger
 from exchange_app.services.records import Edit
 from exchange_app.store import Filter
 from exchange_app.store.trouble import Clash, Stale, StoreDamaged, WrongPassphrase
 from tests.ui.exchange_story import tell, work_on
 from tests.ui.merge_scene import picture
-from tests.ui.reading import English, during, texts
+from tests.ui.seen_texts import English, during, texts
 from translations import catalogue
 from ui.desk.goto import ToList, ToRecord
 from ui.forms.clash import ClashDialog
 from ui.forms.dialogs import RecordDialog
 from ui.forms.standing_values import StandingBox
 from ui.lists.bulk_bar import CohortDialog, FieldDialog
-from ui.lists.header_menu import head_menu
 from ui.pages import PAGES
 from ui.pages.exchange.prepare import PrepareDialog
 from ui.pages.merge.loaded_review import prepared
@@ -117,7 +117,7 @@ def _list_popups(app, key: str) -> list[tuple[str, str]]:
         except (KeyError, ValueError, AttributeError):
             continue
         said += _popups()
-    head_menu(panel, min(1, len(panel.model.columns) - 1), centre)
+    panel.view.menu_asked.emit(min(1, len(panel.model.columns) - 1), centre)
     said += _popups()
     panel.bar._offer()
     said += _popups()
@@ -165,8 +165,8 @@ def _dialogs(app) -> list[tuple[str, str]]:
             [Stale("applicant", person.id, person.code, 2, (clash,))],
             [Edit("applicant", person.id, {"phone": "+905321234567"})],
         ),
-        FieldDialog(panel, 12),
-        CohortDialog(panel, 12),
+        FieldDialog(panel, panel.available, panel.lookups, 12),
+        CohortDialog(panel, panel.lookups, 12),
         *(RecordDialog(window, desk, kind) for kind in ("application", "opening", "placement")),
     ]
     said = []
@@ -238,7 +238,7 @@ def _review(app) -> list[tuple[str, str]]:
     settle(app)
     said += texts(page)
     review = scene.review()
-    merging.apply(app.session.store, review, author="Derya Koç")
+    merging.apply(app.session.store, review, access=Access("Derya Koç"))
     settle(app)
     app.window.go("home")
     settle(app)

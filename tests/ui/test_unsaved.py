@@ -161,10 +161,10 @@ def test_a_half_typed_new_person_is_a_draft_that_is_reachable_and_is_made_once(o
     given = window.pane.form.rows["given_name"].editor.input
     given.setFocus()
     QTest.keyClicks(given, "Elif")
-    assert status(window).endswith("not saved") and window.pane.note.text() == "Not saved yet"
+    assert status(window).endswith("not saved") and window.pane.foot.note.text() == "Not saved yet"
     again = open_()
-    assert not again.pane.new and again.pane.others.text() == "1 other draft"
-    again.qtbot.mouseClick(again.pane.others, Qt.MouseButton.LeftButton)
+    assert not again.pane.new and again.pane.foot.others.text() == "1 other draft"
+    again.qtbot.mouseClick(again.pane.foot.others, Qt.MouseButton.LeftButton)
     again.quiet()
     assert again.pane.new and again.pane.form.rows["given_name"].editor.text() == "Elif"
     family = again.pane.form.rows["family_name"].editor.input
@@ -195,12 +195,12 @@ def test_list_and_record_show_the_same_person_also_with_a_new_form_open(open_: O
     show(window, "Kaya")
     window.pane.give_up() if window.pane.new else None
     assert window.pane.record_id == window.panel.current_id
-    window.qtbot.mouseClick(window.pane.others, Qt.MouseButton.LeftButton)
+    window.qtbot.mouseClick(window.pane.foot.others, Qt.MouseButton.LeftButton)
     window.quiet()
     assert window.pane.new
-    window.pane.discard.click()
+    window.pane.foot.discard.click()
     window.quiet()
-    assert window.pane.record_id == window.panel.current_id and not window.pane._others()
+    assert window.pane.record_id == window.panel.current_id and not window.pane.foot.others.isVisible()
 
 
 def test_the_search_shows_whom_it_found_and_keeps_the_new_form(open_: Open) -> None:
@@ -213,7 +213,7 @@ def test_the_search_shows_whom_it_found_and_keeps_the_new_form(open_: Open) -> N
         window.app.signals.wanted.emit(ToRecord("applicants", record))
         window.quiet()
         assert window.pane.record_id == window.panel.current_id == record
-        window.qtbot.mouseClick(window.pane.others, Qt.MouseButton.LeftButton)
+        window.qtbot.mouseClick(window.pane.foot.others, Qt.MouseButton.LeftButton)
         window.quiet()
         assert window.pane.new
 
@@ -226,7 +226,7 @@ def test_after_save_the_keys_stay_in_the_record(open_: Open) -> None:
     window.quiet()
     assert field_with_focus(window) == "city" and window.value("Kaya", "city") == "Rize"
     edit(window, "city", "Mus")
-    window.qtbot.mouseClick(window.pane.keep, Qt.MouseButton.LeftButton)
+    window.qtbot.mouseClick(window.pane.foot.keep, Qt.MouseButton.LeftButton)
     window.quiet()
     assert field_with_focus(window) == "city" and window.value("Kaya", "city") == "Mus"
 

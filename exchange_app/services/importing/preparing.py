@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
-from exchange_app.domain import matching
+from exchange_app.domain import matching, titles
 from exchange_app.domain.columns import Gathered
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules.record import fields_in_order, order_findings
@@ -136,7 +136,7 @@ def reading_context(reader: Reader, own: str, today: date | None = None) -> Read
     agencies = tuple(
         AgencyName(
             each.code,
-            str(each.get("name") or each.code),
+            titles.title(each),
             str(each.get("country") or ""),
             str(each.get("language") or "en"),  # type: ignore[arg-type]
         )

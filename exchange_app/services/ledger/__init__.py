@@ -12,6 +12,7 @@ from exchange_app.domain.records import Record, RecordId
 from exchange_app.services.exporting import UnknownPartner
 from exchange_app.services.ledger.files import Filed, State, Way, line_of
 from exchange_app.services.ledger.steps import NextStep, Step, next_steps
+from exchange_app.services.naming import names_of
 from exchange_app.store import Export, KeptReview, OpenConflict, PendingKeys, PendingLine, Reader, Store
 from exchange_app.text import msg
 
@@ -99,8 +100,8 @@ def lines(store: Store, keys: PendingKeys, numbers: Sequence[int]) -> list[Pendi
 
 
 def _named(reader: Reader, conflicts: Sequence[OpenConflict]) -> tuple[Conflict, ...]:
-    titles = reader.titles({each.record: each.kind for each in conflicts})
-    return tuple(Conflict(each.kind, each.record, each.field, *titles.get(each.record, ("", ""))) for each in conflicts)
+    named = names_of(reader, ((each.kind, each.record) for each in conflicts))
+    return tuple(Conflict(each.kind, each.record, each.field, *named.get(each.record, ("", ""))) for each in conflicts)
 
 
 __all__ = [

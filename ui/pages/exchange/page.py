@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from exchange_app.domain import titles
 from exchange_app.services.ledger import ledger, partners
 from exchange_app.services.merging import forget_review
 from ui.components.buttons import button
@@ -18,6 +19,7 @@ from ui.components.fields import Choice
 from ui.components.labels import label, upright
 from ui.components.panel import PageHeader, Panel
 from ui.components.pill import SideLetters
+from ui.components.timeline import TimelineView
 from ui.desk.freshness import Changes
 from ui.desk.goto import GoTo, ToImport, ToLog, ToPrepare
 from ui.pages import Page
@@ -27,7 +29,6 @@ from ui.pages.exchange.lists import Lists
 from ui.pages.exchange.navigation import WORKBOOKS, choose_returned, open_returned, resume_review
 from ui.pages.exchange.next_steps import NextSteps
 from ui.pages.exchange.prepare import PrepareDialog
-from ui.pages.exchange.timeline import TimelineView
 
 if TYPE_CHECKING:
     from exchange_app.domain.records import Record
@@ -159,7 +160,7 @@ class ExchangePage(Page):
         self._line.setVisible(bool(found.files))
         self._no_files.setVisible(not found.files)
         self.files.count.setText(self.words.number(len(found.files)) if found.files else "")
-        self.timeline.line.show_files(found.files, found.own, found.code)
+        self.timeline.show_files(found.files, found.own, found.code)
         self.lists.show_ledger(found)
         if self._wanted is not None:
             wanted, self._wanted = self._wanted, None
@@ -167,11 +168,11 @@ class ExchangePage(Page):
 
     def _fill_chooser(self, found: Ledger) -> None:
         self.letters.say(found.code, False)
-        self.header.note.setText(str(found.partner.get("name") or ""))
+        self.header.note.setText(titles.title(found.partner))
         self.chooser.setVisible(len(self._partners) > 1)
         self.chooser.clear()
         for each in self._partners:
-            self.chooser.addItem(str(each.get("name") or each.code), str(each.get("code")))
+            self.chooser.addItem(titles.title(each), str(each.get("code")))
         self.chooser.set_code(found.code)
 
     def _fill_top(self, found: Ledger) -> None:
@@ -230,10 +231,10 @@ class ExchangePage(Page):
         )
         if not ask(self, words, words._("Forget this review?"), sentence, words._("Forget it"), danger=True):
             return
-        store, author = desk.store, desk.author
+        store, access = desk.store, desk.access
 
         def task(_progress: Progress) -> None:
-            forget_review(store, review.content_hash, author=author)
+            forget_review(store, review.content_hash, access=access)
 
         desk.operations.write(task, owner=self)
 

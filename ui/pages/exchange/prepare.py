@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from exchange_app.domain import titles
 from exchange_app.kinds.registry import field_of, sensitive_fields, shared_fields
 from exchange_app.services.exporting import export
 from ui.components.buttons import button
@@ -52,7 +53,7 @@ class PrepareDialog(Dialog):
         words = desk.words
         self._code = ledger.code
         super().__init__(
-            parent, words, words._("Workbook no. {number} for {agency}", number=ledger.next_number, agency=str(ledger.partner.get("name") or self._code)),
+            parent, words, words._("Workbook no. {number} for {agency}", number=ledger.next_number, agency=titles.title(ledger.partner)),
             words._("It holds the people, outlets and placements of the cohorts below, in the partner's language, with free rows to fill in."), width=WIDTH, icon="exchange",
         )  # fmt: skip
         self._desk, self._ledger = desk, ledger
@@ -241,7 +242,7 @@ class PrepareDialog(Dialog):
     def write(self, path: Path) -> None:
         """Write to `path`, with progress and Cancel; a trouble is said in the dialog, which stays open."""
         desk, to = self._desk, self._code
-        store, author = desk.store, desk.author
+        store, access = desk.store, desk.access
         cohorts = () if len(self._chosen()) == self.cohorts.count() else tuple(self._chosen())
         with_sensitive, password = self.sensitive.isChecked(), self.password.secret()
         basis = self.basis.text().strip() if with_sensitive else ""
@@ -251,7 +252,7 @@ class PrepareDialog(Dialog):
         def task(progress: Progress) -> Exported:
             return export(
                 store, path, to=to, cohorts=cohorts, with_sensitive=with_sensitive, withheld=withheld, agree=withheld != agreed, password=password, basis=basis,
-                author=author, progress=progress,
+                access=access, progress=progress,
             )  # fmt: skip
 
         self.complain("")

@@ -10,6 +10,7 @@ from PySide6.QtCore import QDate, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
+from exchange_app.domain import titles
 from exchange_app.kinds.registry import compared_kinds
 from exchange_app.services.home import home, with_twice
 from exchange_app.text import Message
@@ -173,12 +174,12 @@ class HomePage(Page):
     def _fill_chooser(self, found: Home) -> None:
         words = self.words
         every = words._("All cohorts under way")
-        self.chooser.setText(str(found.chosen.get("title")) if found.chosen else every)
+        self.chooser.setText(titles.title(found.chosen) if found.chosen else every)
         menu = self.chooser.menu()
         menu.clear()
         for title, record in [
             (every, None),
-            *((str(each.get("title") or each.code), each.id) for each in found.cohorts),
+            *((titles.title(each), each.id) for each in found.cohorts),
         ]:
             action = QAction(title, menu)
             action.setCheckable(True)

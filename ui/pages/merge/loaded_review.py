@@ -62,7 +62,7 @@ def prepared(
         offices = {**review.comparison.incoming.carried.offices, **reader.offices()}
         pairs = _side_by_side(reader, review)
         operations = {each.number: (each.author, each.at) for each in reader.operations(OPERATIONS)}
-    titles = [names.found.get(each.id) or each.name or each.code for each in review.records]
+    titles = [names.found.get(each.id) or each.code for each in review.records]
     table = Table(review.records, titles)
     table.prepare_search()
     return Found(

@@ -9,11 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from exchange_app.domain import titles
 from exchange_app.errors import Trouble
 from exchange_app.kinds import KINDS
 from exchange_app.kinds.registry import page_of
 from exchange_app.progress import Progress
 from exchange_app.services import placing
+from exchange_app.services.placement_rules import CannotPlace
 from exchange_app.text import Message
 from ui.components.buttons import button, tool_button
 from ui.components.empty import EmptyPage
@@ -159,14 +161,14 @@ class PlacementsPage(Page):
         self._cohort_menu.clear()
         group = QActionGroup(self._cohort_menu)
         for cohort in self._seen.cohorts:
-            action = QAction(str(cohort.get("title") or cohort.code), self._cohort_menu)
+            action = QAction(titles.title(cohort), self._cohort_menu)
             action.setCheckable(True)
             action.setChecked(self._seen.board is not None and cohort.id == self._seen.board.cohort.id)
             action.triggered.connect(lambda _=False, id=cohort.id: self.choose_cohort(id))
             group.addAction(action)
             self._cohort_menu.addAction(action)
         board = self._seen.board
-        title = str(board.cohort.get("title") or board.cohort.code) if board else self.words._("Cohort")
+        title = titles.title(board.cohort) if board else self.words._("Cohort")
         self.cohort_button.setText(title)
         self.cohort_button.setAccessibleName(self.words._("Cohort: {title}", title=title))
 
@@ -258,7 +260,7 @@ class PlacementsPage(Page):
             return
         findings = board.judge(card, column)
         if any(finding.blocks for finding in findings):
-            self.desk.show(placing.CannotPlace(findings))
+            self.desk.show(CannotPlace(findings))
             return
         reason = ""
         if findings:
@@ -273,28 +275,26 @@ class PlacementsPage(Page):
             if dialog.exec() != ReasonDialog.DialogCode.Accepted:
                 return
             reason = dialog.reason
-        store, author, words = self.desk.store, self.desk.author, self.words
+        store, access, words = self.desk.store, self.desk.access, self.words
         self._write(
             lambda _progress: placing.place(
-                store, board, card.id, column.id, author=author, origin="window", words=words, reason=reason
+                store, board, card.id, column.id, access=access, words=words, reason=reason
             ),
             card,
         )
 
     def take_back(self, card: Card) -> None:
         """Take a person's place away."""
-        board, store, author = self._seen.board, self.desk.store, self.desk.author
+        board, store, access = self._seen.board, self.desk.store, self.desk.access
         if board is not None:
-            self._write(
-                lambda _progress: placing.take_back(store, board, card.id, author=author, origin="window"), card
-            )
+            self._write(lambda _progress: placing.take_back(store, board, card.id, access=access), card)
 
     def lock(self, card: Card) -> None:
         """Lock a person's place, or unlock it."""
-        board, store, author = self._seen.board, self.desk.store, self.desk.author
+        board, store, access = self._seen.board, self.desk.store, self.desk.access
         if board is not None:
             self._write(
-                lambda _progress: placing.lock(store, board, card.id, not card.locked, author=author, origin="window"),
+                lambda _progress: placing.lock(store, board, card.id, not card.locked, access=access),
                 card,
             )
 
@@ -361,7 +361,7 @@ class PlacementsPage(Page):
         """Cohort, order of the people without a place, folded cities."""
         shown = self.board.state
         if self._list is not None:
-            self._list.panel.remember()
+            self._list.remember()
         return {"cohort": self._cohort, "order": shown.order, "folded": sorted(shown.folded)}
 
     def restore_layout(self, layout: dict[str, Any]) -> None:
@@ -375,7 +375,7 @@ class PlacementsPage(Page):
     def focus_search(self) -> bool:
         """Into the field over the people without a place."""
         if self.segments.current() == "list":
-            return self._list_body().panel.to_search()
+            return self._list_body().to_search()
         self.board.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from exchange_app.domain import titles
 from exchange_app.errors import Trouble
 from exchange_app.kinds import kind
 from exchange_app.kinds.countries import country_names
@@ -33,7 +34,7 @@ class AgencyDialog(Dialog):
     def __init__(self, parent: QWidget, desk: Desk, record: Record | None, done: Callable[[], object]) -> None:
         words, declared = desk.words, kind("agency")
         super().__init__(
-            parent, words, str(record.get("name")) if record else words._("Add a partner agency"), icon="exchange"
+            parent, words, titles.title(record) if record else words._("Add a partner agency"), icon="exchange"
         )
         self._desk, self._record, self._done = desk, record, done
         values = record.values if record else {}

@@ -2,7 +2,7 @@
 
 from exchange_app.sheets.infer import Corrections, SheetCorrection, map_book
 from exchange_app.sheets.raw import RawBook, RawSheet
-from tests.sheets.reading.reading_lists import CONTEXT, column, ignored, problems, read
+from tests.sheets.infer.reading_lists import CONTEXT, column, ignored, problems, read
 
 HEADERS = ("Sıra", "Ad Soyad", "Doğum tarihi", "E-posta")
 AYSE, ALI, CAN = (

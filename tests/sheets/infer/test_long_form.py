@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from tests.sheets.reading.reading_lists import column, problems, read
+from tests.sheets.infer.reading_lists import column, problems, read
 
 HEAD = ("Cavab ID", "Göndərilmə tarixi", "Sual №", "Sual", "Cavab")
 QUESTIONS = (

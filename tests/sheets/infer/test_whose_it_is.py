@@ -3,7 +3,7 @@
 import pytest
 
 from exchange_app.sheets.infer.headers import ENOUGH, candidates
-from tests.sheets.reading.reading_lists import column, read
+from tests.sheets.infer.reading_lists import column, read
 
 OTHERS = {
     (

@@ -1,6 +1,6 @@
 """Figures that a legend explains."""
 
-from tests.sheets.reading.reading_lists import column, problems, read
+from tests.sheets.infer.reading_lists import column, problems, read
 
 HEADERS = ("Ad Soyad", "Doğum tarihi", "E-posta")
 PEOPLE = [

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tests.sheets.reading.reading_lists import column, ignored, read
+from tests.sheets.infer.reading_lists import column, ignored, read
 
 UPPER, LOWER = (
     ("No", "Adı", "Soyadı", "Doğum tarihi", "Çalıştığı yer"),
@@ -55,7 +55,7 @@ def test_a_record_without_a_number_or_second_line_is_not_lost():
 def test_two_lists_under_different_headers_stay_two():
     from exchange_app.sheets.infer import map_book
     from exchange_app.sheets.raw import RawBook, RawSheet
-    from tests.sheets.reading.reading_lists import CONTEXT
+    from tests.sheets.infer.reading_lists import CONTEXT
 
     outlets = [("Kurum adı", "Şehir", "Kontenjan"), ("TRT Haber", "Ankara", 3), ("Kanal Fırat", "Elazığ", 2)]
     rows = [UPPER, *(first for first, _ in PEOPLE), (), *outlets]
