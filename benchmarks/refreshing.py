@@ -77,7 +77,7 @@ def window(path: Path) -> Iterator[Application]:
         settings.page, settings.language = "applicants", "en"
         app = Application(qt, settings)
         app.start(path)
-        while app.session.store is None:
+        while app.workspace is None or app.session.store is None:
             quiet(app)
         quiet(app)
         yield app

@@ -12,6 +12,7 @@ import typer
 from typer.core import TyperCommand
 
 from exchange_app.commands.session import DONE, CannotWrite, Session
+from exchange_app.domain import titles
 from exchange_app.files import save
 from exchange_app.services.access import Access
 from exchange_app.services.demo import DEMO_AGENCIES
@@ -108,7 +109,7 @@ class Demo:
             self._tell(
                 self.words._(
                     "{cohort}: {placed} of {selected} selected people placed, {exceptions} of them by exception",
-                    cohort=str(cohort.get("title")), placed=done.placed, selected=done.selected, exceptions=done.by_exception,
+                    cohort=titles.title(cohort), placed=done.placed, selected=done.selected, exceptions=done.by_exception,
                 )
             )  # fmt: skip
 

@@ -15,7 +15,7 @@ from exchange_app.domain.records import Record
 from exchange_app.files import save
 from exchange_app.kinds import kind
 from exchange_app.kinds.masking import Purpose
-from exchange_app.kinds.values import to_json
+from exchange_app.kinds.values import show, to_json
 from exchange_app.services.disclosures import disclose, disclose_history, enter_list, sensitive_of
 from exchange_app.services.duplicates.linked import linked_with
 from exchange_app.services.listing import (
@@ -27,10 +27,10 @@ from exchange_app.services.listing import (
     read_list,
     reference_names,
     save_workbook,
-    shown_value,
     split_assignment,
     typed_value,
 )
+from exchange_app.services.naming import referred_names
 from exchange_app.services.records import Edit, update
 from exchange_app.services.undo import origin_words
 from exchange_app.text import msg
@@ -200,7 +200,7 @@ def show_record(session: Session, code: str, basis: str | None = None) -> int:
             record = disclose(store, record.kind, record.id, access=session.access, basis=basis)
         declared = kind(record.kind)
         names = reference_names(reader, [record])
-        problems = reader.problems(record=record.id)
+        problems = reader.app_data.problems(record=record.id)
         linked = linked_with(reader, record.kind, record.id)
         (document,) = as_data(reader, [record])
     session.result(
@@ -210,7 +210,7 @@ def show_record(session: Session, code: str, basis: str | None = None) -> int:
     width = max(len(say.say(field.label)) for field in declared.fields)
     for field in declared.fields:
         if (value := record.get(field.key)) is not None:
-            session.result(f"  {say.say(field.label).ljust(width)}  {shown_value(field, value, say, names)}")
+            session.result(f"  {say.say(field.label).ljust(width)}  {show(field, value, say, names)}")
     for each in linked:
         session.result("= " + say._("Also entered as {code}", code=each.code) + f"  {each.title}")
     for problem in problems:
@@ -238,7 +238,7 @@ def tell_history(session: Session, code: str, basis: str | None = None) -> int:
         record = reader.by_code(code)
         declared = kind(record.kind)
         if basis is None:
-            entries = reader.history(record.id)
+            entries = reader.journal.history(record.id)
         else:
             entries = disclose_history(store, record.kind, record.id, access=session.access, basis=basis)
         names = _names_in(reader, declared, entries)
@@ -251,7 +251,7 @@ def tell_history(session: Session, code: str, basis: str | None = None) -> int:
         changes: dict[str, Any] = {}
         for key, (old, new) in entry.changes.items():
             field = declared.field(key)
-            shown = [shown_value(field, value, say, names) or "-" for value in (old, new)]
+            shown = [show(field, value, say, names) or "-" for value in (old, new)]
             session.result(f"    {say.say(field.label)}: {shown[0]} → {shown[1]}")
             changes[key] = [None if value is None else to_json(field, value) for value in (old, new)]
         document.append(
@@ -266,12 +266,8 @@ def tell_history(session: Session, code: str, basis: str | None = None) -> int:
 
 def _names_in(reader: "Reader", declared: "Kind", entries: "list[HistoryEntry]") -> dict[str, str]:
     """Names of all records that a history's references speak of."""
-    spoken = []
-    for entry in entries:
-        for at in (0, 1):
-            values = {key: pair[at] for key, pair in entry.changes.items() if pair[at] is not None}
-            spoken.append(Record(declared.key, "", "", "", 0, values))  # type: ignore[arg-type]
-    return reference_names(reader, spoken)
+    changes = ((declared.field(key), value) for each in entries for key, pair in each.changes.items() for value in pair)
+    return referred_names(reader, changes)
 
 
 def set_values(session: Session, code: str, assignments: list[str]) -> int:

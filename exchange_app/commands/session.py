@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from exchange_app.errors import Trouble
+from exchange_app.files import not_open_store
 from exchange_app.services.access import Access
 from exchange_app.store import Store
 from exchange_app.text import Message, Words, msg
@@ -154,10 +155,10 @@ def first_line(path: Path) -> str:
 
 
 def readable(path: Path) -> Path:
-    """The path, if a file is there. Raises NoSuchFile."""
+    """The path, if a file is there that is none of the open store's. Raises NoSuchFile, OpenStoreNamed."""
     if not path.is_file():
         raise NoSuchFile(path)
-    return path
+    return not_open_store(path)
 
 
 def not_yet(session: Session, command: str) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from exchange_app.documents.material import Entry
+from exchange_app.domain import titles
 from exchange_app.domain.records import RecordId
 from exchange_app.domain.rules import text
 from exchange_app.errors import Trouble
@@ -111,7 +112,7 @@ def value(entry: Entry, column: PersonColumn, outlets: Mapping[RecordId, str]) -
         case "agency":
             return entry.applicant.agency
         case "name":
-            return kind("applicant").name(entry.applicant.values)
+            return titles.listed(entry.applicant)
     record = entry.records.get(column.of)
     if record is None:
         return None

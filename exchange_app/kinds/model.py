@@ -399,11 +399,3 @@ class Kind:
     def list_name(self) -> tuple[str, ...]:
         """The fields by which a list names it."""
         return self.listed_by or self.name_fields
-
-    def name(self, values: Mapping[str, Value]) -> str:
-        """The record's name for sorting and lists: `Cəfərov, Kənan`; empty where nothing is given."""
-        return ", ".join(str(values[key]) for key in self.name_fields if values.get(key))
-
-    def title(self, values: Mapping[str, Value]) -> str:
-        """The record's name as spoken: `Kənan Cəfərov`."""
-        return " ".join(str(values[key]) for key in reversed(self.name_fields) if values.get(key))

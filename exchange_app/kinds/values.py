@@ -64,10 +64,15 @@ def from_json(field: Field, data: Any) -> Value | None:
         raise ValueError(field.key) from wrong
 
 
-def show(field: Field, value: Value | None, words: Words) -> str:
-    """A value as a person sees it; empty where nothing is given. References are shown by whoever knows the record."""
+def show(field: Field, value: Value | None, words: Words, names: Mapping[str, str] | None = None) -> str:
+    """A value as a person sees it; empty where nothing is given.
+
+    `names` are those of the records that references point to, by id; without them a reference is its record's name.
+    """
     if value is None:
         return ""
+    if names is not None and field.type is FieldType.REFERENCE:
+        return names.get(str(value), "")
     match value:
         case Masked():
             return str(value)
@@ -103,7 +108,7 @@ def _word(field: Field, value: str, words: Words) -> str:
 
 def coded(field: Field, value: Value | None) -> Value | None:
     """A list in which what names a known code, in any language, is that code; all else is as it was."""
-    if field.known is None or not isinstance(value, tuple):
+    if field.known is None or not isinstance(value, tuple) or all(each in field.known.labels for each in value):
         return value
     codes = {fold(name): code for code, names in known_names(field).items() for name in names}
     return tuple(dict.fromkeys(codes.get(fold(each), each) for each in value))

@@ -49,7 +49,7 @@ def disclose_history(
     """Everything done to a record, newest first, its sensitive values in the clear: also those that it no longer has. The showing
     is entered in its history; where none was ever given nothing is entered. Raises RecordMissing."""
     with store.read(Purpose.DISCLOSURE) as reader:
-        found, entries = reader.record(record_kind, record), reader.history(record)
+        found, entries = reader.record(record_kind, record), reader.journal.history(record)
     told = {key for entry in entries for key, values in entry.changes.items() if values != (None, None)}
     if given := [each.key for each in sensitive_of(record_kind) if each.key in told]:
         what = msg("{fields} of {code} shown", fields=_labels(record_kind, given), code=found.code)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from exchange_app.documents.document import Request
 from exchange_app.documents.material import Entry, Material
+from exchange_app.domain import titles
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules import text
 from exchange_app.domain.rules.placing import holds
@@ -56,9 +57,9 @@ def read_material(reader: Reader, request: Request, own: str) -> Material:
 def entered_twice(reader: Reader, entries: Sequence[Entry]) -> Iterator[Message]:
     """A sentence for each two people on a document who are one person entered twice."""
     listed = {each.applicant.id: each.applicant for each in entries}
-    for first, second in reader.links():
+    for first, second in reader.pairs.same():
         if first in listed and second in listed:
-            one, other = (kind("applicant").title(listed[each].values) or listed[each].code for each in (first, second))
+            one, other = (titles.title(listed[each]) for each in (first, second))
             yield msg("{name} and {other} are one person entered twice", name=one, other=other)
 
 
@@ -118,7 +119,7 @@ def _mentioned(reader: Reader, entries: Iterable[Entry]) -> dict[RecordId, str]:
         each.key for each in kind("application").fields if each.type is FieldType.REFERENCE and each.key not in _PARTS
     ]
     ids = {ref for each in entries for key in wishes if (ref := text(each.records["application"], key))}
-    return {each.id: text(each, "name") or "" for each in reader.records("outlet", sorted(ids))} if ids else {}
+    return {each.id: titles.title(each) for each in reader.records("outlet", sorted(ids))} if ids else {}
 
 
 def _living(records: Iterable[Record]) -> list[Record]:
@@ -180,10 +181,10 @@ class Subjects:
 def subjects(reader: Reader, language: Language) -> Subjects:
     """The cohorts and outlets that stand."""
     cohorts = cohorts_in_order(reader)
-    outlets = sorted(reader.records("outlet"), key=lambda each: sort_key(text(each, "name") or "", language))
+    outlets = sorted(reader.records("outlet"), key=lambda each: sort_key(titles.title(each), language))
     return Subjects(
-        tuple(Subject(each.id, text(each, "title") or each.code, each.code) for each in cohorts),
-        tuple(Subject(each.id, text(each, "name") or each.code, text(each, "city") or "") for each in outlets),
+        tuple(Subject(each.id, titles.title(each), each.code) for each in cohorts),
+        tuple(Subject(each.id, titles.title(each), text(each, "city") or "") for each in outlets),
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules import Case, Finding, Stay, blocking, day, worst
 from exchange_app.domain.rules.placing import holds, judge
+from exchange_app.domain.titles import title
 from exchange_app.errors import Trouble
 from exchange_app.kinds import kind
 from exchange_app.text import msg
@@ -72,7 +73,7 @@ def refuse_locked(reader: Reader, before: Record | None, now: Record | None = No
     if now is None or now.get(placing.lock):
         application = _target(reader, before, placing.who)
         person = _person(reader, application)
-        raise Locked(kind(person.kind).title(person.values) or person.code)
+        raise Locked(title(person))
 
 
 def _differ(before: Record | None, now: Record, *keys: str) -> bool:
@@ -117,7 +118,7 @@ def judge_placement(reader: Reader, placement: Record, before: Record | None = N
 def elsewhere(reader: Reader, person: RecordId, own: frozenset[RecordId] = frozenset()) -> tuple[Stay, ...]:
     """The places that a person holds through applications other than `own`, also under a record said to be the same person."""
     stays = []
-    for each in (person, *reader.linked(person)):
+    for each in (person, *reader.pairs.same_as(person)):
         entered = reader.record("applicant", each).code if each != person else ""
         for application in reader.find("application", "applicant", each):
             if application.removed or (application.id in own and not entered):
@@ -133,7 +134,7 @@ def _stay(reader: Reader, placement: Record, application: Record, entered_as: st
     outlet, cohort = _target(reader, opening, "outlet"), _target(reader, application, "cohort")
     starts = day(placement, "starts") or day(opening, "starts") or day(cohort, "starts")
     ends = day(placement, "ends") or day(opening, "ends") or day(cohort, "ends")
-    return Stay(placement.id, str(outlet.get("name") or outlet.code), starts, ends, entered_as)
+    return Stay(placement.id, title(outlet), starts, ends, entered_as)
 
 
 def _person(reader: Reader, application: Record) -> Record:

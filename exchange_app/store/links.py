@@ -31,13 +31,13 @@ class Pairing:
 
     def say_of_pair(self, kind: str, one: RecordId, other: RecordId, verdict: Verdict | None) -> None:
         """Remember what a person said of two records: the same, different, or (None) nothing any more."""
-        pair = self.reader.pair(kind, *ordered(one, other))
-        lineage = self.reader.lineage
+        pair = self.reader.pairs.of(kind, *ordered(one, other))
+        lineage = self.reader.states.lineage
         self.put_pair(pair.said(verdict, lineage.version(self.number), lineage.offices))
 
     def put_pair(self, pair: Pair) -> None:
         """Set what stands of a pair, and enter it in the journal."""
-        old = self.reader.pair(pair.kind, pair.first, pair.second)
+        old = self.reader.pairs.of(pair.kind, pair.first, pair.second)
         if old == pair:
             return
         self.journal.noted = True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -20,7 +19,7 @@ from exchange_app.store.statements import Statement
 from exchange_app.store.system_tables import CONFLICT
 from exchange_app.store.tables import table
 from exchange_app.store.trouble import RecordInUse
-from exchange_app.store.writing import Writing
+from exchange_app.store.writing import Writing, field_versions
 
 _CONTESTED = Statement(
     sa.select(CONFLICT.c.kind).where(CONFLICT.c.record == sa.bindparam("record"), CONFLICT.c.field == REMOVAL)
@@ -132,7 +131,7 @@ class Removing(Writing):
             self.settle_conflicts(id, (REMOVAL,))
         else:
             text = None
-            columns = {"field_versions": dumps({**json.loads(head["field_versions"] or "{}"), REMOVAL: self.number})}
+            columns = {"field_versions": dumps({**field_versions(head), REMOVAL: self.number})}
         if bool(head["removed"]) != removed:
             self._mark_removed(shape, id, head, held, removed, columns)
         else:
@@ -157,6 +156,6 @@ class Removing(Writing):
         self.journal.removed(shape.name, id, removed)
         self.journal.reindex(shape.name, head["pk"])
         if head["registers"]:
-            self.note_conflicts(self.reader.kept(shape.name, [id]))
+            self.note_conflicts(self.reader.states.kept(shape.name, [id]))
         if (current := current_owner(shape.name)) is not None and held[current[1]]:
             self.settle_current(shape.name, [str(held[current[1]])])

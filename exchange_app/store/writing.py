@@ -72,6 +72,12 @@ def _settle(kind: str) -> Statement:
     )
 
 
+def field_versions(head: Mapping[str, Any]) -> dict[str, int]:
+    """The operations that wrote the fields of a record last, as far as they are later ones than made it."""
+    known: dict[str, int] = json.loads(head["field_versions"] or "{}")
+    return known
+
+
 class Writing(Noting):
     """Records made and changed by new versions of this store."""
 
@@ -193,10 +199,11 @@ class Writing(Noting):
         registers: str | None = None,
         versions: Mapping[str, int] | None = None,
     ) -> None:
-        """Write columns. `registers` and `versions` are given where they are known, not made by a new version of ours."""
-        known: dict[str, int] = json.loads(head["field_versions"] or "{}")
-        old = {key: known.get(key, head["origin"]) for key in changed}
-        known.update(dict.fromkeys(changed, self.number) if versions is None else versions)
+        """Write columns. `registers` and the `versions` of all fields are given where they are known, not made by a new
+        version of ours."""
+        before = field_versions(head)
+        old = {key: before.get(key, head["origin"]) for key in changed}
+        known = {**before, **dict.fromkeys(changed, self.number)} if versions is None else versions
         text = self._text_after(shape, id, head, held, changed) if registers is None else registers or None
         columns: dict[str, Stored] = dict(changed)
         if shape.named and not changed.keys().isdisjoint(shape.kind.name_fields):
@@ -208,13 +215,13 @@ class Writing(Noting):
         if self.journal.exact:
             changes[REGISTERS] = (head["registers"], text, 0)
         elif registers is None and head["registers"] and text:
-            before = StateText.read(head["registers"])
-            settled = before.settled_by_writing(changed)
+            stood = StateText.read(head["registers"])
+            settled = stood.settled_by_writing(changed)
             self.settled += len(settled)
-            if apart := [*changed] if before.taken_out and not head["removed"] else settled:
+            if apart := [*changed] if stood.taken_out and not head["removed"] else settled:
                 # what stood side by side comes again when this is taken back; of a record whose removal is contested all
                 # that is written stands beside the removal
-                changes[REGISTERS] = (before.part(apart), StateText.read(text).part(apart), 0)
+                changes[REGISTERS] = (stood.part(apart), StateText.read(text).part(apart), 0)
         self.journal.updated(shape.name, id, changes)
         if not changed.keys().isdisjoint(("code", *shape.searched)):
             self.journal.reindex(shape.name, head["pk"])
@@ -236,7 +243,7 @@ class Writing(Noting):
         sets = any(shape.fields[key].merge is Merge.SET for key in changed)
         if not head["registers"] and not sets and removed is None:
             return None
-        lineage = self.reader.lineage
+        lineage = self.reader.states.lineage
         before = lineage.text(head["origin"], head["field_versions"], head["registers"], head["removed"])
         kept = Kept(shape.name, id, head["code"], head["agency"], held, before, bool(head["removed"]))
         return rewritten(kept, changed, lineage.version(self.number), lineage.offices, removed=removed)
@@ -254,7 +261,7 @@ class Writing(Noting):
 
     def note_conflicts(self, kept: Iterable[Kept]) -> None:
         """Enter which fields of records are open conflicts."""
-        offices = self.reader.offices()
+        offices = self.reader.states.offices()
         stale: list[dict[str, str]] = []
         fresh: list[dict[str, str]] = []
         for each in kept:

@@ -21,6 +21,7 @@ from exchange_app.text import msg
 DATA = """
 from exchange_app.documents import parts
 from exchange_app.documents.bilingual import Bilingual
+from exchange_app.domain import titles
 from exchange_app.documents.document import Content, Document, Option
 from exchange_app.text import Message, msg
 
@@ -29,7 +30,7 @@ def content(material, request):
     said = Bilingual(request.languages)
     options = DOCUMENT.settled(request)
     names = [str(entry.applicant.get("given_name")) for entry in material.entries]
-    frame = parts.frame(material, said, Message("Greeting to {cohort}", values={"cohort": parts.title_of(material.cohort)}))
+    frame = parts.frame(material, said, Message("Greeting to {cohort}", values={"cohort": titles.title(material.cohort)}))
     return Content({**frame, "names": names, "loud": options["loud"]}, material.entries)
 
 

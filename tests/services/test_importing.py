@@ -128,7 +128,7 @@ def test_a_suspected_duplicate_waits_until_a_person_decides(store: Store, tmp_pa
     preview = prepare(store, path)
     apply(store, preview, RowDecisions({(sheet.name, row.row): RowDecision.APART}), access=Access("x"))
     with store.read() as reader:
-        assert reader.count(Query("applicant")) == 2 and len(reader.not_same()) == 1
+        assert reader.count(Query("applicant")) == 2 and len(reader.pairs.different()) == 1
     counts, result = bring(store, path)
     assert counts["same"] == 1 and result.number == 0, "what was decided is not asked again"
 
@@ -191,7 +191,7 @@ def test_choices_become_outlets_and_unknown_words_wait_at_the_application(store:
         assert (
             application.get("preference_1") and application.get("preference_2") and not application.get("preference_3")
         )
-        (problem,) = reader.problems("application")
+        (problem,) = reader.app_data.problems("application")
         assert problem.cell == "Nowhere TV" and problem.field == "preference_3"
 
 
@@ -208,7 +208,7 @@ def test_unreadable_cells_wait_at_their_record_once(store: Store, tmp_path: Path
     bring(store, path)
     bring(store, path)
     with store.read() as reader:
-        found = {each.field: each for each in reader.problems("applicant")}
+        found = {each.field: each for each in reader.app_data.problems("applicant")}
     assert set(found) == {"birth_date", "email"} and found["birth_date"].cell == "31.02.1990"
     assert found["email"].place and found["email"].place.endswith("E2")
 
@@ -227,7 +227,7 @@ def test_dates_the_wrong_way_round_wait_at_their_record_with_the_sentence_of_the
     with store.read() as reader:
         (summer,) = reader.find("cohort", "title", "Yay 2027")
         assert (str(summer.get("starts")), summer.get("ends")) == ("2027-07-01", None)
-        (problem,) = reader.problems(record=summer.id)
+        (problem,) = reader.app_data.problems(record=summer.id)
         assert words("en").say(problem.message) == (
             "Ends (1 Jun 2027) lies before Starts (1 Jul 2027); correct one of the two"
         )

@@ -91,7 +91,7 @@ def test_two_values_of_one_field_are_a_conflict_that_shows_the_owners_first(tr: 
     assert merged.open_conflicts == 1 and tr.value("applicant", ids["kenan"], "city") == "Gəncə"
     az.read(tr.send())
     with az.store.read() as reader:
-        assert [(each.record, each.field) for each in reader.open_conflicts()] == [(ids["kenan"], "city")]
+        assert [(each.record, each.field) for each in reader.states.open_conflicts()] == [(ids["kenan"], "city")]
 
 
 def test_a_decided_conflict_travels_and_is_not_asked_again(tr: Office, az: Office, ids) -> None:
@@ -139,7 +139,7 @@ def test_a_removal_travels_and_a_change_made_meanwhile_wins_over_it(tr: Office, 
     with az.store.read() as reader:
         assert reader.record("placement", ids["placement"]).removed
         assert not reader.record("applicant", ids["kenan"]).removed
-        assert (ids["kenan"], REMOVAL) in [(each.record, each.field) for each in reader.open_conflicts()]
+        assert (ids["kenan"], REMOVAL) in [(each.record, each.field) for each in reader.states.open_conflicts()]
     az.read(stale)
     with az.store.read() as reader:
         assert reader.record("placement", ids["placement"]).removed
@@ -150,7 +150,7 @@ def test_a_removal_travels_and_a_change_made_meanwhile_wins_over_it(tr: Office, 
     together(tr, az)
     assert tr.states() == az.states() and tr.value("applicant", ids["kenan"], "city") == "Şəki"
     with az.store.read() as reader:
-        assert reader.open_conflicts() == []
+        assert reader.states.open_conflicts() == []
 
 
 def test_a_store_that_went_on_has_to_be_looked_at_again(tr: Office, az: Office, ids) -> None:
@@ -184,10 +184,10 @@ def test_what_was_said_of_two_people_travels(tr: Office, az: Office, ids) -> Non
         work.say_of_pair("applicant", ids["isik"], ids["kenan"], Verdict.SAME)
     tr.read(az.send())
     with tr.store.read() as reader:
-        assert reader.linked(ids["isik"]) == [ids["kenan"]]
+        assert reader.pairs.same_as(ids["isik"]) == [ids["kenan"]]
     tr.store.undo("Derya")
     with tr.store.read() as reader:
-        assert reader.linked(ids["isik"]) == []
+        assert reader.pairs.same_as(ids["isik"]) == []
 
 
 def test_a_new_person_that_is_refused_goes_with_what_belongs_to_her_and_the_partner_learns_so(
@@ -212,7 +212,7 @@ def test_a_new_person_that_is_refused_goes_with_what_belongs_to_her_and_the_part
 
 def _last_merge(office: Office) -> int:
     with office.store.read() as reader:
-        return reader.receipts()[0].operation
+        return reader.app_data.receipts()[0].operation
 
 
 def test_a_removed_record_and_a_new_row_are_nothing_new_the_second_time(tr: Office, az: Office, ids) -> None:
@@ -316,7 +316,7 @@ def test_nobody_is_asked_about_a_record_that_was_taken_out_until_it_comes_back(t
     with tr.store.write(msg("Removed"), author="Derya") as work:
         work.remove("applicant", ids["kenan"], cascade=True)
     with tr.store.read() as reader:
-        assert reader.open_conflicts() == [] and conflicts_at(reader, ids["kenan"]) == []
+        assert reader.states.open_conflicts() == [] and conflicts_at(reader, ids["kenan"]) == []
     with pytest.raises(RecordMissing):
         settle_conflict(tr.store, "applicant", ids["kenan"], "city", "Ankara", access=Access("Derya"))
     with tr.store.write(msg("Back"), author="Derya") as work:

@@ -100,7 +100,7 @@ def test_placing_is_one_operation_named_after_it_and_undone_as_one(scene: Scene)
     scene.place("Aysel", "Ege TV")
     assert scene.at("Ege TV") == ["Aysel Əliyev"]
     with scene.store.read() as reader:
-        label = reader.undoable()
+        label = reader.journal.undoable()
         assert label is not None
         assert EN.say(label) == "Aysel Əliyev to Ege TV"
     card = scene.board().cards[scene.applications["Aysel"]]
@@ -132,7 +132,7 @@ def test_a_warning_asks_for_a_reason_and_keeps_it_in_history_and_notes(scene: Sc
     assert placement is not None
     assert placement.get("notes") == "Placed by exception: agreed by telephone"
     with scene.store.read() as reader:
-        entry = reader.history(placement.id)[0]
+        entry = reader.journal.history(placement.id)[0]
     assert EN.say(entry.label) == "Samir Əliyev to Ege TV, by exception: agreed by telephone"
     assert entry.author == "Derya"
 

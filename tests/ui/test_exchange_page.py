@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QPushButton
 
 from exchange_app.kinds import kind
 from exchange_app.kinds.values import show
+from exchange_app.services import merging
 from exchange_app.services.access import Access
 from exchange_app.services.exporting import export
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import msg, words
 from tests.ui.exchange_story import tell, work_on
+from tests.ui.merge_desks import Desks
 from ui.forms.pane import RecordPane
 from ui.pages.exchange.pending_model import BEFORE, FIELD, NOW, PAGE, RECORD
 from ui.pages.exchange.prepare import PrepareDialog
@@ -208,7 +210,7 @@ def test_open_conflicts_lead_to_their_record_and_reviews_left_can_be_forgotten(f
             outlet = next(iter(reader.records("outlet")))
         with store.write(msg("Left"), author="Selin") as work:
             work.keep_review("hash", "AZ-no4.xlsx", b"PK", [], {"changed": 3, "conflicts": 1})
-            work.cursor.execute(
+            work.db.cursor.execute(
                 "INSERT INTO conflict (record, field, kind) VALUES (?, 'places', 'outlet')", (outlet.id,)
             )
     app, page = open_page()
@@ -223,7 +225,7 @@ def test_open_conflicts_lead_to_their_record_and_reviews_left_can_be_forgotten(f
     next(each for each in page.lists.reviews.findChildren(QPushButton) if each.text() == "Forget").click()
     settle(app)
     with app.session.store.read() as reader:
-        assert reader.kept_reviews() == []
+        assert reader.app_data.kept_reviews() == []
     page._read()
     settle(app)
     assert page.steps.sentences[0] == "1 conflict waits for a decision."
@@ -328,3 +330,24 @@ def test_the_sentence_of_an_empty_list_stands_whole(full_store, desk_window, lan
         settle(app)
         sentence = page.lists.pages.currentWidget().sentence
         assert sentence.isVisible() and sentence.height() >= sentence.heightForWidth(sentence.width())
+
+
+def test_after_a_merge_is_taken_back_as_sent_is_again_what_was_sent(tmp_path, agreed, desk_window):
+    desks = Desks(tmp_path, agreed)
+    desks.ours(0, city="Ankara")
+    desks.theirs(0, city="Gəncə")
+    path = desks.send()
+    desks.partner.close()
+    with Store.open(desks.path) as store:
+        review = merging.open_review(store, path)
+        for change in review.comparison.changes():
+            review.decide(change, merging.Decision.THEIRS)
+        merging.apply(store, review, author="Derya Koç")
+    app = desk_window(desks.path)
+    app.window.go("exchange")
+    settle(app)
+    app.window.actions_["undo"].trigger()
+    settle(app)
+    page = app.window.current_page()
+    assert [(cell(page, 0, FIELD), cell(page, 0, BEFORE), cell(page, 0, NOW))] == [("City", "Bakı", "Ankara")]
+    assert page.lists.pending.lines.rowCount() == 1

@@ -12,6 +12,7 @@ from exchange_app.documents.bilingual import Bilingual
 from exchange_app.documents.document import Content, Document, Option, OptionValue, Request, Table
 from exchange_app.documents.material import Entry, Material
 from exchange_app.documents.person_columns import alphabetical, find, value
+from exchange_app.domain import titles
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules import day, text
 from exchange_app.kinds import Field, FieldType, Value, kind
@@ -108,7 +109,7 @@ def _keys(options: Mapping[str, OptionValue]) -> tuple[str, ...]:
 
 def _title(material: Material, options: Mapping[str, OptionValue]) -> Message:
     if material.outlet is not None:
-        return pmsg("roster", "Participants at {outlet}", outlet=parts.title_of(material.outlet))
+        return pmsg("roster", "Participants at {outlet}", outlet=titles.title(material.outlet))
     return _TITLES[str(options["people"])]
 
 
@@ -146,7 +147,7 @@ def _sections(material: Material, options: Mapping[str, OptionValue], language: 
         if key is None:
             return (True, date.max, "")
         heading = groups[key][0].records[of]
-        return (False, day(heading, "starts") or date.max, sort_key(parts.title_of(heading), language))
+        return (False, day(heading, "starts") or date.max, sort_key(titles.title(heading), language))
 
     return [_Section(groups[key][0].records[of] if key else None, groups[key]) for key in sorted(groups, key=order)]
 
@@ -178,7 +179,7 @@ def _heading(section: _Section, said: Bilingual, grouped: bool) -> tuple[str, st
 def _name(section: _Section, said: Bilingual) -> str:
     if section.heading is None:
         return said.together(pmsg("roster", "Not placed yet"))
-    return parts.title_of(section.heading)
+    return titles.title(section.heading)
 
 
 def _cell(field: Field, found: Value | None, shown: str) -> date | int | Decimal | str | None:

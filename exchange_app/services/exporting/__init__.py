@@ -67,7 +67,7 @@ def export(
     path = Path(path)
     progress.step(0, None, msg("Preparing the sheets"))
     with store.read() as reader:
-        agreed = reader.terms(to) if withheld is None else withheld
+        agreed = reader.app_data.terms(to) if withheld is None else withheld
         kept_back = {*agreed, *(() if with_sensitive else sensitive_fields())}
         prepared = prepare(store, reader, to, cohorts, kept_back)
     packed = carrying.pack(prepared.carried)
@@ -134,14 +134,14 @@ def prepare(store: Store, reader: Reader, to: str, cohorts: Sequence[str], withh
     reader = reader.clear(Purpose.EXCHANGE)
     found = scope(reader, store.agency, to, cohorts)
     sender = next(each for each in reader.find("agency", "code", store.agency))
-    number = max((each.number for each in reader.exports(to)), default=0) + 1
+    number = max((each.number for each in reader.app_data.exports(to)), default=0) + 1
     said = words(_language(found.partner))
     kept = {
         each.id: each
         for key in shared_kinds()
-        for each in reader.kept(key, [record.id for record in found.records[key]])
+        for each in reader.states.kept(key, [record.id for record in found.records[key]])
     }
-    made = make_sheets(found, kept, reader.ownership(), said, number, withheld)
+    made = make_sheets(found, kept, reader.states.ownership(), said, number, withheld)
     sent = set(kept)
     carried = Carried(
         export=str(uuid4()),
@@ -151,11 +151,11 @@ def prepare(store: Store, reader: Reader, to: str, cohorts: Sequence[str], withh
         language=said.language,
         made_at=datetime.now(UTC).isoformat(timespec="seconds"),
         incarnation=store.identity.incarnation,
-        offices=reader.offices(),
-        acknowledged=tuple(reader.merged_exports(to)),
+        offices=reader.states.offices(),
+        acknowledged=tuple(reader.app_data.merged_exports(to)),
         sheets=tuple(sheet.carried() for sheet in made.sheets),
-        gone=tuple(_tombstone(each) for key in shared_kinds() for each in reader.kept_gone(key)),
-        pairs=tuple(each for each in reader.pairs() if each.first in sent and each.second in sent),
+        gone=tuple(_tombstone(each) for key in shared_kinds() for each in reader.states.kept_gone(key)),
+        pairs=tuple(each for each in reader.pairs.every() if each.first in sent and each.second in sent),
         texts=made.texts,
     )
     return Prepared(found, sender, made, carried, said)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from exchange_app.domain import titles
 from exchange_app.domain.columns import Gathered
 from exchange_app.domain.exchange.pairs import Verdict
 from exchange_app.domain.records import RecordId
@@ -84,7 +85,7 @@ def _label(preview: Preview) -> Message:
         return msg(
             "Import of {name} for {cohort}",
             name=preview.path.name,
-            cohort=str(preview.cohort.get("title") or preview.cohort.code),
+            cohort=titles.title(preview.cohort),
         )
     return nmsg(
         "Import of {name}: {count} row",
@@ -97,7 +98,7 @@ def _label(preview: Preview) -> Message:
 def _refuse_stale(reader: Reader, preview: Preview) -> None:
     """Nothing is written over what the preview has not seen: no later operation may have touched records of its kinds."""
     kinds = {sheet.kind for sheet in preview.sheets}
-    for done in reader.operations(limit=1000):
+    for done in reader.journal.operations(limit=1000):
         if done.number <= preview.based_on:
             break
         if kinds & done.counts.keys():
@@ -122,7 +123,7 @@ class _Writer:
 
     def __post_init__(self) -> None:
         self.open_problems = {
-            (each.record, each.field, each.cell) for each in self.work.reader.problems(limit=1_000_000)
+            (each.record, each.field, each.cell) for each in self.work.reader.app_data.problems(limit=1_000_000)
         }
 
     @property

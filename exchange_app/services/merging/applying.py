@@ -57,7 +57,7 @@ def apply(
     if losses.open and workbook is None and review.story.path.is_file():
         workbook = review.story.path.read_bytes()
     with operation(store, _label(review, losses), access.by_file(review.story.path.name)) as work:
-        if work.reader.data_version() != review.store_version:
+        if work.reader.journal.data_version() != review.store_version:
             raise ReviewOutdated
         work.learn_offices(carried.offices)
         total = len(review.records)
@@ -69,7 +69,7 @@ def apply(
         work.enter_referred()
         show_owners(work)
         for pair in carried.pairs:
-            work.put_pair(work.reader.pair(pair.kind, pair.first, pair.second).join(pair))
+            work.put_pair(work.reader.pairs.of(pair.kind, pair.first, pair.second).join(pair))
         work.share(carried.to if review.story.ours else carried.sender, records_of(review.comparison.incoming))
         for change in review.comparison.changes():
             if change.field == REMOVAL or not _goes(review, change):
@@ -93,7 +93,7 @@ def apply(
             )
         else:
             work.close_review(review.content_hash)
-        still_open = len(work.reader.open_conflicts())
+        still_open = len(work.reader.states.open_conflicts())
     return Merged(work.result, counts, still_open, left(store, review), losses)
 
 
@@ -130,18 +130,18 @@ def records_of(incoming: Incoming) -> Iterator[RecordId]:
 def show_owners(work: Work) -> None:
     """Show in open conflicts the values of those who own them, as the records stand now."""
     by_kind: dict[str, list[str]] = {}
-    for each in work.reader.open_conflicts():
+    for each in work.reader.states.open_conflicts():
         by_kind.setdefault(each.kind, []).append(each.record)
-    ownership = work.reader.ownership()
+    ownership = work.reader.states.ownership()
     for kind, ids in by_kind.items():
-        kept = list(work.reader.kept(kind, dict.fromkeys(ids)))
+        kept = list(work.reader.states.kept(kind, dict.fromkeys(ids)))
         work.put_states(
             _shown_anew(work, ownership.owners(kind, Facts(each.agency, each.columns)), each) for each in kept
         )
 
 
 def _shown_anew(work: Work, owner: Mapping[str, str], kept: Kept) -> Kept:
-    offices = work.reader.offices()
+    offices = work.reader.states.offices()
     return keep(state_of(kept, offices), owner, offices)
 
 

@@ -32,14 +32,14 @@ def keep_review(store: Store, review: Review, workbook: bytes, *, access: Access
 def kept_reviews(store: Store) -> list[KeptReview]:
     """The reviews left for tomorrow, the latest first."""
     with store.read() as reader:
-        return reader.kept_reviews()
+        return reader.app_data.kept_reviews()
 
 
 def resume_review(store: Store, content_hash: str, *, progress: Progress | None = None) -> Review:
     """Take up a review where it was left, against the store as it stands now. Raises ReviewGone."""
     with store.read() as reader:
-        kept = next((each for each in reader.kept_reviews() if each.content_hash == content_hash), None)
-        workbook = reader.kept_workbook(content_hash)
+        kept = next((each for each in reader.app_data.kept_reviews() if each.content_hash == content_hash), None)
+        workbook = reader.app_data.kept_workbook(content_hash)
     if kept is None or workbook is None:
         raise ReviewGone
     with on_disk(workbook, kept.file_name) as (path, password):
