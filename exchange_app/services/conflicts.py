@@ -121,7 +121,7 @@ def settle_conflict(
             value = _behind(reader.clear(Purpose.WRITING), record_kind, record, field, value)
     with store.write(msg("Conflict at {code} settled", code=code), author=author) as work:
         if field == REMOVAL:
-            work.settle_removal(record_kind, record, bool(value))
+            work.states.settle_removal(record_kind, record, bool(value))
         else:
-            work.settle(record_kind, record, {field: encode(value)})
+            work.states.settle(record_kind, record, {field: encode(value)})
     return work.result

@@ -13,4 +13,4 @@ def keep(store: Store, author: str, drafts: Mapping[tuple[str, str], Mapping[str
     """Keep drafts by place and key; None forgets one. Raises StoreTrouble."""
     with store.write(msg("Drafts"), author=author) as work:
         for at, draft in drafts.items():
-            work.keep_draft(*at, None if draft is None else dict(draft))
+            work.app_data.keep_draft(*at, None if draft is None else dict(draft))

@@ -100,7 +100,7 @@ def change(work: Work, edits: Sequence[Edit], *, today: date | None = None) -> i
     stale: list[Stale] = []
     differing = 0
     for key in {each.kind for each in edits}:
-        work.expect(key, [each.id for each in edits if each.kind == key])
+        work.rows.expect(key, [each.id for each in edits if each.kind == key])
     for edit in edits:
         before = _placement_before(work.reader, edit)
         try:
@@ -219,7 +219,7 @@ def strike_problem(store: Store, number: int, *, title: str, access: Access) -> 
     """Strike out a noted problem of the record of that title: nothing is left to do about it. Undo brings it back."""
     label = msg("Note at {record} settled", record=title)
     with store.write(label, author=access.author, origin=access.origin) as work:
-        work.solve_problem(number)
+        work.problems.solve(number)
     return work.result
 
 

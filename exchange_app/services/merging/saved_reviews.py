@@ -25,7 +25,7 @@ def keep_review(store: Store, review: Review, workbook: bytes, *, author: str) -
     """Keep a review as it stands, with the workbook's bytes (as they were opened, without a password)."""
     counts = open_counts(review, everything=True)
     with store.write(msg("Review of {name} left for later", name=review.story.path.name), author=author) as work:
-        work.keep_review(review.content_hash, review.story.path.name, workbook, decisions_data(review), counts)
+        work.app_data.keep_review(review.content_hash, review.story.path.name, workbook, decisions_data(review), counts)
 
 
 def kept_reviews(store: Store) -> list[KeptReview]:
@@ -59,7 +59,7 @@ def open_counts(review: Review, *, everything: bool = False) -> dict[str, int]:
 def forget_review(store: Store, content_hash: str, *, author: str) -> None:
     """Forget a review and its workbook."""
     with store.write(msg("Review forgotten"), author=author) as work:
-        work.forget_review(content_hash)
+        work.app_data.forget_review(content_hash)
 
 
 def decisions_data(review: Review) -> list[list[Content]]:
