@@ -29,7 +29,7 @@ from exchange_app.store.codec import Stored, decode, decode_seen, moment
 from exchange_app.store.expressions import among, listed
 from exchange_app.store.journal import REGISTERS
 from exchange_app.store.kind_schema import plan
-from exchange_app.store.partner_scope import in_scope
+from exchange_app.store.partner_scope import AGENCY, in_scope
 from exchange_app.store.record_names import names
 from exchange_app.store.snapshot import Snapshot
 from exchange_app.store.statements import Statement
@@ -46,7 +46,7 @@ _THEIRS = Statement(
     .outerjoin_from(RECEIPT, EXPORT, EXPORT.c.id == RECEIPT.c.export)
     .where(
         RECEIPT.c.operation > _SINCE,
-        sa.or_(RECEIPT.c.sender == sa.bindparam("agency"), EXPORT.c.agency == sa.bindparam("agency")),
+        sa.or_(RECEIPT.c.sender == AGENCY, EXPORT.c.agency == AGENCY),
     )
 )
 """The merges of a partner's workbooks since an operation."""
@@ -57,12 +57,9 @@ _TOUCHING = Statement(
     )
 )
 _LAST_EXPORT = Statement(
-    sa.select(EXPORT.c.fields)
-    .where(EXPORT.c.agency == sa.bindparam("agency"))
-    .order_by(EXPORT.c.number.desc())
-    .limit(1)
+    sa.select(EXPORT.c.fields).where(EXPORT.c.agency == AGENCY).order_by(EXPORT.c.number.desc()).limit(1)
 )
-_TERMS = Statement(sa.select(TERMS.c.withheld).where(TERMS.c.agency == sa.bindparam("agency")))
+_TERMS = Statement(sa.select(TERMS.c.withheld).where(TERMS.c.agency == AGENCY))
 _WRITTEN = Statement(
     sa.select(CHANGE.c.pk, CHANGE.c.record, CHANGE.c.operation, CHANGE.c.data)
     .join_from(CHANGE, OPERATION, OPERATION.c.number == CHANGE.c.operation)

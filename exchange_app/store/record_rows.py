@@ -22,7 +22,8 @@ from exchange_app.store.sort_keys import name_keys
 from exchange_app.store.statements import Statement
 from exchange_app.store.system_tables import CONFLICT
 from exchange_app.store.tables import table
-from exchange_app.store.trouble import RecordMissing
+from exchange_app.store.trouble import RecordMissing, StaleRecord
+from exchange_app.store.version_check import stale_since
 
 _HEAD = ("pk", "code", "agency", "version", "origin", "field_versions", "registers", "removed")
 Row = tuple[dict[str, Any], dict[str, Stored]]
@@ -174,6 +175,19 @@ class RecordRows:
             fresh += [{"record": each.id, "field": key, "kind": each.kind} for key in open_conflicts(each, offices)]
         self.db.many(_SETTLED, stale)
         self.db.many(_OPENED, fresh)
+
+    def refuse_stale(
+        self,
+        shape: Plan,
+        id: RecordId,
+        version: int | None,
+        head: Mapping[str, Any],
+        held: Mapping[str, Stored],
+        fresh: Mapping[str, Stored],
+    ) -> None:
+        """Raises StaleRecord when a record has changed since somebody saw it in `version`; None: nobody did."""
+        if version is not None and version != head["version"] and not self.journal.is_touched(id):
+            raise StaleRecord(stale_since(self.db, shape, id, version, head, held, fresh))
 
     def one(self, shape: Plan, id: RecordId) -> Row:
         """What a record carries and what its fields hold. Raises RecordMissing."""

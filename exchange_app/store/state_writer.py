@@ -164,22 +164,25 @@ class StateWriter:
         self._rows.write(shape, id, head, held, changed, registers=text.written(), versions=known)
         self._rows.note_conflicts(self.reader.states.kept(kind, [id]))
 
-    def settle(self, kind: str, id: RecordId, stored: Mapping[str, Stored]) -> None:
+    def settle(self, kind: str, id: RecordId, stored: Mapping[str, Stored], version: int | None = None) -> None:
         """Write fields so that nothing stands beside them any more, also where they are shown so already.
 
-        The operation becomes exact: taking it back opens the conflict again.
+        The operation becomes exact: taking it back opens the conflict again. Raises StaleRecord, RecordMissing.
         """
         self.journal.exact = True
         shape = plan(kind)
         head, held = self._rows.one(shape, id)
+        self._rows.refuse_stale(shape, id, version, head, held, stored)
         self._rows.write(shape, id, head, held, stored)
         self._problems.solve_fields(id, stored)
 
-    def settle_removal(self, kind: str, id: RecordId, removed: bool) -> None:
-        """Take a record out, or say that it stays, so that nothing contests it any more. What refers to it stays."""
+    def settle_removal(self, kind: str, id: RecordId, removed: bool, version: int | None = None) -> None:
+        """Take a record out, or say that it stays, so that nothing contests it any more. What refers to it stays. Raises
+        StaleRecord, RecordMissing."""
         self.journal.exact = True
         shape = plan(kind)
         head, held = self._rows.one(shape, id)
+        self._rows.refuse_stale(shape, id, version, head, held, {})
         self._removals.put(shape, id, head, held, removed)
 
     def put_void(self, kind: str, id: RecordId, *, void: bool) -> None:

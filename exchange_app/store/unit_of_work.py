@@ -26,8 +26,7 @@ from exchange_app.store.results import OperationResult
 from exchange_app.store.state_writer import StateWriter
 from exchange_app.store.statements import Statement
 from exchange_app.store.tables import table
-from exchange_app.store.trouble import RecordInUse, RecordMissing, StaleRecord
-from exchange_app.store.version_check import stale_since
+from exchange_app.store.trouble import RecordInUse, RecordMissing
 from exchange_app.text import Message, nmsg
 
 
@@ -113,8 +112,7 @@ class Work:
         if head["removed"]:
             raise RecordMissing(head["code"])
         fresh = {key: encode(value) for key, value in values.items()}
-        if version is not None and version != head["version"] and not self.operation.journal.is_touched(id):
-            raise StaleRecord(stale_since(self.db, shape, id, version, head, held, fresh))
+        self.rows.refuse_stale(shape, id, version, head, held, fresh)
         changed = {key: value for key, value in fresh.items() if held[key] != value}
         if changed:
             self.rows.write(shape, id, head, held, changed)
@@ -133,8 +131,7 @@ class Work:
         head, held = self.rows.one(shape, id)
         if head["removed"]:
             return
-        if version is not None and version != head["version"] and not self.operation.journal.is_touched(id):
-            raise StaleRecord(stale_since(self.db, shape, id, version, head, held, {}))
+        self.rows.refuse_stale(shape, id, version, head, held, {})
         users = self.users(kind, id)
         if users and not cascade:
             raise RecordInUse(head["code"], len({user for *_, user in users}))

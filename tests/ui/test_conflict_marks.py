@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from exchange_app.kinds import KINDS
 from exchange_app.services import merging
+from exchange_app.services.access import Access
 from exchange_app.services.conflicts import conflicts_at, settle_conflict
 from exchange_app.store import Store
 from exchange_app.text import msg, words
@@ -36,7 +37,7 @@ def desks(tmp_path: Path, agreed: Agreed) -> Iterator[Desks]:
     made.ours(1, city="Şəki")
     made.theirs(1, city="Quba")
     with Store.open(made.path) as store:
-        merging.apply(store, merging.open_review(store, made.send()), author="Derya Koç")
+        merging.apply(store, merging.open_review(store, made.send()), access=Access("Derya Koç"))
     yield made
     made.partner.close()
 
@@ -57,7 +58,7 @@ def _names(panel) -> list[str]:  # noqa: ANN001
 
 
 def _settle_one(app: Application, record: str, field: str, value: str) -> None:
-    settle_conflict(app.session.store, "applicant", record, field, value, author="Derya Koç")
+    settle_conflict(app.session.store, "applicant", record, field, value, access=Access("Derya Koç"))
 
 
 def test_records_in_which_both_sides_values_stand_are_marked_and_singled_out(

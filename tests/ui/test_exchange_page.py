@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from exchange_app.kinds import kind
 from exchange_app.kinds.values import show
 from exchange_app.services import merging
+from exchange_app.services.access import Access
 from exchange_app.services.exporting import export
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import msg, words
@@ -272,7 +273,7 @@ def test_the_large_button_asks_for_the_returned_workbook_and_opens_its_review(
 ):
     app, page = open_page()
     target = tmp_path / "back.xlsx"
-    export(app.session.store, target, to="AZ", author="Derya")
+    export(app.session.store, target, to="AZ", access=Access("Derya"))
     settle(app)
     monkeypatch.setattr("ui.pages.merge.page.ask_to_open", lambda *_given: str(target))
     page.open_button.click()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from exchange_app.progress import Silent
 from exchange_app.services import merging
+from exchange_app.services.access import Access
 from exchange_app.services.ledger import ledger
 from exchange_app.services.records import Edit
 from exchange_app.store.trouble import Clash, Stale, StoreDamaged, WrongPassphrase
@@ -235,7 +236,7 @@ def _review(app) -> list[tuple[str, str]]:
     settle(app)
     said += texts(page)
     review = scene.review()
-    merging.apply(app.session.store, review, author="Derya Koç")
+    merging.apply(app.session.store, review, access=Access("Derya Koç"))
     settle(app)
     app.window.go("home")
     settle(app)

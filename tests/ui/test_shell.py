@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from exchange_app.settings import Settings
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import LANGUAGES, msg
+from tests.ui.closing import shut
 from ui.pages import PAGES
 from ui.shell.actions import SPECS
 from ui.shell.app import Application, NoDisplay, _read, main
@@ -45,9 +46,7 @@ def open_window(qtbot):
 
     yield make
     for app in opened:
-        app.window.close()
-        app.window.deleteLater()
-    QCoreApplication.processEvents()
+        shut(app, qtbot)
 
 
 def test_the_window_opens_on_home_and_every_page_of_the_rail_by_its_keys(place, open_window):

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 
 from exchange_app.errors import Trouble
 from exchange_app.progress import Progress
+from exchange_app.services.undo import redo, undo
 from exchange_app.sheets.recognition import is_exchange, is_sealed
 from exchange_app.store import OperationResult, Store
 from exchange_app.text import Message
@@ -109,7 +110,7 @@ class Commands(QObject):
             case DressAgain():
                 frame.dress_again()
             case AuthorChanged():
-                self._session.drafts.rename(self._session.author)
+                self._session.drafts.rename(self._session.access)
                 self.read_standing()
             case IdleChanged():
                 self._session.restart_idle()
@@ -128,8 +129,8 @@ class Commands(QObject):
         if standing is None or standing.undo is None:
             return
         what = standing.undo
-        author = self._session.author
-        self._step(lambda store: store.undo(author), lambda: self._said("undo", what))
+        access = self._session.access
+        self._step(lambda store: undo(store, access=access), lambda: self._said("undo", what))
 
     def redo(self) -> None:
         """Bring back what was taken back last."""
@@ -137,8 +138,8 @@ class Commands(QObject):
         if standing is None or standing.redo is None:
             return
         what = standing.redo
-        author = self._session.author
-        self._step(lambda store: store.redo(author), lambda: self._said("redo", what))
+        access = self._session.access
+        self._step(lambda store: redo(store, access=access), lambda: self._said("redo", what))
 
     def _step(self, step: Callable[[Store], OperationResult], done: Callable[[], None]) -> None:
         store = self._session.store

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QDesktopServices, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from exchange_app.errors import Trouble
+from exchange_app.kinds.registry import offers_places
 from exchange_app.progress import Progress
 from exchange_app.services import printing
 from exchange_app.services.printing import Prepared, Subjects
@@ -191,12 +192,12 @@ class DocumentsPage(Page):
         """The document, once it is entered whose sensitive values it shows; looking at the same again is entered once."""
         key = (made.name(), tuple((of, tuple(fields)) for of, fields in made.sensitive.items()))
         if made.sensitive and key not in self._entered:
-            printing.disclose(store, made, author=self.desk.author)
+            printing.disclose(store, made, access=self.desk.access)
             self._entered.add(key)
         return made
 
     def _nothing(self) -> str:
-        if self.options.about() == "outlet":
+        if offers_places(self.options.about()):
             return self.words._(
                 "There is no outlet yet. Outlets come from an imported list, or are added on the page Outlets."
             )
@@ -259,7 +260,7 @@ class DocumentsPage(Page):
 
     def _given(self, made: Prepared) -> Prepared:
         """The document, once it is entered that it is saved or printed with its sensitive values."""
-        printing.disclose(self.desk.store, made, author=self.desk.author)
+        printing.disclose(self.desk.store, made, access=self.desk.access)
         return made
 
     def _saved(self, path: Path) -> None:

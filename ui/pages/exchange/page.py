@@ -19,6 +19,7 @@ from ui.components.fields import Choice
 from ui.components.labels import label, upright
 from ui.components.panel import PageHeader, Panel
 from ui.components.pill import SideLetters
+from ui.components.timeline import TimelineView
 from ui.desk.freshness import Changes
 from ui.pages import Page
 from ui.pages.exchange.file_details import FileDetails
@@ -27,7 +28,6 @@ from ui.pages.exchange.lists import Lists
 from ui.pages.exchange.navigation import WORKBOOKS, choose_returned, open_returned, resume_review
 from ui.pages.exchange.next_steps import NextSteps
 from ui.pages.exchange.prepare import PrepareDialog
-from ui.pages.exchange.timeline import TimelineView
 
 if TYPE_CHECKING:
     from exchange_app.domain.records import Record
@@ -159,7 +159,7 @@ class ExchangePage(Page):
         self._line.setVisible(bool(found.files))
         self._no_files.setVisible(not found.files)
         self.files.count.setText(self.words.number(len(found.files)) if found.files else "")
-        self.timeline.line.show_files(found.files, found.own, found.code)
+        self.timeline.show_files(found.files, found.own, found.code)
         self.lists.show_ledger(found)
         if self._wanted is not None:
             wanted, self._wanted = self._wanted, None
@@ -230,10 +230,10 @@ class ExchangePage(Page):
         )
         if not ask(self, words, words._("Forget this review?"), sentence, words._("Forget it"), danger=True):
             return
-        store, author = desk.store, desk.author
+        store, access = desk.store, desk.access
 
         def task(_progress: Progress) -> None:
-            forget_review(store, review.content_hash, author=author)
+            forget_review(store, review.content_hash, access=access)
 
         desk.operations.write(task, owner=self)
 
