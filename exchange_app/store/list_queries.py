@@ -77,6 +77,16 @@ def window(kind: str, columns: tuple[str, ...], masked: bool) -> tuple[Statement
     return Statement(scope.select(*chosen).where(among(scope.own.c.pk, listed("keys")))), converters
 
 
+@per_registry
+def added_up(kind: str, columns: tuple[str, ...], summed: str) -> Statement:
+    """The statement that counts some records of a kind by what their columns hold, and adds up one column."""
+    scope = Scope(kind)
+    held = [scope.column(name).value for name in columns]
+    total = sa.func.sum(scope.column(summed).value) if summed else sa.null()
+    found = scope.select(*held, sa.func.count(), total).where(among(scope.own.c.pk, listed("keys")))
+    return Statement(found.group_by(*held))
+
+
 def selection(scope: Scope, columns: Sequence[str], masked: bool) -> tuple[list[Expression], Converters]:
     """What is selected of columns, and what makes canonical or masked values of some of them, by place."""
     resolved = [scope.column(name) for name in columns]

@@ -21,7 +21,7 @@ from exchange_app.store.dashboard_queries import DashboardReader
 from exchange_app.store.expressions import among, in_one, listed
 from exchange_app.store.journal_reader import JournalReader
 from exchange_app.store.kind_schema import plan
-from exchange_app.store.list_queries import clauses, converted, keys_of, selection, window
+from exchange_app.store.list_queries import added_up, clauses, converted, keys_of, selection, window
 from exchange_app.store.pair_reader import PairReader
 from exchange_app.store.partner_scope import ScopeReader
 from exchange_app.store.pending import PendingReader
@@ -62,6 +62,25 @@ def _after(kind: str, with_removed: bool) -> Statement:
     of = table(kind).c
     conditions = [of.pk > sa.bindparam("last")] + ([] if with_removed else [of.removed == 0])
     return Statement(_whole(kind).where(*conditions).order_by(of.pk).limit(sa.bindparam("batch")))
+
+
+@per_registry
+def _having(kind: str, field: str) -> Statement:
+    of = table(kind).c
+    return Statement(sa.select(of.id).where(among(of[field], listed("wanted")), of.removed == 0))
+
+
+def _named_by(kind: str) -> tuple[str, ...]:
+    shape = plan(kind)
+    references = (key for key, _target in shape.references)
+    return tuple(dict.fromkeys((*shape.kind.name_fields, *shape.kind.list_name, *references)))
+
+
+@per_registry
+def _sketches(kind: str) -> Statement:
+    of = table(kind).c
+    columns = (of.id, of.code, of.agency, of.version, of.removed, *(of[each] for each in _named_by(kind)))
+    return Statement(sa.select(*columns).where(among(of.id, listed("ids"))))
 
 
 @per_registry
@@ -163,22 +182,14 @@ class Reader:
             return set()
         if field not in plan(kind).fields:
             raise KeyError(field)
-        of = table(kind).c
-        return set(self.db.list(sa.select(of.id).where(among(of[field], wanted), of.removed == 0)))
+        return set(self.db.list(_having(kind, field), wanted=wanted))
 
     def sketches(self, kind: str, ids: Iterable[RecordId]) -> list[Record]:
         """Records by id, removed ones too, with nothing but their names and references."""
         wanted = sorted(set(ids))
         if not wanted:
             return []
-        shape = plan(kind)
-        keys = list(
-            dict.fromkeys((*shape.kind.name_fields, *shape.kind.list_name, *(key for key, _target in shape.references)))
-        )
-        of = table(kind).c
-        statement = sa.select(of.id, of.code, of.agency, of.version, of.removed, *(of[each] for each in keys)).where(
-            among(of.id, wanted)
-        )
+        keys = _named_by(kind)
         return [
             Record(
                 kind,
@@ -189,7 +200,7 @@ class Reader:
                 {key: value for key, value in zip(keys, held, strict=True) if value is not None},
                 removed=bool(removed),
             )
-            for id, code, agency, version, removed, *held in self.db.all(statement)
+            for id, code, agency, version, removed, *held in self.db.all(_sketches(kind), ids=wanted)
         ]
 
     def names(self, kind: str, ids: Iterable[RecordId]) -> dict[RecordId, tuple[str, str]]:
@@ -225,6 +236,14 @@ class Reader:
         scope, where, order = clauses(query)
         chosen, converters = selection(scope, columns, self.masked)
         return converted(self.db.all(scope.select(*chosen).where(*where).order_by(*order)), converters)
+
+    def sums(
+        self, kind: str, columns: Sequence[str], summed: str, keys: Sequence[int]
+    ) -> list[tuple[tuple[Any, ...], int, int]]:
+        """Of records by row key: what their columns hold, together, how many hold that, and what whole numbers in the column
+        `summed` (empty: none) add up to."""
+        rows = self.db.all(added_up(kind, tuple(columns), summed), keys=keys)
+        return [(tuple(held), count, total or 0) for *held, count, total in rows]
 
     def distinct(self, kind: str, column: str, limit: int = 200) -> list[Any]:
         """The different values of a column among records that stand, the commonest first, at most `limit`."""

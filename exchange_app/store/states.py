@@ -72,6 +72,25 @@ def _after(kind: str) -> Statement:
     return Statement(_state(kind).where(pk > sa.bindparam("last")).order_by(pk).limit(sa.bindparam("batch")))
 
 
+@per_registry
+def _ids_gone(kind: str) -> Statement:
+    of = table(kind).c
+    return Statement(sa.select(of.id).where(of.removed == 1).order_by(of.pk))
+
+
+@per_registry
+def _facts_of(kind: str, asked: tuple[str, ...]) -> Statement:
+    of = table(kind).c
+    facts = (of[each] for each in asked)
+    return Statement(sa.select(of.agency, *facts).where(of.id == sa.bindparam("record"), of.code != UNNAMED))
+
+
+@per_registry
+def _content_of(kind: str, field: str) -> Statement:
+    of = table(kind).c
+    return Statement(sa.select(of[field]).where(of.id == sa.bindparam("record")))
+
+
 class Lineage:
     """The incarnations of this store in their order, and those of others that it knows of."""
 
@@ -153,8 +172,7 @@ class StateReader:
 
     def kept_gone(self, kind: str) -> list[Kept]:
         """The removed records of a kind of which something was heard, by row key."""
-        of = table(kind).c
-        ids = self.db.list(sa.select(of.id).where(of.removed == 1).order_by(of.pk))
+        ids = self.db.list(_ids_gone(kind))
         return [each for each in self.kept(kind, ids) if not StateText.read(each.registers).void]
 
     def _kept(self, shape: Plan, row: Sequence[Any]) -> Kept:
@@ -190,9 +208,8 @@ class StateReader:
 
     def _facts(self, kind: str, id: RecordId) -> Facts | None:
         shape = plan(kind)
-        asked = [*(key for key, _target in shape.references), *(("country",) if "country" in shape.fields else ())]
-        of = table(kind).c
-        row = self.db.first(sa.select(of.agency, *(of[each] for each in asked)).where(of.id == id, of.code != UNNAMED))
+        asked = (*(key for key, _target in shape.references), *(("country",) if "country" in shape.fields else ()))
+        row = self.db.first(_facts_of(kind, asked), record=id)
         return None if row is None else Facts(row[0], dict(zip(asked, row[1:], strict=True)))
 
     def common_content(self, kind: str, record: RecordId, field: str, seen: Seen) -> Content:
@@ -200,8 +217,7 @@ class StateReader:
 
         Our history is gone back through as long as what it wrote is nothing they know.
         """
-        of = table(kind).c
-        content: Content = self.db.value(sa.select(of[field]).where(of.id == record))
+        content: Content = self.db.value(_content_of(kind, field), record=record)
         for data, operation in self.db.all(_CHANGES_OF, record=record, named=f'"{field}":'):
             held = json.loads(data)
             if field not in held:

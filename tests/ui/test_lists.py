@@ -20,6 +20,7 @@ from ui.components import theme
 from ui.components.dialog import Dialog
 from ui.desk.context import Desk
 from ui.desk.drafts import Drafts
+from ui.desk.goto import ToList, ToRecord
 from ui.desk.operations import Operations
 from ui.desk.signals import Notice
 from ui.forms.clash import ClashDialog
@@ -390,13 +391,13 @@ def test_placements_stand_in_a_list_too(scene: Scene, qtbot: QtBot) -> None:
 
 def test_a_page_shows_what_was_asked_for_on_the_way_to_it(scene: Scene) -> None:
     page = scene.page()
-    page.arrive({"cohort": scene.cohort})
+    page.arrive(ToList("applicants", (Filter("application.cohort", "in", (scene.cohort,)),)))
     scene.settle()
     assert len(names(page)) == 4
-    page.arrive({"filters": [["city", "is", "İzmir"]]})
+    page.arrive(ToList("applicants", (Filter("city", "is", "İzmir"),)))
     scene.settle()
     assert len(names(page)) == 4
-    page.arrive({"id": scene.people["Qasımlı, Elçin"]})
+    page.arrive(ToRecord("applicants", scene.people["Qasımlı, Elçin"]))
     scene.settle()
     scene.settle()
     assert page.body.panel.current_id == scene.people["Qasımlı, Elçin"]

@@ -19,6 +19,7 @@ from exchange_app.sheets.recognition import is_exchange, is_sealed
 from exchange_app.sheets.trouble import WrongPassword
 from exchange_app.text import msg
 from tests.ui.merge_desks import Agreed, Desks, in_front, merge_page
+from ui.desk.goto import ToRecord
 from ui.forms.standing_values import StandingBox
 from ui.pages.merge.password import PasswordDialog
 from ui.shell.app import Application
@@ -239,7 +240,7 @@ def test_a_contested_removal_is_chosen_at_the_record(app: Application, desks: De
     page = merge_page(app, path=str(desks.workbook))
     page.bench.foot.apply.click()
     settle(app)
-    app.window.go("applicants", {"id": desks.people[2]})
+    app.window.go_to(ToRecord("applicants", desks.people[2]))
     settle(app)
     form = app.window.current_page().body.pane.form
     box = next(each for each in form.findChildren(StandingBox) if each.isVisible())

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from exchange_app.store import Store
 from tests.ui.listing_window import Window
+from ui.desk.goto import AddRelated, ToRecord
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 Open = Callable[..., Window]
@@ -209,7 +210,7 @@ def test_the_search_shows_whom_it_found_and_keeps_the_new_form(open_: Open) -> N
     keys(window, "Yeni")
     for family in ("Kaya", "Erdem"):
         record = window.panel.model.line(window.row(family)).id
-        window.app.signals.wanted.emit("applicants", {"id": record})
+        window.app.signals.wanted.emit(ToRecord("applicants", record))
         window.quiet()
         assert window.pane.record_id == window.panel.current_id == record
         window.qtbot.mouseClick(window.pane.foot.others, Qt.MouseButton.LeftButton)
@@ -340,7 +341,7 @@ def test_what_is_typed_in_a_dialog_survives_the_lock_and_the_dialog_is_gone(open
         window.app.session.idle.emit()
 
     window.answer(type_and_lock)
-    window.page.arrive({"add": ["application", {"applicant": kaya}]})
+    window.page.arrive(ToRecord("applicants", kaya, AddRelated("application", {"applicant": kaya})))
     window.qtbot.waitUntil(lambda: window.app.window.current_page() is None, timeout=5000)
     window.quiet()
     assert QApplication.activeModalWidget() is None, "no dialog stays over the lock"

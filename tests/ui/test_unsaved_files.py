@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from exchange_app.text import msg
 from tests.ui.merge_desks import Agreed, Desks, in_front, merge_page
+from ui.desk.goto import ToImport
 from ui.shell.app import Application
 from ui.shell.snapshots import settle
 
@@ -30,7 +31,7 @@ def test_an_import_half_decided_goes_on_at_the_next_start(
     sheet = tmp_path / "list.csv"
     sheet.write_text(SHEET, "utf-8")
     app = in_front(desk_window(full_store), qtbot)
-    app.window.go("import", {"path": str(sheet)})
+    app.window.go_to(ToImport(path=sheet))
     settle(app)
     page = app.window.current_page()
     page.bench.tables.go_to(1, 0)

@@ -28,6 +28,7 @@ from ui.components.fields import Labelled
 from ui.components.files import ask_to_save
 from ui.components.labels import label
 from ui.desk.drafts import Draft, keep_dialog
+from ui.desk.goto import ToPrepare
 from ui.pages.exchange.field_picker import FieldPicker
 from ui.pages.exchange.password_fields import PasswordFields
 from ui.pages.exchange.writing import Writing, Written
@@ -81,7 +82,7 @@ class PrepareDialog(Dialog):
         if not basis and target == str(self._proposed()):
             return None
         state = {"basis": basis, "sensitive": self.sensitive.isChecked(), "target": target}
-        return Draft("prepare", self._code, state, 1, self.windowTitle(), "exchange", {"prepare": self._code})
+        return Draft("prepare", self._code, state, 1, self.windowTitle(), ToPrepare(partner=self._code))
 
     def _take_up(self, kept: Mapping[str, Any]) -> None:
         if kept:
