@@ -71,7 +71,7 @@ def make_store(path: Path) -> None:
                     work.create(
                         "placement", {"application": made, "opening": opening, "status": "proposed"}, agency="TR"
                     )
-            work.problem("applicant", ids[3], "birth_date", msg("{text} is no date.", text="31.02"))
+            work.problems.note("applicant", ids[3], "birth_date", msg("{text} is no date.", text="31.02"))
 
 
 class Window:

@@ -303,8 +303,8 @@ def test_a_cell_that_is_being_edited_is_written_when_one_goes_to_another_page(op
 def test_a_window_that_cannot_keep_what_is_typed_says_so_before_it_closes(
     open_: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    from exchange_app.store.app_data_writer import AppDataWriter
     from exchange_app.store.trouble import DiskFull
-    from exchange_app.store.unit_of_work import Work
 
     def full(*_: object) -> None:
         raise DiskFull("s.exdesk")
@@ -312,7 +312,7 @@ def test_a_window_that_cannot_keep_what_is_typed_says_so_before_it_closes(
     window = open_()
     show(window, "Kaya")
     edit(window, "phone", "+90530")
-    monkeypatch.setattr(Work, "keep_draft", full)
+    monkeypatch.setattr(AppDataWriter, "keep_draft", full)
     asked: list[str] = []
 
     def refuse(dialog: QWidget) -> None:

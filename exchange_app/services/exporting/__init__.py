@@ -79,7 +79,7 @@ def export(
         label = msg("Workbook no. {number} for {agency}", number=number, agency=to)
         with operation(store, label, access.by_file(path.name)) as work:
             if agree and withheld is not None:
-                work.agree_terms(to, withheld)
+                work.app_data.agree_terms(to, withheld)
             file_hash = hashlib.sha256(draft.path.read_bytes()).hexdigest()
             enter(
                 work, prepared, packed, file_name=path.name, file_hash=file_hash, basis=basis, encrypted=bool(password)
@@ -101,11 +101,11 @@ def enter(
 ) -> None:
     """Enter an export in the transfer log, with the base it will come back to, and what the partner knows from now on."""
     found, carried = prepared.scope, prepared.carried
-    work.log_export(
+    work.app_data.log_export(
         carried.to, cohorts=found.cohorts, fields=prepared.fields, people=prepared.people, file_name=file_name, file_hash=file_hash,
         base=packed, basis=basis, encrypted=encrypted, id=carried.export,
     )  # fmt: skip
-    work.share(carried.to, (each.id for each in found.all()))
+    work.app_data.share(carried.to, (each.id for each in found.all()))
 
 
 @dataclass(frozen=True, slots=True)
