@@ -12,6 +12,7 @@ from exchange_app.documents.bilingual import Bilingual
 from exchange_app.documents.document import Option
 from exchange_app.documents.material import Material
 from exchange_app.documents.person_columns import PersonColumn, heading
+from exchange_app.domain import titles
 from exchange_app.domain.records import Record
 from exchange_app.domain.rules import text
 from exchange_app.kinds import kind
@@ -53,8 +54,8 @@ def frame(
 
     A subtitle has one text, or one for each language. The properties name the document, its subject and an agency.
     """
-    agencies = [clean(text(each, "name") or each.code) for each in material.agencies]
-    names = [name for each in material.subjects if (name := title_of(each)) not in said.first.say(title)]
+    agencies = [clean(titles.title(each)) for each in material.agencies]
+    names = [name for each in material.subjects if (name := titles.title(each)) not in said.first.say(title)]
     date = msg("As of {date}", date=material.as_of)
     return {
         "languages": [each.language for each in said.words],
@@ -70,11 +71,6 @@ def frame(
             "page": list(dict.fromkeys(each._("Page {page} of {pages}") for each in said.words)),
         },
     }
-
-
-def title_of(record: Record) -> str:
-    """What a cohort or an outlet is called on paper."""
-    return text(record, kind(record.kind).name_fields[0]) or record.code
 
 
 def value_of(record: Record, key: str, said: Bilingual) -> tuple[str, ...]:
@@ -94,7 +90,7 @@ def signatures(material: Material, languages: Sequence[Language]) -> list[dict[s
             said.p_("signature", "Signature"),
             said.p_("signature", "Date"),
         )
-        blocks.append({"title": clean(text(agency, "name") or agency.code), "lines": lines})
+        blocks.append({"title": clean(titles.title(agency)), "lines": lines})
     return blocks
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from exchange_app.documents.material import Entry
+from exchange_app.domain import titles
 from exchange_app.domain.records import RecordId
 from exchange_app.domain.rules import text
 from exchange_app.errors import Trouble
@@ -111,13 +112,15 @@ def value(entry: Entry, column: PersonColumn, outlets: Mapping[RecordId, str]) -
         case "agency":
             return entry.applicant.agency
         case "name":
-            return kind("applicant").name(entry.applicant.values)
+            return titles.listed(entry.applicant)
     record = entry.records.get(column.of)
     if record is None:
         return None
     found = record.get(column.field.key)
-    if found is None and column.of == "placement" and column.field.key in ("starts", "ends"):
-        opening = entry.records.get("opening")
+    declared = kind(column.of)
+    placing = declared.placing
+    if found is None and placing is not None and column.field.key in (placing.starts, placing.ends):
+        opening = entry.records.get(declared.references[placing.where])
         return opening.get(column.field.key) if opening else None
     if column.field.type is FieldType.REFERENCE:
         return outlets.get(str(found))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from exchange_app.domain import titles
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules import Case, Finding, Stay, day, number, text
 from exchange_app.domain.rules.placing import SURE, judge
@@ -33,8 +34,7 @@ class Card:
     @property
     def name(self) -> str:
         """Given and family name; the code where neither is known."""
-        parts = (self.applicant.get("given_name"), self.applicant.get("family_name"))
-        return " ".join(str(part) for part in parts if part) or self.applicant.code
+        return titles.title(self.applicant)
 
     @property
     def side(self) -> str:
@@ -86,8 +86,9 @@ class Column:
     @property
     def name(self) -> str:
         """The outlet's name, with the department where that tells several openings apart."""
-        name, department = self.outlet.get("name") or self.outlet.code, text(self.opening, "department")
-        return f"{name}, {department}" if department and not self.alone else str(name)
+        if self.alone:
+            return titles.title(self.outlet)
+        return titles.title(self.opening, lambda _kind, _id: self.outlet)
 
     @property
     def places(self) -> int:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import ParamSpec, Protocol, TypeVar, cast
 
 from exchange_app.kinds.checking import check_all
-from exchange_app.kinds.model import Field, FieldType, Kind
+from exchange_app.kinds.model import Field, FieldType, Kind, Shared
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -116,16 +116,16 @@ def current_owner(key: str) -> tuple[str, str] | None:
 
 
 @per_registry
-def leading_reference(key: str) -> str:
-    """The first reference by which lists name records of a kind that have no name of their own; empty for the others."""
-    declared = _KINDS[key]
-    return "" if declared.named else next(each for each in declared.list_name if each in declared.references)
-
-
-@per_registry
 def shared_kinds() -> tuple[str, ...]:
     """The kinds that leave for a partner, in the order of their sheets."""
     return tuple(key for key, declared in _KINDS.items() if declared.shared is not None)
+
+
+def sharing(key: str) -> Shared:
+    """By which rule records of a kind leave for a partner. The kind is one of those that do."""
+    shared = _KINDS[key].shared
+    assert shared is not None
+    return shared
 
 
 @per_registry
@@ -138,6 +138,27 @@ def shared_fields() -> tuple[str, ...]:
 def sensitive_fields() -> frozenset[str]:
     """The fields, by full name, that leave only when an exchange says so."""
     return frozenset(each for each in shared_fields() if field_of(each).sensitive)
+
+
+@per_registry
+def openings() -> Kind:
+    """The kind whose records offer the places that others hold: an outlet's in a cohort."""
+    holding = next(each for each in _KINDS.values() if each.placing is not None)
+    assert holding.placing is not None
+    return _KINDS[holding.references[holding.placing.where]]
+
+
+@per_registry
+def other_side(key: str) -> str:
+    """Of the two kinds that an opening brings together, an outlet and a cohort, the one beside this."""
+    return next(target for target in openings().references.values() if target != key)
+
+
+@per_registry
+def offers_places(key: str) -> bool:
+    """Whether openings belong to records of a kind, as to an outlet."""
+    declared = openings()
+    return declared.belongs_to is not None and declared.references[declared.belongs_to] == key
 
 
 @per_registry

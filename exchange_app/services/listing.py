@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,6 +14,7 @@ from exchange_app.kinds import KINDS, Field, FieldType, Kind, Value, kind
 from exchange_app.kinds.registry import column_field
 from exchange_app.kinds.values import show, to_json
 from exchange_app.services.lookup import find_record
+from exchange_app.services.naming import names_of, referred_names
 from exchange_app.services.typed_values import parse_typed
 from exchange_app.sheets.write import write_table
 from exchange_app.store import Filter, Query, Sort
@@ -141,7 +142,13 @@ def typed_value(reader: Reader, declared: Kind, key: str, text: str, words: Word
 def as_data(reader: Reader, records: Iterable[Record]) -> Iterator[dict[str, Any]]:
     """Records as JSON data: canonical values, references by the code of the record they point to."""
     records = list(records)
-    codes = _codes(reader, records)
+    referred = (
+        (field.target or "", str(value))
+        for each in records
+        for field in kind(each.kind).fields
+        if field.target and (value := each.get(field.key)) is not None
+    )
+    codes = {id: code for id, (code, _name) in names_of(reader, referred).items()}
     for record in records:
         declared = kind(record.kind)
         values = {
@@ -158,23 +165,14 @@ def as_text(reader: Reader, records: Iterable[Record], keys: Sequence[str], word
     names = reference_names(reader, records)
     for record in records:
         declared = kind(record.kind)
-        yield [record.code, *(shown_value(declared.field(key), record.get(key), words, names) for key in keys)]
-
-
-def shown_value(field: Field, value: Value | None, words: Words, names: Mapping[str, str]) -> str:
-    """A value as a person sees it; a reference by the name of its record."""
-    if field.type is FieldType.REFERENCE and value is not None:
-        return names.get(str(value), "")
-    return show(field, value, words)
+        yield [record.code, *(show(declared.field(key), record.get(key), words, names) for key in keys)]
 
 
 def reference_names(reader: Reader, records: Iterable[Record]) -> dict[str, str]:
-    """The shown names of all records that `records` refer to, by id."""
-    names: dict[str, str] = {}
-    for target, ids in _referred(records).items():
-        query_keys = [key for id in ids if (key := reader.key(target, id)) is not None]
-        names.update((row[1], row[2] or "") for row in reader.rows(target, ["name"], query_keys))
-    return names
+    """The names of all records that `records` refer to, by id."""
+    return referred_names(
+        reader, ((field, each.get(field.key)) for each in records for field in kind(each.kind).fields if field.target)
+    )
 
 
 def brief_fields(declared: Kind, width: int = 110) -> list[str]:
@@ -228,20 +226,6 @@ def _column(declared: Kind, name: str) -> str:
     raise UnknownField(name, declared)
 
 
-def _referred(records: Iterable[Record]) -> dict[str, list[str]]:
-    """Target kind → ids that the records refer to, each once."""
-    found: dict[str, dict[str, None]] = {}
-    for record in records:
-        for field in kind(record.kind).fields:
-            if field.target and (value := record.get(field.key)) is not None:
-                found.setdefault(field.target, {})[str(value)] = None
-    return {target: list(ids) for target, ids in found.items()}
-
-
-def _codes(reader: Reader, records: Iterable[Record]) -> dict[str, str]:
-    return {each.id: each.code for target, ids in _referred(records).items() for each in reader.records(target, ids)}
-
-
 def save_workbook(path: Path, listed: Listed, reader: Reader, words: Words) -> int:
     """Save a list as a workbook, dates and numbers as such, all else as a person sees it; how many rows it has.
 
@@ -255,7 +239,7 @@ def save_workbook(path: Path, listed: Listed, reader: Reader, words: Words) -> i
         cells: list[object] = [record.code]
         for field, type_ in zip(fields, types, strict=True):
             value = record.get(field.key)
-            cells.append(value if type_ is not FieldType.TEXT else shown_value(field, value, words, names) or None)
+            cells.append(value if type_ is not FieldType.TEXT else show(field, value, words, names) or None)
         rows.append(cells)
     headers = [words._("Code"), *(words.say(field.label) for field in fields)]
     write_table(path, headers, rows, [FieldType.TEXT, *types])

@@ -10,7 +10,9 @@ from exchange_app.domain.exchange.incoming import Base, Carried, CarriedSheet, F
 from exchange_app.domain.exchange.references import References
 from exchange_app.domain.exchange.state_codec import Kept
 from exchange_app.domain.exchange.versions import Office
+from exchange_app.domain.records import Record
 from exchange_app.domain.short_id import short_id, spare_code
+from exchange_app.domain.titles import listed
 from exchange_app.kinds import FieldType, kind
 from exchange_app.services.merging.parsing import Parser
 from exchange_app.sheets.raw import RawSheet
@@ -110,7 +112,10 @@ def carried(*sheets: CarriedSheet) -> Carried:
     for sheet in sheets:
         for kept in sheet.records.values():
             if sheet.kind != "application":
-                texts[kept.id] = f"{kind(sheet.kind).name({k: v for k, v in kept.columns.items() if v})} · {kept.code}"
+                values = {key: str(each) for key, each in kept.columns.items() if each}
+                texts[kept.id] = (
+                    f"{listed(Record(kept.kind, kept.id, kept.code, kept.agency, 1, values))} · {kept.code}"
+                )
     return Carried(
         EXPORT,
         12,

@@ -10,6 +10,7 @@ import pytest
 
 from exchange_app.domain.matching.lookup import Hit, Lookup
 from exchange_app.domain.short_id import short_id
+from exchange_app.domain.titles import listed
 from exchange_app.kinds import kind
 from exchange_app.services.listing import typed_value
 from exchange_app.services.lookup import References, find_record
@@ -47,7 +48,7 @@ def _everywhere(desk: Desk, reader: Reader, said: str) -> list[Hit]:
     """What each door makes of the words: the window, the command line, a workbook's cell."""
     lookup = Lookup()
     for record in reader.records("applicant"):
-        lookup.add(record.id, record.code, kind("applicant").name(record.values))
+        lookup.add(record.id, record.code, listed(record))
     return [
         find_record(reader, "applicant", said),
         Lookups(desk.store, words("en")).find("applicant", said),

@@ -19,18 +19,20 @@ from PySide6.QtWidgets import (
 
 from exchange_app.progress import Silent
 from exchange_app.services import merging
+from exchange_app.services.access import Access
 from exchange_app.services.ledger import ledger
 from exchange_app.services.records import Edit
+from exchange_app.store import Filter
 from exchange_app.store.trouble import Clash, Stale, StoreDamaged, WrongPassphrase
 from tests.ui.exchange_story import tell, work_on
 from tests.ui.merge_scene import picture
-from tests.ui.reading import English, during, texts
+from tests.ui.seen_texts import during, english_of, template, texts
 from translations import catalogue
+from ui.desk.goto import ToList, ToRecord
 from ui.forms.clash import ClashDialog
 from ui.forms.dialogs import RecordDialog
 from ui.forms.standing_values import StandingBox
 from ui.lists.bulk_bar import CohortDialog, FieldDialog
-from ui.lists.header_menu import head_menu
 from ui.pages import PAGES
 from ui.pages.exchange.prepare import PrepareDialog
 from ui.pages.merge.loaded_review import prepared
@@ -115,7 +117,7 @@ def _list_popups(app, key: str) -> list[tuple[str, str]]:
         except (KeyError, ValueError, AttributeError):
             continue
         said += _popups()
-    head_menu(panel, min(1, len(panel.model.columns) - 1), centre)
+    panel.view.menu_asked.emit(min(1, len(panel.model.columns) - 1), centre)
     said += _popups()
     panel.bar._offer()
     said += _popups()
@@ -163,8 +165,8 @@ def _dialogs(app) -> list[tuple[str, str]]:
             [Stale("applicant", person.id, person.code, 2, (clash,))],
             [Edit("applicant", person.id, {"phone": "+905321234567"})],
         ),
-        FieldDialog(panel, 12),
-        CohortDialog(panel, 12),
+        FieldDialog(panel, panel.available, panel.lookups, 12),
+        CohortDialog(panel, panel.lookups, 12),
         *(RecordDialog(window, desk, kind) for kind in ("application", "opening", "placement")),
     ]
     said = []
@@ -179,13 +181,13 @@ def _dialogs(app) -> list[tuple[str, str]]:
         dialog.close()
         dialog.deleteLater()
     for topic in ("start", "keys"):
-        app.help_(topic)
+        app.workspace.commands.help_(topic)
         help_dialog = next(
             each for each in QApplication.topLevelWidgets() if type(each).__name__ == "HelpDialog" and each.isVisible()
         )
         said += texts(help_dialog)
         help_dialog.close()
-    said += during(app.about)
+    said += during(app.window.actions_["about"].trigger)
     said += during(lambda: ask_passphrase(window, app.words))
     said += during(lambda: remove(window, desk, lambda: None))
     said += _reason(app)
@@ -236,12 +238,12 @@ def _review(app) -> list[tuple[str, str]]:
     settle(app)
     said += texts(page)
     review = scene.review()
-    merging.apply(app.session.store, review, author="Derya Koç")
+    merging.apply(app.session.store, review, access=Access("Derya Koç"))
     settle(app)
     app.window.go("home")
     settle(app)
     said += texts(app.window)
-    app.window.go("applicants", {"id": scene.ids["orxan"][1]})
+    app.window.go_to(ToRecord("applicants", scene.ids["orxan"][1]))
     settle(app)
     assert app.window.current_page().body.pane.form.findChildren(StandingBox)
     said += texts(app.window.current_page().body.pane)
@@ -250,14 +252,14 @@ def _review(app) -> list[tuple[str, str]]:
 
 def _start(app, path) -> list[tuple[str, str]]:
     said = []
-    app.first_start()
+    app.workspace.stores.first_start()
     first = app.window.stage.currentWidget()
     assert isinstance(first, FirstStart)
     first.code.setText("?")
     first.make.click()
     said += texts(app.window)
     for trouble in (WrongPassphrase(path.name), StoreDamaged(path.name)):
-        app._refused(path, trouble)
+        app.workspace.stores.show_refusal(path, trouble)
         settle(app)
         said += texts(app.window)
     return said
@@ -276,7 +278,7 @@ def test_nothing_english_is_left_on_any_page_dialog_or_popup(language, full_stor
     said += _review(app)
     said += _start(app, full_store)
     assert len({text for _where, text in said}) > 800
-    left = English(language).left(said)
+    left = english_of(language).left(said)
     assert not left, f"{len(left)} texts are in English:\n" + "\n".join(sorted(left))
 
 
@@ -331,7 +333,7 @@ def test_qts_own_buttons_and_menus_speak_the_language(language, full_store, desk
 @pytest.mark.parametrize("language", OTHERS)
 def test_the_dialogs_of_files_are_named_in_the_language(language, full_store, desk_window):
     app = desk_window(full_store, language)
-    english = English(language)
+    english = english_of(language)
     for choose in (choose_store, choose_new_store, choose_folder):
         said = during(lambda choose=choose: choose(app.window, app.words, full_store))
         assert said and not english.left(said)
@@ -341,7 +343,7 @@ def test_the_dialogs_of_files_are_named_in_the_language(language, full_store, de
 
 def test_switching_the_language_keeps_draft_filters_and_page(full_store, desk_window, qtbot):
     app = desk_window(full_store)
-    app.window.go("applicants", {"filters": [["application.status", "is", "selected"]]})
+    app.window.go_to(ToList("applicants", (Filter("application.status", "is", "selected"),)))
     settle(app)
     page = app.window.current_page()
     shown, total = page.body.panel.model.rowCount(), page.body.panel.total
@@ -363,7 +365,7 @@ def test_both_catalogues_hold_every_sentence_and_no_doubtful_one():
     for language in OTHERS:
         there = catalogue.read(language)
         lacking = []
-        for message in catalogue.template():
+        for message in template():
             said = there.get(message.id, message.context) if message.id else None
             if message.id and (
                 said is None or said.fuzzy or not all(said.string if isinstance(said.string, tuple) else (said.string,))
@@ -375,10 +377,7 @@ def test_both_catalogues_hold_every_sentence_and_no_doubtful_one():
 def test_no_sentence_is_hidden_in_an_f_string_where_it_is_not_extracted():
     """Babel does not look into f-strings, so what is said in one would never be translated."""
     hidden = []
-    known = {
-        (message.context, message.id if isinstance(message.id, str) else message.id[0])
-        for message in catalogue.template()
-    }
+    known = {(message.context, message.id if isinstance(message.id, str) else message.id[0]) for message in template()}
     for folder in catalogue.SOURCES:
         for source in (catalogue.HERE.parent / folder).rglob("*.py"):
             for text in ast.walk(ast.parse(source.read_text("utf-8"))):
@@ -401,4 +400,4 @@ def test_what_is_left_in_english_is_found(full_store, desk_window):
     app.window.setToolTip("Prepare a workbook…")
     app.window.menus["help"].addAction("3 new records")
     said = [*texts(app.window), *texts(app.window.menus["help"])]
-    assert len(English("az").left(said)) == 2
+    assert len(english_of("az").left(said)) == 2

@@ -5,12 +5,12 @@ from __future__ import annotations
 import getpass
 
 import pytest
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from exchange_app.settings import Settings
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import words
+from tests.ui.closing import shut
 from ui.desk.operations import Operations
 from ui.desk.signals import Signals
 from ui.shell.app import Application
@@ -37,9 +37,7 @@ def open_window(qtbot):
 
     yield make
     for app in opened:
-        app.window.close()
-        app.window.deleteLater()
-    QCoreApplication.processEvents()
+        shut(app, qtbot)
 
 
 def _shown(app):
@@ -102,7 +100,7 @@ def test_a_protected_store_asks_says_no_and_opens(open_window, tmp_path, qtbot):
     qtbot.waitUntil(lambda: app.window.current_key == "home", timeout=8000)
     settle(app)
     assert app.window.actions_["lock"].isEnabled()
-    app.lock()
+    app.workspace.stores.lock()
     settle(app)
     assert isinstance(_shown(app), PassphrasePage) and app.session.store is None
 
@@ -181,14 +179,14 @@ def test_from_a_locked_store_one_comes_back_to_the_one_before_or_begins_anew(ope
     Store.create(mine, agency=TR, partners=[AZ]).close()
     Store.create(locked, agency=TR, partners=[AZ], passphrase="doğru söz").close()
     app = open_window(mine)
-    app.open_store(locked)
+    app.workspace.stores.open_store(locked)
     qtbot.waitUntil(lambda: isinstance(_shown(app), PassphrasePage), timeout=15000)
-    app.first_start()
+    app.workspace.stores.first_start()
     assert isinstance(_shown(app), FirstStart)
-    app.back()
+    app.workspace.stores.back()
     qtbot.waitUntil(lambda: app.session.store is not None or isinstance(_shown(app), PassphrasePage), timeout=15000)
     app.session.close()
-    app.open_store(locked)
+    app.workspace.stores.open_store(locked)
     qtbot.waitUntil(lambda: isinstance(_shown(app), PassphrasePage), timeout=15000)
     assert "mine.exdesk" in _shown(app).back.text()
     _shown(app).back.click()

@@ -292,16 +292,16 @@ def test_the_form_of_a_new_record_is_given_up_after_a_question(window: Window, q
     window.app.window.go("cohorts")
     window.quiet()
     window.body.start_new()
-    QTest.mouseClick(window.pane.discard, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.pane.foot.discard, Qt.MouseButton.LeftButton)
     assert not window.pane.new, "nothing was typed"
     window.body.start_new()
     row = window.pane.form.rows["title"]
     QTest.keyClicks((row.open()).input, "Yaz 2031")
     asked = then(qtbot, escape)
-    QTest.mouseClick(window.pane.discard, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.pane.foot.discard, Qt.MouseButton.LeftButton)
     assert asked == [DISCARD] and window.pane.new and window.pane.form.draft()["title"] == "Yaz 2031"
     asked = then(qtbot, click("Discard"))
-    QTest.mouseClick(window.pane.discard, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.pane.foot.discard, Qt.MouseButton.LeftButton)
     assert asked == [DISCARD] and not window.pane.new and not window.app.session.drafts.all()
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from exchange_app.domain import titles
 from exchange_app.domain.records import REMOVAL, Record
 from exchange_app.domain.rules.eligibility import age_on, person_findings
 from exchange_app.domain.rules.record import choice_findings, order_findings
@@ -367,7 +368,7 @@ class RecordForm(QScrollArea):
         found += [(each, each.message) for each in choice_findings(self.kind.key, values, title=self.lookups.title)]
         for cohort in shown.cohorts if shown else ():
             person = replace(shown.record, values=given) if shown else cohort
-            title = str(cohort.get("title") or cohort.code)
+            title = titles.title(cohort)
             found += [
                 (each, msg("{cohort}: {finding}", cohort=title, finding=each.message))
                 for each in person_findings(person, cohort)

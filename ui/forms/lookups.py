@@ -11,7 +11,7 @@ from exchange_app.store import Query, Sort
 from exchange_app.text import Words
 
 if TYPE_CHECKING:
-    from exchange_app.store import Reader, Store
+    from exchange_app.store import Store
 
 MOST = 30
 
@@ -44,9 +44,9 @@ class Lookups:
         return sorted(codes, key=lambda code: code != self.own_agency)
 
     def title(self, target: str, record: str) -> str:
-        """The name of a record, empty where it is gone."""
+        """The name of a record as lists show it, empty where there is none."""
         with self.store.read() as reader:
-            return title_in(reader, target, record)
+            return reader.names(target, [record]).get(record, ("", ""))[1]
 
     def offered(self, target: str, typed: str = "") -> list[Named]:
         """Records whose name or code has what was typed, in alphabetical order, at most thirty."""
@@ -58,10 +58,3 @@ class Lookups:
         """The one record that a typed name or code means."""
         with self.store.read() as reader:
             return find_record(reader, target, text)
-
-
-def title_in(reader: Reader, target: str, record: str) -> str:
-    """The name of a record as lists show it, its code where it has no name, empty where it is gone."""
-    key = reader.key(target, record)
-    rows = reader.rows(target, ("name", "code"), [key]) if key is not None else []
-    return str(rows[0][2] or rows[0][3]) if rows else ""

@@ -7,18 +7,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from exchange_app.domain.records import Record
+from exchange_app.domain.titles import title
 from exchange_app.kinds import FieldType, Value, kind
 from exchange_app.kinds.masking import Purpose
 from exchange_app.kinds.registry import referrers
 from exchange_app.kinds.values import show
 from exchange_app.services.disclosures import disclose, sensitive_of
 from exchange_app.services.duplicates.linked import Linked, linked_with
+from exchange_app.services.naming import finder, referred_names
 from exchange_app.text import Words
 from ui.forms.form import Revealed, Shown
-from ui.forms.lookups import title_in
 from ui.forms.standing_values import read_standing
 
 if TYPE_CHECKING:
+    from exchange_app.services.access import Access
     from exchange_app.store import HistoryEntry, Reader, Store
 
 _OVER = ("completed", "cancelled")
@@ -56,14 +58,11 @@ def read_opened(reader: Reader, kind_key: str, record_id: str, words: Words) -> 
     """Read a record and all that belongs to it. Raises RecordMissing."""
     record = reader.record(kind_key, record_id)
     declared = kind(kind_key)
-    names = {
-        field.key: title_in(reader, field.target or "", str(record.values[field.key]))
-        for field in declared.fields
-        if field.type is FieldType.REFERENCE and record.get(field.key)
-    }
-    problems = reader.problems(record=record_id)
+    named = referred_names(reader, ((field, record.get(field.key)) for field in declared.fields))
+    names = {key: named.get(str(record.get(key)), "") for key in declared.references if record.get(key)}
+    problems = reader.app_data.problems(record=record_id)
     related = [_related(reader, record, other, words) for other in _belonging(reader, kind_key, record_id)]
-    history = reader.history(record_id)[:200]
+    history = reader.journal.history(record_id)[:200]
     return Opened(
         Shown(
             record,
@@ -73,7 +72,7 @@ def read_opened(reader: Reader, kind_key: str, record_id: str, words: Words) -> 
             read_standing(reader, record_id, words),
             _hidden(reader, kind_key, record_id),
         ),
-        declared.title(record.values) if declared.named else title_in(reader, kind_key, record_id),
+        title(record, finder(reader)),
         related,
         history,
         _mentioned(reader, kind_key, history),
@@ -88,9 +87,9 @@ def _hidden(reader: Reader, kind_key: str, record_id: str) -> dict[str, Value]:
     return {key: held[key] for key in keys if key in held}
 
 
-def reveal(store: Store, kind_key: str, record_id: str, key: str, author: str, words: Words) -> Revealed:
+def reveal(store: Store, kind_key: str, record_id: str, key: str, access: Access, words: Words) -> Revealed:
     """A field of a record in the clear, entered in the journal before it is given. Raises RecordMissing."""
-    record = disclose(store, kind_key, record_id, [key], author=author)
+    record = disclose(store, kind_key, record_id, [key], access=access)
     with store.read(Purpose.DISCLOSURE) as reader:
         return Revealed(record, read_standing(reader, record_id, words).get(key, ()))
 
@@ -110,25 +109,24 @@ def _belonging(reader: Reader, kind_key: str, record_id: str) -> list[Record]:
 def _related(reader: Reader, owner: Record, record: Record, words: Words) -> RelatedRecord:
     declared = kind(record.kind)
     own = {owner.id}
+    names = referred_names(reader, ((declared.field(key), value) for key, value in record.values.items()))
     parts: list[str] = []
-    title = ""
+    named = ""
     for key in declared.card or declared.name_fields:
         value = record.get(key)
         if value is None or value in own:
             continue
         field = declared.field(key)
-        text = (
-            title_in(reader, field.target or "", str(value))
-            if field.type is FieldType.REFERENCE
-            else show(field, value, words)
-        )
-        if not title:
-            title = text
+        text = show(field, value, words, names)
+        if not named:
+            named = text
         else:
             parts.append(f"{words.say(field.label)}: {text}" if field.type is not FieldType.TEXT else text)
     status = str(record.get(declared.state) or "") if declared.state else ""
     word = show(declared.field(declared.state), status, words) if status else ""
-    return RelatedRecord(record, title or record.code, parts, status, word, len(reader.open_conflicts(record.id)))
+    return RelatedRecord(
+        record, named or record.code, parts, status, word, len(reader.states.open_conflicts(record.id))
+    )
 
 
 def _cohorts(reader: Reader, related: Sequence[RelatedRecord]) -> list[Record]:
@@ -143,21 +141,12 @@ def _cohorts(reader: Reader, related: Sequence[RelatedRecord]) -> list[Record]:
 
 
 def _mentioned(reader: Reader, kind_key: str, history: Sequence[HistoryEntry]) -> dict[str, str]:
-    references = {field.key: field.target or "" for field in kind(kind_key).fields if field.type is FieldType.REFERENCE}
-    found: dict[str, str] = {}
-    for entry in history:
-        for key in references.keys() & entry.changes.keys():
-            for value in entry.changes[key]:
-                if value and str(value) not in found:
-                    found[str(value)] = title_in(reader, references[key], str(value))
-    return found
+    of = kind(kind_key)
+    return referred_names(
+        reader, ((of.field(key), value) for each in history for key, pair in each.changes.items() for value in pair)
+    )
 
 
 def said(kind_key: str, key: str, value: Value | None, words: Words, names: dict[str, str]) -> str:
     """A value of a record in words; references by their names."""
-    field = kind(kind_key).field(key)
-    if value is None:
-        return "—"
-    if field.type is FieldType.REFERENCE:
-        return names.get(str(value)) or str(value)
-    return show(field, value, words)
+    return "—" if value is None else show(kind(kind_key).field(key), value, words, names)

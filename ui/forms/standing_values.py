@@ -11,16 +11,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from exchange_app.domain.records import REMOVAL
-from exchange_app.kinds import Field, FieldType, Value, kind
+from exchange_app.kinds import Field, Value, kind
 from exchange_app.kinds.values import show
 from exchange_app.services.conflicts import conflicts_at
+from exchange_app.services.naming import referred_names
 from exchange_app.text import Words
 from ui.components.buttons import button
 from ui.components.labels import Elided, label
 from ui.components.pill import SideLetters
 from ui.components.theme import font
 from ui.components.value_text import ValueLine
-from ui.forms.lookups import title_in
 
 if TYPE_CHECKING:
     from exchange_app.services.conflicts import Side
@@ -56,10 +56,8 @@ def _side(reader: Reader, declared: Field | None, side: Side, words: Words) -> S
         said = words._("Take the record out") if side.value else words._("The record stays")
     elif side.value is None:
         said = words.p_("value", "empty")
-    elif declared.type is FieldType.REFERENCE:
-        said = title_in(reader, declared.target or "", str(side.value)) or str(side.value)
     else:
-        said = show(declared, side.value, words)
+        said = show(declared, side.value, words, referred_names(reader, [(declared, side.value)]))
     marks: tuple[str, ...] = ()
     if side.at is not None:
         here = side.at.astimezone()

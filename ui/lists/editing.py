@@ -21,6 +21,7 @@ from exchange_app.text import Message
 from ui.forms.editor import DateEditor, Editor, LongEditor
 from ui.forms.editors import ChoiceEditor, make_editor
 from ui.forms.row import message_line
+from ui.lists.cell_table import CellTable
 from ui.lists.keys import step
 
 if TYPE_CHECKING:
@@ -29,13 +30,12 @@ if TYPE_CHECKING:
 
     from exchange_app.services.cells import Seen
     from ui.forms.lookups import Lookups
-    from ui.lists.view import RecordView
 
     AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 class CellEditing(QStyledItemDelegate):
-    """Makes editors for the cells of a RecordView and hands on what was entered."""
+    """Makes editors for the cells of a list and hands on what was entered."""
 
     entered = Signal(int, str, object, str)
     """record key, column key, value (None: cleared), and it as it was typed"""
@@ -46,7 +46,7 @@ class CellEditing(QStyledItemDelegate):
     """the record as it was shown, column key and what is typed: it cannot be the value, or the window closes before it is
     taken"""
 
-    def __init__(self, view: RecordView, lookups: Lookups) -> None:
+    def __init__(self, view: CellTable, lookups: Lookups) -> None:
         super().__init__(view)
         self._view, self._lookups = view, lookups
         self.complaint = ""
@@ -127,10 +127,15 @@ class CellEditing(QStyledItemDelegate):
             self._filled = None
         super().destroyEditor(editor, index)
 
+    @property
+    def under_way(self) -> bool:
+        """Whether a cell is being edited."""
+        return self._view.state() == QAbstractItemView.State.EditingState
+
     def finish(self) -> bool:
         """End the edit of a cell and keep what is typed. False while that cannot be the value: the editor stays open."""
         editor = self._filled
-        if not isinstance(editor, Editor) or self._view.state() != QAbstractItemView.State.EditingState:
+        if not isinstance(editor, Editor) or not self.under_way:
             return True
         return self._keep(editor)
 

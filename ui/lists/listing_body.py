@@ -6,26 +6,23 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from exchange_app.kinds import kind
 from exchange_app.kinds.registry import seen_in_list
-from exchange_app.services.cells import field_of
-from exchange_app.store.query import Filter
+from exchange_app.services.cells import Seen
 from exchange_app.text import Message, pmsg
 from ui.components.icons import icon
 from ui.components.theme import PANE
-from ui.desk.drafts import RECORD, Draft
 from ui.desk.freshness import Changes, Freshness
+from ui.desk.goto import AddRelated, EditRelated, GoTo, ToDuplicates, ToList, ToNew, ToRecord
 from ui.forms.pane import RecordPane
-from ui.forms.pane_tabs import add_related
-from ui.lists.filters import filters_from
+from ui.forms.record_drafts import RecordDrafts
 from ui.lists.list_panel import ListPanel
 
 if TYPE_CHECKING:
-    from exchange_app.services.cells import Seen
     from ui.desk.context import Desk
 
 
@@ -65,26 +62,26 @@ class ListingBody(QSplitter):
         self.panel.current_changed.connect(self._current)
         self.panel.counted.connect(self.counted)
         self.panel.open_asked.connect(self._open_record)
-        self.panel.view.clicked.connect(lambda _index: self._current(self.panel.current_id) if self.pane.new else None)
-        self.panel.editing.unfit.connect(self._keep_cell)
-        desk.drafts.changed.connect(self._mark)
+        self.panel.clicked.connect(lambda: self._current(self.panel.current_id) if self.pane.new else None)
+        self.panel.unfit.connect(self._keep_typed)
+        self._drafts = RecordDrafts(desk.drafts, of)
+        self._drafts.changed.connect(self._mark)
         self._mark()
         self.panel.new_asked.connect(self.start_new)
         self.record_actions = self._make_actions()
         for each in self.record_actions:
             # In the record Ctrl+Enter saves it.
             (self.panel if each is self.record_actions[1] else self).addAction(each)
-        QWidget.setTabOrder(self.panel.bar.search, self.panel.view)
 
     @cached_property
     def pane(self) -> RecordPane:
         """The record at the right: made once the rows stand there, or when it is needed before."""
         made = RecordPane(self.desk, self.kind, self._place)
         self._room.addWidget(made)
-        made.tabs.installEventFilter(self)
+        made.left.connect(self.panel.take_keys)
         made.made.connect(self.panel.show_record)
         made.closed_new.connect(lambda: made.show_id(self.panel.current_id))
-        made.removed.connect(lambda record: self.panel.commands.remove_ids([record]) if record else None)
+        made.removed.connect(lambda record: self.panel.remove([record]) if record else None)
         return made
 
     @property
@@ -114,11 +111,11 @@ class ListingBody(QSplitter):
         return (
             (kind(self.kind).new, "plus", "Ctrl+N", self.start_new),
             (pmsg("action", "Open the record"), "open", "Ctrl+Return; Ctrl+Enter", self._open_record),
-            (pmsg("action", "Remove…"), "trash", "Ctrl+Del", panel.commands.remove),
-            (pmsg("action", "Copy cells"), "copy", "", panel.commands.copy),
-            (pmsg("action", "Paste cells"), "paste", "", panel.commands.paste),
-            (pmsg("action", "Select all records"), "select-all", "", panel.view.toggle_all),
-            (pmsg("action", "Clear all filters"), "filter", "Ctrl+Shift+F", panel.bar.clear),
+            (pmsg("action", "Remove…"), "trash", "Ctrl+Del", panel.remove),
+            (pmsg("action", "Copy cells"), "copy", "", panel.copy),
+            (pmsg("action", "Paste cells"), "paste", "", panel.paste),
+            (pmsg("action", "Select all records"), "select-all", "", panel.toggle_all),
+            (pmsg("action", "Clear all filters"), "filter", "Ctrl+Shift+F", panel.clear_filters),
             *self._of_twice(),
         )
 
@@ -132,26 +129,18 @@ class ListingBody(QSplitter):
                 pmsg("action", "Entered twice…"),
                 "duplicates",
                 "Ctrl+Shift+D",
-                lambda: self.desk.navigate("twice", kind=self.kind),
+                lambda: self.desk.navigate(ToDuplicates(kind=self.kind)),
             ),
             (rule.link, "link", "Ctrl+Shift+L", lambda: self.pane.link()),
         )
 
     def _open_record(self) -> None:
         """The keys are for the record: on its tabs, where typing changes nothing. Esc goes back to the list."""
-        if not self.panel.editing.finish():
-            return
-        if self.pane.new:
-            self.pane.form.edit()
-        elif self.panel.current_id is not None:
-            self.pane.tabs.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self.panel.finish_edit() and (self.pane.new or self.panel.current_id is not None):
+            self.pane.take_keys()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Esc on the record's tabs."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            self.panel.view.setFocus()
-            return True
-        return super().eventFilter(watched, event)
+    def _keep_typed(self, seen: Seen, column: str, text: str) -> None:
+        self.pane.keep_typed(seen, column, text)
 
     def _moved(self) -> None:
         self._width = self.sizes()[1]
@@ -159,44 +148,17 @@ class ListingBody(QSplitter):
 
     def _current(self, record: str | None) -> None:
         # A list that is read anew tells its record again; only a person who goes to one leaves the form of a new one.
-        if not self.pane.new or self.panel.view.hasFocus():
+        if not self.pane.new or self.panel.has_keys():
             self.pane.show_id(record)
-
-    def _keep_cell(self, seen: Seen, column: str, text: str) -> None:
-        """What was typed into a cell and is not its value stays a draft of the record, over the version that was seen, and
-        is seen in its form; of a record that belongs to that one, in its dialog."""
-        owner, field = field_of(self.kind, column)
-        record, version = (
-            (seen.id, seen.version) if owner == self.kind else (seen.application, seen.application_version)
-        )
-        if record is None:
-            return
-        held = self.desk.drafts.get(f"{RECORD}{owner}", record)
-        fields = {**(held.state["fields"] if held else {}), field.key: text}
-        version = held.state["version"] if held else version
-        title = self.panel.lookups.title(owner, record)
-        if not title:
-            with self.desk.store.read() as reader:
-                title = reader.record(owner, record).code
-        if owner != self.kind:
-            state, wanted = {"version": version, "fields": fields}, {"id": seen.id, "edit": [owner, record]}
-            self.desk.drafts.put(
-                Draft(f"{RECORD}{owner}", record, state, len(fields), title, self.pane.page_key, wanted)
-            )
-            return
-        self.pane.put_draft(record, title, version, fields)
-        if self.pane.record_id == record:
-            self.pane.take_typed({field.key: text}, seen.version)
 
     def _mark(self) -> None:
         """Rows of records with something unsaved carry a mark."""
-        self.panel.mark_drafts(frozenset(self.desk.drafts.of(f"{RECORD}{self.kind}")))
+        self.panel.mark_drafts(self._drafts.keys())
 
     def showEvent(self, event: Any) -> None:
         """Ask for the rows when first seen."""
         super().showEvent(event)
-        if not self.panel.loaded and not self.panel.loader.busy:
-            self.panel.load()
+        self.panel.load_first()
         self._freshness.seen()
 
     def start_new(self) -> None:
@@ -205,9 +167,19 @@ class ListingBody(QSplitter):
 
     def keys_place(self) -> QWidget:
         """The list, or what stands in its place; the form of a new record while it is open."""
-        if self._has_pane and self.pane.new:
-            return self.pane.form
-        return self.panel.stack.currentWidget() or self.panel
+        return self.pane.form if self._has_pane and self.pane.new else self.panel.keys_place()
+
+    def to_search(self) -> bool:
+        """Put the cursor into the search field."""
+        return self.panel.to_search()
+
+    def counts(self) -> tuple[int, int]:
+        """How many records the list shows, and how many there are."""
+        return self.panel.shown, self.panel.total
+
+    def remember(self) -> None:
+        """Keep at once what of the layout waits to be kept."""
+        self.panel.remember()
 
     def _concerned(self, changes: Changes) -> bool:
         return changes.touches(seen_in_list(self.kind)) or (self._has_pane and self.pane.concerned(changes))
@@ -219,31 +191,25 @@ class ListingBody(QSplitter):
         if self._has_pane and self.pane.concerned(changes):
             self.pane.refresh()
 
-    def arrive(self, wanted: dict[str, Any]) -> None:
-        """What Page.arrive() lists, and `new` for the form of a new record (a draft's key: that one), `add` and `edit`
-        for the dialog of a record that belongs to the one shown (kind and fixed values; kind and id)."""
-        if wanted.keys() & {"filters", "with_problems", "search", "cohort"}:
-            search = str(wanted.get("search") or "")
-            self._use(wanted.get("filters") or (), bool(wanted.get("with_problems")), search, wanted.get("cohort"))
-        if isinstance(record := wanted.get("id"), str):
-            self.pane.show_id(record)
-            self.panel.show_record(record)
-        if add := wanted.get("add"):
-            QTimer.singleShot(0, self, lambda: add_related(self.pane, *add))
-        if edit := wanted.get("edit"):
-            QTimer.singleShot(0, self, lambda: self.pane.edit_other(*edit))
-        if isinstance(new := wanted.get("new"), str):
-            self.pane.take_up(new)
-        elif new:
-            self.start_new()
+    def arrive(self, to: GoTo) -> None:
+        """Show the records, the record or the form that is asked for."""
+        match to:
+            case ToList(filters=filters, with_problems=problems):
+                known = [each for each in filters if each.column in self.panel.available]
+                self.panel.use_filters(known, problems=problems, search="")
+            case ToRecord(record=record, dialog=dialog):
+                self.pane.show_id(record)
+                self.panel.show_record(record)
+                if dialog is not None:
+                    QTimer.singleShot(0, self, lambda: self._open_dialog(dialog))
+            case ToNew(draft=draft):
+                self.pane.take_up(draft)
 
-    def _use(self, given: Sequence[Any], problems: bool, search: str, cohort: Any) -> None:
-        plain = [[each.column, each.op, each.value] if isinstance(each, Filter) else list(each) for each in given]
-        filters = filters_from(plain, self.panel.available)
-        column = next((key for key in ("application.cohort", "cohort") if key in self.panel.available), None)
-        if isinstance(cohort, str) and column is not None:
-            filters.append(Filter(column, "in", (cohort,)))
-        self.panel.use_filters(filters, problems=problems, search=search)
+    def _open_dialog(self, dialog: AddRelated | EditRelated) -> None:
+        if isinstance(dialog, AddRelated):
+            self.pane.add_other(dialog.kind, dialog.fixed)
+        else:
+            self.pane.edit_other(dialog.kind, dialog.record)
 
     def state(self) -> dict[str, Any]:
         """List and drafts as JSON data."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -14,6 +15,7 @@ from exchange_app.kinds import KINDS
 from exchange_app.kinds.registry import on_change
 from exchange_app.text import Message, pmsg
 from ui.desk.freshness import Changes, Freshness
+from ui.desk.goto import GoTo
 
 if TYPE_CHECKING:
     from ui.desk.context import Desk
@@ -92,13 +94,8 @@ class Page(QWidget):
     def restore_layout(self, layout: dict[str, Any]) -> None:
         """Take up a layout_state() again; called before restore()."""
 
-    def arrive(self, wanted: dict[str, Any]) -> None:
-        """Called at every navigation to the page with what was asked for; empty when it was only opened.
-
-        Keys in use: `id` (a record to show), `filters` ([column, op, value] each, in place of those in force),
-        `with_problems` (bool), `search` (text), `cohort` (id), `path` (a file, on the pages import and merge),
-        `review` (the hash of a review that was left) and `choose` (ask for a file) on the page merge.
-        """
+    def arrive(self, to: GoTo) -> None:
+        """Called at every navigation to the page with what was asked for; a plain GoTo when it was only opened."""
 
     def concerned(self, changes: Changes) -> bool:
         """Whether what was written is of what this page shows."""
@@ -172,11 +169,14 @@ _list_pages()
 on_change(_list_pages)
 
 
-def build(key: str, desk: Desk, parent: QWidget | None = None) -> Page:
-    """Import a page's module and make the page, inside `parent`: a tree of widgets that moves is styled anew."""
-    from importlib import import_module
-
+def load(key: str) -> Callable[..., Page]:
+    """Import a page's module; gives its class."""
     spec = PAGES[key]
-    made = getattr(import_module(spec.module), spec.class_name)
-    page: Page = made(desk, spec.kind, parent) if spec.kind and key not in _OWN else made(desk, parent)
-    return page
+    made: Callable[..., Page] = getattr(import_module(spec.module), spec.class_name)
+    return made
+
+
+def build(key: str, desk: Desk, parent: QWidget | None = None) -> Page:
+    """Make a page inside `parent`: a tree of widgets that moves is styled anew."""
+    spec, made = PAGES[key], load(key)
+    return made(desk, spec.kind, parent) if spec.kind and key not in _OWN else made(desk, parent)

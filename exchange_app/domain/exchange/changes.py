@@ -60,12 +60,11 @@ class Change:
 @dataclass(frozen=True, slots=True)
 class RecordMerge:
     """One record that comes together: as it was here (None: it is new), as the workbook has it, as it will be, and its
-    changes; `name` is what it is called."""
+    changes."""
 
     kind: str
     id: RecordId
     code: str
-    name: str
     ours: Kept | None
     theirs: Kept
     after: Kept
@@ -107,9 +106,7 @@ class Changes:
             changes += self._added()
         elif not after.removed:
             changes += self._changed(ours, keys)
-        shape = kind(after.kind)
-        name = shape.name({key: str(each) for key in shape.name_fields if (each := after.columns.get(key)) is not None})
-        return RecordMerge(after.kind, after.id, after.code, name, ours, self.row.theirs, after, tuple(changes))
+        return RecordMerge(after.kind, after.id, after.code, ours, self.row.theirs, after, tuple(changes))
 
     def _standing(self) -> Iterator[Change]:
         """That a record comes, goes, comes back, or is wanted by one side and not by the other."""

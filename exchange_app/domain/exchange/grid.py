@@ -14,7 +14,9 @@ from exchange_app.domain.exchange.references import References
 from exchange_app.domain.exchange.rows import SheetSays, read_rows
 from exchange_app.domain.exchange.scanning import Row, Scanned, scan
 from exchange_app.domain.exchange.us_dates import month_votes
+from exchange_app.domain.records import Record
 from exchange_app.domain.sheet_address import column_letters
+from exchange_app.domain.titles import listed
 from exchange_app.kinds import FieldType, kind
 from exchange_app.text import fold
 
@@ -118,13 +120,20 @@ class _Book:
         typed = {each.record: canonical(each) for each in made if "+" not in each.code or not _minted(each, base)}
         distinct = told_apart(made, self.carried, typed)
         for each in distinct:
-            name = base.kind.name({key: str(content) for key, content in each.contents.items() if content is not None})
-            self.references.add(base.sheet.kind, each.record, each.code, name)
+            self.references.add(base.sheet.kind, each.record, each.code, _name(base, each))
         return distinct
 
     def _withdrawn(self, row: Row) -> bool:
         answer = self.cells.answer(row.removal) if row.removal is not None else None
         return answer is not None and not isinstance(answer, Unread) and answer
+
+
+def _name(base: Baseline, row: NewRow) -> str:
+    """What other rows may call a new one; empty where it has no name of its own."""
+    if not base.kind.named:
+        return ""
+    values = {key: str(content) for key, content in row.contents.items() if content is not None}
+    return listed(Record(base.sheet.kind, row.record, row.code, "", 0, values))
 
 
 def _minted(row: NewRow, base: Baseline) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from exchange_app.domain import titles
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.text import Message
 
@@ -87,7 +88,7 @@ class Case:
     @property
     def outlet_name(self) -> str:
         """What the outlet is called in a sentence; the code where no name is known."""
-        return str(self.outlet.get("name") or self.outlet.code)
+        return titles.title(self.outlet)
 
     @property
     def first_day(self) -> date | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from exchange_app.domain import titles
 from exchange_app.domain.records import Record
 from exchange_app.domain.rules.case import Case, Finding, Severity, day, first_name, number, text
 from exchange_app.kinds.choices import APPLICATION_STATUS, LANGUAGE, TRACK
@@ -21,7 +22,7 @@ def status(case: Case) -> Iterator[Finding]:
         sentence = msg(
             "This opening belongs to another cohort; {name} is in {cohort}",
             name=case.first_name,
-            cohort=str(case.cohort.get("title") or case.cohort.code),
+            cohort=titles.title(case.cohort),
         )
         yield Finding("placing.wrong_cohort", Severity.BLOCK, sentence, ("opening.cohort", "application.cohort"))
     given = text(case.application, "status")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from exchange_app.domain.exchange.pairs import Verdict, ordered
 from exchange_app.domain.records import RecordId
-from exchange_app.kinds import kind
+from exchange_app.domain.titles import title
 
 if TYPE_CHECKING:
     from exchange_app.store import Reader
@@ -25,13 +25,13 @@ class Linked:
 
 def linked_with(reader: Reader, record_kind: str, id: RecordId) -> list[Linked]:
     """The standing records that are said to be the same as one, also by way of others."""
-    ids = reader.linked(id)
+    ids = reader.pairs.same_as(id)
     if not ids:
         return []
 
     found = []
     for record in reader.records(record_kind, ids):
         if not record.removed:
-            direct = reader.pair(record_kind, *ordered(id, record.id)).verdict is Verdict.SAME
-            found.append(Linked(record.id, record.code, kind(record_kind).title(record.values) or record.code, direct))
+            direct = reader.pairs.of(record_kind, *ordered(id, record.id)).verdict is Verdict.SAME
+            found.append(Linked(record.id, record.code, title(record), direct))
     return found

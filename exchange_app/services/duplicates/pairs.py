@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING
 from exchange_app.domain import matching
 from exchange_app.domain.exchange.pairs import Pair, Verdict, ordered
 from exchange_app.domain.records import Record, RecordId
+from exchange_app.domain.titles import title
 from exchange_app.kinds import Field, Value, kind
 from exchange_app.kinds.masking import Purpose, seen
 from exchange_app.kinds.model import Same
 from exchange_app.progress import Progress, Silent
+from exchange_app.services.access import Access, operation
 from exchange_app.store import Query
 from exchange_app.text import Message, fold, msg, name_key
 
@@ -120,7 +122,7 @@ def suspected(
         )
     if not new:
         return []
-    apart, links = set(reader.not_same()), set(reader.links())
+    apart, links = set(reader.pairs.different()), set(reader.pairs.same())
     for pair in said:
         for verdict, standing in ((Verdict.DIFFERENT, apart), (Verdict.SAME, links)):
             (standing.add if pair.verdict is verdict else standing.discard)((pair.first, pair.second))
@@ -161,8 +163,8 @@ def _entry(record_kind: str, id: RecordId, row: Sequence[Value | None]) -> Entry
     code, agency, *values = row
     held = {key: each for key, each in zip(_columns(record_kind), values, strict=True) if each is not None}
     first, second = kind(record_kind).facts
-    title = kind(record_kind).title(held)
-    return Entry(id, str(code), str(agency), title or str(code), (held.get(first), held.get(second)))
+    record = Record(record_kind, id, str(code), str(agency), 0, held)
+    return Entry(id, record.code, record.agency, title(record), (held.get(first), held.get(second)))
 
 
 def _groups(links: Iterable[tuple[RecordId, RecordId]]) -> dict[RecordId, set[RecordId]]:
@@ -208,18 +210,17 @@ def say(
     other: RecordId,
     verdict: Verdict | None,
     *,
-    author: str,
-    origin: str = "window",
+    access: Access,
 ) -> OperationResult:
     """Remember that two records are the same, are different, or (None) that nothing is said any more. One operation; it
     changes nothing where that was said already."""
     first, second = ordered(one, other)
     with store.read() as reader:
         records = [reader.record(record_kind, each) for each in (one, other)]
-    names = [kind(record_kind).title(each.values) or each.code for each in records]
-    with store.write(_label(record_kind, names, verdict), author=author, origin=origin) as work:
-        if work.reader.pair(record_kind, first, second).verdict is not verdict:
-            work.say_of_pair(record_kind, first, second, verdict)
+    names = [title(each) for each in records]
+    with operation(store, _label(record_kind, names, verdict), access) as work:
+        if work.reader.pairs.of(record_kind, first, second).verdict is not verdict:
+            work.pairs.say(record_kind, first, second, verdict)
     return work.result
 
 

@@ -37,14 +37,12 @@ def cell_of(field: Field, words: Words, names: Mapping[str, str]) -> Callable[[V
             return lambda value: value if isinstance(value, date) else str(value)
         case FieldType.INTEGER:
             return lambda value: value if isinstance(value, int) else str(value)
-        case FieldType.REFERENCE:
-            return lambda value: names.get(str(value), str(value))
         case FieldType.DECIMAL:
             return str
         case _ if field.type in _AS_TYPED:
             return str
         case _:
-            return lambda value: show(field, value, words)
+            return lambda value: show(field, value, words, names)
 
 
 def column(field: Field, words: Words) -> ColumnPlan:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from exchange_app.domain import titles
 from exchange_app.domain.records import Record
 from exchange_app.kinds import kind
 from exchange_app.kinds.registry import field_of, sensitive_fields, shared_fields
@@ -15,14 +16,14 @@ def readme(
     found: Scope, sender: Record, said: Words, number: int, today: date, *, with_sensitive: bool
 ) -> tuple[str, list[str]]:
     """The title of the sheet and its lines; the first line is the heading."""
-    name = str(sender.get("name") or sender.code)
+    name = titles.title(sender)
     counts = said.join(
         f"{said.say(kind(key).plural)}: {said.number(len(records))}" for key, records in found.records.items()
     )
-    cohorts = "; ".join(str(each.get("title")) for each in found.records["cohort"])
+    cohorts = "; ".join(titles.title(each) for each in found.records["cohort"])
     lines = [
         said._("Exchange workbook no. {number} from {agency}", number=number, agency=name),
-        said._("For {agency}, {day}", agency=str(found.partner.get("name")), day=said.long_date(today)),
+        said._("For {agency}, {day}", agency=titles.title(found.partner), day=said.long_date(today)),
         "",
         said._("Cohorts: {cohorts}", cohorts=cohorts or "–"),
         counts,

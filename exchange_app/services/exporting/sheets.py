@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from exchange_app.domain.exchange.incoming import CarriedSheet
 from exchange_app.domain.exchange.ownership import Facts, Ownership
 from exchange_app.domain.exchange.state_codec import Kept, restricted
+from exchange_app.domain.matching.lookup import BETWEEN
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.short_id import short_id, spare_code
+from exchange_app.domain.titles import listed
 from exchange_app.kinds import Field, FieldType, kind
-from exchange_app.kinds.registry import leading_reference, referrers, shared_kinds
+from exchange_app.kinds.registry import referrers, shared_kinds, sharing
 from exchange_app.services.exporting.cells import AGENCIES, cell_of, column, list_key, list_values
-from exchange_app.services.exporting.scope import Scope, rule_of
+from exchange_app.services.exporting.scope import Scope
 from exchange_app.sheets.write.model import Cells, CellValue, ColumnPlan, SheetPlan
 from exchange_app.text import Words, sort_key
 
@@ -59,6 +61,7 @@ class _Making:
     ownership: Ownership
     words: Words
     number: int
+    names: Mapping[RecordId, str]
     texts: Mapping[RecordId, str]
     lists: Mapping[str, list[str]]
 
@@ -80,44 +83,44 @@ def make_sheets(
     `kept` gives each record of the scope as it is kept, `number` is that of the export, `withheld` names the fields
     (`kind.key`) that do not leave.
     """
-    texts = reference_texts(scope)
+    names = list_names(scope)
+    texts = reference_texts(scope, names)
     offered = _offered(scope, texts)
     lists: dict[str, list[str]] = {}
     fields: dict[str, tuple[Field, ...]] = {}
     for key in shared_kinds():
         fields[key] = tuple(each for each in kind(key).fields if f"{key}.{each.key}" not in withheld)
         for each in fields[key]:
-            listed = list_key(each)
-            if listed is not None and (values := list_values(each, words, offered)):
-                lists[listed] = values
-    making = _Making(scope, kept, ownership, words, number, texts, lists)
+            chosen_from = list_key(each)
+            if chosen_from is not None and (values := list_values(each, words, offered)):
+                lists[chosen_from] = values
+    making = _Making(scope, kept, ownership, words, number, names, texts, lists)
     return Made([_sheet(key, fields[key], making) for key in shared_kinds()], lists, texts)
 
 
 def spare_rows(key: str) -> int:
     """How many empty rows with an ID stand at the end of a kind's sheet."""
-    return rule_of(key).spare
+    return sharing(key).spare
 
 
-def reference_texts(scope: Scope) -> dict[RecordId, str]:
+def reference_texts(scope: Scope, names: Mapping[RecordId, str]) -> dict[RecordId, str]:
     """How a record is written where another one refers to it: its name and its code."""
+    return {
+        record.id: f"{name}{BETWEEN}{record.code}" if (name := names[record.id]) != record.code else name
+        for key in shared_kinds()
+        if referrers(key)
+        for record in scope.records[key]
+    }
+
+
+def list_names(scope: Scope) -> dict[RecordId, str]:
+    """The names of all records of the scope, as lists show them."""
     by_id = {record.id: record for record in scope.all()}
-    texts: dict[RecordId, str] = {}
-    for key in shared_kinds():
-        if referrers(key):
-            for record in scope.records[key]:
-                name = _name(record, by_id)
-                texts[record.id] = f"{name} · {record.code}" if name else record.code
-    return texts
 
+    def find(_kind: str, id: RecordId) -> Record | None:
+        return by_id.get(id)
 
-def _name(record: Record, by_id: Mapping[RecordId, Record]) -> str:
-    """A record's name; where it has none of its own, that of the first record by which lists name it."""
-    leads = leading_reference(record.kind)
-    if not leads:
-        return kind(record.kind).name(record.values)
-    leading = by_id.get(str(record.get(leads)))
-    return _name(leading, by_id) if leading is not None else ""
+    return {record.id: listed(record, find) for record in by_id.values()}
 
 
 def _offered(scope: Scope, names: Mapping[RecordId, str]) -> dict[str, list[str]]:
@@ -138,7 +141,7 @@ def _sheet(key: str, fields: tuple[Field, ...], making: _Making) -> Sheet:
     sheet = Sheet(key, name, fields, SheetPlan(name, columns, (), (), protected=True))
     records = sorted(
         making.scope.records[key],
-        key=lambda each: (sort_key(_title(each, making.texts), words.language), each.code, each.id),
+        key=lambda each: (sort_key(making.names[each.id], words.language), each.code, each.id),
     )
     lines = [*_lines(sheet, records, making, patterns)]
     sheet.spare = [short_id(spare_code(making.to, making.number, key, at)) for at in range(1, spare_rows(key) + 1)]
@@ -153,11 +156,6 @@ def _listed(planned: ColumnPlan, lists: Mapping[str, list[str]]) -> ColumnPlan:
     if planned.choices is None or planned.choices in lists:
         return planned
     return ColumnPlan(planned.header, planned.width, planned.kind)
-
-
-def _title(record: Record, names: Mapping[RecordId, str]) -> str:
-    leads = leading_reference(record.kind)
-    return names.get(record.id) or names.get(str(record.get(leads)), record.code)
 
 
 def _lines(

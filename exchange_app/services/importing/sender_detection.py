@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from exchange_app.domain import titles
 from exchange_app.domain.columns import Gathered
 from exchange_app.kinds import FieldType, kind
 
@@ -30,7 +31,7 @@ def senders(reader: Reader) -> tuple[Sender, ...]:
     return tuple(
         Sender(
             each.code,
-            str(each.get("name") or each.code),
+            titles.title(each),
             str(each.get("country") or ""),
             str(each.get("language") or ""),
         )

@@ -11,7 +11,6 @@ from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QSizePolicy, QTableView, QVBoxLayout, QWidget
 
 from exchange_app.domain.records import Record
-from exchange_app.kinds import FieldType
 from exchange_app.kinds.values import show
 from exchange_app.services.duplicates.pairs import Agreement, Evidence
 from exchange_app.text import Words
@@ -84,9 +83,7 @@ class EvidenceModel(QAbstractTableModel):
         value = evidence.first if column == FIRST else evidence.second
         if value is None:
             return ""
-        if evidence.field.type is FieldType.REFERENCE and self.shown is not None:
-            return self.shown.names.get(str(value), "")
-        return show(evidence.field, value, self._words)
+        return show(evidence.field, value, self._words, self.shown.names if self.shown is not None else None)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or self.shown is None:

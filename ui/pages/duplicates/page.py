@@ -9,11 +9,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from exchange_app.domain.exchange.pairs import Verdict
-from exchange_app.kinds import FieldType, Value, kind
+from exchange_app.kinds import kind
 from exchange_app.kinds.masking import Purpose
 from exchange_app.kinds.registry import compared_kinds, page_of, seen_in_list
 from exchange_app.progress import Progress
 from exchange_app.services.duplicates.pairs import evidence, say
+from exchange_app.services.naming import referred_names
 from exchange_app.text import fold
 from ui.components.buttons import button
 from ui.components.empty import EmptyPage
@@ -22,7 +23,7 @@ from ui.components.labels import Elided, line
 from ui.components.panel import PageHeader
 from ui.components.segments import Segments
 from ui.desk.freshness import Changes
-from ui.forms.lookups import title_in
+from ui.desk.goto import GoTo, ToDuplicates, ToRecord
 from ui.lists.pairs.evidence import EvidencePanel, SideBySide
 from ui.lists.pairs.pair import Pair
 from ui.lists.pairs.panel import DuplicatesPanel
@@ -73,7 +74,11 @@ class TwicePage(Page):
         self.list = DuplicatesPanel(words, told=told, keys=ANSWER_KEYS, narrow=True)
         self.evidence = EvidencePanel(words, desk.store.agency)
         self.nothing = EmptyPage(
-            "check-circle", "", words._("Go to the list"), lambda: desk.navigate(page_of(self._kind)), kind="plain"
+            "check-circle",
+            "",
+            words._("Go to the list"),
+            lambda: desk.navigate(GoTo(page_of(self._kind))),
+            kind="plain",
         )
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setHandleWidth(1)
@@ -220,7 +225,7 @@ class TwicePage(Page):
     def _open(self, which: int) -> None:
         shown = self.evidence.model.shown
         if shown is not None:
-            self.desk.navigate(page_of(self._kind), id=shown.records[which].id)
+            self.desk.navigate(ToRecord(page_of(self._kind), shown.records[which].id))
 
     # Answering -----------------------------------------------------------------------------------------------------
 
@@ -239,14 +244,14 @@ class TwicePage(Page):
             del self._pairs[row]
             self._fill()
             return
-        store, author, verdict = (
+        store, access, verdict = (
             self.desk.store,
-            self.desk.author,
+            self.desk.access,
             Verdict.SAME if answer == "same" else Verdict.DIFFERENT,
         )
 
         def task(_progress: Progress) -> OperationResult:
-            return say(store, pair.kind, pair.first.id, pair.second.id, verdict, author=author)
+            return say(store, pair.kind, pair.first.id, pair.second.id, verdict, access=access)
 
         self.desk.operations.write(task, self._said, owner=self)
         del self._pairs[row]
@@ -277,11 +282,11 @@ class TwicePage(Page):
 
     # The page ------------------------------------------------------------------------------------------------------
 
-    def arrive(self, wanted: dict[str, Any]) -> None:
-        """`kind` says whether people or outlets are shown."""
+    def arrive(self, to: GoTo) -> None:
+        """Show the people or the outlets."""
         self.desk.twice.ask(now=True)
-        if wanted.get("kind") in compared_kinds():
-            self._choose(str(wanted["kind"]))
+        if isinstance(to, ToDuplicates) and to.kind in compared_kinds():
+            self._choose(to.kind)
         self._fill()
 
     def keys_place(self) -> QWidget:
@@ -325,8 +330,5 @@ def read_both(reader: Reader, pair: Suspects) -> SideBySide:
     matching = reader.clear(Purpose.MATCHING)
     first, second = (reader.record(pair.kind, each.id) for each in (pair.first, pair.second))
     lines = evidence(matching.record(pair.kind, first.id), matching.record(pair.kind, second.id))
-    names: dict[str, str] = {}
-    for each in lines:
-        values: tuple[Value | None, ...] = (each.first, each.second) if each.field.type is FieldType.REFERENCE else ()
-        names.update({str(value): title_in(reader, each.field.target or "", str(value)) for value in values if value})
+    names = referred_names(reader, ((each.field, value) for each in lines for value in (each.first, each.second)))
     return SideBySide((first, second), (pair.first.title, pair.second.title), lines, names)

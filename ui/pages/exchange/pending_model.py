@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from exchange_app.kinds import FieldType, kind
+from exchange_app.kinds import kind
 from exchange_app.kinds.values import show
 from exchange_app.services.ledger import lines
 from exchange_app.store import PendingKeys, PendingLine, What
 from exchange_app.text import Words
 from ui.components.delegate import Mark
+from ui.components.file_words import moment
 from ui.components.marks import spans_of
-from ui.pages.exchange.texts import moment
 
 if TYPE_CHECKING:
     from exchange_app.progress import Progress
@@ -188,8 +188,6 @@ class PendingModel(QAbstractTableModel):
                 )
             return self._words.say(kind(line.kind).label) if now != (line.what is What.REMOVED) else ""
         value = line.new if now else line.old
-        if value is not None and line.field.type is FieldType.REFERENCE:
-            return str(value)
         return show(line.field, value, self._words)
 
     def _spans(self, line: PendingLine, column: int) -> Any:

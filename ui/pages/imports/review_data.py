@@ -10,6 +10,7 @@ from exchange_app.domain.sheet_address import column_index, column_letters
 from exchange_app.kinds import KINDS, Field, FieldType, Value
 from exchange_app.kinds.values import show
 from exchange_app.services.importing.preparing import target_of
+from exchange_app.services.naming import names_of
 from exchange_app.sheets.infer import fields_of
 from exchange_app.sheets.raw import RawBook, RawSheet
 from exchange_app.text import Words, fold
@@ -83,16 +84,8 @@ def review_of(
 
 
 def _referred_names(reader: Reader, sheet: SheetPreview) -> dict[str, str]:
-    wanted: dict[str, set[str]] = {}
-    for row in sheet.rows:
-        for key, found in row.wishes.items():
-            if found:
-                wanted.setdefault(target_of(sheet.kind, key), set()).add(found)
-    found_names: dict[str, str] = {}
-    for target, ids in wanted.items():
-        pks = [pk for id in ids if (pk := reader.key(target, id)) is not None]
-        found_names.update((each[1], str(each[2] or each[3])) for each in reader.rows(target, ("name", "code"), pks))
-    return found_names
+    wished = ((target_of(sheet.kind, key), id) for row in sheet.rows for key, id in row.wishes.items() if id)
+    return {id: name for id, (_code, name) in names_of(reader, wished).items()}
 
 
 def _before(reader: Reader, sheet: SheetPreview) -> dict[int, Mapping[str, Value | None]]:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from exchange_app.domain import titles
 from exchange_app.kinds import KINDS, FieldType
 from exchange_app.services.typed_values import parse_typed
 from exchange_app.sheets.infer import fields_of
@@ -163,7 +164,7 @@ class Bench(QWidget):
             return words.say(kind.plural)
         if cohort is None:
             return words._("Applicants, without an application")
-        return words._("Applicants, application in {cohort}", cohort=str(cohort.get("title") or cohort.code))
+        return words._("Applicants, application in {cohort}", cohort=titles.title(cohort))
 
     def show_filter(self, chosen: str) -> None:
         """Show only the lines of a filter; the current line stays current where it still is."""

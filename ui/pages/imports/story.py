@@ -12,6 +12,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
+from exchange_app.domain import titles
 from exchange_app.domain.sheet_address import column_letters
 from exchange_app.kinds import KINDS
 from exchange_app.sheets.infer import readable_kinds
@@ -203,7 +204,7 @@ class StoryStrip(QWidget):
         wanted = KINDS[found.review.sheet.kind].current is not None
         for widget in (self._words_of[self.cohort], self.cohort):
             widget.setVisible(wanted)
-        titles = {each.code: str(each.get("title") or each.code) for each in found.cohorts}
+        titles = {each.code: titles.title(each) for each in found.cohorts}
         offers = [Offer("", words._("No cohort, people only"), not cohort)]
         offers += [Offer(code, title, code == cohort) for code, title in titles.items()]
         self.cohort.offer(titles.get(cohort or "", words._("Choose a cohort")), offers, self.cohort_chosen.emit)

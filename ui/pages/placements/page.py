@@ -10,10 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from exchange_app.domain import titles
 from exchange_app.errors import Trouble
 from exchange_app.kinds import KINDS
+from exchange_app.kinds.registry import page_of
 from exchange_app.progress import Progress
 from exchange_app.services import placing
+from exchange_app.services.placement_rules import CannotPlace
 from exchange_app.text import Message
 from ui.components.buttons import button, tool_button
 from ui.components.empty import EmptyPage
@@ -22,6 +25,7 @@ from ui.components.panel import PageHeader
 from ui.components.segments import Segments
 from ui.desk.drafts import Draft, keep_dialog
 from ui.desk.freshness import Changes
+from ui.desk.goto import GoTo, ToBoard, ToDocuments, ToList, ToNew, ToRecord
 from ui.pages import Page
 from ui.pages.placements.board.figures import FigureRow
 from ui.pages.placements.board.foot import BoardFoot
@@ -88,7 +92,7 @@ class PlacementsPage(Page):
         self.board.place_wanted.connect(self.place)
         self.board.back_wanted.connect(self.take_back)
         self.board.lock_wanted.connect(self.lock)
-        self.board.open_wanted.connect(lambda card: desk.navigate("applicants", id=card.applicant.id))
+        self.board.open_wanted.connect(lambda card: desk.navigate(ToRecord(page_of("applicant"), card.applicant.id)))
         self.board.said.connect(lambda text: desk.message(text, "warning"))
         self.board.state.changed.connect(self._enable)
         self._read()
@@ -105,11 +109,11 @@ class PlacementsPage(Page):
         self.stack = QStackedWidget()
         self.no_cohort = EmptyPage(
             "calendar", words._("There is no cohort yet. Make one, and its board stands here."),
-            words._("Go to cohorts"), lambda: self.desk.navigate("cohorts"),
+            words._("Go to cohorts"), lambda: self.desk.navigate(GoTo(page_of("cohort"))),
         )  # fmt: skip
         self.no_opening = EmptyPage(
             "building", words._("No outlet offers places to this cohort yet. Add openings to its outlets."),
-            words._("Go to outlets"), lambda: self.desk.navigate("outlets"),
+            words._("Go to outlets"), lambda: self.desk.navigate(GoTo(page_of("outlet"))),
         )  # fmt: skip
         self._board_side = board
         for each in (QWidget(), board, self.no_cohort, self.no_opening):
@@ -135,7 +139,7 @@ class PlacementsPage(Page):
                 known = {each.id for each in cohorts}
                 chosen = wanted if wanted in known else cohorts[0].id if cohorts else None
                 board = placing.read_board(reader, chosen, language) if chosen else None
-                return Seen(cohorts, board, reader.undoable())
+                return Seen(cohorts, board, reader.journal.undoable())
 
         self._reading = self.desk.operations.run(task, self._show, owner=self)
 
@@ -158,14 +162,14 @@ class PlacementsPage(Page):
         self._cohort_menu.clear()
         group = QActionGroup(self._cohort_menu)
         for cohort in self._seen.cohorts:
-            action = QAction(str(cohort.get("title") or cohort.code), self._cohort_menu)
+            action = QAction(titles.title(cohort), self._cohort_menu)
             action.setCheckable(True)
             action.setChecked(self._seen.board is not None and cohort.id == self._seen.board.cohort.id)
             action.triggered.connect(lambda _=False, id=cohort.id: self.choose_cohort(id))
             group.addAction(action)
             self._cohort_menu.addAction(action)
         board = self._seen.board
-        title = str(board.cohort.get("title") or board.cohort.code) if board else self.words._("Cohort")
+        title = titles.title(board.cohort) if board else self.words._("Cohort")
         self.cohort_button.setText(title)
         self.cohort_button.setAccessibleName(self.words._("Cohort: {title}", title=title))
 
@@ -246,7 +250,7 @@ class PlacementsPage(Page):
         self.board.pick_up()
 
     def _print(self) -> None:
-        self.desk.navigate("documents", **({"cohort": self._cohort} if self._cohort else {}))
+        self.desk.navigate(ToDocuments(cohort=self._cohort or ""))
 
     # Writing -------------------------------------------------------------------------------------------------------
 
@@ -258,14 +262,14 @@ class PlacementsPage(Page):
             return
         findings = board.judge(card, column)
         if any(finding.blocks for finding in findings):
-            self.desk.show(placing.CannotPlace(findings))
+            self.desk.show(CannotPlace(findings))
             return
         reason = ""
         drafts, key, title = self.desk.drafts, f"{card.id} {column.id}", ""
+        to = ToBoard(cohort=self._cohort or "")
 
         def draft(text: str) -> Draft | None:
-            wanted = {"cohort": self._cohort}
-            return Draft("reason", key, {"reason": text}, 1, title, "placements", wanted) if text else None
+            return Draft("reason", key, {"reason": text}, 1, title, to) if text else None
 
         def refused(trouble: Trouble) -> None:
             if (held := draft(reason)) is not None:
@@ -280,10 +284,10 @@ class PlacementsPage(Page):
             if dialog.exec() != ReasonDialog.DialogCode.Accepted:
                 return
             reason = dialog.reason
-        store, author, words = self.desk.store, self.desk.author, self.words
+        store, access, words = self.desk.store, self.desk.access, self.words
         self._write(
             lambda _progress: placing.place(
-                store, board, card.id, column.id, author=author, origin="window", words=words, reason=reason
+                store, board, card.id, column.id, access=access, words=words, reason=reason
             ),
             card,
             refused,
@@ -291,18 +295,16 @@ class PlacementsPage(Page):
 
     def take_back(self, card: Card) -> None:
         """Take a person's place away."""
-        board, store, author = self._seen.board, self.desk.store, self.desk.author
+        board, store, access = self._seen.board, self.desk.store, self.desk.access
         if board is not None:
-            self._write(
-                lambda _progress: placing.take_back(store, board, card.id, author=author, origin="window"), card
-            )
+            self._write(lambda _progress: placing.take_back(store, board, card.id, access=access), card)
 
     def lock(self, card: Card) -> None:
         """Lock a person's place, or unlock it."""
-        board, store, author = self._seen.board, self.desk.store, self.desk.author
+        board, store, access = self._seen.board, self.desk.store, self.desk.access
         if board is not None:
             self._write(
-                lambda _progress: placing.lock(store, board, card.id, not card.locked, author=author, origin="window"),
+                lambda _progress: placing.lock(store, board, card.id, not card.locked, access=access),
                 card,
             )
 
@@ -332,14 +334,16 @@ class PlacementsPage(Page):
             return self._list.keys_place()
         return self.board if shown is self._board_side else shown or self
 
-    def arrive(self, wanted: dict[str, Any]) -> None:
-        """`cohort` shows its board; `list`, `filters`, `with_problems`, `search` and `id` belong to the list."""
-        if isinstance(cohort := wanted.get("cohort"), str) and not wanted.get("list"):
-            self.show_view("board")
-            self.choose_cohort(cohort)
-        elif wanted:
-            self.show_view("list")
-            self._list_body().arrive(wanted)
+    def arrive(self, to: GoTo) -> None:
+        """Show the board of a cohort, or what is asked of the list."""
+        match to:
+            case ToBoard(cohort=cohort):
+                self.show_view("board")
+                if cohort:
+                    self.choose_cohort(cohort)
+            case ToList() | ToRecord() | ToNew():
+                self.show_view("list")
+                self._list_body().arrive(to)
 
     def state(self) -> dict[str, Any]:
         """Cohort, view, and what is searched among those without a place."""
@@ -367,7 +371,7 @@ class PlacementsPage(Page):
         """Cohort, order of the people without a place, folded cities."""
         shown = self.board.state
         if self._list is not None:
-            self._list.panel.remember()
+            self._list.remember()
         return {"cohort": self._cohort, "order": shown.order, "folded": sorted(shown.folded)}
 
     def restore_layout(self, layout: dict[str, Any]) -> None:
@@ -381,7 +385,7 @@ class PlacementsPage(Page):
     def focus_search(self) -> bool:
         """Into the field over the people without a place."""
         if self.segments.current() == "list":
-            return self._list_body().panel.to_search()
+            return self._list_body().to_search()
         self.board.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
 

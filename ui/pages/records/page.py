@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from exchange_app.kinds import kind
 from ui.components.buttons import button
 from ui.components.panel import PageHeader
+from ui.desk.goto import GoTo, ToDuplicates, ToImport, ToNew
 from ui.lists.listing_body import ListingBody
 from ui.pages import Page
 
@@ -32,7 +33,7 @@ class ListingPage(Page):
                     words._("Import…"),
                     "plain",
                     "import",
-                    clicked=lambda: desk.navigate("import"),
+                    clicked=lambda: desk.navigate(ToImport()),
                     tip=words._("Read a list that somebody sent, in any layout"),
                 )
             )
@@ -40,7 +41,7 @@ class ListingPage(Page):
             "",
             "plain",
             "duplicates",
-            clicked=lambda: desk.navigate("twice", kind=self.kind),
+            clicked=lambda: desk.navigate(ToDuplicates(kind=self.kind)),
             tip=words._("Compare records that may be one (Ctrl+Shift+D)"),
         )
         self.header.add(self.twice)
@@ -71,16 +72,15 @@ class ListingPage(Page):
         self.twice.setAccessibleName(said)
 
     def _count(self) -> None:
-        panel, words = self.body.panel, self.words
-        shown = panel.model.rowCount()
+        shown, total = self.body.counts()
         nouns = kind(self.kind).listed.nouns
-        whole = nouns.counted(panel.total) if shown == panel.total else nouns.shown(shown, panel.total)
-        self.header.note.setText(words.say(whole) if panel.total else "")
+        whole = nouns.counted(total) if shown == total else nouns.shown(shown, total)
+        self.header.note.setText(self.words.say(whole) if total else "")
         self.titled.emit()
 
     def layout_state(self) -> dict[str, Any]:
         """Nothing of its own: the list keeps its layout under its kind, at the latest now."""
-        self.body.panel.remember()
+        self.body.remember()
         return {}
 
     def state(self) -> dict[str, Any]:
@@ -95,10 +95,10 @@ class ListingPage(Page):
         """The list, or what stands in its place."""
         return self.body.keys_place()
 
-    def arrive(self, wanted: dict[str, Any]) -> None:
+    def arrive(self, to: GoTo) -> None:
         """What was asked for at the navigation; the list takes the focus."""
-        self.body.arrive(wanted)
-        if not wanted.get("new"):
+        self.body.arrive(to)
+        if not isinstance(to, ToNew):
             self.keys_place().setFocus()
 
     def record_actions(self) -> list[QAction]:
@@ -107,4 +107,4 @@ class ListingPage(Page):
 
     def focus_search(self) -> bool:
         """Put the cursor into the search field."""
-        return self.body.panel.to_search()
+        return self.body.to_search()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from exchange_app.domain import titles
 from exchange_app.errors import Trouble
 from exchange_app.kinds import kind
 from exchange_app.kinds.countries import country_names
@@ -17,6 +18,7 @@ from exchange_app.services.records import Edit
 from ui.components.dialog import Dialog
 from ui.components.fields import Choice, Labelled
 from ui.desk.drafts import Draft, keep_dialog
+from ui.desk.goto import GoTo
 from ui.forms.saving import write_edits
 
 if TYPE_CHECKING:
@@ -32,7 +34,7 @@ class AgencyDialog(Dialog):
     def __init__(self, parent: QWidget, desk: Desk, record: Record | None, done: Callable[[], object]) -> None:
         words, declared = desk.words, kind("agency")
         super().__init__(
-            parent, words, str(record.get("name")) if record else words._("Add a partner agency"), icon="exchange"
+            parent, words, titles.title(record) if record else words._("Add a partner agency"), icon="exchange"
         )
         self._desk, self._record, self._done = desk, record, done
         values = record.values if record else {}
@@ -58,8 +60,8 @@ class AgencyDialog(Dialog):
         self._begun, key = self._typed(), record.id if record else "new"
 
         def draft() -> Draft | None:
-            typed = self._typed()
-            return Draft("agency", key, typed, 1, self.windowTitle(), "settings") if typed != self._begun else None
+            typed, to = self._typed(), GoTo("settings")
+            return Draft("agency", key, typed, 1, self.windowTitle(), to) if typed != self._begun else None
 
         if kept := keep_dialog(self, desk.drafts, draft, "agency", key):
             self.code.setText(str(kept["code"]))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from exchange_app.domain import titles
 from exchange_app.kinds import kind
 from exchange_app.kinds.values import show
 from ui.components.buttons import button
@@ -73,7 +74,7 @@ class SettingsPage(Page):
         words, section = self.words, SettingsSection(self.words._("You"))
         self.author = QLineEdit(self.desk.settings.author)
         self.author.setFixedSize(280, 28)
-        self.author.setPlaceholderText(self.desk.author)
+        self.author.setPlaceholderText(self.desk.access.author)
         self.author.editingFinished.connect(self._set_author)
         self.desk.drafts.gather.connect(self._set_author)
         section.add(
@@ -149,14 +150,12 @@ class SettingsPage(Page):
         for each in sorted(found, key=lambda record: record.get("code") != self.desk.store.agency):
             ours = each.get("code") == self.desk.store.agency
             details = words.join(show(declared.field(key), each.get(key), words) for key in ("country", "language"))
-            change = button(
-                words._("Change…"), "plain", "pencil", clicked=self._changing(each), tip=str(each.get("name"))
-            )
+            change = button(words._("Change…"), "plain", "pencil", clicked=self._changing(each), tip=titles.title(each))
             name = words._("This agency") if ours else words._("Partner agency")
             fresh.add(
                 name,
                 SideLetters(str(each.get("code")), ours),
-                label(str(each.get("name") or ""), "medium"),
+                label(titles.title(each), "medium"),
                 label(details, "text", "second"),
                 change,
             )

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from exchange_app.domain import titles
 from exchange_app.domain.placing_board import Card
 from exchange_app.text import Words
 from ui.components.theme import ink
@@ -93,7 +94,7 @@ class UnplacedArea(QAbstractScrollArea):
         for wish in card.choices:
             for column in self._state.board.columns:
                 if column.outlet.id == wish:
-                    return str(column.outlet.get("name") or "")
+                    return titles.title(column.outlet)
         return ""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
