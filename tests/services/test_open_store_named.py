@@ -14,6 +14,7 @@ from exchange_app.commands.session import readable
 from exchange_app.files import OpenStoreNamed, not_open_store, save
 from exchange_app.kinds import FieldType
 from exchange_app.services import merging
+from exchange_app.services.access import Access
 from exchange_app.services.exporting import export
 from exchange_app.services.importing import prepare
 from exchange_app.sheets.open.parent import read_workbook
@@ -70,7 +71,7 @@ DOORS: dict[str, Callable[[Store, Path], Any]] = {
     "a sealed file dropped": lambda _store, path: is_sealed(path),
     "a table to read": lambda _store, path: read_workbook(path),
     "a file on the command line": lambda _store, path: readable(path),
-    "a workbook to write": lambda store, path: export(store, path, to="AZ", author="Derya"),
+    "a workbook to write": lambda store, path: export(store, path, to="AZ", access=Access("Derya")),
     "a document to save": lambda _store, path: save(path, b"%PDF"),
     "a list to save": lambda _store, path: write_table(path, ["A"], [["b"]], [FieldType.TEXT]),
     "a backup to make": lambda store, path: store.back_up(path),
