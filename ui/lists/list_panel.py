@@ -20,7 +20,7 @@ from ui.lists.bulk_bar import BulkBar
 from ui.lists.column_popup import ColumnPopup
 from ui.lists.columns import chosen, columns_of, fitted
 from ui.lists.commands import CellCommands
-from ui.lists.editing import CellEditing
+from ui.lists.editing import CellEditing, Ending
 from ui.lists.empty_list import none_found, nothing
 from ui.lists.filter_bar import FilterBar
 from ui.lists.filters import filters_from, sort_from, to_data
@@ -142,7 +142,7 @@ class ListPanel(QWidget):
         self.view.head.sectionResized.connect(lambda *_: self._resized())
         self.editing.closeEditor.connect(lambda *_: QTimer.singleShot(0, self._after_edit))
         self._waiting_refresh = False
-        self.desk.drafts.gather.connect(lambda: self.editing.end(write=False))
+        self.desk.drafts.gather.connect(lambda: self.editing.end(Ending.KEEP))
         self._held: Answer | None = None
 
     @cached_property
@@ -311,7 +311,7 @@ class ListPanel(QWidget):
 
     def sort_by(self, section: int, add: bool, descending: bool | None = None) -> None:
         """Sort by a column, or turn its direction; with `add` behind the columns that sort already."""
-        if not self.editing.finish():
+        if not self.editing.end(Ending.ENTER):
             return
         key = self.model.columns[section].key
         there = next((each for each in self.sort if each.column == key), None)
@@ -339,7 +339,7 @@ class ListPanel(QWidget):
 
     def set_columns(self, keys: Sequence[str]) -> None:
         """Show these columns in this order."""
-        self.editing.finish()
+        self.editing.end(Ending.ENTER)
         self.view.set_columns(chosen(self.kind, self.available, list(keys)), self._widths())
         if not self._widths():
             self._share_room()
@@ -353,7 +353,7 @@ class ListPanel(QWidget):
         """Whoever goes to another page has ended the edit of a cell."""
         super().hideEvent(event)
         if not event.spontaneous():
-            self.editing.end(write=True)
+            self.editing.end(Ending.ENTER_OR_KEEP)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Until a person has set widths the columns share the room there is."""

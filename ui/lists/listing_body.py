@@ -21,6 +21,7 @@ from ui.desk.drafts import RECORD
 from ui.desk.freshness import Changes, Freshness
 from ui.forms.pane import RecordPane
 from ui.forms.pane_tabs import add_related
+from ui.lists.editing import Ending
 from ui.lists.filters import filters_from
 from ui.lists.list_panel import ListPanel
 
@@ -138,7 +139,7 @@ class ListingBody(QSplitter):
 
     def _open_record(self) -> None:
         """The keys are for the record: on its tabs, where typing changes nothing. Esc goes back to the list."""
-        if not self.panel.editing.finish():
+        if not self.panel.editing.end(Ending.ENTER):
             return
         if self.pane.new:
             self.pane.form.edit()
