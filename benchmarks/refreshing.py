@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from benchmarks.measure import compare
 from benchmarks.people import store_with
-from exchange_app.services.records import Access, Edit, write
+from exchange_app.services.access import Access
+from exchange_app.services.records import Edit, write
 from exchange_app.store import Query
 from exchange_app.text import msg
 
@@ -76,7 +77,7 @@ def window(path: Path) -> Iterator[Application]:
         settings.page, settings.language = "applicants", "en"
         app = Application(qt, settings)
         app.start(path)
-        while app.session.store is None:
+        while app.workspace is None or app.session.store is None:
             quiet(app)
         quiet(app)
         yield app

@@ -1,4 +1,10 @@
-"""Replacing a file without ever leaving half of one: written beside it, flushed to the disk, renamed over it."""
+"""Replacing a file without ever leaving half of one: written beside it, flushed to the disk, renamed over it.
+
+And the one guard of the files of an open store. Where files are locked by process (POSIX, fcntl), closing a file takes
+away every lock that the same process holds on it: whoever reads the open store as if it were a list leaves it unlocked,
+and another program can then damage it. So each door by which a file that a person named is first read or replaced asks
+`not_open_store`, which looks at no content.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import ClassVar
+from weakref import WeakKeyDictionary
 
 from exchange_app.errors import Trouble
 from exchange_app.text import msg
@@ -18,6 +25,46 @@ class FileTrouble(Trouble):
     """A workbook cannot be read or written. Subclasses say why; the file is named without its folder."""
 
     code: ClassVar[str] = "file.unusable"
+
+
+class OpenStoreNamed(FileTrouble):
+    """A file was named to be read or replaced, and it is the store that is open, or one of the files beside it."""
+
+    code: ClassVar[str] = "file.open_store"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(msg("“{name}” belongs to the store that is open. Choose another file.", name=name))
+
+
+_open_stores: WeakKeyDictionary[object, Path] = WeakKeyDictionary()
+_BESIDE = ("", "-wal", "-shm", "-journal")
+
+
+def hold_store(store: object, path: Path) -> None:
+    """From now on the file at `path`, with those that SQLite keeps beside it, is that of an open store."""
+    _open_stores[store] = path
+
+
+def release_store(store: object) -> None:
+    """The store is closed."""
+    _open_stores.pop(store, None)
+
+
+def not_open_store(path: Path) -> Path:
+    """The path, unless it leads to a file of a store that this process has open, by whatever name. Raises OpenStoreNamed."""
+    if _open_stores and (wanted := _identity(path)) is not None:
+        for held in list(_open_stores.values()):
+            if any(_identity(held.with_name(held.name + each)) == wanted for each in _BESIDE):
+                raise OpenStoreNamed(path.name)
+    return path
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return None
+    return found.st_dev, found.st_ino
 
 
 class TargetBusy(FileTrouble):
@@ -118,9 +165,10 @@ def replacing(target: Path, *, private: bool = False) -> Iterator[Draft]:
     """A draft that becomes `target` when the block ends, unless it was put in place before; gone if an exception leaves it.
     A `private` file is for this person alone (0600); any other keeps the rights of the one it replaces.
 
-    Raises TargetBusy (open in another program), TargetFull, TargetForbidden, TargetMissing; the old file is intact then.
+    Raises TargetBusy (open in another program), TargetFull, TargetForbidden, TargetMissing, OpenStoreNamed; the old file is
+    intact then.
     """
-    target = Path(target)
+    target = not_open_store(Path(target))
     if not target.parent.is_dir():
         raise TargetMissing(target.name)
     if target.is_dir() or (target.exists() and not os.access(target, os.W_OK)):

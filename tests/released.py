@@ -17,6 +17,7 @@ from typing import Any
 
 from exchange_app.cli import main
 from exchange_app.kinds.masking import Purpose, mask
+from exchange_app.services.access import Access
 from exchange_app.services.disclosures import sensitive_of
 from exchange_app.store import Store
 
@@ -283,7 +284,7 @@ def finish_review(desk: Desk) -> int:
         waiting = list(review.undecided())
         for change in waiting:
             review.decide(change, Decision.THEIRS)
-        apply(store, review, author=AUTHOR)
+        apply(store, review, access=Access(AUTHOR))
         assert kept_reviews(store) == []
     return len(waiting)
 

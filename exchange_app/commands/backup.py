@@ -43,7 +43,7 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
 def take_back(session: Session, number: int | None) -> int:
     """Undoes an operation. Raises NothingToUndo, UndoRefused."""
     with session.store() as store:
-        result = undo(store, author=session.author, number=number)
+        result = undo(store, access=session.access, number=number)
     what = result.label.values.get("what", result.label)
     session.result(session.words._("Taken back: {operation}", operation=what))
     session.emit({"operation": result.number, "label": session.words.say(result.label)})

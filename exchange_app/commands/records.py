@@ -31,7 +31,7 @@ from exchange_app.services.listing import (
     typed_value,
 )
 from exchange_app.services.naming import referred_names
-from exchange_app.services.records import Access, Edit, update
+from exchange_app.services.records import Edit, update
 from exchange_app.services.undo import origin_words
 from exchange_app.text import msg
 
@@ -148,7 +148,7 @@ def list_records(
             reader, make_query(reader, declared, session.words, where=where, search=search, sort=sort), limit
         )
         if how.basis is not None:
-            enter_list(store, listed.records, author=session.author, origin="cli", basis=how.basis)
+            enter_list(store, listed.records, access=session.access, basis=how.basis)
         if form == "json":
             session.as_json = True
             records = list(as_data(reader, listed.records))
@@ -193,7 +193,7 @@ def show_record(session: Session, code: str, basis: str | None = None) -> int:
     with session.store() as store, store.read() as reader:
         record = reader.by_code(code)
         if basis is not None:
-            record = disclose(store, record.kind, record.id, author=session.author, origin="cli", basis=basis)
+            record = disclose(store, record.kind, record.id, access=session.access, basis=basis)
         declared = kind(record.kind)
         names = reference_names(reader, [record])
         problems = reader.problems(record=record.id)
@@ -276,7 +276,7 @@ def set_values(session: Session, code: str, assignments: list[str]) -> int:
         result = update(
             store,
             Edit(record.kind, record.id, values, record.version),
-            access=Access(session.author, "cli"),
+            access=session.access,
         )
     if result.number:
         session.result(session.words._("{code} changed.", code=code))

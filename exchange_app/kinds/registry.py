@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import ParamSpec, Protocol, TypeVar, cast
 
 from exchange_app.kinds.checking import check_all
-from exchange_app.kinds.model import Field, FieldType, Kind
+from exchange_app.kinds.model import Field, FieldType, Kind, Shared
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -119,6 +119,13 @@ def current_owner(key: str) -> tuple[str, str] | None:
 def shared_kinds() -> tuple[str, ...]:
     """The kinds that leave for a partner, in the order of their sheets."""
     return tuple(key for key, declared in _KINDS.items() if declared.shared is not None)
+
+
+def sharing(key: str) -> Shared:
+    """By which rule records of a kind leave for a partner. The kind is one of those that do."""
+    shared = _KINDS[key].shared
+    assert shared is not None
+    return shared
 
 
 @per_registry

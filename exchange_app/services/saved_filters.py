@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from exchange_app.services.records import Access
+from exchange_app.services.access import Access, operation
 from exchange_app.text import msg
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def _operation(store: Store, access: Access) -> Iterator[Work]:
-    with store.write(msg("Saved filter changed"), author=access.author, origin=access.origin) as work:
+    with operation(store, msg("Saved filter changed"), access) as work:
         work.undoable = False
         yield work
 

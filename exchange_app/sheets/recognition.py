@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
+from exchange_app.files import not_open_store
 from exchange_app.sheets.embedded_names import HIDDEN_SHEET
 from exchange_app.sheets.open.formats import OLE
 
@@ -15,7 +16,8 @@ _LONGEST = 1 << 20
 
 
 def is_exchange(path: Path) -> bool:
-    """Whether the file carries what an exchange workbook knows about itself. Never raises: any other file is none."""
+    """Whether the file carries what an exchange workbook knows about itself; any other file is none. Raises OpenStoreNamed."""
+    not_open_store(path)
     try:
         with zipfile.ZipFile(path) as package:
             names = {name.lower(): name for name in package.namelist()}
@@ -31,7 +33,10 @@ def is_exchange(path: Path) -> bool:
 
 
 def is_sealed(path: Path) -> bool:
-    """Whether the file is a workbook under a password, of which nobody can tell what it is before it is opened."""
+    """Whether the file is a workbook under a password, of which nobody can tell what it is before it is opened. Raises
+    OpenStoreNamed.
+    """
+    not_open_store(path)
     try:
         with path.open("rb") as stream:
             head = stream.read(1 << 16)

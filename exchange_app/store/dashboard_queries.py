@@ -16,7 +16,7 @@ from exchange_app.kinds.registry import per_registry
 from exchange_app.store.codec import moment
 from exchange_app.store.dashboard_figures import Balance, Deadline, Expiring, FreeOpening, SinceExport, Summary
 from exchange_app.store.expressions import days_between
-from exchange_app.store.pending import Pending, What
+from exchange_app.store.pending import Pending
 from exchange_app.store.statements import Statement
 from exchange_app.store.system_tables import EXPORT, IDENTITY, OPEN_PROBLEM, PROBLEM
 from exchange_app.store.tables import table
@@ -37,8 +37,7 @@ class _Programme:
         self.opening = table("opening").alias("o")
         self.outlet = table("outlet").alias("t")
         cohort = table("cohort").c
-        ongoing = sa.and_(_COHORT.is_(None), sa.not_(_one_of(sa.func.coalesce(cohort.status, ""), OVER)))
-        self.cohorts = sa.select(cohort.id).where(cohort.removed == 0, sa.or_(cohort.id == _COHORT, ongoing))
+        self.cohorts = sa.select(cohort.id).where(self.asked(cohort))
         application, person, placement, opening = (
             self.application.c, self.person.c, self.placement.c, self.opening.c
         )  # fmt: skip
@@ -56,17 +55,32 @@ class _Programme:
         return sa.select(*chosen).select_from(self.people).where(self.applied)
 
     def of_placed(self, *chosen: sa.ColumnElement[Any]) -> sa.Select[Any]:
-        """Of those who are placed."""
-        return sa.select(*chosen).select_from(self.people.join(self.placement, self.placing)).where(self.applied)
-
-    def of_stays(self, *chosen: sa.ColumnElement[Any], also_unplaced: bool = False) -> sa.Select[Any]:
-        """Of those who are placed, or of everyone, with their opening and cohort."""
+        """Of those who are placed, with their opening and cohort."""
+        application, placement = self.application.c, self.placement.c
         source = (
-            self.people.join(self.placement, self.placing, isouter=also_unplaced)
+            self.placement.join(
+                self.application, sa.and_(application.id == placement.application, application.removed == 0)
+            )
+            .join(self.person, sa.and_(self.person.c.id == application.applicant, self.person.c.removed == 0))
+            .join(self.cohort, self.cohort.c.id == application.cohort)
+            .outerjoin(self.opening, self.opening.c.id == placement.opening)
+        )
+        # The cohort is asked of its own row: few are placed of all who applied, and they are the ones to begin with.
+        return sa.select(*chosen).select_from(source).where(self.held, self.asked(self.cohort.c))
+
+    def of_stays(self, *chosen: sa.ColumnElement[Any]) -> sa.Select[Any]:
+        """Of everyone, with the placement, its opening and the cohort where there are such."""
+        source = (
+            self.people.outerjoin(self.placement, self.placing)
             .outerjoin(self.opening, self.opening.c.id == self.placement.c.opening)
             .outerjoin(self.cohort, self.cohort.c.id == self.application.c.cohort)
         )
         return sa.select(*chosen).select_from(source).where(self.applied)
+
+    def asked(self, cohort: Any) -> sa.ColumnElement[bool]:
+        """Whether a cohort, by its columns, is one of those asked about."""
+        ongoing = sa.and_(_COHORT.is_(None), sa.not_(_one_of(sa.func.coalesce(cohort.status, ""), OVER)))
+        return sa.and_(cohort.removed == 0, sa.or_(cohort.id == _COHORT, ongoing))
 
 
 def _one_of(value: sa.ColumnElement[Any], options: Iterable[str]) -> sa.ColumnElement[bool]:
@@ -131,17 +145,15 @@ def _unscored(of: _Programme) -> sa.Select[Any]:
 
 
 @_statement
-def _uninsured(of: _Programme) -> sa.Select[Any]:
-    return of.of_placed(_count()).where(of.placement.c.insurance_until.is_(None))
-
-
-@_statement
-def _choices(of: _Programme) -> sa.Select[Any]:
-    application, opening = of.application.c, of.opening.c
+def _placed(of: _Programme) -> sa.Select[Any]:
+    """Of each agency's people who are placed, by which of their choices they got: how many, how many of them without
+    insurance, and the days of their stays. Where the opening is not known, neither is the choice."""
+    application, opening, agency = of.application.c, of.opening.c, of.person.c.agency
     ranks = [(opening.outlet == application[f"preference_{n}"], n) for n in range(1, 6)]
-    source = of.people.join(of.placement, of.placing).join(of.opening, opening.id == of.placement.c.opening)
-    chosen = sa.select(of.person.c.agency, sa.case(*ranks, else_=0))
-    return chosen.select_from(source).where(of.applied)
+    choice = sa.case((opening.id.is_(None), None), *ranks, else_=0)
+    uninsured = sa.func.count(sa.case((of.placement.c.insurance_until.is_(None), 1)))
+    days = sa.func.sum(days_between(of.starts, of.ends) + 1)
+    return of.of_placed(agency, choice.label("choice"), _count(), uninsured, days).group_by(agency, sa.text("choice"))
 
 
 @_statement
@@ -167,7 +179,7 @@ def _passports(of: _Programme) -> sa.Select[Any]:
     person = of.person.c
     columns = (person.id, person.given_name, person.family_name, person.passport_expiry, person.pk)
     return (
-        of.of_stays(*columns, sa.func.max(of.ends), also_unplaced=True)
+        of.of_stays(*columns, sa.func.max(of.ends))
         .where(of.application.c.status == "selected", person.passport_expiry.is_not(None))
         .group_by(*columns)
         .order_by(person.passport_expiry, person.pk)
@@ -178,12 +190,6 @@ def _passports(of: _Programme) -> sa.Select[Any]:
 def _deadlines(of: _Programme) -> sa.Select[Any]:
     cohort = of.cohort.c
     return sa.select(cohort.id, cohort.title, *(cohort[each] for each in _DAYS)).where(cohort.id.in_(of.cohorts))
-
-
-@_statement
-def _stay_days(of: _Programme) -> sa.Select[Any]:
-    agency = of.person.c.agency
-    return of.of_stays(agency, sa.func.sum(days_between(of.starts, of.ends) + 1)).group_by(agency)
 
 
 @_statement
@@ -224,9 +230,14 @@ class Overview(Pending):
 
     def summary(self, cohort: RecordId | None, today: date, *, ahead: int = 60) -> Summary:
         """The figures of a cohort, or of all cohorts that are not over; deadlines of the next `ahead` days."""
-        choices = self.db.all(_choices(), cohort=cohort)
-        by_choice = Counter(choice for _side, choice in choices)
-        placed = Counter(side for side, _choice in choices)
+        by_choice, placed, days = Counter[int](), Counter[str](), Counter[str]()
+        uninsured = 0
+        for agency, choice, count, without, stayed in self.db.all(_placed(), cohort=cohort):
+            if choice is not None:
+                by_choice[choice] += count
+                placed[agency] += count
+            uninsured += without
+            days[agency] += int(stayed or 0)
         applicants = self._by_agency(_all_by_agency() if cohort is None else _people_by_agency(), cohort)
         selected = self._by_agency(_selected(), cohort)
         return Summary(
@@ -238,12 +249,12 @@ class Overview(Pending):
             placed=sum(by_choice.values()),
             by_choice=dict(sorted(by_choice.items())),
             unscored=self._one(_unscored(), cohort),
-            uninsured=self._one(_uninsured(), cohort),
+            uninsured=uninsured,
             free=tuple(self._free(cohort)),
             passports=tuple(self._expiring(cohort, today)),
             deadlines=tuple(self._deadlines(cohort, today, ahead)),
             exports=tuple(self._since_exports()),
-            balance=tuple(self._balance(cohort, applicants, selected, placed)),
+            balance=tuple(self._balance(cohort, applicants, selected, placed, days)),
         )
 
     def _one(self, statement: Statement, cohort: RecordId | None) -> int:
@@ -284,11 +295,8 @@ class Overview(Pending):
                 continue
             last = self.db.first(_LAST_EXPORT, agency=agency)
             number, at, operation = last or (None, None, 0)
-            keys = self.pending(agency, operation, fields=self.leaving(agency))
-            added = keys.whats.get(What.ADDED, 0)
-            yield SinceExport(
-                agency, number, None if at is None else moment(at), sum(keys.records.values()) - added, added
-            )
+            changed, added = self.pending_counts(agency, operation, fields=self.leaving(agency))
+            yield SinceExport(agency, number, None if at is None else moment(at), changed, added)
 
     def _balance(
         self,
@@ -296,9 +304,9 @@ class Overview(Pending):
         applicants: Mapping[str, int],
         selected: Mapping[str, int],
         placed: Mapping[str, int],
+        days: Mapping[str, int],
     ) -> Iterator[Balance]:
         """Each agency as sender of people and as host; an outlet is offered by the agency of its country."""
-        days = self._by_agency(_stay_days(), cohort)
         offered = self._by_agency(_offered(), cohort)
         for agency in self.db.list(_agencies()):
             yield Balance(

@@ -11,7 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from exchange_app.kinds.registry import per_registry
-from exchange_app.store.codec import decode_seen, decoder, moment
+from exchange_app.store.codec import coding_decoder, decode_seen, moment
 from exchange_app.store.columns import STAMPS, Expression, Scope
 from exchange_app.store.conditions import Condition, filtered, searched
 from exchange_app.store.expressions import among, in_one, listed
@@ -145,7 +145,11 @@ def _selection(scope: Scope, columns: Sequence[str], masked: bool) -> tuple[list
             converters.append((at, moment))
         elif masked and column.declared is not None and column.declared.sensitive:
             converters.append((at, partial(decode_seen, column.declared)))
-        elif column.declared is not None and column.raw is None and (found := decoder(column.declared)) is not None:
+        elif (
+            column.declared is not None
+            and column.raw is None
+            and (found := coding_decoder(column.declared)) is not None
+        ):
             converters.append((at, found))
     return [scope.own.c.pk, scope.own.c.id, *(column.value for column in resolved)], converters
 

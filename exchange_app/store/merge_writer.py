@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
+
+import sqlalchemy as sa
 
 from exchange_app.domain.exchange.state_codec import VOID, Kept, state_of, voided
 from exchange_app.domain.exchange.state_text import StateText
@@ -12,12 +13,67 @@ from exchange_app.domain.exchange.states import Standing
 from exchange_app.domain.exchange.versions import Offices
 from exchange_app.domain.records import RecordId
 from exchange_app.kinds import KINDS
-from exchange_app.kinds.registry import current_owner
+from exchange_app.kinds.registry import current_owner, per_registry
 from exchange_app.store.bulk import insert_many
-from exchange_app.store.codec import Stored, decode, dumps
+from exchange_app.store.codec import Stored, decode
+from exchange_app.store.expressions import among, listed, place_of
 from exchange_app.store.kind_schema import Plan, plan
 from exchange_app.store.removal import Removing
+from exchange_app.store.statements import Statement, Upsert
 from exchange_app.store.states import UNNAMED
+from exchange_app.store.system_tables import CODE_COUNTER, OFFICE
+from exchange_app.store.tables import table
+from exchange_app.store.writing import field_versions
+
+_MARK = "/"
+"""Stands between a code and the number by which records that came with the same one are told apart."""
+
+_LEARNED = Statement(Upsert(OFFICE, ("incarnation",), ignore=True), *OFFICE.c.keys())
+_NUMBERED_ON = Statement(
+    Upsert(
+        CODE_COUNTER,
+        ("prefix",),
+        lambda fresh: {"last": sa.case((fresh.last > CODE_COUNTER.c.last, fresh.last), else_=CODE_COUNTER.c.last)},
+    ),
+    *CODE_COUNTER.c.keys(),
+)
+
+
+@per_registry
+def _set(kind: str, *columns: str) -> Statement:
+    """Sets columns of the record with the row key `at_pk`."""
+    of = table(kind)
+    return Statement(sa.update(of).where(of.c.pk == sa.bindparam("at_pk")), *columns)
+
+
+@per_registry
+def _set_state(kind: str) -> Statement:
+    of = table(kind)
+    return Statement(sa.update(of).where(of.c.id == sa.bindparam("of_id")), "registers", "removed")
+
+
+@per_registry
+def _row_keys(kind: str) -> Statement:
+    of = table(kind).c
+    return Statement(sa.select(of.pk).where(among(of.id, listed("ids"))))
+
+
+@per_registry
+def _absent(kind: str, key: str, target: str) -> Statement:
+    """The ids to which records of a kind refer and that stand for no record."""
+    referring, referred = table(kind).alias("t").c, table(target).alias("r").c
+    there = sa.select(referred.id).where(referred.id == referring[key]).exists()
+    return Statement(sa.select(referring[key]).distinct().where(referring[key].is_not(None), ~there))
+
+
+@per_registry
+def _coded(kind: str) -> Statement:
+    """The records that came with one of some codes, whatever number was put behind it since."""
+    of = table(kind).c
+    marked = place_of(_MARK, of.code)
+    came_with = sa.case((marked > 0, sa.func.substr(of.code, 1, marked - 1)), else_=of.code)
+    columns = (of.pk, of.code, of.registers)
+    return Statement(sa.select(*columns).where(among(came_with, listed("bases"))).order_by(of.id))
 
 
 class Joining(Removing):
@@ -26,9 +82,13 @@ class Joining(Removing):
     def learn_offices(self, offices: Offices) -> None:
         """Remember the incarnations of other stores that a workbook told of."""
         own = {name for _since, name in self.reader.lineage.own}
-        self.cursor.executemany(
-            "INSERT INTO office (incarnation, agency, before, since) VALUES (?, ?, ?, ?) ON CONFLICT (incarnation) DO NOTHING",
-            [(name, each.agency, each.before, each.since) for name, each in offices.items() if name not in own],
+        self.db.many(
+            _LEARNED,
+            (
+                {"incarnation": name, "agency": each.agency, "before": each.before, "since": each.since}
+                for name, each in offices.items()
+                if name not in own
+            ),
         )
         self.reader.forget_lineage()
 
@@ -61,9 +121,7 @@ class Joining(Removing):
         self._write(shape, kept.id, head, held, changed, registers=kept.registers)
         self.solve_fields(kept.id, changed)
         if head["code"] == UNNAMED or void:
-            self.cursor.execute(
-                f"UPDATE {shape.name} SET code = ?, agency = ? WHERE pk = ?", (kept.code, kept.agency, head["pk"])
-            )
+            self.db.run(_set(shape.name, "code", "agency"), at_pk=head["pk"], code=kept.code, agency=kept.agency)
             self.journal.reindex(shape.name, head["pk"])
             self.settle_codes(shape.name, [kept.code])
         if bool(head["removed"]) != kept.removed:
@@ -78,16 +136,9 @@ class Joining(Removing):
         shape = plan(kind)
         head, held = self._row(shape, id)
         changed = {key: value for key, value in stored.items() if held[key] != value}
-        origin = head["origin"]
-        self._write(shape, id, head, held, changed, registers=registers or "", versions=versions)
-        known = {
-            key: each
-            for key, each in json.loads(self._row(shape, id)[0]["field_versions"] or "{}").items()
-            if each != origin
-        }
-        self.cursor.execute(
-            f"UPDATE {shape.name} SET field_versions = ? WHERE pk = ?", (dumps(known) if known else None, head["pk"])
-        )
+        known = {**field_versions(head), **versions}
+        later = {key: each for key, each in known.items() if each != head["origin"]}
+        self._write(shape, id, head, held, changed, registers=registers or "", versions=later)
         self.note_conflicts(self.reader.kept(kind, [id]))
 
     def put_registers(
@@ -101,26 +152,29 @@ class Joining(Removing):
             text.set_field(key, spelled)
         text.removal = part.removal if part.removal is not None else text.removal
         changed = {key: stored[key] for key in part.fields if held[key] != stored[key]}
-        known = {key: versions[key] for key in part.fields}
+        known = {**field_versions(head), **{key: versions[key] for key in part.fields}}
         self._write(shape, id, head, held, changed, registers=text.written(), versions=known)
         self.note_conflicts(self.reader.kept(kind, [id]))
 
-    def settle(self, kind: str, id: RecordId, stored: Mapping[str, Stored]) -> None:
+    def settle(self, kind: str, id: RecordId, stored: Mapping[str, Stored], version: int | None = None) -> None:
         """Write fields so that nothing stands beside them any more, also where they are shown so already.
 
-        The operation becomes exact: taking it back opens the conflict again.
+        The operation becomes exact: taking it back opens the conflict again. Raises StaleRecord, RecordMissing.
         """
         self.journal.exact = True
         shape = plan(kind)
         head, held = self._row(shape, id)
+        self._refuse_stale(shape, id, version, head, held, stored)
         self._write(shape, id, head, held, stored)
         self.solve_fields(id, stored)
 
-    def settle_removal(self, kind: str, id: RecordId, removed: bool) -> None:
-        """Take a record out, or say that it stays, so that nothing contests it any more. What refers to it stays."""
+    def settle_removal(self, kind: str, id: RecordId, removed: bool, version: int | None = None) -> None:
+        """Take a record out, or say that it stays, so that nothing contests it any more. What refers to it stays. Raises
+        StaleRecord, RecordMissing."""
         self.journal.exact = True
         shape = plan(kind)
         head, held = self._row(shape, id)
+        self._refuse_stale(shape, id, version, head, held, {})
         self._set_removed(shape, id, head, held, removed)
 
     def put_void(self, kind: str, id: RecordId, *, void: bool) -> None:
@@ -129,7 +183,7 @@ class Joining(Removing):
         head, held = self._row(shape, id)
         lineage = self.reader.lineage
         text = voided(lineage.text(head["origin"], head["field_versions"], head["registers"], head["removed"]), void)
-        self._write(shape, id, head, held, {}, registers=text, versions={})
+        self._write(shape, id, head, held, {}, registers=text, versions=field_versions(head))
         (kept,) = self.reader.kept(kind, [id])
         self.settle_codes(kind, [head["code"]])
         self.put_removed(
@@ -154,9 +208,13 @@ class Joining(Removing):
             made = insert_many(
                 self, shape, rows, ids=[each.id for each in some], codes=[each.code for each in some], agency=agency
             )
-            self.cursor.executemany(
-                f"UPDATE {shape.name} SET registers = ?, removed = ? WHERE id = ?",
-                [(each.registers, int(each.removed), each.id) for each in some],
+            self.db.columns(
+                _set_state(kind),
+                {
+                    "registers": [each.registers for each in some],
+                    "removed": [int(each.removed) for each in some],
+                    "of_id": [each.id for each in some],
+                },
             )
             self.journal.created(kind, made)
             self.settle_codes(kind, [each.code for each in some if each.code != UNNAMED])
@@ -167,20 +225,14 @@ class Joining(Removing):
             self.settle_current(kind, (str(each.columns[by]) for each in group if each.columns.get(by)))
 
     def _forget_removed(self, kind: str, ids: Sequence[RecordId]) -> None:
-        self.cursor.execute(
-            f"SELECT pk FROM {kind} WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),)
-        )
-        for (pk,) in self.cursor.fetchall():
+        for pk in self.db.list(_row_keys(kind), ids=ids):
             self.journal.reindex(kind, pk)
 
     def enter_referred(self) -> None:
         """A workbook may hold a record and not the one it refers to: that one is then known by its id alone."""
         for kind in KINDS:
             for key, target in plan(kind).references:
-                self.cursor.execute(
-                    f"SELECT DISTINCT {key} FROM {kind} t WHERE {key} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {target} r WHERE r.id = t.{key})"
-                )
-                absent = [id for (id,) in self.cursor.fetchall()]
+                absent = self.db.list(_absent(kind, key, target))
                 self._insert_states(
                     target, [Kept(target, id, UNNAMED, self.agency, {}, VOID, removed=True) for id in absent]
                 )
@@ -190,22 +242,17 @@ class Joining(Removing):
 
         Of those that came with the same one, the oldest keeps it and the others get /2, /3 …, the same in every store.
         """
-        bases = {code.partition("/")[0] for code in codes}
+        bases = {code.partition(_MARK)[0] for code in codes}
         self._number_on(bases)
-        self.cursor.execute(
-            f"SELECT pk, id, code, registers FROM {kind} WHERE code IN (SELECT value FROM json_each(?1)) "
-            "OR (instr(code, '/') > 0 AND substr(code, 1, instr(code, '/') - 1) IN (SELECT value FROM json_each(?1))) ORDER BY id",
-            (json.dumps(sorted(bases)),),
-        )
         held: dict[str, int] = {}
-        for pk, _id, code, registers in self.cursor.fetchall():
+        for pk, code, registers in self.db.all(_coded(kind), bases=bases):
             if registers and StateText.read(registers).void:
                 continue
-            base = str(code).partition("/")[0]
+            base = str(code).partition(_MARK)[0]
             held[base] = held.get(base, 0) + 1
-            wanted = base if held[base] == 1 else f"{base}/{held[base]}"
+            wanted = base if held[base] == 1 else f"{base}{_MARK}{held[base]}"
             if wanted != code:
-                self.cursor.execute(f"UPDATE {kind} SET code = ? WHERE pk = ?", (wanted, pk))
+                self.db.run(_set(kind, "code"), at_pk=pk, code=wanted)
                 self.journal.reindex(kind, pk)
 
     def _number_on(self, codes: Iterable[str]) -> None:
@@ -215,7 +262,4 @@ class Joining(Removing):
             head, dash, digits = code.rpartition("-")
             if dash and digits.isdecimal() and "+" not in head:
                 highest[f"{head}-"] = max(highest.get(f"{head}-", 0), int(digits))
-        self.cursor.executemany(
-            "INSERT INTO code_counter (prefix, last) VALUES (?, ?) ON CONFLICT (prefix) DO UPDATE SET last = max(last, excluded.last)",
-            highest.items(),
-        )
+        self.db.many(_NUMBERED_ON, ({"prefix": prefix, "last": last} for prefix, last in highest.items()))

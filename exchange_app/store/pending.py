@@ -10,10 +10,14 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum
+from typing import Any
+
+import sqlalchemy as sa
 
 from exchange_app.domain.exchange.state_codec import Kept, register_in, removal_in
 from exchange_app.domain.exchange.state_text import StateText
@@ -22,17 +26,62 @@ from exchange_app.domain.records import RecordId
 from exchange_app.kinds import Field, FieldType, Merge, Value
 from exchange_app.kinds.registry import field_of, per_registry, sensitive_fields, shared_fields, shared_kinds
 from exchange_app.store.codec import Stored, decode, decode_seen, moment
+from exchange_app.store.expressions import among, listed
+from exchange_app.store.journal import REGISTERS
 from exchange_app.store.kind_schema import plan
-from exchange_app.store.partner_scope import in_scope, leading
+from exchange_app.store.partner_scope import AGENCY, ScopeReading, in_scope
 from exchange_app.store.reading import Reading
 from exchange_app.store.record_names import RecordNames
+from exchange_app.store.statements import Statement
 from exchange_app.store.states import StateReading
+from exchange_app.store.system_tables import CHANGE, EXPORT, OPERATION, RECEIPT, TERMS
+from exchange_app.store.tables import table
 
-THEIRS = (
-    "SELECT r.operation FROM receipt r LEFT JOIN export e ON e.id = r.export WHERE r.operation > :since "
-    "AND (r.sender = :agency OR e.agency = :agency)"
+_SINCE = sa.bindparam("since", type_=sa.Integer())
+_TOUCHED = listed("touched")
+"""The operations of a partner's workbooks, and what was taken back or brought back of them."""
+
+_THEIRS = Statement(
+    sa.select(RECEIPT.c.operation)
+    .outerjoin_from(RECEIPT, EXPORT, EXPORT.c.id == RECEIPT.c.export)
+    .where(
+        RECEIPT.c.operation > _SINCE,
+        sa.or_(RECEIPT.c.sender == AGENCY, EXPORT.c.agency == AGENCY),
+    )
 )
 """The merges of a partner's workbooks since an operation."""
+_TOUCHING = Statement(
+    sa.select(OPERATION.c.number).where(
+        OPERATION.c.number > _SINCE,
+        sa.or_(among(OPERATION.c.number, listed("theirs")), among(OPERATION.c.target, listed("theirs"))),
+    )
+)
+_LAST_EXPORT = Statement(
+    sa.select(EXPORT.c.fields).where(EXPORT.c.agency == AGENCY).order_by(EXPORT.c.number.desc()).limit(1)
+)
+_TERMS = Statement(sa.select(TERMS.c.withheld).where(TERMS.c.agency == AGENCY))
+_WRITTEN = Statement(
+    sa.select(CHANGE.c.pk, CHANGE.c.record, CHANGE.c.operation, CHANGE.c.data)
+    .join_from(CHANGE, OPERATION, OPERATION.c.number == CHANGE.c.operation)
+    .where(
+        CHANGE.c.operation > _SINCE,
+        CHANGE.c.action == "update",
+        among(CHANGE.c.record, listed("records")),
+        sa.not_(
+            sa.and_(
+                among(sa.func.coalesce(OPERATION.c.target, CHANGE.c.operation), listed("merges")),
+                sa.or_(OPERATION.c.target.is_not(None), OPERATION.c.undone_by.is_not(None)),
+            )
+        ),
+    )
+    .order_by(CHANGE.c.pk)
+)
+_ENTRIES = Statement(
+    sa.select(CHANGE.c.pk, CHANGE.c.kind, CHANGE.c.record, CHANGE.c.data, OPERATION.c.at, OPERATION.c.author)
+    .join_from(CHANGE, OPERATION, OPERATION.c.number == CHANGE.c.operation)
+    .where(among(CHANGE.c.pk, listed("pks")))
+)
+_BY_THEIRS = sa.select(CHANGE.c.record).where(among(CHANGE.c.operation, _TOUCHED))
 
 
 class What(IntEnum):
@@ -44,45 +93,57 @@ class What(IntEnum):
     RESTORED = 3
 
 
-_BY_STATE = -1
-"""In the place of a What: the record's state tells."""
+@per_registry
+def _fresh(kind: str) -> tuple[Statement, Statement]:
+    """The records of a kind that were made since and stand, save those that the partner's workbooks touched: how many, and of
+    each its first and its last change."""
+    of = table(kind).alias("t")
+    where = (of.c.origin > _SINCE, of.c.removed == 0, in_scope(kind, of), of.c.id.not_in(_BY_THEIRS))
+    first, last = (
+        sa.select(end(CHANGE.c.pk)).where(CHANGE.c.record == of.c.id).scalar_subquery()
+        for end in (sa.func.min, sa.func.max)
+    )
+    return (
+        Statement(sa.select(sa.func.count()).select_from(of).where(*where)),
+        Statement(sa.select(first, last).select_from(of).where(*where)),
+    )
 
 
 @per_registry
-def _statement() -> str:
-    kinds = ", ".join(f"'{key}'" for key in shared_kinds())
-    with_leading = "".join(f"{name} AS MATERIALIZED ({select}),\n" for name, select in leading().items())
-    known = " UNION ALL ".join(
-        f"SELECT t.id, t.removed FROM {key} t JOIN fate f ON f.record = t.id WHERE f.kind = '{key}' AND ({in_scope(key)})"
-        for key in shared_kinds()
+def _later(kind: str) -> Statement:
+    """What happened since to records of a kind that were there before, save those that the partner's workbooks touched."""
+    of = table(kind).alias("t")
+    return Statement(
+        sa.select(CHANGE.c.pk, CHANGE.c.record, CHANGE.c.action, CHANGE.c.data, of.c.removed)
+        .select_from(of.join(CHANGE, CHANGE.c.record == of.c.id))
+        .where(
+            CHANGE.c.operation > _SINCE,
+            CHANGE.c.kind == kind,
+            CHANGE.c.action != "create",
+            of.c.origin <= _SINCE,
+            in_scope(kind, of),
+            of.c.id.not_in(_BY_THEIRS),
+        )
+        .order_by(CHANGE.c.pk)
     )
-    return f"""
-WITH theirs AS ({THEIRS}),
-entry AS MATERIALIZED (
-  SELECT c.pk, c.kind, c.record, c.action, c.data, o.number IN theirs OR coalesce(o.target, 0) IN theirs AS came
-  FROM change c JOIN operation o ON o.number = c.operation WHERE c.operation > :since AND c.kind IN ({kinds})),
-fate AS MATERIALIZED (
-  SELECT kind, record, max(pk) AS last, max(CASE action WHEN 'create' THEN pk END) AS made,
-    min(CASE WHEN action IN ('remove', 'restore') THEN pk END) AS turned, max(came) AS came FROM entry GROUP BY record),
-{with_leading}known AS MATERIALIZED ({known}),
-stands AS MATERIALIZED (SELECT f.*, k.removed, e.action AS turn FROM fate f JOIN known k ON k.id = f.record LEFT JOIN entry e ON e.pk = f.turned),
-part AS MATERIALIZED (
-  SELECT e.record, w.key AS place, e.pk, json_extract(v.value, '$[0]') AS old, json_extract(v.value, '$[1]') AS new
-  FROM stands s JOIN entry e ON e.record = s.record AND e.action = 'update', json_each(e.data) v
-  JOIN json_each(:fields) w ON w.value = e.kind || '.' || v.key WHERE s.made IS NULL AND s.removed = 0 AND s.came = 0),
-first AS (SELECT record, place, old, min(pk) AS pk FROM part GROUP BY record, place),
-last AS (SELECT record, place, new, max(pk) AS pk FROM part GROUP BY record, place)
-SELECT s.kind, s.record, s.last, f.pk, l.pk, {What.CHANGED:d}, f.place
-  FROM first f JOIN last l USING (record, place) JOIN stands s USING (record) WHERE f.old IS NOT l.new
-UNION ALL
-SELECT kind, record, last, made, made, {What.ADDED:d}, -1 FROM stands WHERE made IS NOT NULL AND removed = 0 AND came = 0
-UNION ALL
-SELECT kind, record, last, turned, turned, CASE removed WHEN 1 THEN {What.REMOVED:d} ELSE {What.RESTORED:d} END, -1
-  FROM stands WHERE made IS NULL AND came = 0 AND turn = CASE removed WHEN 1 THEN 'remove' ELSE 'restore' END
-UNION ALL
-SELECT kind, record, last, last, last, {_BY_STATE}, -1 FROM stands WHERE came = 1
-ORDER BY 3 DESC, 2, 7
-"""
+
+
+@per_registry
+def _met(kind: str) -> Statement:
+    """The records of a kind that the partner's workbooks touched since, each with its last change."""
+    of = table(kind).alias("t")
+    return Statement(
+        sa.select(of.c.id, sa.func.max(CHANGE.c.pk))
+        .select_from(of.join(CHANGE, CHANGE.c.record == of.c.id))
+        .where(of.c.id.in_(_BY_THEIRS), CHANGE.c.operation > _SINCE, in_scope(kind, of))
+        .group_by(of.c.id)
+    )
+
+
+@per_registry
+def _present(kind: str) -> Statement:
+    of = table(kind).c
+    return Statement(sa.select(of.id, *(of[each] for each in plan(kind).stored)).where(among(of.id, listed("ids"))))
 
 
 @dataclass(slots=True)
@@ -118,40 +179,51 @@ Line = tuple[int, int, int, int]
 class Unseen:
     """Tells of records that a partner's workbooks touched since an export what the partner has not seen, by their states."""
 
-    def __init__(self, reading: Reading, agency: str, since: int, fields: Collection[str]) -> None:
-        cursor = reading.cursor
-        self._cursor, self._agency, self._since, self._fields = cursor, agency, since, fields
-        self._states = StateReading(reading.db)
+    def __init__(self, reading: Reading, since: int, merges: Iterable[int], fields: Collection[str]) -> None:
+        self._since, self._merges = since, frozenset(merges)
+        self._db, self._states = reading.db, StateReading(reading.db)
         self._own = {name for _since, name in self._states.lineage.own}
-        cursor.execute(THEIRS, {"agency": agency, "since": since})
-        self._merges = {number for (number,) in cursor.fetchall()}
+        self._fields: dict[str, list[tuple[int, str]]] = {}
+        for at, named in enumerate(shared_fields()):
+            kind, _, key = named.partition(".")
+            if named in fields:
+                self._fields.setdefault(kind, []).append((at, key))
 
-    def lines(self, came: Mapping[str, Mapping[RecordId, int]]) -> dict[RecordId, list[Line]]:
-        """Record → its lines. `came` holds the records by kind, each with its last change in the journal."""
-        found: dict[RecordId, list[Line]] = {}
-        for kind, records in came.items():
-            written = self._written(records)
-            for kept in self._states.kept(kind, records):
-                found[kept.id] = self._of(kept, records[kept.id], written.get(kept.id, {}))
-        return found
+    def lines(self, kind: str, records: Mapping[RecordId, int]) -> dict[RecordId, list[Line]]:
+        """Record → its lines. `records` of a kind come each with its last change in the journal."""
+        written = self._written(records)
+        return {
+            kept.id: self._of(kept, records[kept.id], written.get(kept.id, {}))
+            for kept in self._states.kept(kind, records)
+        }
 
     def _written(self, records: Iterable[RecordId]) -> dict[RecordId, dict[str, tuple[int, int, Stored]]]:
-        """The first and the last change of each field since the export, or since the partner's latest, and what the field
-        held before the first."""
-        self._cursor.execute(
-            "SELECT pk, record, operation, data FROM change WHERE operation > ? AND action = 'update' "
-            "AND record IN (SELECT value FROM json_each(?)) ORDER BY pk",
-            (self._since, json.dumps(list(records))),
-        )
+        """The first and the last change of each field since the export, or since a value of the partner's came into it, and
+        what the field held before the first. A merge that is taken back, with what took it back, is as if it had not been.
+        """
         found: dict[RecordId, dict[str, tuple[int, int, Stored]]] = {}
         came: set[tuple[RecordId, str]] = set()
-        for pk, record, operation, data in self._cursor.fetchall():
+        for pk, record, operation, data in self._db.all(
+            _WRITTEN, since=self._since, records=records, merges=sorted(self._merges)
+        ):
             fields = found.setdefault(record, {})
-            for key, (old, *_more) in json.loads(data).items():
+            held = json.loads(data)
+            theirs = operation in self._merges
+            for key, (old, *_more) in held.items():
                 first = None if (record, key) in came else fields.get(key)
                 fields[key] = (pk, pk, old) if first is None else (first[0], pk, first[2])
-                (came.add if operation in self._merges else came.discard)((record, key))
+                if theirs and not self._decided(held, key, operation):
+                    came.add((record, key))
+                else:
+                    came.discard((record, key))
         return found
+
+    def _decided(self, held: Mapping[str, Sequence[str | None]], key: str, operation: int) -> bool:
+        """Whether what a merge wrote into a field was decided here, so that the partner does not have it."""
+        _before, after, *_more = held.get(REGISTERS) or (None, None)
+        spelled = StateText.read(after).spelled(key) if after else None
+        standing = [each[0] for each in spelled["l"]] if isinstance(spelled, dict) else [spelled]
+        return standing == [self._states.lineage.version(operation)]
 
     def _of(self, kept: Kept, last: int, written: Mapping[str, tuple[int, int, Stored]]) -> list[Line]:
         offices, text = self._states.lineage.offices, StateText.read(kept.registers)
@@ -168,9 +240,8 @@ class Unseen:
         if kept.removed:
             return []
         found = []
-        for at, named in enumerate(shared_fields()):
-            kind, _, key = named.partition(".")
-            if kind == kept.kind and named in self._fields and self._unseen(kept, key, written.get(key)):
+        for at, key in self._fields.get(kept.kind, ()):
+            if self._unseen(kept, key, written.get(key)):
                 first, latest, _old = written.get(key, (last, last, None))
                 found.append((first, latest, int(What.CHANGED), at))
         return found
@@ -196,6 +267,73 @@ class Unseen:
         return int(number) if incarnation in self._own and int(number) > self._since else 0
 
 
+class _Asked:
+    """One question: what an agency has not been sent of `fields` since an operation, kind by kind."""
+
+    def __init__(self, reading: Reading, agency: str, since: int, fields: Collection[str]) -> None:
+        self._db, self._agency, self._since = reading.db, agency, since
+        self._places = {named: at for at, named in enumerate(shared_fields()) if named in fields}
+        merges = self._db.list(_THEIRS, agency=agency, since=since)
+        self._touched = self._db.list(_TOUCHING, theirs=merges, since=since) if merges else []
+        self._unseen = Unseen(reading, since, merges, fields)
+
+    def added(self, kind: str) -> list[tuple[int, int]]:
+        """The first and the last change of each record that was made since and stands, save those that the partner met."""
+        found: list[tuple[int, int]] = self._db.all(_fresh(kind)[1], **self._of())
+        return found
+
+    def count_added(self, kind: str) -> int:
+        """How many records `added` gives."""
+        found: int = self._db.value(_fresh(kind)[0], **self._of())
+        return found
+
+    def others(self, kind: str) -> dict[RecordId, tuple[int, list[Line]]]:
+        """Every other record of which there is something to tell: its last change and its lines."""
+        found: dict[RecordId, tuple[int, list[Line]]] = {}
+        for record, group in self._entered(kind).items():
+            if lines := [*self._turned(group), *self._changed(kind, group)]:
+                found[record] = group[-1][0], lines
+        if self._touched:
+            met = dict(self._db.all(_met(kind), **self._of()))
+            for record, lines in self._unseen.lines(kind, met).items():
+                if lines:
+                    found[record] = met[record], lines
+        return found
+
+    def _of(self) -> dict[str, Any]:
+        return {"agency": self._agency, "since": self._since, "touched": self._touched}
+
+    def _entered(self, kind: str) -> dict[RecordId, list[tuple[int, str, str | None, int]]]:
+        """What the journal says of each record that was there before: number, action, data, whether it is gone now."""
+        groups: dict[RecordId, list[tuple[int, str, str | None, int]]] = {}
+        if self._since:  # before the first operation there was none
+            for pk, record, action, data, removed in self._db.all(_later(kind), **self._of()):
+                groups.setdefault(record, []).append((pk, action, data, removed))
+        return groups
+
+    def _turned(self, group: Iterable[tuple[int, str, str | None, int]]) -> Iterator[Line]:
+        """That a record went or came back, unless it did both."""
+        turn = next((each for each in group if each[1] != "update"), None)
+        if turn is not None:
+            pk, action, _data, removed = turn
+            if action == ("remove" if removed else "restore"):
+                yield pk, pk, What.REMOVED if removed else What.RESTORED, -1
+
+    def _changed(self, kind: str, group: Sequence[tuple[int, str, str | None, int]]) -> Iterator[Line]:
+        """The fields of a record that stands and hold something else than before."""
+        if group[-1][3]:
+            return
+        fields: dict[str, tuple[int, Stored, int, Stored]] = {}
+        for pk, action, data, _removed in group:
+            if action == "update":
+                for key, (old, new, *_more) in json.loads(data or "{}").items():
+                    first = fields.get(key)
+                    fields[key] = (pk, old, pk, new) if first is None else (first[0], first[1], pk, new)
+        for key, (first_pk, old, last_pk, new) in fields.items():
+            if old != new and (place := self._places.get(f"{kind}.{key}")) is not None:
+                yield first_pk, last_pk, What.CHANGED, place
+
+
 @dataclass(frozen=True, slots=True)
 class PendingLine:
     """One line: a field with the value at the export and the present one, or (no field) a record that came or went.
@@ -216,18 +354,14 @@ class PendingLine:
     filled: int = 0
 
 
-class Pending(RecordNames):
+class Pending(ScopeReading, RecordNames):
     """What a partner has not been sent."""
 
     def leaving(self, agency: str) -> frozenset[str]:
         """The fields (kind.field) that leave for an agency: all that are not withheld by the terms agreed, sensitive ones
         only where its last export held them."""
-        row = self.cursor.execute(
-            "SELECT fields FROM export WHERE agency = ? ORDER BY number DESC LIMIT 1", (agency,)
-        ).fetchone()
-        sent = frozenset(() if row is None else json.loads(row[0]))
-        row = self.cursor.execute("SELECT withheld FROM terms WHERE agency = ?", (agency,)).fetchone()
-        withheld = frozenset(() if row is None else json.loads(row[0]))
+        sent = frozenset(json.loads(self.db.value(_LAST_EXPORT, agency=agency) or "[]"))
+        withheld = frozenset(json.loads(self.db.value(_TERMS, agency=agency) or "[]"))
         return frozenset(
             each
             for each in shared_fields()
@@ -237,29 +371,35 @@ class Pending(RecordNames):
     def pending(self, agency: str, since: int, *, fields: Iterable[str]) -> PendingKeys:
         """What changed by operations after number `since` in what an agency may have; `fields` (kind.field) are those
         that leave for it."""
-        wanted = set(fields)
-        listed = json.dumps([each if each in wanted else "" for each in shared_fields()])
-        self.cursor.execute(_statement(), {"agency": agency, "since": since, "fields": listed})
-        keys, rows = PendingKeys(), self.cursor.fetchall()
-        came: dict[str, dict[RecordId, int]] = {}
-        for kind, record, last, *_numbers, what, _place in rows:
-            if what == _BY_STATE:
-                came.setdefault(kind, {})[record] = last
-        told = Unseen(self, agency, since, wanted).lines(came) if came else {}
-        before = None
-        for kind, record, _latest, first, last, what, place in rows:
-            lines = told.get(record, ()) if what == _BY_STATE else ((first, last, what, place),)
-            for line in lines:
-                keys.first.append(line[0])
-                keys.last.append(line[1])
-                keys.what.append(line[2])
-                keys.place.append(line[3])
-                keys.kind.append(shared_kinds().index(kind))
-                if record != before:
-                    keys.records[kind] = keys.records.get(kind, 0) + 1
-                    before = record
-                keys.whats[What(line[2])] = keys.whats.get(What(line[2]), 0) + 1
+        asked = _Asked(self, agency, since, set(fields))
+        keys = PendingKeys()
+        rows: list[tuple[int, int, int, int, int, int]] = []
+        for number, kind in enumerate(shared_kinds()):
+            added = asked.added(kind)
+            rows += [(-last, -1, first, first, What.ADDED, number) for first, last in added]
+            others = asked.others(kind)
+            rows += [
+                (-last, place, first, latest, what, number)
+                for last, lines in others.values()
+                for first, latest, what, place in lines
+            ]
+            if count := len(added) + len(others):
+                keys.records[kind] = count
+        for at, column in enumerate(zip(*sorted(rows), strict=True)):
+            if at:
+                (keys.place, keys.first, keys.last, keys.what, keys.kind)[at - 1].extend(column)
+        keys.whats = {What(what): count for what, count in Counter(keys.what).items()}
         return keys
+
+    def pending_counts(self, agency: str, since: int, *, fields: Iterable[str]) -> tuple[int, int]:
+        """Of what `pending` gives, how many records changed, were removed or came back, and how many were added."""
+        asked = _Asked(self, agency, since, set(fields))
+        changed = added = 0
+        for kind in shared_kinds():
+            others = [lines for _last, lines in asked.others(kind).values()]
+            fresh = sum(lines[0][2] == What.ADDED for lines in others)
+            changed, added = changed + len(others) - fresh, added + fresh + asked.count_added(kind)
+        return changed, added
 
     def pending_lines(self, keys: PendingKeys, numbers: Sequence[int]) -> list[PendingLine]:
         """The lines of some numbers, in their order."""
@@ -327,23 +467,14 @@ class Pending(RecordNames):
         """What the fields of records hold now; `of` gives their kinds."""
         found: dict[RecordId, dict[str, Stored]] = {}
         for kind in sorted(set(of.values())):
-            shape = plan(kind)
-            self.cursor.execute(
-                f"SELECT id, {', '.join(shape.stored)} FROM {shape.name} WHERE id IN (SELECT value FROM json_each(?))",
-                (json.dumps([id for id, its in of.items() if its == kind]),),
-            )
-            found.update({id: dict(zip(shape.stored, held, strict=True)) for id, *held in self.cursor.fetchall()})
+            rows = self.db.all(_present(kind), ids=[id for id, its in of.items() if its == kind])
+            found.update({id: dict(zip(plan(kind).stored, held, strict=True)) for id, *held in rows})
         return found
 
     def _entries(self, pks: set[int]) -> dict[int, _Entry]:
-        self.cursor.execute(
-            "SELECT c.pk, c.kind, c.record, c.data, o.at, o.author FROM change c JOIN operation o ON o.number = c.operation "
-            "WHERE c.pk IN (SELECT value FROM json_each(?))",
-            (json.dumps(sorted(pks)),),
-        )
         return {
             pk: _Entry(kind, record, data, moment(at), author)
-            for pk, kind, record, data, at, author in self.cursor.fetchall()
+            for pk, kind, record, data, at, author in self.db.all(_ENTRIES, pks=sorted(pks))
         }
 
     def _named(self, of: Mapping[RecordId, str]) -> dict[RecordId, tuple[str, str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -19,9 +18,8 @@ from exchange_app.store.kind_schema import Plan, plan
 from exchange_app.store.statements import Statement
 from exchange_app.store.system_tables import CONFLICT
 from exchange_app.store.tables import table
-from exchange_app.store.trouble import RecordInUse, StaleRecord
-from exchange_app.store.version_check import stale_since
-from exchange_app.store.writing import Writing
+from exchange_app.store.trouble import RecordInUse
+from exchange_app.store.writing import Writing, field_versions
 
 _CONTESTED = Statement(
     sa.select(CONFLICT.c.kind).where(CONFLICT.c.record == sa.bindparam("record"), CONFLICT.c.field == REMOVAL)
@@ -69,8 +67,7 @@ class Removing(Writing):
         head, held = self._row(shape, id)
         if head["removed"]:
             return
-        if version is not None and version != head["version"] and not self.journal.is_touched(id):
-            raise StaleRecord(stale_since(self.db, shape, id, version, head, held, {}))
+        self._refuse_stale(shape, id, version, head, held, {})
         users = self.users(kind, id)
         if users and not cascade:
             raise RecordInUse(head["code"], len({user for *_, user in users}))
@@ -134,7 +131,7 @@ class Removing(Writing):
             self.settle_conflicts(id, (REMOVAL,))
         else:
             text = None
-            columns = {"field_versions": dumps({**json.loads(head["field_versions"] or "{}"), REMOVAL: self.number})}
+            columns = {"field_versions": dumps({**field_versions(head), REMOVAL: self.number})}
         if bool(head["removed"]) != removed:
             self._mark_removed(shape, id, head, held, removed, columns)
         else:

@@ -1,7 +1,7 @@
 """The tables beside the records: journal, problems, exports, and what the application remembers.
 
 Search indexes (one FTS5 table for each kind, `<kind>_search`, its rowid the record's pk) are not tables that
-SQLAlchemy knows; tables.search_statement() gives their statements.
+SQLAlchemy knows; the engine's room makes them (store/sqlite/definitions.py).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     and_,
-    text,
+    literal,
 )
 
 from exchange_app.store.tables import METADATA as METADATA
@@ -57,12 +57,12 @@ OPERATION = Table(
     Column("undone_by", Integer),
     Column("fields", Text),
     Column("counts", Text),
-    Column("exact", Integer, nullable=False, server_default=text("0")),
+    Column("exact", Integer, nullable=False, server_default=literal(0)),
 )
 """One row for each operation. `label` and `counts` are JSON; `action` is do, undo or redo, the latter two of `target`;
 `undone_by` is the undo that holds at present. `fields` gives, by kind, the order of values in its `create` changes.
 `exact` operations (merges) are taken back to the very state before, with its registers, instead of by a new version."""
-Index("operation_undone", OPERATION.c.undone_by, sqlite_where=text("undone_by IS NOT NULL"))
+Index("operation_undone", OPERATION.c.undone_by, sqlite_where=OPERATION.c.undone_by.is_not(None))
 
 CHANGE = Table(
     "change",
@@ -98,15 +98,15 @@ PROBLEM = Table(
     Column("cell", Text),
     Column("place", Text),
     Column("operation", Integer, nullable=False),
-    Column("withdrawn", Integer, nullable=False, server_default=text("0")),
-    Column("solved", Integer, nullable=False, server_default=text("0")),
+    Column("withdrawn", Integer, nullable=False, server_default=literal(0)),
+    Column("solved", Integer, nullable=False, server_default=literal(0)),
     Column("solved_by", Integer),
 )
 """What waits for a person at a record: `source` is import (a cell that could not be read; `cell` its words, `place` its
 sheet and address) or check. `withdrawn` while the operation that noted it is undone."""
 OPEN_PROBLEM = and_(PROBLEM.c.solved == 0, PROBLEM.c.withdrawn == 0)
 """Whether a problem waits for a person."""
-Index("problem_open", PROBLEM.c.record, sqlite_where=text("solved = 0 AND withdrawn = 0"))
+Index("problem_open", PROBLEM.c.record, sqlite_where=OPEN_PROBLEM)
 
 LAYOUT = Table(
     "layout",
@@ -143,7 +143,7 @@ EXPORT = Table(
     Column("file_name", Text, nullable=False),
     Column("file_hash", Text, nullable=False),
     Column("base", LargeBinary, nullable=False),
-    Column("encrypted", Integer, nullable=False, server_default=text("0")),
+    Column("encrypted", Integer, nullable=False, server_default=literal(0)),
     UniqueConstraint("agency", "number"),
 )
 """The transfer log: what left for which agency (`number` counts per agency), and the base it will come back to."""
@@ -185,7 +185,7 @@ RECEIPT = Table(
     Column("acknowledged", Text, nullable=False),
     Column("counts", Text, nullable=False),
     Column("operation", Integer, nullable=False),
-    Column("withdrawn", Integer, nullable=False, server_default=text("0")),
+    Column("withdrawn", Integer, nullable=False, server_default=literal(0)),
 )
 """The ledger of merges: which export came back or in (`export`, `number` of `sender`), what it acknowledged (JSON), what
 it brought (JSON), and whether its base was found, from the file, or none. `withdrawn` while the merge is undone."""

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import threading
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text, text
+from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text, literal
 
 from exchange_app.kinds import KINDS, Field, FieldType, Kind, kind
 from exchange_app.kinds.checking import CARRIED
@@ -25,7 +25,8 @@ _making = threading.RLock()
 _whole: dict[str, Table] = {}
 """The tables that are made to their last column, by kind."""
 
-_WHOLE = (FieldType.INTEGER, FieldType.BOOLEAN)
+WHOLE = (FieldType.INTEGER, FieldType.BOOLEAN)
+"""The types whose columns hold whole numbers; those of all others hold text."""
 
 
 def table(key: str) -> Table:
@@ -49,17 +50,9 @@ def record_tables() -> list[Table]:
     return [table(key) for key in KINDS]
 
 
-def search_statement(key: str) -> str:
-    """The statement that makes the search index of a kind: a full-text table whose rowid is the record's pk."""
-    return (
-        f"CREATE VIRTUAL TABLE {key}_search USING fts5(words, content='', contentless_delete=1, detail=none, "
-        "prefix='2', tokenize='unicode61 remove_diacritics 0')"
-    )
-
-
 def column_of(field: Field) -> Column[str] | Column[int]:
     """The column of a field, as a table or an `ALTER TABLE … ADD COLUMN` has it."""
-    if field.type in _WHOLE:
+    if field.type in WHOLE:
         return Column(field.key, Integer)
     if field.target is not None:
         return Column(field.key, Text, ForeignKey(f"{field.target}.id", deferrable=True, initially="DEFERRED"))
@@ -82,7 +75,7 @@ def _made(declared: Kind) -> None:
         Column("created_by", Text, nullable=False),
         Column("changed_at", Text, nullable=False),
         Column("changed_by", Text, nullable=False),
-        Column("removed", Integer, nullable=False, server_default=text("0")),
+        Column("removed", Integer, nullable=False, server_default=literal(0)),
         Column("origin", Integer, nullable=False),
         Column("field_versions", Text),
         Column("registers", Text),
@@ -94,12 +87,14 @@ def _made(declared: Kind) -> None:
     )
     key = declared.key
     Index(f"{key}_by_code", made.c.code)
+    Index(f"{key}_by_agency", made.c.agency, sqlite_where=made.c.removed == 0)
+    Index(f"{key}_by_origin", made.c.origin)
     for named in names:
-        Index(f"{key}_by_{named.name}", made.c[named.name], sqlite_where=text("removed = 0"))
+        Index(f"{key}_by_{named.name}", made.c[named.name], sqlite_where=made.c.removed == 0)
     for indexed in declared.indexed:
         Index(f"{key}_by_{indexed}", made.c[indexed])
     if current is not None:
-        Index(f"{key}_by_{current}", made.c[current], sqlite_where=text(f"{current} IS NOT NULL"))
+        Index(f"{key}_by_{current}", made.c[current], sqlite_where=made.c[current].is_not(None))
 
 
 def _forget() -> None:
@@ -110,11 +105,3 @@ def _forget() -> None:
 
 
 on_change(_forget)
-
-
-def added_column(key: str, field: Field) -> str:
-    """The statement by which a migration gives the table of a kind the column of a field that is new."""
-    words = "INTEGER" if field.type in _WHOLE else "TEXT"
-    if field.target is not None:
-        words += f" REFERENCES {field.target} (id) DEFERRABLE INITIALLY DEFERRED"
-    return f"ALTER TABLE {key} ADD COLUMN {field.key} {words}"

@@ -12,16 +12,111 @@ import json
 from itertools import groupby
 from typing import Any, NamedTuple
 
+import sqlalchemy as sa
+
 from exchange_app.domain.exchange.pairs import pair_of
 from exchange_app.domain.exchange.state_text import StateText
 from exchange_app.kinds import kind as declared
-from exchange_app.kinds.registry import referrers
+from exchange_app.kinds.registry import per_registry, referrers
+from exchange_app.store.expressions import among, has_key, listed
 from exchange_app.store.journal import REGISTERS
 from exchange_app.store.journal_reader import label_of, last_undoable, last_undone
 from exchange_app.store.kind_schema import plan
+from exchange_app.store.statements import Statement
+from exchange_app.store.system_tables import CHANGE, OPERATION, PAIR_CHANGE, PROBLEM, RECEIPT
+from exchange_app.store.tables import table
 from exchange_app.store.trouble import NothingToUndo, UndoRefused
 from exchange_app.store.unit_of_work import Work
 from exchange_app.text import Message, msg
+
+_NUMBER: sa.BindParameter[int] = sa.bindparam("number")
+_OPERATION = Statement(
+    sa.select(*(OPERATION.c[each] for each in ("action", "undoable", "undone_by", "exact"))).where(
+        OPERATION.c.number == _NUMBER
+    )
+)
+_ENTRIES = Statement(
+    sa.select(*(CHANGE.c[each] for each in ("kind", "record", "action", "data")))
+    .where(CHANGE.c.operation == _NUMBER)
+    .order_by(CHANGE.c.pk)
+)
+_PAIRS = Statement(
+    sa.select(*(PAIR_CHANGE.c[each] for each in ("kind", "first", "second", "old", "new"))).where(
+        PAIR_CHANGE.c.operation == _NUMBER
+    )
+)
+_UNDONE_BY = Statement(sa.update(OPERATION).where(OPERATION.c.number == sa.bindparam("undone")), "undone_by")
+_PROBLEMS_OF = Statement(sa.update(PROBLEM).where(PROBLEM.c.operation == sa.bindparam("undone")), "withdrawn")
+_PROBLEMS_SOLVED_BY = Statement(sa.update(PROBLEM).where(PROBLEM.c.solved_by == sa.bindparam("undone")), "solved")
+_RECEIPTS_OF = Statement(sa.update(RECEIPT).where(RECEIPT.c.operation == sa.bindparam("undone")), "withdrawn")
+
+_LATER = CHANGE.alias("later")
+_HOLDS = sa.and_(OPERATION.c.action == "do", OPERATION.c.undone_by.is_(None))
+_LATER_CHANGES = Statement(
+    sa.select(
+        *(CHANGE.c[each] for each in ("kind", "record", "action", "data")),
+        *(_LATER.c[each] for each in ("action", "data", "operation")),
+        OPERATION.c.exact,
+    )
+    .join_from(CHANGE, _LATER, sa.and_(_LATER.c.record == CHANGE.c.record, _LATER.c.operation > CHANGE.c.operation))
+    .join(OPERATION, OPERATION.c.number == _LATER.c.operation)
+    .where(CHANGE.c.operation == _NUMBER, _HOLDS)
+)
+_LATER_PAIR = PAIR_CHANGE.alias("later")
+_LATER_WORDS = Statement(
+    sa.select(PAIR_CHANGE.c.kind, PAIR_CHANGE.c.first, _LATER_PAIR.c.operation)
+    .join_from(
+        PAIR_CHANGE,
+        _LATER_PAIR,
+        sa.and_(
+            _LATER_PAIR.c.first == PAIR_CHANGE.c.first,
+            _LATER_PAIR.c.second == PAIR_CHANGE.c.second,
+            _LATER_PAIR.c.operation > PAIR_CHANGE.c.operation,
+        ),
+    )
+    .join(OPERATION, OPERATION.c.number == _LATER_PAIR.c.operation)
+    .where(PAIR_CHANGE.c.operation == _NUMBER, _HOLDS)
+    .limit(1)
+)
+
+
+@per_registry
+def _code(kind: str) -> Statement:
+    of = table(kind).c
+    return Statement(sa.select(of.code).where(of.id == sa.bindparam("id")))
+
+
+@per_registry
+def _put_at(kind: str, user: str, key: str) -> Statement:
+    """A record that was put by its field `key`, after an operation, at one of a kind, and stands; the codes of both."""
+    using, used = table(user).alias("using"), table(kind).alias("used")
+    put = sa.select(CHANGE.c.pk).where(
+        CHANGE.c.record == using.c.id,
+        CHANGE.c.operation > _NUMBER,
+        sa.or_(CHANGE.c.action != "update", has_key(CHANGE.c.data, key)),
+    )
+    return Statement(
+        sa.select(using.c.code, used.c.code)
+        .join_from(used, using, using.c[key] == used.c.id)
+        .where(among(used.c.id, listed("ids")), using.c.removed == 0, put.exists())
+        .limit(1)
+    )
+
+
+@per_registry
+def _belonging(kind: str, key: str, target: str) -> Statement:
+    """Of some records of a kind, those whose field `key` refers to one that an operation after `number` took out: the codes
+    of both, and the id of that one."""
+    own, referred = table(kind).alias("own"), table(target).alias("referred")
+    taken = sa.select(CHANGE.c.pk).where(
+        CHANGE.c.record == referred.c.id, CHANGE.c.operation > _NUMBER, CHANGE.c.action == "remove"
+    )
+    return Statement(
+        sa.select(own.c.code, referred.c.code, referred.c.id)
+        .join_from(own, referred, referred.c.id == own.c[key])
+        .where(among(own.c.id, listed("ids")), referred.c.removed == 1, taken.exists())
+        .order_by(own.c.pk)
+    )
 
 
 class _Entry(NamedTuple):
@@ -36,31 +131,27 @@ def undo(work: Work, number: int | None) -> None:
     chosen = number if number is not None else last_undoable(work.db)
     if chosen is None:
         raise NothingToUndo
-    row = work.cursor.execute(
-        "SELECT action, undoable, undone_by, exact FROM operation WHERE number = ?", (chosen,)
-    ).fetchone()
+    row = work.db.first(_OPERATION, number=chosen)
     if row is None:
         raise NothingToUndo(msg("There is no operation {number}.", number=chosen))
-    if row[0] != "do" or not row[1]:
+    action, undoable, undone_by, exact = row
+    if action != "do" or not undoable:
         raise NothingToUndo(msg("Operation {number} cannot be taken back: it changed no record.", number=chosen))
-    if row[2] is not None:
+    if undone_by is not None:
         raise NothingToUndo(msg("Operation {number} has already been taken back.", number=chosen))
     label = label_of(work.db, chosen)
-    _refuse_later_changes(work, chosen, label, exact=bool(row[3]))
+    _refuse_later_changes(work, chosen, label, exact=bool(exact))
     _refuse_later_words(work, chosen, label)
     entries = _entries(work, chosen)
     _refuse_missing(work, entries, chosen, label)
-    if row[3]:
+    if exact:
         _put_back(work, entries[::-1], chosen, side=0)
     else:
         _write(work, entries[::-1], chosen, side=0)
-    _put_pairs_back(work, chosen, side=0, exact=bool(row[3]))
+    _put_pairs_back(work, chosen, side=0, exact=bool(exact))
     _refuse_dangling(work, entries, chosen, label)
     _begin(work, "undo", chosen, msg("Undo: {what}", what=label))
-    work.cursor.execute("UPDATE operation SET undone_by = ? WHERE number = ?", (work.number, chosen))
-    work.cursor.execute("UPDATE problem SET withdrawn = 1 WHERE operation = ?", (chosen,))
-    work.cursor.execute("UPDATE problem SET solved = 0 WHERE solved_by = ?", (chosen,))
-    work.cursor.execute("UPDATE receipt SET withdrawn = 1 WHERE operation = ?", (chosen,))
+    _mark(work, chosen, undone_by=work.number)
 
 
 def redo(work: Work) -> None:
@@ -68,7 +159,7 @@ def redo(work: Work) -> None:
     chosen = last_undone(work.db)
     if chosen is None:
         raise NothingToUndo(msg("There is nothing to bring back."))
-    (exact,) = work.cursor.execute("SELECT exact FROM operation WHERE number = ?", (chosen,)).fetchone()
+    *_, exact = work.db.first(_OPERATION, number=chosen)
     if exact:
         _put_back(work, _entries(work, chosen), chosen, side=1)
     else:
@@ -76,10 +167,16 @@ def redo(work: Work) -> None:
     _put_pairs_back(work, chosen, side=1, exact=bool(exact))
     label = label_of(work.db, chosen)
     _begin(work, "redo", chosen, msg("Redo: {what}", what=label))
-    work.cursor.execute("UPDATE operation SET undone_by = NULL WHERE number = ?", (chosen,))
-    work.cursor.execute("UPDATE problem SET withdrawn = 0 WHERE operation = ?", (chosen,))
-    work.cursor.execute("UPDATE problem SET solved = 1 WHERE solved_by = ?", (chosen,))
-    work.cursor.execute("UPDATE receipt SET withdrawn = 0 WHERE operation = ?", (chosen,))
+    _mark(work, chosen, undone_by=None)
+
+
+def _mark(work: Work, number: int, *, undone_by: int | None) -> None:
+    """Enter by which operation one is taken back, or (None) that it holds; what it noted, solved and received goes with it."""
+    holds = int(undone_by is None)
+    work.db.run(_UNDONE_BY, undone=number, undone_by=undone_by)
+    work.db.run(_PROBLEMS_OF, undone=number, withdrawn=1 - holds)
+    work.db.run(_PROBLEMS_SOLVED_BY, undone=number, solved=holds)
+    work.db.run(_RECEIPTS_OF, undone=number, withdrawn=1 - holds)
 
 
 def _begin(work: Work, action: str, target: int, label: Message) -> None:
@@ -89,8 +186,7 @@ def _begin(work: Work, action: str, target: int, label: Message) -> None:
 
 
 def _entries(work: Work, number: int) -> list[_Entry]:
-    work.cursor.execute("SELECT kind, record, action, data FROM change WHERE operation = ? ORDER BY pk", (number,))
-    return [_Entry(*row) for row in work.cursor.fetchall()]
+    return [_Entry(*row) for row in work.db.all(_ENTRIES, number=number)]
 
 
 def _write(work: Work, entries: list[_Entry], number: int, *, side: int) -> None:
@@ -142,8 +238,7 @@ def _put_back(work: Work, entries: list[_Entry], number: int, *, side: int) -> N
 
 def _put_pairs_back(work: Work, number: int, *, side: int, exact: bool) -> None:
     """What an operation said of pairs is unsaid (side 0) or said again (side 1)."""
-    work.cursor.execute("SELECT kind, first, second, old, new FROM pair_change WHERE operation = ?", (number,))
-    for kind, first, second, *texts in work.cursor.fetchall():
+    for kind, first, second, *texts in work.db.all(_PAIRS, number=number):
         wanted = pair_of(kind, first, second, texts[side])
         if exact or len(wanted.register.contents) > 1:
             work.put_pair(wanted)
@@ -155,14 +250,8 @@ def _refuse_later_changes(work: Work, number: int, label: Message, *, exact: boo
     """No operation that still holds may have touched the same fields, or anything of a record made or removed here.
 
     States of an exact operation are whole records."""
-    work.cursor.execute(
-        "SELECT a.kind, a.record, a.action, a.data, b.action, b.data, b.operation, o.exact FROM change a "
-        "JOIN change b ON b.record = a.record AND b.operation > a.operation "
-        "JOIN operation o ON o.number = b.operation "
-        "WHERE a.operation = ? AND o.action = 'do' AND o.undone_by IS NULL",
-        (number,),
-    )
-    for kind, record, action, data, later_action, later_data, later, later_exact in work.cursor.fetchall():
+    found = work.db.all(_LATER_CHANGES, number=number)
+    for kind, record, action, data, later_action, later_data, later, later_exact in found:
         whole = exact or action != "update" or later_action != "update"
         both = (
             [] if whole else _written_again(work, number, json.loads(data), json.loads(later_data), bool(later_exact))
@@ -189,18 +278,12 @@ def _written_again(
 
 def _refuse_later_words(work: Work, number: int, label: Message) -> None:
     """Nor may one have said something else of the same two people."""
-    work.cursor.execute(
-        "SELECT a.kind, a.first, b.operation FROM pair_change a "
-        "JOIN pair_change b ON b.first = a.first AND b.second = a.second AND b.operation > a.operation "
-        "JOIN operation o ON o.number = b.operation WHERE a.operation = ? AND o.action = 'do' AND o.undone_by IS NULL LIMIT 1",
-        (number,),
-    )
-    for kind, record, later in work.cursor.fetchall():
+    for kind, record, later in work.db.all(_LATER_WORDS, number=number):
         _refuse(work, label, kind, record, None, later)
 
 
 def _refuse(work: Work, label: Message, kind: str, record: str, field: str | None, later: int) -> None:
-    (code,) = work.cursor.execute(f"SELECT code FROM {kind} WHERE id = ?", (record,)).fetchone()
+    code = work.db.value(_code(kind), id=record)
     since = label_of(work.db, later)
     if field is None:
         raise UndoRefused(
@@ -227,12 +310,7 @@ def _refuse_dangling(work: Work, entries: list[_Entry], number: int, label: Mess
             vanished.setdefault(entry.kind, []).append(entry.record)
     for kind, ids in vanished.items():
         for other, key, _required in referrers(kind):
-            row = work.cursor.execute(
-                f"SELECT a.code, b.code FROM json_each(?) each JOIN {other} a ON a.{key} = each.value AND a.removed = 0 "
-                f"JOIN {kind} b ON b.id = each.value WHERE EXISTS (SELECT 1 FROM change c WHERE c.record = a.id AND c.operation > ? "
-                f"AND (c.action <> 'update' OR json_type(c.data, '$.{key}') IS NOT NULL)) LIMIT 1",
-                (json.dumps(ids), number),
-            ).fetchone()
+            row = work.db.first(_put_at(kind, other, key), ids=ids, number=number)
             if row is not None:
                 raise UndoRefused(
                     msg(
@@ -247,21 +325,18 @@ def _refuse_missing(work: Work, entries: list[_Entry], number: int, label: Messa
     it. One that was made and taken out in the same operation, as what is refused in a merge, does not come back."""
     made = {entry.record for entry in entries if entry.action == "create"}
     coming = {entry.record for entry in entries if entry.action == "remove"}
+    by_kind: dict[str, list[str]] = {}
     for entry in entries:
-        if entry.action != "remove" or entry.record in made:
-            continue
-        for key, target in plan(entry.kind).references:
-            row = work.cursor.execute(
-                f"SELECT a.code, b.code, b.id FROM {entry.kind} a JOIN {target} b ON b.id = a.{key} "
-                "WHERE a.id = ? AND b.removed = 1 "
-                "AND EXISTS (SELECT 1 FROM change c WHERE c.record = b.id AND c.operation > ? AND c.action = 'remove')",
-                (entry.record, number),
-            ).fetchone()
-            if row is not None and row[2] not in coming:
-                raise UndoRefused(
-                    msg(
-                        "“{what}” cannot be taken back: {code} belongs to {other}, which has been removed since. "
-                        "Bring that back first.",
-                        what=label, code=row[0], other=row[1],
-                    )
-                )  # fmt: skip
+        if entry.action == "remove" and entry.record not in made:
+            by_kind.setdefault(entry.kind, []).append(entry.record)
+    for kind, ids in by_kind.items():
+        for key, target in plan(kind).references:
+            for code, other, id in work.db.all(_belonging(kind, key, target), ids=ids, number=number):
+                if id not in coming:
+                    raise UndoRefused(
+                        msg(
+                            "“{what}” cannot be taken back: {code} belongs to {other}, which has been removed since. "
+                            "Bring that back first.",
+                            what=label, code=code, other=other,
+                        )
+                    )  # fmt: skip

@@ -72,6 +72,12 @@ def _settle(kind: str) -> Statement:
     )
 
 
+def field_versions(head: Mapping[str, Any]) -> dict[str, int]:
+    """The operations that wrote the fields of a record last, as far as they are later ones than made it."""
+    known: dict[str, int] = json.loads(head["field_versions"] or "{}")
+    return known
+
+
 class Writing(Noting):
     """Records made and changed by new versions of this store."""
 
@@ -145,13 +151,25 @@ class Writing(Noting):
         if head["removed"]:
             raise RecordMissing(head["code"])
         fresh = {key: encode(value) for key, value in values.items()}
-        if version is not None and version != head["version"] and not self.journal.is_touched(id):
-            raise StaleRecord(stale_since(self.db, shape, id, version, head, held, fresh))
+        self._refuse_stale(shape, id, version, head, held, fresh)
         changed = {key: value for key, value in fresh.items() if held[key] != value}
         if changed:
             self._write(shape, id, head, held, changed)
             self.solve_fields(id, changed)
         return bool(changed)
+
+    def _refuse_stale(
+        self,
+        shape: Plan,
+        id: RecordId,
+        version: int | None,
+        head: Mapping[str, Any],
+        held: Mapping[str, Stored],
+        fresh: Mapping[str, Stored],
+    ) -> None:
+        """Raises StaleRecord when a record has changed since somebody saw it in `version`; None: nobody did."""
+        if version is not None and version != head["version"] and not self.journal.is_touched(id):
+            raise StaleRecord(stale_since(self.db, shape, id, version, head, held, fresh))
 
     def update_many(self, kind: str, changes: Mapping[RecordId, Mapping[str, Value | None]]) -> int:
         """Change many records of a kind; how many differed. Raises RecordMissing."""
@@ -181,10 +199,11 @@ class Writing(Noting):
         registers: str | None = None,
         versions: Mapping[str, int] | None = None,
     ) -> None:
-        """Write columns. `registers` and `versions` are given where they are known, not made by a new version of ours."""
-        known: dict[str, int] = json.loads(head["field_versions"] or "{}")
-        old = {key: known.get(key, head["origin"]) for key in changed}
-        known.update(dict.fromkeys(changed, self.number) if versions is None else versions)
+        """Write columns. `registers` and the `versions` of all fields are given where they are known, not made by a new
+        version of ours."""
+        before = field_versions(head)
+        old = {key: before.get(key, head["origin"]) for key in changed}
+        known = {**before, **dict.fromkeys(changed, self.number)} if versions is None else versions
         text = self._text_after(shape, id, head, held, changed) if registers is None else registers or None
         columns: dict[str, Stored] = dict(changed)
         if shape.named and not changed.keys().isdisjoint(shape.kind.name_fields):
@@ -196,13 +215,13 @@ class Writing(Noting):
         if self.journal.exact:
             changes[REGISTERS] = (head["registers"], text, 0)
         elif registers is None and head["registers"] and text:
-            before = StateText.read(head["registers"])
-            settled = before.settled_by_writing(changed)
+            stood = StateText.read(head["registers"])
+            settled = stood.settled_by_writing(changed)
             self.settled += len(settled)
-            if apart := [*changed] if before.taken_out and not head["removed"] else settled:
+            if apart := [*changed] if stood.taken_out and not head["removed"] else settled:
                 # what stood side by side comes again when this is taken back; of a record whose removal is contested all
                 # that is written stands beside the removal
-                changes[REGISTERS] = (before.part(apart), StateText.read(text).part(apart), 0)
+                changes[REGISTERS] = (stood.part(apart), StateText.read(text).part(apart), 0)
         self.journal.updated(shape.name, id, changes)
         if not changed.keys().isdisjoint(("code", *shape.searched)):
             self.journal.reindex(shape.name, head["pk"])

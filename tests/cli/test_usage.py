@@ -107,7 +107,7 @@ def test_a_bug_is_one_sentence_and_its_place_in_the_log_without_values(
     def broken(*_: object, **__: object) -> None:
         raise ValueError("Aysel Vəliyeva +994501234567")
 
-    monkeypatch.setattr("exchange_app.services.listing.read_list", broken)
+    monkeypatch.setattr("exchange_app.commands.records.read_list", broken)
     said = year("list", "applicant")
     assert said.code == 2 and len(said.err.strip().splitlines()) == 1 and "Aysel" not in said.err
     log = (home_folder() / "errors.log").read_text("utf-8")
@@ -130,3 +130,11 @@ def test_it_runs_as_a_program_without_loading_the_window(entry: list[str], tmp_p
     )
     listed = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=False)
     assert listed.returncode == 0 and listed.stderr.strip() == "[]"
+
+
+def test_the_open_store_is_not_read_as_a_list_nor_written_over(empty: Call, store_path: Path) -> None:
+    for arguments in (("import", store_path), ("merge", store_path), ("backup", store_path), ("restore", store_path)):
+        said = empty(*arguments, "--lang", "en")
+        assert said.code != 0 and "belongs to the store that is open" in said.err, arguments
+    said = empty("list", "applicants", "--lang", "en", "--json")
+    assert said.code == 0

@@ -20,6 +20,7 @@ from exchange_app.kinds import KINDS, BadDeclaration, Field, FieldType, register
 from exchange_app.kinds.model import UNSAID, Section, Shared
 from exchange_app.kinds.registry import redeclared
 from exchange_app.services import cells, records
+from exchange_app.services.access import Access
 from exchange_app.services.document_material import read_material
 from exchange_app.services.exporting import export
 from exchange_app.services.importing import apply as bring
@@ -27,13 +28,13 @@ from exchange_app.services.importing import prepare
 from exchange_app.services.listing import as_text, find_kind, make_query, read_list
 from exchange_app.services.merging import Decision, apply, open_review
 from exchange_app.store import AgencySpec, Filter, Query, Sort, Store
+from exchange_app.store.sqlite.definitions import added_column
 from exchange_app.store.sqlite.engine import connect
 from exchange_app.store.sqlite.schema import schema_fits
-from exchange_app.store.tables import added_column
 from exchange_app.text import Message, msg, words
 
 TR, AZ = AgencySpec("TR", "Anadolu Medya", "TR", "tr"), AgencySpec("AZ", "Xəzər Media", "AZ", "az")
-DERYA = records.Access("Derya")
+DERYA = Access("Derya")
 TODAY = date(2026, 6, 1)
 
 
@@ -147,7 +148,7 @@ def test_a_list_of_it_is_imported_and_its_references_are_found_by_name(office: O
     )
     preview = prepare(office.store, path, kind="meeting")
     assert preview.counts["add"] == 1 and preview.counts["update"] == 1 and preview.counts["skip"] == 1
-    bring(office.store, preview, author="Derya")
+    bring(office.store, preview, access=Access("Derya"))
     assert office.topics() == ["Call with AZ", "Studio tour", "Talk of editors"]
     assert office.value("studio", "guests") == 9
     with office.store.read() as reader:
@@ -158,11 +159,11 @@ def test_a_list_of_it_is_imported_and_its_references_are_found_by_name(office: O
 
 
 def send(office: Office, folder: Path, to: str) -> Path:
-    return export(office.store, folder / f"for-{to}.xlsx", to=to, author="Derya").path
+    return export(office.store, folder / f"for-{to}.xlsx", to=to, access=Access("Derya")).path
 
 
 def read(office: Office, path: Path) -> None:
-    apply(office.store, open_review(office.store, path), author="Selin")
+    apply(office.store, open_review(office.store, path), access=Access("Selin"))
 
 
 def test_it_leaves_comes_back_is_merged_and_undone(office: Office, tmp_path: Path) -> None:
@@ -187,7 +188,7 @@ def test_it_leaves_comes_back_is_merged_and_undone(office: Office, tmp_path: Pat
     back = send(away, tmp_path, "TR")
     review = open_review(office.store, back)
     assert {change.field for change in review.comparison.changes() if change.kind == "meeting"} == {"minutes", "guests"}
-    apply(office.store, review, author="Derya")
+    apply(office.store, review, access=Access("Derya"))
     assert office.value("studio", "guests") == 5
     assert {"Coffee too.", "Bring boots."} <= set(str(office.value("talk", "minutes")).splitlines())
     assert office.store.check() == [] and away.store.check() == []
@@ -219,7 +220,7 @@ def test_both_sides_change_it_and_the_host_s_value_is_proposed(office: Office, t
     (change,) = [each for each in review.comparison.changes() if each.field == "topic"]
     assert (change.owner, change.after) == ("TR", "Ours")
     review.decide(change, Decision.THEIRS)
-    apply(office.store, review, author="Derya")
+    apply(office.store, review, access=Access("Derya"))
     assert office.value("talk", "topic") == "Theirs"
 
 

@@ -27,8 +27,6 @@ def test_starting_the_command_line_loads_nothing_heavy() -> None:
 SQL = re.compile(
     r"\b(SELECT|INSERT (OR \w+ )?INTO|UPDATE \S+ SET|DELETE FROM|CREATE (VIRTUAL )?(TABLE|INDEX)|DROP (TABLE|INDEX)|ALTER TABLE|PRAGMA)\b"
 )
-STILL_WRITTEN_OUT = {"merge_writer.py", "partner_scope.py", "pending.py", "store.py", "tables.py", "undo_writer.py"}
-"""Modules of the store whose statements are still to be made of Core expressions. The list may only become shorter."""
 
 
 def _said_in_sql(path: Path) -> bool:
@@ -47,9 +45,43 @@ def _said_in_sql(path: Path) -> bool:
 def test_statements_are_core_expressions_outside_the_engine_room_and_the_migrations() -> None:
     store = ROOT / "exchange_app" / "store"
     apart = (store / "sqlite", store / "migrations")
-    found = {
+    written_out = [
         path.name
         for path in store.rglob("*.py")
         if not any(each in path.parents for each in apart) and _said_in_sql(path)
-    }
-    assert found == STILL_WRITTEN_OUT
+    ]
+    assert written_out == []
+
+
+IMPORTED_WHEN_NEEDED = {
+    # Which of the programs is started: only that one is imported.
+    ("exchange_app/__main__.py", "exchange_app.sheets.open.child"),
+    ("exchange_app/__main__.py", "exchange_app.documents.child"),
+    ("exchange_app/__main__.py", "exchange_app.cli"),
+    ("exchange_app/__main__.py", "exchange_app.libraries"),
+    ("exchange_app/__main__.py", "ui.shell.app"),
+    # The window is painted first.
+    ("ui/shell/app.py", "ui.shell.workspace"),
+}
+INDENTED = re.compile(r"^[ \t]+(?:from|import) (?:exchange_app|ui|resources|translations|develop)\b", re.M)
+
+
+def _imported_in_functions(path: Path) -> set[str]:
+    """Own modules that are imported inside a function of a module."""
+    source = path.read_text(encoding="utf-8")
+    if not INDENTED.search(source):
+        return set()
+    functions = (ast.FunctionDef, ast.AsyncFunctionDef)
+    made = [each for each in ast.walk(ast.parse(source)) if isinstance(each, functions)]
+    inside = [each for function in made for each in ast.walk(function)]
+    found = {each.module or "" for each in inside if isinstance(each, ast.ImportFrom)}
+    found |= {name.name for each in inside if isinstance(each, ast.Import) for name in each.names}
+    return {name for name in found if INDENTED.match(f" import {name}")}
+
+
+def test_own_modules_are_imported_at_the_head_but_for_the_choice_of_program_and_the_one_after_the_first_picture() -> (
+    None
+):
+    sources = [*SOURCES, *(path for name in ("develop", "translations") for path in (ROOT / name).rglob("*.py"))]
+    found = {(path.relative_to(ROOT).as_posix(), name) for path in sources for name in _imported_in_functions(path)}
+    assert found == IMPORTED_WHEN_NEEDED

@@ -6,7 +6,8 @@ import pytest
 
 from exchange_app.domain.exchange.state_codec import Kept
 from exchange_app.services.exporting import UnknownPartner
-from exchange_app.services.ledger import State, Step, Way, ledger, partners
+from exchange_app.services.ledger import State, Step, Way, ledger, lines, partners
+from exchange_app.services.merging import Decision
 from exchange_app.store import AgencySpec, Store
 from exchange_app.store.ids import new_id
 from exchange_app.text import msg, words
@@ -197,3 +198,52 @@ def test_a_partner_whose_first_file_to_come_is_no_3_is_told_the_same_on_both_pag
     assert tr.look(third).story.lost == (1, 2)
     assert [each.number for each in ledger(tr.store, "AZ").files if each.state is State.LOST] == [1, 2]
     tr.store.close(), az.store.close()
+
+
+def as_sent(store: Store, field: str) -> list[tuple[object, object]]:
+    """The lines of a field of what AZ has not seen: as it was sent, and now."""
+    found = ledger(store, "AZ")
+    told = lines(store, found.pending, found.pending.of_kind(None))
+    return [(each.old, each.new) for each in told if each.field is not None and each.field.key == field]
+
+
+def test_after_a_merge_is_taken_back_the_page_shows_the_value_that_was_sent_before_it(tr: Office, az: Office, ids):
+    az.read(tr.send())
+    sent = tr.value("applicant", ids["kenan"], "city")
+    tr.write("applicant", ids["kenan"], city="Ankara")
+    az.write("applicant", ids["kenan"], city="Gəncə")
+    path = az.send()
+    before = as_sent(tr.store, "city")
+    assert before == [(sent, "Ankara")]
+    for decision in (Decision.THEIRS, Decision.OURS, Decision.LEAVE):
+        tr.read(path, city=decision)
+        tr.store.undo("Derya")
+        assert as_sent(tr.store, "city") == before, decision
+        tr.store.redo("Derya")
+        tr.store.undo("Derya")
+        assert as_sent(tr.store, "city") == before, decision
+    tr.write("applicant", ids["kenan"], city="Bursa")
+    assert as_sent(tr.store, "city") == [(sent, "Bursa")]
+
+
+def test_a_merge_brought_back_is_told_as_if_it_had_never_been_taken_back(tr: Office, az: Office, ids):
+    az.read(tr.send())
+    az.write("applicant", ids["kenan"], city="Gəncə")
+    tr.read(az.send())
+    assert as_sent(tr.store, "city") == []
+    tr.store.undo("Derya")
+    tr.store.redo("Derya")
+    assert as_sent(tr.store, "city") == []
+    tr.write("applicant", ids["kenan"], city="Bursa")
+    assert as_sent(tr.store, "city") == [("Gəncə", "Bursa")], "theirs is what they have"
+
+
+def test_what_was_decided_here_against_theirs_was_never_sent(tr: Office, az: Office, ids):
+    az.read(tr.send())
+    sent = tr.value("applicant", ids["kenan"], "city")
+    tr.write("applicant", ids["kenan"], city="Ankara")
+    az.write("applicant", ids["kenan"], city="Gəncə")
+    tr.read(az.send(), city=Decision.OURS)
+    assert as_sent(tr.store, "city") == [(sent, "Ankara")]
+    tr.write("applicant", ids["kenan"], city="Bursa")
+    assert as_sent(tr.store, "city") == [(sent, "Bursa")]

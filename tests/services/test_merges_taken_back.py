@@ -8,6 +8,7 @@ import pytest
 
 from exchange_app.domain.exchange.comparing import Group
 from exchange_app.domain.exchange.pairs import Verdict
+from exchange_app.services.access import Access
 from exchange_app.services.conflicts import conflicts_at, settle_conflict
 from exchange_app.services.merging import (
     Decision,
@@ -71,7 +72,7 @@ def test_a_settled_conflict_travels_and_undo_opens_it_again(tr: Office, az: Offi
         ("Gəncə", "AZ", None),
         ("Ankara", "TR", "Derya"),
     ]
-    settle_conflict(tr.store, "applicant", ids["kenan"], "city", "Ankara", author="Derya")
+    settle_conflict(tr.store, "applicant", ids["kenan"], "city", "Ankara", access=Access("Derya"))
     with tr.store.read() as reader:
         assert conflicts_at(reader, ids["kenan"]) == []
     tr.store.undo("Derya")

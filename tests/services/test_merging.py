@@ -12,6 +12,7 @@ from exchange_app.domain.exchange.incoming import NewRow
 from exchange_app.domain.exchange.pairs import Verdict
 from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.kinds import KINDS
+from exchange_app.services.access import Access
 from exchange_app.services.conflicts import conflicts_at, settle_conflict
 from exchange_app.services.merging import (
     Decision,
@@ -85,7 +86,7 @@ def test_two_values_of_one_field_are_a_conflict_that_shows_the_owners_first(tr: 
     looked = tr.look(az.send())
     (conflict,) = [each for each in looked.comparison.changes() if each.group is Group.CONFLICT]
     assert (conflict.base, conflict.ours, conflict.theirs, conflict.after) == ("Bakı", "Ankara", "Gəncə", "Gəncə")
-    merged = apply(tr.store, looked, author="Derya")
+    merged = apply(tr.store, looked, access=Access("Derya"))
     assert merged.open_conflicts == 1 and tr.value("applicant", ids["kenan"], "city") == "Gəncə"
     az.read(tr.send())
     with az.store.read() as reader:
@@ -144,7 +145,7 @@ def test_a_removal_travels_and_a_change_made_meanwhile_wins_over_it(tr: Office, 
     looked = tr.look(az.send())
     (contested,) = [each for each in looked.comparison.changes() if each.field == REMOVAL]
     looked.decide(contested, Decision.THEIRS)
-    apply(tr.store, looked, author="Derya")
+    apply(tr.store, looked, access=Access("Derya"))
     together(tr, az)
     assert tr.states() == az.states() and tr.value("applicant", ids["kenan"], "city") == "Şəki"
     with az.store.read() as reader:
@@ -156,7 +157,7 @@ def test_a_store_that_went_on_has_to_be_looked_at_again(tr: Office, az: Office, 
     with az.store.write(msg("Meanwhile"), author="Selin") as work:
         work.create("outlet", {"name": "Xəzər TV"})
     with pytest.raises(ReviewOutdated):
-        apply(az.store, looked, author="Selin")
+        apply(az.store, looked, access=Access("Selin"))
 
 
 def test_a_review_is_left_for_tomorrow_and_taken_up(tr: Office, az: Office, ids) -> None:
@@ -167,12 +168,12 @@ def test_a_review_is_left_for_tomorrow_and_taken_up(tr: Office, az: Office, ids)
     looked = tr.look(path)
     (conflict,) = looked.undecided()
     looked.decide(conflict, Decision.OURS)
-    keep_review(tr.store, looked, path.read_bytes(), author="Derya")
+    keep_review(tr.store, looked, path.read_bytes(), access=Access("Derya"))
     path.unlink()
     (kept,) = kept_reviews(tr.store)
     again = resume_review(tr.store, kept.content_hash)
     assert list(again.undecided()) == [] and again.story.path.name == path.name
-    apply(tr.store, again, author="Derya")
+    apply(tr.store, again, access=Access("Derya"))
     assert kept_reviews(tr.store) == [] and tr.value("applicant", ids["kenan"], "city") == "Ankara"
 
 
@@ -199,7 +200,7 @@ def test_a_new_person_that_is_refused_goes_with_what_belongs_to_her_and_the_part
     (added,) = [each for each in looked.comparison.changes() if each.record == leyla and each.field == REMOVAL]
     looked.decide(added, Decision.REFUSE)
     before, shown = tr.states(), tr.shown()
-    apply(tr.store, looked, author="Derya")
+    apply(tr.store, looked, access=Access("Derya"))
     az.read(tr.send())
     for office in (tr, az):
         with office.store.read() as reader:
@@ -223,7 +224,7 @@ def test_a_removed_record_and_a_new_row_are_nothing_new_the_second_time(tr: Offi
         added=(NewRow("outlet", "new-outlet", "AZ+2-OUT-001", "AZ", {"name": "Xəzər FM", "active": 1}),),
     )
     for office in (tr, az):
-        apply(office.store, agreed(review(office.store, incoming, path)), author="Derya")
+        apply(office.store, agreed(review(office.store, incoming, path)), access=Access("Derya"))
         assert review(office.store, incoming, path).records == []
     assert tr.shown() == az.shown() and az.value("outlet", "new-outlet", "name") == "Xəzər FM"
 
@@ -242,7 +243,7 @@ def test_a_new_row_of_which_fields_were_refused_is_nothing_new_the_second_time(t
     for change in looked.comparison.changes():
         if change.field in ("city", "places", "address"):
             looked.decide(change, Decision.REFUSE)
-    apply(tr.store, looked, author="Derya")
+    apply(tr.store, looked, access=Access("Derya"))
     assert review(tr.store, incoming, path).records == []
     assert tr.value("outlet", "new-outlet", "name") == "Xəzər FM" and tr.value("outlet", "new-outlet", "city") is None
 
@@ -255,7 +256,7 @@ def test_a_contested_removal_that_is_settled_counts_as_a_change_of_the_record(tr
     az.read(tr.send())
     with az.store.read() as reader:
         before = reader.record("applicant", ids["kenan"]).version
-    settle_conflict(az.store, "applicant", ids["kenan"], REMOVAL, False, author="Derya")
+    settle_conflict(az.store, "applicant", ids["kenan"], REMOVAL, False, access=Access("Derya"))
     with az.store.read() as reader:
         assert reader.record("applicant", ids["kenan"]).version == before + 1
     assert az.store.check() == []
@@ -280,7 +281,7 @@ def test_nobody_is_asked_about_a_record_that_was_taken_out_until_it_comes_back(t
     with tr.store.read() as reader:
         assert reader.open_conflicts() == [] and conflicts_at(reader, ids["kenan"]) == []
     with pytest.raises(RecordMissing):
-        settle_conflict(tr.store, "applicant", ids["kenan"], "city", "Ankara", author="Derya")
+        settle_conflict(tr.store, "applicant", ids["kenan"], "city", "Ankara", access=Access("Derya"))
     with tr.store.write(msg("Back"), author="Derya") as work:
         work.restore("applicant", ids["kenan"])
     with tr.store.read() as reader:

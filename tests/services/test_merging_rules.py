@@ -8,6 +8,7 @@ import pytest
 
 from exchange_app.domain.exchange.pairs import Verdict
 from exchange_app.domain.exchange.states import REMOVAL
+from exchange_app.services.access import Access
 from exchange_app.services.merging import Decision, Review, apply, rules_after, standing_rules
 from exchange_app.text import msg, words
 from tests.services.offices import Office, agreed
@@ -95,7 +96,7 @@ def test_one_place_given_on_both_sides_is_too_many_after_the_merge(tr: Office, a
         ("placing.seats", "Yay 2026", "The cohort has 2 seats; placed: 3", False, True),
     ]
     assert review.rules[0].record == ids["opening"] and review.rules[0].kind == "opening"
-    merged = apply(tr.store, review, author="Derya")
+    merged = apply(tr.store, review, access=Access("Derya"))
     assert merged.counts["added"] == 1, "a broken rule is no reason to refuse"
 
 
@@ -130,7 +131,7 @@ def test_what_belongs_to_a_refused_record_goes_with_it(tr: Office, az: Office, i
     assert "placing.capacity" in [each.rule for each in rules_after(review, [leyla])]
     review.decide(coming, Decision.REFUSE)
     rules_after(review, [leyla])
-    apply(tr.store, review, author="Derya")
+    apply(tr.store, review, access=Access("Derya"))
     assert "placing.capacity" not in [each[0] for each in standing(tr)]
 
 

@@ -11,13 +11,15 @@ import pytest
 
 from exchange_app.domain.placing_board import Board
 from exchange_app.services import placing
+from exchange_app.services.access import Access
 from exchange_app.services.merging.rules import standing_rules
+from exchange_app.services.placement_rules import CannotPlace, Locked
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import msg, words
 
 EN = words("en")
 AUGUST = {"starts": date(2026, 8, 3), "ends": date(2026, 8, 28)}
-AS = {"author": "Derya", "origin": "window"}
+AS = {"access": Access("Derya")}
 
 
 @dataclass
@@ -138,7 +140,7 @@ def test_a_cohort_takes_no_more_people_than_it_has_seats_in_the_words_of_the_che
     with scene.store.write(msg("One seat"), author="test") as work:
         work.update("cohort", scene.cohort, {"seats": 1})
     scene.place("Aysel", "Anka Radyo")
-    with pytest.raises(placing.CannotPlace) as refused:
+    with pytest.raises(CannotPlace) as refused:
         scene.place("Samir", "Ege TV", "please")
     assert refused.value.sentence(EN) == "The cohort has 1 seat; placed: 2. Choose another place."
     assert scene.at("Ege TV") == []
@@ -151,7 +153,7 @@ def test_a_cohort_takes_no_more_people_than_it_has_seats_in_the_words_of_the_che
 
 def test_no_reason_helps_against_a_full_opening(scene: Scene) -> None:
     scene.place("Aysel", "Ege TV")
-    with pytest.raises(placing.CannotPlace) as refused:
+    with pytest.raises(CannotPlace) as refused:
         scene.place("Samir", "Ege TV", "please")
     assert refused.value.sentence(EN) == "Ege TV offers 1 place; placed there: 2. Choose another place."
 
@@ -159,7 +161,7 @@ def test_no_reason_helps_against_a_full_opening(scene: Scene) -> None:
 def test_the_rules_are_judged_in_the_store_as_it_is_now(scene: Scene) -> None:
     old = scene.board()
     scene.place("Aysel", "Ege TV")
-    with pytest.raises(placing.CannotPlace):
+    with pytest.raises(CannotPlace):
         placing.place(
             scene.store, old, scene.applications["Samir"], scene.openings["Ege TV"], words=EN, reason="seen free", **AS
         )
@@ -175,7 +177,7 @@ def test_a_place_in_another_cohort_at_the_same_time_blocks(scene: Scene) -> None
             "application", {"applicant": scene.people["Aysel"], "cohort": cohort, "status": "selected"}
         )
         work.create("placement", {"application": application, "opening": opening, "status": "confirmed"})
-    with pytest.raises(placing.CannotPlace) as refused:
+    with pytest.raises(CannotPlace) as refused:
         scene.place("Aysel", "Ege TV")
     assert "Aysel is at Toros Film from 3 Aug 2026 to 28 Aug 2026" in refused.value.sentence(EN)
 
@@ -203,7 +205,7 @@ def test_a_locked_place_is_neither_moved_nor_taken_back(scene: Scene) -> None:
         lambda: scene.place("Aysel", "Anka Radyo"),
         lambda: placing.take_back(scene.store, scene.board(), application, **AS),
     ):
-        with pytest.raises(placing.Locked) as locked:
+        with pytest.raises(Locked) as locked:
             attempt()
         assert locked.value.sentence(EN) == "The place of Aysel Əliyev is locked; unlock it first."
     placing.lock(scene.store, scene.board(), application, False, **AS)

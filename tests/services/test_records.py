@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from exchange_app.services import records
-from exchange_app.services.records import Access, Edit, UnfitValues
+from exchange_app.services.access import Access
+from exchange_app.services.records import Edit, UnfitValues
 from exchange_app.store import AgencySpec, Query, StaleRecord, Store
 from exchange_app.text import msg, words
 

@@ -17,6 +17,7 @@ import pytest
 from exchange_app.domain.exchange.pairs import Verdict
 from exchange_app.domain.exchange.state_codec import register_in
 from exchange_app.kinds import KINDS
+from exchange_app.services.access import Access
 from exchange_app.services.conflicts import conflicts_at, settle_conflict
 from exchange_app.services.merging import LOSING, Decision, apply, keep_review
 from exchange_app.store import Store
@@ -128,7 +129,12 @@ class Story:
         if found:
             one = self.chance.choice(found)
             settle_conflict(
-                self.tr.store, one.kind, one.record, one.field, self.chance.choice(one.sides).value, author="Derya"
+                self.tr.store,
+                one.kind,
+                one.record,
+                one.field,
+                self.chance.choice(one.sides).value,
+                access=Access("Derya"),
             )
 
     def merge(self) -> None:
@@ -143,7 +149,7 @@ class Story:
         path = self.az.send()
         review = self.tr.look(path)
         if self.chance.random() < 0.3:
-            keep_review(self.tr.store, review, path.read_bytes(), author="Derya")
+            keep_review(self.tr.store, review, path.read_bytes(), access=Access("Derya"))
             # keeping a review is no step that Undo takes back: it stays, however far one goes back
             for each in self.past:
                 each["reviews"] = sorted({*each["reviews"], review.content_hash})
@@ -151,7 +157,7 @@ class Story:
         for change in review.comparison.changes():
             if change.group in LOSING and self.chance.random() < 0.6:
                 review.decide(change, self.chance.choice((Decision.ACCEPT, Decision.REFUSE)))
-        apply(self.tr.store, review, author="Derya")
+        apply(self.tr.store, review, access=Access("Derya"))
 
     def step(self) -> None:
         """Do something; what was undone before it can be brought back no more."""

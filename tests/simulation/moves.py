@@ -13,6 +13,7 @@ from typing import Any
 
 from exchange_app.domain.exchange.pairs import Verdict, ordered
 from exchange_app.kinds import kind as declared
+from exchange_app.services.access import Access
 from exchange_app.services.conflicts import conflicts_at, settle_conflict
 from exchange_app.store import Work
 from exchange_app.store.codec import decode, encode
@@ -331,7 +332,7 @@ def _settle(world: World, arguments: Arguments, step: int) -> str | None:
         return None
     value = conflict.sides[arguments["side"] % len(conflict.sides)].value
     before = office.known.copy()
-    done = settle_conflict(office.store, conflict.kind, record, conflict.field, value, author=AUTHOR)
+    done = settle_conflict(office.store, conflict.kind, record, conflict.field, value, access=Access(AUTHOR))
     content = int(bool(value)) if conflict.field == REMOVED else encode(value)
     world.write(office, (record, conflict.field), content)
     office.done[done.number] = (before, office.known.copy(), frozenset((record,)), None)

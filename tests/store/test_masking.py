@@ -8,6 +8,7 @@ import pytest
 
 from exchange_app.kinds import kind
 from exchange_app.kinds.masking import Masked, MaskedValue, Purpose, mask
+from exchange_app.services.access import Access
 from exchange_app.services.disclosures import disclose
 from exchange_app.store import Filter, Query, Sort, Store
 from exchange_app.text import msg, words
@@ -85,7 +86,7 @@ def test_lists_are_sorted_and_filtered_by_what_is_masked(store: Store) -> None:
 
 def test_showing_a_value_is_entered_once_and_stays_when_all_else_is_taken_back(store: Store) -> None:
     id = person(store)
-    shown = disclose(store, "applicant", id, ["passport_number"], author="Selin", basis="Visa letter")
+    shown = disclose(store, "applicant", id, ["passport_number"], access=Access("Selin"), basis="Visa letter")
     assert shown.get("passport_number") == "C01234571"
     store.undo("Selin")
     with store.read() as reader:
@@ -97,7 +98,7 @@ def test_showing_a_value_is_entered_once_and_stays_when_all_else_is_taken_back(s
 def test_nothing_is_entered_where_there_is_nothing_to_show(store: Store) -> None:
     with store.write(msg("Scene"), author="t") as work:
         id = work.create("applicant", {"family_name": "Öz", "given_name": "Ada"})
-    disclose(store, "applicant", id, author="Selin")
+    disclose(store, "applicant", id, access=Access("Selin"))
     with store.read() as reader:
         assert [each.action for each in reader.history(id)] == ["create"]
 

@@ -10,6 +10,7 @@ from typing import Any
 from pytestqt.qtbot import QtBot
 
 from exchange_app.services import merging
+from exchange_app.services.access import Access
 from exchange_app.services.exporting import export
 from exchange_app.store import Store
 from exchange_app.text import msg
@@ -46,9 +47,9 @@ class Agreed:
                 work.create_many(
                     "application", [{"applicant": each, "cohort": cohort, "status": "selected"} for each in self.people]
                 )
-            sent = export(ours, folder / "TR-1.xlsx", to="AZ", author="Derya Koç").path
+            sent = export(ours, folder / "TR-1.xlsx", to="AZ", access=Access("Derya Koç")).path
         with Store.create(self.partner, agency=AZ, partners=[TR]) as partner:
-            merging.apply(partner, merging.open_review(partner, sent), author="Günel")
+            merging.apply(partner, merging.open_review(partner, sent), access=Access("Günel"))
 
 
 class Desks:
@@ -69,7 +70,7 @@ class Desks:
             work.update("applicant", self.people[at], values)
 
     def send(self, password: str | None = None) -> Path:
-        return export(self.partner, self.workbook, to="TR", author="Günel", password=password).path
+        return export(self.partner, self.workbook, to="TR", access=Access("Günel"), password=password).path
 
 
 def in_front(app: Application, qtbot: QtBot) -> Application:

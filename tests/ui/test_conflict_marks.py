@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from exchange_app.kinds import KINDS
 from exchange_app.services import merging
+from exchange_app.services.access import Access
 from exchange_app.services.conflicts import conflicts_at, settle_conflict
 from exchange_app.store import Store
 from exchange_app.text import msg, words
@@ -36,7 +37,7 @@ def desks(tmp_path: Path, agreed: Agreed) -> Iterator[Desks]:
     made.ours(1, city="Şəki")
     made.theirs(1, city="Quba")
     with Store.open(made.path) as store:
-        merging.apply(store, merging.open_review(store, made.send()), author="Derya Koç")
+        merging.apply(store, merging.open_review(store, made.send()), access=Access("Derya Koç"))
     yield made
     made.partner.close()
 
@@ -57,7 +58,7 @@ def _names(panel) -> list[str]:  # noqa: ANN001
 
 
 def _settle_one(app: Application, record: str, field: str, value: str) -> None:
-    settle_conflict(app.session.store, "applicant", record, field, value, author="Derya Koç")
+    settle_conflict(app.session.store, "applicant", record, field, value, access=Access("Derya Koç"))
 
 
 def test_records_in_which_both_sides_values_stand_are_marked_and_singled_out(
@@ -138,7 +139,7 @@ def test_settling_in_the_form_takes_the_mark_away_and_undo_brings_it_back(app: A
     QTest.keyClick(app.window.focusWidget(), Qt.Key.Key_Space)
     settle(app)
     assert panel.model.line(row).conflicts == 0 and panel.bar.conflicts.accessibleName() == "With conflicts 1"
-    app.commands.undo()
+    app.workspace.commands.undo()
     settle(app)
     assert panel.model.line(row).conflicts == 1 and panel.bar.conflicts.accessibleName() == "With conflicts 2"
 
@@ -194,7 +195,7 @@ def test_typing_over_a_contested_cell_says_that_it_settles_the_conflict_and_undo
         assert reader.record("applicant", desks.people[1]).get("city") == "Tovuz"
         assert [each.field for each in reader.open_conflicts()] == ["phone"]
         assert app.window.words.say(reader.undoable()).endswith("; 1 conflict settled")
-    app.commands.undo()
+    app.workspace.commands.undo()
     settle(app)
     with app.session.store.read() as reader:
         assert [each.field for each in reader.open_conflicts(desks.people[1])] == ["city"]

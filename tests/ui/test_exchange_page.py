@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QPushButton
 
 from exchange_app.kinds import kind
 from exchange_app.kinds.values import show
+from exchange_app.services import merging
+from exchange_app.services.access import Access
 from exchange_app.services.exporting import export
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import msg, words
 from tests.ui.exchange_story import tell, work_on
+from tests.ui.merge_desks import Desks
 from ui.forms.pane import RecordPane
 from ui.pages.exchange.pending_model import BEFORE, FIELD, NOW, PAGE, RECORD
 from ui.pages.exchange.prepare import PrepareDialog
@@ -270,7 +273,7 @@ def test_the_large_button_asks_for_the_returned_workbook_and_opens_its_review(
 ):
     app, page = open_page()
     target = tmp_path / "back.xlsx"
-    export(app.session.store, target, to="AZ", author="Derya")
+    export(app.session.store, target, to="AZ", access=Access("Derya"))
     settle(app)
     monkeypatch.setattr("ui.pages.merge.page.ask_to_open", lambda *_given: str(target))
     page.open_button.click()
@@ -327,3 +330,24 @@ def test_the_sentence_of_an_empty_list_stands_whole(full_store, desk_window, lan
         settle(app)
         sentence = page.lists.pages.currentWidget().sentence
         assert sentence.isVisible() and sentence.height() >= sentence.heightForWidth(sentence.width())
+
+
+def test_after_a_merge_is_taken_back_as_sent_is_again_what_was_sent(tmp_path, agreed, desk_window):
+    desks = Desks(tmp_path, agreed)
+    desks.ours(0, city="Ankara")
+    desks.theirs(0, city="Gəncə")
+    path = desks.send()
+    desks.partner.close()
+    with Store.open(desks.path) as store:
+        review = merging.open_review(store, path)
+        for change in review.comparison.changes():
+            review.decide(change, merging.Decision.THEIRS)
+        merging.apply(store, review, author="Derya Koç")
+    app = desk_window(desks.path)
+    app.window.go("exchange")
+    settle(app)
+    app.window.actions_["undo"].trigger()
+    settle(app)
+    page = app.window.current_page()
+    assert [(cell(page, 0, FIELD), cell(page, 0, BEFORE), cell(page, 0, NOW))] == [("City", "Bakı", "Ankara")]
+    assert page.lists.pending.lines.rowCount() == 1

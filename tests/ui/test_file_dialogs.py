@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QTreeView, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QTreeView, QWidget
 
 from exchange_app.store import AgencySpec, Query, Store
+from tests.locks import locks_on
 from ui.components import files
-
-
-def locks_on(path: Path) -> int:
-    """How many locks this process holds on a file, and on those that SQLite keeps beside it."""
-    inodes = {str(each.stat().st_ino) for each in path.parent.iterdir() if each.name.startswith(path.name)}
-    held = [line.split() for line in Path("/proc/locks").read_text().splitlines()]
-    return sum(line[4] == str(os.getpid()) and line[5].rpartition(":")[2] in inodes for line in held if len(line) > 5)
+from ui.shell.snapshots import settle
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="locks are read from /proc")
@@ -46,3 +39,20 @@ def test_a_dialog_that_lists_the_folder_of_the_open_store_leaves_its_locks_alone
         assert kinds["desk.exdesk"] == "EXDESK" and kinds["list.xlsx"] == "XLSX"
         assert locks_on(path) == before
         dialog.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="locks are read from /proc")
+def test_the_open_store_given_to_its_own_window_is_said_to_be_that_and_stays_locked(full_store, desk_window):
+    app = desk_window(full_store)
+    before, page = locks_on(full_store), app.window.current_key
+    assert before
+    app.window.dropped.emit(str(full_store))
+    settle(app)
+    assert app.window.current_key == page
+    assert "belongs to the store that is open" in app.window.strip.text.text()
+    for to in ("import", "merge"):
+        app.window.go(to, {"path": str(full_store)})
+        settle(app)
+        said = [each.text() for each in app.window.current_page().findChildren(QLabel) if each.isVisible()]
+        assert any("belongs to the store that is open" in each for each in said), to
+    assert locks_on(full_store) == before

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from exchange_app.progress import Silent
 from exchange_app.services import merging
+from exchange_app.services.access import Access
 from exchange_app.services.ledger import ledger
 from exchange_app.services.records import Edit
 from exchange_app.store.trouble import Clash, Stale, StoreDamaged, WrongPassphrase
@@ -30,7 +31,6 @@ from ui.forms.clash import ClashDialog
 from ui.forms.dialogs import RecordDialog
 from ui.forms.standing_values import StandingBox
 from ui.lists.bulk_bar import CohortDialog, FieldDialog
-from ui.lists.header_menu import head_menu
 from ui.pages import PAGES
 from ui.pages.exchange.prepare import PrepareDialog
 from ui.pages.merge.loaded_review import prepared
@@ -115,7 +115,7 @@ def _list_popups(app, key: str) -> list[tuple[str, str]]:
         except (KeyError, ValueError, AttributeError):
             continue
         said += _popups()
-    head_menu(panel, min(1, len(panel.model.columns) - 1), centre)
+    panel.view.menu_asked.emit(min(1, len(panel.model.columns) - 1), centre)
     said += _popups()
     panel.bar._offer()
     said += _popups()
@@ -163,8 +163,8 @@ def _dialogs(app) -> list[tuple[str, str]]:
             [Stale("applicant", person.id, person.code, 2, (clash,))],
             [Edit("applicant", person.id, {"phone": "+905321234567"})],
         ),
-        FieldDialog(panel, 12),
-        CohortDialog(panel, 12),
+        FieldDialog(panel, panel.available, panel.lookups, 12),
+        CohortDialog(panel, panel.lookups, 12),
         *(RecordDialog(window, desk, kind) for kind in ("application", "opening", "placement")),
     ]
     said = []
@@ -179,13 +179,13 @@ def _dialogs(app) -> list[tuple[str, str]]:
         dialog.close()
         dialog.deleteLater()
     for topic in ("start", "keys"):
-        app.help_(topic)
+        app.workspace.commands.help_(topic)
         help_dialog = next(
             each for each in QApplication.topLevelWidgets() if type(each).__name__ == "HelpDialog" and each.isVisible()
         )
         said += texts(help_dialog)
         help_dialog.close()
-    said += during(app.about)
+    said += during(app.window.actions_["about"].trigger)
     said += during(lambda: ask_passphrase(window, app.words))
     said += during(lambda: remove(window, desk, lambda: None))
     said += _reason(app)
@@ -236,7 +236,7 @@ def _review(app) -> list[tuple[str, str]]:
     settle(app)
     said += texts(page)
     review = scene.review()
-    merging.apply(app.session.store, review, author="Derya Koç")
+    merging.apply(app.session.store, review, access=Access("Derya Koç"))
     settle(app)
     app.window.go("home")
     settle(app)
@@ -250,14 +250,14 @@ def _review(app) -> list[tuple[str, str]]:
 
 def _start(app, path) -> list[tuple[str, str]]:
     said = []
-    app.first_start()
+    app.workspace.stores.first_start()
     first = app.window.stage.currentWidget()
     assert isinstance(first, FirstStart)
     first.code.setText("?")
     first.make.click()
     said += texts(app.window)
     for trouble in (WrongPassphrase(path.name), StoreDamaged(path.name)):
-        app._refused(path, trouble)
+        app.workspace.stores.show_refusal(path, trouble)
         settle(app)
         said += texts(app.window)
     return said

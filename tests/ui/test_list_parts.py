@@ -137,7 +137,7 @@ def test_filters_are_remembered_and_unknown_ones_left_out() -> None:
         Filter("birth_date", "at_least", date(1990, 1, 1)),
         Filter("city", "contains", "ba"),
     ]
-    data = to_data(filters, (), "", False)["filters"]
+    data = to_data(Query("applicant", filters=tuple(filters)))["filters"]
     assert filters_from(data, columns) == filters
     assert filters_from([["gone", "is", "x"], "nonsense", ["city", "explodes", 1]], columns) == []
 

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from exchange_app.services.access import Access
 from exchange_app.settings import Settings
 from exchange_app.store import AgencySpec, Filter, Query, Store
 from exchange_app.text import Language, msg, words
@@ -27,6 +28,7 @@ from ui.lists.keys import move_to
 from ui.lists.paste_dialog import PasteDialog
 from ui.pages.placements.list_page import PlacementsList
 from ui.pages.records.page import ListingPage
+from ui.shell.snapshots import quiet
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 NAMES = (
@@ -45,7 +47,7 @@ class Scene:
     """A store with eight people of whom four applied to a cohort, and a desk on it."""
 
     def __init__(self, path: Path, qtbot: QtBot, language: Language = "en") -> None:
-        self.qtbot, self.said = qtbot, list[Notice]()
+        self.qtbot, self.said, self.pages = qtbot, list[Notice](), list[ListingPage]()
         self.store = Store.create(
             path / "s.store",
             agency=AgencySpec("TR", "Ev", "TR", "tr"),
@@ -76,24 +78,24 @@ class Scene:
         self.operations = Operations(lambda trouble: self.said.append(Notice(trouble.sentence(words("en")))))
         self.settings = Settings.load()
         self.drafts = Drafts(self.operations)
-        self.drafts.use(self.store, "Derya Koç")
+        self.drafts.use(self.store, Access("Derya Koç"))
         self.desk = self._desk(language)
         self.store.subscribe(self.desk.signals.changed.emit)
 
     def _desk(self, language: Language) -> Desk:
-        desk = Desk(self.store, words(language), self.settings, "Derya Koç", self.operations, unsaved=self.drafts)
+        desk = Desk(
+            self.store, words(language), self.settings, Access("Derya Koç"), self.operations, unsaved=self.drafts
+        )
         desk.signals.said.connect(self.said.append)
         return desk
 
     def settle(self) -> None:
-        self.qtbot.wait(60)
-        self.qtbot.waitUntil(lambda: not self.operations.busy(), timeout=5000)
-        self.qtbot.wait(60)
-        self.qtbot.waitUntil(lambda: not self.operations.busy(), timeout=5000)
+        quiet(self.operations, *self.pages)
 
     def page(self, of: str = "applicant", language: Language = "en") -> Any:
         desk = self.desk if language == self.desk.words.language else self._desk(language)
         made = ListingPage(desk, of)
+        self.pages.append(made)
         self.qtbot.addWidget(made)
         made.resize(1400, 860)
         made.show()
@@ -112,6 +114,7 @@ def scene(tmp_path: Path, qtbot: QtBot) -> Iterator[Scene]:
     theme.apply(app, "light")
     made = Scene(tmp_path, qtbot)
     yield made
+    made.pages.clear()
     made.settle()
     made.operations.close()
     made.store.close()
@@ -344,7 +347,7 @@ def test_columns_and_order_come_back_but_no_persons_name(scene: Scene) -> None:
     page.body.panel.set_columns(["name", "email", "city"])
     page.body.panel.use_filters([Filter("city", "is", "İzmir"), Filter("family_name", "is", "Acar")])
     page.body.panel.sort_by(2, False)
-    page.body.panel._remember()
+    page.body.panel.settings.save()
     again = Settings.load()
     kept = again.pages["list.applicant"]
     assert kept["columns"] == ["name", "email", "city"] and kept["sort"] == [["city", False]]
@@ -358,7 +361,7 @@ def test_filters_are_saved_in_the_store_under_a_name(scene: Scene) -> None:
     panel.use_filters([Filter("track", "in", ("tv",))])
     scene.settle()
     with scene.store.write(msg("Saved filter changed"), author="t") as work:
-        work.save_filter("applicant", "Television people", panel._data())
+        work.save_filter("applicant", "Television people", panel.query.to_data())
     panel.bar.clear()
     scene.settle()
     assert len(names(page)) == 8

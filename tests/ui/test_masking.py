@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from exchange_app.services.access import Access
 from exchange_app.services.exporting import export
 from exchange_app.store import Store
 from exchange_app.text import words
@@ -81,7 +82,7 @@ def test_the_review_shows_masks_until_it_is_asked_for_and_can_be_applied_then(
     desks = Desks(tmp_path, agreed)
     desks.ours(0, passport_number="AA111111")
     desks.theirs(0, passport_number="BB222222")
-    file = export(desks.partner, desks.workbook, to="TR", author="Günel", with_sensitive=True).path
+    file = export(desks.partner, desks.workbook, to="TR", access=Access("Günel"), with_sensitive=True).path
     app = in_front(desk_window(desks.path), qtbot)  # type: ignore[arg-type]
     page = merge_page(app, path=str(file))
     model, bench = page.bench.model, page.bench

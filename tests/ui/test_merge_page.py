@@ -168,10 +168,10 @@ def test_a_store_that_went_on_is_looked_at_again_with_the_decisions(app: Applica
 def test_a_dropped_exchange_workbook_goes_to_the_review_and_any_other_list_to_import(
     app: Application, desks: Desks
 ) -> None:
-    app.take_file(str(desks.workbook))
+    app.workspace.commands.take_file(str(desks.workbook))
     settle(app)
     assert app.window.current_key == "merge"
-    app.take_file(str(SAMPLES / "samples" / "az-applicants.xlsx"))
+    app.workspace.commands.take_file(str(SAMPLES / "samples" / "az-applicants.xlsx"))
     settle(app)
     assert app.window.current_key == "import"
 
@@ -219,7 +219,7 @@ def test_what_is_left_open_waits_on_home_and_at_the_record_and_one_click_settles
     settle(app)
     assert _value(app, desks.people[0], "phone") == "+994502731099"
     assert not [each for each in form.findChildren(StandingBox) if each.isVisible()]
-    app.commands.undo()
+    app.workspace.commands.undo()
     settle(app)
     assert [each for each in form.findChildren(StandingBox) if each.isVisible()]
 

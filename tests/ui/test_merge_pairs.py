@@ -165,7 +165,7 @@ def test_what_was_said_is_written_with_apply_and_taken_back_by_one_undo(app: App
         assert len(reader.not_same()) == 1
         assert len(list(reader.records("applicant"))) == 7
     assert "1 person or outlet may be entered twice" in app.window.strip.text.text(), "the outlet was left for later"
-    app.commands.undo()
+    app.workspace.commands.undo()
     settle(app)
     assert _linked(app, desks.here[0]) == []
     with app.session.store.read() as reader:

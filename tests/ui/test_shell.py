@@ -259,7 +259,7 @@ def test_from_the_page_of_a_new_store_one_comes_back_to_the_one_that_is_open(ful
     app.window.actions_["new"].trigger()
     settle(app)
     assert not app.window.rail.isVisible()
-    app.back()
+    app.workspace.stores.back()
     settle(app)
     assert app.window.current_key == "outlets" and app.window.rail.isVisible()
 

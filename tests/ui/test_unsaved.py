@@ -160,10 +160,10 @@ def test_a_half_typed_new_person_is_a_draft_that_is_reachable_and_is_made_once(o
     given = window.pane.form.rows["given_name"].editor.input
     given.setFocus()
     QTest.keyClicks(given, "Elif")
-    assert status(window).endswith("not saved") and window.pane.note.text() == "Not saved yet"
+    assert status(window).endswith("not saved") and window.pane.foot.note.text() == "Not saved yet"
     again = open_()
-    assert not again.pane.new and again.pane.others.text() == "1 other draft"
-    again.qtbot.mouseClick(again.pane.others, Qt.MouseButton.LeftButton)
+    assert not again.pane.new and again.pane.foot.others.text() == "1 other draft"
+    again.qtbot.mouseClick(again.pane.foot.others, Qt.MouseButton.LeftButton)
     again.quiet()
     assert again.pane.new and again.pane.form.rows["given_name"].editor.text() == "Elif"
     family = again.pane.form.rows["family_name"].editor.input
@@ -194,12 +194,12 @@ def test_list_and_record_show_the_same_person_also_with_a_new_form_open(open_: O
     show(window, "Kaya")
     window.pane.give_up() if window.pane.new else None
     assert window.pane.record_id == window.panel.current_id
-    window.qtbot.mouseClick(window.pane.others, Qt.MouseButton.LeftButton)
+    window.qtbot.mouseClick(window.pane.foot.others, Qt.MouseButton.LeftButton)
     window.quiet()
     assert window.pane.new
-    window.pane.discard.click()
+    window.pane.foot.discard.click()
     window.quiet()
-    assert window.pane.record_id == window.panel.current_id and not window.pane._others()
+    assert window.pane.record_id == window.panel.current_id and not window.pane.foot.others.isVisible()
 
 
 def test_the_search_shows_whom_it_found_and_keeps_the_new_form(open_: Open) -> None:
@@ -212,7 +212,7 @@ def test_the_search_shows_whom_it_found_and_keeps_the_new_form(open_: Open) -> N
         window.app.signals.wanted.emit("applicants", {"id": record})
         window.quiet()
         assert window.pane.record_id == window.panel.current_id == record
-        window.qtbot.mouseClick(window.pane.others, Qt.MouseButton.LeftButton)
+        window.qtbot.mouseClick(window.pane.foot.others, Qt.MouseButton.LeftButton)
         window.quiet()
         assert window.pane.new
 
@@ -225,7 +225,7 @@ def test_after_save_the_keys_stay_in_the_record(open_: Open) -> None:
     window.quiet()
     assert field_with_focus(window) == "city" and window.value("Kaya", "city") == "Rize"
     edit(window, "city", "Mus")
-    window.qtbot.mouseClick(window.pane.keep, Qt.MouseButton.LeftButton)
+    window.qtbot.mouseClick(window.pane.foot.keep, Qt.MouseButton.LeftButton)
     window.quiet()
     assert field_with_focus(window) == "city" and window.value("Kaya", "city") == "Mus"
 
@@ -238,7 +238,7 @@ def test_the_idle_lock_keeps_what_is_typed_and_the_passphrase_brings_it_back(ope
     window.app.session.idle.emit()
     window.qtbot.waitUntil(lambda: window.app.window.current_page() is None, timeout=5000)
     window.quiet()
-    window.app.open_store(window.path, "a long phrase")
+    window.app.workspace.stores.open_store(window.path, "a long phrase")
     window.qtbot.waitUntil(lambda: window.app.window.current_page() is not None, timeout=8000)
     window.app.window.go("applicants")
     window.quiet()
@@ -257,7 +257,7 @@ def test_another_store_does_not_see_the_drafts_of_this_one(open_: Open, tmp_path
     from tests.ui.listing_window import make_store
 
     make_store(other)
-    window.app.open_store(other)
+    window.app.workspace.stores.open_store(other)
     window.qtbot.waitUntil(lambda: window.app.session.store.path == other, timeout=8000)
     window.quiet()
     assert status(window).startswith("All changes saved")
@@ -344,7 +344,7 @@ def test_what_is_typed_in_a_dialog_survives_the_lock_and_the_dialog_is_gone(open
     window.qtbot.waitUntil(lambda: window.app.window.current_page() is None, timeout=5000)
     window.quiet()
     assert QApplication.activeModalWidget() is None, "no dialog stays over the lock"
-    window.app.open_store(window.path, "a long phrase")
+    window.app.workspace.stores.open_store(window.path, "a long phrase")
     window.qtbot.waitUntil(lambda: window.app.window.current_page() is not None, timeout=8000)
     window.quiet()
 

@@ -66,7 +66,7 @@ def test_a_review_that_is_locked_away_is_offered_again(
     app.session.idle.emit()
     qtbot.waitUntil(lambda: app.window.current_page() is None, timeout=8000)
     settle(app)
-    app.open_store(desks.path, "a long phrase")
+    app.workspace.stores.open_store(desks.path, "a long phrase")
     qtbot.waitUntil(lambda: app.window.current_page() is not None, timeout=8000)
     with app.session.store.read() as reader:
         assert [each.file_name for each in reader.kept_reviews()] == [desks.workbook.name]

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from exchange_app.kinds import kind
 from exchange_app.kinds.registry import compared_kinds
 from exchange_app.progress import Progress
+from exchange_app.services.duplicates.pairs import Suspects, suspected
+from exchange_app.store import OperationResult, Query, Store
 from ui.desk.operations import Operations, Running
-
-if TYPE_CHECKING:
-    from exchange_app.services.duplicates.pairs import Suspects
-    from exchange_app.store import OperationResult, Store
-    from ui.desk.signals import Signals
+from ui.desk.signals import Signals
 
 DELAY = 1200
 """Milliseconds of rest after a change before the store is looked through again."""
@@ -22,7 +18,7 @@ DELAY = 1200
 MOST = 20_000
 """Records up to which the store is looked through unasked: all names and days at once would take hundreds of megabytes."""
 
-Pairs = dict[str, "list[Suspects]"]
+Pairs = dict[str, list[Suspects]]
 
 
 class TwiceWatch(QObject):
@@ -78,7 +74,12 @@ class TwiceWatch(QObject):
         return len(self.pairs.get(kind_key, ()))
 
     def forget(self, pair: Suspects) -> None:
-        """A pair that was just decided; the store is looked through again later."""
+        """A pair that is just being decided; the store is looked through again later. A look that began before that is
+        written would bring it back."""
+        if self._running is not None:
+            self._running.drop()
+            self._running, self._behind = None, True
+            self._rest.start(DELAY)
         held = self.pairs.get(pair.kind, [])
         if pair in held:
             held.remove(pair)
@@ -93,20 +94,17 @@ class TwiceWatch(QObject):
         store = self._store
         if store is None:
             return
+        if self.known and self._operations.writing():
+            self._rest.start(DELAY)
+            return
         if self._running is not None:
             self._running.drop()
         wanted, self._wanted, self._behind = self._wanted, False, False
 
         def task(progress: Progress) -> Pairs | None:
-            # The store is loaded after the window is painted.
-            from exchange_app.store import Query
-
             with store.read() as reader:
                 if not wanted and sum(reader.count(Query(each)) for each in compared_kinds()) > MOST:
                     return None
-                # Its library for the likeness of names, 3 MB, is for stores that are looked through.
-                from exchange_app.services.duplicates.pairs import suspected
-
                 return {each: suspected(reader, each, progress=progress) for each in compared_kinds()}
 
         self._running = self._operations.run(task, self._arrived, lambda _trouble: None, owner=self)

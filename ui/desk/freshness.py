@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from ui.desk.signals import Signals
+
 if TYPE_CHECKING:
     from exchange_app.store.results import OperationResult
-    from ui.desk.signals import Signals
 
 
 @dataclass(frozen=True, slots=True)

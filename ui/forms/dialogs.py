@@ -96,7 +96,7 @@ class RecordDialog(Dialog):
 
     def _settle(self, field: str, value: Value | None) -> None:
         if self._id is not None:
-            settle_field(self._desk, self._kind, self._id, field, value, self._done, self._failed, self)
+            settle_field(self._desk, self._kind, self._id, field, value, self._version, self._done, self._failed, self)
 
     def _reveal(self, field: str) -> None:
         if self._id is not None:

@@ -20,6 +20,7 @@ from ui.forms.form import Revealed, Shown
 from ui.forms.standing_values import read_standing
 
 if TYPE_CHECKING:
+    from exchange_app.services.access import Access
     from exchange_app.store import HistoryEntry, Reader, Store
 
 _OVER = ("completed", "cancelled")
@@ -86,9 +87,9 @@ def _hidden(reader: Reader, kind_key: str, record_id: str) -> dict[str, Value]:
     return {key: held[key] for key in keys if key in held}
 
 
-def reveal(store: Store, kind_key: str, record_id: str, key: str, author: str, words: Words) -> Revealed:
+def reveal(store: Store, kind_key: str, record_id: str, key: str, access: Access, words: Words) -> Revealed:
     """A field of a record in the clear, entered in the journal before it is given. Raises RecordMissing."""
-    record = disclose(store, kind_key, record_id, [key], author=author)
+    record = disclose(store, kind_key, record_id, [key], access=access)
     with store.read(Purpose.DISCLOSURE) as reader:
         return Revealed(record, read_standing(reader, record_id, words).get(key, ()))
 

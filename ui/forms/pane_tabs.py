@@ -1,44 +1,118 @@
-"""Which related records a kind's pane shows, and what can be added there."""
+"""The tabs of a record: its form, the lists of what belongs to it, its history; or one page in their place."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
-from exchange_app.kinds import Tab, Value, kind
-from ui.forms.dialogs import RecordDialog
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from exchange_app.kinds import Tab, kind
+from exchange_app.text import Words
+from ui.components.labels import line
+from ui.components.theme import font
+from ui.forms.form import RecordForm
+from ui.forms.history import HistoryList
+from ui.forms.pane_reader import Opened
 from ui.forms.related import RelatedList
 
-if TYPE_CHECKING:
-    from ui.forms.pane import RecordPane
+Add = Callable[[str, str], None]
+"""Makes a record of a kind that belongs to the one shown by a field."""
 
 
-def tabs_of(pane: RecordPane) -> list[tuple[str, RelatedList]]:
-    """Title and list of each tab between details and history."""
-    return [(pane.words.say(each.title), _list_of(pane, each)) for each in kind(pane.kind).tabs]
+class _Bar(QTabBar):
+    escaped = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back to where one came from."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
 
 
-def _list_of(pane: RecordPane, tab: Tab) -> RelatedList:
-    words = pane.words
-    if tab.add is None:
-        return RelatedList(words, tab.kinds, words.say(tab.empty), icon=tab.icon)
-    add = words.say(tab.add)
-    return RelatedList(words, tab.kinds, words.say(tab.empty), add, _adder(pane, tab), icon=tab.icon)
+class PaneTabs(QWidget):
+    """Shows the tabs of one record after another, or a page without tabs: none is chosen, or a new one is made."""
 
+    opened = Signal(str, str)
+    """kind and id of a record to go to"""
+    edited = Signal(str, str)
+    """kind and id of a record to edit in a dialog"""
+    undo_asked = Signal(int)
+    """Number of the operation to take back."""
+    escaped = Signal()
+    """Esc was pressed on the tabs."""
 
-def _adder(pane: RecordPane, tab: Tab) -> Callable[[], None]:
-    def do() -> None:
-        if pane.record_id is not None:
-            add_related(pane, tab.kinds[0], {tab.by: pane.record_id})
+    def __init__(self, kind_key: str, words: Words, form: RecordForm, add: Add) -> None:
+        super().__init__()
+        self._words = words
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.bar = _Bar()
+        self.bar.setFont(font("text"))
+        self.bar.setExpanding(False)
+        self.bar.setDocumentMode(True)
+        self.bar.setDrawBase(False)
+        self.bar.setUsesScrollButtons(False)
+        self.bar.escaped.connect(self.escaped)
+        self._holder = QWidget()
+        self._holder.setObjectName("paneTabs")
+        self._holder.setFixedHeight(33)
+        row = QHBoxLayout(self._holder)
+        row.setContentsMargins(16, 0, 8, 0)
+        row.addWidget(self.bar, 1)
+        column.addWidget(self._holder)
+        column.addWidget(line())
+        self._stack = QStackedWidget()
+        self._form = form
+        self._add_tab(words.p_("tab", "Details"), form)
+        self._related = [self._related_list(each, add) for each in kind(kind_key).tabs]
+        self.history = HistoryList(kind_key, words)
+        self.history.undo_asked.connect(self.undo_asked)
+        self._add_tab(words.p_("tab", "History"), self.history)
+        self.bar.currentChanged.connect(self._stack.setCurrentIndex)
+        column.addWidget(self._stack, 1)
 
-    return do
+    def _add_tab(self, title: str, widget: QWidget) -> None:
+        self.bar.addTab(title)
+        self._stack.addWidget(widget)
 
+    def _related_list(self, tab: Tab, add: Add) -> RelatedList:
+        words = self._words
+        offer = ("", None) if tab.add is None else (words.say(tab.add), lambda: add(tab.kinds[0], tab.by))
+        made = RelatedList(words, tab.kinds, words.say(tab.empty), *offer, icon=tab.icon)
+        made.opened.connect(self.opened)
+        made.edited.connect(self.edited)
+        self._add_tab(words.say(tab.title), made)
+        return made
 
-def add_related(pane: RecordPane, kind: str, fixed: Mapping[str, Value]) -> None:
-    """The dialog for a record that belongs to the one shown."""
-    dialog = RecordDialog(
-        pane, pane.desk, kind, fixed=fixed, saved=lambda _id: pane.refresh(),
-        page=pane.page_key, wanted={"id": pane.record_id, "add": [kind, dict(fixed)]},
-    )  # fmt: skip
-    dialog.exec()
-    dialog.deleteLater()
+    def show_opened(self, opened: Opened) -> None:
+        """The tabs of a record, at the one that was looked at; its form is filled by whoever works at it."""
+        self._holder.show()
+        if self._stack.currentIndex() >= self.bar.count():
+            self._stack.setCurrentIndex(max(self.bar.currentIndex(), 0))
+        for related in self._related:
+            related.show_related(opened.related)
+        self.history.show_opened(opened)
+
+    def show_form(self) -> None:
+        """The tab of the form."""
+        self.bar.setCurrentIndex(0)
+        self._stack.setCurrentWidget(self._form)
+
+    def show_instead(self, page: QWidget) -> None:
+        """A page without tabs, which may be the form alone."""
+        self._holder.hide()
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+
+    def state(self) -> int:
+        """The number of the tab that is looked at."""
+        return self.bar.currentIndex()
+
+    def restore(self, tab: object) -> None:
+        """Look at a tab again."""
+        self.bar.setCurrentIndex(max(0, min(tab if isinstance(tab, int) else 0, self.bar.count() - 1)))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from exchange_app.kinds import FieldType, Value, kind
@@ -19,12 +20,14 @@ from ui.components.dialog import Dialog
 from ui.components.fields import Choice, Labelled
 from ui.components.labels import label
 from ui.forms.editors import Editor, make_editor
+from ui.forms.lookups import Lookups
 from ui.lists.clipboard import to_tsv
 from ui.lists.columns import Column, Look
+from ui.lists.commands import CellCommands
+from ui.lists.model import RecordModel
 
 if TYPE_CHECKING:
-    from ui.lists.commands import CellCommands
-    from ui.lists.list_panel import ListPanel
+    from ui.desk.context import Desk
 
 _MOST_ADDRESSES = 60
 
@@ -32,16 +35,27 @@ _MOST_ADDRESSES = 60
 class BulkBar(QWidget):
     """Forty-four pixels high; the rows above do not move when it comes."""
 
-    def __init__(self, panel: ListPanel, commands: CellCommands) -> None:
-        super().__init__(panel)
+    cleared = Signal()
+    """The records were unselected here."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        kind_key: str,
+        available: Mapping[str, Column],
+        model: RecordModel,
+        lookups: Lookups,
+        commands: CellCommands,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
         self.setObjectName("foot")
         self.setAutoFillBackground(True)
-        from PySide6.QtCore import Qt
-
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(44)
-        self._panel, self._commands = panel, commands
-        words = self._words = panel.desk.words
+        self._desk, self._kind, self._available = desk, kind_key, available
+        self._model, self._lookups, self._commands, self._owner = model, lookups, commands, parent
+        words = self._words = desk.words
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 12, 0)
         row.setSpacing(4)
@@ -53,9 +67,9 @@ class BulkBar(QWidget):
             self.status = tool_button(words._("Change status"), menu=self._status_menu(status))
             row.addWidget(self.status)
         row.addWidget(tool_button(words._("Change a field…"), "pencil", clicked=self._change_field))
-        if kind(panel.kind).people:
+        if kind(kind_key).people:
             row.addWidget(tool_button(words._("Add to a cohort…"), "calendar", clicked=self._add_to_cohort))
-        if any(each.field is not None and each.field.type is FieldType.EMAIL for each in panel.available.values()):
+        if any(each.field is not None and each.field.type is FieldType.EMAIL for each in available.values()):
             row.addWidget(tool_button(words._("Write e-mail"), "mail", clicked=self._mail))
         row.addWidget(tool_button(words._("Copy"), "copy", clicked=self.copy))
         row.addWidget(tool_button(words._("Remove…"), "trash", clicked=commands.remove))
@@ -68,20 +82,20 @@ class BulkBar(QWidget):
 
     def say(self) -> None:
         """Appear with the number of records selected, or go."""
-        count = len(self._panel.model.checked)
+        count = len(self._model.checked)
         if count:
-            self.count.setText(self._words.say(kind(self._panel.kind).listed.nouns.chosen(count)))
+            self.count.setText(self._words.say(kind(self._kind).listed.nouns.chosen(count)))
         self.setVisible(bool(count))
 
     def _clear(self) -> None:
-        self._panel.model.check(list(self._panel.model.checked), False)
-        self._panel.view.setFocus()
+        self._model.check(list(self._model.checked), False)
+        self.cleared.emit()
 
     def _keys(self) -> list[int]:
-        return self._panel.model.checked_keys()
+        return self._model.checked_keys()
 
     def _status_column(self) -> Column | None:
-        return next((each for each in self._panel.available.values() if each.look is Look.STATUS), None)
+        return next((each for each in self._available.values() if each.look is Look.STATUS), None)
 
     def _status_menu(self, column: Column) -> QMenu:
         menu = QMenu(self)
@@ -95,34 +109,32 @@ class BulkBar(QWidget):
 
     def _change_field(self) -> None:
         keys = self._keys()
-        seen = self._panel.model.seen(keys)
-        dialog = FieldDialog(self._panel, len(keys))
+        seen = self._model.seen(keys)
+        dialog = FieldDialog(self._owner, self._available, self._lookups, len(keys))
         if dialog.exec() == Dialog.DialogCode.Accepted:
             self._commands.set_field(keys, dialog.column.key, dialog.value, seen, sure=True)
         dialog.deleteLater()
 
     def _add_to_cohort(self) -> None:
-        dialog = CohortDialog(self._panel, len(self._keys()))
+        dialog = CohortDialog(self._owner, self._lookups, len(self._keys()))
         if dialog.exec() == Dialog.DialogCode.Accepted and dialog.cohort:
-            add_applications(self._panel, self._keys(), dialog.cohort)
+            add_applications(self._desk, self._model.ids(self._keys()), dialog.cohort, self._owner)
         dialog.deleteLater()
 
     def _mail(self) -> None:
-        desk, model = self._panel.desk, self._panel.model
+        desk = self._desk
         column = next(
             each.key
-            for each in self._panel.available.values()
+            for each in self._available.values()
             if each.field is not None and each.field.type is FieldType.EMAIL
         )
         with desk.store.read() as reader:
-            addresses = [row[2] for row in reader.rows(self._panel.kind, (column,), model.checked_keys()) if row[2]]
+            addresses = [row[2] for row in reader.rows(self._kind, (column,), self._keys()) if row[2]]
         if not addresses:
             desk.message(self._words._("None of the selected records has an e-mail address."), "warning")
         elif len(addresses) > _MOST_ADDRESSES or not QDesktopServices.openUrl(
             QUrl("mailto:?bcc=" + ",".join(addresses))
         ):
-            from PySide6.QtGui import QGuiApplication
-
             QGuiApplication.clipboard().setText("; ".join(addresses))
             desk.message(
                 self._words.n_(
@@ -132,29 +144,27 @@ class BulkBar(QWidget):
 
     def copy(self) -> None:
         """The selected records with their headers, as cells for a spreadsheet."""
-        from PySide6.QtGui import QGuiApplication
-
-        model = self._panel.model
+        model = self._model
         rows = [line.texts for line in model.lines(row for row, key in enumerate(model.keys) if key in model.checked)]
         QGuiApplication.clipboard().setText(to_tsv([[each.label for each in model.columns], *rows]))
-        self._panel.desk.message(self._words.n_("{count} row copied.", "{count} rows copied.", len(rows)))
+        self._desk.message(self._words.n_("{count} row copied.", "{count} rows copied.", len(rows)))
 
 
 class FieldDialog(Dialog):
     """Chooses a field and the value that all selected records get."""
 
-    def __init__(self, panel: ListPanel, count: int) -> None:
-        words = panel.desk.words
+    def __init__(self, parent: QWidget, available: Mapping[str, Column], lookups: Lookups, count: int) -> None:
+        words = lookups.words
         title = words.n_("Change a field of {count} record", "Change a field of {count} records", count)
         super().__init__(
-            panel,
+            parent,
             words,
             title,
             words._("Every selected record gets this value. It is one step that Undo takes back."),
             width=440,
         )
-        self._panel = panel
-        self._columns = {key: column for key, column in panel.available.items() if column.editable}
+        self._lookups = lookups
+        self._columns = {key: column for key, column in available.items() if column.editable}
         self.column = next(iter(self._columns.values()))
         self.value: Value | None = None
         self._editor: Editor | None = None
@@ -177,7 +187,7 @@ class FieldDialog(Dialog):
             self._editor.hide()
             self._editor.deleteLater()
         assert self.column.field is not None
-        self._editor = make_editor(self.column.field, self._panel.lookups)
+        self._editor = make_editor(self.column.field, self._lookups)
         self.body.addWidget(self._editor)
         self.complain("")
 
@@ -195,17 +205,17 @@ class FieldDialog(Dialog):
 class CohortDialog(Dialog):
     """Chooses the cohort that the selected people are added to."""
 
-    def __init__(self, panel: ListPanel, count: int) -> None:
-        words = panel.desk.words
+    def __init__(self, parent: QWidget, lookups: Lookups, count: int) -> None:
+        words = lookups.words
         title = words.n_("Add {count} person to a cohort", "Add {count} people to a cohort", count)
         super().__init__(
-            panel,
+            parent,
             words,
             title,
             words._("Each gets an application in the cohort; those who have one keep it."),
             width=440,
         )
-        offered = panel.lookups.offered("cohort")
+        offered = lookups.offered("cohort")
         self.choice = Choice([(each.id, each.title) for each in offered], words._("Cohort"))
         self.body.addWidget(Labelled(words._("Cohort"), self.choice))
         self.add_cancel()
@@ -217,10 +227,8 @@ class CohortDialog(Dialog):
         return self.choice.code()
 
 
-def add_applications(panel: ListPanel, keys: list[int], cohort: str) -> None:
-    """An application in the cohort for everybody who has none there, as one operation."""
-    desk = panel.desk
-    ids = panel.model.ids(keys)
+def add_applications(desk: Desk, ids: Sequence[str], cohort: str, owner: QWidget) -> None:
+    """An application in the cohort for everybody of these who has none there, as one operation."""
 
     def task(_progress: Progress) -> OperationResult:
         return add_to_cohort(desk.store, ids, cohort, access=desk.access)
@@ -231,7 +239,7 @@ def add_applications(panel: ListPanel, keys: list[int], cohort: str) -> None:
         else:
             desk.message(desk.words.say(ALL_THERE))
 
-    desk.operations.write(task, done, owner=panel)
+    desk.operations.write(task, done, owner=owner)
 
 
 ALL_THERE = msg("Everybody selected is in this cohort already.")

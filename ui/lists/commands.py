@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from exchange_app.errors import Trouble
-from exchange_app.kinds import FieldType, Value
+from exchange_app.kinds import FieldType, Value, kind
 from exchange_app.kinds.values import check, show
 from exchange_app.services.cells import (
     NO_APPLICATION,
@@ -23,14 +24,17 @@ from exchange_app.services.cells import (
 from exchange_app.store.results import OperationResult
 from exchange_app.text import Message, msg
 from ui.components.dialog import ask
+from ui.forms.lookups import Lookups
 from ui.forms.saving import remove_records, write_edits
 from ui.lists.clipboard import from_tsv, to_tsv
 from ui.lists.columns import Column
+from ui.lists.editing import CellEditing
 from ui.lists.paste_dialog import PasteDialog
 from ui.lists.pasting import plan_paste
+from ui.lists.view import RecordView
 
 if TYPE_CHECKING:
-    from ui.lists.list_panel import ListPanel
+    from ui.desk.context import Desk
 
 _MOST_COPIED = 200_000
 NOT_TYPED = msg("This column is not typed into in the list. Ctrl+Enter opens the record.")
@@ -39,19 +43,28 @@ NOT_TYPED = msg("This column is not typed into in the list. Ctrl+Enter opens the
 class CellCommands:
     """Acts on the cells and records of one list."""
 
-    def __init__(self, panel: ListPanel) -> None:
-        self._panel = panel
-        self._desk, self._view, self._kind = panel.desk, panel.view, panel.kind
-        self._words = panel.desk.words
-        view = panel.view
+    def __init__(
+        self,
+        desk: Desk,
+        kind_key: str,
+        available: Mapping[str, Column],
+        view: RecordView,
+        editing: CellEditing,
+        lookups: Lookups,
+        owner: QWidget,
+    ) -> None:
+        """`owner` is the whole list: dialogs open over it, and what is under way ends with it."""
+        self._desk, self._kind, self._available, self._view = desk, kind_key, available, view
+        self._editing, self._lookups, self._owner = editing, lookups, owner
+        self._words = desk.words
         view.copy_asked.connect(self.copy)
         view.paste_asked.connect(self.paste)
         view.clear_asked.connect(self.clear)
         view.fill_asked.connect(self.fill_down)
         view.remove_asked.connect(self.remove)
-        panel.editing.entered.connect(self.enter)
+        editing.entered.connect(self.enter)
         view.locked_asked.connect(lambda: self._desk.message(self._words.say(NOT_TYPED), "warning"))
-        panel.editing.refused.connect(lambda why: self._desk.message(self._words.say(why), "bad"))
+        editing.refused.connect(lambda why: self._desk.message(self._words.say(why), "bad"))
 
     # Copy and paste ------------------------------------------------------------------------------------------------
 
@@ -86,7 +99,7 @@ class CellCommands:
         model = self._view.model_()
         seen = model.seen(model.keys[top : top + max(len(grid), height)])
         plan = plan_paste(
-            model, self._kind, grid, top, left, self._words, self._panel.lookups.find, height=height, width=width
+            model, self._kind, grid, top, left, self._words, self._lookups.find, height=height, width=width
         )
         if len(plan.rows) == 1 and len(plan.rows[0].cells) == 1 and plan.rows[0].key is not None:
             cell = plan.rows[0].cells[0]
@@ -96,16 +109,16 @@ class CellCommands:
                 self._write_if_sure(plan.changes(), self._becomes(plan.columns[0].label, cell.text), seen=seen)
             return
 
-        dialog = PasteDialog(self._panel, self._words, plan, self._unseen(plan.changes()))
+        dialog = PasteDialog(self._owner, self._words, plan, self._unseen(plan.changes()))
         if dialog.exec() == PasteDialog.DialogCode.Accepted:
-            self.write(plan.changes(), msg("Cells pasted into {list}", list=self._panel.declared.plural), seen)
+            self.write(plan.changes(), msg("Cells pasted into {list}", list=kind(self._kind).plural), seen)
         dialog.deleteLater()
 
     # Cells ---------------------------------------------------------------------------------------------------------
 
     def enter(self, key: int, column: str, value: Value | None) -> None:
         """One cell was edited in its place."""
-        self.write(CellChanges(self._kind, [CellChange(key, column, value)]), seen=self._panel.editing.seen)
+        self.write(CellChanges(self._kind, [CellChange(key, column, value)]), seen=self._editing.seen)
 
     def clear(self) -> None:
         """Empty the selected cells, as far as they may be empty; after a question where not all of them are seen."""
@@ -209,7 +222,7 @@ class CellCommands:
         if sure:
             self.write(changes, seen=seen)
         else:
-            declared = self._panel.available[column]
+            declared = self._available[column]
             text = show(declared.field, value, self._words) if value is not None and declared.field is not None else ""
             self._write_if_sure(changes, self._becomes(declared.label, text), seen=seen)
 
@@ -226,7 +239,7 @@ class CellCommands:
             count = changes.records
             title = self._words.n_("Change {count} record?", "Change {count} records?", count)
             sentence = " ".join((what, unseen, self._words._("It is one step that Undo takes back.")))
-            if not ask(self._panel, self._words, title, sentence, self._words._("Change"), danger=danger):
+            if not ask(self._owner, self._words, title, sentence, self._words._("Change"), danger=danger):
                 return
         self.write(changes, seen=seen)
 
@@ -248,7 +261,7 @@ class CellCommands:
             for each in self._columns(changes.cells)
             if each in sections and not view.column_in_sight(sections[each])
         ]
-        labels = [self._panel.available[each].label for each in hidden]
+        labels = [self._available[each].label for each in hidden]
         if not labels:
             return ""
         return words.n_("{fields} is not in view.", "{fields} are not in view.", len(labels), fields=words.join(labels))
@@ -258,7 +271,7 @@ class CellCommands:
         return list(dict.fromkeys(each.column for each in cells))
 
     def _labels(self, cells: Sequence[CellChange]) -> list[str]:
-        return [self._panel.available[each].label for each in self._columns(cells)]
+        return [self._available[each].label for each in self._columns(cells)]
 
     def _becomes(self, field: str, text: str) -> str:
         words, tidy = self._words, text.strip()
@@ -283,7 +296,7 @@ class CellCommands:
             self._view.model_().check(list(self._view.model_().checked), False)
             self._desk.undoable(self._words._("{step}.", step=result.label))
 
-        remove_records(self._desk, self._kind, ids, done, None, self._panel)
+        remove_records(self._desk, self._kind, ids, done, None, self._owner)
 
     def write(self, changes: CellChanges, label: Message | None = None, seen: Mapping[int, Seen] | None = None) -> None:
         """Write beside the window; then say it, with Undo. `seen` are the records as a person saw them when it began
@@ -299,14 +312,14 @@ class CellCommands:
                 desk.undoable(self._words._("{step}.", step=result.label))
             elif any("." in each.column for each in changes.cells):
                 desk.message(self._words.say(NO_APPLICATION), "warning")
-            self._panel.reread()
+            self._view.reread()
 
         def failed(trouble: Trouble) -> None:
             desk.show(trouble)
-            self._panel.reread()
+            self._view.reread()
 
         edits, new = edits_of(changes, seen)
-        write_edits(desk, edits, done, failed, self._panel, label=label or label_of(changes), new=new)
+        write_edits(desk, edits, done, failed, self._owner, label=label or label_of(changes), new=new)
 
     def _seen(self, changes: CellChanges) -> Mapping[int, Seen]:
         return self._view.model_().seen({each.key for each in changes.cells})

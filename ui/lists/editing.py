@@ -10,6 +10,7 @@ import shiboken6
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QApplication,
     QFrame,
     QLineEdit,
@@ -22,6 +23,7 @@ from exchange_app.text import Message
 from ui.forms.editor import DateEditor, Editor, LongEditor
 from ui.forms.editors import ChoiceEditor, make_editor
 from ui.forms.row import message_line
+from ui.lists.cell_table import CellTable
 from ui.lists.keys import step
 
 if TYPE_CHECKING:
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
 
     from exchange_app.services.cells import Seen
     from ui.forms.lookups import Lookups
-    from ui.lists.view import RecordView
 
     AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -60,7 +61,7 @@ class Opened:
 
 
 class CellEditing(QStyledItemDelegate):
-    """Makes editors for the cells of a RecordView and hands on what was entered."""
+    """Makes editors for the cells of a list and hands on what was entered."""
 
     entered = Signal(int, str, object)
     """record key, column key, value (None: cleared)"""
@@ -70,7 +71,7 @@ class CellEditing(QStyledItemDelegate):
     unfit = Signal(str, str, str)
     """record's id, column key and what is typed: it cannot be the value, or the window closes before it is taken"""
 
-    def __init__(self, view: RecordView, lookups: Lookups) -> None:
+    def __init__(self, view: CellTable, lookups: Lookups) -> None:
         super().__init__(view)
         self._view, self._lookups = view, lookups
         self.complaint = ""
@@ -147,6 +148,11 @@ class CellEditing(QStyledItemDelegate):
         if editor is self._filled:
             self._filled = None
         super().destroyEditor(editor, index)
+
+    @property
+    def under_way(self) -> bool:
+        """Whether a cell is being edited."""
+        return self._view.state() == QAbstractItemView.State.EditingState
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Over the cell; a little larger where a text of several lines needs it."""

@@ -3,38 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget
 
-from exchange_app.kinds import kind
+from exchange_app.text import Words
 from ui.components.buttons import Kind
 from ui.components.empty import EmptyPage
 
-if TYPE_CHECKING:
-    from ui.lists.list_panel import ListPanel
 
-
-def none_found(panel: ListPanel) -> EmptyPage:
-    """Filters leave no record: the way back."""
-    words = panel.desk.words
+def none_found(stack: QStackedWidget, words: Words, clear: Callable[[], object]) -> EmptyPage:
+    """Filters leave no record: the way back. The page is added to the stack."""
     return _page(
-        panel,
-        "search",
-        words._("No record fits these filters."),
-        words._("Clear the filters"),
-        panel.bar.clear,
-        role="plain",
+        stack, "search", words._("No record fits these filters."), words._("Clear the filters"), clear, role="plain"
     )
 
 
-def nothing(panel: ListPanel, sentence: str, action: str) -> EmptyPage:
-    """There is no record yet: how the first is made."""
-    return _page(panel, kind(panel.kind).listed.icon, sentence, action, panel.new_asked.emit, icon="plus")
+def nothing(stack: QStackedWidget, picture: str, sentence: str, action: str, do: Callable[[], object]) -> EmptyPage:
+    """There is no record yet: how the first is made. The page is added to the stack."""
+    return _page(stack, picture, sentence, action, do, icon="plus")
 
 
 def _page(
-    panel: ListPanel,
+    stack: QStackedWidget,
     picture: str,
     sentence: str,
     action: str,
@@ -43,8 +34,8 @@ def _page(
     icon: str = "",
     role: Kind = "primary",
 ) -> EmptyPage:
-    made = EmptyPage(picture, sentence, action, do, action_icon=icon, kind=role, parent=panel.stack)
+    made = EmptyPage(picture, sentence, action, do, action_icon=icon, kind=role, parent=stack)
     made.setObjectName("surface")
     made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    panel.stack.addWidget(made)
+    stack.addWidget(made)
     return made

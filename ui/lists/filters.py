@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
 from exchange_app.kinds import Field, FieldType, Value
 from exchange_app.kinds.values import from_json, show
-from exchange_app.store.query import Filter, Op, Sort
-from exchange_app.text import Words
+from exchange_app.store.query import Filter, Op, Query, Sort
+from exchange_app.text import Language, Words
 from ui.lists.columns import Column
 
 if TYPE_CHECKING:
@@ -96,17 +96,26 @@ def _word(column: Column, value: Value | None, words: Words, lookups: Lookups) -
     return show(field, single, words)
 
 
-def to_data(
-    filters: Iterable[Filter], sort: Iterable[Sort], search: str, problems: bool, conflicts: bool = False
-) -> dict[str, Any]:
+def to_data(query: Query) -> dict[str, Any]:
     """A list's question as JSON data."""
     return {
-        "search": search,
-        "problems": problems,
-        "conflicts": conflicts,
-        "filters": [[each.column, each.op, _plain(each.value)] for each in filters],
-        "sort": [[each.column, each.descending] for each in sort],
+        "search": query.search,
+        "problems": query.with_problems,
+        "conflicts": query.with_conflicts,
+        "filters": [[each.column, each.op, _plain(each.value)] for each in query.filters],
+        "sort": [[each.column, each.descending] for each in query.sort],
     }
+
+
+def query_from(
+    data: Mapping[str, Any], kind_key: str, columns: Mapping[str, Column], language: Language, order: tuple[Sort, ...]
+) -> Query:
+    """The question of JSON data, leaving out what no longer is; `order` where the data names none."""
+    return Query(
+        kind_key, str(data.get("search") or ""), tuple(filters_from(data.get("filters"), columns)),
+        sort_from(data.get("sort"), columns, order), language,
+        with_problems=bool(data.get("problems")), with_conflicts=bool(data.get("conflicts")),
+    )  # fmt: skip
 
 
 def _plain(value: Any) -> Any:

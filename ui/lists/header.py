@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHeaderView, QWidget
@@ -11,10 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QHeaderView, QWidget
 from exchange_app.text import Words
 from ui.components import icons, paint_tools
 from ui.components.marks import CHECK, paint_check
-from ui.components.theme import HEADER, fill, ink
-
-if TYPE_CHECKING:
-    from ui.lists.view import RecordView
+from ui.components.theme import HEADER, fill, ink, mixed
+from ui.lists.cell_table import CellTable
 
 MARKS_WIDTH = 36
 
@@ -122,10 +118,11 @@ class MarksHeader(QHeaderView):
     toggled = Signal(int, bool)
     """row; whether it is a range from the row toggled before"""
 
-    def __init__(self, view: RecordView, brush: paint_tools.Brush, row_height: int) -> None:
+    def __init__(self, view: CellTable, brush: paint_tools.Brush, row_height: int) -> None:
         super().__init__(Qt.Orientation.Vertical, view)
         self._view = view
         self._brush = brush
+        self._hover = mixed(brush.of.hover, brush.of.surface, 0.75)
         self.setDefaultSectionSize(row_height)
         self.setMinimumSectionSize(row_height)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -150,7 +147,7 @@ class MarksHeader(QHeaderView):
             if checked:
                 fill(painter, QRect(0, y, MARKS_WIDTH, height), ink(of.accent_tint))
             elif row == view.hovered_row:
-                fill(painter, QRect(0, y, MARKS_WIDTH, height), view.hover_colour())
+                fill(painter, QRect(0, y, MARKS_WIDTH, height), self._hover)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.setPen(QPen(ink(of.line), 1))
             painter.drawLine(0, y + height - 1, MARKS_WIDTH, y + height - 1)
@@ -177,7 +174,7 @@ class MarksHeader(QHeaderView):
 class CheckAll(QAbstractButton):
     """The box above the boxes: all records, some, or none."""
 
-    def __init__(self, view: RecordView, brush: paint_tools.Brush, words: Words) -> None:
+    def __init__(self, view: CellTable, brush: paint_tools.Brush, words: Words) -> None:
         super().__init__(view)
         self._view, self._brush = view, brush
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

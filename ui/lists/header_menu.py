@@ -2,56 +2,71 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
-from exchange_app.kinds import kind
+from exchange_app.text import Words
 from ui.components.icons import icon
+from ui.lists.columns import Column
 from ui.lists.filters import way_of
 
-if TYPE_CHECKING:
-    from ui.lists.list_panel import ListPanel
+
+class Heads(Protocol):
+    """What the menu does with the columns of a list."""
+
+    def sort_by(self, section: int, add: bool, descending: bool | None = None) -> None:
+        """Sort by a column; with `add` behind those that sort already."""
+
+    def set_columns(self, keys: list[str]) -> None:
+        """Show these columns in this order."""
+
+    def choose_columns(self, place: QPoint) -> None:
+        """The column chooser at a global place."""
+
+    def ask_filter(self, key: str, place: QPoint) -> None:
+        """The filter of a column at a global place."""
 
 
-def head_menu(panel: ListPanel, section: int, place: QPoint) -> None:
-    """Open the menu of a column at a global place."""
-    words, column = panel.desk.words, panel.model.columns[section]
-    menu = QMenu(panel)
+def head_menu(
+    parent: QWidget, heads: Heads, columns: list[Column], section: int, lead: str, words: Words, place: QPoint
+) -> None:
+    """Open the menu of a column at a global place. The column `lead` stays the first."""
+    column = columns[section]
+    menu = QMenu(parent)
 
     def add(icon_name: str, text: str, do: object, on: bool = True) -> None:
         action = menu.addAction(icon(icon_name), text)
         action.setEnabled(on)
         action.triggered.connect(lambda _checked=False: do())  # type: ignore[operator]
 
-    add("arrow-up", words._("Sort ascending"), lambda: panel.sort_by(section, False, False))
-    add("arrow-down", words._("Sort descending"), lambda: panel.sort_by(section, False, True))
-    add("sort", words._("Then sort by this (Shift+click)"), lambda: panel.sort_by(section, True), bool(panel.sort))
+    add("arrow-up", words._("Sort ascending"), lambda: heads.sort_by(section, False, False))
+    add("arrow-down", words._("Sort descending"), lambda: heads.sort_by(section, False, True))
+    add("sort", words._("Then sort by this (Shift+click)"), lambda: heads.sort_by(section, True))
     menu.addSeparator()
-    add("filter", words._("Filter…"), lambda: panel.bar.ask(column.key, place), way_of(column) is not None)
+    add("filter", words._("Filter…"), lambda: heads.ask_filter(column.key, place), way_of(column) is not None)
     menu.addSeparator()
-    keys = [each.key for each in panel.model.columns]
-    lead = kind(panel.kind).lead
-    at = keys.index(column.key)
+    keys = [each.key for each in columns]
+    at, movable = section, column.key != lead
 
     def moved(step: int) -> list[str]:
         fresh = [*keys]
         fresh.insert(at + step, fresh.pop(at))
         return fresh
 
-    add("arrow-left", words._("Move to the left"), lambda: panel.set_columns(moved(-1)), column.key != lead and at > 1)
+    add("arrow-left", words._("Move to the left"), lambda: heads.set_columns(moved(-1)), movable and at > 1)
     add(
         "arrow-right",
         words._("Move to the right"),
-        lambda: panel.set_columns(moved(1)),
-        column.key != lead and at < len(keys) - 1,
+        lambda: heads.set_columns(moved(1)),
+        movable and at < len(keys) - 1,
     )
     add(
         "eye-off",
         words._("Hide this column"),
-        lambda: panel.set_columns([key for key in keys if key != column.key]),
-        column.key != lead,
+        lambda: heads.set_columns([key for key in keys if key != column.key]),
+        movable,
     )
-    add("columns", words._("Columns…"), lambda: panel.choose_columns(place))
+    add("columns", words._("Columns…"), lambda: heads.choose_columns(place))
     menu.popup(place)

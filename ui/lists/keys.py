@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-if TYPE_CHECKING:
-    from ui.lists.view import RecordView
+from ui.lists.cell_table import CellTable
 
 _Flag = QItemSelectionModel.SelectionFlag
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -16,7 +13,7 @@ _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _ALT = Qt.KeyboardModifier.AltModifier
 
 
-def press(view: RecordView, event: QKeyEvent) -> bool:
+def press(view: CellTable, event: QKeyEvent) -> bool:
     """Act on a key. False leaves it to Qt, which moves with arrows and opens editors by F2 and by typing."""
     if event.matches(QKeySequence.StandardKey.Copy):
         view.copy_asked.emit()
@@ -32,7 +29,7 @@ def press(view: RecordView, event: QKeyEvent) -> bool:
     return True
 
 
-def _plain(view: RecordView, event: QKeyEvent) -> bool:
+def _plain(view: CellTable, event: QKeyEvent) -> bool:
     key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     match key:
         case Qt.Key.Key_Delete | Qt.Key.Key_Backspace if held == Qt.KeyboardModifier.NoModifier:
@@ -71,7 +68,7 @@ def _letters(event: QKeyEvent) -> bool:
     return bool(event.text()) and event.text().isprintable() and not event.modifiers() & (_CTRL | _ALT)
 
 
-def _tab(view: RecordView, *, back: bool, out: bool) -> None:
+def _tab(view: CellTable, *, back: bool, out: bool) -> None:
     """Tab goes on inside the list; with Ctrl it leaves it, as in every field that takes Tab for itself."""
     if not out:
         step(view, 0, -1 if back else 1)
@@ -81,7 +78,7 @@ def _tab(view: RecordView, *, back: bool, out: bool) -> None:
     view.setTabKeyNavigation(True)
 
 
-def _jump(view: RecordView, key: int, held: Qt.KeyboardModifier) -> bool:
+def _jump(view: CellTable, key: int, held: Qt.KeyboardModifier) -> bool:
     """Home, End and Ctrl with an arrow go to the edge of the list; with Shift they select up to there."""
     index = view.currentIndex()
     edge = bool(held & _CTRL)
@@ -106,7 +103,7 @@ def _jump(view: RecordView, key: int, held: Qt.KeyboardModifier) -> bool:
     return True
 
 
-def move_to(view: RecordView, row: int, column: int, *, extend: bool = False) -> None:
+def move_to(view: CellTable, row: int, column: int, *, extend: bool = False) -> None:
     """Make a cell current; with `extend` select from where the selection began up to it."""
     model, chosen = view.model_(), view.cell_range()
     target = model.index(row, column)
@@ -124,7 +121,7 @@ def move_to(view: RecordView, row: int, column: int, *, extend: bool = False) ->
     view.scrollTo(target)
 
 
-def step(view: RecordView, rows: int, columns: int) -> None:
+def step(view: CellTable, rows: int, columns: int) -> None:
     """Go on by so many rows and columns; past the last column into the next row, but never out of the list."""
     model, index = view.model_(), view.currentIndex()
     if not index.isValid():
@@ -140,7 +137,7 @@ def step(view: RecordView, rows: int, columns: int) -> None:
         move_to(view, index.row(), index.column())
 
 
-def select_all(view: RecordView) -> None:
+def select_all(view: CellTable) -> None:
     """All cells, and all records checked."""
     model = view.model_()
     if model.rowCount():
@@ -149,7 +146,7 @@ def select_all(view: RecordView) -> None:
         model.check(model.keys, True)
 
 
-def select_columns(view: RecordView) -> None:
+def select_columns(view: CellTable) -> None:
     """The whole of the columns that the selected cells lie in; the current cell stays."""
     model, chosen = view.model_(), view.cell_range()
     if chosen is not None:
@@ -157,7 +154,7 @@ def select_columns(view: RecordView) -> None:
         view.selectionModel().select(span, _Flag.ClearAndSelect)
 
 
-def _clear_range(view: RecordView) -> bool:
+def _clear_range(view: CellTable) -> bool:
     chosen, index = view.cell_range(), view.currentIndex()
     if chosen is None or not index.isValid() or (chosen[0] == chosen[2] and chosen[1] == chosen[3]):
         return False
@@ -165,9 +162,10 @@ def _clear_range(view: RecordView) -> bool:
     return True
 
 
-def _column_menu(view: RecordView) -> None:
+def _column_menu(view: CellTable) -> None:
     section = view.currentIndex().column()
     if section >= 0:
-        place = view.head.viewport().mapToGlobal(view.head.rect().bottomLeft())
-        place.setX(place.x() + view.head.sectionViewportPosition(section))
-        view.head.menu_asked.emit(section, place)
+        head = view.horizontalHeader()
+        place = head.viewport().mapToGlobal(head.rect().bottomLeft())
+        place.setX(place.x() + head.sectionViewportPosition(section))
+        view.menu_asked.emit(section, place)

@@ -7,36 +7,35 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from exchange_app.kinds import Personal, kind
-from exchange_app.progress import Progress
-from exchange_app.store.query import Filter, Query, Sort
-from ui.components.labels import Elided
+from exchange_app.kinds import kind
+from exchange_app.store.query import Filter, Sort
+from ui.components.empty import EmptyPage
 from ui.components.theme import tokens
 from ui.forms.lookups import Lookups
+from ui.lists import empty_list
 from ui.lists.bulk_bar import BulkBar
-from ui.lists.column_popup import ColumnPopup
-from ui.lists.columns import chosen, columns_of, fitted
+from ui.lists.column_layout import ColumnLayout
+from ui.lists.columns import chosen, columns_of
 from ui.lists.commands import CellCommands
+from ui.lists.current_record import CurrentRecord
 from ui.lists.editing import CellEditing, Ending
-from ui.lists.empty_list import none_found, nothing
 from ui.lists.filter_bar import FilterBar
-from ui.lists.filters import filters_from, sort_from, to_data
-from ui.lists.header import MARKS_WIDTH
+from ui.lists.filters import query_from
 from ui.lists.header_menu import head_menu
+from ui.lists.list_query import ListQuery
+from ui.lists.list_settings import ListSettings
 from ui.lists.loader import Answer, Loader
 from ui.lists.model import RecordModel
 from ui.lists.saved_filters import SavedFilters
 from ui.lists.source import StoreSource
-from ui.lists.sums import sums_line
+from ui.lists.sums_foot import SumsFoot
 from ui.lists.view import RecordView
 
 if TYPE_CHECKING:
-    from ui.components.empty import EmptyPage
     from ui.desk.context import Desk
-    from ui.desk.operations import Running
 
 
 class ListPanel(QWidget):
@@ -44,8 +43,12 @@ class ListPanel(QWidget):
 
     current_changed = Signal(object)
     """Id of the current record, or None."""
+    clicked = Signal()
+    """Somebody clicked into the rows."""
     counted = Signal()
     """shown or total is another number"""
+    unfit = Signal(str, str, str)
+    """record's id, column key and what was typed into its cell, which cannot be its value"""
     open_asked = Signal()
     new_asked = Signal()
     import_asked = Signal()
@@ -60,24 +63,13 @@ class ListPanel(QWidget):
         self._invitation = (empty_sentence, new_text)
         self.lookups = Lookups(desk.store, words)
         self.available = columns_of(kind_key, words)
-        self._kept: dict[str, Any] = dict(desk.settings.pages.get(f"list.{kind_key}", {}))
-        self.sort = sort_from(self._kept.get("sort"), self.available, (Sort(kind(kind_key).lead),))
-        filters = filters_from(self._kept.get("filters"), self.available)
-        problems, conflicts = bool(self._kept.get("problems")), bool(self._kept.get("conflicts"))
-        self.loader = Loader(desk, self._arrived, self)
+        self.settings = ListSettings(desk.settings, kind_key, self.available, self.layout_state, self)
+        kept = self.settings.kept
+        first = query_from(kept, kind_key, self.available, words.language, (Sort(self.declared.lead),))
+        self.loader = Loader(desk, lambda: self.query.query(), lambda: self.editing.under_way, self)
         # Asked before anything is built: the store answers beside that.
-        self.loader.ask(
-            Query(
-                kind_key,
-                "",
-                tuple(filters),
-                self.sort,
-                words.language,
-                with_problems=problems,
-                with_conflicts=conflicts,
-            )
-        )
-        columns = chosen(kind_key, self.available, self._kept.get("columns"))
+        self.loader.ask(first)
+        columns = chosen(kind_key, self.available, kept.get("columns"))
         self.model = RecordModel(StoreSource(desk.store, kind_key), columns, words, self)
         self.stack = QStackedWidget(self)
         self.view = RecordView(self.model, words, tokens(), desk.store.agency, desk.settings.density, self.stack)
@@ -85,308 +77,166 @@ class ListPanel(QWidget):
         self.editing = CellEditing(self.view, self.lookups)
         self.view.setItemDelegate(self.editing)
         self.bar = FilterBar(kind_key, self.available, words, self.lookups, self)
-        self.bar.set_filters(filters, problems=problems, conflicts=conflicts)
-        self.commands = CellCommands(self)
-        self.foot = Elided("", "second", "second", self)
-        self.foot.setFixedHeight(24)
-        self.foot.setContentsMargins(44, 0, 12, 0)
+        self.query = ListQuery(first, self.available, self.bar)
+        self.commands = CellCommands(desk, kind_key, self.available, self.view, self.editing, self.lookups, self)
+        self.column_layout = ColumnLayout(
+            kind_key, self.available, self.view, words, kept.get("widths"), self.finish_edit
+        )
+        self.current = CurrentRecord(desk.store, kind_key, self.view, self._ready, self._unhide)
+        self.foot = SumsFoot(desk, kind_key, self.model, self)
         self.stack.addWidget(self.view)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for widget, stretch in ((self.bar, 0), (self.stack, 1), (self.foot, 0)):
             column.addWidget(widget, stretch)
-        self.total, self.problem_count, self.loaded = 0, 0, False
-        self._go_to: str | None = None
-        self._reselect = self._sharing = False
-        self._tell = QTimer(self, singleShot=True, interval=30)
-        self._tell.timeout.connect(self._tell_current)
-        self._summing: Running | None = None
-        self._add_up = QTimer(self, singleShot=True, interval=120)
-        self._add_up.timeout.connect(self._sum)
-        self._keep = QTimer(self, singleShot=True, interval=800)
-        self._keep.timeout.connect(self._remember)
+        self.total, self.loaded = 0, False
+        QWidget.setTabOrder(self.bar.search, self.view)
         self._wire()
-        self.view.set_widths(self._widths())
         self._mark_head()
+
+    def _wire(self) -> None:
+        self.loader.asked.connect(self.foot.stop)
+        self.loader.arrived.connect(self._arrived)
+        self.query.changed.connect(self._query_changed)
+        self.column_layout.changed.connect(self._layout_changed)
+        self.current.changed.connect(self.current_changed)
+        self.bar.columns_asked.connect(self.choose_columns)
+        self.bar.search.left_down.connect(self.view.setFocus)
+        self.bar.saved_asked.connect(lambda place: self.saved.open(place))
+        self.model.checked_changed.connect(lambda: self.bulk.say())
+        self.view.clicked.connect(lambda _index: self.clicked.emit())
+        self.view.find_asked.connect(self.to_search)
+        self.view.open_asked.connect(self.open_asked)
+        self.view.menu_asked.connect(self._open_head_menu)
+        self.view.head.sort_asked.connect(self.sort_by)
+        self.editing.unfit.connect(self.unfit)
+        self.editing.closeEditor.connect(lambda *_: QTimer.singleShot(0, self.loader.release))
+        self.desk.drafts.gather.connect(lambda: self.editing.end(Ending.KEEP))
 
     @cached_property
     def bulk(self) -> BulkBar:
         """The bar of the selected records, made when the first is selected."""
-        made = BulkBar(self, self.commands)
+        made = BulkBar(self.desk, self.kind, self.available, self.model, self.lookups, self.commands, self)
+        made.cleared.connect(self.view.setFocus)
         self._column.addWidget(made)
         return made
 
     @cached_property
     def none_found(self) -> EmptyPage:
         """What stands there when filters leave nothing."""
-        return none_found(self)
+        return empty_list.none_found(self.stack, self.desk.words, self.bar.clear)
 
     @cached_property
     def nothing(self) -> EmptyPage:
         """What stands there before there is any record."""
-        return nothing(self, *self._invitation)
-
-    def _wire(self) -> None:
-        self.bar.changed.connect(self._filters_changed)
-        self.bar.columns_asked.connect(self.choose_columns)
-        self.bar.search.left_down.connect(self.view.setFocus)
-        self.bar.saved_asked.connect(lambda place: self.saved.open(place))
-        self.model.checked_changed.connect(lambda: self.bulk.say())
-        self.view.current_key_changed.connect(lambda _key: self._tell.start())
-        self.view.find_asked.connect(self.to_search)
-        self.view.open_asked.connect(self.open_asked)
-        self.view.columns_moved.connect(self._moved)
-        self.view.head.sort_asked.connect(self.sort_by)
-        self.view.head.menu_asked.connect(self._open_head_menu)
-        self.view.head.sectionResized.connect(lambda *_: self._resized())
-        self.editing.closeEditor.connect(lambda *_: QTimer.singleShot(0, self._after_edit))
-        self._waiting_refresh = False
-        self.desk.drafts.gather.connect(lambda: self.editing.end(Ending.KEEP))
-        self._held: Answer | None = None
+        return empty_list.nothing(self.stack, self.declared.listed.icon, *self._invitation, self.new_asked.emit)
 
     @cached_property
     def saved(self) -> SavedFilters:
         """The saved filters, with their menu."""
-        return SavedFilters(self.desk, self.kind, self, self._data, self.use)
+        return SavedFilters(self.desk, self.kind, self, self.query.to_data, self.use)
 
-    def _open_head_menu(self, section: int, place: QPoint) -> None:
-        head_menu(self, section, place)
-
-    # Asking --------------------------------------------------------------------------------------------------------
-
-    def query(self) -> Query:
-        """What the list shows now."""
-        return Query(
-            self.kind, search=self.bar.search.text().strip(), filters=self.bar.filters, sort=self.sort, language=self.desk.words.language,
-            with_problems=self.bar.problems.isChecked(), with_conflicts=self.bar.conflicts.isChecked(),
-        )  # fmt: skip
+    # Rows ----------------------------------------------------------------------------------------------------------
 
     def load(self) -> None:
         """Ask for the rows; they come beside the window."""
-        self._add_up.stop()
-        if self._summing is not None:
-            self._summing.drop()
-            self._summing = None
-        self.loader.ask(self.query())
+        self.loader.load()
+
+    def load_first(self) -> None:
+        """Ask for the rows unless they are there or on their way."""
+        if not self.loaded and not self.loader.busy:
+            self.load()
 
     def refresh(self) -> None:
-        """Something was written: ask again, unless a cell is being edited, then after it."""
-        self.loader.forget_counts()
-        if self._editing:
-            self._waiting_refresh = True
-        else:
-            self.load()
-
-    @property
-    def _editing(self) -> bool:
-        return self.view.state() == QAbstractItemView.State.EditingState
-
-    def _after_edit(self) -> None:
-        if self._editing:
-            return
-        held, self._held = self._held, None
-        if self._waiting_refresh:
-            self._waiting_refresh = False
-            self.load()
-        elif held is not None:
-            self._arrived(held)
+        """Something was written: ask again, unless a cell is being edited, then after it; or with the first rows."""
+        self.loader.refresh()
 
     def mark_drafts(self, records: frozenset[str]) -> None:
         """These records (ids) have something typed that is not saved."""
-        if records != self.model.drafts:
-            self.model.drafts = records
-            self.view.viewport().update()
+        self.view.mark_drafts(records)
 
     def reread(self) -> None:
         """Read the visible cells again."""
-        self.model.reread()
-        self.view.repaint_marks()
+        self.view.reread()
 
     def _arrived(self, answer: Answer) -> None:
-        if self._editing:
-            # Other rows would close the editor and drop what is typed.
-            self._held = answer
-            return
-        first = not self.loaded
-        self.loaded = True
-        self.total, self.problem_count = answer.total, answer.problems
+        self.loaded, self.total = True, answer.total
         self.view.set_rows(answer.keys)
         self.model.keep_checked()
         for chip, count in ((self.bar.problems, answer.problems), (self.bar.conflicts, answer.conflicts)):
             chip.set_count(self.desk.words.number(count) if count else "")
             chip.setVisible(bool(count) or chip.isChecked())
-        empty = self.nothing if not answer.total else self.none_found if not len(answer.keys) else self.view
+        shown = self.nothing if not answer.total else self.none_found if not len(answer.keys) else self.view
         had_focus = self.view.hasFocus()
-        self.stack.setCurrentWidget(empty)
-        if had_focus and empty is not self.view:
+        self.stack.setCurrentWidget(shown)
+        if had_focus and shown is not self.view:
             self.bar.search.setFocus()
-        if self._go_to is not None:
-            wanted, self._go_to = self._go_to, None
-            self.show_record(wanted)
-        elif (first or self._reselect) and isinstance(kept := self._kept.get("current"), str):
-            self._select(kept)
-        self._reselect = False
-        self._tell.start()
+        self.current.rows_arrived()
         self.counted.emit()
-        self.foot.setVisible(bool(len(answer.keys)))
-        self._add_up.start()
+        self.foot.rows_arrived()
 
-    def _sum(self) -> None:
-        keys = self.model.keys
-        if not len(keys):
-            return
-
-        def task(progress: Progress) -> list[str]:
-            with self.desk.store.read() as reader:
-                return sums_line(reader, self.kind, keys, self.desk.words, progress)
-
-        def done(parts: list[str]) -> None:
-            if self.model.keys is keys:
-                self.foot.setText("      ".join(parts))
-
-        self._summing = self.desk.operations.run(task, done, lambda _trouble: None, owner=self)
+    @property
+    def shown(self) -> int:
+        """How many records the list shows."""
+        return self.model.rowCount()
 
     # Current record ------------------------------------------------------------------------------------------------
-
-    def _tell_current(self) -> None:
-        key = self.view.current_key()
-        self.current_changed.emit(None if key is None else self.model.line(self.view.currentIndex().row()).id)
 
     @property
     def current_id(self) -> str | None:
         """Id of the current record."""
-        index = self.view.currentIndex()
-        return self.model.line(index.row()).id if index.isValid() and index.row() < self.model.rowCount() else None
-
-    def _select(self, record: str) -> bool:
-        with self.desk.store.read() as reader:
-            key = reader.key(self.kind, record)
-        return self.view.go_to(key)
+        return self.current.id
 
     def show_record(self, record: str) -> None:
         """Make a record current; filters that hide it are taken away."""
-        if not self.loaded or self.loader.busy:
-            self._go_to = record
-        elif not self._select(record) and self.bar.in_force:
-            self._go_to = record
+        self.current.show(record)
+
+    def _ready(self) -> bool:
+        return self.loaded and not self.loader.busy
+
+    def _unhide(self) -> bool:
+        hidden = self.bar.in_force
+        if hidden:
             self.bar.clear()
+        return hidden
 
-    # Filters, order, columns ---------------------------------------------------------------------------------------
+    def toggle_all(self) -> None:
+        """Check every record of the list, or none if all are."""
+        self.view.toggle_all()
 
-    def _filters_changed(self) -> None:
-        self._mark_head()
-        self._keep.start()
-        self.load()
+    def copy(self) -> None:
+        """The selected cells to the clipboard."""
+        self.commands.copy()
 
-    def _data(self) -> dict[str, Any]:
-        return to_data(
-            self.bar.filters,
-            self.sort,
-            self.bar.search.text().strip(),
-            self.bar.problems.isChecked(),
-            self.bar.conflicts.isChecked(),
-        )
+    def paste(self) -> None:
+        """The cells of the clipboard into the list."""
+        self.commands.paste()
 
-    def use(self, data: Any) -> None:
-        """Filters, search and order of JSON data, as saved ones are."""
-        if not isinstance(data, dict):
-            return
-        self.sort = sort_from(data.get("sort"), self.available, self.sort)
-        self.bar.set_filters(
-            filters_from(data.get("filters"), self.available), search=str(data.get("search") or ""),
-            problems=bool(data.get("problems")), conflicts=bool(data.get("conflicts")),
-        )  # fmt: skip
-        self._filters_changed()
-
-    def use_filters(self, filters: Sequence[Filter], *, problems: bool = False, search: str = "") -> None:
-        """Put these filters in the place of all others."""
-        self.bar.set_filters(
-            [each for each in filters if each.column in self.available],
-            search=search,
-            problems=problems,
-            conflicts=False,
-        )
-        self._filters_changed()
-
-    def sort_by(self, section: int, add: bool, descending: bool | None = None) -> None:
-        """Sort by a column, or turn its direction; with `add` behind the columns that sort already."""
-        if not self.editing.end(Ending.ENTER):
-            return
-        key = self.model.columns[section].key
-        there = next((each for each in self.sort if each.column == key), None)
-        turned = descending if descending is not None else bool(there and not there.descending)
-        if add:
-            rest = [each for each in self.sort if each.column != key]
-            at = next((at for at, each in enumerate(self.sort) if each.column == key), len(rest))
-            self.sort = (*rest[:at], Sort(key, turned), *rest[at:])
+    def remove(self, records: Sequence[str] = ()) -> None:
+        """Remove records by their ids, or the checked ones, or the current one, after a question."""
+        if records:
+            self.commands.remove_ids(records)
         else:
-            self.sort = (Sort(key, turned if (there and len(self.sort) == 1) or descending is not None else False),)
-        self._filters_changed()
+            self.commands.remove()
 
-    def _mark_head(self) -> None:
-        places = {column.key: at for at, column in enumerate(self.model.columns)}
-        order = {
-            places[each.column]: (number, each.descending)
-            for number, each in enumerate(self.sort, 1)
-            if each.column in places
-        }
-        self.view.head.set_marks(order, {places[each.column] for each in self.bar.filters if each.column in places})
+    # Keys ----------------------------------------------------------------------------------------------------------
 
-    def _widths(self) -> dict[str, int]:
-        kept = self._kept.get("widths")
-        return {key: width for key, width in kept.items() if isinstance(width, int)} if isinstance(kept, dict) else {}
+    def keys_place(self) -> QWidget:
+        """What takes the keys: the rows, or what stands in their place."""
+        return self.stack.currentWidget() or self
 
-    def set_columns(self, keys: Sequence[str]) -> None:
-        """Show these columns in this order."""
-        self.editing.end(Ending.ENTER)
-        self.view.set_columns(chosen(self.kind, self.available, list(keys)), self._widths())
-        if not self._widths():
-            self._share_room()
-        self._mark_head()
-        self._keep.start()
+    def take_keys(self) -> None:
+        """The keys to the rows."""
+        self.view.setFocus()
 
-    def _moved(self, keys: list[str]) -> None:
-        QTimer.singleShot(0, lambda: self.set_columns(keys))
+    def has_keys(self) -> bool:
+        """Whether the rows have the keys."""
+        return self.view.hasFocus()
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Whoever goes to another page has ended the edit of a cell."""
-        super().hideEvent(event)
-        if not event.spontaneous():
-            self.editing.end(Ending.ENTER_OR_KEEP)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Until a person has set widths the columns share the room there is."""
-        super().resizeEvent(event)
-        if not self._widths():
-            self._share_room()
-
-    def _share_room(self) -> None:
-        room = self.width() - MARKS_WIDTH - 12
-        if room > 0:
-            self._sharing = True
-            self.view.set_widths(fitted(self.model.columns, room))
-            self._sharing = False
-
-    def _resized(self) -> None:
-        if not self._sharing and QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
-            self._kept["widths"] = {**self._widths(), **self.view.widths()}
-            self._keep.start()
-
-    def choose_columns(self, place: QPoint) -> None:
-        """The column chooser."""
-        shown = [each.key for each in self.model.columns]
-        popup = ColumnPopup(
-            self, self.desk.words, self.available, shown, kind(self.kind).lead, self.set_columns, self._first_columns
-        )
-        popup.show_at(place)
-
-    def _first_columns(self) -> None:
-        self._kept["widths"] = {}
-        self.view.set_columns(chosen(self.kind, self.available, []), {})
-        self._share_room()
-        self._mark_head()
-        self._keep.start()
+    def finish_edit(self) -> bool:
+        """End the edit of a cell and keep what is typed. False while that cannot be the value: the editor stays open."""
+        return self.editing.end(Ending.ENTER)
 
     def to_search(self) -> bool:
         """Put the cursor into the search field."""
@@ -394,50 +244,95 @@ class ListPanel(QWidget):
         self.bar.search.selectAll()
         return True
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever goes to another page has ended the edit of a cell."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.editing.end(Ending.ENTER_OR_KEEP)
+
+    # Filters, order, columns ---------------------------------------------------------------------------------------
+
+    @property
+    def sort(self) -> tuple[Sort, ...]:
+        """The order of the list."""
+        return self.query.sort
+
+    def use(self, data: Any) -> None:
+        """Filters, search and order of JSON data, as saved ones are."""
+        self.query.use(data)
+
+    def use_filters(self, filters: Sequence[Filter], *, problems: bool = False, search: str = "") -> None:
+        """Put these filters in the place of all others."""
+        self.query.use_filters(filters, problems=problems, search=search)
+
+    def clear_filters(self) -> None:
+        """Take every filter away."""
+        self.bar.clear()
+
+    def ask_filter(self, key: str, place: QPoint) -> None:
+        """Open the filter of a column at a global place."""
+        self.bar.ask(key, place)
+
+    def sort_by(self, section: int, add: bool, descending: bool | None = None) -> None:
+        """Sort by a column, or turn its direction; with `add` behind the columns that sort already."""
+        if self.editing.end(Ending.ENTER):
+            self.query.sort_by(self.model.columns[section].key, add, descending)
+
+    def set_columns(self, keys: Sequence[str]) -> None:
+        """Show these columns in this order."""
+        self.column_layout.set(keys)
+
+    def choose_columns(self, place: QPoint) -> None:
+        """The column chooser."""
+        self.column_layout.choose(place)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Until a person has set widths the columns share the room there is."""
+        super().resizeEvent(event)
+        self.column_layout.set_room(self.width())
+
+    def _open_head_menu(self, section: int, place: QPoint) -> None:
+        head_menu(self, self, self.model.columns, section, self.declared.lead, self.desk.words, place)
+
+    def _query_changed(self) -> None:
+        self._layout_changed()
+        self.load()
+
+    def _layout_changed(self) -> None:
+        self._mark_head()
+        self.settings.later()
+
+    def _mark_head(self) -> None:
+        self.view.head.set_marks(*self.query.marks(self.model.columns))
+
     # Remembering ---------------------------------------------------------------------------------------------------
 
     def layout_state(self) -> dict[str, Any]:
         """Columns, widths, order and filters, as JSON data; never the words of a search."""
-        data = self._data()
+        data = self.query.to_data()
         data.pop("search")
         return {
-            **{key: value for key, value in self._kept.items() if key in ("splitter",)},
+            **self.settings.extra,
             **data,
-            "columns": [each.key for each in self.model.columns],
-            "widths": self._widths(),
+            "columns": self.column_layout.keys(),
+            "widths": self.column_layout.widths,
         }
 
     def keep_extra(self, key: str, value: Any) -> None:
         """Remember something more of this list (the splitter's sizes)."""
-        self._kept[key] = value
-        self._keep.start()
+        self.settings.extra[key] = value
+        self.settings.later()
 
     def remember(self) -> None:
         """Keep a change of the layout that waits to be kept."""
-        if self._keep.isActive():
-            self._remember()
-
-    def _remember(self) -> None:
-        self._keep.stop()
-        personal = {"filters": [each for each in self.layout_state()["filters"] if self._impersonal(each[0])]}
-        self.desk.settings.pages[f"list.{self.kind}"] = {**self.layout_state(), **personal}
-        self.desk.settings.save()
-
-    def _impersonal(self, key: str) -> bool:
-        """Whether a filter may be kept in the settings: those on personal fields are not, they name people."""
-        column = self.available.get(key)
-        return (
-            column is not None
-            and key not in ("name", "code")
-            and (column.field is None or column.field.personal is Personal.NONE)
-        )
+        self.settings.save_due()
 
     def state(self) -> dict[str, Any]:
         """What a rebuild of the page keeps: also the search, the selection and the current record."""
         self.remember()
         return {
             **self.layout_state(),
-            **self._data(),
+            **self.query.to_data(),
             "current": self.current_id,
             "checked": sorted(self.model.checked),
             "scroll": self.view.verticalScrollBar().value(),
@@ -445,12 +340,11 @@ class ListPanel(QWidget):
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up a state() again."""
-        self._kept.update({key: state[key] for key in ("columns", "widths", "current", "splitter") if key in state})
-        self.view.set_columns(chosen(self.kind, self.available, state.get("columns")), self._widths())
-        if not self._widths():
-            self._share_room()
+        self.settings.restore(state)
+        self.column_layout.restore(state.get("columns"), state.get("widths", self.column_layout.widths))
         self.model.checked = {int(key) for key in state.get("checked") or ()}
-        self._reselect = True
+        current = state.get("current")
+        self.current.show_again(current if isinstance(current, str) else None)
         self.use(state)
         if self.model.checked:
             self.bulk.say()

@@ -6,22 +6,19 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from exchange_app.domain.titles import title
 from exchange_app.kinds import kind
 from exchange_app.kinds.registry import seen_in_list
 from exchange_app.store.query import Filter
 from exchange_app.text import Message, pmsg
 from ui.components.icons import icon
 from ui.components.theme import PANE
-from ui.desk.drafts import RECORD
 from ui.desk.freshness import Changes, Freshness
 from ui.forms.pane import RecordPane
-from ui.forms.pane_tabs import add_related
-from ui.lists.editing import Ending
+from ui.forms.record_drafts import RecordDrafts
 from ui.lists.filters import filters_from
 from ui.lists.list_panel import ListPanel
 
@@ -65,26 +62,26 @@ class ListingBody(QSplitter):
         self.panel.current_changed.connect(self._current)
         self.panel.counted.connect(self.counted)
         self.panel.open_asked.connect(self._open_record)
-        self.panel.view.clicked.connect(lambda _index: self._current(self.panel.current_id) if self.pane.new else None)
-        self.panel.editing.unfit.connect(self._keep_cell)
-        desk.drafts.changed.connect(self._mark)
+        self.panel.clicked.connect(lambda: self._current(self.panel.current_id) if self.pane.new else None)
+        self.panel.unfit.connect(self._keep_typed)
+        self._drafts = RecordDrafts(desk.drafts, of)
+        self._drafts.changed.connect(self._mark)
         self._mark()
         self.panel.new_asked.connect(self.start_new)
         self.record_actions = self._make_actions()
         for each in self.record_actions:
             # In the record Ctrl+Enter saves it.
             (self.panel if each is self.record_actions[1] else self).addAction(each)
-        QWidget.setTabOrder(self.panel.bar.search, self.panel.view)
 
     @cached_property
     def pane(self) -> RecordPane:
         """The record at the right: made once the rows stand there, or when it is needed before."""
         made = RecordPane(self.desk, self.kind, self._place)
         self._room.addWidget(made)
-        made.tabs.installEventFilter(self)
+        made.left.connect(self.panel.take_keys)
         made.made.connect(self.panel.show_record)
         made.closed_new.connect(lambda: made.show_id(self.panel.current_id))
-        made.removed.connect(lambda record: self.panel.commands.remove_ids([record]) if record else None)
+        made.removed.connect(lambda record: self.panel.remove([record]) if record else None)
         return made
 
     @property
@@ -114,11 +111,11 @@ class ListingBody(QSplitter):
         return (
             (kind(self.kind).new, "plus", "Ctrl+N", self.start_new),
             (pmsg("action", "Open the record"), "open", "Ctrl+Return; Ctrl+Enter", self._open_record),
-            (pmsg("action", "Remove…"), "trash", "Ctrl+Del", panel.commands.remove),
-            (pmsg("action", "Copy cells"), "copy", "", panel.commands.copy),
-            (pmsg("action", "Paste cells"), "paste", "", panel.commands.paste),
-            (pmsg("action", "Select all records"), "select-all", "", panel.view.toggle_all),
-            (pmsg("action", "Clear all filters"), "filter", "Ctrl+Shift+F", panel.bar.clear),
+            (pmsg("action", "Remove…"), "trash", "Ctrl+Del", panel.remove),
+            (pmsg("action", "Copy cells"), "copy", "", panel.copy),
+            (pmsg("action", "Paste cells"), "paste", "", panel.paste),
+            (pmsg("action", "Select all records"), "select-all", "", panel.toggle_all),
+            (pmsg("action", "Clear all filters"), "filter", "Ctrl+Shift+F", panel.clear_filters),
             *self._of_twice(),
         )
 
@@ -139,19 +136,11 @@ class ListingBody(QSplitter):
 
     def _open_record(self) -> None:
         """The keys are for the record: on its tabs, where typing changes nothing. Esc goes back to the list."""
-        if not self.panel.editing.end(Ending.ENTER):
-            return
-        if self.pane.new:
-            self.pane.form.edit()
-        elif self.panel.current_id is not None:
-            self.pane.tabs.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self.panel.finish_edit() and (self.pane.new or self.panel.current_id is not None):
+            self.pane.take_keys()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Esc on the record's tabs."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            self.panel.view.setFocus()
-            return True
-        return super().eventFilter(watched, event)
+    def _keep_typed(self, record: str, column: str, text: str) -> None:
+        self.pane.keep_typed(record, column, text)
 
     def _moved(self) -> None:
         self._width = self.sizes()[1]
@@ -159,31 +148,17 @@ class ListingBody(QSplitter):
 
     def _current(self, record: str | None) -> None:
         # A list that is read anew tells its record again; only a person who goes to one leaves the form of a new one.
-        if not self.pane.new or self.panel.view.hasFocus():
+        if not self.pane.new or self.panel.has_keys():
             self.pane.show_id(record)
-
-    def _keep_cell(self, record: str, column: str, text: str) -> None:
-        """What was typed into a cell and cannot be its value stays a draft of the record, and is seen in its form."""
-        if column not in self.pane.form.rows:
-            return
-        held = self.desk.drafts.get(f"{RECORD}{self.kind}", record)
-        with self.desk.store.read() as reader:
-            found = reader.record(self.kind, record)
-        fields = {**(held.state["fields"] if held else {}), column: text}
-        version = held.state["version"] if held else found.version
-        self.pane.put_draft(record, title(found), version, fields)
-        if self.pane.record_id == record:
-            self.pane.form.take_draft({column: text})
 
     def _mark(self) -> None:
         """Rows of records with something unsaved carry a mark."""
-        self.panel.mark_drafts(frozenset(self.desk.drafts.of(f"{RECORD}{self.kind}")))
+        self.panel.mark_drafts(self._drafts.keys())
 
     def showEvent(self, event: Any) -> None:
         """Ask for the rows when first seen."""
         super().showEvent(event)
-        if not self.panel.loaded and not self.panel.loader.busy:
-            self.panel.load()
+        self.panel.load_first()
         self._freshness.seen()
 
     def start_new(self) -> None:
@@ -192,9 +167,19 @@ class ListingBody(QSplitter):
 
     def keys_place(self) -> QWidget:
         """The list, or what stands in its place; the form of a new record while it is open."""
-        if self._has_pane and self.pane.new:
-            return self.pane.form
-        return self.panel.stack.currentWidget() or self.panel
+        return self.pane.form if self._has_pane and self.pane.new else self.panel.keys_place()
+
+    def to_search(self) -> bool:
+        """Put the cursor into the search field."""
+        return self.panel.to_search()
+
+    def counts(self) -> tuple[int, int]:
+        """How many records the list shows, and how many there are."""
+        return self.panel.shown, self.panel.total
+
+    def remember(self) -> None:
+        """Keep at once what of the layout waits to be kept."""
+        self.panel.remember()
 
     def _concerned(self, changes: Changes) -> bool:
         return changes.touches(seen_in_list(self.kind)) or (self._has_pane and self.pane.concerned(changes))
@@ -216,7 +201,7 @@ class ListingBody(QSplitter):
             self.pane.show_id(record)
             self.panel.show_record(record)
         if add := wanted.get("add"):
-            QTimer.singleShot(0, self, lambda: add_related(self.pane, *add))
+            QTimer.singleShot(0, self, lambda: self.pane.add_other(*add))
         if edit := wanted.get("edit"):
             QTimer.singleShot(0, self, lambda: self.pane.edit_other(*edit))
         if isinstance(new := wanted.get("new"), str):

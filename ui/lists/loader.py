@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from exchange_app.errors import Trouble
 from exchange_app.progress import Progress
@@ -30,27 +30,58 @@ class Answer:
 
 
 class Loader(QObject):
-    """Runs the questions of one list. A newer question replaces the one that waits."""
+    """Runs the questions of one list. A newer question replaces the one that waits.
 
-    def __init__(self, desk: Desk, arrived: Callable[[Answer], None], parent: QObject) -> None:
+    While `held` is true (a cell is edited) no answer is given and nothing is asked anew: other rows would close the editor
+    and drop what is typed. release() makes up for it.
+    """
+
+    asked = Signal()
+    """Other rows are asked for."""
+    arrived = Signal(object)
+    """The Answer to what was asked last."""
+
+    def __init__(self, desk: Desk, query: Callable[[], Query], held: Callable[[], bool], parent: QObject) -> None:
         super().__init__(parent)
-        self._desk, self._arrived = desk, arrived
+        self._desk, self._query, self._held = desk, query, held
         self._waiting: Query | None = None
         self._running = False
+        self._kept_back: Answer | None = None
+        self._refresh_due = False
         self.counts: tuple[int, int, int] | None = None
         self._writes = 0
 
-    def forget_counts(self) -> None:
+    def refresh(self) -> None:
         """Something was written: total, problems and conflicts are counted anew with the next question, also where one is
-        under way that may have counted before it."""
+        under way that may have counted before it. It is asked now, or after the edit of a cell."""
         self.counts = None
         self._writes += 1
+        if self._held():
+            self._refresh_due = True
+        else:
+            self.load()
+
+    def load(self) -> None:
+        """Ask what the list shows now."""
+        self.ask(self._query())
 
     def ask(self, query: Query) -> None:
         """Ask; the answer comes on the window's thread."""
+        self.asked.emit()
         self._waiting = query
         if not self._running:
             self._next()
+
+    def release(self) -> None:
+        """The edit of a cell may be over: give or ask what was held back."""
+        if self._held():
+            return
+        answer, self._kept_back = self._kept_back, None
+        if self._refresh_due:
+            self._refresh_due = False
+            self.load()
+        elif answer is not None:
+            self.arrived.emit(answer)
 
     @property
     def busy(self) -> bool:
@@ -80,7 +111,10 @@ class Loader(QObject):
         if asked == self._writes:
             self.counts = (answer.total, answer.problems, answer.conflicts)
         if self._waiting is None:
-            self._arrived(answer)
+            if self._held():
+                self._kept_back = answer
+            else:
+                self.arrived.emit(answer)
         self._next()
 
     def _failed(self, trouble: Trouble) -> None:

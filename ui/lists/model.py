@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from exchange_app.services.cells import Seen
 from exchange_app.text import Words
 from ui.lists.columns import Column, Look
+from ui.lists.line import Line
 from ui.lists.open_points import waiting
 from ui.lists.source import RowSource
 
@@ -20,23 +21,6 @@ _KEPT = 24
 _ALWAYS = ("problems", "conflicts")
 AnyIndex = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
-
-
-class Line:
-    """One row that has been read: key, id, raw cells and what is shown in them, in column order."""
-
-    __slots__ = ("conflicts", "id", "key", "problems", "raw", "seen", "texts")
-
-    def __init__(
-        self, key: int, record: str, raw: tuple[Any, ...], texts: list[str], problems: int, conflicts: int, seen: Seen
-    ) -> None:
-        self.key = key
-        self.id = record
-        self.raw = raw
-        self.texts = texts
-        self.problems = problems
-        self.conflicts = conflicts
-        self.seen = seen
 
 
 class RecordModel(QAbstractTableModel):

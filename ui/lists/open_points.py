@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from exchange_app.text import Words
 from ui.lists.columns import Column, Look
-
-if TYPE_CHECKING:
-    from ui.lists.model import Line
+from ui.lists.line import Line
 
 
 def waiting(line: Line, column: Column, words: Words) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -11,19 +10,17 @@ from PySide6.QtGui import QPainter, QPen
 from ui.components import icons, paint_tools
 from ui.components.marks import DOT, paint_dot
 from ui.components.theme import fill, ink, mixed
+from ui.lists.cell_table import CellTable
 from ui.lists.columns import Column, Look
-
-if TYPE_CHECKING:
-    from ui.lists.model import Line
-    from ui.lists.view import RecordView
+from ui.lists.line import Line
 
 PAD = 8
 
 
 class PagePainter:
-    """Draws a page of a RecordView. Qt's own way, a call for every cell and role, costs several times as much."""
+    """Draws a page of a CellTable. Qt's own way, a call for every cell and role, costs several times as much."""
 
-    def __init__(self, view: RecordView, brush: paint_tools.Brush, own_agency: str) -> None:
+    def __init__(self, view: CellTable, brush: paint_tools.Brush, own_agency: str) -> None:
         self._view = view
         self._brush = brush
         self._own = own_agency

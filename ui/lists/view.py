@@ -3,43 +3,31 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Sequence
-from typing import cast
+from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QItemSelectionRange, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QTableView, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QToolTip, QWidget
 
 from exchange_app.text import Words
 from ui.components import paint_tools
-from ui.components.theme import HEADER, Tokens, mixed, row_height
+from ui.components.theme import HEADER, Tokens, row_height
 from ui.lists import keys
+from ui.lists.cell_table import CellTable
 from ui.lists.columns import Column
 from ui.lists.header import MARKS_WIDTH, CheckAll, ColumnHeader, MarksHeader
 from ui.lists.model import AnyIndex, RecordModel
 from ui.lists.open_points import waiting
 from ui.lists.painter import PagePainter
 
-_LEAST_SEEN = 40
-"""Pixels of a column that must stand in the window for it to be seen."""
 
-
-class RecordView(QTableView):
+class RecordView(CellTable):
     """Shows a RecordModel. Current cell, selected cells and checked records are kept by their records' keys when the
     rows change.
     """
 
     current_key_changed = Signal(object)
     """Key of the record of the current row, or None."""
-    copy_asked = Signal()
-    paste_asked = Signal()
-    clear_asked = Signal()
-    fill_asked = Signal()
-    find_asked = Signal()
-    open_asked = Signal()
-    locked_asked = Signal()
-    """letters were typed on a cell that is not typed into"""
-    remove_asked = Signal()
     columns_moved = Signal(list)
     """The column keys in their new order."""
 
@@ -56,11 +44,8 @@ class RecordView(QTableView):
         self._words = words
         self._brush = paint_tools.Brush(of)
         self._own = own_agency
-        self.hovered_row = -1
-        self._hover_colour = mixed(of.hover, of.surface, 0.75)
         self._painter = PagePainter(self, self._brush, own_agency)
         self._told: object = None
-        self._anchor: int | None = None
         self._quiet = False
         self.setModel(model)
         self.head = ColumnHeader(self._brush, self)
@@ -69,8 +54,9 @@ class RecordView(QTableView):
         self.setVerticalHeader(self.marks)
         self.check_all = CheckAll(self, self._brush, words)
         self.check_all.clicked.connect(self.toggle_all)
-        self.marks.toggled.connect(self._toggle_mark)
+        self.marks.toggled.connect(self.toggle_mark)
         self.head.sectionMoved.connect(self._moved)
+        self.head.menu_asked.connect(self.menu_asked)
         self.setCornerButtonEnabled(False)
         corner = self.findChild(QAbstractButton)
         if corner is not None:
@@ -90,10 +76,6 @@ class RecordView(QTableView):
         self.setWordWrap(False)
         self.set_widths({})
         model.checked_changed.connect(self.repaint_marks)
-
-    def model_(self) -> RecordModel:
-        """The model, as the kind it is."""
-        return cast(RecordModel, self.model())
 
     # What is shown -------------------------------------------------------------------------------------------------
 
@@ -169,17 +151,18 @@ class RecordView(QTableView):
         keys_now = [columns[self.head.logicalIndex(at)].key for at in range(len(columns))]
         self.columns_moved.emit(keys_now)
 
+    def reread(self) -> None:
+        """Read the cells in sight again, the rows being the same."""
+        self.model_().reread()
+        self.repaint_marks()
+
+    def mark_drafts(self, records: frozenset[str]) -> None:
+        """These records (ids) have something typed that is not saved."""
+        if records != self.model_().drafts:
+            self.model_().drafts = records
+            self.viewport().update()
+
     # Current record ------------------------------------------------------------------------------------------------
-
-    def current_key(self) -> int | None:
-        """Key of the current record."""
-        index = self.currentIndex()
-        return self.model_().keys[index.row()] if index.isValid() and index.row() < self.model_().rowCount() else None
-
-    def current_column(self) -> str:
-        """Key of the current column."""
-        index = self.currentIndex()
-        return self.model_().columns[index.column()].key if index.isValid() else ""
 
     def go_to(self, key: int | None, column: str = "") -> bool:
         """Make the record of a key current and visible. False if the list does not hold it."""
@@ -213,92 +196,6 @@ class RecordView(QTableView):
             self._told = key
             self.current_key_changed.emit(key)
 
-    # Cells ---------------------------------------------------------------------------------------------------------
-
-    def cell_range(self) -> tuple[int, int, int, int] | None:
-        """The selected cells as top, left, bottom, right; the current cell where nothing more is selected."""
-        chosen = self.ranges()
-        if chosen:
-            return (
-                min(each.top() for each in chosen), min(each.left() for each in chosen),
-                max(each.bottom() for each in chosen), max(each.right() for each in chosen),
-            )  # fmt: skip
-        index = self.currentIndex()
-        return (index.row(), index.column(), index.row(), index.column()) if index.isValid() else None
-
-    def ranges(self) -> list[QItemSelectionRange]:
-        """The selected ranges of cells."""
-        return self.selectionModel().selection().toList()
-
-    def range_rect(self, chosen: QItemSelectionRange) -> QRect:
-        """The pixels of a range, as far as they are near the viewport."""
-        height = self.marks.defaultSectionSize()
-        left, right = (
-            self.columnViewportPosition(chosen.left()),
-            self.columnViewportPosition(chosen.right()) + self.columnWidth(chosen.right()),
-        )
-        top = max(chosen.top() * height - self.verticalOffset(), -4)
-        bottom = min((chosen.bottom() + 1) * height - self.verticalOffset(), self.viewport().height() + 4)
-        return QRect(left, top, right - left, max(bottom - top, 0))
-
-    def is_whole(self, chosen: QItemSelectionRange) -> bool:
-        """Whether a range is the whole list, which the check boxes then say."""
-        return (
-            chosen.height() == self.model_().rowCount()
-            and chosen.width() == self.model_().columnCount()
-            and chosen.height() > 1
-        )
-
-    def current_is_typed_into(self) -> bool:
-        """Whether the current cell has an editor; where there is no cell nothing is locked."""
-        index = self.currentIndex()
-        return not index.isValid() or self.model_().columns[index.column()].editable
-
-    # What a person sees ---------------------------------------------------------------------------------------------
-
-    def rows_in_sight(self) -> range:
-        """The rows of which at least half stands in the window."""
-        height, offset = self.marks.defaultSectionSize(), self.verticalOffset()
-        first = max(0, -(-(offset - height // 2) // height))
-        last = (offset + self.viewport().height() - height // 2 - 1) // height
-        return range(first, min(last + 1, self.model_().rowCount()))
-
-    def unseen(self, keys: Collection[int]) -> int:
-        """How many of these records do not stand in the window."""
-        seen = self.rows_in_sight()
-        return len(set(keys).difference(self.model_().keys[seen.start : seen.stop]))
-
-    def column_in_sight(self, section: int) -> bool:
-        """Whether a column stands in the window, at least with its first letters."""
-        left = self.columnViewportPosition(section)
-        return left + self.columnWidth(section) >= _LEAST_SEEN and left <= self.viewport().width() - _LEAST_SEEN
-
-    # Checked records -----------------------------------------------------------------------------------------------
-
-    def toggle_all(self) -> None:
-        """Check every record of the list, or none if all are."""
-        model = self.model_()
-        model.check(model.keys, len(model.checked) < model.rowCount())
-
-    def _toggle_mark(self, row: int, ranged: bool) -> None:
-        model = self.model_()
-        on = model.keys[row] not in model.checked
-        anchor = model.row_of(self._anchor) if ranged and self._anchor is not None else -1
-        if anchor >= 0:
-            low, high = sorted((anchor, row))
-            model.check(model.keys[low : high + 1], model.keys[anchor] in model.checked)
-        else:
-            model.check([model.keys[row]], on)
-        self._anchor = model.keys[row]
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
-
-    def toggle_range(self) -> None:
-        """Check the records of the selected cells, or uncheck them if all are checked."""
-        chosen, model = self.cell_range(), self.model_()
-        if chosen is not None:
-            rows = model.keys[chosen[0] : chosen[2] + 1]
-            model.check(rows, any(key not in model.checked for key in rows))
-
     def repaint_marks(self) -> None:
         """Paint boxes and tints anew."""
         self.marks.viewport().update()
@@ -324,18 +221,6 @@ class RecordView(QTableView):
         painter = QPainter(self.viewport())
         self._painter.paint(painter, event.rect())
         painter.end()
-
-    def hover_colour(self) -> QColor:
-        """The ground of the row under the mouse."""
-        return self._hover_colour
-
-    def hover_at(self, y: int) -> None:
-        """Mark the row under the mouse."""
-        row = self.rowAt(y)
-        if row != self.hovered_row:
-            self.hovered_row = row
-            self.viewport().update()
-            self.marks.viewport().update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Mark the row under the mouse."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -172,11 +173,14 @@ _list_pages()
 on_change(_list_pages)
 
 
-def build(key: str, desk: Desk, parent: QWidget | None = None) -> Page:
-    """Import a page's module and make the page, inside `parent`: a tree of widgets that moves is styled anew."""
-    from importlib import import_module
-
+def load(key: str) -> Callable[..., Page]:
+    """Import a page's module; gives its class."""
     spec = PAGES[key]
-    made = getattr(import_module(spec.module), spec.class_name)
-    page: Page = made(desk, spec.kind, parent) if spec.kind and key not in _OWN else made(desk, parent)
-    return page
+    made: Callable[..., Page] = getattr(import_module(spec.module), spec.class_name)
+    return made
+
+
+def build(key: str, desk: Desk, parent: QWidget | None = None) -> Page:
+    """Make a page inside `parent`: a tree of widgets that moves is styled anew."""
+    spec, made = PAGES[key], load(key)
+    return made(desk, spec.kind, parent) if spec.kind and key not in _OWN else made(desk, parent)

@@ -1,4 +1,4 @@
-"""The composition root of the window: settings, words, theme, operations, session, main window, wired together here."""
+"""The application: the window is painted first, then everything that works with a store is imported."""
 
 from __future__ import annotations
 
@@ -6,23 +6,22 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, QTranslator
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from exchange_app.errors import Trouble
 from exchange_app.settings import STORE_VARIABLE, Settings, system_language
-from exchange_app.text import LANGUAGES, Language, Words, msg, words
+from exchange_app.text import LANGUAGES, Language, msg, words
+from ui import pages
 from ui.components import theme
-from ui.components.icons import logo
-from ui.desk import language as qt_language
-from ui.desk.bugs import Watch
-from ui.desk.gui_thread_gc import Collector
-from ui.desk.operations import Operations
-from ui.desk.signals import Notice, Signals
-from ui.shell.commands import Commands
-from ui.shell.session import Session
-from ui.shell.window import MainWindow
+from ui.shell.frame import Frame
+from ui.shell.startup_probe import Stamp
+
+if TYPE_CHECKING:
+    from ui.shell.session import Session
+    from ui.shell.workspace import Workspace
 
 UNHURRIED = 1000
 """Milliseconds after the start in which everything a person waits for has come."""
@@ -42,265 +41,78 @@ class NoDisplay(Trouble):
         )
 
 
-class Application(QObject):
-    """Everything that stands as long as the window does."""
+class Application(Frame):
+    """Everything that stands as long as the window does: its frame at once, the workspace once that is painted."""
 
     def __init__(self, qt: QApplication, settings: Settings, *, language: Language | None = None) -> None:
-        super().__init__()
-        self.qt, self.settings = qt, settings
-        self.garbage = Collector(self)
-        self.words: Words = words(language or settings.language or system_language())
-        self.signals = Signals()
-        self.operations = Operations(self.present)
-        self.session = Session(settings, self.words, self.operations, self.signals)
-        self.watch = Watch(self.present)
-        self._translators: list[QTranslator] = []
+        super().__init__(qt, settings, language=language)
+        self.workspace: Workspace | None = None
         self._path: Path | None = None
-        theme.apply(qt, settings.theme)
-        self.commands: Commands | None = None
-        self.window = MainWindow(settings, self._connect)
-        self.commands = Commands(self)
-        self._wire()
-        self._speak()
-        self.window.dress(self.words)
-        self.window.use(None)
-
-    def _connect(self, window: MainWindow, actions: object) -> None:
-        if self.commands is not None:
-            self.commands.connect_actions(window, window.actions_)
-
-    def _wire(self) -> None:
-        self.window.painted.connect(lambda: self.window.setWindowIcon(logo()))
-        self.signals.wanted.connect(lambda page, wanted: self.window.go(page, wanted))
-        self.signals.said.connect(lambda notice: self.window.say(notice))
-        self.session.opened.connect(self._opened)
-        self.session.closed.connect(self._closed)
-        self.session.idle.connect(self.lock)
-        self.window.dropped.connect(self.take_file)
+        self._waiting: list[Callable[[Workspace], object]] = []
+        self._ended = False
+        self.window.asked.connect(lambda key: self.when_ready(lambda workspace: workspace.commands.act(key)))
+        self.window.painted.connect(self._load)
         self.window.closing.connect(self._closing)
-        self.operations.working.connect(lambda running: self.window.work.watch(running))
-        self.qt.styleHints().colorSchemeChanged.connect(lambda _scheme: self._system_theme())
 
-    # ---- start and end ---------------------------------------------------------------------------------------
+    @property
+    def session(self) -> Session:
+        """The store that is open. Raises AttributeError until the workspace has come."""
+        if self.workspace is None:
+            raise AttributeError("there is no session before the workspace has come")
+        return self.workspace.session
 
     def start(self, path: Path | None) -> None:
         """Show the window, then open the store of the settings (or `path`), or begin with the first start."""
-        given = path or _path_of(os.environ.get(STORE_VARIABLE)) or _path_of(self.settings.store)
-        self._path = given
-        if given is None:
-            self.first_start()
+        self._path = path or _path_of(os.environ.get(STORE_VARIABLE)) or _path_of(self.settings.store)
+        if self._path is None:
+            self.window.show_blank()
         else:
             self.window.show_skeleton()
         self.watch.install()
-        if given is not None:
-            self.window.painted.connect(lambda: self.open_store(given))
         self.window.show()
-        handle = self.window.windowHandle()
-        if handle is not None:
-            self.session.watch_input(handle)
+
+    def when_ready(self, do: Callable[[Workspace], object]) -> None:
+        """Do something with the workspace: now, or as soon as it has come."""
+        if self.workspace is not None:
+            do(self.workspace)
+        else:
+            self._waiting.append(do)
+
+    def _load(self) -> None:
+        page = self.settings.page if self._path is not None else ""
+        self.operations.run(lambda _progress: _import_workspace(page), self._begin)
+
+    def _begin(self, workspace: type[Workspace]) -> None:
+        if self._ended:
+            return
+        self.workspace = workspace(self)
+        self.workspace.begin(self._path)
+        waiting, self._waiting = self._waiting, []
+        for each in waiting:
+            each(self.workspace)
 
     def _closing(self) -> None:
+        self._ended = True
         self.window.keep_layouts()
         self.window.keep_geometry()
-        self._keep_page()
+        self.window.keep_page()
         self.settings.save()
-        self.session.close()
-        self.operations.close()
-        self.watch.remove()
-        self.garbage.stop()
-        qt_language.remove(self.qt, self._translators)
-        self._translators = []
-
-    def _keep_page(self) -> None:
-        if self.window.current_key:
-            self.settings.page = (
-                self.window.current_key if self.window.current_key not in ("import", "merge") else "home"
-            )
-
-    # ---- stores ----------------------------------------------------------------------------------------------
-
-    def open_store(self, path: Path, passphrase: str | None = None) -> None:
-        """Open a store; while it takes, the page's outline stands there."""
-        self._path = path
-        self._leave_store(lambda: self._open(path, passphrase))
-
-    def _open(self, path: Path, passphrase: str | None) -> None:
-        if self.window.current_page() is not None or passphrase is None:
-            self._keep_page()
-            self.window.show_skeleton()
-        self.session.open(path, passphrase, lambda trouble: self._refused(path, trouble))
-
-    def _leave_store(self, then: Callable[[], object]) -> None:
-        """Go on when everything typed is kept in the store that is open."""
-        self.session.drafts.settle(then, self.present)
-
-    def has_way_back(self) -> bool:
-        """Whether there is a store to go back to from the first start."""
-        return self.session.store is not None or (self._path is not None and self._path.exists())
-
-    def back(self) -> None:
-        """From a page of the start to the store that is still open, or to the page that asks for the one that is not."""
-        if self.session.store is None and self._path is not None:
-            self.open_store(self._path)
-            return
-        self.window.go(self.settings.page if self.settings.page in self.window.rail.buttons else "home")
-
-    def _closed(self) -> None:
-        self._keep_page()
-        self.window.use(None)
-        if self.commands is not None:
-            self.commands.show_standing(None)
-
-    def _opened(self) -> None:
-        self.window.use(self.session.desk())
-        page = self.settings.page
-        self.window.go(page if page in self.window.rail.buttons else "home")
-        if self.commands is not None:
-            self.commands.read_standing()
-
-    def _refused(self, path: Path, trouble: Trouble) -> None:
-        from exchange_app.store.trouble import PassphraseNeeded, WrongPassphrase
-        from ui.shell.start.passphrase import PassphrasePage
-        from ui.shell.start.trouble import TroublePage
-
-        self._path = path
-        if isinstance(trouble, PassphraseNeeded | WrongPassphrase):
-            page = PassphrasePage(
-                self.words,
-                path,
-                lambda given: self.open_store(path, given),
-                choose=self.choose_store,
-                make=self.first_start,
-                before=self._store_before(path),
-                back=self.open_store,
-            )
-            page.complain(trouble.sentence(self.words) if isinstance(trouble, WrongPassphrase) else "")
-            self.window.show_alone(page)
-        else:
-            self.window.show_alone(TroublePage(self, path, trouble))
-
-    def _store_before(self, path: Path) -> Path | None:
-        """The store that was last open besides this one and is still there."""
-        return next(
-            (each for each in map(Path, self.settings.recent) if each != path.resolve() and each.exists()), None
-        )
-
-    def choose_store(self) -> None:
-        """Ask for a store's file and open it."""
-        from ui.shell.start.choosing import choose_store
-
-        path = choose_store(self.window, self.words, self._path)
-        if path is not None:
-            self._leave_store(lambda: self._exchange(path))
-
-    def _exchange(self, path: Path) -> None:
-        self.session.close()
-        self.open_store(path)
-
-    def first_start(self) -> None:
-        """Language, agency, partner, or a look around with the demo."""
-        from ui.shell.start.first import FirstStart
-
-        self.session.drafts.gather.emit()
-        self._keep_page()
-        self.window.show_alone(FirstStart(self))
-
-    def take_file(self, name: str) -> None:
-        """A file was dropped: an exchange workbook goes to the review, any other list to Import."""
-
-        def task(_progress: object) -> bool:
-            from exchange_app.sheets.recognition import is_exchange, is_sealed
-
-            return is_exchange(Path(name)) or is_sealed(Path(name))
-
-        self.operations.run(task, lambda ours: self.window.go("merge" if ours else "import", {"path": name}))
-
-    def lock(self) -> None:
-        """Close a protected store until its passphrase is typed again."""
-        if self.session.store is None or not self.session.store.protected or self._path is None:
-            return
-        self._leave_store(self._locked)
-
-    def _locked(self) -> None:
-        """Nothing of the store stays on the screen, no dialog either."""
-        from exchange_app.store.trouble import PassphraseNeeded
-
-        while (over := QApplication.activePopupWidget() or QApplication.activeModalWidget()) is not None:
-            over.close()
-            if over.isVisible():
-                over.hide()
-        if self._path is not None:
+        if self.workspace is not None:
             self.session.close()
-            self._refused(self._path, PassphraseNeeded(self._path.name))
+        self.end()
 
-    # ---- language, theme, density ----------------------------------------------------------------------------
 
-    def set_language(self, language: str) -> None:
-        """Another language: everything is said anew, nothing that was entered is lost."""
-        if language not in LANGUAGES or language == self.words.language:
-            return
-        self.words = words(language)
-        self.settings.language = language
-        self.session.words = self.words
-        self._speak()
-        self.dress_again()
+def _import_workspace(page: str) -> type[Workspace]:
+    """Everything that works with a store, and the page that is shown first; gives what puts it together.
 
-    def set_theme(self, choice: str) -> None:
-        """Light, dark, or as the system."""
-        if choice in ("light", "dark", "system"):
-            self.settings.theme = choice  # type: ignore[assignment]
-            theme.apply(self.qt, choice)
-            self.window.setWindowIcon(logo())
-            self.dress_again()
+    This is the one import inside a function, and it runs beside the window: the store, the services and their libraries
+    take as long to import as the whole window does to stand painted.
+    """
+    from ui.shell.workspace import Workspace
 
-    def set_density(self, density: str) -> None:
-        """Height of the rows of lists."""
-        if density in theme.ROW:
-            self.settings.density = density  # type: ignore[assignment]
-            self.dress_again()
-
-    def _system_theme(self) -> None:
-        side = theme.side_of("system")
-        if self.settings.theme == "system" and theme.tokens().side != side:
-            theme.apply(self.qt, "system")
-            self.dress_again()
-
-    def _speak(self) -> None:
-        qt_language.remove(self.qt, self._translators)
-        self._translators = qt_language.install(self.qt, self.words.language)
-
-    def dress_again(self) -> None:
-        """Build the window's parts anew, with the page that is shown and its state."""
-        page = self.window.current_key
-        alone = self.window.stage.currentWidget() if not page else None
-        again: Callable[[], object] | None = getattr(alone, "again", None)
-        self.settings.save()
-        self.window.dress(self.words)
-        self.window.use(self.session.desk())
-        if page:
-            self.window.go(page)
-            if self.commands is not None:
-                self.commands.read_standing()
-        elif again is not None:
-            again()
-
-    # ---- words -----------------------------------------------------------------------------------------------
-
-    def present(self, trouble: Trouble) -> None:
-        """The one place where a trouble nobody else showed is shown."""
-        self.window.say(Notice(trouble.sentence(self.words), "bad"))
-
-    def help_(self, topic: str) -> None:
-        """Help in the language of the window."""
-        from ui.shell.help import HelpDialog
-
-        HelpDialog(self.window, self.words, topic).show()
-
-    def about(self) -> None:
-        """Version and places."""
-        from ui.shell.help import about
-
-        about(self.window, self.words, self._path)
+    if page in pages.PAGES:
+        pages.load(page)
+    return Workspace
 
 
 def _path_of(text: str | None) -> Path | None:
@@ -330,8 +142,6 @@ def main(arguments: list[str] | None = None) -> int:
     made.setDesktopFileName("exchange-desk")
     application = Application(made, Settings.load(), language=language)
     if stamped := os.environ.get("EXCHANGE_APP_STAMP"):
-        from ui.shell.startup_probe import Stamp
-
         Stamp(application.window, stamped)
     application.start(store)
     QTimer.singleShot(UNHURRIED, application.garbage.settle)

@@ -1,17 +1,23 @@
-"""What the window's actions do."""
+"""What the window's actions do, and what pages ask of the window itself."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, assert_never
+from typing import assert_never
 
 import shiboken6
 from PySide6.QtCore import QObject, QPoint, Qt
 
 from exchange_app.errors import Trouble
 from exchange_app.progress import Progress
+from exchange_app.services.undo import redo, undo
+from exchange_app.sheets.recognition import is_exchange, is_sealed
+from exchange_app.store import OperationResult, Store
 from exchange_app.text import Message
+from ui.desk.backup_actions import back_up_now, restore
+from ui.desk.drafts import RECORD
+from ui.desk.operations import Running
 from ui.desk.signals import (
     AuthorChanged,
     Command,
@@ -24,47 +30,40 @@ from ui.desk.signals import (
     Trigger,
 )
 from ui.desk.unfinished import offer_drafts
-from ui.shell.actions import Actions, with_keys
-from ui.shell.statusline import Standing, read_standing
-
-if TYPE_CHECKING:
-    from exchange_app.store import OperationResult, Store
-    from ui.desk.operations import Running
-    from ui.shell.app import Application
-    from ui.shell.window import MainWindow
+from ui.pages.settings.passphrase import ask_passphrase
+from ui.shell.actions import with_keys
+from ui.shell.frame import Frame
+from ui.shell.help import HelpDialog, about
+from ui.shell.session import Session
+from ui.shell.statusline import Standing
+from ui.shell.stores import Stores
 
 
 class Commands(QObject):
-    """Connects the actions of a window that was just dressed. One for the life of the application."""
+    """Does what is chosen in the menus. One for the life of the application."""
 
-    def __init__(self, app: Application) -> None:
+    def __init__(self, frame: Frame, session: Session, stores: Stores) -> None:
         super().__init__()
-        self._app = app
-        self._session = app.session
+        self._frame, self._session, self._stores = frame, session, stores
         self._standing: Standing | None = None
-        # Queued: a page may be taken down by what it asked for, and must be out of its own signal by then.
-        app.signals.command.connect(self.do, Qt.ConnectionType.QueuedConnection)
-        app.signals.changed.connect(self._changed)
         self._writing = 0
-        app.operations.working.connect(self._write_begins)
-        app.session.drafts.changed.connect(self.show_unsaved)
+        # Queued: a page may be taken down by what it asked for, and must be out of its own signal by then.
+        frame.signals.command.connect(self.do, Qt.ConnectionType.QueuedConnection)
+        frame.signals.changed.connect(self._changed)
+        frame.operations.working.connect(self._write_begins)
+        frame.window.asked_for_unsaved.connect(self._go_to_unsaved)
+        frame.window.dropped.connect(self.take_file)
+        session.opened.connect(self.read_standing)
+        session.closed.connect(lambda: self.show_standing(None))
+        session.drafts.changed.connect(self.show_unsaved)
+        self._does = self._table()
 
-    def connect_actions(self, window: MainWindow, actions: Actions) -> None:
-        """Give every action what it does."""
-        does = self._table(window)
-        for key, action in actions.all().items():
-            if key.startswith("go:"):
-                page = key.removeprefix("go:")
-                action.triggered.connect(lambda _=False, page=page: window.go(page))
-            else:
-                action.triggered.connect(lambda _=False, do=does[key]: do())
-        window.status.unsaved.clicked.connect(self._go_to_unsaved)
-        self._build_view_menus(window)
-        actions.enable(self._session.store is not None)
-        self.show_standing(self._standing)
+    def act(self, key: str) -> None:
+        """Do what an action of the window stands for."""
+        self._does[key]()
 
-    def _table(self, window: MainWindow) -> dict[str, Callable[[], object]]:
-        app = self._app
+    def _table(self) -> dict[str, Callable[[], object]]:
+        frame, stores, window = self._frame, self._stores, self._frame.window
         return {
             "import": lambda: window.go("import"),
             "exchange-import": lambda: window.go("import"),
@@ -74,41 +73,49 @@ class Commands(QObject):
             "sent": lambda: window.go("exchange", {"show": "log"}),
             "print": lambda: window.go("documents"),
             "backup": self.back_up,
-            "open": app.choose_store,
-            "new": app.first_start,
-            "lock": app.lock,
-            "quit": window.close,
+            "open": stores.choose_store,
+            "new": stores.first_start,
+            "lock": stores.lock,
             "undo": self.undo,
             "redo": self.redo,
-            "find": self._find,
-            "search": lambda: window.search.setFocus(),
-            "rail": lambda: self._set_rail(window.actions_["rail"].isChecked()),
-            "fullscreen": self._fullscreen,
-            "refresh": lambda: app.signals.changed.emit(None),
-            "help": lambda: app.help_("start"),
-            "keys": lambda: app.help_("keys"),
-            "about": app.about,
+            "refresh": lambda: frame.signals.changed.emit(None),
+            "help": lambda: self.help_("start"),
+            "keys": lambda: self.help_("keys"),
+            "about": lambda: about(window, frame.words, stores.path),
         }
+
+    def help_(self, topic: str) -> None:
+        """Help in the language of the window."""
+        HelpDialog(self._frame.window, self._frame.words, topic).show()
+
+    def take_file(self, name: str) -> None:
+        """A file was dropped: an exchange workbook goes to the review, any other list to Import."""
+
+        def task(_progress: object) -> bool:
+            return is_exchange(Path(name)) or is_sealed(Path(name))
+
+        window = self._frame.window
+        self._frame.operations.run(task, lambda ours: window.go("merge" if ours else "import", {"path": name}))
 
     def do(self, command: Command) -> None:
         """What a page asks for by signals.command."""
-        app = self._app
+        frame = self._frame
         match command:
             case SetLanguage(code):
-                app.set_language(code)
+                frame.set_language(code)
             case SetTheme(choice):
-                app.set_theme(choice)
+                frame.set_theme(choice)
             case RestoreBackup(path):
                 self._restore(path)
             case DressAgain():
-                app.dress_again()
+                frame.dress_again()
             case AuthorChanged():
-                self._session.drafts.rename(self._session.author)
+                self._session.drafts.rename(self._session.access)
                 self.read_standing()
             case IdleChanged():
                 self._session.restart_idle()
             case Trigger(key):
-                action = app.window.actions_[key]
+                action = frame.window.actions_[key]
                 if action.isEnabled():
                     action.trigger()
             case _:
@@ -122,8 +129,8 @@ class Commands(QObject):
         if standing is None or standing.undo is None:
             return
         what = standing.undo
-        author = self._session.author
-        self._step(lambda store: store.undo(author), lambda: self._said("undo", what))
+        access = self._session.access
+        self._step(lambda store: undo(store, access=access), lambda: self._said("undo", what))
 
     def redo(self) -> None:
         """Bring back what was taken back last."""
@@ -131,8 +138,8 @@ class Commands(QObject):
         if standing is None or standing.redo is None:
             return
         what = standing.redo
-        author = self._session.author
-        self._step(lambda store: store.redo(author), lambda: self._said("redo", what))
+        access = self._session.access
+        self._step(lambda store: redo(store, access=access), lambda: self._said("redo", what))
 
     def _step(self, step: Callable[[Store], OperationResult], done: Callable[[], None]) -> None:
         store = self._session.store
@@ -142,16 +149,16 @@ class Commands(QObject):
         def task(_progress: Progress) -> OperationResult:
             return step(store)
 
-        self._app.operations.write(task, lambda _result: done())
+        self._frame.operations.write(task, lambda _result: done())
 
     def _said(self, which: str, what: Message) -> None:
-        words = self._app.words
+        words = self._frame.words
         said = words.say(what)
         if which == "undo":
             notice = Notice(words._("Taken back: {what}", what=said), "good", words._("Redo"), self.redo)
         else:
             notice = Notice(words._("Done again: {what}", what=said), "good", words._("Undo"), self.undo)
-        self._app.window.say(notice)
+        self._frame.window.say(notice)
 
     # ---- the state of the store ------------------------------------------------------------------------------
 
@@ -161,11 +168,11 @@ class Commands(QObject):
         if store is None:
             self.show_standing(None)
             return
-        self._app.operations.run(
-            lambda _progress: read_standing(store),
+        self._frame.operations.run(
+            lambda _progress: _read_standing(store),
             self.show_standing,
             lambda _trouble: None,
-            owner=self._app.window.status,
+            owner=self._frame.window.status,
         )
 
     def _write_begins(self, running: Running) -> None:
@@ -179,21 +186,28 @@ class Commands(QObject):
 
     def show_unsaved(self) -> None:
         """Tell in the status bar what is not saved."""
-        status = self._app.window.status
+        status = self._frame.window.status
         if shiboken6.isValid(status):
-            status.tell_unsaved(self._session.drafts.all(), self._writing > 0)
+            drafts, words = self._session.drafts.all(), self._frame.words
+            fields = sum(each.count for each in drafts if each.place.startswith(RECORD))
+            others = [each.name(words) for each in drafts if not each.place.startswith(RECORD)]
+            status.tell_unsaved(fields, others, self._writing > 0)
 
     def _go_to_unsaved(self) -> None:
-        window = self._app.window
+        window = self._frame.window
         if window.desk is not None and (drafts := self._session.drafts.all()):
             place = window.status.unsaved
             offer_drafts(window.desk, drafts, place.mapToGlobal(QPoint(0, 0)), place)
 
+    def tell(self) -> None:
+        """Show what is known of the store in the window as it was just built, and read it again."""
+        self.show_standing(self._standing)
+        self.read_standing()
+
     def show_standing(self, standing: Standing | None) -> None:
         """Show it."""
         self._standing = standing
-        app, words = self._app, self._app.words
-        window = app.window
+        words, window = self._frame.words, self._frame.window
         window.status.tell(standing, self._session.author)
         self.show_unsaved()
         actions = window.actions_
@@ -225,62 +239,53 @@ class Commands(QObject):
         store = self._session.store
         if store is None:
             return
-        from ui.desk.backup_actions import back_up_now
-
-        back_up_now(store, self._app.operations, self._app.words, self._app.window.say)
+        back_up_now(store, self._frame.operations, self._frame.words, self._frame.window.say)
 
     def _restore(self, backup: Path) -> None:
         """Put a backup in the store's place and open it; a protected one needs its passphrase."""
-        store, app = self._session.store, self._app
+        store, frame = self._session.store, self._frame
         if store is None:
             return
         passphrase: str | None = None
         if store.protected:
-            from ui.pages.settings.passphrase import ask_passphrase
-
-            passphrase = ask_passphrase(app.window, app.words)
+            passphrase = ask_passphrase(frame.window, frame.words)
             if passphrase is None:
                 return
         path = store.path
 
         def task(_progress: Progress) -> None:
-            from ui.desk.backup_actions import restore
-
             restore(backup, path, passphrase)
 
         def failed(trouble: Trouble) -> None:
-            app.present(trouble)
-            app.open_store(path, passphrase)
+            frame.present(trouble)
+            self._stores.open_store(path, passphrase)
 
         def bring_back() -> None:
             self._session.close()
-            app.operations.write(task, lambda _nothing: app.open_store(path, passphrase), failed)
+            frame.operations.write(task, lambda _nothing: self._stores.open_store(path, passphrase), failed)
 
-        self._session.drafts.settle(bring_back, app.present)
+        self._session.drafts.settle(bring_back, frame.present)
 
     def _open_returned(self) -> None:
         """Ask for a workbook that came back; without one the page says where to drop it and what was left for later."""
-        self._app.window.go("merge", {"choose": True})
+        self._frame.window.go("merge", {"choose": True})
 
-    def _find(self) -> None:
-        page = self._app.window.current_page()
-        if page is None or not page.focus_search():
-            self._app.window.search.setFocus()
 
-    def _set_rail(self, wide: bool) -> None:
-        self._app.settings.rail_wide = wide
-        self._app.settings.save()
-        self._app.window.rail.set_wide(wide)
-
-    def _fullscreen(self) -> None:
-        window = self._app.window
-        if window.isFullScreen():
-            window.showNormal()
-        else:
-            window.showFullScreen()
-        window.actions_["fullscreen"].setChecked(window.isFullScreen())
-
-    def _build_view_menus(self, window: MainWindow) -> None:
-        from ui.shell.viewmenu import add_choices
-
-        add_choices(window.menus["view"], self._app)
+def _read_standing(store: Store) -> Standing:
+    with store.read() as reader:
+        last = reader.operations(1)
+        sent = reader.exports()
+        partners = reader.partners()
+        undo, redo = reader.undoable(), reader.redoable()
+        problems = len(reader.problems(limit=1000))
+    return Standing(
+        saved=last[0].at if last else None,
+        partner=sent[0].agency if sent else partners[0] if partners else "",
+        sent_number=sent[0].number if sent else 0,
+        sent_at=sent[0].at if sent else None,
+        protected=store.protected,
+        agency=store.agency,
+        undo=undo,
+        redo=redo,
+        problems=problems,
+    )

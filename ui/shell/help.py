@@ -16,7 +16,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QMainWindow
 
+from exchange_app import __version__
 from exchange_app.assets import shipped
+from exchange_app.settings import home_folder
 from exchange_app.text import Message, Words, pmsg
 from ui.components.delegate import CellDelegate
 from ui.components.dialog import Dialog
@@ -141,9 +143,6 @@ def dress(document: QTextDocument) -> None:
 
 def about(parent: QMainWindow, words: Words, store: Path | None) -> None:
     """Version, and where things lie."""
-    from exchange_app import __version__
-    from exchange_app.settings import home_folder
-
     dialog = Dialog(
         parent,
         words,

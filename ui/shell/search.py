@@ -16,13 +16,13 @@ from ui.components.hit_rows import Row
 from ui.components.icons import icon
 from ui.components.labels import label
 from ui.components.theme import font
+from ui.desk.operations import Running
 from ui.shell.actions import plain
+from ui.shell.search_list import Popup
 
 if TYPE_CHECKING:
     from exchange_app.store import Hit
     from ui.desk.context import Desk
-    from ui.desk.operations import Running
-    from ui.shell.search_list import Popup
 
 LIMIT = 40
 
@@ -60,8 +60,6 @@ class SearchBox(QLineEdit):
     def popup(self) -> Popup:
         """The list under the field, made when it is first needed."""
         if self._popup is None:
-            from ui.shell.search_list import Popup
-
             self._popup = Popup(self._words, self)
             self._popup.view.clicked.connect(self._go)
         return self._popup

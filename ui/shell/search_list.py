@@ -1,11 +1,9 @@
-"""The list under the search field: what was found, by kind. Imported when something is typed for the first time."""
+"""The list under the search field: what was found, by kind."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QListView, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QListView, QVBoxLayout, QWidget
 
 from exchange_app.text import Words
 from ui.components.delegate import CellDelegate
@@ -13,14 +11,11 @@ from ui.components.hit_rows import Row, Rows
 from ui.components.labels import label
 from ui.components.theme import tokens
 
-if TYPE_CHECKING:
-    from ui.shell.search import SearchBox
-
 
 class Popup(QFrame):
     """The list under the search field. It never takes the focus: the field keeps the keys."""
 
-    def __init__(self, words: Words, field: SearchBox) -> None:
+    def __init__(self, words: Words, field: QWidget) -> None:
         super().__init__()
         self.setObjectName("floating")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -6,23 +6,22 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QWindow
 
 from exchange_app.errors import Trouble
 from exchange_app.progress import Progress
+from exchange_app.services.access import Access
+from exchange_app.services.backup import backup_if_due
 from exchange_app.settings import Settings
+from exchange_app.store import OperationResult, Store
 from exchange_app.text import Words
 from ui.desk.context import Desk
 from ui.desk.drafts import Drafts
 from ui.desk.duplicates_watch import TwiceWatch
 from ui.desk.operations import Operations
 from ui.desk.signals import Signals
-
-if TYPE_CHECKING:
-    from exchange_app.store import OperationResult, Store
 
 LOOK_EVERY = 4000
 BACKUP_LOOK = 30 * 60 * 1000
@@ -73,20 +72,23 @@ class Session(QObject):
             return self.settings.author
         return _known_to_the_system()
 
+    @property
+    def access(self) -> Access:
+        """Who writes in this window."""
+        return Access(self.author)
+
     def desk(self) -> Desk | None:
         """What pages are given, or None while no store is open."""
         if self.store is None:
             return None
         return Desk(
-            self.store, self.words, self.settings, self.author, self.operations, self.signals, self.twice, self.drafts
+            self.store, self.words, self.settings, self.access, self.operations, self.signals, self.twice, self.drafts
         )
 
     def open(self, path: Path, passphrase: str | None, failed: Callable[[Trouble], None]) -> None:
         """Open a store in the background and adopt it; `failed` gets what kept it from being used."""
 
         def task(_progress: Progress) -> tuple[Store, int]:
-            from exchange_app.store import Store
-
             store = Store.open(path, passphrase=passphrase)
             with store.read() as reader:
                 return store, reader.data_version()
@@ -98,7 +100,7 @@ class Session(QObject):
         self.close()
         self.store = store
         self.twice.use(store)
-        self.drafts.use(store, self.author)
+        self.drafts.use(store, self.access)
         self._seen = version
         self._unsubscribe = store.subscribe(self.signals.changed.emit)
         self.settings.remember_store(str(Path(store.path).resolve()))
@@ -122,8 +124,6 @@ class Session(QObject):
         changed, self._unsaved_backup = self._unsaved_backup, False
 
         def task(_progress: Progress) -> None:
-            from exchange_app.services.backup import backup_if_due
-
             try:
                 if changed:
                     backup_if_due(store)
@@ -156,8 +156,6 @@ class Session(QObject):
             return
 
         def task(_progress: Progress) -> None:
-            from exchange_app.services.backup import backup_if_due
-
             backup_if_due(store)
 
         self.operations.run(task)

@@ -6,14 +6,11 @@ EXCHANGE_APP_STAMP=window means the first picture of the window, =list the first
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QTableView
 
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QTableView
-
-    from ui.shell.window import MainWindow
+from ui.shell.window import MainWindow
 
 
 class Stamp(QObject):
@@ -29,8 +26,6 @@ class Stamp(QObject):
             window.installEventFilter(self)
 
     def _watch_list(self, _page: str) -> None:
-        from PySide6.QtWidgets import QTableView
-
         page = self._window.current_page()
         self._view = page.findChild(QTableView) if page is not None else None
         if self._view is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
@@ -14,10 +14,6 @@ from ui.components import icons
 from ui.components.buttons import button
 from ui.components.labels import label
 from ui.components.theme import tokens
-from ui.desk.drafts import RECORD, Draft
-
-if TYPE_CHECKING:
-    from exchange_app.store import Store
 
 
 class Standing(NamedTuple):
@@ -32,27 +28,6 @@ class Standing(NamedTuple):
     undo: Message | None
     redo: Message | None
     problems: int
-
-
-def read_standing(store: Store) -> Standing:
-    """The state of the store for the status bar."""
-    with store.read() as reader:
-        last = reader.operations(1)
-        sent = reader.exports()
-        partners = reader.partners()
-        undo, redo = reader.undoable(), reader.redoable()
-        problems = len(reader.problems(limit=1000))
-    return Standing(
-        saved=last[0].at if last else None,
-        partner=sent[0].agency if sent else partners[0] if partners else "",
-        sent_number=sent[0].number if sent else 0,
-        sent_at=sent[0].at if sent else None,
-        protected=store.protected,
-        agency=store.agency,
-        undo=undo,
-        redo=redo,
-        problems=problems,
-    )
 
 
 class StatusLine(QStatusBar):
@@ -102,16 +77,12 @@ class StatusLine(QStatusBar):
             picture.setPixmap(icons.pixmap(icon_name, tokens().second, 14, self.devicePixelRatioF()))
         holder.setVisible(bool(text))
 
-    def tell_unsaved(self, drafts: Sequence[Draft], saving: bool) -> None:
-        """What is typed and stands in no record yet, and whether something is being written now."""
+    def tell_unsaved(self, fields: int, unfinished: Sequence[str], saving: bool) -> None:
+        """How many fields are typed and stand in no record yet, what else was begun, and whether something is being
+        written now."""
         words = self._words
-        fields = sum(each.count for each in drafts if each.place.startswith(RECORD))
         said = [words.n_("{count} field not saved", "{count} fields not saved", fields)] if fields else []
-        said += [
-            words._("{what} not finished", what=each.name(words))
-            for each in drafts
-            if not each.place.startswith(RECORD)
-        ]
+        said += [words._("{what} not finished", what=each) for each in unfinished]
         self._saving, self._waiting = saving, words.join(said)
         self._say_saved()
 

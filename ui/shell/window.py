@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from exchange_app.errors import Trouble
@@ -16,13 +15,16 @@ from ui.components.buttons import action_button
 from ui.components.dialog import ask
 from ui.components.skeleton import Skeleton
 from ui.components.strip import MessageStrip, WorkBar
-from ui.desk.context import Desk
 from ui.desk.signals import Notice
 from ui.pages import PAGES, Page, build
 from ui.shell.actions import MENUS, Actions
 from ui.shell.rail import Rail
 from ui.shell.search import SearchBox
+from ui.shell.start.card import Card
 from ui.shell.statusline import StatusLine
+
+if TYPE_CHECKING:
+    from ui.desk.context import Desk
 
 FILES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt")
 SMALLEST = QSize(960, 600)
@@ -30,7 +32,7 @@ USUAL = QSize(1366, 768)
 
 
 class MainWindow(QMainWindow):
-    """Shows pages and knows the way between them; what actions do stands in ui/commands.py."""
+    """Shows pages and knows the way between them. It does what concerns itself alone; for the rest it says what was asked."""
 
     painted = Signal()
     """The first picture of the window stands on the screen."""
@@ -38,11 +40,14 @@ class MainWindow(QMainWindow):
     dropped = Signal(str)
     """A workbook was dropped on the window."""
     shown_page = Signal(str)
+    asked = Signal(str)
+    """Key of an action that was chosen and is not for the window to do."""
+    asked_for_unsaved = Signal()
+    """The words in the status bar that tell of something unsaved were clicked."""
 
-    def __init__(self, settings: Settings, connect: Callable[[MainWindow, Actions], None]) -> None:
-        """`connect` is called with the new actions each time the window is dressed."""
+    def __init__(self, settings: Settings) -> None:
         super().__init__()
-        self._settings, self._connect = settings, connect
+        self._settings = settings
         self.desk: Desk | None = None
         self.pages: dict[str, Page] = {}
         self._states: dict[str, dict[str, Any]] = {}
@@ -91,10 +96,38 @@ class MainWindow(QMainWindow):
         self.pages.clear()
         self.status = StatusLine(words)
         self.setStatusBar(self.status)
+        self.status.unsaved.clicked.connect(self.asked_for_unsaved)
         self._build_menus()
-        self._connect(self, self.actions_)
+        for key, action in self.actions_.all().items():
+            action.triggered.connect(lambda _=False, key=key: self._do(key))
         self.actions_["rail"].setChecked(self._settings.rail_wide)
         self.setWindowTitle(words._("Exchange Desk"))
+
+    def _do(self, key: str) -> None:
+        """Do what an action stands for, or have it done."""
+        match key.split(":"):
+            case ["go", page]:
+                self.go(page)
+            case ["quit"]:
+                self.close()
+            case ["find"]:
+                page_shown = self.current_page()
+                if page_shown is None or not page_shown.focus_search():
+                    self.search.setFocus()
+            case ["search"]:
+                self.search.setFocus()
+            case ["rail"]:
+                self._settings.rail_wide = self.actions_["rail"].isChecked()
+                self._settings.save()
+                self.rail.set_wide(self._settings.rail_wide)
+            case ["fullscreen"]:
+                if self.isFullScreen():
+                    self.showNormal()
+                else:
+                    self.showFullScreen()
+                self.actions_["fullscreen"].setChecked(self.isFullScreen())
+            case _:
+                self.asked.emit(key)
 
     def _build_menus(self) -> None:
         bar = self.menuBar()
@@ -156,16 +189,32 @@ class MainWindow(QMainWindow):
     def show_skeleton(self) -> None:
         """What stands while the store is being opened; the pages of the store before are gone."""
         self._forget_pages()
+        self._current = ""
         self._set_stage(Skeleton("home" if self._settings.page == "home" else "list"), rail=True)
         self.rail.show_page(self._settings.page)
 
-    def show_alone(self, widget: QWidget) -> None:
+    def show_blank(self) -> None:
+        """Nothing yet, and without rail: a page of the start comes."""
+        self._set_stage(QWidget(), rail=False)
+
+    def show_alone(self, card: Card) -> None:
         """A page of the start (first start, passphrase, trouble): without rail."""
         self._forget_pages()
         self._current = ""
-        self._set_stage(widget, rail=False)
+        self._set_stage(card, rail=False)
         self.setWindowTitle(self.words._("Exchange Desk"))
-        widget.setFocus()
+        card.setFocus()
+
+    def show_again(self, before: QWidget | None) -> None:
+        """Show in the window that was just dressed what stood in it `before`."""
+        if self._current:
+            self.go(self._current)
+        elif isinstance(before, Card):
+            self.show_alone(before.anew())
+        elif isinstance(before, Skeleton):
+            self.show_skeleton()
+        else:
+            self.show_blank()
 
     def _set_stage(self, widget: QWidget, *, rail: bool) -> None:
         while self.stage.count():
@@ -257,6 +306,11 @@ class MainWindow(QMainWindow):
         """Put the window's place and size into the settings."""
         self._settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
 
+    def keep_page(self) -> None:
+        """Put the page that is shown into the settings, for the next start; a file that is open is none."""
+        if self._current:
+            self._settings.page = self._current if self._current not in ("import", "merge") else "home"
+
     def _refuse_hidden(self, _before: QWidget | None, taken: QWidget | None) -> None:
         """Qt gives the focus also to what is not shown: then it goes to the page that is."""
         if taken is None or not self.isVisible() or not self.isAncestorOf(taken) or not _put_away(taken):
@@ -267,11 +321,12 @@ class MainWindow(QMainWindow):
 
     # ---- events ----------------------------------------------------------------------------------------------
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
         if self._first:
+            # The parts of the window are painted in the same turn; what waits for them comes in the next.
             self._first = False
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._left and self.desk is not None:

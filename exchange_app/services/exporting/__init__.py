@@ -17,6 +17,7 @@ from exchange_app.kinds import kind
 from exchange_app.kinds.masking import Purpose
 from exchange_app.kinds.registry import sensitive_fields, shared_kinds
 from exchange_app.progress import Progress, Silent
+from exchange_app.services.access import Access, operation
 from exchange_app.services.exporting import carrying
 from exchange_app.services.exporting.readme import readme
 from exchange_app.services.exporting.scope import Scope, UnknownCohort, UnknownPartner, scope
@@ -53,7 +54,7 @@ def export(
     agree: bool = False,
     password: str | None = None,
     basis: str = "",
-    author: str = "",
+    access: Access,
     progress: Progress | None = None,
 ) -> Exported:
     """Write the exchange workbook for the agency `to`, in its language, and enter it in the transfer log.
@@ -75,9 +76,8 @@ def export(
         _write(prepared, packed, draft.path, with_sensitive, progress)
         if password:
             encrypt(draft.path, password)
-        with store.write(
-            msg("Workbook no. {number} for {agency}", number=number, agency=to), author=author, origin=path.name
-        ) as work:
+        label = msg("Workbook no. {number} for {agency}", number=number, agency=to)
+        with operation(store, label, access.by_file(path.name)) as work:
             if agree and withheld is not None:
                 work.agree_terms(to, withheld)
             file_hash = hashlib.sha256(draft.path.read_bytes()).hexdigest()

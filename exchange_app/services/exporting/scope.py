@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from exchange_app.domain.records import Record, RecordId
+from exchange_app.domain.records import Record
 from exchange_app.errors import Trouble
-from exchange_app.kinds import kind
-from exchange_app.kinds.model import Shared
-from exchange_app.kinds.registry import referrers, shared_kinds
+from exchange_app.kinds.registry import shared_kinds
 from exchange_app.store import Reader
+from exchange_app.store.partner_scope import NARROWING
 from exchange_app.text import msg
-
-COHORTS = "cohort"
-"""The kind by whose codes an export is narrowed."""
 
 
 class UnknownPartner(Trouble):
@@ -57,78 +53,13 @@ def scope(reader: Reader, own: str, to: str, cohorts: Sequence[str]) -> Scope:
             msg("There is no partner agency {code}; the partners are: {partners}.", code=to, partners=partners or "–")
         )
     chosen = _cohorts(reader, to, cohorts)
-    choice = _Choice(reader, to, everything=not cohorts, cohorts=frozenset(each.id for each in chosen))
-    return Scope(partner, tuple(each.code for each in chosen), choice.records())
-
-
-@dataclass(slots=True)
-class _Choice:
-    """The records a partner may have, chosen as their kinds declare it."""
-
-    reader: Reader
-    to: str
-    everything: bool
-    cohorts: frozenset[RecordId]
-    known: Collection[RecordId] = ()
-    kept: dict[str, list[Record]] = field(default_factory=dict)
-    leading: dict[str, Collection[RecordId]] = field(default_factory=dict)
-    """Those that others go along with."""
-
-    def records(self) -> dict[str, list[Record]]:
-        """By kind, in the order of the sheets."""
-        self.known = self.reader.shared_with(self.to) if self.everything else frozenset()
-        referred = [key for key in shared_kinds() if rule_of(key).referred]
-        for key in shared_kinds():
-            if key not in referred:
-                self._along(key)
-        wanted = {key: self._wanted(key) for key in referred}
-        own = self.to if self.everything else None
-        for key in referred:
-            self.kept[key] = [each for each in self.reader.records(key) if each.id in wanted[key] or each.agency == own]
-        return {key: self.kept[key] for key in shared_kinds()}
-
-    def _along(self, key: str) -> None:
-        if key in self.kept:
-            return
-        rule, every = rule_of(key), self.reader.records(key)
-        if rule.along:
-            target = kind(key).references[rule.along]
-            self._along(target)
-            leading = self.leading[target]
-            self.kept[key] = [each for each in every if each.get(rule.along) in leading or each.id in self.known]
-            self.leading[key] = {each.id for each in self.kept[key]}
-        else:
-            ids = (
-                self.cohorts
-                if key == COHORTS
-                else {each.id for each in every if self.everything and names(each, self.to)}
-            )
-            self.kept[key] = [each for each in every if each.id in ids or each.id in self.known]
-            self.leading[key] = ids
-
-    def _wanted(self, key: str) -> set[RecordId]:
-        """Those that chosen records refer to, and those that are known."""
-        found = set(self.known)
-        for other, by, _required in referrers(key):
-            found.update(str(each.values[by]) for each in self.kept.get(other, ()) if by in each.values)
-        return found
-
-
-def rule_of(key: str) -> Shared:
-    """By which rule records of a kind leave. The kind is one that does."""
-    shared = kind(key).shared
-    assert shared is not None
-    return shared
-
-
-def names(record: Record, agency: str) -> bool:
-    """Whether a record names an agency among its sides."""
-    found = [record.get(key) for key in rule_of(record.kind).sides]
-    return any(agency in each if isinstance(each, tuple) else agency == each for each in found)
+    ids = [each.id for each in chosen] if cohorts else None
+    records = {key: [*reader.records(key, reader.may_have(key, to, ids))] for key in shared_kinds()}
+    return Scope(partner, tuple(each.code for each in chosen), records)
 
 
 def _cohorts(reader: Reader, to: str, codes: Sequence[str]) -> list[Record]:
-    shared = [each for each in reader.records(COHORTS) if names(each, to)]
+    shared = [*reader.records(NARROWING, reader.narrowing(to))]
     if not codes:
         return shared
     by_code = {each.code: each for each in shared}

@@ -13,9 +13,9 @@ from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.short_id import short_id, spare_code
 from exchange_app.domain.titles import listed
 from exchange_app.kinds import Field, FieldType, kind
-from exchange_app.kinds.registry import referrers, shared_kinds
+from exchange_app.kinds.registry import referrers, shared_kinds, sharing
 from exchange_app.services.exporting.cells import AGENCIES, cell_of, column, list_key, list_values
-from exchange_app.services.exporting.scope import Scope, rule_of
+from exchange_app.services.exporting.scope import Scope
 from exchange_app.sheets.write.model import Cells, CellValue, ColumnPlan, SheetPlan
 from exchange_app.text import Words, sort_key
 
@@ -100,7 +100,7 @@ def make_sheets(
 
 def spare_rows(key: str) -> int:
     """How many empty rows with an ID stand at the end of a kind's sheet."""
-    return rule_of(key).spare
+    return sharing(key).spare
 
 
 def reference_texts(scope: Scope, names: Mapping[RecordId, str]) -> dict[RecordId, str]:

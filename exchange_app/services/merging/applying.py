@@ -1,4 +1,9 @@
-"""Applying a review: one operation, all of it or nothing, one line in the ledger."""
+"""Applying a review: one operation, all of it or nothing, one line in the ledger.
+
+Records are written here by the store's own hand and not by services/records: two stores come together to the same states
+only where each state is put exactly as the laws of the exchange have it, and no rule of one side refuses it. What the rules
+say of the outcome is shown in the review, and what a person types there is checked as it is typed (custom_value).
+"""
 
 from __future__ import annotations
 
@@ -14,6 +19,7 @@ from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.domain.exchange.versions import Content
 from exchange_app.domain.records import RecordId
 from exchange_app.progress import Progress, Silent
+from exchange_app.services.access import Access, operation
 from exchange_app.services.merging.review import Decision, Losses, Review
 from exchange_app.services.merging.same_people import left, say_of_pairs
 from exchange_app.services.merging.saved_reviews import decisions_data, open_counts
@@ -37,7 +43,7 @@ class Merged:
 
 
 def apply(
-    store: Store, review: Review, *, author: str, progress: Progress | None = None, workbook: bytes | None = None
+    store: Store, review: Review, *, access: Access, progress: Progress | None = None, workbook: bytes | None = None
 ) -> Merged:
     """Bring the workbook's states together with ours, then write what was decided upon them.
 
@@ -50,7 +56,7 @@ def apply(
     carried, counts, losses = review.comparison.incoming.carried, review.counts, review.losses()
     if losses.open and workbook is None and review.story.path.is_file():
         workbook = review.story.path.read_bytes()
-    with store.write(_label(review, losses), author=author, origin=review.story.path.name) as work:
+    with operation(store, _label(review, losses), access.by_file(review.story.path.name)) as work:
         if work.reader.data_version() != review.store_version:
             raise ReviewOutdated
         work.learn_offices(carried.offices)

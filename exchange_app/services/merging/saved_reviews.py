@@ -9,6 +9,7 @@ from typing import Any
 from exchange_app.domain.exchange.pairs import Verdict, ordered
 from exchange_app.domain.exchange.versions import Content
 from exchange_app.progress import Progress
+from exchange_app.services.access import Access, operation
 from exchange_app.services.merging.reading import on_disk, read_returned
 from exchange_app.services.merging.review import Decision, Decisions, Others, Review, Verdicts
 from exchange_app.services.merging.reviewing import review as review_again
@@ -21,10 +22,10 @@ _OF_PAIRS = (*Verdict, LATER)
 """What may be said of two that may be one; none of it is a word for a decision about a change."""
 
 
-def keep_review(store: Store, review: Review, workbook: bytes, *, author: str) -> None:
+def keep_review(store: Store, review: Review, workbook: bytes, *, access: Access) -> None:
     """Keep a review as it stands, with the workbook's bytes (as they were opened, without a password)."""
     counts = open_counts(review, everything=True)
-    with store.write(msg("Review of {name} left for later", name=review.story.path.name), author=author) as work:
+    with operation(store, msg("Review of {name} left for later", name=review.story.path.name), access) as work:
         work.keep_review(review.content_hash, review.story.path.name, workbook, decisions_data(review), counts)
 
 
@@ -56,9 +57,9 @@ def open_counts(review: Review, *, everything: bool = False) -> dict[str, int]:
     return {"removed": losses.removals_open, "cleared": losses.clearings_open, "undecided": losses.open}
 
 
-def forget_review(store: Store, content_hash: str, *, author: str) -> None:
+def forget_review(store: Store, content_hash: str, *, access: Access) -> None:
     """Forget a review and its workbook."""
-    with store.write(msg("Review forgotten"), author=author) as work:
+    with operation(store, msg("Review forgotten"), access) as work:
         work.forget_review(content_hash)
 
 

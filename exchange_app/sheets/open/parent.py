@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from exchange_app.child_process import FrameTooLarge, OutOfMemory, OutOfTime, Watched, start
+from exchange_app.files import not_open_store
 from exchange_app.progress import Progress, Silent
 from exchange_app.sheets.limits import MB, Limits
 from exchange_app.sheets.open.child import FLAG, limits_as_json
@@ -44,10 +45,10 @@ def read_workbook(
     """The cells of a workbook or text file, by its content: xlsx, xlsm, xls, xlsb, ods, csv and the like, html tables.
 
     `limits` are those of a small file and grow with its size. `carried` is called in this thread, while the file is still being read, with
-    what an exchange workbook carries (RawBook.carried), if it carries anything. Raises a FileTrouble (sheets/trouble.py) on anything that
+    what an exchange workbook carries (RawBook.carried), if it carries anything. Raises OpenStoreNamed, a FileTrouble (sheets/trouble.py) on anything that
     is no readable workbook (Encrypted where it needs a password, WrongPassword where another), Cancelled when `progress` does; the child process is gone in every case.
     """
-    path = Path(path)
+    path = not_open_store(Path(path))
     watch = progress or Silent()
     size = _size(path)
     allowed = (limits or Limits()).for_size(size)

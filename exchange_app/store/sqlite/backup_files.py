@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as driver
 
-from exchange_app.files import sync_folder
+from exchange_app.files import not_open_store, sync_folder
 from exchange_app.store.sqlite.driver_errors import translated
 from exchange_app.store.sqlite.engine import APPLICATION_ID, connect, remove_file
 from exchange_app.store.trouble import DiskFull, StoreDamaged, StoreLocked, StoreReadOnly
@@ -41,9 +41,9 @@ def backup_path(path: Path, why: str, at: datetime | None = None) -> Path:
 def copy_store(path: Path, key: str | None, target: Path) -> Path:
     """Copy a store by SQLite's backup API, also while it is being written, to `target`: whole and checked, or not at all.
 
-    The copy is protected by the same key. Raises StoreDamaged, DiskFull, StoreReadOnly.
+    The copy is protected by the same key. Raises StoreDamaged, DiskFull, StoreReadOnly, OpenStoreNamed.
     """
-    with prepared(target):
+    with prepared(not_open_store(target)):
         part = _part_of(target)
         with translated(path):
             source = connect(path, key)

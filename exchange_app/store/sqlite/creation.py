@@ -9,11 +9,12 @@ import sqlalchemy as sa
 
 from exchange_app.store.identity import AgencySpec, Identity, write_identity
 from exchange_app.store.sqlite.cipher import key_pragma, new_salt
+from exchange_app.store.sqlite.definitions import search_statement
 from exchange_app.store.sqlite.driver_errors import translated
 from exchange_app.store.sqlite.engine import APPLICATION_ID, remove_file, writing_engine
 from exchange_app.store.sqlite.version import SCHEMA_VERSION
 from exchange_app.store.system_tables import ALEMBIC_VERSION
-from exchange_app.store.tables import METADATA, record_tables, search_statement
+from exchange_app.store.tables import METADATA, record_tables
 from exchange_app.store.trouble import StoreExists, StoreReadOnly
 from exchange_app.store.unit_of_work import Work
 from exchange_app.text import msg

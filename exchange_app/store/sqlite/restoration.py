@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
+from exchange_app.files import OpenStoreNamed, not_open_store
 from exchange_app.store.identity import take_new_incarnation
 from exchange_app.store.sqlite.backup_files import alone, backup_path, copy_store, put_in_place, set_aside, verify
 from exchange_app.store.sqlite.driver_errors import translated
@@ -28,9 +29,11 @@ _COMING = ".restoring"
 def restore(path: Path, backup: Path, *, passphrase: str | None = None) -> Path | None:
     """Put the store kept in `backup` in the place of `path`; gives where the store that stood there is kept now.
 
-    The backup itself stays as it is. Raises the StoreTrouble that makes the backup unusable, or StoreLocked when
-    another window holds the present store; then nothing has changed.
+    The backup itself stays as it is. Raises the StoreTrouble that makes the backup unusable, OpenStoreNamed where it is no
+    backup but the store itself, or StoreLocked when another window holds the present store; then nothing has changed.
     """
+    if not_open_store(backup).exists() and path.exists() and backup.samefile(path):
+        raise OpenStoreNamed(backup.name)
     key, version = examine(backup, passphrase)
     coming = path.with_name(path.name + _COMING)
     remove_file(coming)

@@ -12,9 +12,10 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlcipher3 import dbapi2 as driver
 
+from exchange_app.store.sqlite.definitions import search_statement
 from exchange_app.store.sqlite.engine import connect
 from exchange_app.store.system_tables import METADATA
-from exchange_app.store.tables import record_tables, search_statement
+from exchange_app.store.tables import record_tables
 
 
 @dataclass(frozen=True, slots=True)

@@ -191,7 +191,7 @@ class DocumentsPage(Page):
         """The document, once it is entered whose sensitive values it shows; looking at the same again is entered once."""
         key = (made.name(), tuple((of, tuple(fields)) for of, fields in made.sensitive.items()))
         if made.sensitive and key not in self._entered:
-            printing.disclose(store, made, author=self.desk.author)
+            printing.disclose(store, made, access=self.desk.access)
             self._entered.add(key)
         return made
 
@@ -259,7 +259,7 @@ class DocumentsPage(Page):
 
     def _given(self, made: Prepared) -> Prepared:
         """The document, once it is entered that it is saved or printed with its sensitive values."""
-        printing.disclose(self.desk.store, made, author=self.desk.author)
+        printing.disclose(self.desk.store, made, access=self.desk.access)
         return made
 
     def _saved(self, path: Path) -> None:

@@ -239,14 +239,14 @@ class TwicePage(Page):
             del self._pairs[row]
             self._fill()
             return
-        store, author, verdict = (
+        store, access, verdict = (
             self.desk.store,
-            self.desk.author,
+            self.desk.access,
             Verdict.SAME if answer == "same" else Verdict.DIFFERENT,
         )
 
         def task(_progress: Progress) -> OperationResult:
-            return say(store, pair.kind, pair.first.id, pair.second.id, verdict, author=author)
+            return say(store, pair.kind, pair.first.id, pair.second.id, verdict, access=access)
 
         self.desk.operations.write(task, self._said, owner=self)
         del self._pairs[row]

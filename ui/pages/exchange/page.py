@@ -230,10 +230,10 @@ class ExchangePage(Page):
         )
         if not ask(self, words, words._("Forget this review?"), sentence, words._("Forget it"), danger=True):
             return
-        store, author = desk.store, desk.author
+        store, access = desk.store, desk.access
 
         def task(_progress: Progress) -> None:
-            forget_review(store, review.content_hash, author=author)
+            forget_review(store, review.content_hash, access=access)
 
         desk.operations.write(task, owner=self)
 

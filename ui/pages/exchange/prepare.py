@@ -241,7 +241,7 @@ class PrepareDialog(Dialog):
     def write(self, path: Path) -> None:
         """Write to `path`, with progress and Cancel; a trouble is said in the dialog, which stays open."""
         desk, to = self._desk, self._code
-        store, author = desk.store, desk.author
+        store, access = desk.store, desk.access
         cohorts = () if len(self._chosen()) == self.cohorts.count() else tuple(self._chosen())
         with_sensitive, password = self.sensitive.isChecked(), self.password.secret()
         basis = self.basis.text().strip() if with_sensitive else ""
@@ -251,7 +251,7 @@ class PrepareDialog(Dialog):
         def task(progress: Progress) -> Exported:
             return export(
                 store, path, to=to, cohorts=cohorts, with_sensitive=with_sensitive, withheld=withheld, agree=withheld != agreed, password=password, basis=basis,
-                author=author, progress=progress,
+                access=access, progress=progress,
             )  # fmt: skip
 
         self.complain("")

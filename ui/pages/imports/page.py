@@ -263,14 +263,14 @@ class ImportPage(Page):
         if found is None or path is None or self._applying:
             return
 
-        store, draft, author = self.desk.store, self.bench.draft, self.desk.author
+        store, draft, access = self.desk.store, self.bench.draft, self.desk.access
         preview, decisions, side, remember = found.review.preview, draft.decisions(), found.side, draft.corrected
         self._applying = True
         self.bench.setEnabled(False)
 
         def task(progress: Progress) -> OperationResult:
             return importing.apply(
-                store, preview, decisions, author=author, origin=path.name, agency=side,
+                store, preview, decisions, access=access, agency=side,
                 remember_layouts=remember, progress=progress,
             )  # fmt: skip
 

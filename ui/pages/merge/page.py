@@ -119,10 +119,10 @@ class MergePage(Page):
 
     def _reveal(self) -> None:
         """Show sensitive values, once that is entered in the journal."""
-        found, store, author = self.bench.found, self.desk.store, self.desk.author
+        found, store, access = self.bench.found, self.desk.store, self.desk.access
         if found is not None:
             self.desk.operations.write(
-                lambda _progress: disclose(store, found.review, author=author),
+                lambda _progress: disclose(store, found.review, access=access),
                 lambda _none: self.bench.say_clear(True),
                 owner=self,
                 quiet=True,
@@ -166,10 +166,10 @@ class MergePage(Page):
         self._run(lambda progress: jobs.resumed(store, content_hash, words, progress), self._show, failed)
 
     def _forget(self, content_hash: str) -> None:
-        store, author = self.desk.store, self.desk.author
+        store, access = self.desk.store, self.desk.access
 
         def task(_progress: Progress) -> None:
-            jobs.forget(store, content_hash, author)
+            jobs.forget(store, content_hash, access)
 
         self.desk.operations.write(task, lambda _nothing: self._read_kept(), owner=self)
 
@@ -265,10 +265,10 @@ class MergePage(Page):
         found = self.found
         if found is None or not (found.review.touched or self.bench.typing()) or self._applying:
             return False
-        store, author = self.desk.store, self.desk.author
+        store, access = self.desk.store, self.desk.access
 
         def task(_progress: Progress) -> None:
-            jobs.keep(store, found, author)
+            jobs.keep(store, found, access)
 
         self.desk.operations.write(task, lambda _nothing: self._kept(), owner=self)
         return True
@@ -302,11 +302,11 @@ class MergePage(Page):
         if found is None or self._applying or not self.bench.finish_typing():
             return
 
-        store, author = self.desk.store, self.desk.author
+        store, access = self.desk.store, self.desk.access
         self._lock(True)
 
         def task(progress: Progress) -> Merged:
-            return merging.apply(store, found.review, author=author, progress=progress, workbook=found.workbook or None)
+            return merging.apply(store, found.review, access=access, progress=progress, workbook=found.workbook or None)
 
         self.desk.operations.write(
             task, self._written, self._not_written, cancelled=lambda: self._lock(False), owner=self

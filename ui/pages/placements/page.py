@@ -14,6 +14,7 @@ from exchange_app.errors import Trouble
 from exchange_app.kinds import KINDS
 from exchange_app.progress import Progress
 from exchange_app.services import placing
+from exchange_app.services.placement_rules import CannotPlace
 from exchange_app.text import Message
 from ui.components.buttons import button, tool_button
 from ui.components.empty import EmptyPage
@@ -257,7 +258,7 @@ class PlacementsPage(Page):
             return
         findings = board.judge(card, column)
         if any(finding.blocks for finding in findings):
-            self.desk.show(placing.CannotPlace(findings))
+            self.desk.show(CannotPlace(findings))
             return
         reason = ""
         if findings:
@@ -272,28 +273,26 @@ class PlacementsPage(Page):
             if dialog.exec() != ReasonDialog.DialogCode.Accepted:
                 return
             reason = dialog.reason
-        store, author, words = self.desk.store, self.desk.author, self.words
+        store, access, words = self.desk.store, self.desk.access, self.words
         self._write(
             lambda _progress: placing.place(
-                store, board, card.id, column.id, author=author, origin="window", words=words, reason=reason
+                store, board, card.id, column.id, access=access, words=words, reason=reason
             ),
             card,
         )
 
     def take_back(self, card: Card) -> None:
         """Take a person's place away."""
-        board, store, author = self._seen.board, self.desk.store, self.desk.author
+        board, store, access = self._seen.board, self.desk.store, self.desk.access
         if board is not None:
-            self._write(
-                lambda _progress: placing.take_back(store, board, card.id, author=author, origin="window"), card
-            )
+            self._write(lambda _progress: placing.take_back(store, board, card.id, access=access), card)
 
     def lock(self, card: Card) -> None:
         """Lock a person's place, or unlock it."""
-        board, store, author = self._seen.board, self.desk.store, self.desk.author
+        board, store, access = self._seen.board, self.desk.store, self.desk.access
         if board is not None:
             self._write(
-                lambda _progress: placing.lock(store, board, card.id, not card.locked, author=author, origin="window"),
+                lambda _progress: placing.lock(store, board, card.id, not card.locked, access=access),
                 card,
             )
 
@@ -358,7 +357,7 @@ class PlacementsPage(Page):
         """Cohort, order of the people without a place, folded cities."""
         shown = self.board.state
         if self._list is not None:
-            self._list.panel.remember()
+            self._list.remember()
         return {"cohort": self._cohort, "order": shown.order, "folded": sorted(shown.folded)}
 
     def restore_layout(self, layout: dict[str, Any]) -> None:
@@ -372,7 +371,7 @@ class PlacementsPage(Page):
     def focus_search(self) -> bool:
         """Into the field over the people without a place."""
         if self.segments.current() == "list":
-            return self._list_body().panel.to_search()
+            return self._list_body().to_search()
         self.board.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
 

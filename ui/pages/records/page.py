@@ -71,16 +71,15 @@ class ListingPage(Page):
         self.twice.setAccessibleName(said)
 
     def _count(self) -> None:
-        panel, words = self.body.panel, self.words
-        shown = panel.model.rowCount()
+        shown, total = self.body.counts()
         nouns = kind(self.kind).listed.nouns
-        whole = nouns.counted(panel.total) if shown == panel.total else nouns.shown(shown, panel.total)
-        self.header.note.setText(words.say(whole) if panel.total else "")
+        whole = nouns.counted(total) if shown == total else nouns.shown(shown, total)
+        self.header.note.setText(self.words.say(whole) if total else "")
         self.titled.emit()
 
     def layout_state(self) -> dict[str, Any]:
         """Nothing of its own: the list keeps its layout under its kind, at the latest now."""
-        self.body.panel.remember()
+        self.body.remember()
         return {}
 
     def state(self) -> dict[str, Any]:
@@ -107,4 +106,4 @@ class ListingPage(Page):
 
     def focus_search(self) -> bool:
         """Put the cursor into the search field."""
-        return self.body.panel.to_search()
+        return self.body.to_search()

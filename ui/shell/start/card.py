@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -51,6 +53,10 @@ class Card(QScrollArea):
         self.column.addSpacing(4)
         self.foot = QHBoxLayout()
         self.foot.setSpacing(8)
+
+    @abstractmethod
+    def anew(self) -> Card:
+        """The same page in the language and the theme of now, with what was typed into this one."""
 
     def finish(self) -> None:
         """Put the row of buttons under everything else."""

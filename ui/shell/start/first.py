@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from exchange_app.errors import Trouble
+from exchange_app.kinds.countries import country_names
 from exchange_app.progress import Progress
 from exchange_app.services import passphrases
+from exchange_app.services.demo import DEMO_AGENCIES, demo_partner, fill
 from exchange_app.settings import STORE_NAME, STORE_SUFFIX, data_folder
+from exchange_app.store import AgencySpec, Store
 from exchange_app.text import Words
 from ui.components.buttons import button
 from ui.components.fields import Choice, Labelled
@@ -21,10 +24,7 @@ from ui.components.segments import Segments
 from ui.desk.language import NAMES
 from ui.shell.start.card import Card
 from ui.shell.start.choosing import choose_new_store
-
-if TYPE_CHECKING:
-    from exchange_app.store import AgencySpec, Store
-    from ui.shell.app import Application
+from ui.shell.start.ways import Ways
 
 _USUAL = {"tr": ("TR", "TR", "AZ", "AZ"), "az": ("AZ", "AZ", "TR", "TR"), "en": ("TR", "TR", "AZ", "AZ")}
 
@@ -32,18 +32,18 @@ _USUAL = {"tr": ("TR", "TR", "AZ", "AZ"), "az": ("AZ", "AZ", "TR", "TR"), "en": 
 class FirstStart(Card):
     """One page: nothing that cannot be changed in the settings later."""
 
-    def __init__(self, app: Application, typed: dict[str, str] | None = None) -> None:
-        words = app.words
+    def __init__(self, ways: Ways, typed: dict[str, str] | None = None) -> None:
+        words = ways.frame.words
         super().__init__(
             words._("Welcome to Exchange Desk"),
             words._("Set up the store of your agency. It is one file on this computer; nothing leaves it by itself."),
             640,
         )
-        self._app, self._words = app, words
+        self._ways, self._words = ways, words
         self._place = _free(data_folder() / STORE_NAME)
         self.languages = Segments(list(NAMES.items()), words._("Language"))
         self.languages.choose(words.language)
-        self.languages.chosen.connect(app.set_language)
+        self.languages.chosen.connect(ways.frame.set_language)
         self.column.addWidget(self.languages, 0, Qt.AlignmentFlag.AlignLeft)
         usual = _USUAL[words.language]
         self.column.addWidget(Section(words._("Your agency")))
@@ -58,10 +58,10 @@ class FirstStart(Card):
         self.column.addWidget(self.complaint)
         self.demo = button(words._("Look around with the demo"), icon_name="eye", clicked=self._look_around)
         self.demo.setToolTip(words._("A store full of invented people and outlets; yours stays as it is"))
-        self.foot.addWidget(button(words._("Open a store…"), "flat", "folder", clicked=app.choose_store))
+        self.foot.addWidget(button(words._("Open a store…"), "flat", "folder", clicked=ways.choose_store))
         self.foot.addStretch(1)
-        if app.has_way_back():
-            self.foot.addWidget(button(words._("Cancel"), clicked=app.back))
+        if ways.has_way_back():
+            self.foot.addWidget(button(words._("Cancel"), clicked=ways.back))
         self.foot.addWidget(self.demo)
         self.make = button(words._("Make the store"), "primary", "check", clicked=self._make)
         self.make.setDefault(True)
@@ -89,7 +89,7 @@ class FirstStart(Card):
         words = self._words
         row = QHBoxLayout()
         row.setSpacing(12)
-        self.author = QLineEdit(self._app.session.author)
+        self.author = QLineEdit(self._ways.author)
         row.addWidget(Labelled(words._("Your name, as it stands in the history"), self.author), 1)
         row.addLayout(self._file(), 1)
         self.column.addLayout(row)
@@ -112,9 +112,9 @@ class FirstStart(Card):
     def _warn(self) -> None:
         self.passphrase.tell(self._words.say(passphrases.WARNING) if self.passphrase.secret() else "", "warning")
 
-    def again(self) -> None:
+    def anew(self) -> FirstStart:
         """The same page in another language or theme, with what was typed."""
-        self._app.window.show_alone(FirstStart(self._app, self._typed()))
+        return FirstStart(self._ways, self._typed())
 
     def _entries(self) -> dict[str, QLineEdit]:
         return {
@@ -184,7 +184,8 @@ class FirstStart(Card):
         self.make.setEnabled(False)
         self.demo.setEnabled(False)
         self.complaint.hide()
-        settings = self._app.settings
+        frame = self._ways.frame
+        settings = frame.settings
         settings.language = self._words.language
         settings.author = typed["author"].strip()
         settings.save()
@@ -194,10 +195,10 @@ class FirstStart(Card):
             return demo_store(typed, language, progress) if demo else new_store(typed, language)
 
         def made(place: Path) -> None:
-            self._app.open_store(place, typed["passphrase"] or None)
+            self._ways.open_store(place, typed["passphrase"] or None)
 
-        running = self._app.operations.write(task, made, self._failed, owner=self)
-        self._app.window.work.watch(running, self._words._("The store is being made"))
+        running = frame.operations.write(task, made, self._failed, owner=self)
+        frame.window.work.watch(running, self._words._("The store is being made"))
 
     def _failed(self, trouble: Trouble) -> None:
         self._complain(trouble.sentence(self._words))
@@ -213,15 +214,11 @@ def _free(path: Path) -> Path:
 
 
 def _countries(words: Words) -> list[tuple[str, str]]:
-    from exchange_app.kinds.countries import country_names
-
     return sorted(country_names(words.language).items(), key=lambda pair: pair[0] not in ("TR", "AZ"))
 
 
 def new_store(typed: dict[str, str], language: str) -> Path:
     """Make the store a person described; gives its path. Raises the StoreTrouble that keeps it from being made."""
-    from exchange_app.store import AgencySpec
-
     place = Path(typed["place"])
     place.parent.mkdir(parents=True, exist_ok=True)
     partner_language = {"TR": "tr", "AZ": "az"}.get(typed["partner_country"], "en")
@@ -241,18 +238,11 @@ def new_store(typed: dict[str, str], language: str) -> Path:
 
 
 def _create(place: Path, agency: AgencySpec, partner: AgencySpec, passphrase: str | None) -> Store:
-    from exchange_app.store import Store
-
     return Store.create(place, agency=agency, partners=[partner], passphrase=passphrase)
 
 
 def demo_store(typed: dict[str, str], language: str, progress: Progress) -> Path:
     """Make a store with the invented year, kept by the side whose language it is; gives its path."""
-    from datetime import date
-
-    from exchange_app.services.demo import DEMO_AGENCIES, demo_partner, fill
-    from exchange_app.store import AgencySpec, Store
-
     place = Path(typed["place"])
     place.parent.mkdir(parents=True, exist_ok=True)
     home = "AZ" if language == "az" else "TR"

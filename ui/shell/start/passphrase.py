@@ -2,55 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit
 
-from exchange_app.text import Words
 from ui.components.buttons import button
 from ui.components.fields import Labelled
 from ui.shell.start.card import Card
+from ui.shell.start.ways import Ways
 
 
 class PassphrasePage(Card):
     """One field. The passphrase is kept nowhere; a wrong one is said under the field."""
 
-    def __init__(
-        self,
-        words: Words,
-        path: Path,
-        give: Callable[[str], object],
-        *,
-        choose: Callable[[], object],
-        make: Callable[[], object],
-        before: Path | None,
-        back: Callable[[Path], object],
-    ) -> None:
-        """`give` gets what was typed; `before` is the store that was worked with before, to which `back` leads."""
+    def __init__(self, ways: Ways, path: Path, before: Path | None) -> None:
+        """`before` is the store that was worked with before; a button leads back to it."""
+        words = ways.frame.words
         super().__init__(
             words._("This store is locked"),
             words._("{name} is protected by a passphrase. Type it to open the store.", name=path.name),
             480,
         )
-        self._words, self._give = words, give
+        self._ways, self._words, self._path, self._before = ways, words, path, before
         self.field = QLineEdit()
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
         self.field.returnPressed.connect(self._open)
         self._row = Labelled(words._("Passphrase"), self.field)
         self.column.addWidget(self._row)
-        self.foot.addWidget(button(words._("New store…"), "flat", "plus", clicked=make))
-        self.foot.addWidget(button(words._("Open another store…"), "flat", "folder", clicked=choose))
+        self.foot.addWidget(button(words._("New store…"), "flat", "plus", clicked=ways.first_start))
+        self.foot.addWidget(button(words._("Open another store…"), "flat", "folder", clicked=ways.choose_store))
         self.foot.addStretch(1)
         if before is not None:
-            self.back = button(words._("Back to {name}", name=before.name), clicked=lambda: back(before))
+            self.back = button(words._("Back to {name}", name=before.name), clicked=lambda: ways.open_store(before))
             self.back.setToolTip(str(before))
             self.foot.addWidget(self.back)
         self.open = button(words._("Open"), "primary", "unlock", clicked=self._open)
         self.open.setDefault(True)
         self.foot.addWidget(self.open)
         self.finish()
+
+    def anew(self) -> PassphrasePage:
+        """The same page, with what was typed."""
+        page = PassphrasePage(self._ways, self._path, self._before)
+        page.field.setText(self.field.text())
+        return page
 
     def complain(self, sentence: str) -> None:
         """What is wrong with the passphrase typed."""
@@ -66,4 +62,4 @@ class PassphrasePage(Card):
             return
         self.open.setEnabled(False)
         self.field.setEnabled(False)
-        self._give(self.field.text())
+        self._ways.open_store(self._path, self.field.text())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
@@ -13,10 +12,9 @@ from exchange_app.store.trouble import StoreDamaged, StoreForeign, StoreMissing,
 from ui.components.buttons import button
 from ui.components.dialog import ask
 from ui.components.labels import label
+from ui.desk.backup_actions import latest_backup, restore
 from ui.shell.start.card import Card
-
-if TYPE_CHECKING:
-    from ui.shell.app import Application
+from ui.shell.start.ways import Ways
 
 _RESTORABLE = (StoreDamaged, StoreMissing, StoreNewer, StoreForeign)
 
@@ -24,21 +22,21 @@ _RESTORABLE = (StoreDamaged, StoreMissing, StoreNewer, StoreForeign)
 class TroublePage(Card):
     """A sentence and the ways on: try again, open another, restore a backup, begin anew."""
 
-    def __init__(self, app: Application, path: Path, trouble: Trouble) -> None:
-        words = app.words
+    def __init__(self, ways: Ways, path: Path, trouble: Trouble) -> None:
+        words = ways.frame.words
         super().__init__(words._("The store cannot be opened"), trouble.sentence(words))
-        self._app, self._path, self._trouble = app, path, trouble
+        self._ways, self._path, self._trouble = ways, path, trouble
         place = label(str(path), "second", "second", wrap=True)
         place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.column.addWidget(place)
         self.restore = button(words._("Restore the latest backup…"), icon_name="backup", clicked=self._restore)
         self.restore.hide()
         self.column.addWidget(self.restore, 0, Qt.AlignmentFlag.AlignLeft)
-        self.foot.addWidget(button(words._("New store…"), "flat", "plus", clicked=app.first_start))
-        self.foot.addWidget(button(words._("Open another store…"), "flat", "folder", clicked=app.choose_store))
+        self.foot.addWidget(button(words._("New store…"), "flat", "plus", clicked=ways.first_start))
+        self.foot.addWidget(button(words._("Open another store…"), "flat", "folder", clicked=ways.choose_store))
         self.foot.addStretch(1)
         self.again_button = button(
-            words._("Try again"), "primary", "refresh", clicked=lambda: app.open_store(self._path)
+            words._("Try again"), "primary", "refresh", clicked=lambda: ways.open_store(self._path)
         )
         self.foot.addWidget(self.again_button)
         self.finish()
@@ -46,15 +44,13 @@ class TroublePage(Card):
         if isinstance(trouble, _RESTORABLE):
             self._look_for_backup()
 
-    def again(self) -> None:
+    def anew(self) -> TroublePage:
         """The same page after a change of language or theme."""
-        self._app.window.show_alone(TroublePage(self._app, self._path, self._trouble))
+        return TroublePage(self._ways, self._path, self._trouble)
 
     def _look_for_backup(self) -> None:
-        from ui.desk.backup_actions import latest_backup
-
-        path = self._path
-        self._app.operations.run(lambda _progress: latest_backup(path), self._found, lambda _trouble: None, owner=self)
+        path, operations = self._path, self._ways.frame.operations
+        operations.run(lambda _progress: latest_backup(path), self._found, lambda _trouble: None, owner=self)
 
     def _found(self, backup: Path | None) -> None:
         self._backup = backup
@@ -63,9 +59,10 @@ class TroublePage(Card):
             self.restore.setToolTip(str(backup))
 
     def _restore(self) -> None:
-        words, backup, path = self._app.words, self._backup, self._path
+        frame, backup, path = self._ways.frame, self._backup, self._path
+        words = frame.words
         if backup is None or not ask(
-            self._app.window,
+            frame.window,
             words,
             words._("Restore the latest backup?"),
             words._("{name} takes the place of the store. The present file is kept beside it.", name=backup.name),
@@ -75,8 +72,6 @@ class TroublePage(Card):
         self.restore.setEnabled(False)
 
         def task(_progress: Progress) -> None:
-            from ui.desk.backup_actions import restore
-
             restore(backup, path)
 
-        self._app.operations.write(task, lambda _nothing: self._app.open_store(path), owner=self)
+        frame.operations.write(task, lambda _nothing: self._ways.open_store(path), owner=self)

@@ -1,0 +1,22 @@
+"""Statements that define what SQLAlchemy does not: the search index of a kind, and a column that a table gets later."""
+
+from __future__ import annotations
+
+from exchange_app.kinds import Field
+from exchange_app.store.tables import WHOLE
+
+
+def search_statement(key: str) -> str:
+    """The statement that makes the search index of a kind: a full-text table whose rowid is the record's pk."""
+    return (
+        f"CREATE VIRTUAL TABLE {key}_search USING fts5(words, content='', contentless_delete=1, detail=none, "
+        "prefix='2', tokenize='unicode61 remove_diacritics 0')"
+    )
+
+
+def added_column(key: str, field: Field) -> str:
+    """The statement by which a migration gives the table of a kind the column of a field that is new."""
+    words = "INTEGER" if field.type in WHOLE else "TEXT"
+    if field.target is not None:
+        words += f" REFERENCES {field.target} (id) DEFERRABLE INITIALLY DEFERRED"
+    return f"ALTER TABLE {key} ADD COLUMN {field.key} {words}"

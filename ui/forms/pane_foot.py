@@ -1,0 +1,83 @@
+"""The foot of the record pane: what is not saved and the buttons that save or discard it, or who changed it last."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from exchange_app.text import Words
+from ui.components.buttons import button
+from ui.components.labels import Elided
+from ui.forms.edit_session import EditSession
+from ui.forms.history import moment
+
+
+class PaneFoot(QWidget):
+    """Forty-four pixels high. The buttons are there while something can be saved or discarded."""
+
+    save_asked = Signal()
+    discard_asked = Signal()
+    others_asked = Signal(QPoint)
+    """Global place of the button that leads to other drafts."""
+    keys_freed = Signal()
+    """The button that has the keys goes."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+        self.setObjectName("foot")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(44)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 12, 0)
+        row.setSpacing(8)
+        self.note = Elided("", "second", "second")
+        row.addWidget(self.note, 1)
+        self.others = button(
+            "",
+            "link",
+            clicked=lambda: self.others_asked.emit(self.others.mapToGlobal(QPoint(0, 0))),
+            tip=words._("Go to what is not saved yet"),
+        )
+        row.addWidget(self.others)
+        self.discard = button(words._("Discard"), "flat", clicked=self.discard_asked.emit)
+        self.keep = button(
+            words._("Save"), "primary", clicked=self.save_asked.emit, tip=words._("Save this record (Ctrl+S)")
+        )
+        row.addWidget(self.discard)
+        row.addWidget(self.keep)
+
+    def take_keys(self) -> bool:
+        """The keys to the button that saves; false where it is not there."""
+        if self.keep.isVisible():
+            self.keep.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        return False
+
+    def say(self, session: EditSession, others: int) -> None:
+        """Say the state of the record in the form, and how many other records have drafts."""
+        words, new = self._words, bool(session.new)
+        shown = new or session.dirty > 0
+        if not shown and (self.keep.hasFocus() or self.discard.hasFocus()):
+            self.keys_freed.emit()
+        self.discard.setVisible(shown)
+        self.keep.setVisible(shown)
+        self.keep.setText(words._("Create") if new else words._("Save"))
+        self.discard.setText(words._("Cancel") if new else words._("Discard"))
+        self.others.setVisible(others > 0)
+        self.others.setText(words.n_("{count} other draft", "{count} other drafts", others))
+        self.others.setAccessibleName(self.others.text())
+        self.note.setText(self._note(session))
+
+    def _note(self, session: EditSession) -> str:
+        words = self._words
+        if session.new:
+            return words._("Not saved yet") if session.begun else ""
+        if session.dirty:
+            return words.n_("{count} field not saved", "{count} fields not saved", session.dirty)
+        record = session.opened.shown.record if session.opened is not None else None
+        if record is None or record.changed_at is None:
+            return ""
+        return words._(
+            "Last change: {author}, {moment}", author=record.changed_by, moment=moment(record.changed_at, words)
+        )

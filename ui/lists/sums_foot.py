@@ -1,0 +1,60 @@
+"""The foot of a list: what its rows add up to, read beside the window once they stand there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from exchange_app.progress import Progress
+from ui.components.labels import Elided
+from ui.lists.model import RecordModel
+from ui.lists.sums import sums_line
+
+if TYPE_CHECKING:
+    from ui.desk.context import Desk
+    from ui.desk.operations import Running
+
+_SOON = 120
+"""Milliseconds after the rows came: whoever types in the search gets others at once."""
+
+
+class SumsFoot(Elided):
+    """Says the sums of the rows of a model; hidden where there are none."""
+
+    def __init__(self, desk: Desk, kind_key: str, model: RecordModel, parent: QWidget) -> None:
+        super().__init__("", "second", "second", parent)
+        self._desk, self._kind, self._model = desk, kind_key, model
+        self.setFixedHeight(24)
+        self.setContentsMargins(44, 0, 12, 0)
+        self._running: Running | None = None
+        self._soon = QTimer(self, singleShot=True, interval=_SOON)
+        self._soon.timeout.connect(self._read)
+
+    def stop(self) -> None:
+        """Other rows are asked for."""
+        self._soon.stop()
+        if self._running is not None:
+            self._running.drop()
+            self._running = None
+
+    def rows_arrived(self) -> None:
+        """Other rows are there."""
+        self.setVisible(bool(len(self._model.keys)))
+        self._soon.start()
+
+    def _read(self) -> None:
+        keys, desk = self._model.keys, self._desk
+        if not len(keys):
+            return
+
+        def task(progress: Progress) -> list[str]:
+            with desk.store.read() as reader:
+                return sums_line(reader, self._kind, keys, desk.words, progress)
+
+        def done(parts: list[str]) -> None:
+            if self._model.keys is keys:
+                self.setText("      ".join(parts))
+
+        self._running = desk.operations.run(task, done, lambda _trouble: None, owner=self)
