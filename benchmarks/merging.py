@@ -68,7 +68,7 @@ def merging(store: Path, returned: Path) -> float:
     with _copy(store) as opened:
         took = seconds(lambda: apply(opened, open_review(opened, returned), access=Access("bench")))
         with opened.read() as reader:
-            if not reader.receipts()[0].counts["changed"]:
+            if not reader.app_data.receipts()[0].counts["changed"]:
                 raise RuntimeError("nothing was merged")
         return took
 

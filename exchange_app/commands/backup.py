@@ -54,7 +54,7 @@ def list_operations(session: Session, limit: int) -> int:
     """Lists the latest operations."""
     say = session.words
     with session.store() as store, store.read() as reader:
-        found = reader.operations(limit)
+        found = reader.journal.operations(limit)
     headers = [say._("No."), say._("When"), say._("Who"), say._("From"), say._("What"), say._("Records")]
     rows = [
         [

@@ -16,7 +16,7 @@ from exchange_app.files import save
 from exchange_app.kinds import kind
 from exchange_app.kinds.masking import Purpose
 from exchange_app.kinds.values import show, to_json
-from exchange_app.services.disclosures import disclose, enter_list, sensitive_of
+from exchange_app.services.disclosures import disclose, disclose_history, enter_list, sensitive_of
 from exchange_app.services.duplicates.linked import linked_with
 from exchange_app.services.listing import (
     as_data,
@@ -95,8 +95,12 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
         return show_record(session, code, in_the_clear(with_sensitive, basis))
 
     @app.command("history", cls=cls, help=say._("Every change to a record."))
-    def history(code: Annotated[str, typer.Argument(metavar="CODE", show_default=False)]) -> int:
-        return tell_history(session, code)
+    def history(
+        code: Annotated[str, typer.Argument(metavar="CODE", show_default=False)],
+        with_sensitive: Annotated[bool, typer.Option("--with-sensitive", help=clear)] = False,
+        basis: Annotated[str, typer.Option("--basis", help=why, show_default=False)] = "",
+    ) -> int:
+        return tell_history(session, code, in_the_clear(with_sensitive, basis))
 
     @app.command("set", cls=cls, help=say._("Edits a record, with the same checks as the window."))
     def set_(
@@ -199,7 +203,7 @@ def show_record(session: Session, code: str, basis: str | None = None) -> int:
             record = disclose(store, record.kind, record.id, access=session.access, basis=basis)
         declared = kind(record.kind)
         names = reference_names(reader, [record])
-        problems = reader.problems(record=record.id)
+        problems = reader.app_data.problems(record=record.id)
         linked = linked_with(reader, record.kind, record.id)
         (document,) = as_data(reader, [record])
     session.result(
@@ -230,13 +234,16 @@ def _stamp(record: "Record", what: str) -> dict[str, str | None]:
     return {"at": at.isoformat() if at else None, "by": record.created_by if what == "created" else record.changed_by}
 
 
-def tell_history(session: Session, code: str) -> int:
-    """Every change to a record, the latest first. Raises RecordMissing."""
+def tell_history(session: Session, code: str, basis: str | None = None) -> int:
+    """Every change to a record, the latest first; sensitive fields masked, or in the clear on a basis. Raises RecordMissing."""
     say = session.words
     with session.store() as store, store.read() as reader:
         record = reader.by_code(code)
         declared = kind(record.kind)
-        entries = reader.history(record.id)
+        if basis is None:
+            entries = reader.journal.history(record.id)
+        else:
+            entries = disclose_history(store, record.kind, record.id, access=session.access, basis=basis)
         names = _names_in(reader, declared, entries)
     document = []
     for entry in entries:

@@ -78,14 +78,14 @@ class Conflict:
 
 def conflicts_at(reader: Reader, record: RecordId) -> list[Conflict]:
     """The open conflicts of a record."""
-    return [_conflict(reader, each.kind, record, each.field) for each in reader.open_conflicts(record)]
+    return [_conflict(reader, each.kind, record, each.field) for each in reader.states.open_conflicts(record)]
 
 
 def _conflict(reader: Reader, record_kind: str, record: RecordId, field: str) -> Conflict:
     # How states are told apart comes with the first conflict that is looked at: at most records there is none.
 
-    (kept,) = reader.kept(record_kind, [record])
-    offices = reader.offices()
+    (kept,) = reader.states.kept(record_kind, [record])
+    offices = reader.states.offices()
     if field == REMOVAL:
         state = state_of(kept, offices)
         gone = [_side(reader, version, True) for version, content in sorted(state.removal.entries) if content]
@@ -106,8 +106,8 @@ def _each_once(sides: list[Side]) -> list[Side]:
 
 
 def _side(reader: Reader, version: Version, value: Value | None) -> Side:
-    agency = side_of(version, reader.offices())
-    author, at = reader.written_by(version)
+    agency = side_of(version, reader.states.offices())
+    author, at = reader.states.written_by(version)
     return Side(value, agency, is_typed(version), author, at)
 
 
@@ -146,7 +146,7 @@ def settle_conflict(
         if isinstance(value, Masked):
             value = _behind(reader.clear(Purpose.WRITING), record_kind, record, field, value)
     with operation(store, msg("Conflict at {code} settled", code=code), access) as work:
-        if all(each.field != field for each in work.reader.open_conflicts(record)):
+        if all(each.field != field for each in work.reader.states.open_conflicts(record)):
             raise SettledMeanwhile(code)
         if field == REMOVAL:
             records.settle_removal(work, record_kind, record, bool(value), version)

@@ -13,7 +13,7 @@ from exchange_app.services.access import Access, operation
 from exchange_app.text import Message, msg, nmsg
 
 if TYPE_CHECKING:
-    from exchange_app.store import Store
+    from exchange_app.store import HistoryEntry, Store
 
 
 def sensitive_of(record_kind: str) -> tuple[Field, ...]:
@@ -41,6 +41,20 @@ def disclose(
         what = msg("{fields} of {code} shown", fields=_labels(record_kind, given), code=found.code)
         _enter(store, what, record_kind, given, found.id, 1, access=access, basis=basis)
     return found
+
+
+def disclose_history(
+    store: Store, record_kind: str, record: RecordId, *, access: Access, basis: str = ""
+) -> list[HistoryEntry]:
+    """Everything done to a record, newest first, its sensitive values in the clear: also those that it no longer has. The showing
+    is entered in its history; where none was ever given nothing is entered. Raises RecordMissing."""
+    with store.read(Purpose.DISCLOSURE) as reader:
+        found, entries = reader.record(record_kind, record), reader.journal.history(record)
+    told = {key for entry in entries for key, values in entry.changes.items() if values != (None, None)}
+    if given := [each.key for each in sensitive_of(record_kind) if each.key in told]:
+        what = msg("{fields} of {code} shown", fields=_labels(record_kind, given), code=found.code)
+        _enter(store, what, record_kind, given, found.id, 1, access=access, basis=basis)
+    return entries
 
 
 def enter_list(
@@ -95,7 +109,7 @@ def _enter(
 ) -> None:
     label = msg("{what}; basis: {basis}", what=what, basis=basis) if basis else what
     with operation(store, label, access) as work:
-        work.log_disclosure(record_kind, fields, record=record, records=records, basis=basis)
+        work.app_data.log_disclosure(record_kind, fields, record=record, records=records, basis=basis)
 
 
 def _labels(record_kind: str, fields: Sequence[str]) -> Message:

@@ -118,7 +118,7 @@ def judge_placement(reader: Reader, placement: Record, before: Record | None = N
 def elsewhere(reader: Reader, person: RecordId, own: frozenset[RecordId] = frozenset()) -> tuple[Stay, ...]:
     """The places that a person holds through applications other than `own`, also under a record said to be the same person."""
     stays = []
-    for each in (person, *reader.linked(person)):
+    for each in (person, *reader.pairs.same_as(person)):
         entered = reader.record("applicant", each).code if each != person else ""
         for application in reader.find("application", "applicant", each):
             if application.removed or (application.id in own and not entered):

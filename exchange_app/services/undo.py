@@ -38,7 +38,7 @@ class Steps:
 
 def steps(reader: Reader) -> Steps:
     """What the Edit menu offers."""
-    return Steps(reader.undoable(), reader.redoable())
+    return Steps(reader.journal.undoable(), reader.journal.redoable())
 
 
 def undo(store: Store, *, access: Access, number: int | None = None) -> OperationResult:
@@ -53,4 +53,4 @@ def redo(store: Store, *, access: Access) -> OperationResult:
 
 def operations(reader: Reader, limit: int = 50, before: int | None = None) -> list[OperationInfo]:
     """The latest operations, newest first."""
-    return reader.operations(limit, before)
+    return reader.journal.operations(limit, before)

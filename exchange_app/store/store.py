@@ -191,7 +191,7 @@ class Store:
         fresh = reading_engine(self.path, self._key)
         try:
             with self._translated(), fresh.begin() as connection:
-                return list(checking.findings(Reader(connection).cursor))
+                return list(checking.findings(Reader(connection).db.cursor))
         finally:
             fresh.dispose()
 

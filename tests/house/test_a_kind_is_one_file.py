@@ -120,7 +120,7 @@ def test_cells_are_written_in_bulk_journaled_undone_and_told_in_its_history(offi
     result = records.write(office.store, cells.label_of(changes), *cells.edits_of(changes, seen), access=DERYA)
     assert result.number and office.value("talk", "guests") == 12 and "Pasted" in office.topics()
     with office.store.read() as reader:
-        history = reader.history(office.ids["talk"])
+        history = reader.journal.history(office.ids["talk"])
     assert history[0].changes["guests"] == (4, 12)
     office.store.undo("Derya")
     assert office.value("talk", "guests") == 4 and "Pasted" not in office.topics()
@@ -182,8 +182,8 @@ def test_it_leaves_comes_back_is_merged_and_undone(office: Office, tmp_path: Pat
     with away.store.write(msg("Edited"), author="Selin") as work:
         work.update("meeting", office.ids["studio"], {"guests": 5})
     with away.store.read() as reader:
-        fields = reader.leaving("TR")
-        pending = reader.pending("TR", 0, fields=fields)
+        fields = reader.pending.leaving("TR")
+        pending = reader.pending.keys("TR", 0, fields=fields)
         assert "meeting.guests" in fields and "meeting.secret" not in fields
     back = send(away, tmp_path, "TR")
     review = open_review(office.store, back)
@@ -200,12 +200,12 @@ def test_it_leaves_comes_back_is_merged_and_undone(office: Office, tmp_path: Pat
 def test_what_a_partner_has_not_been_sent_is_told(office: Office, tmp_path: Path) -> None:
     send(office, tmp_path, "AZ")
     with office.store.read() as reader:
-        since = max(each.operation for each in reader.exports("AZ"))
+        since = max(each.operation for each in reader.app_data.exports("AZ"))
     with office.store.write(msg("Edited"), author="Derya") as work:
         work.update("meeting", office.ids["talk"], {"guests": 6, "secret": "door 8"})
     with office.store.read() as reader:
-        keys = reader.pending("AZ", since, fields=reader.leaving("AZ"))
-        (line,) = reader.pending_lines(keys, range(len(keys)))
+        keys = reader.pending.keys("AZ", since, fields=reader.pending.leaving("AZ"))
+        (line,) = reader.pending.lines(keys, range(len(keys)))
     assert (line.kind, line.title, line.old, line.new) == ("meeting", "Talk of editors", 4, 6)
     assert line.field is not None and line.field.key == "guests"
 
@@ -332,7 +332,7 @@ def test_a_kind_that_is_not_shared_says_so_and_stays(tmp_path: Path) -> None:
             work.create("visit", {"topic": "Ours", "outlet": office.ids["outlet"], "cohort": office.ids["cohort"]})
         sent = send(office, tmp_path, "AZ")
         with office.store.read() as reader:
-            pending = reader.pending("AZ", 0, fields=reader.leaving("AZ"))
+            pending = reader.pending.keys("AZ", 0, fields=reader.pending.leaving("AZ"))
         assert "Ours" not in {str(cell) for sheet in load_workbook(sent) for row in sheet.values for cell in row}
         assert "visit" not in pending.records and "meeting" in pending.records
 

@@ -36,7 +36,7 @@ class Office:
 
     def send(self, name: str = "") -> Path:
         with self.store.read() as reader:
-            number = len(reader.exports()) + 1
+            number = len(reader.app_data.exports()) + 1
         return export(
             self.store, self.folder / f"{self.name}-{number}{name}.xlsx", to=self.partner, access=Access("Derya")
         ).path
@@ -65,8 +65,8 @@ class Office:
     def states(self) -> dict[str, RecordState]:
         """Every state of shared records, without the fields that never leave."""
         with self.store.read() as reader:
-            offices = reader.offices()
-            found = [state_of(kept, offices) for kind in SHARED for kept in reader.kept(kind)]
+            offices = reader.states.offices()
+            found = [state_of(kept, offices) for kind in SHARED for kept in reader.states.kept(kind)]
         return {each.id: _told(each) for each in found if each.seen.counters or each.seen.typed}
 
     def shown(self) -> dict[str, Any]:

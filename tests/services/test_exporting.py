@@ -183,7 +183,7 @@ def test_only_the_partner_s_cohorts_go(store: Store, tmp_path: Path) -> None:
 def test_every_export_is_entered_in_the_transfer_log(store: Store, tmp_path: Path) -> None:
     numbers = [export(store, tmp_path / f"{n}.xlsx", to="AZ", access=Access("Derya")).number for n in range(2)]
     with store.read() as reader:
-        log = reader.exports("AZ")
+        log = reader.app_data.exports("AZ")
     assert numbers == [1, 2] and [each.number for each in log] == [2, 1]
     assert (
         log[0].author == "Derya"
@@ -219,7 +219,7 @@ def test_a_target_open_elsewhere_stays_as_it_was(store: Store, tmp_path: Path) -
         export(store, path, to="AZ", access=Access("Derya"))
     assert path.read_bytes() == b"old"
     with store.read() as reader:
-        assert reader.exports("AZ") == []
+        assert reader.app_data.exports("AZ") == []
 
 
 def test_a_foreign_workbook_is_no_exchange(store: Store, tmp_path: Path) -> None:
@@ -239,7 +239,7 @@ def test_short_ids_notice_a_typing_slip() -> None:
 
 def test_fields_that_were_not_agreed_do_not_leave_unless_an_export_names_its_own(store: Store, tmp_path: Path) -> None:
     with store.write(msg("Terms"), author="Derya") as work:
-        work.agree_terms("AZ", ["applicant.phone"])
+        work.app_data.agree_terms("AZ", ["applicant.phone"])
     assert "applicant.phone" not in export(store, tmp_path / "agreed.xlsx", to="AZ", access=Access("Derya")).fields
     made = export(store, tmp_path / "named.xlsx", to="AZ", access=Access("Derya"), withheld=["applicant.notes"])
     assert "applicant.phone" in made.fields and "applicant.notes" not in made.fields
@@ -263,7 +263,7 @@ def test_what_is_agreed_with_an_export_stays_agreed_only_when_the_workbook_is_wr
 ) -> None:
     def agreed() -> set[str]:
         with store.read() as reader:
-            return set(reader.terms("AZ"))
+            return set(reader.app_data.terms("AZ"))
 
     with pytest.raises(UnknownCohort):
         export(
@@ -284,4 +284,6 @@ def test_what_is_agreed_with_an_export_stays_agreed_only_when_the_workbook_is_wr
     export(store, tmp_path / "yes.xlsx", to="AZ", access=Access("Derya"), withheld=["applicant.phone"], agree=True)
     assert agreed() == {"applicant.phone"}
     with store.read() as reader:
-        assert words("en").say(reader.operations(1)[0].label) == "Workbook no. 1 for AZ", "one operation does both"
+        assert words("en").say(reader.journal.operations(1)[0].label) == "Workbook no. 1 for AZ", (
+            "one operation does both"
+        )

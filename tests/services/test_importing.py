@@ -15,6 +15,7 @@ from exchange_app.services.demo.job import FILES, workbook
 from exchange_app.services.exporting import export
 from exchange_app.services.importing import Action, RowDecision, RowDecisions, apply, prepare, to_json, unmatched_wishes
 from exchange_app.services.importing.trouble import ChangedMeanwhile, NoRecords, NoSuchCohort, NoSuchLayout, NoSuchSheet
+from exchange_app.services.records import UnfitValues
 from exchange_app.store import AgencySpec, OperationResult, Query, Store
 from exchange_app.text import msg, words
 
@@ -127,7 +128,7 @@ def test_a_suspected_duplicate_waits_until_a_person_decides(store: Store, tmp_pa
     preview = prepare(store, path)
     apply(store, preview, RowDecisions({(sheet.name, row.row): RowDecision.APART}), access=Access("x"))
     with store.read() as reader:
-        assert reader.count(Query("applicant")) == 2 and len(reader.not_same()) == 1
+        assert reader.count(Query("applicant")) == 2 and len(reader.pairs.different()) == 1
     counts, result = bring(store, path)
     assert counts["same"] == 1 and result.number == 0, "what was decided is not asked again"
 
@@ -148,6 +149,23 @@ def test_a_row_without_a_name_is_kept_out_until_it_is_filled_in(store: Store, tm
     apply(store, preview, RowDecisions(filled={(sheet.name, row.row): {"family_name": "Koç"}}), access=Access("x"))
     with store.read() as reader:
         assert reader.count(Query("applicant")) == 2
+
+
+def test_what_is_filled_in_for_a_new_row_is_refused_as_in_a_form_and_then_nothing_is_written(
+    store: Store, tmp_path: Path
+) -> None:
+    path = people(tmp_path / "l.csv", ["Yay", "01.07.2026"], ["Güz", "01.09.2026"], headers=["Title", "Starts"])
+    preview = prepare(store, path, kind="cohort")
+    (sheet, row) = list(preview.rows())[1]
+    before = dump(store)
+    for filled, sentence in (
+        ({"ends": date(2026, 6, 1)}, "Güz: Ends (1 Jun 2026) lies before Starts (1 Sep 2026); correct one of the two"),
+        ({"seats": -1}, "Güz: Seats cannot be below 1."),
+    ):
+        with pytest.raises(UnfitValues) as unfit:
+            apply(store, preview, RowDecisions(filled={(sheet.name, row.row): filled}), access=Access("x"))
+        assert unfit.value.sentence(words("en")) == sentence
+    assert dump(store) == before
 
 
 def test_a_row_left_out_is_not_written(store: Store, tmp_path: Path) -> None:
@@ -173,7 +191,7 @@ def test_choices_become_outlets_and_unknown_words_wait_at_the_application(store:
         assert (
             application.get("preference_1") and application.get("preference_2") and not application.get("preference_3")
         )
-        (problem,) = reader.problems("application")
+        (problem,) = reader.app_data.problems("application")
         assert problem.cell == "Nowhere TV" and problem.field == "preference_3"
 
 
@@ -190,7 +208,7 @@ def test_unreadable_cells_wait_at_their_record_once(store: Store, tmp_path: Path
     bring(store, path)
     bring(store, path)
     with store.read() as reader:
-        found = {each.field: each for each in reader.problems("applicant")}
+        found = {each.field: each for each in reader.app_data.problems("applicant")}
     assert set(found) == {"birth_date", "email"} and found["birth_date"].cell == "31.02.1990"
     assert found["email"].place and found["email"].place.endswith("E2")
 
@@ -209,7 +227,7 @@ def test_dates_the_wrong_way_round_wait_at_their_record_with_the_sentence_of_the
     with store.read() as reader:
         (summer,) = reader.find("cohort", "title", "Yay 2027")
         assert (str(summer.get("starts")), summer.get("ends")) == ("2027-07-01", None)
-        (problem,) = reader.problems(record=summer.id)
+        (problem,) = reader.app_data.problems(record=summer.id)
         assert words("en").say(problem.message) == (
             "Ends (1 Jun 2027) lies before Starts (1 Jul 2027); correct one of the two"
         )
@@ -247,7 +265,7 @@ def test_a_failure_in_the_middle_leaves_nothing(
         raise sqlite3.OperationalError
 
     if at > 3:
-        monkeypatch.setattr("exchange_app.store.unit_of_work.Work.problem", fail)
+        monkeypatch.setattr("exchange_app.store.problem_notes.ProblemNotes.note", fail)
     with pytest.raises(sqlite3.OperationalError):
         apply(store, preview, access=Access("x"), progress=Failing())
     assert dump(store) == before

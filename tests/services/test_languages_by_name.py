@@ -22,7 +22,7 @@ LANGUAGES = kind("outlet").field("languages")
 def held(store: Store, id: str) -> list[str]:
     """What the column itself holds."""
     with store.read() as reader:
-        (kept,) = reader.kept("outlet", [id])
+        (kept,) = reader.states.kept("outlet", [id])
     found: list[str] = json.loads(str(kept.columns["languages"]))
     return found
 

@@ -37,7 +37,7 @@ def stands(office: Office, kind: str, id: str) -> bool:
 
 def label(store: Store) -> str:
     with store.read() as reader:
-        return words("en").say(reader.operations(1)[0].label)
+        return words("en").say(reader.journal.operations(1)[0].label)
 
 
 def test_what_nobody_decided_is_not_lost_and_the_review_waits(tr: Office, az: Office, ids) -> None:
@@ -103,7 +103,7 @@ def seen_by(office: Office) -> list[tuple[str, str | None, object, object]]:
     """What the Exchange page says that the partner has not seen."""
     found = ledger(office.store, office.partner)
     with office.store.read() as reader:
-        lines = reader.pending_lines(found.pending, range(len(found.pending)))
+        lines = reader.pending.lines(found.pending, range(len(found.pending)))
     return [(each.what.name, each.field.key if each.field else None, each.old, each.new) for each in lines]
 
 

@@ -86,6 +86,6 @@ def test_a_document_with_sensitive_columns_is_entered_and_one_without_is_not(tr:
         request = printing.Request("roster", cohort=ids["cohort"], languages=("en",), options={"columns": columns})
         printing.print_to(tr.store, request, tmp_path / "roster.xlsx", access=Access("Derya"))
         with tr.store.read() as reader:
-            labels = [words("en").say(each.label) for each in reader.operations(100)]
+            labels = [words("en").say(each.label) for each in reader.journal.operations(100)]
         told = [each for each in labels if "shown" in each]
         assert len(told) == entered and all(each.startswith("National ID of 1 record shown; basis: ") for each in told)

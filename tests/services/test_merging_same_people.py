@@ -143,7 +143,7 @@ def test_of_a_record_that_is_refused_nothing_is_said(tr: Office, az: Office, ids
     looked.decide(coming, Decision.REFUSE)
     assert apply(tr.store, looked, access=Access("Derya")).twice == 1
     with tr.store.read() as reader:
-        assert reader.pair("applicant", *looked.suspects[0].key).verdict is None
+        assert reader.pairs.of("applicant", *looked.suspects[0].key).verdict is None
 
 
 def test_a_change_that_makes_two_alike_is_told_and_refusing_it_leaves_nothing(

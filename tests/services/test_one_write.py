@@ -282,7 +282,7 @@ def test_no_operation_is_called_by_an_id(office: Office) -> None:
     store.undo("Derya")
     store.redo("Derya")
     with store.read() as reader:
-        said = [EN.say(each.label) for each in reader.operations(50)]
+        said = [EN.say(each.label) for each in reader.journal.operations(50)]
     assert [each for each in said if UUID.search(each)] == []
     assert {
         "Ege TV added",

@@ -44,17 +44,17 @@ def test_the_history_and_the_latest_changes_are_masked(store: Store) -> None:
     with store.write(msg("Edited"), author="t") as work:
         work.update("applicant", id, {"passport_number": "P7700099"})
     with store.read() as reader:
-        assert reader.history(id)[0].changes["passport_number"] == ("•••••••71", "••••••99")
-        assert reader.changes()[0].entry.changes["passport_number"] == ("•••••••71", "••••••99")
+        assert reader.journal.history(id)[0].changes["passport_number"] == ("•••••••71", "••••••99")
+        assert reader.journal.changes()[0].entry.changes["passport_number"] == ("•••••••71", "••••••99")
 
 
 def test_words_that_could_not_be_read_in_a_sensitive_cell_are_masked_too(store: Store) -> None:
     id = person(store)
     with store.write(msg("Imported"), author="t") as work:
-        work.problem("applicant", id, "passport_number", msg("Unreadable"), "C0123 45?", place="S!B2")
-        work.problem("applicant", id, "city", msg("Unreadable"), "Bak?", place="S!C2")
+        work.problems.note("applicant", id, "passport_number", msg("Unreadable"), "C0123 45?", place="S!B2")
+        work.problems.note("applicant", id, "city", msg("Unreadable"), "Bak?", place="S!C2")
     with store.read() as reader:
-        assert [each.cell for each in reader.problems(record=id)] == ["•••••••5?", "Bak?"]
+        assert [each.cell for each in reader.app_data.problems(record=id)] == ["•••••••5?", "Bak?"]
 
 
 def test_a_mask_is_never_written_in_the_place_of_a_value(store: Store) -> None:
@@ -90,7 +90,7 @@ def test_showing_a_value_is_entered_once_and_stays_when_all_else_is_taken_back(s
     assert shown.get("passport_number") == "C01234571"
     store.undo("Selin")
     with store.read() as reader:
-        entry, *_rest = [each for each in reader.history(id) if each.action == "disclose"]
+        entry, *_rest = [each for each in reader.journal.history(id) if each.action == "disclose"]
         assert words("en").say(entry.label) == f"Passport no. of {shown.code} shown; basis: Visa letter"
         assert (entry.author, entry.origin, entry.changes, _rest) == ("Selin", "window", {}, [])
 
@@ -100,7 +100,7 @@ def test_nothing_is_entered_where_there_is_nothing_to_show(store: Store) -> None
         id = work.create("applicant", {"family_name": "Öz", "given_name": "Ada"})
     disclose(store, "applicant", id, access=Access("Selin"))
     with store.read() as reader:
-        assert [each.action for each in reader.history(id)] == ["create"]
+        assert [each.action for each in reader.journal.history(id)] == ["create"]
 
 
 def test_a_mask_tells_no_length_of_what_is_wholly_hidden() -> None:

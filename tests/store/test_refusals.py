@@ -229,7 +229,7 @@ def test_a_full_disk_keeps_everything_that_was_there(small_disk: Path) -> None:
             work.create_many("applicant", [{"family_name": f"Çox {n}", "notes": "x" * 400} for n in range(20000)])
         with store.read() as reader:
             assert reader.count(Query("applicant")) == 100
-            assert reader.operations(1)[0].label.text == "Few"
+            assert reader.journal.operations(1)[0].label.text == "Few"
         assert store.check() == []
         with pytest.raises(DiskFull):
             (small_disk / "ballast").write_bytes(b"x" * (shutil.disk_usage(small_disk).free - 65536))

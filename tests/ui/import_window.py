@@ -31,7 +31,7 @@ class Window:
         self.operations = Operations(lambda trouble: self.desk.show(trouble))
         self.desk = Desk(store, words(language), Settings(), Access("Derya"), self.operations)
         self.desk.signals.said.connect(self.said.append)
-        self.desk.signals.wanted.connect(lambda page, _: self.gone_to.append(page))
+        self.desk.signals.wanted.connect(lambda to: self.gone_to.append(to.page))
         store.subscribe(self.desk.signals.changed.emit)
         self.page = ImportPage(self.desk)
         qtbot.addWidget(self.page)

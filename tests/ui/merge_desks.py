@@ -15,6 +15,7 @@ from exchange_app.services.exporting import export
 from exchange_app.store import Store
 from exchange_app.text import msg
 from tests.ui.merge_scene import AZ, TR
+from ui.desk.goto import ToReturned, ToReview
 from ui.shell.app import Application
 from ui.shell.snapshots import settle
 
@@ -81,8 +82,8 @@ def in_front(app: Application, qtbot: QtBot) -> Application:
     return app
 
 
-def merge_page(app: Application, **wanted: Any):  # noqa: ANN201
-    """The page Merge review, with a workbook opened."""
-    app.window.go("merge", wanted)
+def merge_page(app: Application, path: str = "", review: str = ""):  # noqa: ANN201
+    """The page Merge review, with a workbook opened, or with a review that was left."""
+    app.window.go_to(ToReview(review=review) if review else ToReturned(path=Path(path)))
     settle(app)
     return app.window.current_page()

@@ -51,8 +51,8 @@ class Scene:
     def freeze(self) -> None:
         """What stands now is what was sent."""
         with self.store.read() as reader:
-            self.base = {kind: list(reader.kept(kind)) for kind in ("cohort", "outlet", "applicant")}
-            self.offices = dict(reader.offices())
+            self.base = {kind: list(reader.states.kept(kind)) for kind in ("cohort", "outlet", "applicant")}
+            self.offices = dict(reader.states.offices())
 
     def ours(self, key: str, **values: object) -> None:
         kind, id = self.ids[key]
@@ -102,8 +102,14 @@ class Scene:
     def review(self, *, ours: bool = True) -> Review:
         incoming = self.incoming()
         with self.store.read() as reader:
-            found = compare(incoming, reader.kept, reader.ownership(), reader.offices(), reader.common_content)
-            version = reader.data_version()
+            found = compare(
+                incoming,
+                reader.states.kept,
+                reader.states.ownership(),
+                reader.states.offices(),
+                reader.states.common_content,
+            )
+            version = reader.journal.data_version()
         made = Review(story(ours=ours), found, "content", version)
         made.rules = tuple(self.rules)
         return made

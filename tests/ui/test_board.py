@@ -18,6 +18,7 @@ from exchange_app.store import AgencySpec, Store
 from exchange_app.text import Language, msg, words
 from ui.components import theme
 from ui.desk.context import Desk
+from ui.desk.goto import ToRecord
 from ui.desk.operations import Operations
 from ui.desk.signals import Notice, Trigger
 from ui.pages.placements.board.reason import ReasonDialog
@@ -276,8 +277,7 @@ def test_return_opens_the_persons_record(window: Window, qtbot: QtBot) -> None:
     window.select("Aysel Vəliyeva")
     with qtbot.waitSignal(window.desk.signals.wanted) as wanted:
         window.key(Qt.Key.Key_Return)
-    assert wanted.args[0] == "applicants"
-    assert wanted.args[1]["id"] == window.board.state.card().applicant.id
+    assert wanted.args == [ToRecord("applicants", window.board.state.card().applicant.id)]
 
 
 def test_people_without_a_place_are_found_by_folded_name(window: Window) -> None:

@@ -106,7 +106,7 @@ def test_nothing_is_left_behind_when_the_conflicts_are_settled_and_the_filter_is
     panel.refresh()
     settle(app)
     with app.session.store.read() as reader:
-        assert reader.open_conflicts() == []
+        assert reader.states.open_conflicts() == []
     assert panel.loader.counts == (3, 0, 0) and not panel.loader.busy
     assert panel.model.rowCount() == 0 and panel.stack.currentWidget() is panel.none_found
     assert panel.bar.conflicts.isVisible() and panel.bar.conflicts.accessibleName() == "With conflicts"
@@ -161,7 +161,7 @@ def test_outlets_with_open_conflicts_are_marked_and_no_other_kind_is(app: Applic
     store = app.session.store
     with store.write(msg("Scene"), author="Derya Koç") as work:
         outlet = work.create("outlet", {"name": "Ege TV", "city": "İzmir", "country": "TR"})
-        work.cursor.execute("INSERT INTO conflict (record, field, kind) VALUES (?, 'city', 'outlet')", (outlet,))
+        work.db.cursor.execute("INSERT INTO conflict (record, field, kind) VALUES (?, 'city', 'outlet')", (outlet,))
     app.window.go("outlets")
     settle(app)
     panel = app.window.current_page().body.panel
@@ -193,12 +193,12 @@ def test_typing_over_a_contested_cell_says_that_it_settles_the_conflict_and_undo
     settle(app)
     with app.session.store.read() as reader:
         assert reader.record("applicant", desks.people[1]).get("city") == "Tovuz"
-        assert [each.field for each in reader.open_conflicts()] == ["phone"]
-        assert app.window.words.say(reader.undoable()).endswith("; 1 conflict settled")
+        assert [each.field for each in reader.states.open_conflicts()] == ["phone"]
+        assert app.window.words.say(reader.journal.undoable()).endswith("; 1 conflict settled")
     app.workspace.commands.undo()
     settle(app)
     with app.session.store.read() as reader:
-        assert [each.field for each in reader.open_conflicts(desks.people[1])] == ["city"]
+        assert [each.field for each in reader.states.open_conflicts(desks.people[1])] == ["city"]
         (found,) = conflicts_at(reader, desks.people[1])
     assert {side.value for side in found.sides} == {"Şəki", "Quba"}
 

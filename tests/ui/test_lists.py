@@ -20,6 +20,7 @@ from ui.components import theme
 from ui.components.dialog import Dialog
 from ui.desk.context import Desk
 from ui.desk.drafts import Drafts
+from ui.desk.goto import ToList, ToRecord
 from ui.desk.operations import Operations
 from ui.desk.signals import Notice
 from ui.forms.clash import ClashDialog
@@ -67,7 +68,7 @@ class Scene:
                 self.people[name] = work.create("applicant", values, agency="AZ" if at % 2 else "TR")
                 if at < 4:
                     work.create("application", {"applicant": self.people[name], "cohort": self.cohort})
-            work.problem(
+            work.problems.note(
                 "applicant",
                 self.people[NAMES[0]],
                 "phone",
@@ -204,7 +205,7 @@ def test_a_noted_problem_stands_with_the_words_of_the_file_and_can_be_settled_wi
     scene.settle()
     assert names(page) == [] and scene.value("Çelik, Mert", "phone") is None
     with scene.store.read() as reader:
-        assert reader.problems() == []
+        assert reader.app_data.problems() == []
     scene.store.undo("Derya")
     scene.settle()
     assert names(page) == ["Çelik, Mert"]
@@ -361,7 +362,7 @@ def test_filters_are_saved_in_the_store_under_a_name(scene: Scene) -> None:
     panel.use_filters([Filter("track", "in", ("tv",))])
     scene.settle()
     with scene.store.write(msg("Saved filter changed"), author="t") as work:
-        work.save_filter("applicant", "Television people", panel.query.to_data())
+        work.app_data.save_filter("applicant", "Television people", panel.query.to_data())
     panel.bar.clear()
     scene.settle()
     assert len(names(page)) == 8
@@ -390,13 +391,13 @@ def test_placements_stand_in_a_list_too(scene: Scene, qtbot: QtBot) -> None:
 
 def test_a_page_shows_what_was_asked_for_on_the_way_to_it(scene: Scene) -> None:
     page = scene.page()
-    page.arrive({"cohort": scene.cohort})
+    page.arrive(ToList("applicants", (Filter("application.cohort", "in", (scene.cohort,)),)))
     scene.settle()
     assert len(names(page)) == 4
-    page.arrive({"filters": [["city", "is", "İzmir"]]})
+    page.arrive(ToList("applicants", (Filter("city", "is", "İzmir"),)))
     scene.settle()
     assert len(names(page)) == 4
-    page.arrive({"id": scene.people["Qasımlı, Elçin"]})
+    page.arrive(ToRecord("applicants", scene.people["Qasımlı, Elçin"]))
     scene.settle()
     scene.settle()
     assert page.body.panel.current_id == scene.people["Qasımlı, Elçin"]

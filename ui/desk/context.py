@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
 
 from exchange_app.errors import Trouble
 from exchange_app.services.access import Access
@@ -13,6 +12,7 @@ from exchange_app.store import Store
 from exchange_app.text import Words
 from ui.desk.drafts import Drafts
 from ui.desk.duplicates_watch import TwiceWatch
+from ui.desk.goto import GoTo
 from ui.desk.operations import Operations
 from ui.desk.signals import Notice, NoticeTone, Signals, Trigger
 
@@ -46,9 +46,9 @@ class Desk:
             self.unsaved.use(self.store, self.access)
         return self.unsaved
 
-    def navigate(self, page: str, **wanted: Any) -> None:
-        """Go to a page; what is wanted there goes to its arrive(): a `filter`, a record's `id`, a `path` …"""
-        self.signals.wanted.emit(page, dict(wanted))
+    def navigate(self, to: GoTo) -> None:
+        """Go to a page, which is told in its arrive() what is to be seen there."""
+        self.signals.wanted.emit(to)
 
     def message(
         self, text: str, tone: NoticeTone = "plain", action: str = "", do: Callable[[], None] | None = None

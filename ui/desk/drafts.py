@@ -8,7 +8,7 @@ what is still held in an open editor, and settle() waits until all of it is kept
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass
 from typing import Any
 
 import shiboken6
@@ -21,6 +21,7 @@ from exchange_app.services.access import Access
 from exchange_app.services.drafts import keep
 from exchange_app.store import Store
 from exchange_app.text import Message, Words
+from ui.desk.goto import GoTo, as_data, from_data
 from ui.desk.operations import Operations
 
 SOON = 600
@@ -34,23 +35,22 @@ class Draft:
     """What is typed and not saved in one place: `place` is where in the window, `key` which one there.
 
     `state` is what the place needs to show it again, as JSON data; `count` how many fields or decisions it holds;
-    `title` what it is of, in words or as a message's data; `page` and `wanted` lead there, as Desk.navigate() takes them.
+    `title` what it is of, in words or as a message's data; `to` leads there.
     """
 
     place: str
     key: str
     state: Mapping[str, Any]
     count: int
-    title: str | dict[str, Any] = ""
-    page: str = ""
-    wanted: Mapping[str, Any] = field(default_factory=dict)
+    title: str | dict[str, Any]
+    to: GoTo
 
     def name(self, words: Words) -> str:
         """How it is called in a list of drafts."""
         return self.title if isinstance(self.title, str) else words.say(Message.from_data(self.title))
 
 
-_KEPT = {each.name for each in fields(Draft)} - {"place", "key"}
+_KEPT = {"state", "count", "title", "page", "wanted"}
 
 
 class Drafts(QObject):
@@ -78,10 +78,11 @@ class Drafts(QObject):
         self._held, self._due = {}, set()
         if store is not None and access is not None:
             with store.read() as reader:
-                for (place, key), data in reader.drafts(access.author).items():
+                for (place, key), data in reader.app_data.drafts(access.author).items():
                     # One that another version of this application kept may look otherwise: it stays for that version.
                     if isinstance(data, dict) and data.keys() == _KEPT:
-                        self._held[place, key] = Draft(place, key, **data)
+                        way = from_data(data)
+                        self._held[place, key] = Draft(place, key, data["state"], data["count"], data["title"], way)
         self.changed.emit()
 
     def rename(self, access: Access) -> None:
@@ -170,9 +171,7 @@ class Drafts(QObject):
 
 
 def _data(draft: Draft) -> dict[str, Any]:
-    data = asdict(draft)
-    del data["place"], data["key"]
-    return data
+    return {"state": dict(draft.state), "count": draft.count, "title": draft.title, **as_data(draft.to)}
 
 
 def keep_dialog(

@@ -60,9 +60,9 @@ def read_opened(reader: Reader, kind_key: str, record_id: str, words: Words) -> 
     declared = kind(kind_key)
     named = referred_names(reader, ((field, record.get(field.key)) for field in declared.fields))
     names = {key: named.get(str(record.get(key)), "") for key in declared.references if record.get(key)}
-    problems = reader.problems(record=record_id)
+    problems = reader.app_data.problems(record=record_id)
     related = [_related(reader, record, other, words) for other in _belonging(reader, kind_key, record_id)]
-    history = reader.history(record_id)[:200]
+    history = reader.journal.history(record_id)[:200]
     return Opened(
         Shown(
             record,
@@ -124,7 +124,9 @@ def _related(reader: Reader, owner: Record, record: Record, words: Words) -> Rel
             parts.append(f"{words.say(field.label)}: {text}" if field.type is not FieldType.TEXT else text)
     status = str(record.get(declared.state) or "") if declared.state else ""
     word = show(declared.field(declared.state), status, words) if status else ""
-    return RelatedRecord(record, named or record.code, parts, status, word, len(reader.open_conflicts(record.id)))
+    return RelatedRecord(
+        record, named or record.code, parts, status, word, len(reader.states.open_conflicts(record.id))
+    )
 
 
 def _cohorts(reader: Reader, related: Sequence[RelatedRecord]) -> list[Record]:

@@ -91,7 +91,7 @@ class Session(QObject):
         def task(_progress: Progress) -> tuple[Store, int]:
             store = Store.open(path, passphrase=passphrase)
             with store.read() as reader:
-                return store, reader.data_version()
+                return store, reader.journal.data_version()
 
         self.operations.run(task, lambda found: self.adopt(*found), failed)
 
@@ -172,7 +172,7 @@ class Session(QObject):
 
         def task(_progress: Progress) -> int:
             with store.read() as reader:
-                return reader.data_version()
+                return reader.journal.data_version()
 
         self.operations.run(task, self._seen_now, lambda _trouble: None, owner=self)
 

@@ -104,26 +104,28 @@ def first_unfit(
     """
     declared, gathered = kind(kind_key), Gathered(rows)
     given = gathered.keys()
-    columns = {each.key: gathered.column(each.key, each.default) for each in declared.fields if each.key in given}
     suspect: set[int] = set()
     for field in declared.fields:
-        column = columns.get(field.key)
-        if column is None:
+        rule = rule_of(field)
+        if field.key not in given:
             if field.required and field.default is None:
                 suspect.update(range(len(rows)))
             continue
-        rule = rule_of(field)
+        if rule is None and not field.required:
+            continue
+        column = gathered.column(field.key, field.default)
         wrong = {each for each in set(column) - {None} if rule(field, each, today) is not None} if rule else set()
         if wrong or (field.required and None in column):
             suspect.update(
                 at for at, value in enumerate(column) if value in wrong or (field.required and value is None)
             )
     for first, second in fields_in_order(kind_key):
-        if first in columns and second in columns:
-            pairs = enumerate(zip(columns[first], columns[second], strict=True))
+        if first in given and second in given:
+            pairs = enumerate(zip(gathered.column(first), gathered.column(second), strict=True))
             suspect.update(at for at, (low, high) in pairs if below(high, low))
+    defaults = {each.key: each.default for each in declared.fields if each.default is not None}
     for at in sorted(suspect):
-        row = {key: column[at] for key, column in columns.items() if column[at] is not None}
+        row = {key: value for key, value in (defaults | dict(rows[at])).items() if value is not None}
         if unfit := find_problems(kind_key, row, today=today):
             return row, unfit
     return None

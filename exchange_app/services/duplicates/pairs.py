@@ -122,7 +122,7 @@ def suspected(
         )
     if not new:
         return []
-    apart, links = set(reader.not_same()), set(reader.links())
+    apart, links = set(reader.pairs.different()), set(reader.pairs.same())
     for pair in said:
         for verdict, standing in ((Verdict.DIFFERENT, apart), (Verdict.SAME, links)):
             (standing.add if pair.verdict is verdict else standing.discard)((pair.first, pair.second))
@@ -219,8 +219,8 @@ def say(
         records = [reader.record(record_kind, each) for each in (one, other)]
     names = [title(each) for each in records]
     with operation(store, _label(record_kind, names, verdict), access) as work:
-        if work.reader.pair(record_kind, first, second).verdict is not verdict:
-            work.say_of_pair(record_kind, first, second, verdict)
+        if work.reader.pairs.of(record_kind, first, second).verdict is not verdict:
+            work.pairs.say(record_kind, first, second, verdict)
     return work.result
 
 

@@ -98,7 +98,7 @@ def _label(preview: Preview) -> Message:
 def _refuse_stale(reader: Reader, preview: Preview) -> None:
     """Nothing is written over what the preview has not seen: no later operation may have touched records of its kinds."""
     kinds = {sheet.kind for sheet in preview.sheets}
-    for done in reader.operations(limit=1000):
+    for done in reader.journal.operations(limit=1000):
         if done.number <= preview.based_on:
             break
         if kinds & done.counts.keys():
@@ -123,7 +123,7 @@ class _Writer:
 
     def __post_init__(self) -> None:
         self.open_problems = {
-            (each.record, each.field, each.cell) for each in self.work.reader.problems(limit=1_000_000)
+            (each.record, each.field, each.cell) for each in self.work.reader.app_data.problems(limit=1_000_000)
         }
 
     @property
@@ -310,7 +310,7 @@ class _Writer:
             return
         if record not in self.fresh and self.work.reader.record(kind_key, record).get(key) is not None:
             return
-        self.work.problem(kind_key, record, key, message, cell, place=place)
+        self.work.problems.note(kind_key, record, key, message, cell, place=place)
 
     def note_apart(self) -> None:
         """Remembers for good the pairs that are two."""
@@ -319,7 +319,7 @@ class _Writer:
             other = self.ids.get(row.suspect.row) if row.suspect.row is not None else None
             other = other or row.suspect.record
             if other is not None:
-                self.work.say_of_pair(kind_key, self.ids[key], other, Verdict.DIFFERENT)
+                self.work.pairs.say(kind_key, self.ids[key], other, Verdict.DIFFERENT)
 
 
 def _remember(work: Work, preview: Preview, name: str | None) -> None:
@@ -328,7 +328,7 @@ def _remember(work: Work, preview: Preview, name: str | None) -> None:
         mapped = sheet.mapped
         columns = {each.key: list(each.fields) for each in mapped.columns}
         columns.update({each.key: [] for each in mapped.ignored_columns if each.key})
-        work.remember_layout(mapped.signature, {"kind": sheet.kind, "columns": columns}, name=name)
+        work.app_data.remember_layout(mapped.signature, {"kind": sheet.kind, "columns": columns}, name=name)
 
 
 def unmatched_wishes(rows: Iterable[RowPreview]) -> list[str]:

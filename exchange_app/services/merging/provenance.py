@@ -21,7 +21,7 @@ def story_of(
     carried = incoming.carried
     ours = carried.sender == own
     partner = carried.to if ours else carried.sender
-    sent, receipts = reader.exports(partner), reader.receipts(with_withdrawn=True)
+    sent, receipts = reader.app_data.exports(partner), reader.app_data.receipts(with_withdrawn=True)
     made_at = _moment(carried.made_at)
     coming = Coming(carried.export, 0 if ours else carried.number, made_at, frozenset(carried.acknowledged))
     files = line_of(partner, sent, receipts, coming=coming)

@@ -26,20 +26,20 @@ def keep_review(store: Store, review: Review, workbook: bytes, *, access: Access
     """Keep a review as it stands, with the workbook's bytes (as they were opened, without a password)."""
     counts = open_counts(review, everything=True)
     with operation(store, msg("Review of {name} left for later", name=review.story.path.name), access) as work:
-        work.keep_review(review.content_hash, review.story.path.name, workbook, decisions_data(review), counts)
+        work.app_data.keep_review(review.content_hash, review.story.path.name, workbook, decisions_data(review), counts)
 
 
 def kept_reviews(store: Store) -> list[KeptReview]:
     """The reviews left for tomorrow, the latest first."""
     with store.read() as reader:
-        return reader.kept_reviews()
+        return reader.app_data.kept_reviews()
 
 
 def resume_review(store: Store, content_hash: str, *, progress: Progress | None = None) -> Review:
     """Take up a review where it was left, against the store as it stands now. Raises ReviewGone."""
     with store.read() as reader:
-        kept = next((each for each in reader.kept_reviews() if each.content_hash == content_hash), None)
-        workbook = reader.kept_workbook(content_hash)
+        kept = next((each for each in reader.app_data.kept_reviews() if each.content_hash == content_hash), None)
+        workbook = reader.app_data.kept_workbook(content_hash)
     if kept is None or workbook is None:
         raise ReviewGone
     with on_disk(workbook, kept.file_name) as (path, password):
@@ -60,7 +60,7 @@ def open_counts(review: Review, *, everything: bool = False) -> dict[str, int]:
 def forget_review(store: Store, content_hash: str, *, access: Access) -> None:
     """Forget a review and its workbook."""
     with operation(store, msg("Review forgotten"), access) as work:
-        work.forget_review(content_hash)
+        work.app_data.forget_review(content_hash)
 
 
 def decisions_data(review: Review) -> list[list[Content]]:

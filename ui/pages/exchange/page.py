@@ -21,6 +21,7 @@ from ui.components.panel import PageHeader, Panel
 from ui.components.pill import SideLetters
 from ui.components.timeline import TimelineView
 from ui.desk.freshness import Changes
+from ui.desk.goto import GoTo, ToImport, ToLog, ToPrepare
 from ui.pages import Page
 from ui.pages.exchange.file_details import FileDetails
 from ui.pages.exchange.large_buttons import LargeButton
@@ -66,7 +67,7 @@ class ExchangePage(Page):
         self.header.add(self.chooser)
         self.header.add(
             button(
-                words._("Import a list…"), "plain", "import", clicked=lambda: desk.navigate("import"),
+                words._("Import a list…"), "plain", "import", clicked=lambda: desk.navigate(ToImport()),
                 tip=words._("Read a list that somebody sent, in any layout"),
             )
         )  # fmt: skip
@@ -84,7 +85,7 @@ class ExchangePage(Page):
         self.stack.addWidget(
             EmptyPage(
                 "exchange", words._("No partner agency is set up. Add it in the settings; then its workbooks are prepared here."),
-                words._("Go to the settings"), lambda: desk.navigate("settings"),
+                words._("Go to the settings"), lambda: desk.navigate(GoTo("settings")),
             )
         )  # fmt: skip
         self._read()
@@ -259,15 +260,15 @@ class ExchangePage(Page):
 
     # ---- the page --------------------------------------------------------------------------------------------
 
-    def arrive(self, wanted: dict[str, Any]) -> None:
-        """With `prepare` (a partner's code, or empty) the dialog opens as soon as the page is read; `show` chooses a list."""
-        if "show" in wanted:
-            self.lists.choose(str(wanted["show"]))
-        if "prepare" in wanted:
-            if self.ledger is not None:
-                self.open_prepare(str(wanted["prepare"]))
-            else:
-                self._wanted = str(wanted["prepare"])
+    def arrive(self, to: GoTo) -> None:
+        """Show the log, or open the dialog that prepares a workbook, as soon as the page is read."""
+        match to:
+            case ToLog():
+                self.lists.choose("log")
+            case ToPrepare(partner=partner) if self.ledger is not None:
+                self.open_prepare(partner)
+            case ToPrepare(partner=partner):
+                self._wanted = partner
 
     def state(self) -> dict[str, Any]:
         """Which partner and which list."""

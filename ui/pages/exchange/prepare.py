@@ -28,6 +28,7 @@ from ui.components.fields import Labelled
 from ui.components.files import ask_to_save
 from ui.components.labels import label
 from ui.desk.drafts import Draft, keep_dialog
+from ui.desk.goto import ToPrepare
 from ui.pages.exchange.field_picker import FieldPicker
 from ui.pages.exchange.password_fields import PasswordFields
 from ui.pages.exchange.writing import Writing, Written
@@ -81,7 +82,7 @@ class PrepareDialog(Dialog):
         if not basis and target == str(self._proposed()):
             return None
         state = {"basis": basis, "sensitive": self.sensitive.isChecked(), "target": target}
-        return Draft("prepare", self._code, state, 1, self.windowTitle(), "exchange", {"prepare": self._code})
+        return Draft("prepare", self._code, state, 1, self.windowTitle(), ToPrepare(partner=self._code))
 
     def _take_up(self, kept: Mapping[str, Any]) -> None:
         if kept:
@@ -170,7 +171,7 @@ class PrepareDialog(Dialog):
 
         def task(_progress: Progress) -> tuple[list[Record], frozenset[str]]:
             with store.read() as reader:
-                return list(reader.records("cohort")), reader.terms(code)
+                return list(reader.records("cohort")), reader.app_data.terms(code)
 
         self._desk.operations.run(task, lambda found: self._fill(*found), owner=self)
 

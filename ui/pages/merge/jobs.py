@@ -28,7 +28,7 @@ def resumed(store: Store, content_hash: str, words: Words, progress: Progress) -
     """Take up a review that was left. Raises ReviewGone."""
     review = merging.resume_review(store, content_hash, progress=progress)
     with store.read() as reader:
-        workbook = reader.kept_workbook(content_hash) or b""
+        workbook = reader.app_data.kept_workbook(content_hash) or b""
     return prepared(store, review, words, progress, workbook)
 
 

@@ -23,6 +23,7 @@ from ui.components.panel import PageHeader
 from ui.components.strip import WorkBar
 from ui.desk.drafts import Draft
 from ui.desk.freshness import Changes
+from ui.desk.goto import GoTo, ToReturned, ToReview
 from ui.pages import Page
 from ui.pages.merge import jobs
 from ui.pages.merge.commands import COMMANDS
@@ -254,7 +255,7 @@ class MergePage(Page):
         key = found.review.content_hash
         if found.review.touched or typing:
             name = found.review.story.path.name
-            self.desk.drafts.put(Draft("merge", key, {"typing": typing}, 1, name, "merge", {"review": key}))
+            self.desk.drafts.put(Draft("merge", key, {"typing": typing}, 1, name, ToReview(review=key)))
         else:
             self.desk.drafts.drop("merge", key)
 
@@ -347,7 +348,7 @@ class MergePage(Page):
             )
         self.desk.undoable(said)
         if self.isVisible():
-            self.desk.navigate("exchange")
+            self.desk.navigate(GoTo("exchange"))
 
     def _not_written(self, trouble: Trouble) -> None:
         self._lock(False)
@@ -406,14 +407,15 @@ class MergePage(Page):
             return self.bench.lists.currentWidget() or self.bench
         return shown or self
 
-    def arrive(self, wanted: dict[str, Any]) -> None:
-        """`path` is a workbook to open, `review` the hash of one that was left, `choose` asks for a file."""
-        if path := wanted.get("path"):
-            self.open(Path(str(path)))
-        elif left := wanted.get("review"):
-            self.resume(str(left))
-        elif wanted.get("choose"):
-            self.choose()
+    def arrive(self, to: GoTo) -> None:
+        """Open a workbook, ask for one, or take up a review that was left."""
+        match to:
+            case ToReturned(path=None):
+                self.choose()
+            case ToReturned(path=Path() as path):
+                self.open(path)
+            case ToReview(review=review):
+                self.resume(review)
 
     def refresh(self, changes: Changes) -> None:
         """Something was written: the review is made again, with its decisions."""

@@ -1,4 +1,4 @@
-"""The part of the reader that lists are made of: ordered row keys of everything, and windows of rows."""
+"""What lists ask: which records in which order, and the values of columns for a window of them."""
 
 from __future__ import annotations
 
@@ -14,12 +14,10 @@ from exchange_app.kinds.registry import per_registry
 from exchange_app.store.codec import coding_decoder, decode_seen, moment
 from exchange_app.store.columns import STAMPS, Expression, Scope
 from exchange_app.store.conditions import Condition, filtered, searched
-from exchange_app.store.expressions import among, in_one, listed
+from exchange_app.store.expressions import among, listed
 from exchange_app.store.query import Query
-from exchange_app.store.reading import Reading
 from exchange_app.store.statements import Statement
 from exchange_app.store.system_tables import CONFLICT, OPEN_PROBLEM, PROBLEM
-from exchange_app.store.tables import table
 
 Converters = list[tuple[int, Callable[[Any], Any]]]
 
@@ -27,64 +25,7 @@ _AT_ONCE = 1 << 16
 """Characters of a list of keys that are read at a time: all at once they take ten times the memory of the keys."""
 
 
-class Lists(Reading):
-    """Ordered keys, counts and windows of rows."""
-
-    def keys(self, query: Query) -> array[int]:
-        """The row keys of everything the query shows, in its order."""
-        scope, where, order = _clauses(query)
-        # One row instead of a hundred thousand: at each the driver lets other threads pass, and waits for them.
-        ordered = scope.select(scope.own.c.pk).where(*where).order_by(*order).subquery("ordered")
-        return _keys(self.db.value(sa.select(in_one(ordered.c.pk)).select_from(ordered)))
-
-    def count(self, query: Query) -> int:
-        """How many records the query shows."""
-        scope, where, _order = _clauses(query)
-        found: int = self.db.value(scope.select(sa.func.count()).where(*where))
-        return found
-
-    def rows(self, kind: str, columns: Sequence[str], keys: Sequence[int]) -> list[tuple[Any, ...]]:
-        """Canonical values of columns for a window of row keys, in their order; before them come the pk and the id.
-
-        References give the shown name of the record they point to; append `.id` or `.code` for those.
-        """
-        statement, converters = _window(kind, tuple(columns), self.masked)
-        found = {row[0]: row for row in _converted(self.db.all(statement, keys=keys), converters)}
-        return [found[key] for key in keys if key in found]
-
-    def table(self, query: Query, columns: Sequence[str]) -> list[tuple[Any, ...]]:
-        """All rows the query shows, in its order, as `rows` gives them."""
-        scope, where, order = _clauses(query)
-        chosen, converters = _selection(scope, columns, self.masked)
-        return _converted(self.db.all(scope.select(*chosen).where(*where).order_by(*order)), converters)
-
-    def distinct(self, kind: str, column: str, limit: int = 200) -> list[Any]:
-        """The different values of a column among records that stand, the commonest first, at most `limit`."""
-        scope = Scope(kind)
-        found = scope.column(column).value.label("found")
-        _chosen, converters = _selection(scope, [column], self.masked)
-        rows = self.db.list(
-            scope.select(found)
-            .where(scope.own.c.removed == 0, found.is_not(None))
-            .group_by(found)
-            .order_by(sa.func.count().desc(), found)
-            .limit(limit)
-        )
-        convert = converters[0][1] if converters else lambda value: value
-        return [convert(value) for value in rows]
-
-    def key(self, kind: str, id: str) -> int | None:
-        """The row key of a record."""
-        of = table(kind)
-        found: int | None = self.db.value(sa.select(of.c.pk).where(of.c.id == id))
-        return found
-
-    def ids(self, kind: str, keys: Sequence[int]) -> list[str]:
-        """The ids of records, by row key, in order."""
-        return [row[1] for row in self.rows(kind, (), keys)]
-
-
-def _keys(text: str) -> array[int]:
+def keys_of(text: str) -> array[int]:
     """The whole numbers of a JSON list, none of them above 2**31: no table of a store comes near that many rows."""
     keys, start, last = array("i"), 1, len(text) - 1
     while start < last:
@@ -95,7 +36,7 @@ def _keys(text: str) -> array[int]:
     return keys
 
 
-def _clauses(query: Query) -> tuple[Scope, list[Condition], list[Expression]]:
+def clauses(query: Query) -> tuple[Scope, list[Condition], list[Expression]]:
     """The scope of a query, what its records fulfil, and what they are ordered by."""
     scope = Scope(query.kind)
     id = scope.own.c.id
@@ -129,14 +70,24 @@ def _always_given(scope: Scope, expression: Expression) -> bool:
 
 
 @per_registry
-def _window(kind: str, columns: tuple[str, ...], masked: bool) -> tuple[Statement, Converters]:
+def window(kind: str, columns: tuple[str, ...], masked: bool) -> tuple[Statement, Converters]:
     """The statement that reads columns of some records of a kind by row key."""
     scope = Scope(kind)
-    chosen, converters = _selection(scope, columns, masked)
+    chosen, converters = selection(scope, columns, masked)
     return Statement(scope.select(*chosen).where(among(scope.own.c.pk, listed("keys")))), converters
 
 
-def _selection(scope: Scope, columns: Sequence[str], masked: bool) -> tuple[list[Expression], Converters]:
+@per_registry
+def added_up(kind: str, columns: tuple[str, ...], summed: str) -> Statement:
+    """The statement that counts some records of a kind by what their columns hold, and adds up one column."""
+    scope = Scope(kind)
+    held = [scope.column(name).value for name in columns]
+    total = sa.func.sum(scope.column(summed).value) if summed else sa.null()
+    found = scope.select(*held, sa.func.count(), total).where(among(scope.own.c.pk, listed("keys")))
+    return Statement(found.group_by(*held))
+
+
+def selection(scope: Scope, columns: Sequence[str], masked: bool) -> tuple[list[Expression], Converters]:
     """What is selected of columns, and what makes canonical or masked values of some of them, by place."""
     resolved = [scope.column(name) for name in columns]
     converters: Converters = []
@@ -154,7 +105,7 @@ def _selection(scope: Scope, columns: Sequence[str], masked: bool) -> tuple[list
     return [scope.own.c.pk, scope.own.c.id, *(column.value for column in resolved)], converters
 
 
-def _converted(rows: list[Any], converters: Converters) -> list[tuple[Any, ...]]:
+def converted(rows: list[Any], converters: Converters) -> list[tuple[Any, ...]]:
     if not converters or not rows:
         return rows
     columns = list(zip(*rows, strict=True))
