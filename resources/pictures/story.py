@@ -18,8 +18,8 @@ from exchange_app.services.merging import apply, keep_review, open_review
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import msg, sort_key
 
-TR = AgencySpec("TR", "Anadolu Medya Ajansı", "TR", "tr")
-AZ = AgencySpec("AZ", "Xəzər Media Agentliyi", "AZ", "az")
+TR = AgencySpec("TR", "Boğaz Medya Akademisi", "TR", "tr")
+AZ = AgencySpec("AZ", "Xəzər Media Mərkəzi", "AZ", "az")
 DERYA, GUNEL = "Derya Koç", "Günel Məmmədova"
 PEOPLE = 2
 """The place of the applicants' sheet in a workbook."""
@@ -62,7 +62,7 @@ def tell(folder: Path) -> tuple[Path, Path]:
                 to="AZ",
                 with_sensitive=True,
                 basis="visa application",
-                password="kalem bulut tren defter",
+                password="kalem bulut tren deniz",
                 author=DERYA,
             )
         with days_ago(26):
