@@ -17,7 +17,7 @@ from exchange_app.domain.records import RecordId
 from exchange_app.kinds import FieldType, kind
 from exchange_app.kinds.registry import per_registry, referrers, sharing
 from exchange_app.store.expressions import among, has_member, listed
-from exchange_app.store.reading import Reading
+from exchange_app.store.snapshot import Snapshot
 from exchange_app.store.statements import Statement
 from exchange_app.store.system_tables import SHARED
 from exchange_app.store.tables import table
@@ -111,8 +111,11 @@ def _leading() -> Statement:
     return Statement(sa.select(of.c.id).where(of.c.removed == 0, _leads(NARROWING, of, False)).order_by(of.c.pk))
 
 
-class ScopeReading(Reading):
+class ScopeReader:
     """What a partner may have."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.db = snapshot.db
 
     def may_have(self, key: str, agency: str, chosen: list[RecordId] | None = None) -> list[RecordId]:
         """The records of a kind that stand and that an agency may have, by row key; only what goes with the `chosen` records of

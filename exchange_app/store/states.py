@@ -1,9 +1,10 @@
-"""The part of the reader that gives records as states: what stands, by whom it was written, what had been seen."""
+"""Records as states: what stands, by whom it was written, what had been seen."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -11,7 +12,6 @@ from typing import Any
 import sqlalchemy as sa
 
 from exchange_app.domain.exchange.ownership import Facts, Ownership
-from exchange_app.domain.exchange.pairs import Pair, pair_of
 from exchange_app.domain.exchange.state_codec import Kept, plain
 from exchange_app.domain.exchange.state_text import StateText
 from exchange_app.domain.exchange.states import REMOVAL
@@ -22,9 +22,9 @@ from exchange_app.store.codec import moment
 from exchange_app.store.expressions import among, entered, listed, place_of
 from exchange_app.store.journal import REGISTERS
 from exchange_app.store.kind_schema import Plan, plan
-from exchange_app.store.reading import Reading
-from exchange_app.store.statements import Database, Statement
-from exchange_app.store.system_tables import CHANGE, IDENTITY, INCARNATION, OFFICE, OPERATION, PAIR
+from exchange_app.store.snapshot import Snapshot
+from exchange_app.store.statements import Database, Statement, either
+from exchange_app.store.system_tables import CHANGE, CONFLICT, IDENTITY, INCARNATION, OFFICE, OPERATION
 from exchange_app.store.tables import table
 
 _BATCH = 500
@@ -50,11 +50,10 @@ _CHANGES_OF = Statement(
     .order_by(CHANGE.c.pk.desc())
 )
 _WRITTEN = Statement(sa.select(OPERATION.c.author, OPERATION.c.at).where(OPERATION.c.number == sa.bindparam("number")))
-_PAIRS = Statement(
-    sa.select(PAIR.c.kind, PAIR.c.first, PAIR.c.second, PAIR.c.registers).order_by(PAIR.c.first, PAIR.c.second)
-)
-_PAIR = Statement(
-    sa.select(PAIR.c.registers).where(PAIR.c.first == sa.bindparam("first"), PAIR.c.second == sa.bindparam("second"))
+_OPEN = Statement(
+    sa.select(CONFLICT.c.kind, CONFLICT.c.record, CONFLICT.c.field)
+    .where(either(CONFLICT.c.record, "record"))
+    .order_by(CONFLICT.c.kind, CONFLICT.c.record, CONFLICT.c.field)
 )
 
 
@@ -71,6 +70,25 @@ def _by_ids(kind: str) -> Statement:
 def _after(kind: str) -> Statement:
     pk = table(kind).c.pk
     return Statement(_state(kind).where(pk > sa.bindparam("last")).order_by(pk).limit(sa.bindparam("batch")))
+
+
+@per_registry
+def _ids_gone(kind: str) -> Statement:
+    of = table(kind).c
+    return Statement(sa.select(of.id).where(of.removed == 1).order_by(of.pk))
+
+
+@per_registry
+def _facts_of(kind: str, asked: tuple[str, ...]) -> Statement:
+    of = table(kind).c
+    facts = (of[each] for each in asked)
+    return Statement(sa.select(of.agency, *facts).where(of.id == sa.bindparam("record"), of.code != UNNAMED))
+
+
+@per_registry
+def _content_of(kind: str, field: str) -> Statement:
+    of = table(kind).c
+    return Statement(sa.select(of[field]).where(of.id == sa.bindparam("record")))
 
 
 class Lineage:
@@ -113,13 +131,29 @@ class Lineage:
         )
 
 
-class StateReading(Reading):
-    """States of records, open conflicts, pairs."""
+@dataclass(frozen=True, slots=True)
+class OpenConflict:
+    """A field in which different values stand; `field` is `removed` where a removal is contested."""
+
+    kind: str
+    record: RecordId
+    field: str
+
+
+class StateReader:
+    """Records as states, whose they are, and where different values stand."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.db = snapshot.db
 
     @cached_property
     def lineage(self) -> Lineage:
         """Who wrote what this store holds."""
         return Lineage(self.db)
+
+    def forget_lineage(self) -> None:
+        """Ask again who wrote what: another incarnation has become known."""
+        self.__dict__.pop("lineage", None)
 
     def kept(self, kind: str, ids: Iterable[RecordId] | None = None) -> Iterator[Kept]:
         """Records of a kind as they are kept, removed ones too: those of `ids` in that order, or all by row key."""
@@ -138,8 +172,7 @@ class StateReading(Reading):
 
     def kept_gone(self, kind: str) -> list[Kept]:
         """The removed records of a kind of which something was heard, by row key."""
-        of = table(kind).c
-        ids = self.db.list(sa.select(of.id).where(of.removed == 1).order_by(of.pk))
+        ids = self.db.list(_ids_gone(kind))
         return [each for each in self.kept(kind, ids) if not StateText.read(each.registers).void]
 
     def _kept(self, shape: Plan, row: Sequence[Any]) -> Kept:
@@ -175,9 +208,8 @@ class StateReading(Reading):
 
     def _facts(self, kind: str, id: RecordId) -> Facts | None:
         shape = plan(kind)
-        asked = [*(key for key, _target in shape.references), *(("country",) if "country" in shape.fields else ())]
-        of = table(kind).c
-        row = self.db.first(sa.select(of.agency, *(of[each] for each in asked)).where(of.id == id, of.code != UNNAMED))
+        asked = (*(key for key, _target in shape.references), *(("country",) if "country" in shape.fields else ()))
+        row = self.db.first(_facts_of(kind, asked), record=id)
         return None if row is None else Facts(row[0], dict(zip(asked, row[1:], strict=True)))
 
     def common_content(self, kind: str, record: RecordId, field: str, seen: Seen) -> Content:
@@ -185,8 +217,7 @@ class StateReading(Reading):
 
         Our history is gone back through as long as what it wrote is nothing they know.
         """
-        of = table(kind).c
-        content: Content = self.db.value(sa.select(of[field]).where(of.id == record))
+        content: Content = self.db.value(_content_of(kind, field), record=record)
         for data, operation in self.db.all(_CHANGES_OF, record=record, named=f'"{field}":'):
             held = json.loads(data)
             if field not in held:
@@ -211,10 +242,6 @@ class StateReading(Reading):
         row = self.db.first(_WRITTEN, number=int(number))
         return (None, None) if row is None else (row[0], moment(row[1]))
 
-    def pairs(self) -> list[Pair]:
-        """Every pair of records of which somebody said something."""
-        return [pair_of(*row) for row in self.db.all(_PAIRS)]
-
-    def pair(self, kind: str, first: RecordId, second: RecordId) -> Pair:
-        """What was said of two records, the smaller id first."""
-        return pair_of(kind, first, second, self.db.value(_PAIR, first=first, second=second))
+    def open_conflicts(self, record: RecordId | None = None) -> list[OpenConflict]:
+        """Fields in which different values stand: of one record, or of all that stand."""
+        return [OpenConflict(*row) for row in self.db.all(_OPEN, record=record)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import (
@@ -77,6 +78,10 @@ def _of_model(model: QAbstractItemModel, *, headers: bool) -> Iterator[str]:
             yield from (found for role in roles if isinstance(found := index.data(role), str))
 
 
+template = cache(catalogue.template)
+"""Every message of the sources: reading them takes seconds."""
+
+
 class English:
     """Finds sentences that were left in English in a window that speaks `language`."""
 
@@ -86,7 +91,7 @@ class English:
         book = catalogue.read(language)
         same: set[str] = set(NAMES.values())
         found: dict[str, bool] = {}
-        for message in catalogue.template():
+        for message in template():
             if not message.id:
                 continue
             there = book.get(message.id, message.context)
@@ -110,6 +115,7 @@ class English:
                     self.formed.append((re.compile(form + re.escape(text[end:])), translated))
             else:
                 self.plain[text] = translated
+        self.any_formed = re.compile("|".join(f"(?:{form.pattern})" for form, _translated in self.formed))
 
     def left(self, said: Iterable[tuple[str, str]]) -> set[str]:
         """One line for each text that is English; it says whether the catalogue has the sentence."""
@@ -117,11 +123,14 @@ class English:
         for where, text in set(said):
             for part in (text.strip(), text.strip().split(" (Ctrl+")[0], *text.strip().split("\n")):
                 translated = self.plain.get(part)
-                if translated is None:
+                if translated is None and self.any_formed.fullmatch(part):
                     translated = next((known for form, known in self.formed if form.fullmatch(part)), None)
                 if translated is not None:
                     wrong.add(f"{where}: {part!r}" + ("" if translated else " (not in the catalogue yet)"))
         return wrong
+
+
+english_of = cache(English)
 
 
 def during(act: Callable[[], object]) -> list[tuple[str, str]]:

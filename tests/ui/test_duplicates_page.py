@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,13 +14,16 @@ from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from exchange_app.domain.exchange.pairs import Verdict
+from exchange_app.services.duplicates import pairs
 from exchange_app.services.duplicates.linked import linked_with
 from exchange_app.services.duplicates.pairs import Suspects, suspected
 from exchange_app.store import Store
 from exchange_app.text import words
 from ui.components.delegate import Mark
 from ui.components.dialog import Dialog
+from ui.desk.goto import ToRecord
 from ui.forms.linking import LinkDialog
+from ui.pages.duplicates import page
 from ui.shell.app import Application
 from ui.shell.snapshots import settle
 
@@ -69,15 +73,13 @@ def test_a_very_large_store_is_looked_through_only_when_the_page_is_opened(
     app = desk_window(full_store)
     app.window.go("applicants")
     settle(app)
-    qtbot.wait(50)
-    settle(app)
     assert not app.session.twice.known and app.session.twice.count("applicant") == 0
     assert len(Twice(app, qtbot).names()) == 6
 
 
 def verdicts(path: Path) -> list[Verdict | None]:
     with Store.open(path) as store, store.read() as reader:
-        return [each.verdict for each in reader.pairs()]
+        return [each.verdict for each in reader.pairs.every()]
 
 
 def press(text: str) -> Callable[[], None]:
@@ -102,6 +104,36 @@ def test_pairs_are_answered_by_keys_and_leave_the_list(twice: Twice, full_store:
     assert twice.names() == [third, *rest] and twice.current() == third
     assert sorted(filter(None, verdicts(full_store))) == [Verdict.DIFFERENT, Verdict.SAME]
     assert twice.page.header.note.text() == "4 pairs"
+
+
+def test_an_answered_pair_does_not_come_back_with_a_look_that_began_before(
+    twice: Twice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second, *_rest = twice.names()
+    watch, seen = twice.app.session.twice, []
+    began, look, write = threading.Event(), threading.Event(), threading.Event()
+    look_through, write_down = pairs.suspected, page.say
+
+    def slowly(*given: Any, **more: Any) -> Any:
+        found = look_through(*given, **more)
+        began.set()
+        look.wait()
+        return found
+
+    monkeypatch.setattr(pairs, "suspected", slowly)
+    monkeypatch.setattr("ui.desk.duplicates_watch.DELAY", 0)
+    QTest.keyClick(twice.page.list.list, Qt.Key.Key_S)
+    twice.qtbot.waitUntil(began.is_set)
+    monkeypatch.setattr(page, "say", lambda *given, **more: write.wait() and write_down(*given, **more))
+    running = watch._running
+    watch.found.connect(lambda: seen.append(twice.names()))
+    QTest.keyClick(twice.page.list.list, Qt.Key.Key_D)
+    look.set()
+    twice.qtbot.waitUntil(lambda: running.over)
+    write.set()
+    settle(twice.app)
+    assert seen and not any({first, second} & set(names) for names in seen)
+    assert watch.known and not {first, second} & set(twice.names())
 
 
 def test_later_puts_a_pair_to_the_end_and_goes_on(twice: Twice, full_store: Path) -> None:
@@ -178,7 +210,7 @@ def test_home_and_the_list_count_who_waits_and_lead_there(twice: Twice) -> None:
 def test_a_linked_record_says_so_jumps_and_is_unlinked(twice: Twice, full_store: Path) -> None:
     app, pair = twice.app, twice.pairs[0]
     twice.press(Qt.Key.Key_S)
-    app.window.go("applicants", {"id": pair.first.id})
+    app.window.go_to(ToRecord("applicants", pair.first.id))
     settle(app)
     pane = app.window.current_page().body.pane
     twice.qtbot.waitUntil(lambda: pane.record_id == pair.first.id)
@@ -201,7 +233,7 @@ def test_a_linked_record_says_so_jumps_and_is_unlinked(twice: Twice, full_store:
 
 def test_two_records_are_linked_by_hand(twice: Twice, full_store: Path) -> None:
     app, pair = twice.app, twice.pairs[0]
-    app.window.go("applicants", {"id": pair.first.id})
+    app.window.go_to(ToRecord("applicants", pair.first.id))
     settle(app)
     body = app.window.current_page().body
     twice.qtbot.waitUntil(lambda: body.pane.record_id == pair.first.id)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 
 from exchange_app.text import LANGUAGES, words
 from ui.shell.help import TOPICS, HelpDialog, topic_text
-from ui.shell.snapshots import pump
+from ui.shell.snapshots import settle
 
 PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]*)\)")
 HOME = files("resources").joinpath("pictures", "help")
@@ -54,12 +54,13 @@ def test_the_help_calls_states_and_buttons_as_the_window_does(language):
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_pictures_are_scaled_to_the_window_and_follow_the_theme(full_store, desk_window, theme):
+def test_pictures_are_scaled_to_the_window_and_follow_the_theme(full_store, desk_window, qtbot, theme):
     app = desk_window(full_store)
     app.set_theme(theme)
     dialog = HelpDialog(app.window, app.words, "exchange")
     dialog.show()
-    pump(0.2)
+    qtbot.waitUntil(lambda: len(dict(dialog.text.pictures())) == 4)
+    settle(app)
     shown = dict(dialog.text.pictures())
     assert list(shown) == ["exchange-page", "prepare", "workbook", "review"]
     assert all(300 < size.width() <= dialog.text.viewport().width() - 56 for size in shown.values())
@@ -68,9 +69,8 @@ def test_pictures_are_scaled_to_the_window_and_follow_the_theme(full_store, desk
     picture = QImage.fromData(HOME.joinpath("en", f"exchange-page-{theme}.png").read_bytes())
     assert (page.lightness() > 128) == (theme == "light") == (picture.pixelColor(3, 3).lightness() > 128)
     dialog.resize(760, 560)
-    pump(0.3)
+    qtbot.waitUntil(lambda: all(size.width() < shown[name].width() for name, size in dialog.text.pictures()))
     narrow = dict(dialog.text.pictures())
-    assert all(narrow[name].width() < shown[name].width() for name in shown)
     assert dialog.text.horizontalScrollBar().maximum() == 0
     whole = QImage.fromData(HOME.joinpath("workbook.png").read_bytes())
     assert abs(narrow["workbook"].height() / narrow["workbook"].width() - whole.height() / whole.width()) < 0.01

@@ -19,13 +19,16 @@ from PySide6.QtWidgets import (
 
 from exchange_app.progress import Silent
 from exchange_app.services import merging
+from exchange_app.services.access import Access
 from exchange_app.services.ledger import ledger
 from exchange_app.services.records import Edit
+from exchange_app.store import Filter
 from exchange_app.store.trouble import Clash, Stale, StoreDamaged, WrongPassphrase
 from tests.ui.exchange_story import tell, work_on
 from tests.ui.merge_scene import picture
-from tests.ui.seen_texts import English, during, texts
+from tests.ui.seen_texts import during, english_of, template, texts
 from translations import catalogue
+from ui.desk.goto import ToList, ToRecord
 from ui.forms.clash import ClashDialog
 from ui.forms.dialogs import RecordDialog
 from ui.forms.standing_values import StandingBox
@@ -235,12 +238,12 @@ def _review(app) -> list[tuple[str, str]]:
     settle(app)
     said += texts(page)
     review = scene.review()
-    merging.apply(app.session.store, review, author="Derya Koç")
+    merging.apply(app.session.store, review, access=Access("Derya Koç"))
     settle(app)
     app.window.go("home")
     settle(app)
     said += texts(app.window)
-    app.window.go("applicants", {"id": scene.ids["orxan"][1]})
+    app.window.go_to(ToRecord("applicants", scene.ids["orxan"][1]))
     settle(app)
     assert app.window.current_page().body.pane.form.findChildren(StandingBox)
     said += texts(app.window.current_page().body.pane)
@@ -275,7 +278,7 @@ def test_nothing_english_is_left_on_any_page_dialog_or_popup(language, full_stor
     said += _review(app)
     said += _start(app, full_store)
     assert len({text for _where, text in said}) > 800
-    left = English(language).left(said)
+    left = english_of(language).left(said)
     assert not left, f"{len(left)} texts are in English:\n" + "\n".join(sorted(left))
 
 
@@ -330,7 +333,7 @@ def test_qts_own_buttons_and_menus_speak_the_language(language, full_store, desk
 @pytest.mark.parametrize("language", OTHERS)
 def test_the_dialogs_of_files_are_named_in_the_language(language, full_store, desk_window):
     app = desk_window(full_store, language)
-    english = English(language)
+    english = english_of(language)
     for choose in (choose_store, choose_new_store, choose_folder):
         said = during(lambda choose=choose: choose(app.window, app.words, full_store))
         assert said and not english.left(said)
@@ -340,7 +343,7 @@ def test_the_dialogs_of_files_are_named_in_the_language(language, full_store, de
 
 def test_switching_the_language_keeps_draft_filters_and_page(full_store, desk_window, qtbot):
     app = desk_window(full_store)
-    app.window.go("applicants", {"filters": [["application.status", "is", "selected"]]})
+    app.window.go_to(ToList("applicants", (Filter("application.status", "is", "selected"),)))
     settle(app)
     page = app.window.current_page()
     shown, total = page.body.panel.model.rowCount(), page.body.panel.total
@@ -362,7 +365,7 @@ def test_both_catalogues_hold_every_sentence_and_no_doubtful_one():
     for language in OTHERS:
         there = catalogue.read(language)
         lacking = []
-        for message in catalogue.template():
+        for message in template():
             said = there.get(message.id, message.context) if message.id else None
             if message.id and (
                 said is None or said.fuzzy or not all(said.string if isinstance(said.string, tuple) else (said.string,))
@@ -374,10 +377,7 @@ def test_both_catalogues_hold_every_sentence_and_no_doubtful_one():
 def test_no_sentence_is_hidden_in_an_f_string_where_it_is_not_extracted():
     """Babel does not look into f-strings, so what is said in one would never be translated."""
     hidden = []
-    known = {
-        (message.context, message.id if isinstance(message.id, str) else message.id[0])
-        for message in catalogue.template()
-    }
+    known = {(message.context, message.id if isinstance(message.id, str) else message.id[0]) for message in template()}
     for folder in catalogue.SOURCES:
         for source in (catalogue.HERE.parent / folder).rglob("*.py"):
             for text in ast.walk(ast.parse(source.read_text("utf-8"))):
@@ -400,4 +400,4 @@ def test_what_is_left_in_english_is_found(full_store, desk_window):
     app.window.setToolTip("Prepare a workbook…")
     app.window.menus["help"].addAction("3 new records")
     said = [*texts(app.window), *texts(app.window.menus["help"])]
-    assert len(English("az").left(said)) == 2
+    assert len(english_of("az").left(said)) == 2

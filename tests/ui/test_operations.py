@@ -90,16 +90,18 @@ def test_cancel_ends_a_task_at_its_next_step(operations, qtbot):
 
 
 def test_a_dropped_query_says_nothing_any_more(operations, qtbot):
-    seen = []
-    operations.run(lambda _progress: time.sleep(0.05) or "old", seen.append).drop()
+    seen, dropped = [], threading.Event()
+    operations.run(lambda _progress: dropped.wait() and "old", seen.append).drop()
+    dropped.set()
     operations.run(lambda _progress: "new", seen.append)
     qtbot.waitUntil(lambda: not operations.busy())
     assert seen == ["new"]
 
 
 def test_nothing_is_delivered_to_a_widget_that_is_gone(operations, qtbot):
-    owner, seen = QLabel(), []
-    operations.run(lambda _progress: time.sleep(0.05) or 1, seen.append, owner=owner)
+    owner, seen, gone = QLabel(), [], threading.Event()
+    owner.destroyed.connect(gone.set)
+    operations.run(lambda _progress: gone.wait() and 1, seen.append, owner=owner)
     owner.deleteLater()
     qtbot.waitUntil(lambda: not operations.busy())
     assert seen == []

@@ -74,7 +74,12 @@ class TwiceWatch(QObject):
         return len(self.pairs.get(kind_key, ()))
 
     def forget(self, pair: Suspects) -> None:
-        """A pair that was just decided; the store is looked through again later."""
+        """A pair that is just being decided; the store is looked through again later. A look that began before that is
+        written would bring it back."""
+        if self._running is not None:
+            self._running.drop()
+            self._running, self._behind = None, True
+            self._rest.start(DELAY)
         held = self.pairs.get(pair.kind, [])
         if pair in held:
             held.remove(pair)
@@ -88,6 +93,9 @@ class TwiceWatch(QObject):
     def _look(self) -> None:
         store = self._store
         if store is None:
+            return
+        if self.known and self._operations.writing():
+            self._rest.start(DELAY)
             return
         if self._running is not None:
             self._running.drop()

@@ -9,10 +9,11 @@ from pathlib import Path
 from time import monotonic, sleep
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from exchange_app.settings import Settings
 from exchange_app.text import LANGUAGES, Language
+from ui.desk.operations import Operations
 from ui.shell.app import Application, has_display
 
 _SOON = 200
@@ -79,16 +80,23 @@ def pump(seconds: float) -> None:
 def settle(application: Application, most: float = 120.0) -> None:
     """Wait until nothing is under way any more and nothing is about to begin, `most` seconds at the most."""
     end = monotonic() + most
-    calm = 0
-    while calm < 4 and monotonic() < end:
+    while application.workspace is None and monotonic() < end:
         pump(0.004)
-        coming = application.workspace is None or application.operations.busy() or _about_to(application)
-        calm = 0 if coming else calm + 1
+    quiet(application.operations, application.window, most=most)
     application.window.strip.leave()
     pump(0.004)
 
 
-def _about_to(application: Application) -> bool:
-    """Whether something in the window waits for its moment, as a search does until one has typed."""
-    timers = application.window.findChildren(QTimer)
+def quiet(operations: Operations, *windows: QWidget, most: float = 120.0) -> None:
+    """As settle(), of windows without an application."""
+    end = monotonic() + most
+    calm = 0
+    while calm < 4 and monotonic() < end:
+        pump(0.004)
+        calm = 0 if operations.busy() or any(map(_about_to, windows)) else calm + 1
+
+
+def _about_to(window: QWidget) -> bool:
+    """Whether something in a window waits for its moment, as a search does until one has typed."""
+    timers = window.findChildren(QTimer)
     return any(each.isSingleShot() and each.isActive() and each.interval() <= _SOON for each in timers)

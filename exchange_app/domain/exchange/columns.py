@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import islice
 
 from exchange_app.domain.exchange.baseline import Baseline
@@ -85,10 +86,12 @@ def _header_row(grid: Grid, base: Baseline) -> int:
     return best
 
 
+@cache
 def _id_headers() -> frozenset[str]:
     return frozenset(fold(words(each).p_("exchange", "ID")) for each in LANGUAGES)
 
 
+@cache
 def _removal_headers() -> frozenset[str]:
     now = (words(each).p_("exchange", "Remove? (yes)") for each in LANGUAGES)
     return frozenset(map(fold, (*now, *_REMOVAL_BEFORE)))
@@ -118,7 +121,8 @@ def _by_header(headers: Sequence[str], base: Baseline, id_at: int | None) -> lis
     found: list[int | None] = []
     taken = {id_at}
     for place, (_key, header) in enumerate(base.sheet.columns, 1):
-        same = [at for at, text in enumerate(headers) if text == _plain(header) and at not in taken]
+        wanted = _plain(header)
+        same = [at for at, text in enumerate(headers) if text == wanted and at not in taken]
         at = min(same, key=lambda each: (abs(each - place), each)) if same else None
         found.append(at)
         taken.add(at)

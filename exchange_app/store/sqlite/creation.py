@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
 
+from exchange_app.kinds.registry import per_registry
 from exchange_app.store.identity import AgencySpec, Identity, write_identity
 from exchange_app.store.sqlite.cipher import key_pragma, new_salt
 from exchange_app.store.sqlite.definitions import search_statement
@@ -55,13 +58,22 @@ def create_file(path: Path, agency: AgencySpec, partners: Sequence[AgencySpec], 
 
 def create_schema(connection: sa.Connection) -> None:
     """All tables and search indexes of the present version, and the marks that tell whose file it is."""
-    records = record_tables()
-    METADATA.create_all(connection)
-    for each in records:
-        connection.exec_driver_sql(search_statement(each.name))
+    for definition in _definitions():
+        connection.exec_driver_sql(definition)
     connection.execute(ALEMBIC_VERSION.insert().values(version_num=f"{SCHEMA_VERSION:04}"))
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+@per_registry
+def _definitions() -> tuple[str, ...]:
+    """Tables, their indexes, search indexes: compiled once, which takes three times as long as to run them."""
+    records, dialect, made = record_tables(), sqlite.dialect(), list[str]()
+    for each in METADATA.sorted_tables:
+        made.append(str(CreateTable(each).compile(dialect=dialect)))
+        indexes = sorted(each.indexes, key=lambda index: str(index.name))
+        made += (str(CreateIndex(index).compile(dialect=dialect)) for index in indexes)
+    return (*made, *(search_statement(each.name) for each in records))
 
 
 def _enter_agencies(
