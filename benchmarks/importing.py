@@ -14,6 +14,7 @@ from benchmarks.measure import compare, seconds
 from benchmarks.people import people
 from exchange_app.kinds import FieldType, kind
 from exchange_app.kinds.values import show
+from exchange_app.services.access import Access
 from exchange_app.services.importing import apply, prepare
 from exchange_app.sheets.write import write_table
 from exchange_app.store import AgencySpec, Store
@@ -49,7 +50,7 @@ def _fresh_store() -> Iterator[Store]:
 def ours(path: Path) -> float:
     """Seconds of one import into an empty store: opened in a child process, mapped, checked, compared, written, indexed."""
     with _fresh_store() as store:
-        took = seconds(lambda: apply(store, prepare(store, path), author="bench"))
+        took = seconds(lambda: apply(store, prepare(store, path), access=Access("bench")))
         with store.read() as reader:
             written = len(list(reader.records("applicant")))
         if written < ROWS * 0.95:

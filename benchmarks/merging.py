@@ -12,6 +12,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from benchmarks.importing import ROWS, ours, workbook
 from benchmarks.measure import compare, seconds
 from benchmarks.people import people
+from exchange_app.services.access import Access
 from exchange_app.services.exporting import export
 from exchange_app.services.merging import apply, open_review
 from exchange_app.store import AgencySpec, Store
@@ -33,7 +34,7 @@ def sent(folder: Path) -> tuple[Path, Path]:
     with Store.create(path, agency=spec, partners=[partner]) as store:
         with store.write(msg("People"), author="bench") as work:
             work.create_many("applicant", people(ROWS), agency="AZ")
-        export(store, folder / "sent.xlsx", to="AZ", author="bench")
+        export(store, folder / "sent.xlsx", to="AZ", access=Access("bench"))
     returned = folder / "returned.xlsx"
     edit(folder / "sent.xlsx", returned)
     return path, returned
@@ -65,9 +66,9 @@ def _copy(store: Path) -> Iterator[Store]:
 def merging(store: Path, returned: Path) -> float:
     """Seconds of one merge: opened in a child process, told apart from its base, held against the store, written, indexed."""
     with _copy(store) as opened:
-        took = seconds(lambda: apply(opened, open_review(opened, returned), author="bench"))
+        took = seconds(lambda: apply(opened, open_review(opened, returned), access=Access("bench")))
         with opened.read() as reader:
-            if not reader.receipts()[0].counts["changed"]:
+            if not reader.app_data.receipts()[0].counts["changed"]:
                 raise RuntimeError("nothing was merged")
         return took
 

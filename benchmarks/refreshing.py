@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from benchmarks.measure import compare
 from benchmarks.people import store_with
-from exchange_app.services.records import Access, Edit, write
+from exchange_app.services.access import Access
+from exchange_app.services.records import Edit, write
 from exchange_app.store import Query
 from exchange_app.text import msg
 

@@ -17,6 +17,7 @@ from typing import Any
 
 from exchange_app.cli import main
 from exchange_app.kinds.masking import Purpose, mask
+from exchange_app.services.access import Access
 from exchange_app.services.disclosures import sensitive_of
 from exchange_app.store import Store
 
@@ -235,35 +236,35 @@ def beside(desk: Desk) -> dict[str, Any]:
             codes = {each.id: each.code for kind in KINDS for each in reader.records(kind)}
             conflicts = [
                 [codes[each.record], each.field, sorted(str(side.value) for side in side_by_side.sides)]
-                for each in reader.open_conflicts()
+                for each in reader.states.open_conflicts()
                 for side_by_side in conflicts_at(reader.clear(Purpose.RULES), each.record)
                 if side_by_side.field == each.field
             ]
             pairs: dict[str, list[list[str]]] = {"same": [], "different": [], "pending": []}
-            for pair in reader.pairs():
+            for pair in reader.pairs.every():
                 if pair.verdict is not None:
                     pairs[pair.verdict.value].append(
                         sorted(codes.get(each, each) for each in (pair.first, pair.second))
                     )
             for kind in ("applicant", "outlet"):
                 pairs["pending"] += [sorted((each.first.code, each.second.code)) for each in suspected(reader, kind)]
-            partner = reader.partners()[0]
+            partner = reader.app_data.partners()[0]
             return {
                 "conflicts": sorted(conflicts),
                 "pairs": {key: sorted(each) for key, each in pairs.items()},
                 "sent": [
                     [each.agency, each.number, each.file_name, each.people, len(each.fields), each.encrypted]
-                    for each in reader.exports()
+                    for each in reader.app_data.exports()
                 ],
                 "received": [
-                    [each.sender, each.number, each.file_name, dict(each.counts)] for each in reader.receipts()
+                    [each.sender, each.number, each.file_name, dict(each.counts)] for each in reader.app_data.receipts()
                 ],
                 "reviews": [[each.file_name, each.author, len(each.decisions)] for each in reviews],
                 "filters": [
-                    [each.kind, each.name, each.query] for kind in KINDS for each in reader.saved_filters(kind)
+                    [each.kind, each.name, each.query] for kind in KINDS for each in reader.app_data.saved_filters(kind)
                 ],
-                "withheld": sorted(reader.terms(partner)),
-                "layouts": sorted(str(each.name) for each in reader.layouts()),
+                "withheld": sorted(reader.app_data.terms(partner)),
+                "layouts": sorted(str(each.name) for each in reader.app_data.layouts()),
             }
 
 
@@ -283,7 +284,7 @@ def finish_review(desk: Desk) -> int:
         waiting = list(review.undecided())
         for change in waiting:
             review.decide(change, Decision.THEIRS)
-        apply(store, review, author=AUTHOR)
+        apply(store, review, access=Access(AUTHOR))
         assert kept_reviews(store) == []
     return len(waiting)
 

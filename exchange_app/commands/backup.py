@@ -43,7 +43,7 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
 def take_back(session: Session, number: int | None) -> int:
     """Undoes an operation. Raises NothingToUndo, UndoRefused."""
     with session.store() as store:
-        result = undo(store, author=session.author, number=number)
+        result = undo(store, access=session.access, number=number)
     what = result.label.values.get("what", result.label)
     session.result(session.words._("Taken back: {operation}", operation=what))
     session.emit({"operation": result.number, "label": session.words.say(result.label)})
@@ -54,7 +54,7 @@ def list_operations(session: Session, limit: int) -> int:
     """Lists the latest operations."""
     say = session.words
     with session.store() as store, store.read() as reader:
-        found = reader.operations(limit)
+        found = reader.journal.operations(limit)
     headers = [say._("No."), say._("When"), say._("Who"), say._("From"), say._("What"), say._("Records")]
     rows = [
         [

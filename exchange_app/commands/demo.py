@@ -14,6 +14,7 @@ from typer.core import TyperCommand
 from exchange_app.commands.session import DONE, CannotWrite, Session
 from exchange_app.domain import titles
 from exchange_app.files import save
+from exchange_app.services.access import Access
 from exchange_app.services.demo import DEMO_AGENCIES
 from exchange_app.services.demo.job import FILES, bring_in, cohorts_by_track, open_places, place_by_hand, select_best
 from exchange_app.services.exporting import export
@@ -25,7 +26,7 @@ from exchange_app.store import AgencySpec, Store
 if TYPE_CHECKING:
     from exchange_app.domain.records import Record
 
-AUTHOR = "Derya Koç"
+DERYA = Access("Derya Koç", "demo")
 STORE = "demo.exdesk"
 
 
@@ -83,7 +84,7 @@ class Demo:
     def _bring_in(self, store: "Store") -> None:
         for name in FILES:
             cohorts = {track: each.code for track, each in cohorts_by_track(store).items()}
-            preview = bring_in(store, name, cohorts, AUTHOR)
+            preview = bring_in(store, name, cohorts, DERYA)
             document = to_json(preview, self.words, dry_run=False)
             text = f"{json.dumps(document, ensure_ascii=False, indent=1)}\n"
             save(self._kept(self.folder / f"import-{Path(name).stem}.json"), text.encode())
@@ -98,12 +99,12 @@ class Demo:
             )  # fmt: skip
 
     def _place(self, store: "Store") -> None:
-        count = open_places(store, AUTHOR)
+        count = open_places(store, DERYA)
         self._tell(self.words.n_("{count} opening entered", "{count} openings entered", count))
         self.document["placed"] = []
         for cohort in cohorts_by_track(store).values():
-            select_best(store, cohort, AUTHOR)
-            done = place_by_hand(store, cohort, self.words, AUTHOR)
+            select_best(store, cohort, DERYA)
+            done = place_by_hand(store, cohort, self.words, DERYA)
             self.document["placed"].append({"cohort": cohort.code, "selected": done.selected, "placed": done.placed})
             self._tell(
                 self.words._(
@@ -115,7 +116,7 @@ class Demo:
     def _send(self, store: "Store") -> None:
         """Exports for the partner, and reads the file back: nothing may change."""
         path = self._kept(self.folder / "for-AZ.xlsx")
-        export(store, path, to="AZ", author=AUTHOR)
+        export(store, path, to="AZ", access=DERYA)
         counts = prepare(store, path).counts
         self.document["export"] = {"file": path.name, "read_back": counts}
         self._tell(self.words._("{file} written for {agency}.", file=path.name, agency="AZ"))
@@ -141,7 +142,7 @@ class Demo:
                 (f"roster-{track}.xlsx", alone),
                 (f"roster-{track}-tr-az.pdf", both),
             ):
-                made, _ = print_to(store, request, self._kept(self.folder / name), author="demo", origin="demo")
+                made, _ = print_to(store, request, self._kept(self.folder / name), access=Access("demo", "demo"))
                 self._tell(self.words.n_("{file}: {count} person", "{file}: {count} people", made.people, file=name))
 
     def _photograph(self, store: Path) -> None:

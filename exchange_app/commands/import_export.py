@@ -101,7 +101,7 @@ def import_file(
         )
         document = to_json(preview, session.words, dry_run=dry_run)
         if not dry_run:
-            result = apply(store, preview, author=session.author, layout_name=save_layout or None, progress=shown)
+            result = apply(store, preview, access=session.access, layout_name=save_layout or None, progress=shown)
             document["operation"] = result.number or None
             document["written"] = {key: len(ids) for key, ids in result.changed.items()}
         shown.end()
@@ -172,7 +172,7 @@ def export_file(
             cohorts=cohorts,
             with_sensitive=with_sensitive,
             password=password,
-            author=session.author,
+            access=session.access,
             progress=shown,
         )
     shown.end()

@@ -103,7 +103,7 @@ def merge_file(
         still_open = sum(1 for _ in review.undecided()) - losses.open
         if not dry_run:
             workbook = workbook_bytes(file, password=password) if losses.open else None
-            merged = apply(store, review, author=session.author, progress=shown, workbook=workbook)
+            merged = apply(store, review, access=session.access, progress=shown, workbook=workbook)
             document["operation"] = merged.operation.number or None
             still_open = merged.open_conflicts
         shown.end()

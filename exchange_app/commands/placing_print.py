@@ -100,7 +100,7 @@ def print_document(
                 languages=languages,
                 options=given,
             )
-        made, pages = print_to(store, request, output, shown, author=session.author, origin="cli")
+        made, pages = print_to(store, request, output, shown, access=session.access)
     shown.end()
     said = session.words.n_("{name}: {count} person", "{name}: {count} people", made.people, name=output.name)
     session.result(said)

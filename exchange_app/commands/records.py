@@ -16,7 +16,7 @@ from exchange_app.files import save
 from exchange_app.kinds import kind
 from exchange_app.kinds.masking import Purpose
 from exchange_app.kinds.values import show, to_json
-from exchange_app.services.disclosures import disclose, enter_list, sensitive_of
+from exchange_app.services.disclosures import disclose, disclose_history, enter_list, sensitive_of
 from exchange_app.services.duplicates.linked import linked_with
 from exchange_app.services.listing import (
     as_data,
@@ -31,7 +31,7 @@ from exchange_app.services.listing import (
     typed_value,
 )
 from exchange_app.services.naming import referred_names
-from exchange_app.services.records import Access, Edit, update
+from exchange_app.services.records import Edit, update
 from exchange_app.services.undo import origin_words
 from exchange_app.text import msg
 
@@ -93,8 +93,12 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
         return show_record(session, code, in_the_clear(with_sensitive, basis))
 
     @app.command("history", cls=cls, help=say._("Every change to a record."))
-    def history(code: Annotated[str, typer.Argument(metavar="CODE", show_default=False)]) -> int:
-        return tell_history(session, code)
+    def history(
+        code: Annotated[str, typer.Argument(metavar="CODE", show_default=False)],
+        with_sensitive: Annotated[bool, typer.Option("--with-sensitive", help=clear)] = False,
+        basis: Annotated[str, typer.Option("--basis", help=why, show_default=False)] = "",
+    ) -> int:
+        return tell_history(session, code, in_the_clear(with_sensitive, basis))
 
     @app.command("set", cls=cls, help=say._("Edits a record, with the same checks as the window."))
     def set_(
@@ -148,7 +152,7 @@ def list_records(
             reader, make_query(reader, declared, session.words, where=where, search=search, sort=sort), limit
         )
         if how.basis is not None:
-            enter_list(store, listed.records, author=session.author, origin="cli", basis=how.basis)
+            enter_list(store, listed.records, access=session.access, basis=how.basis)
         if form == "json":
             session.as_json = True
             records = list(as_data(reader, listed.records))
@@ -193,10 +197,10 @@ def show_record(session: Session, code: str, basis: str | None = None) -> int:
     with session.store() as store, store.read() as reader:
         record = reader.by_code(code)
         if basis is not None:
-            record = disclose(store, record.kind, record.id, author=session.author, origin="cli", basis=basis)
+            record = disclose(store, record.kind, record.id, access=session.access, basis=basis)
         declared = kind(record.kind)
         names = reference_names(reader, [record])
-        problems = reader.problems(record=record.id)
+        problems = reader.app_data.problems(record=record.id)
         linked = linked_with(reader, record.kind, record.id)
         (document,) = as_data(reader, [record])
     session.result(
@@ -227,13 +231,16 @@ def _stamp(record: "Record", what: str) -> dict[str, str | None]:
     return {"at": at.isoformat() if at else None, "by": record.created_by if what == "created" else record.changed_by}
 
 
-def tell_history(session: Session, code: str) -> int:
-    """Every change to a record, the latest first. Raises RecordMissing."""
+def tell_history(session: Session, code: str, basis: str | None = None) -> int:
+    """Every change to a record, the latest first; sensitive fields masked, or in the clear on a basis. Raises RecordMissing."""
     say = session.words
     with session.store() as store, store.read() as reader:
         record = reader.by_code(code)
         declared = kind(record.kind)
-        entries = reader.history(record.id)
+        if basis is None:
+            entries = reader.journal.history(record.id)
+        else:
+            entries = disclose_history(store, record.kind, record.id, access=session.access, basis=basis)
         names = _names_in(reader, declared, entries)
     document = []
     for entry in entries:
@@ -276,7 +283,7 @@ def set_values(session: Session, code: str, assignments: list[str]) -> int:
         result = update(
             store,
             Edit(record.kind, record.id, values, record.version),
-            access=Access(session.author, "cli"),
+            access=session.access,
         )
     if result.number:
         session.result(session.words._("{code} changed.", code=code))

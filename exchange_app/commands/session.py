@@ -13,6 +13,7 @@ from typing import Any, ClassVar
 
 from exchange_app.errors import Trouble
 from exchange_app.files import not_open_store
+from exchange_app.services.access import Access
 from exchange_app.store import Store
 from exchange_app.text import Message, Words, msg
 
@@ -76,17 +77,9 @@ class Session:
             store.close()
 
     @property
-    def author(self) -> str:
+    def access(self) -> Access:
         """Who is written into the journal: EXCHANGE_APP_AUTHOR, else the name of the system's user."""
-        named = os.environ.get("EXCHANGE_APP_AUTHOR")
-        if named:
-            return named
-        import getpass
-
-        try:
-            return getpass.getuser()
-        except (OSError, KeyError):
-            return "command line"
+        return Access(os.environ.get("EXCHANGE_APP_AUTHOR") or _system_user(), "cli")
 
     def say(self, text: str) -> None:
         """A sentence for the person, on standard error."""
@@ -108,6 +101,15 @@ class Session:
         for row in (headers, *rows):
             line = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
             self.result(line.rstrip())
+
+
+def _system_user() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "command line"
 
 
 class Shown:

@@ -117,8 +117,10 @@ def value(entry: Entry, column: PersonColumn, outlets: Mapping[RecordId, str]) -
     if record is None:
         return None
     found = record.get(column.field.key)
-    if found is None and column.of == "placement" and column.field.key in ("starts", "ends"):
-        opening = entry.records.get("opening")
+    declared = kind(column.of)
+    placing = declared.placing
+    if found is None and placing is not None and column.field.key in (placing.starts, placing.ends):
+        opening = entry.records.get(declared.references[placing.where])
         return opening.get(column.field.key) if opening else None
     if column.field.type is FieldType.REFERENCE:
         return outlets.get(str(found))

@@ -6,6 +6,7 @@ A list of 50,000 people has 50,000 times 25 values; a mapping of its own for eac
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any, overload
 
 from exchange_app.kinds.model import Value
@@ -70,10 +71,13 @@ class Gathered:
         first = rows[0] if rows else None
         self._table = first.table if isinstance(first, Line) else None
         self._places: list[int] = []
+        self._runs: list[slice] = []
         if self._table is not None:
             self._places = [row.at for row in rows if type(row) is Line and row.table is self._table]
             if len(self._places) < len(rows):
                 self._table = None
+            else:
+                self._runs = _runs(self._places)
 
     def keys(self) -> set[str]:
         """The fields of all rows; of lines also those that none of them gives."""
@@ -86,7 +90,9 @@ class Gathered:
         column = self._table.of.get(key)
         if column is None:
             return [default] * len(self._rows)
-        found: list[Any] = list(map(column.__getitem__, self._places))
+        found: list[Any] = []
+        for run in self._runs:
+            found += column[run]
         return found if default is None else [default if value is None else value for value in found]
 
     def only(self, keys: Collection[str]) -> Sequence[Mapping[str, Value | None]]:
@@ -97,3 +103,9 @@ class Gathered:
             return [{key: value for key, value in row.items() if key in keys} for row in self._rows]
         fewer = Columns({key: column for key, column in self._table.of.items() if key in keys}, self._table.count)
         return [Line(fewer, at) for at in self._places]
+
+
+def _runs(places: Sequence[int]) -> list[slice]:
+    """Places as stretches of neighbours: of a list nearly all rows are taken, and a few stretches are copied faster than rows."""
+    cuts = [at for at, (one, following) in enumerate(pairwise(places), 1) if following != one + 1]
+    return [slice(places[first], places[last - 1] + 1) for first, last in pairwise([0, *cuts, len(places)])]

@@ -136,6 +136,13 @@ def _of_relations(each: Kind, kinds: Mapping[str, Kind]) -> Iterator[str]:
         other = kinds.get(each.current.kind)
         if other is None or other.references.get(each.current.by) != each.key:
             yield f"shows its newest “{each.current.kind}”, which does not refer to it by “{each.current.by}”"
+    if each.placing is not None:
+        for what in ("who", "where"):
+            if getattr(each.placing, what) not in each.references:
+                yield f"gives a place by “{getattr(each.placing, what)}”, which is no reference of it"
+        for what in ("starts", "ends", "lock"):
+            if getattr(each.placing, what) not in each.keys:
+                yield f"gives a place by “{getattr(each.placing, what)}”, and has no such field"
     if each.page is not None and each.page.sum and each.page.sum not in each.keys:
         yield f"adds up “{each.page.sum}” under its list, and has no such field"
 

@@ -265,6 +265,21 @@ class Current:
 
 
 @dataclass(frozen=True, slots=True)
+class Placing:
+    """That a record of a kind gives somebody a place: `who` refers to the application, `where` to the opening.
+
+    The rules of placing are asked whenever one of these, a day (`starts`, `ends`) or the state is written; while `lock` is
+    set, nobody is moved or taken away.
+    """
+
+    who: str
+    where: str
+    starts: str
+    ends: str
+    lock: str
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
     """One kind of record, with everything that is true of it: its names, its fields in catalogue order, and what the
     rest of the application makes of them. What a kind cannot do it says by None or an empty tuple."""
@@ -320,6 +335,8 @@ class Kind:
     """How two records that may be one are found; None where none is looked for."""
     facts: tuple[str, ...] = ()
     """Two fields that beside the name tell its records apart."""
+    placing: Placing | None = None
+    """How its records hold a place, so that the rules of placing are asked of them."""
     people: bool = False
     """Whether its records are people: counted as such when they leave, known again by documents, birth and names."""
     code_field: str = ""

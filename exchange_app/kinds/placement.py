@@ -12,6 +12,7 @@ from exchange_app.kinds.model import (
     Owner,
     Page,
     Personal,
+    Placing,
     Section,
     Shared,
     Tab,
@@ -20,6 +21,8 @@ from exchange_app.text import msg, nmsg, pmsg
 
 _HOST = Owner.HOST
 _PERSONAL = Personal.PERSONAL
+
+PLACING = Placing(who="application", where="opening", starts="starts", ends="ends", lock="locked")
 
 PLACEMENT = Kind(
     "placement",
@@ -119,6 +122,7 @@ PLACEMENT = Kind(
     ),
     shared=Shared(along="application"),
     imported=None,
+    placing=PLACING,
     same=None,
     roster=3,
     indexed=("application", "opening"),

@@ -141,6 +141,27 @@ def sensitive_fields() -> frozenset[str]:
 
 
 @per_registry
+def openings() -> Kind:
+    """The kind whose records offer the places that others hold: an outlet's in a cohort."""
+    holding = next(each for each in _KINDS.values() if each.placing is not None)
+    assert holding.placing is not None
+    return _KINDS[holding.references[holding.placing.where]]
+
+
+@per_registry
+def other_side(key: str) -> str:
+    """Of the two kinds that an opening brings together, an outlet and a cohort, the one beside this."""
+    return next(target for target in openings().references.values() if target != key)
+
+
+@per_registry
+def offers_places(key: str) -> bool:
+    """Whether openings belong to records of a kind, as to an outlet."""
+    declared = openings()
+    return declared.belongs_to is not None and declared.references[declared.belongs_to] == key
+
+
+@per_registry
 def roster_kinds() -> tuple[str, ...]:
     """The kinds whose fields a roster can show, in the order in which they are offered."""
     ranks = {key: each.roster for key, each in _KINDS.items() if each.roster is not None}

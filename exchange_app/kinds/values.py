@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
 from itertools import chain
-from typing import Any
+from typing import Any, TypeAlias
 
 from exchange_app.kinds.countries import country_name
 from exchange_app.kinds.masking import Masked
@@ -18,6 +18,11 @@ from exchange_app.text import words as spoken
 _EMAIL = re.compile(r"[^\s@,;<>()]+@(?:[^\s@.,;<>()]+\.)+[^\s@.,;<>()]{2,}")
 _PHONE = re.compile(r"\+[1-9]\d{6,14}")
 _FIN = re.compile(r"[0-9A-Z]{7}")
+_COUNTRY = re.compile("[A-Z]{2}")
+_AGENCY = re.compile("[A-Z]{2,8}")
+
+Rule: TypeAlias = "Callable[[Field, Value, date | None], Message | None]"
+"""Why a given value may not stand in a field, as seen on a day; None when it may."""
 
 
 def to_json(field: Field, value: Value) -> Any:
@@ -103,7 +108,7 @@ def _word(field: Field, value: str, words: Words) -> str:
 
 def coded(field: Field, value: Value | None) -> Value | None:
     """A list in which what names a known code, in any language, is that code; all else is as it was."""
-    if field.known is None or not isinstance(value, tuple):
+    if field.known is None or not isinstance(value, tuple) or all(each in field.known.labels for each in value):
         return value
     codes = {fold(name): code for code, names in known_names(field).items() for name in names}
     return tuple(dict.fromkeys(codes.get(fold(each), each) for each in value))
@@ -141,49 +146,61 @@ def check(field: Field, value: Value | None, today: date | None = None) -> Messa
     """
     if value is None:
         return msg("{field} is required; fill it in.", field=field.label) if field.required else None
-    match field.type:
-        case FieldType.CHOICE | FieldType.LEVEL | FieldType.LANGUAGE | FieldType.CURRENCY:
-            allowed = field.choices is None or value in field.choices.labels
-            return None if allowed else msg("{field}: choose one from the list.", field=field.label)
-        case FieldType.LIST:
-            if field.choices is None or (
-                isinstance(value, tuple) and all(each in field.choices.labels for each in value)
-            ):
-                return None
-            return msg("{field}: choose one from the list.", field=field.label)
-        case FieldType.EMAIL:
-            return (
-                None
-                if _EMAIL.fullmatch(str(value))
-                else msg("This is not an e-mail address; write it as name@example.com.")
-            )
-        case FieldType.PHONE:
-            return (
-                None
-                if _PHONE.fullmatch(str(value))
-                else msg("This is not a phone number; write it with the country code, such as +994 50 123 45 67.")
-            )
-        case FieldType.INTEGER | FieldType.DECIMAL:
-            return _range(field, value)
-        case FieldType.DATE:
-            if field.key == "birth_date" and today is not None and isinstance(value, date) and value > today:
-                return msg("A date of birth cannot be in the future; correct the year.")
-            return None
-        case FieldType.NATIONAL_ID:
-            return check_national_id(str(value))
-        case FieldType.COUNTRY:
-            return (
-                None
-                if re.fullmatch("[A-Z]{2}", str(value))
-                else msg("{field}: choose a country from the list.", field=field.label)
-            )
+    rule = rule_of(field)
+    return None if rule is None else rule(field, value, today)
+
+
+def rule_of(field: Field) -> Rule | None:
+    """What a field asks of a value that is given; None where it takes any."""
+    match field.key:
+        case "birth_date" if field.type is FieldType.DATE:
+            return _birth
+        case "code" if field.type is FieldType.TEXT:
+            return _agency_code
         case _:
-            if field.key == "code" and not re.fullmatch("[A-Z]{2,8}", str(value)):
-                return msg("An agency's code has two to eight capital letters, such as TR.")
-            return None
+            return _RULES.get(field.type)
 
 
-def _range(field: Field, value: Value) -> Message | None:
+def _choice(field: Field, value: Value, _today: date | None) -> Message | None:
+    allowed = field.choices is None or value in field.choices.labels
+    return None if allowed else msg("{field}: choose one from the list.", field=field.label)
+
+
+def _choices(field: Field, value: Value, _today: date | None) -> Message | None:
+    if field.choices is None or (isinstance(value, tuple) and all(each in field.choices.labels for each in value)):
+        return None
+    return msg("{field}: choose one from the list.", field=field.label)
+
+
+def _email(_field: Field, value: Value, _today: date | None) -> Message | None:
+    fits = _EMAIL.fullmatch(str(value))
+    return None if fits else msg("This is not an e-mail address; write it as name@example.com.")
+
+
+def _phone(_field: Field, value: Value, _today: date | None) -> Message | None:
+    fits = _PHONE.fullmatch(str(value))
+    return (
+        None if fits else msg("This is not a phone number; write it with the country code, such as +994 50 123 45 67.")
+    )
+
+
+def _birth(_field: Field, value: Value, today: date | None) -> Message | None:
+    if today is not None and isinstance(value, date) and value > today:
+        return msg("A date of birth cannot be in the future; correct the year.")
+    return None
+
+
+def _country(field: Field, value: Value, _today: date | None) -> Message | None:
+    fits = _COUNTRY.fullmatch(str(value))
+    return None if fits else msg("{field}: choose a country from the list.", field=field.label)
+
+
+def _agency_code(_field: Field, value: Value, _today: date | None) -> Message | None:
+    fits = _AGENCY.fullmatch(str(value))
+    return None if fits else msg("An agency's code has two to eight capital letters, such as TR.")
+
+
+def _range(field: Field, value: Value, _today: date | None) -> Message | None:
     if isinstance(value, bool | str | date | tuple | dict):
         return msg("{field} is a number; write it in figures.", field=field.label)
     if field.minimum is not None and value < field.minimum:
@@ -213,3 +230,18 @@ def is_turkish_id(digits: str) -> bool:
     d = [int(each) for each in digits]
     tenth = (7 * (d[0] + d[2] + d[4] + d[6] + d[8]) - (d[1] + d[3] + d[5] + d[7])) % 10
     return d[9] == tenth and d[10] == sum(d[:10]) % 10
+
+
+_RULES: Mapping[FieldType, Rule] = {
+    FieldType.CHOICE: _choice,
+    FieldType.LEVEL: _choice,
+    FieldType.LANGUAGE: _choice,
+    FieldType.CURRENCY: _choice,
+    FieldType.LIST: _choices,
+    FieldType.EMAIL: _email,
+    FieldType.PHONE: _phone,
+    FieldType.INTEGER: _range,
+    FieldType.DECIMAL: _range,
+    FieldType.NATIONAL_ID: lambda _field, value, _today: check_national_id(str(value)),
+    FieldType.COUNTRY: _country,
+}

@@ -70,7 +70,7 @@ def backup_if_due(store: Store, *, now: datetime | None = None) -> Path | None:
     if made and moment - made[0].at < EVERY:
         return None
     with store.read() as reader:
-        last = reader.operations(1)[0]
+        last = reader.journal.operations(1)[0]
     if store.last_operation_in(made[0].path) == last.number if made else last.number <= 1:
         return None
     path = back_up(store, why=_BY_ITSELF, now=moment)

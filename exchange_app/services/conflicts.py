@@ -12,8 +12,11 @@ from exchange_app.domain.records import REMOVAL, RecordId
 from exchange_app.errors import Trouble
 from exchange_app.kinds import Field, Value, kind
 from exchange_app.kinds.masking import Masked, Purpose, mask, seen
+from exchange_app.services import records
+from exchange_app.services.access import Access, operation
+from exchange_app.services.records import Edit
 from exchange_app.store import OperationResult, Reader, RecordMissing, Store
-from exchange_app.store.codec import decode, encode
+from exchange_app.store.codec import decode
 from exchange_app.text import msg
 
 if TYPE_CHECKING:
@@ -30,6 +33,21 @@ class AlikeMasked(Trouble):
             msg(
                 "The values of {field} look alike while they are masked. Show the field, then choose.",
                 field=field.label,
+            )
+        )
+
+
+class SettledMeanwhile(Trouble):
+    """A person chose between values of which one holds already."""
+
+    code: ClassVar[str] = "conflict.settled"
+
+    def __init__(self, code: str) -> None:
+        super().__init__(
+            msg(
+                "This conflict at {code} was settled in another window, so nothing was changed. "
+                "Look at the record again; if another value should stand there, type it.",
+                code=code,
             )
         )
 
@@ -60,14 +78,14 @@ class Conflict:
 
 def conflicts_at(reader: Reader, record: RecordId) -> list[Conflict]:
     """The open conflicts of a record."""
-    return [_conflict(reader, each.kind, record, each.field) for each in reader.open_conflicts(record)]
+    return [_conflict(reader, each.kind, record, each.field) for each in reader.states.open_conflicts(record)]
 
 
 def _conflict(reader: Reader, record_kind: str, record: RecordId, field: str) -> Conflict:
     # How states are told apart comes with the first conflict that is looked at: at most records there is none.
 
-    (kept,) = reader.kept(record_kind, [record])
-    offices = reader.offices()
+    (kept,) = reader.states.kept(record_kind, [record])
+    offices = reader.states.offices()
     if field == REMOVAL:
         state = state_of(kept, offices)
         gone = [_side(reader, version, True) for version, content in sorted(state.removal.entries) if content]
@@ -88,8 +106,8 @@ def _each_once(sides: list[Side]) -> list[Side]:
 
 
 def _side(reader: Reader, version: Version, value: Value | None) -> Side:
-    agency = side_of(version, reader.offices())
-    author, at = reader.written_by(version)
+    agency = side_of(version, reader.states.offices())
+    author, at = reader.states.written_by(version)
     return Side(value, agency, is_typed(version), author, at)
 
 
@@ -104,13 +122,21 @@ def _behind(reader: Reader, record_kind: str, record: RecordId, field: str, mask
 
 
 def settle_conflict(
-    store: Store, record_kind: str, record: RecordId, field: str, value: Value | None, *, author: str
+    store: Store,
+    record_kind: str,
+    record: RecordId,
+    field: str,
+    value: Value | None,
+    *,
+    access: Access,
+    version: int | None = None,
 ) -> OperationResult:
     """Write what a person decided: nothing stands beside it any more, here and, once it has travelled, at the partner.
 
     For a contested removal `value` is True to take the record out, else it stays. Undo opens the conflict again.
-    A mask stands for the one value that looks like it. Raises RecordMissing where the record was taken out meanwhile,
-    AlikeMasked where several look like it.
+    A mask stands for the one value that looks like it. `version` is that of the record when the person saw what stands. Raises
+    RecordMissing where the record was taken out meanwhile, AlikeMasked where several look like it, SettledMeanwhile, and what
+    every write of a record raises.
     """
     with store.read() as reader:
         found = reader.record(record_kind, record)
@@ -119,9 +145,11 @@ def settle_conflict(
             raise RecordMissing(code)
         if isinstance(value, Masked):
             value = _behind(reader.clear(Purpose.WRITING), record_kind, record, field, value)
-    with store.write(msg("Conflict at {code} settled", code=code), author=author) as work:
+    with operation(store, msg("Conflict at {code} settled", code=code), access) as work:
+        if all(each.field != field for each in work.reader.states.open_conflicts(record)):
+            raise SettledMeanwhile(code)
         if field == REMOVAL:
-            work.settle_removal(record_kind, record, bool(value))
+            records.settle_removal(work, record_kind, record, bool(value), version)
         else:
-            work.settle(record_kind, record, {field: encode(value)})
+            records.settle(work, Edit(record_kind, record, {field: value}, version))
     return work.result

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.kinds import Field, kind
 from exchange_app.kinds.masking import Purpose
+from exchange_app.services.access import Access, operation
 from exchange_app.text import Message, msg, nmsg
 
 if TYPE_CHECKING:
-    from exchange_app.store import Store
+    from exchange_app.store import HistoryEntry, Store
 
 
 def sensitive_of(record_kind: str) -> tuple[Field, ...]:
@@ -26,8 +27,7 @@ def disclose(
     record: RecordId,
     fields: Sequence[str] = (),
     *,
-    author: str,
-    origin: str = "window",
+    access: Access,
     basis: str = "",
 ) -> Record:
     """A record in the clear, the showing of its sensitive `fields` (default: all of them) entered in its history; where
@@ -39,8 +39,22 @@ def disclose(
     given = [each for each in wanted if found.get(each) is not None]
     if given:
         what = msg("{fields} of {code} shown", fields=_labels(record_kind, given), code=found.code)
-        _enter(store, what, record_kind, given, found.id, 1, author=author, origin=origin, basis=basis)
+        _enter(store, what, record_kind, given, found.id, 1, access=access, basis=basis)
     return found
+
+
+def disclose_history(
+    store: Store, record_kind: str, record: RecordId, *, access: Access, basis: str = ""
+) -> list[HistoryEntry]:
+    """Everything done to a record, newest first, its sensitive values in the clear: also those that it no longer has. The showing
+    is entered in its history; where none was ever given nothing is entered. Raises RecordMissing."""
+    with store.read(Purpose.DISCLOSURE) as reader:
+        found, entries = reader.record(record_kind, record), reader.journal.history(record)
+    told = {key for entry in entries for key, values in entry.changes.items() if values != (None, None)}
+    if given := [each.key for each in sensitive_of(record_kind) if each.key in told]:
+        what = msg("{fields} of {code} shown", fields=_labels(record_kind, given), code=found.code)
+        _enter(store, what, record_kind, given, found.id, 1, access=access, basis=basis)
+    return entries
 
 
 def enter_list(
@@ -48,8 +62,7 @@ def enter_list(
     records: Sequence[Record],
     fields: Sequence[str] = (),
     *,
-    author: str,
-    origin: str = "window",
+    access: Access,
     basis: str = "",
 ) -> None:
     """Enter that sensitive `fields` (default: all) of records of one kind, read in the clear, are shown: in a list, a file, a
@@ -61,7 +74,7 @@ def enter_list(
     holding = [each for each in records if any(each.get(key) is not None for key in wanted)]
     given = [key for key in wanted if any(each.get(key) is not None for each in holding)]
     if given:
-        enter(store, record_kind, given, len(holding), author=author, origin=origin, basis=basis)
+        enter(store, record_kind, given, len(holding), access=access, basis=basis)
 
 
 def enter(
@@ -70,8 +83,7 @@ def enter(
     fields: Sequence[str],
     records: int,
     *,
-    author: str,
-    origin: str = "window",
+    access: Access,
     basis: str = "",
 ) -> None:
     """Enter that sensitive fields of so many records of a kind are shown. To be called before they are."""
@@ -81,7 +93,7 @@ def enter(
         records,
         fields=_labels(record_kind, fields),
     )
-    _enter(store, what, record_kind, fields, None, records, author=author, origin=origin, basis=basis)
+    _enter(store, what, record_kind, fields, None, records, access=access, basis=basis)
 
 
 def _enter(
@@ -92,13 +104,12 @@ def _enter(
     record: RecordId | None,
     records: int,
     *,
-    author: str,
-    origin: str,
+    access: Access,
     basis: str,
 ) -> None:
     label = msg("{what}; basis: {basis}", what=what, basis=basis) if basis else what
-    with store.write(label, author=author, origin=origin) as work:
-        work.log_disclosure(record_kind, fields, record=record, records=records, basis=basis)
+    with operation(store, label, access) as work:
+        work.app_data.log_disclosure(record_kind, fields, record=record, records=records, basis=basis)
 
 
 def _labels(record_kind: str, fields: Sequence[str]) -> Message:

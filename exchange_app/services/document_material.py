@@ -57,7 +57,7 @@ def read_material(reader: Reader, request: Request, own: str) -> Material:
 def entered_twice(reader: Reader, entries: Sequence[Entry]) -> Iterator[Message]:
     """A sentence for each two people on a document who are one person entered twice."""
     listed = {each.applicant.id: each.applicant for each in entries}
-    for first, second in reader.links():
+    for first, second in reader.pairs.same():
         if first in listed and second in listed:
             one, other = (titles.title(listed[each]) for each in (first, second))
             yield msg("{name} and {other} are one person entered twice", name=one, other=other)
@@ -79,17 +79,16 @@ def _of_cohort(reader: Reader, cohort: Record) -> list[Entry]:
         person = persons.get(text(application, "applicant") or "")
         if person is None or person.removed:
             continue
-        records = {"applicant": person, "application": application, "cohort": cohort}
-        if application.id in placed:
-            records |= _place(*placed[application.id], outlets)
-        entries.append(Entry(records | _beyond(reader, records)))
+        held, at = placed.get(application.id, (None, None))
+        outlet = outlets.get(text(at, "outlet") or "") if at else None
+        entries.append(_entry(reader, person, application, cohort, held, at, outlet))
     return entries
 
 
 def _at_outlet(reader: Reader, outlet: Record, cohort: RecordId | None) -> list[Entry]:
-    openings = [
-        each for each in _living(reader.find("opening", "outlet", outlet.id)) if cohort in (None, each.get("cohort"))
-    ]
+    openings = _living(reader.find("opening", "outlet", outlet.id))
+    if cohort is not None:
+        openings = [each for each in openings if each.get("cohort") == cohort]
     places = [
         (each, opening)
         for opening in openings
@@ -109,10 +108,8 @@ def _at_outlet(reader: Reader, outlet: Record, cohort: RecordId | None) -> list[
         person = persons.get(text(application, "applicant") or "") if application else None
         if application is None or person is None or person.removed or application.removed:
             continue
-        records = {"applicant": person, "application": application} | _place(placement, opening, {outlet.id: outlet})
-        if (where := cohorts.get(text(opening, "cohort") or "")) is not None:
-            records["cohort"] = where
-        entries.append(Entry(records | _beyond(reader, records)))
+        where = cohorts.get(text(opening, "cohort") or "")
+        entries.append(_entry(reader, person, application, where, placement, opening, outlet))
     return entries
 
 
@@ -133,9 +130,10 @@ def _by_id(records: Iterable[Record]) -> dict[RecordId, Record]:
     return {each.id: each for each in records}
 
 
-def _place(placement: Record, opening: Record, outlets: Mapping[RecordId, Record]) -> dict[str, Record]:
-    outlet = outlets.get(text(opening, "outlet") or "")
-    return {"placement": placement, "opening": opening} | ({"outlet": outlet} if outlet else {})
+def _entry(reader: Reader, *line: Record | None) -> Entry:
+    """A line of these records, as far as they are there, and of what else is shown of the person."""
+    records = {each.kind: each for each in line if each is not None}
+    return Entry(records | _beyond(reader, records))
 
 
 def _later(placement: Record, opening: Record, other: tuple[Record, Record] | None) -> bool:
@@ -151,7 +149,7 @@ def _begins(placement: Record, opening: Record) -> date:
 def _agencies(reader: Reader, own: str, cohort: Record | None, entries: Sequence[Entry]) -> tuple[Record, ...]:
     """Those that the cohort names, else those of the people listed; the own one first; all there are where it is alone."""
     every = {text(each, "code") or each.code: each for each in reader.records("agency") if not each.removed}
-    cohorts = [cohort] if cohort else [each.records["cohort"] for each in entries if "cohort" in each.records]
+    cohorts = [cohort] if cohort else [found for each in entries if (found := each.records.get("cohort"))]
     named = {code for each in cohorts for code in _sides(each)} | {each.applicant.agency for each in entries} | {own}
     if len(named & every.keys()) < 2:
         named = set(every)

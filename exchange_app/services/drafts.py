@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from exchange_app.services.access import Access, operation
 from exchange_app.store import Store
 from exchange_app.text import msg
 
 
-def keep(store: Store, author: str, drafts: Mapping[tuple[str, str], Mapping[str, Any] | None]) -> None:
+def keep(store: Store, drafts: Mapping[tuple[str, str], Mapping[str, Any] | None], *, access: Access) -> None:
     """Keep drafts by place and key; None forgets one. Raises StoreTrouble."""
-    with store.write(msg("Drafts"), author=author) as work:
+    with operation(store, msg("Drafts"), access) as work:
         for at, draft in drafts.items():
-            work.keep_draft(*at, None if draft is None else dict(draft))
+            work.app_data.keep_draft(*at, None if draft is None else dict(draft))

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Any
 
 from exchange_app.domain import titles
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules.placing import OVER
 from exchange_app.domain.titles import title
 from exchange_app.kinds import kind
-from exchange_app.kinds.registry import page_of
 from exchange_app.services.naming import finder
-from exchange_app.store import ChangeEntry, Reader, Store, Summary
+from exchange_app.store import ChangeEntry, Filter, Reader, Store, Summary
 from exchange_app.text import Message, msg, nmsg
 
 LATEST = 30
@@ -34,6 +32,48 @@ class When(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class OneRecord:
+    """A record."""
+
+    kind: str
+    record: RecordId
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """The records of a kind that pass the filters."""
+
+    kind: str
+    filters: tuple[Filter, ...] = ()
+    with_problems: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The board of a cohort; None: of the one that was shown last."""
+
+    cohort: RecordId | None
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    """The workbook for a partner."""
+
+    agency: str
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """The records of a kind that may be entered twice."""
+
+    kind: str
+
+
+Target = OneRecord | Records | Board | Send | Compare
+"""Where something waits for a person."""
+
+
+@dataclass(frozen=True, slots=True)
 class Task:
     """One thing that waits: its sentence, the day or reason behind it, what to do, and where to go for it."""
 
@@ -42,8 +82,7 @@ class Task:
     sentence: Message
     note: Message | date | None
     action: Message
-    page: str
-    wanted: Mapping[str, Any] = field(default_factory=dict)
+    target: Target
     day: date | None = None
 
 
@@ -66,9 +105,9 @@ def home(store: Store, cohort: RecordId | None, today: date) -> Home:
     with store.read() as reader:
         cohorts = tuple(sorted(reader.records("cohort"), key=lambda each: str(each.get("starts") or ""), reverse=True))
         chosen = next((each for each in cohorts if each.id == cohort), None)
-        summary = reader.summary(chosen.id if chosen else None, today)
-        since = max((each.operation for each in reader.exports()), default=0)
-        changes = tuple(reader.changes(since, LATEST))
+        summary = reader.dashboard.summary(chosen.id if chosen else None, today)
+        since = max((each.operation for each in reader.app_data.exports()), default=0)
+        changes = tuple(reader.journal.changes(since, LATEST))
         conflicts = list(_conflicts(reader))
     tasks = tuple(_tasks(summary, (chosen,) if chosen else cohorts, chosen, today, conflicts))
     ahead = [each for each in tasks if each.icon == "calendar" and each.day is not None and each.day >= today]
@@ -101,23 +140,17 @@ def with_twice(tasks: Iterable[Task], pairs: Mapping[str, int]) -> list[Task]:
     for key, count in pairs.items():
         rule = kind(key).same
         if count and rule is not None:
-            found.append(
-                Task(When.TODAY, "duplicates", rule.waiting(count), None, msg("Compare"), "twice", {"kind": key})
-            )
+            found.append(Task(When.TODAY, "duplicates", rule.waiting(count), None, msg("Compare"), Compare(key)))
     order = list(When)
     return sorted(found, key=lambda each: order.index(each.when))
 
 
-def under_way(chosen: Record | None, cohorts: Iterable[Record]) -> list[list[Any]]:
+def under_way(chosen: Record | None, cohorts: Iterable[Record]) -> tuple[Filter, ...]:
     """The filter that keeps the applicants of the figures: of the cohort chosen, else of all cohorts that are not over."""
     if chosen is not None:
-        return [["application.cohort", "is", chosen.id]]
-    return [["application.cohort", "in", [each.id for each in cohorts if each.get("status") not in OVER]]]
-
-
-def _in(chosen: Record | None, *more: list[Any]) -> dict[str, Any]:
-    filters = [["application.cohort", "is", chosen.id]] if chosen else []
-    return {"filters": [*filters, *more]}
+        return (Filter("application.cohort", "is", chosen.id),)
+    current = tuple(each.id for each in cohorts if each.get("status") not in OVER)
+    return (Filter("application.cohort", "in", current),)
 
 
 def _overdue(cohorts: tuple[Record, ...], today: date) -> Iterator[Task]:
@@ -128,7 +161,7 @@ def _overdue(cohorts: tuple[Record, ...], today: date) -> Iterator[Task]:
                 "Applications for {cohort} have closed; it still stands as open",
                 cohort=titles.title(each),
             )
-            yield Task(When.OVERDUE, "calendar", sentence, closes, msg("Open"), "cohorts", {"id": each.id}, closes)
+            yield Task(When.OVERDUE, "calendar", sentence, closes, msg("Open"), OneRecord("cohort", each.id), closes)
 
 
 def _now(summary: Summary, chosen: Record | None, cohorts: tuple[Record, ...]) -> Iterator[Task]:
@@ -142,8 +175,7 @@ def _now(summary: Summary, chosen: Record | None, cohorts: tuple[Record, ...]) -
             sentence,
             None,
             msg("Put right"),
-            "applicants",
-            {"with_problems": True, **_in(chosen)},
+            Records("applicant", under_way(chosen, ()) if chosen else (), with_problems=True),
         )
     waiting, free = summary.selected - summary.placed, sum(each.places - each.taken for each in summary.free)
     if waiting > 0:
@@ -151,51 +183,50 @@ def _now(summary: Summary, chosen: Record | None, cohorts: tuple[Record, ...]) -
             "{count} selected person has no place yet", "{count} selected people have no place yet", waiting
         )
         note = nmsg("{count} place is free", "{count} places are free", free)
-        yield Task(
-            When.TODAY, "board", sentence, note, msg("Place"), "placements", {"cohort": chosen.id} if chosen else {}
-        )
+        target = Board(chosen.id if chosen else None)
+        yield Task(When.TODAY, "board", sentence, note, msg("Place"), target)
     if summary.unscored:
         sentence = nmsg(
             "{count} shortlisted person has no score yet",
             "{count} shortlisted people have no score yet",
             summary.unscored,
         )
-        shortlisted = [["application.status", "is", "shortlisted"], ["application.score", "empty", None]]
-        wanted = {"filters": [*under_way(chosen, cohorts), *shortlisted]}
-        yield Task(When.TODAY, "people", sentence, None, msg("Score"), "applicants", wanted)
+        shortlisted = Filter("application.status", "is", "shortlisted"), Filter("application.score", "empty")
+        people = Records("applicant", (*under_way(chosen, cohorts), *shortlisted))
+        yield Task(When.TODAY, "people", sentence, None, msg("Score"), people)
 
 
 def _conflicts(reader: Reader) -> Iterator[Task]:
     """Fields in which the values of both sides stand: one line for each record while there are few, then one for the rest."""
     by_record: dict[tuple[str, RecordId], list[str]] = {}
-    for each in reader.open_conflicts():
+    for each in reader.states.open_conflicts():
         by_record.setdefault((each.kind, each.record), []).append(each.field)
     for (kind_key, record), fields in list(by_record.items())[:CONFLICTS_NAMED]:
-        page, shown, name = _place(reader, kind_key, record)
+        target, name = _place(reader, kind_key, record)
         sentence = nmsg(
             "{count} field of {name} holds the values of both sides",
             "{count} fields of {name} hold the values of both sides",
             len(fields),
             name=name,
         )
-        yield Task(When.TODAY, "split", sentence, None, msg("Choose"), page, {"id": shown})
+        yield Task(When.TODAY, "split", sentence, None, msg("Choose"), target)
     if (rest := sum(len(fields) for fields in list(by_record.values())[CONFLICTS_NAMED:])) > 0:
         kind_key, record = list(by_record)[CONFLICTS_NAMED]
-        page, shown, _name = _place(reader, kind_key, record)
+        target, _name = _place(reader, kind_key, record)
         sentence = nmsg(
             "{count} more field holds the values of both sides",
             "{count} more fields hold the values of both sides",
             rest,
         )
-        yield Task(When.TODAY, "split", sentence, None, msg("Choose"), page, {"id": shown})
+        yield Task(When.TODAY, "split", sentence, None, msg("Choose"), target)
 
 
-def _place(reader: Reader, kind_key: str, record: RecordId) -> tuple[str, RecordId, str]:
-    """Page and record where a record is seen, and what it is called: an application with its person, an opening with its outlet."""
+def _place(reader: Reader, kind_key: str, record: RecordId) -> tuple[OneRecord, str]:
+    """The record where one is seen, and what it is called: an application with its person, an opening with its outlet."""
     found, declared = reader.record(kind_key, record), kind(kind_key)
     if declared.belongs_to is not None and (other := found.get(declared.belongs_to)):
         return _place(reader, declared.references[declared.belongs_to], str(other))
-    return page_of(kind_key), record, title(found, finder(reader))
+    return OneRecord(kind_key, record), title(found, finder(reader))
 
 
 def _passports(summary: Summary) -> Iterator[Task]:
@@ -217,12 +248,11 @@ def _passports(summary: Summary) -> Iterator[Task]:
             sentence,
             note,
             msg("Open"),
-            "applicants",
-            {"id": each.applicant},
+            OneRecord("applicant", each.applicant),
         )
     if (rest := len(summary.passports) - PASSPORTS_NAMED) > 0:
         sentence = nmsg("{count} more passport ends too early", "{count} more passports end too early", rest)
-        yield Task(When.WEEK, "passport", sentence, None, msg("Show"), "applicants", {"with_problems": True})
+        yield Task(When.WEEK, "passport", sentence, None, msg("Show"), Records("applicant", with_problems=True))
 
 
 def _soon(summary: Summary, chosen: Record | None) -> Iterator[Task]:
@@ -235,7 +265,7 @@ def _soon(summary: Summary, chosen: Record | None) -> Iterator[Task]:
                 "Send no. {number} to {agency}: {changes}, {count} new record", "Send no. {number} to {agency}: {changes}, {count} new records",
                 each.added, number=number, agency=each.agency, changes=changes,
             )  # fmt: skip
-            yield Task(When.WEEK, "upload", sentence, None, msg("Send"), "exchange", {"prepare": each.agency})
+            yield Task(When.WEEK, "upload", sentence, None, msg("Send"), Send(each.agency))
     if summary.uninsured:
         sentence = nmsg(
             "Insurance is missing for {count} person placed",
@@ -248,12 +278,11 @@ def _soon(summary: Summary, chosen: Record | None) -> Iterator[Task]:
             sentence,
             None,
             msg("List"),
-            "placements",
-            {"list": True, "filters": [["insurance_until", "empty", None]]},
+            Records("placement", (Filter("insurance_until", "empty"),)),
         )
     if summary.free and chosen is None:
         sentence = nmsg("{count} opening has free places", "{count} openings have free places", len(summary.free))
-        yield Task(When.LATER, "building", sentence, None, msg("Show"), "placements", {})
+        yield Task(When.LATER, "building", sentence, None, msg("Show"), Board(None))
 
 
 def _deadlines(summary: Summary, today: date) -> Iterator[Task]:
@@ -264,4 +293,4 @@ def _deadlines(summary: Summary, today: date) -> Iterator[Task]:
     for each in summary.deadlines:
         when = When.TODAY if each.day == today else When.WEEK if each.day <= today + timedelta(days=6) else When.LATER
         sentence = Message(sentences[each.field].text, values={"cohort": each.title})
-        yield Task(when, "calendar", sentence, each.day, msg("Open"), "cohorts", {"id": each.cohort}, each.day)
+        yield Task(when, "calendar", sentence, each.day, msg("Open"), OneRecord("cohort", each.cohort), each.day)

@@ -16,6 +16,7 @@ from exchange_app.documents.person_columns import find
 from exchange_app.errors import Trouble
 from exchange_app.files import save
 from exchange_app.progress import Progress, Silent
+from exchange_app.services.access import Access
 from exchange_app.services.disclosures import enter_list
 from exchange_app.services.document_material import Subject, Subjects, entered_twice, read_material, subjects
 from exchange_app.sheets.write import write_table
@@ -121,11 +122,11 @@ class Prepared:
         write_table(path, table.headers, table.rows, table.types)
 
 
-def disclose(store: Store, made: Prepared, *, author: str, origin: str = "window") -> None:
+def disclose(store: Store, made: Prepared, *, access: Access) -> None:
     """Enter which sensitive values a document shows. To be called before anybody sees or gets it."""
     for of, fields in made.sensitive.items():
         shown = {each.records[of].id: each.records[of] for each in made.content.entries if of in each.records}
-        enter_list(store, list(shown.values()), fields, author=author, origin=origin, basis=made.name())
+        enter_list(store, list(shown.values()), fields, access=access, basis=made.name())
 
 
 def gather(store: Store, request: Request, progress: Progress | None = None) -> Prepared:
@@ -152,13 +153,13 @@ def prepare(store: Store, request: Request, progress: Progress | None = None) ->
 
 
 def print_to(
-    store: Store, request: Request, path: Path, progress: Progress | None = None, *, author: str, origin: str = "window"
+    store: Store, request: Request, path: Path, progress: Progress | None = None, *, access: Access
 ) -> tuple[Prepared, int]:
     """Read a document and save it in the format of the ending; the document, and how many pages it has. The sensitive
     values in it are entered in the journal.
     """
     made = gather(store, request, progress)
-    disclose(store, made, author=author, origin=origin)
+    disclose(store, made, access=access)
     return made, made.save(path, progress)
 
 

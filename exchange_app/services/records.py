@@ -7,20 +7,20 @@ overwritten, and everything is one operation of the journal.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
-from exchange_app.domain.records import Record, RecordId
-from exchange_app.domain.rules import blocking
-from exchange_app.domain.rules.placing import holds
-from exchange_app.domain.rules.record import fields_in_order, find_problems
+from exchange_app.domain.records import RecordId
+from exchange_app.domain.rules.record import fields_in_order, find_problems, first_unfit
 from exchange_app.errors import Trouble
 from exchange_app.kinds import KINDS, FieldType, Value, kind
+from exchange_app.services.access import Access, operation
 from exchange_app.services.naming import title_of, title_of_values
-from exchange_app.services.placing import CannotPlace, judge_placement
+from exchange_app.services.placement_rules import asked_by, refuse_placement
+from exchange_app.store.codec import encode
 from exchange_app.store.trouble import Stale, StaleRecord
 from exchange_app.text import Message, msg, nmsg
 
@@ -28,14 +28,6 @@ if TYPE_CHECKING:
     from exchange_app.store import OperationResult, Reader, Store, Work
 
 Values: TypeAlias = "Mapping[str, Value | None]"
-
-
-@dataclass(frozen=True, slots=True)
-class Access:
-    """Who writes, and from where: `window`, `cli`, or a file's name."""
-
-    author: str
-    origin: str = "window"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +74,10 @@ def write(
 ) -> OperationResult:
     """Change and make records as one operation; all of it or nothing.
 
-    Raises UnfitValues, CannotPlace, StaleRecord with every record in which another window has meanwhile written something else into
+    Raises UnfitValues, CannotPlace, Locked, StaleRecord with every record in which another window has meanwhile written something else into
     the same field, RecordMissing, StoreTrouble; then nothing has changed.
     """
-    with store.write(label, author=access.author, origin=access.origin) as work:
+    with operation(store, label, access) as work:
         change(work, edits, today=today)
         make(work, new, today=today)
     return work.result
@@ -96,32 +88,66 @@ def change(work: Work, edits: Sequence[Edit], *, today: date | None = None) -> i
 
     A value that was unfit before and is not changed does not keep the others from being written.
     """
-    today = today or date.today()
     stale: list[Stale] = []
     differing = 0
     for key in {each.kind for each in edits}:
-        work.expect(key, [each.id for each in edits if each.kind == key])
+        work.rows.expect(key, [each.id for each in edits if each.kind == key])
     for edit in edits:
-        before = _placement_before(work.reader, edit)
-        try:
-            differing += work.update(edit.kind, edit.id, edit.values, version=edit.version)
-        except StaleRecord as trouble:
-            (found,) = trouble.stale
-            if _clash(found, edit):
-                stale.append(found)
-                continue
-            differing += work.update(edit.kind, edit.id, edit.values)
-        values = edit.values
-        if any(key in values for pair in fields_in_order(edit.kind) for key in pair):
-            values = work.reader.record(edit.kind, edit.id).values
-        unfit = find_problems(edit.kind, values, today=today, only=edit.values.keys())
-        if unfit:
-            raise UnfitValues(unfit, title_of(work.reader, edit.kind, edit.id) if len(edits) > 1 else "")
-        if before is not None:
-            _refuse_placement(work.reader, edit.id, before)
+
+        def put(version: int | None, edit: Edit = edit) -> bool:
+            return work.update(edit.kind, edit.id, edit.values, version=version)
+
+        differing += _written(work, edit, put, stale, today or date.today(), among=len(edits))
     if stale:
         raise StaleRecord(*stale)
     return differing
+
+
+def settle(work: Work, edit: Edit, *, today: date | None = None) -> None:
+    """Write which values hold of those that stand beside one another in fields of a record, also where they are shown already;
+    nothing stands beside them any more. The same checks as for `change`. Raises as `write` does."""
+    stale: list[Stale] = []
+    stored = {key: encode(value) for key, value in edit.values.items()}
+
+    def put(version: int | None) -> bool:
+        work.states.settle(edit.kind, edit.id, stored, version)
+        return True
+
+    _written(work, edit, put, stale, today or date.today())
+    if stale:
+        raise StaleRecord(*stale)
+
+
+def settle_removal(work: Work, kind_key: str, id: RecordId, removed: bool, version: int | None = None) -> None:
+    """Take out a record whose removal is contested, or say that it stays. Raises StaleRecord, RecordMissing."""
+    work.states.settle_removal(kind_key, id, removed, version)
+
+
+def _written(
+    work: Work, edit: Edit, put: Callable[[int | None], bool], stale: list[Stale], today: date, *, among: int = 1
+) -> bool:
+    """Put one edit, and look at what it made of the record: whether anything differed. A clash with another window is added to
+    `stale`. Raises UnfitValues, Locked, CannotPlace."""
+    placing = kind(edit.kind).placing
+    asked = placing is not None and not asked_by(placing).isdisjoint(edit.values)
+    before = work.reader.record(edit.kind, edit.id) if asked else None
+    try:
+        differs = put(edit.version)
+    except StaleRecord as trouble:
+        (found,) = trouble.stale
+        if _clash(found, edit):
+            stale.append(found)
+            return False
+        differs = put(None)
+    values = edit.values
+    if any(key in values for pair in fields_in_order(edit.kind) for key in pair):
+        values = work.reader.record(edit.kind, edit.id).values
+    unfit = find_problems(edit.kind, values, today=today, only=edit.values.keys())
+    if unfit:
+        raise UnfitValues(unfit, title_of(work.reader, edit.kind, edit.id) if among > 1 else "")
+    if before is not None:
+        refuse_placement(work.reader, work.reader.record(edit.kind, edit.id), before)
+    return differs
 
 
 def _clash(found: Stale, edit: Edit) -> bool:
@@ -129,55 +155,46 @@ def _clash(found: Stale, edit: Edit) -> bool:
     return any(each.field in edit.values and each.ours != each.theirs for each in found.clashes)
 
 
-def _placement_before(reader: Reader, edit: Edit) -> Record | None:
-    """A placement before an edit that the rules of placing may have something against."""
-    if edit.kind != "placement" or not edit.values.keys() & {"application", "opening", "starts", "ends", "status"}:
-        return None
-    return reader.record(edit.kind, edit.id)
-
-
-def _refuse_placement(reader: Reader, id: RecordId, before: Record | None = None) -> None:
-    """The rules of the board about a placement that was made, or is another one than before. Raises CannotPlace with what
-    blocks; what only warns is told by the check. Nobody is refused a place that he held before."""
-    now = reader.record("placement", id)
-    moved = (
-        before is None
-        or not holds(before)
-        or any(before.get(key) != now.get(key) for key in ("application", "opening"))
-    )
-    timed = before is not None and any(before.get(key) != now.get(key) for key in ("starts", "ends"))
-    if not moved and not timed:
-        return
-    found = blocking(judge_placement(reader, now))
-    if not moved:
-        found = tuple(each for each in found if each.code == "placing.overlap")
-    if found:
-        raise CannotPlace(found)
-
-
 def make(work: Work, new: Sequence[New], *, today: date | None = None) -> list[RecordId]:
     """Make records within an operation and give their ids, in order. Raises UnfitValues, CannotPlace."""
-    today = today or date.today()
     made: list[RecordId] = []
-    for alike, some in groupby(new, lambda each: (each.kind, each.agency, each.id is None, each.code is None)):
-        group, kind_key = list(some), alike[0]
-        rows = [with_defaults(kind_key, each.values) for each in group]
-        for row in rows:
-            unfit = find_problems(kind_key, row, today=today)
-            if unfit:
-                raise UnfitValues(unfit, title_of_values(work.reader, kind_key, row) if len(new) > 1 else "")
+    for (kind_key, agency, *_), some in groupby(
+        new, lambda each: (each.kind, each.agency, each.id is None, each.code is None)
+    ):
+        group = list(some)
         ids = [each.id for each in group if each.id is not None]
         codes = [each.code for each in group if each.code is not None]
-        fresh = work.create_many(kind_key, rows, ids=ids or None, codes=codes or None, agency=alike[1])
-        for id in fresh if kind_key == "placement" else ():
-            _refuse_placement(work.reader, id)
-        made += fresh
+        rows = [each.values for each in group]
+        made += make_many(work, kind_key, rows, agency=agency, ids=ids, codes=codes, today=today, among=len(new))
     return made
 
 
-def with_defaults(kind_key: str, values: Values) -> dict[str, Value | None]:
-    """The values of a new record, with what its kind declares for fields left out."""
-    return {each.key: each.default for each in kind(kind_key).fields if each.default is not None} | dict(values)
+def make_many(
+    work: Work,
+    kind_key: str,
+    rows: Sequence[Values],
+    *,
+    agency: str | None = None,
+    ids: Sequence[RecordId] = (),
+    codes: Sequence[str] = (),
+    today: date | None = None,
+    among: int | None = None,
+) -> list[RecordId]:
+    """Make many records of a kind within an operation, at the speed of a bulk insert, and give their ids, in order.
+
+    `agency`, `ids` and `codes` are as for New; a trouble names its record where it is one `among` several. Raises UnfitValues,
+    CannotPlace.
+    """
+    found = first_unfit(kind_key, rows, today=today or date.today())
+    if found is not None:
+        row, unfit = found
+        several = (len(rows) if among is None else among) > 1
+        raise UnfitValues(unfit, title_of_values(work.reader, kind_key, row) if several else "")
+    made = work.create_many(kind_key, rows, ids=ids or None, codes=codes or None, agency=agency)
+    if kind(kind_key).placing is not None:
+        for id in made:
+            refuse_placement(work.reader, work.reader.record(kind_key, id))
+    return made
 
 
 def create(
@@ -206,20 +223,22 @@ def update(store: Store, edit: Edit, *, access: Access, today: date | None = Non
 
 def add_to_cohort(store: Store, people: Sequence[RecordId], cohort: RecordId, *, access: Access) -> OperationResult:
     """An application in a cohort for each of these people who has none there, as one operation."""
+    current = kind("applicant").current
+    assert current is not None
     with store.read() as reader:
         title = title_of(reader, "cohort", cohort)
     label = nmsg("{count} person added to {cohort}", "{count} people added to {cohort}", len(people), cohort=title)
-    with store.write(label, author=access.author, origin=access.origin) as work:
-        there = {str(each.get("applicant")) for each in work.reader.find("application", "cohort", cohort)}
-        make(work, [New("application", {"applicant": each, "cohort": cohort}) for each in people if each not in there])
+    with operation(store, label, access) as work:
+        there = {str(each.get(current.by)) for each in work.reader.find(current.kind, "cohort", cohort)}
+        make_many(work, current.kind, [{current.by: each, "cohort": cohort} for each in people if each not in there])
     return work.result
 
 
 def strike_problem(store: Store, number: int, *, title: str, access: Access) -> OperationResult:
     """Strike out a noted problem of the record of that title: nothing is left to do about it. Undo brings it back."""
     label = msg("Note at {record} settled", record=title)
-    with store.write(label, author=access.author, origin=access.origin) as work:
-        work.solve_problem(number)
+    with operation(store, label, access) as work:
+        work.problems.solve(number)
     return work.result
 
 
@@ -281,10 +300,15 @@ def remove(
     """
     with store.read() as reader:
         label = removal_of(reader, kind_key, ids).label
-    with store.write(label, author=access.author, origin=access.origin) as work:
-        for id, version in zip(ids, versions or [None] * len(ids), strict=True):
-            work.remove(kind_key, id, version, cascade=True)
+    with operation(store, label, access) as work:
+        take_out(work, kind_key, ids, versions)
     return work.result
+
+
+def take_out(work: Work, kind_key: str, ids: Sequence[RecordId], versions: Sequence[int | None] = ()) -> None:
+    """Remove records within an operation, with what cannot be without them. Raises StaleRecord, RecordMissing."""
+    for id, version in zip(ids, versions or [None] * len(ids), strict=True):
+        work.remove(kind_key, id, version, cascade=True)
 
 
 def changed_label(kind_key: str, title: str, values: Values) -> Message:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from exchange_app.services.access import Access
 from exchange_app.text import Message, Words, pmsg
 
 if TYPE_CHECKING:
@@ -37,19 +38,19 @@ class Steps:
 
 def steps(reader: Reader) -> Steps:
     """What the Edit menu offers."""
-    return Steps(reader.undoable(), reader.redoable())
+    return Steps(reader.journal.undoable(), reader.journal.redoable())
 
 
-def undo(store: Store, *, author: str, number: int | None = None) -> OperationResult:
+def undo(store: Store, *, access: Access, number: int | None = None) -> OperationResult:
     """Take back the last operation, or the one of that number. Raises NothingToUndo, or UndoRefused naming the clash."""
-    return store.undo(author, number=number)
+    return store.undo(access.author, number=number)
 
 
-def redo(store: Store, *, author: str) -> OperationResult:
+def redo(store: Store, *, access: Access) -> OperationResult:
     """Bring back what was last taken back. Raises NothingToUndo."""
-    return store.redo(author)
+    return store.redo(access.author)
 
 
 def operations(reader: Reader, limit: int = 50, before: int | None = None) -> list[OperationInfo]:
     """The latest operations, newest first."""
-    return reader.operations(limit, before)
+    return reader.journal.operations(limit, before)

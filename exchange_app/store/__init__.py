@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exchange_app.store.app_data_writer import Export, KeptReview, Layout, Receipt, SavedFilter
+from exchange_app.store.app_data import Export, KeptReview, Layout, Receipt, SavedFilter
 from exchange_app.store.dashboard_figures import (
     Balance,
     ChangeEntry,
@@ -19,8 +19,8 @@ from exchange_app.store.reader import Reader
 from exchange_app.store.results import HistoryEntry, Hit, OperationInfo, OperationResult, Problem
 from exchange_app.store.sqlite.backup_files import backup_folder, backup_path
 from exchange_app.store.sqlite.restoration import restore
+from exchange_app.store.states import OpenConflict
 from exchange_app.store.store import Store
-from exchange_app.store.together import OpenConflict
 from exchange_app.store.trouble import Clash, RecordInUse, RecordMissing, Stale, StaleRecord, UndoRefused
 from exchange_app.store.unit_of_work import Work
 

@@ -1,4 +1,4 @@
-"""The part of the reader that gives back what the application remembers: problems, layouts, filters, exports."""
+"""Reading what the application remembers: problems, layouts, filters, exports."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ import sqlalchemy as sa
 
 from exchange_app.domain.records import RecordId
 from exchange_app.kinds.masking import mask
-from exchange_app.store.app_data_writer import SHOWN_REVIEWS, Export, KeptReview, Layout, Receipt, SavedFilter
+from exchange_app.store.app_data import SHOWN_REVIEWS, Export, KeptReview, Layout, Receipt, SavedFilter
 from exchange_app.store.codec import moment
 from exchange_app.store.kind_schema import plan
-from exchange_app.store.reading import Reading
 from exchange_app.store.results import Problem
+from exchange_app.store.snapshot import Snapshot
 from exchange_app.store.statements import Statement, either
 from exchange_app.store.system_tables import (
     DRAFT,
@@ -21,7 +21,6 @@ from exchange_app.store.system_tables import (
     IDENTITY,
     LAYOUT,
     OPEN_PROBLEM,
-    PAIR,
     PROBLEM,
     RECEIPT,
     REVIEW,
@@ -78,11 +77,14 @@ _DRAFTS = Statement(
     .order_by(DRAFT.c.changed_at, DRAFT.c.place, DRAFT.c.key)
 )
 _WORKBOOK = Statement(sa.select(REVIEW.c.workbook).where(REVIEW.c.content_hash == sa.bindparam("content_hash")))
-_DIFFERENT = Statement(sa.select(PAIR.c.first, PAIR.c.second).where(PAIR.c.verdict == "different"))
 
 
-class MemoryReading(Reading):
-    """Everything beside records and journal."""
+class AppDataReader:
+    """What the application remembers beside records and journal."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.db = snapshot.db
+        self.masked = snapshot.masked
 
     def problems(self, kind: str | None = None, record: RecordId | None = None, limit: int = 1000) -> list[Problem]:
         """What waits for a person: of everything, of a kind or at one record; the oldest first."""
@@ -151,10 +153,6 @@ class MemoryReading(Reading):
     def drafts(self, author: str) -> dict[tuple[str, str], Any]:
         """What a person has typed and not saved (JSON data) by place and key, the oldest first."""
         return {(place, key): json.loads(data) for place, key, data in self.db.all(_DRAFTS, author=author)}
-
-    def not_same(self) -> set[tuple[RecordId, RecordId]]:
-        """Pairs of ids (smaller first) of which a person said that they are not the same."""
-        return {(first, second) for first, second in self.db.all(_DIFFERENT)}
 
     def partners(self) -> list[str]:
         """The codes of the other agencies that stand in the store."""

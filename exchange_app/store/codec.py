@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from exchange_app.kinds import Field, FieldType, Value
 from exchange_app.kinds.masking import Masked, MaskedValue, seen
+from exchange_app.kinds.values import coded
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -82,6 +83,17 @@ _DECODERS: dict[FieldType, Callable[[Any], Value]] = {
 def decoder(field: Field) -> Callable[[Any], Value] | None:
     """What turns a column's content (never None) into the canonical value; None where it already is one."""
     return _DECODERS.get(field.type)
+
+
+def coding_decoder(field: Field) -> Callable[[Any], Value] | None:
+    """As decoder, with the names of known codes given as codes.
+
+    Lists that were imported before their reader knew the codes hold names (`Türkçe`). They stay as they are in the column
+    until a person writes the field: both agencies hold them under one version, and of a list whose members differ under
+    one version a merge would keep neither.
+    """
+    how = decoder(field)
+    return how if how is None or field.known is None else _guarded(lambda stored: coded(field, how(stored)) or ())
 
 
 def decode(field: Field, stored: Stored) -> Value | None:

@@ -93,6 +93,8 @@ def _is(column: Column, value: Value | None) -> Condition:
         return column.value == encode(value)
     if declared.type is FieldType.BOOLEAN:
         return sa.func.coalesce(column.value, 0) == int(bool(value))
+    if called := known_names(declared).get(str(value)):
+        return sa.or_(*(has_member(column.value, fold(name), folded=True) for name in sorted(called)))
     if declared.type in _MANY:
         return has_member(column.value, value)
     if declared.type is FieldType.DECIMAL:

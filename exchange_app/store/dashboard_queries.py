@@ -1,4 +1,4 @@
-"""The part of the reader behind Home: what stands, what is missing, what lies ahead, how both sides compare."""
+"""What Home shows: what stands, what is missing, what lies ahead, how both sides compare."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from exchange_app.kinds.registry import per_registry
 from exchange_app.store.codec import moment
 from exchange_app.store.dashboard_figures import Balance, Deadline, Expiring, FreeOpening, SinceExport, Summary
 from exchange_app.store.expressions import days_between
-from exchange_app.store.pending import Pending
+from exchange_app.store.pending import PendingReader
+from exchange_app.store.snapshot import Snapshot
 from exchange_app.store.statements import Statement
 from exchange_app.store.system_tables import EXPORT, IDENTITY, OPEN_PROBLEM, PROBLEM
 from exchange_app.store.tables import table
@@ -225,8 +226,12 @@ _LAST_EXPORT = Statement(
 )
 
 
-class Overview(Pending):
+class DashboardReader:
     """Figures of one cohort or of all."""
+
+    def __init__(self, snapshot: Snapshot, pending: PendingReader) -> None:
+        self.db = snapshot.db
+        self._pending = pending
 
     def summary(self, cohort: RecordId | None, today: date, *, ahead: int = 60) -> Summary:
         """The figures of a cohort, or of all cohorts that are not over; deadlines of the next `ahead` days."""
@@ -295,7 +300,7 @@ class Overview(Pending):
                 continue
             last = self.db.first(_LAST_EXPORT, agency=agency)
             number, at, operation = last or (None, None, 0)
-            changed, added = self.pending_counts(agency, operation, fields=self.leaving(agency))
+            changed, added = self._pending.counts(agency, operation, fields=self._pending.leaving(agency))
             yield SinceExport(agency, number, None if at is None else moment(at), changed, added)
 
     def _balance(

@@ -53,10 +53,10 @@ class among(_Condition):  # noqa: N801
 
 
 class has_member(_Condition):  # noqa: N801
-    """Whether a value is in a list that a column holds as JSON."""
+    """Whether a value is in a list that a column holds as JSON; `folded`, one that is folded to it."""
 
-    def __init__(self, column: ColumnElement[Any], value: Any) -> None:
-        self.column = column
+    def __init__(self, column: ColumnElement[Any], value: Any, *, folded: bool = False) -> None:
+        self.column, self.folded = column, folded
         self.value = value if isinstance(value, ColumnElement) else sa.bindparam(None, value, type_=sa.Text())
 
 

@@ -1,4 +1,4 @@
-"""The part of the reader that tells what was done: operations, the history of a record, what Undo would take back."""
+"""Reading the journal: operations, the history of a record, what Undo would take back."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from exchange_app.store.codec import Stored, decode, decode_seen, moment
 from exchange_app.store.columns import Scope
 from exchange_app.store.dashboard_figures import ChangeEntry
 from exchange_app.store.kind_schema import plan
-from exchange_app.store.reading import Reading
 from exchange_app.store.results import HistoryEntry, OperationInfo
+from exchange_app.store.snapshot import Snapshot
 from exchange_app.store.statements import Database, Statement
 from exchange_app.store.system_tables import CHANGE, DISCLOSURE, OPERATION
 from exchange_app.text import Message
@@ -96,8 +96,12 @@ def label_of(db: Database, number: int) -> Message:
     return Message.from_data(json.loads(db.value(_LABEL, number=number)))
 
 
-class JournalReading(Reading):
-    """The journal."""
+class JournalReader:
+    """What was done, by operation and by record."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.db = snapshot.db
+        self.masked = snapshot.masked
 
     def operations(self, limit: int = 100, before: int | None = None) -> list[OperationInfo]:
         """The latest operations, newest first; with `before`, those of smaller numbers."""

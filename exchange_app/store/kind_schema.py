@@ -12,7 +12,7 @@ from exchange_app.kinds import KINDS, Field, Kind, Value
 from exchange_app.kinds.checking import CARRIED
 from exchange_app.kinds.masking import seen
 from exchange_app.kinds.registry import per_registry
-from exchange_app.store.codec import decoder, moment
+from exchange_app.store.codec import coding_decoder, moment
 from exchange_app.text import LANGUAGES
 
 
@@ -85,7 +85,9 @@ def plan(kind: str) -> Plan:
     """The plan of a kind. Raises KeyError for an unknown one."""
     declared = KINDS[kind]
     fields = {each.key: each for each in declared.fields}
-    decoders = tuple((at, found) for at, each in enumerate(declared.fields) if (found := decoder(each)) is not None)
+    decoders = tuple(
+        (at, found) for at, each in enumerate(declared.fields) if (found := coding_decoder(each)) is not None
+    )
     sensitive = tuple((at, each) for at, each in enumerate(declared.fields) if each.sensitive)
     return Plan(declared, fields, declared.searched, decoders, sensitive)
 

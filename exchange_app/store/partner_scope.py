@@ -1,8 +1,8 @@
 """Which records a partner may have: conditions made from what the kinds declare (`Shared`), the same for what leaves and for
 what is told not to have left yet.
 
-The partner's code is the parameter `agency`. Whatever it knows from an earlier exchange it may have, also a tombstone;
-records that others lead to it, or refer to, lead only while they stand.
+Whatever a partner knows from an earlier exchange it may have, also a tombstone; what leads or refers to others does so only
+while it stands.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from exchange_app.domain.records import RecordId
 from exchange_app.kinds import FieldType, kind
 from exchange_app.kinds.registry import per_registry, referrers, sharing
 from exchange_app.store.expressions import among, has_member, listed
-from exchange_app.store.reading import Reading
+from exchange_app.store.snapshot import Snapshot
 from exchange_app.store.statements import Statement
 from exchange_app.store.system_tables import SHARED
 from exchange_app.store.tables import table
@@ -27,7 +27,8 @@ NARROWING = "cohort"
 
 Condition = sa.ColumnElement[bool]
 Named = NamedFromClause[Any]
-_AGENCY = sa.bindparam("agency", type_=sa.Text())
+AGENCY = sa.bindparam("agency", type_=sa.Text())
+"""The partner's code."""
 _CHOSEN = listed("chosen")
 """The ids of the records of NARROWING to which an export is narrowed."""
 
@@ -42,7 +43,7 @@ def in_scope(key: str, of: Named, *, narrowed: bool = False) -> Condition:
     else:
         ways = [*_referred(key, of, narrowed)]
     if not narrowed:
-        shared = sa.select(SHARED.c.record).where(SHARED.c.agency == _AGENCY, SHARED.c.record == of.c.id)
+        shared = sa.select(SHARED.c.record).where(SHARED.c.agency == AGENCY, SHARED.c.record == of.c.id)
         ways.insert(0, shared.exists())
     return sa.or_(*ways)
 
@@ -52,7 +53,7 @@ def _leads(key: str, of: Named, narrowed: bool) -> Condition:
     declared = kind(key)
     named = sa.or_(
         *(
-            of.c[side] == _AGENCY if declared.field(side).type is FieldType.AGENCY else has_member(of.c[side], _AGENCY)
+            of.c[side] == AGENCY if declared.field(side).type is FieldType.AGENCY else has_member(of.c[side], AGENCY)
             for side in sharing(key).sides
         )
     )
@@ -80,7 +81,7 @@ def _along(key: str, of: Named, narrowed: bool) -> Condition:
 def _referred(key: str, of: Named, narrowed: bool) -> Iterator[Condition]:
     """The ways by which a record is referred to by one that leaves by another rule; one that it made the partner always has."""
     if not narrowed:
-        yield of.c.agency == _AGENCY
+        yield of.c.agency == AGENCY
     unindexed: list[sa.Select[Any]] = []
     for other, by, _required in referrers(key):
         shared = kind(other).shared
@@ -110,8 +111,11 @@ def _leading() -> Statement:
     return Statement(sa.select(of.c.id).where(of.c.removed == 0, _leads(NARROWING, of, False)).order_by(of.c.pk))
 
 
-class ScopeReading(Reading):
+class ScopeReader:
     """What a partner may have."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.db = snapshot.db
 
     def may_have(self, key: str, agency: str, chosen: list[RecordId] | None = None) -> list[RecordId]:
         """The records of a kind that stand and that an agency may have, by row key; only what goes with the `chosen` records of

@@ -1,4 +1,4 @@
-"""The part of the reader that tells what a partner has not been sent: net changes since an export, field by field.
+"""What a partner has not been sent: net changes since an export, field by field.
 
 Net means: what a field held when the export was written against what it holds now. A change that was taken back, or a
 record that came and went, is none. Of records that the partner's own workbooks touched since, their states tell: not seen
@@ -29,11 +29,11 @@ from exchange_app.store.codec import Stored, decode, decode_seen, moment
 from exchange_app.store.expressions import among, listed
 from exchange_app.store.journal import REGISTERS
 from exchange_app.store.kind_schema import plan
-from exchange_app.store.partner_scope import ScopeReading, in_scope
-from exchange_app.store.reading import Reading
-from exchange_app.store.record_names import RecordNames
+from exchange_app.store.partner_scope import AGENCY, in_scope
+from exchange_app.store.record_names import names
+from exchange_app.store.snapshot import Snapshot
 from exchange_app.store.statements import Statement
-from exchange_app.store.states import StateReading
+from exchange_app.store.states import StateReader
 from exchange_app.store.system_tables import CHANGE, EXPORT, OPERATION, RECEIPT, TERMS
 from exchange_app.store.tables import table
 
@@ -46,7 +46,7 @@ _THEIRS = Statement(
     .outerjoin_from(RECEIPT, EXPORT, EXPORT.c.id == RECEIPT.c.export)
     .where(
         RECEIPT.c.operation > _SINCE,
-        sa.or_(RECEIPT.c.sender == sa.bindparam("agency"), EXPORT.c.agency == sa.bindparam("agency")),
+        sa.or_(RECEIPT.c.sender == AGENCY, EXPORT.c.agency == AGENCY),
     )
 )
 """The merges of a partner's workbooks since an operation."""
@@ -57,12 +57,9 @@ _TOUCHING = Statement(
     )
 )
 _LAST_EXPORT = Statement(
-    sa.select(EXPORT.c.fields)
-    .where(EXPORT.c.agency == sa.bindparam("agency"))
-    .order_by(EXPORT.c.number.desc())
-    .limit(1)
+    sa.select(EXPORT.c.fields).where(EXPORT.c.agency == AGENCY).order_by(EXPORT.c.number.desc()).limit(1)
 )
-_TERMS = Statement(sa.select(TERMS.c.withheld).where(TERMS.c.agency == sa.bindparam("agency")))
+_TERMS = Statement(sa.select(TERMS.c.withheld).where(TERMS.c.agency == AGENCY))
 _WRITTEN = Statement(
     sa.select(CHANGE.c.pk, CHANGE.c.record, CHANGE.c.operation, CHANGE.c.data)
     .join_from(CHANGE, OPERATION, OPERATION.c.number == CHANGE.c.operation)
@@ -182,9 +179,9 @@ Line = tuple[int, int, int, int]
 class Unseen:
     """Tells of records that a partner's workbooks touched since an export what the partner has not seen, by their states."""
 
-    def __init__(self, reading: Reading, since: int, merges: Iterable[int], fields: Collection[str]) -> None:
+    def __init__(self, snapshot: Snapshot, since: int, merges: Iterable[int], fields: Collection[str]) -> None:
         self._since, self._merges = since, frozenset(merges)
-        self._db, self._states = reading.db, StateReading(reading.db)
+        self._db, self._states = snapshot.db, StateReader(snapshot)
         self._own = {name for _since, name in self._states.lineage.own}
         self._fields: dict[str, list[tuple[int, str]]] = {}
         for at, named in enumerate(shared_fields()):
@@ -273,12 +270,12 @@ class Unseen:
 class _Asked:
     """One question: what an agency has not been sent of `fields` since an operation, kind by kind."""
 
-    def __init__(self, reading: Reading, agency: str, since: int, fields: Collection[str]) -> None:
-        self._db, self._agency, self._since = reading.db, agency, since
+    def __init__(self, snapshot: Snapshot, agency: str, since: int, fields: Collection[str]) -> None:
+        self._db, self._agency, self._since = snapshot.db, agency, since
         self._places = {named: at for at, named in enumerate(shared_fields()) if named in fields}
         merges = self._db.list(_THEIRS, agency=agency, since=since)
         self._touched = self._db.list(_TOUCHING, theirs=merges, since=since) if merges else []
-        self._unseen = Unseen(reading, since, merges, fields)
+        self._unseen = Unseen(snapshot, since, merges, fields)
 
     def added(self, kind: str) -> list[tuple[int, int]]:
         """The first and the last change of each record that was made since and stands, save those that the partner met."""
@@ -357,8 +354,12 @@ class PendingLine:
     filled: int = 0
 
 
-class Pending(ScopeReading, RecordNames):
+class PendingReader:
     """What a partner has not been sent."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self.db = snapshot.db
 
     def leaving(self, agency: str) -> frozenset[str]:
         """The fields (kind.field) that leave for an agency: all that are not withheld by the terms agreed, sensitive ones
@@ -371,10 +372,10 @@ class Pending(ScopeReading, RecordNames):
             if each not in withheld and (each not in sensitive_fields() or each in sent)
         )
 
-    def pending(self, agency: str, since: int, *, fields: Iterable[str]) -> PendingKeys:
+    def keys(self, agency: str, since: int, *, fields: Iterable[str]) -> PendingKeys:
         """What changed by operations after number `since` in what an agency may have; `fields` (kind.field) are those
         that leave for it."""
-        asked = _Asked(self, agency, since, set(fields))
+        asked = _Asked(self._snapshot, agency, since, set(fields))
         keys = PendingKeys()
         rows: list[tuple[int, int, int, int, int, int]] = []
         for number, kind in enumerate(shared_kinds()):
@@ -394,9 +395,9 @@ class Pending(ScopeReading, RecordNames):
         keys.whats = {What(what): count for what, count in Counter(keys.what).items()}
         return keys
 
-    def pending_counts(self, agency: str, since: int, *, fields: Iterable[str]) -> tuple[int, int]:
-        """Of what `pending` gives, how many records changed, were removed or came back, and how many were added."""
-        asked = _Asked(self, agency, since, set(fields))
+    def counts(self, agency: str, since: int, *, fields: Iterable[str]) -> tuple[int, int]:
+        """Of what `keys` gives, how many records changed, were removed or came back, and how many were added."""
+        asked = _Asked(self._snapshot, agency, since, set(fields))
         changed = added = 0
         for kind in shared_kinds():
             others = [lines for _last, lines in asked.others(kind).values()]
@@ -404,13 +405,13 @@ class Pending(ScopeReading, RecordNames):
             changed, added = changed + len(others) - fresh, added + fresh + asked.count_added(kind)
         return changed, added
 
-    def pending_lines(self, keys: PendingKeys, numbers: Sequence[int]) -> list[PendingLine]:
+    def lines(self, keys: PendingKeys, numbers: Sequence[int]) -> list[PendingLine]:
         """The lines of some numbers, in their order."""
         entries = self._entries({pk for at in numbers for pk in (keys.first[at], keys.last[at])})
         titles = self._named({entries[keys.last[at]].record: entries[keys.last[at]].kind for at in numbers})
         present = self._present({entries[keys.last[at]].record: entries[keys.last[at]].kind for at in numbers})
         raw = [(at, *self._values(keys, at, entries, present)) for at in numbers]
-        names = self._named(
+        referred = self._named(
             {
                 str(value): of.target or ""
                 for _at, of, *both in raw
@@ -420,13 +421,13 @@ class Pending(ScopeReading, RecordNames):
             }
         )
         lines = []
-        read = decode_seen if self.masked else decode
+        read = decode_seen if self._snapshot.masked else decode
         for at, of, old, new in raw:
             entry = entries[keys.last[at]]
             code, title = titles.get(entry.record, ("", ""))
             if of is not None and of.type is FieldType.REFERENCE:
                 shown: list[Value | None] = [
-                    names.get(str(each), ("", ""))[1] or None if each else None for each in (old, new)
+                    referred.get(str(each), ("", ""))[1] or None if each else None for each in (old, new)
                 ]
             else:
                 shown = [None if of is None else read(of, each) for each in (old, new)]
@@ -484,7 +485,7 @@ class Pending(ScopeReading, RecordNames):
         """Code and name of records, by id; `of` gives their kinds."""
         found: dict[RecordId, tuple[str, str]] = {}
         for kind in sorted(set(of.values())):
-            found.update(self.names(kind, [id for id, its in of.items() if its == kind]))
+            found.update(names(self.db, kind, [id for id, its in of.items() if its == kind]))
         return found
 
 

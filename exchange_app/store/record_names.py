@@ -1,4 +1,4 @@
-"""The part of the reader that names records as lists show them."""
+"""Records named as lists show them."""
 
 from __future__ import annotations
 
@@ -8,16 +8,12 @@ from exchange_app.domain.records import RecordId
 from exchange_app.kinds.registry import per_registry
 from exchange_app.store.columns import Scope
 from exchange_app.store.expressions import among, listed
-from exchange_app.store.reading import Reading
-from exchange_app.store.statements import Statement
+from exchange_app.store.statements import Database, Statement
 
 
-class RecordNames(Reading):
-    """Names of records by their ids."""
-
-    def names(self, kind: str, ids: Iterable[RecordId]) -> dict[RecordId, tuple[str, str]]:
-        """Code and name of records by id, removed ones too: the name that domain.titles.listed gives."""
-        return {id: (code, name or code) for id, code, name in self.db.all(_named(kind), ids=list(ids))}
+def names(db: Database, kind: str, ids: Iterable[RecordId]) -> dict[RecordId, tuple[str, str]]:
+    """Code and name of records by id, removed ones too: the name that domain.titles.listed gives."""
+    return {id: (code, name or code) for id, code, name in db.all(_named(kind), ids=list(ids))}
 
 
 @per_registry

@@ -1,9 +1,10 @@
-"""The part of the reader that gives records as states: what stands, by whom it was written, what had been seen."""
+"""Records as states: what stands, by whom it was written, what had been seen."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -11,7 +12,6 @@ from typing import Any
 import sqlalchemy as sa
 
 from exchange_app.domain.exchange.ownership import Facts, Ownership
-from exchange_app.domain.exchange.pairs import Pair, pair_of
 from exchange_app.domain.exchange.state_codec import Kept, plain
 from exchange_app.domain.exchange.state_text import StateText
 from exchange_app.domain.exchange.states import REMOVAL
@@ -22,9 +22,9 @@ from exchange_app.store.codec import moment
 from exchange_app.store.expressions import among, entered, listed, place_of
 from exchange_app.store.journal import REGISTERS
 from exchange_app.store.kind_schema import Plan, plan
-from exchange_app.store.reading import Reading
-from exchange_app.store.statements import Database, Statement
-from exchange_app.store.system_tables import CHANGE, IDENTITY, INCARNATION, OFFICE, OPERATION, PAIR
+from exchange_app.store.snapshot import Snapshot
+from exchange_app.store.statements import Database, Statement, either
+from exchange_app.store.system_tables import CHANGE, CONFLICT, IDENTITY, INCARNATION, OFFICE, OPERATION
 from exchange_app.store.tables import table
 
 _BATCH = 500
@@ -50,11 +50,10 @@ _CHANGES_OF = Statement(
     .order_by(CHANGE.c.pk.desc())
 )
 _WRITTEN = Statement(sa.select(OPERATION.c.author, OPERATION.c.at).where(OPERATION.c.number == sa.bindparam("number")))
-_PAIRS = Statement(
-    sa.select(PAIR.c.kind, PAIR.c.first, PAIR.c.second, PAIR.c.registers).order_by(PAIR.c.first, PAIR.c.second)
-)
-_PAIR = Statement(
-    sa.select(PAIR.c.registers).where(PAIR.c.first == sa.bindparam("first"), PAIR.c.second == sa.bindparam("second"))
+_OPEN = Statement(
+    sa.select(CONFLICT.c.kind, CONFLICT.c.record, CONFLICT.c.field)
+    .where(either(CONFLICT.c.record, "record"))
+    .order_by(CONFLICT.c.kind, CONFLICT.c.record, CONFLICT.c.field)
 )
 
 
@@ -132,13 +131,29 @@ class Lineage:
         )
 
 
-class StateReading(Reading):
-    """States of records, open conflicts, pairs."""
+@dataclass(frozen=True, slots=True)
+class OpenConflict:
+    """A field in which different values stand; `field` is `removed` where a removal is contested."""
+
+    kind: str
+    record: RecordId
+    field: str
+
+
+class StateReader:
+    """Records as states, whose they are, and where different values stand."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.db = snapshot.db
 
     @cached_property
     def lineage(self) -> Lineage:
         """Who wrote what this store holds."""
         return Lineage(self.db)
+
+    def forget_lineage(self) -> None:
+        """Ask again who wrote what: another incarnation has become known."""
+        self.__dict__.pop("lineage", None)
 
     def kept(self, kind: str, ids: Iterable[RecordId] | None = None) -> Iterator[Kept]:
         """Records of a kind as they are kept, removed ones too: those of `ids` in that order, or all by row key."""
@@ -227,10 +242,6 @@ class StateReading(Reading):
         row = self.db.first(_WRITTEN, number=int(number))
         return (None, None) if row is None else (row[0], moment(row[1]))
 
-    def pairs(self) -> list[Pair]:
-        """Every pair of records of which somebody said something."""
-        return [pair_of(*row) for row in self.db.all(_PAIRS)]
-
-    def pair(self, kind: str, first: RecordId, second: RecordId) -> Pair:
-        """What was said of two records, the smaller id first."""
-        return pair_of(kind, first, second, self.db.value(_PAIR, first=first, second=second))
+    def open_conflicts(self, record: RecordId | None = None) -> list[OpenConflict]:
+        """Fields in which different values stand: of one record, or of all that stand."""
+        return [OpenConflict(*row) for row in self.db.all(_OPEN, record=record)]

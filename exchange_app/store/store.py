@@ -19,9 +19,10 @@ from exchange_app.store.sqlite.cipher import key_pragma, new_salt
 from exchange_app.store.sqlite.creation import create_file
 from exchange_app.store.sqlite.driver_errors import translated
 from exchange_app.store.sqlite.engine import move_log, reading_engine, writing_engine
+from exchange_app.store.sqlite.files_in_use import FilesInUse
 from exchange_app.store.sqlite.opening import examine
 from exchange_app.store.sqlite.version import SCHEMA_VERSION
-from exchange_app.store.trouble import StoreMissing, StoreReplaced
+from exchange_app.store.trouble import StoreDamaged, StoreReadOnly, StoreUnreachable
 from exchange_app.store.unit_of_work import Work
 from exchange_app.text import Message, msg
 
@@ -41,14 +42,15 @@ class Store:
         self._writing_thread: int | None = None
         self._listeners: list[Listener] = []
         self._connect()
-        with translated(path, key), self._readers.begin() as connection:
-            self.identity: Identity = read_identity(connection)
         hold_store(self, path)
 
     def _connect(self) -> None:
         self._readers = reading_engine(self.path, self._key)
         self._writer = writing_engine(self.path, self._key)
-        self._file = _file_of(self.path)
+        with translated(self.path, self._key), self._readers.begin() as connection:
+            self.identity: Identity = read_identity(connection)
+        # The first reading made the log, and the connection that read it keeps it open.
+        self._files = FilesInUse(self.path)
 
     def _disconnect(self) -> None:
         self._readers.dispose()
@@ -105,7 +107,7 @@ class Store:
     def read(self, purpose: Purpose | None = None) -> Iterator[Reader]:
         """A reader of one consistent snapshot, for this thread. Sensitive values are masked, so that what it gives can be
         shown to people; with a `purpose` they are given in the clear."""
-        with translated(self.path, self._key), self._readers.begin() as connection:
+        with self._translated(), self._readers.begin() as connection:
             yield Reader(connection, purpose)
 
     @contextmanager
@@ -113,18 +115,20 @@ class Store:
         """One operation: it commits when the block ends, and rolls back when an exception leaves it.
 
         `label` names it in the Edit menu and in histories; `origin` says where from (window, cli, a file's name).
-        Raises StoreLocked when another program keeps writing, DiskFull, StoreReadOnly; then nothing has changed.
+        Raises StoreLocked when another program keeps writing, DiskFull, StoreReadOnly, and StoreGone, StoreReplaced or
+        LogReplaced when one has taken away what was opened here; then nothing has changed.
         """
         if self._writing_thread == threading.get_ident():
             raise RuntimeError("an operation is already under way in this thread")
-        with self._writing, translated(self.path, self._key):
+        with self._writing, self._translated():
             self._writing_thread = threading.get_ident()
             try:
-                self._refuse_replaced()
+                self._files.refuse_replaced()
                 with self._writer.begin() as connection:
                     work = Work(connection, self.identity, label, author=author, origin=origin)
                     yield work
                     result = work.finish()
+                    self._files.refuse_replaced()
                     # What commits lies safe in the log. The log of a large operation is moved into the file with the next
                     # one or on closing, and not while a person waits for this one.
                     move_log(connection, after_commit=result.count <= LARGE)
@@ -186,8 +190,8 @@ class Store:
         """
         fresh = reading_engine(self.path, self._key)
         try:
-            with translated(self.path, self._key), fresh.begin() as connection:
-                return list(checking.findings(Reader(connection).cursor))
+            with self._translated(), fresh.begin() as connection:
+                return list(checking.findings(Reader(connection).db.cursor))
         finally:
             fresh.dispose()
 
@@ -196,15 +200,12 @@ class Store:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener) if listener in self._listeners else None
 
-    def _refuse_replaced(self) -> None:
-        if _file_of(self.path) != self._file:
-            raise StoreReplaced(self.path.name)
-
-
-def _file_of(path: Path) -> tuple[int, int]:
-    """What tells a file from another one that was put in its place."""
-    try:
-        found = path.stat()
-    except OSError:
-        raise StoreMissing(path.name) from None
-    return found.st_dev, found.st_ino
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        """Turns the driver's errors about the file into StoreTrouble: where another program took a file away, into that."""
+        try:
+            with translated(self.path, self._key):
+                yield
+        except (StoreDamaged, StoreReadOnly, StoreUnreachable):
+            self._files.refuse_replaced()
+            raise

@@ -87,6 +87,8 @@ def _made(declared: Kind) -> None:
     )
     key = declared.key
     Index(f"{key}_by_code", made.c.code)
+    Index(f"{key}_by_agency", made.c.agency, sqlite_where=made.c.removed == 0)
+    Index(f"{key}_by_origin", made.c.origin)
     for named in names:
         Index(f"{key}_by_{named.name}", made.c[named.name], sqlite_where=made.c.removed == 0)
     for indexed in declared.indexed:

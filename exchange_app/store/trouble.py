@@ -144,13 +144,48 @@ class WrongPassphrase(StoreTrouble):
 
 
 class StoreReplaced(StoreTrouble):
-    """The file was replaced (restored, migrated, given a passphrase) by another window since it was opened here."""
+    """The file was replaced (restored, migrated, given a passphrase) by another window, or by another program, since it was
+    opened here."""
 
     code: ClassVar[str] = "store.replaced"
 
     def __init__(self, name: str) -> None:
         super().__init__(
-            msg("{name} was replaced by another window, so nothing was changed here. Open the store again.", name=name)
+            msg(
+                "{name} was replaced by another window or program, so nothing was changed here. Open the store again.",
+                name=name,
+            )
+        )
+
+
+class StoreGone(StoreTrouble):
+    """The file was moved or deleted by another program while it was open here."""
+
+    code: ClassVar[str] = "store.gone"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            msg(
+                "{name} was moved or deleted while it was open, so nothing was changed here. "
+                "Put it back in its place, or restore the latest backup.",
+                name=name,
+            )
+        )
+
+
+class LogReplaced(StoreTrouble):
+    """The file's log, in which the latest operations stand, was deleted, replaced or cut off by another program."""
+
+    code: ClassVar[str] = "store.log_replaced"
+
+    def __init__(self, name: str, log: str) -> None:
+        super().__init__(
+            msg(
+                "{log}, which is a part of {name}, was deleted or changed by another program, so nothing was changed here. "
+                "Close every window of this store, then open it again.",
+                log=log,
+                name=name,
+            )
         )
 
 

@@ -27,6 +27,7 @@ from exchange_app.settings import Settings
 from exchange_app.text import LANGUAGES
 from resources.pictures import story
 from ui.components.theme import ink, tokens
+from ui.desk.goto import ToReturned
 from ui.pages.exchange.prepare import PrepareDialog
 from ui.shell.app import Application
 from ui.shell.snapshots import pump, settle
@@ -81,7 +82,7 @@ def window_pictures(app: Application, waiting: Path, folder: Path, theme: str) -
     save(dialog, folder / f"prepare-{theme}.png")
     dialog.close()
     dialog.deleteLater()
-    app.window.go("merge", {"path": str(waiting)})
+    app.window.go_to(ToReturned(path=waiting))
     settle(app)
     save(app.window.current_page(), folder / f"review-{theme}.png")
 

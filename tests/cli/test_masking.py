@@ -41,7 +41,7 @@ def code(empty: Call, store_path: Path) -> str:
             )
         with store.write(msg("Edited"), author="t") as work:
             work.update("applicant", id, {"passport_number": "CANARY78", "city": "Bakı"})
-            work.problem("applicant", id, "national_id", msg("Unreadable"), "CANARY ID 9", place="S!B2")
+            work.problems.note("applicant", id, "national_id", msg("Unreadable"), "CANARY ID 9", place="S!B2")
         with store.read() as reader:
             return reader.record("applicant", id).code
 
@@ -82,7 +82,7 @@ def test_no_file_holds_one_unless_it_is_asked_for(empty: Call, code: str, tmp_pa
 
 
 def test_in_the_clear_only_on_a_basis_and_that_stands_in_the_journal(empty: Call, code: str) -> None:
-    for line in (("list", "applicant"), ("show", code)):
+    for line in (("list", "applicant"), ("show", code), ("history", code)):
         refused = empty(*line, "--with-sensitive")
         assert refused.code == 2 and "--basis" in refused.err and clear_in(refused.out) == []
     before = len(empty("operations", "--json").json["operations"])
@@ -95,6 +95,30 @@ def test_in_the_clear_only_on_a_basis_and_that_stands_in_the_journal(empty: Call
     shown = empty("history", code, "--json").json["history"][0]
     assert shown["action"] == "disclose" and "Passport no." in shown["label"] and shown["changes"] == {}
     assert "Visa letters" in empty("history", code).out
+
+
+def test_the_history_shows_sensitive_values_in_the_clear_also_past_ones_and_remembers_that(
+    empty: Call, code: str
+) -> None:
+    masked = empty("history", code)
+    assert "CANARY" not in masked.out and "•••••" in masked.out
+    said = empty("history", code, *WITH)
+    assert "Passport no.: CANARY77 → CANARY78" in said.out and "CANARY" not in said.err
+    (shown, *_) = empty("history", code, "--json").json["history"]
+    assert shown["action"] == "disclose" and shown["origin"] == "cli" and "Visa letters" in shown["label"]
+    clear = empty("history", code, *WITH, "--json").json["history"]
+    assert any(each["changes"].get("passport_number") == ["CANARY77", "CANARY78"] for each in clear)
+    assert [each["action"] for each in empty("history", code, "--json").json["history"]].count("disclose") == 2
+
+
+def test_a_history_without_sensitive_values_enters_nothing(empty: Call, store_path: Path) -> None:
+    with Store.open(store_path) as store, store.write(msg("Scene"), author="t") as work:
+        id = work.create("outlet", {"name": "Ege TV"})
+    with Store.open(store_path) as store, store.read() as reader:
+        outlet = reader.record("outlet", id).code
+    before = empty("operations", "--json").json
+    assert empty("history", outlet, *WITH).code == 0
+    assert empty("operations", "--json").json == before
 
 
 def test_a_list_without_sensitive_values_enters_nothing(empty: Call, code: str) -> None:

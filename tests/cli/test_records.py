@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from exchange_app.domain.exchange.pairs import Verdict
+from exchange_app.services.access import Access
 from exchange_app.services.duplicates.pairs import say, suspected
 from exchange_app.store import Store
 from tests.cli.conftest import Call
@@ -102,7 +103,7 @@ def test_a_record_names_those_that_are_said_to_be_the_same(year: Call, store_pat
     with Store.open(store_path) as store:
         with store.read() as reader:
             pair = suspected(reader, "applicant")[0]
-        say(store, "applicant", pair.first.id, pair.second.id, Verdict.SAME, author="Derya")
+        say(store, "applicant", pair.first.id, pair.second.id, Verdict.SAME, access=Access("Derya"))
     assert (
         f"= Also entered as {pair.second.code}  {pair.second.title}" in year("show", pair.first.code).out.splitlines()
     )

@@ -13,6 +13,7 @@ import pytest
 from exchange_app import cli
 from exchange_app.documents import templates
 from exchange_app.documents.engine import draw_pdf
+from exchange_app.services.access import Access
 from exchange_app.services.printing import Request, documents, options_from, prepare, print_to
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import msg
@@ -20,6 +21,7 @@ from exchange_app.text import msg
 DATA = """
 from exchange_app.documents import parts
 from exchange_app.documents.bilingual import Bilingual
+from exchange_app.domain import titles
 from exchange_app.documents.document import Content, Document, Option
 from exchange_app.text import Message, msg
 
@@ -81,7 +83,7 @@ def cohort_of(store: Store):
 def test_two_files_are_a_document_that_the_service_prints_and_shows(store, tmp_path):
     assert sorted(documents()) == ["greeting", "roster"]
     request = Request("greeting", cohort_of(store).id, options=options_from("greeting", ["loud=yes"]))
-    made, pages = print_to(store, request, tmp_path / "out.pdf", author="Selin")
+    made, pages = print_to(store, request, tmp_path / "out.pdf", access=Access("Selin"))
     assert pages == 1 and made.people == 1
     printed = text_of(tmp_path / "out.pdf")
     assert "Greeting to Yay 2026" in printed and "Welcome, Aysel!!!" in printed and "Page 1 of 1" in printed

@@ -20,6 +20,7 @@ from exchange_app.kinds import KINDS, BadDeclaration, Field, FieldType, register
 from exchange_app.kinds.model import UNSAID, Section, Shared
 from exchange_app.kinds.registry import redeclared
 from exchange_app.services import cells, records
+from exchange_app.services.access import Access
 from exchange_app.services.document_material import read_material
 from exchange_app.services.exporting import export
 from exchange_app.services.importing import apply as bring
@@ -33,7 +34,7 @@ from exchange_app.store.sqlite.schema import schema_fits
 from exchange_app.text import Message, msg, words
 
 TR, AZ = AgencySpec("TR", "Anadolu Medya", "TR", "tr"), AgencySpec("AZ", "Xəzər Media", "AZ", "az")
-DERYA = records.Access("Derya")
+DERYA = Access("Derya")
 TODAY = date(2026, 6, 1)
 
 
@@ -119,7 +120,7 @@ def test_cells_are_written_in_bulk_journaled_undone_and_told_in_its_history(offi
     result = records.write(office.store, cells.label_of(changes), *cells.edits_of(changes, seen), access=DERYA)
     assert result.number and office.value("talk", "guests") == 12 and "Pasted" in office.topics()
     with office.store.read() as reader:
-        history = reader.history(office.ids["talk"])
+        history = reader.journal.history(office.ids["talk"])
     assert history[0].changes["guests"] == (4, 12)
     office.store.undo("Derya")
     assert office.value("talk", "guests") == 4 and "Pasted" not in office.topics()
@@ -147,7 +148,7 @@ def test_a_list_of_it_is_imported_and_its_references_are_found_by_name(office: O
     )
     preview = prepare(office.store, path, kind="meeting")
     assert preview.counts["add"] == 1 and preview.counts["update"] == 1 and preview.counts["skip"] == 1
-    bring(office.store, preview, author="Derya")
+    bring(office.store, preview, access=Access("Derya"))
     assert office.topics() == ["Call with AZ", "Studio tour", "Talk of editors"]
     assert office.value("studio", "guests") == 9
     with office.store.read() as reader:
@@ -158,11 +159,11 @@ def test_a_list_of_it_is_imported_and_its_references_are_found_by_name(office: O
 
 
 def send(office: Office, folder: Path, to: str) -> Path:
-    return export(office.store, folder / f"for-{to}.xlsx", to=to, author="Derya").path
+    return export(office.store, folder / f"for-{to}.xlsx", to=to, access=Access("Derya")).path
 
 
 def read(office: Office, path: Path) -> None:
-    apply(office.store, open_review(office.store, path), author="Selin")
+    apply(office.store, open_review(office.store, path), access=Access("Selin"))
 
 
 def test_it_leaves_comes_back_is_merged_and_undone(office: Office, tmp_path: Path) -> None:
@@ -181,13 +182,13 @@ def test_it_leaves_comes_back_is_merged_and_undone(office: Office, tmp_path: Pat
     with away.store.write(msg("Edited"), author="Selin") as work:
         work.update("meeting", office.ids["studio"], {"guests": 5})
     with away.store.read() as reader:
-        fields = reader.leaving("TR")
-        pending = reader.pending("TR", 0, fields=fields)
+        fields = reader.pending.leaving("TR")
+        pending = reader.pending.keys("TR", 0, fields=fields)
         assert "meeting.guests" in fields and "meeting.secret" not in fields
     back = send(away, tmp_path, "TR")
     review = open_review(office.store, back)
     assert {change.field for change in review.comparison.changes() if change.kind == "meeting"} == {"minutes", "guests"}
-    apply(office.store, review, author="Derya")
+    apply(office.store, review, access=Access("Derya"))
     assert office.value("studio", "guests") == 5
     assert {"Coffee too.", "Bring boots."} <= set(str(office.value("talk", "minutes")).splitlines())
     assert office.store.check() == [] and away.store.check() == []
@@ -199,12 +200,12 @@ def test_it_leaves_comes_back_is_merged_and_undone(office: Office, tmp_path: Pat
 def test_what_a_partner_has_not_been_sent_is_told(office: Office, tmp_path: Path) -> None:
     send(office, tmp_path, "AZ")
     with office.store.read() as reader:
-        since = max(each.operation for each in reader.exports("AZ"))
+        since = max(each.operation for each in reader.app_data.exports("AZ"))
     with office.store.write(msg("Edited"), author="Derya") as work:
         work.update("meeting", office.ids["talk"], {"guests": 6, "secret": "door 8"})
     with office.store.read() as reader:
-        keys = reader.pending("AZ", since, fields=reader.leaving("AZ"))
-        (line,) = reader.pending_lines(keys, range(len(keys)))
+        keys = reader.pending.keys("AZ", since, fields=reader.pending.leaving("AZ"))
+        (line,) = reader.pending.lines(keys, range(len(keys)))
     assert (line.kind, line.title, line.old, line.new) == ("meeting", "Talk of editors", 4, 6)
     assert line.field is not None and line.field.key == "guests"
 
@@ -219,7 +220,7 @@ def test_both_sides_change_it_and_the_host_s_value_is_proposed(office: Office, t
     (change,) = [each for each in review.comparison.changes() if each.field == "topic"]
     assert (change.owner, change.after) == ("TR", "Ours")
     review.decide(change, Decision.THEIRS)
-    apply(office.store, review, author="Derya")
+    apply(office.store, review, access=Access("Derya"))
     assert office.value("talk", "topic") == "Theirs"
 
 
@@ -329,7 +330,7 @@ def test_a_kind_that_is_not_shared_says_so_and_stays(tmp_path: Path) -> None:
             work.create("visit", {"topic": "Ours", "outlet": office.ids["outlet"], "cohort": office.ids["cohort"]})
         sent = send(office, tmp_path, "AZ")
         with office.store.read() as reader:
-            pending = reader.pending("AZ", 0, fields=reader.leaving("AZ"))
+            pending = reader.pending.keys("AZ", 0, fields=reader.pending.leaving("AZ"))
         assert "Ours" not in {str(cell) for sheet in load_workbook(sent) for row in sheet.values for cell in row}
         assert "visit" not in pending.records and "meeting" in pending.records
 

@@ -77,5 +77,5 @@ def test_fields_are_named_in_few_places_beside_their_declaration() -> None:
 
 def test_next_to_nothing_asks_which_kind_a_record_is() -> None:
     found = branches()
-    assert sum(outside_the_reader(found).values()) <= 37, sorted(outside_the_reader(found).items())
+    assert sum(outside_the_reader(found).values()) <= 12, sorted(outside_the_reader(found).items())
     assert found.total() <= 100

@@ -8,6 +8,7 @@ from typing import Any
 from exchange_app.domain.exchange.state_codec import state_of
 from exchange_app.domain.exchange.states import RecordState
 from exchange_app.kinds import KINDS
+from exchange_app.services.access import Access
 from exchange_app.services.exporting import export
 from exchange_app.services.merging import LOSING, Decision, Merged, Review, apply, open_review, rules_after
 from exchange_app.store import AgencySpec, Store
@@ -35,9 +36,9 @@ class Office:
 
     def send(self, name: str = "") -> Path:
         with self.store.read() as reader:
-            number = len(reader.exports()) + 1
+            number = len(reader.app_data.exports()) + 1
         return export(
-            self.store, self.folder / f"{self.name}-{number}{name}.xlsx", to=self.partner, author="Derya"
+            self.store, self.folder / f"{self.name}-{number}{name}.xlsx", to=self.partner, access=Access("Derya")
         ).path
 
     def look(self, path: Path) -> Review:
@@ -51,7 +52,7 @@ class Office:
             elif change.group in LOSING:
                 # what is lost is looked at and agreed to; what happens otherwise, tests say by a decision
                 looked.decide(change, Decision.ACCEPT)
-        return apply(self.store, looked, author="Derya")
+        return apply(self.store, looked, access=Access("Derya"))
 
     def write(self, kind: str, id: str, **values: Any) -> None:
         with self.store.write(msg("Edited"), author="Derya") as work:
@@ -64,8 +65,8 @@ class Office:
     def states(self) -> dict[str, RecordState]:
         """Every state of shared records, without the fields that never leave."""
         with self.store.read() as reader:
-            offices = reader.offices()
-            found = [state_of(kept, offices) for kind in SHARED for kept in reader.kept(kind)]
+            offices = reader.states.offices()
+            found = [state_of(kept, offices) for kind in SHARED for kept in reader.states.kept(kind)]
         return {each.id: _told(each) for each in found if each.seen.counters or each.seen.typed}
 
     def shown(self) -> dict[str, Any]:

@@ -113,7 +113,7 @@ def test_restoring_keeps_the_present_store_aside_and_begins_a_new_incarnation(st
         assert restored.identity.incarnation != before.incarnation
         add(restored)
         with restored.read() as reader:
-            number, incarnation = reader.cursor.execute("SELECT max(number), incarnation FROM operation").fetchone()
+            number, incarnation = reader.db.cursor.execute("SELECT max(number), incarnation FROM operation").fetchone()
         assert (number, incarnation) == (3, restored.identity.incarnation)
         assert check(restored, today=TODAY).whole
     assert kept.exists()

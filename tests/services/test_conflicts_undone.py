@@ -32,7 +32,7 @@ def test_typing_over_a_contested_field_and_undo_brings_both_values_again(tr: Off
     tr.write("applicant", ids["kenan"], city="Şəki")
     assert told(tr, ids["kenan"]) == {}
     with tr.store.read() as reader:
-        assert words("en").say(reader.undoable()) == "Edited; 1 conflict settled"
+        assert words("en").say(reader.journal.undoable()) == "Edited; 1 conflict settled"
     after = tr.states()
     tr.store.undo("Derya")
     assert told(tr, ids["kenan"]) == before and tr.states() == states
@@ -64,7 +64,7 @@ def test_removing_a_record_whose_removal_is_contested_and_undo(tr: Office, az: O
 
 def test_a_store_that_stays_open_is_whole_after_an_undone_import(tr: Office, tmp_path) -> None:
     with tr.store.read() as reader:
-        reader.cursor.execute("SELECT count(*) FROM applicant_search WHERE applicant_search MATCH 'a*'").fetchall()
+        reader.db.cursor.execute("SELECT count(*) FROM applicant_search WHERE applicant_search MATCH 'a*'").fetchall()
     for turn in range(6):
         with tr.store.write(msg("Import"), author="Derya") as work:
             work.create_many(

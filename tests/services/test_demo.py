@@ -43,8 +43,8 @@ def test_a_year_has_everything_in_every_state(tmp_path: Path, home: str) -> None
         assert stays == set(KINDS["placement"].field("status").choices.codes)  # type: ignore[union-attr]
         tracks = {each.get("track") for each in reader.records("cohort")}
         assert tracks == set(KINDS["cohort"].field("track").choices.codes)  # type: ignore[union-attr]
-        assert reader.problems() and len(reader.operations(200)) > 20
-        assert len({each.author for each in reader.operations(200)}) >= 3
+        assert reader.app_data.problems() and len(reader.journal.operations(200)) > 20
+        assert len({each.author for each in reader.journal.operations(200)}) >= 3
         assert len(matching.matches(kind("applicant"), read_known(reader, kind("applicant"))[0])) >= 4
 
 
@@ -65,7 +65,7 @@ def test_the_same_day_gives_the_same_year() -> None:
 def test_history_is_spread_over_the_year_and_can_be_taken_back(tmp_path: Path) -> None:
     with _demo(tmp_path / "d.exchange", "AZ") as store:
         with store.read() as reader:
-            stamps = [each.at.date() for each in reader.operations(200)[:-1]]
+            stamps = [each.at.date() for each in reader.journal.operations(200)[:-1]]
         assert stamps == sorted(stamps, reverse=True) and (stamps[0] - stamps[-1]).days > 250 and stamps[0] <= TODAY
         store.undo("x")
 

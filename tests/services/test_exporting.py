@@ -14,6 +14,7 @@ from exchange_app.domain.short_id import code_of, short_id
 from exchange_app.errors import Trouble
 from exchange_app.files import TargetBusy
 from exchange_app.kinds import KINDS
+from exchange_app.services.access import Access
 from exchange_app.services.exporting import UnknownCohort, UnknownPartner, export
 from exchange_app.services.merging.reading import read_returned
 from exchange_app.services.merging.trouble import NeedsPassword, NotAnExchange
@@ -74,7 +75,7 @@ def _sheet(path: Path, name: str):
 
 
 def test_it_is_in_the_partner_s_language_with_a_sheet_for_each_kind(store: Store, tmp_path: Path) -> None:
-    export(store, tmp_path / "for-az.xlsx", to="AZ", author="Derya")
+    export(store, tmp_path / "for-az.xlsx", to="AZ", access=Access("Derya"))
     book = openpyxl.load_workbook(tmp_path / "for-az.xlsx")
     say = words("az").say
     visible = [sheet.title for sheet in book if sheet.sheet_state == "visible"]
@@ -91,7 +92,7 @@ def test_it_is_in_the_partner_s_language_with_a_sheet_for_each_kind(store: Store
 
 
 def test_what_was_sent_comes_back_unchanged(store: Store, tmp_path: Path) -> None:
-    made = export(store, tmp_path / "for-az.xlsx", to="AZ", author="Derya")
+    made = export(store, tmp_path / "for-az.xlsx", to="AZ", access=Access("Derya"))
     found = read_returned(store, tmp_path / "for-az.xlsx")
     assert found.untouched and found.findings == ()
     assert sum(len(each.records) for each in found.carried.sheets) == sum(made.records.values())
@@ -103,7 +104,7 @@ def test_a_save_by_libreoffice_changes_nothing(store: Store, tmp_path: Path, by_
     if office is None:
         pytest.skip("LibreOffice is not installed here; .ci/run installs it")
     path = tmp_path / "for-az.xlsx"
-    export(store, path, to="AZ", author="Derya")
+    export(store, path, to="AZ", access=Access("Derya"))
     profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
     subprocess.run(
         [office, profile, "--headless", "--convert-to", by_way_of, "--outdir", tmp_path / "saved", path],
@@ -116,7 +117,7 @@ def test_a_save_by_libreoffice_changes_nothing(store: Store, tmp_path: Path, by_
 
 def test_an_edited_cell_is_found_at_its_address(store: Store, tmp_path: Path) -> None:
     path = tmp_path / "for-az.xlsx"
-    export(store, path, to="AZ", author="Derya")
+    export(store, path, to="AZ", access=Access("Derya"))
     book = openpyxl.load_workbook(path)
     people = book["Müraciət edənlər"]
     column = next(cell.column for cell in people[1] if cell.value == "Vəzifəsi")
@@ -129,7 +130,7 @@ def test_an_edited_cell_is_found_at_its_address(store: Store, tmp_path: Path) ->
 
 
 def test_no_text_becomes_a_formula_and_every_text_comes_back(store: Store, tmp_path: Path) -> None:
-    export(store, tmp_path / "for-az.xlsx", to="AZ", author="Derya")
+    export(store, tmp_path / "for-az.xlsx", to="AZ", access=Access("Derya"))
     people = _sheet(tmp_path / "for-az.xlsx", "Müraciət edənlər")
     cells = [cell for row in people.iter_rows() for cell in row if cell.value is not None]
     assert not [cell for cell in cells if cell.data_type == "f"]
@@ -143,7 +144,7 @@ def test_no_text_becomes_a_formula_and_every_text_comes_back(store: Store, tmp_p
 
 def test_sensitive_fields_leave_only_when_asked(store: Store, tmp_path: Path) -> None:
     for asked in (False, True):
-        made = export(store, tmp_path / "for-az.xlsx", to="AZ", with_sensitive=asked, author="Derya")
+        made = export(store, tmp_path / "for-az.xlsx", to="AZ", with_sensitive=asked, access=Access("Derya"))
         texts = {
             cell.value
             for sheet in openpyxl.load_workbook(tmp_path / "for-az.xlsx")
@@ -155,7 +156,7 @@ def test_sensitive_fields_leave_only_when_asked(store: Store, tmp_path: Path) ->
 
 
 def test_cells_are_free_where_the_partner_decides(store: Store, tmp_path: Path) -> None:
-    export(store, tmp_path / "for-az.xlsx", to="AZ", author="Derya")
+    export(store, tmp_path / "for-az.xlsx", to="AZ", access=Access("Derya"))
     people = _sheet(tmp_path / "for-az.xlsx", "Müraciət edənlər")
     rows = {row[2].value: row for row in people.iter_rows(min_row=2) if row[2].value}
     assert rows["Öztürk"][1].protection.locked
@@ -168,21 +169,21 @@ def test_cells_are_free_where_the_partner_decides(store: Store, tmp_path: Path) 
 
 
 def test_only_the_partner_s_cohorts_go(store: Store, tmp_path: Path) -> None:
-    made = export(store, tmp_path / "for-az.xlsx", to="AZ", author="Derya")
+    made = export(store, tmp_path / "for-az.xlsx", to="AZ", access=Access("Derya"))
     assert made.records["cohort"] == 1
     with pytest.raises(UnknownPartner):
-        export(store, tmp_path / "x.xlsx", to="DE", author="Derya")
+        export(store, tmp_path / "x.xlsx", to="DE", access=Access("Derya"))
     with store.read() as reader:
         alone = next(each.code for each in reader.records("cohort") if each.get("title") == "Ours alone")
     with pytest.raises(UnknownCohort):
-        export(store, tmp_path / "x.xlsx", to="AZ", cohorts=[alone], author="Derya")
+        export(store, tmp_path / "x.xlsx", to="AZ", cohorts=[alone], access=Access("Derya"))
     assert not (tmp_path / "x.xlsx").exists()
 
 
 def test_every_export_is_entered_in_the_transfer_log(store: Store, tmp_path: Path) -> None:
-    numbers = [export(store, tmp_path / f"{n}.xlsx", to="AZ", author="Derya").number for n in range(2)]
+    numbers = [export(store, tmp_path / f"{n}.xlsx", to="AZ", access=Access("Derya")).number for n in range(2)]
     with store.read() as reader:
-        log = reader.exports("AZ")
+        log = reader.app_data.exports("AZ")
     assert numbers == [1, 2] and [each.number for each in log] == [2, 1]
     assert (
         log[0].author == "Derya"
@@ -196,7 +197,7 @@ def test_a_password_makes_it_an_encrypted_workbook(store: Store, tmp_path: Path)
     import msoffcrypto
 
     path = tmp_path / "for-az.xlsx"
-    export(store, path, to="AZ", password="söz", author="Derya")
+    export(store, path, to="AZ", password="söz", access=Access("Derya"))
     with path.open("rb") as stream, (tmp_path / "open.xlsx").open("wb") as target:
         sealed = msoffcrypto.OfficeFile(stream)
         assert sealed.is_encrypted()
@@ -215,10 +216,10 @@ def test_a_target_open_elsewhere_stays_as_it_was(store: Store, tmp_path: Path) -
     path.write_bytes(b"old")
     (tmp_path / ".~lock.for-az.xlsx#").write_text("someone")
     with pytest.raises(TargetBusy):
-        export(store, path, to="AZ", author="Derya")
+        export(store, path, to="AZ", access=Access("Derya"))
     assert path.read_bytes() == b"old"
     with store.read() as reader:
-        assert reader.exports("AZ") == []
+        assert reader.app_data.exports("AZ") == []
 
 
 def test_a_foreign_workbook_is_no_exchange(store: Store, tmp_path: Path) -> None:
@@ -238,14 +239,14 @@ def test_short_ids_notice_a_typing_slip() -> None:
 
 def test_fields_that_were_not_agreed_do_not_leave_unless_an_export_names_its_own(store: Store, tmp_path: Path) -> None:
     with store.write(msg("Terms"), author="Derya") as work:
-        work.agree_terms("AZ", ["applicant.phone"])
-    assert "applicant.phone" not in export(store, tmp_path / "agreed.xlsx", to="AZ").fields
-    made = export(store, tmp_path / "named.xlsx", to="AZ", withheld=["applicant.notes"])
+        work.app_data.agree_terms("AZ", ["applicant.phone"])
+    assert "applicant.phone" not in export(store, tmp_path / "agreed.xlsx", to="AZ", access=Access("Derya")).fields
+    made = export(store, tmp_path / "named.xlsx", to="AZ", access=Access("Derya"), withheld=["applicant.notes"])
     assert "applicant.phone" in made.fields and "applicant.notes" not in made.fields
 
 
 def test_a_wrong_day_or_number_is_refused_in_words_about_days_and_numbers(store: Store, tmp_path: Path) -> None:
-    export(store, tmp_path / "for-az.xlsx", to="AZ", author="Derya")
+    export(store, tmp_path / "for-az.xlsx", to="AZ", access=Access("Derya"))
     said = {}
     for name in ("Müraciət edənlər", "Media qurumları"):
         sheet = _sheet(tmp_path / "for-az.xlsx", name)
@@ -262,17 +263,27 @@ def test_what_is_agreed_with_an_export_stays_agreed_only_when_the_workbook_is_wr
 ) -> None:
     def agreed() -> set[str]:
         with store.read() as reader:
-            return set(reader.terms("AZ"))
+            return set(reader.app_data.terms("AZ"))
 
     with pytest.raises(UnknownCohort):
         export(
-            store, tmp_path / "no.xlsx", to="AZ", cohorts=["TR-C2026-9999"], withheld=["applicant.phone"], agree=True
+            store,
+            tmp_path / "no.xlsx",
+            to="AZ",
+            access=Access("Derya"),
+            cohorts=["TR-C2026-9999"],
+            withheld=["applicant.phone"],
+            agree=True,
         )
     (tmp_path / "folder.xlsx").mkdir()
     with pytest.raises(Trouble):
-        export(store, tmp_path / "folder.xlsx", to="AZ", withheld=["applicant.phone"], agree=True)
+        export(
+            store, tmp_path / "folder.xlsx", to="AZ", access=Access("Derya"), withheld=["applicant.phone"], agree=True
+        )
     assert agreed() == set()
-    export(store, tmp_path / "yes.xlsx", to="AZ", withheld=["applicant.phone"], agree=True)
+    export(store, tmp_path / "yes.xlsx", to="AZ", access=Access("Derya"), withheld=["applicant.phone"], agree=True)
     assert agreed() == {"applicant.phone"}
     with store.read() as reader:
-        assert words("en").say(reader.operations(1)[0].label) == "Workbook no. 1 for AZ", "one operation does both"
+        assert words("en").say(reader.journal.operations(1)[0].label) == "Workbook no. 1 for AZ", (
+            "one operation does both"
+        )

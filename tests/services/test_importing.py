@@ -10,10 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from exchange_app.services.access import Access
 from exchange_app.services.demo.job import FILES, workbook
 from exchange_app.services.exporting import export
-from exchange_app.services.importing import Action, Decision, Decisions, apply, prepare, to_json, unmatched_wishes
+from exchange_app.services.importing import Action, RowDecision, RowDecisions, apply, prepare, to_json, unmatched_wishes
 from exchange_app.services.importing.trouble import ChangedMeanwhile, NoRecords, NoSuchCohort, NoSuchLayout, NoSuchSheet
+from exchange_app.services.records import UnfitValues
 from exchange_app.store import AgencySpec, OperationResult, Query, Store
 from exchange_app.text import msg, words
 
@@ -40,10 +42,10 @@ def people(path: Path, *rows: Sequence[str], headers: Sequence[str] = HEADERS) -
 
 
 def bring(
-    store: Store, path: Path, decisions: Decisions | None = None, **how: str
+    store: Store, path: Path, decisions: RowDecisions | None = None, **how: str
 ) -> tuple[dict[str, int], OperationResult]:
     preview = prepare(store, path, **how)  # type: ignore[arg-type]
-    return preview.counts, apply(store, preview, decisions, author="Derya")
+    return preview.counts, apply(store, preview, decisions, access=Access("Derya"))
 
 
 def dump(store: Store) -> list[tuple[object, ...]]:
@@ -71,7 +73,7 @@ def test_preview_writes_nothing_and_undo_takes_an_import_back_in_one_step(store:
     before = dump(store)
     preview = prepare(store, people(tmp_path / "l.csv", ELIF), cohort="C-1")
     assert dump(store) == before and preview.writes
-    apply(store, preview, author="x")
+    apply(store, preview, access=Access("x"))
     assert len(dump(store)) == len(before) + 2
     store.undo("x")
     with store.read() as reader:
@@ -116,17 +118,17 @@ def test_a_suspected_duplicate_waits_until_a_person_decides(store: Store, tmp_pa
     preview = prepare(store, path)
     ((sheet, row),) = preview.rows()
     assert row.action is Action.DUPLICATE and row.suspect and row.code and row.suspect.score > 0.85
-    assert apply(store, preview, author="x").number == 0
-    same = apply(store, preview, Decisions({(sheet.name, row.row): Decision.SAME}), author="x")
+    assert apply(store, preview, access=Access("x")).number == 0
+    same = apply(store, preview, RowDecisions({(sheet.name, row.row): RowDecision.SAME}), access=Access("x"))
     assert same.number
     with store.read() as reader:
         (record,) = reader.records("applicant")
         assert record.get("city") == "Şəki"
     store.undo("x")
     preview = prepare(store, path)
-    apply(store, preview, Decisions({(sheet.name, row.row): Decision.APART}), author="x")
+    apply(store, preview, RowDecisions({(sheet.name, row.row): RowDecision.APART}), access=Access("x"))
     with store.read() as reader:
-        assert reader.count(Query("applicant")) == 2 and len(reader.not_same()) == 1
+        assert reader.count(Query("applicant")) == 2 and len(reader.pairs.different()) == 1
     counts, result = bring(store, path)
     assert counts["same"] == 1 and result.number == 0, "what was decided is not asked again"
 
@@ -144,15 +146,35 @@ def test_a_row_without_a_name_is_kept_out_until_it_is_filled_in(store: Store, tm
     preview = prepare(store, people(tmp_path / "l.csv", ELIF, ["Can", "", "", "", "can@example.com", "", "", "", ""]))
     (sheet, row) = list(preview.rows())[1]
     assert row.action is Action.SKIP and row.missing == ("family_name",)
-    apply(store, preview, Decisions(filled={(sheet.name, row.row): {"family_name": "Koç"}}), author="x")
+    apply(store, preview, RowDecisions(filled={(sheet.name, row.row): {"family_name": "Koç"}}), access=Access("x"))
     with store.read() as reader:
         assert reader.count(Query("applicant")) == 2
+
+
+def test_what_is_filled_in_for_a_new_row_is_refused_as_in_a_form_and_then_nothing_is_written(
+    store: Store, tmp_path: Path
+) -> None:
+    path = people(tmp_path / "l.csv", ["Yay", "01.07.2026"], ["Güz", "01.09.2026"], headers=["Title", "Starts"])
+    preview = prepare(store, path, kind="cohort")
+    (sheet, row) = list(preview.rows())[1]
+    before = dump(store)
+    for filled, sentence in (
+        ({"ends": date(2026, 6, 1)}, "Güz: Ends (1 Jun 2026) lies before Starts (1 Sep 2026); correct one of the two"),
+        ({"seats": -1}, "Güz: Seats cannot be below 1."),
+    ):
+        with pytest.raises(UnfitValues) as unfit:
+            apply(store, preview, RowDecisions(filled={(sheet.name, row.row): filled}), access=Access("x"))
+        assert unfit.value.sentence(words("en")) == sentence
+    assert dump(store) == before
 
 
 def test_a_row_left_out_is_not_written(store: Store, tmp_path: Path) -> None:
     preview = prepare(store, people(tmp_path / "l.csv", ELIF))
     ((sheet, row),) = preview.rows()
-    assert apply(store, preview, Decisions({(sheet.name, row.row): Decision.LEAVE_OUT}), author="x").number == 0
+    assert (
+        apply(store, preview, RowDecisions({(sheet.name, row.row): RowDecision.LEAVE_OUT}), access=Access("x")).number
+        == 0
+    )
 
 
 def test_choices_become_outlets_and_unknown_words_wait_at_the_application(store: Store, tmp_path: Path) -> None:
@@ -163,20 +185,20 @@ def test_choices_become_outlets_and_unknown_words_wait_at_the_application(store:
     assert data["preference_1"] == "KASPI TV" and data["preference_1_outlet"].startswith("AZ-")
     assert data["preference_2_outlet"] and data["preference_3_outlet"] is None
     assert unmatched_wishes(row for _, row in preview.rows()) == ["Nowhere TV"]
-    apply(store, preview, author="x")
+    apply(store, preview, access=Access("x"))
     with store.read() as reader:
         (application,) = reader.records("application")
         assert (
             application.get("preference_1") and application.get("preference_2") and not application.get("preference_3")
         )
-        (problem,) = reader.problems("application")
+        (problem,) = reader.app_data.problems("application")
         assert problem.cell == "Nowhere TV" and problem.field == "preference_3"
 
 
 def test_without_a_cohort_the_preview_says_that_choices_are_not_kept(store: Store, tmp_path: Path) -> None:
     preview = prepare(store, people(tmp_path / "l.csv", ELIF))
     assert preview.needs_cohort
-    apply(store, preview, author="x")
+    apply(store, preview, access=Access("x"))
     with store.read() as reader:
         assert reader.count(Query("application")) == 0
 
@@ -186,7 +208,7 @@ def test_unreadable_cells_wait_at_their_record_once(store: Store, tmp_path: Path
     bring(store, path)
     bring(store, path)
     with store.read() as reader:
-        found = {each.field: each for each in reader.problems("applicant")}
+        found = {each.field: each for each in reader.app_data.problems("applicant")}
     assert set(found) == {"birth_date", "email"} and found["birth_date"].cell == "31.02.1990"
     assert found["email"].place and found["email"].place.endswith("E2")
 
@@ -205,7 +227,7 @@ def test_dates_the_wrong_way_round_wait_at_their_record_with_the_sentence_of_the
     with store.read() as reader:
         (summer,) = reader.find("cohort", "title", "Yay 2027")
         assert (str(summer.get("starts")), summer.get("ends")) == ("2027-07-01", None)
-        (problem,) = reader.problems(record=summer.id)
+        (problem,) = reader.app_data.problems(record=summer.id)
         assert words("en").say(problem.message) == (
             "Ends (1 Jun 2027) lies before Starts (1 Jul 2027); correct one of the two"
         )
@@ -218,7 +240,7 @@ def test_an_operation_between_preview_and_apply_refuses_the_old_preview(store: S
     bring(store, path)
     before = dump(store)
     with pytest.raises(ChangedMeanwhile):
-        apply(store, preview, author="x")
+        apply(store, preview, access=Access("x"))
     assert dump(store) == before
 
 
@@ -243,15 +265,15 @@ def test_a_failure_in_the_middle_leaves_nothing(
         raise sqlite3.OperationalError
 
     if at > 3:
-        monkeypatch.setattr("exchange_app.store.unit_of_work.Work.problem", fail)
+        monkeypatch.setattr("exchange_app.store.problem_notes.ProblemNotes.note", fail)
     with pytest.raises(sqlite3.OperationalError):
-        apply(store, preview, author="x", progress=Failing())
+        apply(store, preview, access=Access("x"), progress=Failing())
     assert dump(store) == before
 
 
 def test_a_layout_is_remembered_under_a_name(store: Store, tmp_path: Path) -> None:
     path = people(tmp_path / "l.csv", ELIF)
-    apply(store, prepare(store, path), author="x", layout_name="Ankara")
+    apply(store, prepare(store, path), access=Access("x"), layout_name="Ankara")
     assert prepare(store, path, layout="Ankara").counts["same"] == 1
     with pytest.raises(NoSuchLayout):
         prepare(store, path, layout="Bolu")
@@ -286,6 +308,6 @@ def test_the_demo_workbooks_read_as_their_makers_meant_and_twice_as_once(tmp_pat
             sides = {each.agency for each in reader.records("outlet")}
             assert sides == {"TR", "AZ"}
         path = tmp_path / "for-AZ.xlsx"
-        export(store, path, to="AZ", author="x")
+        export(store, path, to="AZ", access=Access("x"))
         preview = prepare(store, path)
         assert preview.counts["same"] == sum(preview.counts.values()), "our own exchange workbook brings nothing new"

@@ -9,6 +9,7 @@ import pytest
 from exchange_app.domain.exchange.pairs import Verdict
 from exchange_app.domain.matching import Likeness
 from exchange_app.progress import Cancelled
+from exchange_app.services.access import Access
 from exchange_app.services.duplicates.linked import linked_with
 from exchange_app.services.duplicates.pairs import Agreement, evidence, say, suspected
 from exchange_app.services.placing import read_board
@@ -125,49 +126,49 @@ def test_evidence_tells_what_agrees_to_the_letter_in_other_letters_and_not_at_al
 
 
 def test_a_pair_that_was_decided_is_not_proposed_again(tr: Office, ids: dict[str, str]) -> None:
-    say(tr.store, "applicant", ids["eliyev"], ids["aliyev"], Verdict.SAME, author="Derya")
-    done = say(tr.store, "applicant", ids["isik"], ids["isik2"], Verdict.DIFFERENT, author="Derya")
+    say(tr.store, "applicant", ids["eliyev"], ids["aliyev"], Verdict.SAME, access=Access("Derya"))
+    done = say(tr.store, "applicant", ids["isik"], ids["isik2"], Verdict.DIFFERENT, access=Access("Derya"))
     assert pairs(tr.store) == []
     assert words("en").say(done.label) == "Elif Işık and Elif Isik kept as two people"
     assert linked(tr, ids["aliyev"]) == [(ids["eliyev"], True)] and linked(tr, ids["isik"]) == []
 
 
 def test_saying_the_same_again_is_no_operation(tr: Office, ids: dict[str, str]) -> None:
-    assert say(tr.store, "applicant", ids["eliyev"], ids["aliyev"], Verdict.SAME, author="Derya").number
-    assert say(tr.store, "applicant", ids["aliyev"], ids["eliyev"], Verdict.SAME, author="Derya").number == 0
+    assert say(tr.store, "applicant", ids["eliyev"], ids["aliyev"], Verdict.SAME, access=Access("Derya")).number
+    assert say(tr.store, "applicant", ids["aliyev"], ids["eliyev"], Verdict.SAME, access=Access("Derya")).number == 0
 
 
 def test_undo_takes_a_link_back_and_unlink_proposes_the_pair_anew(tr: Office, ids: dict[str, str]) -> None:
     before = pairs(tr.store)
-    say(tr.store, "applicant", ids["eliyev"], ids["aliyev"], Verdict.SAME, author="Derya")
+    say(tr.store, "applicant", ids["eliyev"], ids["aliyev"], Verdict.SAME, access=Access("Derya"))
     tr.store.undo("Derya")
     assert pairs(tr.store) == before
     tr.store.redo("Derya")
-    say(tr.store, "applicant", ids["eliyev"], ids["aliyev"], None, author="Derya")
+    say(tr.store, "applicant", ids["eliyev"], ids["aliyev"], None, access=Access("Derya"))
     assert linked(tr, ids["aliyev"]) == [] and pairs(tr.store) == before
 
 
 def test_who_is_linked_by_way_of_another_is_one_too(tr: Office, ids: dict[str, str]) -> None:
-    say(tr.store, "applicant", ids["isik"], ids["brother"], Verdict.SAME, author="Derya")
-    say(tr.store, "applicant", ids["brother"], ids["isik2"], Verdict.SAME, author="Derya")
+    say(tr.store, "applicant", ids["isik"], ids["brother"], Verdict.SAME, access=Access("Derya"))
+    say(tr.store, "applicant", ids["brother"], ids["isik2"], Verdict.SAME, access=Access("Derya"))
     assert sorted(linked(tr, ids["isik"])) == sorted([(ids["brother"], True), (ids["isik2"], False)])
     assert ("Elif Işık", "Elif Isik") not in pairs(tr.store)
 
 
 def test_a_link_and_its_end_travel_with_the_next_workbook(tr: Office, az: Office, ids: dict[str, str]) -> None:
     az.read(tr.send())
-    say(az.store, "applicant", ids["eliyev"], ids["aliyev"], Verdict.SAME, author="Selin")
+    say(az.store, "applicant", ids["eliyev"], ids["aliyev"], Verdict.SAME, access=Access("Selin"))
     tr.read(az.send())
     assert linked(tr, ids["aliyev"]) == [(ids["eliyev"], True)]
-    say(tr.store, "applicant", ids["aliyev"], ids["eliyev"], None, author="Derya")
+    say(tr.store, "applicant", ids["aliyev"], ids["eliyev"], None, access=Access("Derya"))
     az.read(tr.send())
     assert linked(az, ids["aliyev"]) == [] and pairs(az.store) == pairs(tr.store)
 
 
 def test_where_both_were_said_they_are_two(tr: Office, az: Office, ids: dict[str, str]) -> None:
     az.read(tr.send())
-    say(az.store, "applicant", ids["eliyev"], ids["aliyev"], Verdict.SAME, author="Selin")
-    say(tr.store, "applicant", ids["eliyev"], ids["aliyev"], Verdict.DIFFERENT, author="Derya")
+    say(az.store, "applicant", ids["eliyev"], ids["aliyev"], Verdict.SAME, access=Access("Selin"))
+    say(tr.store, "applicant", ids["eliyev"], ids["aliyev"], Verdict.DIFFERENT, access=Access("Derya"))
     together(tr, az)
     for office in (tr, az):
         assert linked(office, ids["aliyev"]) == []
@@ -188,7 +189,7 @@ def test_the_board_warns_when_a_linked_person_is_placed_already(tr: Office, ids:
     with tr.store.write(msg("Placed"), author="Derya") as work:
         opening = work.create("opening", {"outlet": ids["hezer"], "cohort": ids["cohort"], "places": 2})
         work.create("placement", {"application": ids["aliyev applies"], "opening": opening})
-    say(tr.store, "applicant", ids["eliyev"], ids["aliyev"], Verdict.SAME, author="Derya")
+    say(tr.store, "applicant", ids["eliyev"], ids["aliyev"], Verdict.SAME, access=Access("Derya"))
     with tr.store.read() as reader:
         board = read_board(reader, ids["cohort"])
         code = reader.record("applicant", ids["aliyev"]).code
@@ -205,7 +206,7 @@ def test_the_board_warns_when_a_linked_person_is_placed_already(tr: Office, ids:
 def test_a_roster_says_who_is_on_it_twice(tr: Office, ids: dict[str, str]) -> None:
     request = Request(cohort=ids["cohort"], languages=("en",))
     assert gather(tr.store, request).twice == ()
-    say(tr.store, "applicant", ids["isik"], ids["isik2"], Verdict.SAME, author="Derya")
+    say(tr.store, "applicant", ids["isik"], ids["isik2"], Verdict.SAME, access=Access("Derya"))
     assert [words("en").say(each) for each in gather(tr.store, request).twice] == [
         "Elif Işık and Elif Isik are one person entered twice"
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from exchange_app.domain.exchange.comparing import Change
+from exchange_app.services.access import Access
 from exchange_app.services.ledger import ledger
 from exchange_app.services.merging import LOSING, Decision, Merged, apply, kept_reviews, resume_review
 from exchange_app.store import Store, What
@@ -16,7 +17,7 @@ def losses(office: Office, path) -> list[Change]:
 
 def unanswered(office: Office, path) -> Merged:
     """Apply a workbook about which nobody decided anything."""
-    return apply(office.store, office.look(path), author="Derya")
+    return apply(office.store, office.look(path), access=Access("Derya"))
 
 
 def lost_at_az(tr: Office, az: Office, ids: dict[str, str]):
@@ -36,7 +37,7 @@ def stands(office: Office, kind: str, id: str) -> bool:
 
 def label(store: Store) -> str:
     with store.read() as reader:
-        return words("en").say(reader.operations(1)[0].label)
+        return words("en").say(reader.journal.operations(1)[0].label)
 
 
 def test_what_nobody_decided_is_not_lost_and_the_review_waits(tr: Office, az: Office, ids) -> None:
@@ -64,7 +65,7 @@ def test_what_was_left_open_is_decided_later_and_both_stores_say_the_same(tr: Of
     assert {each.field for each in review.comparison.changes()} == {"removed", "phone", "city"}
     for change in review.comparison.changes():
         review.decide(change, Decision.REFUSE if change.field == "city" else Decision.ACCEPT)
-    apply(tr.store, review, author="Derya")
+    apply(tr.store, review, access=Access("Derya"))
     assert not stands(tr, "placement", ids["placement"])
     assert (tr.value("applicant", ids["kenan"], "phone"), tr.value("applicant", ids["kenan"], "city")) == (None, "Bakı")
     assert kept_reviews(tr.store) == []
@@ -92,7 +93,7 @@ def test_a_kept_review_comes_back_when_its_merge_is_undone(tr: Office, az: Offic
     review = resume_review(tr.store, waiting.content_hash)
     for change in review.comparison.changes():
         review.decide(change, Decision.ACCEPT)
-    apply(tr.store, review, author="Derya")
+    apply(tr.store, review, access=Access("Derya"))
     assert kept_reviews(tr.store) == []
     tr.store.undo("Derya")
     assert [each.content_hash for each in kept_reviews(tr.store)] == [waiting.content_hash]
@@ -102,7 +103,7 @@ def seen_by(office: Office) -> list[tuple[str, str | None, object, object]]:
     """What the Exchange page says that the partner has not seen."""
     found = ledger(office.store, office.partner)
     with office.store.read() as reader:
-        lines = reader.pending_lines(found.pending, range(len(found.pending)))
+        lines = reader.pending.lines(found.pending, range(len(found.pending)))
     return [(each.what.name, each.field.key if each.field else None, each.old, each.new) for each in lines]
 
 

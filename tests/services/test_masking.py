@@ -8,6 +8,7 @@ import pytest
 
 from exchange_app.kinds.masking import Purpose
 from exchange_app.services import printing
+from exchange_app.services.access import Access
 from exchange_app.services.conflicts import AlikeMasked, conflicts_at, settle_conflict
 from exchange_app.services.duplicates.pairs import Agreement, evidence
 from exchange_app.services.exporting import export
@@ -27,7 +28,7 @@ def contested(tr: Office, az: Office, id: str, ours: str, theirs: str) -> None:
     az.read(tr.send())
     tr.write("applicant", id, passport_number=ours)
     az.write("applicant", id, passport_number=theirs)
-    tr.read(export(az.store, az.folder / "back.xlsx", to="TR", author="Selin", with_sensitive=True).path)
+    tr.read(export(az.store, az.folder / "back.xlsx", to="TR", access=Access("Selin"), with_sensitive=True).path)
 
 
 def sides(office: Office, id: str) -> list[object]:
@@ -41,7 +42,7 @@ def test_a_conflict_is_settled_by_a_masked_value_that_is_told_from_the_other(tr:
     found = sides(tr, ids["kenan"])
     assert set(found) == {"••••••11", "••••••22"}
     theirs = next(each for each in found if str(each).endswith("22"))
-    settle_conflict(tr.store, "applicant", ids["kenan"], "passport_number", theirs, author="Derya")
+    settle_conflict(tr.store, "applicant", ids["kenan"], "passport_number", theirs, access=Access("Derya"))
     assert clear(tr, ids["kenan"], "passport_number") == "BB222222"
 
 
@@ -50,7 +51,7 @@ def test_values_that_look_alike_while_masked_are_not_chosen_between(tr: Office, 
     before = clear(tr, ids["kenan"], "passport_number")
     with pytest.raises(AlikeMasked):
         settle_conflict(
-            tr.store, "applicant", ids["kenan"], "passport_number", sides(tr, ids["kenan"])[1], author="Derya"
+            tr.store, "applicant", ids["kenan"], "passport_number", sides(tr, ids["kenan"])[1], access=Access("Derya")
         )
     assert clear(tr, ids["kenan"], "passport_number") == before
 
@@ -83,8 +84,8 @@ def test_a_masked_list_that_comes_back_overwrites_no_value(tr: Office, ids, tmp_
 def test_a_document_with_sensitive_columns_is_entered_and_one_without_is_not(tr: Office, ids, tmp_path: Path) -> None:
     for columns, entered in ((("family_name", "city"), 0), (("family_name", "national_id"), 1)):
         request = printing.Request("roster", cohort=ids["cohort"], languages=("en",), options={"columns": columns})
-        printing.print_to(tr.store, request, tmp_path / "roster.xlsx", author="Derya")
+        printing.print_to(tr.store, request, tmp_path / "roster.xlsx", access=Access("Derya"))
         with tr.store.read() as reader:
-            labels = [words("en").say(each.label) for each in reader.operations(100)]
+            labels = [words("en").say(each.label) for each in reader.journal.operations(100)]
         told = [each for each in labels if "shown" in each]
         assert len(told) == entered and all(each.startswith("National ID of 1 record shown; basis: ") for each in told)

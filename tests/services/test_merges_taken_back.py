@@ -8,6 +8,7 @@ import pytest
 
 from exchange_app.domain.exchange.comparing import Group
 from exchange_app.domain.exchange.pairs import Verdict
+from exchange_app.services.access import Access
 from exchange_app.services.conflicts import conflicts_at, settle_conflict
 from exchange_app.services.merging import (
     Decision,
@@ -36,7 +37,7 @@ def test_undo_brings_back_the_store_as_it_was_and_the_file_can_be_merged_again(t
     tr.store.undo("Derya")
     assert (tr.states(), tr.shown()) == (before, shown) and tr.store.check() == []
     with tr.store.read() as reader:
-        assert reader.receipts() == [] and reader.open_conflicts() == []
+        assert reader.app_data.receipts() == [] and reader.states.open_conflicts() == []
     tr.store.redo("Derya")
     assert (tr.states(), tr.shown()) == (after, then)
     tr.store.undo("Derya")
@@ -71,7 +72,7 @@ def test_a_settled_conflict_travels_and_undo_opens_it_again(tr: Office, az: Offi
         ("Gəncə", "AZ", None),
         ("Ankara", "TR", "Derya"),
     ]
-    settle_conflict(tr.store, "applicant", ids["kenan"], "city", "Ankara", author="Derya")
+    settle_conflict(tr.store, "applicant", ids["kenan"], "city", "Ankara", access=Access("Derya"))
     with tr.store.read() as reader:
         assert conflicts_at(reader, ids["kenan"]) == []
     tr.store.undo("Derya")
@@ -81,7 +82,7 @@ def test_a_settled_conflict_travels_and_undo_opens_it_again(tr: Office, az: Offi
     az.read(tr.send())
     assert az.value("applicant", ids["kenan"], "city") == "Ankara"
     with az.store.read() as reader:
-        assert reader.open_conflicts() == []
+        assert reader.states.open_conflicts() == []
 
 
 def test_nothing_of_a_merge_taken_back_is_shown_when_the_record_comes_again_as_removed(
@@ -101,27 +102,27 @@ def test_a_merge_that_brings_only_a_link_is_taken_back_as_if_it_had_not_been_rea
     az.read(tr.send())
     tr.read(az.send())
     with az.store.write(msg("Link"), author="Selin") as work:
-        work.say_of_pair("applicant", ids["isik"], ids["kenan"], Verdict.SAME)
+        work.pairs.say("applicant", ids["isik"], ids["kenan"], Verdict.SAME)
     path = az.send()
     tr.read(path)
     tr.store.undo("Derya")
     with tr.store.read() as reader:
-        assert [each for each in reader.pairs() if each.register.entries] == []
+        assert [each for each in reader.pairs.every() if each.register.entries] == []
     tr.read(path)
     with tr.store.read() as reader:
-        assert reader.linked(ids["isik"]) == [ids["kenan"]]
+        assert reader.pairs.same_as(ids["isik"]) == [ids["kenan"]]
 
 
 def test_a_link_is_not_taken_back_from_under_what_was_said_after_it(tr: Office, ids) -> None:
     with tr.store.write(msg("Link"), author="Derya") as work:
-        work.say_of_pair("applicant", ids["isik"], ids["kenan"], Verdict.SAME)
+        work.pairs.say("applicant", ids["isik"], ids["kenan"], Verdict.SAME)
     linked = work.result.number
     with tr.store.write(msg("Not the same"), author="Selin") as work:
-        work.say_of_pair("applicant", ids["isik"], ids["kenan"], Verdict.DIFFERENT)
+        work.pairs.say("applicant", ids["isik"], ids["kenan"], Verdict.DIFFERENT)
     with pytest.raises(UndoRefused):
         tr.store.undo("Derya", number=linked)
     with tr.store.read() as reader:
-        assert [each.verdict for each in reader.pairs()] == [Verdict.DIFFERENT]
+        assert [each.verdict for each in reader.pairs.every()] == [Verdict.DIFFERENT]
 
 
 def test_a_merge_is_taken_back_though_something_stood_at_what_it_brought_back_before_it(
@@ -144,17 +145,17 @@ def test_a_merge_is_taken_back_though_something_stood_at_what_it_brought_back_be
 
 def test_what_a_merge_made_and_took_out_at_once_is_taken_back_and_brought_again(tr: Office, az: Office, ids) -> None:
     with tr.store.read() as reader:
-        (placement,) = reader.kept("placement", [ids["placement"]])
-        offices = reader.offices()
+        (placement,) = reader.states.kept("placement", [ids["placement"]])
+        offices = reader.states.offices()
     with az.store.write(msg("Read"), author="Selin") as work:
-        work.learn_offices(offices)
-        work.put_states([placement])
-        work.enter_referred()
+        work.states.learn_offices(offices)
+        work.states.put([placement])
+        work.states.enter_referred()
         work.remove("placement", placement.id)
 
     def heard() -> dict[str, bool]:
         with az.store.read() as reader:
-            every = [each for kind in ("opening", "application", "placement") for each in reader.kept(kind)]
+            every = [each for kind in ("opening", "application", "placement") for each in reader.states.kept(kind)]
         return {each.id: each.removed for each in every if '"v"' not in each.registers}
 
     assert heard() == {ids["placement"]: True}
@@ -169,12 +170,12 @@ def test_a_removal_by_a_merge_is_taken_back_though_what_it_refers_to_was_removed
 ) -> None:
     together(tr, az)
     with az.store.write(msg("Removed"), author="Selin") as work:
-        work.set_removed("cohort", [ids["cohort"]], True)
+        work.removals.put_many("cohort", [ids["cohort"]], True)
     tr.read(az.send())
     before = tr.states(), tr.shown()
     assert ids["second"] in before[1] and ids["cohort"] not in before[1]
     with az.store.write(msg("Removed"), author="Selin") as work:
-        work.set_removed("application", [ids["second"]], True)
+        work.removals.put_many("application", [ids["second"]], True)
     tr.read(az.send())
     assert ids["second"] not in tr.shown()
     tr.store.undo("Derya")

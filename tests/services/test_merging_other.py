@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from exchange_app.domain.exchange.states import REMOVAL
+from exchange_app.services.access import Access
 from exchange_app.services.merging import Decision, apply, keep_review, kept_reviews, other_content, resume_review
 from exchange_app.services.merging.saved_reviews import decisions_of
 from exchange_app.services.records import UnfitValues
@@ -27,7 +28,7 @@ def test_a_third_value_settles_a_conflict_travels_and_is_taken_back(tr: Office, 
     ):
         looked.decide(change, Decision.OTHER, other_content(looked, change, typed, today=date(2026, 4, 1)))
     assert list(looked.undecided()) == []
-    merged = apply(tr.store, looked, author="Derya")
+    merged = apply(tr.store, looked, access=Access("Derya"))
     assert merged.open_conflicts == 0
     assert (tr.value("applicant", ids["kenan"], "city"), tr.value("applicant", ids["kenan"], "position")) == (
         "Şəki",
@@ -68,7 +69,7 @@ def test_a_third_value_is_left_for_tomorrow_and_old_reviews_are_still_read(tr: O
     looked = tr.look(path)
     (conflict,) = looked.undecided()
     looked.decide(conflict, Decision.OTHER, "Şəki")
-    keep_review(tr.store, looked, path.read_bytes(), author="Derya")
+    keep_review(tr.store, looked, path.read_bytes(), access=Access("Derya"))
     (kept,) = kept_reviews(tr.store)
     again = resume_review(tr.store, kept.content_hash)
     (change,) = [each for each in again.comparison.changes() if each.field == "city"]
@@ -92,7 +93,7 @@ def test_of_a_refused_new_person_nothing_typed_is_left(tr: Office, az: Office, i
                 looked.decide(change, Decision.OTHER, "Şəki")
             elif change.field == REMOVAL and refused:
                 looked.decide(change, Decision.REFUSE)
-        apply(tr.store, looked, author="Derya")
+        apply(tr.store, looked, access=Access("Derya"))
         with tr.store.read() as reader:
             record = reader.record("applicant", new)
             assert record.removed is refused and (refused or record.get("city") == "Şəki")

@@ -8,6 +8,7 @@ import pytest
 
 from exchange_app.domain.exchange.pairs import Verdict
 from exchange_app.domain.exchange.states import REMOVAL
+from exchange_app.services.access import Access
 from exchange_app.services.merging import Decision, Review, apply, rules_after, standing_rules
 from exchange_app.text import msg, words
 from tests.services.offices import Office, agreed
@@ -95,7 +96,7 @@ def test_one_place_given_on_both_sides_is_too_many_after_the_merge(tr: Office, a
         ("placing.seats", "Yay 2026", "The cohort has 2 seats; placed: 3", False, True),
     ]
     assert review.rules[0].record == ids["opening"] and review.rules[0].kind == "opening"
-    merged = apply(tr.store, review, author="Derya")
+    merged = apply(tr.store, review, access=Access("Derya"))
     assert merged.counts["added"] == 1, "a broken rule is no reason to refuse"
 
 
@@ -130,7 +131,7 @@ def test_what_belongs_to_a_refused_record_goes_with_it(tr: Office, az: Office, i
     assert "placing.capacity" in [each.rule for each in rules_after(review, [leyla])]
     review.decide(coming, Decision.REFUSE)
     rules_after(review, [leyla])
-    apply(tr.store, review, author="Derya")
+    apply(tr.store, review, access=Access("Derya"))
     assert "placing.capacity" not in [each[0] for each in standing(tr)]
 
 
@@ -197,7 +198,7 @@ def test_one_person_in_two_places_on_one_day(tr: Office, az: Office, ids: dict[s
 def test_a_person_entered_twice_is_warned_of_once_both_are_placed(tr: Office, az: Office, ids: dict[str, str]) -> None:
     place(tr, ids["Kerem applies"], ids["second"])
     with az.store.write(msg("Link"), author="Selin") as work:
-        work.say_of_pair("applicant", ids["Elif"], ids["Kerem"], Verdict.SAME)
+        work.pairs.say("applicant", ids["Elif"], ids["Kerem"], Verdict.SAME)
     (found,) = told(tr.look(az.send()))
     assert found[0] == "placing.entered_twice" and found[3:] == (False, True)
     assert found[2].startswith("Kerem is entered twice and as TR-") and found[2].endswith("already placed at Xəzər TV")
@@ -211,7 +212,7 @@ def test_two_people_with_one_address_unless_they_are_one(tr: Office, az: Office,
         ("store.shared_identity", "Kerem Demir", "E-mail: the same for Kerem Demir and Ece Koç", False, True)
     ]
     with tr.store.write(msg("Link"), author="Derya") as work:
-        work.say_of_pair("applicant", ids["Ece"], ids["Kerem"], Verdict.SAME)
+        work.pairs.say("applicant", ids["Ece"], ids["Kerem"], Verdict.SAME)
     assert told(tr.look(path)) == []
 
 

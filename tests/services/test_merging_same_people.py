@@ -9,6 +9,7 @@ import pytest
 from exchange_app.domain.exchange.pairs import Verdict
 from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.progress import Cancelled, Progress, Silent
+from exchange_app.services.access import Access
 from exchange_app.services.duplicates.linked import linked_with
 from exchange_app.services.duplicates.pairs import say, suspected
 from exchange_app.services.merging import (
@@ -102,7 +103,7 @@ def test_a_link_said_in_the_review_is_written_with_it_taken_back_with_it_and_tra
 ) -> None:
     looked = tr.look(az.send())
     looked.say_of(looked.suspects[0], Verdict.SAME)
-    merged = apply(tr.store, looked, author="Derya")
+    merged = apply(tr.store, looked, access=Access("Derya"))
     assert linked(tr, ids["ours"]) == [ids["theirs"]] and merged.twice == 1, "the outlets are left for later"
     tr.store.undo("Derya")
     assert linked(tr, ids["ours"]) == []
@@ -112,14 +113,14 @@ def test_a_link_said_in_the_review_is_written_with_it_taken_back_with_it_and_tra
         work.create("application", {"applicant": ids["ours"], "cohort": ids["cohort"], "status": "selected"})
     back = az.look(tr.send())
     assert all(each.kind == "outlet" for each in back.suspects), "who is linked is not asked about again"
-    apply(az.store, back, author="Selin")
+    apply(az.store, back, access=Access("Selin"))
     assert linked(az, ids["theirs"]) == [ids["ours"]]
 
 
 def test_two_people_stay_two_and_are_not_asked_about_again(tr: Office, az: Office, ids: dict[str, str]) -> None:
     looked = tr.look(az.send())
     looked.say_of(looked.suspects[0], Verdict.DIFFERENT)
-    apply(tr.store, looked, author="Derya")
+    apply(tr.store, looked, access=Access("Derya"))
     assert linked(tr, ids["ours"]) == [] and pairs(tr) == 1
     az.write("applicant", ids["theirs"], phone="+994502731018", given_name="Orhan")
     assert found(tr.look(az.send())) == []
@@ -130,7 +131,7 @@ def test_what_is_left_for_later_is_told_after_the_merge_as_before(tr: Office, az
     looked.say_of(looked.suspects[0], Verdict.SAME)
     looked.say_of(looked.suspects[0], None)
     assert not looked.touched
-    assert apply(tr.store, looked, author="Derya").twice == 2 and pairs(tr) == 2
+    assert apply(tr.store, looked, access=Access("Derya")).twice == 2 and pairs(tr) == 2
 
 
 def test_of_a_record_that_is_refused_nothing_is_said(tr: Office, az: Office, ids: dict[str, str]) -> None:
@@ -140,9 +141,9 @@ def test_of_a_record_that_is_refused_nothing_is_said(tr: Office, az: Office, ids
         each for each in looked.comparison.changes() if each.record == ids["theirs"] and each.field == REMOVAL
     )
     looked.decide(coming, Decision.REFUSE)
-    assert apply(tr.store, looked, author="Derya").twice == 1
+    assert apply(tr.store, looked, access=Access("Derya")).twice == 1
     with tr.store.read() as reader:
-        assert reader.pair("applicant", *looked.suspects[0].key).verdict is None
+        assert reader.pairs.of("applicant", *looked.suspects[0].key).verdict is None
 
 
 def test_a_change_that_makes_two_alike_is_told_and_refusing_it_leaves_nothing(
@@ -156,14 +157,14 @@ def test_a_change_that_makes_two_alike_is_told_and_refusing_it_leaves_nothing(
     }
     for change in looked.comparison.changes():
         looked.decide(change, Decision.REFUSE)
-    assert apply(tr.store, looked, author="Derya").twice == 0
+    assert apply(tr.store, looked, access=Access("Derya")).twice == 0
 
 
 def test_what_the_workbook_itself_says_of_a_pair_counts(tr: Office, az: Office, ids: dict[str, str]) -> None:
     with tr.store.write(msg("Applies"), author="Derya") as work:
         work.create("application", {"applicant": ids["ours"], "cohort": ids["cohort"], "status": "selected"})
     az.read(tr.send())
-    say(az.store, "applicant", ids["ours"], ids["theirs"], Verdict.SAME, author="Selin")
+    say(az.store, "applicant", ids["ours"], ids["theirs"], Verdict.SAME, access=Access("Selin"))
     assert [each for each in tr.look(az.send()).suspects if each.kind == "applicant"] == []
 
 
@@ -180,7 +181,7 @@ def test_answers_are_kept_for_tomorrow_and_with_a_second_look(tr: Office, az: Of
     looked.say_of(looked.suspects[0], Verdict.SAME)
     looked.say_of(looked.suspects[1], Verdict.DIFFERENT)
     assert looked.touched
-    keep_review(tr.store, looked, path.read_bytes(), author="Derya")
+    keep_review(tr.store, looked, path.read_bytes(), access=Access("Derya"))
     (kept,) = kept_reviews(tr.store)
     again = resume_review(tr.store, kept.content_hash)
     assert [again.verdict(each) for each in again.suspects] == [Verdict.SAME, Verdict.DIFFERENT]

@@ -14,9 +14,10 @@ import pytest
 
 from exchange_app.kinds import Value
 from exchange_app.services import records
+from exchange_app.services.access import Access
 from exchange_app.services.cells import CellChange, CellChanges, Seen, edits_of, label_of
-from exchange_app.services.placing import CannotPlace
-from exchange_app.services.records import Access, Edit, New, UnfitValues
+from exchange_app.services.placement_rules import CannotPlace
+from exchange_app.services.records import Edit, New, UnfitValues
 from exchange_app.store import AgencySpec, OperationResult, RecordMissing, StaleRecord, Store
 from exchange_app.text import msg, words
 
@@ -180,6 +181,7 @@ def test_among_many_records_the_refused_one_is_named(office: Office) -> None:
 COUNTER = """
 import sys
 from exchange_app.services import records
+from exchange_app.services.access import Access
 from exchange_app.services.cells import CellChange, CellChanges, Seen, edits_of, label_of
 from exchange_app.store import StaleRecord, Store
 path, times, me = sys.argv[1], int(sys.argv[2]), sys.argv[3]
@@ -195,7 +197,7 @@ with Store.open(path) as store:
         seen = {key: Seen(id, version) for key, id, version, _text in rows}
         changes = CellChanges("applicant", cells)
         try:
-            records.write(store, label_of(changes), *edits_of(changes, seen), access=records.Access("child"))
+            records.write(store, label_of(changes), *edits_of(changes, seen), access=Access("child"))
             done += 1
         except StaleRecord:
             pass
@@ -280,7 +282,7 @@ def test_no_operation_is_called_by_an_id(office: Office) -> None:
     store.undo("Derya")
     store.redo("Derya")
     with store.read() as reader:
-        said = [EN.say(each.label) for each in reader.operations(50)]
+        said = [EN.say(each.label) for each in reader.journal.operations(50)]
     assert [each for each in said if UUID.search(each)] == []
     assert {
         "Ege TV added",

@@ -11,13 +11,16 @@ import pytest
 
 from exchange_app.domain.placing_board import Board
 from exchange_app.services import placing
+from exchange_app.services.access import Access
 from exchange_app.services.merging.rules import standing_rules
-from exchange_app.store import AgencySpec, Store
+from exchange_app.services.placement_rules import CannotPlace, Locked
+from exchange_app.services.records import Edit, write
+from exchange_app.store import AgencySpec, RecordMissing, StaleRecord, Store
 from exchange_app.text import msg, words
 
 EN = words("en")
 AUGUST = {"starts": date(2026, 8, 3), "ends": date(2026, 8, 28)}
-AS = {"author": "Derya", "origin": "window"}
+AS = {"access": Access("Derya")}
 
 
 @dataclass
@@ -97,7 +100,7 @@ def test_placing_is_one_operation_named_after_it_and_undone_as_one(scene: Scene)
     scene.place("Aysel", "Ege TV")
     assert scene.at("Ege TV") == ["Aysel Əliyev"]
     with scene.store.read() as reader:
-        label = reader.undoable()
+        label = reader.journal.undoable()
         assert label is not None
         assert EN.say(label) == "Aysel Əliyev to Ege TV"
     card = scene.board().cards[scene.applications["Aysel"]]
@@ -129,7 +132,7 @@ def test_a_warning_asks_for_a_reason_and_keeps_it_in_history_and_notes(scene: Sc
     assert placement is not None
     assert placement.get("notes") == "Placed by exception: agreed by telephone"
     with scene.store.read() as reader:
-        entry = reader.history(placement.id)[0]
+        entry = reader.journal.history(placement.id)[0]
     assert EN.say(entry.label) == "Samir Əliyev to Ege TV, by exception: agreed by telephone"
     assert entry.author == "Derya"
 
@@ -138,7 +141,7 @@ def test_a_cohort_takes_no_more_people_than_it_has_seats_in_the_words_of_the_che
     with scene.store.write(msg("One seat"), author="test") as work:
         work.update("cohort", scene.cohort, {"seats": 1})
     scene.place("Aysel", "Anka Radyo")
-    with pytest.raises(placing.CannotPlace) as refused:
+    with pytest.raises(CannotPlace) as refused:
         scene.place("Samir", "Ege TV", "please")
     assert refused.value.sentence(EN) == "The cohort has 1 seat; placed: 2. Choose another place."
     assert scene.at("Ege TV") == []
@@ -151,7 +154,7 @@ def test_a_cohort_takes_no_more_people_than_it_has_seats_in_the_words_of_the_che
 
 def test_no_reason_helps_against_a_full_opening(scene: Scene) -> None:
     scene.place("Aysel", "Ege TV")
-    with pytest.raises(placing.CannotPlace) as refused:
+    with pytest.raises(CannotPlace) as refused:
         scene.place("Samir", "Ege TV", "please")
     assert refused.value.sentence(EN) == "Ege TV offers 1 place; placed there: 2. Choose another place."
 
@@ -159,7 +162,7 @@ def test_no_reason_helps_against_a_full_opening(scene: Scene) -> None:
 def test_the_rules_are_judged_in_the_store_as_it_is_now(scene: Scene) -> None:
     old = scene.board()
     scene.place("Aysel", "Ege TV")
-    with pytest.raises(placing.CannotPlace):
+    with pytest.raises(CannotPlace):
         placing.place(
             scene.store, old, scene.applications["Samir"], scene.openings["Ege TV"], words=EN, reason="seen free", **AS
         )
@@ -175,7 +178,7 @@ def test_a_place_in_another_cohort_at_the_same_time_blocks(scene: Scene) -> None
             "application", {"applicant": scene.people["Aysel"], "cohort": cohort, "status": "selected"}
         )
         work.create("placement", {"application": application, "opening": opening, "status": "confirmed"})
-    with pytest.raises(placing.CannotPlace) as refused:
+    with pytest.raises(CannotPlace) as refused:
         scene.place("Aysel", "Ege TV")
     assert "Aysel is at Toros Film from 3 Aug 2026 to 28 Aug 2026" in refused.value.sentence(EN)
 
@@ -203,11 +206,55 @@ def test_a_locked_place_is_neither_moved_nor_taken_back(scene: Scene) -> None:
         lambda: scene.place("Aysel", "Anka Radyo"),
         lambda: placing.take_back(scene.store, scene.board(), application, **AS),
     ):
-        with pytest.raises(placing.Locked) as locked:
+        with pytest.raises(Locked) as locked:
             attempt()
         assert locked.value.sentence(EN) == "The place of Aysel Əliyev is locked; unlock it first."
     placing.lock(scene.store, scene.board(), application, False, **AS)
     scene.place("Aysel", "Anka Radyo")
+    assert scene.at("Anka Radyo") == ["Aysel Əliyev"]
+
+
+def test_a_place_that_another_window_gave_or_took_meanwhile_is_not_overwritten(scene: Scene) -> None:
+    application, old = scene.applications["Aysel"], scene.board()
+    scene.place("Aysel", "Ege TV")
+    with pytest.raises(StaleRecord) as twice:
+        placing.place(scene.store, old, application, scene.openings["Anka Radyo"], words=EN, **AS)
+    (clash,) = twice.value.stale[0].clashes
+    assert (clash.field, clash.base, clash.theirs) == ("opening", None, scene.openings["Ege TV"])
+    seen = scene.board()
+    scene.place("Aysel", "Anka Radyo")
+    with pytest.raises(StaleRecord):
+        placing.take_back(scene.store, seen, application, **AS)
+    seen = scene.board()
+    placing.take_back(scene.store, seen, application, **AS)
+    with pytest.raises(RecordMissing):
+        placing.place(scene.store, seen, application, scene.openings["Ege TV"], words=EN, **AS)
+    assert scene.at("Ege TV") == scene.at("Anka Radyo") == []
+
+
+def test_whoever_has_a_seat_of_a_full_cohort_can_be_moved_on_the_board_and_in_the_form(scene: Scene) -> None:
+    scene.place("Aysel", "Ege TV")
+    write(scene.store, msg("One seat"), [Edit("cohort", scene.cohort, {"seats": 1})], access=AS["access"])
+    scene.place("Aysel", "Anka Radyo", "the outlet asked for it")
+    assert scene.at("Anka Radyo") == ["Aysel Əliyev"]
+    placement = scene.board().cards[scene.applications["Aysel"]].placement
+    assert placement is not None
+    back = Edit("placement", placement.id, {"opening": scene.openings["Ege TV"]}, placement.version)
+    write(scene.store, msg("Moved in the form"), [back], access=AS["access"])
+    assert scene.at("Ege TV") == ["Aysel Əliyev"]
+
+
+def test_a_locked_place_is_not_changed_in_a_form_or_a_cell_either(scene: Scene) -> None:
+    scene.place("Aysel", "Ege TV")
+    placing.lock(scene.store, scene.board(), scene.applications["Aysel"], True, **AS)
+    placement = scene.board().cards[scene.applications["Aysel"]].placement
+    assert placement is not None
+    for values in ({"opening": scene.openings["Anka Radyo"]}, {"status": "withdrawn"}):
+        with pytest.raises(Locked) as locked:
+            write(scene.store, msg("Moved"), [Edit("placement", placement.id, values)], access=AS["access"])
+        assert locked.value.sentence(EN) == "The place of Aysel Əliyev is locked; unlock it first."
+    edit = Edit("placement", placement.id, {"opening": scene.openings["Anka Radyo"], "locked": False})
+    write(scene.store, msg("Unlocked and moved"), [edit], access=AS["access"])
     assert scene.at("Anka Radyo") == ["Aysel Əliyev"]
 
 

@@ -15,6 +15,7 @@ from exchange_app.documents.templates.roster import usual
 from exchange_app.errors import Trouble
 from exchange_app.progress import Cancelled
 from exchange_app.services import printing
+from exchange_app.services.access import Access
 from exchange_app.services.printing import Request
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import msg, words
@@ -105,7 +106,7 @@ def test_the_first_of_two_languages_decides_the_order(store):
 
 def test_a_roster_by_cohort_says_who_is_placed_where(store, tmp_path):
     target = tmp_path / "roster.pdf"
-    made, pages = printing.print_to(store, request(store, languages=("en",)), target, author="Selin")
+    made, pages = printing.print_to(store, request(store, languages=("en",)), target, access=Access("Selin"))
     assert pages == 1
     assert made.people == len(NAMES)
     printed = text_of(target)
@@ -133,7 +134,7 @@ def test_a_declined_place_is_no_place(store):
 
 def test_a_wish_is_printed_as_the_name_of_the_outlet(store, tmp_path):
     printing.print_to(
-        store, request(store, columns=("family_name", "preference_1")), tmp_path / "wishes.pdf", author="Selin"
+        store, request(store, columns=("family_name", "preference_1")), tmp_path / "wishes.pdf", access=Access("Selin")
     )
     assert text_of(tmp_path / "wishes.pdf").count("Çağ TV") == len(NAMES)
 
@@ -157,10 +158,13 @@ def test_sensitive_fields_stand_there_only_when_chosen(store, tmp_path):
     for about in ("cohort", "outlet"):
         for grouped in (True, False):
             assert not any(each.sensitive for each in person_columns.find(usual(about, {"grouped": grouped})))
-    printing.print_to(store, request(store), tmp_path / "usual.pdf", author="Selin")
+    printing.print_to(store, request(store), tmp_path / "usual.pdf", access=Access("Selin"))
     assert "AA3" not in text_of(tmp_path / "usual.pdf")
     printing.print_to(
-        store, request(store, columns=("family_name", "passport_number")), tmp_path / "chosen.pdf", author="Selin"
+        store,
+        request(store, columns=("family_name", "passport_number")),
+        tmp_path / "chosen.pdf",
+        access=Access("Selin"),
     )
     assert "AA3" in text_of(tmp_path / "chosen.pdf")
 
@@ -219,7 +223,7 @@ def test_the_workbook_has_the_same_people_with_dates_as_dates(store, tmp_path):
         store,
         request(store, languages=("az", "tr"), columns=("family_name", "birth_date", "status")),
         target,
-        author="Selin",
+        access=Access("Selin"),
     )
     rows = list(load_workbook(target).worksheets[0].iter_rows(values_only=True))
     assert len(rows) == len(NAMES) + 1
@@ -228,7 +232,7 @@ def test_the_workbook_has_the_same_people_with_dates_as_dates(store, tmp_path):
 
 def test_another_ending_is_refused(store, tmp_path):
     with pytest.raises(Trouble) as caught:
-        printing.print_to(store, request(store), tmp_path / "roster.doc", author="Selin")
+        printing.print_to(store, request(store), tmp_path / "roster.doc", access=Access("Selin"))
     assert caught.value.exit_code == 2 and not list(tmp_path.iterdir())
 
 
@@ -239,7 +243,7 @@ def test_cancelled_leaves_nothing(store, tmp_path):
                 raise Cancelled
 
     with pytest.raises(Cancelled):
-        printing.print_to(store, request(store), tmp_path / "roster.pdf", Stopped(), author="Selin")
+        printing.print_to(store, request(store), tmp_path / "roster.pdf", Stopped(), access=Access("Selin"))
     assert not list(tmp_path.iterdir())
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from exchange_app.services import records
-from exchange_app.services.records import Access, Edit, UnfitValues
+from exchange_app.services.access import Access
+from exchange_app.services.records import Edit, UnfitValues
 from exchange_app.store import AgencySpec, Query, StaleRecord, Store
 from exchange_app.text import msg, words
 
@@ -35,7 +36,7 @@ def person(store: Store) -> str:
 def test_a_record_is_made_and_the_operation_is_named(store: Store, person: str) -> None:
     with store.read() as reader:
         assert reader.record("applicant", person).get("family_name") == "Cəfərov"
-        assert EN.say(reader.undoable()) == "Kənan Cəfərov added"
+        assert EN.say(reader.journal.undoable()) == "Kənan Cəfərov added"
 
 
 @pytest.mark.parametrize(
@@ -88,7 +89,7 @@ def test_an_old_unfit_value_does_not_keep_another_from_being_saved(store: Store)
 def test_a_stale_form_is_refused(store: Store, person: str) -> None:
     records.update(store, Edit("applicant", person, {"city": "Bakı"}, 1), access=Access(""), today=TODAY)
     with store.read() as reader:
-        assert EN.say(reader.undoable()) == "City of Kənan Cəfərov changed"
+        assert EN.say(reader.journal.undoable()) == "City of Kənan Cəfərov changed"
     with pytest.raises(StaleRecord):
         records.update(store, Edit("applicant", person, {"city": "Quba"}, 1), access=Access(""), today=TODAY)
 
@@ -104,7 +105,7 @@ def test_removal_takes_what_cannot_be_without_it_and_undo_brings_all_back(store:
         )
     assert records.remove(store, "applicant", [person], access=Access("")).count == 3
     with store.read() as reader:
-        assert EN.say(reader.undoable()) == "Kənan Cəfərov removed"
+        assert EN.say(reader.journal.undoable()) == "Kənan Cəfərov removed"
         assert reader.count(Query("placement")) == reader.count(Query("applicant")) == 0
     store.undo("")
     with store.read() as reader:

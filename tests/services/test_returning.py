@@ -16,6 +16,7 @@ import pytest
 
 from exchange_app.domain.exchange.incoming import Base, FindingKind, Incoming
 from exchange_app.domain.short_id import short_id
+from exchange_app.services.access import Access
 from exchange_app.services.exporting import carrying, export
 from exchange_app.services.merging import Decision, keep_review, open_review, report, resume_review
 from exchange_app.services.merging.reading import read_returned, workbook_bytes
@@ -97,7 +98,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
                 )
         ids |= {"cohort": cohort, "host": host}
         sent = folder / "for-az.xlsx"
-        export(store, sent, to="AZ", author="Derya")
+        export(store, sent, to="AZ", access=Access("Derya"))
         yield Desk(store, folder, sent, ids)
 
 
@@ -274,7 +275,7 @@ def test_without_spare_rows_the_export_whose_rows_fit_is_taken_and_named(desk: D
 
 def test_two_carriers_that_differ_are_told_and_the_properties_decide(desk: Desk, tmp_path: Path) -> None:
     other = tmp_path / "other.xlsx"
-    made = export(desk.store, other, to="AZ", author="Derya")
+    made = export(desk.store, other, to="AZ", access=Access("Derya"))
     with zipfile.ZipFile(other) as package:
         part = package.read("customXml/item1.xml")
     with zipfile.ZipFile(desk.sent) as source, zipfile.ZipFile(tmp_path / "mixed.xlsx", "w") as target:
@@ -320,7 +321,7 @@ def test_a_password_is_asked_for_and_nothing_decrypted_reaches_the_disk(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "sealed.xlsx"
-    export(desk.store, path, to="AZ", password="söz", author="Derya")
+    export(desk.store, path, to="AZ", password="söz", access=Access("Derya"))
     monkeypatch.setenv("TMPDIR", str(tmp_path / "nowhere"))
     with pytest.raises(NeedsPassword):
         desk.read(path)
@@ -381,7 +382,7 @@ def test_the_report_marks_what_was_not_taken_over_in_the_partner_s_language(desk
 
 def test_the_report_on_a_sealed_workbook_is_sealed_with_the_same_password(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "sealed.xlsx"
-    export(desk.store, path, to="AZ", password="söz", author="Derya")
+    export(desk.store, path, to="AZ", password="söz", access=Access("Derya"))
     review = open_review(desk.store, path, password="söz")
     assert report(review, tmp_path / "report.xlsx", words("az"), password="söz") == 0
     with pytest.raises(NeedsPassword):
@@ -404,7 +405,7 @@ def test_a_review_of_a_sealed_workbook_is_taken_up_again_and_reported_without_it
     shutil.copy(worked, path)
     encrypt(path, "söz")
     review = open_review(desk.store, path, password="söz")
-    keep_review(desk.store, review, workbook_bytes(path, password="söz"), author="Derya")
+    keep_review(desk.store, review, workbook_bytes(path, password="söz"), access=Access("Derya"))
     path.unlink()
     again = resume_review(desk.store, review.content_hash)
     assert [each.words for each in again.findings] == ["nə vaxtsa"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from exchange_app.services.access import Access
 from exchange_app.services.undo import Steps, operations, redo, steps, undo
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import Message, msg, words
@@ -20,10 +21,10 @@ def test_the_menu_offers_undo_then_redo_by_name(tmp_path: Path) -> None:
         with store.write(msg("Outlet added"), author="Selin") as work:
             work.create("outlet", {"name": "Kaspi TV"})
         assert offered() == ("Outlet added", None)
-        assert isinstance(undo(store, author="Selin").label, Message)
+        assert isinstance(undo(store, access=Access("Selin")).label, Message)
         assert offered() == (None, "Outlet added")
-        redo(store, author="Selin")
-        undo(store, author="Selin", number=2)
+        redo(store, access=Access("Selin"))
+        undo(store, access=Access("Selin"), number=2)
         with store.read() as reader:
             assert [(each.number, each.undone) for each in operations(reader)] == [
                 (5, False),

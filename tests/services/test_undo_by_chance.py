@@ -17,6 +17,7 @@ import pytest
 from exchange_app.domain.exchange.pairs import Verdict
 from exchange_app.domain.exchange.state_codec import register_in
 from exchange_app.kinds import KINDS
+from exchange_app.services.access import Access
 from exchange_app.services.conflicts import conflicts_at, settle_conflict
 from exchange_app.services.merging import LOSING, Decision, apply, keep_review
 from exchange_app.store import Store
@@ -34,30 +35,30 @@ NOTES = ("Vegan", "Vize hazır", "Vegan\nVize", None)
 def dump(store: Store) -> dict[str, Any]:
     """All that a step may change: what stands of every field, what is open, noted, said, kept, received."""
     with store.read() as reader:
-        offices = reader.offices()
+        offices = reader.states.offices()
         records = {
             kept.id: {
                 "shown": dict(kept.columns),
                 "standing": {field.key: register_in(kept, field.key, offices).contents for field in KINDS[kind].fields},
             }
             for kind in SHARED
-            for kept in reader.kept(kind)
+            for kept in reader.states.kept(kind)
             if not kept.removed
         }
-        reader.cursor.execute("SELECT id, name_az, current_application FROM applicant WHERE removed = 0 ORDER BY id")
-        derived = reader.cursor.fetchall()
+        reader.db.cursor.execute("SELECT id, name_az, current_application FROM applicant WHERE removed = 0 ORDER BY id")
+        derived = reader.db.cursor.fetchall()
         return {
             "records": records,
             "derived": derived,
-            "conflicts": [(each.record, each.field) for each in reader.open_conflicts()],
+            "conflicts": [(each.record, each.field) for each in reader.states.open_conflicts()],
             "sides": {
                 each.record: [(one.field, sorted(str(side.value) for side in one.sides)) for one in conflicts_at(reader, each.record)]
-                for each in reader.open_conflicts()
+                for each in reader.states.open_conflicts()
             },
-            "problems": sorted((each.record, each.field or "", each.cell or "") for each in reader.problems()),
-            "pairs": {(each.first, each.second): each.register.contents for each in reader.pairs() if each.verdict},
-            "reviews": sorted(each.content_hash for each in reader.kept_reviews()),
-            "receipts": sorted((each.export, each.content_hash) for each in reader.receipts()),
+            "problems": sorted((each.record, each.field or "", each.cell or "") for each in reader.app_data.problems()),
+            "pairs": {(each.first, each.second): each.register.contents for each in reader.pairs.every() if each.verdict},
+            "reviews": sorted(each.content_hash for each in reader.app_data.kept_reviews()),
+            "receipts": sorted((each.export, each.content_hash) for each in reader.app_data.receipts()),
         }  # fmt: skip
 
 
@@ -113,24 +114,29 @@ class Story:
 
         def make(work: Any) -> None:
             made = work.create_many("applicant", [{"family_name": "Yeni"}, {"family_name": "Təzə"}])
-            work.problem("applicant", made[0], "city", msg("Not readable"), "???")
+            work.problems.note("applicant", made[0], "city", msg("Not readable"), "???")
             known = self.chance.choice(self.people(self.tr))
-            work.problem("applicant", known, "city", msg("Not readable"), "!!!")
+            work.problems.note("applicant", known, "city", msg("Not readable"), "!!!")
 
         self.write(make)
 
     def link(self) -> None:
         one, other = self.chance.sample(self.people(self.tr), 2)
         said = self.chance.choice((Verdict.SAME, Verdict.DIFFERENT, None))
-        self.write(lambda work: work.say_of_pair("applicant", one, other, said))
+        self.write(lambda work: work.pairs.say("applicant", one, other, said))
 
     def settle(self) -> None:
         with self.tr.store.read() as reader:
-            found = [one for each in reader.open_conflicts() for one in conflicts_at(reader, each.record)]
+            found = [one for each in reader.states.open_conflicts() for one in conflicts_at(reader, each.record)]
         if found:
             one = self.chance.choice(found)
             settle_conflict(
-                self.tr.store, one.kind, one.record, one.field, self.chance.choice(one.sides).value, author="Derya"
+                self.tr.store,
+                one.kind,
+                one.record,
+                one.field,
+                self.chance.choice(one.sides).value,
+                access=Access("Derya"),
             )
 
     def merge(self) -> None:
@@ -145,7 +151,7 @@ class Story:
         path = self.az.send()
         review = self.tr.look(path)
         if self.chance.random() < 0.3:
-            keep_review(self.tr.store, review, path.read_bytes(), author="Derya")
+            keep_review(self.tr.store, review, path.read_bytes(), access=Access("Derya"))
             # keeping a review is no step that Undo takes back: it stays, however far one goes back
             for each in self.past:
                 each["reviews"] = sorted({*each["reviews"], review.content_hash})
@@ -153,16 +159,16 @@ class Story:
         for change in review.comparison.changes():
             if change.group in LOSING and self.chance.random() < 0.6:
                 review.decide(change, self.chance.choice((Decision.ACCEPT, Decision.REFUSE)))
-        apply(self.tr.store, review, author="Derya")
+        apply(self.tr.store, review, access=Access("Derya"))
 
     def step(self) -> None:
         """Do something; what was undone before it can be brought back no more."""
         with self.tr.store.read() as reader:
-            number = reader.data_version()
+            number = reader.journal.data_version()
         moves = (self.edit, self.bulk, self.remove, self.come, self.link, self.settle, self.merge)
         self.chance.choices(moves, (6, 2, 1, 1, 2, 3, 2))[0]()
         with self.tr.store.read() as reader:
-            latest = reader.operations(1)[0]
+            latest = reader.journal.operations(1)[0]
         if latest.number > number and latest.undoable:
             del self.past[self.at + 1 :]
             self.past.append(dump(self.tr.store))

@@ -87,7 +87,9 @@ def pairs_agree(world: World, office: Office) -> None:
     """What was said of two people: as fields, by the ledger."""
     with office.store.read() as reader:
         found = {
-            (each.first, f"|{each.second}"): each.register.contents for each in reader.pairs() if each.register.entries
+            (each.first, f"|{each.second}"): each.register.contents
+            for each in reader.pairs.every()
+            if each.register.entries
         }
     wanted = {
         place: contents

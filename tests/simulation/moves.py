@@ -13,6 +13,7 @@ from typing import Any
 
 from exchange_app.domain.exchange.pairs import Verdict, ordered
 from exchange_app.kinds import kind as declared
+from exchange_app.services.access import Access
 from exchange_app.services.conflicts import conflicts_at, settle_conflict
 from exchange_app.store import Work
 from exchange_app.store.codec import decode, encode
@@ -236,7 +237,7 @@ def _propose_undo(world: World, chance: Random) -> Arguments:
 
 def _undone(office: Office) -> dict[int, bool]:
     with office.store.read() as reader:
-        return {each.number: each.undone for each in reader.operations(1000)}
+        return {each.number: each.undone for each in reader.journal.operations(1000)}
 
 
 def _undo(world: World, arguments: Arguments, step: int) -> str | None:
@@ -303,7 +304,9 @@ def _earlier(office: Office, back: int) -> int | None:
     """The number of an operation that may be taken back, so many before the last one."""
     with office.store.read() as reader:
         found = [
-            each.number for each in reader.operations(100) if each.undoable and not each.undone and each.action == "do"
+            each.number
+            for each in reader.journal.operations(100)
+            if each.undoable and not each.undone and each.action == "do"
         ]
     return found[min(back, len(found) - 1)] if found else None
 
@@ -331,7 +334,7 @@ def _settle(world: World, arguments: Arguments, step: int) -> str | None:
         return None
     value = conflict.sides[arguments["side"] % len(conflict.sides)].value
     before = office.known.copy()
-    done = settle_conflict(office.store, conflict.kind, record, conflict.field, value, author=AUTHOR)
+    done = settle_conflict(office.store, conflict.kind, record, conflict.field, value, access=Access(AUTHOR))
     content = int(bool(value)) if conflict.field == REMOVED else encode(value)
     world.write(office, (record, conflict.field), content)
     office.done[done.number] = (before, office.known.copy(), frozenset((record,)), None)
@@ -359,8 +362,8 @@ def _pair(world: World, arguments: Arguments, step: int) -> str | None:
     first, second = ordered(record, other)
     verdict = None if arguments["verdict"] is None else Verdict(arguments["verdict"])
     with office.store.read() as reader:
-        old = reader.pair("applicant", first, second).verdict
-    number = office.write("link", lambda work: work.say_of_pair("applicant", record, other, verdict))
+        old = reader.pairs.of("applicant", first, second).verdict
+    number = office.write("link", lambda work: work.pairs.say("applicant", record, other, verdict))
     place = (first, f"|{second}")
     before = office.known.at(place) if len(office.known.contents(place)) > 1 else frozenset()
     world.write(office, place, arguments["verdict"])

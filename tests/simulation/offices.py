@@ -96,18 +96,20 @@ class Office:
     def can_undo(self, operation: int) -> bool:
         """Whether Undo would take back this operation."""
         with self.store.read() as reader:
-            return any(each.number == operation and each.undoable and not each.undone for each in reader.operations(1))
+            return any(
+                each.number == operation and each.undoable and not each.undone for each in reader.journal.operations(1)
+            )
 
     # -- what can be seen
 
     def kept(self) -> dict[str, Kept]:
         """Every record of which something was heard."""
         with self.store.read() as reader:
-            return {each.id: each for kind in SHARED for each in reader.kept(kind) if _heard(each)}
+            return {each.id: each for kind in SHARED for each in reader.states.kept(kind) if _heard(each)}
 
     def states(self) -> dict[str, RecordState]:
         with self.store.read() as reader:
-            offices = reader.offices()
+            offices = reader.states.offices()
         return {id: state_of(each, offices) for id, each in self.kept().items()}
 
     def shown(self) -> dict[str, dict[str, Any]]:
@@ -117,24 +119,26 @@ class Office:
     def standing(self, kind: str) -> dict[str, Kept]:
         """The records of a kind that stand, in the order in which they came."""
         with self.store.read() as reader:
-            return {each.id: each for each in reader.kept(kind) if not each.removed}
+            return {each.id: each for each in reader.states.kept(kind) if not each.removed}
 
     def codes(self) -> dict[str, str]:
         return {id: each.code for id, each in self.kept().items()}
 
     def shared_with(self, agency: str) -> set[str]:
         with self.store.read() as reader:
-            return set(reader.shared_with(agency))
+            return set(reader.app_data.shared_with(agency))
 
     def made_by(self, operation: int) -> set[str]:
         """The records that an operation made."""
         with self.store.read() as reader:
-            reader.cursor.execute("SELECT record FROM change WHERE operation = ? AND action = 'create'", (operation,))
-            return {record for (record,) in reader.cursor.fetchall()}
+            reader.db.cursor.execute(
+                "SELECT record FROM change WHERE operation = ? AND action = 'create'", (operation,)
+            )
+            return {record for (record,) in reader.db.cursor.fetchall()}
 
     def conflicts(self) -> list[tuple[str, str]]:
         with self.store.read() as reader:
-            return [(each.record, each.field) for each in reader.open_conflicts()]
+            return [(each.record, each.field) for each in reader.states.open_conflicts()]
 
     def broken_rules(self) -> set[tuple[str, str]]:
         """Every rule that is broken, and at which record."""
@@ -144,9 +148,9 @@ class Office:
     def everything(self) -> Mapping[str, Any]:
         """All that undo must bring back."""
         with self.store.read() as reader:
-            receipts = [(each.export, each.content_hash) for each in reader.receipts()]
-            pairs = {(each.first, each.second): each.verdict for each in reader.pairs() if each.register.entries}
-            problems = sorted((each.record, each.field or "", each.cell or "") for each in reader.problems())
+            receipts = [(each.export, each.content_hash) for each in reader.app_data.receipts()]
+            pairs = {(each.first, each.second): each.verdict for each in reader.pairs.every() if each.register.entries}
+            problems = sorted((each.record, each.field or "", each.cell or "") for each in reader.app_data.problems())
         return {
             "states": self.states(), "shown": self.shown(), "codes": self.codes(), "conflicts": self.conflicts(), "receipts": receipts,
             "pairs": pairs, "problems": problems,

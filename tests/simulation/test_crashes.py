@@ -14,6 +14,7 @@ from random import Random
 import pytest
 
 from exchange_app.services import merging
+from exchange_app.services.access import Access
 from exchange_app.services.merging import Review
 from exchange_app.store import Store, writing
 from exchange_app.store.sqlite.engine import connect
@@ -82,7 +83,7 @@ def test_a_merge_that_breaks_off_at_any_statement_has_changed_nothing(world: Wor
         statements += 1
         try:
             with _breaking(statements):
-                merging.apply(office.store, looked, author=AUTHOR)
+                merging.apply(office.store, looked, access=Access(AUTHOR))
         except Broke:
             assert statements % 7 or office.everything() == before
             continue
@@ -124,6 +125,7 @@ _KILLED = """
 import os, pickle, signal, sys
 from pathlib import Path
 from exchange_app.services import merging
+from exchange_app.services.access import Access
 from exchange_app.store import Store, writing
 
 path, review, at = Path(sys.argv[1]), pickle.loads(Path(sys.argv[2]).read_bytes()), int(sys.argv[3])
@@ -141,7 +143,7 @@ class Counted(writing.Database):
         connection.connection.driver_connection.set_trace_callback(counted)
 
 writing.Database = Counted
-merging.apply(store, review, author="Derya")
+merging.apply(store, review, access=Access("Derya"))
 """
 
 

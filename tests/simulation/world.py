@@ -15,6 +15,7 @@ from exchange_app.domain.exchange.state_codec import Kept
 from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.kinds import KINDS, FieldType, Merge
 from exchange_app.services import exporting, merging
+from exchange_app.services.access import Access
 from exchange_app.services.exporting import carrying
 from exchange_app.services.merging import LOSING, Decision, Review
 from exchange_app.text import msg
@@ -178,7 +179,7 @@ class World:
         waiting = left_open(review)
         before = office.known.copy()
         held = office.kept()
-        merged = merging.apply(office.store, review, author=AUTHOR)
+        merged = merging.apply(office.store, review, access=Access(AUTHOR))
         self.learn(office, file, incoming, waiting)
         self._decide(office, review, held)
         if merged.operation.number:

@@ -15,7 +15,7 @@ def dump_of(store: Store) -> dict[str, Any]:
     """Standing records and open problems, without the counters that only ever rise."""
     with store.read() as reader:
         return {kind: _records(reader, kind) for kind in KINDS} | {
-            "problems": sorted((each.record, each.field or "", each.cell or "") for each in reader.problems())
+            "problems": sorted((each.record, each.field or "", each.cell or "") for each in reader.app_data.problems())
         }
 
 

@@ -33,9 +33,9 @@ def settings(cursor) -> dict[str, object]:
 def test_every_reader_and_the_writer_have_the_pragmas(path: Path, passphrase: str | None) -> None:
     with Store.create(path, agency=AZ, passphrase=passphrase) as store:
         with store.read() as one, store.read() as two, store.read() as three:
-            assert [settings(each.cursor) for each in (one, two, three)] == [EXPECTED] * 3
+            assert [settings(each.db.cursor) for each in (one, two, three)] == [EXPECTED] * 3
         with store.write(msg("Nothing"), author="") as work:
-            assert settings(work.cursor) == EXPECTED
+            assert settings(work.db.cursor) == EXPECTED
 
 
 def test_a_writer_takes_the_write_lock_at_once(store: Store) -> None:
@@ -102,7 +102,7 @@ def test_an_operation_that_fails_leaves_no_trace(store: Store, dump) -> None:
     assert store.check() == []
     with store.read() as reader:
         assert reader.search("yarim") == []
-        assert len(reader.operations()) == 1
+        assert len(reader.journal.operations()) == 1
 
 
 def test_the_log_of_a_large_operation_is_moved_into_the_file_with_the_next_one(

@@ -15,9 +15,9 @@ TODAY = date(2026, 4, 14)
 @pytest.mark.parametrize("all_cohorts", [False, True])
 def test_the_figures_of_a_small_programme(store: Store, programme, all_cohorts: bool) -> None:
     with store.write(msg("Problem"), author="") as work:
-        work.problem("applicant", programme.isik, "email", msg("?"), "a @ b")
+        work.problems.note("applicant", programme.isik, "email", msg("?"), "a @ b")
     with store.read() as reader:
-        found = reader.summary(None if all_cohorts else programme.cohort, TODAY)
+        found = reader.dashboard.summary(None if all_cohorts else programme.cohort, TODAY)
     assert found.applicants == {"AZ": 1, "TR": 1}
     assert (found.problems, found.problems_of) == (1, {("applicant", "email"): 1})
     assert (found.seats, found.selected, found.placed, found.by_choice) == (4, 1, 1, {1: 1})
@@ -33,12 +33,12 @@ def test_the_figures_of_a_small_programme(store: Store, programme, all_cohorts: 
 def test_what_a_partner_has_not_been_sent_is_counted_from_the_last_export(store: Store, programme) -> None:
     def since() -> tuple[int | None, int, int]:
         with store.read() as reader:
-            (only,) = reader.summary(None, TODAY).exports
+            (only,) = reader.dashboard.summary(None, TODAY).exports
         return only.number, only.changed, only.added
 
     assert since() == (None, 0, 8)
     with store.write(msg("Sent"), author="") as work:
-        work.log_export("TR", cohorts=[], fields=[], people=2, file_name="a", file_hash="b", base=b"")
+        work.app_data.log_export("TR", cohorts=[], fields=[], people=2, file_name="a", file_hash="b", base=b"")
     assert since() == (1, 0, 0)
     with store.write(msg("Changed"), author="") as work:
         work.update("applicant", programme.kenan, {"city": "Quba"})
@@ -53,7 +53,7 @@ def test_cohorts_that_are_over_do_not_count(store: Store, programme) -> None:
     with store.write(msg("Over"), author="") as work:
         work.update("cohort", programme.cohort, {"status": "completed"})
     with store.read() as reader:
-        found = reader.summary(None, TODAY)
+        found = reader.dashboard.summary(None, TODAY)
     assert (found.seats, found.selected, found.placed, found.free, found.passports, found.deadlines) == (
         0,
         0,
@@ -66,7 +66,7 @@ def test_cohorts_that_are_over_do_not_count(store: Store, programme) -> None:
 
 def test_an_empty_store_has_figures_too(store: Store) -> None:
     with store.read() as reader:
-        found = reader.summary(None, TODAY)
+        found = reader.dashboard.summary(None, TODAY)
     assert (found.applicants, found.problems, found.seats) == ({}, 0, 0)
 
 
@@ -74,7 +74,7 @@ def test_latest_changes_name_the_record_and_leave_out_what_was_undone(store: Sto
     with store.write(msg("City"), author="Derya") as work:
         work.update("applicant", programme.kenan, {"city": "Quba"})
     with store.read() as reader:
-        (latest,) = reader.changes(since=work.result.number - 1)
+        (latest,) = reader.journal.changes(since=work.result.number - 1)
     assert (latest.title, latest.entry.author, latest.entry.changes) == (
         "Cəfərov, Kənan",
         "Derya",
@@ -82,4 +82,4 @@ def test_latest_changes_name_the_record_and_leave_out_what_was_undone(store: Sto
     )
     store.undo("")
     with store.read() as reader:
-        assert reader.changes(since=work.result.number - 1) == []
+        assert reader.journal.changes(since=work.result.number - 1) == []

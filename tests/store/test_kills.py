@@ -55,9 +55,9 @@ def test_nothing_acknowledged_is_lost_and_nothing_is_torn(tmp_path: Path) -> Non
         said += child.communicate()[0].splitlines()
         acknowledged = max(acknowledged, *(int(line.split()[1]) for line in said if len(line.split()) == 2))
         with Store.open(path) as store, store.read() as reader:
-            assert reader.data_version() >= acknowledged
+            assert reader.journal.data_version() >= acknowledged
             assert reader.count(Query("applicant")) % BATCH == 0
-            cities = reader.cursor.execute(
+            cities = reader.db.cursor.execute(
                 "SELECT city, count(*) FROM applicant WHERE city IS NOT NULL GROUP BY 1, origin"
             ).fetchall()
             assert all(count == 20 for _city, count in cities)

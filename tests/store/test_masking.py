@@ -8,6 +8,7 @@ import pytest
 
 from exchange_app.kinds import kind
 from exchange_app.kinds.masking import Masked, MaskedValue, Purpose, mask
+from exchange_app.services.access import Access
 from exchange_app.services.disclosures import disclose
 from exchange_app.store import Filter, Query, Sort, Store
 from exchange_app.text import msg, words
@@ -43,17 +44,17 @@ def test_the_history_and_the_latest_changes_are_masked(store: Store) -> None:
     with store.write(msg("Edited"), author="t") as work:
         work.update("applicant", id, {"passport_number": "P7700099"})
     with store.read() as reader:
-        assert reader.history(id)[0].changes["passport_number"] == ("•••••••71", "••••••99")
-        assert reader.changes()[0].entry.changes["passport_number"] == ("•••••••71", "••••••99")
+        assert reader.journal.history(id)[0].changes["passport_number"] == ("•••••••71", "••••••99")
+        assert reader.journal.changes()[0].entry.changes["passport_number"] == ("•••••••71", "••••••99")
 
 
 def test_words_that_could_not_be_read_in_a_sensitive_cell_are_masked_too(store: Store) -> None:
     id = person(store)
     with store.write(msg("Imported"), author="t") as work:
-        work.problem("applicant", id, "passport_number", msg("Unreadable"), "C0123 45?", place="S!B2")
-        work.problem("applicant", id, "city", msg("Unreadable"), "Bak?", place="S!C2")
+        work.problems.note("applicant", id, "passport_number", msg("Unreadable"), "C0123 45?", place="S!B2")
+        work.problems.note("applicant", id, "city", msg("Unreadable"), "Bak?", place="S!C2")
     with store.read() as reader:
-        assert [each.cell for each in reader.problems(record=id)] == ["•••••••5?", "Bak?"]
+        assert [each.cell for each in reader.app_data.problems(record=id)] == ["•••••••5?", "Bak?"]
 
 
 def test_a_mask_is_never_written_in_the_place_of_a_value(store: Store) -> None:
@@ -85,11 +86,11 @@ def test_lists_are_sorted_and_filtered_by_what_is_masked(store: Store) -> None:
 
 def test_showing_a_value_is_entered_once_and_stays_when_all_else_is_taken_back(store: Store) -> None:
     id = person(store)
-    shown = disclose(store, "applicant", id, ["passport_number"], author="Selin", basis="Visa letter")
+    shown = disclose(store, "applicant", id, ["passport_number"], access=Access("Selin"), basis="Visa letter")
     assert shown.get("passport_number") == "C01234571"
     store.undo("Selin")
     with store.read() as reader:
-        entry, *_rest = [each for each in reader.history(id) if each.action == "disclose"]
+        entry, *_rest = [each for each in reader.journal.history(id) if each.action == "disclose"]
         assert words("en").say(entry.label) == f"Passport no. of {shown.code} shown; basis: Visa letter"
         assert (entry.author, entry.origin, entry.changes, _rest) == ("Selin", "window", {}, [])
 
@@ -97,9 +98,9 @@ def test_showing_a_value_is_entered_once_and_stays_when_all_else_is_taken_back(s
 def test_nothing_is_entered_where_there_is_nothing_to_show(store: Store) -> None:
     with store.write(msg("Scene"), author="t") as work:
         id = work.create("applicant", {"family_name": "Öz", "given_name": "Ada"})
-    disclose(store, "applicant", id, author="Selin")
+    disclose(store, "applicant", id, access=Access("Selin"))
     with store.read() as reader:
-        assert [each.action for each in reader.history(id)] == ["create"]
+        assert [each.action for each in reader.journal.history(id)] == ["create"]
 
 
 def test_a_mask_tells_no_length_of_what_is_wholly_hidden() -> None:

@@ -19,15 +19,15 @@ PLAIN = [f"{key}.{each.key}" for key, of in KINDS.items() for each in of.fields 
 def sent(store: Store) -> int:
     """Mark this moment as the last export; gives its operation's number."""
     with store.write(msg("Sent"), author="Selin") as work:
-        work.log_export("TR", cohorts=[], fields=[], people=2, file_name="a.xlsx", file_hash="a", base=b"")
+        work.app_data.log_export("TR", cohorts=[], fields=[], people=2, file_name="a.xlsx", file_hash="a", base=b"")
     with store.read() as reader:
-        return reader.data_version()
+        return reader.journal.data_version()
 
 
 def lines(store: Store, since: int, fields=PLAIN, agency: str = "TR"):
     with store.read() as reader:
-        keys = reader.pending(agency, since, fields=fields)
-        return reader.pending_lines(keys, range(len(keys)))
+        keys = reader.pending.keys(agency, since, fields=fields)
+        return reader.pending.lines(keys, range(len(keys)))
 
 
 def told(store: Store, since: int, **how):
@@ -77,7 +77,7 @@ def test_a_change_sent_and_then_undone_is_a_change(store, programme, edit):
     edit("applicant", programme.kenan, city="Gəncə")
     since = sent(store)
     with store.read() as reader:
-        number = reader.operations(2)[1].number
+        number = reader.journal.operations(2)[1].number
     store.undo("Selin", number=number)
     assert told(store, since) == [("Cəfərov, Kənan", "CHANGED", "city", "Gəncə", "Bakı")]
 
@@ -136,11 +136,11 @@ def test_references_are_named_and_values_are_canonical(store, programme, edit):
 def test_what_the_partners_own_workbook_brought_is_known_to_it(store, programme, edit):
     since = sent(store)
     with store.write(msg("Merge"), author="Selin", origin="tr.xlsx") as work:
-        (kept,) = work.reader.kept("applicant", [programme.isik])
+        (kept,) = work.reader.states.kept("applicant", [programme.isik])
         brought = {"city": "Bursa", "phone": "+905321112233"}
-        text = rewritten(kept, brought, typed("TR", "e1", kept.id, "city", "Bursa"), work.reader.offices())
-        work.put_states([replace(kept, columns={**kept.columns, **brought}, registers=text)])
-        work.log_receipt(
+        text = rewritten(kept, brought, typed("TR", "e1", kept.id, "city", "Bursa"), work.reader.states.offices())
+        work.states.put([replace(kept, columns={**kept.columns, **brought}, registers=text)])
+        work.app_data.log_receipt(
             "e1",
             sender="TR",
             number=1,
@@ -163,7 +163,7 @@ def test_what_the_partners_own_workbook_brought_is_known_to_it(store, programme,
 
 def test_before_the_first_export_everything_is_new_and_pages_are_read_one_by_one(store, programme):
     with store.read() as reader:
-        keys = reader.pending("TR", 0, fields=PLAIN)
+        keys = reader.pending.keys("TR", 0, fields=PLAIN)
         assert keys.records == {
             "cohort": 1,
             "outlet": 1,
@@ -173,26 +173,26 @@ def test_before_the_first_export_everything_is_new_and_pages_are_read_one_by_one
             "placement": 1,
         }
         assert keys.whats == {What.ADDED: 8}
-        pages = [reader.pending_lines(keys, [at])[0].record for at in range(len(keys))]
-        assert pages == [each.record for each in reader.pending_lines(keys, range(len(keys)))]
+        pages = [reader.pending.lines(keys, [at])[0].record for at in range(len(keys))]
+        assert pages == [each.record for each in reader.pending.lines(keys, range(len(keys)))]
         people = keys.of_kind("applicant")
-        assert {each.title for each in reader.pending_lines(keys, people)} == {"Cəfərov, Kənan", "Çelik, Işık"}
+        assert {each.title for each in reader.pending.lines(keys, people)} == {"Cəfərov, Kənan", "Çelik, Işık"}
 
 
 def test_terms_agreed_with_a_partner_are_kept_for_it_alone(store):
     with store.write(msg("Terms"), author="Selin") as work:
-        work.agree_terms("TR", ["applicant.phone"])
-        work.agree_terms("TR", ["applicant.notes", "applicant.email"])
+        work.app_data.agree_terms("TR", ["applicant.phone"])
+        work.app_data.agree_terms("TR", ["applicant.notes", "applicant.email"])
     with store.read() as reader:
-        assert reader.terms("TR") == {"applicant.notes", "applicant.email"}
-        assert reader.terms("AZ") == frozenset()
+        assert reader.app_data.terms("TR") == {"applicant.notes", "applicant.email"}
+        assert reader.app_data.terms("AZ") == frozenset()
 
 
 def test_the_transfer_log_remembers_whether_a_password_opens_the_file(store):
     for number, locked in enumerate((True, False)):
         with store.write(msg("Sent"), author="") as work:
-            work.log_export(
+            work.app_data.log_export(
                 "TR", cohorts=[], fields=[], people=0, file_name=str(number), file_hash="", base=b"", encrypted=locked
             )
     with store.read() as reader:
-        assert [(each.file_name, each.encrypted) for each in reader.exports()] == [("1", False), ("0", True)]
+        assert [(each.file_name, each.encrypted) for each in reader.app_data.exports()] == [("1", False), ("0", True)]

@@ -55,7 +55,7 @@ def test_ids_are_uuid7_and_rise() -> None:
 
 def test_codes_count_by_agency_kind_and_year(store: Store) -> None:
     with store.write(msg("People"), author="") as work:
-        year = work.at[:4]
+        year = work.operation.at[:4]
         ours = work.create_many("applicant", [{"family_name": "A"}, {"family_name": "B"}])
         theirs = work.create("applicant", {"family_name": "C"}, agency="TR")
         cohort = work.create("cohort", {"title": "Bahar"})
@@ -78,7 +78,7 @@ def test_a_change_bumps_the_version_and_stamps_once_an_operation(store: Store, p
             "Gəncə",
             None,
         )
-        assert reader.history(programme.kenan)[0].changes == {
+        assert reader.journal.history(programme.kenan)[0].changes == {
             "city": ("Bakı", "Gəncə"),
             "phone": ("+994501234567", None),
         }
@@ -90,7 +90,7 @@ def test_saving_what_is_there_already_is_no_operation(store: Store, programme) -
     assert work.result.number == 0
     with store.read() as reader:
         assert reader.record("applicant", programme.kenan).version == 1
-        assert reader.operations(1)[0].label.text == "A small programme"
+        assert reader.journal.operations(1)[0].label.text == "A small programme"
 
 
 def test_a_record_others_need_is_not_removed_unless_they_go_too(store: Store, programme) -> None:
@@ -146,7 +146,7 @@ def test_history_tells_who_did_what_from_where(store: Store, programme) -> None:
     with store.write(msg("Imported from {file}", file="liste.xlsx"), author="Mert", origin="liste.xlsx") as work:
         work.update("applicant", programme.kenan, {"birth_date": date(1995, 12, 3)})
     with store.read() as reader:
-        latest, made = reader.history(programme.kenan)
+        latest, made = reader.journal.history(programme.kenan)
     assert (latest.author, latest.origin, latest.action) == ("Mert", "liste.xlsx", "update")
     assert words("en").say(latest.label) == "Imported from liste.xlsx"
     assert latest.changes == {"birth_date": (date(1995, 3, 12), date(1995, 12, 3))}
@@ -160,10 +160,12 @@ def test_field_versions_name_the_operation_that_last_wrote_them(store: Store, pr
     with store.write(msg("City"), author="") as work:
         work.update("applicant", programme.kenan, {"city": "Gəncə"})
     with store.read() as reader:
-        origin, versions = reader.cursor.execute(
+        origin, versions = reader.db.cursor.execute(
             "SELECT origin, field_versions FROM applicant WHERE id = ?", (programme.kenan,)
         ).fetchone()
-        (data,) = reader.cursor.execute("SELECT data FROM change WHERE operation = ?", (work.result.number,)).fetchone()
+        (data,) = reader.db.cursor.execute(
+            "SELECT data FROM change WHERE operation = ?", (work.result.number,)
+        ).fetchone()
     assert (origin, json.loads(versions)) == (2, {"city": 3})
     assert json.loads(data) == {"city": ["Bakı", "Gəncə", 2]}
 
@@ -174,4 +176,4 @@ def test_updating_many_at_once_is_one_operation(store: Store) -> None:
     with store.write(msg("Track"), author="") as work:
         assert work.update_many("applicant", {id: {"track": "radio"} for id in ids}) == 50
     with store.read() as reader:
-        assert reader.operations(1)[0].counts == {"applicant": 50}
+        assert reader.journal.operations(1)[0].counts == {"applicant": 50}

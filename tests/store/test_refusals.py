@@ -7,7 +7,7 @@ import random
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,9 +21,11 @@ from exchange_app.store.sqlite.engine import connect
 from exchange_app.store.sqlite.version import SCHEMA_VERSION
 from exchange_app.store.trouble import (
     DiskFull,
+    LogReplaced,
     StoreDamaged,
     StoreExists,
     StoreForeign,
+    StoreGone,
     StoreLocked,
     StoreMissing,
     StoreNewer,
@@ -227,7 +229,7 @@ def test_a_full_disk_keeps_everything_that_was_there(small_disk: Path) -> None:
             work.create_many("applicant", [{"family_name": f"Çox {n}", "notes": "x" * 400} for n in range(20000)])
         with store.read() as reader:
             assert reader.count(Query("applicant")) == 100
-            assert reader.operations(1)[0].label.text == "Few"
+            assert reader.journal.operations(1)[0].label.text == "Few"
         assert store.check() == []
         with pytest.raises(DiskFull):
             (small_disk / "ballast").write_bytes(b"x" * (shutil.disk_usage(small_disk).free - 65536))
@@ -269,3 +271,85 @@ def test_a_store_put_in_the_place_of_the_open_one_is_not_written_by_mistake(clos
         with pytest.raises(StoreReplaced), store.write(msg("Lost"), author="") as work:
             work.create("outlet", {"name": "Kaspi TV"})
         assert closed.read_bytes() == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody move a file that is open")
+def test_a_store_that_was_deleted_while_it_was_open_is_not_written_into_nothing(closed: Path, tmp_path: Path) -> None:
+    with Store.open(closed) as store:
+        closed.rename(tmp_path / "aside")
+        with pytest.raises(StoreGone), store.write(msg("Lost"), author="") as work:
+            work.create("outlet", {"name": "Kaspi TV"})
+        (tmp_path / "aside").rename(closed)
+        with store.write(msg("Back in its place"), author="") as work:
+            work.create("outlet", {"name": "Kaspi TV"})
+        assert store.check() == []
+
+
+def _deleted(log: Path, _older: bytes) -> None:
+    log.unlink()
+
+
+def _replaced(log: Path, older: bytes) -> None:
+    log.unlink()
+    log.write_bytes(older)
+
+
+def _cut_off(log: Path, _older: bytes) -> None:
+    log.write_bytes(b"")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody delete a file that is open")
+@pytest.mark.parametrize("happens", [_deleted, _replaced, _cut_off])
+def test_a_log_taken_away_under_an_open_window_is_told_at_the_next_write_and_what_was_saved_stays(
+    closed: Path, happens: Callable[[Path, bytes], None]
+) -> None:
+    log = closed.with_name(closed.name + "-wal")
+    with Store.open(closed) as store:
+        with store.write(msg("One"), author="") as work:
+            work.create("outlet", {"name": "One"})
+        older = log.read_bytes()
+        with store.write(msg("Two"), author="") as work:
+            work.create("outlet", {"name": "Two"})
+        happens(log, older)
+        before = closed.read_bytes()
+        for _ in range(2):
+            with pytest.raises(LogReplaced), store.write(msg("Three"), author="") as work:
+                work.create("outlet", {"name": "Three"})
+        assert closed.read_bytes() == before
+    with Store.open(closed) as store, store.read() as reader:
+        assert store.check() == []
+        # what stood in a log that was cut off nobody can bring back; the file itself is whole
+        expected = [] if happens is _cut_off else ["One", "Two"]
+        assert [str(each.get("name")) for each in reader.records("outlet")] == expected
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody delete a file that is open")
+def test_reading_without_the_log_says_what_happened_and_not_that_the_store_is_damaged(closed: Path) -> None:
+    with Store.open(closed) as store:
+        with store.write(msg("One"), author="") as work:
+            work.create("outlet", {"name": "One"})
+        closed.with_name(closed.name + "-wal").unlink()
+        with pytest.raises(LogReplaced):
+            store.check()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody delete a file that is open")
+def test_a_log_taken_away_while_an_operation_runs_is_told_before_it_is_kept(closed: Path) -> None:
+    with Store.open(closed) as store:
+        with pytest.raises(LogReplaced), store.write(msg("Long"), author="") as work:
+            work.create("outlet", {"name": "One"})
+            closed.with_name(closed.name + "-wal").unlink()
+        with store.read() as reader:
+            assert reader.count(Query("outlet")) == 0
+
+
+def test_another_window_writing_much_and_closing_is_no_replacement(closed: Path) -> None:
+    with Store.open(closed) as store:
+        for number in range(3):
+            with Store.open(closed) as other, other.write(msg("Much"), author="") as work:
+                work.create_many("outlet", [{"name": f"N {number}", "notes": "x" * 400_000} for _ in range(60)])
+            with store.write(msg("A little"), author="") as work:
+                work.create("outlet", {"name": f"Ours {number}"})
+        with store.read() as reader:
+            assert reader.count(Query("outlet")) == 183
+        assert store.check() == []

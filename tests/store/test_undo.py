@@ -24,7 +24,7 @@ def test_an_import_with_its_problems_is_one_step(store: Store, dump) -> None:
         people = work.create_many("applicant", [{"family_name": f"F{n}"} for n in range(30)])
         cohort = work.create("cohort", {"title": "Bahar"})
         work.create_many("application", [{"applicant": each, "cohort": cohort} for each in people])
-        work.problem("applicant", people[3], "email", msg("An e-mail has no spaces."), "a @ b", place="Liste!K7")
+        work.problems.note("applicant", people[3], "email", msg("An e-mail has no spaces."), "a @ b", place="Liste!K7")
     after = dump()
     assert store.undo("Selin").count == 61
     assert dump() == before
@@ -37,21 +37,21 @@ def test_the_edit_menu_names_what_it_takes_back(store: Store, programme) -> None
     with store.write(msg("City of {name} changed", name="Kənan"), author="Derya") as work:
         work.update("applicant", programme.kenan, {"city": "Quba"})
     with store.read() as reader:
-        assert EN.say(reader.undoable()) == "City of Kənan changed"
-        assert reader.redoable() is None
+        assert EN.say(reader.journal.undoable()) == "City of Kənan changed"
+        assert reader.journal.redoable() is None
     store.undo("Derya")
     with store.read() as reader:
-        assert EN.say(reader.undoable()) == "A small programme"
-        assert EN.say(reader.redoable()) == "City of Kənan changed"
-        assert EN.say(reader.operations(1)[0].label) == "Undo: City of Kənan changed"
-        assert [each.undone for each in reader.operations(2)] == [False, True]
+        assert EN.say(reader.journal.undoable()) == "A small programme"
+        assert EN.say(reader.journal.redoable()) == "City of Kənan changed"
+        assert EN.say(reader.journal.operations(1)[0].label) == "Undo: City of Kənan changed"
+        assert [each.undone for each in reader.journal.operations(2)] == [False, True]
 
 
 def test_an_operation_that_changed_no_record_is_no_step(store: Store, programme) -> None:
     with store.write(msg("Filter saved"), author="") as work:
-        work.save_filter("applicant", "Bakı", {"city": "Bakı"})
+        work.app_data.save_filter("applicant", "Bakı", {"city": "Bakı"})
     with store.read() as reader:
-        assert EN.say(reader.undoable()) == "A small programme"
+        assert EN.say(reader.journal.undoable()) == "A small programme"
 
 
 def test_a_later_change_of_the_same_field_is_named(store: Store, programme) -> None:
@@ -59,7 +59,7 @@ def test_a_later_change_of_the_same_field_is_named(store: Store, programme) -> N
         with store.write(msg("City set to {city}", city=city), author="") as work:
             work.update("applicant", programme.kenan, {"city": city})
     with store.read() as reader:
-        number = reader.operations(2)[1].number
+        number = reader.journal.operations(2)[1].number
     with pytest.raises(UndoRefused) as refused:
         store.undo("", number=number)
     sentence = refused.value.sentence(EN)
@@ -77,7 +77,7 @@ def test_an_older_operation_on_other_fields_can_be_taken_back(store: Store, prog
     with store.write(msg("Mail"), author="") as work:
         work.update("applicant", programme.kenan, {"email": "k@ornek.az"})
     with store.read() as reader:
-        number = reader.operations(2)[1].number
+        number = reader.journal.operations(2)[1].number
     store.undo("", number=number)
     with store.read() as reader:
         record = reader.record("applicant", programme.kenan)
@@ -92,7 +92,7 @@ def test_a_record_that_others_came_to_need_does_not_vanish(store: Store) -> None
     with store.write(msg("Opening added"), author="") as work:
         work.create("opening", {"outlet": outlet, "cohort": work.create("cohort", {"title": "Bahar"})})
     with store.read() as reader:
-        number = reader.operations(2)[1].number
+        number = reader.journal.operations(2)[1].number
     with pytest.raises(UndoRefused, match="undo.refused"):
         store.undo("", number=number)
 
@@ -103,7 +103,7 @@ def test_a_record_does_not_come_back_without_what_it_belongs_to(store: Store, pr
     with store.write(msg("Opening removed"), author="") as work:
         work.remove("opening", programme.opening)
     with store.read() as reader:
-        number = reader.operations(2)[1].number
+        number = reader.journal.operations(2)[1].number
     with pytest.raises(UndoRefused) as refused:
         store.undo("", number=number)
     assert "has been removed since" in refused.value.sentence(EN)
@@ -167,7 +167,7 @@ class Person:
         if (id := self.any(work, kind)) is not None:
             work.update(kind, id, {key: self.text() for key in self.chance.sample(["city", "address", "notes"], 2)})
             if self.chance.random() < 0.3:
-                work.problem(kind, id, "city", msg("?"), "??")
+                work.problems.note(kind, id, "city", msg("?"), "??")
 
     def remove(self, work: Any) -> None:
         kind = self.chance.choice(["applicant", "outlet", "application"])

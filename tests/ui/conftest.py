@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from exchange_app.settings import Settings
 from exchange_app.text import Language
+from tests.ui.closing import shut
 from tests.ui.merge_desks import Agreed
 from ui.shell.app import Application
 from ui.shell.snapshots import settle
@@ -41,7 +42,7 @@ class PatientBot(QtBot):
 
 
 QUICK = """
-    test_board test_documents_page test_editing test_form_rows test_forms test_gui_thread_gc test_help test_home
+    test_board test_documents_page test_editing test_form_rows test_forms test_goto test_gui_thread_gc test_help test_home
     test_operations test_list_parts test_theme
 """
 """The modules of this folder that --fast runs. Of all others it is taken that they are slow: most open the whole window."""
@@ -111,7 +112,12 @@ def desk_window(qtbot: QtBot) -> Iterator[Callable[..., Application]]:
 
     yield make
     for app in opened:
-        app.window.close()
-        app.window.deleteLater()
-    QCoreApplication.processEvents()
+        shut(app, qtbot)
+
+
+@pytest.fixture(autouse=True)
+def no_window_outlives_its_test(qapp: QApplication) -> Iterator[None]:
+    """What a window installs in the application goes with it: else the next test's depends on this one."""
+    yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not qapp.findChildren(QTranslator)

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from exchange_app.services.access import Access
 from exchange_app.settings import Settings
 from exchange_app.store import Store
 from exchange_app.text import Language, words
@@ -28,9 +29,9 @@ class Window:
         self.said: list[Notice] = []
         self.gone_to: list[str] = []
         self.operations = Operations(lambda trouble: self.desk.show(trouble))
-        self.desk = Desk(store, words(language), Settings(), "Derya", self.operations)
+        self.desk = Desk(store, words(language), Settings(), Access("Derya"), self.operations)
         self.desk.signals.said.connect(self.said.append)
-        self.desk.signals.wanted.connect(lambda page, _: self.gone_to.append(page))
+        self.desk.signals.wanted.connect(lambda to: self.gone_to.append(to.page))
         store.subscribe(self.desk.signals.changed.emit)
         self.page = ImportPage(self.desk)
         qtbot.addWidget(self.page)

@@ -10,13 +10,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from exchange_app.settings import Settings
 from exchange_app.store import AgencySpec, Query, Store
 from exchange_app.text import Language, msg
+from tests.ui.closing import shut
 from ui.desk.signals import Notice
 from ui.shell.app import Application
 from ui.shell.snapshots import settle
@@ -84,7 +85,7 @@ def _fill(path: Path) -> None:
                     work.create(
                         "placement", {"application": made, "opening": opening, "status": "proposed"}, agency="TR"
                     )
-            work.problem("applicant", ids[3], "birth_date", msg("{text} is no date.", text="31.02"))
+            work.problems.note("applicant", ids[3], "birth_date", msg("{text} is no date.", text="31.02"))
 
 
 class Window:
@@ -161,9 +162,7 @@ class Window:
             return
         self.closed = True
         self.quiet()
-        self.app.window.close()
-        self.app.window.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        shut(self.app, self.qtbot)
 
     # What is shown
 
@@ -198,7 +197,7 @@ class Window:
 
     def steps(self) -> int:
         with self.store.read() as reader:
-            return len([each for each in reader.operations(50) if not each.undone])
+            return len([each for each in reader.journal.operations(50) if not each.undone])
 
     def undo(self) -> None:
         self.app.window.actions_["undo"].trigger()

@@ -11,10 +11,12 @@ from unittest.mock import patch
 from pytestqt.qtbot import QtBot
 
 from exchange_app.services import merging
+from exchange_app.services.access import Access
 from exchange_app.services.exporting import export, sheets
 from exchange_app.store import Store
 from exchange_app.text import msg
 from tests.ui.merge_scene import AZ, TR
+from ui.desk.goto import ToReturned, ToReview
 from ui.shell.app import Application
 from ui.shell.snapshots import settle
 
@@ -53,9 +55,9 @@ class Agreed:
                     "application", [{"applicant": each, "cohort": cohort, "status": "selected"} for each in self.people]
                 )
             with few_spare_rows():
-                sent = export(ours, folder / "TR-1.xlsx", to="AZ", author="Derya Koç").path
+                sent = export(ours, folder / "TR-1.xlsx", to="AZ", access=Access("Derya Koç")).path
         with Store.create(self.partner, agency=AZ, partners=[TR]) as partner:
-            merging.apply(partner, merging.open_review(partner, sent), author="Günel")
+            merging.apply(partner, merging.open_review(partner, sent), access=Access("Günel"))
 
 
 class Desks:
@@ -77,7 +79,7 @@ class Desks:
 
     def send(self, password: str | None = None) -> Path:
         with few_spare_rows():
-            return export(self.partner, self.workbook, to="TR", author="Günel", password=password).path
+            return export(self.partner, self.workbook, to="TR", access=Access("Günel"), password=password).path
 
 
 def in_front(app: Application, qtbot: QtBot) -> Application:
@@ -88,8 +90,8 @@ def in_front(app: Application, qtbot: QtBot) -> Application:
     return app
 
 
-def merge_page(app: Application, **wanted: Any):  # noqa: ANN201
-    """The page Merge review, with a workbook opened."""
-    app.window.go("merge", wanted)
+def merge_page(app: Application, path: str = "", review: str = ""):  # noqa: ANN201
+    """The page Merge review, with a workbook opened, or with a review that was left."""
+    app.window.go_to(ToReview(review=review) if review else ToReturned(path=Path(path)))
     settle(app)
     return app.window.current_page()

@@ -20,7 +20,8 @@ from exchange_app.domain.exchange.incoming import (
 )
 from exchange_app.domain.exchange.registers import packed
 from exchange_app.domain.exchange.versions import Content
-from exchange_app.services.merging import Known, Review, RuleFinding, Story
+from exchange_app.services.ledger.files import Filed, State, Way
+from exchange_app.services.merging import Review, RuleFinding, Story
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import msg
 
@@ -50,8 +51,8 @@ class Scene:
     def freeze(self) -> None:
         """What stands now is what was sent."""
         with self.store.read() as reader:
-            self.base = {kind: list(reader.kept(kind)) for kind in ("cohort", "outlet", "applicant")}
-            self.offices = dict(reader.offices())
+            self.base = {kind: list(reader.states.kept(kind)) for kind in ("cohort", "outlet", "applicant")}
+            self.offices = dict(reader.states.offices())
 
     def ours(self, key: str, **values: object) -> None:
         kind, id = self.ids[key]
@@ -101,8 +102,14 @@ class Scene:
     def review(self, *, ours: bool = True) -> Review:
         incoming = self.incoming()
         with self.store.read() as reader:
-            found = compare(incoming, reader.kept, reader.ownership(), reader.offices(), reader.common_content)
-            version = reader.data_version()
+            found = compare(
+                incoming,
+                reader.states.kept,
+                reader.states.ownership(),
+                reader.states.offices(),
+                reader.states.common_content,
+            )
+            version = reader.journal.data_version()
         made = Review(story(ours=ours), found, "content", version)
         made.rules = tuple(self.rules)
         return made
@@ -115,17 +122,17 @@ def story(*, ours: bool = True) -> Story:
     def at(day: int) -> datetime:
         return today - timedelta(days=14 - day)
 
+    sent, received = Way.SENT, Way.RECEIVED
     line = (
-        Known("sent", 12, at(3), True, False), Known("sent", 13, at(7), False, False), Known("received", 7, None, False, False),
-        Known("received", 6, at(1), True, True), Known("sent", 14, at(9), False, False), Known("received", 8, at(10), True, False, True),
+        Filed(received, 6, State.MERGED, at(2), made_at=at(1)), Filed(sent, 12, State.ACKNOWLEDGED, at(3)),
+        Filed(sent, 13, State.SENT, at(7)), Filed(sent, 14, State.SENT, at(9)), Filed(received, 7, State.LOST, before=at(10)),
+        Filed(received, 8, State.HERE, made_at=at(10), export="export-8"),
     )  # fmt: skip
     if ours:
         line = (
-            Known("sent", 11, at(1), True, True),
-            Known("sent", 12, at(3), True, False, True),
-            Known("sent", 13, at(9), False, False),
-            Known("received", 6, at(6), True, True),
-        )
+            Filed(sent, 11, State.RETURNED, at(1), came_back=(at(6),)), Filed(sent, 12, State.SENT, at(3), export="export-12"),
+            Filed(received, 6, State.MERGED, at(6)), Filed(sent, 13, State.SENT, at(9)),
+        )  # fmt: skip
     sentences = (
         msg("Our export no. {number} comes back from {agency}.", number=12, agency="AZ"),
         msg("{agency} has our no. {number}.", agency="AZ", number=12),

@@ -12,11 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from exchange_app.services.access import Access
 from exchange_app.settings import Settings
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import Language, msg, words
 from ui.components import theme
 from ui.desk.context import Desk
+from ui.desk.goto import ToRecord
 from ui.desk.operations import Operations
 from ui.desk.signals import Notice, Trigger
 from ui.pages.placements.board.reason import ReasonDialog
@@ -81,7 +83,7 @@ class Window:
         self.store, self.qtbot = store, qtbot
         self.said: list[Notice] = []
         self.operations = Operations(lambda trouble: self.desk.show(trouble))
-        self.desk = Desk(store, words(language), Settings(), "Derya", self.operations)
+        self.desk = Desk(store, words(language), Settings(), Access("Derya"), self.operations)
         self.desk.signals.said.connect(self.said.append)
         store.subscribe(self.desk.signals.changed.emit)
         self.desk.signals.command.connect(lambda command: store.undo("Derya") if command == Trigger("undo") else None)
@@ -275,8 +277,7 @@ def test_return_opens_the_persons_record(window: Window, qtbot: QtBot) -> None:
     window.select("Aysel Vəliyeva")
     with qtbot.waitSignal(window.desk.signals.wanted) as wanted:
         window.key(Qt.Key.Key_Return)
-    assert wanted.args[0] == "applicants"
-    assert wanted.args[1]["id"] == window.board.state.card().applicant.id
+    assert wanted.args == [ToRecord("applicants", window.board.state.card().applicant.id)]
 
 
 def test_people_without_a_place_are_found_by_folded_name(window: Window) -> None:
@@ -310,7 +311,7 @@ def test_another_windows_change_is_shown(window: Window) -> None:
 
 def test_a_store_without_cohorts_says_what_to_do(store: Store, qtbot: QtBot, qapp: QApplication) -> None:
     theme.apply(qapp, "light")
-    desk = Desk(store, words("en"), Settings(), "Derya", Operations(lambda trouble: None))
+    desk = Desk(store, words("en"), Settings(), Access("Derya"), Operations(lambda trouble: None))
     page = PlacementsPage(desk)
     qtbot.addWidget(page)
     page.show()

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from exchange_app.kinds import KINDS
 from exchange_app.services import merging
+from exchange_app.services.access import Access
 from exchange_app.services.conflicts import conflicts_at, settle_conflict
 from exchange_app.store import Store
 from exchange_app.text import msg, words
@@ -36,7 +37,7 @@ def desks(tmp_path: Path, agreed: Agreed) -> Iterator[Desks]:
     made.ours(1, city="Şəki")
     made.theirs(1, city="Quba")
     with Store.open(made.path) as store:
-        merging.apply(store, merging.open_review(store, made.send()), author="Derya Koç")
+        merging.apply(store, merging.open_review(store, made.send()), access=Access("Derya Koç"))
     yield made
     made.partner.close()
 
@@ -57,7 +58,7 @@ def _names(panel) -> list[str]:  # noqa: ANN001
 
 
 def _settle_one(app: Application, record: str, field: str, value: str) -> None:
-    settle_conflict(app.session.store, "applicant", record, field, value, author="Derya Koç")
+    settle_conflict(app.session.store, "applicant", record, field, value, access=Access("Derya Koç"))
 
 
 def test_records_in_which_both_sides_values_stand_are_marked_and_singled_out(
@@ -105,7 +106,7 @@ def test_nothing_is_left_behind_when_the_conflicts_are_settled_and_the_filter_is
     panel.refresh()
     settle(app)
     with app.session.store.read() as reader:
-        assert reader.open_conflicts() == []
+        assert reader.states.open_conflicts() == []
     assert panel.loader.counts == (3, 0, 0) and not panel.loader.busy
     assert panel.model.rowCount() == 0 and panel.stack.currentWidget() is panel.none_found
     assert panel.bar.conflicts.isVisible() and panel.bar.conflicts.accessibleName() == "With conflicts"
@@ -160,7 +161,7 @@ def test_outlets_with_open_conflicts_are_marked_and_no_other_kind_is(app: Applic
     store = app.session.store
     with store.write(msg("Scene"), author="Derya Koç") as work:
         outlet = work.create("outlet", {"name": "Ege TV", "city": "İzmir", "country": "TR"})
-        work.cursor.execute("INSERT INTO conflict (record, field, kind) VALUES (?, 'city', 'outlet')", (outlet,))
+        work.db.cursor.execute("INSERT INTO conflict (record, field, kind) VALUES (?, 'city', 'outlet')", (outlet,))
     app.window.go("outlets")
     settle(app)
     panel = app.window.current_page().body.panel
@@ -192,12 +193,12 @@ def test_typing_over_a_contested_cell_says_that_it_settles_the_conflict_and_undo
     settle(app)
     with app.session.store.read() as reader:
         assert reader.record("applicant", desks.people[1]).get("city") == "Tovuz"
-        assert [each.field for each in reader.open_conflicts()] == ["phone"]
-        assert app.window.words.say(reader.undoable()).endswith("; 1 conflict settled")
+        assert [each.field for each in reader.states.open_conflicts()] == ["phone"]
+        assert app.window.words.say(reader.journal.undoable()).endswith("; 1 conflict settled")
     app.workspace.commands.undo()
     settle(app)
     with app.session.store.read() as reader:
-        assert [each.field for each in reader.open_conflicts(desks.people[1])] == ["city"]
+        assert [each.field for each in reader.states.open_conflicts(desks.people[1])] == ["city"]
         (found,) = conflicts_at(reader, desks.people[1])
     assert {side.value for side in found.sides} == {"Şəki", "Quba"}
 

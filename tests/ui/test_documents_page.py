@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from exchange_app.services.access import Access
 from exchange_app.settings import Settings
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import msg, words
@@ -40,7 +41,7 @@ def scene(tmp_path, qtbot):
                 work.create_many("application", [{"applicant": each, "cohort": cohort} for each in ids])
         said = []
         operations = Operations(lambda trouble: said.append(trouble.sentence(words("en"))))
-        desk = Desk(store, words(language), Settings(), "test", operations)
+        desk = Desk(store, words(language), Settings(), Access("test"), operations)
         desk.signals.said.connect(lambda notice: said.append(notice.text))
         page = DocumentsPage(desk)
         page.said = said

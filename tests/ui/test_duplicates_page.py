@@ -21,6 +21,7 @@ from exchange_app.store import Store
 from exchange_app.text import words
 from ui.components.delegate import Mark
 from ui.components.dialog import Dialog
+from ui.desk.goto import ToRecord
 from ui.forms.linking import LinkDialog
 from ui.pages.duplicates import page
 from ui.shell.app import Application
@@ -78,7 +79,7 @@ def test_a_very_large_store_is_looked_through_only_when_the_page_is_opened(
 
 def verdicts(path: Path) -> list[Verdict | None]:
     with Store.open(path) as store, store.read() as reader:
-        return [each.verdict for each in reader.pairs()]
+        return [each.verdict for each in reader.pairs.every()]
 
 
 def press(text: str) -> Callable[[], None]:
@@ -209,7 +210,7 @@ def test_home_and_the_list_count_who_waits_and_lead_there(twice: Twice) -> None:
 def test_a_linked_record_says_so_jumps_and_is_unlinked(twice: Twice, full_store: Path) -> None:
     app, pair = twice.app, twice.pairs[0]
     twice.press(Qt.Key.Key_S)
-    app.window.go("applicants", {"id": pair.first.id})
+    app.window.go_to(ToRecord("applicants", pair.first.id))
     settle(app)
     pane = app.window.current_page().body.pane
     twice.qtbot.waitUntil(lambda: pane.record_id == pair.first.id)
@@ -232,7 +233,7 @@ def test_a_linked_record_says_so_jumps_and_is_unlinked(twice: Twice, full_store:
 
 def test_two_records_are_linked_by_hand(twice: Twice, full_store: Path) -> None:
     app, pair = twice.app, twice.pairs[0]
-    app.window.go("applicants", {"id": pair.first.id})
+    app.window.go_to(ToRecord("applicants", pair.first.id))
     settle(app)
     body = app.window.current_page().body
     twice.qtbot.waitUntil(lambda: body.pane.record_id == pair.first.id)

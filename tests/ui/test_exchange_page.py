@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from exchange_app.kinds import kind
 from exchange_app.kinds.values import show
 from exchange_app.services import merging
+from exchange_app.services.access import Access
 from exchange_app.services.exporting import export
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import msg, words
@@ -98,7 +99,7 @@ def test_files_do_not_lie_on_one_another_however_many_there_are_and_the_latest_i
     with Store.open(full_store) as store:
         for number in range(30):
             with store.write(msg("Sent"), author="Derya") as work:
-                work.log_export(
+                work.app_data.log_export(
                     "AZ", cohorts=[], fields=[], people=1, file_name=f"{number}.xlsx", file_hash="", base=b""
                 )
     _app, page = open_page()
@@ -208,8 +209,8 @@ def test_open_conflicts_lead_to_their_record_and_reviews_left_can_be_forgotten(f
         with store.read() as reader:
             outlet = next(iter(reader.records("outlet")))
         with store.write(msg("Left"), author="Selin") as work:
-            work.keep_review("hash", "AZ-no4.xlsx", b"PK", [], {"changed": 3, "conflicts": 1})
-            work.cursor.execute(
+            work.app_data.keep_review("hash", "AZ-no4.xlsx", b"PK", [], {"changed": 3, "conflicts": 1})
+            work.db.cursor.execute(
                 "INSERT INTO conflict (record, field, kind) VALUES (?, 'places', 'outlet')", (outlet.id,)
             )
     app, page = open_page()
@@ -224,7 +225,7 @@ def test_open_conflicts_lead_to_their_record_and_reviews_left_can_be_forgotten(f
     next(each for each in page.lists.reviews.findChildren(QPushButton) if each.text() == "Forget").click()
     settle(app)
     with app.session.store.read() as reader:
-        assert reader.kept_reviews() == []
+        assert reader.app_data.kept_reviews() == []
     page._read()
     settle(app)
     assert page.steps.sentences[0] == "1 conflict waits for a decision."
@@ -272,7 +273,7 @@ def test_the_large_button_asks_for_the_returned_workbook_and_opens_its_review(
 ):
     app, page = open_page()
     target = tmp_path / "back.xlsx"
-    export(app.session.store, target, to="AZ", author="Derya")
+    export(app.session.store, target, to="AZ", access=Access("Derya"))
     settle(app)
     monkeypatch.setattr("ui.pages.merge.page.ask_to_open", lambda *_given: str(target))
     page.open_button.click()
@@ -288,7 +289,7 @@ def test_of_several_partners_one_is_chosen_and_remembered(tmp_path, desk_window,
         Store.create(path, agency=AgencySpec("TR", "Anadolu", "TR", "tr"), partners=partners) as store,
         store.write(msg("Sent"), author="") as work,
     ):
-        work.log_export("GE", cohorts=[], fields=[], people=0, file_name="ge.xlsx", file_hash="", base=b"")
+        work.app_data.log_export("GE", cohorts=[], fields=[], people=0, file_name="ge.xlsx", file_hash="", base=b"")
     app, page = open_page(path)
     assert [page.chooser.itemText(at) for at in range(page.chooser.count())] == [
         "Xəzər",

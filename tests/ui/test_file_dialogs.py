@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QTreeView, QWidget
 from exchange_app.store import AgencySpec, Query, Store
 from tests.locks import locks_on
 from ui.components import files
+from ui.desk.goto import ToImport, ToReturned
 from ui.shell.snapshots import settle
 
 
@@ -50,9 +51,9 @@ def test_the_open_store_given_to_its_own_window_is_said_to_be_that_and_stays_loc
     settle(app)
     assert app.window.current_key == page
     assert "belongs to the store that is open" in app.window.strip.text.text()
-    for to in ("import", "merge"):
-        app.window.go(to, {"path": str(full_store)})
+    for to in (ToImport(path=full_store), ToReturned(path=full_store)):
+        app.window.go_to(to)
         settle(app)
         said = [each.text() for each in app.window.current_page().findChildren(QLabel) if each.isVisible()]
-        assert any("belongs to the store that is open" in each for each in said), to
+        assert any("belongs to the store that is open" in each for each in said), to.page
     assert locks_on(full_store) == before

@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from exchange_app.settings import Settings
 from exchange_app.store import AgencySpec, Store
+from tests.ui.closing import shut
 from ui.components.skeleton import Skeleton
 from ui.shell.app import Application
 from ui.shell.help import HelpDialog
@@ -52,9 +53,7 @@ def painted(qtbot: QtBot) -> Iterator[Callable[..., Application]]:
 
     yield make
     for app in opened:
-        app.window.close()
-        app.window.deleteLater()
-    QCoreApplication.processEvents()
+        shut(app, qtbot)
 
 
 @pytest.fixture

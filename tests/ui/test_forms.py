@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from exchange_app.kinds import KINDS, kind
+from exchange_app.services.access import Access
 from exchange_app.services.typed_values import parse_typed
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import Message, msg, words
@@ -133,7 +134,9 @@ def test_sensitive_values_are_masked_until_they_are_shown(store: Store, qtbot: Q
     id = person(store, passport_number="C01234571")
     form = form_of(store, id, qtbot)
     row = form.rows["passport_number"]
-    form.reveal_asked.connect(lambda key: form.reveal(key, reveal(store, "applicant", id, key, "Selin", words("en"))))
+    form.reveal_asked.connect(
+        lambda key: form.reveal(key, reveal(store, "applicant", id, key, Access("Selin"), words("en")))
+    )
     assert row.reading.text == "•••••••71"
     qtbot.mouseClick(row._eye, Qt.MouseButton.LeftButton)
     assert row.reading.text == "C01234571" and shown_to(store, id) == ["Selin"]
@@ -147,7 +150,9 @@ def test_a_sensitive_value_is_edited_once_it_is_shown_and_what_is_not_touched_is
     id = person(store, passport_number="C01234571")
     form = form_of(store, id, qtbot)
     row = form.rows["passport_number"]
-    form.reveal_asked.connect(lambda key: form.reveal(key, reveal(store, "applicant", id, key, "Selin", words("en"))))
+    form.reveal_asked.connect(
+        lambda key: form.reveal(key, reveal(store, "applicant", id, key, Access("Selin"), words("en")))
+    )
     row.begin()
     assert row.editor is not None and row.editor.text() == "C01234571" and shown_to(store, id) == ["Selin"]
     assert form.changes() == {} and form.dirty == 0
@@ -166,7 +171,7 @@ def test_typing_over_a_masked_value_shows_it_to_nobody(store: Store, qtbot: QtBo
 def test_a_value_that_is_shown_is_masked_again_for_the_next_person(store: Store, qtbot: QtBot) -> None:
     first, second = (person(store, passport_expiry=date(2031, month, 9)) for month in (7, 8))
     form = form_of(store, first, qtbot)
-    form.reveal("passport_expiry", reveal(store, "applicant", first, "passport_expiry", "Selin", words("en")))
+    form.reveal("passport_expiry", reveal(store, "applicant", first, "passport_expiry", Access("Selin"), words("en")))
     row = form.rows["passport_expiry"]
     assert row.reading.text == "9 Jul 2031"
     with store.read() as reader:
@@ -186,7 +191,7 @@ def test_rules_judge_by_what_is_masked(store: Store, qtbot: QtBot) -> None:
 
 def shown_to(store: Store, id: str) -> list[str]:
     with store.read() as reader:
-        return [each.author for each in reader.history(id) if each.action == "disclose"]
+        return [each.author for each in reader.journal.history(id) if each.action == "disclose"]
 
 
 def test_a_draft_survives_a_new_form(store: Store, qtbot: QtBot) -> None:

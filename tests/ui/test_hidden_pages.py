@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from exchange_app.store import Store
 from exchange_app.text import msg
 from tests.ui.merge_desks import Agreed, Desks, in_front
+from ui.desk.goto import GoTo, ToImport, ToReturned
 from ui.pages import PAGES
 from ui.pages.placements.board.state import Spot
 from ui.shell.app import Application
@@ -54,27 +55,27 @@ def leave_everything_open(app: Application, desks: Desks) -> dict[str, Callable[
     """Something half done on each page; gives how what a person did there is read, by page."""
     window = app.window
 
-    def page(key: str, **wanted: Any) -> Any:
-        window.go(key, wanted)
+    def page(to: GoTo) -> Any:
+        window.go_to(to)
         settle(app)
         return window.current_page()
 
     sheet = desks.folder / "list.csv"
     sheet.write_text(SHEET, "utf-8")
-    imports = page("import", path=str(sheet))
+    imports = page(ToImport(path=sheet))
     assert imports.bench.found is not None
-    merge = page("merge", path=str(desks.workbook))
+    merge = page(ToReturned(path=desks.workbook))
     assert merge.found is not None and merge.found.decider.waiting
-    board = page("placements").board
+    board = page(GoTo("placements")).board
     board.state.select(Spot("", 0)) if board.state.card() is None else None
     QTest.keyClick(board, Qt.Key.Key_M)
     settle(app)
-    people = page("applicants").body
+    people = page(GoTo("applicants")).body
     people.start_new()
     people.pane.form.rows["given_name"].open().put_text("Yeni")
-    page("outlets")
-    page("cohorts")
-    twice = page("twice")
+    page(GoTo("outlets"))
+    page(GoTo("cohorts"))
+    twice = page(GoTo("twice"))
     assert twice._pairs
     return {
         "import": lambda: imports.bench.draft.to_data(),
@@ -126,7 +127,7 @@ def test_a_question_about_a_file_waits_until_its_page_is_seen_again(
 ) -> None:
     desks.theirs(2, city="Lənkəran")
     sealed = desks.send("a password of ours")
-    app.window.go("merge", {"path": str(sealed)})
+    app.window.go_to(ToReturned(path=sealed))
     app.window.go("applicants")
     settle(app)
     assert app.window.current_key == "applicants" and QApplication.activeModalWidget() is None

@@ -32,7 +32,7 @@ def test_the_figures_are_what_the_store_holds(full_store, desk_window):
         current = {each.id for each in reader.records("cohort") if each.get("status") not in ("completed", "cancelled")}
         applications = [each for each in reader.records("application") if each.get("cohort") in current]
         placements = list(reader.records("placement"))
-        pending = sum(each.changed + each.added for each in reader.summary(None, date.today()).exports)
+        pending = sum(each.changed + each.added for each in reader.dashboard.summary(None, date.today()).exports)
     assert int(tiles["Selected"].figure.figure) == sum(each.get("status") == "selected" for each in applications) > 0
     assert 0 < int(tiles["Placed"].figure.figure) <= len(placements)
     assert tiles["Not yet at AZ"].figure.figure.replace(",", "") == str(pending)

@@ -62,13 +62,13 @@ def test_a_partners_list_is_shown_beside_what_it_becomes(window: Window) -> None
 def test_apply_is_one_operation_that_undo_takes_back_whole(window: Window) -> None:
     window.load(AZ)
     with window.store.read() as reader:
-        before = reader.operations(1)[0].number
+        before = reader.journal.operations(1)[0].number
     window.bench.foot.apply.click()
     window.wait(lambda: bool(window.gone_to))
     assert window.count("applicant") == 59
     assert window.count("application") == 59
     with window.store.read() as reader:
-        assert reader.operations(1)[0].number == before + 1
+        assert reader.journal.operations(1)[0].number == before + 1
         assert {each.agency for each in reader.records("applicant")} == {"AZ"}
     assert window.gone_to == ["applicants"]
     assert (window.said[-1].action, window.said[-1].text) == ("Undo", "Import of az-applicants.xlsx for Summer 2026")

@@ -19,13 +19,16 @@ from PySide6.QtWidgets import (
 
 from exchange_app.progress import Silent
 from exchange_app.services import merging
+from exchange_app.services.access import Access
 from exchange_app.services.ledger import ledger
 from exchange_app.services.records import Edit
+from exchange_app.store import Filter
 from exchange_app.store.trouble import Clash, Stale, StoreDamaged, WrongPassphrase
 from tests.ui.exchange_story import tell, work_on
 from tests.ui.merge_scene import picture
 from tests.ui.seen_texts import during, english_of, template, texts
 from translations import catalogue
+from ui.desk.goto import ToList, ToRecord
 from ui.forms.clash import ClashDialog
 from ui.forms.dialogs import RecordDialog
 from ui.forms.standing_values import StandingBox
@@ -235,12 +238,12 @@ def _review(app) -> list[tuple[str, str]]:
     settle(app)
     said += texts(page)
     review = scene.review()
-    merging.apply(app.session.store, review, author="Derya Koç")
+    merging.apply(app.session.store, review, access=Access("Derya Koç"))
     settle(app)
     app.window.go("home")
     settle(app)
     said += texts(app.window)
-    app.window.go("applicants", {"id": scene.ids["orxan"][1]})
+    app.window.go_to(ToRecord("applicants", scene.ids["orxan"][1]))
     settle(app)
     assert app.window.current_page().body.pane.form.findChildren(StandingBox)
     said += texts(app.window.current_page().body.pane)
@@ -340,7 +343,7 @@ def test_the_dialogs_of_files_are_named_in_the_language(language, full_store, de
 
 def test_switching_the_language_keeps_draft_filters_and_page(full_store, desk_window, qtbot):
     app = desk_window(full_store)
-    app.window.go("applicants", {"filters": [["application.status", "is", "selected"]]})
+    app.window.go_to(ToList("applicants", (Filter("application.status", "is", "selected"),)))
     settle(app)
     page = app.window.current_page()
     shown, total = page.body.panel.model.rowCount(), page.body.panel.total

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from exchange_app.services.access import Access
 from exchange_app.settings import Settings
 from exchange_app.store import AgencySpec, Filter, Query, Store
 from exchange_app.text import Language, msg, words
@@ -19,6 +20,7 @@ from ui.components import theme
 from ui.components.dialog import Dialog
 from ui.desk.context import Desk
 from ui.desk.drafts import Drafts
+from ui.desk.goto import ToList, ToRecord
 from ui.desk.operations import Operations
 from ui.desk.signals import Notice
 from ui.forms.clash import ClashDialog
@@ -66,7 +68,7 @@ class Scene:
                 self.people[name] = work.create("applicant", values, agency="AZ" if at % 2 else "TR")
                 if at < 4:
                     work.create("application", {"applicant": self.people[name], "cohort": self.cohort})
-            work.problem(
+            work.problems.note(
                 "applicant",
                 self.people[NAMES[0]],
                 "phone",
@@ -77,12 +79,14 @@ class Scene:
         self.operations = Operations(lambda trouble: self.said.append(Notice(trouble.sentence(words("en")))))
         self.settings = Settings.load()
         self.drafts = Drafts(self.operations)
-        self.drafts.use(self.store, "Derya Koç")
+        self.drafts.use(self.store, Access("Derya Koç"))
         self.desk = self._desk(language)
         self.store.subscribe(self.desk.signals.changed.emit)
 
     def _desk(self, language: Language) -> Desk:
-        desk = Desk(self.store, words(language), self.settings, "Derya Koç", self.operations, unsaved=self.drafts)
+        desk = Desk(
+            self.store, words(language), self.settings, Access("Derya Koç"), self.operations, unsaved=self.drafts
+        )
         desk.signals.said.connect(self.said.append)
         return desk
 
@@ -201,7 +205,7 @@ def test_a_noted_problem_stands_with_the_words_of_the_file_and_can_be_settled_wi
     scene.settle()
     assert names(page) == [] and scene.value("Çelik, Mert", "phone") is None
     with scene.store.read() as reader:
-        assert reader.problems() == []
+        assert reader.app_data.problems() == []
     scene.store.undo("Derya")
     scene.settle()
     assert names(page) == ["Çelik, Mert"]
@@ -358,7 +362,7 @@ def test_filters_are_saved_in_the_store_under_a_name(scene: Scene) -> None:
     panel.use_filters([Filter("track", "in", ("tv",))])
     scene.settle()
     with scene.store.write(msg("Saved filter changed"), author="t") as work:
-        work.save_filter("applicant", "Television people", panel.query.to_data())
+        work.app_data.save_filter("applicant", "Television people", panel.query.to_data())
     panel.bar.clear()
     scene.settle()
     assert len(names(page)) == 8
@@ -387,13 +391,13 @@ def test_placements_stand_in_a_list_too(scene: Scene, qtbot: QtBot) -> None:
 
 def test_a_page_shows_what_was_asked_for_on_the_way_to_it(scene: Scene) -> None:
     page = scene.page()
-    page.arrive({"cohort": scene.cohort})
+    page.arrive(ToList("applicants", (Filter("application.cohort", "in", (scene.cohort,)),)))
     scene.settle()
     assert len(names(page)) == 4
-    page.arrive({"filters": [["city", "is", "İzmir"]]})
+    page.arrive(ToList("applicants", (Filter("city", "is", "İzmir"),)))
     scene.settle()
     assert len(names(page)) == 4
-    page.arrive({"id": scene.people["Qasımlı, Elçin"]})
+    page.arrive(ToRecord("applicants", scene.people["Qasımlı, Elçin"]))
     scene.settle()
     scene.settle()
     assert page.body.panel.current_id == scene.people["Qasımlı, Elçin"]

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from exchange_app.services.access import Access
 from exchange_app.services.exporting import export
 from exchange_app.store import Store
 from exchange_app.text import words
@@ -37,7 +38,7 @@ def texts(page: QWidget) -> str:
 
 def shown(store: Store) -> list[str]:
     with store.read() as reader:
-        labels = [words("en").say(each.label) for each in reader.operations(100)]
+        labels = [words("en").say(each.label) for each in reader.journal.operations(100)]
     return [each for each in labels if "shown" in each]
 
 
@@ -63,9 +64,10 @@ def test_a_value_is_shown_once_that_stands_in_the_history_and_stays_shown_while_
     window.quiet()
     assert row.reading.text == "C01234571"
     assert shown(window.store) == [f"Passport no. of {person.code} shown"]
-    window.pane.history.fill()
+    window.pane.tabs.setCurrentIndex(window.pane.tabs.count() - 1)
     said = texts(window.pane.history)
     assert f"Passport no. of {person.code} shown" in said and "Derya" in said and "C01234571" not in said
+    window.pane.tabs.setCurrentIndex(0)
     window.pane.refresh()
     window.quiet()
     assert row.reading.text == "C01234571" and len(shown(window.store)) == 1
@@ -81,7 +83,7 @@ def test_the_review_shows_masks_until_it_is_asked_for_and_can_be_applied_then(
     desks = Desks(tmp_path, agreed)
     desks.ours(0, passport_number="AA111111")
     desks.theirs(0, passport_number="BB222222")
-    file = export(desks.partner, desks.workbook, to="TR", author="Günel", with_sensitive=True).path
+    file = export(desks.partner, desks.workbook, to="TR", access=Access("Günel"), with_sensitive=True).path
     app = in_front(desk_window(desks.path), qtbot)  # type: ignore[arg-type]
     page = merge_page(app, path=str(file))
     model, bench = page.bench.model, page.bench

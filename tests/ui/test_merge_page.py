@@ -19,6 +19,7 @@ from exchange_app.sheets.recognition import is_exchange, is_sealed
 from exchange_app.sheets.trouble import WrongPassword
 from exchange_app.text import msg
 from tests.ui.merge_desks import Agreed, Desks, in_front, merge_page
+from ui.desk.goto import ToRecord
 from ui.forms.standing_values import StandingBox
 from ui.pages.merge.password import PasswordDialog
 from ui.shell.app import Application
@@ -129,7 +130,7 @@ def test_a_workbook_without_changes_is_noted_as_read(desks: Desks, desk_window) 
     page.nothing.empty.button.click()
     settle(app)
     with app.session.store.read() as reader:
-        assert [(each.sender, each.number) for each in reader.receipts()] == [("AZ", 1)]
+        assert [(each.sender, each.number) for each in reader.app_data.receipts()] == [("AZ", 1)]
 
 
 def test_a_review_is_saved_for_tomorrow_and_taken_up_where_it_was_left(app: Application, desks: Desks) -> None:
@@ -239,7 +240,7 @@ def test_a_contested_removal_is_chosen_at_the_record(app: Application, desks: De
     page = merge_page(app, path=str(desks.workbook))
     page.bench.foot.apply.click()
     settle(app)
-    app.window.go("applicants", {"id": desks.people[2]})
+    app.window.go_to(ToRecord("applicants", desks.people[2]))
     settle(app)
     form = app.window.current_page().body.pane.form
     box = next(each for each in form.findChildren(StandingBox) if each.isVisible())
@@ -247,7 +248,7 @@ def test_a_contested_removal_is_chosen_at_the_record(app: Application, desks: De
     settle(app)
     with app.session.store.read() as reader:
         assert not reader.record("applicant", desks.people[2]).removed
-        assert not reader.open_conflicts(desks.people[2])
+        assert not reader.states.open_conflicts(desks.people[2])
 
 
 def test_switching_the_language_keeps_the_review_and_its_decisions(app: Application, desks: Desks) -> None:

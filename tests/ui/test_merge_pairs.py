@@ -162,14 +162,14 @@ def test_what_was_said_is_written_with_apply_and_taken_back_by_one_undo(app: App
     settle(app)
     assert _linked(app, desks.here[0]) == [desks.there[0]] and _linked(app, desks.here[1]) == []
     with app.session.store.read() as reader:
-        assert len(reader.not_same()) == 1
+        assert len(reader.pairs.different()) == 1
         assert len(list(reader.records("applicant"))) == 7
     assert "1 person or outlet may be entered twice" in app.window.strip.text.text(), "the outlet was left for later"
     app.workspace.commands.undo()
     settle(app)
     assert _linked(app, desks.here[0]) == []
     with app.session.store.read() as reader:
-        assert not reader.not_same() and len(list(reader.records("applicant"))) == 5
+        assert not reader.pairs.different() and len(list(reader.records("applicant"))) == 5
 
 
 def test_answers_wait_for_tomorrow_and_stay_with_another_language(app: Application, desks: Twins) -> None:
@@ -182,7 +182,7 @@ def test_answers_wait_for_tomorrow_and_stay_with_another_language(app: Applicati
     bench.foot.close_.click()
     settle(app)
     with app.session.store.read() as reader:
-        (kept,) = reader.kept_reviews()
+        (kept,) = reader.app_data.kept_reviews()
     bench = merge_page(app, review=kept.content_hash).bench
     bench.groups.choose("one-applicant")
     assert [each.decision for each in bench.pairs.list.pairs] == ["same", "later"]

@@ -39,7 +39,7 @@ def test_a_prepared_workbook_is_written_told_and_stands_in_the_log(prepare, qtbo
     target = tmp_path / "for-AZ.xlsx"
     assert target.read_bytes()[:2] == b"PK"
     with app.session.store.read() as reader:
-        (sent,) = reader.exports()
+        (sent,) = reader.app_data.exports()
     told = dict(dialog.written.rows)
     assert (told["File"], told["Applicants"], told["Password"]) == ("for-AZ.xlsx", str(sent.people), "none")
     assert sent.people > 100 and not sent.encrypted
@@ -74,7 +74,7 @@ def test_sensitive_data_leaves_only_with_its_basis_and_a_password_locks_the_file
     qtbot.waitUntil(dialog.close_button.isVisible, timeout=30000)
     settle(app)
     with app.session.store.read() as reader:
-        (sent,) = reader.exports()
+        (sent,) = reader.app_data.exports()
     assert sent.encrypted and sent.basis == "visa application" and "applicant.passport_number" in sent.fields
     with pytest.raises(Encrypted):
         read_workbook(target)
@@ -94,8 +94,8 @@ def test_fields_that_are_not_agreed_stay_here_and_are_remembered(prepare, qtbot,
     dialog.write(tmp_path / "first.xlsx")
     qtbot.waitUntil(dialog.close_button.isVisible, timeout=30000)
     with app.session.store.read() as reader:
-        assert reader.terms("AZ") == {"applicant.notes", "applicant.phone"}
-        assert not {"applicant.notes", "applicant.phone"} & set(reader.exports()[0].fields)
+        assert reader.app_data.terms("AZ") == {"applicant.notes", "applicant.phone"}
+        assert not {"applicant.notes", "applicant.phone"} & set(reader.app_data.exports()[0].fields)
     assert {"Telefon", "Qeydlər"}.isdisjoint(headers(tmp_path / "first.xlsx", "Müraciət edənlər"))
     dialog.close_button.click()
     settle(app)
@@ -148,7 +148,7 @@ def test_nothing_chosen_or_a_place_that_cannot_be_written_is_said_in_the_dialog(
     qtbot.waitUntil(dialog.trouble.isVisible, timeout=15000)
     assert dialog.isVisible() and dialog.write_button.isVisible()
     with app.session.store.read() as reader:
-        assert not reader.exports()
+        assert not reader.app_data.exports()
     assert not [each for each in tmp_path.iterdir() if each.suffix in (".tmp", ".new")]
     dialog.close()
 
@@ -170,5 +170,5 @@ def test_cancel_while_it_writes_leaves_no_file_and_the_dialog_as_it_was(prepare,
     settle(app)
     assert list(tmp_path.glob("never*")) == [] and dialog.basis.text() == "kept"
     with app.session.store.read() as reader:
-        assert not reader.exports()
+        assert not reader.app_data.exports()
     dialog.close()

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication
 from exchange_app.settings import Settings
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import LANGUAGES, msg
+from tests.ui.closing import shut
+from ui.desk.goto import ToRecord
 from ui.pages import PAGES
 from ui.shell.actions import SPECS
 from ui.shell.app import Application, NoDisplay, _read, main
@@ -45,9 +47,7 @@ def open_window(qtbot):
 
     yield make
     for app in opened:
-        app.window.close()
-        app.window.deleteLater()
-    QCoreApplication.processEvents()
+        shut(app, qtbot)
 
 
 def test_the_window_opens_on_home_and_every_page_of_the_rail_by_its_keys(place, open_window):
@@ -168,13 +168,13 @@ def test_help_has_every_topic_in_every_language_and_lists_all_keys(place, open_w
 def test_the_search_finds_people_and_enter_goes_to_them(place, open_window, qtbot):
     app = open_window(place)
     went = []
-    app.signals.wanted.connect(lambda page, wanted: went.append((page, wanted)))
+    app.signals.wanted.connect(went.append)
     app.window.activateWindow()
     app.window.search.setFocus()
     QTest.keyClicks(app.window.search, "eliyev")
     qtbot.waitUntil(lambda: app.window.search.popup.isVisible(), timeout=3000)
     QTest.keyClick(app.window.search, Qt.Key.Key_Return)
-    assert went and went[0][0] == "applicants" and went[0][1]["kind"] == "applicant"
+    assert [each.page for each in went] == ["applicants"] and isinstance(went[0], ToRecord)
     assert not app.window.search.popup.isVisible()
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import getpass
 
 import pytest
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from exchange_app.settings import Settings
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import words
+from tests.ui.closing import shut
 from ui.desk.operations import Operations
 from ui.desk.signals import Signals
 from ui.shell.app import Application
@@ -37,9 +37,7 @@ def open_window(qtbot):
 
     yield make
     for app in opened:
-        app.window.close()
-        app.window.deleteLater()
-    QCoreApplication.processEvents()
+        shut(app, qtbot)
 
 
 def _shown(app):

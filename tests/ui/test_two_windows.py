@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from exchange_app.services import records
-from exchange_app.services.records import Access, Edit
+from exchange_app.services.access import Access
+from exchange_app.services.records import Edit
 from exchange_app.store import Store
 from tests.ui.listing_window import Window
 from ui.forms.clash import ClashDialog

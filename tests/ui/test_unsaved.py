@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from exchange_app.store import Store
 from tests.ui.listing_window import Window
+from ui.desk.goto import AddRelated, ToRecord
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 Open = Callable[..., Window]
@@ -209,7 +210,7 @@ def test_the_search_shows_whom_it_found_and_keeps_the_new_form(open_: Open) -> N
     keys(window, "Yeni")
     for family in ("Kaya", "Erdem"):
         record = window.panel.model.line(window.row(family)).id
-        window.app.signals.wanted.emit("applicants", {"id": record})
+        window.app.signals.wanted.emit(ToRecord("applicants", record))
         window.quiet()
         assert window.pane.record_id == window.panel.current_id == record
         window.qtbot.mouseClick(window.pane.foot.others, Qt.MouseButton.LeftButton)
@@ -262,7 +263,7 @@ def test_another_store_does_not_see_the_drafts_of_this_one(open_: Open, tmp_path
     window.quiet()
     assert status(window).startswith("All changes saved")
     with Store.open(window.path) as store, store.read() as reader:
-        assert [draft["state"]["fields"] for draft in reader.drafts("Derya").values()] == [{"phone": "+90530"}]
+        assert [draft["state"]["fields"] for draft in reader.app_data.drafts("Derya").values()] == [{"phone": "+90530"}]
 
 
 def test_what_is_typed_in_a_cell_and_does_not_fit_is_not_thrown_away(open_: Open) -> None:
@@ -302,8 +303,8 @@ def test_a_cell_that_is_being_edited_is_written_when_one_goes_to_another_page(op
 def test_a_window_that_cannot_keep_what_is_typed_says_so_before_it_closes(
     open_: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    from exchange_app.store.app_data_writer import AppDataWriter
     from exchange_app.store.trouble import DiskFull
-    from exchange_app.store.unit_of_work import Work
 
     def full(*_: object) -> None:
         raise DiskFull("s.exdesk")
@@ -311,7 +312,7 @@ def test_a_window_that_cannot_keep_what_is_typed_says_so_before_it_closes(
     window = open_()
     show(window, "Kaya")
     edit(window, "phone", "+90530")
-    monkeypatch.setattr(Work, "keep_draft", full)
+    monkeypatch.setattr(AppDataWriter, "keep_draft", full)
     asked: list[str] = []
 
     def refuse(dialog: QWidget) -> None:
@@ -340,7 +341,7 @@ def test_what_is_typed_in_a_dialog_survives_the_lock_and_the_dialog_is_gone(open
         window.app.session.idle.emit()
 
     window.answer(type_and_lock)
-    window.page.arrive({"add": ["application", {"applicant": kaya}]})
+    window.page.arrive(ToRecord("applicants", kaya, AddRelated("application", {"applicant": kaya})))
     window.qtbot.waitUntil(lambda: window.app.window.current_page() is None, timeout=5000)
     window.quiet()
     assert QApplication.activeModalWidget() is None, "no dialog stays over the lock"

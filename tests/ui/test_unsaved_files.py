@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from exchange_app.text import msg
 from tests.ui.merge_desks import Agreed, Desks, in_front, merge_page
+from ui.desk.goto import ToImport
 from ui.shell.app import Application
 from ui.shell.snapshots import settle
 
@@ -30,7 +31,7 @@ def test_an_import_half_decided_goes_on_at_the_next_start(
     sheet = tmp_path / "list.csv"
     sheet.write_text(SHEET, "utf-8")
     app = in_front(desk_window(full_store), qtbot)
-    app.window.go("import", {"path": str(sheet)})
+    app.window.go_to(ToImport(path=sheet))
     settle(app)
     page = app.window.current_page()
     page.bench.tables.go_to(1, 0)
@@ -69,7 +70,7 @@ def test_a_review_that_is_locked_away_is_offered_again(
     app.workspace.stores.open_store(desks.path, "a long phrase")
     qtbot.waitUntil(lambda: app.window.current_page() is not None, timeout=8000)
     with app.session.store.read() as reader:
-        assert [each.file_name for each in reader.kept_reviews()] == [desks.workbook.name]
+        assert [each.file_name for each in reader.app_data.kept_reviews()] == [desks.workbook.name]
     settle(app)
     assert app.window.status.unsaved.text().strip() == f"{desks.workbook.name} not finished"
     app.window.status.unsaved.click()

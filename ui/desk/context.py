@@ -4,36 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
 
 from exchange_app.errors import Trouble
-from exchange_app.services.records import Access
+from exchange_app.services.access import Access
 from exchange_app.settings import Settings
 from exchange_app.store import Store
 from exchange_app.text import Words
 from ui.desk.drafts import Drafts
 from ui.desk.duplicates_watch import TwiceWatch
+from ui.desk.goto import GoTo
 from ui.desk.operations import Operations
 from ui.desk.signals import Notice, NoticeTone, Signals, Trigger
 
 
 @dataclass(slots=True)
 class Desk:
-    """Handed to every page and dialog. Rebuilt when the language changes; `store` is open and ready."""
+    """Handed to every page and dialog. Rebuilt when the language changes; `store` is open and ready, `access` says who writes."""
 
     store: Store
     words: Words
     settings: Settings
-    author: str
+    access: Access
     operations: Operations
     signals: Signals = field(default_factory=Signals)
     watch: TwiceWatch | None = None
     unsaved: Drafts | None = None
-
-    @property
-    def access(self) -> Access:
-        """Who writes here, and from where."""
-        return Access(self.author)
 
     @property
     def twice(self) -> TwiceWatch:
@@ -48,12 +43,12 @@ class Desk:
         """What is typed and not saved; a desk without a session has drafts of its own."""
         if self.unsaved is None:
             self.unsaved = Drafts(self.operations)
-            self.unsaved.use(self.store, self.author)
+            self.unsaved.use(self.store, self.access)
         return self.unsaved
 
-    def navigate(self, page: str, **wanted: Any) -> None:
-        """Go to a page; what is wanted there goes to its arrive(): a `filter`, a record's `id`, a `path` …"""
-        self.signals.wanted.emit(page, dict(wanted))
+    def navigate(self, to: GoTo) -> None:
+        """Go to a page, which is told in its arrive() what is to be seen there."""
+        self.signals.wanted.emit(to)
 
     def message(
         self, text: str, tone: NoticeTone = "plain", action: str = "", do: Callable[[], None] | None = None

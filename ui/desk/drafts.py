@@ -8,7 +8,7 @@ what is still held in an open editor, and settle() waits until all of it is kept
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass
 from typing import Any
 
 import shiboken6
@@ -17,9 +17,11 @@ from PySide6.QtWidgets import QDialog
 
 from exchange_app.errors import Trouble
 from exchange_app.progress import Progress
+from exchange_app.services.access import Access
 from exchange_app.services.drafts import keep
 from exchange_app.store import Store
 from exchange_app.text import Message, Words
+from ui.desk.goto import GoTo, as_data, from_data
 from ui.desk.operations import Operations
 
 SOON = 600
@@ -33,23 +35,22 @@ class Draft:
     """What is typed and not saved in one place: `place` is where in the window, `key` which one there.
 
     `state` is what the place needs to show it again, as JSON data; `count` how many fields or decisions it holds;
-    `title` what it is of, in words or as a message's data; `page` and `wanted` lead there, as Desk.navigate() takes them.
+    `title` what it is of, in words or as a message's data; `to` leads there.
     """
 
     place: str
     key: str
     state: Mapping[str, Any]
     count: int
-    title: str | dict[str, Any] = ""
-    page: str = ""
-    wanted: Mapping[str, Any] = field(default_factory=dict)
+    title: str | dict[str, Any]
+    to: GoTo
 
     def name(self, words: Words) -> str:
         """How it is called in a list of drafts."""
         return self.title if isinstance(self.title, str) else words.say(Message.from_data(self.title))
 
 
-_KEPT = {each.name for each in fields(Draft)} - {"place", "key"}
+_KEPT = {"state", "count", "title", "page", "wanted"}
 
 
 class Drafts(QObject):
@@ -64,34 +65,36 @@ class Drafts(QObject):
         super().__init__()
         self._operations = operations
         self._store: Store | None = None
-        self._author = ""
+        self._access: Access | None = None
         self._held: dict[tuple[str, str], Draft] = {}
         self._due: set[tuple[str, str]] = set()
         self._soon = QTimer(self, singleShot=True, interval=SOON)
         self._soon.timeout.connect(lambda: self._write())
 
-    def use(self, store: Store | None, author: str = "") -> None:
+    def use(self, store: Store | None, access: Access | None = None) -> None:
         """Another store, with what was left in it; None: no store is open. What is due is to be settled before."""
         self._soon.stop()
-        self._store, self._author = store, author
+        self._store, self._access = store, access
         self._held, self._due = {}, set()
-        if store is not None:
+        if store is not None and access is not None:
             with store.read() as reader:
-                for (place, key), data in reader.drafts(author).items():
+                for (place, key), data in reader.app_data.drafts(access.author).items():
                     # One that another version of this application kept may look otherwise: it stays for that version.
                     if isinstance(data, dict) and data.keys() == _KEPT:
-                        self._held[place, key] = Draft(place, key, **data)
+                        way = from_data(data)
+                        self._held[place, key] = Draft(place, key, data["state"], data["count"], data["title"], way)
         self.changed.emit()
 
-    def rename(self, author: str) -> None:
+    def rename(self, access: Access) -> None:
         """The person has another name from now on."""
-        if author == self._author or self._store is None:
+        before = self._access
+        if access == before or before is None or self._store is None:
             return
-        store, before, held = self._store, self._author, tuple(self._held)
-        self._author, self._due = author, set(held)
+        store, held = self._store, tuple(self._held)
+        self._access, self._due = access, set(held)
 
         def task(_progress: Progress) -> None:
-            keep(store, before, dict.fromkeys(held))
+            keep(store, dict.fromkeys(held), access=before)
 
         if held:
             self._operations.write(task, quiet=True)
@@ -131,15 +134,15 @@ class Drafts(QObject):
     ) -> None:
         """Keep what is due; with `done` also wait for every write that was given before."""
         self._soon.stop()
-        store, author = self._store, self._author
+        store, access = self._store, self._access
         due = {at: self._held.get(at) for at in self._due}
         self._due.clear()
-        if store is None or not (due or done):
+        if store is None or access is None or not (due or done):
             return
 
         def task(_progress: Progress) -> None:
             if due:
-                keep(store, author, {at: None if draft is None else _data(draft) for at, draft in due.items()})
+                keep(store, {at: None if draft is None else _data(draft) for at, draft in due.items()}, access=access)
 
         def not_kept(trouble: Trouble) -> None:
             self._due |= due.keys()
@@ -168,9 +171,7 @@ class Drafts(QObject):
 
 
 def _data(draft: Draft) -> dict[str, Any]:
-    data = asdict(draft)
-    del data["place"], data["key"]
-    return data
+    return {"state": dict(draft.state), "count": draft.count, "title": draft.title, **as_data(draft.to)}
 
 
 def keep_dialog(

@@ -41,13 +41,14 @@ def install(app: QCoreApplication, language: Language) -> list[QTranslator]:
     installed: list[QTranslator] = []
     if language == "en":
         return installed
-    own = QTranslator(app)
+    own = QTranslator()
     if own.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         installed.append(own)
-    ours = QtWords(language, app)
+    ours = QtWords(language)
     if not ours.isEmpty():
         installed.append(ours)
     for translator in installed:
+        translator.setParent(app)
         app.installTranslator(translator)
     return installed
 

@@ -76,7 +76,7 @@ class Signals(QObject):
     """OperationResult: something was written, undone or redone (also by another window: then None)."""
     said = Signal(object)
     """Notice: to be shown at the foot."""
-    wanted = Signal(str, dict)
-    """Page key and what it is to show."""
+    wanted = Signal(object)
+    """GoTo: a page is to be shown, and something on it."""
     command = Signal(object)
     """Command: what a page asks of the window itself."""

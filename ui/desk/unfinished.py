@@ -11,7 +11,7 @@ from ui.desk.drafts import Draft
 
 def open_draft(desk: Desk, draft: Draft) -> None:
     """Go where it was typed."""
-    desk.navigate(draft.page, **draft.wanted)
+    desk.navigate(draft.to)
 
 
 def offer_drafts(desk: Desk, drafts: list[Draft], at: QPoint, parent: QWidget) -> None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from exchange_app.errors import Trouble
 from exchange_app.kinds import Value, kind
 from exchange_app.kinds.masking import Masked
+from exchange_app.kinds.registry import page_of
 from exchange_app.store.results import OperationResult
 from exchange_app.text import Message
 from ui.components.dialog import Dialog
 from ui.desk.drafts import RECORD, Draft, keep_dialog
+from ui.desk.goto import GoTo
 from ui.forms.form import RecordForm
 from ui.forms.lookups import Lookups
 from ui.forms.pane_reader import read_opened
@@ -31,9 +33,9 @@ class RecordDialog(Dialog):
     def __init__(
         self, parent: QWidget, desk: Desk, kind_key: str, record: str | None = None, *, fixed: Mapping[str, Value] | None = None,
         values: Mapping[str, Value] | None = None, saved: Saved | None = None, title: Message | None = None,
-        page: str = "", wanted: Mapping[str, Any] | None = None,
+        to: GoTo | None = None,
     ) -> None:  # fmt: skip
-        """`page` and `wanted` lead back to where it was opened, for what is typed and kept."""
+        """`to` leads back to where it was opened, for what is typed and kept; without it, to the page of the kind."""
         words = desk.words
         self._desk, self._kind, self._saved = desk, kind_key, saved
         self._id, self._version, self._name = record, None, ""
@@ -75,7 +77,7 @@ class RecordDialog(Dialog):
                 return None
             title_ = self._name or kind(kind_key).new.to_data()
             state = {"version": self._version or 0, "fields": fields}
-            return Draft(place, key, state, len(typed), title_, page, dict(wanted or {}))
+            return Draft(place, key, state, len(typed), title_, to or GoTo(page_of(kind_key)))
 
         if kept := keep_dialog(self, desk.drafts, draft, place, key):
             self._version = int(kept["version"]) or None
@@ -96,7 +98,7 @@ class RecordDialog(Dialog):
 
     def _settle(self, field: str, value: Value | None) -> None:
         if self._id is not None:
-            settle_field(self._desk, self._kind, self._id, field, value, self._done, self._failed, self)
+            settle_field(self._desk, self._kind, self._id, field, value, self._version, self._done, self._failed, self)
 
     def _reveal(self, field: str) -> None:
         if self._id is not None:

@@ -7,14 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from exchange_app.kinds import kind
 from exchange_app.services.undo import origin_words
 from exchange_app.text import Message, Words, pmsg
 from ui.components.buttons import button
 from ui.components.labels import label, line
-from ui.components.lazy_page import LaterPage
 from ui.forms.pane_reader import Opened, said
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ def moment(at: datetime, words: Words) -> str:
     return words._("{date}, {time}", date=here.date(), time=f"{here:%H:%M}")
 
 
-class HistoryList(LaterPage):
+class HistoryList(QScrollArea):
     """The steps, newest first."""
 
     undo_asked = Signal(int)
@@ -44,12 +43,15 @@ class HistoryList(LaterPage):
 
     def __init__(self, kind_key: str, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._kind, self._words = kind_key, words
         self.setAccessibleName(words._("History"))
 
     def show_opened(self, opened: Opened) -> None:
         """Show the history of a record."""
-        self.put(lambda: self._steps(opened))
+        self.setWidget(self._steps(opened))
 
     def _steps(self, opened: Opened) -> QWidget:
         inner = QWidget()

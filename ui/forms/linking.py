@@ -138,10 +138,10 @@ def unlink(parent: QWidget, desk: Desk, kind_key: str, record: str, other: str, 
 
 
 def _say(parent: QWidget, desk: Desk, kind_key: str, record: str, other: str, verdict: Verdict | None) -> None:
-    store, author = desk.store, desk.author
+    store, access = desk.store, desk.access
 
     def task(_progress: Progress) -> OperationResult:
-        return say(store, kind_key, record, other, verdict, author=author)
+        return say(store, kind_key, record, other, verdict, access=access)
 
     def done(result: OperationResult) -> None:
         if result.number:

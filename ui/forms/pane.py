@@ -17,6 +17,7 @@ from exchange_app.progress import Progress
 from ui.components.empty import EmptyPage
 from ui.components.theme import PANE
 from ui.desk.freshness import Changes
+from ui.desk.goto import AddRelated, EditRelated, ToRecord
 from ui.desk.unfinished import offer_drafts
 from ui.forms.dialogs import RecordDialog
 from ui.forms.edit_session import EditSession
@@ -323,24 +324,24 @@ class RecordPane(QWidget):
         if page is None:
             self.edit_other(key, record)
         else:
-            self.desk.navigate(page.key, id=record)
+            self.desk.navigate(ToRecord(page.key, record))
 
     def edit_other(self, key: str, record: str) -> None:
         """The dialog of a record that belongs to the one shown."""
-        self._dialog(key, record, None, edit=[key, record])
+        self._dialog(key, record, None, EditRelated(key, record))
 
     def add_other(self, key: str, fixed: Mapping[str, Value]) -> None:
         """The dialog of a new record that belongs to the one shown."""
-        self._dialog(key, None, fixed, add=[key, dict(fixed)])
+        self._dialog(key, None, fixed, AddRelated(key, dict(fixed)))
 
     def _add_by(self, key: str, field: str) -> None:
         if self.record_id is not None:
             self.add_other(key, {field: self.record_id})
 
-    def _dialog(self, key: str, record: str | None, fixed: Mapping[str, Value] | None, **way: Any) -> None:
-        page, wanted = self.drafts.way_to(id=self.record_id, **way)
-        dialog = RecordDialog(
-            self, self.desk, key, record, fixed=fixed, saved=lambda _id: self.refresh(), page=page, wanted=wanted
-        )
+    def _dialog(
+        self, key: str, record: str | None, fixed: Mapping[str, Value] | None, way: AddRelated | EditRelated
+    ) -> None:
+        to = ToRecord(self.drafts.page, self.record_id or "", way)
+        dialog = RecordDialog(self, self.desk, key, record, fixed=fixed, saved=lambda _id: self.refresh(), to=to)
         dialog.exec()
         dialog.deleteLater()

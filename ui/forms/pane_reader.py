@@ -20,6 +20,7 @@ from ui.forms.form import Revealed, Shown
 from ui.forms.standing_values import read_standing
 
 if TYPE_CHECKING:
+    from exchange_app.services.access import Access
     from exchange_app.store import HistoryEntry, Reader, Store
 
 _OVER = ("completed", "cancelled")
@@ -59,9 +60,9 @@ def read_opened(reader: Reader, kind_key: str, record_id: str, words: Words) -> 
     declared = kind(kind_key)
     named = referred_names(reader, ((field, record.get(field.key)) for field in declared.fields))
     names = {key: named.get(str(record.get(key)), "") for key in declared.references if record.get(key)}
-    problems = reader.problems(record=record_id)
+    problems = reader.app_data.problems(record=record_id)
     related = [_related(reader, record, other, words) for other in _belonging(reader, kind_key, record_id)]
-    history = reader.history(record_id)[:200]
+    history = reader.journal.history(record_id)[:200]
     return Opened(
         Shown(
             record,
@@ -86,9 +87,9 @@ def _hidden(reader: Reader, kind_key: str, record_id: str) -> dict[str, Value]:
     return {key: held[key] for key in keys if key in held}
 
 
-def reveal(store: Store, kind_key: str, record_id: str, key: str, author: str, words: Words) -> Revealed:
+def reveal(store: Store, kind_key: str, record_id: str, key: str, access: Access, words: Words) -> Revealed:
     """A field of a record in the clear, entered in the journal before it is given. Raises RecordMissing."""
-    record = disclose(store, kind_key, record_id, [key], author=author)
+    record = disclose(store, kind_key, record_id, [key], access=access)
     with store.read(Purpose.DISCLOSURE) as reader:
         return Revealed(record, read_standing(reader, record_id, words).get(key, ()))
 
@@ -123,7 +124,9 @@ def _related(reader: Reader, owner: Record, record: Record, words: Words) -> Rel
             parts.append(f"{words.say(field.label)}: {text}" if field.type is not FieldType.TEXT else text)
     status = str(record.get(declared.state) or "") if declared.state else ""
     word = show(declared.field(declared.state), status, words) if status else ""
-    return RelatedRecord(record, named or record.code, parts, status, word, len(reader.open_conflicts(record.id)))
+    return RelatedRecord(
+        record, named or record.code, parts, status, word, len(reader.states.open_conflicts(record.id))
+    )
 
 
 def _cohorts(reader: Reader, related: Sequence[RelatedRecord]) -> list[Record]:

@@ -68,34 +68,43 @@ class PaneTabs(QWidget):
         self._stack = QStackedWidget()
         self._form = form
         self._add_tab(words.p_("tab", "Details"), form)
-        self._related = [self._related_list(each, add) for each in kind(kind_key).tabs]
+        for each in kind(kind_key).tabs:
+            self._add_related(each, add)
         self.history = HistoryList(kind_key, words)
         self.history.undo_asked.connect(self.undo_asked)
         self._add_tab(words.p_("tab", "History"), self.history)
+        self._record: Opened | None = None
+        self._filled: dict[QWidget, Opened] = {}
         self.bar.currentChanged.connect(self._stack.setCurrentIndex)
+        self._stack.currentChanged.connect(self._fill)
         column.addWidget(self._stack, 1)
 
     def _add_tab(self, title: str, widget: QWidget) -> None:
         self.bar.addTab(title)
         self._stack.addWidget(widget)
 
-    def _related_list(self, tab: Tab, add: Add) -> RelatedList:
+    def _add_related(self, tab: Tab, add: Add) -> None:
         words = self._words
         offer = ("", None) if tab.add is None else (words.say(tab.add), lambda: add(tab.kinds[0], tab.by))
         made = RelatedList(words, tab.kinds, words.say(tab.empty), *offer, icon=tab.icon)
         made.opened.connect(self.opened)
         made.edited.connect(self.edited)
         self._add_tab(words.say(tab.title), made)
-        return made
 
     def show_opened(self, opened: Opened) -> None:
         """The tabs of a record, at the one that was looked at; its form is filled by whoever works at it."""
+        self._record = opened
         self._holder.show()
         if self._stack.currentIndex() >= self.bar.count():
             self._stack.setCurrentIndex(max(self.bar.currentIndex(), 0))
-        for related in self._related:
-            related.show_related(opened.related)
-        self.history.show_opened(opened)
+        self._fill()
+
+    def _fill(self) -> None:
+        """The tab in front tells of the record. The others wait: most records are only looked at by their first."""
+        tab, record = self._stack.currentWidget(), self._record
+        if isinstance(tab, RelatedList | HistoryList) and record is not None and self._filled.get(tab) is not record:
+            self._filled[tab] = record
+            tab.show_opened(record)
 
     def show_form(self) -> None:
         """The tab of the form."""

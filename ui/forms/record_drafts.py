@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from exchange_app.kinds import kind
 from ui.desk.drafts import RECORD, Draft, Drafts
+from ui.desk.goto import ToNew, ToRecord
 
 
 class Typed(NamedTuple):
@@ -24,7 +25,7 @@ class RecordDrafts:
         self._place = f"{RECORD}{kind_key}"
         page = kind(kind_key).page
         # Records without a page of their own stand in the list of placements.
-        self._page, self._also = ("placements", {"list": True}) if page is None else (page.key, {})
+        self.page = "placements" if page is None else page.key
         self.changed, self.gather = drafts.changed, drafts.gather
 
     def get(self, key: str) -> Draft | None:
@@ -39,12 +40,12 @@ class RecordDrafts:
     def put(self, record: str, title: str, version: int | None, fields: Mapping[str, str]) -> None:
         """This is typed for a record from now on."""
         state = {"version": version, "fields": dict(fields)}
-        self._drafts.put(Draft(self._place, record, state, len(fields), title, *self.way_to(id=record)))
+        self._drafts.put(Draft(self._place, record, state, len(fields), title, ToRecord(self.page, record)))
 
     def put_new(self, key: str, count: int, fields: Mapping[str, str]) -> None:
         """This is typed for a new record from now on; `count` of its fields were not filled in beforehand."""
         state = {"version": 0, "fields": dict(fields)}
-        self._drafts.put(Draft(self._place, key, state, count, self._new.to_data(), *self.way_to(new=key)))
+        self._drafts.put(Draft(self._place, key, state, count, self._new.to_data(), ToNew(self.page, key)))
 
     def drop(self, key: str) -> None:
         """What was typed for a record is saved or given up."""
@@ -57,7 +58,3 @@ class RecordDrafts:
     def others(self, shown: str | None) -> list[Draft]:
         """All but that of one record."""
         return [draft for key, draft in self._drafts.of(self._place).items() if key != shown]
-
-    def way_to(self, **wanted: Any) -> tuple[str, dict[str, Any]]:
-        """Page and wish, as Desk.navigate() takes them, that lead to something in a list of this kind."""
-        return self._page, {**wanted, **self._also}

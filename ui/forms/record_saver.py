@@ -132,7 +132,10 @@ class RecordSaver(QObject):
     def _settle(self, field: str, value: Value | None) -> None:
         """A person chose which of the values that stand holds."""
         if (record := self._session.record_id) is not None:
-            settle_field(self._desk, self._kind, record, field, value, self._settled, self._desk.show, self._owner)
+            version = self._session.version
+            settle_field(
+                self._desk, self._kind, record, field, value, version, self._settled, self._desk.show, self._owner
+            )
 
     def _strike(self, problem: int) -> None:
         """Nothing is left to do about a problem."""

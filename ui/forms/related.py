@@ -6,17 +6,16 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from exchange_app.kinds import kind
 from exchange_app.text import Words
 from ui.components.buttons import button, icon_button
 from ui.components.empty import EmptyPage
 from ui.components.labels import Elided, label
-from ui.components.lazy_page import LaterPage
 from ui.components.paint_tools import tone_of
 from ui.components.pill import Pill
-from ui.forms.pane_reader import RelatedRecord
+from ui.forms.pane_reader import Opened, RelatedRecord
 
 _MOST = 60
 
@@ -69,7 +68,7 @@ class Card(QFrame):
             super().keyPressEvent(event)
 
 
-class RelatedList(LaterPage):
+class RelatedList(QScrollArea):
     """Cards of some kinds of records, with the button that adds one."""
 
     opened = Signal(str, str)
@@ -88,12 +87,14 @@ class RelatedList(LaterPage):
         icon: str = "link",
     ) -> None:
         super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._words, self.kinds, self._empty, self._add, self._do, self._icon = words, kinds, empty, add, do, icon
 
-    def show_related(self, related: Sequence[RelatedRecord]) -> None:
-        """Show those of its kinds."""
-        mine = [each for each in related if each.record.kind in self.kinds]
-        self.put(lambda: self._cards(mine))
+    def show_opened(self, opened: Opened) -> None:
+        """Show what belongs to a record, of its kinds."""
+        self.setWidget(self._cards([each for each in opened.related if each.record.kind in self.kinds]))
 
     def _cards(self, mine: Sequence[RelatedRecord]) -> QWidget:
         if not mine:

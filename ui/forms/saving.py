@@ -12,6 +12,7 @@ from exchange_app.progress import Progress
 from exchange_app.services import records
 from exchange_app.services.conflicts import settle_conflict
 from exchange_app.services.records import Edit, New
+from exchange_app.services.undo import undo
 from exchange_app.store.results import OperationResult
 from exchange_app.store.trouble import StaleRecord
 from exchange_app.text import Message, Words
@@ -91,14 +92,16 @@ def settle_field(
     record: str,
     field: str,
     value: Value | None,
+    version: int | None,
     done: Done,
     failed: Failed | None,
     owner: QObject,
 ) -> None:
-    """Write which of the values that stand in a field holds; for `removed`, whether the record goes."""
+    """Write which of the values that stand in a field holds, over the version in which they were seen; for `removed`, whether
+    the record goes."""
 
     def task(_progress: Progress) -> OperationResult:
-        return settle_conflict(desk.store, kind_key, record, field, value, author=desk.author)
+        return settle_conflict(desk.store, kind_key, record, field, value, access=desk.access, version=version)
 
     desk.operations.write(task, done, failed, owner=owner)
 
@@ -106,7 +109,7 @@ def settle_field(
 def reveal_field(desk: Desk, kind_key: str, record: str, field: str, form: RecordForm, owner: QObject) -> None:
     """Show a masked value in its form, once that stands in the record's history."""
     desk.operations.write(
-        lambda _progress: reveal(desk.store, kind_key, record, field, desk.author, desk.words),
+        lambda _progress: reveal(desk.store, kind_key, record, field, desk.access, desk.words),
         lambda revealed: form.reveal(field, revealed),
         owner=owner,
         quiet=True,
@@ -176,7 +179,7 @@ def removal_question(removal: records.Removal, words: Words) -> tuple[str, str]:
 def undo_operation(desk: Desk, number: int, owner: QObject) -> None:
     """Take back one operation by its number."""
     desk.operations.write(
-        lambda _progress: desk.store.undo(desk.author, number=number),
+        lambda _progress: undo(desk.store, access=desk.access, number=number),
         lambda result: desk.message(desk.words._("Taken back: {step}", step=result.label), "good"),
         owner=owner,
     )

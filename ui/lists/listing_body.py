@@ -12,14 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from exchange_app.kinds import kind
 from exchange_app.kinds.registry import seen_in_list
-from exchange_app.store.query import Filter
 from exchange_app.text import Message, pmsg
 from ui.components.icons import icon
 from ui.components.theme import PANE
 from ui.desk.freshness import Changes, Freshness
+from ui.desk.goto import AddRelated, EditRelated, GoTo, ToDuplicates, ToList, ToNew, ToRecord
 from ui.forms.pane import RecordPane
 from ui.forms.record_drafts import RecordDrafts
-from ui.lists.filters import filters_from
 from ui.lists.list_panel import ListPanel
 
 if TYPE_CHECKING:
@@ -129,7 +128,7 @@ class ListingBody(QSplitter):
                 pmsg("action", "Entered twice…"),
                 "duplicates",
                 "Ctrl+Shift+D",
-                lambda: self.desk.navigate("twice", kind=self.kind),
+                lambda: self.desk.navigate(ToDuplicates(kind=self.kind)),
             ),
             (rule.link, "link", "Ctrl+Shift+L", lambda: self.pane.link()),
         )
@@ -191,31 +190,25 @@ class ListingBody(QSplitter):
         if self._has_pane and self.pane.concerned(changes):
             self.pane.refresh()
 
-    def arrive(self, wanted: dict[str, Any]) -> None:
-        """What Page.arrive() lists, and `new` for the form of a new record (a draft's key: that one), `add` and `edit`
-        for the dialog of a record that belongs to the one shown (kind and fixed values; kind and id)."""
-        if wanted.keys() & {"filters", "with_problems", "search", "cohort"}:
-            search = str(wanted.get("search") or "")
-            self._use(wanted.get("filters") or (), bool(wanted.get("with_problems")), search, wanted.get("cohort"))
-        if isinstance(record := wanted.get("id"), str):
-            self.pane.show_id(record)
-            self.panel.show_record(record)
-        if add := wanted.get("add"):
-            QTimer.singleShot(0, self, lambda: self.pane.add_other(*add))
-        if edit := wanted.get("edit"):
-            QTimer.singleShot(0, self, lambda: self.pane.edit_other(*edit))
-        if isinstance(new := wanted.get("new"), str):
-            self.pane.take_up(new)
-        elif new:
-            self.start_new()
+    def arrive(self, to: GoTo) -> None:
+        """Show the records, the record or the form that is asked for."""
+        match to:
+            case ToList(filters=filters, with_problems=problems):
+                known = [each for each in filters if each.column in self.panel.available]
+                self.panel.use_filters(known, problems=problems, search="")
+            case ToRecord(record=record, dialog=dialog):
+                self.pane.show_id(record)
+                self.panel.show_record(record)
+                if dialog is not None:
+                    QTimer.singleShot(0, self, lambda: self._open_dialog(dialog))
+            case ToNew(draft=draft):
+                self.pane.take_up(draft)
 
-    def _use(self, given: Sequence[Any], problems: bool, search: str, cohort: Any) -> None:
-        plain = [[each.column, each.op, each.value] if isinstance(each, Filter) else list(each) for each in given]
-        filters = filters_from(plain, self.panel.available)
-        column = next((key for key in ("application.cohort", "cohort") if key in self.panel.available), None)
-        if isinstance(cohort, str) and column is not None:
-            filters.append(Filter(column, "in", (cohort,)))
-        self.panel.use_filters(filters, problems=problems, search=search)
+    def _open_dialog(self, dialog: AddRelated | EditRelated) -> None:
+        if isinstance(dialog, AddRelated):
+            self.pane.add_other(dialog.kind, dialog.fixed)
+        else:
+            self.pane.edit_other(dialog.kind, dialog.record)
 
     def state(self) -> dict[str, Any]:
         """List and drafts as JSON data."""

@@ -47,7 +47,7 @@ class SavedFilters:
     def all(self) -> list[SavedFilter]:
         """The saved filters, by name."""
         with self._desk.store.read() as reader:
-            return reader.saved_filters(self._kind)
+            return reader.app_data.saved_filters(self._kind)
 
     def _ask_name(self, title: str, name: str) -> str:
         words = self._desk.words

@@ -6,6 +6,8 @@ from array import array
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
+from exchange_app.kinds import KINDS
+
 if TYPE_CHECKING:
     from exchange_app.store import Query, Store
 
@@ -29,7 +31,8 @@ class StoreSource:
     def __init__(self, store: Store, kind: str) -> None:
         self._store = store
         self._kind = kind
-        current = ("application.id", "application.version") if kind == "applicant" else ()
+        newest = KINDS[kind].current
+        current = (f"{newest.kind}.id", f"{newest.kind}.version") if newest is not None else ()
         self.seen = ("version", *current)
 
     def keys(self, query: Query) -> array[int]:

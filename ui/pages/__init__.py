@@ -15,6 +15,7 @@ from exchange_app.kinds import KINDS
 from exchange_app.kinds.registry import on_change
 from exchange_app.text import Message, pmsg
 from ui.desk.freshness import Changes, Freshness
+from ui.desk.goto import GoTo
 
 if TYPE_CHECKING:
     from ui.desk.context import Desk
@@ -93,13 +94,8 @@ class Page(QWidget):
     def restore_layout(self, layout: dict[str, Any]) -> None:
         """Take up a layout_state() again; called before restore()."""
 
-    def arrive(self, wanted: dict[str, Any]) -> None:
-        """Called at every navigation to the page with what was asked for; empty when it was only opened.
-
-        Keys in use: `id` (a record to show), `filters` ([column, op, value] each, in place of those in force),
-        `with_problems` (bool), `search` (text), `cohort` (id), `path` (a file, on the pages import and merge),
-        `review` (the hash of a review that was left) and `choose` (ask for a file) on the page merge.
-        """
+    def arrive(self, to: GoTo) -> None:
+        """Called at every navigation to the page with what was asked for; a plain GoTo when it was only opened."""
 
     def concerned(self, changes: Changes) -> bool:
         """Whether what was written is of what this page shows."""

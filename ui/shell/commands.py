@@ -11,11 +11,13 @@ from PySide6.QtCore import QObject, QPoint, Qt
 
 from exchange_app.errors import Trouble
 from exchange_app.progress import Progress
+from exchange_app.services.undo import redo, undo
 from exchange_app.sheets.recognition import is_exchange, is_sealed
 from exchange_app.store import OperationResult, Store
 from exchange_app.text import Message
 from ui.desk.backup_actions import back_up_now, restore
 from ui.desk.drafts import RECORD
+from ui.desk.goto import ToImport, ToLog, ToPrepare, ToReturned
 from ui.desk.operations import Running
 from ui.desk.signals import (
     AuthorChanged,
@@ -64,12 +66,12 @@ class Commands(QObject):
     def _table(self) -> dict[str, Callable[[], object]]:
         frame, stores, window = self._frame, self._stores, self._frame.window
         return {
-            "import": lambda: window.go("import"),
-            "exchange-import": lambda: window.go("import"),
+            "import": lambda: window.go_to(ToImport()),
+            "exchange-import": lambda: window.go_to(ToImport()),
             "open_returned": self._open_returned,
             "exchange-returned": self._open_returned,
-            "export": lambda: window.go("exchange", {"prepare": True}),
-            "sent": lambda: window.go("exchange", {"show": "log"}),
+            "export": lambda: window.go_to(ToPrepare()),
+            "sent": lambda: window.go_to(ToLog()),
             "print": lambda: window.go("documents"),
             "backup": self.back_up,
             "open": stores.choose_store,
@@ -93,8 +95,10 @@ class Commands(QObject):
         def task(_progress: object) -> bool:
             return is_exchange(Path(name)) or is_sealed(Path(name))
 
-        window = self._frame.window
-        self._frame.operations.run(task, lambda ours: window.go("merge" if ours else "import", {"path": name}))
+        path, window = Path(name), self._frame.window
+        self._frame.operations.run(
+            task, lambda ours: window.go_to(ToReturned(path=path) if ours else ToImport(path=path))
+        )
 
     def do(self, command: Command) -> None:
         """What a page asks for by signals.command."""
@@ -109,7 +113,7 @@ class Commands(QObject):
             case DressAgain():
                 frame.dress_again()
             case AuthorChanged():
-                self._session.drafts.rename(self._session.author)
+                self._session.drafts.rename(self._session.access)
                 self.read_standing()
             case IdleChanged():
                 self._session.restart_idle()
@@ -128,8 +132,8 @@ class Commands(QObject):
         if standing is None or standing.undo is None:
             return
         what = standing.undo
-        author = self._session.author
-        self._step(lambda store: store.undo(author), lambda: self._said("undo", what))
+        access = self._session.access
+        self._step(lambda store: undo(store, access=access), lambda: self._said("undo", what))
 
     def redo(self) -> None:
         """Bring back what was taken back last."""
@@ -137,8 +141,8 @@ class Commands(QObject):
         if standing is None or standing.redo is None:
             return
         what = standing.redo
-        author = self._session.author
-        self._step(lambda store: store.redo(author), lambda: self._said("redo", what))
+        access = self._session.access
+        self._step(lambda store: redo(store, access=access), lambda: self._said("redo", what))
 
     def _step(self, step: Callable[[Store], OperationResult], done: Callable[[], None]) -> None:
         store = self._session.store
@@ -267,16 +271,16 @@ class Commands(QObject):
 
     def _open_returned(self) -> None:
         """Ask for a workbook that came back; without one the page says where to drop it and what was left for later."""
-        self._frame.window.go("merge", {"choose": True})
+        self._frame.window.go_to(ToReturned())
 
 
 def _read_standing(store: Store) -> Standing:
     with store.read() as reader:
-        last = reader.operations(1)
-        sent = reader.exports()
-        partners = reader.partners()
-        undo, redo = reader.undoable(), reader.redoable()
-        problems = len(reader.problems(limit=1000))
+        last = reader.journal.operations(1)
+        sent = reader.app_data.exports()
+        partners = reader.app_data.partners()
+        undo, redo = reader.journal.undoable(), reader.journal.redoable()
+        problems = len(reader.app_data.problems(limit=1000))
     return Standing(
         saved=last[0].at if last else None,
         partner=sent[0].agency if sent else partners[0] if partners else "",

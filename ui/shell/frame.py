@@ -40,7 +40,7 @@ class Frame(QObject):
         self._dress()
         self.window.use(None)
         self.window.painted.connect(lambda: self.window.setWindowIcon(logo()))
-        self.signals.wanted.connect(lambda page, wanted: self.window.go(page, wanted))
+        self.signals.wanted.connect(lambda to: self.window.go_to(to))
         self.signals.said.connect(lambda notice: self.window.say(notice))
         self.operations.working.connect(lambda running: self.window.work.watch(running))
         qt.styleHints().colorSchemeChanged.connect(lambda _scheme: self._system_theme())

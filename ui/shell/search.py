@@ -16,6 +16,7 @@ from ui.components.hit_rows import Row
 from ui.components.icons import icon
 from ui.components.labels import label
 from ui.components.theme import font
+from ui.desk.goto import ToRecord
 from ui.desk.operations import Running
 from ui.shell.actions import plain
 from ui.shell.search_list import Popup
@@ -147,7 +148,7 @@ class SearchBox(QLineEdit):
 
         def go() -> None:
             if self._desk is not None:
-                self._desk.navigate(page, id=hit.id, kind=hit.kind)
+                self._desk.navigate(ToRecord(page, hit.id))
 
         return Row(hit.title, line, kind(hit.kind).icon, go)
 

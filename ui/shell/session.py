@@ -12,6 +12,7 @@ from PySide6.QtGui import QWindow
 
 from exchange_app.errors import Trouble
 from exchange_app.progress import Progress
+from exchange_app.services.access import Access
 from exchange_app.services.backup import backup_if_due
 from exchange_app.settings import Settings
 from exchange_app.store import OperationResult, Store
@@ -71,12 +72,17 @@ class Session(QObject):
             return self.settings.author
         return _known_to_the_system()
 
+    @property
+    def access(self) -> Access:
+        """Who writes in this window."""
+        return Access(self.author)
+
     def desk(self) -> Desk | None:
         """What pages are given, or None while no store is open."""
         if self.store is None:
             return None
         return Desk(
-            self.store, self.words, self.settings, self.author, self.operations, self.signals, self.twice, self.drafts
+            self.store, self.words, self.settings, self.access, self.operations, self.signals, self.twice, self.drafts
         )
 
     def open(self, path: Path, passphrase: str | None, failed: Callable[[Trouble], None]) -> None:
@@ -85,7 +91,7 @@ class Session(QObject):
         def task(_progress: Progress) -> tuple[Store, int]:
             store = Store.open(path, passphrase=passphrase)
             with store.read() as reader:
-                return store, reader.data_version()
+                return store, reader.journal.data_version()
 
         self.operations.run(task, lambda found: self.adopt(*found), failed)
 
@@ -94,7 +100,7 @@ class Session(QObject):
         self.close()
         self.store = store
         self.twice.use(store)
-        self.drafts.use(store, self.author)
+        self.drafts.use(store, self.access)
         self._seen = version
         self._unsubscribe = store.subscribe(self.signals.changed.emit)
         self.settings.remember_store(str(Path(store.path).resolve()))
@@ -166,7 +172,7 @@ class Session(QObject):
 
         def task(_progress: Progress) -> int:
             with store.read() as reader:
-                return reader.data_version()
+                return reader.journal.data_version()
 
         self.operations.run(task, self._seen_now, lambda _trouble: None, owner=self)
 

@@ -15,6 +15,7 @@ from ui.components.buttons import action_button
 from ui.components.dialog import ask
 from ui.components.skeleton import Skeleton
 from ui.components.strip import MessageStrip, WorkBar
+from ui.desk.goto import GoTo
 from ui.desk.signals import Notice
 from ui.pages import PAGES, Page, build
 from ui.shell.actions import MENUS, Actions
@@ -242,8 +243,13 @@ class MainWindow(QMainWindow):
         """Key of the page that is shown, empty at the start."""
         return self._current
 
-    def go(self, key: str, wanted: dict[str, Any] | None = None) -> None:
-        """Show a page; it is built when first shown."""
+    def go(self, key: str) -> None:
+        """Show a page as it is."""
+        self.go_to(GoTo(key))
+
+    def go_to(self, to: GoTo) -> None:
+        """Show a page and what is asked for there; it is built when first shown."""
+        key = to.page
         if self.desk is None or key not in PAGES:
             return
         page = self.pages.get(key)
@@ -265,7 +271,7 @@ class MainWindow(QMainWindow):
         self._retitle()
         self._fill_record_menu()
         self.shown_page.emit(key)
-        page.arrive(wanted or {})
+        page.arrive(to)
         page.hold_keys()
 
     def _leave_skeleton(self) -> None:

@@ -16,6 +16,7 @@ from exchange_app.domain import titles
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules import day, text
 from exchange_app.kinds import Field, FieldType, Value, kind
+from exchange_app.kinds.registry import offers_places, other_side
 from exchange_app.text import Language, Message, msg, nmsg, pmsg, sort_key
 
 _TITLES = {
@@ -82,7 +83,7 @@ def table(material: Material, request: Request) -> Table:
             cells = [_cell(*each, shower(each[1])) for each, shower in zip(values, showers, strict=True)]
             rows.append([len(rows) + 1, *lead, *cells])
     heads = [" / ".join(dict.fromkeys(each)) for each in parts.headings(columns, said)]
-    group = [said.together(kind(_grouping(material.about)).label)] if options["grouped"] else []
+    group = [said.together(kind(other_side(material.about)).label)] if options["grouped"] else []
     return Table(
         [said.together(pmsg("column", "No.")), *group, *heads],
         rows,
@@ -95,9 +96,9 @@ def usual(about: str, options: Mapping[str, OptionValue]) -> tuple[str, ...]:
     grouped = bool(options.get("grouped"))
     person = ("family_name", "given_name", "agency", "birth_date", "city", "employer")
     stay = ("placement.starts", "placement.ends")
-    if about == "outlet":
-        return (*person, "phone", *(() if grouped else ("cohort.title",)), *stay)
-    return (*person, "application.status", *(() if grouped else ("outlet.name",)), *stay)
+    other = other_side(about)
+    beside = () if grouped else (f"{other}.{kind(other).lead}",)
+    return (*person, "phone" if offers_places(about) else "application.status", *beside, *stay)
 
 
 def _keys(options: Mapping[str, OptionValue]) -> tuple[str, ...]:
@@ -137,7 +138,7 @@ def _sections(material: Material, options: Mapping[str, OptionValue], language: 
     entries = alphabetical([each for each in material.entries if _wanted(each, options)], language)
     if not options["grouped"]:
         return [_Section(None, entries)]
-    of = _grouping(material.about)
+    of = other_side(material.about)
     groups: dict[RecordId | None, list[Entry]] = {}
     for entry in entries:
         groups.setdefault(entry.at(of), []).append(entry)
@@ -146,22 +147,16 @@ def _sections(material: Material, options: Mapping[str, OptionValue], language: 
         if key is None:
             return (True, date.max, "")
         heading = groups[key][0].records[of]
-        begins = (day(heading, "starts") or date.max) if of == "cohort" else date.max
-        return (False, begins, sort_key(titles.title(heading), language))
+        return (False, day(heading, "starts") or date.max, sort_key(titles.title(heading), language))
 
     return [_Section(groups[key][0].records[of] if key else None, groups[key]) for key in sorted(groups, key=order)]
 
 
-def _grouping(about: str) -> str:
-    """The kind under whose records people stand: an outlet's under their cohorts, a cohort's under their outlets."""
-    return "cohort" if about == "outlet" else "outlet"
-
-
 def _wanted(entry: Entry, options: Mapping[str, OptionValue]) -> bool:
-    placed = "placement" in entry.records
+    placed, status = bool(entry.at("placement")), text(entry.records["application"], "status")
     match options.get("people", "all"):
         case "selected":
-            return placed or text(entry.records["application"], "status") == "selected"
+            return placed or status == "selected"
         case "placed":
             return placed
         case _:
@@ -175,11 +170,9 @@ def _heading(section: _Section, said: Bilingual, grouped: bool) -> tuple[str, st
     count = said.together(nmsg("{count} person", "{count} people", len(section.entries)))
     if section.heading is None:
         beside = ""
-    elif section.heading.kind == "outlet":
-        beside = text(section.heading, "city") or ""
     else:
         days = said.days(day(section.heading, "starts"), day(section.heading, "ends"))
-        beside = " / ".join(dict.fromkeys(filter(None, days)))
+        beside = text(section.heading, "city") or " / ".join(dict.fromkeys(filter(None, days)))
     return _name(section, said), " · ".join(filter(None, (beside, count)))
 
 

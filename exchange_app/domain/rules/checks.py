@@ -61,7 +61,7 @@ def _record(world: World, id: RecordId) -> Iterator[Breach]:
     for field in _required(record.kind):
         if field.key not in record.values and (why := check(field, None)) is not None:
             yield Breach("field.required", id, field.key, why)
-    if record.kind != "placement" or not holds(record):
+    if kind(record.kind).placing is None or not holds(record):
         for found in order_findings(record.kind, record.values):
             yield Breach(found.code, id, found.fields[0].partition(".")[2], found.message)
     for found in choice_findings(record.kind, record.values, title=lambda _kind, chosen: _name(world, chosen)):

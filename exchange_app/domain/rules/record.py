@@ -8,11 +8,12 @@ from datetime import date
 from functools import lru_cache
 from typing import TypeAlias
 
+from exchange_app.domain.columns import Gathered
 from exchange_app.domain.records import RecordId
 from exchange_app.domain.rules.case import Finding, Severity
 from exchange_app.kinds import FieldType, Value, kind
 from exchange_app.kinds.registry import cleared
-from exchange_app.kinds.values import check
+from exchange_app.kinds.values import check, rule_of
 from exchange_app.text import Message, msg
 
 Values: TypeAlias = "Mapping[str, Value | None]"
@@ -92,6 +93,42 @@ def find_problems(
         if each.blocks:
             found.setdefault(each.fields[0].partition(".")[2], each.message)
     return found
+
+
+def first_unfit(
+    kind_key: str, rows: Sequence[Values], *, today: date | None
+) -> tuple[Mapping[str, Value], dict[str, Message]] | None:
+    """The first of many new records of a kind that may not be made, as it would be with the defaults of its kind, and why not.
+
+    Each different value of a field is looked at once, so that a list of 50,000 people costs little.
+    """
+    declared, gathered = kind(kind_key), Gathered(rows)
+    given = gathered.keys()
+    suspect: set[int] = set()
+    for field in declared.fields:
+        rule = rule_of(field)
+        if field.key not in given:
+            if field.required and field.default is None:
+                suspect.update(range(len(rows)))
+            continue
+        if rule is None and not field.required:
+            continue
+        column = gathered.column(field.key, field.default)
+        wrong = {each for each in set(column) - {None} if rule(field, each, today) is not None} if rule else set()
+        if wrong or (field.required and None in column):
+            suspect.update(
+                at for at, value in enumerate(column) if value in wrong or (field.required and value is None)
+            )
+    for first, second in fields_in_order(kind_key):
+        if first in given and second in given:
+            pairs = enumerate(zip(gathered.column(first), gathered.column(second), strict=True))
+            suspect.update(at for at, (low, high) in pairs if below(high, low))
+    defaults = {each.key: each.default for each in declared.fields if each.default is not None}
+    for at in sorted(suspect):
+        row = {key: value for key, value in (defaults | dict(rows[at])).items() if value is not None}
+        if unfit := find_problems(kind_key, row, today=today):
+            return row, unfit
+    return None
 
 
 @cleared

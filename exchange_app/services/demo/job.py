@@ -13,8 +13,11 @@ from typing import TYPE_CHECKING
 
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.kinds import Value
-from exchange_app.services.importing import Action, Decision, Decisions, Preview, apply, prepare
-from exchange_app.services.placing import CannotPlace, ReasonNeeded, place, read_board
+from exchange_app.services.access import Access
+from exchange_app.services.importing import Action, Preview, RowDecision, RowDecisions, apply, prepare
+from exchange_app.services.placement_rules import CannotPlace
+from exchange_app.services.placing import ReasonNeeded, place, read_board
+from exchange_app.services.records import Edit, New, write
 from exchange_app.text import Words, msg
 
 if TYPE_CHECKING:
@@ -52,7 +55,7 @@ def workbook(name: str) -> Iterator[Path]:
         yield path
 
 
-def bring_in(store: Store, name: str, cohorts: Mapping[str, str], author: str) -> Preview:
+def bring_in(store: Store, name: str, cohorts: Mapping[str, str], access: Access) -> Preview:
     """Import one workbook. Who is surely somebody known is taken for him, less certain ones wait for a person.
 
     `cohorts` gives the code of the cohort of each track.
@@ -60,11 +63,11 @@ def bring_in(store: Store, name: str, cohorts: Mapping[str, str], author: str) -
     with workbook(name) as path:
         preview = prepare(store, path, cohort=cohorts[_TO[name]] if name in _TO else None)
     sure = {
-        (sheet.name, row.row): Decision.SAME
+        (sheet.name, row.row): RowDecision.SAME
         for sheet, row in preview.rows()
         if row.action is Action.DUPLICATE and row.suspect is not None and row.suspect.score >= 0.9
     }
-    apply(store, preview, Decisions(sure), author=author)
+    apply(store, preview, RowDecisions(sure), access=access)
     return preview
 
 
@@ -74,7 +77,7 @@ def cohorts_by_track(store: Store) -> dict[str, Record]:
         return {str(each.get("track")): each for each in reader.records("cohort")}
 
 
-def open_places(store: Store, author: str) -> int:
+def open_places(store: Store, access: Access) -> int:
     """Offer places of every active outlet to the cohort that its country hosts, where the fields fit; how many openings."""
     with store.read() as reader:
         countries = {str(each.get("code")): str(each.get("country")) for each in reader.records("agency")}
@@ -89,12 +92,11 @@ def open_places(store: Store, author: str) -> int:
             row: dict[str, Value] = {"outlet": outlet.id, "cohort": cohort.id, "places": places}
             row.update({key: value for key, value in given.items() if value is not None})
             rows.append(row)
-    with store.write(msg("Openings entered"), author=author, origin="demo") as work:
-        work.create_many("opening", rows)
+    write(store, msg("Openings entered"), new=[New("opening", row) for row in rows], access=access)
     return len(rows)
 
 
-def select_best(store: Store, cohort: Record, author: str) -> int:
+def select_best(store: Store, cohort: Record, access: Access) -> int:
     """Score the applications of a cohort and select as many as it has seats, as a person would by hand."""
     random = Random(cohort.code)
     with store.read() as reader:
@@ -107,14 +109,12 @@ def select_best(store: Store, cohort: Record, author: str) -> int:
         changes[id] = {"score": score, "rank": rank, "status": status}
         if status == "waitlisted":
             changes[id]["waitlist_rank"] = rank - seats
-    with store.write(
-        msg("Selection for {cohort}", cohort=str(cohort.get("title"))), author=author, origin="demo"
-    ) as work:
-        work.update_many("application", changes)
+    label = msg("Selection for {cohort}", cohort=str(cohort.get("title")))
+    write(store, label, [Edit("application", id, values) for id, values in changes.items()], access=access)
     return min(seats, len(scored))
 
 
-def place_by_hand(store: Store, cohort: Record, words: Words, author: str) -> Placed:
+def place_by_hand(store: Store, cohort: Record, words: Words, access: Access) -> Placed:
     """Put the selected people at openings one by one: where they wish, else where a place is free and rules allow it."""
     with store.read() as reader:
         board = read_board(reader, cohort.id, words.language)
@@ -124,7 +124,7 @@ def place_by_hand(store: Store, cohort: Record, words: Words, author: str) -> Pl
         for column in _in_order(board, application):
             reason = ""
             try:
-                place(store, board, application, column.opening.id, author=author, origin="demo", words=words)
+                place(store, board, application, column.opening.id, access=access, words=words)
             except CannotPlace:
                 continue
             except ReasonNeeded:
@@ -136,8 +136,7 @@ def place_by_hand(store: Store, cohort: Record, words: Words, author: str) -> Pl
                     board,
                     application,
                     column.opening.id,
-                    author=author,
-                    origin="demo",
+                    access=access,
                     words=words,
                     reason=reason,
                 )

@@ -10,11 +10,14 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
+from exchange_app.domain.rules.placing import OVER
 from exchange_app.kinds import Value, kind
 from exchange_app.kinds.values import check
 from exchange_app.progress import Progress, Silent
+from exchange_app.services.access import Access, operation
 from exchange_app.services.demo.course import Entry
 from exchange_app.services.demo.year import Year, make_year
+from exchange_app.services.records import Edit, change, make_many
 from exchange_app.text import Message, msg, nmsg
 
 if TYPE_CHECKING:
@@ -58,6 +61,8 @@ class _Writer:
     people: dict[int, str] = field(default_factory=dict)
     entries: dict[int, str] = field(default_factory=dict)
     stays: dict[int, str] = field(default_factory=dict)
+    over: set[int] = field(default_factory=set)
+    """The cohorts, by number, that are over when the year ends and were not yet when people were placed in them."""
 
     @property
     def other(self) -> str:
@@ -79,8 +84,8 @@ class _Writer:
         moment = datetime.combine(self.today, time(8, 0), UTC) + timedelta(
             days=whole, hours=(day - whole) * 9, minutes=37 * clerk + 13
         )
-        with self.store.write(label, author=author, origin=origin) as work:
-            work.at = moment.isoformat(timespec="milliseconds")
+        with operation(self.store, label, Access(author, origin)) as work:
+            work.operation.at = moment.isoformat(timespec="milliseconds")
             yield work
 
     def _steps(self) -> Iterator[tuple[float, Message, int, str, _Step]]:
@@ -139,7 +144,7 @@ class _Writer:
                 msg("Placements of {cohort} brought up to date", cohort=title),
                 term + 2,
                 "window",
-                (lambda work: self._settle(work, stays)),
+                (lambda work: self._settle(work, stays, term)),
             )
 
     def _lately(self) -> Iterator[tuple[float, Message, int, str, _Step]]:
@@ -151,11 +156,18 @@ class _Writer:
     # -- the operations
 
     def _write_cohorts(self, work: Work) -> None:
-        self.cohorts = work.create_many("cohort", self.year.cohorts)
+        self.over = {self.year.entries[stay.entry].term for stay in self.year.stays} & {
+            term for term, each in enumerate(self.year.cohorts) if each.get("status") in OVER
+        }
+        rows = [
+            {**each, "status": "placing"} if term in self.over else each for term, each in enumerate(self.year.cohorts)
+        ]
+        self.cohorts = make_many(work, "cohort", rows, today=self.today)
 
     def _write_outlets(self, work: Work, agency: str) -> None:
         wanted = [index for index, (whose, _) in enumerate(self.year.outlets) if whose == agency]
-        made = work.create_many("outlet", [self.year.outlets[index][1] for index in wanted], agency=agency)
+        outlets = [self.year.outlets[index][1] for index in wanted]
+        made = make_many(work, "outlet", outlets, agency=agency, today=self.today)
         self.outlets = self.outlets or [""] * len(self.year.outlets)
         for index, id in zip(wanted, made, strict=True):
             self.outlets[index] = id
@@ -164,18 +176,20 @@ class _Writer:
         for outlet, term, values in self.year.openings:
             agency = self.year.outlets[outlet][0]
             given = {"outlet": self.outlets[outlet], "cohort": self.cohorts[term], **values}
-            self.openings += work.create_many("opening", [given], agency=agency)
+            self.openings += make_many(work, "opening", [given], agency=agency, today=self.today)
 
     def _write_entries(self, work: Work, came: Sequence[int], agency: str) -> None:
         """People who are new, and their applications."""
         fresh = [p for p in dict.fromkeys(self.year.entries[i].person for i in came) if p not in self.people]
-        ids = work.create_many("applicant", [self.year.people[p].values for p in fresh], agency=agency)
+        people = [self.year.people[p].values for p in fresh]
+        ids = make_many(work, "applicant", people, agency=agency, today=self.today)
         self.people.update(zip(fresh, ids, strict=True))
         for person in fresh:
             for key, cell in self.year.people[person].unreadable.items():
-                work.problem("applicant", self.people[person], key, _unreadable(key, cell), cell)
+                work.problems.note("applicant", self.people[person], key, _unreadable(key, cell), cell)
         rows = [self._application(self.year.entries[i]) for i in came]
-        self.entries.update(zip(came, work.create_many("application", rows, agency=agency), strict=True))
+        made = make_many(work, "application", rows, agency=agency, today=self.today)
+        self.entries.update(zip(came, made, strict=True))
 
     def _application(self, entry: Entry) -> dict[str, Value]:
         values = {"applicant": self.people[entry.person], "cohort": self.cohorts[entry.term], **entry.first}
@@ -185,21 +199,46 @@ class _Writer:
         return values
 
     def _decide(self, work: Work, mine: Sequence[int]) -> None:
-        work.update_many(
-            "application", {self.entries[i]: self.year.entries[i].decided for i in mine if self.year.entries[i].decided}
+        change(
+            work,
+            self._edits("application", {self.entries[i]: self.year.entries[i].decided for i in mine}),
+            today=self.today,
         )
 
+    def _edits(self, kind_key: str, values: Mapping[str, Mapping[str, Value]]) -> list[Edit]:
+        return [Edit(kind_key, id, given) for id, given in values.items() if given]
+
     def _place(self, work: Work, stays: Sequence[int]) -> None:
+        """People are proposed where there is room; the others wait until somebody gives a place back."""
+        room = {opening: int(str(values["places"])) for opening, (_, _, values) in enumerate(self.year.openings)}
+        now = []
+        for index in stays:
+            opening = self.year.stays[index].opening
+            room[opening] -= 1
+            if room[opening] >= 0:
+                now.append(index)
+        self._propose(work, now)
+
+    def _propose(self, work: Work, stays: Sequence[int]) -> None:
         rows = [
             {"application": self.entries[stay.entry], "opening": self.openings[stay.opening], **stay.first}
             for stay in (self.year.stays[index] for index in stays)
         ]
-        self.stays.update(zip(stays, work.create_many("placement", rows), strict=True))
+        self.stays.update(zip(stays, make_many(work, "placement", rows, today=self.today), strict=True))
 
-    def _settle(self, work: Work, stays: Sequence[int]) -> None:
-        work.update_many(
-            "placement", {self.stays[i]: self.year.stays[i].settled for i in stays if self.year.stays[i].settled}
-        )
+    def _settle(self, work: Work, stays: Sequence[int], term: int) -> None:
+        """How the stays went on, first of those who had a place; a cohort of which people came home is over then."""
+        waiting = [index for index in stays if index not in self.stays]
+        self._go_on(work, [index for index in stays if index in self.stays])
+        self._propose(work, waiting)
+        self._go_on(work, waiting)
+        if term in self.over:
+            status = {"status": self.year.cohorts[term]["status"]}
+            change(work, [Edit("cohort", self.cohorts[term], status)], today=self.today)
+
+    def _go_on(self, work: Work, stays: Sequence[int]) -> None:
+        edits = self._edits("placement", {self.stays[index]: self.year.stays[index].settled for index in stays})
+        change(work, edits, today=self.today)
 
     def _touch(self, work: Work, person: int, key: str) -> None:
         values = self.year.people[person].values
@@ -208,11 +247,11 @@ class _Writer:
             if key == "phone"
             else {"TR": "Telefonla arandı", "AZ": "Telefonla danışılıb"}[self.home]
         )
-        work.update("applicant", self.people[person], {key: new})
+        change(work, [Edit("applicant", self.people[person], {key: new})], today=self.today)
 
     def _more_places(self, work: Work) -> None:
         places = self.year.outlets[0][1]["places"]
-        work.update("outlet", self.outlets[0], {"places": int(str(places)) + 2})
+        change(work, [Edit("outlet", self.outlets[0], {"places": int(str(places)) + 2})], today=self.today)
 
 
 def _unreadable(key: str, cell: str) -> Message:

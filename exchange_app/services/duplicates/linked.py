@@ -25,13 +25,13 @@ class Linked:
 
 def linked_with(reader: Reader, record_kind: str, id: RecordId) -> list[Linked]:
     """The standing records that are said to be the same as one, also by way of others."""
-    ids = reader.linked(id)
+    ids = reader.pairs.same_as(id)
     if not ids:
         return []
 
     found = []
     for record in reader.records(record_kind, ids):
         if not record.removed:
-            direct = reader.pair(record_kind, *ordered(id, record.id)).verdict is Verdict.SAME
+            direct = reader.pairs.of(record_kind, *ordered(id, record.id)).verdict is Verdict.SAME
             found.append(Linked(record.id, record.code, title(record), direct))
     return found

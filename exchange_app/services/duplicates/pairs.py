@@ -19,6 +19,7 @@ from exchange_app.kinds import Field, Value, kind
 from exchange_app.kinds.masking import Purpose, seen
 from exchange_app.kinds.model import Same
 from exchange_app.progress import Progress, Silent
+from exchange_app.services.access import Access, operation
 from exchange_app.store import Query
 from exchange_app.text import Message, fold, msg, name_key
 
@@ -121,7 +122,7 @@ def suspected(
         )
     if not new:
         return []
-    apart, links = set(reader.not_same()), set(reader.links())
+    apart, links = set(reader.pairs.different()), set(reader.pairs.same())
     for pair in said:
         for verdict, standing in ((Verdict.DIFFERENT, apart), (Verdict.SAME, links)):
             (standing.add if pair.verdict is verdict else standing.discard)((pair.first, pair.second))
@@ -209,8 +210,7 @@ def say(
     other: RecordId,
     verdict: Verdict | None,
     *,
-    author: str,
-    origin: str = "window",
+    access: Access,
 ) -> OperationResult:
     """Remember that two records are the same, are different, or (None) that nothing is said any more. One operation; it
     changes nothing where that was said already."""
@@ -218,9 +218,9 @@ def say(
     with store.read() as reader:
         records = [reader.record(record_kind, each) for each in (one, other)]
     names = [title(each) for each in records]
-    with store.write(_label(record_kind, names, verdict), author=author, origin=origin) as work:
-        if work.reader.pair(record_kind, first, second).verdict is not verdict:
-            work.say_of_pair(record_kind, first, second, verdict)
+    with operation(store, _label(record_kind, names, verdict), access) as work:
+        if work.reader.pairs.of(record_kind, first, second).verdict is not verdict:
+            work.pairs.say(record_kind, first, second, verdict)
     return work.result
 
 

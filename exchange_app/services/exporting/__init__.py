@@ -17,6 +17,7 @@ from exchange_app.kinds import kind
 from exchange_app.kinds.masking import Purpose
 from exchange_app.kinds.registry import sensitive_fields, shared_kinds
 from exchange_app.progress import Progress, Silent
+from exchange_app.services.access import Access, operation
 from exchange_app.services.exporting import carrying
 from exchange_app.services.exporting.readme import readme
 from exchange_app.services.exporting.scope import Scope, UnknownCohort, UnknownPartner, scope
@@ -53,7 +54,7 @@ def export(
     agree: bool = False,
     password: str | None = None,
     basis: str = "",
-    author: str = "",
+    access: Access,
     progress: Progress | None = None,
 ) -> Exported:
     """Write the exchange workbook for the agency `to`, in its language, and enter it in the transfer log.
@@ -66,7 +67,7 @@ def export(
     path = Path(path)
     progress.step(0, None, msg("Preparing the sheets"))
     with store.read() as reader:
-        agreed = reader.terms(to) if withheld is None else withheld
+        agreed = reader.app_data.terms(to) if withheld is None else withheld
         kept_back = {*agreed, *(() if with_sensitive else sensitive_fields())}
         prepared = prepare(store, reader, to, cohorts, kept_back)
     packed = carrying.pack(prepared.carried)
@@ -75,11 +76,10 @@ def export(
         _write(prepared, packed, draft.path, with_sensitive, progress)
         if password:
             encrypt(draft.path, password)
-        with store.write(
-            msg("Workbook no. {number} for {agency}", number=number, agency=to), author=author, origin=path.name
-        ) as work:
+        label = msg("Workbook no. {number} for {agency}", number=number, agency=to)
+        with operation(store, label, access.by_file(path.name)) as work:
             if agree and withheld is not None:
-                work.agree_terms(to, withheld)
+                work.app_data.agree_terms(to, withheld)
             file_hash = hashlib.sha256(draft.path.read_bytes()).hexdigest()
             enter(
                 work, prepared, packed, file_name=path.name, file_hash=file_hash, basis=basis, encrypted=bool(password)
@@ -101,11 +101,11 @@ def enter(
 ) -> None:
     """Enter an export in the transfer log, with the base it will come back to, and what the partner knows from now on."""
     found, carried = prepared.scope, prepared.carried
-    work.log_export(
+    work.app_data.log_export(
         carried.to, cohorts=found.cohorts, fields=prepared.fields, people=prepared.people, file_name=file_name, file_hash=file_hash,
         base=packed, basis=basis, encrypted=encrypted, id=carried.export,
     )  # fmt: skip
-    work.share(carried.to, (each.id for each in found.all()))
+    work.app_data.share(carried.to, (each.id for each in found.all()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +134,14 @@ def prepare(store: Store, reader: Reader, to: str, cohorts: Sequence[str], withh
     reader = reader.clear(Purpose.EXCHANGE)
     found = scope(reader, store.agency, to, cohorts)
     sender = next(each for each in reader.find("agency", "code", store.agency))
-    number = max((each.number for each in reader.exports(to)), default=0) + 1
+    number = max((each.number for each in reader.app_data.exports(to)), default=0) + 1
     said = words(_language(found.partner))
     kept = {
         each.id: each
         for key in shared_kinds()
-        for each in reader.kept(key, [record.id for record in found.records[key]])
+        for each in reader.states.kept(key, [record.id for record in found.records[key]])
     }
-    made = make_sheets(found, kept, reader.ownership(), said, number, withheld)
+    made = make_sheets(found, kept, reader.states.ownership(), said, number, withheld)
     sent = set(kept)
     carried = Carried(
         export=str(uuid4()),
@@ -151,11 +151,11 @@ def prepare(store: Store, reader: Reader, to: str, cohorts: Sequence[str], withh
         language=said.language,
         made_at=datetime.now(UTC).isoformat(timespec="seconds"),
         incarnation=store.identity.incarnation,
-        offices=reader.offices(),
-        acknowledged=tuple(reader.merged_exports(to)),
+        offices=reader.states.offices(),
+        acknowledged=tuple(reader.app_data.merged_exports(to)),
         sheets=tuple(sheet.carried() for sheet in made.sheets),
-        gone=tuple(_tombstone(each) for key in shared_kinds() for each in reader.kept_gone(key)),
-        pairs=tuple(each for each in reader.pairs() if each.first in sent and each.second in sent),
+        gone=tuple(_tombstone(each) for key in shared_kinds() for each in reader.states.kept_gone(key)),
+        pairs=tuple(each for each in reader.pairs.every() if each.first in sent and each.second in sent),
         texts=made.texts,
     )
     return Prepared(found, sender, made, carried, said)

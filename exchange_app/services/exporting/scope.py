@@ -48,18 +48,18 @@ def scope(reader: Reader, own: str, to: str, cohorts: Sequence[str]) -> Scope:
     """
     partner = next((each for each in reader.find("agency", "code", to) if not each.removed), None)
     if partner is None or to == own:
-        partners = ", ".join(each for each in reader.partners())
+        partners = ", ".join(each for each in reader.app_data.partners())
         raise UnknownPartner(
             msg("There is no partner agency {code}; the partners are: {partners}.", code=to, partners=partners or "–")
         )
     chosen = _cohorts(reader, to, cohorts)
     ids = [each.id for each in chosen] if cohorts else None
-    records = {key: [*reader.records(key, reader.may_have(key, to, ids))] for key in shared_kinds()}
+    records = {key: [*reader.records(key, reader.scope.may_have(key, to, ids))] for key in shared_kinds()}
     return Scope(partner, tuple(each.code for each in chosen), records)
 
 
 def _cohorts(reader: Reader, to: str, codes: Sequence[str]) -> list[Record]:
-    shared = [*reader.records(NARROWING, reader.narrowing(to))]
+    shared = [*reader.records(NARROWING, reader.scope.narrowing(to))]
     if not codes:
         return shared
     by_code = {each.code: each for each in shared}

@@ -5,9 +5,9 @@ from exchange_app.services.importing.as_json import to_json
 from exchange_app.services.importing.preparing import prepare, preview_of, reading_context
 from exchange_app.services.importing.preview import (
     Action,
-    Decision,
-    Decisions,
     Preview,
+    RowDecision,
+    RowDecisions,
     RowKey,
     RowPreview,
     SheetPreview,
@@ -17,9 +17,9 @@ from exchange_app.services.importing.reporting import report
 
 __all__ = [
     "Action",
-    "Decision",
-    "Decisions",
     "Preview",
+    "RowDecision",
+    "RowDecisions",
     "RowKey",
     "RowPreview",
     "SheetPreview",

@@ -13,6 +13,7 @@ from exchange_app.domain.records import RecordId
 from exchange_app.kinds import Field, Maker, Value, kind
 from exchange_app.kinds.registry import imported_kinds
 from exchange_app.progress import Progress, Silent
+from exchange_app.services.access import Access, operation
 from exchange_app.services.importing.comparing import changes
 from exchange_app.services.importing.preparing import (
     COHORT,
@@ -24,9 +25,9 @@ from exchange_app.services.importing.preparing import (
 )
 from exchange_app.services.importing.preview import (
     Action,
-    Decision,
-    Decisions,
     Preview,
+    RowDecision,
+    RowDecisions,
     RowKey,
     RowPreview,
     SheetPreview,
@@ -34,7 +35,7 @@ from exchange_app.services.importing.preview import (
 from exchange_app.services.importing.sender_detection import senders, side_of
 from exchange_app.services.importing.trouble import ChangedMeanwhile
 from exchange_app.services.lookup import References
-from exchange_app.services.records import Edit, change
+from exchange_app.services.records import Edit, change, make_many
 from exchange_app.store import Filter, OperationResult, Query, Store
 from exchange_app.text import Message, msg, nmsg
 
@@ -45,10 +46,9 @@ if TYPE_CHECKING:
 def apply(
     store: Store,
     preview: Preview,
-    decisions: Decisions | None = None,
+    decisions: RowDecisions | None = None,
     *,
-    author: str,
-    origin: str | None = None,
+    access: Access,
     agency: str | None = None,
     layout_name: str | None = None,
     remember_layouts: bool = False,
@@ -60,13 +60,13 @@ def apply(
     likely are, see sides.py); it stands in their codes.
     Rows with values filled in are judged by those; suspected duplicates without a decision wait and are not written.
     `remember_layouts` keeps the mapping for files of this layout, under `layout_name` where one is given. Gives an
-    operation with number 0 where nothing was to be written. Raises StoreTrouble, ChangedMeanwhile, Cancelled; then
-    nothing has changed.
+    operation with number 0 where nothing was to be written. Raises StoreTrouble, ChangedMeanwhile, UnfitValues, Cancelled;
+    then nothing has changed.
     """
-    decided = decisions or Decisions()
+    decided = decisions or RowDecisions()
     progress = progress or Silent()
     label = _label(preview)
-    with store.write(label, author=author, origin=origin or preview.path.name) as work:
+    with operation(store, label, access.by_file(preview.path.name)) as work:
         _refuse_stale(work.reader, preview)
         whose = agency or side_of(preview, senders(work.reader), store.agency)
         writer = _Writer(work, preview, decided, progress, whose)
@@ -98,10 +98,10 @@ def _label(preview: Preview) -> Message:
 def _refuse_stale(reader: Reader, preview: Preview) -> None:
     """Nothing is written over what the preview has not seen: no later operation may have touched records of its kinds."""
     kinds = {sheet.kind for sheet in preview.sheets}
-    for operation in reader.operations(limit=1000):
-        if operation.number <= preview.based_on:
+    for done in reader.journal.operations(limit=1000):
+        if done.number <= preview.based_on:
             break
-        if kinds & operation.counts.keys():
+        if kinds & done.counts.keys():
             raise ChangedMeanwhile
 
 
@@ -109,7 +109,7 @@ def _refuse_stale(reader: Reader, preview: Preview) -> None:
 class _Writer:
     work: Work
     preview: Preview
-    decided: Decisions
+    decided: RowDecisions
     progress: Progress
     agency: str
     done: int = 0
@@ -123,7 +123,7 @@ class _Writer:
 
     def __post_init__(self) -> None:
         self.open_problems = {
-            (each.record, each.field, each.cell) for each in self.work.reader.problems(limit=1_000_000)
+            (each.record, each.field, each.cell) for each in self.work.reader.app_data.problems(limit=1_000_000)
         }
 
     @property
@@ -173,16 +173,16 @@ class _Writer:
             row.values = values
             row.missing = tuple(name for name in row.missing if name not in values)
         match self.decided.rows.get(key):
-            case Decision.LEAVE_OUT:
+            case RowDecision.LEAVE_OUT:
                 return Action.SKIP
             case _ if row.missing:
                 return Action.SKIP
-            case Decision.LATER:
+            case RowDecision.LATER:
                 return Action.SKIP if row.action is Action.DUPLICATE else row.action
-            case Decision.APART if row.suspect is not None:
+            case RowDecision.APART if row.suspect is not None:
                 self.apart.append((sheet.kind, key, row))
                 return Action.ADD
-            case Decision.SAME if row.suspect is not None:
+            case RowDecision.SAME if row.suspect is not None:
                 return Action.UPDATE
             case _ if row.action is Action.DUPLICATE:
                 return Action.DUPLICATE
@@ -196,7 +196,7 @@ class _Writer:
     def _add(self, sheet: SheetPreview, rows: Sequence[RowPreview]) -> None:
         values = Gathered([own_values(sheet.kind, row) for row in rows]).only(kind(sheet.kind).keys)
         for agency, places in self._by_agency(sheet.kind, values).items():
-            made = self.work.create_many(sheet.kind, [values[at] for at in places], agency=agency)
+            made = make_many(self.work, sheet.kind, [values[at] for at in places], agency=agency)
             name = sheet.name
             self.ids.update(zip([(name, rows[at].row) for at in places], made, strict=True))
             self.fresh.update(made)
@@ -262,7 +262,7 @@ class _Writer:
                 changed.setdefault(standing[person], {}).update(values)
             else:
                 fresh.setdefault(person, {current.by: person, COHORT: cohort}).update(values)
-        made = self.work.create_many(current.kind, list(fresh.values()), agency=self.agency)
+        made = make_many(self.work, current.kind, list(fresh.values()), agency=self.agency)
         change(self.work, [Edit(current.kind, id, values) for id, values in changed.items()])
         self.applications = {**standing, **dict(zip(fresh, made, strict=True))}
 
@@ -310,7 +310,7 @@ class _Writer:
             return
         if record not in self.fresh and self.work.reader.record(kind_key, record).get(key) is not None:
             return
-        self.work.problem(kind_key, record, key, message, cell, place=place)
+        self.work.problems.note(kind_key, record, key, message, cell, place=place)
 
     def note_apart(self) -> None:
         """Remembers for good the pairs that are two."""
@@ -319,7 +319,7 @@ class _Writer:
             other = self.ids.get(row.suspect.row) if row.suspect.row is not None else None
             other = other or row.suspect.record
             if other is not None:
-                self.work.say_of_pair(kind_key, self.ids[key], other, Verdict.DIFFERENT)
+                self.work.pairs.say(kind_key, self.ids[key], other, Verdict.DIFFERENT)
 
 
 def _remember(work: Work, preview: Preview, name: str | None) -> None:
@@ -328,7 +328,7 @@ def _remember(work: Work, preview: Preview, name: str | None) -> None:
         mapped = sheet.mapped
         columns = {each.key: list(each.fields) for each in mapped.columns}
         columns.update({each.key: [] for each in mapped.ignored_columns if each.key})
-        work.remember_layout(mapped.signature, {"kind": sheet.kind, "columns": columns}, name=name)
+        work.app_data.remember_layout(mapped.signature, {"kind": sheet.kind, "columns": columns}, name=name)
 
 
 def unmatched_wishes(rows: Iterable[RowPreview]) -> list[str]:

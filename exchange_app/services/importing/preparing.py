@@ -143,7 +143,7 @@ def reading_context(reader: Reader, own: str, today: date | None = None) -> Read
         for each in reader.records("agency")
     )
     mine = next((each for each in agencies if each.code == own), None)
-    remembered = {each.signature: layout_of(each.mapping, each.name) for each in reader.layouts()}
+    remembered = {each.signature: layout_of(each.mapping, each.name) for each in reader.app_data.layouts()}
     if today is None:
         return ReadingContext(mine, agencies, layouts=remembered)
     return ReadingContext(mine, agencies, today, remembered)
@@ -157,7 +157,7 @@ def layout_of(mapping: Mapping[str, Any], name: str | None) -> RememberedLayout:
 
 
 def _layout(reader: Reader, name: str) -> RememberedLayout:
-    for each in reader.layouts():
+    for each in reader.app_data.layouts():
         if each.name == name:
             return layout_of(each.mapping, name)
     raise NoSuchLayout(name)
@@ -191,7 +191,14 @@ def _compare(
         _judge(reader, sheet, cohort, records)
     ignored = [(each.sheet, each.why) for each in mapped.ignored_sheets]
     return Preview(
-        path, mapped.format, sheets, ignored, cohort, speaks and cohort is None, references.codes, reader.data_version()
+        path,
+        mapped.format,
+        sheets,
+        ignored,
+        cohort,
+        speaks and cohort is None,
+        references.codes,
+        reader.journal.data_version(),
     )
 
 

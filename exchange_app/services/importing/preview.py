@@ -32,7 +32,7 @@ class Action(StrEnum):
     """It lacks what every record must have, or a person left it out."""
 
 
-class Decision(StrEnum):
+class RowDecision(StrEnum):
     """What a person decided about a row."""
 
     SAME = "same"
@@ -46,13 +46,13 @@ class Decision(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Decisions:
+class RowDecisions:
     """A person's decisions; rows without one do what the preview says, duplicates wait.
 
     `filled` holds values typed in for a row: they replace what the file says, None takes a value away.
     """
 
-    rows: Mapping[RowKey, Decision] = field(default_factory=dict)
+    rows: Mapping[RowKey, RowDecision] = field(default_factory=dict)
     filled: Mapping[RowKey, Mapping[str, Value | None]] = field(default_factory=dict)
 
 

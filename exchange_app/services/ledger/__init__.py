@@ -78,16 +78,16 @@ def ledger(store: Store, agency: str) -> Ledger:
                 msg(
                     "There is no partner agency {code}; the partners are: {partners}.",
                     code=agency,
-                    partners=", ".join(reader.partners()) or "–",
+                    partners=", ".join(reader.app_data.partners()) or "–",
                 )
             )
-        exports = tuple(reader.exports(agency))
-        files = line_of(agency, exports, reader.receipts(with_withdrawn=True))
-        leaving = reader.leaving(agency)
+        exports = tuple(reader.app_data.exports(agency))
+        files = line_of(agency, exports, reader.app_data.receipts(with_withdrawn=True))
+        leaving = reader.pending.leaving(agency)
         since = exports[0].operation if exports else 0
-        pending = reader.pending(agency, since, fields=leaving)
-        reviews = tuple(reader.kept_reviews())
-        conflicts = reader.open_conflicts()
+        pending = reader.pending.keys(agency, since, fields=leaving)
+        reviews = tuple(reader.app_data.kept_reviews())
+        conflicts = reader.states.open_conflicts()
         named = _named(reader, conflicts[:CONFLICTS_LISTED])
     steps = next_steps(agency, files, pending, reviews=len(reviews), conflicts=len(conflicts))
     return Ledger(partner, store.agency, files, exports, pending, leaving, since, reviews, named, len(conflicts), steps)
@@ -96,7 +96,7 @@ def ledger(store: Store, agency: str) -> Ledger:
 def lines(store: Store, keys: PendingKeys, numbers: Sequence[int]) -> list[PendingLine]:
     """A page of what the partner has not seen."""
     with store.read() as reader:
-        return reader.pending_lines(keys, numbers)
+        return reader.pending.lines(keys, numbers)
 
 
 def _named(reader: Reader, conflicts: Sequence[OpenConflict]) -> tuple[Conflict, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -34,6 +34,8 @@ class State(StrEnum):
     """Theirs, merged here, and the merge was undone."""
     LOST = "lost"
     """Theirs: a later one arrived, this one never did."""
+    HERE = "here"
+    """Theirs: it is being looked through, and not merged yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +77,33 @@ def receipts_of(agency: str, exports: Iterable[Export], receipts: Iterable[Recei
     return [each for each in receipts if each.sender == agency or each.export in ours]
 
 
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A workbook that is here and not merged: the export it is of, and the ids of our exports that its maker had merged.
+
+    `number` is that of an export of the partner's; 0 where it is one of ours that came back.
+    """
+
+    export: str
+    number: int
+    made_at: datetime | None = None
+    acknowledged: frozenset[str] = frozenset()
+
+
+NOTHING = Coming("", 0)
+
+
 def line_of(
-    agency: str, exports: Iterable[Export], receipts: Iterable[Receipt], *, coming: int = 0
+    agency: str, exports: Iterable[Export], receipts: Iterable[Receipt], *, coming: Coming = NOTHING
 ) -> tuple[Filed, ...]:
-    """Every file between us and `agency`, in the order of time. `receipts` may hold those that were taken back; `coming` is
-    the number of one of the agency's that is here and not merged.
+    """Every file between us and `agency`, in the order of time. `receipts` may hold those that were taken back.
 
     Numbers count from 1 for each partner: those that are missing below the greatest that came are lost.
     """
     sent = sorted((each for each in exports if each.agency == agency), key=lambda each: each.number)
     merged = receipts_of(agency, sent, receipts)
-    files = [*_sent(sent, [each for each in merged if not each.withdrawn]), *_received(agency, merged, coming)]
+    standing = [each for each in merged if not each.withdrawn]
+    files = [*_sent(sent, standing, coming.acknowledged), *_received(agency, merged, coming)]
     return tuple(sorted(files, key=_place))
 
 
@@ -94,8 +112,8 @@ def _place(each: Filed) -> tuple[float, int, int]:
     return (day.timestamp() if day is not None else 0.0, int(each.state is not State.LOST), each.number)
 
 
-def _sent(sent: list[Export], receipts: list[Receipt]) -> list[Filed]:
-    known = {id for each in receipts for id in each.acknowledged}
+def _sent(sent: list[Export], receipts: list[Receipt], told: Collection[str]) -> list[Filed]:
+    known = {*told, *(id for each in receipts for id in each.acknowledged)}
     returns: dict[str, list[Receipt]] = {}
     for receipt in receipts:
         returns.setdefault(receipt.export, []).append(receipt)
@@ -132,7 +150,7 @@ def _sent(sent: list[Export], receipts: list[Receipt]) -> list[Filed]:
     return found
 
 
-def _received(agency: str, receipts: list[Receipt], coming: int) -> list[Filed]:
+def _received(agency: str, receipts: list[Receipt], coming: Coming) -> list[Filed]:
     theirs: dict[str, Receipt] = {}
     for each in sorted(
         (each for each in receipts if each.sender == agency), key=lambda one: (not one.withdrawn, one.at)
@@ -152,10 +170,13 @@ def _received(agency: str, receipts: list[Receipt], coming: int) -> list[Filed]:
             merged=each.operation,
         )
         for each in theirs.values()
+        if not (each.withdrawn and each.export == coming.export)
     ]
+    if coming.number and not any(each.export == coming.export for each in found):
+        found.append(Filed(Way.RECEIVED, coming.number, State.HERE, made_at=coming.made_at, export=coming.export))
     arrived = sorted(found, key=lambda each: each.number)
-    numbers = {each.number for each in arrived}
-    for missing in sorted(set(range(1, max(*numbers, coming, 0, 0))) - {*numbers, coming}):
+    numbers = {each.number for each in arrived} | ({coming.number} if coming.number else set())
+    for missing in sorted(set(range(1, max(numbers, default=0))) - numbers):
         after = next((each for each in arrived if each.number > missing), None)
         before = None if after is None else after.made_at or after.at
         found.append(

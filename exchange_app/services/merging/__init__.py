@@ -18,7 +18,6 @@ from exchange_app.services.merging.review import (
     ChangeKey,
     Decision,
     Decisions,
-    Known,
     Losses,
     Others,
     Review,
@@ -31,6 +30,6 @@ from exchange_app.services.merging.saved_reviews import forget_review, keep_revi
 from exchange_app.services.merging.trouble import ReviewGone, ReviewOutdated
 
 __all__ = [
-    "ASKED", "LOSING", "ChangeKey", "Decision", "Decisions", "Known", "Losses", "Merged", "Others", "Review", "ReviewGone", "ReviewOutdated", "RuleFinding", "Story",
+    "ASKED", "LOSING", "ChangeKey", "Decision", "Decisions", "Losses", "Merged", "Others", "Review", "ReviewGone", "ReviewOutdated", "RuleFinding", "Story",
     "apply", "forget_review", "keep_review", "kept_reviews", "open_review", "other_content", "report", "resume_review", "review", "rules_after", "standing_rules",
 ]  # fmt: skip

@@ -101,7 +101,7 @@ def _embedded(book: RawBook, properties: dict[str, str], unpack: Callable[[bytes
 def _own(store: Store, book: RawBook, properties: dict[str, str]) -> Found | None:
     """Our own copy of an export that came back without what it carried."""
     with store.read(Purpose.EXCHANGE) as reader:
-        exports = reader.exports()
+        exports = reader.app_data.exports()
         by_id = next((each for each in exports if each.id == properties.get("ExchangeId")), None)
         if by_id is not None and (kept := _base_of(reader, by_id)) is not None:
             return Found(kept, Base.FOUND, (_finding(_lost(kept, by_id)),))
@@ -123,7 +123,7 @@ def _own(store: Store, book: RawBook, properties: dict[str, str]) -> Found | Non
 
 
 def _base_of(reader: Reader, sent: Export) -> Carried | None:
-    packed = reader.export_base(sent.id)
+    packed = reader.app_data.export_base(sent.id)
     try:
         return carrying.unpack(packed) if packed is not None else None
     except ValueError:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from exchange_app.domain.exchange.incoming import Base, Incoming
-from exchange_app.services.ledger.files import Filed, State, Way, line_of
-from exchange_app.services.merging.review import Known, Story
+from exchange_app.services.ledger.files import Coming, State, line_of
+from exchange_app.services.merging.review import Story
 from exchange_app.store import Export, Reader
 from exchange_app.text import Message, msg, nmsg
 
@@ -20,8 +21,10 @@ def story_of(
     carried = incoming.carried
     ours = carried.sender == own
     partner = carried.to if ours else carried.sender
-    sent, receipts = reader.exports(partner), reader.receipts(with_withdrawn=True)
-    files = line_of(partner, sent, receipts, coming=0 if ours else carried.number)
+    sent, receipts = reader.app_data.exports(partner), reader.app_data.receipts(with_withdrawn=True)
+    made_at = _moment(carried.made_at)
+    coming = Coming(carried.export, 0 if ours else carried.number, made_at, frozenset(carried.acknowledged))
+    files = line_of(partner, sent, receipts, coming=coming)
     came = [each for each in receipts if each.sender == carried.sender and not each.withdrawn]
     lost = (
         ()
@@ -30,20 +33,12 @@ def story_of(
     )
     later = max((each.number for each in came if each.number > carried.number), default=None)
     same = next((each for each in came if each.content_hash == content_hash), None)
-    made_at = _moment(carried.made_at)
     story = Story(
         path, carried.export, carried.number, carried.sender, carried.to, ours, incoming.base, made_at,
         None if made_at is None else max((datetime.now(UTC) - made_at).days, 0),
         _acknowledged(sent, carried.acknowledged), lost, later, None if same is None else same.at,
     )  # fmt: skip
-    line = [_known(each, story) for each in files]
-    if not ours and not any(each.this for each in line):
-        line.append(Known("received", carried.number, made_at, True, False, True))
-    return Story(
-        **{each: getattr(story, each) for each in Story.__slots__ if each not in ("sentences", "line")},
-        sentences=tuple(_sentences(story, partner, changes)),
-        line=tuple(sorted(line, key=lambda each: (each.at is None, each.at or datetime.now(UTC), each.number))),
-    )
+    return replace(story, sentences=tuple(_sentences(story, partner, changes)), line=files)
 
 
 def _moment(stamp: str) -> datetime | None:
@@ -56,17 +51,6 @@ def _moment(stamp: str) -> datetime | None:
 def _acknowledged(sent: Sequence[Export], ids: Sequence[str]) -> tuple[int, ...]:
     known = set(ids)
     return tuple(sorted(each.number for each in sent if each.id in known))
-
-
-def _known(each: Filed, story: Story) -> Known:
-    """A file of the line as the review tells it; of those that are lost nobody knows when they were made."""
-    this = each.export == story.export
-    if each.way is Way.SENT:
-        arrived = this or each.state in (State.RETURNED, State.ACKNOWLEDGED) or each.number in story.acknowledged
-        return Known("sent", each.number, each.at, arrived, each.state is State.RETURNED, this)
-    lost = each.state is State.LOST
-    at = None if lost else each.made_at or each.at
-    return Known("received", each.number, at, not lost, each.state is State.MERGED, this)
 
 
 def _sentences(story: Story, partner: str, changes: bool) -> Iterator[Message]:

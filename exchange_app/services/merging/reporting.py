@@ -80,7 +80,7 @@ def _source(review: Review, store: Store | None, password: str | None) -> Iterat
     workbook = None
     if store is not None:
         with store.read() as reader:
-            workbook = reader.kept_workbook(review.content_hash)
+            workbook = reader.app_data.kept_workbook(review.content_hash)
     if workbook is None:
         raise ReviewGone
     with on_disk(workbook, path.name) as kept:

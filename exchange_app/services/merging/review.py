@@ -17,6 +17,7 @@ from exchange_app.domain.exchange.state_codec import Kept
 from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.domain.exchange.versions import Content
 from exchange_app.domain.records import RecordId
+from exchange_app.services.ledger.files import Filed
 from exchange_app.text import Message
 
 if TYPE_CHECKING:
@@ -74,28 +75,14 @@ def outcome(change: Change, decision: Decision, other: Content = None) -> Conten
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """One file in the line of exports between us and a partner, for the file's story.
-
-    `direction` is `sent` or `received`; `arrived` whether it was ever read on the other side, as far as we know.
-    """
-
-    direction: str
-    number: int
-    at: datetime | None
-    arrived: bool
-    merged: bool
-    this: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Story:
     """Where a workbook comes from and how it stands in the line of exports.
 
     `sender` made it for `to`; `ours` says that it is our own export that came back. `acknowledged` are the numbers of our
     exports that the sender had merged; `lost` numbers of the sender's earlier exports that never arrived here. `older_than`
     is the number of a later export of the same sender that was merged already. `already_merged` is when this very content
-    was merged before. `sentences` say all of it in words, the most important first.
+    was merged before. `sentences` say all of it in words, the most important first. `line` is every file between both
+    agencies, this one by its `export`.
     """
 
     path: Path
@@ -112,7 +99,7 @@ class Story:
     older_than: int | None = None
     already_merged: datetime | None = None
     sentences: tuple[Message, ...] = ()
-    line: tuple[Known, ...] = ()
+    line: tuple[Filed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,14 +38,14 @@ def review(
     as far as they fit. Raises Cancelled."""
     with store.read(Purpose.EXCHANGE) as reader:
         offices = known_offices(reader, incoming)
-        ownership = reader.ownership(_coming(incoming))
-        comparison = compare(incoming, reader.kept, ownership, offices, reader.common_content)
+        ownership = reader.states.ownership(_coming(incoming))
+        comparison = compare(incoming, reader.states.kept, ownership, offices, reader.states.common_content)
         content = content_hash(incoming)
         made = Review(
             story_of(reader, store.agency, incoming, path, content, changes=not comparison.nothing_changes),
             comparison,
             content,
-            reader.data_version(),
+            reader.journal.data_version(),
         )
         made.watch = RuleWatch(reader, comparison)
         made.suspects = suspects_in(reader, comparison, progress)
@@ -59,7 +59,7 @@ def review(
 
 def known_offices(reader: Reader, incoming: Incoming) -> Offices:
     """Who wrote what: what the workbook tells, and what we know ourselves."""
-    return {**incoming.carried.offices, **reader.offices()}
+    return {**incoming.carried.offices, **reader.states.offices()}
 
 
 def _coming(incoming: Incoming) -> Callable[[RecordId], Facts | None]:

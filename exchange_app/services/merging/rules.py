@@ -37,7 +37,7 @@ class RuleWatch:
         spreading = {id: _spreads(each) for id, each in self._records.items()}
         here = {id: record for id, each in self._records.items() if (record := _before(each)) is not None}
         coming = {id: record_of(each.after) for id, each in self._records.items()}
-        links, linked = reader.links(), _links_after(reader, comparison)
+        links, linked = reader.pairs.same(), _links_after(reader, comparison)
         around = Neighbourhood(reader)
         changed = sorted({each for pair in set(links) ^ set(linked) for each in pair})
         around.gather(self._states(spreading), (*links, *linked), changed)
@@ -124,7 +124,7 @@ def standing_rules(reader: Reader) -> tuple[RuleFinding, ...]:
     reader = reader.clear(Purpose.RULES)
     countries = {str(each.get("code")): str(each.get("country")) for each in reader.records("agency")}
     every = [each for key in KINDS for each in reader.records(key, with_removed=True)]
-    world = World(every, countries=countries, links=reader.links())
+    world = World(every, countries=countries, links=reader.pairs.same())
     return _findings(Watch(World(()), world, {each.id: True for each in every if not each.removed}))
 
 
@@ -149,11 +149,11 @@ def _spreads(merge: RecordMerge) -> bool:
 
 def _links_after(reader: Reader, comparison: Comparison) -> list[tuple[RecordId, RecordId]]:
     """The pairs said to be the same person once what the workbook says of pairs has come together with ours."""
-    found = set(reader.links())
+    found = set(reader.pairs.same())
     for pair in comparison.incoming.carried.pairs:
         ids = (pair.first, pair.second)
         found.discard(ids)
-        if reader.pair(pair.kind, *ids).join(pair).verdict is Verdict.SAME:
+        if reader.pairs.of(pair.kind, *ids).join(pair).verdict is Verdict.SAME:
             found.add(ids)
     return sorted(found)
 

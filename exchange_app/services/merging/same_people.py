@@ -17,7 +17,9 @@ from exchange_app.store import Reader, Store, Work
 def suspects_in(reader: Reader, comparison: Comparison, progress: Progress | None = None) -> tuple[Suspects, ...]:
     """The people, then the outlets, of which at least one comes or changes in what tells them apart, and of whom neither side
     has said anything. Nothing is read where none does. Raises Cancelled."""
-    said = [reader.pair(pair.kind, pair.first, pair.second).join(pair) for pair in comparison.incoming.carried.pairs]
+    said = [
+        reader.pairs.of(pair.kind, pair.first, pair.second).join(pair) for pair in comparison.incoming.carried.pairs
+    ]
     found: list[Suspects] = []
     for key in compared_kinds():
         among = telling(comparison, key)
@@ -41,10 +43,10 @@ def say_of_pairs(work: Work, review: Review) -> None:
     """Write what a person said of the pairs, beside what the merge has written, where both records still stand."""
     for pair in review.suspects:
         verdict = review.verdict(pair)
-        if verdict is None or work.reader.pair(pair.kind, *pair.key).verdict is verdict:
+        if verdict is None or work.reader.pairs.of(pair.kind, *pair.key).verdict is verdict:
             continue
         if sum(not each.removed for each in work.reader.records(pair.kind, pair.key)) == 2:
-            work.say_of_pair(pair.kind, *pair.key, verdict)
+            work.pairs.say(pair.kind, *pair.key, verdict)
 
 
 def left(store: Store, review: Review) -> int:

@@ -9,6 +9,7 @@ from typing import Any
 from exchange_app.domain.exchange.pairs import Verdict, ordered
 from exchange_app.domain.exchange.versions import Content
 from exchange_app.progress import Progress
+from exchange_app.services.access import Access, operation
 from exchange_app.services.merging.reading import on_disk, read_returned
 from exchange_app.services.merging.review import Decision, Decisions, Others, Review, Verdicts
 from exchange_app.services.merging.reviewing import review as review_again
@@ -21,24 +22,24 @@ _OF_PAIRS = (*Verdict, LATER)
 """What may be said of two that may be one; none of it is a word for a decision about a change."""
 
 
-def keep_review(store: Store, review: Review, workbook: bytes, *, author: str) -> None:
+def keep_review(store: Store, review: Review, workbook: bytes, *, access: Access) -> None:
     """Keep a review as it stands, with the workbook's bytes (as they were opened, without a password)."""
     counts = open_counts(review, everything=True)
-    with store.write(msg("Review of {name} left for later", name=review.story.path.name), author=author) as work:
-        work.keep_review(review.content_hash, review.story.path.name, workbook, decisions_data(review), counts)
+    with operation(store, msg("Review of {name} left for later", name=review.story.path.name), access) as work:
+        work.app_data.keep_review(review.content_hash, review.story.path.name, workbook, decisions_data(review), counts)
 
 
 def kept_reviews(store: Store) -> list[KeptReview]:
     """The reviews left for tomorrow, the latest first."""
     with store.read() as reader:
-        return reader.kept_reviews()
+        return reader.app_data.kept_reviews()
 
 
 def resume_review(store: Store, content_hash: str, *, progress: Progress | None = None) -> Review:
     """Take up a review where it was left, against the store as it stands now. Raises ReviewGone."""
     with store.read() as reader:
-        kept = next((each for each in reader.kept_reviews() if each.content_hash == content_hash), None)
-        workbook = reader.kept_workbook(content_hash)
+        kept = next((each for each in reader.app_data.kept_reviews() if each.content_hash == content_hash), None)
+        workbook = reader.app_data.kept_workbook(content_hash)
     if kept is None or workbook is None:
         raise ReviewGone
     with on_disk(workbook, kept.file_name) as (path, password):
@@ -56,10 +57,10 @@ def open_counts(review: Review, *, everything: bool = False) -> dict[str, int]:
     return {"removed": losses.removals_open, "cleared": losses.clearings_open, "undecided": losses.open}
 
 
-def forget_review(store: Store, content_hash: str, *, author: str) -> None:
+def forget_review(store: Store, content_hash: str, *, access: Access) -> None:
     """Forget a review and its workbook."""
-    with store.write(msg("Review forgotten"), author=author) as work:
-        work.forget_review(content_hash)
+    with operation(store, msg("Review forgotten"), access) as work:
+        work.app_data.forget_review(content_hash)
 
 
 def decisions_data(review: Review) -> list[list[Content]]:

@@ -8,6 +8,7 @@ from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.domain.records import RecordId
 from exchange_app.kinds import kind
 from exchange_app.services import disclosures
+from exchange_app.services.access import Access
 
 if TYPE_CHECKING:
     from exchange_app.services.merging.review import Review
@@ -30,8 +31,8 @@ def sensitive_in(review: Review) -> dict[str, dict[str, set[RecordId]]]:
     return found
 
 
-def disclose(store: Store, review: Review, *, author: str) -> None:
+def disclose(store: Store, review: Review, *, access: Access) -> None:
     """Enter that the sensitive values of a review are shown. To be called before they are."""
     for of, fields in sensitive_in(review).items():
         records = set().union(*fields.values())
-        disclosures.enter(store, of, sorted(fields, key=kind(of).keys.index), len(records), author=author)
+        disclosures.enter(store, of, sorted(fields, key=kind(of).keys.index), len(records), access=access)

@@ -18,7 +18,8 @@ def _among(element: expressions.among, compiler: Any, **kw: Any) -> str:
 @compiles(expressions.has_member, "sqlite")
 def _has_member(element: expressions.has_member, compiler: Any, **kw: Any) -> str:
     column, value = compiler.process(element.column, **kw), compiler.process(element.value, **kw)
-    return f"EXISTS (SELECT 1 FROM json_each({column}) WHERE value = {value})"
+    member = "fold(value)" if element.folded else "value"
+    return f"EXISTS (SELECT 1 FROM json_each({column}) WHERE {member} = {value})"
 
 
 @compiles(expressions.has_key, "sqlite")

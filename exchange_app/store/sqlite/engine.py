@@ -16,6 +16,8 @@ APPLICATION_ID = 0x45784465
 BUSY_MS = 5000
 LOG_PAGES = 1000
 """Pages in the write-ahead log from which on a commit moves them into the file, as SQLite does by itself."""
+LOG_BYTES = 16 * 1024 * 1024
+"""To which a log that has grown longer is cut once it has been moved into the file."""
 
 KEPT = 4
 """Connections that read and stay open while nobody does."""
@@ -30,7 +32,7 @@ PRAGMAS: tuple[tuple[str, str | int], ...] = (
     ("busy_timeout", BUSY_MS),
     ("temp_store", 2),
     ("cache_size", -16000),
-    ("journal_size_limit", 16 * 1024 * 1024),
+    ("journal_size_limit", LOG_BYTES),
 )
 """In force on every connection, beside journal_mode WAL, which the file itself remembers."""
 

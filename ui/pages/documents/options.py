@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QCompleter, QFrame, QScrollArea, QSizeP
 
 from exchange_app.documents.document import Document, Option, OptionValue
 from exchange_app.kinds.choices import LANGUAGE
+from exchange_app.kinds.registry import offers_places
 from exchange_app.services.printing import Request, Subjects, documents
 from exchange_app.text import LANGUAGES, Language, Words
 from ui.components.fields import Choice, Labelled
@@ -121,7 +122,7 @@ class Options(QScrollArea):
         words = self._words
         cohort, outlet = self.cohort.code(), self.outlet.code()
         self.cohort.clear()
-        if self.about() == "outlet":
+        if offers_places(self.about()):
             self.cohort.addItem(words._("All cohorts"), "")
         for each in subjects.cohorts:
             self.cohort.addItem(f"{each.name}  {each.line}", each.id)
@@ -134,9 +135,9 @@ class Options(QScrollArea):
 
     def request(self) -> Request | None:
         """What is asked for, or None while there is no cohort or outlet to print."""
-        outlet = self.outlet.code() if self.about() == "outlet" else ""
+        outlet = self.outlet.code() if offers_places(self.about()) else ""
         cohort = self.cohort.code()
-        if not (outlet if self.about() == "outlet" else cohort):
+        if not (outlet if offers_places(self.about()) else cohort):
             return None
         options = {each.key: self._value(each) for each in self._offered()}
         return Request(self.document.code(), cohort or None, outlet or None, self.languages(), options)
@@ -182,7 +183,8 @@ class Options(QScrollArea):
             if (wanted := str(state.get(key) or "")) and choice.findData(wanted) < 0:
                 choice.addItem("", wanted)
             choice.set_code(wanted)
-        self._turn("outlet" if state.get("of") == "outlet" else "cohort")
+        about, of = self.chosen().about, str(state.get("of"))
+        self._turn(of if of in about else about[0])
 
     # -- the document's own options
 
@@ -259,7 +261,7 @@ class Options(QScrollArea):
     def _settle(self) -> None:
         """Show what belongs to the chosen document, and its columns."""
         self.of.setVisible(len(self.chosen().about) > 1)
-        self._outlet_row.setVisible(self.about() == "outlet")
+        self._outlet_row.setVisible(offers_places(self.about()))
         option = next((each for each in self._offered() if each.usual is not None), None)
         for each in (self._columns_title, self.columns):
             each.setVisible(option is not None)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QDesktopServices, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from exchange_app.errors import Trouble
+from exchange_app.kinds.registry import offers_places, page_of
 from exchange_app.progress import Progress
 from exchange_app.services import printing
 from exchange_app.services.printing import Prepared, Subjects
@@ -22,6 +23,7 @@ from ui.components.panel import PageHeader
 from ui.components.strip import WorkBar
 from ui.desk.context import Desk
 from ui.desk.freshness import Changes
+from ui.desk.goto import GoTo, ToDocuments
 from ui.desk.operations import Running
 from ui.pages import Page
 from ui.pages.documents.options import Options
@@ -71,7 +73,7 @@ class DocumentsPage(Page):
             "document",
             words._("Documents are made of a cohort or an outlet. Make a cohort, or import a list, and print it here."),
             words._("Go to the cohorts"),
-            lambda: desk.navigate("cohorts"),
+            lambda: desk.navigate(GoTo(page_of("cohort"))),
         )
         self.stack = QStackedWidget()
         self.stack.addWidget(self.split)
@@ -125,11 +127,11 @@ class DocumentsPage(Page):
         self._folder = str(state.get("folder") or "")
         self._stale = True
 
-    def arrive(self, wanted: dict[str, Any]) -> None:
-        """`cohort` or `outlet`: the id of the record whose documents are wanted."""
-        if wanted.get("cohort") or wanted.get("outlet"):
-            self.options.restore(self.options.state() | {key: wanted.get(key, "") for key in ("cohort", "outlet")})
-            self.options.choose(cohort=str(wanted.get("cohort") or ""), outlet=str(wanted.get("outlet") or ""))
+    def arrive(self, to: GoTo) -> None:
+        """Choose the cohort or the outlet whose documents are asked for."""
+        if isinstance(to, ToDocuments) and (to.cohort or to.outlet):
+            self.options.restore(self.options.state() | {"cohort": to.cohort, "outlet": to.outlet})
+            self.options.choose(cohort=to.cohort, outlet=to.outlet)
             self._stale = True
             if self.isVisible():
                 self._load()
@@ -191,12 +193,12 @@ class DocumentsPage(Page):
         """The document, once it is entered whose sensitive values it shows; looking at the same again is entered once."""
         key = (made.name(), tuple((of, tuple(fields)) for of, fields in made.sensitive.items()))
         if made.sensitive and key not in self._entered:
-            printing.disclose(store, made, author=self.desk.author)
+            printing.disclose(store, made, access=self.desk.access)
             self._entered.add(key)
         return made
 
     def _nothing(self) -> str:
-        if self.options.about() == "outlet":
+        if offers_places(self.options.about()):
             return self.words._(
                 "There is no outlet yet. Outlets come from an imported list, or are added on the page Outlets."
             )
@@ -259,7 +261,7 @@ class DocumentsPage(Page):
 
     def _given(self, made: Prepared) -> Prepared:
         """The document, once it is entered that it is saved or printed with its sensitive values."""
-        printing.disclose(self.desk.store, made, author=self.desk.author)
+        printing.disclose(self.desk.store, made, access=self.desk.access)
         return made
 
     def _saved(self, path: Path) -> None:

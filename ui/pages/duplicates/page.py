@@ -23,6 +23,7 @@ from ui.components.labels import Elided, line
 from ui.components.panel import PageHeader
 from ui.components.segments import Segments
 from ui.desk.freshness import Changes
+from ui.desk.goto import GoTo, ToDuplicates, ToRecord
 from ui.lists.pairs.evidence import EvidencePanel, SideBySide
 from ui.lists.pairs.pair import Pair
 from ui.lists.pairs.panel import DuplicatesPanel
@@ -73,7 +74,11 @@ class TwicePage(Page):
         self.list = DuplicatesPanel(words, told=told, keys=ANSWER_KEYS, narrow=True)
         self.evidence = EvidencePanel(words, desk.store.agency)
         self.nothing = EmptyPage(
-            "check-circle", "", words._("Go to the list"), lambda: desk.navigate(page_of(self._kind)), kind="plain"
+            "check-circle",
+            "",
+            words._("Go to the list"),
+            lambda: desk.navigate(GoTo(page_of(self._kind))),
+            kind="plain",
         )
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setHandleWidth(1)
@@ -220,7 +225,7 @@ class TwicePage(Page):
     def _open(self, which: int) -> None:
         shown = self.evidence.model.shown
         if shown is not None:
-            self.desk.navigate(page_of(self._kind), id=shown.records[which].id)
+            self.desk.navigate(ToRecord(page_of(self._kind), shown.records[which].id))
 
     # Answering -----------------------------------------------------------------------------------------------------
 
@@ -239,14 +244,14 @@ class TwicePage(Page):
             del self._pairs[row]
             self._fill()
             return
-        store, author, verdict = (
+        store, access, verdict = (
             self.desk.store,
-            self.desk.author,
+            self.desk.access,
             Verdict.SAME if answer == "same" else Verdict.DIFFERENT,
         )
 
         def task(_progress: Progress) -> OperationResult:
-            return say(store, pair.kind, pair.first.id, pair.second.id, verdict, author=author)
+            return say(store, pair.kind, pair.first.id, pair.second.id, verdict, access=access)
 
         self.desk.operations.write(task, self._said, owner=self)
         del self._pairs[row]
@@ -277,11 +282,11 @@ class TwicePage(Page):
 
     # The page ------------------------------------------------------------------------------------------------------
 
-    def arrive(self, wanted: dict[str, Any]) -> None:
-        """`kind` says whether people or outlets are shown."""
+    def arrive(self, to: GoTo) -> None:
+        """Show the people or the outlets."""
         self.desk.twice.ask(now=True)
-        if wanted.get("kind") in compared_kinds():
-            self._choose(str(wanted["kind"]))
+        if isinstance(to, ToDuplicates) and to.kind in compared_kinds():
+            self._choose(to.kind)
         self._fill()
 
     def keys_place(self) -> QWidget:

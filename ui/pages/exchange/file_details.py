@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVB
 
 from exchange_app.services.ledger import Filed
 from exchange_app.text import Words
+from ui.components import file_words
 from ui.components.labels import Elided, label
 from ui.components.pill import Pill
 from ui.pages.exchange import texts
@@ -41,12 +42,12 @@ class FileDetails(QScrollArea):
         if each is not None:
             head = QHBoxLayout()
             head.setSpacing(8)
-            head.addWidget(label(texts.heading(each, agency, words), "strong"))
-            self.state = Pill(texts.state_word(each, words), texts.STATES[each.state][1])
+            head.addWidget(label(file_words.heading(each, agency, words), "strong"))
+            self.state = Pill(file_words.state_word(each, words), file_words.STATES[each.state][1])
             head.addWidget(self.state)
             head.addStretch(1)
             column.addLayout(head)
-            column.addWidget(label(texts.meaning(each, agency, words), "second", "second", wrap=True))
+            column.addWidget(label(file_words.meaning(each, agency, words), "second", "second", wrap=True))
             self.told = texts.particulars(each, words)
             column.addLayout(self._grid())
         column.addStretch(1)

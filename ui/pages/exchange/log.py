@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from exchange_app.kinds.registry import field_of, shared_fields
 from exchange_app.text import Words
+from ui.components import file_words
 from ui.components.delegate import Mark
 from ui.pages.exchange import texts
 from ui.pages.exchange.rows import Index, RowsView
@@ -90,7 +91,7 @@ class LogModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return self._told(export, column) or self._text(export, filed, column)
             case Mark.PILL:
-                return texts.STATES[filed.state][1] if column == STATE and filed else None
+                return file_words.STATES[filed.state][1] if column == STATE and filed else None
             case Mark.WEIGHT:
                 return "code" if column in (NUMBER, WRITTEN, PEOPLE) else None
             case Mark.TONE:
@@ -110,7 +111,7 @@ class LogModel(QAbstractTableModel):
             case 0:
                 return str(export.number)
             case 1:
-                return texts.state_word(filed, words) if filed else ""
+                return file_words.state_word(filed, words) if filed else ""
             case 2:
                 return words.date(export.at.astimezone().date())
             case 3:
@@ -136,7 +137,7 @@ class LogModel(QAbstractTableModel):
     def _told(self, export: Export, column: int) -> str:
         words = self._words
         if column == WRITTEN:
-            return texts.moment(export.at, words)
+            return file_words.moment(export.at, words)
         if column == COHORTS:
             return words.join(export.cohorts)
         if column == FIELDS:

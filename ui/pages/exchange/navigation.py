@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from exchange_app.kinds.registry import page_of
 from exchange_app.services.ledger.locations import shown_at
+from ui.desk.goto import ToRecord, ToReturned, ToReview
 from ui.desk.signals import Trigger
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def go_to_record(desk: Desk, owner: QWidget, kind: str, record: str) -> None:
         if place is None:
             desk.message(desk.words._("This record does not stand any more; Undo brings it back."))
         else:
-            desk.navigate(page_of(place[0]), id=place[1])
+            desk.navigate(ToRecord(page_of(place[0]), place[1]))
 
     desk.operations.run(task, found, owner=owner)
 
@@ -41,9 +42,9 @@ def choose_returned(desk: Desk) -> None:
 
 def open_returned(desk: Desk, path: Path) -> None:
     """Open a workbook that came back, or in, from a partner."""
-    desk.navigate("merge", path=str(path))
+    desk.navigate(ToReturned(path=path))
 
 
 def resume_review(desk: Desk, content_hash: str) -> None:
     """Take up a review that was left for tomorrow."""
-    desk.navigate("merge", review=content_hash)
+    desk.navigate(ToReview(review=content_hash))

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from exchange_app.kinds import KINDS
 from exchange_app.text import Words
+from ui.components import file_words
 from ui.components.buttons import button
 from ui.components.delegate import Mark
 from ui.components.labels import Elided, line
-from ui.pages.exchange import texts
 from ui.pages.exchange.navigation import go_to_record
 from ui.pages.exchange.rows import Index, RowsView
 
@@ -79,7 +79,7 @@ class ReviewList(QScrollArea):
             Elided(
                 words._(
                     "left {moment} by {author}",
-                    moment=texts.moment(review.changed_at, words),
+                    moment=file_words.moment(review.changed_at, words),
                     author=review.author or "–",
                 ),
                 "text",

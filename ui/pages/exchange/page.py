@@ -19,7 +19,9 @@ from ui.components.fields import Choice
 from ui.components.labels import label, upright
 from ui.components.panel import PageHeader, Panel
 from ui.components.pill import SideLetters
+from ui.components.timeline import TimelineView
 from ui.desk.freshness import Changes
+from ui.desk.goto import GoTo, ToImport, ToLog, ToPrepare
 from ui.pages import Page
 from ui.pages.exchange.file_details import FileDetails
 from ui.pages.exchange.large_buttons import LargeButton
@@ -27,7 +29,6 @@ from ui.pages.exchange.lists import Lists
 from ui.pages.exchange.navigation import WORKBOOKS, choose_returned, open_returned, resume_review
 from ui.pages.exchange.next_steps import NextSteps
 from ui.pages.exchange.prepare import PrepareDialog
-from ui.pages.exchange.timeline import TimelineView
 
 if TYPE_CHECKING:
     from exchange_app.domain.records import Record
@@ -66,7 +67,7 @@ class ExchangePage(Page):
         self.header.add(self.chooser)
         self.header.add(
             button(
-                words._("Import a list…"), "plain", "import", clicked=lambda: desk.navigate("import"),
+                words._("Import a list…"), "plain", "import", clicked=lambda: desk.navigate(ToImport()),
                 tip=words._("Read a list that somebody sent, in any layout"),
             )
         )  # fmt: skip
@@ -84,7 +85,7 @@ class ExchangePage(Page):
         self.stack.addWidget(
             EmptyPage(
                 "exchange", words._("No partner agency is set up. Add it in the settings; then its workbooks are prepared here."),
-                words._("Go to the settings"), lambda: desk.navigate("settings"),
+                words._("Go to the settings"), lambda: desk.navigate(GoTo("settings")),
             )
         )  # fmt: skip
         self._read()
@@ -159,7 +160,7 @@ class ExchangePage(Page):
         self._line.setVisible(bool(found.files))
         self._no_files.setVisible(not found.files)
         self.files.count.setText(self.words.number(len(found.files)) if found.files else "")
-        self.timeline.line.show_files(found.files, found.own, found.code)
+        self.timeline.show_files(found.files, found.own, found.code)
         self.lists.show_ledger(found)
         if self._wanted is not None:
             wanted, self._wanted = self._wanted, None
@@ -230,10 +231,10 @@ class ExchangePage(Page):
         )
         if not ask(self, words, words._("Forget this review?"), sentence, words._("Forget it"), danger=True):
             return
-        store, author = desk.store, desk.author
+        store, access = desk.store, desk.access
 
         def task(_progress: Progress) -> None:
-            forget_review(store, review.content_hash, author=author)
+            forget_review(store, review.content_hash, access=access)
 
         desk.operations.write(task, owner=self)
 
@@ -259,15 +260,15 @@ class ExchangePage(Page):
 
     # ---- the page --------------------------------------------------------------------------------------------
 
-    def arrive(self, wanted: dict[str, Any]) -> None:
-        """With `prepare` (a partner's code, or empty) the dialog opens as soon as the page is read; `show` chooses a list."""
-        if "show" in wanted:
-            self.lists.choose(str(wanted["show"]))
-        if "prepare" in wanted:
-            if self.ledger is not None:
-                self.open_prepare(str(wanted["prepare"]))
-            else:
-                self._wanted = str(wanted["prepare"])
+    def arrive(self, to: GoTo) -> None:
+        """Show the log, or open the dialog that prepares a workbook, as soon as the page is read."""
+        match to:
+            case ToLog():
+                self.lists.choose("log")
+            case ToPrepare(partner=partner) if self.ledger is not None:
+                self.open_prepare(partner)
+            case ToPrepare(partner=partner):
+                self._wanted = partner
 
     def state(self) -> dict[str, Any]:
         """Which partner and which list."""

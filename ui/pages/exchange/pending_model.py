@@ -14,8 +14,8 @@ from exchange_app.services.ledger import lines
 from exchange_app.store import PendingKeys, PendingLine, What
 from exchange_app.text import Words
 from ui.components.delegate import Mark
+from ui.components.file_words import moment
 from ui.components.marks import spans_of
-from ui.pages.exchange.texts import moment
 
 if TYPE_CHECKING:
     from exchange_app.progress import Progress

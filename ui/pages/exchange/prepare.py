@@ -28,6 +28,7 @@ from ui.components.fields import Labelled
 from ui.components.files import ask_to_save
 from ui.components.labels import label
 from ui.desk.drafts import Draft, keep_dialog
+from ui.desk.goto import ToPrepare
 from ui.pages.exchange.field_picker import FieldPicker
 from ui.pages.exchange.password_fields import PasswordFields
 from ui.pages.exchange.writing import Writing, Written
@@ -81,7 +82,7 @@ class PrepareDialog(Dialog):
         if not basis and target == str(self._proposed()):
             return None
         state = {"basis": basis, "sensitive": self.sensitive.isChecked(), "target": target}
-        return Draft("prepare", self._code, state, 1, self.windowTitle(), "exchange", {"prepare": self._code})
+        return Draft("prepare", self._code, state, 1, self.windowTitle(), ToPrepare(partner=self._code))
 
     def _take_up(self, kept: Mapping[str, Any]) -> None:
         if kept:
@@ -170,7 +171,7 @@ class PrepareDialog(Dialog):
 
         def task(_progress: Progress) -> tuple[list[Record], frozenset[str]]:
             with store.read() as reader:
-                return list(reader.records("cohort")), reader.terms(code)
+                return list(reader.records("cohort")), reader.app_data.terms(code)
 
         self._desk.operations.run(task, lambda found: self._fill(*found), owner=self)
 
@@ -241,7 +242,7 @@ class PrepareDialog(Dialog):
     def write(self, path: Path) -> None:
         """Write to `path`, with progress and Cancel; a trouble is said in the dialog, which stays open."""
         desk, to = self._desk, self._code
-        store, author = desk.store, desk.author
+        store, access = desk.store, desk.access
         cohorts = () if len(self._chosen()) == self.cohorts.count() else tuple(self._chosen())
         with_sensitive, password = self.sensitive.isChecked(), self.password.secret()
         basis = self.basis.text().strip() if with_sensitive else ""
@@ -251,7 +252,7 @@ class PrepareDialog(Dialog):
         def task(progress: Progress) -> Exported:
             return export(
                 store, path, to=to, cohorts=cohorts, with_sensitive=with_sensitive, withheld=withheld, agree=withheld != agreed, password=password, basis=basis,
-                author=author, progress=progress,
+                access=access, progress=progress,
             )  # fmt: skip
 
         self.complain("")

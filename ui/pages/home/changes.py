@@ -11,13 +11,14 @@ from exchange_app.kinds.registry import page_of
 from exchange_app.kinds.values import show
 from exchange_app.text import Words
 from ui.components.marks import spans_of
+from ui.desk.goto import GoTo, ToRecord
 from ui.pages.home.lists import Line
 
 if TYPE_CHECKING:
     from exchange_app.store import ChangeEntry
 
 
-def change_line(each: ChangeEntry, words: Words, go: Callable[..., None], today: date) -> Line:
+def change_line(each: ChangeEntry, words: Words, go: Callable[[GoTo], None], today: date) -> Line:
     """One change; a click on it leads to the record."""
     entry = each.entry
     spans: list[tuple[str, str]] = [(each.title, "")]
@@ -33,9 +34,9 @@ def change_line(each: ChangeEntry, words: Words, go: Callable[..., None], today:
     else:
         spans.append((f": {words.say(entry.label)}", "second"))
     page, itself = page_of(each.kind), kind(each.kind).belongs_to is None
-    wanted = {"id": each.record} if itself else {}
+    to = ToRecord(page, each.record) if itself else GoTo(page)
     author = entry.author.split(" ")[0]
-    return Line("", author, lead=_moment(entry.at, words, today), spans=tuple(spans), do=lambda: go(page, **wanted))
+    return Line("", author, lead=_moment(entry.at, words, today), spans=tuple(spans), do=lambda: go(to))
 
 
 def _moment(at: datetime, words: Words, today: date) -> str:

@@ -3,49 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from exchange_app.kinds import kind
-from exchange_app.services.home import under_way
+from exchange_app.kinds.registry import page_of
+from exchange_app.services.home import Board, under_way
+from exchange_app.store import Filter
 from exchange_app.text import Words
+from ui.desk.goto import GoTo, ToList
 from ui.pages.home.tiles import Figure
+from ui.pages.home.ways import way_of
 
 if TYPE_CHECKING:
     from exchange_app.services.home import Home
 
 
-def figures_of(found: Home, words: Words, go: Callable[..., None]) -> list[tuple[Figure, Callable[[], object]]]:
-    """Each tile with what a click on it does; `go` navigates to a page with what is wanted there."""
+def figures_of(found: Home, words: Words, go: Callable[[GoTo], None]) -> list[tuple[Figure, Callable[[], object]]]:
+    """Each tile with what a click on it does; `go` navigates there."""
     figures, cohort = found.summary, found.chosen.id if found.chosen else None
+    applicants = page_of("applicant")
     people = sum(figures.applicants.values())
     ours, theirs = figures.applicants.get(found.own, 0), people - figures.applicants.get(found.own, 0)
     sides = words.join(f"{code} {words.number(count)}" for code, count in figures.applicants.items())
     current = under_way(found.chosen, found.cohorts)
-    inside: list[list[Any]] = current if found.chosen else []
+    inside = current if found.chosen else ()
     top = sorted(figures.problems_of.items(), key=lambda each: -each[1])[:3]
     kinds = words.join(f"{_field(of, key, words)} {count}" for (of, key), count in top)
     first = figures.by_choice.get(1, 0)
     pending = sum(each.changed + each.added for each in found.summary.exports)
     partner = found.summary.exports[0] if found.summary.exports else None
     tiles: list[tuple[Figure, Callable[[], object]]] = [
-        (Figure(words._("Applicants"), words.number(people), words._("people"), sides, sides=(ours, theirs)), lambda: go("applicants", filters=inside)),
+        (Figure(words._("Applicants"), words.number(people), words._("people"), sides, sides=(ours, theirs)), lambda: go(ToList(applicants, inside))),
         (
             Figure(words._("With problems"), words.number(figures.problems), words._("records"), kinds or words._("nothing to put right"), figures.problems / max(people, 1), "bad"),
-            lambda: go("applicants", filters=inside, with_problems=True),
+            lambda: go(ToList(applicants, inside, with_problems=True)),
         ),
         (
             Figure(
                 words._("Selected"), words.number(figures.selected), words._("of {count} seats", count=figures.seats),
                 words.n_("{count} seat still open", "{count} seats still open", max(figures.seats - figures.selected, 0)), figures.selected / max(figures.seats, 1),
             ),
-            lambda: go("applicants", filters=[*current, ["application.status", "is", "selected"]]),
+            lambda: go(ToList(applicants, (*current, Filter("application.status", "is", "selected")))),
         ),
         (
             Figure(
                 words._("Placed"), words.number(figures.placed), words._("of {count} selected", count=figures.selected),
                 words._("{count} at their first choice", count=first), figures.placed / max(figures.selected, 1),
             ),
-            lambda: go("placements", **({"cohort": cohort} if cohort else {})),
+            lambda: go(way_of(Board(cohort))),
         ),
     ]  # fmt: skip
     if partner is not None:
@@ -63,7 +68,7 @@ def figures_of(found: Home, words: Words, go: Callable[..., None]) -> list[tuple
                     last,
                     min(pending / 100, 1.0),
                 ),
-                lambda: go("exchange"),
+                lambda: go(GoTo("exchange")),
             )
         )
     return tiles

@@ -22,12 +22,14 @@ from ui.components.panel import PageHeader, Panel
 from ui.components.pill import SideLetters
 from ui.components.theme import font
 from ui.desk.freshness import Changes
+from ui.desk.goto import ToImport, ToPrepare
 from ui.pages import Page
 from ui.pages.home.balance import Balance
 from ui.pages.home.changes import change_line
 from ui.pages.home.figures import figures_of
 from ui.pages.home.lists import Line, LineList
 from ui.pages.home.tiles import Tiles
+from ui.pages.home.ways import way_of
 
 if TYPE_CHECKING:
     from exchange_app.services.home import Home, Task
@@ -59,7 +61,7 @@ class HomePage(Page):
                 words._("Import a list…"),
                 "plain",
                 "import",
-                clicked=lambda: desk.navigate("import"),
+                clicked=lambda: desk.navigate(ToImport()),
                 tip=words._("Read a list that somebody sent, in any layout"),
             )
         )
@@ -67,7 +69,7 @@ class HomePage(Page):
             words._("Prepare a workbook…"),
             "primary",
             "exchange",
-            clicked=lambda: desk.navigate("exchange", prepare=""),
+            clicked=lambda: desk.navigate(ToPrepare()),
             tip=words._("Write the workbook that the partner agency works in"),
         )
         self.header.add(self.send)
@@ -90,7 +92,7 @@ class HomePage(Page):
         column.addLayout(inner, 1)
         nothing = EmptyPage(
             "inbox", words._("Nothing is stored yet. Bring in the list that was sent to you, or make the first cohort."),
-            words._("Import a list…"), lambda: desk.navigate("import"), action_icon="import",
+            words._("Import a list…"), lambda: desk.navigate(ToImport()), action_icon="import",
         )  # fmt: skip
         self.stack = QStackedLayout(self)
         self.stack.addWidget(full)
@@ -234,7 +236,7 @@ class HomePage(Page):
         self.waiting.count.setText(words.number(len(tasks)))
 
     def _going(self, task: Task) -> Callable[[], object]:
-        return lambda: self.desk.navigate(task.page, **dict(task.wanted))
+        return lambda: self.desk.navigate(way_of(task.target))
 
     def _note(self, note: Message | date | None) -> str:
         match note:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from exchange_app.kinds import Value
-from exchange_app.services.importing import Decision, Decisions
+from exchange_app.services.importing import RowDecision, RowDecisions
 from exchange_app.sheets.infer import Corrections, SheetCorrection
 from ui.pages.imports.lines import Line, State, counts_of
 from ui.pages.imports.review_data import Review
@@ -163,12 +163,12 @@ class Draft:
             )
         return made
 
-    def decisions(self) -> Decisions:
+    def decisions(self) -> RowDecisions:
         """Everything decided about rows, as the services take it."""
-        rows = {key: Decision(said) for key, said in self.pairs.items()}
-        rows.update(dict.fromkeys(self.left_out, Decision.LEAVE_OUT))
+        rows = {key: RowDecision(said) for key, said in self.pairs.items()}
+        rows.update(dict.fromkeys(self.left_out, RowDecision.LEAVE_OUT))
         filled: Mapping[RowKey, Mapping[str, Value | None]] = {key: dict(values) for key, values in self.typed.items()}
-        return Decisions(rows, filled)
+        return RowDecisions(rows, filled)
 
 
 def _plain(value: Value | None) -> Any:

@@ -25,6 +25,7 @@ from ui.components.segments import Segments
 from ui.components.strip import WorkBar
 from ui.desk.drafts import Draft as Unsaved
 from ui.desk.freshness import Changes
+from ui.desk.goto import GoTo, ToImport
 from ui.pages import Page
 from ui.pages.imports import jobs
 from ui.pages.imports.draft import Draft
@@ -143,7 +144,7 @@ class ImportPage(Page):
             self.desk.drafts.drop("import")
             return
         count = len(draft.left_out) + len(draft.pairs) + sum(map(len, draft.typed.values())) + bool(typing)
-        self.desk.drafts.put(Unsaved("import", "", self.state(), max(1, count), path.name, "import"))
+        self.desk.drafts.put(Unsaved("import", "", self.state(), max(1, count), path.name, ToImport()))
 
     def _begin(self, path: Path, draft: Draft) -> None:
         if not draft.touched:
@@ -263,14 +264,14 @@ class ImportPage(Page):
         if found is None or path is None or self._applying:
             return
 
-        store, draft, author = self.desk.store, self.bench.draft, self.desk.author
+        store, draft, access = self.desk.store, self.bench.draft, self.desk.access
         preview, decisions, side, remember = found.review.preview, draft.decisions(), found.side, draft.corrected
         self._applying = True
         self.bench.setEnabled(False)
 
         def task(progress: Progress) -> OperationResult:
             return importing.apply(
-                store, preview, decisions, author=author, origin=path.name, agency=side,
+                store, preview, decisions, access=access, agency=side,
                 remember_layouts=remember, progress=progress,
             )  # fmt: skip
 
@@ -291,7 +292,7 @@ class ImportPage(Page):
         if result.number:
             self.desk.undoable(words.say(result.label))
             if self.isVisible():
-                self.desk.navigate(page_of(kind))
+                self.desk.navigate(GoTo(page_of(kind)))
         else:
             self.desk.message(words._("Everything in this file was there already; nothing was written."))
 
@@ -337,11 +338,11 @@ class ImportPage(Page):
         """The tables of the file that is open, else where one is chosen."""
         return self.bench.tables if self.stack.currentWidget() is self.bench else self.start
 
-    def arrive(self, wanted: dict[str, Any]) -> None:
-        """`path` is a file to import; without one, the file that was left with something decided is taken up again."""
+    def arrive(self, to: GoTo) -> None:
+        """Read the file that is asked for; without one, take up the file that was left with something decided."""
         kept = self.desk.drafts.get("import")
-        if path := wanted.get("path"):
-            self.load(Path(str(path)))
+        if isinstance(to, ToImport) and to.path is not None:
+            self.load(to.path)
         elif kept is not None and self._path is None:
             self.restore(dict(kept.state))
 

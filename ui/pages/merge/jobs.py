@@ -13,6 +13,7 @@ from ui.pages.merge.loaded_review import Found, prepared
 
 if TYPE_CHECKING:
     from exchange_app.progress import Progress
+    from exchange_app.services.access import Access
     from exchange_app.store import KeptReview, Store
     from exchange_app.text import Words
 
@@ -27,7 +28,7 @@ def resumed(store: Store, content_hash: str, words: Words, progress: Progress) -
     """Take up a review that was left. Raises ReviewGone."""
     review = merging.resume_review(store, content_hash, progress=progress)
     with store.read() as reader:
-        workbook = reader.kept_workbook(content_hash) or b""
+        workbook = reader.app_data.kept_workbook(content_hash) or b""
     return prepared(store, review, words, progress, workbook)
 
 
@@ -46,14 +47,14 @@ def kept(store: Store) -> list[KeptReview]:
     return merging.kept_reviews(store)
 
 
-def keep(store: Store, found: Found, author: str) -> None:
+def keep(store: Store, found: Found, access: Access) -> None:
     """Leave a review for tomorrow, with its workbook."""
-    merging.keep_review(store, found.review, found.workbook, author=author)
+    merging.keep_review(store, found.review, found.workbook, access=access)
 
 
-def forget(store: Store, content_hash: str, author: str) -> None:
+def forget(store: Store, content_hash: str, access: Access) -> None:
     """Forget a review that was left."""
-    merging.forget_review(store, content_hash, author=author)
+    merging.forget_review(store, content_hash, access=access)
 
 
 def report(store: Store, found: Found, target: Path, progress: Progress) -> int:

@@ -23,6 +23,7 @@ from ui.components.panel import PageHeader
 from ui.components.strip import WorkBar
 from ui.desk.drafts import Draft
 from ui.desk.freshness import Changes
+from ui.desk.goto import GoTo, ToReturned, ToReview
 from ui.pages import Page
 from ui.pages.merge import jobs
 from ui.pages.merge.commands import COMMANDS
@@ -119,10 +120,10 @@ class MergePage(Page):
 
     def _reveal(self) -> None:
         """Show sensitive values, once that is entered in the journal."""
-        found, store, author = self.bench.found, self.desk.store, self.desk.author
+        found, store, access = self.bench.found, self.desk.store, self.desk.access
         if found is not None:
             self.desk.operations.write(
-                lambda _progress: disclose(store, found.review, author=author),
+                lambda _progress: disclose(store, found.review, access=access),
                 lambda _none: self.bench.say_clear(True),
                 owner=self,
                 quiet=True,
@@ -166,10 +167,10 @@ class MergePage(Page):
         self._run(lambda progress: jobs.resumed(store, content_hash, words, progress), self._show, failed)
 
     def _forget(self, content_hash: str) -> None:
-        store, author = self.desk.store, self.desk.author
+        store, access = self.desk.store, self.desk.access
 
         def task(_progress: Progress) -> None:
-            jobs.forget(store, content_hash, author)
+            jobs.forget(store, content_hash, access)
 
         self.desk.operations.write(task, lambda _nothing: self._read_kept(), owner=self)
 
@@ -254,7 +255,7 @@ class MergePage(Page):
         key = found.review.content_hash
         if found.review.touched or typing:
             name = found.review.story.path.name
-            self.desk.drafts.put(Draft("merge", key, {"typing": typing}, 1, name, "merge", {"review": key}))
+            self.desk.drafts.put(Draft("merge", key, {"typing": typing}, 1, name, ToReview(review=key)))
         else:
             self.desk.drafts.drop("merge", key)
 
@@ -265,10 +266,10 @@ class MergePage(Page):
         found = self.found
         if found is None or not (found.review.touched or self.bench.typing()) or self._applying:
             return False
-        store, author = self.desk.store, self.desk.author
+        store, access = self.desk.store, self.desk.access
 
         def task(_progress: Progress) -> None:
-            jobs.keep(store, found, author)
+            jobs.keep(store, found, access)
 
         self.desk.operations.write(task, lambda _nothing: self._kept(), owner=self)
         return True
@@ -302,11 +303,11 @@ class MergePage(Page):
         if found is None or self._applying or not self.bench.finish_typing():
             return
 
-        store, author = self.desk.store, self.desk.author
+        store, access = self.desk.store, self.desk.access
         self._lock(True)
 
         def task(progress: Progress) -> Merged:
-            return merging.apply(store, found.review, author=author, progress=progress, workbook=found.workbook or None)
+            return merging.apply(store, found.review, access=access, progress=progress, workbook=found.workbook or None)
 
         self.desk.operations.write(
             task, self._written, self._not_written, cancelled=lambda: self._lock(False), owner=self
@@ -347,7 +348,7 @@ class MergePage(Page):
             )
         self.desk.undoable(said)
         if self.isVisible():
-            self.desk.navigate("exchange")
+            self.desk.navigate(GoTo("exchange"))
 
     def _not_written(self, trouble: Trouble) -> None:
         self._lock(False)
@@ -406,14 +407,15 @@ class MergePage(Page):
             return self.bench.lists.currentWidget() or self.bench
         return shown or self
 
-    def arrive(self, wanted: dict[str, Any]) -> None:
-        """`path` is a workbook to open, `review` the hash of one that was left, `choose` asks for a file."""
-        if path := wanted.get("path"):
-            self.open(Path(str(path)))
-        elif left := wanted.get("review"):
-            self.resume(str(left))
-        elif wanted.get("choose"):
-            self.choose()
+    def arrive(self, to: GoTo) -> None:
+        """Open a workbook, ask for one, or take up a review that was left."""
+        match to:
+            case ToReturned(path=None):
+                self.choose()
+            case ToReturned(path=Path() as path):
+                self.open(path)
+            case ToReview(review=review):
+                self.resume(review)
 
     def refresh(self, changes: Changes) -> None:
         """Something was written: the review is made again, with its decisions."""

@@ -9,10 +9,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from exchange_app.domain.exchange.pairs import Verdict
 from exchange_app.kinds import kind
-from exchange_app.kinds.masking import Purpose
-from exchange_app.kinds.registry import compared_kinds
-from exchange_app.services.duplicates.pairs import Suspects, evidence
-from exchange_app.services.merging.rules import record_of
+from exchange_app.services.duplicates.pairs import Suspects
 from exchange_app.text import Words
 from ui.lists.pairs.evidence import EvidencePanel, SideBySide
 from ui.lists.pairs.pair import Pair
@@ -21,36 +18,12 @@ from ui.lists.pairs.side import half
 from ui.pages.merge.groups import pair_groups
 
 if TYPE_CHECKING:
-    from exchange_app.domain.records import Record, RecordId
     from exchange_app.services.merging import Review
-    from exchange_app.store import Reader
     from ui.pages.merge.loaded_review import Found
 
 KEYS = {Qt.Key.Key_S: "same", Qt.Key.Key_D: "apart", Qt.Key.Key_L: "later", Qt.Key.Key_U: "undo"}
 VERDICTS = {"same": Verdict.SAME, "apart": Verdict.DIFFERENT}
 _ANSWERS = {verdict: answer for answer, verdict in VERDICTS.items()}
-
-
-def side_by_side(reader: Reader, review: Review) -> list[SideBySide]:
-    """Both records of each pair as they will stand, in the order of the review's suspects; who is here already comes first."""
-    reader = reader.clear(Purpose.MATCHING)
-    coming = {each.id: each for each in review.records}
-    known: dict[RecordId, Record] = {
-        id: record_of(each.after) for id, each in coming.items() if each.kind in compared_kinds()
-    }
-    for key in compared_kinds():
-        absent = {id for pair in review.suspects if pair.kind == key for id in pair.key} - known.keys()
-        known.update((each.id, each) for each in reader.records(key, sorted(absent)))
-
-    def rank(id: RecordId) -> bool:
-        return id in coming and coming[id].new
-
-    found = []
-    for pair in review.suspects:
-        entries = sorted((pair.first, pair.second), key=lambda each: rank(each.id))
-        records = (known[entries[0].id], known[entries[1].id])
-        found.append(SideBySide(records, (entries[0].title, entries[1].title), evidence(*records), {}))
-    return found
 
 
 class PairsView(QWidget):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -14,9 +12,9 @@ from ui.components import icons
 from ui.components.labels import Elided, label, upright
 from ui.components.pill import SideLetters
 from ui.components.theme import tokens
-from ui.pages.merge.timeline import Timeline
+from ui.components.timeline import LOW, SCROLL_BAR, TimelineView
 
-HEIGHT = 112
+HEIGHT = LOW.whole + SCROLL_BAR
 MOST = 5
 """Sentences that a story has at most."""
 GAP, EDGE = 3, 10
@@ -25,7 +23,7 @@ SHARE = 43
 
 
 class StoryPanel(QWidget):
-    """112 high, and higher where the sentences need more than a line: each can be read to its end."""
+    """As high as the line of files, and higher where the sentences need more than a line: each can be read to its end."""
 
     def __init__(self, words: Words, own: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +39,7 @@ class StoryPanel(QWidget):
         column.setSpacing(GAP)
         row.addLayout(column, SHARE)
         row.addWidget(upright())
-        self.timeline = Timeline(words, own)
+        self.timeline = TimelineView(words, heights=LOW, choosing=False)
         row.addWidget(self.timeline, 100 - SHARE)
         first = QHBoxLayout()
         first.setSpacing(8)
@@ -106,7 +104,7 @@ class StoryPanel(QWidget):
                 sign.setPixmap(icons.pixmap(name, getattr(tokens(), tone), 14, self.devicePixelRatioF()))
                 said.setText(words.say(story.sentences[at]))
                 said.setToolTip(said.text())
-        self.timeline.tell(story, partner, date.today())
+        self.timeline.show_files(story.line, self._own, partner, story.export)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -43,7 +43,7 @@ class Names:
 
     def _load(self, key: str, ids: set[RecordId]) -> Iterable[RecordId]:
         absent = [id for id in ids if id not in self._columns]
-        for kept in self._reader.kept(key, absent):
+        for kept in self._reader.states.kept(key, absent):
             self._columns[kept.id] = kept.columns
         return [id for id in ids if id in self._columns]
 

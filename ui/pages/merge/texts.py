@@ -14,6 +14,7 @@ from exchange_app.domain.exchange.versions import Content, Offices, is_typed, si
 from exchange_app.kinds import Field, FieldType, Merge, Owner, kind
 from exchange_app.kinds.masking import seen
 from exchange_app.kinds.values import show
+from exchange_app.services.ledger import Way
 from exchange_app.services.merging import Story
 from exchange_app.store.codec import DamagedValue, decode
 from exchange_app.text import Words
@@ -191,7 +192,7 @@ class Sayer:
             (
                 each.at
                 for each in self.story.line
-                if each.direction == "sent" and each.number == number and each.at is not None
+                if each.way is Way.SENT and each.number == number and each.at is not None
             ),
             None,
         )

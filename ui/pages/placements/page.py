@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 from exchange_app.domain import titles
 from exchange_app.errors import Trouble
 from exchange_app.kinds import KINDS
+from exchange_app.kinds.registry import page_of
 from exchange_app.progress import Progress
 from exchange_app.services import placing
+from exchange_app.services.placement_rules import CannotPlace
 from exchange_app.text import Message
 from ui.components.buttons import button, tool_button
 from ui.components.empty import EmptyPage
@@ -22,6 +24,7 @@ from ui.components.panel import PageHeader
 from ui.components.segments import Segments
 from ui.desk.drafts import Draft, keep_dialog
 from ui.desk.freshness import Changes
+from ui.desk.goto import GoTo, ToBoard, ToDocuments, ToList, ToNew, ToRecord
 from ui.pages import Page
 from ui.pages.placements.board.figures import FigureRow
 from ui.pages.placements.board.foot import BoardFoot
@@ -88,7 +91,7 @@ class PlacementsPage(Page):
         self.board.place_wanted.connect(self.place)
         self.board.back_wanted.connect(self.take_back)
         self.board.lock_wanted.connect(self.lock)
-        self.board.open_wanted.connect(lambda card: desk.navigate("applicants", id=card.applicant.id))
+        self.board.open_wanted.connect(lambda card: desk.navigate(ToRecord(page_of("applicant"), card.applicant.id)))
         self.board.said.connect(lambda text: desk.message(text, "warning"))
         self.board.state.changed.connect(self._enable)
         self._read()
@@ -105,11 +108,11 @@ class PlacementsPage(Page):
         self.stack = QStackedWidget()
         self.no_cohort = EmptyPage(
             "calendar", words._("There is no cohort yet. Make one, and its board stands here."),
-            words._("Go to cohorts"), lambda: self.desk.navigate("cohorts"),
+            words._("Go to cohorts"), lambda: self.desk.navigate(GoTo(page_of("cohort"))),
         )  # fmt: skip
         self.no_opening = EmptyPage(
             "building", words._("No outlet offers places to this cohort yet. Add openings to its outlets."),
-            words._("Go to outlets"), lambda: self.desk.navigate("outlets"),
+            words._("Go to outlets"), lambda: self.desk.navigate(GoTo(page_of("outlet"))),
         )  # fmt: skip
         self._board_side = board
         for each in (QWidget(), board, self.no_cohort, self.no_opening):
@@ -135,7 +138,7 @@ class PlacementsPage(Page):
                 known = {each.id for each in cohorts}
                 chosen = wanted if wanted in known else cohorts[0].id if cohorts else None
                 board = placing.read_board(reader, chosen, language) if chosen else None
-                return Seen(cohorts, board, reader.undoable())
+                return Seen(cohorts, board, reader.journal.undoable())
 
         self._reading = self.desk.operations.run(task, self._show, owner=self)
 
@@ -246,7 +249,7 @@ class PlacementsPage(Page):
         self.board.pick_up()
 
     def _print(self) -> None:
-        self.desk.navigate("documents", **({"cohort": self._cohort} if self._cohort else {}))
+        self.desk.navigate(ToDocuments(cohort=self._cohort or ""))
 
     # Writing -------------------------------------------------------------------------------------------------------
 
@@ -257,43 +260,41 @@ class PlacementsPage(Page):
             return
         findings = board.judge(card, column)
         if any(finding.blocks for finding in findings):
-            self.desk.show(placing.CannotPlace(findings))
+            self.desk.show(CannotPlace(findings))
             return
         reason = ""
         if findings:
             dialog = ReasonDialog(card, column, findings, self.words, self)
-            key, wanted = f"{card.id} {column.id}", {"cohort": self._cohort}
+            key, to = f"{card.id} {column.id}", ToBoard(cohort=self._cohort or "")
             held = keep_dialog(
                 dialog, self.desk.drafts,
-                lambda: Draft("reason", key, {"reason": dialog.reason}, 1, dialog.sentence.text(), "placements", wanted) if dialog.reason else None,
+                lambda: Draft("reason", key, {"reason": dialog.reason}, 1, dialog.sentence.text(), to) if dialog.reason else None,
                 "reason", key,
             )  # fmt: skip
             dialog.type_reason(str(held.get("reason") or ""))
             if dialog.exec() != ReasonDialog.DialogCode.Accepted:
                 return
             reason = dialog.reason
-        store, author, words = self.desk.store, self.desk.author, self.words
+        store, access, words = self.desk.store, self.desk.access, self.words
         self._write(
             lambda _progress: placing.place(
-                store, board, card.id, column.id, author=author, origin="window", words=words, reason=reason
+                store, board, card.id, column.id, access=access, words=words, reason=reason
             ),
             card,
         )
 
     def take_back(self, card: Card) -> None:
         """Take a person's place away."""
-        board, store, author = self._seen.board, self.desk.store, self.desk.author
+        board, store, access = self._seen.board, self.desk.store, self.desk.access
         if board is not None:
-            self._write(
-                lambda _progress: placing.take_back(store, board, card.id, author=author, origin="window"), card
-            )
+            self._write(lambda _progress: placing.take_back(store, board, card.id, access=access), card)
 
     def lock(self, card: Card) -> None:
         """Lock a person's place, or unlock it."""
-        board, store, author = self._seen.board, self.desk.store, self.desk.author
+        board, store, access = self._seen.board, self.desk.store, self.desk.access
         if board is not None:
             self._write(
-                lambda _progress: placing.lock(store, board, card.id, not card.locked, author=author, origin="window"),
+                lambda _progress: placing.lock(store, board, card.id, not card.locked, access=access),
                 card,
             )
 
@@ -323,14 +324,16 @@ class PlacementsPage(Page):
             return self._list.keys_place()
         return self.board if shown is self._board_side else shown or self
 
-    def arrive(self, wanted: dict[str, Any]) -> None:
-        """`cohort` shows its board; `list`, `filters`, `with_problems`, `search` and `id` belong to the list."""
-        if isinstance(cohort := wanted.get("cohort"), str) and not wanted.get("list"):
-            self.show_view("board")
-            self.choose_cohort(cohort)
-        elif wanted:
-            self.show_view("list")
-            self._list_body().arrive(wanted)
+    def arrive(self, to: GoTo) -> None:
+        """Show the board of a cohort, or what is asked of the list."""
+        match to:
+            case ToBoard(cohort=cohort):
+                self.show_view("board")
+                if cohort:
+                    self.choose_cohort(cohort)
+            case ToList() | ToRecord() | ToNew():
+                self.show_view("list")
+                self._list_body().arrive(to)
 
     def state(self) -> dict[str, Any]:
         """Cohort, view, and what is searched among those without a place."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from exchange_app.kinds import kind
 from ui.components.buttons import button
 from ui.components.panel import PageHeader
+from ui.desk.goto import GoTo, ToDuplicates, ToImport, ToNew
 from ui.lists.listing_body import ListingBody
 from ui.pages import Page
 
@@ -32,7 +33,7 @@ class ListingPage(Page):
                     words._("Import…"),
                     "plain",
                     "import",
-                    clicked=lambda: desk.navigate("import"),
+                    clicked=lambda: desk.navigate(ToImport()),
                     tip=words._("Read a list that somebody sent, in any layout"),
                 )
             )
@@ -40,7 +41,7 @@ class ListingPage(Page):
             "",
             "plain",
             "duplicates",
-            clicked=lambda: desk.navigate("twice", kind=self.kind),
+            clicked=lambda: desk.navigate(ToDuplicates(kind=self.kind)),
             tip=words._("Compare records that may be one (Ctrl+Shift+D)"),
         )
         self.header.add(self.twice)
@@ -94,10 +95,10 @@ class ListingPage(Page):
         """The list, or what stands in its place."""
         return self.body.keys_place()
 
-    def arrive(self, wanted: dict[str, Any]) -> None:
+    def arrive(self, to: GoTo) -> None:
         """What was asked for at the navigation; the list takes the focus."""
-        self.body.arrive(wanted)
-        if not wanted.get("new"):
+        self.body.arrive(to)
+        if not isinstance(to, ToNew):
             self.keys_place().setFocus()
 
     def record_actions(self) -> list[QAction]:

@@ -18,6 +18,7 @@ from exchange_app.services.records import Edit
 from ui.components.dialog import Dialog
 from ui.components.fields import Choice, Labelled
 from ui.desk.drafts import Draft, keep_dialog
+from ui.desk.goto import GoTo
 from ui.forms.saving import write_edits
 
 if TYPE_CHECKING:
@@ -59,8 +60,8 @@ class AgencyDialog(Dialog):
         self._begun, key = self._typed(), record.id if record else "new"
 
         def draft() -> Draft | None:
-            typed = self._typed()
-            return Draft("agency", key, typed, 1, self.windowTitle(), "settings") if typed != self._begun else None
+            typed, to = self._typed(), GoTo("settings")
+            return Draft("agency", key, typed, 1, self.windowTitle(), to) if typed != self._begun else None
 
         if kept := keep_dialog(self, desk.drafts, draft, "agency", key):
             self.code.setText(str(kept["code"]))

@@ -74,7 +74,7 @@ class SettingsPage(Page):
         words, section = self.words, SettingsSection(self.words._("You"))
         self.author = QLineEdit(self.desk.settings.author)
         self.author.setFixedSize(280, 28)
-        self.author.setPlaceholderText(self.desk.author)
+        self.author.setPlaceholderText(self.desk.access.author)
         self.author.editingFinished.connect(self._set_author)
         self.desk.drafts.gather.connect(self._set_author)
         section.add(

@@ -22,7 +22,7 @@ class PassphrasePage(Card):
         super().__init__(
             words._("This store is locked"),
             words._("{name} is protected by a passphrase. Type it to open the store.", name=path.name),
-            480,
+            640,
         )
         self._ways, self._words, self._path, self._before = ways, words, path, before
         self.field = QLineEdit()

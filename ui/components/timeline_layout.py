@@ -19,8 +19,8 @@ _DAY = 86400.0
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A file (by its place in the line) at `x`; `ours` is the lane. `ends` is where a file that came back, or was merged,
-    reaches our lane again."""
+    """A file (by its place in the line) at `x`; `ours` is the lane. `ends` is where a file that came back, or is
+    merged, reaches our lane again."""
 
     at: int
     x: float
@@ -37,8 +37,9 @@ class Lanes:
     width: int
 
 
-def lay_out(files: Sequence[Filed], now: datetime, width: int) -> Lanes:
-    """Place the files, in the order of time, within `width` pixels, or within as many as they need."""
+def lay_out(files: Sequence[Filed], now: datetime, width: int, merging: int = -1) -> Lanes:
+    """Place the files, in the order of time, within `width` pixels, or within as many as they need; one may be in the
+    course of being merged."""
     if not files:
         return Lanes((), (), width)
     times = [(each.day or now).timestamp() for each in files]
@@ -51,7 +52,8 @@ def lay_out(files: Sequence[Filed], now: datetime, width: int) -> Lanes:
     xs = [LEFT + each for each in _apart(files, wanted, room)]
     known = [(time, x) for time, x in zip(times, xs, strict=True)]
     known.append((max(last, times[-1] + 1), max(LEFT + room, xs[-1])))
-    nodes = tuple(Node(at, xs[at], each.way is Way.SENT, _end(each, known)) for at, each in enumerate(files))
+    ends = [known[-1][1] if at == merging else _end(each, known) for at, each in enumerate(files)]
+    nodes = tuple(Node(at, xs[at], each.way is Way.SENT, ends[at]) for at, each in enumerate(files))
     return Lanes(nodes, tuple(_ticks(known, first, last, room)), whole)
 
 

@@ -1,0 +1,80 @@
+"""What is said of the files between two agencies: a word for each state, a sentence for each file."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from exchange_app.services.ledger import Filed, State, Way
+from exchange_app.text import Message, Words, pmsg
+from ui.components.marks import Tone
+
+STATES: dict[State, tuple[Message, Tone]] = {
+    State.SENT: (pmsg("file", "sent"), "accent"),
+    State.ACKNOWLEDGED: (pmsg("file", "acknowledged"), "good"),
+    State.RETURNED: (pmsg("file", "returned"), "good"),
+    State.SUPERSEDED: (pmsg("file", "superseded"), "neutral"),
+    State.MERGED: (pmsg("file", "merged"), "good"),
+    State.TAKEN_BACK: (pmsg("file", "taken back"), "warning"),
+    State.LOST: (pmsg("file", "never arrived"), "bad"),
+    State.HERE: (pmsg("file", "this file"), "accent"),
+}
+
+
+def state_word(each: Filed, words: Words) -> str:
+    """The word for a file's state."""
+    return words.say(STATES[each.state][0])
+
+
+def heading(each: Filed, agency: str, words: Words) -> str:
+    """No. 12 to AZ; No. 7 from AZ."""
+    if each.way is Way.SENT:
+        return words._("No. {number} to {agency}", number=each.number, agency=agency)
+    return words._("No. {number} from {agency}", number=each.number, agency=agency)
+
+
+def named_state(each: Filed, agency: str, words: Words) -> str:
+    """No. 12 to AZ: merged."""
+    return f"{heading(each, agency, words)}: {state_word(each, words)}"
+
+
+def meaning(each: Filed, agency: str, words: Words) -> str:
+    """What the state of a file means."""
+    match each.state:
+        case State.SENT:
+            return words._("{agency} has not yet sent anything that tells it read this file.", agency=agency)
+        case State.ACKNOWLEDGED:
+            return words._("A later file of {agency} says that it merged this one.", agency=agency)
+        case State.RETURNED:
+            return words._("It came back with what {agency} filled in, and was merged.", agency=agency)
+        case State.SUPERSEDED:
+            return words._(
+                "Nothing was heard of it, but {agency} has read a later one, which holds all of it.", agency=agency
+            )
+        case State.MERGED:
+            return words._("What it brought stands in your store.")
+        case State.TAKEN_BACK:
+            return words._("It was merged, and the merge was undone. Open the file again to merge it.")
+        case State.HERE:
+            return words._("What it brings is looked through here, and not merged yet.")
+        case State.LOST:
+            return words._(
+                "A later file arrived, this one never did. Ask {agency} for it, or go on without: later files hold what is theirs.",
+                agency=agency,
+            )
+
+
+def moment(at: datetime, words: Words) -> str:
+    """A day and a time here."""
+    here = at.astimezone()
+    return words._("{date}, {time}", date=here.date(), time=f"{here:%H:%M}")
+
+
+def tip(each: Filed, agency: str, words: Words) -> str:
+    """All of it in one tooltip."""
+    parts = [named_state(each, agency, words)]
+    if each.state is not State.LOST and each.day is not None:
+        parts.append(moment(each.day, words))
+    if each.file_name:
+        parts.append(each.file_name)
+    parts.append(meaning(each, agency, words))
+    return "\n".join(parts)

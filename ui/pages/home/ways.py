@@ -1,0 +1,26 @@
+"""From what waits for a person to the page where it is done."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from exchange_app.kinds.registry import page_of
+from exchange_app.services.home import Board, Compare, OneRecord, Records, Send, Target
+from ui.desk.goto import GoTo, ToBoard, ToDuplicates, ToList, ToPrepare, ToRecord
+
+
+def way_of(target: Target) -> GoTo:
+    """Where a task, or a figure, is seen."""
+    match target:
+        case OneRecord(kind, record):
+            return ToRecord(page_of(kind), record)
+        case Records(kind, filters, with_problems):
+            return ToList(page_of(kind), filters, with_problems)
+        case Board(cohort):
+            return ToBoard(cohort=cohort) if cohort else GoTo(page_of("placement"))
+        case Send(agency):
+            return ToPrepare(partner=agency)
+        case Compare(kind):
+            return ToDuplicates(kind=kind)
+        case _:
+            assert_never(target)
