@@ -18,7 +18,7 @@ from exchange_app.store.results import HistoryEntry, OperationInfo
 from exchange_app.store.snapshot import Snapshot
 from exchange_app.store.statements import Database, Statement
 from exchange_app.store.system_tables import CHANGE, DISCLOSURE, OPERATION
-from exchange_app.text import Message
+from exchange_app.text import Message, msg
 
 _DONE = sa.and_(OPERATION.c.action == "do", OPERATION.c.undoable == 1)
 _LAST = Statement(sa.select(sa.func.max(OPERATION.c.number)).where(_DONE, OPERATION.c.undone_by.is_(None)))
@@ -30,6 +30,7 @@ _UNDONE = Statement(
     .limit(1)
 )
 _LABEL = Statement(sa.select(OPERATION.c.label).where(OPERATION.c.number == sa.bindparam("number")))
+_WHOSE = Statement(sa.select(OPERATION.c.author, OPERATION.c.at).where(OPERATION.c.number == sa.bindparam("number")))
 _OPERATIONS = (
     sa.select(
         *(
@@ -133,10 +134,16 @@ class JournalReader:
             named |= names(self.db, kind, {row[-1] for row in rows if row[0] == kind})
         return [ChangeEntry(row[0], record, *named[record], _history(row, self.masked)) for *row, record in rows]
 
-    def undoable(self) -> Message | None:
-        """What Undo would take back, by its label."""
+    def undoable(self, me: str | None = None) -> Message | None:
+        """What Undo would take back, by its label; where `me` is given and somebody else did it, also by whom and when."""
         number = last_undoable(self.db)
-        return None if number is None else label_of(self.db, number)
+        if number is None:
+            return None
+        label, (author, stamp) = label_of(self.db, number), self.db.first(_WHOSE, number=number)
+        if me is None or author == me:
+            return label
+        at = moment(stamp).astimezone()
+        return msg("{what} ({author}, {date}, {time})", what=label, author=author, date=at.date(), time=f"{at:%H:%M}")
 
     def redoable(self) -> Message | None:
         """What Redo would bring back, by its label."""
