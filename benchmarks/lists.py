@@ -10,11 +10,10 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
-from exchange_app.store.lists import _clauses, _selection
-
 from benchmarks.measure import compare, seconds
 from benchmarks.people import store_with
 from exchange_app.store import Query, Store
+from exchange_app.store.list_queries import clauses, selection
 from exchange_app.store.query import Filter, Sort
 from exchange_app.store.sqlite.engine import connect
 from exchange_app.store.sqlite.functions import register
@@ -46,9 +45,9 @@ KEYS_DOWN = 20
 
 def page_of_sql(path: Path) -> None:
     """The keys and one window of rows through the reader, beside the two statements on a bare connection."""
-    scope, where, order, values = _clauses(QUERY)
+    scope, where, order, values = clauses(QUERY)
     keys_sql = f"SELECT t.pk FROM {scope.source()} {where} {order}"
-    select, _converters = _selection(scope, COLUMNS)
+    select, _converters = selection(scope, COLUMNS)
     rows_sql = f"SELECT {select} FROM {scope.source()} WHERE t.pk IN ({', '.join('?' * WINDOW)})"
     connection = connect(path, None)
     register(connection)
