@@ -37,7 +37,7 @@ def days_ago(days: float) -> Iterator[None]:
 
     stamp = then.isoformat(timespec="milliseconds")
     with (
-        patch("exchange_app.store.writing.now", lambda: stamp),
+        patch("exchange_app.store.operation.now", lambda: stamp),
         patch("exchange_app.services.exporting.datetime", Then),
     ):
         yield
