@@ -11,9 +11,9 @@ import sqlalchemy as sa
 from exchange_app.domain.records import RecordId
 from exchange_app.kinds import Field, Value
 from exchange_app.store.codec import Stored, decode, decode_seen, moment
-from exchange_app.store.columns import Scope
 from exchange_app.store.dashboard_figures import ChangeEntry
 from exchange_app.store.kind_schema import plan
+from exchange_app.store.record_names import names
 from exchange_app.store.results import HistoryEntry, OperationInfo
 from exchange_app.store.snapshot import Snapshot
 from exchange_app.store.statements import Database, Statement
@@ -128,14 +128,11 @@ class JournalReader:
 
     def changes(self, since: int = 0, limit: int = 50) -> list[ChangeEntry]:
         """The latest changes that hold, of any record, made by operations after number `since`; newest first."""
-        return [self._entry(record, row) for *row, record in self.db.all(_HOLDING, since=since, limit=limit)]
-
-    def _entry(self, record: RecordId, row: list[Any]) -> ChangeEntry:
-        entry = _history(row, self.masked)
-        scope = Scope(row[0])
-        name = scope.column("name").value
-        code, title = self.db.first(scope.select(scope.own.c.code, name).where(scope.own.c.id == record))
-        return ChangeEntry(row[0], record, code, title or code, entry)
+        rows = self.db.all(_HOLDING, since=since, limit=limit)
+        named: dict[RecordId, tuple[str, str]] = {}
+        for kind in {row[0] for row in rows}:
+            named |= names(self.db, kind, {row[-1] for row in rows if row[0] == kind})
+        return [ChangeEntry(row[0], record, *named[record], _history(row, self.masked)) for *row, record in rows]
 
     def undoable(self, me: str | None = None) -> Message | None:
         """What Undo would take back, by its label; where `me` is given and somebody else did it, also by whom and when."""
