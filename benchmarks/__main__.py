@@ -5,7 +5,18 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
-NAMES = ("start", "importing", "lists", "exporting", "merging", "reviewing", "printing", "memory", "refreshing")
+NAMES = (
+    "start",
+    "importing",
+    "lists",
+    "exporting",
+    "merging",
+    "reviewing",
+    "printing",
+    "memory",
+    "pages",
+    "refreshing",
+)
 
 
 def main(wanted: list[str]) -> int:

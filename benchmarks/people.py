@@ -73,6 +73,56 @@ def folder() -> Path:
     return made
 
 
+@lru_cache(maxsize=1)
+def programme_with(count: int) -> Path:
+    """The path of a store with so many applicants who all applied in one of twenty cohorts, each tenth of them placed; made once a
+    run. Nothing of it has been sent to the partner yet."""
+    path = folder() / "programme.exchange"
+    spec = AgencySpec("AZ", "Azərbaycan Media Agentliyi", "AZ", "az")
+    partners = [AgencySpec("TR", "Türkiye Medya Ajansı", "TR", "tr")]
+    store = Store.create(path, agency=spec, partners=partners)
+    with store, store.write(msg("Benchmark"), author="bench", origin="bench") as work:
+        cohorts = work.create_many("cohort", [_cohort(number) for number in range(20)])
+        outlets = work.create_many("outlet", [{"name": f"Kanal {number}", "country": "TR"} for number in range(400)])
+        openings = work.create_many(
+            "opening",
+            [{"outlet": outlets[n % 400], "cohort": cohorts[n % 20], "places": 6} for n in range(2000)],
+        )
+        persons = work.create_many("applicant", people(count))
+        applied = work.create_many(
+            "application",
+            [
+                {
+                    "applicant": person,
+                    "cohort": cohorts[n % 20],
+                    "status": ("submitted", "shortlisted", "selected", "rejected")[n % 4],
+                    "preference_1": outlets[n % 400],
+                    "preference_2": outlets[n * 7 % 400],
+                }
+                for n, person in enumerate(persons)
+            ],
+        )
+        placed = range(2, count, 10)
+        work.create_many(
+            "placement",
+            [{"application": applied[n], "opening": openings[n % 2000], "status": "confirmed"} for n in placed],
+        )
+    return path
+
+
+def _cohort(number: int) -> dict[str, Value]:
+    starts = date(2026, 12, 1) + timedelta(days=number)
+    return {
+        "title": f"Kohort {number}",
+        "sending": ("AZ",),
+        "hosting": "TR",
+        "starts": starts,
+        "ends": starts + timedelta(days=60),
+        "seats": 100,
+        "status": "open",
+    }
+
+
 @lru_cache(maxsize=2)
 def store_with(count: int) -> Path:
     """The path of a store with so many applicants, made once a run."""

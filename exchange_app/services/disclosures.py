@@ -109,7 +109,7 @@ def _enter(
 ) -> None:
     label = msg("{what}; basis: {basis}", what=what, basis=basis) if basis else what
     with operation(store, label, access) as work:
-        work.log_disclosure(record_kind, fields, record=record, records=records, basis=basis)
+        work.app_data.log_disclosure(record_kind, fields, record=record, records=records, basis=basis)
 
 
 def _labels(record_kind: str, fields: Sequence[str]) -> Message:

@@ -14,4 +14,4 @@ def keep(store: Store, drafts: Mapping[tuple[str, str], Mapping[str, Any] | None
     """Keep drafts by place and key; None forgets one. Raises StoreTrouble."""
     with operation(store, msg("Drafts"), access) as work:
         for at, draft in drafts.items():
-            work.keep_draft(*at, None if draft is None else dict(draft))
+            work.app_data.keep_draft(*at, None if draft is None else dict(draft))

@@ -91,7 +91,7 @@ def change(work: Work, edits: Sequence[Edit], *, today: date | None = None) -> i
     stale: list[Stale] = []
     differing = 0
     for key in {each.kind for each in edits}:
-        work.expect(key, [each.id for each in edits if each.kind == key])
+        work.rows.expect(key, [each.id for each in edits if each.kind == key])
     for edit in edits:
 
         def put(version: int | None, edit: Edit = edit) -> bool:
@@ -110,7 +110,7 @@ def settle(work: Work, edit: Edit, *, today: date | None = None) -> None:
     stored = {key: encode(value) for key, value in edit.values.items()}
 
     def put(version: int | None) -> bool:
-        work.settle(edit.kind, edit.id, stored, version)
+        work.states.settle(edit.kind, edit.id, stored, version)
         return True
 
     _written(work, edit, put, stale, today or date.today())
@@ -120,7 +120,7 @@ def settle(work: Work, edit: Edit, *, today: date | None = None) -> None:
 
 def settle_removal(work: Work, kind_key: str, id: RecordId, removed: bool, version: int | None = None) -> None:
     """Take out a record whose removal is contested, or say that it stays. Raises StaleRecord, RecordMissing."""
-    work.settle_removal(kind_key, id, removed, version)
+    work.states.settle_removal(kind_key, id, removed, version)
 
 
 def _written(
@@ -240,7 +240,7 @@ def strike_problem(store: Store, number: int, *, title: str, access: Access) -> 
     """Strike out a noted problem of the record of that title: nothing is left to do about it. Undo brings it back."""
     label = msg("Note at {record} settled", record=title)
     with operation(store, label, access) as work:
-        work.solve_problem(number)
+        work.problems.solve(number)
     return work.result
 
 

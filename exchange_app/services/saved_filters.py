@@ -23,17 +23,17 @@ def _operation(store: Store, access: Access) -> Iterator[Work]:
 def save_filter(store: Store, kind: str, name: str, query: Any, *, access: Access) -> None:
     """Keep a filter (JSON data) of a kind's list under a name, in place of one of that name."""
     with _operation(store, access) as work:
-        work.save_filter(kind, name, query)
+        work.app_data.save_filter(kind, name, query)
 
 
 def rename_filter(store: Store, kind: str, old: str, new: str, query: Any, *, access: Access) -> None:
     """Keep a filter under another name."""
     with _operation(store, access) as work:
-        work.delete_filter(kind, old)
-        work.save_filter(kind, new, query)
+        work.app_data.delete_filter(kind, old)
+        work.app_data.save_filter(kind, new, query)
 
 
 def delete_filter(store: Store, kind: str, name: str, *, access: Access) -> None:
     """Forget a filter."""
     with _operation(store, access) as work:
-        work.delete_filter(kind, name)
+        work.app_data.delete_filter(kind, name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exchange_app.store.app_data_writer import Export, KeptReview, Layout, Receipt, SavedFilter
+from exchange_app.store.app_data import Export, KeptReview, Layout, Receipt, SavedFilter
 from exchange_app.store.dashboard_figures import (
     Balance,
     ChangeEntry,

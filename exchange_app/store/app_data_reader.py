@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from exchange_app.domain.records import RecordId
 from exchange_app.kinds.masking import mask
-from exchange_app.store.app_data_writer import SHOWN_REVIEWS, Export, KeptReview, Layout, Receipt, SavedFilter
+from exchange_app.store.app_data import SHOWN_REVIEWS, Export, KeptReview, Layout, Receipt, SavedFilter
 from exchange_app.store.codec import moment
 from exchange_app.store.kind_schema import plan
 from exchange_app.store.results import Problem

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from itertools import repeat
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -17,15 +17,13 @@ from exchange_app.kinds.registry import per_registry
 from exchange_app.store.codec import ENCODED, encode
 from exchange_app.store.ids import new_ids
 from exchange_app.store.kind_schema import NAME_COLUMNS, Plan
+from exchange_app.store.operation import Operation
 from exchange_app.store.search_tables import index_words
 from exchange_app.store.search_words import words_of_all
 from exchange_app.store.sort_keys import name_keys
 from exchange_app.store.statements import Statement, Upsert
 from exchange_app.store.system_tables import CODE_COUNTER
 from exchange_app.store.tables import table
-
-if TYPE_CHECKING:
-    from exchange_app.store.writing import Writing
 
 _COUNTED = Statement(
     Upsert(
@@ -43,7 +41,7 @@ _NUMBERS = frozenset((FieldType.INTEGER, FieldType.BOOLEAN))
 
 
 def insert_many(
-    work: Writing,
+    operation: Operation,
     shape: Plan,
     rows: Sequence[Mapping[str, Value | None]],
     *,
@@ -56,11 +54,16 @@ def insert_many(
     given = list(ids) if ids is not None else new_ids(count)
     columns = _columns(shape, Gathered(rows))
     own_codes = list(columns.pop(shape.kind.code_field, ())) if shape.kind.code_field else None
-    minted = list(codes) if codes is not None else own_codes or _mint(work, shape, agency, count)
+    minted = list(codes) if codes is not None else own_codes or _mint(operation, shape, agency, count)
     of = table(shape.name)
-    first: int = work.db.value(sa.select(sa.func.coalesce(sa.func.max(of.c.pk), 0) + 1))
-    fixed = {"agency": agency, "version": 1, "origin": work.number}
-    fixed |= {"created_at": work.at, "created_by": work.author, "changed_at": work.at, "changed_by": work.author}
+    first: int = operation.db.value(sa.select(sa.func.coalesce(sa.func.max(of.c.pk), 0) + 1))
+    fixed = {"agency": agency, "version": 1, "origin": operation.number}
+    fixed |= {
+        "created_at": operation.at,
+        "created_by": operation.author,
+        "changed_at": operation.at,
+        "changed_by": operation.author,
+    }
     everything: dict[str, Iterable[Any]] = {
         **{key: repeat(value, count) for key, value in fixed.items()},
         "pk": range(first, first + count),
@@ -69,10 +72,10 @@ def insert_many(
         **columns,
         **(_name_columns(shape, columns, count) if shape.named else {}),
     }
-    with _indexes_afterwards(work, of, first, count):
-        work.db.columns(_insert(shape.name, tuple(everything)), everything)
+    with _indexes_afterwards(operation, of, first, count):
+        operation.db.columns(_insert(shape.name, tuple(everything)), everything)
     words = words_of_all(shape, minted, {**columns, "code": minted})
-    work.db.columns(index_words(shape.name), {"rowid": range(first, first + count), "words": words})
+    operation.db.columns(index_words(shape.name), {"rowid": range(first, first + count), "words": words})
     return given
 
 
@@ -82,14 +85,14 @@ def _insert(kind: str, columns: tuple[str, ...]) -> Statement:
 
 
 @contextmanager
-def _indexes_afterwards(work: Writing, of: sa.Table, first: int, count: int) -> Iterator[None]:
+def _indexes_afterwards(operation: Operation, of: sa.Table, first: int, count: int) -> Iterator[None]:
     """Without the table's indexes while a large part of it is inserted; they are built again, sorted, in one go."""
     indexes = sorted(of.indexes, key=lambda each: str(each.name)) if count >= max(_WORTH_IT, first) else []
     for each in indexes:
-        work.db.define(sa.schema.DropIndex(each))
+        operation.db.define(sa.schema.DropIndex(each))
     yield
     for each in indexes:
-        work.db.define(sa.schema.CreateIndex(each))
+        operation.db.define(sa.schema.CreateIndex(each))
 
 
 def _columns(shape: Plan, rows: Gathered) -> dict[str, list[Any]]:
@@ -124,8 +127,8 @@ def _name_columns(shape: Plan, columns: Mapping[str, Sequence[str | None]], coun
     return dict(zip(NAME_COLUMNS, zip(*map(keys.__getitem__, names), strict=True), strict=True))
 
 
-def _mint(work: Writing, shape: Plan, agency: str, count: int) -> list[str]:
+def _mint(operation: Operation, shape: Plan, agency: str, count: int) -> list[str]:
     """The next codes of a kind for an agency and this year, such as AZ-2026-0042."""
-    prefix = f"{agency}-{shape.kind.code_letter}{work.at[:4]}-"
-    last: int = work.db.value(_COUNTED, prefix=prefix, last=count)
+    prefix = f"{agency}-{shape.kind.code_letter}{operation.at[:4]}-"
+    last: int = operation.db.value(_COUNTED, prefix=prefix, last=count)
     return [f"{prefix}{number:04}" for number in range(last - count + 1, last + 1)]

@@ -1,4 +1,4 @@
-"""The part of the unit of work that notes what waits for a person at a record, and strikes it out when it is solved."""
+"""Notes of what waits for a person at a record, struck out when it is solved."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import sqlalchemy as sa
 
 from exchange_app.domain.records import RecordId
 from exchange_app.store.codec import dumps
-from exchange_app.store.journal import Journal
-from exchange_app.store.statements import Database, Statement
+from exchange_app.store.operation import Operation
+from exchange_app.store.statements import Statement
 from exchange_app.store.system_tables import OPEN_PROBLEM, PROBLEM
 from exchange_app.text import Message
 
@@ -32,17 +32,16 @@ _NOTED = ("kind", "record", "field", "source", "message", "cell", "place", "oper
 _ENTERED = Statement(sa.insert(PROBLEM), *_NOTED)
 
 
-class Noting:
-    """Problems of records, as a unit of work writes them."""
+class ProblemNotes:
+    """Problems of records, as an operation notes and solves them."""
 
-    db: Database
-    number: int
-    journal: Journal
-    _noted: list[dict[str, Any]]
-    _waiting: frozenset[RecordId] | None = None
-    """The records at which something waited before this operation noted anything, once it was asked for."""
+    def __init__(self, operation: Operation) -> None:
+        self._db, self._journal, self._number = operation.db, operation.journal, operation.number
+        self._noted: list[dict[str, Any]] = []
+        self._waiting: frozenset[RecordId] | None = None
+        """The records at which something waited before this operation noted anything, once it was asked for."""
 
-    def problem(
+    def note(
         self,
         kind: str,
         id: RecordId,
@@ -55,27 +54,27 @@ class Noting:
     ) -> None:
         """Note something about a record, at a field where it belongs to one. The same field's earlier note of that
         source is replaced. `cell` is the words of an unreadable cell, `place` its sheet and address."""
-        noted = (kind, id, field, source, dumps(message.to_data()), cell, place, self.number)
+        noted = (kind, id, field, source, dumps(message.to_data()), cell, place, self._number)
         self._noted.append(dict(zip(_NOTED, noted, strict=True)))
 
     def solve_fields(self, id: RecordId, fields: Iterable[str]) -> None:
         """Strike out what was noted at fields that got a new value."""
         if self._waiting is None:
-            self._waiting = frozenset(self.db.list(_WAITING))
+            self._waiting = frozenset(self._db.list(_WAITING))
         if id not in self._waiting:
             return
         self._solve(_SOLVED_AT_FIELD, [{"at_record": id, "at_field": field} for field in fields])
 
-    def solve_problem(self, number: int) -> None:
+    def solve(self, number: int) -> None:
         """Strike out one note, by its number."""
-        self.journal.noted = True
+        self._journal.noted = True
         self._solve(_SOLVED, [{"number": number}])
 
-    def flush_notes(self) -> None:
+    def flush(self) -> None:
         """Write what was noted."""
         if not self._noted:
             return
-        self.journal.noted = True
+        self._journal.noted = True
         self._solve(
             _REPLACED,
             [
@@ -83,8 +82,8 @@ class Noting:
                 for each in self._noted
             ],
         )
-        self.db.many(_ENTERED, self._noted)
+        self._db.many(_ENTERED, self._noted)
         self._noted.clear()
 
     def _solve(self, statement: Statement, keys: Iterable[dict[str, Any]]) -> None:
-        self.db.many(statement, ({"solved": 1, "solved_by": self.number, **each} for each in keys))
+        self._db.many(statement, ({"solved": 1, "solved_by": self._number, **each} for each in keys))

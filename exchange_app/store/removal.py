@@ -10,26 +10,20 @@ import sqlalchemy as sa
 from exchange_app.domain.exchange.state_text import StateText
 from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.domain.records import RecordId
-from exchange_app.kinds.registry import current_owner, per_registry, referrers
+from exchange_app.kinds.registry import current_owner, per_registry
 from exchange_app.store.codec import Stored, dumps
 from exchange_app.store.expressions import among, listed, with_member
 from exchange_app.store.journal import REGISTERS
 from exchange_app.store.kind_schema import Plan, plan
+from exchange_app.store.operation import Operation
+from exchange_app.store.record_rows import RecordRows, field_versions
 from exchange_app.store.statements import Statement
 from exchange_app.store.system_tables import CONFLICT
 from exchange_app.store.tables import table
-from exchange_app.store.trouble import RecordInUse
-from exchange_app.store.writing import Writing, field_versions
 
 _CONTESTED = Statement(
     sa.select(CONFLICT.c.kind).where(CONFLICT.c.record == sa.bindparam("record"), CONFLICT.c.field == REMOVAL)
 )
-
-
-@per_registry
-def _users(kind: str, key: str) -> Statement:
-    of = table(kind).c
-    return Statement(sa.select(of.id).where(of[key] == sa.bindparam("id"), of.removed == 0))
 
 
 @per_registry
@@ -57,48 +51,20 @@ def _set(kind: str) -> Statement:
     )
 
 
-class Removing(Writing):
+class Removals:
     """Tombstones. A row is never deleted."""
 
-    def remove(self, kind: str, id: RecordId, version: int | None = None, *, cascade: bool = False) -> None:
-        """Remove a record: it becomes a tombstone. With `cascade` the records that cannot be without it go too, and
-        optional references to it are cleared. Raises RecordInUse without `cascade`, StaleRecord, RecordMissing."""
-        shape = plan(kind)
-        head, held = self._row(shape, id)
-        if head["removed"]:
-            return
-        self._refuse_stale(shape, id, version, head, held, {})
-        users = self.users(kind, id)
-        if users and not cascade:
-            raise RecordInUse(head["code"], len({user for *_, user in users}))
-        for other, key, required, user in users:
-            if required:
-                self.remove(other, user, cascade=True)
-            else:
-                self.update(other, user, {key: None})
-        self._set_removed(shape, id, head, held, True)
+    def __init__(self, operation: Operation, rows: RecordRows) -> None:
+        self._operation, self._rows = operation, rows
+        self.db, self.journal = operation.db, operation.journal
 
-    def users(self, kind: str, id: RecordId) -> list[tuple[str, str, bool, RecordId]]:
-        """Records that stand and refer to this one: (kind, field, whether they need it, id)."""
-        found = []
-        for other, key, required in referrers(kind):
-            found += [(other, key, required, user) for user in self.db.list(_users(other, key), id=id)]
-        return found
-
-    def restore(self, kind: str, id: RecordId) -> None:
-        """Bring a removed record back as it was. Raises RecordMissing."""
-        shape = plan(kind)
-        head, held = self._row(shape, id)
-        if head["removed"]:
-            self._set_removed(shape, id, head, held, False)
-
-    def set_removed(self, kind: str, ids: Iterable[RecordId], removed: bool) -> None:
+    def put_many(self, kind: str, ids: Iterable[RecordId], removed: bool) -> None:
         """Remove or restore records of a kind and nothing else: for undo and redo, which look at what refers to them."""
         shape = plan(kind)
         turned = self.db.all(_turned(kind), ids=list(ids), removed=int(removed))
         for id in [id for id, _pk, merged in turned if merged is not None]:
-            head, held = self._row(shape, id)
-            self._set_removed(shape, id, head, held, removed)
+            head, held = self._rows.one(shape, id)
+            self.put(shape, id, head, held, removed)
         found = [(id, pk) for id, pk, merged in turned if merged is None]
         every = [pk for _id, pk in found]
         self.db.run(
@@ -106,9 +72,9 @@ class Removing(Writing):
             fresh=[pk for id, pk in found if not self.journal.is_touched(id)],
             every=every,
             now_removed=int(removed),
-            at=self.at,
-            author=self.author,
-            number=self.number,
+            at=self._operation.at,
+            author=self._operation.author,
+            number=self._operation.number,
         )
         for id, pk in found:
             self.journal.removed(kind, id, removed)
@@ -117,33 +83,33 @@ class Removing(Writing):
             of = table(kind).c
             owner = of[current[1]]
             owners = self.db.list(sa.select(owner).distinct().where(among(of.pk, every), owner.is_not(None)))
-            self.settle_current(kind, owners)
+            self._rows.settle_current(kind, owners)
 
-    def _set_removed(
+    def put(
         self, shape: Plan, id: RecordId, head: Mapping[str, Any], held: Mapping[str, Stored], removed: bool
     ) -> None:
         """Take a record out, or back, by a version of ours."""
         contested = False
         if head["registers"] or self.journal.exact:
-            text = self._text_after(shape, id, head, held, {}, removed)
+            text = self._rows.text_after(shape, id, head, held, {}, removed)
             contested = self.db.value(_CONTESTED, record=id) is not None
             columns: dict[str, Stored] = {"registers": text}
-            self.settle_conflicts(id, (REMOVAL,))
+            self._rows.settle_conflicts(id, (REMOVAL,))
         else:
             text = None
-            columns = {"field_versions": dumps({**field_versions(head), REMOVAL: self.number})}
+            columns = {"field_versions": dumps({**field_versions(head), REMOVAL: self._operation.number})}
         if bool(head["removed"]) != removed:
-            self._mark_removed(shape, id, head, held, removed, columns)
+            self.mark(shape, id, head, held, removed, columns)
         else:
-            self._stamp(shape, id, head, columns)
+            self._rows.stamp(shape, id, head, columns)
         if self.journal.exact:
             self.journal.updated(shape.name, id, {REGISTERS: (head["registers"], text, 0)})
         elif contested and text:
             before, after = (StateText.read(each).part((), removal=True) for each in (head["registers"], text))
             self.journal.updated(shape.name, id, {REGISTERS: (before, after, 0)})
-            self.settled += 1
+            self._operation.settled += 1
 
-    def _mark_removed(
+    def mark(
         self,
         shape: Plan,
         id: RecordId,
@@ -152,10 +118,10 @@ class Removing(Writing):
         removed: bool,
         columns: Mapping[str, Stored] | None = None,
     ) -> None:
-        self._stamp(shape, id, head, {"removed": int(removed), **(columns or {})})
+        self._rows.stamp(shape, id, head, {"removed": int(removed), **(columns or {})})
         self.journal.removed(shape.name, id, removed)
         self.journal.reindex(shape.name, head["pk"])
         if head["registers"]:
-            self.note_conflicts(self.reader.states.kept(shape.name, [id]))
+            self._rows.note_conflicts(self._operation.reader.states.kept(shape.name, [id]))
         if (current := current_owner(shape.name)) is not None and held[current[1]]:
-            self.settle_current(shape.name, [str(held[current[1]])])
+            self._rows.settle_current(shape.name, [str(held[current[1]])])

@@ -151,7 +151,7 @@ def undo(work: Work, number: int | None) -> None:
     _put_pairs_back(work, chosen, side=0, exact=bool(exact))
     _refuse_dangling(work, entries, chosen, label)
     _begin(work, "undo", chosen, msg("Undo: {what}", what=label))
-    _mark(work, chosen, undone_by=work.number)
+    _mark(work, chosen, undone_by=work.operation.number)
 
 
 def redo(work: Work) -> None:
@@ -180,7 +180,8 @@ def _mark(work: Work, number: int, *, undone_by: int | None) -> None:
 
 
 def _begin(work: Work, action: str, target: int, label: Message) -> None:
-    work.journal.action, work.journal.target, work.journal.entered = action, target, True
+    journal = work.operation.journal
+    journal.action, journal.target, journal.entered = action, target, True
     work.label = label
     work.undoable = False
 
@@ -196,22 +197,22 @@ def _write(work: Work, entries: list[_Entry], number: int, *, side: int) -> None
     for (kind, action), group in groupby(entries, key=lambda entry: (entry.kind, entry.action)):
         if action == "update":
             updates = list(group)
-            work.expect(kind, [entry.record for entry in updates])
+            work.rows.expect(kind, [entry.record for entry in updates])
             for entry in updates:
                 data = json.loads(entry.data or "{}")
                 text = data.pop(REGISTERS, [None, None])[side]
                 apart = StateText.read(text).fields if text else {}
-                work.write_stored(
+                work.rows.write_stored(
                     kind, entry.record, {key: each[side] for key, each in data.items() if key not in apart}
                 )
                 if text:
                     settled.append((entry, text))
         else:
-            work.set_removed(kind, [entry.record for entry in group], (action == "remove") == bool(side))
+            work.removals.put_many(kind, [entry.record for entry in group], (action == "remove") == bool(side))
     for entry, text in settled:
         data = json.loads(entry.data or "{}")
         del data[REGISTERS]
-        work.put_registers(
+        work.states.put_registers(
             entry.kind,
             entry.record,
             text,
@@ -224,16 +225,16 @@ def _put_back(work: Work, entries: list[_Entry], number: int, *, side: int) -> N
     """Bring the very states before (side 0) or after (side 1) an exact operation: nobody learns of it as a new version."""
     for entry in entries:
         if entry.action == "create":
-            work.put_void(entry.kind, entry.record, void=side == 0)
+            work.states.put_void(entry.kind, entry.record, void=side == 0)
         elif entry.action == "update":
             data: dict[str, Any] = json.loads(entry.data or "{}")
             registers = data.pop(REGISTERS)[side]
             versions = {key: each[2] if side == 0 else number for key, each in data.items()}
-            work.put_back(
+            work.states.put_back(
                 entry.kind, entry.record, {key: each[side] for key, each in data.items()}, registers, versions
             )
         else:
-            work.put_removed(entry.kind, entry.record, (entry.action == "remove") == bool(side))
+            work.states.put_removed(entry.kind, entry.record, (entry.action == "remove") == bool(side))
 
 
 def _put_pairs_back(work: Work, number: int, *, side: int, exact: bool) -> None:
@@ -241,9 +242,9 @@ def _put_pairs_back(work: Work, number: int, *, side: int, exact: bool) -> None:
     for kind, first, second, *texts in work.db.all(_PAIRS, number=number):
         wanted = pair_of(kind, first, second, texts[side])
         if exact or len(wanted.register.contents) > 1:
-            work.put_pair(wanted)
+            work.pairs.put(wanted)
         else:
-            work.say_of_pair(kind, first, second, wanted.verdict)
+            work.pairs.say(kind, first, second, wanted.verdict)
 
 
 def _refuse_later_changes(work: Work, number: int, label: Message, *, exact: bool) -> None:

@@ -41,7 +41,7 @@ def code(empty: Call, store_path: Path) -> str:
             )
         with store.write(msg("Edited"), author="t") as work:
             work.update("applicant", id, {"passport_number": "CANARY78", "city": "Bakı"})
-            work.problem("applicant", id, "national_id", msg("Unreadable"), "CANARY ID 9", place="S!B2")
+            work.problems.note("applicant", id, "national_id", msg("Unreadable"), "CANARY ID 9", place="S!B2")
         with store.read() as reader:
             return reader.record("applicant", id).code
 

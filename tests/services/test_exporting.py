@@ -239,7 +239,7 @@ def test_short_ids_notice_a_typing_slip() -> None:
 
 def test_fields_that_were_not_agreed_do_not_leave_unless_an_export_names_its_own(store: Store, tmp_path: Path) -> None:
     with store.write(msg("Terms"), author="Derya") as work:
-        work.agree_terms("AZ", ["applicant.phone"])
+        work.app_data.agree_terms("AZ", ["applicant.phone"])
     assert "applicant.phone" not in export(store, tmp_path / "agreed.xlsx", to="AZ", access=Access("Derya")).fields
     made = export(store, tmp_path / "named.xlsx", to="AZ", access=Access("Derya"), withheld=["applicant.notes"])
     assert "applicant.phone" in made.fields and "applicant.notes" not in made.fields

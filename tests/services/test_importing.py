@@ -286,7 +286,7 @@ def test_a_failure_in_the_middle_leaves_nothing(
         raise sqlite3.OperationalError
 
     if at > 3:
-        monkeypatch.setattr("exchange_app.store.unit_of_work.Work.problem", fail)
+        monkeypatch.setattr("exchange_app.store.problem_notes.ProblemNotes.note", fail)
     with pytest.raises(sqlite3.OperationalError):
         apply(store, preview, access=Access("x"), progress=Failing())
     assert dump(store) == before

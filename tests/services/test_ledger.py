@@ -30,7 +30,7 @@ class Line:
                 "file_hash": "h",
                 "base": b"",
             } | how
-            return work.log_export("AZ", **given)
+            return work.app_data.log_export("AZ", **given)
 
     def merge(
         self,
@@ -45,8 +45,8 @@ class Line:
         with self.store.write(msg("Merged"), author="Derya", origin="az.xlsx") as work:
             if city:
                 held = {"name": city, "city": city, "country": "AZ"}
-                work.put_states([Kept("outlet", new_id(), f"AZ-O-{city}", "AZ", held, '{"o":"az:1"}')])
-            work.log_receipt(
+                work.states.put([Kept("outlet", new_id(), f"AZ-O-{city}", "AZ", held, '{"o":"az:1"}')])
+            work.app_data.log_receipt(
                 export, sender=sender, number=number, made_at=made_at, file_name="az.xlsx", file_hash="", content_hash=export, base="from file",
                 acknowledged=list(knows), counts={"changed": 2},
             )  # fmt: skip
@@ -153,12 +153,12 @@ def test_the_next_step_follows_the_exchange(line):
 def test_reviews_left_and_open_conflicts_come_first(line):
     line.send()
     with line.store.write(msg("Kept"), author="Derya") as work:
-        work.keep_review("hash", "az.xlsx", b"PK", {}, {"conflicts": 3})
+        work.app_data.keep_review("hash", "az.xlsx", b"PK", {}, {"conflicts": 3})
     assert line.steps()[0] == (Step.REVIEW, "A review waits for you.")
     found = ledger(line.store, "AZ")
     assert [each.file_name for each in found.reviews] == ["az.xlsx"]
     with line.store.write(msg("Forgotten"), author="Derya") as work:
-        work.forget_review("hash")
+        work.app_data.forget_review("hash")
     assert [step for step, _said in line.steps()] == [Step.WAIT]
 
 
@@ -178,7 +178,7 @@ def test_sensitive_fields_count_only_when_the_last_workbook_held_them_and_agreed
     line.send(fields=["applicant.passport_number", "applicant.phone"])
     assert change("U000002") == ["passport_number", "phone"]
     with line.store.write(msg("Agreed"), author="Derya") as work:
-        work.agree_terms("AZ", ["applicant.phone"])
+        work.app_data.agree_terms("AZ", ["applicant.phone"])
     assert change("U000003") == ["passport_number"]
 
 

@@ -102,7 +102,7 @@ def test_a_merge_that_brings_only_a_link_is_taken_back_as_if_it_had_not_been_rea
     az.read(tr.send())
     tr.read(az.send())
     with az.store.write(msg("Link"), author="Selin") as work:
-        work.say_of_pair("applicant", ids["isik"], ids["kenan"], Verdict.SAME)
+        work.pairs.say("applicant", ids["isik"], ids["kenan"], Verdict.SAME)
     path = az.send()
     tr.read(path)
     tr.store.undo("Derya")
@@ -115,10 +115,10 @@ def test_a_merge_that_brings_only_a_link_is_taken_back_as_if_it_had_not_been_rea
 
 def test_a_link_is_not_taken_back_from_under_what_was_said_after_it(tr: Office, ids) -> None:
     with tr.store.write(msg("Link"), author="Derya") as work:
-        work.say_of_pair("applicant", ids["isik"], ids["kenan"], Verdict.SAME)
+        work.pairs.say("applicant", ids["isik"], ids["kenan"], Verdict.SAME)
     linked = work.result.number
     with tr.store.write(msg("Not the same"), author="Selin") as work:
-        work.say_of_pair("applicant", ids["isik"], ids["kenan"], Verdict.DIFFERENT)
+        work.pairs.say("applicant", ids["isik"], ids["kenan"], Verdict.DIFFERENT)
     with pytest.raises(UndoRefused):
         tr.store.undo("Derya", number=linked)
     with tr.store.read() as reader:
@@ -148,9 +148,9 @@ def test_what_a_merge_made_and_took_out_at_once_is_taken_back_and_brought_again(
         (placement,) = reader.states.kept("placement", [ids["placement"]])
         offices = reader.states.offices()
     with az.store.write(msg("Read"), author="Selin") as work:
-        work.learn_offices(offices)
-        work.put_states([placement])
-        work.enter_referred()
+        work.states.learn_offices(offices)
+        work.states.put([placement])
+        work.states.enter_referred()
         work.remove("placement", placement.id)
 
     def heard() -> dict[str, bool]:
@@ -170,12 +170,12 @@ def test_a_removal_by_a_merge_is_taken_back_though_what_it_refers_to_was_removed
 ) -> None:
     together(tr, az)
     with az.store.write(msg("Removed"), author="Selin") as work:
-        work.set_removed("cohort", [ids["cohort"]], True)
+        work.removals.put_many("cohort", [ids["cohort"]], True)
     tr.read(az.send())
     before = tr.states(), tr.shown()
     assert ids["second"] in before[1] and ids["cohort"] not in before[1]
     with az.store.write(msg("Removed"), author="Selin") as work:
-        work.set_removed("application", [ids["second"]], True)
+        work.removals.put_many("application", [ids["second"]], True)
     tr.read(az.send())
     assert ids["second"] not in tr.shown()
     tr.store.undo("Derya")

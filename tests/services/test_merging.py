@@ -181,7 +181,7 @@ def test_a_review_is_left_for_tomorrow_and_taken_up(tr: Office, az: Office, ids)
 def test_what_was_said_of_two_people_travels(tr: Office, az: Office, ids) -> None:
     az.read(tr.send())
     with az.store.write(msg("Link"), author="Selin") as work:
-        work.say_of_pair("applicant", ids["isik"], ids["kenan"], Verdict.SAME)
+        work.pairs.say("applicant", ids["isik"], ids["kenan"], Verdict.SAME)
     tr.read(az.send())
     with tr.store.read() as reader:
         assert reader.pairs.same_as(ids["isik"]) == [ids["kenan"]]

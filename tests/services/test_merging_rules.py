@@ -198,7 +198,7 @@ def test_one_person_in_two_places_on_one_day(tr: Office, az: Office, ids: dict[s
 def test_a_person_entered_twice_is_warned_of_once_both_are_placed(tr: Office, az: Office, ids: dict[str, str]) -> None:
     place(tr, ids["Kerem applies"], ids["second"])
     with az.store.write(msg("Link"), author="Selin") as work:
-        work.say_of_pair("applicant", ids["Elif"], ids["Kerem"], Verdict.SAME)
+        work.pairs.say("applicant", ids["Elif"], ids["Kerem"], Verdict.SAME)
     (found,) = told(tr.look(az.send()))
     assert found[0] == "placing.entered_twice" and found[3:] == (False, True)
     assert found[2].startswith("Kerem is entered twice and as TR-") and found[2].endswith("already placed at Xəzər TV")
@@ -212,7 +212,7 @@ def test_two_people_with_one_address_unless_they_are_one(tr: Office, az: Office,
         ("store.shared_identity", "Kerem Demir", "E-mail: the same for Kerem Demir and Ece Koç", False, True)
     ]
     with tr.store.write(msg("Link"), author="Derya") as work:
-        work.say_of_pair("applicant", ids["Ece"], ids["Kerem"], Verdict.SAME)
+        work.pairs.say("applicant", ids["Ece"], ids["Kerem"], Verdict.SAME)
     assert told(tr.look(path)) == []
 
 

@@ -25,6 +25,8 @@ from exchange_app.store.trouble import NothingToUndo
 from exchange_app.text import msg
 from tests.services.offices import AZ, SHARED, TR, Office
 
+pytestmark = pytest.mark.slow
+
 SEEDS, STEPS = (200, 60) if os.environ.get("EXCHANGE_APP_LONG") else (12, 40)
 CITIES = ("Bakı", "Gəncə", "Şəki", "Ankara", "İzmir", None)
 NOTES = ("Vegan", "Vize hazır", "Vegan\nVize", None)
@@ -112,16 +114,16 @@ class Story:
 
         def make(work: Any) -> None:
             made = work.create_many("applicant", [{"family_name": "Yeni"}, {"family_name": "Təzə"}])
-            work.problem("applicant", made[0], "city", msg("Not readable"), "???")
+            work.problems.note("applicant", made[0], "city", msg("Not readable"), "???")
             known = self.chance.choice(self.people(self.tr))
-            work.problem("applicant", known, "city", msg("Not readable"), "!!!")
+            work.problems.note("applicant", known, "city", msg("Not readable"), "!!!")
 
         self.write(make)
 
     def link(self) -> None:
         one, other = self.chance.sample(self.people(self.tr), 2)
         said = self.chance.choice((Verdict.SAME, Verdict.DIFFERENT, None))
-        self.write(lambda work: work.say_of_pair("applicant", one, other, said))
+        self.write(lambda work: work.pairs.say("applicant", one, other, said))
 
     def settle(self) -> None:
         with self.tr.store.read() as reader:

@@ -363,7 +363,7 @@ def _pair(world: World, arguments: Arguments, step: int) -> str | None:
     verdict = None if arguments["verdict"] is None else Verdict(arguments["verdict"])
     with office.store.read() as reader:
         old = reader.pairs.of("applicant", first, second).verdict
-    number = office.write("link", lambda work: work.say_of_pair("applicant", record, other, verdict))
+    number = office.write("link", lambda work: work.pairs.say("applicant", record, other, verdict))
     place = (first, f"|{second}")
     before = office.known.at(place) if len(office.known.contents(place)) > 1 else frozenset()
     world.write(office, place, arguments["verdict"])

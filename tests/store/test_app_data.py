@@ -17,10 +17,10 @@ def noted(store: Store) -> list[tuple[str | None, str | None]]:
 @pytest.fixture
 def unreadable(store: Store, programme):
     with store.write(msg("Imported"), author="Mert") as work:
-        work.problem(
+        work.problems.note(
             "applicant", programme.isik, "email", msg("{cell} is no address.", cell="a @ b"), "a @ b", place="Liste!K7"
         )
-        work.problem("applicant", programme.isik, "birth_date", msg("No such day."), "31.02.1995")
+        work.problems.note("applicant", programme.isik, "birth_date", msg("No such day."), "31.02.1995")
     return programme
 
 
@@ -60,7 +60,7 @@ def test_a_new_value_solves_the_problem_of_its_field_and_undo_brings_it_back(sto
 
 def test_the_same_cell_read_again_is_noted_once(store: Store, unreadable) -> None:
     with store.write(msg("Imported again"), author="Mert") as work:
-        work.problem("applicant", unreadable.isik, "email", msg("No address."), "a @ c")
+        work.problems.note("applicant", unreadable.isik, "email", msg("No address."), "a @ c")
     assert sorted(noted(store)) == [("birth_date", "31.02.1995"), ("email", "a @ c")]
 
 
@@ -68,7 +68,7 @@ def test_a_problem_can_be_struck_out_by_hand(store: Store, unreadable) -> None:
     with store.read() as reader:
         number = reader.app_data.problems()[0].number
     with store.write(msg("Known"), author="") as work:
-        work.solve_problem(number)
+        work.problems.solve(number)
     assert noted(store) == [("birth_date", "31.02.1995")]
     store.undo("")
     assert len(noted(store)) == 2
@@ -77,7 +77,7 @@ def test_a_problem_can_be_struck_out_by_hand(store: Store, unreadable) -> None:
 def test_layouts_are_remembered_by_signature(store: Store) -> None:
     for mapping in ({"A": "family_name"}, {"A": "given_name"}):
         with store.write(msg("Layout"), author="") as work:
-            work.remember_layout("sig", mapping, name="Bakı list")
+            work.app_data.remember_layout("sig", mapping, name="Bakı list")
     with store.read() as reader:
         assert reader.app_data.layout("sig").mapping == {"A": "given_name"}
         assert [each.name for each in reader.app_data.layouts()] == ["Bakı list"]
@@ -85,12 +85,12 @@ def test_layouts_are_remembered_by_signature(store: Store) -> None:
 
 def test_filters_are_saved_by_list_and_name(store: Store) -> None:
     with store.write(msg("Filter"), author="") as work:
-        work.save_filter("applicant", "Radyo", {"track": "radio"})
-        work.save_filter("applicant", "Çoxdan", {})
-        work.save_filter("outlet", "Ankara", {})
+        work.app_data.save_filter("applicant", "Radyo", {"track": "radio"})
+        work.app_data.save_filter("applicant", "Çoxdan", {})
+        work.app_data.save_filter("outlet", "Ankara", {})
     with store.write(msg("Filter"), author="") as work:
-        work.save_filter("applicant", "Radyo", {"track": "tv"})
-        work.delete_filter("outlet", "Ankara")
+        work.app_data.save_filter("applicant", "Radyo", {"track": "tv"})
+        work.app_data.delete_filter("outlet", "Ankara")
     with store.read() as reader:
         assert [(each.name, each.query) for each in reader.app_data.saved_filters("applicant")] == [
             ("Çoxdan", {}),
@@ -102,7 +102,7 @@ def test_filters_are_saved_by_list_and_name(store: Store) -> None:
 def test_each_export_is_logged_numbered_per_agency_and_keeps_its_base(store: Store, programme) -> None:
     def export(agency: str, base: bytes) -> str:
         with store.write(msg("Sent to {agency}", agency=agency), author="Derya") as work:
-            return work.log_export(
+            return work.app_data.log_export(
                 agency, cohorts=[programme.cohort], fields=["applicant.family_name"], people=2, file_name="tr-1.xlsx",
                 file_hash="ab12", base=base, basis="agreement",
             )  # fmt: skip
@@ -132,7 +132,7 @@ def test_each_export_is_logged_numbered_per_agency_and_keeps_its_base(store: Sto
 def test_people_who_are_not_the_same_are_remembered_until_undone(store: Store, programme) -> None:
     pair = tuple(sorted((programme.kenan, programme.isik)))
     with store.write(msg("Not the same"), author="") as work:
-        work.say_of_pair("applicant", programme.isik, programme.kenan, Verdict.DIFFERENT)
+        work.pairs.say("applicant", programme.isik, programme.kenan, Verdict.DIFFERENT)
     with store.read() as reader:
         assert reader.pairs.different() == {pair}
     store.undo("")
@@ -151,12 +151,12 @@ def test_a_draft_is_kept_for_its_author_alone_and_is_no_step_of_the_history(stor
         before = reader.journal.data_version()
     for author, text in (("Derya", "05"), ("Derya", "0532"), ("Günel", "x")):
         with store.write(msg("Draft"), author=author) as work:
-            work.keep_draft("record:applicant", programme.isik, {"phone": text})
+            work.app_data.keep_draft("record:applicant", programme.isik, {"phone": text})
     with store.read() as reader:
         assert reader.app_data.drafts("Derya") == {("record:applicant", programme.isik): {"phone": "0532"}}
         assert reader.app_data.drafts("Aylin") == {}
         assert reader.journal.data_version() == before
     with store.write(msg("Draft"), author="Derya") as work:
-        work.keep_draft("record:applicant", programme.isik, None)
+        work.app_data.keep_draft("record:applicant", programme.isik, None)
     with store.read() as reader:
         assert reader.app_data.drafts("Derya") == {} and len(reader.app_data.drafts("Günel")) == 1

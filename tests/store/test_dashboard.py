@@ -15,7 +15,7 @@ TODAY = date(2026, 4, 14)
 @pytest.mark.parametrize("all_cohorts", [False, True])
 def test_the_figures_of_a_small_programme(store: Store, programme, all_cohorts: bool) -> None:
     with store.write(msg("Problem"), author="") as work:
-        work.problem("applicant", programme.isik, "email", msg("?"), "a @ b")
+        work.problems.note("applicant", programme.isik, "email", msg("?"), "a @ b")
     with store.read() as reader:
         found = reader.dashboard.summary(None if all_cohorts else programme.cohort, TODAY)
     assert found.applicants == {"AZ": 1, "TR": 1}
@@ -38,7 +38,7 @@ def test_what_a_partner_has_not_been_sent_is_counted_from_the_last_export(store:
 
     assert since() == (None, 0, 8)
     with store.write(msg("Sent"), author="") as work:
-        work.log_export("TR", cohorts=[], fields=[], people=2, file_name="a", file_hash="b", base=b"")
+        work.app_data.log_export("TR", cohorts=[], fields=[], people=2, file_name="a", file_hash="b", base=b"")
     assert since() == (1, 0, 0)
     with store.write(msg("Changed"), author="") as work:
         work.update("applicant", programme.kenan, {"city": "Quba"})

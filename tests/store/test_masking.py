@@ -51,8 +51,8 @@ def test_the_history_and_the_latest_changes_are_masked(store: Store) -> None:
 def test_words_that_could_not_be_read_in_a_sensitive_cell_are_masked_too(store: Store) -> None:
     id = person(store)
     with store.write(msg("Imported"), author="t") as work:
-        work.problem("applicant", id, "passport_number", msg("Unreadable"), "C0123 45?", place="S!B2")
-        work.problem("applicant", id, "city", msg("Unreadable"), "Bak?", place="S!C2")
+        work.problems.note("applicant", id, "passport_number", msg("Unreadable"), "C0123 45?", place="S!B2")
+        work.problems.note("applicant", id, "city", msg("Unreadable"), "Bak?", place="S!C2")
     with store.read() as reader:
         assert [each.cell for each in reader.app_data.problems(record=id)] == ["•••••••5?", "Bak?"]
 

@@ -83,7 +83,7 @@ def test_a_store_of_each_older_version_opens_with_everything_in_it_and_a_backup(
             assert reader.count(Query("applicant", search="0042")) == 1
             assert reader.app_data.saved_filters("applicant") == []
         with store.write(msg("Goes on"), author="") as work:
-            work.save_filter("applicant", "Bakı", {})
+            work.app_data.save_filter("applicant", "Bakı", {})
             work.update("applicant", "01a20b02-0000-7000-8000-000000000042", {"family_name": "Əliyev"})
         assert store.check() == []
     (kept,) = backup_folder(path).iterdir()

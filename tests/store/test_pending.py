@@ -19,7 +19,7 @@ PLAIN = [f"{key}.{each.key}" for key, of in KINDS.items() for each in of.fields 
 def sent(store: Store) -> int:
     """Mark this moment as the last export; gives its operation's number."""
     with store.write(msg("Sent"), author="Selin") as work:
-        work.log_export("TR", cohorts=[], fields=[], people=2, file_name="a.xlsx", file_hash="a", base=b"")
+        work.app_data.log_export("TR", cohorts=[], fields=[], people=2, file_name="a.xlsx", file_hash="a", base=b"")
     with store.read() as reader:
         return reader.journal.data_version()
 
@@ -139,8 +139,8 @@ def test_what_the_partners_own_workbook_brought_is_known_to_it(store, programme,
         (kept,) = work.reader.states.kept("applicant", [programme.isik])
         brought = {"city": "Bursa", "phone": "+905321112233"}
         text = rewritten(kept, brought, typed("TR", "e1", kept.id, "city", "Bursa"), work.reader.states.offices())
-        work.put_states([replace(kept, columns={**kept.columns, **brought}, registers=text)])
-        work.log_receipt(
+        work.states.put([replace(kept, columns={**kept.columns, **brought}, registers=text)])
+        work.app_data.log_receipt(
             "e1",
             sender="TR",
             number=1,
@@ -181,8 +181,8 @@ def test_before_the_first_export_everything_is_new_and_pages_are_read_one_by_one
 
 def test_terms_agreed_with_a_partner_are_kept_for_it_alone(store):
     with store.write(msg("Terms"), author="Selin") as work:
-        work.agree_terms("TR", ["applicant.phone"])
-        work.agree_terms("TR", ["applicant.notes", "applicant.email"])
+        work.app_data.agree_terms("TR", ["applicant.phone"])
+        work.app_data.agree_terms("TR", ["applicant.notes", "applicant.email"])
     with store.read() as reader:
         assert reader.app_data.terms("TR") == {"applicant.notes", "applicant.email"}
         assert reader.app_data.terms("AZ") == frozenset()
@@ -191,7 +191,7 @@ def test_terms_agreed_with_a_partner_are_kept_for_it_alone(store):
 def test_the_transfer_log_remembers_whether_a_password_opens_the_file(store):
     for number, locked in enumerate((True, False)):
         with store.write(msg("Sent"), author="") as work:
-            work.log_export(
+            work.app_data.log_export(
                 "TR", cohorts=[], fields=[], people=0, file_name=str(number), file_hash="", base=b"", encrypted=locked
             )
     with store.read() as reader:

@@ -55,7 +55,7 @@ def test_ids_are_uuid7_and_rise() -> None:
 
 def test_codes_count_by_agency_kind_and_year(store: Store) -> None:
     with store.write(msg("People"), author="") as work:
-        year = work.at[:4]
+        year = work.operation.at[:4]
         ours = work.create_many("applicant", [{"family_name": "A"}, {"family_name": "B"}])
         theirs = work.create("applicant", {"family_name": "C"}, agency="TR")
         cohort = work.create("cohort", {"title": "Bahar"})

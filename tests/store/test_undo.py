@@ -24,7 +24,7 @@ def test_an_import_with_its_problems_is_one_step(store: Store, dump) -> None:
         people = work.create_many("applicant", [{"family_name": f"F{n}"} for n in range(30)])
         cohort = work.create("cohort", {"title": "Bahar"})
         work.create_many("application", [{"applicant": each, "cohort": cohort} for each in people])
-        work.problem("applicant", people[3], "email", msg("An e-mail has no spaces."), "a @ b", place="Liste!K7")
+        work.problems.note("applicant", people[3], "email", msg("An e-mail has no spaces."), "a @ b", place="Liste!K7")
     after = dump()
     assert store.undo("Selin").count == 61
     assert dump() == before
@@ -49,7 +49,7 @@ def test_the_edit_menu_names_what_it_takes_back(store: Store, programme) -> None
 
 def test_an_operation_that_changed_no_record_is_no_step(store: Store, programme) -> None:
     with store.write(msg("Filter saved"), author="") as work:
-        work.save_filter("applicant", "Bakı", {"city": "Bakı"})
+        work.app_data.save_filter("applicant", "Bakı", {"city": "Bakı"})
     with store.read() as reader:
         assert EN.say(reader.journal.undoable()) == "A small programme"
 
@@ -167,7 +167,7 @@ class Person:
         if (id := self.any(work, kind)) is not None:
             work.update(kind, id, {key: self.text() for key in self.chance.sample(["city", "address", "notes"], 2)})
             if self.chance.random() < 0.3:
-                work.problem(kind, id, "city", msg("?"), "??")
+                work.problems.note(kind, id, "city", msg("?"), "??")
 
     def remove(self, work: Any) -> None:
         kind = self.chance.choice(["applicant", "outlet", "application"])

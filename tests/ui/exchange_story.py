@@ -18,7 +18,7 @@ def tell(path: Path) -> dict[str, str]:
 
         def send(key: str, days: int, **how) -> None:
             with store.write(msg("Sent"), author="Derya Koç") as work:
-                work.at = _before(days)
+                work.operation.at = _before(days)
                 given = {
                     "cohorts": ["TR-C2026-0001"],
                     "fields": FIELDS,
@@ -27,12 +27,12 @@ def tell(path: Path) -> dict[str, str]:
                     "file_hash": "ab" * 32,
                     "base": b"",
                 }
-                ids[key] = work.log_export("AZ", **(given | how))
+                ids[key] = work.app_data.log_export("AZ", **(given | how))
 
         def merge(export: str, number: int, days: int, sender: str = "AZ", knows=()) -> None:
             with store.write(msg("Merged"), author="Mert Aydın") as work:
-                work.at = _before(days)
-                work.log_receipt(
+                work.operation.at = _before(days)
+                work.app_data.log_receipt(
                     export, sender=sender, number=number, made_at=_before(days + 1), file_name=f"from-AZ-{number}.xlsx", file_hash="", content_hash=export,
                     base="from file", acknowledged=list(knows), counts={"changed": 31, "added": 2, "conflicts": 4},
                 )  # fmt: skip

@@ -99,7 +99,7 @@ def test_files_do_not_lie_on_one_another_however_many_there_are_and_the_latest_i
     with Store.open(full_store) as store:
         for number in range(30):
             with store.write(msg("Sent"), author="Derya") as work:
-                work.log_export(
+                work.app_data.log_export(
                     "AZ", cohorts=[], fields=[], people=1, file_name=f"{number}.xlsx", file_hash="", base=b""
                 )
     _app, page = open_page()
@@ -209,7 +209,7 @@ def test_open_conflicts_lead_to_their_record_and_reviews_left_can_be_forgotten(f
         with store.read() as reader:
             outlet = next(iter(reader.records("outlet")))
         with store.write(msg("Left"), author="Selin") as work:
-            work.keep_review("hash", "AZ-no4.xlsx", b"PK", [], {"changed": 3, "conflicts": 1})
+            work.app_data.keep_review("hash", "AZ-no4.xlsx", b"PK", [], {"changed": 3, "conflicts": 1})
             work.db.cursor.execute(
                 "INSERT INTO conflict (record, field, kind) VALUES (?, 'places', 'outlet')", (outlet.id,)
             )
@@ -289,7 +289,7 @@ def test_of_several_partners_one_is_chosen_and_remembered(tmp_path, desk_window,
         Store.create(path, agency=AgencySpec("TR", "Anadolu", "TR", "tr"), partners=partners) as store,
         store.write(msg("Sent"), author="") as work,
     ):
-        work.log_export("GE", cohorts=[], fields=[], people=0, file_name="ge.xlsx", file_hash="", base=b"")
+        work.app_data.log_export("GE", cohorts=[], fields=[], people=0, file_name="ge.xlsx", file_hash="", base=b"")
     app, page = open_page(path)
     assert [page.chooser.itemText(at) for at in range(page.chooser.count())] == [
         "Xəzər",

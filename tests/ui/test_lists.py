@@ -68,7 +68,7 @@ class Scene:
                 self.people[name] = work.create("applicant", values, agency="AZ" if at % 2 else "TR")
                 if at < 4:
                     work.create("application", {"applicant": self.people[name], "cohort": self.cohort})
-            work.problem(
+            work.problems.note(
                 "applicant",
                 self.people[NAMES[0]],
                 "phone",
@@ -362,7 +362,7 @@ def test_filters_are_saved_in_the_store_under_a_name(scene: Scene) -> None:
     panel.use_filters([Filter("track", "in", ("tv",))])
     scene.settle()
     with scene.store.write(msg("Saved filter changed"), author="t") as work:
-        work.save_filter("applicant", "Television people", panel.query.to_data())
+        work.app_data.save_filter("applicant", "Television people", panel.query.to_data())
     panel.bar.clear()
     scene.settle()
     assert len(names(page)) == 8

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -198,6 +198,7 @@ def test_list_and_record_show_the_same_person_also_with_a_new_form_open(open_: O
     window.qtbot.mouseClick(window.pane.foot.others, Qt.MouseButton.LeftButton)
     window.quiet()
     assert window.pane.new
+    window.answer(lambda question: question.accept())
     window.pane.foot.discard.click()
     window.quiet()
     assert window.pane.record_id == window.panel.current_id and not window.pane.foot.others.isVisible()
@@ -303,8 +304,8 @@ def test_a_cell_that_is_being_edited_is_written_when_one_goes_to_another_page(op
 def test_a_window_that_cannot_keep_what_is_typed_says_so_before_it_closes(
     open_: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    from exchange_app.store.app_data_writer import AppDataWriter
     from exchange_app.store.trouble import DiskFull
-    from exchange_app.store.unit_of_work import Work
 
     def full(*_: object) -> None:
         raise DiskFull("s.exdesk")
@@ -312,7 +313,7 @@ def test_a_window_that_cannot_keep_what_is_typed_says_so_before_it_closes(
     window = open_()
     show(window, "Kaya")
     edit(window, "phone", "+90530")
-    monkeypatch.setattr(Work, "keep_draft", full)
+    monkeypatch.setattr(AppDataWriter, "keep_draft", full)
     asked: list[str] = []
 
     def refuse(dialog: QWidget) -> None:
@@ -351,6 +352,7 @@ def test_what_is_typed_in_a_dialog_survives_the_lock_and_the_dialog_is_gone(open
 
     def look(dialog: Any) -> None:
         seen.append(dialog.form.rows["status_reason"].editor.text())
+        QTimer.singleShot(0, lambda: QApplication.activeModalWidget().accept())
         dialog.reject()
 
     assert status(window) == "1 field not saved"

@@ -85,7 +85,7 @@ class _Writer:
             days=whole, hours=(day - whole) * 9, minutes=37 * clerk + 13
         )
         with operation(self.store, label, Access(author, origin)) as work:
-            work.at = moment.isoformat(timespec="milliseconds")
+            work.operation.at = moment.isoformat(timespec="milliseconds")
             yield work
 
     def _steps(self) -> Iterator[tuple[float, Message, int, str, _Step]]:
@@ -186,7 +186,7 @@ class _Writer:
         self.people.update(zip(fresh, ids, strict=True))
         for person in fresh:
             for key, cell in self.year.people[person].unreadable.items():
-                work.problem("applicant", self.people[person], key, _unreadable(key, cell), cell)
+                work.problems.note("applicant", self.people[person], key, _unreadable(key, cell), cell)
         rows = [self._application(self.year.entries[i]) for i in came]
         made = make_many(work, "application", rows, agency=agency, today=self.today)
         self.entries.update(zip(came, made, strict=True))

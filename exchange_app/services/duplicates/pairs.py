@@ -220,7 +220,7 @@ def say(
     names = [title(each) for each in records]
     with operation(store, _label(record_kind, names, verdict), access) as work:
         if work.reader.pairs.of(record_kind, first, second).verdict is not verdict:
-            work.say_of_pair(record_kind, first, second, verdict)
+            work.pairs.say(record_kind, first, second, verdict)
     return work.result
 
 

@@ -312,7 +312,7 @@ class _Writer:
             return
         if record not in self.fresh and self.work.reader.record(kind_key, record).get(key) is not None:
             return
-        self.work.problem(kind_key, record, key, message, cell, place=place)
+        self.work.problems.note(kind_key, record, key, message, cell, place=place)
 
     def note_apart(self) -> None:
         """Remembers for good the pairs that are two."""
@@ -321,7 +321,7 @@ class _Writer:
             other = self.ids.get(row.suspect.row) if row.suspect.row is not None else None
             other = other or row.suspect.record
             if other is not None:
-                self.work.say_of_pair(kind_key, self.ids[key], other, Verdict.DIFFERENT)
+                self.work.pairs.say(kind_key, self.ids[key], other, Verdict.DIFFERENT)
 
 
 def _remember(work: Work, preview: Preview, name: str | None) -> None:
@@ -330,7 +330,7 @@ def _remember(work: Work, preview: Preview, name: str | None) -> None:
         mapped = sheet.mapped
         columns = {each.key: list(each.fields) for each in mapped.columns}
         columns.update({each.key: [] for each in mapped.ignored_columns if each.key})
-        work.remember_layout(mapped.signature, {"kind": sheet.kind, "columns": columns}, name=name)
+        work.app_data.remember_layout(mapped.signature, {"kind": sheet.kind, "columns": columns}, name=name)
 
 
 def unmatched_wishes(rows: Iterable[RowPreview]) -> list[str]:

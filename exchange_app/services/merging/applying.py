@@ -59,31 +59,31 @@ def apply(
     with operation(store, _label(review, losses), access.by_file(review.story.path.name)) as work:
         if work.reader.journal.data_version() != review.store_version:
             raise ReviewOutdated
-        work.learn_offices(carried.offices)
+        work.states.learn_offices(carried.offices)
         total = len(review.records)
         # at least once, since what was said of pairs makes a merge as well, taken back as any other
         for start in range(0, max(total, 1), _CHUNK):
             progress.step(start, total, msg("Bringing records together"))
             states = (review.state_after(each) for each in review.records[start : start + _CHUNK])
-            work.put_states(each for each in states if each is not None)
-        work.enter_referred()
+            work.states.put(each for each in states if each is not None)
+        work.states.enter_referred()
         show_owners(work)
         for pair in carried.pairs:
-            work.put_pair(work.reader.pairs.of(pair.kind, pair.first, pair.second).join(pair))
-        work.share(carried.to if review.story.ours else carried.sender, records_of(review.comparison.incoming))
+            work.pairs.put(work.reader.pairs.of(pair.kind, pair.first, pair.second).join(pair))
+        work.app_data.share(carried.to if review.story.ours else carried.sender, records_of(review.comparison.incoming))
         for change in review.comparison.changes():
             if change.field == REMOVAL or not _goes(review, change):
                 _decide(work, change, review)
         say_of_pairs(work, review)
         if review.story.already_merged is None:
             _note_unreadable(work, review)
-            work.log_receipt(
+            work.app_data.log_receipt(
                 carried.export, sender=carried.sender, number=carried.number, made_at=carried.made_at, file_name=review.story.path.name,
                 file_hash=_file_hash(review), content_hash=review.content_hash, base=review.story.base.value,
                 acknowledged=carried.acknowledged, counts=counts,
             )  # fmt: skip
         if losses.open:
-            work.keep_review(
+            work.app_data.keep_review(
                 review.content_hash,
                 review.story.path.name,
                 workbook,
@@ -92,7 +92,7 @@ def apply(
                 merge=True,
             )
         else:
-            work.close_review(review.content_hash)
+            work.app_data.close_review(review.content_hash)
         still_open = len(work.reader.states.open_conflicts())
     return Merged(work.result, counts, still_open, left(store, review), losses)
 
@@ -135,7 +135,7 @@ def show_owners(work: Work) -> None:
     ownership = work.reader.states.ownership()
     for kind, ids in by_kind.items():
         kept = list(work.reader.states.kept(kind, dict.fromkeys(ids)))
-        work.put_states(
+        work.states.put(
             _shown_anew(work, ownership.owners(kind, Facts(each.agency, each.columns)), each) for each in kept
         )
 
@@ -156,11 +156,11 @@ def _decide(work: Work, change: Change, review: Review) -> None:
     """Write what a person decided upon what came together; what was accepted stands already."""
     for content in _wanted(change, review):
         if change.field != REMOVAL:
-            work.settle(change.kind, change.record, {change.field: content})
+            work.states.settle(change.kind, change.record, {change.field: content})
         elif change.group is Group.ADDED:
             work.remove(change.kind, change.record, cascade=True)
         else:
-            work.settle_removal(change.kind, change.record, bool(content))
+            work.states.settle_removal(change.kind, change.record, bool(content))
 
 
 def _wanted(change: Change, review: Review) -> Iterator[Content]:
@@ -189,4 +189,4 @@ def _note_unreadable(work: Work, review: Review) -> None:
     """A cell that could not be read waits for a person at its record, with its words."""
     for each in review.findings:
         if each.kind is FindingKind.UNREADABLE and each.record is not None and each.record_kind is not None:
-            work.problem(each.record_kind, each.record, each.field, each.message, each.words, place=each.cell)
+            work.problems.note(each.record_kind, each.record, each.field, each.message, each.words, place=each.cell)

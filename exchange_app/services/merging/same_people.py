@@ -46,7 +46,7 @@ def say_of_pairs(work: Work, review: Review) -> None:
         if verdict is None or work.reader.pairs.of(pair.kind, *pair.key).verdict is verdict:
             continue
         if sum(not each.removed for each in work.reader.records(pair.kind, pair.key)) == 2:
-            work.say_of_pair(pair.kind, *pair.key, verdict)
+            work.pairs.say(pair.kind, *pair.key, verdict)
 
 
 def left(store: Store, review: Review) -> int:

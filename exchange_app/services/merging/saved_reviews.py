@@ -26,7 +26,7 @@ def keep_review(store: Store, review: Review, workbook: bytes, *, access: Access
     """Keep a review as it stands, with the workbook's bytes (as they were opened, without a password)."""
     counts = open_counts(review, everything=True)
     with operation(store, msg("Review of {name} left for later", name=review.story.path.name), access) as work:
-        work.keep_review(review.content_hash, review.story.path.name, workbook, decisions_data(review), counts)
+        work.app_data.keep_review(review.content_hash, review.story.path.name, workbook, decisions_data(review), counts)
 
 
 def kept_reviews(store: Store) -> list[KeptReview]:
@@ -60,7 +60,7 @@ def open_counts(review: Review, *, everything: bool = False) -> dict[str, int]:
 def forget_review(store: Store, content_hash: str, *, access: Access) -> None:
     """Forget a review and its workbook."""
     with operation(store, msg("Review forgotten"), access) as work:
-        work.forget_review(content_hash)
+        work.app_data.forget_review(content_hash)
 
 
 def decisions_data(review: Review) -> list[list[Content]]:

@@ -1,4 +1,4 @@
-"""Making and changing records: the ground of the unit of work."""
+"""The rows of records as an operation reads and writes them: with their versions, registers, stamps, conflicts and journal."""
 
 from __future__ import annotations
 
@@ -11,28 +11,22 @@ import sqlalchemy as sa
 from exchange_app.domain.exchange.state_codec import Kept, open_conflicts, rewritten
 from exchange_app.domain.exchange.state_text import StateText
 from exchange_app.domain.records import RecordId
-from exchange_app.kinds import Merge, Value
-from exchange_app.kinds.masking import Purpose
+from exchange_app.kinds import Merge
 from exchange_app.kinds.registry import current_owner, per_registry
-from exchange_app.store.bulk import insert_many
-from exchange_app.store.codec import Stored, dumps, encode, now
+from exchange_app.store.codec import Stored, dumps
 from exchange_app.store.expressions import among, listed
-from exchange_app.store.identity import Identity
-from exchange_app.store.journal import REGISTERS, Journal
+from exchange_app.store.journal import REGISTERS
 from exchange_app.store.kind_schema import NAME_COLUMNS, Plan, current_column, plan
-from exchange_app.store.problem_notes import Noting
-from exchange_app.store.reader import Reader
-from exchange_app.store.results import OperationResult
+from exchange_app.store.operation import Operation
 from exchange_app.store.sort_keys import name_keys
-from exchange_app.store.statements import Database, Statement
+from exchange_app.store.statements import Statement
 from exchange_app.store.system_tables import CONFLICT
 from exchange_app.store.tables import table
 from exchange_app.store.trouble import RecordMissing, StaleRecord
 from exchange_app.store.version_check import stale_since
-from exchange_app.text import Message
 
 _HEAD = ("pk", "code", "agency", "version", "origin", "field_versions", "registers", "removed")
-_Row = tuple[dict[str, Any], dict[str, Stored]]
+Row = tuple[dict[str, Any], dict[str, Stored]]
 """What a record carries, and what its fields hold."""
 AHEAD = 256
 """Records that are expected to be written and are read at once."""
@@ -78,103 +72,15 @@ def field_versions(head: Mapping[str, Any]) -> dict[str, int]:
     return known
 
 
-class Writing(Noting):
-    """Records made and changed by new versions of this store."""
+class RecordRows:
+    """Rows read, many at a time where they are expected, and columns written by new versions of this store."""
 
-    def __init__(
-        self, connection: sa.Connection, identity: Identity, label: Message, *, author: str, origin: str
-    ) -> None:
-        self.db = Database(connection)
-        self.reader = Reader(self.db, Purpose.WRITING)
-        self.label = label
-        self.author = author
-        self.origin = origin
-        self.agency = identity.agency
-        self.at = now()
-        self.cursor = self.db.cursor
-        self.journal = Journal(self.db, identity.incarnation)
-        self.number = self.journal.number
-        self.result = OperationResult(0, label)
-        self.undoable = True
-        self.settled = 0
-        """Open conflicts that were settled by writing over them."""
-        self._noted: list[dict[str, Any]] = []
+    def __init__(self, operation: Operation) -> None:
+        self._operation = operation
+        self.db, self.reader, self.journal = operation.db, operation.reader, operation.journal
         self._expected: dict[str, list[RecordId]] = {}
         self._places: dict[str, dict[RecordId, int]] = {}
-        self._read_ahead: dict[tuple[str, RecordId], _Row] = {}
-
-    def create(
-        self,
-        kind: str,
-        values: Mapping[str, Value | None],
-        *,
-        id: RecordId | None = None,
-        code: str | None = None,
-        agency: str | None = None,
-    ) -> RecordId:
-        """Make one record and give its id. Fields left out take the catalogue's default."""
-        return self.create_many(
-            kind, [values], ids=None if id is None else [id], codes=None if code is None else [code], agency=agency
-        )[0]
-
-    def create_many(
-        self,
-        kind: str,
-        rows: Sequence[Mapping[str, Value | None]],
-        *,
-        ids: Sequence[RecordId] | None = None,
-        codes: Sequence[str] | None = None,
-        agency: str | None = None,
-    ) -> list[RecordId]:
-        """Make many records of a kind at the speed of a bulk insert and give their ids, in order.
-
-        `agency` is the code of the agency that made them (default: our own); ids and codes are minted when not given.
-        """
-        if not rows:
-            return []
-        made = insert_many(self, plan(kind), rows, ids=ids, codes=codes, agency=agency or self.agency)
-        self.journal.created(kind, made)
-        if (current := current_owner(kind)) is not None:
-            self.settle_current(kind, (str(row[current[1]]) for row in rows if row.get(current[1])))
-        return made
-
-    def update(
-        self, kind: str, id: RecordId, values: Mapping[str, Value | None], *, version: int | None = None
-    ) -> bool:
-        """Change fields of one record (None clears); whether anything differed.
-
-        `version` is that of the record when the form was opened. Raises StaleRecord when the record has changed since,
-        RecordMissing when there is none or it has been removed.
-        """
-        shape = plan(kind)
-        head, held = self._row(shape, id)
-        if head["removed"]:
-            raise RecordMissing(head["code"])
-        fresh = {key: encode(value) for key, value in values.items()}
-        self._refuse_stale(shape, id, version, head, held, fresh)
-        changed = {key: value for key, value in fresh.items() if held[key] != value}
-        if changed:
-            self._write(shape, id, head, held, changed)
-            self.solve_fields(id, changed)
-        return bool(changed)
-
-    def _refuse_stale(
-        self,
-        shape: Plan,
-        id: RecordId,
-        version: int | None,
-        head: Mapping[str, Any],
-        held: Mapping[str, Stored],
-        fresh: Mapping[str, Stored],
-    ) -> None:
-        """Raises StaleRecord when a record has changed since somebody saw it in `version`; None: nobody did."""
-        if version is not None and version != head["version"] and not self.journal.is_touched(id):
-            raise StaleRecord(stale_since(self.db, shape, id, version, head, held, fresh))
-
-    def update_many(self, kind: str, changes: Mapping[RecordId, Mapping[str, Value | None]]) -> int:
-        """Change many records of a kind; how many differed. Raises RecordMissing."""
-        self.expect(kind, changes)
-        return sum(self.update(kind, id, values) for id, values in changes.items())
+        self._read_ahead: dict[tuple[str, RecordId], Row] = {}
 
     def expect(self, kind: str, ids: Iterable[RecordId]) -> None:
         """These records will be written one after another, in this order: they are read many at a time."""
@@ -184,12 +90,12 @@ class Writing(Noting):
     def write_stored(self, kind: str, id: RecordId, stored: Mapping[str, Stored]) -> None:
         """Set columns to what the journal holds of them, also in a removed record: for undo and redo."""
         shape = plan(kind)
-        head, held = self._row(shape, id)
+        head, held = self.one(shape, id)
         changed = {key: value for key, value in stored.items() if held[key] != value}
         if changed:
-            self._write(shape, id, head, held, changed)
+            self.write(shape, id, head, held, changed)
 
-    def _write(
+    def write(
         self,
         shape: Plan,
         id: RecordId,
@@ -203,21 +109,21 @@ class Writing(Noting):
         version of ours."""
         before = field_versions(head)
         old = {key: before.get(key, head["origin"]) for key in changed}
-        known = {**before, **dict.fromkeys(changed, self.number)} if versions is None else versions
-        text = self._text_after(shape, id, head, held, changed) if registers is None else registers or None
+        known = {**before, **dict.fromkeys(changed, self._operation.number)} if versions is None else versions
+        text = self.text_after(shape, id, head, held, changed) if registers is None else registers or None
         columns: dict[str, Stored] = dict(changed)
         if shape.named and not changed.keys().isdisjoint(shape.kind.name_fields):
             columns.update(zip(NAME_COLUMNS, self._name_keys(shape, {**held, **changed}), strict=True))
         columns["field_versions"] = dumps(known) if known else None
         columns["registers"] = text
-        self._stamp(shape, id, head, columns)
+        self.stamp(shape, id, head, columns)
         changes = {key: (held[key], value, old[key]) for key, value in changed.items()}
         if self.journal.exact:
             changes[REGISTERS] = (head["registers"], text, 0)
         elif registers is None and head["registers"] and text:
             stood = StateText.read(head["registers"])
             settled = stood.settled_by_writing(changed)
-            self.settled += len(settled)
+            self._operation.settled += len(settled)
             if apart := [*changed] if stood.taken_out and not head["removed"] else settled:
                 # what stood side by side comes again when this is taken back; of a record whose removal is contested all
                 # that is written stands beside the removal
@@ -230,7 +136,7 @@ class Writing(Noting):
         if (current := current_owner(shape.name)) is not None and (by := current[1]) in changed:
             self.settle_current(shape.name, (str(each) for each in (held[by], changed[by]) if each))
 
-    def _text_after(
+    def text_after(
         self,
         shape: Plan,
         id: RecordId,
@@ -246,13 +152,13 @@ class Writing(Noting):
         lineage = self.reader.states.lineage
         before = lineage.text(head["origin"], head["field_versions"], head["registers"], head["removed"])
         kept = Kept(shape.name, id, head["code"], head["agency"], held, before, bool(head["removed"]))
-        return rewritten(kept, changed, lineage.version(self.number), lineage.offices, removed=removed)
+        return rewritten(kept, changed, lineage.version(self._operation.number), lineage.offices, removed=removed)
 
-    def _stamp(self, shape: Plan, id: RecordId, head: Mapping[str, Any], columns: dict[str, Stored]) -> None:
+    def stamp(self, shape: Plan, id: RecordId, head: Mapping[str, Any], columns: dict[str, Stored]) -> None:
         self._read_ahead.pop((shape.name, id), None)
         columns["version"] = head["version"] + (0 if self.journal.is_touched(id) else 1)
-        columns["changed_at"] = self.at
-        columns["changed_by"] = self.author
+        columns["changed_at"] = self._operation.at
+        columns["changed_by"] = self._operation.author
         self.db.run(_update(shape.name, tuple(columns)), at_pk=head["pk"], **columns)
 
     def settle_conflicts(self, id: RecordId, fields: Iterable[str]) -> None:
@@ -270,20 +176,33 @@ class Writing(Noting):
         self.db.many(_SETTLED, stale)
         self.db.many(_OPENED, fresh)
 
-    def _row(self, shape: Plan, id: RecordId) -> _Row:
+    def refuse_stale(
+        self,
+        shape: Plan,
+        id: RecordId,
+        version: int | None,
+        head: Mapping[str, Any],
+        held: Mapping[str, Stored],
+        fresh: Mapping[str, Stored],
+    ) -> None:
+        """Raises StaleRecord when a record has changed since somebody saw it in `version`; None: nobody did."""
+        if version is not None and version != head["version"] and not self.journal.is_touched(id):
+            raise StaleRecord(stale_since(self.db, shape, id, version, head, held, fresh))
+
+    def one(self, shape: Plan, id: RecordId) -> Row:
         """What a record carries and what its fields hold. Raises RecordMissing."""
         place = self._places.get(shape.name, {}).pop(id, None)
         found = self._read_ahead.pop((shape.name, id), None)
         if found is None:
             ids = [id] if place is None else self._expected[shape.name][place : place + AHEAD]
-            read = self._rows(shape, ids)
+            read = self.several(shape, ids)
             found = read.pop(id, None)
             self._read_ahead.update({(shape.name, other): row for other, row in read.items()})
         if found is None:
             raise RecordMissing()
         return found
 
-    def _rows(self, shape: Plan, ids: Sequence[RecordId]) -> dict[RecordId, _Row]:
+    def several(self, shape: Plan, ids: Sequence[RecordId]) -> dict[RecordId, Row]:
         """What records carry and what their fields hold, by id, as far as they are there."""
         split = 1 + len(_HEAD)
         return {

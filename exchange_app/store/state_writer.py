@@ -18,12 +18,14 @@ from exchange_app.store.bulk import insert_many
 from exchange_app.store.codec import Stored, decode
 from exchange_app.store.expressions import among, listed, place_of
 from exchange_app.store.kind_schema import Plan, plan
-from exchange_app.store.removal import Removing
+from exchange_app.store.operation import Operation
+from exchange_app.store.problem_notes import ProblemNotes
+from exchange_app.store.record_rows import RecordRows, field_versions
+from exchange_app.store.removal import Removals
 from exchange_app.store.statements import Statement, Upsert
 from exchange_app.store.states import UNNAMED
 from exchange_app.store.system_tables import CODE_COUNTER, OFFICE
 from exchange_app.store.tables import table
-from exchange_app.store.writing import field_versions
 
 _MARK = "/"
 """Stands between a code and the number by which records that came with the same one are told apart."""
@@ -76,8 +78,12 @@ def _coded(kind: str) -> Statement:
     return Statement(sa.select(*columns).where(among(came_with, listed("bases"))).order_by(of.id))
 
 
-class Joining(Removing):
+class StateWriter:
     """States that came together. An operation that puts one is exact: it is taken back to the very states before."""
+
+    def __init__(self, operation: Operation, rows: RecordRows, removals: Removals, problems: ProblemNotes) -> None:
+        self._operation, self._rows, self._removals, self._problems = operation, rows, removals, problems
+        self.db, self.reader, self.journal = operation.db, operation.reader, operation.journal
 
     def learn_offices(self, offices: Offices) -> None:
         """Remember the incarnations of other stores that a workbook told of."""
@@ -92,7 +98,7 @@ class Joining(Removing):
         )
         self.reader.states.forget_lineage()
 
-    def put_states(self, kept: Iterable[Kept]) -> None:
+    def put(self, kept: Iterable[Kept]) -> None:
         """Set records to states that came together: new ones are made, others changed as far as they differ.
 
         The operation becomes exact: taking it back brings the very states before. When all are put, enter_referred has to
@@ -104,10 +110,10 @@ class Joining(Removing):
             by_kind.setdefault(each.kind, []).append(each)
         for kind, group in by_kind.items():
             shape = plan(kind)
-            rows = self._rows(shape, [each.id for each in group])
+            rows = self._rows.several(shape, [each.id for each in group])
             self._insert_states(kind, [each for each in group if each.id not in rows])
             put = [each for each in group if each.id in rows and self._put_state(shape, each, *rows[each.id])]
-            self.note_conflicts(put)
+            self._rows.note_conflicts(put)
 
     def _put_state(self, shape: Plan, kept: Kept, head: Mapping[str, Any], held: Mapping[str, Stored]) -> bool:
         """Set one record that is there; whether anything differed."""
@@ -120,15 +126,15 @@ class Joining(Removing):
         )
         if not changed and present == kept.registers and bool(head["removed"]) == kept.removed:
             return False
-        self._write(shape, kept.id, head, held, changed, registers=kept.registers)
-        self.solve_fields(kept.id, changed)
+        self._rows.write(shape, kept.id, head, held, changed, registers=kept.registers)
+        self._problems.solve_fields(kept.id, changed)
         if head["code"] == UNNAMED or void:
             self.db.run(_set(shape.name, "code", "agency"), at_pk=head["pk"], code=kept.code, agency=kept.agency)
             self.journal.reindex(shape.name, head["pk"])
             self.settle_codes(shape.name, [kept.code])
         if bool(head["removed"]) != kept.removed:
-            head, held = self._row(shape, kept.id)
-            self._mark_removed(shape, kept.id, head, held, kept.removed)
+            head, held = self._rows.one(shape, kept.id)
+            self._removals.mark(shape, kept.id, head, held, kept.removed)
         return True
 
     def put_back(
@@ -136,27 +142,27 @@ class Joining(Removing):
     ) -> None:
         """Set a record to the very state of before or after an exact operation: for undo and redo."""
         shape = plan(kind)
-        head, held = self._row(shape, id)
+        head, held = self._rows.one(shape, id)
         changed = {key: value for key, value in stored.items() if held[key] != value}
         known = {**field_versions(head), **versions}
         later = {key: each for key, each in known.items() if each != head["origin"]}
-        self._write(shape, id, head, held, changed, registers=registers or "", versions=later)
-        self.note_conflicts(self.reader.states.kept(kind, [id]))
+        self._rows.write(shape, id, head, held, changed, registers=registers or "", versions=later)
+        self._rows.note_conflicts(self.reader.states.kept(kind, [id]))
 
     def put_registers(
         self, kind: str, id: RecordId, wanted: str, stored: Mapping[str, Stored], versions: Mapping[str, int]
     ) -> None:
         """Set the registers of some fields, or of the removal, to those of a text: for undo and redo of what settled them."""
         shape = plan(kind)
-        head, held = self._row(shape, id)
+        head, held = self._rows.one(shape, id)
         text, part = StateText.read(head["registers"] or ""), StateText.read(wanted)
         for key, spelled in part.fields.items():
             text.set_field(key, spelled)
         text.removal = part.removal if part.removal is not None else text.removal
         changed = {key: stored[key] for key in part.fields if held[key] != stored[key]}
         known = {**field_versions(head), **{key: versions[key] for key in part.fields}}
-        self._write(shape, id, head, held, changed, registers=text.written(), versions=known)
-        self.note_conflicts(self.reader.states.kept(kind, [id]))
+        self._rows.write(shape, id, head, held, changed, registers=text.written(), versions=known)
+        self._rows.note_conflicts(self.reader.states.kept(kind, [id]))
 
     def settle(self, kind: str, id: RecordId, stored: Mapping[str, Stored], version: int | None = None) -> None:
         """Write fields so that nothing stands beside them any more, also where they are shown so already.
@@ -165,40 +171,40 @@ class Joining(Removing):
         """
         self.journal.exact = True
         shape = plan(kind)
-        head, held = self._row(shape, id)
-        self._refuse_stale(shape, id, version, head, held, stored)
-        self._write(shape, id, head, held, stored)
-        self.solve_fields(id, stored)
+        head, held = self._rows.one(shape, id)
+        self._rows.refuse_stale(shape, id, version, head, held, stored)
+        self._rows.write(shape, id, head, held, stored)
+        self._problems.solve_fields(id, stored)
 
     def settle_removal(self, kind: str, id: RecordId, removed: bool, version: int | None = None) -> None:
         """Take a record out, or say that it stays, so that nothing contests it any more. What refers to it stays. Raises
         StaleRecord, RecordMissing."""
         self.journal.exact = True
         shape = plan(kind)
-        head, held = self._row(shape, id)
-        self._refuse_stale(shape, id, version, head, held, {})
-        self._set_removed(shape, id, head, held, removed)
+        head, held = self._rows.one(shape, id)
+        self._rows.refuse_stale(shape, id, version, head, held, {})
+        self._removals.put(shape, id, head, held, removed)
 
     def put_void(self, kind: str, id: RecordId, *, void: bool) -> None:
         """Make a record that a merge made as if nothing had been heard of it, or let it come again: for undo and redo."""
         shape = plan(kind)
-        head, held = self._row(shape, id)
+        head, held = self._rows.one(shape, id)
         lineage = self.reader.states.lineage
         text = voided(lineage.text(head["origin"], head["field_versions"], head["registers"], head["removed"]), void)
-        self._write(shape, id, head, held, {}, registers=text, versions=field_versions(head))
+        self._rows.write(shape, id, head, held, {}, registers=text, versions=field_versions(head))
         (kept,) = self.reader.states.kept(kind, [id])
         self.settle_codes(kind, [head["code"]])
         self.put_removed(
             kind, id, StateText.read(text).void or state_of(kept, lineage.offices).standing is Standing.REMOVED
         )
-        self.note_conflicts(self.reader.states.kept(kind, [id]))
+        self._rows.note_conflicts(self.reader.states.kept(kind, [id]))
 
     def put_removed(self, kind: str, id: RecordId, removed: bool) -> None:
         """Mark a record as taken out or not, its state being what it is: for undo and redo of exact operations."""
         shape = plan(kind)
-        head, held = self._row(shape, id)
+        head, held = self._rows.one(shape, id)
         if bool(head["removed"]) != removed:
-            self._mark_removed(shape, id, head, held, removed)
+            self._removals.mark(shape, id, head, held, removed)
 
     def _insert_states(self, kind: str, group: Sequence[Kept]) -> None:
         shape = plan(kind)
@@ -208,7 +214,12 @@ class Joining(Removing):
         for agency, some in by_agency.items():
             rows = [{key: decode(field, each.columns.get(key)) for key, field in shape.fields.items()} for each in some]
             made = insert_many(
-                self, shape, rows, ids=[each.id for each in some], codes=[each.code for each in some], agency=agency
+                self._operation,
+                shape,
+                rows,
+                ids=[each.id for each in some],
+                codes=[each.code for each in some],
+                agency=agency,
             )
             self.db.columns(
                 _set_state(kind),
@@ -221,10 +232,10 @@ class Joining(Removing):
             self.journal.created(kind, made)
             self.settle_codes(kind, [each.code for each in some if each.code != UNNAMED])
             self._forget_removed(kind, [each.id for each in some if each.removed])
-            self.note_conflicts(some)
+            self._rows.note_conflicts(some)
         if (current := current_owner(kind)) is not None:
             by = current[1]
-            self.settle_current(kind, (str(each.columns[by]) for each in group if each.columns.get(by)))
+            self._rows.settle_current(kind, (str(each.columns[by]) for each in group if each.columns.get(by)))
 
     def _forget_removed(self, kind: str, ids: Sequence[RecordId]) -> None:
         for pk in self.db.list(_row_keys(kind), ids=ids):
@@ -236,7 +247,7 @@ class Joining(Removing):
             for key, target in plan(kind).references:
                 absent = self.db.list(_absent(kind, key, target))
                 self._insert_states(
-                    target, [Kept(target, id, UNNAMED, self.agency, {}, VOID, removed=True) for id in absent]
+                    target, [Kept(target, id, UNNAMED, self._operation.agency, {}, VOID, removed=True) for id in absent]
                 )
 
     def settle_codes(self, kind: str, codes: Iterable[str]) -> None:
