@@ -179,13 +179,15 @@ def make_many(
     codes: Sequence[str] = (),
     today: date | None = None,
     among: int | None = None,
+    checked: bool = False,
 ) -> list[RecordId]:
     """Make many records of a kind within an operation, at the speed of a bulk insert, and give their ids, in order.
 
-    `agency`, `ids` and `codes` are as for New; a trouble names its record where it is one `among` several. Raises UnfitValues,
-    CannotPlace.
+    `agency`, `ids` and `codes` are as for New; a trouble names its record where it is one `among` several. `checked`: each value
+    was asked for its field's own rule already, as a list's reader does cell by cell; what is required, and what fields ask of
+    one another, is asked all the same. Raises UnfitValues, CannotPlace.
     """
-    found = first_unfit(kind_key, rows, today=today or date.today())
+    found = first_unfit(kind_key, rows, today=today or date.today(), checked=checked)
     if found is not None:
         row, unfit = found
         several = (len(rows) if among is None else among) > 1

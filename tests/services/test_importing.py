@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from exchange_app.domain.rules.record import find_problems
 from exchange_app.services.access import Access
 from exchange_app.services.demo.job import FILES, workbook
 from exchange_app.services.exporting import export
@@ -19,6 +20,7 @@ from exchange_app.services.records import UnfitValues
 from exchange_app.store import AgencySpec, OperationResult, Query, Store
 from exchange_app.text import msg, words
 
+TODAY = date(2026, 4, 14)
 HEADERS = ["Adı", "Soyadı", "Doğum tarihi", "T.C. Kimlik No", "E-posta", "Telefon", "Şehir", "1. Tercih", "Açıklama"]
 ELIF = ["Elif", "Şahin", "05.04.1990", "10000000146", "elif@example.com", "0532 111 22 33", "Kars", "Kaspi TV", ""]
 
@@ -149,6 +151,25 @@ def test_a_row_without_a_name_is_kept_out_until_it_is_filled_in(store: Store, tm
     apply(store, preview, RowDecisions(filled={(sheet.name, row.row): {"family_name": "Koç"}}), access=Access("x"))
     with store.read() as reader:
         assert reader.count(Query("applicant")) == 2
+
+
+def test_a_list_is_refused_cell_by_cell_in_the_words_of_a_form_and_the_rest_of_the_row_is_fit(
+    store: Store, tmp_path: Path
+) -> None:
+    headers = ["Family name", "Given name", "Date of birth", "National ID", "E-mail", "Phone", "Years of experience",
+               "Turkish", "Gender", "Citizenship"]  # fmt: skip
+    rows = [
+        ["Kaya", "Nur", "01.02.2031", "12345678901", "nur@x", "12", "61", "B7", "Z", "XX"],
+        ["Koç", "Ece", "01.02.1991", "10000000146", "ece@example.com", "+905321112234", "7", "B2", "F", "TR"],
+    ]
+    path = people(tmp_path / "l.csv", *rows, headers=headers)
+    (first, second) = [row for _, row in prepare(store, path, today=TODAY).rows()]
+    assert first.values.keys() == {"family_name", "given_name"} and not second.problems
+    said = {each.field: words("en").say(each.message) for each in first.problems}
+    for key, value in (("birth_date", date(2031, 2, 1)), ("national_id", "12345678901"), ("email", "nur@x"), ("experience_years", 61)):  # fmt: skip
+        assert said[key] == words("en").say(find_problems("applicant", {key: value}, today=TODAY, only=[key])[key])
+    for row in (first, second):
+        assert find_problems("applicant", row.values, today=TODAY) == {}
 
 
 def test_what_is_filled_in_for_a_new_row_is_refused_as_in_a_form_and_then_nothing_is_written(

@@ -196,7 +196,8 @@ class _Writer:
     def _add(self, sheet: SheetPreview, rows: Sequence[RowPreview]) -> None:
         values = Gathered([own_values(sheet.kind, row) for row in rows]).only(kind(sheet.kind).keys)
         for agency, places in self._by_agency(sheet.kind, values).items():
-            made = make_many(self.work, sheet.kind, [values[at] for at in places], agency=agency)
+            new = [values[at] for at in places]
+            made = make_many(self.work, sheet.kind, new, agency=agency, checked=not self.decided.filled)
             name = sheet.name
             self.ids.update(zip([(name, rows[at].row) for at in places], made, strict=True))
             self.fresh.update(made)
@@ -262,7 +263,8 @@ class _Writer:
                 changed.setdefault(standing[person], {}).update(values)
             else:
                 fresh.setdefault(person, {current.by: person, COHORT: cohort}).update(values)
-        made = make_many(self.work, current.kind, list(fresh.values()), agency=self.agency)
+        new = list(fresh.values())
+        made = make_many(self.work, current.kind, new, agency=self.agency, checked=not self.decided.filled)
         change(self.work, [Edit(current.kind, id, values) for id, values in changed.items()])
         self.applications = {**standing, **dict(zip(fresh, made, strict=True))}
 
