@@ -9,11 +9,18 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
+from exchange_app.services.exporting import sheets
 from tests.cli.conftest import Call
 
 pytestmark = pytest.mark.slow
 
 PEOPLE = "Müraciət edənlər"
+
+
+@pytest.fixture(autouse=True)
+def few_spare_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Workbooks with four empty rows a sheet instead of hundreds."""
+    monkeypatch.setattr(sheets, "spare_rows", lambda _kind: 4)
 
 
 @pytest.fixture

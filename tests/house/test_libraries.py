@@ -32,6 +32,7 @@ def hidden(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 
 
 @linux
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("language", "said"),
     [("en", "The window cannot open"), ("tr", "pencere açılamıyor"), ("az", "pəncərə açıla bilmir")],

@@ -24,6 +24,8 @@ from tests.released import (
     unread,
 )  # fmt: skip
 
+pytestmark = pytest.mark.slow
+
 NAMES = released("merges")
 WAITING = [(name, waiting) for name in NAMES for waiting in manifest(name)["merges"]]
 every_workbook = pytest.mark.parametrize(

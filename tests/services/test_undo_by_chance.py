@@ -25,6 +25,8 @@ from exchange_app.store.trouble import NothingToUndo
 from exchange_app.text import msg
 from tests.services.offices import AZ, SHARED, TR, Office
 
+pytestmark = pytest.mark.slow
+
 SEEDS, STEPS = (200, 60) if os.environ.get("EXCHANGE_APP_LONG") else (12, 40)
 CITIES = ("Bakı", "Gəncə", "Şəki", "Ankara", "İzmir", None)
 NOTES = ("Vegan", "Vize hazır", "Vegan\nVize", None)

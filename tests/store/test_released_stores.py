@@ -27,6 +27,8 @@ from tests.released import (
     unlike,
 )  # fmt: skip
 
+pytestmark = pytest.mark.slow
+
 every_store = pytest.mark.parametrize("name", released())
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -30,6 +32,18 @@ PEOPLE = (
 
 def make_store(path: Path) -> None:
     """Nine people of both sides, a cohort with two applicants, and three outlets."""
+    path.write_bytes(_scene())
+
+
+@cache
+def _scene() -> bytes:
+    """The file of that store, made once for a run."""
+    with TemporaryDirectory() as folder:
+        _fill(path := Path(folder) / "s.exdesk")
+        return path.read_bytes()
+
+
+def _fill(path: Path) -> None:
     with Store.create(
         path, agency=AgencySpec("TR", "Ev", "TR", "tr"), partners=[AgencySpec("AZ", "Xəzər", "AZ", "az")]
     ) as store:

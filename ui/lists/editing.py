@@ -55,7 +55,7 @@ class Opened:
 
     editor: Editor
     key: int
-    record: str
+    seen: Seen
     column: str
     before: str
 
@@ -63,13 +63,14 @@ class Opened:
 class CellEditing(QStyledItemDelegate):
     """Makes editors for the cells of a list and hands on what was entered."""
 
-    entered = Signal(int, str, object)
-    """record key, column key, value (None: cleared)"""
+    entered = Signal(int, str, object, str)
+    """record key, column key, value (None: cleared), and it as it was typed"""
     refused = Signal(object)
     """Message: why what was typed cannot be the value"""
 
-    unfit = Signal(str, str, str)
-    """record's id, column key and what is typed: it cannot be the value, or the window closes before it is taken"""
+    unfit = Signal(object, str, str)
+    """the record as it was shown, column key and what is typed: it cannot be the value, or the window closes before it is
+    taken"""
 
     def __init__(self, view: CellTable, lookups: Lookups) -> None:
         super().__init__(view)
@@ -77,7 +78,8 @@ class CellEditing(QStyledItemDelegate):
         self.complaint = ""
         self.seen: dict[int, Seen] = {}
         """The record as it was shown when the editor opened."""
-        self._filled: QWidget | None = None
+        view.opened_to_edit.connect(self._to_end)
+        self._filled: Editor | None = None
         self._bubble: QFrame | None = None
         self._open: Opened | None = None
         self.closeEditor.connect(lambda *_: self._shut())
@@ -95,7 +97,7 @@ class CellEditing(QStyledItemDelegate):
         if entry is not None:
             entry.installEventFilter(self)
         line = self._view.model_().line(index.row())
-        self._open = Opened(editor, line.key, line.id, column.key, line.texts[index.column()])
+        self._open = Opened(editor, line.key, line.seen, column.key, line.texts[index.column()])
         return editor
 
     def _shut(self) -> None:
@@ -117,7 +119,7 @@ class CellEditing(QStyledItemDelegate):
             self.commitData.emit(editor)
             hint = QStyledItemDelegate.EndEditHint.NoHint
         elif how is not Ending.DROP and editor.text() != opened.before:
-            self.unfit.emit(opened.record, opened.column, editor.text())
+            self.unfit.emit(opened.seen, opened.column, editor.text())
         self.closeEditor.emit(editor, hint)
         return True
 
@@ -139,9 +141,15 @@ class CellEditing(QStyledItemDelegate):
         value = opened.editor.read()
         if isinstance(value, Message):
             self.refused.emit(value)
-            self.unfit.emit(opened.record, opened.column, opened.editor.text())
+            self.unfit.emit(opened.seen, opened.column, opened.editor.text())
         else:
-            self.entered.emit(opened.key, opened.column, value)
+            self.entered.emit(opened.key, opened.column, value, opened.editor.text())
+
+    def _to_end(self) -> None:
+        """As in a spreadsheet only a letter types over what stands in the cell; F2 and a double click go on behind it."""
+        line = self._filled.entry() if self._filled is not None else None
+        if line is not None and not isinstance(self._filled, ChoiceEditor):
+            line.end(False)
 
     def destroyEditor(self, editor: QWidget, index: AnyIndex) -> None:
         """The edit has ended."""

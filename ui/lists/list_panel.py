@@ -47,7 +47,7 @@ class ListPanel(QWidget):
     """Somebody clicked into the rows."""
     counted = Signal()
     """shown or total is another number"""
-    unfit = Signal(str, str, str)
+    unfit = Signal(object, str, str)
     """record's id, column key and what was typed into its cell, which cannot be its value"""
     open_asked = Signal()
     new_asked = Signal()

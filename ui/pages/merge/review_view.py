@@ -97,6 +97,8 @@ class MergeBench(QWidget):
         self.asker = RuleAsker(self)
         self.asker.told.connect(self._tell_rules)
         self.groups.chosen.connect(self.show_group)
+        self.groups.entered.connect(self.view_focus)
+        self.groups.asked.connect(self._begin)
         self.view.asked.connect(self.do)
         self.view.entered.connect(lambda typed: self._take(typed, go_on=True))
         self.view.finish_asked.connect(self.finish_typing)
@@ -249,6 +251,12 @@ class MergeBench(QWidget):
         )
 
     # Commands ------------------------------------------------------------------------------------------------------
+
+    def _begin(self, key: str) -> None:
+        """A command's key was pressed on a group: it is for the first change of it, and so are the keys after it."""
+        self.view_focus()
+        if self.lists.currentWidget() is self.view:
+            self.do(key)
 
     def do(self, key: str) -> None:
         """Do a command, by its key in commands.COMMANDS."""

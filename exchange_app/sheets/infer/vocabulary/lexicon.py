@@ -47,11 +47,13 @@ def _words() -> dict[str, str]:
 _SHORT_LENGTH = 4
 
 
+_LONG = 5
+"""Letters of a word from which on it is known by its beginning."""
+
+
 @lru_cache(maxsize=1)
-def _long_words() -> tuple[tuple[str, str], ...]:
-    return tuple(
-        sorted(((word, idea) for word, idea in _words().items() if len(word) >= 5), key=lambda each: -len(each[0]))
-    )
+def _long_words() -> dict[str, str]:
+    return {word: idea for word, idea in _words().items() if len(word) >= _LONG}
 
 
 _BEND = frozenset(
@@ -79,9 +81,10 @@ def idea_of(word: str) -> str | None:
 
 
 def _begun(word: str) -> str | None:
-    """The idea of a word that a long known one begins: `pasportunuzdakı`."""
-    token = name_key(word)
-    return next((idea for known, idea in _long_words() if token.startswith(known)), None)
+    """The idea of a word that a long known one begins, the longest of them: `pasportunuzdakı`."""
+    token, known = name_key(word), _long_words()
+    beginnings = (token[:end] for end in range(len(token), _LONG - 1, -1))
+    return next((known[each] for each in beginnings if each in known), None)
 
 
 def _of_stem(stem: str, token: str, word: str) -> str | None:
@@ -96,8 +99,9 @@ def _of_stem(stem: str, token: str, word: str) -> str | None:
 def speaks_plainly(word: str) -> bool:
     """Whether a folded word stands for an idea beyond doubt, even alone: four letters of it or more are a known word."""
     token = name_key(word)
-    return any(len(stem) >= 4 and _of_stem(stem, token, word) is not None for stem in stems(token)) or any(
-        token.startswith(known) for known, _ in _long_words()
+    return (
+        any(len(stem) >= 4 and _of_stem(stem, token, word) is not None for stem in stems(token))
+        or _begun(word) is not None
     )
 
 
