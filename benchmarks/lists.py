@@ -10,11 +10,10 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
-from exchange_app.store.list_queries import clauses, selection
-
 from benchmarks.measure import compare, seconds
 from benchmarks.people import store_with
 from exchange_app.store import Query, Store
+from exchange_app.store.list_queries import clauses, selection
 from exchange_app.store.query import Filter, Sort
 from exchange_app.store.sqlite.engine import connect
 from exchange_app.store.sqlite.functions import register
