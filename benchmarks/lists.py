@@ -10,6 +10,8 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy.dialects import sqlite
+
 from benchmarks.measure import compare, seconds
 from benchmarks.people import store_with
 from exchange_app.store import Query, Store
@@ -45,15 +47,15 @@ KEYS_DOWN = 20
 
 def page_of_sql(path: Path) -> None:
     """The keys and one window of rows through the reader, beside the two statements on a bare connection."""
-    scope, where, order, values = clauses(QUERY)
-    keys_sql = f"SELECT t.pk FROM {scope.source()} {where} {order}"
-    select, _converters = selection(scope, COLUMNS)
-    rows_sql = f"SELECT {select} FROM {scope.source()} WHERE t.pk IN ({', '.join('?' * WINDOW)})"
+    scope, where, order = clauses(QUERY)
+    chosen, _converters = selection(scope, COLUMNS, masked=True)
+    keys_sql = _text(scope.select(scope.own.c.pk).where(*where).order_by(*order))
+    rows_sql = f"{_text(scope.select(*chosen))} WHERE {scope.own.name}.pk IN ({', '.join('?' * WINDOW)})"
     connection = connect(path, None)
     register(connection)
 
     def bare() -> None:
-        keys = [key for (key,) in connection.execute(keys_sql, values).fetchall()]
+        keys = [key for (key,) in connection.execute(keys_sql).fetchall()]
         connection.execute(rows_sql, keys[1000 : 1000 + WINDOW]).fetchall()
 
     with Store.open(path) as store:
@@ -65,6 +67,11 @@ def page_of_sql(path: Path) -> None:
 
         compare("page of a filtered and sorted list", 1.5, lambda: seconds(ours), lambda: seconds(bare), rounds=15)
     connection.close()
+
+
+def _text(statement: Any) -> str:
+    """A statement as SQLite reads it, its values written out."""
+    return str(statement.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True}))
 
 
 @contextmanager

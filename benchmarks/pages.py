@@ -12,9 +12,10 @@ from typing import Any
 from benchmarks.measure import compare, seconds
 from benchmarks.people import programme_with
 from exchange_app.kinds.registry import shared_kinds
+from exchange_app.services.access import Access
 from exchange_app.services.home import home
 from exchange_app.services.ledger import ledger
-from exchange_app.services.records import Access, Edit, write
+from exchange_app.services.records import Edit, write
 from exchange_app.store import Query, Store
 from exchange_app.store.sqlite.engine import equipped
 from exchange_app.text import msg
@@ -34,7 +35,7 @@ def scan(connection: Any) -> None:
 def send(store: Store) -> None:
     """Enter an export to the partner, as if everything had gone to it."""
     with store.write(msg("Sent"), author="bench") as work:
-        work.log_export(PARTNER, cohorts=[], fields=[], people=0, file_name="", file_hash="", base=b"")
+        work.app_data.log_export(PARTNER, cohorts=[], fields=[], people=0, file_name="", file_hash="", base=b"")
 
 
 def cities(store: Store, names: Iterator[str]) -> None:

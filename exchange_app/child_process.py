@@ -5,20 +5,40 @@ What it has to say goes to its standard output as frames: the length of each, th
 
 from __future__ import annotations
 
+import math
 import os
+import queue
 import struct
 import subprocess
 import sys
-from collections.abc import Mapping
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
-from typing import IO
+from typing import IO, Self
 
 _HEAD = struct.Struct("<Q")
 _ENVIRONMENT = {"PYTHONIOENCODING": "utf-8", "RUST_BACKTRACE": "0"}
+_LOOK_EVERY = 0.1
+_AT_ONCE = 8
+"""Frames that may wait to be taken."""
+_PIPE = 1 << 20
+"""Bytes that may wait in the pipe, where the system lets them be so many: the child then seldom waits for its parent."""
+_PATIENCE = 10
+"""So many times its seconds a child may take that hardly comes to work: the machine is busy, or the disk is far away."""
 
 
 class FrameTooLarge(Exception):
     """More was sent than the child may give."""
+
+
+class OutOfMemory(Exception):
+    """The child holds more memory than it may."""
+
+
+class OutOfTime(Exception):
+    """The child has worked for longer than it may."""
 
 
 def start(
@@ -40,6 +60,108 @@ def start(
         env={**os.environ, **_ENVIRONMENT, **(settings or {})},
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
+
+
+class Watched:
+    """A child at work: what it is `given` is handed over by a way on which nothing keeps it, and its frames are taken as they
+    come. It is gone when the block ends, however it ends."""
+
+    def __init__(
+        self,
+        child: subprocess.Popen[bytes],
+        *,
+        memory: int,
+        seconds: float = math.inf,
+        transfer: int = sys.maxsize,
+        given: bytes | None = None,
+    ) -> None:
+        """It may hold `memory` bytes, take `seconds` and send `transfer` bytes."""
+        self._child, self._memory, self._limit, self._transfer = child, memory, seconds, transfer
+        self._frames: queue.Queue[bytes | FrameTooLarge | None] = queue.Queue(_AT_ONCE)
+        self._began = time.monotonic()
+        self.spent = 0.0
+        """Seconds it took, of those it may take; known when it is gone."""
+        self._helpers = [threading.Thread(target=self._pump, daemon=True)]
+        if given is not None:
+            self._helpers.append(threading.Thread(target=self._give, args=(given,), daemon=True))
+
+    def __enter__(self) -> Self:
+        self._widen()
+        for each in self._helpers:
+            each.start()
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self.spent = self._seconds()
+        self._child.kill()
+        while any(each.is_alive() for each in self._helpers):
+            with suppress(queue.Empty):
+                self._frames.get(timeout=0.02)
+        self._child.wait()
+        if self._child.stdout is not None:
+            self._child.stdout.close()
+
+    def frames(self, look: Callable[[], None]) -> Iterator[bytes]:
+        """Each frame until the child ends. `look` is called at once and whenever none has come for a moment, and may raise.
+
+        Raises OutOfTime, OutOfMemory, FrameTooLarge.
+        """
+        look()
+        while True:
+            if self._seconds() > self._limit:
+                raise OutOfTime
+            try:
+                frame = self._frames.get(timeout=_LOOK_EVERY)
+            except queue.Empty:
+                if memory_of(self._child.pid) > self._memory:
+                    raise OutOfMemory from None
+                look()
+                continue
+            if isinstance(frame, FrameTooLarge):
+                raise frame
+            if frame is None:
+                return
+            yield frame
+
+    def ended(self) -> int:
+        """The code with which the child ended, once its last frame was taken."""
+        return self._child.wait()
+
+    def _seconds(self) -> float:
+        """How much of its time the child has taken: what the clock says, but no more than it worked, so that one answer
+        comes on a fast machine and on a busy one. A child that does not come to work at all takes time too."""
+        passed = time.monotonic() - self._began
+        if passed <= self._limit:
+            return passed
+        worked = seconds_of(self._child.pid)
+        return passed if worked is None else max(min(passed, worked), passed / _PATIENCE)
+
+    def _give(self, given: bytes) -> None:
+        if self._child.stdin is not None:
+            with suppress(OSError), self._child.stdin as stream:
+                stream.write(given)
+
+    def _pump(self) -> None:
+        """Take frames from the pipe until it ends; runs beside the parent's own work."""
+        assert self._child.stdout is not None
+        left = self._transfer
+        try:
+            while (frame := read_frame(self._child.stdout, left)) is not None:
+                left -= len(frame)
+                self._frames.put(frame)
+            self._frames.put(None)
+        except FrameTooLarge as large:
+            self._frames.put(large)
+        except (OSError, ValueError, MemoryError):
+            self._frames.put(None)
+
+    def _widen(self) -> None:
+        """Make the pipe from the child wide, where the system can and has enough to give."""
+        with suppress(ImportError, AttributeError, OSError):
+            import fcntl
+
+            assert self._child.stdout is not None
+            fcntl.fcntl(self._child.stdout, fcntl.F_SETPIPE_SZ, _PIPE)
 
 
 def write_frame(stream: IO[bytes], body: bytes) -> None:

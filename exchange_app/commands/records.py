@@ -22,7 +22,9 @@ from exchange_app.services.listing import (
     as_data,
     as_text,
     brief_fields,
+    columns_of,
     find_kind,
+    headings,
     make_query,
     read_list,
     reference_names,
@@ -164,13 +166,14 @@ def list_records(
                 session.words.n_("{name}: {count} record", "{name}: {count} records", count, name=Path(how.file).name)
             )
             return DONE
-        keys = list(declared.keys)
+        keys: list[str] = []
         if form == "table":
             keys = brief_fields(declared)
             if how.basis is not None:
                 keys += [each.key for each in sensitive_of(declared.key)]
-        headers = [session.words._("Code"), *(session.words.say(declared.field(key).label) for key in keys)]
-        rows = list(as_text(reader, listed.records, keys, session.words))
+        columns = columns_of(declared, keys)
+        headers = headings(columns, session.words)
+        rows = list(as_text(reader, listed.records, columns, session.words))
     if form == "csv":
         text = to_csv(headers, rows, DELIMITERS.get(how.delimiter) or delimiter_for(session.words.language))
         if how.file:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
-import threading
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from exchange_app.child_process import memory_of, read_frame, start
+from exchange_app.child_process import OutOfMemory, Watched, start
 from exchange_app.documents.child import FLAG, MEMORY
 from exchange_app.documents.trouble import ColumnsDoNotFit, TooLarge
 from exchange_app.progress import Progress, Silent
 from exchange_app.text import msg
 
-_POLL = 0.1
 _MODULE = "exchange_app.documents.child"
 _PAGES = re.compile(rb"/Type\s*/Pages[^>]*?/Count (\d+)")
 
@@ -40,27 +37,16 @@ def draw_pages(template: Path, data: Mapping[str, Any], *, progress: Progress | 
 def _draw(template: Path, data: Mapping[str, Any], output: str, tagged: bool, progress: Progress) -> list[bytes]:
     head = json.dumps({"template": str(template), "format": output, "tagged": tagged})
     body = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    child = start(_MODULE, FLAG, given=True)
-    answers: list[bytes] = []
     given = f"{head}\n{body}\n".encode(errors="replace")
-    talk = threading.Thread(target=lambda: answers.append(child.communicate(given)[0]), daemon=True)
-    talk.start()
-    try:
-        while talk.is_alive():
-            progress.step(0, None, msg("Drawing the pages"))
-            if memory_of(child.pid) > MEMORY:
-                raise _too_large()
-            talk.join(_POLL)
-    finally:
-        if child.poll() is None:
-            child.kill()
-        talk.join()
-    return _parts(answers[0] if answers else b"", child.returncode)
+    with Watched(start(_MODULE, FLAG, given=True), memory=MEMORY, given=given) as watched:
+        try:
+            frames = list(watched.frames(lambda: progress.step(0, None, msg("Drawing the pages"))))
+        except OutOfMemory:
+            raise _too_large() from None
+        return _parts(frames, watched.ended())
 
 
-def _parts(answer: bytes, code: int) -> list[bytes]:
-    stream = io.BytesIO(answer)
-    frames = list(iter(lambda: read_frame(stream, len(answer)), None))
+def _parts(frames: list[bytes], code: int) -> list[bytes]:
     if code or not frames:
         if code in (-9, -6):
             raise _too_large()

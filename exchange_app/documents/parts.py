@@ -11,11 +11,12 @@ from typing import Any
 from exchange_app.documents.bilingual import Bilingual
 from exchange_app.documents.document import Option
 from exchange_app.documents.material import Material
-from exchange_app.documents.person_columns import PersonColumn, heading
+from exchange_app.documents.person_columns import names_person, on_one_line, set_right
 from exchange_app.domain import titles
 from exchange_app.domain.records import Record
 from exchange_app.domain.rules import text
 from exchange_app.kinds import kind
+from exchange_app.kinds.columns import Column, heading
 from exchange_app.kinds.values import show
 from exchange_app.text import Language, Message, msg, pmsg, words
 
@@ -94,13 +95,13 @@ def signatures(material: Material, languages: Sequence[Language]) -> list[dict[s
     return blocks
 
 
-def headings(columns: Sequence[PersonColumn], said: Bilingual) -> list[tuple[str, ...]]:
+def headings(columns: Sequence[Column], said: Bilingual) -> list[tuple[str, ...]]:
     """The heading of each column in every language."""
     return [said.each(heading(column, columns)) for column in columns]
 
 
 def table_of_people(
-    columns: Sequence[PersonColumn], groups: Iterable[tuple[str, str, Sequence[Sequence[str]]]], said: Bilingual
+    columns: Sequence[Column], groups: Iterable[tuple[str, str, Sequence[Sequence[str]]]], said: Bilingual
 ) -> dict[str, Any]:
     """A numbered table for `people` of common.typ. A group has a title, a note and rows of one text per column."""
     number = {"heads": said.each(pmsg("column", "No.")), "width": 4, "right": True, "strong": False, "whole": True}
@@ -133,9 +134,15 @@ def table_of_people(
     }
 
 
-def _column(column: PersonColumn, heads: tuple[str, ...], said: Bilingual) -> dict[str, Any]:
+def _column(column: Column, heads: tuple[str, ...], said: Bilingual) -> dict[str, Any]:
     width = column.field.width * (2 if said.double(column.field) else 1)
-    return {"heads": heads, "width": width, "right": column.right, "strong": column.named, "whole": column.whole}
+    return {
+        "heads": heads,
+        "width": width,
+        "right": set_right(column),
+        "strong": names_person(column),
+        "whole": on_one_line(column),
+    }
 
 
 def _in_pieces(shown: str) -> str | list[str]:

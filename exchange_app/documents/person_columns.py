@@ -1,26 +1,21 @@
-"""The columns that a list of people can have, made from the declarations of the kinds."""
+"""How the columns of a list of people stand on paper, and what stands in them; which there are, kinds.columns says."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from exchange_app.documents.material import Entry
 from exchange_app.domain import titles
 from exchange_app.domain.records import RecordId
 from exchange_app.domain.rules import text
 from exchange_app.errors import Trouble
-from exchange_app.kinds import Field, FieldType, Personal, Value, kind
-from exchange_app.kinds.registry import per_registry, roster_kinds
-from exchange_app.text import Language, Message, msg, pmsg, sort_key
+from exchange_app.kinds import FieldType, Value, kind
+from exchange_app.kinds.columns import CODE, Column, people_columns
+from exchange_app.kinds.registry import roster_kinds
+from exchange_app.text import Language, msg, sort_key
 
 PERSON = "applicant"
 """The kind whose records are the lines of a roster; its fields go by their own keys."""
-_COMPUTED = (
-    Field("name", pmsg("column", "Family name, given name"), personal=Personal.PERSONAL, width=28),
-    Field("code", pmsg("column", "Code"), width=13),
-    Field("agency", pmsg("column", "Side"), FieldType.AGENCY, width=6),
-)
 _RIGHT = frozenset({FieldType.INTEGER, FieldType.DECIMAL})
 _WHOLE = frozenset(
     {
@@ -42,49 +37,27 @@ class UnknownColumn(Trouble):
     code = "document.column"
 
 
-@dataclass(frozen=True, slots=True)
-class PersonColumn:
-    """One column: `key` as it is asked for, `of` the kind whose record holds the value."""
-
-    key: str
-    of: str
-    field: Field
-
-    @property
-    def sensitive(self) -> bool:
-        """Whether it stands on paper only when a person chose it."""
-        return self.field.sensitive
-
-    @property
-    def right(self) -> bool:
-        """Whether its figures are set at the right."""
-        return self.field.type in _RIGHT
-
-    @property
-    def whole(self) -> bool:
-        """Whether its values stay on one line."""
-        return self.field.type in _WHOLE or self.key == "code"
-
-    @property
-    def named(self) -> bool:
-        """Whether it names the person."""
-        return self.of == PERSON and self.field.key in ("name", *kind(PERSON).name_fields)
+def set_right(column: Column) -> bool:
+    """Whether its figures are set at the right."""
+    return column.field.type in _RIGHT
 
 
-@per_registry
-def offered() -> Mapping[str, PersonColumn]:
+def on_one_line(column: Column) -> bool:
+    """Whether its values stay on one line."""
+    return column.field.type in _WHOLE or column.key == CODE.key
+
+
+def names_person(column: Column) -> bool:
+    """Whether it names the person."""
+    return column.of == PERSON and column.field.key in ("name", *kind(PERSON).name_fields)
+
+
+def offered() -> Mapping[str, Column]:
     """Every column there is, by key: an applicant's fields by their own key, the others as `outlet.city`."""
-    found = [PersonColumn(field.key, PERSON, field) for field in _COMPUTED]
-    for of in roster_kinds():
-        for field in kind(of).fields:
-            key = field.key if of == PERSON else f"{of}.{field.key}"
-            if field.target not in roster_kinds() or not field.required:
-                # What it must refer to stands there with fields of its own.
-                found.append(PersonColumn(key, of, field))
-    return {column.key: column for column in found}
+    return people_columns(PERSON)
 
 
-def find(keys: Iterable[str]) -> tuple[PersonColumn, ...]:
+def find(keys: Iterable[str]) -> tuple[Column, ...]:
     """The columns of these keys, each once. A field key without its kind is looked for in the order of their kinds.
 
     Raises UnknownColumn.
@@ -92,7 +65,7 @@ def find(keys: Iterable[str]) -> tuple[PersonColumn, ...]:
     return tuple({column.key: column for column in map(_find, keys)}.values())
 
 
-def _find(key: str) -> PersonColumn:
+def _find(key: str) -> Column:
     columns = offered()
     plain = key.removeprefix(f"{PERSON}.")
     named = [f"{key}.{kind(key).name_fields[0]}"] if key in roster_kinds() else []
@@ -104,7 +77,7 @@ def _find(key: str) -> PersonColumn:
     )
 
 
-def value(entry: Entry, column: PersonColumn, outlets: Mapping[RecordId, str]) -> Value | None:
+def value(entry: Entry, column: Column, outlets: Mapping[RecordId, str]) -> Value | None:
     """What stands in a column for a person; the name for a reference; the opening's dates where the placement has none."""
     match column.key:
         case "code":
@@ -135,10 +108,3 @@ def alphabetical(entries: Iterable[Entry], language: Language) -> list[Entry]:
         return (*(sort_key(text(entry.applicant, each) or "", language) for each in names), entry.applicant.code)
 
     return sorted(entries, key=order)
-
-
-def heading(column: PersonColumn, among: Iterable[PersonColumn]) -> Message:
-    """What stands over a column; the kind before it where another column is called the same."""
-    if any(other.key != column.key and other.field.label == column.field.label for other in among):
-        return msg("{kind}: {field}", kind=kind(column.of).label, field=column.field.label)
-    return column.field.label

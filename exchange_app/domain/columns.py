@@ -1,6 +1,8 @@
 """Values of many records kept by column, each record seen as a mapping of what it gives.
 
-A list of 50,000 people has 50,000 times 25 values; a mapping of its own for each person costs more than reading them.
+A list of 50,000 people has 50,000 times 25 values. Measured with a mapping of its own for each person instead (processor time
+of the importing process, two runs each): the preview took 4.7–5.6 s for 3.0–3.6, writing it 4.1–4.9 s for 2.8, and the peak of
+memory was 40 MB higher. That is an import which takes half as long again, and so these columns stay.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from exchange_app.domain.records import Record
 from exchange_app.errors import Trouble
 from exchange_app.kinds import KINDS, Field, FieldType, Kind, Value, kind
+from exchange_app.kinds.columns import ASKED, Column, table_columns
 from exchange_app.kinds.registry import column_field
 from exchange_app.kinds.values import show, to_json
 from exchange_app.services.lookup import find_record
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
 _AS_THEY_ARE = frozenset({FieldType.DATE, FieldType.INTEGER, FieldType.DECIMAL})
 _OPERATORS = (("!=", "is_not"), (">=", "at_least"), ("<=", "at_most"), ("~", "contains"), ("=", "is"))
-_EXTRA = ("code", "agency", "name", "problems", "changed_at", "created_at")
-"""Columns that every list has beside its kind's fields."""
 
 
 class UnknownKind(Trouble):
@@ -159,13 +158,30 @@ def as_data(reader: Reader, records: Iterable[Record]) -> Iterator[dict[str, Any
         yield {"kind": record.kind, "code": record.code, "id": record.id, "agency": record.agency, "values": values}
 
 
-def as_text(reader: Reader, records: Iterable[Record], keys: Sequence[str], words: Words) -> Iterator[list[str]]:
-    """Records as rows of text in the person's language: the code, then the fields of `keys`."""
+def columns_of(declared: Kind, keys: Sequence[str] = ()) -> tuple[Column, ...]:
+    """The columns of a table of records: the code, then the fields of `keys`, or all of them."""
+    every = table_columns(declared.key)
+    if not keys:
+        return every
+    by_key = {each.key: each for each in every}
+    return tuple(by_key[key] for key in dict.fromkeys((every[0].key, *keys)))
+
+
+def headings(columns: Iterable[Column], words: Words) -> list[str]:
+    """What stands over columns."""
+    return [words.say(each.label) for each in columns]
+
+
+def as_text(reader: Reader, records: Iterable[Record], columns: Sequence[Column], words: Words) -> Iterator[list[str]]:
+    """Records as rows of text in the person's language."""
     records = list(records)
     names = reference_names(reader, records)
     for record in records:
-        declared = kind(record.kind)
-        yield [record.code, *(show(declared.field(key), record.get(key), words, names) for key in keys)]
+        yield [show(each.field, _value(record, each), words, names) for each in columns]
+
+
+def _value(record: Record, column: Column) -> Value | None:
+    return record.code if column.computed else record.get(column.key)
 
 
 def reference_names(reader: Reader, records: Iterable[Record]) -> dict[str, str]:
@@ -221,7 +237,7 @@ def _declared_field(declared: Kind, column: str) -> Field | None:
 
 
 def _column(declared: Kind, name: str) -> str:
-    if name in _EXTRA or _declared_field(declared, name) is not None:
+    if name in ASKED or _declared_field(declared, name) is not None:
         return name
     raise UnknownField(name, declared)
 
@@ -231,16 +247,15 @@ def save_workbook(path: Path, listed: Listed, reader: Reader, words: Words) -> i
 
     Raises what saving in sheets raises.
     """
-    fields = listed.kind.fields
-    types = [field.type if field.type in _AS_THEY_ARE else FieldType.TEXT for field in fields]
+    columns = columns_of(listed.kind)
+    types = [each.field.type if each.field.type in _AS_THEY_ARE else FieldType.TEXT for each in columns]
     names = reference_names(reader, listed.records)
     rows: list[list[object]] = []
     for record in listed.records:
-        cells: list[object] = [record.code]
-        for field, type_ in zip(fields, types, strict=True):
-            value = record.get(field.key)
-            cells.append(value if type_ is not FieldType.TEXT else show(field, value, words, names) or None)
+        cells: list[object] = []
+        for column, type_ in zip(columns, types, strict=True):
+            value = _value(record, column)
+            cells.append(value if type_ is not FieldType.TEXT else show(column.field, value, words, names) or None)
         rows.append(cells)
-    headers = [words._("Code"), *(words.say(field.label) for field in fields)]
-    write_table(path, headers, rows, [FieldType.TEXT, *types])
+    write_table(path, headings(columns, words), rows, types)
     return len(rows)

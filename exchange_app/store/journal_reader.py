@@ -11,14 +11,14 @@ import sqlalchemy as sa
 from exchange_app.domain.records import RecordId
 from exchange_app.kinds import Field, Value
 from exchange_app.store.codec import Stored, decode, decode_seen, moment
-from exchange_app.store.columns import Scope
 from exchange_app.store.dashboard_figures import ChangeEntry
 from exchange_app.store.kind_schema import plan
+from exchange_app.store.record_names import names
 from exchange_app.store.results import HistoryEntry, OperationInfo
 from exchange_app.store.snapshot import Snapshot
 from exchange_app.store.statements import Database, Statement
 from exchange_app.store.system_tables import CHANGE, DISCLOSURE, OPERATION
-from exchange_app.text import Message
+from exchange_app.text import Message, msg
 
 _DONE = sa.and_(OPERATION.c.action == "do", OPERATION.c.undoable == 1)
 _LAST = Statement(sa.select(sa.func.max(OPERATION.c.number)).where(_DONE, OPERATION.c.undone_by.is_(None)))
@@ -30,6 +30,7 @@ _UNDONE = Statement(
     .limit(1)
 )
 _LABEL = Statement(sa.select(OPERATION.c.label).where(OPERATION.c.number == sa.bindparam("number")))
+_WHOSE = Statement(sa.select(OPERATION.c.author, OPERATION.c.at).where(OPERATION.c.number == sa.bindparam("number")))
 _OPERATIONS = (
     sa.select(
         *(
@@ -127,19 +128,22 @@ class JournalReader:
 
     def changes(self, since: int = 0, limit: int = 50) -> list[ChangeEntry]:
         """The latest changes that hold, of any record, made by operations after number `since`; newest first."""
-        return [self._entry(record, row) for *row, record in self.db.all(_HOLDING, since=since, limit=limit)]
+        rows = self.db.all(_HOLDING, since=since, limit=limit)
+        named: dict[RecordId, tuple[str, str]] = {}
+        for kind in {row[0] for row in rows}:
+            named |= names(self.db, kind, {row[-1] for row in rows if row[0] == kind})
+        return [ChangeEntry(row[0], record, *named[record], _history(row, self.masked)) for *row, record in rows]
 
-    def _entry(self, record: RecordId, row: list[Any]) -> ChangeEntry:
-        entry = _history(row, self.masked)
-        scope = Scope(row[0])
-        name = scope.column("name").value
-        code, title = self.db.first(scope.select(scope.own.c.code, name).where(scope.own.c.id == record))
-        return ChangeEntry(row[0], record, code, title or code, entry)
-
-    def undoable(self) -> Message | None:
-        """What Undo would take back, by its label."""
+    def undoable(self, me: str | None = None) -> Message | None:
+        """What Undo would take back, by its label; where `me` is given and somebody else did it, also by whom and when."""
         number = last_undoable(self.db)
-        return None if number is None else label_of(self.db, number)
+        if number is None:
+            return None
+        label, (author, stamp) = label_of(self.db, number), self.db.first(_WHOSE, number=number)
+        if me is None or author == me:
+            return label
+        at = moment(stamp).astimezone()
+        return msg("{what} ({author}, {date}, {time})", what=label, author=author, date=at.date(), time=f"{at:%H:%M}")
 
     def redoable(self) -> Message | None:
         """What Redo would bring back, by its label."""

@@ -93,19 +93,23 @@ class What(IntEnum):
     RESTORED = 3
 
 
+def _number(kind: str) -> int:
+    """The place of a kind among those that leave."""
+    return shared_kinds().index(kind)
+
+
 @per_registry
 def _fresh(kind: str) -> tuple[Statement, Statement]:
-    """The records of a kind that were made since and stand, save those that the partner's workbooks touched: how many, and of
-    each its first and its last change."""
+    """The records of a kind that were made since and stand, save those that the partner's workbooks touched: how many, and
+    their lines as `pending` sorts them."""
     of = table(kind).alias("t")
     where = (of.c.origin > _SINCE, of.c.removed == 0, in_scope(kind, of), of.c.id.not_in(_BY_THEIRS))
-    first, last = (
-        sa.select(end(CHANGE.c.pk)).where(CHANGE.c.record == of.c.id).scalar_subquery()
-        for end in (sa.func.min, sa.func.max)
-    )
+    first, last = sa.func.min(CHANGE.c.pk), sa.func.max(CHANGE.c.pk)
+    line = sa.select(-last, sa.literal(-1), first, first, sa.literal(What.ADDED.value), sa.literal(_number(kind)))
+    changes = line.select_from(of.join(CHANGE, CHANGE.c.record == of.c.id)).where(*where)
     return (
         Statement(sa.select(sa.func.count()).select_from(of).where(*where)),
-        Statement(sa.select(first, last).select_from(of).where(*where)),
+        Statement(changes.group_by(of.c.origin, of.c.pk)),
     )
 
 
@@ -174,6 +178,9 @@ class PendingKeys:
 
 Line = tuple[int, int, int, int]
 """First and last change in the journal, what it is, and the field's place in the catalogue."""
+Sorted = tuple[int, int, int, int, int, int]
+"""A line to be sorted, the latest record first: its record's last change (negative), the field's place, the first and the last
+change, what it is, and the number of its kind."""
 
 
 class Unseen:
@@ -277,9 +284,9 @@ class _Asked:
         self._touched = self._db.list(_TOUCHING, theirs=merges, since=since) if merges else []
         self._unseen = Unseen(snapshot, since, merges, fields)
 
-    def added(self, kind: str) -> list[tuple[int, int]]:
-        """The first and the last change of each record that was made since and stands, save those that the partner met."""
-        found: list[tuple[int, int]] = self._db.all(_fresh(kind)[1], **self._of())
+    def added(self, kind: str) -> list[Sorted]:
+        """The lines of the records that were made since and stand, save those that the partner met."""
+        found: list[Sorted] = self._db.all(_fresh(kind)[1], **self._of())
         return found
 
     def count_added(self, kind: str) -> int:
@@ -377,13 +384,12 @@ class PendingReader:
         that leave for it."""
         asked = _Asked(self._snapshot, agency, since, set(fields))
         keys = PendingKeys()
-        rows: list[tuple[int, int, int, int, int, int]] = []
-        for number, kind in enumerate(shared_kinds()):
-            added = asked.added(kind)
-            rows += [(-last, -1, first, first, What.ADDED, number) for first, last in added]
-            others = asked.others(kind)
+        rows: list[Sorted] = []
+        for kind in shared_kinds():
+            added, others = asked.added(kind), asked.others(kind)
+            rows += added
             rows += [
-                (-last, place, first, latest, what, number)
+                (-last, place, first, latest, what, _number(kind))
                 for last, lines in others.values()
                 for first, latest, what, place in lines
             ]

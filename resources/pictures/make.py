@@ -76,7 +76,7 @@ def window_pictures(app: Application, waiting: Path, folder: Path, theme: str) -
     dialog.basis.setText("Visa 2026")
     dialog.target.setText("TR-no5-for-AZ.xlsx")
     for field in (dialog.password.first, dialog.password.again):
-        field.setText("kalem bulut tren defter")
+        field.setText("kalem bulut tren deniz")
     dialog.fields.topLevelItem(1).setExpanded(True)
     pump(0.2)
     save(dialog, folder / f"prepare-{theme}.png")

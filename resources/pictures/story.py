@@ -11,15 +11,16 @@ from unittest.mock import patch
 import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exchange_app.kinds import kind
+from exchange_app.domain.titles import listed
+from exchange_app.services.access import Access
 from exchange_app.services.demo import fill
 from exchange_app.services.exporting import export
 from exchange_app.services.merging import apply, keep_review, open_review
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import msg, sort_key
 
-TR = AgencySpec("TR", "Anadolu Medya Ajansı", "TR", "tr")
-AZ = AgencySpec("AZ", "Xəzər Media Agentliyi", "AZ", "az")
+TR = AgencySpec("TR", "Boğaz Medya Akademisi", "TR", "tr")
+AZ = AgencySpec("AZ", "Xəzər Media Mərkəzi", "AZ", "az")
 DERYA, GUNEL = "Derya Koç", "Günel Məmmədova"
 PEOPLE = 2
 """The place of the applicants' sheet in a workbook."""
@@ -37,7 +38,7 @@ def days_ago(days: float) -> Iterator[None]:
 
     stamp = then.isoformat(timespec="milliseconds")
     with (
-        patch("exchange_app.store.writing.now", lambda: stamp),
+        patch("exchange_app.store.operation.now", lambda: stamp),
         patch("exchange_app.services.exporting.datetime", Then),
     ):
         yield
@@ -49,11 +50,11 @@ def tell(folder: Path) -> tuple[Path, Path]:
     with Store.create(path, agency=TR, partners=[AZ]) as ours, Store.create(other, agency=AZ, partners=[TR]) as theirs:
         fill(ours, today=date.today(), agencies={"TR": "TR", "AZ": "AZ"}, home="TR")
         with days_ago(45):
-            export(ours, folder / "TR-no1-for-AZ.xlsx", to="AZ", author=DERYA)
+            export(ours, folder / "TR-no1-for-AZ.xlsx", to="AZ", access=Access(DERYA))
         _merge(theirs, folder / "TR-no1-for-AZ.xlsx", 43, GUNEL)
         _change(theirs, 40, GUNEL, "AZ", "phone", [f"+99455{at:07}" for at in range(3120077, 3120089)])
         with days_ago(38):
-            export(theirs, folder / "AZ-no1-for-TR.xlsx", to="TR", author=GUNEL)
+            export(theirs, folder / "AZ-no1-for-TR.xlsx", to="TR", access=Access(GUNEL))
         _merge(ours, folder / "AZ-no1-for-TR.xlsx", 36, DERYA)
         with days_ago(30):
             export(
@@ -62,20 +63,20 @@ def tell(folder: Path) -> tuple[Path, Path]:
                 to="AZ",
                 with_sensitive=True,
                 basis="visa application",
-                password="kalem bulut tren defter",
-                author=DERYA,
+                password="kalem bulut tren deniz",
+                access=Access(DERYA),
             )
         with days_ago(26):
-            export(ours, folder / "TR-no3-for-AZ.xlsx", to="AZ", author=DERYA)
+            export(ours, folder / "TR-no3-for-AZ.xlsx", to="AZ", access=Access(DERYA))
         _fill_in(folder / "TR-no3-for-AZ.xlsx", folder / "TR-no3-for-AZ (filled in).xlsx")
         _merge(ours, folder / "TR-no3-for-AZ (filled in).xlsx", 19, DERYA)
         for number, days in ((2, 15), (3, 9)):
             _change(theirs, days + 1, GUNEL, "AZ", "city", ["Şəki", "Quba", "Lənkəran", "Gəncə", "Naxçıvan"][number:])
             with days_ago(days):
-                export(theirs, folder / f"AZ-no{number}-for-TR.xlsx", to="TR", author=GUNEL)
+                export(theirs, folder / f"AZ-no{number}-for-TR.xlsx", to="TR", access=Access(GUNEL))
         _merge(ours, folder / "AZ-no3-for-TR.xlsx", 8, DERYA)
         with days_ago(5):
-            export(ours, folder / "TR-no4-for-AZ.xlsx", to="AZ", author=DERYA)
+            export(ours, folder / "TR-no4-for-AZ.xlsx", to="AZ", access=Access(DERYA))
         waiting = folder / "TR-no4-for-AZ (1).xlsx"
         _fill_in(
             folder / "TR-no4-for-AZ.xlsx", waiting, people=9, added=("Orxan", "Vəliyev", "+994557002266"), removed=6
@@ -85,14 +86,14 @@ def tell(folder: Path) -> tuple[Path, Path]:
         with ours.write(msg("New"), author=DERYA) as work:
             work.create("outlet", {"name": "Kuzey Radyo", "city": "Trabzon", "country": "TR", "places": 3}, agency="AZ")
         review = open_review(ours, waiting)
-        keep_review(ours, review, waiting.read_bytes(), author=DERYA)
+        keep_review(ours, review, waiting.read_bytes(), access=Access(DERYA))
     return path, waiting
 
 
 def _merge(store: Store, path: Path, days: float, author: str) -> None:
     review = open_review(store, path)
     with days_ago(days):
-        apply(store, review, author=author)
+        apply(store, review, access=Access(author))
 
 
 def _change(store: Store, days: float, author: str, agency: str, field: str, values: list[str]) -> None:
@@ -100,7 +101,7 @@ def _change(store: Store, days: float, author: str, agency: str, field: str, val
     with store.read() as reader:
         people = sorted(
             (each for each in reader.records("applicant") if each.agency == agency),
-            key=lambda each: sort_key(kind("applicant").name(each.values), "az"),
+            key=lambda each: sort_key(listed(each), "az"),
         )
     with days_ago(days), store.write(msg("Edit"), author=author) as work:
         for each, value in zip(people, values, strict=False):

@@ -25,7 +25,7 @@ from exchange_app.services.document_material import read_material
 from exchange_app.services.exporting import export
 from exchange_app.services.importing import apply as bring
 from exchange_app.services.importing import prepare
-from exchange_app.services.listing import as_text, find_kind, make_query, read_list
+from exchange_app.services.listing import as_text, columns_of, find_kind, make_query, read_list
 from exchange_app.services.merging import Decision, apply, open_review
 from exchange_app.store import AgencySpec, Filter, Query, Sort, Store
 from exchange_app.store.sqlite.definitions import added_column
@@ -269,7 +269,9 @@ def test_a_roster_of_people_can_show_it(office: Office) -> None:
 
 def test_it_is_printed_in_words_of_the_list(office: Office) -> None:
     with office.store.read() as reader:
-        rows = list(as_text(reader, reader.records("meeting"), ["topic", "outlet", "format"], words("en")))
+        rows = list(
+            as_text(reader, reader.records("meeting"), columns_of(MEETING, ["topic", "outlet", "format"]), words("en"))
+        )
     assert sorted(row[1:] for row in rows) == [
         ["Studio tour", "Ege TV", "Visit"],
         ["Talk of editors", "Ege TV", "Visit"],

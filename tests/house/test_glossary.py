@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 from collections.abc import Iterator
@@ -164,11 +165,36 @@ def texts(language: str) -> Iterator[tuple[str, str, str | None]]:
         yield f"qt/{language}.json", text, english
 
 
+WRITTEN_IN_CODE = ("exchange_app/services/demo/*.py", "resources/pictures/*.py")
+"""Where texts in Turkish and Azerbaijani stand in the code itself: what the demo's people wrote, and the help's pictures."""
+
+
+def in_code(language: str) -> Iterator[tuple[str, str, str | None]]:
+    """As texts, of code: what stands under the key of an agency is in its language, all other words may be in either."""
+    root = RESOURCES.parent
+    for path in sorted(each for pattern in WRITTEN_IN_CODE for each in root.glob(pattern)):
+        yield from ((f"{path.relative_to(root)}:{line}", said, None) for line, said in _said(path, language))
+
+
+def _said(path: Path, language: str) -> Iterator[tuple[int, str]]:
+    waiting: list[ast.AST] = [ast.parse(path.read_text("utf-8"))]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.Dict):
+            keys = [each.value if isinstance(each, ast.Constant) else None for each in node.keys]
+            others = {"TR", "AZ"} - {language.upper()}
+            waiting += [value for key, value in zip(keys, node.values, strict=True) if key not in others]
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.lineno, node.value
+        else:
+            waiting += ast.iter_child_nodes(node)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_text_uses_a_word_that_another_one_took_the_place_of(language: str) -> None:
     wrong = [
         f"{where}: “{text}” says “{hit}”; say “{rule.instead}”."
-        for where, text, english in texts(language)
+        for where, text, english in (*texts(language), *in_code(language))
         for rule in RETIRED[language]
         if (hit := found(rule, text, english))
     ]
@@ -180,3 +206,9 @@ def test_no_text_uses_a_word_that_another_one_took_the_place_of(language: str) -
 )
 def test_a_word_that_comes_back_is_found(language: str, rule: Retired) -> None:
     assert re.search(rule.pattern, small(rule.was)), rule
+
+
+def test_texts_in_code_are_looked_through() -> None:
+    said = {language: [text for _where, text, _english in in_code(language)] for language in LANGUAGES}
+    assert "Haber Merkezi Değişim Programı" in said["tr"] and "Haber Merkezi Değişim Programı" not in said["az"]
+    assert "Redaksiya mübadiləsi" in said["az"] and "Şəhər" in said["az"]

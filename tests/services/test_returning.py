@@ -17,7 +17,7 @@ import pytest
 from exchange_app.domain.exchange.incoming import Base, FindingKind, Incoming
 from exchange_app.domain.short_id import short_id
 from exchange_app.services.access import Access
-from exchange_app.services.exporting import carrying, export
+from exchange_app.services.exporting import embedded_contents, export
 from exchange_app.services.merging import Decision, keep_review, open_review, report, resume_review
 from exchange_app.services.merging.reading import read_returned, workbook_bytes
 from exchange_app.services.merging.reporting import partner_words
@@ -309,7 +309,7 @@ def test_a_list_that_is_no_exchange_is_refused_and_so_is_a_later_format(desk: De
     with zipfile.ZipFile(desk.sent) as source, zipfile.ZipFile(tmp_path / "later.xlsx", "w") as target:
         for name in source.namelist():
             data = source.read(name)
-            mark = f"<vt:lpwstr>{carrying.FORMAT}</vt:lpwstr>".encode()
+            mark = f"<vt:lpwstr>{embedded_contents.FORMAT}</vt:lpwstr>".encode()
             target.writestr(
                 name, data.replace(mark, b"<vt:lpwstr>99</vt:lpwstr>", 1) if name == "docProps/custom.xml" else data
             )

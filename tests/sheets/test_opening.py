@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
+from exchange_app import child_process
 from exchange_app.child_process import seconds_of
 from exchange_app.domain.sheet_address import address
 from exchange_app.errors import Trouble
 from exchange_app.files import FileTrouble
 from exchange_app.progress import Cancelled
 from exchange_app.sheets.limits import Limits
-from exchange_app.sheets.open import child, parent, read_workbook
+from exchange_app.sheets.open import child, read_workbook
 from exchange_app.sheets.raw import Broken, BrokenCell, Span
 from exchange_app.sheets.trouble import (
     READING_TROUBLES,
@@ -192,7 +193,7 @@ def test_on_a_busy_machine_a_file_has_the_time_that_its_reader_works(tmp_path, m
         pytest.skip("this system does not tell how much a process has worked")
     file = workbook(tmp_path / "a.xlsx")
     for seconds, enough in ((60, True), (5, False)):
-        monkeypatch.setattr(parent.time, "monotonic", chain([0], repeat(100)).__next__)
+        monkeypatch.setattr(child_process.time, "monotonic", chain([0], repeat(100)).__next__)
         if enough:
             assert read_workbook(file, limits=Limits(seconds=seconds)).sheets[0].cell(2, 2) == "Ad"
         else:

@@ -10,7 +10,7 @@ from typing import Any
 from exchange_app.domain.exchange.incoming import Carried
 from exchange_app.domain.exchange.state_text import StateText
 from exchange_app.kinds import kind as declared
-from exchange_app.services.exporting import Prepared, carrying
+from exchange_app.services.exporting import Prepared, embedded_contents
 from exchange_app.services.exporting.cells import cell_of
 from exchange_app.sheets.embedded_names import HIDDEN_SHEET
 from exchange_app.sheets.raw import RawBook, RawSheet
@@ -130,8 +130,8 @@ class File:
 
 def made(name: str, office: str, prepared: Prepared, packed: bytes, known: Known) -> File:
     """The workbook of an export, and what whoever reads it learns, by the ledger of the office that made it."""
-    text = carrying.as_text(packed)
-    carried = carrying.from_text(text)
+    text = embedded_contents.as_text(packed)
+    carried = embedded_contents.from_text(text)
     sheets = {}
     for sheet, held in zip(prepared.made.sheets, carried.sheets, strict=True):
         by_short = {short: kept.id for short, kept in held.records.items()}
@@ -141,9 +141,9 @@ def made(name: str, office: str, prepared: Prepared, packed: bytes, known: Known
             sheet.kind, sheet.name, [ID, *(key for key, _header in held.columns), REMOVED], headers, rows
         )
     properties = {
-        "ExchangeFormat": carrying.FORMAT,
+        "ExchangeFormat": embedded_contents.FORMAT,
         "ExchangeId": carried.export,
-        "ExchangeDigest": carrying.digest(packed),
+        "ExchangeDigest": embedded_contents.digest(packed),
     }
     return File(
         name, office, carried, sheets, _told(carried, known), {"sheet": text, "part": text, "properties": properties}

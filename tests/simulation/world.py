@@ -16,7 +16,7 @@ from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.kinds import KINDS, FieldType, Merge
 from exchange_app.services import exporting, merging
 from exchange_app.services.access import Access
-from exchange_app.services.exporting import carrying
+from exchange_app.services.exporting import embedded_contents
 from exchange_app.services.merging import LOSING, Decision, Review
 from exchange_app.text import msg
 
@@ -125,7 +125,7 @@ class World:
         withheld = () if sensitive else exporting.sensitive_fields()
         with office.store.read() as reader:
             prepared = exporting.prepare(office.store, reader, to, (), withheld)
-        packed = carrying.pack(prepared.carried)
+        packed = embedded_contents.pack(prepared.carried)
         with office.store.write(msg("Workbook"), author=AUTHOR) as work:
             exporting.enter(work, prepared, packed, file_name=f"{name}.xlsx", file_hash="")
         return files.made(name, office.name, prepared, packed, office.known)

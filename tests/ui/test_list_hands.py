@@ -477,3 +477,37 @@ def test_the_question_has_no_button_that_enter_presses_by_accident(open_: Open) 
     window.answer(act)
     press(window, Qt.Key.Key_Delete)
     assert cities(window) == before
+
+
+def test_f2_puts_the_cursor_behind_what_stands_in_the_cell_and_a_letter_types_over_it(open_: Open) -> None:
+    window = open_()
+    window.cell("Kaya", "city")
+    QTest.keyClick(window.view, Qt.Key.Key_F2)
+    QTest.keyClicks(QApplication.focusWidget(), " 2")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    window.quiet()
+    assert window.value("Kaya", "city") == "Bursa 2"
+    window.cell("Kaya", "city")
+    QTest.keyClick(window.view, Qt.Key.Key_V)
+    QTest.keyClicks(QApplication.focusWidget(), "an")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    window.quiet()
+    assert str(window.value("Kaya", "city")).lower() == "van"
+
+
+def test_undo_of_what_somebody_else_did_says_whose_it_is_and_of_when(open_: Open) -> None:
+    window = open_()
+    with Store.open(window.path) as other, other.write(msg("Cities"), author="Mert") as work:
+        (person,) = work.reader.find("applicant", "family_name", "Kaya")
+        work.update("applicant", person.id, {"city": "Muş"})
+    window.app.signals.changed.emit(None)
+    window.quiet()
+    assert "Cities (Mert, " in window.app.window.actions_["undo"].text()
+    window.undo()
+    assert window.value("Kaya", "city") == "Bursa"
+    assert window.app.window.strip.text.text().startswith("Taken back: Cities (Mert, ")
+    window.cell("Kaya", "city")
+    QTest.keyClick(window.view, Qt.Key.Key_Delete)
+    window.quiet()
+    window.undo()
+    assert "(" not in window.app.window.strip.text.text(), "one's own needs no name"

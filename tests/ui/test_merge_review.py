@@ -403,3 +403,27 @@ def test_of_many_changes_only_those_in_sight_are_said(
     bench.view.viewport().repaint()
     assert bench.model.text(bench.model.rowCount() - 1, 3).endswith(" 399")
     assert len(said) < 600
+
+
+@pytest.mark.parametrize("by", ["mouse", "arrows"])
+def test_a_group_that_is_chosen_takes_the_keys_of_its_first_change_at_once(sight: Sight, by: str) -> None:
+    groups, bench = sight.bench.groups, sight.bench
+    wanted = groups.keys().index("removed")
+    if by == "mouse":
+        row = next(at for at, line in enumerate(groups._model.lines) if line.spec and line.spec.key == "removed")
+        place = groups.list.visualRect(groups._model.index(row, 0)).center()
+        QTest.mouseClick(groups.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    else:
+        groups.list.setFocus()
+        QTest.keyClick(groups.list, Qt.Key.Key_Home)
+        while groups.current() != "removed":
+            QTest.keyClick(groups.list, Qt.Key.Key_Down)
+        assert groups.list.hasFocus(), "arrows look through the groups"
+    assert wanted >= 0 and sight.decisions() == {}
+    first = bench._current_number()
+    assert first is not None and first >= 0
+    QTest.keyClick(bench.focusWidget(), Qt.Key.Key_A)
+    assert list(sight.decisions().values()) == [Decision.ACCEPT]
+    assert bench.decider.made(first) is Decision.ACCEPT
+    QTest.keyClick(bench.focusWidget(), Qt.Key.Key_U)
+    assert sight.decisions() == {} and groups.current() == "removed"

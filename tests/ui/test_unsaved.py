@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -198,6 +198,7 @@ def test_list_and_record_show_the_same_person_also_with_a_new_form_open(open_: O
     window.qtbot.mouseClick(window.pane.foot.others, Qt.MouseButton.LeftButton)
     window.quiet()
     assert window.pane.new
+    window.answer(lambda question: question.accept())
     window.pane.foot.discard.click()
     window.quiet()
     assert window.pane.record_id == window.panel.current_id and not window.pane.foot.others.isVisible()
@@ -351,6 +352,7 @@ def test_what_is_typed_in_a_dialog_survives_the_lock_and_the_dialog_is_gone(open
 
     def look(dialog: Any) -> None:
         seen.append(dialog.form.rows["status_reason"].editor.text())
+        QTimer.singleShot(0, lambda: QApplication.activeModalWidget().accept())
         dialog.reject()
 
     assert status(window) == "1 field not saved"

@@ -2,26 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from exchange_app.text import Words
 from ui.components import icons
 from ui.components.buttons import Kind, button
+from ui.components.fields import SearchField
 from ui.components.labels import Elided, label
 from ui.components.theme import tokens
 
 
 class Dialog(QDialog):
-    """A title, a sentence, what the caller puts into `body`, and buttons in a foot. Escape refuses."""
+    """A title, a sentence, what the caller puts into `body`, and buttons in a foot. Escape, Cancel and closing the window
+    refuse; where something was typed they ask first.
+    """
 
     def __init__(
         self, parent: QWidget | None, words: Words, title: str, sentence: str = "", *, width: int = 480, icon: str = ""
     ) -> None:
         super().__init__(parent)
         self.words = words
+        self.holds_typed: Callable[[], bool] | None = None
+        """Whether something is typed that would be lost with the dialog; None: its lines tell."""
+        self._stood: dict[QWidget, str] = {}
         self.setWindowTitle(title)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -59,6 +76,38 @@ class Dialog(QDialog):
         self.foot.addWidget(self.note, 1)
         outer.addWidget(foot)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """What stands in the fields when the dialog is first seen was not typed."""
+        super().showEvent(event)
+        self._stood = self._stood or dict(self._lines())
+
+    def reject(self) -> None:
+        """Give up; where something was typed, once the person says so."""
+        asks = self.isVisible() and (self.holds_typed or self._lines_typed)()
+        if not asks or ask_to_discard(self, self.words):
+            super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """A person who closes the window gives up; code that closes it (the window locks) asks nobody."""
+        asks = self.holds_typed
+        if not event.spontaneous():
+            self.holds_typed = lambda: False
+        super().closeEvent(event)
+        self.holds_typed = asks
+
+    def _lines(self) -> Iterator[tuple[QWidget, str]]:
+        """What stands in the fields that are typed into; neither secrets, which are kept nowhere, nor words of a search."""
+        for line in self.findChildren(QLineEdit):
+            if line.echoMode() == QLineEdit.EchoMode.Normal and not isinstance(line, SearchField):
+                yield line, line.text()
+        for text in self.findChildren(QPlainTextEdit):
+            yield text, text.toPlainText()
+
+    def _lines_typed(self) -> bool:
+        return any(
+            text.strip() != self._stood.get(line, "").strip() and _is_edited(line) for line, text in self._lines()
+        )
+
     def add_cancel(self, text: str = "") -> QPushButton:
         """The button that refuses."""
         made = button(text or self.words._("Cancel"), clicked=self.reject)
@@ -76,6 +125,17 @@ class Dialog(QDialog):
         """Say above the foot what is wrong."""
         self.trouble.setText(sentence)
         self.trouble.setVisible(bool(sentence))
+
+
+def _is_edited(line: QWidget) -> bool:
+    return line.isModified() if isinstance(line, QLineEdit) else line.document().isModified()  # type: ignore[attr-defined]
+
+
+def ask_to_discard(parent: QWidget, words: Words) -> bool:
+    """The question before typed words are thrown away: true if the person wants that."""
+    sentence = words._("It is not saved, and Undo does not bring it back.")
+    title, keep = words._("Discard what was typed?"), words._("Go on editing")
+    return ask(parent, words, title, sentence, words._("Discard"), danger=True, no=keep)
 
 
 def ask(

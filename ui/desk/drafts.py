@@ -13,7 +13,6 @@ from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QDialog
 
 from exchange_app.errors import Trouble
 from exchange_app.progress import Progress
@@ -21,6 +20,7 @@ from exchange_app.services.access import Access
 from exchange_app.services.drafts import keep
 from exchange_app.store import Store
 from exchange_app.text import Message, Words
+from ui.components.dialog import Dialog
 from ui.desk.goto import GoTo, as_data, from_data
 from ui.desk.operations import Operations
 
@@ -175,10 +175,11 @@ def _data(draft: Draft) -> dict[str, Any]:
 
 
 def keep_dialog(
-    dialog: QDialog, drafts: Drafts, draft: Callable[[], Draft | None], place: str, key: str
+    dialog: Dialog, drafts: Drafts, draft: Callable[[], Draft | None], place: str, key: str
 ) -> Mapping[str, Any]:
     """Have what is typed in a dialog kept when the window locks or closes over it; `draft` gives it, None where nothing is
-    typed. Gives the state that was kept the last time, empty where none was. A dialog that a person closes needs it no more.
+    typed. Gives the state that was kept the last time, empty where none was. A dialog that a person closes needs it no more;
+    it is asked about first.
     """
 
     def hold() -> None:
@@ -189,6 +190,7 @@ def keep_dialog(
         drafts.gather.disconnect(hold)
         drafts.drop(place, key)
 
+    dialog.holds_typed = lambda: draft() is not None
     drafts.gather.connect(hold)
     dialog.finished.connect(over)
     kept = drafts.get(place, key)

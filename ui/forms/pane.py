@@ -11,9 +11,11 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from exchange_app.domain.titles import title
 from exchange_app.kinds import Value, kind
 from exchange_app.progress import Progress
+from exchange_app.services.cells import Seen, field_of
+from exchange_app.services.naming import title_of
+from ui.components.dialog import ask_to_discard
 from ui.components.empty import EmptyPage
 from ui.components.theme import PANE
 from ui.desk.freshness import Changes
@@ -92,7 +94,7 @@ class RecordPane(QWidget):
         self.saver.created.connect(self._created)
         self.saver.written.connect(self.refresh)
         self.foot.save_asked.connect(self.save)
-        self.foot.discard_asked.connect(self.give_up)
+        self.foot.discard_asked.connect(self._give_up)
         self.foot.others_asked.connect(self._go_to_others)
         self.foot.keys_freed.connect(self._last_row.take_keys)
         self.session.changed.connect(self._say_state)
@@ -265,16 +267,25 @@ class RecordPane(QWidget):
         self.pages.show_instead(self.form)
         self.session.begin(key, values)
 
-    def keep_typed(self, record: str, column: str, text: str) -> None:
-        """What was typed into a cell and cannot be its value stays a draft of the record, and is seen in its form."""
-        if column not in self.form.rows:
+    def keep_typed(self, seen: Seen, column: str, text: str) -> None:
+        """What was typed into a cell and is not its value stays a draft of the record, over the version that was seen, and
+        is seen in its form; of a record that belongs to that one, in its dialog."""
+        owner, field = field_of(self.kind, column)
+        own = owner == self.kind
+        record, version = (seen.id, seen.version) if own else (seen.application, seen.application_version)
+        if record is None:
             return
         with self.desk.store.read() as reader:
-            found = reader.record(self.kind, record)
-        version, fields = self.drafts.typed(record) or (found.version, {})
-        self.drafts.put(record, title(found), version, {**fields, column: text})
+            named = title_of(reader, owner, record)
+        drafts = self.drafts if own else RecordDrafts(self.desk.drafts, owner)
+        over, fields = drafts.typed(record) or (version, {})
+        fields = {**fields, field.key: text}
+        to = None if own else ToRecord(self.drafts.page, seen.id, EditRelated(owner, record))
+        drafts.put(record, named, over, fields, to)
         if self.record_id == record:
-            self.form.take_draft({column: text})
+            # Written later, it is written over what was seen when it was typed.
+            self.session.version = min(self.session.version or seen.version, seen.version)
+            self.form.take_draft({field.key: text})
 
     def edit(self, key: str = "") -> None:
         """Open the editor of a field."""
@@ -285,6 +296,11 @@ class RecordPane(QWidget):
     def save(self) -> None:
         """Write what is typed, unless something of it cannot be written."""
         self.saver.save()
+
+    def _give_up(self) -> None:
+        """“Discard” says what it does; “Cancel”, under the form of a new record, asks where something was typed."""
+        if not self.session.begun or ask_to_discard(self, self.words):
+            self.give_up()
 
     def give_up(self) -> None:
         """Throw away what is typed."""

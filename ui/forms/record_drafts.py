@@ -37,10 +37,12 @@ class RecordDrafts:
         draft = self.get(key)
         return None if draft is None else Typed(draft.state["version"], draft.state["fields"])
 
-    def put(self, record: str, title: str, version: int | None, fields: Mapping[str, str]) -> None:
-        """This is typed for a record from now on."""
+    def put(
+        self, record: str, title: str, version: int | None, fields: Mapping[str, str], to: ToRecord | None = None
+    ) -> None:
+        """This is typed for a record from now on; `to` leads to it where it is not a record of a list of its own."""
         state = {"version": version, "fields": dict(fields)}
-        self._drafts.put(Draft(self._place, record, state, len(fields), title, ToRecord(self.page, record)))
+        self._drafts.put(Draft(self._place, record, state, len(fields), title, to or ToRecord(self.page, record)))
 
     def put_new(self, key: str, count: int, fields: Mapping[str, str]) -> None:
         """This is typed for a new record from now on; `count` of its fields were not filled in beforehand."""

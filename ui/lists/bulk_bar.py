@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from exchange_app.kinds import FieldType, Value, kind
 from exchange_app.kinds.values import show
 from exchange_app.progress import Progress
+from exchange_app.services.cells import Seen
 from exchange_app.services.records import add_to_cohort
 from exchange_app.store.results import OperationResult
 from exchange_app.text import Message, msg
@@ -19,6 +20,7 @@ from ui.components.buttons import button, tool_button
 from ui.components.dialog import Dialog
 from ui.components.fields import Choice, Labelled
 from ui.components.labels import label
+from ui.components.overflow import OverflowRow
 from ui.forms.editors import Editor, make_editor
 from ui.forms.lookups import Lookups
 from ui.lists.clipboard import to_tsv
@@ -62,18 +64,19 @@ class BulkBar(QWidget):
         self.count = label("", "strong")
         row.addWidget(self.count)
         row.addSpacing(8)
+        self.buttons = OverflowRow(words._("More"))
+        row.addWidget(self.buttons, 1)
         status = self._status_column()
         if status is not None:
             self.status = tool_button(words._("Change status"), menu=self._status_menu(status))
-            row.addWidget(self.status)
-        row.addWidget(tool_button(words._("Change a field…"), "pencil", clicked=self._change_field))
+            self.buttons.add(self.status)
+        self.buttons.add(tool_button(words._("Change a field…"), "pencil", clicked=self._change_field))
         if kind(kind_key).people:
-            row.addWidget(tool_button(words._("Add to a cohort…"), "calendar", clicked=self._add_to_cohort))
+            self.buttons.add(tool_button(words._("Add to a cohort…"), "calendar", clicked=self._add_to_cohort))
         if any(each.field is not None and each.field.type is FieldType.EMAIL for each in available.values()):
-            row.addWidget(tool_button(words._("Write e-mail"), "mail", clicked=self._mail))
-        row.addWidget(tool_button(words._("Copy"), "copy", clicked=self.copy))
-        row.addWidget(tool_button(words._("Remove…"), "trash", clicked=commands.remove))
-        row.addStretch(1)
+            self.buttons.add(tool_button(words._("Write e-mail"), "mail", clicked=self._mail))
+        self.buttons.add(tool_button(words._("Copy"), "copy", clicked=self.copy))
+        self.buttons.add(tool_button(words._("Remove…"), "trash", clicked=commands.remove))
         clear = button(
             words._("Clear selection"), "flat", "close", clicked=self._clear, tip=words._("Clear selection (Esc)")
         )
@@ -109,10 +112,23 @@ class BulkBar(QWidget):
 
     def _change_field(self) -> None:
         keys = self._keys()
-        seen = self._model.seen(keys)
-        dialog = FieldDialog(self._owner, self._available, self._lookups, len(keys))
+        self._ask_field(keys, self._model.seen(keys))
+
+    def _ask_field(
+        self,
+        keys: list[int],
+        seen: Mapping[int, Seen],
+        before: tuple[str, Value | None] | None = None,
+        complaint: str = "",
+    ) -> None:
+        """Ask for a field and its value, and write it; where that is refused, ask again with what was typed."""
+        dialog = FieldDialog(self._owner, self._available, self._lookups, len(keys), before)
+        dialog.complain(complaint)
         if dialog.exec() == Dialog.DialogCode.Accepted:
-            self._commands.set_field(keys, dialog.column.key, dialog.value, seen, sure=True)
+            typed = dialog.column.key, dialog.value
+            self._commands.set_field(
+                keys, *typed, seen, sure=True, refused=lambda why: self._ask_field(keys, seen, typed, why)
+            )
         dialog.deleteLater()
 
     def _add_to_cohort(self) -> None:
@@ -151,9 +167,16 @@ class BulkBar(QWidget):
 
 
 class FieldDialog(Dialog):
-    """Chooses a field and the value that all selected records get."""
+    """Chooses a field and the value that all selected records get; `before` is what was chosen the last time."""
 
-    def __init__(self, parent: QWidget, available: Mapping[str, Column], lookups: Lookups, count: int) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        available: Mapping[str, Column],
+        lookups: Lookups,
+        count: int,
+        before: tuple[str, Value | None] | None = None,
+    ) -> None:
         words = lookups.words
         title = words.n_("Change a field of {count} record", "Change a field of {count} records", count)
         super().__init__(
@@ -173,14 +196,16 @@ class FieldDialog(Dialog):
             for key, column in self._columns.items()
         ]
         self.choice = Choice(names, words._("Field"))
-        self.choice.picked.connect(self._choose)
+        self.choice.picked.connect(lambda key: self._choose(key))
         self.body.addWidget(Labelled(words._("Field"), self.choice))
         self.body.addWidget(label(words._("New value (empty clears the field)"), "second", "second"))
-        self._choose(self.choice.code())
+        if before is not None:
+            self.choice.set_code(before[0])
+        self._choose(self.choice.code(), before[1] if before is not None else None)
         self.add_cancel()
         self.add_action(words._("Change"), self._apply)
 
-    def _choose(self, key: str) -> None:
+    def _choose(self, key: str, value: Value | None = None) -> None:
         self.column = self._columns[key]
         if self._editor is not None:
             self.body.removeWidget(self._editor)
@@ -188,6 +213,8 @@ class FieldDialog(Dialog):
             self._editor.deleteLater()
         assert self.column.field is not None
         self._editor = make_editor(self.column.field, self._lookups)
+        if value is not None:
+            self._editor.put(value)
         self.body.addWidget(self._editor)
         self.complain("")
 

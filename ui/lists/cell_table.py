@@ -22,6 +22,8 @@ class CellTable(QTableView):
     clear_asked = Signal()
     fill_asked = Signal()
     find_asked = Signal()
+    opened_to_edit = Signal()
+    """F2 or a double click came to a cell, and opened its editor where it has one."""
     open_asked = Signal()
     locked_asked = Signal()
     """letters were typed on a cell that is not typed into"""

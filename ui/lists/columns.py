@@ -1,16 +1,19 @@
-"""The columns a list of one kind can show, made from the declarations in fields."""
+"""How the columns of a list stand in the window: how they are painted, and how wide; which there are, kinds.columns says."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
+from functools import partial
 from typing import Any
 
 from exchange_app.kinds import Field, FieldType, Kind, kind
+from exchange_app.kinds.columns import CHANGED, CODE, list_columns
+from exchange_app.kinds.columns import Column as Listed
 from exchange_app.kinds.values import show
-from exchange_app.text import Words, pmsg
+from exchange_app.text import Words
 
 Formatter = Callable[[Any], str]
 
@@ -58,39 +61,19 @@ class Column:
 
 _WIDTHS = {"name": 152, "code": 116, "agency": 56, "problems": 72, "changed_at": 124}
 """Pixels of the columns that every list has."""
-_SHORT = 72
-_TEXTS = {
-    FieldType.TEXT,
-    FieldType.LONG_TEXT,
-    FieldType.EMAIL,
-    FieldType.URL,
-    FieldType.REFERENCE,
-    FieldType.NATIONAL_ID,
-    FieldType.PASSPORT,
+_COMPUTED = {
+    "name": Look.NAME,
+    "code": Look.CODE,
+    "agency": Look.SIDE,
+    "problems": Look.PROBLEMS,
+    "changed_at": Look.CODE,
 }
+_SHORT = 72
 
 
 def columns_of(kind_key: str, words: Words) -> dict[str, Column]:
     """Every column a list of this kind can show, by key, in the order in which they are offered."""
-    declared = kind(kind_key)
-    found: list[Column] = []
-    if declared.lead == "name" and declared.name_label is not None:
-        found.append(_computed("name", words.say(declared.name_label), kind_key, Look.NAME))
-    found.append(
-        replace(
-            _computed("code", words.say(pmsg("column", "Code")), kind_key, Look.CODE),
-            width=116 + 12 * bool(declared.code_letter),
-        )
-    )
-    found.append(_computed("agency", words.say(pmsg("column", "Side")), kind_key, Look.SIDE))
-    if (current := declared.current) is not None:
-        newest = kind(current.kind)
-        found += [_of_field(newest.field(key), newest, words, f"{newest.key}.{key}") for key in current.columns]
-    found += [_of_field(each, declared, words, each.key) for each in declared.fields]
-    found.append(_computed("problems", words.say(pmsg("column", "Problems")), kind_key, Look.PROBLEMS))
-    found.append(_computed("changed_at", words.say(pmsg("column", "Changed")), kind_key, Look.CODE, _stamp(words)))
-    columns = {each.key: each for each in found}
-    return {declared.lead: columns[declared.lead]} | columns
+    return {key: _painted(each, words) for key, each in list_columns(kind_key).items()}
 
 
 def fitted(columns: Sequence[Column], room: int) -> dict[str, int]:
@@ -120,16 +103,21 @@ def chosen(kind_key: str, available: dict[str, Column], keys: object) -> list[Co
     return [available[key] for key in dict.fromkeys([kind(kind_key).lead, *wanted])]
 
 
-def _computed(key: str, label: str, of: str, look: Look, formatter: Formatter | None = None) -> Column:
-    return Column(key, label, None, of, look, _WIDTHS.get(key, 100), formatter or _plain)
-
-
-def _of_field(field: Field, owner: Kind, words: Words, key: str) -> Column:
+def _painted(column: Listed, words: Words) -> Column:
+    if column.computed:
+        width = _WIDTHS[column.key] + 12 * bool(column.key == CODE.key and kind(column.of).code_letter)
+        said = _stamp(words) if column.key == CHANGED.key else _plain
+        return Column(column.key, words.say(column.label), None, column.of, _COMPUTED[column.key], width, said)
+    field, owner = column.field, kind(column.of)
     width = field.pixels or max(64, min(240, field.width * 7 + 24))
     look = _look(field, owner)
     if field.key == owner.lead and look is Look.TEXT:
         look = Look.NAME
-    return Column(key, words.say(field.label), field, owner.key, look, width, formatter_of(field, words))
+    return Column(column.key, words.say(column.label), field, owner.key, look, width, partial(_shown, field, words))
+
+
+def _shown(field: Field, words: Words, raw: Any) -> str:
+    return show(field, raw, words)
 
 
 def _look(field: Field, owner: Kind) -> Look:
@@ -146,18 +134,6 @@ def _look(field: Field, owner: Kind) -> Look:
             return Look.STATUS
         case _:
             return Look.TEXT
-
-
-def formatter_of(field: Field, words: Words) -> Formatter:
-    """A function from a raw cell of the store to what a person reads; never fails on a code that is no longer known."""
-    if field.type in _TEXTS:
-        return _plain
-    if field.type in (FieldType.CHOICE, FieldType.LEVEL, FieldType.LANGUAGE) and field.choices is not None:
-        said = {code: words.say(label) for code, label in field.choices.labels.items()}
-        return lambda raw: "" if raw is None else said.get(raw, str(raw))
-
-    boolean = field.type is FieldType.BOOLEAN
-    return lambda raw: show(field, bool(raw) if boolean else raw, words)
 
 
 def _plain(raw: Any) -> str:

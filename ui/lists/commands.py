@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
@@ -30,12 +30,13 @@ from ui.lists.clipboard import from_tsv, to_tsv
 from ui.lists.columns import Column
 from ui.lists.editing import CellEditing
 from ui.lists.paste_dialog import PasteDialog
-from ui.lists.pasting import plan_paste
+from ui.lists.pasting import Paste, plan_paste
 from ui.lists.view import RecordView
 
 if TYPE_CHECKING:
     from ui.desk.context import Desk
 
+Refused = Callable[[str], None]
 _MOST_COPIED = 200_000
 NOT_TYPED = msg("This column is not typed into in the list. Ctrl+Enter opens the record.")
 
@@ -109,16 +110,35 @@ class CellCommands:
                 self._write_if_sure(plan.changes(), self._becomes(plan.columns[0].label, cell.text), seen=seen)
             return
 
+        self._paste(plan, seen)
+
+    def _paste(self, plan: Paste, seen: Mapping[int, Seen], complaint: str = "") -> None:
+        """Show what would be written, and write it; where that is refused, show it again with why."""
         dialog = PasteDialog(self._owner, self._words, plan, self._unseen(plan.changes()))
+        dialog.complain(complaint)
         if dialog.exec() == PasteDialog.DialogCode.Accepted:
-            self.write(plan.changes(), msg("Cells pasted into {list}", list=kind(self._kind).plural), seen)
+            self.write(
+                plan.changes(),
+                msg("Cells pasted into {list}", list=kind(self._kind).plural),
+                seen,
+                lambda why: self._paste(plan, seen, why),
+            )
         dialog.deleteLater()
 
     # Cells ---------------------------------------------------------------------------------------------------------
 
-    def enter(self, key: int, column: str, value: Value | None) -> None:
-        """One cell was edited in its place."""
-        self.write(CellChanges(self._kind, [CellChange(key, column, value)]), seen=self._editing.seen)
+    def enter(self, key: int, column: str, value: Value | None, typed: str) -> None:
+        """One cell was edited in its place. Where that is refused, what was typed stays, as a draft of the record."""
+        editing, words = self._editing, self._words
+        seen = editing.seen
+
+        def refused(why: str) -> None:
+            editing.unfit.emit(seen[key], column, typed)
+            self._desk.message(
+                f"{why} {words._('What was typed is kept with the record; it is not saved yet.')}", "bad"
+            )
+
+        self.write(CellChanges(self._kind, [CellChange(key, column, value)]), seen=seen, refused=refused)
 
     def clear(self) -> None:
         """Empty the selected cells, as far as they may be empty; after a question where not all of them are seen."""
@@ -209,9 +229,10 @@ class CellCommands:
         seen: Mapping[int, Seen] | None = None,
         *,
         sure: bool = False,
+        refused: Refused | None = None,
     ) -> None:
         """Give a field of many records one value, as one operation; unless `sure` after a question where not all of the
-        records are seen. `seen` as in `write`."""
+        records are seen. `seen` and `refused` as in `write`."""
         if column.startswith("application."):
             with self._desk.store.read() as reader:
                 lacking = without_application(reader, keys)
@@ -220,7 +241,7 @@ class CellCommands:
                 return
         changes = CellChanges(self._kind, [CellChange(key, column, value) for key in keys])
         if sure:
-            self.write(changes, seen=seen)
+            self.write(changes, seen=seen, refused=refused)
         else:
             declared = self._available[column]
             text = show(declared.field, value, self._words) if value is not None and declared.field is not None else ""
@@ -298,9 +319,16 @@ class CellCommands:
 
         remove_records(self._desk, self._kind, ids, done, None, self._owner)
 
-    def write(self, changes: CellChanges, label: Message | None = None, seen: Mapping[int, Seen] | None = None) -> None:
+    def write(
+        self,
+        changes: CellChanges,
+        label: Message | None = None,
+        seen: Mapping[int, Seen] | None = None,
+        refused: Refused | None = None,
+    ) -> None:
         """Write beside the window; then say it, with Undo. `seen` are the records as a person saw them when it began
-        (default: as the list shows them now)."""
+        (default: as the list shows them now). Where nothing could be written, `refused` gets why and has to keep what
+        was typed; without it that is said."""
         if not changes.records:
             return
         desk = self._desk
@@ -315,7 +343,10 @@ class CellCommands:
             self._view.reread()
 
         def failed(trouble: Trouble) -> None:
-            desk.show(trouble)
+            if refused is None:
+                desk.show(trouble)
+            else:
+                refused(trouble.sentence(desk.words))
             self._view.reread()
 
         edits, new = edits_of(changes, seen)

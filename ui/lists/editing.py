@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 import shiboken6
@@ -34,16 +36,41 @@ if TYPE_CHECKING:
     AnyIndex = QModelIndex | QPersistentModelIndex
 
 
+class Ending(Enum):
+    """What becomes of what is typed when an edit ends."""
+
+    ENTER = auto()
+    """It is handed on as the value; what cannot be one is said to be wrong, and the editor stays open."""
+    ENTER_OR_KEEP = auto()
+    """It is handed on as the value, and what cannot be one as unfit, so that it is kept."""
+    KEEP = auto()
+    """It is handed on as unfit."""
+    DROP = auto()
+    """It is given up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The editor that is open, its cell, and what stood there."""
+
+    editor: Editor
+    key: int
+    seen: Seen
+    column: str
+    before: str
+
+
 class CellEditing(QStyledItemDelegate):
     """Makes editors for the cells of a list and hands on what was entered."""
 
-    entered = Signal(int, str, object)
-    """record key, column key, value (None: cleared)"""
+    entered = Signal(int, str, object, str)
+    """record key, column key, value (None: cleared), and it as it was typed"""
     refused = Signal(object)
     """Message: why what was typed cannot be the value"""
 
-    unfit = Signal(str, str, str)
-    """record's id, column key and what is typed: it cannot be the value, or the window closes before it is taken"""
+    unfit = Signal(object, str, str)
+    """the record as it was shown, column key and what is typed: it cannot be the value, or the window closes before it is
+    taken"""
 
     def __init__(self, view: CellTable, lookups: Lookups) -> None:
         super().__init__(view)
@@ -51,10 +78,10 @@ class CellEditing(QStyledItemDelegate):
         self.complaint = ""
         self.seen: dict[int, Seen] = {}
         """The record as it was shown when the editor opened."""
+        view.opened_to_edit.connect(self._to_end)
         self._filled: Editor | None = None
-        self._before = ""
         self._bubble: QFrame | None = None
-        self._open: tuple[Editor, str, str, str] | None = None
+        self._open: Opened | None = None
         self.closeEditor.connect(lambda *_: self._shut())
         self.closeEditor.connect(lambda *_: self._complain(None, ""))
 
@@ -70,48 +97,59 @@ class CellEditing(QStyledItemDelegate):
         if entry is not None:
             entry.installEventFilter(self)
         line = self._view.model_().line(index.row())
-        self._open = (editor, line.id, column.key, line.texts[index.column()])
+        self._open = Opened(editor, line.key, line.seen, column.key, line.texts[index.column()])
         return editor
 
     def _shut(self) -> None:
         self._open = None
 
-    def end(self, *, write: bool) -> None:
-        """End an edit that is left open: what is typed is written where it can be, with `write`; else it is handed on as
-        unfit, so that it is kept."""
-        if self._open is None or not shiboken6.isValid(self._open[0]):
-            return
-        editor, record, column, before = self._open
-        if editor.text() != before:
-            if write and not isinstance(editor.read(), Message):
-                self.commitData.emit(editor)
-            else:
-                self.unfit.emit(record, column, editor.text())
-        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.RevertModelCache)
+    def end(self, how: Ending) -> bool:
+        """End the edit that is open, if one is. False where it stays open."""
+        opened = self._open
+        if opened is None or not shiboken6.isValid(opened.editor):
+            return True
+        editor, value = opened.editor, opened.editor.read()
+        fits = not isinstance(value, Message)
+        if isinstance(value, Message) and how is Ending.ENTER and editor.text().strip():
+            self._complain(editor, self._lookups.words.say(value))
+            return False
+        self._complain(editor, "")
+        hint = QStyledItemDelegate.EndEditHint.RevertModelCache
+        if how is Ending.ENTER or (how is Ending.ENTER_OR_KEEP and fits):
+            self.commitData.emit(editor)
+            hint = QStyledItemDelegate.EndEditHint.NoHint
+        elif how is not Ending.DROP and editor.text() != opened.before:
+            self.unfit.emit(opened.seen, opened.column, editor.text())
+        self.closeEditor.emit(editor, hint)
+        return True
 
     def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
         """Put the words of the cell into the editor, once: cells that are read anew meanwhile leave what is typed."""
-        if isinstance(editor, Editor) and editor is not self._filled:
+        if isinstance(editor, Editor) and editor is not self._filled and self._open is not None:
+            self._filled = editor
             line = self._view.model_().line(index.row())
-            self._filled, self._before = editor, line.texts[index.column()]
             self.seen = {line.key: line.seen}
-            editor.put_text(self._before)
+            editor.put_text(self._open.before)
             if not isinstance(editor, ChoiceEditor):
                 editor.start()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: AnyIndex) -> None:
         """Hand on what was entered, unless it is what stood there."""
-        if not isinstance(editor, Editor):
+        opened = self._open
+        if opened is None or opened.editor is not editor or opened.editor.text() == opened.before:
             return
-        line = self._view.model_().line(index.row())
-        if editor.text() == self._before:
-            return
-        value = editor.read()
+        value = opened.editor.read()
         if isinstance(value, Message):
             self.refused.emit(value)
-            self.unfit.emit(line.id, self._view.model_().columns[index.column()].key, editor.text())
+            self.unfit.emit(opened.seen, opened.column, opened.editor.text())
         else:
-            self.entered.emit(line.key, self._view.model_().columns[index.column()].key, value)
+            self.entered.emit(opened.key, opened.column, value, opened.editor.text())
+
+    def _to_end(self) -> None:
+        """As in a spreadsheet only a letter types over what stands in the cell; F2 and a double click go on behind it."""
+        line = self._filled.entry() if self._filled is not None else None
+        if line is not None and not isinstance(self._filled, ChoiceEditor):
+            line.end(False)
 
     def destroyEditor(self, editor: QWidget, index: AnyIndex) -> None:
         """The edit has ended."""
@@ -123,13 +161,6 @@ class CellEditing(QStyledItemDelegate):
     def under_way(self) -> bool:
         """Whether a cell is being edited."""
         return self._view.state() == QAbstractItemView.State.EditingState
-
-    def finish(self) -> bool:
-        """End the edit of a cell and keep what is typed. False while that cannot be the value: the editor stays open."""
-        editor = self._filled
-        if not isinstance(editor, Editor) or not self.under_way:
-            return True
-        return self._keep(editor)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Over the cell; a little larger where a text of several lines needs it."""
@@ -144,43 +175,33 @@ class CellEditing(QStyledItemDelegate):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter, Tab and Escape inside an editor."""
         editor = self._editor_of(watched)
+        current = self._open is not None and self._open.editor is editor
         if editor is None or event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             if editor is None:
                 return super().eventFilter(watched, event)
-            if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent) and _left(editor, event):
-                self.finish()
+            if current and isinstance(event, QFocusEvent) and event.lostFocus() and _left(editor, event):
+                self.end(Ending.ENTER)
             return False
 
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if not (isinstance(editor, LongEditor) and shift):
-                self._close(editor, -1 if shift else 1, 0)
+                self._go_on(-1 if shift else 1, 0)
             case Qt.Key.Key_Tab:
-                self._close(editor, 0, 1)
+                self._go_on(0, 1)
             case Qt.Key.Key_Backtab:
-                self._close(editor, 0, -1)
+                self._go_on(0, -1)
             case Qt.Key.Key_Escape:
-                self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.RevertModelCache)
+                self.end(Ending.DROP)
                 self._view.setFocus()
             case _:
                 return False
         return True
 
-    def _close(self, editor: Editor, rows: int, columns: int) -> None:
-        if self._keep(editor):
+    def _go_on(self, rows: int, columns: int) -> None:
+        if self.end(Ending.ENTER):
             self._view.setFocus()
             step(self._view, rows, columns)
-
-    def _keep(self, editor: Editor) -> bool:
-        """Close an editor and hand on what it holds; where that cannot be the value say so and leave it open."""
-        value = editor.read()
-        if isinstance(value, Message) and editor.text().strip():
-            self._complain(editor, self._lookups.words.say(value))
-            return False
-        self._complain(editor, "")
-        self.commitData.emit(editor)
-        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
-        return True
 
     def _complain(self, editor: Editor | None, sentence: str) -> None:
         """Say under the editor why what is typed cannot be the value; with no sentence take that away."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from exchange_app.kinds import kind
@@ -22,6 +23,10 @@ from ui.lists.filters import said, way_of
 
 if TYPE_CHECKING:
     from ui.forms.lookups import Lookups
+
+
+SEARCH, NARROW, WIDE = 248, 180, 720
+"""Widths of the search field, and of the bar from which on it has the larger one."""
 
 
 class FilterBar(QWidget):
@@ -41,7 +46,7 @@ class FilterBar(QWidget):
         row.setContentsMargins(16, 0, 12, 8)
         row.setSpacing(8)
         self.search = SearchField(words.say(kind(of).listed.nouns.search), wait=0)
-        self.search.setFixedWidth(248)
+        self.search.setFixedWidth(SEARCH)
         self.search.typed.connect(lambda _text: self.changed.emit())
         row.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
         holder = QWidget()
@@ -68,6 +73,15 @@ class FilterBar(QWidget):
         row.addWidget(self.columns, 0, Qt.AlignmentFlag.AlignTop)
         self._chips: dict[str, Chip] = {}
         self._rebuild()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow list the search gives way and two buttons show their pictures, so that no word is cut."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= WIDE
+        self.search.setFixedWidth(SEARCH if wide else NARROW)
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if wide else Qt.ToolButtonStyle.ToolButtonIconOnly
+        for each in (self.saved, self.columns):
+            each.setToolButtonStyle(style)
 
     @staticmethod
     def _foot(widget: QWidget) -> QPoint:

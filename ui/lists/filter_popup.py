@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from exchange_app.kinds import Field, FieldType, Personal, Value
+from exchange_app.kinds import FieldType, Personal, Value
+from exchange_app.kinds.columns import CHANGED
 from exchange_app.kinds.values import show
 from exchange_app.store.query import Filter
-from exchange_app.text import Message, Words, fold, pmsg
+from exchange_app.text import Message, Words, fold
 from ui.components.buttons import button
 from ui.components.fields import Choice
 from ui.components.labels import label
@@ -164,7 +165,7 @@ class FilterPopup(Popup):
     # From and to ---------------------------------------------------------------------------------------------------
 
     def _span(self, filters: Sequence[Filter]) -> Callable[[], list[Filter] | Message]:
-        field = self._column.field or Field("changed_at", pmsg("column", "Changed"), FieldType.DATE)
+        field = self._column.field or CHANGED
         plain = replace(
             field, required=False, minimum=None, maximum=None, personal=Personal.NONE, key=f"filter_{field.key}"
         )

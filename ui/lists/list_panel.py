@@ -21,7 +21,7 @@ from ui.lists.column_layout import ColumnLayout
 from ui.lists.columns import chosen, columns_of
 from ui.lists.commands import CellCommands
 from ui.lists.current_record import CurrentRecord
-from ui.lists.editing import CellEditing
+from ui.lists.editing import CellEditing, Ending
 from ui.lists.filter_bar import FilterBar
 from ui.lists.filters import query_from
 from ui.lists.header_menu import head_menu
@@ -47,7 +47,7 @@ class ListPanel(QWidget):
     """Somebody clicked into the rows."""
     counted = Signal()
     """shown or total is another number"""
-    unfit = Signal(str, str, str)
+    unfit = Signal(object, str, str)
     """record's id, column key and what was typed into its cell, which cannot be its value"""
     open_asked = Signal()
     new_asked = Signal()
@@ -80,7 +80,7 @@ class ListPanel(QWidget):
         self.query = ListQuery(first, self.available, self.bar)
         self.commands = CellCommands(desk, kind_key, self.available, self.view, self.editing, self.lookups, self)
         self.column_layout = ColumnLayout(
-            kind_key, self.available, self.view, words, kept.get("widths"), self.editing.finish
+            kind_key, self.available, self.view, words, kept.get("widths"), self.finish_edit
         )
         self.current = CurrentRecord(desk.store, kind_key, self.view, self._ready, self._unhide)
         self.foot = SumsFoot(desk, kind_key, self.model, self)
@@ -112,7 +112,7 @@ class ListPanel(QWidget):
         self.view.head.sort_asked.connect(self.sort_by)
         self.editing.unfit.connect(self.unfit)
         self.editing.closeEditor.connect(lambda *_: QTimer.singleShot(0, self.loader.release))
-        self.desk.drafts.gather.connect(lambda: self.editing.end(write=False))
+        self.desk.drafts.gather.connect(lambda: self.editing.end(Ending.KEEP))
 
     @cached_property
     def bulk(self) -> BulkBar:
@@ -236,7 +236,7 @@ class ListPanel(QWidget):
 
     def finish_edit(self) -> bool:
         """End the edit of a cell and keep what is typed. False while that cannot be the value: the editor stays open."""
-        return self.editing.finish()
+        return self.editing.end(Ending.ENTER)
 
     def to_search(self) -> bool:
         """Put the cursor into the search field."""
@@ -248,7 +248,7 @@ class ListPanel(QWidget):
         """Whoever goes to another page has ended the edit of a cell."""
         super().hideEvent(event)
         if not event.spontaneous():
-            self.editing.end(write=True)
+            self.editing.end(Ending.ENTER_OR_KEEP)
 
     # Filters, order, columns ---------------------------------------------------------------------------------------
 
@@ -275,7 +275,7 @@ class ListPanel(QWidget):
 
     def sort_by(self, section: int, add: bool, descending: bool | None = None) -> None:
         """Sort by a column, or turn its direction; with `add` behind the columns that sort already."""
-        if self.editing.finish():
+        if self.editing.end(Ending.ENTER):
             self.query.sort_by(self.model.columns[section].key, add, descending)
 
     def set_columns(self, keys: Sequence[str]) -> None:

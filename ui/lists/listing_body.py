@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from exchange_app.kinds import kind
 from exchange_app.kinds.registry import seen_in_list
+from exchange_app.services.cells import Seen
 from exchange_app.text import Message, pmsg
 from ui.components.icons import icon
 from ui.components.theme import PANE
@@ -138,8 +139,8 @@ class ListingBody(QSplitter):
         if self.panel.finish_edit() and (self.pane.new or self.panel.current_id is not None):
             self.pane.take_keys()
 
-    def _keep_typed(self, record: str, column: str, text: str) -> None:
-        self.pane.keep_typed(record, column, text)
+    def _keep_typed(self, seen: Seen, column: str, text: str) -> None:
+        self.pane.keep_typed(seen, column, text)
 
     def _moved(self) -> None:
         self._width = self.sizes()[1]

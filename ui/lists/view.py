@@ -208,11 +208,14 @@ class RecordView(CellTable):
         """A spreadsheet's keys; what is left is Qt's own."""
         if not keys.press(self, event):
             super().keyPressEvent(event)
+            if event.key() == Qt.Key.Key_F2:
+                self.opened_to_edit.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A double click edits the cell; where that is not typed into it opens the record."""
         index = self.indexAt(event.position().toPoint())
         super().mouseDoubleClickEvent(event)
+        self.opened_to_edit.emit()
         if index.isValid() and event.button() == Qt.MouseButton.LeftButton and not self.current_is_typed_into():
             self.open_asked.emit()
 

@@ -127,13 +127,19 @@ class Commands(QObject):
     # ---- undo and redo ---------------------------------------------------------------------------------------
 
     def undo(self) -> None:
-        """Take back the last operation, and say what it was."""
+        """Take back the last operation, and say what it was; of somebody else's also whose."""
         standing = self._standing
         if standing is None or standing.undo is None:
             return
-        what = standing.undo
-        access = self._session.access
-        self._step(lambda store: undo(store, access=access), lambda: self._said("undo", what))
+        access, what = self._session.access, [standing.undo]
+
+        def step(store: Store) -> OperationResult:
+            with store.read() as reader:
+                # Another window may have written since the menu was made.
+                what[:] = filter(None, [reader.journal.undoable(access.author)])
+            return undo(store, access=access)
+
+        self._step(step, lambda: self._said("undo", what[0]))
 
     def redo(self) -> None:
         """Bring back what was taken back last."""
@@ -167,12 +173,12 @@ class Commands(QObject):
 
     def read_standing(self) -> None:
         """Read off the thread what status bar and Edit menu tell."""
-        store = self._session.store
+        store, me = self._session.store, self._session.author
         if store is None:
             self.show_standing(None)
             return
         self._frame.operations.run(
-            lambda _progress: _read_standing(store),
+            lambda _progress: _read_standing(store, me),
             self.show_standing,
             lambda _trouble: None,
             owner=self._frame.window.status,
@@ -274,12 +280,12 @@ class Commands(QObject):
         self._frame.window.go_to(ToReturned())
 
 
-def _read_standing(store: Store) -> Standing:
+def _read_standing(store: Store, me: str) -> Standing:
     with store.read() as reader:
         last = reader.journal.operations(1)
         sent = reader.app_data.exports()
         partners = reader.app_data.partners()
-        undo, redo = reader.journal.undoable(), reader.journal.redoable()
+        undo, redo = reader.journal.undoable(me), reader.journal.redoable()
         problems = len(reader.app_data.problems(limit=1000))
     return Standing(
         saved=last[0].at if last else None,

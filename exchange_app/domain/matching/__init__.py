@@ -9,12 +9,12 @@ from collections.abc import Callable, Collection, Sequence
 from typing import Any, cast
 
 from exchange_app.domain.matching import people, places
-from exchange_app.domain.matching.model import Found, Key, Likeness, Match, Pair
+from exchange_app.domain.matching.model import Key, Likeness, Match, Pair, RowMatch
 from exchange_app.domain.matching.people import Identity
 from exchange_app.domain.matching.places import Place
 from exchange_app.kinds import Kind, Value
 
-__all__ = ["Entry", "Found", "Identity", "Key", "Likeness", "Match", "Pair", "Place"]
+__all__ = ["Entry", "Identity", "Key", "Likeness", "Match", "Pair", "Place", "RowMatch"]
 
 Entry = Identity | Place
 """A record as it is compared with others."""
@@ -59,10 +59,10 @@ def matches(
     return cast("list[Match]", finder.matches(new, known, apart=apart, tick=tick))
 
 
-def judge(declared: Kind, rows: Sequence[Entry], known: Sequence[Entry]) -> list[Found]:
+def judge(declared: Kind, rows: Sequence[Entry], known: Sequence[Entry]) -> list[RowMatch]:
     """For each row of a list, in order, the record it is or which it may be. The key of a row is its index."""
     finder: Any = people if declared.people else places
-    return cast("list[Found]", finder.judge(rows, known))
+    return cast("list[RowMatch]", finder.judge(rows, known))
 
 
 def _marks(declared: Kind) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ class Match:
 
 
 @dataclass(slots=True)
-class Found:
+class RowMatch:
     """What one row is: the `record` of the store, or by `suspect` whom it may be (`first` is a record or an earlier row's
     index); neither means that it is new."""
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
 
-from exchange_app.domain.matching.model import CROWD, Found, Key, Likeness, Match, Pair
+from exchange_app.domain.matching.model import CROWD, Key, Likeness, Match, Pair, RowMatch
 from exchange_app.domain.records import RecordId
 from exchange_app.text import fold, name_key
 
@@ -282,12 +282,12 @@ def _other_document(a: Identity, b: Identity) -> bool:
 # -- which record each row of a list is
 
 
-def judge(rows: Sequence[Identity], known: Sequence[Identity]) -> list[Found]:
+def judge(rows: Sequence[Identity], known: Sequence[Identity]) -> list[RowMatch]:
     """For each row, in order, the record it is or whom it may be. The key of a row is its index.
 
     All look-ups are by dictionary, so that 50,000 rows take a moment.
     """
-    found = [Found() for _ in rows]
+    found = [RowMatch() for _ in rows]
     keys = _keys([*known, *rows])
     if known:
         _match(rows, keys, known, found)
@@ -312,7 +312,9 @@ def _keys(people: Sequence[Identity]) -> list[_Column]:
     ]
 
 
-def _match(people: Sequence[Identity], keys: Sequence[_Column], known: Sequence[Identity], found: list[Found]) -> None:
+def _match(
+    people: Sequence[Identity], keys: Sequence[_Column], known: Sequence[Identity], found: list[RowMatch]
+) -> None:
     """Finds the record that each row is. Each record is taken once: a second row of the same person is a repetition,
     but two records that were decided to be two people take one row each."""
     indexes: list[dict[Hashable, list[Identity]]] = []
@@ -336,7 +338,7 @@ def _match(people: Sequence[Identity], keys: Sequence[_Column], known: Sequence[
             break
 
 
-def _repeats(people: Sequence[Identity], keys: Sequence[_Column], found: list[Found]) -> None:
+def _repeats(people: Sequence[Identity], keys: Sequence[_Column], found: list[RowMatch]) -> None:
     """Rows that are somebody an earlier row is already."""
     places = [_first_places(column) for column in keys]
     repeated = {index for column, first in zip(keys, places, strict=True) for index in _repeating(column, first)}

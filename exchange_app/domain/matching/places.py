@@ -16,7 +16,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
 from rapidfuzz.fuzz import ratio
 
-from exchange_app.domain.matching.model import CROWD, Found, Key, Likeness, Match, Pair
+from exchange_app.domain.matching.model import CROWD, Key, Likeness, Match, Pair, RowMatch
 from exchange_app.kinds import Value
 from exchange_app.text import fold, name_key
 
@@ -107,9 +107,9 @@ def matches(
     return found
 
 
-def judge(rows: Sequence[Place], known: Sequence[Place]) -> list[Found]:
+def judge(rows: Sequence[Place], known: Sequence[Place]) -> list[RowMatch]:
     """For each row, in order, the record it is or which it may be. A record is taken once: a second row of it repeats."""
-    found = [Found() for _ in rows]
+    found = [RowMatch() for _ in rows]
     by_key: dict[str, list[Place]] = {}
     shorter: dict[str, set[str]] = {}
 

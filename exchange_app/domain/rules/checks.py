@@ -20,7 +20,7 @@ from exchange_app.domain.rules.placing import (
     seats,
 )
 from exchange_app.domain.rules.record import choice_findings, order_findings
-from exchange_app.domain.rules.snapshot import World, references
+from exchange_app.domain.rules.snapshot import RecordSnapshot, references
 from exchange_app.kinds import Field, kind
 from exchange_app.kinds.registry import cleared
 from exchange_app.kinds.values import check
@@ -28,7 +28,7 @@ from exchange_app.text import Message, msg, nmsg
 
 Subject = tuple[str, str]
 """What a rule is asked about: `record`, `references`, `placement`, `opening`, `cohort` or `person` with an id; or a field
-of World.IDENTITY with a value that people share."""
+of snapshot.IDENTITY with a value that people share."""
 
 _ALONE = tuple(rule for rule in RULES if rule not in (capacity, overlap, seats))
 """Rules about one placement whatever the others are."""
@@ -47,13 +47,13 @@ class Breach:
     message: Message
 
 
-def breaches(world: World, subject: Subject) -> Iterator[Breach]:
+def breaches(world: RecordSnapshot, subject: Subject) -> Iterator[Breach]:
     """The rules broken at a subject."""
     what, id = subject
     yield from _ASKED.get(what, _shared(what))(world, id)
 
 
-def _record(world: World, id: RecordId) -> Iterator[Breach]:
+def _record(world: RecordSnapshot, id: RecordId) -> Iterator[Breach]:
     """Required fields without a value, ends before starts, a choice made twice."""
     record = world.standing(id)
     if record is None:
@@ -74,7 +74,7 @@ def _required(record_kind: str) -> tuple[Field, ...]:
     return tuple(each for each in kind(record_kind).fields if each.required)
 
 
-def _references(world: World, id: RecordId) -> Iterator[Breach]:
+def _references(world: RecordSnapshot, id: RecordId) -> Iterator[Breach]:
     """Fields that refer to a record that does not stand."""
     record = world.standing(id)
     if record is None:
@@ -91,12 +91,12 @@ def _references(world: World, id: RecordId) -> Iterator[Breach]:
         yield Breach("store.removed_reference", id, key, sentence)
 
 
-def _name(world: World, id: RecordId) -> str:
+def _name(world: RecordSnapshot, id: RecordId) -> str:
     found = world.get(id)
     return "" if found is None else world.title(found)
 
 
-def _placement(world: World, id: RecordId) -> Iterator[Breach]:
+def _placement(world: RecordSnapshot, id: RecordId) -> Iterator[Breach]:
     """What speaks against a placement whatever the others are: status, dates, languages, age, passport, sides."""
     case = case_of(world, world.standing(id))
     if case is not None:
@@ -110,7 +110,7 @@ def _breach(found: Finding, id: RecordId, more: str = "") -> Breach:
     return Breach(found.code, id, more or " ".join(found.fields), found.message)
 
 
-def case_of(world: World, placement: Record | None, elsewhere: tuple[Stay, ...] = ()) -> Case | None:
+def case_of(world: RecordSnapshot, placement: Record | None, elsewhere: tuple[Stay, ...] = ()) -> Case | None:
     """A placement that holds a place, as the rules of placing look at it; None where something it refers to is missing."""
     if placement is None or not holds(placement):
         return None
@@ -138,7 +138,7 @@ def case_of(world: World, placement: Record | None, elsewhere: tuple[Stay, ...] 
     )
 
 
-def _opening(world: World, id: RecordId) -> Iterator[Breach]:
+def _opening(world: RecordSnapshot, id: RecordId) -> Iterator[Breach]:
     """More people than places."""
     opening = world.standing(id)
     if opening is None:
@@ -150,7 +150,7 @@ def _opening(world: World, id: RecordId) -> Iterator[Breach]:
         yield Breach("placing.capacity", id, "", sentence)
 
 
-def _cohort(world: World, id: RecordId) -> Iterator[Breach]:
+def _cohort(world: RecordSnapshot, id: RecordId) -> Iterator[Breach]:
     """More people placed than the cohort has seats, in all and for a side."""
     cohort = world.standing(id)
     if cohort is None:
@@ -169,7 +169,7 @@ def _cohort(world: World, id: RecordId) -> Iterator[Breach]:
             yield Breach("placing.seats", id, agency, over_seats_of(agency, limit, placed[agency]))
 
 
-def _person(world: World, id: RecordId) -> Iterator[Breach]:
+def _person(world: RecordSnapshot, id: RecordId) -> Iterator[Breach]:
     """One person at two outlets on one day, also where the person is entered twice. Said at the later placement."""
     stays: list[tuple[Record, Case, RecordId]] = []
     for person in world.one_with(id):
@@ -200,10 +200,10 @@ def _with(case: Case, stay: Stay) -> Case:
     )
 
 
-def _shared(field: str) -> Callable[[World, str], Iterator[Breach]]:
+def _shared(field: str) -> Callable[[RecordSnapshot, str], Iterator[Breach]]:
     """Two people with one document or one address, unless they are said to be the same person."""
 
-    def ask(world: World, value: str) -> Iterator[Breach]:
+    def ask(world: RecordSnapshot, value: str) -> Iterator[Breach]:
         people = {world.one_with(each.id)[0]: each for each in reversed(world.sharing(field, value))}
         found = sorted(people.values(), key=lambda each: each.id)
         if len(found) < 2:
@@ -221,7 +221,7 @@ def _shared(field: str) -> Callable[[World, str], Iterator[Breach]]:
     return ask
 
 
-_ASKED: Mapping[str, Callable[[World, RecordId], Iterator[Breach]]] = {
+_ASKED: Mapping[str, Callable[[RecordSnapshot, RecordId], Iterator[Breach]]] = {
     "record": _record, "references": _references, "placement": _placement, "opening": _opening, "cohort": _cohort, "person": _person,
 }  # fmt: skip
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules.checks import Breach, Subject, breaches, weight
-from exchange_app.domain.rules.snapshot import IDENTITY, World
+from exchange_app.domain.rules.snapshot import IDENTITY, RecordSnapshot
 from exchange_app.kinds.registry import referrers
 from exchange_app.text import Message
 
@@ -46,7 +46,11 @@ class Watch:
     """Keeps what is broken before and after while records of the world after change."""
 
     def __init__(
-        self, before: World, after: World, touched: Mapping[RecordId, bool], links: Iterable[RecordId] = ()
+        self,
+        before: RecordSnapshot,
+        after: RecordSnapshot,
+        touched: Mapping[RecordId, bool],
+        links: Iterable[RecordId] = (),
     ) -> None:
         """`touched` are the records that differ, and whether in one of RELEVANT; `links` people who were linked or are no
         longer."""
@@ -112,7 +116,7 @@ class Watch:
         return [entry for _key, entry in sorted(told, key=lambda each: each[0])]
 
 
-def _hanging_on(world: World, record: Record) -> Iterator[Subject]:
+def _hanging_on(world: RecordSnapshot, record: Record) -> Iterator[Subject]:
     match record.kind:
         case "placement":
             yield from _of_placement(world, record)
@@ -136,18 +140,18 @@ def _hanging_on(world: World, record: Record) -> Iterator[Subject]:
                 yield from _of_opening(world, each)
 
 
-def _of_opening(world: World, opening: Record) -> Iterator[Subject]:
+def _of_opening(world: RecordSnapshot, opening: Record) -> Iterator[Subject]:
     yield ("opening", opening.id)
     for each in world.referring("placement.opening", opening.id):
         yield from _of_placement(world, each)
 
 
-def _of_application(world: World, application: Record) -> Iterator[Subject]:
+def _of_application(world: RecordSnapshot, application: Record) -> Iterator[Subject]:
     for each in world.referring("placement.application", application.id):
         yield from _of_placement(world, each)
 
 
-def _of_placement(world: World, placement: Record) -> Iterator[Subject]:
+def _of_placement(world: RecordSnapshot, placement: Record) -> Iterator[Subject]:
     yield ("placement", placement.id)
     opening = placement.get("opening")
     if isinstance(opening, str):
@@ -161,7 +165,7 @@ def _of_placement(world: World, placement: Record) -> Iterator[Subject]:
         yield ("person", world.one_with(person)[0])
 
 
-def _pointing_at(world: World, record: Record) -> Iterator[Subject]:
+def _pointing_at(world: RecordSnapshot, record: Record) -> Iterator[Subject]:
     for field in referring(record.kind):
         for each in world.referring(field, record.id):
             yield ("references", each.id)

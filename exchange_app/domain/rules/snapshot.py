@@ -21,7 +21,7 @@ def references(record_kind: str) -> tuple[str, ...]:
     return tuple(each.key for each in kind(record_kind).fields if each.type is FieldType.REFERENCE)
 
 
-class World:
+class RecordSnapshot:
     """The records that matter; `countries` the country of each agency, `links` the pairs of people who are one."""
 
     def __init__(

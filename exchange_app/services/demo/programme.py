@@ -36,7 +36,7 @@ class Round:
     rules: Mapping[str, Value]
 
 
-_NEWSROOM = {"TR": "Haber Merkezi Değişimi", "AZ": "Redaksiya mübadiləsi"}
+_NEWSROOM = {"TR": "Haber Merkezi Değişim Programı", "AZ": "Redaksiya mübadiləsi"}
 _SCREEN = {"TR": "Ekran ve Perde Programı", "AZ": "Ekran və kino proqramı"}
 _NEW_MEDIA = {"TR": "Yeni Medya Programı", "AZ": "Yeni media proqramı"}
 

@@ -18,7 +18,7 @@ from exchange_app.kinds.masking import Purpose
 from exchange_app.kinds.registry import sensitive_fields, shared_kinds
 from exchange_app.progress import Progress, Silent
 from exchange_app.services.access import Access, operation
-from exchange_app.services.exporting import carrying
+from exchange_app.services.exporting import embedded_contents
 from exchange_app.services.exporting.readme import readme
 from exchange_app.services.exporting.scope import Scope, UnknownCohort, UnknownPartner, scope
 from exchange_app.services.exporting.sheets import Made, make_sheets
@@ -70,7 +70,7 @@ def export(
         agreed = reader.app_data.terms(to) if withheld is None else withheld
         kept_back = {*agreed, *(() if with_sensitive else sensitive_fields())}
         prepared = prepare(store, reader, to, cohorts, kept_back)
-    packed = carrying.pack(prepared.carried)
+    packed = embedded_contents.pack(prepared.carried)
     number = prepared.carried.number
     with replacing(path) as draft:
         _write(prepared, packed, draft.path, with_sensitive, progress)
@@ -178,12 +178,12 @@ def _write(prepared: Prepared, packed: bytes, path: Path, with_sensitive: bool, 
         prepared.scope, prepared.sender, said, carried.number, date.today(), with_sensitive=with_sensitive
     )
     properties = {
-        "ExchangeFormat": carrying.FORMAT, "ExchangeId": carried.export, "ExchangeFrom": carried.sender, "ExchangeTo": carried.to,
-        "ExchangeStore": carried.incarnation, "ExchangeNumber": str(carried.number), "ExchangeDigest": carrying.digest(packed),
+        "ExchangeFormat": embedded_contents.FORMAT, "ExchangeId": carried.export, "ExchangeFrom": carried.sender, "ExchangeTo": carried.to,
+        "ExchangeStore": carried.incarnation, "ExchangeNumber": str(carried.number), "ExchangeDigest": embedded_contents.digest(packed),
         "ExchangeAcknowledged": " ".join(carried.acknowledged[-50:]),
     }  # fmt: skip
     book = Book(
-        [sheet.plan for sheet in made.sheets], (title, lines), made.lists, said.p_("sheet", "Lists"), properties, carrying.as_text(packed),
+        [sheet.plan for sheet in made.sheets], (title, lines), made.lists, said.p_("sheet", "Lists"), properties, embedded_contents.as_text(packed),
         {
             CellKind.TEXT: (said._("Not one of the choices"), said._("Choose from the list, or leave the cell empty.")),
             CellKind.DATE: (said._("Not a date"), said._("Write the date as day.month.year, such as 05.03.2027.")),

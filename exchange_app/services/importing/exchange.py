@@ -9,7 +9,7 @@ from exchange_app.domain.exchange.incoming import CarriedSheet
 from exchange_app.domain.records import RecordId
 from exchange_app.domain.sheet_address import column_letters
 from exchange_app.kinds.registry import imported_kinds
-from exchange_app.services.exporting.carrying import from_text
+from exchange_app.services.exporting.embedded_contents import from_text
 from exchange_app.services.importing.preview import RowKey
 from exchange_app.sheets.embedded_metadata import carried
 from exchange_app.sheets.infer.context import Corrections, SheetCorrection

@@ -263,7 +263,7 @@ def _settle(
     reader: Reader,
     sheet: SheetPreview,
     rows: Sequence[RowPreview],
-    verdicts: Sequence[matching.Found],
+    verdicts: Sequence[matching.RowMatch],
     codes: Mapping[RecordId, str],
     cohort: Record | None,
 ) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from exchange_app.domain.exchange.incoming import Base, Carried, Finding, FindingKind
 from exchange_app.domain.short_id import code_of, export_of
 from exchange_app.kinds.masking import Purpose
-from exchange_app.services.exporting import carrying
+from exchange_app.services.exporting import embedded_contents
 from exchange_app.services.merging.trouble import NewerFormat, NotAnExchange
 from exchange_app.sheets.embedded_metadata import carried
 from exchange_app.store import Export, Reader, Store
@@ -25,7 +25,7 @@ _COLUMNS_LOOKED_AT = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class BaseFound:
     """The base of a file, where it was found, and what is to be told about it."""
 
     carried: Carried
@@ -33,14 +33,16 @@ class Found:
     findings: tuple[Finding, ...] = ()
 
 
-def find_base(store: Store, book: RawBook, name: str, unpack: Callable[[bytes], Carried] = carrying.unpack) -> Found:
+def find_base(
+    store: Store, book: RawBook, name: str, unpack: Callable[[bytes], Carried] = embedded_contents.unpack
+) -> BaseFound:
     """The base of a file: the one it carries; else ours, by the export's id, by the number in spare IDs, by the rows.
 
     `unpack` unpacks what it carries. Raises NotAnExchange where there is none, NewerFormat.
     """
     properties = {key: value.strip() for key, value in book.properties.items()}
     written = properties.get("ExchangeFormat", "")
-    if written.isdecimal() and int(written) > int(carrying.FORMAT):
+    if written.isdecimal() and int(written) > int(embedded_contents.FORMAT):
         raise NewerFormat(name)
     found = _embedded(book, properties, unpack) or _own(store, book, properties)
     if found is None:
@@ -48,14 +50,14 @@ def find_base(store: Store, book: RawBook, name: str, unpack: Callable[[bytes], 
     return found
 
 
-def _embedded(book: RawBook, properties: dict[str, str], unpack: Callable[[bytes], Carried]) -> Found | None:
+def _embedded(book: RawBook, properties: dict[str, str], unpack: Callable[[bytes], Carried]) -> BaseFound | None:
     """What the hidden sheet and the custom part carry; of two that differ the one that the properties confirm."""
     whole: dict[str, bytes] = {}
     unpacked: dict[bytes, Carried] = {}
     damaged = False
     for where, text in (("sheet", carried(book) or ""), ("part", book.carried)):
         try:
-            packed = carrying.packed_in(text)
+            packed = embedded_contents.packed_in(text)
             unpacked[packed] = unpacked.get(packed) or unpack(packed)
         except ValueError:
             damaged = damaged or bool(text)
@@ -64,7 +66,9 @@ def _embedded(book: RawBook, properties: dict[str, str], unpack: Callable[[bytes
     if not whole:
         return None
     chosen = whole.get("sheet", whole.get("part", b""))
-    confirmed = next((each for each in unpacked if carrying.digest(each) == properties.get("ExchangeDigest")), None)
+    confirmed = next(
+        (each for each in unpacked if embedded_contents.digest(each) == properties.get("ExchangeDigest")), None
+    )
     kept = unpacked[confirmed or chosen]
     told = []
     if len(unpacked) > 1:
@@ -95,22 +99,22 @@ def _embedded(book: RawBook, properties: dict[str, str], unpack: Callable[[bytes
                 "The hidden sheet of the file was taken out; what it held stands in the file once more, and nothing is lost."
             )
         )
-    return Found(kept, Base.FROM_FILE, tuple(map(_finding, told)))
+    return BaseFound(kept, Base.FROM_FILE, tuple(map(_finding, told)))
 
 
-def _own(store: Store, book: RawBook, properties: dict[str, str]) -> Found | None:
+def _own(store: Store, book: RawBook, properties: dict[str, str]) -> BaseFound | None:
     """Our own copy of an export that came back without what it carried."""
     with store.read(Purpose.EXCHANGE) as reader:
         exports = reader.app_data.exports()
         by_id = next((each for each in exports if each.id == properties.get("ExchangeId")), None)
         if by_id is not None and (kept := _base_of(reader, by_id)) is not None:
-            return Found(kept, Base.FOUND, (_finding(_lost(kept, by_id)),))
+            return BaseFound(kept, Base.FOUND, (_finding(_lost(kept, by_id)),))
         codes = [*_codes(book)]
         minted = Counter(each for code in codes if (each := export_of(code)) is not None)
         for (agency, number), _times in minted.most_common():
             by_number = next((each for each in exports if (each.agency, each.number) == (agency, number)), None)
             if by_number is not None and (kept := _base_of(reader, by_number)) is not None:
-                return Found(kept, Base.FOUND, (_finding(_lost(kept, by_number)),))
+                return BaseFound(kept, Base.FOUND, (_finding(_lost(kept, by_number)),))
         best = _best(reader, exports[:_TRIED], {code for code in codes if export_of(code) is None}, book)
     if best is None:
         return None
@@ -119,13 +123,13 @@ def _own(store: Store, book: RawBook, properties: dict[str, str]) -> Found | Non
         "The file does not say from which workbook it was made. Its rows fit no. {number} for {agency} of {day} best, so it is read as that one; look at its changes with care.",
         number=kept.number, agency=kept.to, day=sent.at.date(),
     )  # fmt: skip
-    return Found(kept, Base.FOUND, (_finding(told),))
+    return BaseFound(kept, Base.FOUND, (_finding(told),))
 
 
 def _base_of(reader: Reader, sent: Export) -> Carried | None:
     packed = reader.app_data.export_base(sent.id)
     try:
-        return carrying.unpack(packed) if packed is not None else None
+        return embedded_contents.unpack(packed) if packed is not None else None
     except ValueError:
         return None
 

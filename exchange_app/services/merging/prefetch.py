@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 
 from exchange_app.domain.exchange.incoming import Carried
-from exchange_app.services.exporting import carrying
+from exchange_app.services.exporting import embedded_contents
 
 
 class Ahead:
@@ -22,14 +22,14 @@ class Ahead:
 
     def _run(self, text: str) -> None:
         try:
-            packed = carrying.packed_in(text)
-            self._unpacked[packed] = carrying.unpack(packed)
+            packed = embedded_contents.packed_in(text)
+            self._unpacked[packed] = embedded_contents.unpack(packed)
         except (ValueError, MemoryError):
             # Whoever needs the data unpacks them himself, and finds out.
             return
 
     def unpack(self, packed: bytes) -> Carried:
-        """As carrying.unpack, but for data that were unpacked already. Raises ValueError where they are damaged."""
+        """As embedded_contents.unpack, but for data that were unpacked already. Raises ValueError where they are damaged."""
         if self._thread is not None:
             self._thread.join()
-        return self._unpacked.get(packed) or carrying.unpack(packed)
+        return self._unpacked.get(packed) or embedded_contents.unpack(packed)

@@ -16,7 +16,7 @@ from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.domain.exchange.versions import Content
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules.diff import RELEVANT, Watch
-from exchange_app.domain.rules.snapshot import World
+from exchange_app.domain.rules.snapshot import RecordSnapshot
 from exchange_app.kinds import KINDS, FieldType, Value, kind
 from exchange_app.kinds.masking import Purpose
 from exchange_app.kinds.registry import cleared
@@ -42,8 +42,8 @@ class RuleWatch:
         changed = sorted({each for pair in set(links) ^ set(linked) for each in pair})
         around.gather(self._states(spreading), (*links, *linked), changed)
         others = [each for each in (*around.sketches, *around.records) if each.id not in self._records]
-        before = World([*others, *here.values()], countries=around.countries, links=links)
-        after = World([*others, *coming.values()], countries=around.countries, links=linked)
+        before = RecordSnapshot([*others, *here.values()], countries=around.countries, links=links)
+        after = RecordSnapshot([*others, *coming.values()], countries=around.countries, links=linked)
         self._watch = Watch(before, after, spreading, changed)
 
     def _states(self, spreading: Mapping[RecordId, bool]) -> Iterator[tuple[Kept, bool]]:
@@ -124,8 +124,8 @@ def standing_rules(reader: Reader) -> tuple[RuleFinding, ...]:
     reader = reader.clear(Purpose.RULES)
     countries = {str(each.get("code")): str(each.get("country")) for each in reader.records("agency")}
     every = [each for key in KINDS for each in reader.records(key, with_removed=True)]
-    world = World(every, countries=countries, links=reader.pairs.same())
-    return _findings(Watch(World(()), world, {each.id: True for each in every if not each.removed}))
+    world = RecordSnapshot(every, countries=countries, links=reader.pairs.same())
+    return _findings(Watch(RecordSnapshot(()), world, {each.id: True for each in every if not each.removed}))
 
 
 def rules_after(review: Review, records: Iterable[RecordId] | None = None) -> tuple[RuleFinding, ...]:

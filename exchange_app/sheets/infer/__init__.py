@@ -1,6 +1,6 @@
 """The reading of any list: `map_book` turns a raw workbook into records, whatever its layout and language."""
 
-from exchange_app.sheets.infer.catalogue import fields_of, readable_fields, readable_kinds
+from exchange_app.sheets.infer.catalogue import fields_of, readable_kinds
 from exchange_app.sheets.infer.context import AgencyName, Corrections, ReadingContext, RememberedLayout, SheetCorrection
 from exchange_app.sheets.infer.mapping import map_book
 from exchange_app.sheets.infer.results import (
@@ -31,7 +31,6 @@ __all__ = [
     "SheetCorrection",
     "fields_of",
     "map_book",
-    "readable_fields",
     "readable_kinds",
     "row_to_json",
 ]

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from exchange_app.kinds import KINDS, Field, FieldType
+from exchange_app.kinds import Field
+from exchange_app.kinds.columns import read_fields
 from exchange_app.kinds.registry import cleared, imported_kinds
 from exchange_app.sheets.infer.keys import tokens
 from exchange_app.sheets.infer.vocabulary.lexicon import ideas, weight
@@ -29,20 +30,9 @@ def readable_kinds() -> tuple[str, ...]:
 
 @cleared
 @lru_cache(maxsize=8)
-def readable_fields(kind: str) -> tuple[Field, ...]:
-    """The fields that a list of this kind can give, in catalogue order; those of its newest record of another kind too."""
-    own, current = KINDS[kind].fields, KINDS[kind].current
-    if current is None:
-        return own
-    also = KINDS[current.kind].fields
-    return own + tuple(field for field in also if field.type is not FieldType.REFERENCE or not field.required)
-
-
-@cleared
-@lru_cache(maxsize=8)
 def fields_of(kind: str) -> dict[str, Field]:
-    """readable_fields by key."""
-    return {field.key: field for field in readable_fields(kind)}
+    """read_fields by key."""
+    return {field.key: field for field in read_fields(kind)}
 
 
 def spellings(field: Field) -> Iterable[tuple[Language, str]]:
@@ -58,7 +48,7 @@ def spellings(field: Field) -> Iterable[tuple[Language, str]]:
 def exact_headers(kind: str) -> dict[tuple[str, ...], tuple[tuple[str, Language], ...]]:
     """Token keys of a whole header → the fields it is declared for, each with the language."""
     found: dict[tuple[str, ...], dict[tuple[str, Language], None]] = {}
-    for field in readable_fields(kind):
+    for field in read_fields(kind):
         for language, text in spellings(field):
             if key := tokens(text):
                 found.setdefault(key, {})[field.key, language] = None
@@ -118,7 +108,7 @@ def adapted(several: tuple[str, ...], kind: str) -> tuple[str, ...]:
 def declared(kind: str) -> tuple[Declared, ...]:
     """Every declared header of the kind as a set of ideas, without repetitions."""
     found: dict[Declared, None] = {}
-    for field in readable_fields(kind):
+    for field in read_fields(kind):
         for language, text in spellings(field):
             several = frozenset(adapted(ideas(text), kind))
             vague = len(tokens(text)) > 1 and sum(map(weight, several)) < 0.5
@@ -133,7 +123,7 @@ def language_tokens() -> dict[str, frozenset[Language]]:
     """Token → the languages in whose declared headers and choice words it is met."""
     found: dict[str, set[Language]] = {}
     for kind in readable_kinds():
-        for field in readable_fields(kind):
+        for field in read_fields(kind):
             for language, text in spellings(field):
                 if language != "en" and text == field.label.text:
                     continue

@@ -9,10 +9,11 @@ from typing import Any
 
 from exchange_app.domain.sheet_address import column_index, column_letters
 from exchange_app.kinds import KINDS
+from exchange_app.kinds.columns import read_fields
 from exchange_app.kinds.countries import country_name
 from exchange_app.sheets.infer import rows as sorting
 from exchange_app.sheets.infer.assign import assign, counts_rows
-from exchange_app.sheets.infer.catalogue import fields_of, readable_fields, readable_kinds
+from exchange_app.sheets.infer.catalogue import fields_of, readable_kinds
 from exchange_app.sheets.infer.context import Corrections, ReadingContext, RememberedLayout, SheetCorrection
 from exchange_app.sheets.infer.hints import hint_rows
 from exchange_app.sheets.infer.keys import normal
@@ -166,7 +167,7 @@ class TableReading:
             if set(meaning.fields) & {*KINDS[kind].name_fields, *(NAME_FIELDS if KINDS[kind].people else ())}
         ]
         body = sorting.split_rows(self.sheet, self.table, sorted(assignment.meanings), names, counting)
-        required = [field for field in readable_fields(kind) if field.required]
+        required = [field for field in read_fields(kind) if field.required]
         regions = self._regions(language)
         hints = hint_rows(
             self.sheet,

@@ -9,6 +9,7 @@ import zlib
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
+from exchange_app.domain.sheet_address import column_index
 from exchange_app.sheets.embedded_names import CUSTOM_NAMESPACE
 from exchange_app.sheets.raw import Broken, BrokenCell
 
@@ -209,14 +210,6 @@ def span_of(reference: str) -> SpanData | None:
         return None
     (left, top), (right, bottom) = ends
     return int(top) - 1, column_index(left), int(bottom) - 1, column_index(right)
-
-
-def column_index(letters: str) -> int:
-    """A column's index from 0: "A" → 0, "AB" → 27."""
-    index = 0
-    for letter in letters:
-        index = index * 26 + ord(letter) - 64
-    return index - 1
 
 
 def _unescape(text: bytes) -> str:

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import queue
-import subprocess
-import threading
-import time
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from exchange_app.child_process import FrameTooLarge, memory_of, read_frame, seconds_of, start
+from exchange_app.child_process import FrameTooLarge, OutOfMemory, OutOfTime, Watched, start
 from exchange_app.files import not_open_store
 from exchange_app.progress import Progress, Silent
 from exchange_app.sheets.limits import MB, Limits
@@ -36,12 +31,6 @@ _SETTINGS = {
     "MALLOC_ARENA_MAX": "2", "MALLOC_MMAP_THRESHOLD_": str(32 * MB), "MALLOC_TRIM_THRESHOLD_": str(256 * MB),
 }  # fmt: skip
 """The child's environment: one piece after the other is read into memory that is kept, and not asked of the system each time."""
-_PIPE = MB
-"""Bytes that may wait in the pipe, where the system lets them be so many: the child then seldom waits for its parent."""
-_LOOK_EVERY = 0.1
-_AT_ONCE = 8
-_PATIENCE = 10
-"""So many times its seconds a reader may take that hardly comes to work: the machine is busy, or the disk is far away."""
 _TRIED_AGAIN = (Damaged, ReaderFailed, NotAWorkbook)
 
 
@@ -108,7 +97,6 @@ class _Reading:
         self._path, self._reader, self._limits, self._progress = path, reader, limits, progress
         self._password = password
         self._carried = carried
-        self._frames: queue.Queue[bytes | FrameTooLarge | None] = queue.Queue(_AT_ONCE)
         self._book: tuple[Any, ...] | None = None
         self._sheets: list[RawSheet] = []
         self._head: tuple[Any, ...] | None = None
@@ -116,90 +104,41 @@ class _Reading:
         self._merged: list[Any] = []
         self._unpacker = Unpacker()
         self._letters = 0
-        self._began = time.monotonic()
         self.spent = 0.0
         """Seconds the reading took, of those it may take."""
 
     def run(self) -> RawBook:
         """The book. Raises FileTrouble, Cancelled."""
-        self._say(0, None)
-        sealed = self._password is not None
+        given = None if self._password is None else self._password.encode("utf-8")
         arguments = [
             str(self._path.absolute()),
             self._reader,
             limits_as_json(self._limits),
-            *(["sealed"] if sealed else []),
+            *(["sealed"] if given is not None else []),
         ]
-        child = start("exchange_app.sheets.open.child", FLAG, arguments, given=sealed, settings=_SETTINGS)
-        _widen(child)
-        self._hand_over(child)
-        pump = threading.Thread(target=self._pump, args=(child,), daemon=True)
-        pump.start()
+        child = start("exchange_app.sheets.open.child", FLAG, arguments, given=given is not None, settings=_SETTINGS)
+        limits = self._limits
+        watched = Watched(child, memory=limits.memory, seconds=limits.seconds, transfer=limits.transfer, given=given)
         try:
-            self._collect(child)
+            with watched:
+                self._collect(watched)
+        except OutOfTime:
+            raise TooSlow(self._path.name) from None
+        except (OutOfMemory, FrameTooLarge):
+            raise TooLarge(self._path.name) from None
         finally:
-            self.spent = self._seconds(child)
-            child.kill()
-            self._drain(pump)
-            child.wait()
-            if child.stdout:
-                child.stdout.close()
+            self.spent = watched.spent
         return self._finished()
 
-    def _hand_over(self, child: subprocess.Popen[bytes]) -> None:
-        """Give the password, if there is one, by a way on which nothing keeps it."""
-        if child.stdin is not None and self._password is not None:
-            with suppress(OSError), child.stdin as stream:
-                stream.write(self._password.encode("utf-8"))
-
-    def _pump(self, child: subprocess.Popen[bytes]) -> None:
-        """Take frames from the pipe until it ends; runs beside the parent's own work."""
-        assert child.stdout is not None
-        left = self._limits.transfer
-        try:
-            while (frame := read_frame(child.stdout, left)) is not None:
-                left -= len(frame)
-                self._frames.put(frame)
-            self._frames.put(None)
-        except FrameTooLarge as large:
-            self._frames.put(large)
-        except (OSError, ValueError, MemoryError):
-            self._frames.put(None)
-
-    def _drain(self, pump: threading.Thread) -> None:
-        while pump.is_alive():
-            try:
-                self._frames.get(timeout=0.02)
-            except queue.Empty:
-                continue
-
-    def _collect(self, child: subprocess.Popen[bytes]) -> None:
+    def _collect(self, watched: Watched) -> None:
         """Put frames together until the end. Raises FileTrouble, Cancelled."""
-        while True:
-            if self._seconds(child) > self._limits.seconds:
-                raise TooSlow(self._path.name)
-            try:
-                frame = self._frames.get(timeout=_LOOK_EVERY)
-            except queue.Empty:
-                if memory_of(child.pid) > self._limits.memory:
-                    raise TooLarge(self._path.name) from None
-                self._say(len(self._rows), self._head[3] if self._head else None)
-                continue
-            if isinstance(frame, FrameTooLarge):
-                raise TooLarge(self._path.name)
-            if frame is None:
-                raise ReaderFailed(self._path.name)
+        for frame in watched.frames(self._look):
             if self._take(*loads(frame)):
                 return
+        raise ReaderFailed(self._path.name)
 
-    def _seconds(self, child: subprocess.Popen[bytes]) -> float:
-        """How much of its time the file has taken: what the clock says, but no more than its reader worked, so that one
-        answer comes on a fast machine and on a busy one. A reader that does not come to work at all takes time too."""
-        passed = time.monotonic() - self._began
-        if passed <= self._limits.seconds:
-            return passed
-        worked = seconds_of(child.pid)
-        return passed if worked is None else max(min(passed, worked), passed / _PATIENCE)
+    def _look(self) -> None:
+        self._say(len(self._rows), self._head[3] if self._head else None)
 
     def _take(self, kind: str, *parts: Any) -> bool:
         """Take one frame in; true at the end."""
@@ -216,7 +155,7 @@ class _Reading:
                 if self._letters > self._limits.transfer:
                     raise TooLarge(self._path.name)
                 self._rows.extend(self._unpacker.rows(*parts))
-                self._say(len(self._rows), self._head[3] if self._head else None)
+                self._look()
             case "merged":
                 self._merged = parts[0]
             case "trouble":
@@ -252,15 +191,6 @@ class _Reading:
 
     def _say(self, done: int, total: int | None) -> None:
         self._progress.step(done, total, _reading(self._path.name))
-
-
-def _widen(child: subprocess.Popen[bytes]) -> None:
-    """Make the pipe from the child wide, where the system can and has enough to give."""
-    with suppress(ImportError, AttributeError, OSError):
-        import fcntl
-
-        assert child.stdout is not None
-        fcntl.fcntl(child.stdout, fcntl.F_SETPIPE_SZ, _PIPE)
 
 
 def _reading(name: str) -> Message:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from exchange_app.sheets.infer import readable_fields, readable_kinds
+from exchange_app.kinds.columns import read_fields
+from exchange_app.sheets.infer import readable_kinds
 from exchange_app.sheets.infer.columns import read_column
 from exchange_app.sheets.infer.values import identifiers, phones, texts
 from exchange_app.sheets.infer.values.fault import broken
@@ -15,7 +16,7 @@ from exchange_app.sheets.raw import Broken, BrokenCell
 
 SETTING = Setting("az", date(2026, 5, 1))
 READERS = {
-    f"{kind} {field.key}": reader_of([field], SETTING) for kind in readable_kinds() for field in readable_fields(kind)
+    f"{kind} {field.key}": reader_of([field], SETTING) for kind in readable_kinds() for field in read_fields(kind)
 }
 LOOKS = [identifiers.USUAL_EMAIL, identifiers.USUAL_NATIONAL_ID, identifiers.USUAL_PASSPORT, phones.USUAL]
 

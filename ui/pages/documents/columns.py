@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from exchange_app.documents.person_columns import PERSON, PersonColumn, offered
+from exchange_app.documents.person_columns import PERSON, offered
 from exchange_app.kinds import kind
+from exchange_app.kinds.columns import Column
 from exchange_app.text import Words
 from ui.components import icons
 from ui.components.buttons import button, icon_button, tool_button
@@ -157,7 +158,7 @@ class ColumnChooser(QWidget):
                 self._append(known[key])
         self._settle()
 
-    def _append(self, column: PersonColumn) -> None:
+    def _append(self, column: Column) -> None:
         item = QListWidgetItem(self._words.say(column.field.label))
         item.setData(_KEY, column.key)
         item.setData(_KEY + 1, "" if column.of == PERSON else self._words.say(kind(column.of).label))
@@ -182,7 +183,7 @@ class ColumnChooser(QWidget):
             action.setChecked(column.key in chosen)
             action.triggered.connect(partial(self._toggle, column))
 
-    def _toggle(self, column: PersonColumn, on: bool) -> None:
+    def _toggle(self, column: Column, on: bool) -> None:
         if on:
             self._append(column)
             self.list.setCurrentRow(self.list.count() - 1)

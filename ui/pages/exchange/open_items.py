@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from exchange_app.kinds import KINDS
+from exchange_app.kinds import KINDS, columns
 from exchange_app.text import Words
 from ui.components import file_words
 from ui.components.buttons import button
@@ -134,9 +134,12 @@ class ConflictModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
         words = self._words
-        return (words._("Record"), words._("Code"), words._("Kind"), words._("What both sides wrote differently"))[
-            section
-        ]
+        return (
+            words._("Record"),
+            words.say(columns.CODE.label),
+            words._("Kind"),
+            words._("What both sides wrote differently"),
+        )[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The words of a cell and how they are painted."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from exchange_app.kinds import kind
+from exchange_app.kinds import columns, kind
 from exchange_app.kinds.values import show
 from exchange_app.services.ledger import lines
 from exchange_app.store import PendingKeys, PendingLine, What
@@ -100,7 +100,7 @@ class PendingModel(QAbstractTableModel):
         words = self._words
         return (
             words._("Record"),
-            words._("Code"),
+            words.say(columns.CODE.label),
             words._("Field"),
             words._("As sent"),
             words._("Now"),

@@ -17,14 +17,7 @@ def particulars(each: Filed, words: Words) -> list[tuple[str, str]]:
             rows.append((label, value))
 
     if each.way is Way.SENT:
-        add(
-            words._("Written"),
-            words._("{moment} by {author}", moment=moment(each.at, words), author=each.author)
-            if each.at and each.author
-            else moment(each.at, words)
-            if each.at
-            else "",
-        )
+        add(words._("Written"), _done(each, words))
         add(words._("File"), each.file_name)
         add(words._("People"), words.number(each.people))
         add(words._("Cohorts"), words.join(each.cohorts))
@@ -34,17 +27,18 @@ def particulars(each: Filed, words: Words) -> list[tuple[str, str]]:
         add(words._("Came back"), words.join(moment(at, words) for at in each.came_back))
     elif each.state is not State.LOST:
         add(words._("Made"), moment(each.made_at, words) if each.made_at else "")
-        add(
-            words._("Merged"),
-            words._("{moment} by {author}", moment=moment(each.at, words), author=each.author)
-            if each.at and each.author
-            else moment(each.at, words)
-            if each.at
-            else "",
-        )
+        add(words._("Merged"), _done(each, words))
         add(words._("File"), each.file_name)
     add(words._("It brought"), brought(each, words))
     return rows
+
+
+def _done(each: Filed, words: Words) -> str:
+    """When a file was written or merged, and by whom."""
+    if each.at is None:
+        return ""
+    at = moment(each.at, words)
+    return words._("{moment} by {author}", moment=at, author=each.author) if each.author else at
 
 
 def brought(each: Filed, words: Words) -> str:

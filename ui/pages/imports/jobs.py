@@ -33,7 +33,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class PreparedReview:
     """A review with what the page offers beside it."""
 
     review: Review
@@ -60,7 +60,7 @@ def pasted_book(text: str) -> RawBook | None:
     return RawBook("csv", (RawSheet("", rows),), separator="\t")
 
 
-def look_at(store: Store, path: Path, book: RawBook, asked: Asked, words: Words, progress: Progress) -> Found:
+def look_at(store: Store, path: Path, book: RawBook, asked: Asked, words: Words, progress: Progress) -> PreparedReview:
     """Map the book, compare it with the store and put it into the shape of the page."""
     preview = preview_of(store, path, book, cohort=asked.cohort, corrections=asked.corrections, progress=progress)
     progress.step(0, None, msg("Preparing the view"))
@@ -69,12 +69,12 @@ def look_at(store: Store, path: Path, book: RawBook, asked: Asked, words: Words,
         side = asked.side or side_of(preview, known, store.agency)
         at = min(asked.sheet_at, len(preview.sheets) - 1)
         review = review_of(reader, store.agency, side, book, preview, at, words)
-        return Found(review, side, known, tuple(cohorts(reader)))
+        return PreparedReview(review, side, known, tuple(cohorts(reader)))
 
 
-def show_sheet(store: Store, found: Found, sheet_at: int, words: Words) -> Found:
+def show_sheet(store: Store, found: PreparedReview, sheet_at: int, words: Words) -> PreparedReview:
     """Another table of the same preview."""
     with store.read() as reader:
         now = found.review
         review = review_of(reader, store.agency, found.side, now.book, now.preview, sheet_at, words)
-    return Found(review, found.side, found.senders, found.cohorts)
+    return PreparedReview(review, found.side, found.senders, found.cohorts)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from exchange_app.kinds import KINDS
-from exchange_app.sheets.infer import fields_of, readable_fields
+from exchange_app.kinds.columns import read_fields
+from exchange_app.sheets.infer import fields_of
 from exchange_app.text import Words
 from ui.pages.imports.chooser import LEAVE_OUT, Offer
 from ui.pages.imports.review_data import Review
@@ -22,7 +23,7 @@ def offers_of(review: Review, section: int, words: Words) -> list[Offer]:
     together = list(rule.together) if rule is not None else []
     if len(now) > 1 and now not in together:
         together.insert(0, now)
-    singles = [(field.key,) for field in readable_fields(kind)]
+    singles = [(field.key,) for field in read_fields(kind)]
     for keys in (*singles, *together):
         taken = [elsewhere[key] for key in keys if key in elsewhere]
         remark = words._("now column {column}", column=words.join(dict.fromkeys(taken))) if taken else ""

@@ -170,7 +170,7 @@ class ImportPage(Page):
         asked = jobs.Asked(draft.corrections, draft.cohort or None, draft.side, self._sheet_at)
         store, words, first = self.desk.store, self.words, draft.cohort == ""
 
-        def task(progress: Progress) -> jobs.Found:
+        def task(progress: Progress) -> jobs.PreparedReview:
             found = jobs.look_at(store, path, book, asked, words, progress)
             guess = _only_open(found) if first and found.review.preview.needs_cohort else None
             if guess is None:
@@ -180,7 +180,7 @@ class ImportPage(Page):
 
         self._run(task, self._show)
 
-    def _show(self, found: jobs.Found) -> None:
+    def _show(self, found: jobs.PreparedReview) -> None:
         if self._path is None:
             return
         preview, draft = found.review.preview, self.bench.draft
@@ -405,7 +405,7 @@ class ImportPage(Page):
         return made
 
 
-def _only_open(found: jobs.Found) -> Record | None:
+def _only_open(found: jobs.PreparedReview) -> Record | None:
     """The one cohort that takes applications now from that side, if it is one."""
     taking = [
         each

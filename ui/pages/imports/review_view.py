@@ -20,18 +20,18 @@ from ui.lists.pairs.panel import DuplicatesPanel
 from ui.pages.imports.callout import ProblemCallout
 from ui.pages.imports.chooser import FieldChooser
 from ui.pages.imports.draft import Draft
+from ui.pages.imports.file_strip import FileStrip
 from ui.pages.imports.foot import ImportFoot
-from ui.pages.imports.jobs import Found
+from ui.pages.imports.jobs import PreparedReview
 from ui.pages.imports.lines import Line, State, passes, place_of
 from ui.pages.imports.model import ReviewModel
 from ui.pages.imports.offers import fields_at, offers_of, samples_at
 from ui.pages.imports.review_data import Review
-from ui.pages.imports.story import StoryStrip
 from ui.pages.imports.tables import ReviewTables
 
 
 class Bench(QWidget):
-    """Shows a Found under a Draft. It reads and writes nothing itself: it says when the file is to be looked at anew."""
+    """Shows a PreparedReview under a Draft. It reads and writes nothing itself: it says when the file is to be looked at anew."""
 
     look_wanted = Signal()
     """The draft's corrections, cohort or side have changed."""
@@ -45,11 +45,11 @@ class Bench(QWidget):
         self._words = words
         self.draft = Draft()
         self._typing: dict[str, Any] | None = None
-        self.found: Found | None = None
+        self.found: PreparedReview | None = None
         self._section = 0
         self._trouble: tuple[int, int] | None = None
         self.model = ReviewModel(words, self)
-        self.story = StoryStrip(words, own)
+        self.story = FileStrip(words, own)
         self.tables = ReviewTables(self.model, words)
         self.duplicates = DuplicatesPanel(words)
         self.foot = ImportFoot(words)
@@ -101,7 +101,7 @@ class Bench(QWidget):
             raise RuntimeError("no file is shown")
         return self.found.review
 
-    def show_found(self, path: Path, saved: datetime | None, found: Found) -> None:
+    def show_found(self, path: Path, saved: datetime | None, found: PreparedReview) -> None:
         """Show a reading, with everything that was decided before."""
         current = self.tables.left.currentIndex()
         at = (current.row(), current.column())

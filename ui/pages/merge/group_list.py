@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
@@ -23,6 +23,7 @@ from ui.components import icons
 from ui.components.labels import label
 from ui.components.text import draw_text
 from ui.components.theme import font, ink, tokens
+from ui.pages.merge.commands import command_of
 from ui.pages.merge.groups import DECIDABLE, GroupSpec, pair_groups, sections
 
 Index = QModelIndex | QPersistentModelIndex
@@ -126,10 +127,27 @@ class _Delegate(QStyledItemDelegate):
         painter.restore()
 
 
+class _List(QListView):
+    """A letter that decides is not a letter to look for among the groups."""
+
+    asked = Signal(str)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        command = command_of(event)
+        if command is None:
+            super().keyPressEvent(event)
+        else:
+            self.asked.emit(command.key)
+
+
 class GroupPanel(QWidget):
-    """Shows the groups that hold anything. `chosen` gives the key of the one to be shown."""
+    """Shows the groups that hold anything. `chosen` gives the key of the one to be shown, `asked` that of a command whose
+    key was pressed here, and `entered` comes when a group was clicked: the keys are for what it holds.
+    """
 
     chosen = Signal(str)
+    asked = Signal(str)
+    entered = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -138,7 +156,9 @@ class GroupPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(248)
         self._model = _Groups()
-        self.list = QListView()
+        self.list = _List()
+        self.list.asked.connect(self.asked)
+        self.list.clicked.connect(lambda index: self.entered.emit() if self._model.lines[index.row()].spec else None)
         self.list.setObjectName("groupList")
         self.list.setModel(self._model)
         self._delegate = _Delegate(words, self.list)

@@ -9,7 +9,7 @@ from exchange_app.services import merging
 from exchange_app.services.merging.reading import workbook_bytes
 from exchange_app.services.merging.reporting import partner_words
 from exchange_app.text import msg
-from ui.pages.merge.loaded_review import Found, prepared
+from ui.pages.merge.loaded_review import LoadedReview, prepared
 
 if TYPE_CHECKING:
     from exchange_app.progress import Progress
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from exchange_app.text import Words
 
 
-def open_file(store: Store, path: Path, password: str | None, words: Words, progress: Progress) -> Found:
+def open_file(store: Store, path: Path, password: str | None, words: Words, progress: Progress) -> LoadedReview:
     """Read a workbook and hold it against the store. Raises the troubles of merging.open_review."""
     review = merging.open_review(store, path, password=password, progress=progress)
     return prepared(store, review, words, progress, workbook_bytes(path, password=password), password)
 
 
-def resumed(store: Store, content_hash: str, words: Words, progress: Progress) -> Found:
+def resumed(store: Store, content_hash: str, words: Words, progress: Progress) -> LoadedReview:
     """Take up a review that was left. Raises ReviewGone."""
     review = merging.resume_review(store, content_hash, progress=progress)
     with store.read() as reader:
@@ -32,7 +32,7 @@ def resumed(store: Store, content_hash: str, words: Words, progress: Progress) -
     return prepared(store, review, words, progress, workbook)
 
 
-def again(store: Store, found: Found, words: Words, progress: Progress) -> Found:
+def again(store: Store, found: LoadedReview, words: Words, progress: Progress) -> LoadedReview:
     """The same workbook held against the store as it stands now; decisions stay as far as they still fit."""
     progress.step(0, None, msg("Comparing once more"))
     review = found.review
@@ -47,7 +47,7 @@ def kept(store: Store) -> list[KeptReview]:
     return merging.kept_reviews(store)
 
 
-def keep(store: Store, found: Found, access: Access) -> None:
+def keep(store: Store, found: LoadedReview, access: Access) -> None:
     """Leave a review for tomorrow, with its workbook."""
     merging.keep_review(store, found.review, found.workbook, access=access)
 
@@ -57,7 +57,7 @@ def forget(store: Store, content_hash: str, access: Access) -> None:
     merging.forget_review(store, content_hash, access=access)
 
 
-def report(store: Store, found: Found, target: Path, progress: Progress) -> int:
+def report(store: Store, found: LoadedReview, target: Path, progress: Progress) -> int:
     """Write the report for the partner, in its language; the number of cells marked. Raises what merging.report does."""
     progress.step(0, None, msg("Writing the report"))
     said = partner_words(store, found.review)

@@ -32,7 +32,7 @@ OPERATIONS = 5000
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class LoadedReview:
     """A review and everything its rows need to be said."""
 
     review: Review
@@ -53,7 +53,7 @@ class Found:
 
 def prepared(
     store: Store, review: Review, words: Words, progress: Progress, workbook: bytes = b"", password: str | None = None
-) -> Found:
+) -> LoadedReview:
     """Everything the page needs, so that it asks for nothing while it scrolls."""
     progress.step(0, None, msg("Preparing the view"))
     with store.read() as reader:
@@ -65,7 +65,7 @@ def prepared(
     titles = [names.found.get(each.id) or each.code for each in review.records]
     table = Table(review.records, titles)
     table.prepare_search()
-    return Found(
+    return LoadedReview(
         review,
         table,
         Decider(review, table),

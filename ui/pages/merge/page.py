@@ -27,7 +27,7 @@ from ui.desk.goto import GoTo, ToReturned, ToReview
 from ui.pages import Page
 from ui.pages.merge import jobs
 from ui.pages.merge.commands import COMMANDS
-from ui.pages.merge.loaded_review import Found
+from ui.pages.merge.loaded_review import LoadedReview
 from ui.pages.merge.no_changes import NothingChanges
 from ui.pages.merge.password import PasswordDialog
 from ui.pages.merge.review_view import MergeBench
@@ -48,7 +48,7 @@ class MergePage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         words = self.words
-        self.found: Found | None = None
+        self.found: LoadedReview | None = None
         self._running: Running | None = None
         self._applying = False
         self._password: PasswordDialog | None = None
@@ -113,7 +113,7 @@ class MergePage(Page):
         store, words = self.desk.store, self.words
         self.start.complain("")
 
-        def task(progress: Progress) -> Found:
+        def task(progress: Progress) -> LoadedReview:
             return jobs.open_file(store, path, password, words, progress)
 
         self._run(task, self._opened, lambda trouble: self._refused(path, trouble))
@@ -129,7 +129,7 @@ class MergePage(Page):
                 quiet=True,
             )
 
-    def _opened(self, found: Found) -> None:
+    def _opened(self, found: LoadedReview) -> None:
         if self._password is not None:
             self._password.accept()
             self._password = None
@@ -192,7 +192,7 @@ class MergePage(Page):
 
     # Showing -------------------------------------------------------------------------------------------------------
 
-    def _show(self, found: Found) -> None:
+    def _show(self, found: LoadedReview) -> None:
         held = self.desk.drafts.get("merge", found.review.content_hash)
         typing = self.bench.typing() or (held.state.get("typing") if held is not None else None)
         self.found = found
@@ -433,7 +433,7 @@ class MergePage(Page):
     def restore(self, state: dict[str, Any]) -> None:
         """Take it up again, said in the language of now."""
         found = state.get("found")
-        if isinstance(found, Found):
+        if isinstance(found, LoadedReview):
             self.found = found
             self._look_again()
 

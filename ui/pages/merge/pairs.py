@@ -19,7 +19,7 @@ from ui.pages.merge.groups import pair_groups
 
 if TYPE_CHECKING:
     from exchange_app.services.merging import Review
-    from ui.pages.merge.loaded_review import Found
+    from ui.pages.merge.loaded_review import LoadedReview
 
 KEYS = {Qt.Key.Key_S: "same", Qt.Key.Key_D: "apart", Qt.Key.Key_L: "later", Qt.Key.Key_U: "undo"}
 VERDICTS = {"same": Verdict.SAME, "apart": Verdict.DIFFERENT}
@@ -54,7 +54,7 @@ class PairsView(QWidget):
         self.list.answered.connect(self._answer)
         self.list.current.connect(lambda pair: self.evidence.show_pair(self._shown[pair.line][1]))
 
-    def show_kind(self, found: Found, of: str) -> None:
+    def show_kind(self, found: LoadedReview, of: str) -> None:
         """Show the pairs of a kind, the first that waits current."""
         words, self._review = self._words, found.review
         self._shown = [

@@ -36,11 +36,11 @@ from ui.pages.merge.rule_worker import RuleAsker
 from ui.pages.merge.texts import Sayer
 
 if TYPE_CHECKING:
-    from ui.pages.merge.loaded_review import Found
+    from ui.pages.merge.loaded_review import LoadedReview
 
 
 class MergeBench(QWidget):
-    """Shows a Found. Decisions go straight into its review; it reads and writes nothing itself."""
+    """Shows a LoadedReview. Decisions go straight into its review; it reads and writes nothing itself."""
 
     reveal_asked = Signal()
     """Sensitive values are to be shown."""
@@ -50,7 +50,7 @@ class MergeBench(QWidget):
     def __init__(self, words: Words, own: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words, self._own = words, own
-        self.found: Found | None = None
+        self.found: LoadedReview | None = None
         self._told: dict[str, list[Finding | RuleFinding]] = {}
         self._seen: set[str] = set()
         """The groups that were looked at."""
@@ -97,6 +97,8 @@ class MergeBench(QWidget):
         self.asker = RuleAsker(self)
         self.asker.told.connect(self._tell_rules)
         self.groups.chosen.connect(self.show_group)
+        self.groups.entered.connect(self.view_focus)
+        self.groups.asked.connect(self._begin)
         self.view.asked.connect(self.do)
         self.view.entered.connect(lambda typed: self._take(typed, go_on=True))
         self.view.finish_asked.connect(self.finish_typing)
@@ -127,7 +129,7 @@ class MergeBench(QWidget):
             raise RuntimeError("no review is shown")
         return self.model.decider
 
-    def show_found(self, found: Found, own: str) -> None:
+    def show_found(self, found: LoadedReview, own: str) -> None:
         """Show a review, with everything that was decided about it."""
         same = self.found is not None and self.found.review.content_hash == found.review.content_hash
         clear = same and self.model.sayer is not None and self.model.sayer.clear
@@ -249,6 +251,12 @@ class MergeBench(QWidget):
         )
 
     # Commands ------------------------------------------------------------------------------------------------------
+
+    def _begin(self, key: str) -> None:
+        """A command's key was pressed on a group: it is for the first change of it, and so are the keys after it."""
+        self.view_focus()
+        if self.lists.currentWidget() is self.view:
+            self.do(key)
 
     def do(self, key: str) -> None:
         """Do a command, by its key in commands.COMMANDS."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -254,7 +255,8 @@ class PlacementsPage(Page):
     # Writing -------------------------------------------------------------------------------------------------------
 
     def place(self, card: Card, column: Column) -> None:
-        """Put a card at an opening; a rule that warns asks for the reason first."""
+        """Put a card at an opening; a rule that warns asks for the reason first. A reason with which nothing could be
+        written is kept for the next time that the card is put there."""
         board = self._seen.board
         if board is None:
             return
@@ -263,15 +265,22 @@ class PlacementsPage(Page):
             self.desk.show(CannotPlace(findings))
             return
         reason = ""
+        drafts, key, title = self.desk.drafts, f"{card.id} {column.id}", ""
+        to = ToBoard(cohort=self._cohort or "")
+
+        def draft(text: str) -> Draft | None:
+            return Draft("reason", key, {"reason": text}, 1, title, to) if text else None
+
+        def refused(trouble: Trouble) -> None:
+            if (held := draft(reason)) is not None:
+                drafts.put(held)
+            self._failed(trouble)
+
         if findings:
             dialog = ReasonDialog(card, column, findings, self.words, self)
-            key, to = f"{card.id} {column.id}", ToBoard(cohort=self._cohort or "")
-            held = keep_dialog(
-                dialog, self.desk.drafts,
-                lambda: Draft("reason", key, {"reason": dialog.reason}, 1, dialog.sentence.text(), to) if dialog.reason else None,
-                "reason", key,
-            )  # fmt: skip
-            dialog.type_reason(str(held.get("reason") or ""))
+            title = dialog.sentence.text()
+            kept = keep_dialog(dialog, drafts, lambda: draft(dialog.reason), "reason", key)
+            dialog.type_reason(str(kept.get("reason") or ""))
             if dialog.exec() != ReasonDialog.DialogCode.Accepted:
                 return
             reason = dialog.reason
@@ -281,6 +290,7 @@ class PlacementsPage(Page):
                 store, board, card.id, column.id, access=access, words=words, reason=reason
             ),
             card,
+            refused,
         )
 
     def take_back(self, card: Card) -> None:
@@ -298,9 +308,9 @@ class PlacementsPage(Page):
                 card,
             )
 
-    def _write(self, task: Any, card: Card) -> None:
+    def _write(self, task: Any, card: Card, refused: Callable[[Trouble], None] | None = None) -> None:
         self._go_to = card.id
-        self.desk.operations.write(task, lambda _result: None, self._failed, owner=self)
+        self.desk.operations.write(task, lambda _result: None, refused or self._failed, owner=self)
 
     def _failed(self, trouble: Trouble) -> None:
         self._go_to = None

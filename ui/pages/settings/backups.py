@@ -33,7 +33,7 @@ class Backups(QWidget):
         self.list = QListWidget()
         self.list.setObjectName("framed")
         self.list.setFixedHeight(HEIGHT)
-        self.list.setMinimumWidth(380)
+        self.list.setMinimumWidth(300)
         self.list.setAccessibleName(words._("Backups"))
         self.list.itemSelectionChanged.connect(self._enable)
         self.now = button(

@@ -23,7 +23,7 @@ from ui.components.labels import Elided, label
 from ui.components.pill import SideLetters
 from ui.components.text import cut
 from ui.components.theme import font, tokens
-from ui.pages.imports.jobs import Found
+from ui.pages.imports.jobs import PreparedReview
 from ui.pages.imports.lines import cell_text
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class _Menu(QToolButton):
             menu.addAction(action)
 
 
-class StoryStrip(QWidget):
+class FileStrip(QWidget):
     """Shows what was found out about the file; every guess in it can be changed."""
 
     sheet_chosen = Signal(str)
@@ -129,7 +129,9 @@ class StoryStrip(QWidget):
         self._row.addWidget(made)
         return made
 
-    def tell(self, path: Path, saved: datetime | None, found: Found, cohort: str | None, corrected: bool) -> None:
+    def tell(
+        self, path: Path, saved: datetime | None, found: PreparedReview, cohort: str | None, corrected: bool
+    ) -> None:
         """Tell about a file. `cohort` is the code chosen, `corrected` whether a person corrected the mapping."""
         words, review = self._words, found.review
         self.file.setText(path.name)
@@ -162,7 +164,7 @@ class StoryStrip(QWidget):
         self._sign.setVisible(shown)
         self.mapping.setVisible(shown)
 
-    def _tell_sheet(self, found: Found) -> None:
+    def _tell_sheet(self, found: PreparedReview) -> None:
         words, review = self._words, found.review
         offers = [
             Offer(
@@ -199,7 +201,7 @@ class StoryStrip(QWidget):
             offers.append(Offer("-1", words._("Column {column}: every record is a column", column=column), True))
         self.header.offer(shown, offers, lambda code: self.header_chosen.emit(int(code)))
 
-    def _tell_cohort(self, found: Found, cohort: str | None) -> None:
+    def _tell_cohort(self, found: PreparedReview, cohort: str | None) -> None:
         words = self._words
         wanted = KINDS[found.review.sheet.kind].current is not None
         for widget in (self._words_of[self.cohort], self.cohort):
