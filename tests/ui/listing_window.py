@@ -32,6 +32,7 @@ PEOPLE = (
 
 def make_store(path: Path) -> None:
     """Nine people of both sides, a cohort with two applicants, and three outlets."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(_scene())
 
 
