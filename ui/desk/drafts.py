@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from exchange_app.errors import Trouble
@@ -20,7 +19,6 @@ from exchange_app.services.access import Access
 from exchange_app.services.drafts import keep
 from exchange_app.store import Store
 from exchange_app.text import Message, Words
-from ui.components.dialog import Dialog
 from ui.desk.goto import GoTo, as_data, from_data
 from ui.desk.operations import Operations
 
@@ -172,26 +170,3 @@ class Drafts(QObject):
 
 def _data(draft: Draft) -> dict[str, Any]:
     return {"state": dict(draft.state), "count": draft.count, "title": draft.title, **as_data(draft.to)}
-
-
-def keep_dialog(
-    dialog: Dialog, drafts: Drafts, draft: Callable[[], Draft | None], place: str, key: str
-) -> Mapping[str, Any]:
-    """Have what is typed in a dialog kept when the window locks or closes over it; `draft` gives it, None where nothing is
-    typed. Gives the state that was kept the last time, empty where none was. A dialog that a person closes needs it no more;
-    it is asked about first.
-    """
-
-    def hold() -> None:
-        if shiboken6.isValid(dialog) and dialog.isVisible() and (held := draft()) is not None:
-            drafts.put(held)
-
-    def over(_result: int) -> None:
-        drafts.gather.disconnect(hold)
-        drafts.drop(place, key)
-
-    dialog.holds_typed = lambda: draft() is not None
-    drafts.gather.connect(hold)
-    dialog.finished.connect(over)
-    kept = drafts.get(place, key)
-    return {} if kept is None else kept.state

@@ -14,7 +14,8 @@ from exchange_app.kinds.registry import page_of
 from exchange_app.store.results import OperationResult
 from exchange_app.text import Message
 from ui.components.dialog import Dialog
-from ui.desk.drafts import RECORD, Draft, keep_dialog
+from ui.components.kept_dialog import keep_dialog
+from ui.desk.drafts import RECORD, Draft
 from ui.desk.goto import GoTo
 from ui.forms.form import RecordForm
 from ui.forms.lookups import Lookups

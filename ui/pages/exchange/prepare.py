@@ -26,8 +26,9 @@ from ui.components.buttons import button
 from ui.components.dialog import Dialog
 from ui.components.fields import Labelled
 from ui.components.files import ask_to_save
+from ui.components.kept_dialog import keep_dialog
 from ui.components.labels import label
-from ui.desk.drafts import Draft, keep_dialog
+from ui.desk.drafts import Draft
 from ui.desk.goto import ToPrepare
 from ui.pages.exchange.field_picker import FieldPicker
 from ui.pages.exchange.password_fields import PasswordFields

@@ -21,9 +21,10 @@ from exchange_app.text import Message
 from ui.components.buttons import button, tool_button
 from ui.components.empty import EmptyPage
 from ui.components.icons import icon
+from ui.components.kept_dialog import keep_dialog
 from ui.components.panel import PageHeader
 from ui.components.segments import Segments
-from ui.desk.drafts import Draft, keep_dialog
+from ui.desk.drafts import Draft
 from ui.desk.freshness import Changes
 from ui.desk.goto import GoTo, ToBoard, ToDocuments, ToList, ToNew, ToRecord
 from ui.pages import Page

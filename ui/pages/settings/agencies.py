@@ -17,7 +17,8 @@ from exchange_app.services import records
 from exchange_app.services.records import Edit
 from ui.components.dialog import Dialog
 from ui.components.fields import Choice, Labelled
-from ui.desk.drafts import Draft, keep_dialog
+from ui.components.kept_dialog import keep_dialog
+from ui.desk.drafts import Draft
 from ui.desk.goto import GoTo
 from ui.forms.saving import write_edits
 
