@@ -342,7 +342,7 @@ def test_after_a_merge_is_taken_back_as_sent_is_again_what_was_sent(tmp_path, ag
         review = merging.open_review(store, path)
         for change in review.comparison.changes():
             review.decide(change, merging.Decision.THEIRS)
-        merging.apply(store, review, author="Derya Koç")
+        merging.apply(store, review, access=Access("Derya Koç"))
     app = desk_window(desks.path)
     app.window.go("exchange")
     settle(app)
