@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -20,6 +20,7 @@ from ui.shell.actions import SPECS
 from ui.shell.app import Application, NoDisplay, _read, main
 from ui.shell.help import TOPICS, HelpDialog, keys_of_actions, topic_text
 from ui.shell.snapshots import settle
+from ui.shell.window import _first_size
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -283,3 +284,8 @@ def test_a_long_message_is_shown_whole(full_store, desk_window):
     app.window.strip.layout().activate()
     text = app.window.strip.text
     assert text.height() >= text.heightForWidth(text.width()) > 28
+
+
+def test_the_first_window_is_no_larger_than_its_screen():
+    assert _first_size(QSize(1920, 1080)) == QSize(1366, 768)
+    assert _first_size(QSize(1024, 700)) == QSize(1024, 700)

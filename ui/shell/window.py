@@ -32,6 +32,11 @@ SMALLEST = QSize(960, 600)
 USUAL = QSize(1366, 768)
 
 
+def _first_size(room: QSize) -> QSize:
+    """The size of a window whose size nobody has chosen: no larger than the room there is, where a window fits at all."""
+    return USUAL.boundedTo(room) if SMALLEST.boundedTo(room) == SMALLEST else USUAL
+
+
 class MainWindow(QMainWindow):
     """Shows pages and knows the way between them. It does what concerns itself alone; for the rest it says what was asked."""
 
@@ -58,7 +63,7 @@ class MainWindow(QMainWindow):
         self.corner_box: QWidget | None = None
         self.setMinimumSize(SMALLEST)
         self.setAcceptDrops(True)
-        self.resize(USUAL)
+        self.resize(_first_size(self.screen().availableSize()))
         if settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
         running = QApplication.instance()
