@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from exchange_app.bugs import log_bug
 from exchange_app.settings import Settings
 from exchange_app.text import Language
 from tests.ui.closing import shut
@@ -121,3 +122,14 @@ def no_window_outlives_its_test(qapp: QApplication) -> Iterator[None]:
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert not qapp.findChildren(QTranslator)
+
+
+@pytest.fixture(autouse=True)
+def no_bug_is_only_told(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The window lives on after an error that nobody foresaw; a test does not."""
+    bugs: list[BaseException] = []
+    for place in ("ui.desk.bugs.log_bug", "ui.desk.operations.log_bug"):
+        monkeypatch.setattr(place, lambda bug: (bugs.append(bug), log_bug(bug)))
+    yield
+    if bugs and request.node.get_closest_marker("bugs") is None:
+        raise bugs[0]

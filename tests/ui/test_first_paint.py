@@ -68,18 +68,23 @@ def locked(tmp_path: Path) -> Path:
 def test_the_store_comes_after_the_first_picture(painted, full_store, qtbot):
     app = painted(full_store)
     seen: list[bool] = []
-    app.window.painted.connect(lambda: seen.append(app.workspace is None))
+    paint = app.window.stage.currentWidget().paintEvent
+
+    def watched(event):
+        seen.append(app.workspace is None)
+        paint(event)
+
     assert isinstance(app.window.stage.currentWidget(), Skeleton)
+    app.window.stage.currentWidget().paintEvent = watched
     settle(app)
-    assert seen == [True]
+    assert seen[0]
     assert app.window.current_key == "home" and app.session.store is not None
 
 
 def test_a_window_that_is_closed_at_once_opens_no_store(painted, full_store, qtbot):
     app = painted(full_store)
-    app.window.painted.connect(app.window.close)
-    qtbot.waitUntil(lambda: not app.window.isVisible())
-    qtbot.waitUntil(lambda: not app.operations.busy())
+    app.window.close()
+    app.window.painted.emit()
     assert app.workspace is None
 
 

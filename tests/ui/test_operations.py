@@ -61,6 +61,7 @@ def test_a_trouble_nobody_takes_is_shown_once(operations, qtbot):
     assert [each.sentence(words("en")) for each in operations.shown] == ["The sheet is empty."]
 
 
+@pytest.mark.bugs
 def test_a_bug_is_told_without_its_words_and_logged_without_values(operations, qtbot):
     def task(_progress):
         raise ValueError("Kənan Cəfərov, AA1234567")
@@ -107,6 +108,7 @@ def test_nothing_is_delivered_to_a_widget_that_is_gone(operations, qtbot):
     assert seen == []
 
 
+@pytest.mark.bugs
 def test_what_escapes_from_a_slot_is_presented_and_logged(qtbot):
     shown = []
     watch = Watch(shown.append)

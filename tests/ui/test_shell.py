@@ -191,6 +191,7 @@ def test_store_and_language_are_read_from_the_arguments(tmp_path):
     assert store == tmp_path / "a.exdesk" and language == "az"
 
 
+@pytest.mark.bugs
 def test_a_bug_in_a_slot_is_told_and_logged_without_values_and_the_window_lives_on(full_store, desk_window, qtbot):
     canary = "Kanarya Şahmərdanova +994501234567"
     app = desk_window(full_store)

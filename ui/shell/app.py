@@ -79,13 +79,9 @@ class Application(Frame):
             self._waiting.append(do)
 
     def _load(self) -> None:
-        page = self.settings.page if self._path is not None else ""
-        self.operations.run(lambda _progress: _import_workspace(page), self._begin)
-
-    def _begin(self, workspace: type[Workspace]) -> None:
         if self._ended:
             return
-        self.workspace = workspace(self)
+        self.workspace = _import_workspace(self.settings.page if self._path is not None else "")(self)
         self.workspace.begin(self._path)
         waiting, self._waiting = self._waiting, []
         for each in waiting:
@@ -105,8 +101,8 @@ class Application(Frame):
 def _import_workspace(page: str) -> type[Workspace]:
     """Everything that works with a store, and the page that is shown first; gives what puts it together.
 
-    This is the one import inside a function, and it runs beside the window: the store, the services and their libraries
-    take as long to import as the whole window does to stand painted.
+    This is the one import inside a function: the store, the services and their libraries take as long to import as the
+    whole window does to stand painted.
     """
     from ui.shell.workspace import Workspace
 

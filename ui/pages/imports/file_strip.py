@@ -206,7 +206,7 @@ class FileStrip(QWidget):
         wanted = KINDS[found.review.sheet.kind].current is not None
         for widget in (self._words_of[self.cohort], self.cohort):
             widget.setVisible(wanted)
-        titles = {each.code: titles.title(each) for each in found.cohorts}
+        named = {each.code: titles.title(each) for each in found.cohorts}
         offers = [Offer("", words._("No cohort, people only"), not cohort)]
-        offers += [Offer(code, title, code == cohort) for code, title in titles.items()]
-        self.cohort.offer(titles.get(cohort or "", words._("Choose a cohort")), offers, self.cohort_chosen.emit)
+        offers += [Offer(code, title, code == cohort) for code, title in named.items()]
+        self.cohort.offer(named.get(cohort or "", words._("Choose a cohort")), offers, self.cohort_chosen.emit)
