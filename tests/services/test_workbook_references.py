@@ -138,6 +138,7 @@ def removed(tr: Office, az: Office, ids: dict[str, str]) -> str:
     return outlet
 
 
+@pytest.mark.slow
 def test_a_choice_that_was_removed_stands_in_the_workbook_by_its_code_and_is_not_emptied_by_coming_back(
     tr: Office, az: Office, ids: dict[str, str], removed: str
 ) -> None:
