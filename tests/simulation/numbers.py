@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -57,7 +58,7 @@ def many(
     ) as pool:
         open_ = {
             pool.submit(some, chunk, agencies)
-            for chunk, _ in zip(chunks, range(2 * (jobs or os.cpu_count() or 1)), strict=False)
+            for chunk in itertools.islice(chunks, 2 * (jobs or os.cpu_count() or 1))
         }
         while open_:
             done, open_ = wait(open_, return_when=FIRST_COMPLETED)
