@@ -67,12 +67,13 @@ def from_json(field: Field, data: Any) -> Value | None:
 def show(field: Field, value: Value | None, words: Words, names: Mapping[str, str] | None = None) -> str:
     """A value as a person sees it; empty where nothing is given.
 
-    `names` are those of the records that references point to, by id; without them a reference is its record's name.
+    `names` are those of the records that references point to, by id; one that they do not hold, or any without them, is
+    shown as it stands.
     """
     if value is None:
         return ""
     if names is not None and field.type is FieldType.REFERENCE:
-        return names.get(str(value), "")
+        return names.get(str(value), str(value))
     match value:
         case Masked():
             return str(value)

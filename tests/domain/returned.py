@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from exchange_app.domain.exchange.grid import read_grids
@@ -176,8 +177,10 @@ class Sheet:
 class Workbook:
     """A workbook of several sheets, to be edited and read."""
 
-    def __init__(self, *sheets: CarriedSheet) -> None:
-        self.carried = carried(*sheets)
+    def __init__(self, *sheets: CarriedSheet, texts: Mapping[str, str] | None = None) -> None:
+        """`texts` are how records are written that no sheet holds."""
+        whole = carried(*sheets)
+        self.carried = replace(whole, texts={**whole.texts, **(texts or {})})
         self.sheets = {each.kind: Sheet(each, self.carried) for each in sheets}
 
     @property

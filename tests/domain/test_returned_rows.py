@@ -64,6 +64,18 @@ def test_a_changed_cell_is_an_edit_at_its_address(book: Workbook) -> None:
     assert (first.cell, first.was, first.words) == ("Müraciət edənlər!G2", "Bakı", "Xırdalan")
 
 
+@pytest.mark.parametrize("texts", [{"out-9": "TR-O-9"}, {}])
+def test_a_choice_that_the_workbook_does_not_hold_is_no_edit(texts: dict[str, str]) -> None:
+    sheet = applications()
+    (held,) = sheet.records.values()
+    held.columns["preference_1"] = "out-9"
+    book = Workbook(cohorts(), applicants(), sheet, outlets(), texts=texts)
+    book.sheets["application"].put(2, "status", "Seçildi")
+    assert edits(book.read()) == {("app-1", "status", "selected")}
+    book.sheets["application"].put(2, "preference_1", None)
+    assert edits(book.read()) == {("app-1", "status", "selected"), ("app-1", "preference_1", None)}
+
+
 def test_notes_keep_their_lines(book: Workbook) -> None:
     book.people.put(2, "notes", "Hotel near the station\r\n  no  fish ")
     assert edits(book.read()) == {("id-1", "notes", "Hotel near the station\nno fish")}

@@ -38,7 +38,7 @@ def test_a_workbook_refers_to_records_by_the_names_of_lists(tr: Office, ids: dic
         work.create("opening", {"cohort": ids["cohort"], "outlet": ids["host"], "department": "haber"})
     with tr.store.read() as reader:
         of = scope(reader, "TR", "AZ", [])
-        texts = reference_texts(of, list_names(of))
+        texts = reference_texts(of, list_names(of), {})
         for kind in shared_kinds():
             for each in of.records[kind]:
                 if each.id in texts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -56,8 +57,7 @@ def many(
         jobs or os.cpu_count() or 1, mp_context=get_context("spawn"), max_tasks_per_child=30
     ) as pool:
         open_ = {
-            pool.submit(some, chunk, agencies)
-            for chunk, _ in zip(chunks, range(2 * (jobs or os.cpu_count() or 1)), strict=False)
+            pool.submit(some, chunk, agencies) for chunk in itertools.islice(chunks, 2 * (jobs or os.cpu_count() or 1))
         }
         while open_:
             done, open_ = wait(open_, return_when=FIRST_COMPLETED)

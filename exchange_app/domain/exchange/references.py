@@ -7,7 +7,7 @@ from exchange_app.domain.exchange.incoming import Carried
 from exchange_app.domain.exchange.versions import Content
 from exchange_app.domain.matching.lookup import BETWEEN, Lookup
 from exchange_app.domain.records import RecordId
-from exchange_app.kinds import Field
+from exchange_app.kinds import Field, kind
 from exchange_app.text import msg
 
 _UNKNOWN = msg("No record of this workbook is called so; choose one from the list of the cell.")
@@ -26,9 +26,9 @@ class References:
         """How the export wrote a record where another refers to it."""
         return self._texts.get(str(id), str(id))
 
-    def add(self, kind: str, id: RecordId, code: str, name: str) -> None:
-        """Enter a new row, so that other rows may name it."""
-        self._kind(kind).add(id, code, name)
+    def add(self, of: str, id: RecordId, code: str, name: str) -> None:
+        """Enter a new row of a kind, so that other rows may name it."""
+        self._kind(of).add(id, code, name)
 
     def resolve(self, field: Field, words: str) -> Content | Unread:
         """The id of the record that a cell names."""
@@ -37,11 +37,26 @@ class References:
         hit = self._kind(field.target or "").find(words)
         return hit.record or Unread(_SEVERAL if hit.several else _UNKNOWN)
 
-    def _kind(self, kind: str) -> Lookup:
-        if kind not in self._lookups:
-            lookup = self._lookups[kind] = Lookup()
+    def _kind(self, of: str) -> Lookup:
+        if of not in self._lookups:
+            lookup = self._lookups[of] = Lookup()
             for sheet in self._carried.sheets:
-                for kept in sheet.records.values() if sheet.kind == kind else ():
+                for kept in sheet.records.values() if sheet.kind == of else ():
                     text = self._texts.get(kept.id, "")
                     lookup.add(kept.id, kept.code, text.rpartition(BETWEEN)[0], text=text)
-        return self._lookups[kind]
+            for id in self._beyond(of):
+                lookup.add(id, self._texts[id], "")
+        return self._lookups[of]
+
+    def _beyond(self, of: str) -> list[RecordId]:
+        """The records of a kind that the workbook refers to and does not hold, of which it knows how they are written."""
+        sheets = self._carried.sheets
+        named = {
+            str(kept.columns.get(by))
+            for sheet in sheets
+            for by, target in kind(sheet.kind).references.items()
+            if target == of
+            for kept in sheet.records.values()
+        }
+        held = {kept.id for sheet in sheets if sheet.kind == of for kept in sheet.records.values()}
+        return sorted(id for id in named - held if id in self._texts)

@@ -35,18 +35,19 @@ class Lookup:
     """The records of one kind by what people call them."""
 
     def __init__(self) -> None:
-        self._exact: dict[str, RecordId] = {}
+        self._exact: dict[str, RecordId | None] = {}
+        """None where several records are written so."""
         self._named: dict[str, set[RecordId]] = {}
         self._by_key: dict[str, set[RecordId]] = {}
         self._alike: dict[str, Hit] = {}
 
     def add(self, id: RecordId, code: str, name: str, *, place: str = "", text: str = "") -> None:
         """Enter a record: its name as lists sort it, the city it may be called with, and how else a list wrote it."""
-        self._exact.setdefault(fold(text or id), id)
-        self._exact.setdefault(fold(code), id)
+        for each in (text or id, code, f"{name}{BETWEEN}{code}" if name else code):
+            if self._exact.setdefault(fold(each), id) != id:
+                self._exact[fold(each)] = None
         if not name:
             return
-        self._exact.setdefault(fold(f"{name}{BETWEEN}{code}"), id)
         family, comma, given = name.partition(", ")
         called = [name, f"{given} {family}", f"{family} {given}"] if comma else [name]
         if place:
@@ -58,8 +59,9 @@ class Lookup:
     def find(self, words: str) -> Hit:
         """The record that words name."""
         for tried in codes_in(words):
-            if (found := self._exact.get(fold(tried))) is not None:
-                return Hit(found)
+            if (key := fold(tried)) in self._exact:
+                found = self._exact[key]
+                return Hit(found, several=found is None)
         for tried in (words, words.partition(BETWEEN)[0]):
             if (named := self._named.get(fold(tried))) is not None:
                 return _only(named)

@@ -20,7 +20,7 @@ from exchange_app.progress import Progress, Silent
 from exchange_app.services.access import Access, operation
 from exchange_app.services.exporting import embedded_contents
 from exchange_app.services.exporting.readme import readme
-from exchange_app.services.exporting.scope import Scope, UnknownCohort, UnknownPartner, scope
+from exchange_app.services.exporting.scope import Scope, UnknownCohort, UnknownPartner, codes_beyond, scope
 from exchange_app.services.exporting.sheets import Made, make_sheets
 from exchange_app.sheets.encryption import encrypt
 from exchange_app.sheets.write import Book, write_book
@@ -141,7 +141,8 @@ def prepare(store: Store, reader: Reader, to: str, cohorts: Sequence[str], withh
         for key in shared_kinds()
         for each in reader.states.kept(key, [record.id for record in found.records[key]])
     }
-    made = make_sheets(found, kept, reader.states.ownership(), said, number, withheld)
+    beyond = codes_beyond(reader, found, withheld)
+    made = make_sheets(found, kept, reader.states.ownership(), said, number, withheld, beyond)
     sent = set(kept)
     carried = Carried(
         export=str(uuid4()),

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from exchange_app.domain.records import Record
+from exchange_app.domain.records import Record, RecordId
 from exchange_app.errors import Trouble
+from exchange_app.kinds import kind
 from exchange_app.kinds.registry import shared_kinds
+from exchange_app.services.naming import names_of
 from exchange_app.store import Reader
 from exchange_app.store.partner_scope import NARROWING
+from exchange_app.store.states import UNNAMED
 from exchange_app.text import msg
 
 
@@ -56,6 +59,24 @@ def scope(reader: Reader, own: str, to: str, cohorts: Sequence[str]) -> Scope:
     ids = [each.id for each in chosen] if cohorts else None
     records = {key: [*reader.records(key, reader.scope.may_have(key, to, ids))] for key in shared_kinds()}
     return Scope(partner, tuple(each.code for each in chosen), records)
+
+
+def codes_beyond(reader: Reader, found: Scope, withheld: Collection[str]) -> dict[str, dict[RecordId, str]]:
+    """The codes, by kind and id, of records that those of a scope refer to and that are not in it: removed ones, say.
+
+    What one is called is not told, since the partner does not get it; where no code is known its id stands for it.
+    `withheld` names the fields (`kind.key`) that do not leave.
+    """
+    wanted: dict[str, set[RecordId]] = {}
+    for key, records in found.records.items():
+        for by, target in kind(key).references.items():
+            if f"{key}.{by}" not in withheld:
+                wanted.setdefault(target, set()).update(str(value) for each in records if (value := each.get(by)))
+    for target, ids in wanted.items():
+        ids.difference_update(each.id for each in found.records[target])
+    known = names_of(reader, ((target, id) for target, ids in wanted.items() for id in sorted(ids)))
+    codes = {id: code for id, (code, _name) in known.items() if code != UNNAMED}
+    return {target: {id: codes.get(id, id) for id in sorted(ids)} for target, ids in wanted.items()}
 
 
 def _cohorts(reader: Reader, to: str, codes: Sequence[str]) -> list[Record]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Container, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -17,7 +18,7 @@ from exchange_app.kinds.registry import referrers, shared_kinds, sharing
 from exchange_app.services.exporting.cells import AGENCIES, cell_of, column, list_key, list_values
 from exchange_app.services.exporting.scope import Scope
 from exchange_app.sheets.write.model import Cells, CellValue, ColumnPlan, SheetPlan
-from exchange_app.text import Words, sort_key
+from exchange_app.text import Words, fold, sort_key
 
 ID_WIDTH = 19
 _NOT_IN_A_SHEET_NAME = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
@@ -77,14 +78,15 @@ def make_sheets(
     words: Words,
     number: int,
     withheld: Collection[str],
+    beyond: Mapping[str, Mapping[RecordId, str]],
 ) -> Made:
     """The sheets of everything in scope, in the reader's language.
 
     `kept` gives each record of the scope as it is kept, `number` is that of the export, `withheld` names the fields
-    (`kind.key`) that do not leave.
+    (`kind.key`) that do not leave, `beyond` gives by kind the codes of records that are referred to and not in scope.
     """
     names = list_names(scope)
-    texts = reference_texts(scope, names)
+    texts = reference_texts(scope, names, beyond)
     offered = _offered(scope, texts)
     lists: dict[str, list[str]] = {}
     fields: dict[str, tuple[Field, ...]] = {}
@@ -103,14 +105,34 @@ def spare_rows(key: str) -> int:
     return sharing(key).spare
 
 
-def reference_texts(scope: Scope, names: Mapping[RecordId, str]) -> dict[RecordId, str]:
-    """How a record is written where another one refers to it: its name and its code."""
-    return {
-        record.id: f"{name}{BETWEEN}{record.code}" if (name := names[record.id]) != record.code else name
-        for key in shared_kinds()
-        if referrers(key)
-        for record in scope.records[key]
-    }
+def reference_texts(
+    scope: Scope, names: Mapping[RecordId, str], beyond: Mapping[str, Mapping[RecordId, str]]
+) -> dict[RecordId, str]:
+    """How a record is written where another one refers to it: its name and its code, of one `beyond` the scope its code.
+
+    Each text means one record of its kind: where two had the same, their ids stand in place of the code.
+    """
+    texts: dict[RecordId, str] = {}
+    for key in shared_kinds():
+        if referrers(key):
+            there = {each.id: (names[each.id], each.code) for each in scope.records[key]}
+            there |= {id: (code, code) for id, code in beyond.get(key, {}).items()}
+            texts |= _told_apart(there)
+    return texts
+
+
+def _told_apart(named: Mapping[RecordId, tuple[str, str]]) -> dict[RecordId, str]:
+    """Texts of records of one kind, of which name and code are given."""
+    texts = {id: f"{name}{BETWEEN}{code}" if name != code else code for id, (name, code) in named.items()}
+    coded = Counter(fold(code) for _name, code in named.values())
+    doubled = {id: each for id, each in named.items() if coded[fold(each[1])] > 1}
+    written = Counter(fold(texts[id]) for id in doubled)
+    for id, (name, code) in doubled.items():
+        if name == code:
+            texts[id] = id
+        elif written[fold(texts[id])] > 1:
+            texts[id] = f"{name}{BETWEEN}{id}"
+    return texts
 
 
 def list_names(scope: Scope) -> dict[RecordId, str]:
