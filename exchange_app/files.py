@@ -52,11 +52,17 @@ def release_store(store: object) -> None:
 
 def not_open_store(path: Path) -> Path:
     """The path, unless it leads to a file of a store that this process has open, by whatever name. Raises OpenStoreNamed."""
-    if _open_stores and (wanted := _identity(path)) is not None:
-        for held in list(_open_stores.values()):
-            if any(_identity(held.with_name(held.name + each)) == wanted for each in _BESIDE):
+    wanted = _identity(path) if _open_stores else None
+    for held in list(_open_stores.values()):
+        for each in (held.with_name(held.name + tail) for tail in _BESIDE):
+            if _is_at(path, each) if wanted is None else _identity(each) == wanted:
                 raise OpenStoreNamed(path.name)
     return path
+
+
+def _is_at(path: Path, other: Path) -> bool:
+    """Whether two names, at which nothing need stand, mean the same place."""
+    return path.name == other.name and path.parent.resolve() == other.parent.resolve()
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from exchange_app.errors import Trouble
-from exchange_app.files import not_open_store
+from exchange_app.files import hold_store, not_open_store
 from exchange_app.services.access import Access
 from exchange_app.store import Store
 from exchange_app.text import Message, Words, msg
@@ -52,7 +52,7 @@ class CannotWrite(Trouble):
         )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, weakref_slot=True, eq=False)
 class Session:
     """One call of the command line. Data goes to standard output, everything said to standard error."""
 
@@ -69,8 +69,12 @@ class Session:
 
     @contextmanager
     def store(self) -> Iterator[Store]:
-        """The store, open; closed again at the end. Raises StoreTrouble."""
+        """The store, open; closed again at the end. What the command saves after that must not be the store either.
+
+        Raises StoreTrouble.
+        """
         store = Store.open(self.store_path, passphrase=self.passphrase())
+        hold_store(self, self.store_path)
         try:
             yield store
         finally:

@@ -136,5 +136,15 @@ def test_the_open_store_is_not_read_as_a_list_nor_written_over(empty: Call, stor
     for arguments in (("import", store_path), ("merge", store_path), ("backup", store_path), ("restore", store_path)):
         said = empty(*arguments, "--lang", "en")
         assert said.code != 0 and "belongs to the store that is open" in said.err, arguments
+    people = store_path.with_name("people.csv")
+    people.write_text("Given name;Family name;E-mail\nAyşe;Kaya;ayse@example\n", "utf-8")
+    for arguments in (
+        *(("list", "applicant", "--format", form, "-o", store_path) for form in ("csv", "json", "xlsx")),
+        ("list", "applicant", "--format", "csv", "-o", f"{store_path}-wal"),
+        ("import", people, "--kind", "applicant", "--dry-run", "--report", store_path),
+        ("export", store_path, "--to", "AZ"),
+    ):
+        said = empty(*arguments, "--lang", "en")
+        assert said.code != 0 and "belongs to the store that is open" in said.err, (arguments, said)
     said = empty("list", "applicants", "--lang", "en", "--json")
     assert said.code == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -200,3 +201,9 @@ def test_a_new_passphrase_protects_the_backups_too(store: Store) -> None:
 def test_a_backup_by_hand_goes_where_it_is_asked(store: Store, tmp_path: Path) -> None:
     add(store)
     assert count(back_up(store, tmp_path / "usb" / "safe.exdesk")) == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights of files are those of POSIX")
+def test_a_backup_is_for_this_person_alone_as_the_store_is(store: Store) -> None:
+    made = back_up(store)
+    assert made.stat().st_mode & 0o777 == 0o600 and made.parent.stat().st_mode & 0o777 == 0o700

@@ -134,9 +134,8 @@ class CellCommands:
 
         def refused(why: str) -> None:
             editing.unfit.emit(seen[key], column, typed)
-            self._desk.message(
-                f"{why} {words._('What was typed is kept with the record; it is not saved yet.')}", "bad"
-            )
+            kept = words._("What was typed is kept with the record; it is not saved yet.")
+            self._desk.message(f"{why} {kept}", "bad")
 
         self.write(CellChanges(self._kind, [CellChange(key, column, value)]), seen=seen, refused=refused)
 

@@ -60,7 +60,7 @@ def copy_store(path: Path, key: str | None, target: Path) -> Path:
 def prepared(target: Path) -> Iterator[None]:
     """The folder of `target` made, its unfinished copy taken away whatever happens."""
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError:
         raise StoreReadOnly(target.name) from None
     remove_file(_part_of(target))
@@ -86,6 +86,7 @@ def _part_of(target: Path) -> Path:
 
 def copy_into(source: Any, part: Path, key: str | None) -> None:
     """Copy everything a driver connection sees into the file `part`, in one step, for anyone's reading lasts that long."""
+    part.touch(mode=0o600)
     target = connect(part, key, mode="rwc")
     try:
         target.execute("PRAGMA synchronous = FULL")
