@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -19,7 +20,7 @@ from exchange_app.sheets.recognition import is_exchange, is_sealed
 from exchange_app.sheets.trouble import WrongPassword
 from exchange_app.text import msg
 from tests.ui.merge_desks import Agreed, Desks, in_front, merge_page
-from ui.desk.goto import ToRecord
+from ui.desk.goto import GoTo, ToRecord
 from ui.forms.standing_values import StandingBox
 from ui.pages.merge.password import PasswordDialog
 from ui.shell.app import Application
@@ -335,6 +336,34 @@ def test_an_encrypted_workbook_asks_for_its_password_and_a_wrong_one_is_said_und
     page.resume(kept.content_hash)
     settle(app)
     assert page.bench.groups.figures("changed") == (1, 1)
+
+
+def test_a_person_whose_row_the_partner_deleted_is_named_opened_and_told_after_merging(
+    app: Application, desks: Desks
+) -> None:
+    book = openpyxl.load_workbook(desks.workbook)
+    with app.session.store.read() as reader:
+        absent = reader.record("applicant", desks.people[2])
+    people = next(
+        sheet for sheet in book.worksheets if any(str(row[0].value).startswith(f"{absent.code}·") for row in sheet.rows)
+    )
+    people.delete_rows(next(row[0].row for row in people.rows if str(row[0].value).startswith(f"{absent.code}·")))
+    book.save(desks.workbook)
+    page = merge_page(app, path=str(desks.workbook))
+    page.bench.groups.choose("missing")
+    told = page.bench.told.model()
+    assert [told.index(0, column).data() for column in range(told.columnCount())] == [
+        "Günay Məmmədova", f"The row of {absent.code} is missing. A missing row takes nothing out.",
+    ]  # fmt: skip
+    QTest.keyClick(page.bench.told, Qt.Key.Key_Return)
+    settle(app)
+    assert app.window.current_page().here() == ToRecord("applicants", absent.id)
+    app.window.go_to(GoTo("merge"))
+    settle(app)
+    page.apply()
+    settle(app)
+    assert f"1 row was not in the file, its record stays: Günay Məmmədova ({absent.code})" in _text(app)
+    assert _value(app, absent.id, "family_name") == "Məmmədova"
 
 
 def test_a_report_for_the_partner_marks_what_is_refused(app: Application, desks: Desks) -> None:
