@@ -20,7 +20,7 @@ from exchange_app.sheets.recognition import is_exchange, is_sealed
 from exchange_app.sheets.trouble import WrongPassword
 from exchange_app.text import msg
 from tests.ui.merge_desks import Agreed, Desks, in_front, merge_page
-from ui.desk.goto import GoTo, ToRecord
+from ui.desk.goto import ToRecord
 from ui.forms.standing_values import StandingBox
 from ui.pages.merge.password import PasswordDialog
 from ui.shell.app import Application
@@ -341,13 +341,11 @@ def test_an_encrypted_workbook_asks_for_its_password_and_a_wrong_one_is_said_und
 def test_a_person_whose_row_the_partner_deleted_is_named_opened_and_told_after_merging(
     app: Application, desks: Desks
 ) -> None:
-    book = openpyxl.load_workbook(desks.workbook)
     with app.session.store.read() as reader:
         absent = reader.record("applicant", desks.people[2])
-    people = next(
-        sheet for sheet in book.worksheets if any(str(row[0].value).startswith(f"{absent.code}·") for row in sheet.rows)
-    )
-    people.delete_rows(next(row[0].row for row in people.rows if str(row[0].value).startswith(f"{absent.code}·")))
+    book = openpyxl.load_workbook(desks.workbook)
+    own = _cell_of(book, absent.code)
+    own.parent.delete_rows(own.row)
     book.save(desks.workbook)
     page = merge_page(app, path=str(desks.workbook))
     page.bench.groups.choose("missing")
@@ -357,13 +355,39 @@ def test_a_person_whose_row_the_partner_deleted_is_named_opened_and_told_after_m
     ]  # fmt: skip
     QTest.keyClick(page.bench.told, Qt.Key.Key_Return)
     settle(app)
-    assert app.window.current_page().here() == ToRecord("applicants", absent.id)
-    app.window.go_to(GoTo("merge"))
-    settle(app)
-    page.apply()
+    assert app.window.current_key == "applicants"
+    assert app.window.current_page().body.pane.record_id == absent.id
+    _go(app, "merge").apply()
     settle(app)
     assert f"1 row was not in the file, its record stays: Günay Məmmədova ({absent.code})" in _text(app)
     assert _value(app, absent.id, "family_name") == "Məmmədova"
+
+
+def _cell_of(book: Any, code: str) -> Any:
+    """The cell with a record's ID."""
+    return next(
+        row[0] for sheet in book.worksheets for row in sheet.iter_rows() if str(row[0].value).startswith(f"{code}·")
+    )
+
+
+def test_a_locked_cell_that_was_changed_names_whose_field_it_is_in_words_that_can_be_read_whole(
+    app: Application, desks: Desks
+) -> None:
+    """A person whom AZ sends, changed in the workbook that AZ made for us."""
+    with app.session.store.read() as reader:
+        person = reader.record("applicant", desks.people[2])
+    book = openpyxl.load_workbook(desks.workbook)
+    own = _cell_of(book, person.code)
+    header = next(cell.column for cell in own.parent[1] if cell.value == "Şehir")
+    own.parent.cell(own.row, header).value = "Şuşa"
+    book.save(desks.workbook)
+    page = merge_page(app, path=str(desks.workbook))
+    page.bench.groups.choose("locked")
+    told = page.bench.told.model()
+    about, sentence = (told.index(0, told.columns.index(each)) for each in ("what", "sentence"))
+    assert about.data() == "Günay Məmmədova, City"
+    assert sentence.data() == "City is kept by AZ and was locked, yet this cell was changed."
+    assert sentence.data(Qt.ItemDataRole.ToolTipRole) == sentence.data()
 
 
 def test_a_report_for_the_partner_marks_what_is_refused(app: Application, desks: Desks) -> None:
