@@ -14,7 +14,7 @@ from exchange_app.domain.exchange.incoming import Finding
 from exchange_app.domain.records import RecordId
 from exchange_app.services.merging import RuleFinding
 from exchange_app.text import Words
-from ui.components.delegate import CellDelegate, Mark
+from ui.components.delegate import PADDING, CellDelegate, Mark
 from ui.pages.merge.texts import Sayer
 
 Index = QModelIndex | QPersistentModelIndex
@@ -136,6 +136,7 @@ class ToldModel(QAbstractTableModel):
 
 
 _WIDTHS = {"place": 140, "what": 260, "words": 180, "state": 120}
+"""The most that a column takes from the sentence."""
 
 
 class ToldView(QTableView):
@@ -163,6 +164,7 @@ class ToldView(QTableView):
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
+        header.setResizeContentsPrecision(100)
         self.doubleClicked.connect(lambda index: self._ask(index.row()))
 
     def fill(self, lines: Sequence[Finding | RuleFinding], sayer: Sayer) -> None:
@@ -175,7 +177,8 @@ class ToldView(QTableView):
                 at, QHeaderView.ResizeMode.Stretch if stretch else QHeaderView.ResizeMode.Interactive
             )
             if not stretch:
-                self.setColumnWidth(at, _WIDTHS[key])
+                needed = max(self.sizeHintForColumn(at), header.sectionSizeHint(at))
+                self.setColumnWidth(at, min(_WIDTHS[key], needed + PADDING))
         if lines:
             self.setCurrentIndex(self._told.index(0, 0))
 
