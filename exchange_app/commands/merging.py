@@ -95,7 +95,7 @@ def merge_file(
         _decide(session, store, review, on_conflict, on_removal, decisions)
         document = to_json(store, review, session.words, dry_run=dry_run)
         if report_to:
-            marked = write_report(review, Path(report_to), partner_words(store, review), password=password)
+            marked = write_report(review, Path(report_to), partner_words(store, review), store=store, password=password)
             session.say(
                 session.words._("The report {name} marks {count} cells.", name=Path(report_to).name, count=marked)
             )
@@ -195,7 +195,9 @@ def _tell_merge(session: Session, document: dict[str, Any], review: "Review", st
             )
         )
     for problem in document["problems"]:
-        session.say(say._("{place}: {message}", place=problem["cell"] or "–", message=problem["message"]))
+        session.say(
+            say._("{place}: {message}", place=problem["cell"] or problem["title"] or "–", message=problem["message"])
+        )
     if still_open:
         session.say(
             say.n_("{count} conflict waits for a decision.", "{count} conflicts wait for a decision.", still_open)

@@ -26,6 +26,7 @@ _ILLEGAL = {code: None for code in range(32) if code not in (9, 10, 13)}
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A cell that could not be read: `row` from 1 and `column` letters as the spreadsheet shows them ("" for a whole row).
+    Row 0 is no place in the sheet: the finding is only listed.
 
     `field` is the field's label and `message` the sentence, both in the report's language; `words` is what the cell holds.
     """
@@ -160,7 +161,7 @@ def _mark(copy: Any, findings: Sequence[Finding]) -> int:
 
     fill = PatternFill("solid", fgColor=_FAULT)
     said: dict[tuple[str, str], list[str]] = {}
-    for finding in findings:
+    for finding in (each for each in findings if each.row):
         said.setdefault((finding.sheet, finding.place), []).append(finding.message)
     marked = 0
     names = {sheet.title: sheet for sheet in copy.worksheets}
@@ -223,7 +224,7 @@ def _list(copy: Any, findings: Sequence[Finding], words: Words, headline: Headli
     for row, finding in enumerate(findings, 5):
         values: tuple[str | int, ...] = (
             finding.sheet,
-            finding.row,
+            finding.row or "",
             finding.column,
             finding.field,
             finding.words,
@@ -233,7 +234,7 @@ def _list(copy: Any, findings: Sequence[Finding], words: Words, headline: Headli
             cell = sheet.cell(row, column)
             put(cell, value)
             cell.alignment = wrap
-        if finding.sheet in titles:
+        if finding.row and finding.sheet in titles:
             quoted = finding.sheet.replace("'", "''")
             sheet.cell(row, 3).hyperlink = f"#'{quoted}'!{finding.place}"
             put(sheet.cell(row, 3), finding.place)

@@ -93,6 +93,24 @@ def test_what_the_partner_took_out_or_emptied_waits_for_a_word(year: Call, retur
     assert year("merge", returned, "--dry-run", "--json").json["changes"] == []
 
 
+def test_a_row_that_is_not_in_the_file_is_named_and_its_record_stays(year: Call, tmp_path: Path) -> None:
+    sent = tmp_path / "for-az.xlsx"
+    assert year("export", sent, "--to", "AZ").code == 0
+    book = openpyxl.load_workbook(sent)
+    sheet = book[PEOPLE]
+    code = str(sheet.cell(3, 1).value).partition("·")[0]
+    name = " ".join(str(sheet.cell(3, at).value) for at in (2, 3))
+    sheet.delete_rows(3)
+    book.save(sent)
+    said = year("merge", sent, "--json")
+    (problem,) = said.json["problems"]
+    assert said.json["counts"]["missing"] == 1
+    assert (problem["kind"], problem["record"], problem["title"]) == ("missing_row", code, name)
+    plain = year("merge", sent)
+    assert f"{name}: The row of {code} is missing. A missing row takes nothing out." in plain.err + plain.out
+    assert year("show", code).code == 0
+
+
 def test_decisions_are_read_from_a_file_and_a_wrong_one_is_told(year: Call, returned: Path, tmp_path: Path) -> None:
     changes = year("merge", returned, "--dry-run", "--json").json["changes"]
     city = next(each for each in changes if each["field"] == "city" and each["group"] == "changed")

@@ -154,17 +154,28 @@ def test_absent_rows_columns_and_sheets_take_nothing_out(book: Workbook) -> None
     assert incoming.untouched
     assert [each.kind for each in incoming.findings] == [
         FindingKind.MISSING_COLUMN,
-        FindingKind.MISSING_ROWS,
+        FindingKind.MISSING_ROW,
+        FindingKind.MISSING_ROW,
         FindingKind.MISSING_SHEET,
     ]
     assert incoming.findings[0].field == "phone"
-    assert "2" in words("en").say(incoming.findings[1].message)
+
+
+def test_each_record_without_a_row_is_named_by_its_code(book: Workbook) -> None:
+    absent = [*book.people.carried.records.values()][2:4]
+    del book.people.rows[3:5]
+    told = found(book.read(), FindingKind.MISSING_ROW)
+    assert [each.record for each in told] == [each.id for each in absent]
+    for finding, kept in zip(told, absent, strict=True):
+        assert (
+            words("en").say(finding.message) == f"The row of {kept.code} is missing. A missing row takes nothing out."
+        )
 
 
 def test_a_row_that_was_emptied_is_a_missing_row(book: Workbook) -> None:
     book.people.rows[3] = [book.people.rows[3][0]]
     incoming = book.read()
-    assert incoming.untouched and [each.kind for each in incoming.findings] == [FindingKind.MISSING_ROWS]
+    assert incoming.untouched and [each.kind for each in incoming.findings] == [FindingKind.MISSING_ROW]
 
 
 def test_a_column_that_is_new_is_told_once_and_not_read(book: Workbook) -> None:
@@ -325,7 +336,7 @@ def test_a_name_typed_anew_in_place_of_a_deleted_row_clears_nothing_of_that_reco
     incoming = book.read()
     assert not edits(incoming)
     assert [each.contents["family_name"] for each in incoming.added] == ["Cəfərov"]
-    assert found(incoming, FindingKind.MISSING_ROWS)
+    assert found(incoming, FindingKind.MISSING_ROW)
 
 
 # Rows with one ID
@@ -391,7 +402,7 @@ def test_another_person_typed_over_a_row_is_a_new_record_and_the_old_one_stays(b
     ]
     incoming = book.read()
     assert not incoming.edits and [each.contents["given_name"] for each in incoming.added] == ["Vüsal"]
-    assert {each.kind for each in incoming.findings} == {FindingKind.COPIED_ROW, FindingKind.MISSING_ROWS}
+    assert {each.kind for each in incoming.findings} == {FindingKind.COPIED_ROW, FindingKind.MISSING_ROW}
 
 
 @pytest.mark.parametrize("name", [("Kenan", "Jafarov"), ("Kənan", "Əhmədov"), ("Emil", "Cəfərov")])
@@ -433,7 +444,7 @@ def test_without_its_ids_a_sheet_is_recognised_by_names(book: Workbook) -> None:
         del row[0]
     incoming = book.read()
     assert edits(incoming) == {("id-1", "city", "Xırdalan")} and not incoming.added
-    assert not found(incoming, FindingKind.MISSING_ROWS)
+    assert not found(incoming, FindingKind.MISSING_ROW)
 
 
 @pytest.mark.parametrize("head", ["Çıkar? (evet)", "Çıxar? (bəli)", "Sil? (evet)", "Remove? (yes)"])

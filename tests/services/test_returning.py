@@ -380,6 +380,34 @@ def test_the_report_marks_what_was_not_taken_over_in_the_partner_s_language(desk
     )
 
 
+def test_the_report_names_the_people_whose_rows_are_not_in_the_file_and_marks_no_cell_for_them(
+    desk: Desk, tmp_path: Path
+) -> None:
+    path = desk.edited("absent.xlsx", lambda book: book[PEOPLE].delete_rows(row_of(book, "Quliyev")))
+    review = open_review(desk.store, path)
+    (absent,) = review.missing
+    assert absent.id == desk.ids["Quliyev"] and review.counts["missing"] == 1
+    target = tmp_path / "for-the-partner.xlsx"
+    assert report(review, target, words("az"), store=desk.store) == 0
+    listed = [[cell.value for cell in row] for row in openpyxl.load_workbook(target).worksheets[0].iter_rows(min_row=5)]
+    ((sheet, row, cell, _field, _words, said),) = listed
+    assert (sheet, row, cell) == (PEOPLE, None, None)
+    assert "Quliyev" in said and "Rəşad" in said and absent.code in said
+
+
+def test_a_locked_cell_that_the_partner_changed_names_the_agency_whose_field_it_is(desk: Desk) -> None:
+    """An outlet of TR: both agencies read that TR keeps it."""
+
+    def edit(book: Any) -> None:
+        hosts = book[HOSTS]
+        hosts.cell(2, at(hosts, "Şəhər")).value = "İzmir"
+
+    review = open_review(desk.store, desk.edited("locked.xlsx", edit))
+    (told,) = [each for each in review.findings if each.kind is FindingKind.LOCKED_EDIT]
+    assert told.record == desk.ids["host"]
+    assert words("en").say(told.message) == "City is kept by TR and was locked, yet this cell was changed."
+
+
 def test_the_report_on_a_sealed_workbook_is_sealed_with_the_same_password(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "sealed.xlsx"
     export(desk.store, path, to="AZ", password="söz", access=Access("Derya"))

@@ -16,6 +16,7 @@ from exchange_app.domain.records import Record
 from exchange_app.kinds import kind
 from exchange_app.services.exporting.scope import Scope
 from exchange_app.services.exporting.sheets import list_names, reference_texts
+from exchange_app.services.merging import report
 from exchange_app.services.merging.reading import read_returned
 from exchange_app.text import msg, words
 from tests.services.offices import Office
@@ -201,3 +202,24 @@ def test_a_code_of_two_records_is_asked_about_and_not_guessed() -> None:
     lookup.add("3", "T-1", "Kür FM", text="Kür FM · T-1")
     assert [lookup.find(each).record for each in ("Ege TV · 1", "EGE TV · 2", "Kür FM · T-1", "kür fm")] == list("1233")
     assert [lookup.find(each) for each in ("T-1", "Ege TV", "Ege TV · T-1")] == [Hit(several=True)] * 3
+
+
+def test_the_report_names_our_value_also_where_it_is_a_record_that_the_workbook_does_not_know(
+    tr: Office, applied: list[tuple[str, str, str]], tmp_path: Path
+) -> None:
+    path = tr.send()
+    application, field, _outlet = applied[0]
+    with tr.store.write(msg("Another outlet"), author="Derya") as work:
+        work.update("application", application, {field: work.create("outlet", {"name": "Yeni Radyo"})})
+    with tr.store.read() as reader:
+        code = reader.record("application", application).code
+
+    def turned(headers: list[str], rows: list[list[Any]]) -> None:
+        row = next(row for row in rows if str(row[0]).startswith(f"{code}·"))
+        at, other = headers.index(_header(field)), headers.index(_header(CHOICES[1]))
+        row[at] = row[other]
+
+    _edit(path, _sheet("application"), turned)
+    assert report(tr.look(path), tmp_path / "report.xlsx", words("en"), store=tr.store) == 1
+    told = [cell.value for cell in openpyxl.load_workbook(tmp_path / "report.xlsx").worksheets[0][5]]
+    assert "Our value: “Yeni Radyo”." in told[-1]

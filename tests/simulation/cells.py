@@ -115,7 +115,7 @@ def _in_findings(sheet: Sheet, number: int, row: Row, key: str, incoming: Incomi
             return True  # the wish went with the names, and is told where it stands now
         if (
             number in _rows(each.cell)
-            and each.kind is not FindingKind.MISSING_ROWS
+            and each.kind is not FindingKind.MISSING_ROW
             and (each.field in (None, key) or each.kind is FindingKind.COPIED_ROW)
         ):
             return True

@@ -60,7 +60,7 @@ def _every_cell(incoming: Incoming) -> Incoming:
 
 
 def _absent_rows_go(incoming: Incoming) -> Incoming:
-    short = {each.record_kind for each in incoming.findings if each.kind is FindingKind.MISSING_ROWS}
+    short = {each.record_kind for each in incoming.findings if each.kind is FindingKind.MISSING_ROW}
     gone = [
         Removal(kept.kind, kept.id, "")
         for sheet in incoming.carried.sheets

@@ -198,7 +198,7 @@ def picture(store: Store) -> Scene:
             scene.ids["kenan"][1],
             "birth_date",
         ),
-        Finding(FindingKind.MISSING_ROWS, msg("Nine rows are not in the file"), None),
+        Finding(FindingKind.MISSING_ROW, msg("Nine rows are not in the file"), None),
         Finding(FindingKind.IGNORED_COLUMN, msg("The column “Qeyd 2” is unknown"), "Applicants!Q1", "Qeyd 2"),
     ]
     scene.rules += [

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -335,6 +336,59 @@ def test_an_encrypted_workbook_asks_for_its_password_and_a_wrong_one_is_said_und
     page.resume(kept.content_hash)
     settle(app)
     assert page.bench.groups.figures("changed") == (1, 1)
+
+
+def test_a_person_whose_row_the_partner_deleted_is_named_opened_and_told_after_merging(
+    app: Application, desks: Desks
+) -> None:
+    with app.session.store.read() as reader:
+        absent = reader.record("applicant", desks.people[2])
+    book = openpyxl.load_workbook(desks.workbook)
+    own = _cell_of(book, absent.code)
+    own.parent.delete_rows(own.row)
+    book.save(desks.workbook)
+    page = merge_page(app, path=str(desks.workbook))
+    page.bench.groups.choose("missing")
+    told = page.bench.told.model()
+    assert [told.index(0, column).data() for column in range(told.columnCount())] == [
+        "Günay Məmmədova", f"The row of {absent.code} is missing. A missing row takes nothing out.",
+    ]  # fmt: skip
+    QTest.keyClick(page.bench.told, Qt.Key.Key_Return)
+    settle(app)
+    assert app.window.current_key == "applicants"
+    assert app.window.current_page().body.pane.record_id == absent.id
+    _go(app, "merge").apply()
+    settle(app)
+    assert f"1 row was not in the file, its record stays: Günay Məmmədova ({absent.code})" in _text(app)
+    assert _value(app, absent.id, "family_name") == "Məmmədova"
+
+
+def _cell_of(book: Any, code: str) -> Any:
+    """The cell with a record's ID."""
+    return next(
+        row[0] for sheet in book.worksheets for row in sheet.iter_rows() if str(row[0].value).startswith(f"{code}·")
+    )
+
+
+def test_a_locked_cell_that_was_changed_names_whose_field_it_is_in_words_that_can_be_read_whole(
+    app: Application, desks: Desks
+) -> None:
+    """A person whom AZ sends, changed in the workbook that AZ made for us; other languages need some more room."""
+    with app.session.store.read() as reader:
+        person = reader.record("applicant", desks.people[2])
+    book = openpyxl.load_workbook(desks.workbook)
+    own = _cell_of(book, person.code)
+    header = next(cell.column for cell in own.parent[1] if cell.value == "Şehir")
+    own.parent.cell(own.row, header).value = "Şuşa"
+    book.save(desks.workbook)
+    page = merge_page(app, path=str(desks.workbook))
+    page.bench.groups.choose("locked")
+    told = page.bench.told.model()
+    about, sentence = (told.index(0, told.columns.index(each)) for each in ("what", "sentence"))
+    assert about.data() == "Günay Məmmədova, City"
+    assert sentence.data() == "City is kept by AZ and was locked, yet this cell was changed."
+    assert sentence.data(Qt.ItemDataRole.ToolTipRole) == sentence.data()
+    assert page.bench.told.columnWidth(sentence.column()) > page.bench.told.sizeHintForColumn(sentence.column()) * 1.25
 
 
 def test_a_report_for_the_partner_marks_what_is_refused(app: Application, desks: Desks) -> None:

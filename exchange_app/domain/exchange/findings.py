@@ -22,12 +22,8 @@ def ignored_sheet(name: str) -> Message:
     return msg("The sheet “{name}” is none of this workbook, so it was not read.", name=name)
 
 
-def missing_rows(count: int) -> Message:
-    return nmsg(
-        "{count} row that was sent is missing. A missing row takes nothing out.",
-        "{count} rows that were sent are missing. A missing row takes nothing out.",
-        count,
-    )
+def missing_row(code: str) -> Message:
+    return msg("The row of {code} is missing. A missing row takes nothing out.", code=code)
 
 
 def identical_copies(count: int) -> Message:
@@ -88,8 +84,13 @@ def unknown_id() -> Message:
     return msg("What stands as the ID of this row is none; the row is read as a new record.")
 
 
-def locked_edit(field: Field) -> Message:
-    return msg("{field} is kept by the other agency and was locked, yet this cell was changed.", field=field.label)
+def locked_edit(field: Field, owner: str | None = None) -> Message:
+    """`owner` is the code of the agency that owns the field there, as far as that is known."""
+    if owner is None:
+        return msg("{field} was locked, yet this cell was changed.", field=field.label)
+    return msg(
+        "{field} is kept by {agency} and was locked, yet this cell was changed.", field=field.label, agency=owner
+    )
 
 
 def incomplete(field: Field) -> Message:

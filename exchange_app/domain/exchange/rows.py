@@ -50,7 +50,7 @@ class _Rows:
         self._put_back(told)
         self._rest(told)
         self._removals([*emptied, *told.own.values()])
-        self._count(present, emptied)
+        self._count(present)
         return self.says
 
     def _one_of_each(self) -> tuple[dict[str, Row], list[Row]]:
@@ -240,10 +240,10 @@ class _Rows:
             self.removed.add(kept.id)
             self.says.removals.append(Removal(kept.kind, kept.id, row.removal_place))
 
-    def _count(self, present: set[str], emptied: Sequence[Row]) -> None:
-        missing = len(self.base.expected) - len(present)
-        if missing:
-            self._finding(FindingKind.MISSING_ROWS, said.missing_rows(missing), f"{self.name}!A1")
+    def _count(self, present: set[str]) -> None:
+        for short, kept in self.base.sheet.records.items():
+            if short not in present:
+                self._finding(FindingKind.MISSING_ROW, said.missing_row(kept.code), None, record=kept.id)
         if self.copies:
             self._finding(FindingKind.IDENTICAL_COPY, said.identical_copies(len(self.copies)), f"{self.name}!A1")
 

@@ -14,6 +14,7 @@ from exchange_app.kinds import FieldType, kind
 from exchange_app.kinds.masking import mask, seen
 from exchange_app.kinds.values import to_json as value_to_json
 from exchange_app.services.merging.explanations import why
+from exchange_app.services.merging.record_names import Names, found_at
 from exchange_app.services.merging.review import LOSING, Decision, Losses, Review
 from exchange_app.services.merging.saved_reviews import LATER
 from exchange_app.store import Store
@@ -37,7 +38,7 @@ _COUNTED = (
 def to_json(store: Store, review: Review, words: Words, *, dry_run: bool) -> dict[str, Any]:
     """The document of `merge --json`; references by the code of the record they point to."""
     story, counts = review.story, review.counts
-    codes = _codes(store, review)
+    codes, titles = _codes(store, review), _titles(store, review)
     return {
         "file": story.path.name,
         "dry_run": dry_run,
@@ -52,7 +53,7 @@ def to_json(store: Store, review: Review, words: Words, *, dry_run: bool) -> dic
         "changes": [_change(review, change, codes, words) for change in review.comparison.changes()],
         "problems": [
             {
-                "kind": each.kind.value, "record": codes.get(each.record or "", None), "field": each.field, "cell": each.cell,
+                "kind": each.kind.value, "record": codes.get(each.record or "", None), "title": titles.get(each.record or "", None), "field": each.field, "cell": each.cell,
                 "words": _words(each), "message": words.say(each.message),
             }
             for each in review.findings
@@ -133,6 +134,14 @@ def _words(finding: Finding) -> str | None:
         return finding.words
     declared = kind(finding.record_kind).field(finding.field)
     return mask(declared, finding.words) if declared.sensitive else finding.words
+
+
+def _titles(store: Store, review: Review) -> Mapping[RecordId, str]:
+    """What the records that were found something about are called."""
+    with store.read() as reader:
+        names = Names(reader, review.records, review.comparison.incoming.carried.texts)
+        names.learn(found_at(review.findings))
+    return names.found
 
 
 def _codes(store: Store, review: Review) -> dict[RecordId, str]:

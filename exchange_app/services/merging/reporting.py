@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,11 +11,13 @@ from exchange_app.domain.exchange.comparing import Change, Group
 from exchange_app.domain.exchange.incoming import Finding, FindingKind
 from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.domain.exchange.versions import Content
+from exchange_app.domain.records import RecordId
 from exchange_app.domain.sheet_address import column_letters
 from exchange_app.kinds import FieldType, kind
 from exchange_app.kinds.masking import seen
 from exchange_app.kinds.values import show
 from exchange_app.services.merging.reading import on_disk, open_returned
+from exchange_app.services.merging.record_names import Names, found_at, references
 from exchange_app.services.merging.review import LOSING, Decision, Review
 from exchange_app.services.merging.trouble import ReviewGone
 from exchange_app.sheets.report import Finding as Marked
@@ -44,13 +46,15 @@ def report(
     """Write the report on a review in the partner's language (`words`) to `target` (xlsx); gives the number of cells marked.
 
     Marked are cells that cannot be read, conflicts that ours wins or that are still open, what was refused, and rows that
-    could not be placed. `store` gives the workbook of a review that was left and taken up again; a file with a `password`
+    could not be placed; rows that are missing are listed. `store` gives the names of records that the workbook does not know,
+    and the workbook of a review that was left and taken up again; a file with a `password`
     gives a report with the same one. Raises NeedsPassword, WrongPassword, ReviewGone, TargetBusy, TargetFull,
     TargetForbidden, TargetMissing, the troubles of opening a file.
     """
     with _source(review, store, password) as (source, opens_with):
         book = open_returned(source, password=opens_with)
-        marked = [*_of_findings(review, words), *_of_changes(review, book, words)]
+        names = _names(review, store)
+        marked = [*_of_findings(review, words), *_of_changes(review, book, names, words)]
         headline = Headline(
             words.n_("{count} cell was not taken over", "{count} cells were not taken over", len(marked)),
             words._(
@@ -58,7 +62,14 @@ def report(
             ),
         )
         return write_report(
-            source, book, marked, target, words, headline=headline, password=password, opens_with=opens_with
+            source,
+            book,
+            [*marked, *_missing(review, names, words)],
+            target,
+            words,
+            headline=headline,
+            password=password,
+            opens_with=opens_with,
         )
 
 
@@ -87,6 +98,29 @@ def _source(review: Review, store: Store | None, password: str | None) -> Iterat
         yield kept
 
 
+def _names(review: Review, store: Store | None) -> Mapping[RecordId, str]:
+    """How the records that a report speaks of are called: as the workbook writes them, those that it does not know as here."""
+    texts = review.comparison.incoming.carried.texts
+    if store is None:
+        return texts
+    with store.read() as reader:
+        names = Names(reader, review.records, texts)
+        names.learn(references(review.records))
+        names.learn(found_at(review.findings))
+    return {**names.found, **texts}
+
+
+def _missing(review: Review, names: Mapping[RecordId, str], words: Words) -> Iterator[Marked]:
+    """Records whose rows are not in the file: there is no cell to mark, so they are only listed."""
+    sheets = {each.kind: each.name for each in review.comparison.incoming.carried.sheets}
+    for finding in review.findings:
+        if finding.kind is FindingKind.MISSING_ROW:
+            message = words.say(finding.message)
+            name = names.get(finding.record or "")
+            said = words._("{place}: {message}", place=name, message=message) if name else message
+            yield Marked(sheets.get(finding.record_kind or "", ""), 0, "", "", said)
+
+
 def _of_findings(review: Review, words: Words) -> Iterator[Marked]:
     for finding in review.findings:
         if finding.kind in _NOT_TAKEN and finding.cell is not None:
@@ -110,25 +144,25 @@ def _parts(place: str) -> tuple[str, int]:
     return column, int(place[len(column) :] or 1)
 
 
-def _of_changes(review: Review, book: RawBook, words: Words) -> Iterator[Marked]:
+def _of_changes(review: Review, book: RawBook, names: Mapping[RecordId, str], words: Words) -> Iterator[Marked]:
     """Changes that were not accepted, and conflicts that are not theirs to have or still open."""
     places = _Places(review, book)
     for change in review.comparison.changes():
-        message = _why_not(review, change, words)
+        message = _why_not(review, change, names, words)
         cell = places.cell(change) if message else None
         if message and cell is not None:
             sheet, _, place = cell.rpartition("!")
             column, row = _parts(place)
             label = "" if change.field == REMOVAL else words.say(kind(change.kind).field(change.field).label)
-            yield Marked(sheet, row, column, label, message, _shown(review, change, change.theirs, words))
+            yield Marked(sheet, row, column, label, message, _shown(change, change.theirs, names, words))
 
 
-def _why_not(review: Review, change: Change, words: Words) -> str:
+def _why_not(review: Review, change: Change, names: Mapping[RecordId, str], words: Words) -> str:
     """Why what the workbook says of a field does not stand here; empty where it does."""
     decision = review.decision(change)
-    ours = _shown(review, change, change.ours, words)
+    ours = _shown(change, change.ours, names, words)
     if decision is Decision.OTHER and review.outcome(change) != change.theirs:
-        other = _shown(review, change, review.outcome(change), words)
+        other = _shown(change, review.outcome(change), names, words)
         return (
             words._("Another value was chosen instead: “{other}”.", other=other)
             if other
@@ -159,12 +193,12 @@ def _why_not(review: Review, change: Change, words: Words) -> str:
     return ""
 
 
-def _shown(review: Review, change: Change, content: Content, words: Words) -> str:
+def _shown(change: Change, content: Content, names: Mapping[RecordId, str], words: Words) -> str:
     if change.field == REMOVAL or content is None:
         return ""
     field = kind(change.kind).field(change.field)
     if field.type is FieldType.REFERENCE:
-        return review.comparison.incoming.carried.texts.get(str(content), "")
+        return names.get(str(content), "")
     return show(field, seen(field, decode(field, content)), words)
 
 

@@ -161,6 +161,13 @@ class Review:
         """What was found in the workbook beside edits."""
         return self.comparison.incoming.findings
 
+    @property
+    def missing(self) -> list[Kept]:
+        """The records that were sent and have no row in the workbook, as they were sent: they stay as they are."""
+        ids = {each.record for each in self.findings if each.kind is FindingKind.MISSING_ROW}
+        sheets = self.comparison.incoming.carried.sheets if ids else ()
+        return [kept for sheet in sheets for kept in sheet.records.values() if kept.id in ids]
+
     def decision(self, change: Change) -> Decision:
         """What holds for a change: what was decided, else the default of its group."""
         default = Decision.LEAVE if change.group in ASKED else Decision.ACCEPT
@@ -249,7 +256,7 @@ class Review:
             if change.group is not Group.ADDED or change.field == REMOVAL:
                 found[names[change.group]] += 1
         kinds = [each.kind for each in self.findings]
-        found["missing"] = kinds.count(FindingKind.MISSING_ROWS)
+        found["missing"] = kinds.count(FindingKind.MISSING_ROW)
         found["suspects"] = len(self.suspects)
         found["problems"] = sum(
             each in (FindingKind.UNREADABLE, FindingKind.INCOMPLETE_ROW, FindingKind.FOREIGN_ROW) for each in kinds

@@ -5,13 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from exchange_app.domain.exchange.comparing import compare
-from exchange_app.domain.exchange.incoming import Incoming
-from exchange_app.domain.exchange.ownership import Facts
+from exchange_app.domain.exchange.findings import locked_edit
+from exchange_app.domain.exchange.incoming import Finding, FindingKind, Incoming
+from exchange_app.domain.exchange.ownership import Facts, Ownership
 from exchange_app.domain.exchange.versions import Offices
 from exchange_app.domain.records import RecordId
+from exchange_app.kinds import kind
 from exchange_app.kinds.masking import Purpose
 from exchange_app.progress import Progress
 from exchange_app.services.merging.provenance import story_of
@@ -39,6 +42,7 @@ def review(
     with store.read(Purpose.EXCHANGE) as reader:
         offices = known_offices(reader, incoming)
         ownership = reader.states.ownership(_coming(incoming))
+        incoming = _owners_named(incoming, ownership)
         comparison = compare(incoming, reader.states.kept, ownership, offices, reader.states.common_content)
         content = content_hash(incoming)
         made = Review(
@@ -55,6 +59,26 @@ def review(
     made.verdicts = {pair.key: verdicts[pair.key] for pair in made.suspects if pair.key in verdicts} if verdicts else {}
     rules_after(made)
     return made
+
+
+def _owners_named(incoming: Incoming, ownership: Ownership) -> Incoming:
+    """The workbook with the sentences about locked cells that were changed naming whose the field is at that record."""
+    locked = {each.record for each in incoming.findings if each.kind is FindingKind.LOCKED_EDIT}
+    facts = {
+        kept.id: Facts(kept.agency, kept.columns)
+        for sheet in incoming.carried.sheets
+        for kept in (sheet.records.values() if locked else ())
+        if kept.id in locked
+    }
+
+    def named(finding: Finding) -> Finding:
+        about = facts.get(finding.record or "")
+        if finding.kind is not FindingKind.LOCKED_EDIT or about is None or not finding.record_kind or not finding.field:
+            return finding
+        owner = ownership.owners(finding.record_kind, about, deciding=True).get(finding.field)
+        return replace(finding, message=locked_edit(kind(finding.record_kind).field(finding.field), owner))
+
+    return replace(incoming, findings=tuple(map(named, incoming.findings))) if facts else incoming
 
 
 def known_offices(reader: Reader, incoming: Incoming) -> Offices:

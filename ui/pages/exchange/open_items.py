@@ -14,7 +14,7 @@ from ui.components import file_words
 from ui.components.buttons import button
 from ui.components.delegate import Mark
 from ui.components.labels import Elided, line
-from ui.pages.exchange.navigation import go_to_record
+from ui.desk.to_record import go_to_record
 from ui.pages.exchange.rows import Index, RowsView
 
 if TYPE_CHECKING:

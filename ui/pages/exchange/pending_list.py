@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from ui.pages.exchange.navigation import go_to_record
+from ui.desk.to_record import go_to_record
 from ui.pages.exchange.pending_model import BEFORE, CODE, FIELD, NOW, RECORD, WHEN, WHO, PendingModel
 from ui.pages.exchange.rows import RowsView
 

@@ -14,7 +14,7 @@ from exchange_app.domain.exchange.incoming import Finding
 from exchange_app.domain.records import RecordId
 from exchange_app.services.merging import RuleFinding
 from exchange_app.text import Words
-from ui.components.delegate import CellDelegate, Mark
+from ui.components.delegate import PADDING, CellDelegate, Mark
 from ui.pages.merge.texts import Sayer
 
 Index = QModelIndex | QPersistentModelIndex
@@ -32,6 +32,7 @@ class ToldLine:
     sentence: str
     state: str = ""
     tone: str = "neutral"
+    kind: str = ""
     record: RecordId | None = None
 
 
@@ -47,6 +48,7 @@ def of_finding(finding: Finding, sayer: Sayer) -> ToldLine:
         sayer.words.join(parts),
         sayer.of_finding(finding),
         sayer.words.say(finding.message),
+        kind=finding.record_kind or "",
         record=finding.record,
     )
 
@@ -59,7 +61,7 @@ def of_rule(rule: RuleFinding, words: Words) -> ToldLine:
         state, tone = words.p_("rule", "As before"), "neutral"
     else:
         state, tone = words.p_("rule", "Mended"), "good"
-    return ToldLine("", rule.title, "", words.say(rule.message), state, tone, rule.record)
+    return ToldLine("", rule.title, "", words.say(rule.message), state, tone, rule.kind, rule.record)
 
 
 def in_order(rules: Iterable[RuleFinding]) -> list[Finding | RuleFinding]:
@@ -134,12 +136,14 @@ class ToldModel(QAbstractTableModel):
 
 
 _WIDTHS = {"place": 140, "what": 260, "words": 180, "state": 120}
+"""The most that a column takes from the sentence."""
 
 
 class ToldView(QTableView):
-    """Shows lines; Enter or a double click on one that is about a record asks for that record's changes."""
+    """Shows lines; Enter or a double click on one that is about a record asks for that record."""
 
-    record_asked = Signal(str)
+    record_asked = Signal(str, str)
+    """The kind and the id of the record."""
 
     def __init__(self, model: ToldModel, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -160,6 +164,7 @@ class ToldView(QTableView):
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
+        header.setResizeContentsPrecision(100)
         self.doubleClicked.connect(lambda index: self._ask(index.row()))
 
     def fill(self, lines: Sequence[Finding | RuleFinding], sayer: Sayer) -> None:
@@ -172,14 +177,15 @@ class ToldView(QTableView):
                 at, QHeaderView.ResizeMode.Stretch if stretch else QHeaderView.ResizeMode.Interactive
             )
             if not stretch:
-                self.setColumnWidth(at, _WIDTHS[key])
+                needed = max(self.sizeHintForColumn(at), header.sectionSizeHint(at))
+                self.setColumnWidth(at, min(_WIDTHS[key], needed + PADDING))
         if lines:
             self.setCurrentIndex(self._told.index(0, 0))
 
     def _ask(self, row: int) -> None:
-        record = self._told.line(row).record if 0 <= row < self._told.rowCount() else None
-        if record is not None:
-            self.record_asked.emit(record)
+        line = self._told.line(row) if 0 <= row < self._told.rowCount() else None
+        if line is not None and line.record is not None:
+            self.record_asked.emit(line.kind, line.record)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():

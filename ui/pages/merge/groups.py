@@ -60,7 +60,7 @@ GROUP_OF_FINDING: Mapping[FindingKind, str] = {
     FindingKind.UNREADABLE: "unreadable", FindingKind.INCOMPLETE_ROW: "unreadable",
     FindingKind.IGNORED_COLUMN: "columns", FindingKind.MISSING_COLUMN: "columns", FindingKind.MISSING_SHEET: "columns",
     FindingKind.IGNORED_SHEET: "columns", FindingKind.CHANGED_ID: "torn",
-    FindingKind.MISSING_ROWS: "missing", FindingKind.IDENTICAL_COPY: "copies", FindingKind.COPIED_ROW: "copies",
+    FindingKind.MISSING_ROW: "missing", FindingKind.IDENTICAL_COPY: "copies", FindingKind.COPIED_ROW: "copies",
     FindingKind.TORN: "torn", FindingKind.FOREIGN_ROW: "foreign", FindingKind.LOCKED_EDIT: "locked",
     FindingKind.CARRIERS: "carriers",
 }  # fmt: skip

@@ -12,13 +12,13 @@ from exchange_app.domain.records import Record, RecordId
 from exchange_app.kinds.masking import Purpose
 from exchange_app.kinds.registry import compared_kinds
 from exchange_app.services.duplicates.pairs import evidence
+from exchange_app.services.merging.record_names import Names, found_at, references
 from exchange_app.services.merging.rules import record_of
 from exchange_app.text import msg
 from ui.lists.pairs.evidence import SideBySide
 from ui.pages.merge.custom_value import ReviewLookups
 from ui.pages.merge.decisions import Decider
 from ui.pages.merge.lines import Table
-from ui.pages.merge.record_names import Names, references
 
 if TYPE_CHECKING:
     from exchange_app.progress import Progress
@@ -59,6 +59,7 @@ def prepared(
     with store.read() as reader:
         names = Names(reader, review.records, review.comparison.incoming.carried.texts)
         names.learn(references(review.records))
+        names.learn(found_at(review.findings))
         offices = {**review.comparison.incoming.carried.offices, **reader.states.offices()}
         pairs = _side_by_side(reader, review)
         operations = {each.number: (each.author, each.at) for each in reader.journal.operations(OPERATIONS)}

@@ -24,6 +24,7 @@ from ui.components.strip import WorkBar
 from ui.desk.drafts import Draft
 from ui.desk.freshness import Changes
 from ui.desk.goto import GoTo, ToReturned, ToReview
+from ui.desk.to_record import go_to_record
 from ui.pages import Page
 from ui.pages.merge import jobs
 from ui.pages.merge.commands import COMMANDS
@@ -36,8 +37,12 @@ from ui.pages.merge.start import MergeStart
 if TYPE_CHECKING:
     from exchange_app.services.merging import Merged
     from exchange_app.store import KeptReview
+    from exchange_app.text import Words
     from ui.desk.context import Desk
     from ui.desk.operations import Running
+
+_NAMED = 3
+"""So many records without a row are named once all is written; the review names each."""
 
 
 class MergePage(Page):
@@ -88,6 +93,7 @@ class MergePage(Page):
         self.bench.decided.connect(self._count)
         self.bench.decided.connect(self._hold)
         self.bench.reveal_asked.connect(self._reveal)
+        self.bench.record_asked.connect(lambda kind, record: go_to_record(desk, self, kind, record))
         self.bench.foot.applied.connect(self.apply)
         self.bench.foot.closed.connect(self.put_away)
         self.nothing.confirmed.connect(self.apply)
@@ -320,11 +326,19 @@ class MergePage(Page):
 
     def _written(self, merged: Merged) -> None:
         self._lock(False)
-        words = self.words
-        if self.found is not None:
-            self.desk.drafts.drop("merge", self.found.review.content_hash)
+        words, found = self.words, self.found
+        if found is not None:
+            self.desk.drafts.drop("merge", found.review.content_hash)
         self._show_start()
         said = words.say(merged.operation.label)
+        if missing := merged.counts["missing"]:
+            said = words.n_(
+                "{what}; {count} row was not in the file, its record stays: {names}",
+                "{what}; {count} rows were not in the file, their records stay: {names}",
+                missing,
+                what=said,
+                names=_named(found, words) if found is not None else "",
+            )
         if merged.open_conflicts:
             said = words.n_(
                 "{what}; {count} conflict stays open",
@@ -468,3 +482,10 @@ class MergePage(Page):
             return False
         self.bench.search.setFocus()
         return True
+
+
+def _named(found: LoadedReview, words: Words) -> str:
+    """The records that have no row in the file, by name and code; the first few of many."""
+    missing = found.review.missing
+    said = [f"{name} ({each.code})" if (name := found.names.get(each.id)) else each.code for each in missing[:_NAMED]]
+    return words.join(said) + (" …" if len(missing) > _NAMED else "")

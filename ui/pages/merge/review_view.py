@@ -44,6 +44,8 @@ class MergeBench(QWidget):
 
     reveal_asked = Signal()
     """Sensitive values are to be shown."""
+    record_asked = Signal(str, str)
+    """The kind and the id of a record in which the workbook changes nothing, to be shown on its page."""
     decided = Signal()
     """Something was decided, or taken back."""
 
@@ -214,11 +216,12 @@ class MergeBench(QWidget):
         waiting = next((row for row, number in enumerate(rows) if number >= 0 and self._waits(number)), -1)
         self.view.go_to(waiting if waiting >= 0 else min(1, len(rows) - 1))
 
-    def _show_record(self, record: str) -> None:
-        """All changes of one record, in the group where it has some."""
+    def _show_record(self, kind: str, record: str) -> None:
+        """All changes of one record, in the group where it has some; one without changes is shown where it stands."""
         table = self.decider.table
         number = next((at for at, each in enumerate(table.records) if each.id == record), None)
         if number is None:
+            self.record_asked.emit(kind, record)
             return
         change = table.changes[table.first[number]]
         self.whole.choose("whole")

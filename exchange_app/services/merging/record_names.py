@@ -1,4 +1,4 @@
-"""What records of a review are called: read in batches beside the window, so that no row has to ask when it is painted."""
+"""What records of a review are called: read in batches once, so that no line has to ask."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from exchange_app.domain.exchange.comparing import RecordMerge
+from exchange_app.domain.exchange.incoming import Finding
 from exchange_app.domain.exchange.versions import Content
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.titles import title
@@ -61,6 +62,15 @@ class Names:
         return Record(
             key, id, "", "", 0, {name: str(value) for name in names if (value := columns.get(name)) is not None}
         )
+
+
+def found_at(findings: Iterable[Finding]) -> dict[str, set[RecordId]]:
+    """Every record that a finding is about, by kind."""
+    found: dict[str, set[RecordId]] = defaultdict(set)
+    for each in findings:
+        if each.record is not None and each.record_kind is not None:
+            found[each.record_kind].add(each.record)
+    return found
 
 
 def references(records: Iterable[RecordMerge]) -> dict[str, set[RecordId]]:
