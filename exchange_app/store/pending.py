@@ -147,7 +147,8 @@ def _met(kind: str) -> Statement:
 @per_registry
 def _present(kind: str) -> Statement:
     of = table(kind).c
-    return Statement(sa.select(of.id, *(of[each] for each in plan(kind).stored)).where(among(of.id, listed("ids"))))
+    columns = (of.id, of.changed_at, of.changed_by, *(of[each] for each in plan(kind).stored))
+    return Statement(sa.select(*columns).where(among(of.id, listed("ids"))))
 
 
 @dataclass(slots=True)
@@ -437,9 +438,9 @@ class PendingReader:
                 ]
             else:
                 shown = [None if of is None else read(of, each) for each in (old, new)]
-            filled = (
-                sum(each is not None for each in json.loads(entry.data or "[]")) if keys.what[at] == What.ADDED else 0
-            )
+            stands = present[entry.record]
+            fresh = keys.what[at] == What.ADDED
+            when, author = (stands.changed_at, stands.changed_by) if fresh else (entry.at, entry.author)
             lines.append(
                 PendingLine(
                     entry.kind,
@@ -450,9 +451,9 @@ class PendingReader:
                     of,
                     shown[0],
                     shown[1],
-                    entry.at,
-                    entry.author,
-                    filled,
+                    when,
+                    author,
+                    sum(each is not None for each in stands.values.values()) if fresh else 0,
                 )
             )
         return lines
@@ -462,7 +463,7 @@ class PendingReader:
         keys: PendingKeys,
         at: int,
         entries: Mapping[int, _Entry],
-        present: Mapping[RecordId, Mapping[str, Stored]],
+        present: Mapping[RecordId, _Standing],
     ) -> tuple[Field | None, Stored, Stored]:
         if keys.place[at] < 0:
             return None, None, None
@@ -471,14 +472,16 @@ class PendingReader:
         first = entries[keys.first[at]]
         held = json.loads(first.data or "{}")
         old = held[key][0] if isinstance(held, dict) and key in held else None
-        return field_of(name), old, present[first.record][key]
+        return field_of(name), old, present[first.record].values[key]
 
-    def _present(self, of: Mapping[RecordId, str]) -> dict[RecordId, dict[str, Stored]]:
-        """What the fields of records hold now; `of` gives their kinds."""
-        found: dict[RecordId, dict[str, Stored]] = {}
+    def _present(self, of: Mapping[RecordId, str]) -> dict[RecordId, _Standing]:
+        """Records as they stand now; `of` gives their kinds."""
+        found: dict[RecordId, _Standing] = {}
         for kind in sorted(set(of.values())):
             rows = self.db.all(_present(kind), ids=[id for id, its in of.items() if its == kind])
-            found.update({id: dict(zip(plan(kind).stored, held, strict=True)) for id, *held in rows})
+            stored = plan(kind).stored
+            for id, changed_at, changed_by, *held in rows:
+                found[id] = _Standing(moment(changed_at), changed_by, dict(zip(stored, held, strict=True)))
         return found
 
     def _entries(self, pks: set[int]) -> dict[int, _Entry]:
@@ -504,3 +507,12 @@ class _Entry:
     data: str | None
     at: datetime
     author: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """A record as it stands: its last change, and what its fields hold."""
+
+    changed_at: datetime
+    changed_by: str
+    values: Mapping[str, Stored]

@@ -86,7 +86,7 @@ def test_new_and_removed_records_are_one_line_each_whatever_was_typed_into_them(
     since = sent(store)
     with store.write(msg("Made"), author="Selin") as work:
         made = work.create("outlet", {"name": "Xəzər FM", "city": "Bakı"}, agency="TR")
-    edit("outlet", made, city="Gəncə")
+    edit("outlet", made, city="Gəncə", website="https://xezer.example.az")
     edit("placement", programme.placement, notes="late")
     with store.write(msg("Out"), author="Selin") as work:
         work.remove("placement", programme.placement)
@@ -94,7 +94,11 @@ def test_new_and_removed_records_are_one_line_each_whatever_was_typed_into_them(
         ("Cəfərov, Kənan", "REMOVED", None, None, None),
         ("Xəzər FM", "ADDED", None, None, None),
     ]
-    assert lines(store, since)[1].filled == 3
+    added = lines(store, since)[1]
+    with store.read() as reader:
+        stands = reader.record("outlet", made)
+    assert added.filled == 4, "what it holds now, not what it was made with"
+    assert (added.at, added.author) == (stands.changed_at, stands.changed_by)
 
 
 def test_only_what_the_partner_may_have_is_listed(store, programme, edit):

@@ -20,7 +20,7 @@ from ui.shell.actions import SPECS
 from ui.shell.app import Application, NoDisplay, _read, main
 from ui.shell.help import TOPICS, HelpDialog, keys_of_actions, topic_text
 from ui.shell.snapshots import settle
-from ui.shell.window import _first_size
+from ui.shell.window import USUAL, _fitting
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -286,6 +286,6 @@ def test_a_long_message_is_shown_whole(full_store, desk_window):
     assert text.height() >= text.heightForWidth(text.width()) > 28
 
 
-def test_the_first_window_is_no_larger_than_its_screen():
-    assert _first_size(QSize(1920, 1080)) == QSize(1366, 768)
-    assert _first_size(QSize(1024, 700)) == QSize(1024, 700)
+def test_a_window_is_no_larger_than_its_screen():
+    assert _fitting(USUAL, QSize(1920, 1080)) == QSize(1366, 768)
+    assert _fitting(USUAL, QSize(1024, 700)) == QSize(1024, 700)

@@ -32,9 +32,9 @@ SMALLEST = QSize(960, 600)
 USUAL = QSize(1366, 768)
 
 
-def _first_size(room: QSize) -> QSize:
-    """The size of a window whose size nobody has chosen: no larger than the room there is, where a window fits at all."""
-    return USUAL.boundedTo(room) if SMALLEST.boundedTo(room) == SMALLEST else USUAL
+def _fitting(wanted: QSize, room: QSize) -> QSize:
+    """A window's size, no larger than the room there is, where a window fits at all."""
+    return wanted.boundedTo(room) if SMALLEST.boundedTo(room) == SMALLEST else wanted
 
 
 class MainWindow(QMainWindow):
@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
         self.corner_box: QWidget | None = None
         self.setMinimumSize(SMALLEST)
         self.setAcceptDrops(True)
-        self.resize(_first_size(self.screen().availableSize()))
+        self.resize(_fitting(USUAL, self.screen().availableSize()))
         if settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
         running = QApplication.instance()
@@ -337,7 +337,14 @@ class MainWindow(QMainWindow):
         if self._first:
             # The parts of the window are painted in the same turn; what waits for them comes in the next.
             self._first = False
-            QTimer.singleShot(0, self, self.painted.emit)
+            QTimer.singleShot(0, self, self._stands)
+
+    def _stands(self) -> None:
+        """The window stands on the screen, with its frame: the foot must not be below the edge."""
+        if not (self.isMaximized() or self.isFullScreen()):
+            frame = self.frameGeometry().size() - self.size()
+            self.resize(_fitting(self.size(), self.screen().availableSize() - frame))
+        self.painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._left and self.desk is not None:
