@@ -169,10 +169,13 @@ class AppDataWriter:
         counts: Mapping[str, int],
         *,
         merge: bool = False,
+        quietly: bool = False,
     ) -> None:
         """Keep a review for tomorrow, with the workbook (None: the one that was kept), instead of an earlier one of the same
-        content. What a `merge` left open is kept by it alone, and not once it is taken back."""
-        self._operation.journal.entered = True
+        content. What a `merge` left open is kept by it alone, and not once it is taken back. `quietly`: as with a draft,
+        nothing of it stands in the journal, and no other window is told."""
+        if not quietly:
+            self._operation.journal.entered = True
         kept_by = self._operation.number if merge else None
         if merge and (shown := self._operation.db.first(_SHOWN, content_hash=content_hash)) is not None:
             kept_by = shown[0]

@@ -16,7 +16,7 @@ import pytest
 from exchange_app.services import merging
 from exchange_app.services.access import Access
 from exchange_app.services.merging import Review
-from exchange_app.store import Store, writing
+from exchange_app.store import Store, operation
 from exchange_app.store.sqlite.engine import connect
 
 from . import palette
@@ -96,7 +96,7 @@ def test_a_merge_that_breaks_off_at_any_statement_has_changed_nothing(world: Wor
 @contextmanager
 def _breaking(at: int) -> Iterator[None]:
     """Around a write: the statement of that number breaks."""
-    left, real = [at], writing.Database
+    left, real = [at], operation.Database
 
     class Cursor:
         def __init__(self, cursor: object) -> None:
@@ -114,11 +114,11 @@ def _breaking(at: int) -> Iterator[None]:
             super().__init__(connection)
             self.cursor = Cursor(self.cursor)
 
-    writing.Database = Breaking  # type: ignore[misc]
+    operation.Database = Breaking  # type: ignore[misc]
     try:
         yield
     finally:
-        writing.Database = real  # type: ignore[misc]
+        operation.Database = real  # type: ignore[misc]
 
 
 _KILLED = """
@@ -126,7 +126,7 @@ import os, pickle, signal, sys
 from pathlib import Path
 from exchange_app.services import merging
 from exchange_app.services.access import Access
-from exchange_app.store import Store, writing
+from exchange_app.store import Store, operation
 
 path, review, at = Path(sys.argv[1]), pickle.loads(Path(sys.argv[2]).read_bytes()), int(sys.argv[3])
 store = Store.open(path)
@@ -137,12 +137,12 @@ def counted(*_):
     if left[0] == 0:
         os.kill(os.getpid(), signal.SIGKILL)
 
-class Counted(writing.Database):
+class Counted(operation.Database):
     def __init__(self, connection):
         super().__init__(connection)
         connection.connection.driver_connection.set_trace_callback(counted)
 
-writing.Database = Counted
+operation.Database = Counted
 merging.apply(store, review, access=Access("Derya"))
 """
 

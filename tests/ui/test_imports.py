@@ -253,6 +253,32 @@ def test_an_unusable_file_is_one_sentence_on_the_start(window: Window, tmp_path:
     assert window.page.stack.currentWidget() is window.page.start
 
 
+@pytest.mark.bugs
+@pytest.mark.parametrize("shown_before", [False, True])
+def test_a_file_that_is_shown_by_half_cannot_be_applied(
+    window: Window, monkeypatch: pytest.MonkeyPatch, shown_before: bool
+) -> None:
+    def breaks(_pairs: object) -> None:
+        raise ZeroDivisionError
+
+    if shown_before:
+        window.load(AZ)
+    with window.qtbot.capture_exceptions() as escaped:
+        monkeypatch.setattr(window.bench.duplicates, "fill", breaks)
+        window.page.load(AZ)
+        window.wait(lambda: bool(escaped))
+        window.quiet()
+    assert [each[0] for each in escaped] == [ZeroDivisionError]
+    assert window.page.stack.currentWidget() is window.page.start and not window.page.work.isVisible()
+    window.bench.foot.apply.click()
+    window.page.apply()
+    window.quiet()
+    assert window.count("applicant") == 0
+    monkeypatch.undo()
+    window.load(AZ)
+    assert window.bench.foot.apply.text().strip() == "Apply 59 rows"
+
+
 def test_cancel_puts_the_file_away_without_writing(window: Window) -> None:
     window.load(AZ)
     window.bench.foot.cancel.click()

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from exchange_app.store.query import Filter
 from tests.ui.listing_window import PEOPLE, Window
 from ui.components.chips import Chip
+from ui.desk.goto import ToBoard, ToList, ToRecord
 from ui.lists.column_popup import ColumnPopup
 from ui.lists.filter_popup import FilterPopup
 from ui.lists.model import RecordModel
@@ -293,21 +294,18 @@ def test_codes_are_shown_whole(open_: Open, page: str) -> None:
     )
 
 
-def test_arriving_with_filters_problems_search_and_a_record(open_: Open) -> None:
+def test_arriving_with_filters_problems_and_a_record(open_: Open) -> None:
     window = open_()
     go = window.app.window.desk.navigate
-    go("applicants", filters=[["track", "in", ["radio"]]])
+    go(ToList("applicants", (Filter("track", "in", ["radio"]),)))
     window.quiet()
     assert sorted(window.families()) == ["Erdem", "Hacıyev", "Lale"]
-    go("applicants", with_problems=True)
+    go(ToList("applicants", with_problems=True))
     window.quiet()
     assert window.families() == ["Hacıyev"]
-    go("applicants", search="leyla")
-    window.quiet()
-    assert window.families() == ["Xəlilova"]
     with window.store.read() as reader:
         kaya = next(each.id for each in reader.records("applicant") if each.get("family_name") == "Kaya")
-    go("applicants", id=kaya)
+    go(ToRecord("applicants", kaya))
     window.quiet()
     assert window.panel.current_id == kaya and window.pane.record_id == kaya
     assert window.panel.model.rowCount() == 9
@@ -316,23 +314,20 @@ def test_arriving_with_filters_problems_search_and_a_record(open_: Open) -> None
 def test_arriving_at_the_list_of_placements(open_: Open) -> None:
     window = open_()
     go = window.app.window.desk.navigate
-    go("placements", list=True, filters=[["status", "in", ["confirmed"]]])
+    go(ToList("placements", (Filter("status", "in", ["confirmed"]),)))
     window.quiet()
     assert window.page.segments.current() == "list"
     assert window.panel.model.rowCount() == 0 and window.panel.bar.filters
-    go("placements", list=True, filters=[["status", "in", ["proposed"]]])
+    go(ToList("placements", (Filter("status", "in", ["proposed"]),)))
     window.quiet()
     assert window.panel.model.rowCount() == 1
     window.activate()
     assert window.page.focus_search()
     assert window.panel.bar.search.hasFocus()
     assert window.page.record_actions()
-    go("placements", list=True)
-    window.quiet()
-    assert window.page.segments.current() == "list" and window.panel.bar.filters
     with window.store.read() as reader:
         cohort = next(iter(reader.records("cohort"))).id
-    go("placements", cohort=cohort)
+    go(ToBoard(cohort=cohort))
     window.quiet()
     assert window.page.segments.current() == "board"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from exchange_app.services.access import Access
+from exchange_app.services.merging import forget_review, kept_reviews, resume_review
 from exchange_app.text import msg
 from tests.ui.merge_desks import Agreed, Desks, in_front, merge_page
 from ui.desk.goto import ToImport
@@ -23,6 +26,37 @@ SHEET = "Soyadı;Adı;Doğum Tarihi;E-posta\nKaya;Ayşe;31.02.1990;ayse@example.
 def close(app: Application, qtbot: QtBot) -> None:
     app.window.close()
     qtbot.waitUntil(lambda: not app.window.isVisible(), timeout=8000)
+
+
+def kept(app: Application, qtbot: QtBot) -> None:
+    """Wait until what was decided is in the store, as it is a moment after a key, without asking for it."""
+    drafts = app.session.drafts
+    qtbot.waitUntil(lambda: not drafts._soon.isActive() and not app.session.operations.writing())
+
+
+def as_after_a_kill(path: Path) -> Path:
+    """The store's files as they lie there at this moment: what a process that is killed now leaves."""
+    left = path.parent / "killed"
+    left.mkdir()
+    for each in path.parent.glob(f"{path.name}*"):
+        if each.is_file():
+            shutil.copy(each, left)
+    return left / path.name
+
+
+def both_changed(folder: Path, agreed: Agreed) -> Desks:
+    """A workbook that came back with a conflict in it."""
+    desks = Desks(folder, agreed)
+    desks.ours(0, phone="+994502731099")
+    desks.theirs(0, phone="+994552731010")
+    desks.send()
+    desks.partner.close()
+    return desks
+
+
+def operations(app: Application) -> int:
+    with app.session.store.read() as reader:
+        return len(reader.journal.operations(100))
 
 
 def test_an_import_half_decided_goes_on_at_the_next_start(
@@ -103,3 +137,79 @@ def test_a_value_that_is_typed_in_a_review_and_does_not_fit_is_not_thrown_away(
     settle(again)
     assert again.window.current_page().bench.view.typing.editor.text() == text
     desks.partner.close()
+
+
+def test_a_decision_in_a_review_is_there_again_after_the_application_was_killed(
+    agreed: Agreed, tmp_path: Path, desk_window: Callable[..., Application], qtbot: QtBot
+) -> None:
+    desks = both_changed(tmp_path, agreed)
+    app = in_front(desk_window(desks.path), qtbot)
+    page = merge_page(app, path=str(desks.workbook))
+    before = operations(app)
+    QTest.keyClick(app.window.focusWidget(), Qt.Key.Key_T)
+    decided = dict(page.found.review.decisions)
+    kept(app, qtbot)
+    left = as_after_a_kill(desks.path)
+    assert operations(app) == before, "a key is no entry of the journal"
+    close(app, qtbot)
+    desks.workbook.unlink()
+    again = in_front(desk_window(left), qtbot)
+    assert again.window.status.unsaved.text().strip() == f"{desks.workbook.name} not finished"
+    again.window.status.unsaved.click()
+    settle(again)
+    page = again.window.current_page()
+    assert again.window.current_key == "merge" and decided and page.found.review.decisions == decided
+
+
+def test_a_decision_taken_back_does_not_come_again_after_the_application_was_killed(
+    agreed: Agreed, tmp_path: Path, desk_window: Callable[..., Application], qtbot: QtBot
+) -> None:
+    desks = both_changed(tmp_path, agreed)
+    app = in_front(desk_window(desks.path), qtbot)
+    page = merge_page(app, path=str(desks.workbook))
+    page.bench.do("theirs")
+    kept(app, qtbot)
+    with app.session.store.read() as reader:
+        (held,) = reader.app_data.kept_reviews()
+    assert held.decisions
+    page.bench.do("undo")
+    assert not page.found.review.touched
+    kept(app, qtbot)
+    left = as_after_a_kill(desks.path)
+    close(app, qtbot)
+    again = in_front(desk_window(left), qtbot)
+    assert not again.window.status.unsaved.isVisible()
+    assert not resume_review(again.session.store, held.content_hash).decisions
+
+
+def test_a_review_that_is_applied_at_once_after_a_decision_is_not_kept_behind_it(
+    agreed: Agreed, tmp_path: Path, desk_window: Callable[..., Application], qtbot: QtBot
+) -> None:
+    desks = both_changed(tmp_path, agreed)
+    app = in_front(desk_window(desks.path), qtbot)
+    page = merge_page(app, path=str(desks.workbook))
+    page.bench.do("theirs")
+    page.apply()
+    app.session.drafts._soon.timeout.emit()
+    kept(app, qtbot)
+    with app.session.store.read() as reader:
+        assert reader.record("applicant", desks.people[0]).get("phone") == "+994552731010"
+    assert not kept_reviews(app.session.store) and not app.session.drafts.all()
+
+
+def test_a_review_that_cannot_be_brought_back_is_named_with_the_reason(
+    agreed: Agreed, tmp_path: Path, desk_window: Callable[..., Application], qtbot: QtBot
+) -> None:
+    desks = both_changed(tmp_path, agreed)
+    app = in_front(desk_window(desks.path), qtbot)
+    page = merge_page(app, path=str(desks.workbook))
+    page.bench.do("theirs")
+    gone = page.found.review.content_hash
+    close(app, qtbot)
+    again = in_front(desk_window(desks.path), qtbot)
+    forget_review(again.session.store, gone, access=Access("Elsewhere"))
+    again.window.status.unsaved.click()
+    settle(again)
+    start = again.window.current_page().start
+    assert start.trouble.isVisible()
+    assert start.trouble.text().startswith(f"{desks.workbook.name}: This review is no longer kept: it was applied")

@@ -33,7 +33,8 @@ class Draft:
     """What is typed and not saved in one place: `place` is where in the window, `key` which one there.
 
     `state` is what the place needs to show it again, as JSON data; `count` how many fields or decisions it holds;
-    `title` what it is of, in words or as a message's data; `to` leads there.
+    `title` what it is of, in words or as a message's data; `to` leads there. `beside` keeps in the store what the place
+    needs beside that state; it is called on another thread just before the draft is kept, each time it is another one.
     """
 
     place: str
@@ -42,6 +43,7 @@ class Draft:
     count: int
     title: str | dict[str, Any]
     to: GoTo
+    beside: Callable[[Store, Access], object] | None = None
 
     def name(self, words: Words) -> str:
         """How it is called in a list of drafts."""
@@ -139,6 +141,9 @@ class Drafts(QObject):
             return
 
         def task(_progress: Progress) -> None:
+            for draft in due.values():
+                if draft is not None and draft.beside is not None:
+                    draft.beside(store, access)
             if due:
                 keep(store, {at: None if draft is None else _data(draft) for at, draft in due.items()}, access=access)
 

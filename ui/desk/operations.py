@@ -79,14 +79,16 @@ class Running(QObject):
     def _deliver(self, outcome: str, value: Any, present: Callable[[Trouble], None]) -> None:
         self.over = True
         wanted = not self._dropped and not (self._owned and not shiboken6.isValid(self._owner))
-        if wanted and outcome == "done" and self._done is not None:
-            self._done(value)
-        elif wanted and outcome == "cancelled" and self._cancelled is not None:
-            self._cancelled()
-        elif outcome == "failed" and not self._dropped:
-            (self._failed if wanted and self._failed is not None else present)(value)
-        self.ended.emit()
-        self._task, self._done, self._failed, self._cancelled = _nothing, None, None, None
+        try:
+            if wanted and outcome == "done" and self._done is not None:
+                self._done(value)
+            elif wanted and outcome == "cancelled" and self._cancelled is not None:
+                self._cancelled()
+            elif outcome == "failed" and not self._dropped:
+                (self._failed if wanted and self._failed is not None else present)(value)
+        finally:
+            self.ended.emit()
+            self._task, self._done, self._failed, self._cancelled = _nothing, None, None, None
 
 
 def _nothing(progress: Progress) -> None:

@@ -22,11 +22,19 @@ _OF_PAIRS = (*Verdict, LATER)
 """What may be said of two that may be one; none of it is a word for a decision about a change."""
 
 
-def keep_review(store: Store, review: Review, workbook: bytes, *, access: Access) -> None:
-    """Keep a review as it stands, with the workbook's bytes (as they were opened, without a password)."""
+def keep_review(store: Store, review: Review, workbook: bytes, *, access: Access, quietly: bool = False) -> None:
+    """Keep a review as it stands, with the workbook's bytes (as they were opened, without a password); `quietly` while a
+    person still decides: then it is no operation of the history. Raises StoreTrouble."""
     counts = open_counts(review, everything=True)
     with operation(store, msg("Review of {name} left for later", name=review.story.path.name), access) as work:
-        work.app_data.keep_review(review.content_hash, review.story.path.name, workbook, decisions_data(review), counts)
+        work.app_data.keep_review(
+            review.content_hash,
+            review.story.path.name,
+            workbook,
+            decisions_data(review),
+            counts,
+            quietly=quietly,
+        )
 
 
 def kept_reviews(store: Store) -> list[KeptReview]:

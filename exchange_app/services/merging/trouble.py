@@ -63,5 +63,9 @@ class ReviewGone(Trouble):
 
     code = "merging.gone"
 
-    def __init__(self) -> None:
-        super().__init__(msg("This review is no longer kept. Open the workbook once more."))
+    def __init__(self, name: str | None = None) -> None:
+        """`name` is the workbook's, where it is known."""
+        why = msg(
+            "This review is no longer kept: it was applied, forgotten or taken back, or the application ended before it could be kept. Open the workbook once more."
+        )
+        super().__init__(msg("{place}: {what}", place=name, what=why) if name else why)

@@ -236,7 +236,7 @@ class ExchangePage(Page):
         def task(_progress: Progress) -> None:
             forget_review(store, review.content_hash, access=access)
 
-        desk.operations.write(task, owner=self)
+        desk.operations.write(task, lambda _nothing: desk.drafts.drop("merge", review.content_hash), owner=self)
 
     # ---- dropping --------------------------------------------------------------------------------------------
 

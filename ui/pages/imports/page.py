@@ -183,13 +183,22 @@ class ImportPage(Page):
     def _show(self, found: jobs.PreparedReview) -> None:
         if self._path is None:
             return
+        try:
+            self._show_whole(self._path, found)
+        except Exception:
+            # What is shown by half must not be applied. What was decided stays unsaved, and leads here again.
+            self._path, self._book = None, None
+            self._show_start()
+            raise
+
+    def _show_whole(self, path: Path, found: jobs.PreparedReview) -> None:
         preview, draft = found.review.preview, self.bench.draft
         draft.cohort = preview.cohort.code if preview.cohort is not None else None
         self._sheet_at = found.review.sheet_at
         self.stack.setCurrentWidget(self.bench)
         for widget in (self.segments, self.report_button, self.other_button):
             widget.show()
-        self.bench.show_found(self._path, self._saved, found)
+        self.bench.show_found(path, self._saved, found)
         self.take_keys()
         self.titled.emit()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from ui.pages.merge.loaded_review import LoadedReview, prepared
 if TYPE_CHECKING:
     from exchange_app.progress import Progress
     from exchange_app.services.access import Access
+    from exchange_app.services.merging import Review
     from exchange_app.store import KeptReview, Store
     from exchange_app.text import Words
 
@@ -47,9 +49,37 @@ def kept(store: Store) -> list[KeptReview]:
     return merging.kept_reviews(store)
 
 
-def keep(store: Store, found: LoadedReview, access: Access) -> None:
-    """Leave a review for tomorrow, with its workbook."""
-    merging.keep_review(store, found.review, found.workbook, access=access)
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """A review as it is decided at one moment, to be kept beside the window while the person decides on.
+
+    Two are equal where the same was decided.
+    """
+
+    review: Review = field(compare=False)
+    workbook: bytes = field(compare=False)
+    decided: tuple[object, ...]
+
+    @classmethod
+    def of(cls, found: LoadedReview) -> Keeping:
+        """As it stands now; what is decided later is not in it."""
+        review = found.review
+        said = dict(review.decisions), dict(review.others), dict(review.verdicts)
+        decisions, others, verdicts = said
+        return cls(replace(review, decisions=decisions, others=others, verdicts=verdicts), found.workbook, said)
+
+    def __call__(self, store: Store, access: Access) -> None:
+        """Keep it, with its workbook, as what belongs to a draft."""
+        merging.keep_review(store, self.review, self.workbook, access=access, quietly=True)
+
+    def leave(self, store: Store, access: Access) -> None:
+        """Leave it for tomorrow, with its workbook."""
+        merging.keep_review(store, self.review, self.workbook, access=access)
+
+    def correct(self, store: Store, access: Access) -> None:
+        """Keep it where it was kept with other decisions, and only there."""
+        if any(each.content_hash == self.review.content_hash for each in kept(store)):
+            self(store, access)
 
 
 def forget(store: Store, content_hash: str, access: Access) -> None:

@@ -13,7 +13,7 @@ from exchange_app.errors import Trouble
 from exchange_app.progress import Progress
 from exchange_app.services import merging
 from exchange_app.services.merging.sensitive import disclose
-from exchange_app.services.merging.trouble import NeedsPassword, ReviewOutdated
+from exchange_app.services.merging.trouble import NeedsPassword, ReviewGone, ReviewOutdated
 from exchange_app.sheets.trouble import WrongPassword
 from exchange_app.text import fold
 from ui.components.buttons import button, icon_button
@@ -167,7 +167,10 @@ class MergePage(Page):
             return
 
         def failed(trouble: Trouble) -> None:
-            self.desk.drafts.drop("merge", content_hash)
+            draft = self.desk.drafts.get("merge", content_hash)
+            if isinstance(trouble, ReviewGone) and draft is not None:
+                self.desk.drafts.drop("merge", content_hash)
+                trouble = ReviewGone(draft.name(words))
             self._failed(trouble)
 
         self._run(lambda progress: jobs.resumed(store, content_hash, words, progress), self._show, failed)
@@ -178,7 +181,11 @@ class MergePage(Page):
         def task(_progress: Progress) -> None:
             jobs.forget(store, content_hash, access)
 
-        self.desk.operations.write(task, lambda _nothing: self._read_kept(), owner=self)
+        def forgotten(_nothing: None) -> None:
+            self.desk.drafts.drop("merge", content_hash)
+            self._read_kept()
+
+        self.desk.operations.write(task, forgotten, owner=self)
 
     def _run(self, task: Any, done: Any, failed: Any) -> None:
         if self._running is not None:
@@ -199,6 +206,14 @@ class MergePage(Page):
     # Showing -------------------------------------------------------------------------------------------------------
 
     def _show(self, found: LoadedReview) -> None:
+        try:
+            self._show_whole(found)
+        except Exception:
+            # What is shown by half must not be applied.
+            self._show_start()
+            raise
+
+    def _show_whole(self, found: LoadedReview) -> None:
         held = self.desk.drafts.get("merge", found.review.content_hash)
         typing = self.bench.typing() or (held.state.get("typing") if held is not None else None)
         self.found = found
@@ -250,20 +265,23 @@ class MergePage(Page):
 
     def _gather(self) -> None:
         """The window closes or locks: the review is kept, with what is being typed in it."""
-        self._keep()
+        if not self._applying:
+            self.bench.finish_typing()
         self._hold()
 
     def _hold(self) -> None:
-        """A review with something decided and not applied is unsaved."""
+        """A review with something decided and not applied is unsaved; it is kept with the draft that tells of it."""
         found, typing = self.found, self.bench.typing()
         if found is None or self._applying:
             return
-        key = found.review.content_hash
+        key, drafts, keeping = found.review.content_hash, self.desk.drafts, jobs.Keeping.of(found)
         if found.review.touched or typing:
             name = found.review.story.path.name
-            self.desk.drafts.put(Draft("merge", key, {"typing": typing}, 1, name, ToReview(review=key)))
-        else:
-            self.desk.drafts.drop("merge", key)
+            drafts.put(Draft("merge", key, {"typing": typing}, 1, name, ToReview(review=key), keeping))
+        elif drafts.get("merge", key) is not None:
+            drafts.drop("merge", key)
+            store, access = self.desk.store, self.desk.access
+            self.desk.operations.write(lambda _progress: keeping.correct(store, access), quiet=True)
 
     def _keep(self) -> bool:
         """Keep what was decided about the open review; whether there was anything to keep."""
@@ -272,10 +290,10 @@ class MergePage(Page):
         found = self.found
         if found is None or not (found.review.touched or self.bench.typing()) or self._applying:
             return False
-        store, access = self.desk.store, self.desk.access
+        store, access, keeping = self.desk.store, self.desk.access, jobs.Keeping.of(found)
 
         def task(_progress: Progress) -> None:
-            jobs.keep(store, found, access)
+            keeping.leave(store, access)
 
         self.desk.operations.write(task, lambda _nothing: self._kept(), owner=self)
         return True
@@ -310,25 +328,27 @@ class MergePage(Page):
             return
 
         store, access = self.desk.store, self.desk.access
+        # Nothing of it is to be kept once more after it is written.
+        self.desk.drafts.drop("merge", found.review.content_hash)
         self._lock(True)
 
         def task(progress: Progress) -> Merged:
             return merging.apply(store, found.review, access=access, progress=progress, workbook=found.workbook or None)
 
-        self.desk.operations.write(
-            task, self._written, self._not_written, cancelled=lambda: self._lock(False), owner=self
-        )
+        self.desk.operations.write(task, self._written, self._not_written, cancelled=self._let_go, owner=self)
 
     def _lock(self, applying: bool) -> None:
         self._applying = applying
         for widget in (self.bench, self.nothing, self.header):
             widget.setEnabled(not applying)
 
+    def _let_go(self) -> None:
+        self._lock(False)
+        self._hold()
+
     def _written(self, merged: Merged) -> None:
         self._lock(False)
         words, found = self.words, self.found
-        if found is not None:
-            self.desk.drafts.drop("merge", found.review.content_hash)
         self._show_start()
         said = words.say(merged.operation.label)
         if missing := merged.counts["missing"]:
@@ -365,7 +385,7 @@ class MergePage(Page):
             self.desk.navigate(GoTo("exchange"))
 
     def _not_written(self, trouble: Trouble) -> None:
-        self._lock(False)
+        self._let_go()
         self.desk.show(trouble)
         if isinstance(trouble, ReviewOutdated):
             self._look_again()
