@@ -161,6 +161,21 @@ def test_a_decision_in_a_review_is_there_again_after_the_application_was_killed(
     assert again.window.current_key == "merge" and decided and page.found.review.decisions == decided
 
 
+def test_a_workbook_that_is_opened_once_more_has_what_was_decided_of_it(
+    agreed: Agreed, tmp_path: Path, desk_window: Callable[..., Application], qtbot: QtBot
+) -> None:
+    desks = both_changed(tmp_path, agreed)
+    app = in_front(desk_window(desks.path), qtbot)
+    page = merge_page(app, path=str(desks.workbook))
+    QTest.keyClick(app.window.focusWidget(), Qt.Key.Key_T)
+    decided = dict(page.found.review.decisions)
+    kept(app, qtbot)
+    close(app, qtbot)
+    again = in_front(desk_window(desks.path), qtbot)
+    page = merge_page(again, path=str(desks.workbook))
+    assert decided and page.found.review.decisions == decided
+
+
 def test_a_decision_taken_back_does_not_come_again_after_the_application_was_killed(
     agreed: Agreed, tmp_path: Path, desk_window: Callable[..., Application], qtbot: QtBot
 ) -> None:

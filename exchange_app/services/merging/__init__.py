@@ -26,10 +26,16 @@ from exchange_app.services.merging.review import (
 )
 from exchange_app.services.merging.reviewing import open_review, review
 from exchange_app.services.merging.rules import rules_after, standing_rules
-from exchange_app.services.merging.saved_reviews import forget_review, keep_review, kept_reviews, resume_review
+from exchange_app.services.merging.saved_reviews import (
+    forget_review,
+    keep_review,
+    kept_reviews,
+    resume_review,
+    with_kept,
+)
 from exchange_app.services.merging.trouble import ReviewGone, ReviewOutdated
 
 __all__ = [
     "ASKED", "LOSING", "ChangeKey", "Decision", "Decisions", "Losses", "Merged", "Others", "Review", "ReviewGone", "ReviewOutdated", "RuleFinding", "Story",
-    "apply", "forget_review", "keep_review", "kept_reviews", "open_review", "other_content", "report", "resume_review", "review", "rules_after", "standing_rules",
+    "apply", "forget_review", "keep_review", "kept_reviews", "open_review", "other_content", "report", "resume_review", "review", "rules_after", "standing_rules", "with_kept",
 ]  # fmt: skip

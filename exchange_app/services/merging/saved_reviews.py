@@ -56,6 +56,16 @@ def resume_review(store: Store, content_hash: str, *, progress: Progress | None 
     return review_again(store, incoming, Path(kept.file_name), decisions, typed, verdicts_of(kept.decisions), progress)
 
 
+def with_kept(store: Store, review: Review, *, progress: Progress | None = None) -> Review:
+    """A review of a workbook that was opened as a file, with what is kept of an earlier one of the same workbook."""
+    kept = next((each for each in kept_reviews(store) if each.content_hash == review.content_hash), None)
+    if kept is None:
+        return review
+    decisions, typed = decisions_of(kept.decisions)
+    verdicts = verdicts_of(kept.decisions)
+    return review_again(store, review.comparison.incoming, review.story.path, decisions, typed, verdicts, progress)
+
+
 def open_counts(review: Review, *, everything: bool = False) -> dict[str, int]:
     """What a kept review is told by: `everything` that it holds, or only what stays open once it is applied; and how many
     changes are undecided."""
