@@ -11,7 +11,6 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields
 from pathlib import Path
 from typing import IO, Any
 
@@ -25,8 +24,6 @@ from exchange_app.sheets.open.readers import chunks
 from exchange_app.sheets.open.worksheets import opened
 from exchange_app.sheets.trouble import Damaged, Encrypted, NotAWorkbook, TooLarge, Unsafe, WrongPassword
 
-FLAG = "--read-workbook"
-"""First argument by which a frozen application knows that it is to be this process: see `main`."""
 _MOST_ROWS = 1_048_576
 """Of a worksheet."""
 
@@ -151,8 +148,3 @@ def _put(row: Sequence[Any], broken: Iterable[tuple[int, Any]]) -> list[Any]:
         cells.extend([None] * (column + 1 - len(cells)))
         cells[column] = cell
     return cells
-
-
-def limits_as_json(limits: Limits) -> str:
-    """The limits as the child's third argument."""
-    return json.dumps({item.name: getattr(limits, item.name) for item in fields(limits)})

@@ -7,7 +7,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from exchange_app.kinds.columns import read_fields
-from exchange_app.sheets.infer import readable_kinds
+from exchange_app.sheets.infer.catalogue import readable_kinds
 from exchange_app.sheets.infer.columns import read_column
 from exchange_app.sheets.infer.values import identifiers, phones, texts
 from exchange_app.sheets.infer.values.fault import broken
