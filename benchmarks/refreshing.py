@@ -102,8 +102,7 @@ def visit(app: Application) -> None:
 
     for key in PAGES:
         app.window.go(key)
-        cost = quiet(app)
-        print(f"{key}: all there after {cost.until_quiet:.2f} s", flush=True)
+        print(f"{key}, shown for the first time: {quiet(app)}", flush=True)
     app.window.go("applicants")
     quiet(app)
 
