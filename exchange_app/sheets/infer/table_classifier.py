@@ -7,8 +7,8 @@ from typing import Any
 
 from exchange_app.kinds import KINDS
 from exchange_app.sheets.infer.catalogue import readable_kinds
-from exchange_app.sheets.infer.gazetteer import kinds_of
 from exchange_app.sheets.infer.headers import ENOUGH, Levels, candidates
+from exchange_app.sheets.infer.values.gazetteer import kinds_of
 from exchange_app.sheets.infer.values.texts import clean
 from exchange_app.sheets.infer.views import Assignment, ColumnView
 from exchange_app.sheets.infer.vocabulary.lexicon import ideas

@@ -22,7 +22,7 @@ from ui.components.labels import Elided, Section, label
 from ui.components.secret_twice import SecretTwice
 from ui.components.segments import Segments
 from ui.desk.language import NAMES
-from ui.shell.start.card import Card
+from ui.shell.card import Card
 from ui.shell.start.choosing import choose_new_store
 from ui.shell.start.ways import Ways
 
