@@ -39,11 +39,20 @@ def main(arguments: list[str]) -> int:
     buffered = io.BufferedWriter(stream, 1 << 20)
     sys.stdout = sys.stderr
     try:
-        code = _read(Path(path), reader, limits, buffered, password)
+        answer(Path(path), reader, limits, buffered, password)
+    except BrokenPipeError:
+        return 1
+    return 0
+
+
+def answer(path: Path, reader: str, limits: Limits, stream: IO[bytes], password: str | None = None) -> None:
+    """Send the whole book and the end, or the trouble that was met on the way. Raises BrokenPipeError."""
+    try:
+        code = _read(path, reader, limits, stream, password)
     except MemoryError:
         code = TooLarge.code
     except BrokenPipeError:
-        return 1
+        raise
     except RecursionError:
         code = Damaged.code
     except Exception:
@@ -52,8 +61,7 @@ def main(arguments: list[str]) -> int:
         if type(panic).__name__ != "PanicException":
             raise
         code = Damaged.code
-    send(buffered, "trouble", code) if code else send(buffered, "end")
-    return 0
+    send(stream, "trouble", code) if code else send(stream, "end")
 
 
 def _read(path: Path, reader: str, limits: Limits, stream: IO[bytes], password: str | None) -> str:
