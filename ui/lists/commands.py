@@ -117,7 +117,7 @@ class CellCommands:
 
     def _paste(self, plan: Paste, seen: Mapping[int, Seen], complaint: str = "") -> None:
         """Show what would be written, and write it; where that is refused, show it again with why."""
-        dialog = PasteDialog(self._owner, self._words, plan, self._unseen(plan.changes()))
+        dialog = PasteDialog(self._owner, self._words, plan, self._unseen(plan.changes()), again=bool(complaint))
         dialog.complain(complaint)
         if dialog.exec() == PasteDialog.DialogCode.Accepted:
             self.write(
