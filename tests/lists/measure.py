@@ -1,6 +1,6 @@
 """Reads generated lists through the program's own door and says how much of them was read right at first sight.
 
-    python -m tests.lists.measure --lists 300 --seed 1 [--first 0] [--keep FOLDER]
+    python -m tests.lists.measure --lists 300 --seed 1 [--first 0] [--keep FOLDER --examples 20]
 
 Nothing here knows how the reader works: each file goes through `exchange-app import FILE --dry-run --json`.
 """
@@ -9,7 +9,6 @@ import argparse
 import contextlib
 import io
 import json
-import shutil
 import tempfile
 import time
 from collections import Counter, defaultdict
@@ -211,8 +210,8 @@ def _row(outcome: Outcome, made: PartnerList, row: Row, read_row: dict[str, Any]
     )
 
 
-def measure(lists: int, seed: int, first: int = 0, keep: Path | None = None) -> list[tuple[Outcome, float]]:
-    """Reads that many lists; gives how each was read and the processor time it took. Keeps files that failed."""
+def measure(lists: int, seed: int, first: int = 0) -> list[tuple[Outcome, float]]:
+    """Reads that many lists; gives how each was read and the processor time it took."""
     outcomes = []
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
@@ -238,11 +237,32 @@ def measure(lists: int, seed: int, first: int = 0, keep: Path | None = None) -> 
             _, document, said = read(store, file)
             outcome = judge(made, document, said)
             outcomes.append((outcome, time.process_time() - began))
-            if keep is not None and outcome.faults:
-                keep.mkdir(parents=True, exist_ok=True)
-                shutil.copy(file, keep)
             file.unlink()
     return outcomes
+
+
+def keep(outcomes: list[tuple[Outcome, float]], seed: int, folder: Path, count: int) -> None:
+    """Saves a file for each of the most frequent sorts of fault, and beside it what was read wrong in it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    frequent = Counter(sort for outcome, _ in outcomes for sort in outcome.faults)
+    chosen: set[str] = set()
+    for sort, number in frequent.most_common():
+        # the file with the fewest other faults shows it best
+        having = [outcome for outcome, _ in outcomes if sort in outcome.faults and outcome.name not in chosen]
+        if not having or len(chosen) == count:
+            continue
+        one = min(having, key=lambda outcome: len(outcome.faults))
+        chosen.add(one.name)
+        made = make(seed, int(one.name.removeprefix("list-")))
+        save(made, folder)
+        lines = [f"{sort}: in {number} lists", f"{made.truth.kind}, {made.truth.language}", ""]
+        lines += [f"{each} x {times}: {one.examples[each]}" for each, times in one.faults.most_common()]
+        lines += ["", "no records: " + ", ".join(f"{row} {why}" for row, why in made.truth.others.items()), ""]
+        lines += [
+            f"row {row.row}: {row.values}{f' problems: {sorted(row.problems)}' if row.problems else ''}"
+            for row in made.truth.rows
+        ]
+        (folder / f"{one.name}.txt").write_text("\n".join(lines), encoding="utf-8")
 
 
 def told(outcomes: list[tuple[Outcome, float]]) -> str:
@@ -303,9 +323,13 @@ def main() -> None:
     parser.add_argument("--lists", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--first", type=int, default=0)
-    parser.add_argument("--keep", type=Path)
+    parser.add_argument("--keep", type=Path, help="saves examples of the most frequent faults there")
+    parser.add_argument("--examples", type=int, default=20)
     given = parser.parse_args()
-    print(told(measure(given.lists, given.seed, given.first, given.keep)))
+    outcomes = measure(given.lists, given.seed, given.first)
+    print(told(outcomes))
+    if given.keep is not None:
+        keep(outcomes, given.seed, given.keep, given.examples)
 
 
 if __name__ == "__main__":
