@@ -36,6 +36,9 @@ class Outcome:
     cells: Counter[str] = field(default_factory=Counter)
     faults: Counter[str] = field(default_factory=Counter)
     examples: dict[str, str] = field(default_factory=dict)
+    # columns by whether their heading is free or kept out, and those of them that were read as what they are
+    columns: Counter[str] = field(default_factory=Counter)
+    sort: str = ""
     kind: bool = True
     rows: bool = True
     names: bool = True
@@ -70,7 +73,7 @@ def read(store: Path, file: Path) -> tuple[int, dict[str, Any] | None, str]:
 
 def judge(made: PartnerList, document: dict[str, Any] | None, said: str) -> Outcome:
     """Compares what was read with what is true."""
-    truth, outcome = made.truth, Outcome(made.name)
+    truth, outcome = made.truth, Outcome(made.name, sort=f"{made.truth.kind} {made.truth.language} {made.format}")
     expected = sum(len(row.values.keys() - row.soft) + len(row.problems) for row in truth.rows)
     sheets = document["sheets"] if document else []
     sheet = next((each for each in sheets if made.format == "csv" or each["sheet"] == truth.sheet), None)
@@ -81,6 +84,9 @@ def judge(made: PartnerList, document: dict[str, Any] | None, said: str) -> Outc
     if sheet is None:
         outcome.kind = outcome.rows = outcome.names = False
         outcome.cells["lost"] += expected
+        outcome.columns.update(
+            "kept-out" if column.heading.kept_out else "free" for column in truth.columns if column.fields
+        )
         outcome.fault("list refused", said.strip()[:160] or "no sheet read")
         return outcome
     if sheet["kind"] != truth.kind:
@@ -146,6 +152,7 @@ def _columns(outcome: Outcome, made: PartnerList, sheet: dict[str, Any]) -> dict
     for column in made.truth.columns:
         mapped = read_as.get(get_column_letter(column.index + 1), set())
         known = "kept-out" if column.heading.kept_out else "free"
+        outcome.columns[known] += bool(column.fields)
         if not column.fields:
             if mapped:
                 outcome.fault(
@@ -153,6 +160,7 @@ def _columns(outcome: Outcome, made: PartnerList, sheet: dict[str, Any]) -> dict
                 )
             continue
         if mapped & set(column.fields):
+            outcome.columns[f"{known}, right"] += 1
             continue
         if not any(set(column.fields) & (row.values.keys() | row.problems) for row in made.truth.rows):
             continue
@@ -241,6 +249,13 @@ def measure(lists: int, seed: int, first: int = 0) -> list[tuple[Outcome, float]
     return outcomes
 
 
+def _parts(outcomes: list[Outcome]) -> list[tuple[str, tuple[int, int]]]:
+    """How many lists of each kind, language and format are wholly right."""
+    parts = sorted({part for one in outcomes for part in one.sort.split()})
+    having = [(part, [one for one in outcomes if part in one.sort.split()]) for part in parts]
+    return [(part, (sum(one.whole for one in many), len(many))) for part, many in having]
+
+
 def keep(outcomes: list[tuple[Outcome, float]], seed: int, folder: Path, count: int) -> None:
     """Saves a file for each of the most frequent sorts of fault, and beside it what was read wrong in it."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -269,6 +284,7 @@ def told(outcomes: list[tuple[Outcome, float]]) -> str:
     """The report."""
     each = [outcome for outcome, _ in outcomes]
     cells: Counter[str] = sum((one.cells for one in each), Counter())
+    columns: Counter[str] = sum((one.columns for one in each), Counter())
     judged = cells["right"] + cells["wrong"] + cells["lost"] + cells["asked"]
     count = len(each)
 
@@ -283,6 +299,8 @@ def told(outcomes: list[tuple[Outcome, float]]) -> str:
         f"  wrong: {share(cells['wrong'], judged)}; invented: {share(cells['invented'], judged)}",
         f"  lost without a word: {share(cells['lost'], judged)}; not read but told: {share(cells['asked'], judged)}",
         f"  of those not right, with their whole column: {cells['by column']}",
+        f"columns read as what they are: {share(columns['free, right'], columns['free'])} of free headings, {share(columns['kept-out, right'], columns['kept-out'])} of kept-out ones",
+        "lists wholly right: " + "; ".join(f"{part} {share(*right)}" for part, right in _parts(each)),
         f"needless questions: rows set aside {sum(one.asked for one in each)}, readable values told as problems {sum(one.alarms for one in each)}",
         f"processor time: {sum(spent for _, spent in outcomes):.0f} s, longest list {max((spent for _, spent in outcomes), default=0):.1f} s",
         "",
