@@ -80,7 +80,7 @@ def judge(made: PartnerList, document: dict[str, Any] | None, said: str) -> Outc
     for other in sheets:
         if other is not sheet:
             outcome.rows = False
-            outcome.fault("sheet read that holds no list", other["sheet"])
+            outcome.fault("second list read where there is one", other["sheet"])
     if sheet is None:
         outcome.kind = outcome.rows = outcome.names = False
         outcome.cells["lost"] += expected
