@@ -8,9 +8,9 @@ import re
 import pytest
 
 from exchange_app.documents import engine, parts
-from exchange_app.documents.document import template
 from exchange_app.documents.engine import draw_pages, draw_pdf
 from exchange_app.documents.parts import PLAIN_FROM
+from exchange_app.documents.registry import template
 from exchange_app.documents.trouble import ColumnsDoNotFit
 from exchange_app.progress import Cancelled
 

@@ -15,7 +15,8 @@ from meetings import MEETING
 from openpyxl import load_workbook
 
 from exchange_app.cli import main
-from exchange_app.documents.document import Request, document
+from exchange_app.documents.document import Request
+from exchange_app.documents.registry import document
 from exchange_app.kinds import KINDS, BadDeclaration, Field, FieldType, registered
 from exchange_app.kinds.model import UNSAID, Section, Shared
 from exchange_app.kinds.registry import redeclared

@@ -46,7 +46,8 @@ def test_a_bulk_edit_over_some_contested_fields_is_taken_back_whole(tr: Office, 
     contested(tr, az, ids)
     before = told(tr, ids["kenan"])
     with tr.store.write(msg("Bulk"), author="Derya") as work:
-        work.update_many("applicant", {id: {"city": "Şəki"} for id in (ids["kenan"], ids["isik"])})
+        for id in (ids["kenan"], ids["isik"]):
+            work.update("applicant", id, {"city": "Şəki"})
         work.update("applicant", ids["kenan"], {"employer": "ATV"})
     tr.store.undo("Derya")
     assert told(tr, ids["kenan"]) == before

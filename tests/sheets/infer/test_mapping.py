@@ -6,14 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exchange_app.sheets.infer import (
-    AgencyName,
-    Corrections,
-    ReadingContext,
-    RememberedLayout,
-    SheetCorrection,
-    map_book,
-)
+from exchange_app.sheets.infer.context import AgencyName, Corrections, ReadingContext, RememberedLayout, SheetCorrection
+from exchange_app.sheets.infer.mapping import map_book
 from exchange_app.sheets.raw import Broken, BrokenCell, RawBook, RawSheet, Span
 
 TR, AZ = AgencyName("TR", "Anadolu Ajansı", "TR", "tr"), AgencyName("AZ", "AZƏRTAC", "AZ", "az")
