@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from exchange_app.services.conflicts import conflicts_at
 from exchange_app.text import msg, words
 from tests.services.offices import Office
@@ -63,6 +65,7 @@ def test_removing_a_record_whose_removal_is_contested_and_undo(tr: Office, az: O
     assert told(tr, ids["isik"]) == before and tr.states()[ids["isik"]] == states[ids["isik"]]
 
 
+@pytest.mark.slow
 def test_a_store_that_stays_open_is_whole_after_an_undone_import(tr: Office, tmp_path) -> None:
     with tr.store.read() as reader:
         reader.db.cursor.execute("SELECT count(*) FROM applicant_search WHERE applicant_search MATCH 'a*'").fetchall()

@@ -75,6 +75,7 @@ def test_a_cohort_chosen_narrows_the_figures_and_where_they_lead(full_store, des
     assert panel.model.rowCount() == told < panel.total
 
 
+@pytest.mark.slow
 def test_everything_that_waits_leads_somewhere(full_store, desk_window):
     app = desk_window(full_store)
     home = app.window.current_page()
