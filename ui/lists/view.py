@@ -266,8 +266,10 @@ class RecordView(CellTable):
 
 def _nearest(before: array[int], row: int, rows: array[int]) -> int:
     """The new row of the record that stood nearest below a row, or else above it; 0 where none of them is left."""
+    if row < 0:
+        return 0
     there = set(rows)
-    near = next((key for key in before[row + 1 :] if key in there), None) if row >= 0 else None
+    near = next((key for key in before[row + 1 :] if key in there), None)
     if near is None and row > 0:
         near = next((key for key in reversed(before[:row]) if key in there), None)
     return rows.index(near) if near is not None else 0
