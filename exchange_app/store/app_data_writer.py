@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -61,6 +62,9 @@ _SHOWN = Statement(SHOWN_REVIEWS.with_only_columns(REVIEW.c.kept_by).where(_OF_C
 _WORKBOOK = Statement(sa.select(REVIEW.c.workbook).where(_OF_CONTENT))
 _CLOSE = Statement(sa.update(REVIEW).where(REVIEW.c.content_hash == sa.bindparam("of_content")), "closed_by")
 _DRAFT = Statement(Upsert(DRAFT, ("author", "place", "key")), *DRAFT.c.keys())
+_DRAFT_THERE = Statement(
+    sa.select(DRAFT.c.data).where(*(DRAFT.c[each] == sa.bindparam(each) for each in ("author", "place", "key")))
+)
 _FORGET_DRAFT = Statement(
     sa.delete(DRAFT).where(*(DRAFT.c[each] == sa.bindparam(each) for each in ("author", "place", "key")))
 )
@@ -198,9 +202,10 @@ class AppDataWriter:
         """A merge has written what was decided in a kept review; it is there again once that is taken back."""
         self._operation.db.run(_CLOSE, of_content=content_hash, closed_by=self._operation.number)
 
-    def forget_review(self, content_hash: str) -> None:
-        """Forget a review that was kept, and its workbook."""
-        self._operation.journal.entered = True
+    def forget_review(self, content_hash: str, *, quietly: bool = False) -> None:
+        """Forget a review that was kept, and its workbook; `quietly` as in keep_review."""
+        if not quietly:
+            self._operation.journal.entered = True
         self._operation.db.run(_FORGET, content_hash=content_hash)
 
     def agree_terms(self, agency: str, withheld: Collection[str]) -> None:
@@ -238,6 +243,11 @@ class AppDataWriter:
                 data=dumps(data),
                 changed_at=self._operation.at,
             )
+
+    def draft(self, place: str, key: str) -> Any:
+        """What stands kept there of what the author has typed (JSON data); None: nothing."""
+        data = self._operation.db.value(_DRAFT_THERE, author=self._operation.author, place=place, key=key)
+        return None if data is None else json.loads(data)
 
     def delete_filter(self, kind: str, name: str) -> None:
         """Forget a saved filter."""

@@ -33,6 +33,7 @@ from exchange_app.store.sqlite.definitions import added_column, kind_statements
 from exchange_app.store.sqlite.engine import connect
 from exchange_app.store.sqlite.schema import schema_fits
 from exchange_app.text import Message, msg, words
+from tests.reading_here import workbooks_are_read_here  # noqa: F401
 
 TR, AZ = AgencySpec("TR", "Anadolu Medya", "TR", "tr"), AgencySpec("AZ", "Xəzər Media", "AZ", "az")
 DERYA = Access("Derya")
@@ -225,6 +226,7 @@ def test_both_sides_change_it_and_the_host_s_value_is_proposed(office: Office, t
     assert office.value("talk", "topic") == "Theirs"
 
 
+@pytest.mark.slow
 def test_a_save_by_libreoffice_changes_nothing_of_it(office: Office, tmp_path: Path) -> None:
     program = shutil.which("soffice")
     if program is None:

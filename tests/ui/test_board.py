@@ -183,6 +183,26 @@ def test_dragging_a_card_places_the_person_in_one_operation_that_undo_takes_back
     window.wait(lambda: window.at("Boğaziçi Haber Ajansı") == [])
 
 
+def test_moves_made_quickly_one_after_the_other_are_all_done(window: Window) -> None:
+    page, board = window.page, window.board.state.board
+    card = next(each for each in board.cards.values() if each.name == "Aysel Vəliyeva")
+    column = next(each for each in board.columns if each.name == "Boğaziçi Haber Ajansı")
+    page.place(card, column)
+    page.lock(card)
+    page.lock(card)
+    page.take_back(card)
+    page.place(card, column)
+    window.quiet()
+    window.wait(lambda: not page._moving)
+    assert window.said == [] or all("another window" not in each.text for each in window.said)
+    assert window.at("Boğaziçi Haber Ajansı") == ["Aysel Vəliyeva"]
+    with window.store.read() as reader:
+        steps = [each.label.text for each in reader.journal.operations(5)]
+    assert [each.partition("{name} ")[2] for each in reversed(steps)] == [
+        "to {outlet}", "locked at {outlet}", "unlocked at {outlet}", "taken back from {outlet}", "to {outlet}",
+    ]  # fmt: skip
+
+
 def test_while_dragging_the_callout_says_the_rule_with_both_values(window: Window) -> None:
     window.drag("Samir Hüseynov", "Boğaziçi Haber Ajansı", let_go=False)
     callout = window.board.floating.callout

@@ -73,6 +73,46 @@ def test_a_cell_typed_over_anothers_change_asks_which_value_stands(other: tuple[
     assert window.value("Kaya", "city") == ("Van" if ours else "Muş")
 
 
+def test_the_question_which_value_stands_takes_no_key_that_was_meant_for_a_cell(other: tuple[Window, Store]) -> None:
+    window, store = other
+    window.cell("Kaya", "city")
+    QTest.keyClick(window.view, Qt.Key.Key_F2)
+    editor = QApplication.focusWidget()
+    assert editor is not None
+    write(store, window, "Kaya", city="Muş")
+    left: list[bool] = []
+
+    def type_on(dialog: Any) -> None:
+        assert isinstance(dialog, ClashDialog)
+        ((record, field),) = dialog.contested
+        dialog.choose("applicant", record, field, ours=False)
+        for each in (
+            Qt.Key.Key_Return,
+            Qt.Key.Key_Space,
+            Qt.Key.Key_A,
+            Qt.Key.Key_Y,
+            Qt.Key.Key_Enter,
+            Qt.Key.Key_Right,
+        ):
+            QTest.keyClick(dialog.focusWidget() or dialog, each)
+        stays = dialog.isVisible() and not dialog.result()
+        group = dialog._groups["applicant", record, field]
+        left.extend([stays, group.checkedId() == 1])
+        save = next(each for each in dialog.findChildren(QPushButton) if each.text() == "Save what was chosen")
+        for _ in range(9):
+            if dialog.focusWidget() is not save:
+                QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Tab)
+        QTest.keyClick(save, Qt.Key.Key_Return)
+        left.append(not dialog.isVisible())
+        dialog.done(dialog.result())
+
+    window.answer(type_on)
+    editor.setText("Van")  # type: ignore[attr-defined]
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    window.quiet()
+    assert left == [True, True, True] and window.value("Kaya", "city") == "Muş"
+
+
 def test_what_is_typed_in_a_cell_stays_when_the_list_is_read_again(other: tuple[Window, Store]) -> None:
     window, _store = other
     window.cell("Kaya", "city")

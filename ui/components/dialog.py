@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -32,10 +32,14 @@ class Dialog(QDialog):
     """
 
     def __init__(
-        self, parent: QWidget | None, words: Words, title: str, sentence: str = "", *, width: int = 480, icon: str = ""
-    ) -> None:
+        self, parent: QWidget | None, words: Words, title: str, sentence: str = "", *, width: int = 480, icon: str = "",
+        unasked: bool = False,
+    ) -> None:  # fmt: skip
+        """One that comes `unasked`, while a person may be typing elsewhere, takes no key for an answer until the person has
+        gone to a button or field of it, with Tab or the mouse; only Escape refuses at once."""
         super().__init__(parent)
         self.words = words
+        self._unasked = unasked
         self.holds_typed: Callable[[], bool] | None = None
         """Whether something is typed that would be lost with the dialog; None: its lines tell."""
         self._stood: dict[QWidget, str] = {}
@@ -80,6 +84,26 @@ class Dialog(QDialog):
         """What stands in the fields when the dialog is first seen was not typed."""
         super().showEvent(event)
         self._stood = self._stood or dict(self._lines())
+        if self._unasked:
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def setVisible(self, visible: bool) -> None:
+        """No button of one that comes unasked is pressed by Return from elsewhere."""
+        if visible and self._unasked:
+            for each in self.findChildren(QPushButton):
+                each.setAutoDefault(False)
+                each.setDefault(False)
+        super().setVisible(visible)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return presses the button that has the focus; in a dialog that was asked for also the default one."""
+        if self._unasked and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            within = self.focusWidget()
+            if isinstance(within, QPushButton):
+                within.click()
+            return
+        super().keyPressEvent(event)
 
     def reject(self) -> None:
         """Give up; where something was typed, once the person says so."""

@@ -38,7 +38,8 @@ class ClashDialog(Dialog):
                 len(stale),
             )
         )
-        super().__init__(parent, words, words._("Changed in another window"), sentence, width=620, icon="warning")
+        title = words._("Changed in another window")
+        super().__init__(parent, words, title, sentence, width=620, icon="warning", unasked=True)
         self._lookups, self._edits = lookups, list(edits)
         self._stale = {(each.kind, each.id): each for each in stale}
         self._ours = {(each.kind, each.id): each.values for each in edits}

@@ -85,15 +85,21 @@ class EditSession(QObject):
             # Only this window wrote since: what else is typed here is typed over what stands there now.
             self.version = record.version
         self._form.show_record(opened.shown, saved=saved)
-        typed = self._drafts.typed(record.id)
-        if fresh and typed is not None:
+        if not fresh and not (typed_over and self._form.dirty):
+            self.version = record.version
+            if not self._form.dirty:
+                self._drafts.drop(record.id)
+                self._take(record.id)
+        elif fresh:
+            self.version = record.version
+            self._take(record.id)
+        self.keep()
+
+    def _take(self, record: str) -> None:
+        """What was typed for the record before, or in another window, into the form."""
+        if (typed := self._drafts.take(record)) is not None:
             self.version = typed.version
             self._form.take_draft(typed.fields)
-        elif not typed_over or not self._form.dirty:
-            self.version = record.version
-            if typed is not None and not self._form.dirty:
-                self._drafts.drop(record.id)
-        self.keep()
 
     def saved(self, fields: Collection[str]) -> None:
         """These fields were just written from here: when the record is shown again their editors close."""

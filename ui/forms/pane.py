@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from exchange_app.kinds import Value, kind
 from exchange_app.progress import Progress
 from exchange_app.services.cells import Seen, field_of
-from exchange_app.services.naming import title_of
 from ui.components.dialog import ask_to_discard
 from ui.components.empty import EmptyPage
 from ui.components.theme import PANE
@@ -251,8 +250,8 @@ class RecordPane(QWidget):
 
     def take_up(self, key: str) -> None:
         """The form of a new record that was begun before, with what was typed in it."""
-        typed = self.drafts.typed(key)
-        if typed is None or self.new == key:
+        typed = None if self.new == key else self.drafts.take(key)
+        if typed is None:
             return
         self._begin(key, None)
         self.form.take_draft(typed.fields)
@@ -268,24 +267,12 @@ class RecordPane(QWidget):
         self.session.begin(key, values)
 
     def keep_typed(self, seen: Seen, column: str, text: str) -> None:
-        """What was typed into a cell and is not its value stays a draft of the record, over the version that was seen, and
-        is seen in its form; of a record that belongs to that one, in its dialog."""
-        owner, field = field_of(self.kind, column)
-        own = owner == self.kind
-        record, version = (seen.id, seen.version) if own else (seen.application, seen.application_version)
-        if record is None:
-            return
-        with self.desk.store.read() as reader:
-            named = title_of(reader, owner, record)
-        drafts = self.drafts if own else RecordDrafts(self.desk.drafts, owner)
-        over, fields = drafts.typed(record) or (version, {})
-        fields = {**fields, field.key: text}
-        to = None if own else ToRecord(self.drafts.page, seen.id, EditRelated(owner, record))
-        drafts.put(record, named, over, fields, to)
-        if self.record_id == record:
+        """What was typed into a cell and is not its value stays a draft of the record, and is seen in its form."""
+        record = self.drafts.put_cell(self.desk.store, seen, column, text)
+        if record is not None and record == self.record_id:
             # Written later, it is written over what was seen when it was typed.
             self.session.version = min(self.session.version or seen.version, seen.version)
-            self.form.take_draft({field.key: text})
+            self.form.take_draft({field_of(self.kind, column)[1].key: text})
 
     def edit(self, key: str = "") -> None:
         """Open the editor of a field."""

@@ -25,6 +25,7 @@ from exchange_app.store.results import OperationResult
 from exchange_app.text import Message, msg
 from ui.components.dialog import ask
 from ui.forms.lookups import Lookups
+from ui.forms.record_drafts import RecordDrafts
 from ui.forms.saving import remove_records, write_edits
 from ui.lists.clipboard import from_tsv, to_tsv
 from ui.lists.columns import Column
@@ -52,11 +53,13 @@ class CellCommands:
         view: RecordView,
         editing: CellEditing,
         lookups: Lookups,
+        drafts: RecordDrafts,
         owner: QWidget,
     ) -> None:
         """`owner` is the whole list: dialogs open over it, and what is under way ends with it."""
         self._desk, self._kind, self._available, self._view = desk, kind_key, available, view
         self._editing, self._lookups, self._owner = editing, lookups, owner
+        self._drafts = drafts
         self._words = desk.words
         view.copy_asked.connect(self.copy)
         view.paste_asked.connect(self.paste)
@@ -114,7 +117,7 @@ class CellCommands:
 
     def _paste(self, plan: Paste, seen: Mapping[int, Seen], complaint: str = "") -> None:
         """Show what would be written, and write it; where that is refused, show it again with why."""
-        dialog = PasteDialog(self._owner, self._words, plan, self._unseen(plan.changes()))
+        dialog = PasteDialog(self._owner, self._words, plan, self._unseen(plan.changes()), again=bool(complaint))
         dialog.complain(complaint)
         if dialog.exec() == PasteDialog.DialogCode.Accepted:
             self.write(
@@ -132,12 +135,16 @@ class CellCommands:
         editing, words = self._editing, self._words
         seen = editing.seen
 
+        def over() -> None:
+            self._drafts.drop_cell(seen[key], column, typed)
+
         def refused(why: str) -> None:
             editing.unfit.emit(seen[key], column, typed)
+            over()
             kept = words._("What was typed is kept with the record; it is not saved yet.")
             self._desk.message(f"{why} {kept}", "bad")
 
-        self.write(CellChanges(self._kind, [CellChange(key, column, value)]), seen=seen, refused=refused)
+        self.write(CellChanges(self._kind, [CellChange(key, column, value)]), seen=seen, refused=refused, written=over)
 
     def clear(self) -> None:
         """Empty the selected cells, as far as they may be empty; after a question where not all of them are seen."""
@@ -324,10 +331,11 @@ class CellCommands:
         label: Message | None = None,
         seen: Mapping[int, Seen] | None = None,
         refused: Refused | None = None,
+        written: Callable[[], object] | None = None,
     ) -> None:
         """Write beside the window; then say it, with Undo. `seen` are the records as a person saw them when it began
         (default: as the list shows them now). Where nothing could be written, `refused` gets why and has to keep what
-        was typed; without it that is said."""
+        was typed; without it that is said. `written` is called once it is written."""
         if not changes.records:
             return
         desk = self._desk
@@ -335,6 +343,8 @@ class CellCommands:
             seen = self._seen(changes)
 
         def done(result: OperationResult) -> None:
+            if written is not None:
+                written()
             if result.number:
                 desk.undoable(self._words._("{step}.", step=result.label))
             elif any("." in each.column for each in changes.cells):

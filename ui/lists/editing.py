@@ -68,6 +68,10 @@ class CellEditing(QStyledItemDelegate):
     refused = Signal(object)
     """Message: why what was typed cannot be the value"""
 
+    typing = Signal(object, str, str)
+    """the record as it was shown, column key, and what is typed by now in the editor, which is open"""
+    ended = Signal(object, str)
+    """the record as it was shown, and column key: nothing is typed any more that is not handed on"""
     unfit = Signal(object, str, str)
     """the record as it was shown, column key and what is typed: it cannot be the value, or the window closes before it is
     taken"""
@@ -98,7 +102,18 @@ class CellEditing(QStyledItemDelegate):
             entry.installEventFilter(self)
         line = self._view.model_().line(index.row())
         self._open = Opened(editor, line.key, line.seen, column.key, line.texts[index.column()])
+        editor.changed.connect(lambda: self._typed(editor))
         return editor
+
+    def _typed(self, editor: Editor) -> None:
+        """What is typed is told with every letter, so that it is kept."""
+        opened = self._open
+        if opened is None or opened.editor is not editor:
+            return
+        if editor.text() != opened.before:
+            self.typing.emit(opened.seen, opened.column, editor.text())
+        else:
+            self.ended.emit(opened.seen, opened.column)
 
     def _shut(self) -> None:
         self._open = None
@@ -120,6 +135,9 @@ class CellEditing(QStyledItemDelegate):
             hint = QStyledItemDelegate.EndEditHint.NoHint
         elif how is not Ending.DROP and editor.text() != opened.before:
             self.unfit.emit(opened.seen, opened.column, editor.text())
+            self.ended.emit(opened.seen, opened.column)
+        else:
+            self.ended.emit(opened.seen, opened.column)
         self.closeEditor.emit(editor, hint)
         return True
 
@@ -136,12 +154,15 @@ class CellEditing(QStyledItemDelegate):
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: AnyIndex) -> None:
         """Hand on what was entered, unless it is what stood there."""
         opened = self._open
-        if opened is None or opened.editor is not editor or opened.editor.text() == opened.before:
+        if opened is None or opened.editor is not editor:
             return
         value = opened.editor.read()
-        if isinstance(value, Message):
+        if opened.editor.text() == opened.before:
+            self.ended.emit(opened.seen, opened.column)
+        elif isinstance(value, Message):
             self.refused.emit(value)
             self.unfit.emit(opened.seen, opened.column, opened.editor.text())
+            self.ended.emit(opened.seen, opened.column)
         else:
             self.entered.emit(opened.key, opened.column, value, opened.editor.text())
 
@@ -152,7 +173,13 @@ class CellEditing(QStyledItemDelegate):
             line.end(False)
 
     def destroyEditor(self, editor: QWidget, index: AnyIndex) -> None:
-        """The edit has ended."""
+        """The edit has ended. Where the list was filled anew under the editor, nobody took what was typed: it is kept."""
+        opened = self._open
+        if opened is not None and opened.editor is editor:
+            self._open = None
+            if opened.editor.text() != opened.before:
+                self.unfit.emit(opened.seen, opened.column, opened.editor.text())
+            self.ended.emit(opened.seen, opened.column)
         if editor is self._filled:
             self._filled = None
         super().destroyEditor(editor, index)

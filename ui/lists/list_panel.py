@@ -15,6 +15,7 @@ from exchange_app.store.query import Filter, Sort
 from ui.components.empty import EmptyPage
 from ui.components.theme import tokens
 from ui.forms.lookups import Lookups
+from ui.forms.record_drafts import RecordDrafts
 from ui.lists import empty_list
 from ui.lists.bulk_bar import BulkBar
 from ui.lists.column_layout import ColumnLayout
@@ -66,6 +67,8 @@ class ListPanel(QWidget):
         self.settings = ListSettings(desk.settings, kind_key, self.available, self.layout_state, self)
         kept = self.settings.kept
         first = query_from(kept, kind_key, self.available, words.language, (Sort(self.declared.lead),))
+        self.drafts = RecordDrafts(desk.drafts, kind_key)
+        self.drafts.take_cells(desk.store)
         self.loader = Loader(desk, lambda: self.query.query(), lambda: self.editing.under_way, self)
         # Asked before anything is built: the store answers beside that.
         self.loader.ask(first)
@@ -78,7 +81,9 @@ class ListPanel(QWidget):
         self.view.setItemDelegate(self.editing)
         self.bar = FilterBar(kind_key, self.available, words, self.lookups, self)
         self.query = ListQuery(first, self.available, self.bar)
-        self.commands = CellCommands(desk, kind_key, self.available, self.view, self.editing, self.lookups, self)
+        self.commands = CellCommands(
+            desk, kind_key, self.available, self.view, self.editing, self.lookups, self.drafts, self
+        )
         self.column_layout = ColumnLayout(
             kind_key, self.available, self.view, words, kept.get("widths"), self.finish_edit
         )
@@ -111,6 +116,10 @@ class ListPanel(QWidget):
         self.view.menu_asked.connect(self._open_head_menu)
         self.view.head.sort_asked.connect(self.sort_by)
         self.editing.unfit.connect(self.unfit)
+        self.editing.typing.connect(
+            lambda seen, column, text: self.drafts.hold_cell(self.desk.store, seen, column, text)
+        )
+        self.editing.ended.connect(lambda seen, column: self.drafts.drop_cell(seen, column))
         self.editing.closeEditor.connect(lambda *_: QTimer.singleShot(0, self.loader.release))
         self.desk.drafts.gather.connect(lambda: self.editing.end(Ending.KEEP))
 

@@ -19,7 +19,6 @@ from ui.components.theme import PANE
 from ui.desk.freshness import Changes, Freshness
 from ui.desk.goto import AddRelated, EditRelated, GoTo, ToDuplicates, ToList, ToNew, ToRecord
 from ui.forms.pane import RecordPane
-from ui.forms.record_drafts import RecordDrafts
 from ui.lists.list_panel import ListPanel
 
 if TYPE_CHECKING:
@@ -64,7 +63,7 @@ class ListingBody(QSplitter):
         self.panel.open_asked.connect(self._open_record)
         self.panel.clicked.connect(lambda: self._current(self.panel.current_id) if self.pane.new else None)
         self.panel.unfit.connect(self._keep_typed)
-        self._drafts = RecordDrafts(desk.drafts, of)
+        self._drafts = self.panel.drafts
         self._drafts.changed.connect(self._mark)
         self._mark()
         self.panel.new_asked.connect(self.start_new)

@@ -86,7 +86,8 @@ class _PreviewModel(QAbstractTableModel):
 class PasteDialog(Dialog):
     """Accepted: what can be written is to be written. `unseen` says what of it does not stand in the window."""
 
-    def __init__(self, parent: QWidget, words: Words, paste: Paste, unseen: str = "") -> None:
+    def __init__(self, parent: QWidget, words: Words, paste: Paste, unseen: str = "", *, again: bool = False) -> None:
+        """`again`: it comes once more by itself, since what was pasted could not be written."""
         changes = paste.changes()
         parts = []
         if changes.cells:
@@ -116,7 +117,9 @@ class PasteDialog(Dialog):
                     paste.dropped,
                 )
             )
-        super().__init__(parent, words, words._("Paste into the list"), " ".join(parts), width=760, icon="paste")
+        super().__init__(
+            parent, words, words._("Paste into the list"), " ".join(parts), width=760, icon="paste", unasked=again
+        )
         self.paste = paste
         self._model = _PreviewModel(paste, words)
         self.view = QTableView()

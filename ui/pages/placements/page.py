@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -62,6 +63,11 @@ class PlacementsPage(Page):
         self._cohort: str | None = None
         self._go_to: str | None = None
         self._reading: Running | None = None
+        self._moving = False
+        """A move is being written, or the board that it made has not come yet."""
+        self._moved = False
+        self._due: deque[Callable[[], object]] = deque()
+        """What was asked for meanwhile."""
         self._offered: list[QAction] = []
         self._seen = Seen((), None, None)
         self._list: PlacementsList | None = None
@@ -142,7 +148,13 @@ class PlacementsPage(Page):
                 board = placing.read_board(reader, chosen, language) if chosen else None
                 return Seen(cohorts, board, reader.journal.undoable())
 
-        self._reading = self.desk.operations.run(task, self._show, owner=self)
+        self._reading = self.desk.operations.run(task, self._show, self._not_read, owner=self)
+
+    def _not_read(self, trouble: Trouble) -> None:
+        self._reading = None
+        self._moving = self._moved = False
+        self._due.clear()
+        self.desk.show(trouble)
 
     def _show(self, seen: Seen) -> None:
         self._reading, self._seen = None, seen
@@ -158,6 +170,10 @@ class PlacementsPage(Page):
                 self._go_to = None
         self._say_note()
         self.show_view(self.segments.current())
+        if self._moved:
+            self._moving = self._moved = False
+            while self._due and not self._moving:
+                self._due.popleft()()
 
     def _fill_cohorts(self) -> None:
         self._cohort_menu.clear()
@@ -258,6 +274,8 @@ class PlacementsPage(Page):
     def place(self, card: Card, column: Column) -> None:
         """Put a card at an opening; a rule that warns asks for the reason first. A reason with which nothing could be
         written is kept for the next time that the card is put there."""
+        if self._waits(lambda: self._again(card, lambda now: self._place_at(now, column.id))):
+            return
         board = self._seen.board
         if board is None:
             return
@@ -296,12 +314,16 @@ class PlacementsPage(Page):
 
     def take_back(self, card: Card) -> None:
         """Take a person's place away."""
+        if self._waits(lambda: self._again(card, self.take_back)):
+            return
         board, store, access = self._seen.board, self.desk.store, self.desk.access
         if board is not None:
             self._write(lambda _progress: placing.take_back(store, board, card.id, access=access), card)
 
     def lock(self, card: Card) -> None:
         """Lock a person's place, or unlock it."""
+        if self._waits(lambda: self._again(card, self.lock)):
+            return
         board, store, access = self._seen.board, self.desk.store, self.desk.access
         if board is not None:
             self._write(
@@ -311,7 +333,36 @@ class PlacementsPage(Page):
 
     def _write(self, task: Any, card: Card, refused: Callable[[Trouble], None] | None = None) -> None:
         self._go_to = card.id
-        self.desk.operations.write(task, lambda _result: None, refused or self._failed, owner=self)
+        self._moving = True
+
+        def failed(trouble: Trouble) -> None:
+            # What was asked for meanwhile was asked for as if this had been done.
+            self._due.clear()
+            self._moved = True
+            (refused or self._failed)(trouble)
+
+        def written(_result: Any) -> None:
+            self._moved = True
+            self._read()
+
+        self.desk.operations.write(task, written, failed, owner=self)
+
+    def _waits(self, do: Callable[[], object]) -> bool:
+        """Whether something else is still being written: then this is done on the board that comes of it."""
+        if self._moving:
+            self._due.append(do)
+        return self._moving
+
+    def _again(self, card: Card, do: Callable[[Card], object]) -> None:
+        """Do it with the card as it lies on the board now."""
+        board = self._seen.board
+        if board is not None and (now := board.cards.get(card.id)) is not None:
+            do(now)
+
+    def _place_at(self, card: Card, opening: str) -> None:
+        board = self._seen.board
+        if board is not None and (column := board.column(opening)) is not None:
+            self.place(card, column)
 
     def _failed(self, trouble: Trouble) -> None:
         self._go_to = None
