@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from typer.core import TyperCommand
 
+from exchange_app.commands import options
 from exchange_app.commands.session import DONE, WAITING, Session, Shown, Usage, first_line, readable
 from exchange_app.kinds import kind
 from exchange_app.services.exporting import export
@@ -38,9 +39,7 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
         save_layout: Annotated[
             str, typer.Option("--save-layout", help=say._("Remembers the layout by this name."), show_default=False)
         ] = "",
-        dry_run: Annotated[
-            bool, typer.Option("--dry-run", help=say._("Shows what would happen and writes nothing."))
-        ] = False,
+        dry_run: Annotated[bool, options.dry_run(say)] = False,
         report: Annotated[
             str,
             typer.Option("--report", help=say._("Saves the file with its faulty cells marked."), show_default=False),
@@ -70,12 +69,7 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
         with_sensitive: Annotated[
             bool, typer.Option("--with-sensitive", help=say._("With identity numbers, passports and needs."))
         ] = False,
-        password_file: Annotated[
-            str,
-            typer.Option(
-                "--password-file", help=say._("File whose first line is the workbook's password."), show_default=False
-            ),
-        ] = "",
+        password_file: Annotated[str, options.password_file(say)] = "",
     ) -> int:
         return export_file(session, file, to, cohort, with_sensitive, password_file)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperCommand
 
+from exchange_app.commands import options
 from exchange_app.commands.session import DONE, WAITING, Session, Shown, Usage, first_line, readable
 from exchange_app.domain.exchange.comparing import Group
 from exchange_app.domain.exchange.states import REMOVAL
@@ -39,9 +40,7 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
         file: Annotated[
             Path, typer.Argument(metavar="FILE.xlsx", help=say._("The returned workbook."), show_default=False)
         ],
-        dry_run: Annotated[
-            bool, typer.Option("--dry-run", help=say._("Shows what would happen and writes nothing."))
-        ] = False,
+        dry_run: Annotated[bool, options.dry_run(say)] = False,
         on_conflict: Annotated[
             str, typer.Option("--on-conflict", help=say._("leave, ours, theirs or owner."), show_default=False)
         ] = "leave",
@@ -59,12 +58,7 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
         report: Annotated[
             str, typer.Option("--report", help=say._("Saves what was not applied."), show_default=False)
         ] = "",
-        password_file: Annotated[
-            str,
-            typer.Option(
-                "--password-file", help=say._("File whose first line is the workbook's password."), show_default=False
-            ),
-        ] = "",
+        password_file: Annotated[str, options.password_file(say)] = "",
     ) -> int:
         return merge_file(
             session,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 from typer.core import TyperCommand
 
+from exchange_app.commands import options
 from exchange_app.commands.session import DONE, Session, Shown, Usage, not_yet
 from exchange_app.services.printing import Request, documents, options_from, print_to
 from exchange_app.store import RecordMissing
@@ -26,19 +27,15 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
 
     @app.command("select", cls=cls, help=say._("Ranks and selects by the cohort's rules."))
     def select(
-        cohort: Annotated[str, typer.Argument(metavar="COHORT", help=say._("Code of the cohort."), show_default=False)],
-        dry_run: Annotated[
-            bool, typer.Option("--dry-run", help=say._("Shows what would happen and writes nothing."))
-        ] = False,
+        cohort: Annotated[str, options.cohort(say)],
+        dry_run: Annotated[bool, options.dry_run(say)] = False,
     ) -> int:
         return not_yet(session, "select")
 
     @app.command("place", cls=cls, help=say._("Proposes placements."))
     def place(
-        cohort: Annotated[str, typer.Argument(metavar="COHORT", help=say._("Code of the cohort."), show_default=False)],
-        dry_run: Annotated[
-            bool, typer.Option("--dry-run", help=say._("Shows what would happen and writes nothing."))
-        ] = False,
+        cohort: Annotated[str, options.cohort(say)],
+        dry_run: Annotated[bool, options.dry_run(say)] = False,
         explain: Annotated[
             str, typer.Option("--explain", help=say._("Says why for one application."), show_default=False)
         ] = "",
@@ -53,7 +50,7 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
                 metavar="DOCUMENT", help=say._("Name of the document: {name}.", name="roster"), show_default=False
             ),
         ],
-        cohort: Annotated[str, typer.Argument(metavar="COHORT", help=say._("Code of the cohort."), show_default=False)],
+        cohort: Annotated[str, options.cohort(say)],
         output: Annotated[
             Path, typer.Option("-o", "--output", help=say._("File to write, .pdf or .xlsx."), show_default=False)
         ],
@@ -71,8 +68,8 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
             typer.Option("--option", help=say._("An option of the document, as key=value."), show_default=False),
         ] = None,
     ) -> int:
-        options = [*(option or []), *([f"columns={columns}"] if columns else [])]
-        return print_document(session, document, cohort, output, outlet=outlet, language=language, options=options)
+        chosen = [*(option or []), *([f"columns={columns}"] if columns else [])]
+        return print_document(session, document, cohort, output, outlet=outlet, language=language, options=chosen)
 
 
 def print_document(

@@ -106,6 +106,23 @@ def test_a_cell_of_it_is_typed_and_many_are_set_in_one_step(window: Application)
     assert values(window, "format") == ["visit", "visit"]
 
 
+def test_a_cell_of_it_is_pasted_and_its_form_is_saved(window: Application) -> None:
+    panel, pane = panel_of(window), window.window.current_page().body.pane
+    panel.set_columns(["topic", "guests", "format"])
+    panel.view.setCurrentIndex(panel.model.index(1, 1))
+    panel.commands.paste_at([["6"]], 1, 1)
+    settle(window)
+    assert sorted(values(window, "guests")) == [3, 6]
+    pane.form.rows["minutes"].open().put_text("Was good.")
+    pane.form.drafted.emit()
+    pane.save()
+    settle(window)
+    assert "Was good." in values(window, "minutes")
+    for _step in ("form", "paste"):
+        window.window.desk.store.undo("t")
+    assert values(window, "minutes") == [None, None] and sorted(values(window, "guests")) == [3, 4]
+
+
 def test_it_is_found_by_the_search_over_everything_and_seen_on_its_page(window: Application) -> None:
     window.window.go("home")
     box = window.window.search

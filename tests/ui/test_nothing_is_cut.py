@@ -74,16 +74,21 @@ def test_a_date_has_room_in_every_list(language: Language, qapp: QApplication) -
 # In the window -----------------------------------------------------------------------------------------------------
 
 
-def _can_be_scrolled_to(widget: QWidget) -> bool:
-    """Whether it is out of sight only up or down: then its own width tells whether it is whole once it comes into sight."""
-    around = widget.parentWidget()
-    while around is not None and not isinstance(around, QScrollArea):
+def _seen(widget: QWidget) -> int:
+    """How much of a widget's width is seen; of one that lies out of sight, how much once all around it is scrolled to it."""
+    if seen := widget.visibleRegion().boundingRect().width():
+        return seen
+    around, bars = widget.parentWidget(), {}
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            bar = around.verticalScrollBar()
+            bars[bar] = bar.value()
+            bar.setValue(widget.mapTo(around.widget(), QPoint(0, 0)).y())
         around = around.parentWidget()
-    if around is None:
-        return False
-    port = around.viewport()
-    left = widget.mapTo(port, QPoint(0, 0)).x()
-    return 0 <= left and left + widget.width() <= port.width()
+    seen = widget.visibleRegion().boundingRect().width()
+    for bar, value in bars.items():
+        bar.setValue(value)
+    return seen
 
 
 class Watch:
@@ -146,9 +151,7 @@ class Watch:
             if each.textFormat() == Qt.TextFormat.RichText:
                 continue
             need = max(each.fontMetrics().horizontalAdvance(line) for line in each.text().split("\n"))
-            seen = each.visibleRegion().boundingRect().width()
-            if not seen and _can_be_scrolled_to(each):
-                seen = each.width()
+            seen = _seen(each)
             if min(each.contentsRect().width(), seen) < need - 1:
                 self.wrong.append(f"{self.where}: label {each.text()!r} {seen} of {need}")
 
@@ -166,8 +169,8 @@ class Watch:
                         f"{self.where}: button {text!r} shows a picture alone and tells its words nowhere"
                     )
                 continue
-            seen = each.visibleRegion().boundingRect().width()
-            if each.width() < each.sizeHint().width() - 1 or 0 < seen < each.width() - 1:
+            seen = _seen(each)
+            if each.width() < each.sizeHint().width() - 1 or seen < each.width() - 1:
                 self.wrong.append(f"{self.where}: button {text!r} {each.width()}/{seen} of {each.sizeHint().width()}")
 
 

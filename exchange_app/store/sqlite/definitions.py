@@ -12,7 +12,10 @@ from exchange_app.store.tables import WHOLE, table
 
 def table_statements(made: Table) -> list[str]:
     """The statements that make a table and its indexes."""
-    parts = [CreateTable(made), *map(CreateIndex, sorted(made.indexes, key=lambda each: str(each.name)))]
+    parts: list[CreateTable | CreateIndex] = [
+        CreateTable(made),
+        *map(CreateIndex, sorted(made.indexes, key=lambda each: str(each.name))),
+    ]
     return [str(each.compile(dialect=sqlite.dialect())).strip() for each in parts]
 
 
