@@ -26,7 +26,7 @@ def find_record(reader: Reader, target: str, words: str) -> Hit:
         query = Query(target, search=words.partition(BETWEEN)[0])
     lookup = Lookup()
     for _key, id, name, code in reader.table(query, ("name", "code")):
-        lookup.add(id, code, name or "")
+        lookup.add(id, code, name or "", parts=not declared.named)
     return lookup.find(words)
 
 
@@ -50,5 +50,5 @@ class References:
         place = next((key for key in declared.facts if declared.field(key).type is FieldType.TEXT), "code")
         for _key, id, code, name, city in self._reader.table(Query(target), ("code", "name", place)):
             self.codes[id] = code
-            lookup.add(id, code, name or "", place=city or "")
+            lookup.add(id, code, name or "", place=city or "", parts=not declared.named)
         return lookup

@@ -202,9 +202,10 @@ class AppDataWriter:
         """A merge has written what was decided in a kept review; it is there again once that is taken back."""
         self._operation.db.run(_CLOSE, of_content=content_hash, closed_by=self._operation.number)
 
-    def forget_review(self, content_hash: str) -> None:
-        """Forget a review that was kept, and its workbook."""
-        self._operation.journal.entered = True
+    def forget_review(self, content_hash: str, *, quietly: bool = False) -> None:
+        """Forget a review that was kept, and its workbook; `quietly` as in keep_review."""
+        if not quietly:
+            self._operation.journal.entered = True
         self._operation.db.run(_FORGET, content_hash=content_hash)
 
     def agree_terms(self, agency: str, withheld: Collection[str]) -> None:

@@ -62,7 +62,6 @@ class Person:
 class Habits:
     """How one coordinator types: chosen once for each list."""
 
-    language: str
     date: str
     second_date: str
     phones: str
@@ -75,7 +74,6 @@ class Habits:
     glued: bool
     numbers: bool
     years: str
-    xlsx: bool
     country_known: bool
 
 
@@ -108,12 +106,16 @@ class _Maker:
         )
         if self.xlsx and self.chance(0.04):
             dates = ["serial"]
-        return Habits(
-            language, rng.choice(dates), rng.choice(["dotted", "words", "slashed"]), rng.choice(["mixed", "national", "foreign", "numbers"]),
+        habits = Habits(
+            rng.choice(dates), rng.choice(["dotted", "words", "slashed"]), rng.choice(["mixed", "national", "foreign", "numbers"]),
             rng.choices(["plain", "family_capitals", "capitals", "mixed"], [50, 22, 18, 10])[0], rng.randrange(9), rng.choice(["cefr", "words", "WORDS", "both"]),
             self.chance(0.07), language != "en" and self.chance(0.07), self.chance(0.2), self.chance(0.3), self.chance(0.5), rng.choice(v.YEARS[language]),
-            self.xlsx, False,
+            False,
         )  # fmt: skip
+        if habits.capitals:
+            # in a list all in capitals they cannot tell which word is the family name
+            habits.names = "capitals"
+        return habits
 
     # ---- columns
 
@@ -270,7 +272,7 @@ class _Maker:
         if self.chance(0.03):
             more, _ = v.phone_parts(rng, country)
             return Cell(f"{text} / {form.format(**more)}", {key: number}, form="phone: two")
-        return Cell(text, {key: number}, form=f"phone: {form}")
+        return Cell(text, {key: number}, form=f"phone: {'with' if 'k' in form else 'without'} its country's code")
 
     def _name(self, idea: str, person: Person) -> Cell:
         """Given and family name in one cell."""
@@ -420,7 +422,7 @@ class _Maker:
                 return Cell(text, {idea: level}, form=f"level: {habits.levels}")
             case "emergency_name":
                 other = self._person()
-                text = f"{other.given} {person.family}"
+                text = f"{other.given} {other.family}"
                 return Cell(text, {idea: text})
             case "needs" | "notes":
                 if self.chance(0.6):

@@ -1,6 +1,6 @@
 """Reads generated lists through the program's own door and says how much of them was read right at first sight.
 
-    python -m tests.lists.measure --lists 300 --seed 1 [--first 0] [--keep FOLDER]
+    python -m tests.lists.measure --lists 300 --seed 1 [--first 0] [--keep FOLDER --examples 20]
 
 Nothing here knows how the reader works: each file goes through `exchange-app import FILE --dry-run --json`.
 """
@@ -9,7 +9,6 @@ import argparse
 import contextlib
 import io
 import json
-import shutil
 import tempfile
 import time
 from collections import Counter, defaultdict
@@ -37,6 +36,9 @@ class Outcome:
     cells: Counter[str] = field(default_factory=Counter)
     faults: Counter[str] = field(default_factory=Counter)
     examples: dict[str, str] = field(default_factory=dict)
+    # columns by whether their heading is free or kept out, and those of them that were read as what they are
+    columns: Counter[str] = field(default_factory=Counter)
+    sort: str = ""
     kind: bool = True
     rows: bool = True
     names: bool = True
@@ -71,17 +73,20 @@ def read(store: Path, file: Path) -> tuple[int, dict[str, Any] | None, str]:
 
 def judge(made: PartnerList, document: dict[str, Any] | None, said: str) -> Outcome:
     """Compares what was read with what is true."""
-    truth, outcome = made.truth, Outcome(made.name)
+    truth, outcome = made.truth, Outcome(made.name, sort=f"{made.truth.kind} {made.truth.language} {made.format}")
     expected = sum(len(row.values.keys() - row.soft) + len(row.problems) for row in truth.rows)
     sheets = document["sheets"] if document else []
     sheet = next((each for each in sheets if made.format == "csv" or each["sheet"] == truth.sheet), None)
     for other in sheets:
         if other is not sheet:
             outcome.rows = False
-            outcome.fault("sheet read that holds no list", other["sheet"])
+            outcome.fault("second list read where there is one", other["sheet"])
     if sheet is None:
         outcome.kind = outcome.rows = outcome.names = False
         outcome.cells["lost"] += expected
+        outcome.columns.update(
+            "kept-out" if column.heading.kept_out else "free" for column in truth.columns if column.fields
+        )
         outcome.fault("list refused", said.strip()[:160] or "no sheet read")
         return outcome
     if sheet["kind"] != truth.kind:
@@ -147,6 +152,7 @@ def _columns(outcome: Outcome, made: PartnerList, sheet: dict[str, Any]) -> dict
     for column in made.truth.columns:
         mapped = read_as.get(get_column_letter(column.index + 1), set())
         known = "kept-out" if column.heading.kept_out else "free"
+        outcome.columns[known] += bool(column.fields)
         if not column.fields:
             if mapped:
                 outcome.fault(
@@ -154,6 +160,7 @@ def _columns(outcome: Outcome, made: PartnerList, sheet: dict[str, Any]) -> dict
                 )
             continue
         if mapped & set(column.fields):
+            outcome.columns[f"{known}, right"] += 1
             continue
         if not any(set(column.fields) & (row.values.keys() | row.problems) for row in made.truth.rows):
             continue
@@ -211,8 +218,8 @@ def _row(outcome: Outcome, made: PartnerList, row: Row, read_row: dict[str, Any]
     )
 
 
-def measure(lists: int, seed: int, first: int = 0, keep: Path | None = None) -> list[tuple[Outcome, float]]:
-    """Reads that many lists; gives how each was read and the processor time it took. Keeps files that failed."""
+def measure(lists: int, seed: int, first: int = 0) -> list[tuple[Outcome, float]]:
+    """Reads that many lists; gives how each was read and the processor time it took."""
     outcomes = []
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
@@ -238,17 +245,46 @@ def measure(lists: int, seed: int, first: int = 0, keep: Path | None = None) -> 
             _, document, said = read(store, file)
             outcome = judge(made, document, said)
             outcomes.append((outcome, time.process_time() - began))
-            if keep is not None and outcome.faults:
-                keep.mkdir(parents=True, exist_ok=True)
-                shutil.copy(file, keep)
             file.unlink()
     return outcomes
+
+
+def _parts(outcomes: list[Outcome]) -> list[tuple[str, tuple[int, int]]]:
+    """How many lists of each kind, language and format are wholly right."""
+    parts = sorted({part for one in outcomes for part in one.sort.split()})
+    having = [(part, [one for one in outcomes if part in one.sort.split()]) for part in parts]
+    return [(part, (sum(one.whole for one in many), len(many))) for part, many in having]
+
+
+def keep(outcomes: list[tuple[Outcome, float]], seed: int, folder: Path, count: int) -> None:
+    """Saves a file for each of the most frequent sorts of fault, and beside it what was read wrong in it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    frequent = Counter(sort for outcome, _ in outcomes for sort in outcome.faults)
+    chosen: set[str] = set()
+    for sort, number in frequent.most_common():
+        # the file with the fewest other faults shows it best
+        having = [outcome for outcome, _ in outcomes if sort in outcome.faults and outcome.name not in chosen]
+        if not having or len(chosen) == count:
+            continue
+        one = min(having, key=lambda outcome: len(outcome.faults))
+        chosen.add(one.name)
+        made = make(seed, int(one.name.removeprefix("list-")))
+        save(made, folder)
+        lines = [f"{sort}: in {number} lists", f"{made.truth.kind}, {made.truth.language}", ""]
+        lines += [f"{each} x {times}: {one.examples[each]}" for each, times in one.faults.most_common()]
+        lines += ["", "no records: " + ", ".join(f"{row} {why}" for row, why in made.truth.others.items()), ""]
+        lines += [
+            f"row {row.row}: {row.values}{f' problems: {sorted(row.problems)}' if row.problems else ''}"
+            for row in made.truth.rows
+        ]
+        (folder / f"{one.name}.txt").write_text("\n".join(lines), encoding="utf-8")
 
 
 def told(outcomes: list[tuple[Outcome, float]]) -> str:
     """The report."""
     each = [outcome for outcome, _ in outcomes]
     cells: Counter[str] = sum((one.cells for one in each), Counter())
+    columns: Counter[str] = sum((one.columns for one in each), Counter())
     judged = cells["right"] + cells["wrong"] + cells["lost"] + cells["asked"]
     count = len(each)
 
@@ -263,6 +299,8 @@ def told(outcomes: list[tuple[Outcome, float]]) -> str:
         f"  wrong: {share(cells['wrong'], judged)}; invented: {share(cells['invented'], judged)}",
         f"  lost without a word: {share(cells['lost'], judged)}; not read but told: {share(cells['asked'], judged)}",
         f"  of those not right, with their whole column: {cells['by column']}",
+        f"columns read as what they are: {share(columns['free, right'], columns['free'])} of free headings, {share(columns['kept-out, right'], columns['kept-out'])} of kept-out ones",
+        "lists wholly right: " + "; ".join(f"{part} {share(*right)}" for part, right in _parts(each)),
         f"needless questions: rows set aside {sum(one.asked for one in each)}, readable values told as problems {sum(one.alarms for one in each)}",
         f"processor time: {sum(spent for _, spent in outcomes):.0f} s, longest list {max((spent for _, spent in outcomes), default=0):.1f} s",
         "",
@@ -303,9 +341,13 @@ def main() -> None:
     parser.add_argument("--lists", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--first", type=int, default=0)
-    parser.add_argument("--keep", type=Path)
+    parser.add_argument("--keep", type=Path, help="saves examples of the most frequent faults there")
+    parser.add_argument("--examples", type=int, default=20)
     given = parser.parse_args()
-    print(told(measure(given.lists, given.seed, given.first, given.keep)))
+    outcomes = measure(given.lists, given.seed, given.first)
+    print(told(outcomes))
+    if given.keep is not None:
+        keep(outcomes, given.seed, given.keep, given.examples)
 
 
 if __name__ == "__main__":

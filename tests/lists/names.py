@@ -42,7 +42,7 @@ Səttar Seymur Şahin Şamil Şəhriyar Tahir Talıb Tofiq Toğrul Tural Umud Ü
 Yaqub Yaşar Yusif Zabit Zahid Zaur Zəfər Ziya""".split()
 # what the endings -ov/-ova, -yev/-yeva follow
 AZ_STEMS = """Məmməd:ov Həsən:ov Hüseyn:ov Abbas:ov Qasım:ov Rəhim:ov Kərim:ov Səfər:ov Cəfər:ov Heydər:ov İbrahim:ov İsmayıl:ov
-Rüstəm:ov Süleyman:ov Novruz:ov Orucəli:yev Əli:yev Vəli:yev Quli:yev Hacı:yev Musa:yev İsa:yev Mirzə:yev Bağır:ov Nağı:yev
+Rüstəm:ov Süleyman:ov Novruz:ov Oruc:ov Orucəli:yev Əli:yev Vəli:yev Quli:yev Hacı:yev Musa:yev İsa:yev Mirzə:yev Bağır:ov Nağı:yev
 Tağı:yev Əhməd:ov Əsgər:ov Əkbər:ov Ələkbər:ov Əhəd:ov Ərəb:ov Əmir:ov Əmrah:ov Əzim:ov Əziz:ov Babayev: Bayram:ov Bədəl:ov
 Cabbar:ov Camal:ov Cavad:ov Cəlal:ov Cəlil:ov Dadaş:ov Dəmir:ov Eldar:ov Eminov: Fərhad:ov Fərzəli:yev Fətəli:yev Fətulla:yev
 Gülməmməd:ov Həbib:ov Həmid:ov Həmzə:yev Həşim:ov İbad:ov İdris:ov İlyas:ov İmam:ov İmran:ov İskəndər:ov İslam:ov İsrafil:ov
@@ -56,7 +56,7 @@ Zəki:yev Zülfüqar:ov Ağa:yev Ağayar:ov Alışov: Aslan:ov Atakişi:yev Axun
 Şıxəli:yev Xanlar:ov Vəkil:ov Nağdəli:yev Balakişi:yev Qaragöz:ov""".split()
 AZ_PLAIN = """Abbaszadə Əlizadə Həsənzadə Kərimzadə Mirzəzadə Nuruzadə Rzazadə Axundzadə Ağazadə Qurbanlı Bakılı Şəhərli Sumqayıtlı
 Cəmilli Həsənli Əhmədli Məmmədli Quliyevli İsmayıllı İbrahimli Ələkbərli Novruzlu Salmanlı Səfərli Şirinli Tağızadə Vəlizadə
-Qarabağlı Şuşalı Laçınlı Dilbazi Rəsulzadə Rüstəmli Cavadlı Cəfərli Heydərli Hüseynli İlyaslı Kamallı Mahmudlu Nəbili Orucov Sultanlı
+Qarabağlı Şuşalı Laçınlı Dilbazi Rəsulzadə Rüstəmli Cavadlı Cəfərli Heydərli Hüseynli İlyaslı Kamallı Mahmudlu Nəbili Sultanlı
 Tahirli Yusifli Zeynallı Vahabzadə Talıblı Müəllimzadə Gündüz Dəniz Günəş Bahar Ümid Sadıqlı Qələm Haqverdi""".split()
 
 EN_WOMEN = """Mary Anna Emma Olivia Sophie Charlotte Amelia Grace Lily Ruby Rose Violet Daisy Ivy Holly Hazel Iris Heather Joy

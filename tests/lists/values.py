@@ -150,7 +150,9 @@ def date_text(day: dt.date, style: str, language: str) -> str | dt.datetime:
         case "short_dotted":
             return f"{day.day}.{day.month}.{day.year}"
         case "short_month":
-            return f"{day.day:02}-{month[:3]}-{day.year}"
+            # the first three letters of June and July are the same in Azerbaijani
+            short = {"iyun": "iyn", "iyul": "iyl"}.get(month, month[:3])
+            return f"{day.day:02}-{short}-{day.year}"
         case _:
             if language == "az":
                 return f"{day.day} {month} {day.year}-{az_ordinal(day.year)} il"

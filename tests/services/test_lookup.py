@@ -81,3 +81,19 @@ def test_a_name_of_two_says_so_and_a_code_tells_them_apart(desk: Desk) -> None:
 def test_a_name_of_nobody_means_nobody(desk: Desk) -> None:
     with desk.store.read() as reader:
         assert _everywhere(desk, reader, "Rauf Quliyev") == [Hit()] * 3
+
+
+def test_an_opening_with_a_department_is_found_by_its_outlet_where_it_is_the_only_one(tmp_path: Path) -> None:
+    with Store.create(tmp_path / "o.exdesk", agency=AgencySpec("TR", "TR", "TR", "tr"), partners=[]) as store:
+        with store.write(msg("Records"), author="Derya") as work:
+            cohort = work.create("cohort", {"title": "Summer"})
+            ege, anka = (work.create("outlet", {"name": name}) for name in ("Ege TV", "Anka"))
+            for outlet, department in ((ege, "News"), (anka, "News"), (anka, "Sport")):
+                work.create("opening", {"outlet": outlet, "cohort": cohort, "department": department})
+        with store.read() as reader:
+            only = next(each.id for each in reader.records("opening") if each.get("outlet") == ege)
+            for said in ("Ege TV", "ege tv", "Ege TV, News"):
+                assert find_record(reader, "opening", said) == Hit(only)
+                assert References(reader).find("opening", said) == only
+            assert find_record(reader, "opening", "Anka") == Hit(several=True)
+            assert find_record(reader, "opening", "Ege") == Hit()

@@ -20,6 +20,7 @@ from exchange_app.sheets.recognition import is_exchange, is_sealed
 from exchange_app.sheets.trouble import WrongPassword
 from exchange_app.text import msg
 from tests.ui.merge_desks import Agreed, Desks, in_front, merge_page
+from ui.components.labels import Elided
 from ui.desk.goto import ToRecord
 from ui.forms.standing_values import StandingBox
 from ui.pages.merge.password import PasswordDialog
@@ -401,3 +402,44 @@ def test_a_report_for_the_partner_marks_what_is_refused(app: Application, desks:
     settle(app)
     assert target.is_file()
     assert _text(app) == "The report is saved as report.xlsx; 2 cells are marked in it."
+
+
+def test_a_review_waits_on_the_exchange_page_from_when_it_is_opened_until_it_is_closed_or_applied(
+    app: Application, desks: Desks
+) -> None:
+    def left() -> list[str]:
+        """What the list of reviews says on the page Exchange."""
+        app.window.go("exchange")
+        settle(app)
+        lists = app.window.current_page().lists
+        lists.choose("reviews")
+        if lists.pages.currentWidget() is not lists.reviews:
+            return []
+        return [each.text() for each in lists.reviews.findChildren(Elided) if "decide" in each.text()]
+
+    page = merge_page(app, path=str(desks.workbook))
+    assert left() == ["2 changes to decide, nothing decided yet"]
+    next(each for each in app.window.current_page().lists.reviews.findChildren(QPushButton)).click()
+    settle(app)
+    assert app.window.current_page() is page and page.found is not None, "a click goes on with it"
+    _key(app, "T")
+    settle(app)
+    app.session.drafts.settle(lambda: None, lambda _trouble: None)
+    assert left() == ["1 change to decide, 1 decided"]
+    app.window.go("merge")
+    settle(app)
+    _key(app, "U")
+    settle(app)
+    assert left() == ["2 changes to decide, nothing decided yet"], "it is open still"
+    app.window.go("merge")
+    page.put_away()
+    settle(app)
+    assert left() == [], "nothing is decided in it, and it is closed"
+    page = merge_page(app, path=str(desks.workbook))
+    page.accept_button.click()
+    page.apply()
+    settle(app)
+    assert left() == []
+    app.window.actions_["undo"].trigger()
+    settle(app)
+    assert len(left()) == 1 and not left()[0].startswith("0 ")

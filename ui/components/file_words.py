@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from exchange_app.services.ledger import Filed, State, Way
+from exchange_app.store import KeptReview
 from exchange_app.text import Message, Words, pmsg
 from ui.components.marks import Tone
 
@@ -78,3 +79,16 @@ def tip(each: Filed, agency: str, words: Words) -> str:
         parts.append(each.file_name)
     parts.append(meaning(each, agency, words))
     return "\n".join(parts)
+
+
+def review_state(review: KeptReview, words: Words) -> str:
+    """How far a review is that was left: what waits for a decision, and how many were made."""
+    waiting, decided = review.counts.get("undecided", 0), len(review.decisions)
+    return words.join(
+        (
+            words.n_("{count} change to decide", "{count} changes to decide", waiting)
+            if waiting
+            else words._("nothing waits for a decision"),
+            words.n_("{count} decided", "{count} decided", decided) if decided else words._("nothing decided yet"),
+        )
+    )

@@ -28,7 +28,7 @@ class References:
 
     def add(self, of: str, id: RecordId, code: str, name: str) -> None:
         """Enter a new row of a kind, so that other rows may name it."""
-        self._kind(of).add(id, code, name)
+        self._kind(of).add(id, code, name, parts=not kind(of).named)
 
     def resolve(self, field: Field, words: str) -> Content | Unread:
         """The id of the record that a cell names."""
@@ -43,7 +43,7 @@ class References:
             for sheet in self._carried.sheets:
                 for kept in sheet.records.values() if sheet.kind == of else ():
                     text = self._texts.get(kept.id, "")
-                    lookup.add(kept.id, kept.code, text.rpartition(BETWEEN)[0], text=text)
+                    lookup.add(kept.id, kept.code, text.rpartition(BETWEEN)[0], text=text, parts=not kind(of).named)
             for id in self._beyond(of):
                 lookup.add(id, self._texts[id], "")
         return self._lookups[of]

@@ -38,17 +38,22 @@ class Lookup:
         self._exact: dict[str, RecordId | None] = {}
         """None where several records are written so."""
         self._named: dict[str, set[RecordId]] = {}
+        self._short: dict[str, set[RecordId]] = {}
+        """By a name without the last part, which tells apart what is named after another record."""
         self._by_key: dict[str, set[RecordId]] = {}
         self._alike: dict[str, Hit] = {}
 
-    def add(self, id: RecordId, code: str, name: str, *, place: str = "", text: str = "") -> None:
-        """Enter a record: its name as lists sort it, the city it may be called with, and how else a list wrote it."""
+    def add(self, id: RecordId, code: str, name: str, *, place: str = "", text: str = "", parts: bool = False) -> None:
+        """Enter a record: its name as lists sort it, the city it may be called with, and how else a list wrote it; `parts`:
+        its name is that of another record, with what tells it apart behind a comma."""
         for each in (text or id, code, f"{name}{BETWEEN}{code}" if name else code):
             if self._exact.setdefault(fold(each), id) != id:
                 self._exact[fold(each)] = None
         if not name:
             return
         family, comma, given = name.partition(", ")
+        if parts:
+            self._short.setdefault(fold(name.rpartition(", ")[0] or name), set()).add(id)
         called = [name, f"{given} {family}", f"{family} {given}"] if comma else [name]
         if place:
             called += [f"{name} {place}", f"{name}, {place}"]
@@ -65,7 +70,7 @@ class Lookup:
         for tried in (words, words.partition(BETWEEN)[0]):
             if (named := self._named.get(fold(tried))) is not None:
                 return _only(named)
-        return _NONE
+        return _only(short) if (short := self._short.get(fold(words))) is not None else _NONE
 
     def find_alike(self, words: str) -> Hit:
         """As find, for the words of a list that nobody is asked about: other spellings too, where one record alone is meant."""

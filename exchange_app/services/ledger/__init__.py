@@ -6,7 +6,7 @@ files   the line of files and what is known of each      steps   what to do next
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.services.exporting import UnknownPartner
@@ -99,6 +99,16 @@ def lines(store: Store, keys: PendingKeys, numbers: Sequence[int]) -> list[Pendi
         return reader.pending.lines(keys, numbers)
 
 
+def with_reviews(store: Store, known: Ledger) -> Ledger:
+    """A ledger with the reviews as they are left now: one is kept quietly, while a person decides."""
+    with store.read() as reader:
+        reviews = tuple(reader.app_data.kept_reviews())
+    if reviews == known.reviews:
+        return known
+    steps = next_steps(known.code, known.files, known.pending, reviews=len(reviews), conflicts=known.conflict_count)
+    return replace(known, reviews=reviews, steps=steps)
+
+
 def _named(reader: Reader, conflicts: Sequence[OpenConflict]) -> tuple[Conflict, ...]:
     named = names_of(reader, ((each.kind, each.record) for each in conflicts))
     return tuple(Conflict(each.kind, each.record, each.field, *named.get(each.record, ("", ""))) for each in conflicts)
@@ -106,4 +116,5 @@ def _named(reader: Reader, conflicts: Sequence[OpenConflict]) -> tuple[Conflict,
 
 __all__ = [
     "Conflict", "Filed", "Ledger", "NextStep", "State", "Step", "Way", "ledger", "line_of", "lines", "next_steps", "partners",
+    "with_reviews",
 ]  # fmt: skip

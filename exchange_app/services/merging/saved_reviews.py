@@ -77,10 +77,10 @@ def open_counts(review: Review, *, everything: bool = False) -> dict[str, int]:
     return {"removed": losses.removals_open, "cleared": losses.clearings_open, "undecided": losses.open}
 
 
-def forget_review(store: Store, content_hash: str, *, access: Access) -> None:
-    """Forget a review and its workbook."""
+def forget_review(store: Store, content_hash: str, *, access: Access, quietly: bool = False) -> None:
+    """Forget a review and its workbook; `quietly` one in which nothing was decided: then it is no operation of the history."""
     with operation(store, msg("Review forgotten"), access) as work:
-        work.app_data.forget_review(content_hash)
+        work.app_data.forget_review(content_hash, quietly=quietly)
 
 
 def decisions_data(review: Review) -> list[list[Content]]:

@@ -101,7 +101,7 @@ class Lists(Panel):
         )
         self._empty["reviews"].sentence.setText(
             words._(
-                "No review is left. When you close the review of a returned workbook before you apply it, it waits here."
+                "No review is left. The review of a returned workbook waits here from when it is opened until it is applied."
             )
         )
         self._empty["log"].sentence.setText(words._("Nothing has been sent to {agency} yet.", agency=code))

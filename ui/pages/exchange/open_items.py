@@ -61,19 +61,7 @@ class ReviewList(QScrollArea):
         row.setContentsMargins(16, 0, 12, 0)
         row.setSpacing(12)
         row.addWidget(Elided(review.file_name, "medium"), 2)
-        count = review.counts
-        decided = len(review.decisions) if isinstance(review.decisions, (list, dict)) else 0
-        said = words.join(
-            each
-            for each in (
-                words.n_("{count} change", "{count} changes", count.get("changed", 0)),
-                words.n_("{count} conflict", "{count} conflicts", count.get("conflicts", 0))
-                if count.get("conflicts")
-                else "",
-                words.n_("{count} decided", "{count} decided", decided) if decided else "",
-            )
-            if each
-        )
+        said = file_words.review_state(review, words)
         row.addWidget(Elided(said, "text", "second"), 2)
         row.addWidget(
             Elided(

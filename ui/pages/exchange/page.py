@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from exchange_app.domain import titles
-from exchange_app.services.ledger import ledger, partners
+from exchange_app.services.ledger import ledger, partners, with_reviews
 from exchange_app.services.merging import forget_review
 from ui.components.buttons import button
 from ui.components.dialog import ask
@@ -165,6 +165,22 @@ class ExchangePage(Page):
         if self._wanted is not None:
             wanted, self._wanted = self._wanted, None
             self.when_shown(lambda: self.open_prepare(wanted))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A review may have been opened or gone on with meanwhile: it stands among those that are left."""
+        super().showEvent(event)
+        known, store = self.ledger, self.desk.store
+        if known is None or self._reading is not None:
+            return
+
+        def arrived(found: Ledger) -> None:
+            if self.ledger is known and found is not known:
+                self.ledger = found
+                self._fill_top(found)
+                self.lists.show_ledger(found)
+
+        # Among the writes, so that it comes after the one that keeps a review.
+        self.desk.operations.write(lambda _progress: with_reviews(store, known), arrived, owner=self, quiet=True)
 
     def _fill_chooser(self, found: Ledger) -> None:
         self.letters.say(found.code, False)

@@ -73,19 +73,25 @@ class Keeping:
         """Keep it, with its workbook, as what belongs to a draft."""
         merging.keep_review(store, self.review, self.workbook, access=access, quietly=True)
 
+    def open(self, store: Store, access: Access) -> None:
+        """Keep it as one that was opened, where it is not kept yet."""
+        if all(each.content_hash != self.review.content_hash for each in kept(store)):
+            self(store, access)
+
     def leave(self, store: Store, access: Access) -> None:
         """Leave it for tomorrow, with its workbook."""
         merging.keep_review(store, self.review, self.workbook, access=access)
-
-    def correct(self, store: Store, access: Access) -> None:
-        """Keep it where it was kept with other decisions, and only there."""
-        if any(each.content_hash == self.review.content_hash for each in kept(store)):
-            self(store, access)
 
 
 def forget(store: Store, content_hash: str, access: Access) -> None:
     """Forget a review that was left."""
     merging.forget_review(store, content_hash, access=access)
+
+
+def close_undecided(store: Store, content_hash: str, access: Access) -> None:
+    """The review was closed, and nothing was decided in it: it is not left for later, unless another window decided."""
+    if any(each.content_hash == content_hash and not each.decisions for each in kept(store)):
+        merging.forget_review(store, content_hash, access=access, quietly=True)
 
 
 def report(store: Store, found: LoadedReview, target: Path, progress: Progress) -> int:

@@ -216,6 +216,8 @@ class MergePage(Page):
     def _show_whole(self, found: LoadedReview) -> None:
         held = self.desk.drafts.get("merge", found.review.content_hash)
         typing = self.bench.typing() or (held.state.get("typing") if held is not None else None)
+        if self.found is not None and self.found.review.content_hash != found.review.content_hash:
+            self._close_undecided(self.found)
         self.found = found
         nothing = found.review.comparison.nothing_changes and not found.review.findings
         self.stack.setCurrentWidget(self.nothing if nothing else self.bench)
@@ -230,6 +232,7 @@ class MergePage(Page):
             self._count()
             if typing:
                 self.bench.type_again(typing)
+        self._hold(opened=True)
         self.take_keys()
         self.titled.emit()
 
@@ -269,19 +272,25 @@ class MergePage(Page):
             self.bench.finish_typing()
         self._hold()
 
-    def _hold(self) -> None:
-        """A review with something decided and not applied is unsaved; it is kept with the draft that tells of it."""
+    def _hold(self, *, opened: bool = False) -> None:
+        """A review is kept from when it is `opened`; one with something decided and not applied is unsaved as well, and is
+        kept with the draft that tells of it."""
         found, typing = self.found, self.bench.typing()
         if found is None or self._applying:
             return
         key, drafts, keeping = found.review.content_hash, self.desk.drafts, jobs.Keeping.of(found)
+        store, access = self.desk.store, self.desk.access
         if found.review.touched or typing:
             name = found.review.story.path.name
             drafts.put(Draft("merge", key, {"typing": typing}, 1, name, ToReview(review=key), keeping))
-        elif drafts.get("merge", key) is not None:
+            return
+        if drafts.get("merge", key) is not None:
             drafts.drop("merge", key)
-            store, access = self.desk.store, self.desk.access
-            self.desk.operations.write(lambda _progress: keeping.correct(store, access), quiet=True)
+            self.desk.operations.write(lambda _progress: keeping(store, access), quiet=True)
+        elif opened:
+            # Where it cannot be kept nothing is lost: nothing is decided yet.
+            task = lambda _progress: keeping.open(store, access)  # noqa: E731
+            self.desk.operations.write(task, failed=lambda _trouble: None, quiet=True)
 
     def _keep(self) -> bool:
         """Keep what was decided about the open review; whether there was anything to keep."""
@@ -298,6 +307,15 @@ class MergePage(Page):
         self.desk.operations.write(task, lambda _nothing: self._kept(), owner=self)
         return True
 
+    def _close_undecided(self, found: LoadedReview) -> None:
+        store, access, key = self.desk.store, self.desk.access, found.review.content_hash
+
+        def task(_progress: Progress) -> None:
+            jobs.close_undecided(store, key, access)
+
+        if not found.review.touched:
+            self.desk.operations.write(task, lambda _nothing: self._kept(), owner=self, quiet=True)
+
     def _kept(self) -> None:
         if self.found is None:
             self._read_kept()
@@ -310,6 +328,8 @@ class MergePage(Page):
         kept = self._keep()
         if found is not None and not self.bench.typing():
             self.desk.drafts.drop("merge", found.review.content_hash)
+        if found is not None and not kept and not self._applying:
+            self._close_undecided(found)
         self._show_start()
         self.take_keys()
         if kept and found is not None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from exchange_app.text import Words
-from ui.components import icons
+from ui.components import file_words, icons
 from ui.components.buttons import button, icon_button
 from ui.components.droparea import DropArea, fit
 from ui.components.labels import Elided, label, line
@@ -97,13 +97,8 @@ class MergeStart(DropArea):
         column.setSpacing(2)
         column.addWidget(Elided(kept.file_name, "medium", mode=Qt.TextElideMode.ElideMiddle))
         here = kept.changed_at.astimezone()
-        waiting = kept.counts.get("undecided", 0)
-        parts = [
-            words._("{author}, {date}, {time}", author=kept.author, date=here.date(), time=f"{here:%H:%M}"),
-            words.n_("{count} conflict to decide", "{count} conflicts to decide", waiting)
-            if waiting
-            else words._("all conflicts decided"),
-        ]
+        left = words._("{author}, {date}, {time}", author=kept.author, date=here.date(), time=f"{here:%H:%M}")
+        parts = [left, file_words.review_state(kept, words)]
         column.addWidget(Elided(words.join(parts), "second", "second"))
         row.addLayout(column, 1)
         row.addWidget(
