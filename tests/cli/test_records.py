@@ -13,6 +13,7 @@ from exchange_app.store import Store
 from tests.cli.conftest import Call
 
 
+@pytest.mark.slow
 def test_the_demo_is_a_believable_year(year: Call) -> None:
     totals = {
         kind: year("list", kind, "--json").json["total"]

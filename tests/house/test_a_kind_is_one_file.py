@@ -327,6 +327,7 @@ def test_a_declaration_that_contradicts_itself_is_refused_with_a_sentence(change
         pass
 
 
+@pytest.mark.slow
 def test_a_kind_that_is_not_shared_says_so_and_stays(tmp_path: Path) -> None:
     private = replace(MEETING, key="visit", code_letter="V", shared=None, imported=None, roster=None)
     with registered(private):

@@ -189,6 +189,7 @@ def test_partners_are_the_other_agencies_and_only_they_have_a_ledger(line):
             ledger(line.store, code)
 
 
+@pytest.mark.slow
 def test_a_partner_whose_first_file_to_come_is_no_3_is_told_the_same_on_both_pages(tmp_path):
     tr, az = Office(tmp_path, TR, AZ), Office(tmp_path, AZ, TR)
     az.send(), az.send()

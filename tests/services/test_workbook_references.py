@@ -77,6 +77,7 @@ def _sheet(of: str) -> str:
     return words("az").say(kind(of).plural)
 
 
+@pytest.mark.slow
 def test_awkward_names_come_back_as_they_went_also_when_the_rows_were_sorted(
     tr: Office, applied: list[tuple[str, str, str]]
 ) -> None:

@@ -43,6 +43,7 @@ def test_references_are_foreign_keys_to_the_declared_kind(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.key)
+@pytest.mark.slow
 def test_every_field_can_be_shown_filtered_and_sorted_in_a_list(kind: Kind, store: Store) -> None:
     from exchange_app.store import Filter, Sort
 

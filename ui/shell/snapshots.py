@@ -93,7 +93,10 @@ def quiet(operations: Operations, *windows: QWidget, most: float = 120.0) -> Non
     calm = 0
     while calm < 4 and monotonic() < end:
         pump(0.004)
-        calm = 0 if operations.busy() or any(map(_about_to, windows)) else calm + 1
+        calm = 0 if operations.busy() else calm + 1
+        # to find the timers of a whole window takes as long as all the rest of a calm round: they are looked at in the last
+        if calm == 4 and any(map(_about_to, windows)):
+            calm = 0
 
 
 def _about_to(window: QWidget) -> bool:
