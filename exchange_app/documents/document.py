@@ -1,16 +1,12 @@
-"""What a document is: a declaration, a data function, a template; and the registry of those there are."""
+"""What a document is: a declaration, a data function, a template."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from importlib import import_module
-from pathlib import Path
-from pkgutil import iter_modules
 from typing import Any
 
-from exchange_app.documents import templates
 from exchange_app.documents.material import Entry, Material
 from exchange_app.documents.trouble import UnknownDocument, UnknownOption
 from exchange_app.domain.records import RecordId
@@ -116,28 +112,3 @@ class Document:
             if each.usual is not None and not found[each.key]:
                 found[each.key] = each.usual(request.about, found)
         return found
-
-
-def documents() -> dict[str, Document]:
-    """The documents that can be made, by the name of their two files: templates/NAME.py and templates/NAME.typ."""
-    return dict(_found())
-
-
-def _found() -> Iterator[tuple[str, Document]]:
-    for module in sorted(iter_modules(templates.__path__), key=lambda each: each.name):
-        yield module.name, import_module(f"{templates.__name__}.{module.name}").DOCUMENT
-
-
-def document(name: str) -> Document:
-    """The document of that name. Raises UnknownDocument."""
-    found = documents()
-    if name not in found:
-        raise UnknownDocument(
-            msg("There is no document {name}; there are {documents}.", name=name, documents=", ".join(found))
-        )
-    return found[name]
-
-
-def template(name: str) -> Path:
-    """The template beside a document's module."""
-    return Path(str(import_module(f"{templates.__name__}.{name}").__file__)).with_suffix(".typ")

@@ -73,6 +73,22 @@ class BadValue(Trouble):
         super().__init__(msg("{field}: {why}", field=field.label, why=why))
 
 
+class MaskedColumn(Trouble):
+    """Records are to be found or ordered by a field whose values the person does not read: that would tell them."""
+
+    code: ClassVar[str] = "list.masked"
+
+    def __init__(self, field: Field) -> None:
+        super().__init__(
+            msg(
+                "{field} is masked, and finding or sorting by it would tell its values; add --with-sensitive and --basis, "
+                "or ask only whether it is given ({key}= or {key}!=).",
+                field=field.label,
+                key=field.key,
+            )
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Listed:
     """The records a list shows; `total` counts those behind the limit too."""
@@ -102,10 +118,16 @@ def make_query(
 ) -> Query:
     """The query of conditions `FIELD=VALUE` (also != >= <= and ~ for "contains"; an empty value means "not given").
 
-    `sort` holds field keys, a leading minus for descending. Raises BadCondition, UnknownField, BadValue.
+    `sort` holds field keys, a leading minus for descending. Raises BadCondition, UnknownField, BadValue, and for a
+    sensitive field that `reader` masks MaskedColumn.
     """
     filters = tuple(_filter(reader, declared, each, words) for each in where)
     orders = tuple(Sort(_column(declared, each.lstrip("-")), each.startswith("-")) for each in sort)
+    if reader.masked:
+        told = [*(each.column for each in filters if each.value is not None), *(each.column for each in orders)]
+        for field in map(partial(_declared_field, declared), told):
+            if field is not None and field.sensitive:
+                raise MaskedColumn(field)
     return Query(
         declared.key, search=search, filters=filters, sort=orders or _usual_order(declared), language=words.language
     )

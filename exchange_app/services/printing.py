@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from exchange_app.documents.document import Content, Document, Request, document, documents, template
+from exchange_app.documents.document import Content, Document, Request
 from exchange_app.documents.engine import draw_pages, draw_pdf
 from exchange_app.documents.material import Material
 from exchange_app.documents.person_columns import find
+from exchange_app.documents.registry import document, documents, template
 from exchange_app.errors import Trouble
 from exchange_app.files import save
 from exchange_app.progress import Progress, Silent

@@ -90,6 +90,7 @@ def change(work: Work, edits: Sequence[Edit], *, today: date | None = None) -> i
     """
     stale: list[Stale] = []
     differing = 0
+    day = today or date.today()
     for key in {each.kind for each in edits}:
         work.rows.expect(key, [each.id for each in edits if each.kind == key])
     for edit in edits:
@@ -97,7 +98,7 @@ def change(work: Work, edits: Sequence[Edit], *, today: date | None = None) -> i
         def put(version: int | None, edit: Edit = edit) -> bool:
             return work.update(edit.kind, edit.id, edit.values, version=version)
 
-        differing += _written(work, edit, put, stale, today or date.today(), among=len(edits))
+        differing += _written(work, edit, put, stale, day, among=len(edits))
     if stale:
         raise StaleRecord(*stale)
     return differing

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
 
 MB = 1024 * 1024
 
@@ -24,6 +25,10 @@ class Limits:
     ratio_from: int = 32 * MB
     cells: int = 6_000_000
     transfer: int = 128 * MB
+
+    def as_json(self) -> str:
+        """The limits as they are handed to the child process."""
+        return json.dumps(asdict(self))
 
     def for_size(self, size: int) -> Limits:
         """The limits of a file of `size` bytes: memory to 2 GB, time to two minutes."""

@@ -95,12 +95,12 @@ def _indexes_afterwards(operation: Operation, of: sa.Table, first: int, count: i
         operation.db.define(sa.schema.CreateIndex(each))
 
 
-def _columns(shape: Plan, rows: Gathered) -> dict[str, list[Any]]:
+def _columns(shape: Plan, rows: Gathered) -> dict[str, Sequence[Any]]:
     """Column name → stored values, for the fields that any row gives or that have a default."""
     given = rows.keys()
     if unknown := given - shape.fields.keys():
         raise KeyError(f"{shape.name} has no field {sorted(unknown)[0]}")
-    columns: dict[str, list[Any]] = {}
+    columns: dict[str, Sequence[Any]] = {}
     for key, field in shape.fields.items():
         if key not in given and field.default is None:
             continue

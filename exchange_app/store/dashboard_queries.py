@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from exchange_app.domain.records import RecordId
-from exchange_app.domain.rules.eligibility import passport_needed
+from exchange_app.domain.rules.eligibility import PASSPORT_MONTHS, passport_needed
 from exchange_app.domain.rules.placing import HOLDS, OVER
 from exchange_app.kinds.registry import per_registry
 from exchange_app.store.codec import moment
@@ -179,9 +179,12 @@ def _free(of: _Programme) -> sa.Select[Any]:
 def _passports(of: _Programme) -> sa.Select[Any]:
     person = of.person.c
     columns = (person.id, person.given_name, person.family_name, person.passport_expiry, person.pk)
+    # Nearly all passports are good for long, and those are left out here; of a stay that ends earlier than the last one they
+    # are all the more.
+    soon = days_between(of.ends, person.passport_expiry) <= 31 * PASSPORT_MONTHS
     return (
         of.of_stays(*columns, sa.func.max(of.ends))
-        .where(of.application.c.status == "selected", person.passport_expiry.is_not(None))
+        .where(of.application.c.status == "selected", of.ends >= sa.bindparam("today", type_=sa.Text()), soon)
         .group_by(*columns)
         .order_by(person.passport_expiry, person.pk)
     )
@@ -274,10 +277,9 @@ class DashboardReader:
 
     def _expiring(self, cohort: RecordId | None, today: date) -> Iterator[Expiring]:
         """People selected or placed whose passport does not reach six months beyond a stay that is not over."""
-        for id, given, family, expiry, _pk, last in self.db.all(_passports(), cohort=cohort):
-            if last is None or (stay := date.fromisoformat(last)) < today:
-                continue
-            needed, expires = passport_needed(stay), date.fromisoformat(expiry)
+        for id, given, family, expiry, _pk, last in self.db.all(_passports(), cohort=cohort, today=today.isoformat()):
+            stay, expires = date.fromisoformat(last), date.fromisoformat(expiry)
+            needed = passport_needed(stay)
             if expires < needed:
                 yield Expiring(id, " ".join(each for each in (given, family) if each), expires, stay, needed)
 

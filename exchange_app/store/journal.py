@@ -153,9 +153,10 @@ class Journal:
         )
 
     def _write_index(self) -> None:
+        """In the order of the rows: a full-text index begins a new piece for each row that stands before the last one."""
         for kind, pks in self._stale_index.items():
             shape = plan(kind)
-            self._db.many(forget_words(kind), ({"pk": pk} for pk in pks))
+            self._db.many(forget_words(kind), ({"pk": pk} for pk in sorted(pks)))
             if rows := self._db.all(_words(kind), pks=pks):
                 numbers, codes, *values = zip(*rows, strict=True)
                 words = words_of_all(shape, codes, dict(zip(shape.searched, values, strict=True)))
@@ -187,4 +188,4 @@ def _created(kind: str) -> Statement:
 def _words(kind: str) -> Statement:
     of = table(kind).c
     columns = (of[each] for each in ("pk", "code", *plan(kind).searched))
-    return Statement(sa.select(*columns).where(among(of.pk, listed("pks")), of.removed == 0))
+    return Statement(sa.select(*columns).where(among(of.pk, listed("pks")), of.removed == 0).order_by(of.pk))

@@ -81,6 +81,8 @@ _ENTRIES = Statement(
     .join_from(CHANGE, OPERATION, OPERATION.c.number == CHANGE.c.operation)
     .where(among(CHANGE.c.pk, listed("pks")))
 )
+_LATER = Statement(sa.select(CHANGE.c.kind).where(CHANGE.c.operation > _SINCE, CHANGE.c.action != "create").distinct())
+"""The kinds of whose records something was changed since."""
 _BY_THEIRS = sa.select(CHANGE.c.record).where(among(CHANGE.c.operation, _TOUCHED))
 
 
@@ -284,6 +286,8 @@ class _Asked:
         merges = self._db.list(_THEIRS, agency=agency, since=since)
         self._touched = self._db.list(_TOUCHING, theirs=merges, since=since) if merges else []
         self._unseen = Unseen(snapshot, since, merges, fields)
+        # Before the first operation there was no record.
+        self._later = frozenset(self._db.list(_LATER, since=since) if since else ())
 
     def added(self, kind: str) -> list[Sorted]:
         """The lines of the records that were made since and stand, save those that the partner met."""
@@ -314,7 +318,7 @@ class _Asked:
     def _entered(self, kind: str) -> dict[RecordId, list[tuple[int, str, str | None, int]]]:
         """What the journal says of each record that was there before: number, action, data, whether it is gone now."""
         groups: dict[RecordId, list[tuple[int, str, str | None, int]]] = {}
-        if self._since:  # before the first operation there was none
+        if kind in self._later:
             for pk, record, action, data, removed in self._db.all(_later(kind), **self._of()):
                 groups.setdefault(record, []).append((pk, action, data, removed))
         return groups

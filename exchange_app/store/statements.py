@@ -7,12 +7,10 @@ SQLAlchemy's results they take 1.5 and 2.5 times as long.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from importlib import import_module
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
-
-_INSERTS: Mapping[str, Callable[[sa.Table], Any]] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
 class Statement:
@@ -58,7 +56,7 @@ class Upsert:
 
     def of(self, dialect: sa.Dialect) -> sa.Executable:
         """The statement for an engine."""
-        insert = _INSERTS[dialect.name](self._table)
+        insert = import_module(f"sqlalchemy.dialects.{dialect.name}").insert(self._table)
         if self._ignore:
             done = insert.on_conflict_do_nothing(index_elements=list(self._keys))
         else:

@@ -165,9 +165,11 @@ class StateReader:
                 found = {row[1]: row for row in self.db.all(_by_ids(kind), ids=some)}
                 yield from (self._kept(shape, found[id]) for id in some if id in found)
             return
-        last = 0
-        while rows := self.db.all(_after(kind), last=last, batch=_BATCH):
-            last = rows[-1][0]
+        rows: list[Any] = []
+        while not rows or len(rows) == _BATCH:
+            rows = self.db.all(_after(kind), last=rows[-1][0] if rows else 0, batch=_BATCH)
+            if not rows:
+                return
             yield from (self._kept(shape, row) for row in rows)
 
     def kept_gone(self, kind: str) -> list[Kept]:

@@ -119,11 +119,6 @@ class Work:
             self.problems.solve_fields(id, changed)
         return bool(changed)
 
-    def update_many(self, kind: str, changes: Mapping[RecordId, Mapping[str, Value | None]]) -> int:
-        """Change many records of a kind; how many differed. Raises RecordMissing."""
-        self.rows.expect(kind, changes)
-        return sum(self.update(kind, id, values) for id, values in changes.items())
-
     def remove(self, kind: str, id: RecordId, version: int | None = None, *, cascade: bool = False) -> None:
         """Remove a record: it becomes a tombstone. With `cascade` the records that cannot be without it go too, and
         optional references to it are cleared. Raises RecordInUse without `cascade`, StaleRecord, RecordMissing."""

@@ -13,6 +13,7 @@ from tests.cli.conftest import Call
 pytestmark = pytest.mark.slow
 
 
+@pytest.mark.child
 def test_a_dry_run_gives_the_agreed_json_and_writes_nothing(empty: Call) -> None:
     with workbook("applicants-az.xlsx") as path:
         said = empty("import", path, "--dry-run", "--json")
@@ -91,6 +92,7 @@ def test_export_and_print_write_their_files_or_say_why_not(year: Call, tmp_path:
     assert year("print", "badges", cohort, "-o", tmp_path / "b.pdf").code == 2
 
 
+@pytest.mark.child
 def test_the_demo_does_the_whole_job_and_leaves_every_file(
     call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -55,13 +55,25 @@ def clear_in(text: str) -> list[str]:
     [
         ("list", "applicant"), ("list", "applicant", "--json"), ("list", "applicant", "--format", "csv"), ("show", "CODE"), ("show", "CODE", "--json"),
         ("history", "CODE"), ("history", "CODE", "--json"), ("operations",), ("operations", "--json"), ("check", "--json"),
-        ("list", "applicant", "--sort", "passport_number"), ("list", "applicant", "--where", "passport_expiry>=2030-01-01"), ("set", "CODE", "city=Kars", "--json"),
+        ("list", "applicant", "--where", "passport_expiry!="), ("set", "CODE", "city=Kars", "--json"),
     ],
 )  # fmt: skip
 def test_no_command_prints_a_sensitive_value(empty: Call, code: str, line: tuple[str, ...]) -> None:
     said = empty(*(code if word == "CODE" else word for word in line))
     assert said.code == 0
     assert clear_in(said.out + said.err) == []
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [("--where", "passport_expiry>=2030-01-01"), ("--where", "passport_number~78"), ("--sort", "-national_id")],
+)
+def test_a_masked_field_tells_nothing_by_who_is_found_or_in_which_order(
+    empty: Call, code: str, asked: tuple[str, str]
+) -> None:
+    refused = empty("list", "applicant", *asked)
+    assert refused.code == 2 and "--basis" in refused.err and code not in refused.out
+    assert code in empty("list", "applicant", *asked, *WITH).out
 
 
 def test_no_file_holds_one_unless_it_is_asked_for(empty: Call, code: str, tmp_path: Path) -> None:

@@ -87,6 +87,7 @@ def test_stores_that_cannot_be_used_give_code_3(
     assert empty("init", "--agency", "TR", "--country", "TR").code == 3
 
 
+@pytest.mark.slow
 def test_a_passphrase_protects_the_store(
     call: Call, store_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -115,6 +116,7 @@ def test_a_bug_is_one_sentence_and_its_place_in_the_log_without_values(
 
 
 @pytest.mark.parametrize("entry", [[sys.executable, "-m", "exchange_app"], ["exchange-app"]])
+@pytest.mark.slow
 def test_it_runs_as_a_program_without_loading_the_window(entry: list[str], tmp_path: Path) -> None:
     found = shutil.which(entry[0], path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
     if found is None:

@@ -12,9 +12,10 @@ from typing import Any
 
 import pytest
 
-from exchange_app.documents.document import Content, Request, document, template
+from exchange_app.documents.document import Content, Request
 from exchange_app.documents.engine import draw_pdf
 from exchange_app.documents.material import Entry, Material
+from exchange_app.documents.registry import document, template
 from exchange_app.domain.records import Record
 
 FAMILIES = "Əliyev Qasımlı Xəlilova Çelik Ergin Güneş İsmayılzadə Işık Öztürk Şükürov Allahverdiyeva-Məmmədzadə".split()

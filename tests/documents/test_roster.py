@@ -8,9 +8,9 @@ import re
 import pytest
 
 from exchange_app.documents import engine, parts
-from exchange_app.documents.document import template
 from exchange_app.documents.engine import draw_pages, draw_pdf
 from exchange_app.documents.parts import PLAIN_FROM
+from exchange_app.documents.registry import template
 from exchange_app.documents.trouble import ColumnsDoNotFit
 from exchange_app.progress import Cancelled
 
@@ -80,6 +80,7 @@ def test_dates_beside_english_are_in_figures(roster, pdf_of, text_of):
     assert "01.04.1960" in page and "Apr 1960" not in page
 
 
+@pytest.mark.slow
 def test_markup_in_a_name_prints_as_it_was_typed(make_material, roster, pdf_of, text_of):
     for name in (
         '#panic("x")',
@@ -183,6 +184,7 @@ def test_a_list_just_short_enough_for_a_table_has_tags_for_screen_readers(roster
     assert b"/StructTreeRoot" in data
 
 
+@pytest.mark.slow
 def test_a_page_that_begins_with_a_group_does_not_go_on_with_another(
     make_material, roster, pdf_of, text_of, monkeypatch
 ):

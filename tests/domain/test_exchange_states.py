@@ -80,6 +80,7 @@ def test_joining_is_commutative_associative_and_idempotent(states: list[RecordSt
 
 
 @given(stories())
+@pytest.mark.slow
 def test_a_state_is_kept_and_comes_back_as_it_was(states: list[RecordState]) -> None:
     for state in (*states, states[0].join(states[1]).join(states[2]), states[0].join(states[3])):
         kept = keep(state, {}, OFFICES)

@@ -167,6 +167,7 @@ def test_a_preference_means_an_outlet_as_a_list_does(tmp_path: Path, words: str,
             assert (References(reader).find("outlet", words) in made) is found
 
 
+@pytest.mark.slow
 def test_thousands_of_outlets_are_not_each_compared_with_each(monkeypatch: pytest.MonkeyPatch) -> None:
     compared: list[int] = []
     compare = places.compare

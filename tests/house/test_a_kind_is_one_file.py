@@ -15,7 +15,8 @@ from meetings import MEETING
 from openpyxl import load_workbook
 
 from exchange_app.cli import main
-from exchange_app.documents.document import Request, document
+from exchange_app.documents.document import Request
+from exchange_app.documents.registry import document
 from exchange_app.kinds import KINDS, BadDeclaration, Field, FieldType, registered
 from exchange_app.kinds.model import UNSAID, Section, Shared
 from exchange_app.kinds.registry import redeclared
@@ -28,10 +29,11 @@ from exchange_app.services.importing import prepare
 from exchange_app.services.listing import as_text, columns_of, find_kind, make_query, read_list
 from exchange_app.services.merging import Decision, apply, open_review
 from exchange_app.store import AgencySpec, Filter, Query, Sort, Store
-from exchange_app.store.sqlite.definitions import added_column
+from exchange_app.store.sqlite.definitions import added_column, kind_statements
 from exchange_app.store.sqlite.engine import connect
 from exchange_app.store.sqlite.schema import schema_fits
 from exchange_app.text import Message, msg, words
+from tests.reading_here import workbooks_are_read_here  # noqa: F401
 
 TR, AZ = AgencySpec("TR", "Anadolu Medya", "TR", "tr"), AgencySpec("AZ", "Xəzər Media", "AZ", "az")
 DERYA = Access("Derya")
@@ -224,6 +226,7 @@ def test_both_sides_change_it_and_the_host_s_value_is_proposed(office: Office, t
     assert office.value("talk", "topic") == "Theirs"
 
 
+@pytest.mark.slow
 def test_a_save_by_libreoffice_changes_nothing_of_it(office: Office, tmp_path: Path) -> None:
     program = shutil.which("soffice")
     if program is None:
@@ -337,7 +340,31 @@ def test_a_kind_that_is_not_shared_says_so_and_stays(tmp_path: Path) -> None:
         assert "visit" not in pending.records and "meeting" in pending.records
 
 
-# A field is one declaration, one ADD COLUMN ------------------------------------------------------------------------
+# A kind is one file and one migration, a field one declaration and one ADD COLUMN -----------------------------------
+
+
+def test_a_store_of_before_gets_the_kind_by_the_statements_of_one_migration(tmp_path: Path) -> None:
+    old = Office(tmp_path, TR, AZ)
+    old.store.close()
+    visit = replace(
+        MEETING, key="visit", code_letter="V", plural=Message("Visits"), page=replace(MEETING.page, key="visits")
+    )
+    with registered(visit):
+        assert not schema_fits(old.path, None)
+        connection = connect(old.path, None)
+        for statement in kind_statements("visit"):
+            connection.execute(statement)
+        connection.close()
+        assert schema_fits(old.path, None)
+        with Store.open(old.path) as store:
+            whole = {"topic": "First visit", "outlet": old.ids["outlet"], "cohort": old.ids["cohort"]}
+            records.create(store, "visit", whole, access=DERYA, today=TODAY)
+            with store.read() as reader:
+                assert [(each.kind, each.title) for each in reader.search("first visit")] == [("visit", "First visit")]
+            assert store.check() == []
+            store.undo("Derya")
+            with store.read() as reader:
+                assert not list(reader.records("visit")) and len(list(reader.records("meeting"))) == 2
 
 
 def test_a_field_more_is_one_declaration_and_one_added_column(tmp_path: Path) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ast
 from collections import Counter
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+
+import pytest
 
 from exchange_app.kinds import KINDS
 
@@ -25,28 +27,25 @@ EVERYDAY = frozenset(
 """Keys that are words of everything else as well: a name is not always a field's."""
 
 
-def modules() -> Iterator[tuple[str, ast.AST]]:
+@cache
+def counted() -> tuple[Counter[str], Counter[str]]:
+    """By module: literals that are the key of a field; comparisons with a kind's key, cases of one, and tables by kind.
+
+    Every source is parsed for it, which takes seconds.
+    """
+    keys = {field.key for kind in KINDS.values() for field in kind.fields} - KINDS.keys() - EVERYDAY
+    field_keys, branches = Counter[str](), Counter[str]()
     for folder in ("exchange_app", "ui"):
         for path in sorted((ROOT / folder).rglob("*.py")):
             name = path.relative_to(ROOT).as_posix()
-            if not name.startswith(SAID_THERE):
-                yield name, ast.parse(path.read_text(encoding="utf-8"))
-
-
-def field_keys() -> Counter[str]:
-    """Literals that are the key of a field, by module."""
-    keys = {field.key for kind in KINDS.values() for field in kind.fields} - KINDS.keys() - EVERYDAY
-    return Counter(
-        name
-        for name, tree in modules()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value in keys
-    )
-
-
-def branches() -> Counter[str]:
-    """Comparisons with a kind's key, cases of one, and tables by kind, by module."""
-    return Counter(name for name, tree in modules() for node in ast.walk(tree) if _branches(node))
+            if name.startswith(SAID_THERE):
+                continue
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Constant):
+                    field_keys[name] += isinstance(node.value, str) and node.value in keys
+                else:
+                    branches[name] += _branches(node)
+    return +field_keys, +branches
 
 
 def _branches(node: ast.AST) -> bool:
@@ -69,13 +68,15 @@ def outside_the_reader(counted: Counter[str]) -> dict[str, int]:
     return {name: count for name, count in counted.items() if not name.startswith(READER)}
 
 
+@pytest.mark.slow
 def test_fields_are_named_in_few_places_beside_their_declaration() -> None:
-    found = field_keys()
+    found, _ = counted()
     assert sum(outside_the_reader(found).values()) <= 100, sorted(outside_the_reader(found).items())
     assert found.total() <= 400
 
 
+@pytest.mark.slow
 def test_next_to_nothing_asks_which_kind_a_record_is() -> None:
-    found = branches()
+    _, found = counted()
     assert sum(outside_the_reader(found).values()) <= 12, sorted(outside_the_reader(found).items())
     assert found.total() <= 100

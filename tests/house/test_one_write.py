@@ -106,7 +106,6 @@ def test_a_record_that_is_written_is_found_whatever_the_unit_of_work_is_called()
         "create",
         "create_many",
         "update",
-        "update_many",
         "remove",
         "restore",
         "states.settle",

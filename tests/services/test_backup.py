@@ -79,6 +79,7 @@ def test_the_last_of_twelve_days_ten_weeks_and_nine_months_stay(store: Store) ->
     assert any(each.why == "by-hand" for each in backups(store.path))
 
 
+@pytest.mark.slow
 def test_backups_taken_while_another_thread_writes_are_whole(store: Store, tmp_path: Path) -> None:
     done = threading.Event()
 
@@ -188,6 +189,7 @@ def test_check_finds_what_no_longer_keeps_step(store: Store, harm: str, code: st
         assert check(opened, today=TODAY).damage
 
 
+@pytest.mark.slow
 def test_a_new_passphrase_protects_the_backups_too(store: Store) -> None:
     add(store)
     kept = back_up(store)

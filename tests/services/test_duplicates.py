@@ -58,6 +58,7 @@ def test_what_was_decided_is_not_asked_again() -> None:
     assert not suspicions([], pair), "known people are not compared with one another"
 
 
+@pytest.mark.slow
 def test_twenty_thousand_people_are_not_each_compared_with_each(monkeypatch: pytest.MonkeyPatch) -> None:
     random = Random(3)
     crowd = [

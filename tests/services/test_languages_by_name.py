@@ -6,6 +6,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from exchange_app.kinds import kind
 from exchange_app.kinds.values import show
 from exchange_app.store import Filter, Query, Store
@@ -70,6 +72,7 @@ def test_a_store_of_the_released_revision_shows_and_finds_names_of_languages_as_
     assert damage(desk) == []
 
 
+@pytest.mark.slow
 def test_names_that_both_agencies_hold_go_to_and_fro_without_a_change_or_a_conflict(tmp_path: Path) -> None:
     ours, theirs, outlet = both_hold_names(tmp_path)
     assert held(theirs.store, outlet) == list(OLD), "the same under the same version in both stores"

@@ -204,6 +204,7 @@ with Store.open(path) as store:
 """
 
 
+@pytest.mark.slow
 def test_two_processes_that_edit_the_same_cells_lose_no_update(office: Office) -> None:
     each = 20
     with office.store.write(msg("Emptied"), author="") as work:

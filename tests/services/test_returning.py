@@ -285,6 +285,7 @@ def test_two_carriers_that_differ_are_told_and_the_properties_decide(desk: Desk,
     assert incoming.carried.number == 1 != made.number and kinds(incoming) == [FindingKind.CARRIERS]
 
 
+@pytest.mark.child
 def test_what_a_workbook_carries_is_told_before_its_cells(desk: Desk) -> None:
     told: list[str] = []
     rows: list[int] = []
@@ -317,6 +318,7 @@ def test_a_list_that_is_no_exchange_is_refused_and_so_is_a_later_format(desk: De
         desk.read(tmp_path / "later.xlsx")
 
 
+@pytest.mark.child
 def test_a_password_is_asked_for_and_nothing_decrypted_reaches_the_disk(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

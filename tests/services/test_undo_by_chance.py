@@ -101,7 +101,12 @@ class Story:
 
     def bulk(self) -> None:
         some, value = self.people(self.tr), self.value()
-        self.write(lambda work: work.update_many("applicant", dict.fromkeys(some, value)))
+
+        def change(work: Any) -> None:
+            for each in some:
+                work.update("applicant", each, value)
+
+        self.write(change)
 
     def remove(self) -> None:
         some = self.people(self.tr)

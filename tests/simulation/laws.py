@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 _STANDING = {"stands": Standing.STANDS, "removed": Standing.REMOVED, "contested": Standing.CONTESTED}
 
 
-def agrees_with_the_ledger(world: World, office: Office) -> None:
-    """Laws 5, 6 and 10: what stands in a store is what was written and not superseded by someone who had seen it."""
-    states, shown = office.states(), office.shown()
+def agrees_with_the_ledger(world: World, office: Office) -> Mapping[str, RecordState]:
+    """Laws 5, 6 and 10: what stands in a store is what was written and not superseded by someone who had seen it. Gives that."""
+    states, shown = office.seen()
     heard = {place[0] for place, edits in office.known.edits.items() if edits and not place[1].startswith("|")}
     if lost := sorted(heard - states.keys()):
         raise Broken("5 every edit is live", f"{office.name} knows nothing of {', '.join(map(world.named, lost))}")
@@ -42,6 +42,7 @@ def agrees_with_the_ledger(world: World, office: Office) -> None:
             )
     _conflicts_agree(world, office, states)
     world.counts["law 5, 6 every edit is live or seen"] += 1
+    return states
 
 
 def _fields_agree(world: World, office: Office, state: RecordState, shown: Mapping[str, Any]) -> None:
@@ -100,9 +101,9 @@ def pairs_agree(world: World, office: Office) -> None:
         raise Broken("5 every edit is live", f"what {office.name} says of pairs is {found}; by the ledger {wanted}")
 
 
-def versions_are_used_once(world: World, office: Office) -> None:
+def versions_are_used_once(world: World, states: Mapping[str, RecordState]) -> None:
     """Law 13: no version ever says two things."""
-    for state in office.states().values():
+    for state in states.values():
         for key, register in (*state.fields.items(), (REMOVAL, state.removal)):
             several = key != REMOVAL and declared(state.kind).field(key).merge is Merge.SET
             for version, content in register.entries:
@@ -128,9 +129,9 @@ def is_whole(world: World, office: Office) -> None:
 
 def are_equal(world: World, one: Office, other: Office, *, every: bool = False) -> None:
     """Law 4: what both share is equal, in state and in view; sensitive fields may stay with one."""
-    mine, theirs = one.states(), other.states()
+    (mine, shown), (theirs, there) = one.seen(), other.seen()
     shared = mine.keys() & theirs.keys() if every else one.shared_with(other.agency) & other.shared_with(one.agency)
-    shown, there, codes, codes_there = one.shown(), other.shown(), one.codes(), other.codes()
+    codes, codes_there = one.codes(), other.codes()
     law = "3 the order does not matter" if every else "4 equal after reading"
     if every and mine.keys() != theirs.keys():
         raise Broken(

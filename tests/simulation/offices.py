@@ -108,13 +108,18 @@ class Office:
             return {each.id: each for kind in SHARED for each in reader.states.kept(kind) if _heard(each)}
 
     def states(self) -> dict[str, RecordState]:
-        with self.store.read() as reader:
-            offices = reader.states.offices()
-        return {id: state_of(each, offices) for id, each in self.kept().items()}
+        return self.seen()[0]
 
     def shown(self) -> dict[str, dict[str, Any]]:
         """What is shown of each record, and whether it is removed."""
-        return {id: {**each.columns, REMOVAL: int(each.removed)} for id, each in self.kept().items()}
+        return _shown(self.kept())
+
+    def seen(self) -> tuple[dict[str, RecordState], dict[str, dict[str, Any]]]:
+        """The states, and what is shown, of one reading."""
+        with self.store.read() as reader:
+            offices = reader.states.offices()
+        kept = self.kept()
+        return {id: state_of(each, offices) for id, each in kept.items()}, _shown(kept)
 
     def standing(self, kind: str) -> dict[str, Kept]:
         """The records of a kind that stand, in the order in which they came."""
@@ -151,10 +156,15 @@ class Office:
             receipts = [(each.export, each.content_hash) for each in reader.app_data.receipts()]
             pairs = {(each.first, each.second): each.verdict for each in reader.pairs.every() if each.register.entries}
             problems = sorted((each.record, each.field or "", each.cell or "") for each in reader.app_data.problems())
+        states, shown = self.seen()
         return {
-            "states": self.states(), "shown": self.shown(), "codes": self.codes(), "conflicts": self.conflicts(), "receipts": receipts,
+            "states": states, "shown": shown, "codes": self.codes(), "conflicts": self.conflicts(), "receipts": receipts,
             "pairs": pairs, "problems": problems,
         }  # fmt: skip
+
+
+def _shown(kept: Mapping[str, Kept]) -> dict[str, dict[str, Any]]:
+    return {id: {**each.columns, REMOVAL: int(each.removed)} for id, each in kept.items()}
 
 
 def _heard(kept: Kept) -> bool:

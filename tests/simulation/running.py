@@ -125,9 +125,9 @@ def _do(world: World, step: Step, told: Run) -> None:
     world.counts[f"step {step.move}"] += 1
     name = step.arguments.get("office")
     for office in [world.offices[name]] if name in world.offices else []:
-        laws.agrees_with_the_ledger(world, office)
+        states = laws.agrees_with_the_ledger(world, office)
         laws.pairs_agree(world, office)
-        laws.versions_are_used_once(world, office)
+        laws.versions_are_used_once(world, states)
 
 
 def _end(world: World, told: Run) -> None:

@@ -73,7 +73,7 @@ def test_migrations_lead_to_the_tables_of_a_new_store(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("version", OLD)
-@pytest.mark.parametrize("passphrase", [None, "söz"])
+@pytest.mark.parametrize("passphrase", [None, pytest.param("söz", marks=pytest.mark.slow)])
 def test_a_store_of_each_older_version_opens_with_everything_in_it_and_a_backup(
     path: Path, version: int, passphrase: str | None
 ) -> None:
@@ -106,6 +106,7 @@ def test_sort_keys_and_search_words_are_made_anew_with_a_migration(path: Path) -
         assert store.check() == []
 
 
+@pytest.mark.slow
 def test_an_up_to_date_store_opens_without_alembic(path: Path) -> None:
     Store.create(path, agency=AZ).close()
     asks = f"import sys; from exchange_app.store import Store; Store.open({str(path)!r}).close(); print('alembic' in sys.modules)"

@@ -61,6 +61,7 @@ def test_neither_names_nor_key_stand_in_any_file(path: Path) -> None:
             assert secret.encode() not in data
 
 
+@pytest.mark.slow
 def test_a_passphrase_is_set_changed_and_removed(path: Path) -> None:
     with Store.create(path, agency=AZ) as store:
         fill(store)

@@ -157,6 +157,7 @@ def holder(path: Path, statement: str) -> Iterator[None]:
         child.communicate()
 
 
+@pytest.mark.slow
 def test_a_store_that_another_program_keeps_writing_to_is_read_and_refused_for_writing(closed: Path) -> None:
     with Store.open(closed) as store, holder(closed, "BEGIN IMMEDIATE"):
         with store.read() as reader:
@@ -167,6 +168,7 @@ def test_a_store_that_another_program_keeps_writing_to_is_read_and_refused_for_w
         work.create("outlet", {"name": "Kaspi TV"})
 
 
+@pytest.mark.slow
 def test_a_store_held_whole_by_another_program(closed: Path) -> None:
     settled = connect(closed, None)
     settled.execute("PRAGMA journal_mode = DELETE")
@@ -221,6 +223,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", "-l", str(place)], check=True)
 
 
+@pytest.mark.slow
 def test_a_full_disk_keeps_everything_that_was_there(small_disk: Path) -> None:
     with Store.create(small_disk / "office.exdesk", agency=AZ) as store:
         with store.write(msg("Few"), author="") as work:
@@ -343,6 +346,7 @@ def test_a_log_taken_away_while_an_operation_runs_is_told_before_it_is_kept(clos
             assert reader.count(Query("outlet")) == 0
 
 
+@pytest.mark.slow
 def test_another_window_writing_much_and_closing_is_no_replacement(closed: Path) -> None:
     with Store.open(closed) as store:
         for number in range(3):

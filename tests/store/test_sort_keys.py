@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -51,6 +52,7 @@ def test_people_sort_by_family_name_and_then_by_given_name(people: list[tuple[st
         )
     )
 )
+@pytest.mark.slow
 def test_many_records_are_indexed_with_the_words_of_each(records: list[dict[str, str | None]]) -> None:
     shape = plan("applicant")
     codes = [f"AZ-2026-{at:04}" for at in range(len(records))]

@@ -183,6 +183,7 @@ class Person:
 
 
 @pytest.mark.parametrize("seed", range(RUNS))
+@pytest.mark.slow
 def test_undo_after_anything_is_the_store_before_and_redo_the_store_after(tmp_path, seed: int) -> None:
     """40 steps forward, all the way back and forward again, each state compared with what it was."""
     with Store.create(tmp_path / "office.exdesk", agency=AZ, partners=[TR]) as store:

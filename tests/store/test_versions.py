@@ -64,6 +64,7 @@ def test_removing_what_somebody_changed_meanwhile_is_refused(store: Store, progr
         work.remove("placement", programme.placement, version=1)
 
 
+@pytest.mark.slow
 def test_two_processes_lose_no_update(store: Store, programme) -> None:
     with store.write(msg("Start"), author="") as work:
         work.update("applicant", programme.kenan, {"experience_years": 0})

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from exchange_app.bugs import log_bug
 from exchange_app.settings import Settings
 from exchange_app.text import Language
+from tests.reading_here import workbooks_are_read_here  # noqa: F401
 from tests.ui.closing import shut
 from tests.ui.merge_desks import Agreed
 from ui.shell.app import Application

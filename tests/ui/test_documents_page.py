@@ -69,12 +69,14 @@ def test_an_empty_store_says_what_to_do(scene, qtbot):
 
 
 @pytest.mark.parametrize("language", ["en", "tr", "az"])
+@pytest.mark.slow
 def test_the_pages_are_shown_in_every_language(scene, language):
     page = scene(60, language)
     assert page.made.people == 60 and page.made.count > 1
     assert page.preview.number.text() == "1"
 
 
+@pytest.mark.slow
 def test_keys_move_through_the_pages_and_zoom(scene):
     page = scene(90)
     view = page.preview.view
@@ -87,6 +89,7 @@ def test_keys_move_through_the_pages_and_zoom(scene):
     assert view.page() == 0
 
 
+@pytest.mark.slow
 def test_columns_are_moved_and_taken_away_by_keys(scene, qtbot):
     page = scene(3)
     chooser, before = page.options.columns, page.options.columns.keys()
@@ -126,6 +129,7 @@ def test_a_folder_that_is_gone_is_said(scene, qtbot, tmp_path):
     assert "folder is not there" in page.said[0]
 
 
+@pytest.mark.slow
 def test_the_printer_gets_every_page(scene, qtbot, tmp_path):
     from ui.pages.documents.printer import printer_for
 

@@ -223,6 +223,7 @@ def test_a_field_of_all_selected_changes_as_one_step(open_: Open) -> None:
     assert window.value("Kaya", "city") == "Bursa"
 
 
+@pytest.mark.slow
 def test_selected_people_are_added_to_a_cohort(open_: Open) -> None:
     window = open_()
     for family in ("Kaya", "Əliyev"):
@@ -296,6 +297,7 @@ def test_tabs_are_filled_when_they_are_looked_at_and_follow_the_record(open_: Op
     assert history.widget() is not seen
 
 
+@pytest.mark.slow
 def test_history_lists_who_what_and_undoes_that_step(open_: Open) -> None:
     window = open_()
     window.cell("Kaya", "city")
@@ -341,6 +343,7 @@ def test_a_new_record_says_what_is_required(open_: Open) -> None:
     assert not window.pane.new
 
 
+@pytest.mark.slow
 def test_drafts_survive_another_language_and_another_page(open_: Open) -> None:
     window = open_()
     window.cell("Kaya", "city")
@@ -361,6 +364,7 @@ def test_drafts_survive_another_language_and_another_page(open_: Open) -> None:
     assert window.pane.new and window.pane.form.rows["family_name"].editor.text() == "Yeni"
 
 
+@pytest.mark.slow
 def test_a_change_from_elsewhere_is_decided_field_by_field(open_: Open) -> None:
     from ui.forms.clash import ClashDialog
 

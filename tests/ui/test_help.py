@@ -54,6 +54,7 @@ def test_the_help_calls_states_and_buttons_as_the_window_does(language):
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.slow
 def test_pictures_are_scaled_to_the_window_and_follow_the_theme(full_store, desk_window, qtbot, theme):
     app = desk_window(full_store)
     app.set_theme(theme)

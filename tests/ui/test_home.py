@@ -38,6 +38,16 @@ def test_the_figures_are_what_the_store_holds(full_store, desk_window):
     assert tiles["Not yet at AZ"].figure.figure.replace(",", "") == str(pending)
 
 
+def test_a_tile_can_be_read_while_it_has_the_focus(full_store, desk_window):
+    app = desk_window(full_store)
+    for tile in _tiles(app).values():
+        tile.setFocus()
+        settle(app)
+        picture = tile.grab().toImage()
+        ground = picture.pixelColor(picture.width() - 10, picture.height() // 2)
+        assert ground.lightness() > 230, tile.figure.heading
+
+
 @pytest.mark.parametrize("heading", ["Applicants", "With problems", "Selected"])
 def test_a_figure_clicks_through_to_as_many_records(heading, full_store, desk_window):
     app = desk_window(full_store)
@@ -65,6 +75,7 @@ def test_a_cohort_chosen_narrows_the_figures_and_where_they_lead(full_store, des
     assert panel.model.rowCount() == told < panel.total
 
 
+@pytest.mark.slow
 def test_everything_that_waits_leads_somewhere(full_store, desk_window):
     app = desk_window(full_store)
     home = app.window.current_page()

@@ -77,6 +77,7 @@ def test_apply_is_one_operation_that_undo_takes_back_whole(window: Window) -> No
     assert window.page.stack.currentWidget() is window.page.start
 
 
+@pytest.mark.child
 def test_the_same_file_again_has_nothing_to_write(window: Window) -> None:
     window.load(AZ)
     window.bench.foot.apply.click()

@@ -312,6 +312,7 @@ def test_rules_of_very_many_decisions_are_asked_in_turns_between_which_the_keys_
     assert len(turns) == 1 and "rules" not in bench.groups.keys()
 
 
+@pytest.mark.child
 def test_an_encrypted_workbook_asks_for_its_password_and_a_wrong_one_is_said_under_the_field(
     desks: Desks, desk_window
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from exchange_app.settings import Settings
@@ -50,7 +51,7 @@ def test_the_first_start_makes_a_store_for_agency_and_partner(open_window, own_h
     assert isinstance(page, FirstStart) and not app.window.rail.isVisible()
     page.name.setText("Boğaz Medya Akademisi")
     page.author.setText("Derya Koç")
-    page.make.click()
+    qtbot.keyClick(page.author, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: app.window.current_key == "home", timeout=8000)
     settle(app)
     assert app.session.store.agency == "TR"

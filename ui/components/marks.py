@@ -109,18 +109,21 @@ def paint_check(painter: QPainter, room: QRect, state: Qt.CheckState, of: Tokens
 
 
 def paint_level(painter: QPainter, room: QRect, steps: int, of: Tokens, most: int = 6) -> int:
-    """Six steps of a language level, `steps` of them filled. Returns the width."""
+    """Six steps of a language level, `steps` of them filled. Returns the width; the painter is given back as it was."""
+    painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(Qt.PenStyle.NoPen)
     top = room.top() + (room.height() - 9) // 2
     for step in range(most):
         painter.setBrush(ink(of.accent if step < steps else of.strong_line))
         painter.drawRect(room.left() + step * 7, top, 5, 9)
+    painter.restore()
     return most * 7 - 2
 
 
 def paint_bar(painter: QPainter, room: QRect, share: float, colour: str, of: Tokens) -> None:
-    """A bar over the whole of `room`, filled to `share` (0 to 1)."""
+    """A bar over the whole of `room`, filled to `share` (0 to 1). The painter is given back as it was."""
+    painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ink(of.neutral))
@@ -131,14 +134,16 @@ def paint_bar(painter: QPainter, room: QRect, share: float, colour: str, of: Tok
         filled.setWidth(max(room.height(), room.width() * min(1.0, share)))
         painter.setBrush(ink(colour))
         painter.drawRoundedRect(filled, radius, radius)
+    painter.restore()
 
 
 def paint_two(painter: QPainter, room: QRect, ours: float, theirs: float, of: Tokens) -> None:
-    """One bar split between both sides, in proportion."""
+    """One bar split between both sides, in proportion. The painter is given back as it was."""
     total = ours + theirs
     if total <= 0:
         paint_bar(painter, room, 0, of.ours, of)
         return
+    painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(Qt.PenStyle.NoPen)
     gap = 1 if ours and theirs else 0
@@ -147,6 +152,7 @@ def paint_two(painter: QPainter, room: QRect, ours: float, theirs: float, of: To
     painter.drawRect(room.left(), room.top(), first, room.height())
     painter.setBrush(ink(of.theirs))
     painter.drawRect(room.left() + first + gap, room.top(), room.width() - first - gap, room.height())
+    painter.restore()
 
 
 def paint_spans(

@@ -129,7 +129,7 @@ class DateEditor(LineEditor):
         action = self.line.addAction(icon("calendar", "second"), QLineEdit.ActionPosition.TrailingPosition)
         action.setToolTip(self.words._("Choose a day from the calendar"))
         action.triggered.connect(self.open_calendar)
-        self.line.setPlaceholderText(self.words.date(date(1999, 12, 31)))
+        self.line.setPlaceholderText(self.words._("day.month.year"))
 
     def open_calendar(self) -> None:
         """The calendar under the line."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import linecache
 import os
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +24,8 @@ from ui.shell.startup_probe import Stamp
 if TYPE_CHECKING:
     from ui.shell.session import Session
     from ui.shell.workspace import Workspace
+
+_PARTS = ("sqlalchemy", "exchange_app.store", "ui.shell.workspace")
 
 UNHURRIED = 1000
 """Milliseconds after the start in which everything a person waits for has come."""
@@ -102,12 +106,17 @@ def _import_workspace(page: str) -> type[Workspace]:
     """Everything that works with a store, and the page that is shown first; gives what puts it together.
 
     This is the one import inside a function: the store, the services and their libraries take as long to import as the
-    whole window does to stand painted.
+    whole window does to stand painted. PySide looks into the text of every module that is imported and so leaves it in
+    the lines that Python keeps for tracebacks, 20 MB in all; they are let go after each great part.
     """
-    from ui.shell.workspace import Workspace
-
+    for part in _PARTS:
+        import_module(part)
+        linecache.clearcache()
     if page in pages.PAGES:
         pages.load(page)
+        linecache.clearcache()
+    from ui.shell.workspace import Workspace
+
     return Workspace
 
 

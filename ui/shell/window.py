@@ -19,9 +19,9 @@ from ui.desk.goto import GoTo
 from ui.desk.signals import Notice
 from ui.pages import PAGES, Page, build
 from ui.shell.actions import MENUS, Actions
+from ui.shell.card import Card
 from ui.shell.rail import Rail
 from ui.shell.search import SearchBox
-from ui.shell.start.card import Card
 from ui.shell.statusline import StatusLine
 
 if TYPE_CHECKING:

@@ -377,8 +377,12 @@ def _agreeing(people: Sequence[Identity], index: int, firsts: Sequence[int]) -> 
 
 
 def _same_key(a: Identity, b: Identity) -> bool:
-    """Whether two people share one of the exact keys."""
-    return any(mine is not None and mine == theirs for mine, theirs in _keys([a, b]))
+    """Whether two people share one of the exact keys (see _keys)."""
+    if _same_document(a, b) is not None:
+        return True
+    if not (a.given and a.family and ((a.email and a.email == b.email) or (a.birth and a.birth == b.birth))):
+        return False
+    return fold(a.family) == fold(b.family) and fold(a.given) == fold(b.given)
 
 
 def _agree(a: Identity, b: Identity) -> bool:

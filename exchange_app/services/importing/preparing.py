@@ -21,8 +21,8 @@ from exchange_app.services.importing.exchange import ONLY_MERGED, KnownLayout, k
 from exchange_app.services.importing.preview import Action, Preview, RowKey, RowPreview, SheetPreview, Suspect
 from exchange_app.services.importing.trouble import NoRecords, NoSuchCohort, NoSuchLayout, NoSuchSheet
 from exchange_app.services.lookup import References
-from exchange_app.sheets.infer import map_book
 from exchange_app.sheets.infer.context import AgencyName, Corrections, ReadingContext, RememberedLayout
+from exchange_app.sheets.infer.mapping import map_book
 from exchange_app.sheets.infer.results import CellProblem
 from exchange_app.sheets.open import read_workbook
 from exchange_app.store import Filter, Query, Reader, Store

@@ -8,7 +8,7 @@ from pathlib import Path
 from exchange_app.kinds import kind
 from exchange_app.services.importing.preparing import target_of
 from exchange_app.services.importing.preview import Preview, RowKey
-from exchange_app.sheets.infer import fields_of
+from exchange_app.sheets.infer.catalogue import fields_of
 from exchange_app.sheets.report import Finding, write_report
 from exchange_app.text import Words
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from exchange_app.domain.exchange.comparing import Change, Comparison, Group, RecordMerge
 from exchange_app.domain.exchange.incoming import Base, Finding, FindingKind
@@ -17,12 +16,10 @@ from exchange_app.domain.exchange.state_codec import Kept
 from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.domain.exchange.versions import Content
 from exchange_app.domain.records import RecordId
+from exchange_app.services.duplicates.pairs import Suspects
 from exchange_app.services.ledger.files import Filed
+from exchange_app.services.merging.rules import RuleFinding, RuleWatch
 from exchange_app.text import Message
-
-if TYPE_CHECKING:
-    from exchange_app.services.duplicates.pairs import Suspects
-    from exchange_app.services.merging.rules import RuleWatch
 
 ChangeKey = tuple[RecordId, str]
 """A record and a field of it (or `removed`)."""
@@ -100,22 +97,6 @@ class Story:
     already_merged: datetime | None = None
     sentences: tuple[Message, ...] = ()
     line: tuple[Filed, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class RuleFinding:
-    """A rule that is broken at a record of a kind: what the record is called, and the rule's sentence.
-
-    `before` tells whether it was broken already before the merge, `after` whether it will be; `rule` is its stable name.
-    """
-
-    kind: str
-    record: RecordId
-    title: str
-    message: Message
-    before: bool
-    after: bool
-    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,3 +243,14 @@ class Review:
             each in (FindingKind.UNREADABLE, FindingKind.INCOMPLETE_ROW, FindingKind.FOREIGN_ROW) for each in kinds
         )
         return found
+
+
+def rules_after(review: Review, records: Iterable[RecordId] | None = None) -> tuple[RuleFinding, ...]:
+    """The rules broken before or after the merge as it is decided now; entered in the review as well. Asks no store.
+
+    `records` are those about which something was decided since the last time: with them it costs nothing in a review of
+    50,000 records.
+    """
+    if review.watch is not None:
+        review.rules = review.watch.decided(review.outcome, records, review.waits_to_go)
+    return review.rules

@@ -19,8 +19,8 @@ from exchange_app.kinds.masking import Purpose
 from exchange_app.progress import Progress
 from exchange_app.services.merging.provenance import story_of
 from exchange_app.services.merging.reading import read_returned
-from exchange_app.services.merging.review import Decisions, Others, Review, Verdicts
-from exchange_app.services.merging.rules import RuleWatch, rules_after
+from exchange_app.services.merging.review import Decisions, Others, Review, Verdicts, rules_after
+from exchange_app.services.merging.rules import RuleWatch
 from exchange_app.services.merging.same_people import suspects_in
 from exchange_app.store import Reader, Store
 

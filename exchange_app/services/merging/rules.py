@@ -6,7 +6,7 @@ Only the records that differ and those that hang on them are read, whatever the 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from exchange_app.domain.exchange.comparing import Change, Comparison, Group, RecordMerge
@@ -20,10 +20,26 @@ from exchange_app.domain.rules.snapshot import RecordSnapshot
 from exchange_app.kinds import KINDS, FieldType, Value, kind
 from exchange_app.kinds.masking import Purpose
 from exchange_app.kinds.registry import cleared
-from exchange_app.services.merging.review import Review, RuleFinding
 from exchange_app.services.merging.rule_context import Neighbourhood
 from exchange_app.store import Reader
 from exchange_app.store.codec import decoder
+from exchange_app.text import Message
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFinding:
+    """A rule that is broken at a record of a kind: what the record is called, and the rule's sentence.
+
+    `before` tells whether it was broken already before the merge, `after` whether it will be; `rule` is its stable name.
+    """
+
+    kind: str
+    record: RecordId
+    title: str
+    message: Message
+    before: bool
+    after: bool
+    rule: str = ""
 
 
 class RuleWatch:
@@ -126,17 +142,6 @@ def standing_rules(reader: Reader) -> tuple[RuleFinding, ...]:
     every = [each for key in KINDS for each in reader.records(key, with_removed=True)]
     world = RecordSnapshot(every, countries=countries, links=reader.pairs.same())
     return _findings(Watch(RecordSnapshot(()), world, {each.id: True for each in every if not each.removed}))
-
-
-def rules_after(review: Review, records: Iterable[RecordId] | None = None) -> tuple[RuleFinding, ...]:
-    """The rules broken before or after the merge as it is decided now; entered in the review as well. Asks no store.
-
-    `records` are those about which something was decided since the last time: with them it costs nothing in a review of
-    50,000 records.
-    """
-    if review.watch is not None:
-        review.rules = review.watch.decided(review.outcome, records, review.waits_to_go)
-    return review.rules
 
 
 def _spreads(merge: RecordMerge) -> bool:

@@ -12,6 +12,7 @@ from exchange_app.progress import Progress
 from exchange_app.services.access import Access, operation
 from exchange_app.services.merging.reading import on_disk, read_returned
 from exchange_app.services.merging.review import Decision, Decisions, Others, Review, Verdicts
+from exchange_app.services.merging.reviewing import content_hash
 from exchange_app.services.merging.reviewing import review as review_again
 from exchange_app.services.merging.trouble import ReviewGone
 from exchange_app.store import KeptReview, Store
@@ -56,14 +57,15 @@ def resume_review(store: Store, content_hash: str, *, progress: Progress | None 
     return review_again(store, incoming, Path(kept.file_name), decisions, typed, verdicts_of(kept.decisions), progress)
 
 
-def with_kept(store: Store, review: Review, *, progress: Progress | None = None) -> Review:
-    """A review of a workbook that was opened as a file, with what is kept of an earlier one of the same workbook."""
-    kept = next((each for each in kept_reviews(store) if each.content_hash == review.content_hash), None)
-    if kept is None:
-        return review
-    decisions, typed = decisions_of(kept.decisions)
-    verdicts = verdicts_of(kept.decisions)
-    return review_again(store, review.comparison.incoming, review.story.path, decisions, typed, verdicts, progress)
+def open_with_kept(
+    store: Store, path: Path, *, password: str | None = None, progress: Progress | None = None
+) -> Review:
+    """As open_review, with what is kept of an earlier review of the same workbook."""
+    incoming = read_returned(store, path, password=password, progress=progress)
+    content = content_hash(incoming)
+    kept = next((each.decisions for each in kept_reviews(store) if each.content_hash == content), ())
+    decisions, typed = decisions_of(kept)
+    return review_again(store, incoming, path, decisions, typed, verdicts_of(kept), progress)
 
 
 def open_counts(review: Review, *, everything: bool = False) -> dict[str, int]:

@@ -13,7 +13,7 @@ from exchange_app.sheets.infer.values.readers import ColumnReader
 from exchange_app.sheets.raw import BrokenCell
 
 
-def read_column(cells: Sequence[Any], reader: ColumnReader, regions: Sequence[Regions] | None) -> list[Any]:
+def read_column(cells: Sequence[Any], reader: ColumnReader, regions: Sequence[Regions] | None) -> tuple[Any, ...]:
     """The result of every cell, in order: what `reader.read` gives for it, a Fault where it is broken, None where empty.
 
     `regions` are those of each row, for readers that need them. Cells are the same when they are equal and of one
@@ -21,36 +21,38 @@ def read_column(cells: Sequence[Any], reader: ColumnReader, regions: Sequence[Re
     """
     kinds = set(map(type, cells)) - {type(None)}
     if not kinds:
-        return [None] * len(cells)
+        return (None,) * len(cells)
     if regions is None or regions.count(regions[0]) == len(regions):
         region = regions[0] if regions else None
         if len(kinds) == 1:
             return _read_alike(cells, reader, region, reader.usual if kinds == {str} else None)
         typed = list(zip(map(type, cells), cells, strict=True))
         read = {key: _read_one(key[1], reader, region) for key in dict.fromkeys(typed)}
-        return list(map(read.__getitem__, typed))
+        return tuple(map(read.__getitem__, typed))
     placed = list(zip(map(type, cells), cells, regions, strict=True))
     found = {key: _read_one(key[1], reader, key[2]) for key in dict.fromkeys(placed)}
-    return list(map(found.__getitem__, placed))
+    return tuple(map(found.__getitem__, placed))
 
 
 def _read_alike(
     cells: Sequence[Any], reader: ColumnReader, region: Regions | None, usual: re.Pattern[str] | None
-) -> list[Any]:
+) -> tuple[Any, ...]:
     """Cells of one type, empty ones among them. Where most are different ones, remembering them costs more than it saves."""
     different = set(cells)
     if usual is not None:
         fits = usual.fullmatch
         if 2 * len(different) > len(cells):
             if None not in different and _all_fit(usual, cells):
-                return list(cells)
-            return [cell if cell is not None and fits(cell) else _read_one(cell, reader, region) for cell in cells]
+                return tuple(cells)
+            return tuple(
+                [cell if cell is not None and fits(cell) else _read_one(cell, reader, region) for cell in cells]
+            )
         known = {
             cell: cell if cell is not None and fits(cell) else _read_one(cell, reader, region) for cell in different
         }
     else:
         known = {cell: _read_one(cell, reader, region) for cell in different}
-    return list(map(known.__getitem__, cells))
+    return tuple(map(known.__getitem__, cells))
 
 
 def _all_fit(usual: re.Pattern[str], cells: Sequence[str]) -> bool:

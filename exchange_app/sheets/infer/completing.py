@@ -9,11 +9,11 @@ from datetime import date
 
 from exchange_app.sheets.infer.catalogue import fields_of
 from exchange_app.sheets.infer.evidence import ORDINALS
-from exchange_app.sheets.infer.gazetteer import other_kinds
 from exchange_app.sheets.infer.keys import spelled
 from exchange_app.sheets.infer.profile import lists_outlets
 from exchange_app.sheets.infer.values.countries import find_country
 from exchange_app.sheets.infer.values.dates import dates_inside
+from exchange_app.sheets.infer.values.gazetteer import other_kinds
 from exchange_app.sheets.infer.values.names import NameOrder, family_first
 from exchange_app.sheets.infer.values.pairs import direction, language_and_level
 from exchange_app.sheets.infer.values.ranges import two_dates, two_numbers

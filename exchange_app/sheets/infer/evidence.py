@@ -7,7 +7,6 @@ from collections.abc import Callable
 from exchange_app.kinds import Field, FieldType
 from exchange_app.kinds.choices import LANGUAGE
 from exchange_app.sheets.infer.catalogue import declared, fields_of
-from exchange_app.sheets.infer.gazetteer import kinds_of
 from exchange_app.sheets.infer.header_dialogue import without_reference
 from exchange_app.sheets.infer.headers import ENOUGH, is_question
 from exchange_app.sheets.infer.keys import parts, spelled
@@ -15,6 +14,7 @@ from exchange_app.sheets.infer.periods import period_scores
 from exchange_app.sheets.infer.profile import Profile, fits
 from exchange_app.sheets.infer.values.choices import Vocabulary
 from exchange_app.sheets.infer.values.countries import find_country
+from exchange_app.sheets.infer.values.gazetteer import kinds_of
 from exchange_app.sheets.infer.values.lists import split_list
 from exchange_app.sheets.infer.views import BY_BOTH, BY_VALUES, ColumnView, Meaning
 from exchange_app.sheets.infer.vocabulary.lexicon import ideas, weight

@@ -8,13 +8,13 @@ from functools import lru_cache
 
 from exchange_app.kinds.registry import cleared
 from exchange_app.sheets.infer.catalogue import exact_headers, readable_kinds
-from exchange_app.sheets.infer.gazetteer import kinds_of
 from exchange_app.sheets.infer.groups import of_the_record, under_group
 from exchange_app.sheets.infer.header_dialogue import without_reference
 from exchange_app.sheets.infer.keys import ROMANS, parts, spelled, tokens
 from exchange_app.sheets.infer.periods import period_scores
 from exchange_app.sheets.infer.phrases import ENOUGH, LISTING, PIECES, is_question, phrase_scores
 from exchange_app.sheets.infer.several import Candidate, several_in_one
+from exchange_app.sheets.infer.values.gazetteer import kinds_of
 from exchange_app.sheets.infer.values.readers import NAME_FIELDS
 from exchange_app.sheets.infer.vocabulary.lexicon import ideas, speaks_plainly, weight
 from exchange_app.text import Language

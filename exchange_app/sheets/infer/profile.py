@@ -12,11 +12,11 @@ from typing import Any
 
 from exchange_app.kinds import Field, FieldType
 from exchange_app.kinds.values import is_turkish_id
-from exchange_app.sheets.infer.gazetteer import kinds_of, other_kinds, own_kinds
 from exchange_app.sheets.infer.values.choices import Vocabulary
 from exchange_app.sheets.infer.values.countries import find_country
 from exchange_app.sheets.infer.values.dates import dates_inside, parse_date
 from exchange_app.sheets.infer.values.fault import Fault
+from exchange_app.sheets.infer.values.gazetteer import kinds_of, other_kinds, own_kinds
 from exchange_app.sheets.infer.values.identifiers import capitals
 from exchange_app.sheets.infer.values.lists import split_list
 from exchange_app.sheets.infer.values.numbers import answer, answer_letters

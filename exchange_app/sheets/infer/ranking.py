@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from exchange_app.sheets.infer.gazetteer import kinds_of
+from exchange_app.sheets.infer.values.gazetteer import kinds_of
 from exchange_app.sheets.infer.values.texts import clean
 from exchange_app.sheets.infer.vocabulary.lexicon import ideas
 from exchange_app.sheets.raw import Broken, BrokenCell

@@ -29,42 +29,42 @@ class Filling:
     reader: ColumnReader
 
 
-def columns_of(sheet: RawSheet, rows: Sequence[int], columns: Sequence[int]) -> dict[int, list[Any]]:
+def columns_of(sheet: RawSheet, rows: Sequence[int], columns: Sequence[int]) -> dict[int, tuple[Any, ...]]:
     """The cells of some columns in some rows; a cell merged over several rows stands in each of them."""
     if not rows or not columns:
-        return {column: [] for column in columns}
+        return dict.fromkeys(columns, ())
     left, right = min(columns), max(columns) + 1
     raw = sheet.rows
     contiguous = rows[-1] - rows[0] + 1 == len(rows)
     chosen = raw[rows[0] : rows[-1] + 1] if contiguous else [raw[index] for index in rows]
-    width = right - left
-    cut = [row[left:right] for row in chosen]
-    turned = list(zip_longest(*cut, (None,) * width))
-    found = {column: list(turned[column - left]) for column in columns}
-    for several in found.values():
-        several.pop()
-    _spread(sheet, rows, found)
+    turned = list(zip_longest(*[row[left:right] for row in chosen]))
+    empty = (None,) * len(rows)
+    found = {column: turned[column - left] if column - left < len(turned) else empty for column in columns}
+    found.update(_spread(sheet, rows, found))
     return found
 
 
-def _spread(sheet: RawSheet, rows: Sequence[int], found: Mapping[int, list[Any]]) -> None:
+def _spread(sheet: RawSheet, rows: Sequence[int], found: Mapping[int, tuple[Any, ...]]) -> dict[int, tuple[Any, ...]]:
+    """The columns in which cells are merged over several rows, with those cells in each of them."""
     tall = [
         span
         for span in sheet.merged
         if span.bottom > span.top and span.left in found and span.bottom >= rows[0] and span.top <= rows[-1]
     ]
     if not tall:
-        return
+        return {}
     places = {row: at for at, row in enumerate(rows)}
+    spread = {left: list(found[left]) for left in {span.left for span in tall}}
     for span in tall:
         value = sheet.cell(span.top, span.left)
         if value is None:
             continue
-        cells = found[span.left]
+        cells = spread[span.left]
         for row in range(span.top, min(span.bottom, rows[-1]) + 1):
             at = places.get(row)
             if at is not None:
                 cells[at] = value
+    return {left: tuple(cells) for left, cells in spread.items()}
 
 
 def read_rows(
@@ -72,7 +72,7 @@ def read_rows(
 ) -> list[MappedRow]:
     """The records of a table. `regions` are tried for phones after the record's own country."""
     cells = columns_of(sheet, rows, [filling.index for filling in fillings])
-    values: dict[str, list[Any]] = {}
+    values: dict[str, tuple[Any, ...]] = {}
     faults: dict[int, list[CellProblem]] = {}
     ordered = sorted(fillings, key=lambda filling: filling.reader.regional)
     for filling in ordered:
@@ -88,10 +88,10 @@ def read_rows(
     ]
 
 
-def _own_regions(values: Mapping[str, list[Any]], count: int, regions: Regions) -> list[Regions]:
+def _own_regions(values: Mapping[str, tuple[Any, ...]], count: int, regions: Regions) -> list[Regions]:
     """For each row the countries to try: the record's own, then those of file and agency."""
-    countries = values.get("country") or [None] * count
-    citizen = values.get("citizenship") or [None] * count
+    countries = values.get("country") or (None,) * count
+    citizen = values.get("citizenship") or (None,) * count
     known: dict[Any, Regions] = {}
     out: list[Regions] = []
     for pair in zip(countries, citizen, strict=True):
@@ -103,7 +103,7 @@ def _own_regions(values: Mapping[str, list[Any]], count: int, regions: Regions) 
 
 
 def _sort_out(
-    filling: Filling, results: list[Any], cells: Sequence[Any], rows: Sequence[int], values: dict[str, list[Any]],
+    filling: Filling, results: tuple[Any, ...], cells: Sequence[Any], rows: Sequence[int], values: dict[str, tuple[Any, ...]],
     faults: dict[int, list[CellProblem]],
 ) -> None:  # fmt: skip
     """Parts the results of a column into values by field and problems by row."""
@@ -117,9 +117,9 @@ def _sort_out(
     if not several:
         field = filling.fields[0]
         if Fault in set(map(type, results)):
-            results = [
-                note(at, field, result) if type(result) is Fault else result for at, result in enumerate(results)
-            ]
+            results = tuple(
+                [note(at, field, result) if type(result) is Fault else result for at, result in enumerate(results)]
+            )
         values[field] = results
         return
     parts: list[list[Any]] = [[None] * len(results) for _ in filling.fields]
@@ -132,11 +132,11 @@ def _sort_out(
         for place, part in enumerate(result):
             if part is not None:
                 parts[place][at] = note(at, filling.fields[place], part) if type(part) is Fault else part
-    values.update(zip(filling.fields, parts, strict=True))
+    values.update(zip(filling.fields, map(tuple, parts), strict=True))
 
 
 def _missing(
-    rows: Sequence[int], values: Mapping[str, list[Any]], fillings: Sequence[Filling], required: Sequence[Field],
+    rows: Sequence[int], values: Mapping[str, tuple[Any, ...]], fillings: Sequence[Filling], required: Sequence[Field],
     faults: dict[int, list[CellProblem]],
 ) -> None:  # fmt: skip
     """Notes required fields that a record lacks, unless its cell was noted already."""

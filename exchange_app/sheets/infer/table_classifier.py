@@ -7,8 +7,8 @@ from typing import Any
 
 from exchange_app.kinds import KINDS
 from exchange_app.sheets.infer.catalogue import readable_kinds
-from exchange_app.sheets.infer.gazetteer import kinds_of
 from exchange_app.sheets.infer.headers import ENOUGH, Levels, candidates
+from exchange_app.sheets.infer.values.gazetteer import kinds_of
 from exchange_app.sheets.infer.values.texts import clean
 from exchange_app.sheets.infer.views import Assignment, ColumnView
 from exchange_app.sheets.infer.vocabulary.lexicon import ideas
@@ -22,7 +22,7 @@ _HINTS = {
 
 
 def not_records(
-    views: Sequence[ColumnView], cells: Mapping[int, list[Any]], headers: Sequence[Levels]
+    views: Sequence[ColumnView], cells: Mapping[int, Sequence[Any]], headers: Sequence[Levels]
 ) -> Message | None:
     """Why a table cannot hold records: nothing under the header, labels with answers beside them, lists of values."""
     filled = [view for view in views if view.profile.count and not view.counts_rows]
@@ -35,7 +35,7 @@ def not_records(
     return None
 
 
-def _is_form(views: Sequence[ColumnView], cells: Mapping[int, list[Any]]) -> bool:
+def _is_form(views: Sequence[ColumnView], cells: Mapping[int, Sequence[Any]]) -> bool:
     """Labels stand under labels: a cover sheet with `Kurum: … | Şehir: …` line by line."""
     every = [
         text for view in views for cell in cells[view.index][:4] if isinstance(cell, str) and (text := clean(cell))
@@ -62,7 +62,7 @@ def _label_of(text: str) -> str | None:
     return None
 
 
-def _is_list_of_values(filled: Sequence[ColumnView], cells: Mapping[int, list[Any]]) -> bool:
+def _is_list_of_values(filled: Sequence[ColumnView], cells: Mapping[int, Sequence[Any]]) -> bool:
     """Columns of different lengths, each filled from the top and without repetition, belong to no records."""
     if len(filled) < 2:
         return False

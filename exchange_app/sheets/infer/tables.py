@@ -54,7 +54,7 @@ class TableReading:
     correction: SheetCorrection
     forced: bool
     drawn: Redrawn | None = None
-    _seen: tuple[list[ColumnView], dict[int, list[Any]]] | None = None
+    _seen: tuple[list[ColumnView], dict[int, tuple[Any, ...]]] | None = None
 
     @property
     def views(self) -> list[ColumnView]:
@@ -74,12 +74,12 @@ class TableReading:
             return None, None
         return self._read(views, cells, language, signature, assignment, memory, first), None
 
-    def _views(self) -> tuple[list[ColumnView], dict[int, list[Any]]]:
+    def _views(self) -> tuple[list[ColumnView], dict[int, tuple[Any, ...]]]:
         if self._seen is None:
             self._seen = self._look()
         return self._seen
 
-    def _look(self) -> tuple[list[ColumnView], dict[int, list[Any]]]:
+    def _look(self) -> tuple[list[ColumnView], dict[int, tuple[Any, ...]]]:
         table = self.table
         last = min(table.last, len(self.sheet.rows))
         head = [row for row in range(table.first, min(last, table.first + 3500)) if row not in table.repeated]
@@ -139,7 +139,7 @@ class TableReading:
                 found.meanings[index] = Meaning(fields, 1.0, why, fields if set(fields) <= set(NAME_FIELDS) else ())
 
     def _read(
-        self, views: Sequence[ColumnView], head: dict[int, list[Any]], language: Language, signature: str,
+        self, views: Sequence[ColumnView], head: dict[int, tuple[Any, ...]], language: Language, signature: str,
         assignment: Assignment, memory: RememberedLayout | None, first: bool,
     ) -> MappedSheet:  # fmt: skip
         kind = assignment.kind
@@ -237,7 +237,7 @@ class TableReading:
         return found
 
     def _columns(
-        self, views: Sequence[ColumnView], assignment: Assignment, head: dict[int, list[Any]]
+        self, views: Sequence[ColumnView], assignment: Assignment, head: dict[int, tuple[Any, ...]]
     ) -> list[MappedColumn]:
         out = []
         for view, key in zip(views, _keys(views), strict=True):
@@ -259,7 +259,7 @@ class TableReading:
         return out
 
     def _ignored_columns(
-        self, views: Sequence[ColumnView], assignment: Assignment, head: dict[int, list[Any]]
+        self, views: Sequence[ColumnView], assignment: Assignment, head: dict[int, tuple[Any, ...]]
     ) -> list[IgnoredColumn]:
         out = []
         for view, key in zip(views, _keys(views), strict=True):

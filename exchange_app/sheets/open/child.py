@@ -10,7 +10,7 @@ import io
 import json
 import os
 import sys
-from dataclasses import fields
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any
 
@@ -24,8 +24,8 @@ from exchange_app.sheets.open.readers import chunks
 from exchange_app.sheets.open.worksheets import opened
 from exchange_app.sheets.trouble import Damaged, Encrypted, NotAWorkbook, TooLarge, Unsafe, WrongPassword
 
-FLAG = "--read-workbook"
-"""First argument by which a frozen application knows that it is to be this process: see `main`."""
+_MOST_ROWS = 1_048_576
+"""Of a worksheet."""
 
 
 def main(arguments: list[str]) -> int:
@@ -39,11 +39,20 @@ def main(arguments: list[str]) -> int:
     buffered = io.BufferedWriter(stream, 1 << 20)
     sys.stdout = sys.stderr
     try:
-        code = _read(Path(path), reader, limits, buffered, password)
+        answer(Path(path), reader, limits, buffered, password)
+    except BrokenPipeError:
+        return 1
+    return 0
+
+
+def answer(path: Path, reader: str, limits: Limits, stream: IO[bytes], password: str | None = None) -> None:
+    """Send the whole book and the end, or the trouble that was met on the way. Raises BrokenPipeError."""
+    try:
+        code = _read(path, reader, limits, stream, password)
     except MemoryError:
         code = TooLarge.code
     except BrokenPipeError:
-        return 1
+        raise
     except RecursionError:
         code = Damaged.code
     except Exception:
@@ -52,8 +61,7 @@ def main(arguments: list[str]) -> int:
         if type(panic).__name__ != "PanicException":
             raise
         code = Damaged.code
-    send(buffered, "trouble", code) if code else send(buffered, "end")
-    return 0
+    send(stream, "trouble", code) if code else send(stream, "end")
 
 
 def _read(path: Path, reader: str, limits: Limits, stream: IO[bytes], password: str | None) -> str:
@@ -121,36 +129,30 @@ def open_book(path: Path, reader: str, limits: Limits, password: str | None = No
 
 def _send_sheet(stream: IO[bytes], sheet: Any) -> None:
     send(stream, "sheet", sheet.name, sheet.hidden, sheet.date1904, sheet.height)
-    done, broken = 0, sheet.broken
-    for piece in chunks(sheet.rows, ROWS_PER_FRAME, CELLS_PER_FRAME):
-        if broken:
-            _put_broken(piece, broken, done)
-        _send_rows(stream, piece)
-        done += len(piece)
-    last = max((row for row, _ in broken), default=-1)
-    if broken and done <= last < 1_048_576:
-        piece = [()] * (last + 1 - done)
-        _put_broken(piece, broken, done)
-        _send_rows(stream, piece)
+    rows = _with_broken(sheet.rows, sheet.broken) if sheet.broken else sheet.rows
+    for piece in chunks(rows, ROWS_PER_FRAME, CELLS_PER_FRAME):
+        send(stream, "rows", *pack_rows(piece))
     send(stream, "merged", sheet.merged[:100_000])
 
 
-def _send_rows(stream: IO[bytes], rows: list[Any]) -> None:
-    """Also rows that broken cells made wide."""
-    for piece in chunks(rows, ROWS_PER_FRAME, CELLS_PER_FRAME):
-        send(stream, "rows", *pack_rows(piece))
+def _with_broken(rows: Iterable[Sequence[Any]], broken: Mapping[tuple[int, int], Any]) -> Iterator[Sequence[Any]]:
+    """The rows with their broken cells, also where those stand behind the last cell or below the last row."""
+    places: dict[int, list[tuple[int, Any]]] = {}
+    for (at, column), cell in broken.items():
+        if at < _MOST_ROWS:
+            places.setdefault(at, []).append((column, cell))
+    count = 0
+    for row in rows:
+        yield _put(row, places.pop(count)) if count in places else row
+        count += 1
+    for at in range(count, max(places, default=-1) + 1):
+        yield _put((), places.get(at, ()))
 
 
-def _put_broken(piece: list[Any], broken: dict[tuple[int, int], Any], first: int) -> None:
-    """Set the broken cells of these rows, and forget them."""
-    end = first + len(piece)
-    for row, column in [place for place in broken if first <= place[0] < end]:
-        cells = list(piece[row - first])
+def _put(row: Sequence[Any], broken: Iterable[tuple[int, Any]]) -> list[Any]:
+    """A row with broken cells in their columns."""
+    cells = list(row)
+    for column, cell in broken:
         cells.extend([None] * (column + 1 - len(cells)))
-        cells[column] = broken.pop((row, column))
-        piece[row - first] = cells
-
-
-def limits_as_json(limits: Limits) -> str:
-    """The limits as the child's third argument."""
-    return json.dumps({item.name: getattr(limits, item.name) for item in fields(limits)})
+        cells[column] = cell
+    return cells

@@ -16,6 +16,8 @@ from typing import IO, Any, cast
 from exchange_app.child_process import write_frame
 from exchange_app.sheets.raw import Broken, BrokenCell, Cell, Row
 
+FLAG = "--read-workbook"
+"""First argument by which a frozen application knows that it is to be the child: see child.main."""
 ROWS_PER_FRAME, CELLS_PER_FRAME = 1000, 200_000
 _FIRST, _FEW = ord("0"), 200
 """So many different cells of a column in one frame have a letter each, from this one on."""

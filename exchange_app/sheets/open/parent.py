@@ -11,8 +11,7 @@ from exchange_app.child_process import FrameTooLarge, OutOfMemory, OutOfTime, Wa
 from exchange_app.files import not_open_store
 from exchange_app.progress import Progress, Silent
 from exchange_app.sheets.limits import MB, Limits
-from exchange_app.sheets.open.child import FLAG, limits_as_json
-from exchange_app.sheets.open.ipc import Unpacker, letters_repeated, loads
+from exchange_app.sheets.open.ipc import FLAG, Unpacker, letters_repeated, loads
 from exchange_app.sheets.raw import RawBook, RawSheet, Row, Span
 from exchange_app.sheets.trouble import (
     Damaged,
@@ -113,7 +112,7 @@ class _Reading:
         arguments = [
             str(self._path.absolute()),
             self._reader,
-            limits_as_json(self._limits),
+            self._limits.as_json(),
             *(["sealed"] if given is not None else []),
         ]
         child = start("exchange_app.sheets.open.child", FLAG, arguments, given=given is not None, settings=_SETTINGS)

@@ -40,12 +40,11 @@ class Worksheets:
     def broken(self, name: str) -> dict[ooxml.Place, BrokenCell]:
         """Broken cells of the sheet of that name."""
         traits = self._traits.get(name)
-        return ooxml.broken_in(self._xml(name)) if traits and (traits.errors or traits.formulas) else {}
+        return ooxml.broken_in(self._xml(name)) if traits and traits.broken else {}
 
     def merged(self, name: str) -> list[ooxml.SpanData]:
         """Merged ranges of the sheet of that name."""
-        traits = self._traits.get(name)
-        return ooxml.merged_in(self._xml(name)) if traits and traits.merges else []
+        return ooxml.merged_in(self._xml(name)) if name in self._traits else []
 
     def _xml(self, name: str) -> bytes:
         with zipfile.ZipFile(opened(self._path)) as package:

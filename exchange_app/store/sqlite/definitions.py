@@ -1,9 +1,25 @@
-"""Statements that define what SQLAlchemy does not: the search index of a kind, and a column that a table gets later."""
+"""Statements that define tables: those of a kind with its indexes, and a column that a table gets later."""
 
 from __future__ import annotations
 
+from sqlalchemy import Table
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
+
 from exchange_app.kinds import Field
-from exchange_app.store.tables import WHOLE
+from exchange_app.store.tables import WHOLE, table
+
+
+def table_statements(made: Table) -> list[str]:
+    """The statements that make a table and its indexes."""
+    parts = [CreateTable(made), *map(CreateIndex, sorted(made.indexes, key=lambda each: str(each.name)))]
+    return [str(each.compile(dialect=sqlite.dialect())).strip() for each in parts]
+
+
+def kind_statements(key: str) -> list[str]:
+    """The statements that make all of a kind: its table, its indexes, its search index. The migration of a kind that is new
+    has them written out, because the declaration goes on changing."""
+    return [*table_statements(table(key)), search_statement(key)]
 
 
 def search_statement(key: str) -> str:

@@ -8,11 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy.dialects import sqlite
-from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlcipher3 import dbapi2 as driver
 
-from exchange_app.store.sqlite.definitions import search_statement
+from exchange_app.store.sqlite.definitions import search_statement, table_statements
 from exchange_app.store.sqlite.engine import connect
 from exchange_app.store.system_tables import METADATA
 from exchange_app.store.tables import record_tables
@@ -32,14 +30,12 @@ class TableShape:
 
 def expected_schema() -> dict[str, TableShape]:
     """The tables of the present version by name."""
-    dialect = sqlite.dialect()
     records = record_tables()
     connection = driver.connect(":memory:", isolation_level=None)
     try:
         for table in METADATA.tables.values():
-            connection.execute(str(CreateTable(table).compile(dialect=dialect)))
-            for index in table.indexes:
-                connection.execute(str(CreateIndex(index).compile(dialect=dialect)))
+            for statement in table_statements(table):
+                connection.execute(statement)
         for each in records:
             connection.execute(search_statement(each.name))
         return schema_of(connection)

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from exchange_app.sheets.infer import AgencyName, ReadingContext, map_book
+from exchange_app.sheets.infer.context import AgencyName, ReadingContext
+from exchange_app.sheets.infer.mapping import map_book
 from exchange_app.sheets.raw import RawBook, RawSheet, Span
 
 TR, AZ = AgencyName("TR", "Anadolu", "TR", "tr"), AgencyName("AZ", "Xəzər", "AZ", "az")

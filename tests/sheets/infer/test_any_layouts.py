@@ -6,7 +6,8 @@ import pytest
 from any_layouts import any_layout
 from reading_scoring import Score, assert_holds, score
 
-from exchange_app.sheets.infer import AgencyName, ReadingContext, map_book
+from exchange_app.sheets.infer.context import AgencyName, ReadingContext
+from exchange_app.sheets.infer.mapping import map_book
 
 pytestmark = pytest.mark.slow
 

@@ -7,7 +7,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from exchange_app.kinds.columns import read_fields
-from exchange_app.sheets.infer import readable_kinds
+from exchange_app.sheets.infer.catalogue import readable_kinds
 from exchange_app.sheets.infer.columns import read_column
 from exchange_app.sheets.infer.values import identifiers, phones, texts
 from exchange_app.sheets.infer.values.fault import broken
@@ -51,7 +51,7 @@ def test_a_column_is_read_like_its_cells(name, data):
     reader = READERS[name]
     column = data.draw(columns)
     where = data.draw(st.lists(regions, min_size=len(column), max_size=len(column))) if reader.regional else None
-    found = read_column(column, reader, where)
+    found = list(read_column(column, reader, where))
     expected = [alone(reader, cell, where[at] if where else ()) for at, cell in enumerate(column)]
     assert found == expected
     assert list(map(type, found)) == list(map(type, expected))
@@ -91,4 +91,4 @@ def test_a_column_of_different_usual_texts_is_read_like_its_cells_also_with_one_
             data.draw(st.integers(0, len(column))), data.draw(st.one_of(said, st.just("\n".join(column[:2]))))
         )
     where = [("AZ",)] * len(column) if reader.regional else None
-    assert read_column(column, reader, where) == [alone(reader, cell, ("AZ",)) for cell in column]
+    assert list(read_column(column, reader, where)) == [alone(reader, cell, ("AZ",)) for cell in column]

@@ -6,7 +6,8 @@ import pytest
 from layouts import LAYOUTS
 from reading_scoring import Score, assert_holds, score
 
-from exchange_app.sheets.infer import AgencyName, ReadingContext, map_book
+from exchange_app.sheets.infer.context import AgencyName, ReadingContext
+from exchange_app.sheets.infer.mapping import map_book
 
 TR, AZ = AgencyName("TR", "Anadolu Ajansı", "TR", "tr"), AgencyName("AZ", "AZƏRTAC", "AZ", "az")
 

@@ -2,17 +2,12 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exchange_app.sheets.infer import (
-    AgencyName,
-    Corrections,
-    ReadingContext,
-    RememberedLayout,
-    SheetCorrection,
-    map_book,
-)
+from exchange_app.sheets.infer.context import AgencyName, Corrections, ReadingContext, RememberedLayout, SheetCorrection
+from exchange_app.sheets.infer.mapping import map_book
 from exchange_app.sheets.raw import Broken, BrokenCell, RawBook, RawSheet, Span
 
 TR, AZ = AgencyName("TR", "Anadolu Ajansı", "TR", "tr"), AgencyName("AZ", "AZƏRTAC", "AZ", "az")
@@ -160,6 +155,7 @@ CELLS = st.one_of(
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.lists(CELLS, max_size=8), max_size=12), st.lists(st.tuples(*[st.integers(0, 8)] * 4), max_size=3))
+@pytest.mark.slow
 def test_no_sheet_whatever_raises(rows, spans):
     merged = tuple(Span(min(a, c), min(b, d), max(a, c), max(b, d)) for a, b, c, d in spans)
     mapped = read(rows, merged=merged)

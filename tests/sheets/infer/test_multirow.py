@@ -53,7 +53,7 @@ def test_a_record_without_a_number_or_second_line_is_not_lost():
 
 
 def test_two_lists_under_different_headers_stay_two():
-    from exchange_app.sheets.infer import map_book
+    from exchange_app.sheets.infer.mapping import map_book
     from exchange_app.sheets.raw import RawBook, RawSheet
     from tests.sheets.infer.reading_lists import CONTEXT
 

@@ -2,16 +2,10 @@
 
 from datetime import date
 
-from exchange_app.sheets.infer import (
-    AgencyName,
-    Corrections,
-    ReadingContext,
-    SheetCorrection,
-    layout,
-    map_book,
-    multirow,
-)
+from exchange_app.sheets.infer import layout, multirow
+from exchange_app.sheets.infer.context import AgencyName, Corrections, ReadingContext, SheetCorrection
 from exchange_app.sheets.infer.layout import is_header
+from exchange_app.sheets.infer.mapping import map_book
 from exchange_app.sheets.raw import RawBook, RawSheet, Span
 
 CONTEXT = ReadingContext(agency=AgencyName("TR", "Anadolu", "TR", "tr"), today=date(2026, 9, 15))

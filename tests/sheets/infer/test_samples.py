@@ -8,7 +8,8 @@ import pytest
 from reading_scoring import assert_holds, score
 
 from exchange_app.progress import Silent
-from exchange_app.sheets.infer import AgencyName, ReadingContext, map_book
+from exchange_app.sheets.infer.context import AgencyName, ReadingContext
+from exchange_app.sheets.infer.mapping import map_book
 from exchange_app.sheets.open import read_workbook
 
 SAMPLES = Path(__file__).parents[2] / "data" / "samples"

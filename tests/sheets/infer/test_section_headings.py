@@ -1,6 +1,7 @@
 """Headings inside a list: what they say of the records below, and what they must not say."""
 
-from exchange_app.sheets.infer import Corrections, SheetCorrection, map_book
+from exchange_app.sheets.infer.context import Corrections, SheetCorrection
+from exchange_app.sheets.infer.mapping import map_book
 from exchange_app.sheets.raw import RawBook, RawSheet
 from tests.sheets.infer.reading_lists import CONTEXT, column, ignored, problems, read
 

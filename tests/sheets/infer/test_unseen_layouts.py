@@ -7,7 +7,8 @@ from list_writing import Sheet, book, dotted, key_of, level, national, of, peopl
 from reading_people import outlet, seeded, spoken
 from reading_scoring import assert_holds, score
 
-from exchange_app.sheets.infer import ReadingContext, map_book
+from exchange_app.sheets.infer.context import ReadingContext
+from exchange_app.sheets.infer.mapping import map_book
 
 CONTEXT = ReadingContext(today=date(2026, 9, 15))
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from exchange_app.kinds import Value
 from exchange_app.services.importing import RowDecision, RowDecisions
-from exchange_app.sheets.infer import Corrections, SheetCorrection
+from exchange_app.sheets.infer.context import Corrections, SheetCorrection
 from ui.pages.imports.lines import Line, State, counts_of
 from ui.pages.imports.review_data import Review
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 from exchange_app.domain import titles
 from exchange_app.domain.sheet_address import column_letters
 from exchange_app.kinds import KINDS
-from exchange_app.sheets.infer import readable_kinds
+from exchange_app.sheets.infer.catalogue import readable_kinds
 from exchange_app.text import Words
 from ui.components import icons
 from ui.components.icons import icon

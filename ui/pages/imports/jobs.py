@@ -10,7 +10,7 @@ from exchange_app.progress import Progress
 from exchange_app.services.importing import preview_of
 from exchange_app.services.importing.sender_detection import senders, side_of
 from exchange_app.services.placing import cohorts
-from exchange_app.sheets.infer import Corrections
+from exchange_app.sheets.infer.context import Corrections
 from exchange_app.sheets.open import read_workbook
 from exchange_app.sheets.raw import RawBook, RawSheet
 from exchange_app.text import Words, msg

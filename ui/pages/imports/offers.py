@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from exchange_app.kinds import KINDS
 from exchange_app.kinds.columns import read_fields
-from exchange_app.sheets.infer import fields_of
+from exchange_app.sheets.infer.catalogue import fields_of
 from exchange_app.text import Words
 from ui.pages.imports.chooser import LEAVE_OUT, Offer
 from ui.pages.imports.review_data import Review

@@ -11,7 +11,7 @@ from exchange_app.kinds import KINDS, Field, FieldType, Value
 from exchange_app.kinds.values import show
 from exchange_app.services.importing.preparing import target_of
 from exchange_app.services.naming import names_of
-from exchange_app.sheets.infer import fields_of
+from exchange_app.sheets.infer.catalogue import fields_of
 from exchange_app.sheets.raw import RawBook, RawSheet
 from exchange_app.text import Words, fold
 from ui.lists.pairs.pair import Half, Pair

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from exchange_app.domain import titles
 from exchange_app.kinds import KINDS, FieldType
 from exchange_app.services.typed_values import parse_typed
-from exchange_app.sheets.infer import fields_of
+from exchange_app.sheets.infer.catalogue import fields_of
 from exchange_app.text import Message, Words, msg
 from ui.lists.pairs.pair import Pair
 from ui.lists.pairs.panel import DuplicatesPanel

@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 def open_file(store: Store, path: Path, password: str | None, words: Words, progress: Progress) -> LoadedReview:
     """Read a workbook and hold it against the store; what was decided of it before and is kept is there again. Raises the
     troubles of merging.open_review."""
-    review = merging.open_review(store, path, password=password, progress=progress)
-    review = merging.with_kept(store, review, progress=progress)
+    review = merging.open_with_kept(store, path, password=password, progress=progress)
     return prepared(store, review, words, progress, workbook_bytes(path, password=password), password)
 
 

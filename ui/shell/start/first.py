@@ -22,7 +22,7 @@ from ui.components.labels import Elided, Section, label
 from ui.components.secret_twice import SecretTwice
 from ui.components.segments import Segments
 from ui.desk.language import NAMES
-from ui.shell.start.card import Card
+from ui.shell.card import Card
 from ui.shell.start.choosing import choose_new_store
 from ui.shell.start.ways import Ways
 
@@ -37,7 +37,7 @@ class FirstStart(Card):
         super().__init__(
             words._("Welcome to Exchange Desk"),
             words._("Set up the store of your agency. It is one file on this computer; nothing leaves it by itself."),
-            640,
+            680,
         )
         self._ways, self._words = ways, words
         self._place = _free(data_folder() / STORE_NAME)
@@ -64,7 +64,8 @@ class FirstStart(Card):
             self.foot.addWidget(button(words._("Cancel"), clicked=ways.back))
         self.foot.addWidget(self.demo)
         self.make = button(words._("Make the store"), "primary", "check", clicked=self._make)
-        self.make.setDefault(True)
+        for line in self.findChildren(QLineEdit):
+            line.returnPressed.connect(self.make.click)
         self.foot.addWidget(self.make)
         self.finish()
 

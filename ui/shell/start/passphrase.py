@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from ui.components.buttons import button
 from ui.components.fields import Labelled
-from ui.shell.start.card import Card
+from ui.shell.card import Card
 from ui.shell.start.ways import Ways
 
 

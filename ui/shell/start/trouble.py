@@ -13,7 +13,7 @@ from ui.components.buttons import button
 from ui.components.dialog import ask
 from ui.components.labels import label
 from ui.desk.backup_actions import latest_backup, restore
-from ui.shell.start.card import Card
+from ui.shell.card import Card
 from ui.shell.start.ways import Ways
 
 _RESTORABLE = (StoreDamaged, StoreMissing, StoreNewer, StoreForeign)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from exchange_app.sheets.infer.gazetteer import is_given_name
 from exchange_app.sheets.infer.values.fault import Fault, Reader
+from exchange_app.sheets.infer.values.gazetteer import is_given_name
 from exchange_app.sheets.infer.values.texts import clean, not_given
 from exchange_app.text import fold, msg
 
