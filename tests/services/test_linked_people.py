@@ -11,7 +11,7 @@ from exchange_app.domain.matching import Likeness
 from exchange_app.progress import Cancelled
 from exchange_app.services.access import Access
 from exchange_app.services.duplicates.linked import linked_with
-from exchange_app.services.duplicates.pairs import Agreement, evidence, say, suspected
+from exchange_app.services.duplicates.pairs import Agreement, SaidMeanwhile, evidence, say, suspected
 from exchange_app.services.placing import read_board
 from exchange_app.services.printing import Request, gather
 from exchange_app.store import Store
@@ -144,7 +144,7 @@ def test_undo_takes_a_link_back_and_unlink_proposes_the_pair_anew(tr: Office, id
     tr.store.undo("Derya")
     assert pairs(tr.store) == before
     tr.store.redo("Derya")
-    say(tr.store, "applicant", ids["eliyev"], ids["aliyev"], None, access=Access("Derya"))
+    say(tr.store, "applicant", ids["eliyev"], ids["aliyev"], None, access=Access("Derya"), over=Verdict.SAME)
     assert linked(tr, ids["aliyev"]) == [] and pairs(tr.store) == before
 
 
@@ -160,7 +160,7 @@ def test_a_link_and_its_end_travel_with_the_next_workbook(tr: Office, az: Office
     say(az.store, "applicant", ids["eliyev"], ids["aliyev"], Verdict.SAME, access=Access("Selin"))
     tr.read(az.send())
     assert linked(tr, ids["aliyev"]) == [(ids["eliyev"], True)]
-    say(tr.store, "applicant", ids["aliyev"], ids["eliyev"], None, access=Access("Derya"))
+    say(tr.store, "applicant", ids["aliyev"], ids["eliyev"], None, access=Access("Derya"), over=Verdict.SAME)
     az.read(tr.send())
     assert linked(az, ids["aliyev"]) == [] and pairs(az.store) == pairs(tr.store)
 
@@ -219,3 +219,14 @@ def test_looking_is_given_up_when_nobody_waits_for_it(tr: Office, ids: dict[str,
 
     with tr.store.read() as reader, pytest.raises(Cancelled):
         suspected(reader, "applicant", progress=Impatient())
+
+
+def test_what_another_window_said_of_two_is_not_overwritten_unseen(tr: Office, ids: dict[str, str]) -> None:
+    say(tr.store, "applicant", ids["eliyev"], ids["aliyev"], Verdict.DIFFERENT, access=Access("Derya"))
+    with pytest.raises(SaidMeanwhile) as refused:
+        say(tr.store, "applicant", ids["eliyev"], ids["aliyev"], Verdict.SAME, access=Access("Mert"))
+    assert refused.value.said is Verdict.DIFFERENT and linked(tr, ids["aliyev"]) == []
+    say(
+        tr.store, "applicant", ids["eliyev"], ids["aliyev"], Verdict.SAME, access=Access("Mert"), over=Verdict.DIFFERENT
+    )
+    assert linked(tr, ids["aliyev"]) == [(ids["eliyev"], True)]

@@ -403,3 +403,22 @@ def test_columns_that_give_a_date_together_all_show_its_field(window: Window) ->
     window.bench.map_column(3, LEAVE_OUT)
     window.quiet()
     assert window.review.heads[3].label == "" and not window.review.heads[4].note.startswith("with column")
+
+
+def test_where_a_second_file_cannot_be_read_nothing_of_the_first_is_shown_or_written_in_its_place(
+    window: Window, tmp_path: Path
+) -> None:
+    window.load(AZ)
+    before = window.count("applicant")
+    broken = tmp_path / "broken.xlsx"
+    broken.write_bytes(b"no workbook")
+    window.page.load(broken)
+    window.page.apply()
+    window.quiet()
+    assert window.page.stack.currentWidget() is window.page.start
+    assert window.page.title() == "Import" and window.page.state() == {}
+    window.page.apply()
+    window.quiet()
+    assert window.count("applicant") == before
+    window.load(AZ)
+    assert window.page.title() == "az-applicants.xlsx" and window.bench.counts()["all"] == 60

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
-from exchange_app.domain.exchange.pairs import Verdict
+from exchange_app.domain.exchange.pairs import Verdict, ordered
 from exchange_app.kinds import kind
 from exchange_app.progress import Progress
 from exchange_app.services.duplicates.pairs import say
@@ -121,7 +121,9 @@ def link(parent: QWidget, desk: Desk, kind_key: str, record: str, name: str) -> 
     """Ask who else a record is, and link the two."""
     dialog = LinkDialog(parent, desk, kind_key, record, name)
     if dialog.exec() == Dialog.DialogCode.Accepted and dialog.chosen:
-        _say(parent, desk, kind_key, record, dialog.chosen, Verdict.SAME)
+        with desk.store.read() as reader:
+            said = reader.pairs.of(kind_key, *ordered(record, dialog.chosen)).verdict
+        _say(parent, desk, kind_key, record, dialog.chosen, Verdict.SAME, said)
     dialog.deleteLater()
 
 
@@ -134,14 +136,16 @@ def unlink(parent: QWidget, desk: Desk, kind_key: str, record: str, other: str, 
         other=names[1],
     )
     if ask(parent, words, words._("Take the link back?"), sentence, words._("Unlink")):
-        _say(parent, desk, kind_key, record, other, None)
+        _say(parent, desk, kind_key, record, other, None, Verdict.SAME)
 
 
-def _say(parent: QWidget, desk: Desk, kind_key: str, record: str, other: str, verdict: Verdict | None) -> None:
+def _say(
+    parent: QWidget, desk: Desk, kind_key: str, record: str, other: str, verdict: Verdict | None, over: Verdict | None
+) -> None:
     store, access = desk.store, desk.access
 
     def task(_progress: Progress) -> OperationResult:
-        return say(store, kind_key, record, other, verdict, access=access)
+        return say(store, kind_key, record, other, verdict, access=access, over=over)
 
     def done(result: OperationResult) -> None:
         if result.number:

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from exchange_app.domain import matching
 from exchange_app.domain.exchange.pairs import Pair, Verdict, ordered
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.titles import title
+from exchange_app.errors import Trouble
 from exchange_app.kinds import Field, Value, kind
 from exchange_app.kinds.masking import Purpose, seen
 from exchange_app.kinds.model import Same
@@ -203,6 +204,16 @@ def _agreement(field: Field, one: Value | None, other: Value | None, loose: Coll
 # -- what a person says
 
 
+class SaidMeanwhile(Trouble):
+    """Something else was said of two records in another window; `said` is what stands."""
+
+    code: ClassVar[str] = "pair.said"
+
+    def __init__(self, what: Message, said: Verdict | None) -> None:
+        super().__init__(msg("In another window it was said meanwhile: {what}. Nothing was overwritten.", what=what))
+        self.said = said
+
+
 def say(
     store: Store,
     record_kind: str,
@@ -211,15 +222,20 @@ def say(
     verdict: Verdict | None,
     *,
     access: Access,
+    over: Verdict | None = None,
 ) -> OperationResult:
     """Remember that two records are the same, are different, or (None) that nothing is said any more. One operation; it
-    changes nothing where that was said already."""
+    changes nothing where that was said already. Raises SaidMeanwhile where neither that nor `over` is said, which stood
+    when the person was asked."""
     first, second = ordered(one, other)
     with store.read() as reader:
         records = [reader.record(record_kind, each) for each in (one, other)]
     names = [title(each) for each in records]
     with operation(store, _label(record_kind, names, verdict), access) as work:
-        if work.reader.pairs.of(record_kind, first, second).verdict is not verdict:
+        said = work.reader.pairs.of(record_kind, first, second).verdict
+        if said not in (verdict, over):
+            raise SaidMeanwhile(_label(record_kind, names, said), said)
+        if said is not verdict:
             work.pairs.say(record_kind, first, second, verdict)
     return work.result
 

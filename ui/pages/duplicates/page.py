@@ -251,7 +251,8 @@ class TwicePage(Page):
         )
 
         def task(_progress: Progress) -> OperationResult:
-            return say(store, pair.kind, pair.first.id, pair.second.id, verdict, access=access)
+            # Only those of whom nothing is said stand here.
+            return say(store, pair.kind, pair.first.id, pair.second.id, verdict, access=access, over=None)
 
         self.desk.operations.write(task, self._said, owner=self)
         del self._pairs[row]

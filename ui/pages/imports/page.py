@@ -138,7 +138,7 @@ class ImportPage(Page):
     def _keep_draft(self) -> None:
         """What is decided about the file and not applied is unsaved."""
         path, draft, typing = self._path, self.bench.draft, self.bench.typing()
-        if path is None or self.bench.found is None:
+        if path is None or self._book is None or self.bench.found is None:
             return
         if not (draft.touched or typing):
             self.desk.drafts.drop("import")
@@ -214,11 +214,16 @@ class ImportPage(Page):
         self.work.watch(self._running, delay=150)
 
     def _cancelled(self) -> None:
-        if self.bench.found is None:
+        if self._book is None:
+            self._path = None
+        if self._path is None or self.bench.found is None:
             self._show_start()
 
     def _failed(self, trouble: Trouble) -> None:
-        if self.bench.found is None or self.stack.currentWidget() is self.start:
+        if self._book is None:
+            # The file could not be read: nothing of an earlier one is shown or applied in its place.
+            self._path = None
+        if self._path is None or self.bench.found is None or self.stack.currentWidget() is self.start:
             self._show_start()
             self.start.complain(trouble.sentence(self.words))
         else:
@@ -270,7 +275,7 @@ class ImportPage(Page):
     def apply(self) -> None:
         """Write what the foot says, as one operation."""
         found, path = self.bench.found, self._path
-        if found is None or path is None or self._applying:
+        if found is None or path is None or self._book is None or self._applying:
             return
 
         store, draft, access = self.desk.store, self.bench.draft, self.desk.access
