@@ -246,7 +246,7 @@ def test_a_clipboard_without_a_table_says_so(window: Window) -> None:
 
 
 def test_an_unusable_file_is_one_sentence_on_the_start(window: Window, tmp_path: Path) -> None:
-    broken = tmp_path / "broken.xlsx"
+    broken = tmp_path / "gone.xlsx"
     broken.write_bytes(b"PK\x03\x04 not a workbook")
     window.page.load(broken)
     window.wait(window.page.start.trouble.isVisible)
@@ -410,8 +410,7 @@ def test_where_a_second_file_cannot_be_read_nothing_of_the_first_is_shown_or_wri
 ) -> None:
     window.load(AZ)
     before = window.count("applicant")
-    broken = tmp_path / "broken.xlsx"
-    broken.write_bytes(b"no workbook")
+    broken = tmp_path / "gone.xlsx"
     window.page.load(broken)
     window.page.apply()
     window.quiet()
