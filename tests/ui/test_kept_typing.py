@@ -251,3 +251,19 @@ def test_what_is_typed_in_a_dialog_outlives_a_window_that_is_killed(open_: Open,
     again.qtbot.waitUntil(lambda: bool(seen))
     again.quiet()
     assert seen == ["half a word"]
+
+
+def test_a_cell_that_may_not_be_emptied_stays_as_it_was_and_nothing_waits(open_: Open) -> None:
+    window = open_()
+    window.panel.set_columns(["name", "family_name"])
+    window.quiet()
+    window.activate()
+    window.cell("Kaya", "family_name")
+    QTest.keyClick(window.view, Qt.Key.Key_F2)
+    editor = window.app.window.focusWidget()
+    QTest.keyClick(editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(editor, Qt.Key.Key_Delete)
+    QTest.keyClick(editor, Qt.Key.Key_Tab)
+    window.quiet()
+    assert window.value("Kaya", "family_name") == "Kaya"
+    assert status(window).startswith("All changes saved")

@@ -139,7 +139,9 @@ class ListingBody(QSplitter):
             self.pane.take_keys()
 
     def _keep_typed(self, seen: Seen, column: str, text: str) -> None:
-        self.pane.keep_typed(seen, column, text)
+        # A cell that was emptied and may not be so stays as it was: no word was typed that could be lost.
+        if text.strip():
+            self.pane.keep_typed(seen, column, text)
 
     def _moved(self) -> None:
         self._width = self.sizes()[1]
