@@ -511,3 +511,21 @@ def test_undo_of_what_somebody_else_did_says_whose_it_is_and_of_when(open_: Open
     window.quiet()
     window.undo()
     assert "(" not in window.app.window.strip.text.text(), "one's own needs no name"
+
+
+def test_after_the_last_person_of_a_search_is_removed_ctrl_z_brings_them_back_and_not_the_words_searched(
+    open_: Open,
+) -> None:
+    window = open_()
+    window.activate()
+    QTest.keyClicks(window.panel.bar.search, "Kaya")
+    window.quiet()
+    window.cell("Kaya", "city")
+    window.answer(lambda dialog: dialog.accept())
+    press(window, Qt.Key.Key_Delete, CTRL)
+    assert window.count() == 8 and window.panel.shown == 0
+    window.activate()
+    QTest.keyClick(window.app.window.focusWidget(), Qt.Key.Key_Z, CTRL)
+    window.quiet()
+    assert window.count() == 9 and window.families() == ["Kaya"]
+    assert window.panel.bar.search.text() == "Kaya" and window.view.hasFocus()

@@ -68,6 +68,8 @@ class EmptyPage(QWidget):
         column.addWidget(self.sentence, 0, Qt.AlignmentFlag.AlignHCenter)
         self.button = button(action, kind, action_icon, clicked=do)
         self.button.setVisible(bool(action))
+        if action:
+            self.setFocusProxy(self.button)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 

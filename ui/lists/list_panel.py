@@ -177,10 +177,11 @@ class ListPanel(QWidget):
             chip.set_count(self.desk.words.number(count) if count else "")
             chip.setVisible(bool(count) or chip.isChecked())
         shown = self.nothing if not answer.total else self.none_found if not len(answer.keys) else self.view
-        had_focus = self.view.hasFocus()
+        before = self.keys_place()
+        had_keys = before.hasFocus()
         self.stack.setCurrentWidget(shown)
-        if had_focus and shown is not self.view:
-            self.bar.search.setFocus()
+        if had_keys and shown is not before:
+            shown.setFocus()
         self.current.rows_arrived()
         self.counted.emit()
         self.foot.rows_arrived()
