@@ -120,6 +120,16 @@ def test_a_pasted_range_edits_rows_makes_new_ones_and_says_what_is_wrong(store: 
     assert paste.problems == 2
 
 
+def test_what_a_pasted_line_lacks_at_its_end_stays_as_it_is(store: Store, qapp: QApplication) -> None:
+    model, _ = model_of(store, qapp)
+    assert model.columns[1].key == "city" and model.columns[3].key == "track"
+    grid = from_tsv("Şəki\t1.2.1999\tQəzet\r\nQuba\r\n")
+    changes = plan_paste(model, "applicant", grid, 0, 1, words("en"), no_reference).changes()
+    first, second = model.keys[:2]
+    assert {cell.column for cell in changes.cells if cell.key == first} == {"city", "birth_date", "track"}
+    assert {cell.column for cell in changes.cells if cell.key == second} == {"city"}
+
+
 def test_a_pasted_headline_is_left_out_and_one_cell_fills_a_range(store: Store, qapp: QApplication) -> None:
     model, _ = model_of(store, qapp)
     paste = plan_paste(

@@ -18,7 +18,7 @@ def _quoted(cell: str) -> str:
 
 
 def from_tsv(text: str) -> list[list[str]]:
-    """The range of a text, as wide as its widest line; a line break at the end is no row."""
+    """The lines of a text, each with the cells that it has; a line break at the end is no line."""
     rows: list[list[str]] = [[]]
     at, end = 0, len(text)
     while at < end:
@@ -28,8 +28,7 @@ def from_tsv(text: str) -> list[list[str]]:
             rows[-1].append("")
         elif stop == "\n" and at < end:
             rows.append([])
-    width = max(map(len, rows))
-    return [row + [""] * (width - len(row)) for row in rows] if width else []
+    return rows if any(rows) else []
 
 
 def _cell(text: str, at: int) -> tuple[str, int, str]:

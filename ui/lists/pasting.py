@@ -90,7 +90,8 @@ def plan_paste(
 ) -> Paste:
     """Lay a range of texts over the list from a cell on; one single cell fills the whole selected range.
 
-    A first line that repeats the headers of the columns is left out. Rows below the last record become new records.
+    A first line that repeats the headers of the columns is left out. Rows below the last record become new records. What
+    a line lacks at its end stays as it is.
     """
     columns = model.columns[left:]
     lines = [list(line) for line in grid]
@@ -100,7 +101,7 @@ def plan_paste(
         lines = lines[1:]
     if len(lines) == 1 and len(lines[0]) == 1 and (height > 1 or width > 1):
         lines = [lines[0] * width for _ in range(height)]
-    wide = len(lines[0]) if lines else 0
+    wide = max(map(len, lines), default=0)
     columns = columns[:wide]
     paste = Paste(kind, columns, dropped=wide - len(columns))
     known: dict[tuple[str, str], Value | Message | None] = {}
@@ -116,9 +117,11 @@ def plan_paste(
         row = top + offset
         there = model.line(row) if row < model.rowCount() else None
         texts = there.texts[left : left + wide] if there else [""] * wide
-        cells = []
-        for column, text, before in zip(columns, line, texts, strict=False):
-            cells.append(_cell(column, text, before, parsed, words))
+        given = [*line, *texts[len(line) :]]
+        cells = [
+            _cell(column, text, before, parsed, words)
+            for column, text, before in zip(columns, given, texts, strict=False)
+        ]
         if there is None and not any(cell.text.strip() for cell in cells):
             continue
         paste.rows.append(_row(kind, columns, cells, there.key if there else None, there.texts[0] if there else ""))
