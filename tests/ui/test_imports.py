@@ -246,7 +246,7 @@ def test_a_clipboard_without_a_table_says_so(window: Window) -> None:
 
 
 def test_an_unusable_file_is_one_sentence_on_the_start(window: Window, tmp_path: Path) -> None:
-    broken = tmp_path / "gone.xlsx"
+    broken = tmp_path / "broken.xlsx"
     broken.write_bytes(b"PK\x03\x04 not a workbook")
     window.page.load(broken)
     window.wait(window.page.start.trouble.isVisible)
