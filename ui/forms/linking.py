@@ -121,9 +121,7 @@ def link(parent: QWidget, desk: Desk, kind_key: str, record: str, name: str) -> 
     """Ask who else a record is, and link the two."""
     dialog = LinkDialog(parent, desk, kind_key, record, name)
     if dialog.exec() == Dialog.DialogCode.Accepted and dialog.chosen:
-        with desk.store.read() as reader:
-            said = reader.pairs.of(kind_key, *ordered(record, dialog.chosen)).verdict
-        _say(parent, desk, kind_key, record, dialog.chosen, Verdict.SAME, said)
+        _say(parent, desk, kind_key, record, dialog.chosen, Verdict.SAME)
     dialog.deleteLater()
 
 
@@ -136,15 +134,17 @@ def unlink(parent: QWidget, desk: Desk, kind_key: str, record: str, other: str, 
         other=names[1],
     )
     if ask(parent, words, words._("Take the link back?"), sentence, words._("Unlink")):
-        _say(parent, desk, kind_key, record, other, None, Verdict.SAME)
+        _say(parent, desk, kind_key, record, other, None)
 
 
-def _say(
-    parent: QWidget, desk: Desk, kind_key: str, record: str, other: str, verdict: Verdict | None, over: Verdict | None
-) -> None:
+def _say(parent: QWidget, desk: Desk, kind_key: str, record: str, other: str, verdict: Verdict | None) -> None:
     store, access = desk.store, desk.access
 
     def task(_progress: Progress) -> OperationResult:
+        # A link is taken back over the link that was seen; who names another person links over whatever was said.
+        with store.read() as reader:
+            said = reader.pairs.of(kind_key, *ordered(record, other)).verdict
+        over = said if verdict is Verdict.SAME else Verdict.SAME
         return say(store, kind_key, record, other, verdict, access=access, over=over)
 
     def done(result: OperationResult) -> None:

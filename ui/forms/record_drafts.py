@@ -72,6 +72,11 @@ class RecordDrafts:
         held = [draft for key, draft in self._drafts.of(self._place).items() if key != shown]
         return held + self._drafts.waiting(self._place)
 
+    def put_behind(self, record: str, version: int | None, fields: Mapping[str, str], left: Draft) -> None:
+        """Keep beside what is typed for a record what was `left` of it elsewhere."""
+        state = {"version": version, "fields": dict(fields)}
+        self._drafts.put_behind(Draft(self._place, record, state, 1, left.title, left.to))
+
     # Cells of the list of this kind --------------------------------------------------------------------------------
 
     def put_cell(self, store: Store, seen: Seen, column: str, text: str) -> str | None:
@@ -118,8 +123,7 @@ class RecordDrafts:
                 if typed is None or typed.fields.get(field.key, text) == text:
                     self.put_cell(store, seen, column, text)
                 else:
-                    state = {"version": version, "fields": {field.key: text}}
-                    self._drafts.put_behind(Draft(drafts._place, record, state, 1, draft.title, draft.to))
+                    drafts.put_behind(record, version, {field.key: text}, draft)
             self._drafts.take(self._cells, draft.key)
             self._drafts.drop(self._cells, draft.key)
 

@@ -30,16 +30,19 @@ def referring(target: str) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A rule broken before, after, or both. `title` is the name of the record."""
+class RuleFinding:
+    """A rule that is broken at a record of a kind: what the record is called, and the rule's sentence.
 
-    rule: str
+    `before` tells whether it was broken already before the merge, `after` whether it will be; `rule` is its stable name.
+    """
+
     kind: str
     record: RecordId
     title: str
     message: Message
     before: bool
     after: bool
+    rule: str = ""
 
 
 class Watch:
@@ -100,7 +103,7 @@ class Watch:
                     for each in self._worlds:
                         yield from _pointing_at(each, record)
 
-    def told(self) -> list[Told]:
+    def told(self) -> tuple[RuleFinding, ...]:
         """Everything broken before or after, what is new first, in an order that hangs on nothing but the records."""
         before, after = (
             {(each.rule, each.record, each.key): each for held in found.values() for each in held}
@@ -111,9 +114,11 @@ class Watch:
             breach = after.get(key) or before[key]
             record = next(found for world in self._worlds[::-1] if (found := world.get(breach.record)) is not None)
             title = self._worlds[1].title(record)
-            entry = Told(breach.rule, record.kind, breach.record, title, breach.message, key in before, key in after)
+            entry = RuleFinding(
+                record.kind, breach.record, title, breach.message, key in before, key in after, breach.rule
+            )
             told.append(((entry.before, not entry.after, weight(entry.rule), record.code, key), entry))
-        return [entry for _key, entry in sorted(told, key=lambda each: each[0])]
+        return tuple(entry for _key, entry in sorted(told, key=lambda each: each[0]))
 
 
 def _hanging_on(world: RecordSnapshot, record: Record) -> Iterator[Subject]:

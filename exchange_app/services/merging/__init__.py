@@ -9,6 +9,7 @@ saved_reviews  reviews left for tomorrow                          reporting  a w
 
 from __future__ import annotations
 
+from exchange_app.domain.rules.diff import RuleFinding
 from exchange_app.services.merging.applying import Merged, apply
 from exchange_app.services.merging.custom_value import other_content
 from exchange_app.services.merging.reporting import report
@@ -25,7 +26,7 @@ from exchange_app.services.merging.review import (
     rules_after,
 )
 from exchange_app.services.merging.reviewing import open_review, review
-from exchange_app.services.merging.rules import RuleFinding, standing_rules
+from exchange_app.services.merging.rules import standing_rules
 from exchange_app.services.merging.saved_reviews import (
     forget_review,
     keep_review,

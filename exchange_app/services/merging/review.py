@@ -16,9 +16,10 @@ from exchange_app.domain.exchange.state_codec import Kept
 from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.domain.exchange.versions import Content
 from exchange_app.domain.records import RecordId
+from exchange_app.domain.rules.diff import RuleFinding
 from exchange_app.services.duplicates.pairs import Suspects
 from exchange_app.services.ledger.files import Filed
-from exchange_app.services.merging.rules import RuleFinding, RuleWatch
+from exchange_app.services.merging.rules import RuleWatch
 from exchange_app.text import Message
 
 ChangeKey = tuple[RecordId, str]

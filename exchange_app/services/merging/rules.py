@@ -6,7 +6,7 @@ Only the records that differ and those that hang on them are read, whatever the 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, lru_cache
 
 from exchange_app.domain.exchange.comparing import Change, Comparison, Group, RecordMerge
@@ -15,7 +15,7 @@ from exchange_app.domain.exchange.state_codec import Kept
 from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.domain.exchange.versions import Content
 from exchange_app.domain.records import Record, RecordId
-from exchange_app.domain.rules.diff import RELEVANT, Watch
+from exchange_app.domain.rules.diff import RELEVANT, RuleFinding, Watch
 from exchange_app.domain.rules.snapshot import RecordSnapshot
 from exchange_app.kinds import KINDS, FieldType, Value, kind
 from exchange_app.kinds.masking import Purpose
@@ -23,23 +23,6 @@ from exchange_app.kinds.registry import cleared
 from exchange_app.services.merging.rule_context import Neighbourhood
 from exchange_app.store import Reader
 from exchange_app.store.codec import decoder
-from exchange_app.text import Message
-
-
-@dataclass(frozen=True, slots=True)
-class RuleFinding:
-    """A rule that is broken at a record of a kind: what the record is called, and the rule's sentence.
-
-    `before` tells whether it was broken already before the merge, `after` whether it will be; `rule` is its stable name.
-    """
-
-    kind: str
-    record: RecordId
-    title: str
-    message: Message
-    before: bool
-    after: bool
-    rule: str = ""
 
 
 class RuleWatch:
@@ -99,7 +82,7 @@ class RuleWatch:
                 turned.append(record_of(self._records[id].after, said))
         self._drawn = drawn
         self._watch.change(turned)
-        return _findings(self._watch)
+        return self._watch.told()
 
     def _drawn_along(self) -> dict[RecordId, dict[str, Content]]:
         """What becomes of new records that refer to new ones that are refused: they go too, or lose an optional reference."""
@@ -128,20 +111,13 @@ class RuleWatch:
         return found
 
 
-def _findings(watch: Watch) -> tuple[RuleFinding, ...]:
-    return tuple(
-        RuleFinding(each.kind, each.record, each.title, each.message, each.before, each.after, each.rule)
-        for each in watch.told()
-    )
-
-
 def standing_rules(reader: Reader) -> tuple[RuleFinding, ...]:
     """Every rule that is broken in a store as it stands: the same in two stores that say the same."""
     reader = reader.clear(Purpose.RULES)
     countries = {str(each.get("code")): str(each.get("country")) for each in reader.records("agency")}
     every = [each for key in KINDS for each in reader.records(key, with_removed=True)]
     world = RecordSnapshot(every, countries=countries, links=reader.pairs.same())
-    return _findings(Watch(RecordSnapshot(()), world, {each.id: True for each in every if not each.removed}))
+    return Watch(RecordSnapshot(()), world, {each.id: True for each in every if not each.removed}).told()
 
 
 def _spreads(merge: RecordMerge) -> bool:
