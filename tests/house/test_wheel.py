@@ -46,6 +46,7 @@ def test_the_wheel_holds_packages_resources_and_catalogues(tmp_path: Path) -> No
         ("resources/fonts", ".otf"),
         ("exchange_app/documents/templates", ".typ"),
         ("resources/help/az", ".md"),
+        ("resources/vocabulary", ".toml"),
     ):
         shipped = {name for name in names if name.startswith(folder) and name.endswith(ending)}
         assert shipped == {path.relative_to(ROOT).as_posix() for path in (ROOT / folder).rglob(f"*{ending}")}

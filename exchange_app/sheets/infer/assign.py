@@ -17,7 +17,7 @@ from exchange_app.sheets.infer.keys import parts, tokens
 from exchange_app.sheets.infer.profile import Profile, fits, likeness
 from exchange_app.sheets.infer.values.readers import NAME_FIELDS
 from exchange_app.sheets.infer.views import BY_BOTH, BY_HEADER, Assignment, ColumnView, Meaning
-from exchange_app.sheets.infer.vocabulary.lexicon import ideas, weight
+from exchange_app.sheets.infer.vocabulary.ideas import ideas, weight
 from exchange_app.text import Language
 
 _SURE = 0.95

@@ -10,7 +10,7 @@ from exchange_app.kinds import Field
 from exchange_app.kinds.columns import read_fields
 from exchange_app.kinds.registry import cleared, imported_kinds
 from exchange_app.sheets.infer.keys import tokens
-from exchange_app.sheets.infer.vocabulary.lexicon import ideas, weight
+from exchange_app.sheets.infer.vocabulary.ideas import ideas, weight
 from exchange_app.text import LANGUAGES, Language, words
 
 

@@ -17,7 +17,7 @@ from exchange_app.sheets.infer.ranking import rank_of, ranked, ranked_at
 from exchange_app.sheets.infer.values.choices import Vocabulary
 from exchange_app.sheets.infer.values.countries import find_country
 from exchange_app.sheets.infer.values.texts import clean, not_given
-from exchange_app.sheets.infer.vocabulary.lexicon import ideas
+from exchange_app.sheets.infer.vocabulary.ideas import ideas
 from exchange_app.sheets.raw import BrokenCell, RawSheet, Row
 from exchange_app.text import fold
 

@@ -20,7 +20,7 @@ from exchange_app.sheets.infer.values.ranges import two_dates, two_numbers
 from exchange_app.sheets.infer.values.readers import NAME_FIELDS
 from exchange_app.sheets.infer.values.spoken import spoken
 from exchange_app.sheets.infer.views import BY_BOTH, BY_VALUES, Assignment, ColumnView, Meaning
-from exchange_app.sheets.infer.vocabulary.lexicon import ideas
+from exchange_app.sheets.infer.vocabulary.ideas import ideas
 from exchange_app.text import Language, fold
 
 

@@ -17,8 +17,8 @@ from exchange_app.sheets.infer.values.countries import find_country
 from exchange_app.sheets.infer.values.gazetteer import kinds_of
 from exchange_app.sheets.infer.values.lists import split_list
 from exchange_app.sheets.infer.views import BY_BOTH, BY_VALUES, ColumnView, Meaning
-from exchange_app.sheets.infer.vocabulary.lexicon import ideas, weight
-from exchange_app.sheets.infer.vocabulary.senses import OF_ANYTHING, refused
+from exchange_app.sheets.infer.vocabulary.field_rules import OF_ANYTHING, refused
+from exchange_app.sheets.infer.vocabulary.ideas import ideas, weight
 from exchange_app.text import LANGUAGES, Language, fold
 
 STRICT = frozenset(FieldType) - {FieldType.TEXT, FieldType.LONG_TEXT, FieldType.LIST, FieldType.REFERENCE, FieldType.COUNTS,

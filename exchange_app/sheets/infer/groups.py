@@ -7,7 +7,7 @@ from exchange_app.sheets.infer.keys import parts
 from exchange_app.sheets.infer.phrases import ENOUGH, heavy
 from exchange_app.sheets.infer.values.gazetteer import kinds_of
 from exchange_app.sheets.infer.values.readers import NAME_FIELDS
-from exchange_app.sheets.infer.vocabulary.lexicon import ideas, weight
+from exchange_app.sheets.infer.vocabulary.ideas import ideas, weight
 from exchange_app.text import Language
 
 _OF_ANYBODY = frozenset(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from exchange_app.sheets.infer.keys import normal
-from exchange_app.sheets.infer.vocabulary.lexicon import ideas
+from exchange_app.sheets.infer.vocabulary.ideas import ideas
 from exchange_app.text import fold
 
 Levels = tuple[str, ...]

@@ -16,7 +16,7 @@ from exchange_app.sheets.infer.phrases import ENOUGH, LISTING, PIECES, is_questi
 from exchange_app.sheets.infer.several import Candidate, several_in_one
 from exchange_app.sheets.infer.values.gazetteer import kinds_of
 from exchange_app.sheets.infer.values.readers import NAME_FIELDS
-from exchange_app.sheets.infer.vocabulary.lexicon import ideas, speaks_plainly, weight
+from exchange_app.sheets.infer.vocabulary.ideas import ideas, speaks_plainly, weight
 from exchange_app.text import Language
 
 Levels = tuple[str, ...]

@@ -13,7 +13,7 @@ from exchange_app.sheets.infer.header_dialogue import in_two_languages, referred
 from exchange_app.sheets.infer.headers import ENOUGH, Levels, is_row_number, telling
 from exchange_app.sheets.infer.keys import normal
 from exchange_app.sheets.infer.values.texts import clean, words_of
-from exchange_app.sheets.infer.vocabulary.lexicon import ideas
+from exchange_app.sheets.infer.vocabulary.ideas import ideas
 from exchange_app.sheets.raw import RawSheet, Span
 
 _ALSO_VALUES = frozenset(("turkish", "azerbaijani", "english", "russian", "language", "level"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from exchange_app.sheets.infer.keys import spelled
-from exchange_app.sheets.infer.vocabulary.lexicon import ideas
+from exchange_app.sheets.infer.vocabulary.ideas import ideas
 
 _FROM, _TO = frozenset(("from", "itibaren", "etibaren")), frozenset(("to", "till", "until", "dek", "kadar", "qeder"))
 _BEGINS, _FINISHES = frozenset(("start", "first")), frozenset(("end", "finish", "until"))

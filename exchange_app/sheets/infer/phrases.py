@@ -8,8 +8,8 @@ from functools import lru_cache
 from exchange_app.kinds.registry import cleared
 from exchange_app.sheets.infer.catalogue import adapted, declared, exact_headers
 from exchange_app.sheets.infer.keys import tokens
-from exchange_app.sheets.infer.vocabulary.lexicon import ideas, weight
-from exchange_app.sheets.infer.vocabulary.senses import OF_ANOTHER, OF_ANYTHING, headed, refused, sensed
+from exchange_app.sheets.infer.vocabulary.field_rules import OF_ANOTHER, OF_ANYTHING, asked_for, headed, refused
+from exchange_app.sheets.infer.vocabulary.ideas import ideas, weight
 from exchange_app.text import Language
 
 ENOUGH = 0.6
@@ -81,9 +81,11 @@ def _asked(
     """What the combination of ideas asks for, laid over the `scores` of whole sets: where it is sure, the others step back."""
     several = _means(outside, kind, outside, language)
     prose = _in_prose(outside)
-    found = sensed(several, kind, asked=prose)
+    found = asked_for(several, kind, asked=prose)
     if inside:
-        for field, score in sensed(_means(f"{outside} {inside}", kind, outside, language), kind, asked=prose).items():
+        for field, score in asked_for(
+            _means(f"{outside} {inside}", kind, outside, language), kind, asked=prose
+        ).items():
             found[field] = max(found.get(field, 0.0), score)
     numbered = (
         "application" in several
@@ -101,7 +103,7 @@ def _asked(
         scores = {field: _REFUSED * score if field in _UNCODED else score for field, score in scores.items()}
     out = scores | {field: max(score, scores.get(field, 0.0)) for field, score in found.items()}
     best = max(found.values(), default=0.0)
-    if best >= _SENSED:
+    if best >= _SURE:
         out |= {field: 0.75 * score for field, score in scores.items() if field not in found}
         out |= {
             field: min(out[field], 0.5 * (score + out[field])) for field, score in found.items() if score < best - 0.1
@@ -131,7 +133,7 @@ def _explained(
     """`Təcili əlaqə (tel.)`: parentheses that name another matter take the header's own meaning away."""
     if not inside or not scores or len(LISTING.split(inside.strip())) > 1 or not _MATTERS.intersection(ideas(inside)):
         return scores
-    whole = sensed(_means(f"{outside} {inside}", kind, outside, language), kind)
+    whole = asked_for(_means(f"{outside} {inside}", kind, outside, language), kind)
     field = max(whole, key=lambda key: whole[key], default="")
     if (
         field
@@ -162,7 +164,7 @@ _UNVAN: dict[Language | None, str] = {"tr": "position", "az": "address"}
 _MATTERS = frozenset(
     ("phone", "mobile", "email", "address", "unvan", "country", "city", "citizen", "position", "surname")
 )
-_SENSED = 0.75
+_SURE = 0.75
 
 
 def phrase_scores(outside: str, inside: str, kind: str, language: Language | None) -> dict[str, float]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from exchange_app.sheets.infer.values.gazetteer import kinds_of
 from exchange_app.sheets.infer.values.texts import clean
-from exchange_app.sheets.infer.vocabulary.lexicon import ideas
+from exchange_app.sheets.infer.vocabulary.ideas import ideas
 from exchange_app.sheets.raw import Broken, BrokenCell
 from exchange_app.text import fold
 

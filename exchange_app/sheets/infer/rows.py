@@ -11,7 +11,7 @@ from exchange_app.sheets.infer.headers import ENOUGH, telling
 from exchange_app.sheets.infer.layout import Table
 from exchange_app.sheets.infer.results import IgnoredRow
 from exchange_app.sheets.infer.values.texts import clean, not_given, words_of
-from exchange_app.sheets.infer.vocabulary.lexicon import ideas
+from exchange_app.sheets.infer.vocabulary.ideas import ideas
 from exchange_app.sheets.raw import RawSheet, Row
 from exchange_app.text import Message, fold, msg
 

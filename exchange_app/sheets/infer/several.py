@@ -11,7 +11,7 @@ from exchange_app.sheets.infer.keys import parts, spelled
 from exchange_app.sheets.infer.phrases import LISTING, PIECES, heavy, phrase_scores
 from exchange_app.sheets.infer.values.names import NameOrder
 from exchange_app.sheets.infer.values.readers import NAME_FIELDS
-from exchange_app.sheets.infer.vocabulary.lexicon import ideas, weight
+from exchange_app.sheets.infer.vocabulary.ideas import ideas, weight
 from exchange_app.text import Language, fold
 
 _LETTERS = re.compile(r"(?:s\.? ?a\.? ?a|a\.? ?s\.? ?a|f\.? ?[io]\.? ?o)\.?")

@@ -11,7 +11,7 @@ from exchange_app.sheets.infer.headers import ENOUGH, Levels, candidates
 from exchange_app.sheets.infer.values.gazetteer import kinds_of
 from exchange_app.sheets.infer.values.texts import clean
 from exchange_app.sheets.infer.views import Assignment, ColumnView
-from exchange_app.sheets.infer.vocabulary.lexicon import ideas
+from exchange_app.sheets.infer.vocabulary.ideas import ideas
 from exchange_app.text import Message, msg
 
 _HINTS = {

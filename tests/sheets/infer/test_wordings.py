@@ -4,7 +4,7 @@ import pytest
 from wordings import WORDINGS
 
 from exchange_app.sheets.infer.headers import ENOUGH, candidates
-from exchange_app.sheets.infer.vocabulary.lexicon import ideas
+from exchange_app.sheets.infer.vocabulary.ideas import ideas
 
 
 def meant(header, language):

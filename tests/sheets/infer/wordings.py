@@ -1,4 +1,4 @@
-"""Headers written down before the lexicon was looked at: for each field many plausible wordings, and for none those of other things."""
+"""Headers written down before the vocabulary was looked at: for each field many plausible wordings, and for none those of other things."""
 
 WORDINGS = {
     "tr": {

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from exchange_app.sheets.infer.values.fault import Fault, Reader
-from exchange_app.sheets.infer.values.gazetteer import is_given_name
+from exchange_app.sheets.infer.values.gazetteer import is_given_name, known_words
 from exchange_app.sheets.infer.values.texts import clean, not_given
 from exchange_app.text import fold, msg
 
 NameOrder = tuple[str, ...]
 """The fields in the order in which the cell gives them; () where the header does not say."""
 
-_CHILD = frozenset(("oglu", "qizi", "kizi", "gizi", "ogli", "qyzy", "kyzy", "ogly", "ovladi"))
-_CHILD_SHORT = frozenset(("o.", "oğ.", "q.", "qz."))
-_TITLES = frozenset(("dr", "prof", "doc", "yrd", "av", "mr", "mrs", "ms", "sn", "uzm", "ogr", "gor"))
-_AZ_ENDING = re.compile(r"(?:ov|ova|yev|yeva|ev|eva|zade|li|lu|skaya|ski|beyli|xanli)$")
+_CHILD_LENGTH = 4
+"""Letters of the word for a son or daughter where it is written together with the father's name."""
+
+
+@cache
+def _family_ending() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(sorted(known_words('family_endings')))})$")
 
 
 def read_names(order: NameOrder) -> Reader:
@@ -68,22 +72,24 @@ def split_name(text: str, order: NameOrder = ()) -> tuple[Any, Any, Any]:
 
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){1,3}")
 _APART = re.compile(r"\s*(?:/|\||<<)\s*")
-_SALUTES = frozenset("mr mrs ms miss mstr".split())
-_SALUTES_OR_NAMES = frozenset("dr prof bay bayan sayin cenab".split())
 
 
 def _untitled(words: list[str]) -> list[str]:
     """The words of a name without titles before it, and without those that tickets put behind it."""
     while len(words) > 1 and _is_title(words[0], len(words)):
         words = words[1:]
-    while len(words) > 1 and fold(words[-1]).rstrip(".") in _SALUTES:
+    while len(words) > 1 and fold(words[-1]).rstrip(".") in known_words("salutes"):
         words = words[:-1]
     return words
 
 
 def _is_title(word: str, among: int) -> bool:
     key = fold(word).rstrip(".")
-    return key in _SALUTES or (key in _SALUTES_OR_NAMES and among > 2) or (key in _TITLES and word.endswith("."))
+    return (
+        key in known_words("salutes")
+        or (key in known_words("salutes_or_names") and among > 2)
+        or (key in known_words("titles") and word.endswith("."))
+    )
 
 
 def _apart(pieces: list[str], order: NameOrder) -> tuple[Any, Any, Any]:
@@ -108,12 +114,13 @@ def _comma_order(family: str, order: NameOrder) -> NameOrder:
 
 def _patronymic(words: list[str]) -> tuple[list[str], str | None]:
     """Takes `Zakir qızı` (also `Zakirqızı`, `Zakir-qızı`) out of the words."""
+    child = known_words("child")
     for at, word in enumerate(words):
         key = fold(word).strip(".")
-        if (key in _CHILD or word.lower() in _CHILD_SHORT) and at > 0 and len(words) > 2:
+        if (key in child or word.lower() in known_words("child_short")) and at > 0 and len(words) > 2:
             return words[: at - 1] + words[at + 1 :], f"{words[at - 1]} {word}"
-        ending = key.rpartition("-")[2] if "-" in key else key[-4:]
-        if ending in _CHILD and len(key) > 6 and len(words) > 2:
+        ending = key.rpartition("-")[2] if "-" in key else key[-_CHILD_LENGTH:]
+        if ending in child and len(key) > 6 and len(words) > 2:
             return words[:at] + words[at + 1 :], word
     return words, None
 
@@ -157,6 +164,6 @@ def family_first(names: Sequence[str]) -> bool:
         if len(words) < 2:
             continue
         begins, ends = is_given_name(words[0]), is_given_name(words[-1])
-        first += _AZ_ENDING.search(fold(words[0])) is not None or (ends and not begins)
-        last += _AZ_ENDING.search(fold(words[-1])) is not None or (begins and not ends)
+        first += _family_ending().search(fold(words[0])) is not None or (ends and not begins)
+        last += _family_ending().search(fold(words[-1])) is not None or (begins and not ends)
     return first > 2 * last and first * 2 > len(names)
