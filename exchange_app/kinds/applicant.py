@@ -5,10 +5,13 @@ from __future__ import annotations
 from exchange_app.kinds.choices import LEVEL, TRACK
 from exchange_app.kinds.identity import IDENTITY
 from exchange_app.kinds.model import (
+    TOPICS,
+    Beside,
     Current,
     Field,
     FieldType,
     Imported,
+    InLists,
     Kind,
     Maker,
     Merge,
@@ -81,6 +84,7 @@ APPLICANT = Kind(
             FieldType.EMAIL,
             personal=_PERSONAL,
             width=26,
+            in_lists=InLists(beside=(Beside("phone", ("phone inside", "phone")),)),
             synonyms={
                 "en": ("Email", "Email address", "E-mail address", "Mail"),
                 "tr": ("E-posta", "Eposta", "E-posta adresi", "Mail adresi", "E-mail", "Elektronik posta"),
@@ -93,6 +97,7 @@ APPLICANT = Kind(
             FieldType.PHONE,
             personal=_PERSONAL,
             width=18,
+            in_lists=InLists(beside=(Beside("email", ("contact", "email")),)),
             synonyms={
                 "en": (
                     "Telephone",
@@ -131,6 +136,7 @@ APPLICANT = Kind(
             pmsg("field", "Address"),
             personal=_PERSONAL,
             width=30,
+            in_lists=InLists(unlike=TOPICS, figures=True),
             synonyms={
                 "en": ("Home address", "Postal address", "Residence address"),
                 "tr": ("Ev adresi", "İkamet adresi", "Açık adres", "Adresi"),
@@ -142,6 +148,7 @@ APPLICANT = Kind(
             pmsg("field", "City"),
             width=14,
             pixels=88,
+            in_lists=InLists(like=("city",), words=True),
             synonyms={
                 "en": ("City of residence", "Town", "Residence", "Lives in"),
                 "tr": (
@@ -172,6 +179,7 @@ APPLICANT = Kind(
             pmsg("field", "Employer"),
             width=22,
             pixels=124,
+            in_lists=InLists(like=("house",), words=True),
             synonyms={
                 "en": (
                     "Media house",
@@ -219,6 +227,7 @@ APPLICANT = Kind(
             "position",
             pmsg("field", "Position"),
             width=18,
+            in_lists=InLists(like=("job",), words=True),
             synonyms={
                 "en": ("Job title", "Role", "Post", "Occupation", "Profession", "Job"),
                 "tr": (
@@ -343,6 +352,7 @@ APPLICANT = Kind(
             pmsg("field", "Emergency contact"),
             personal=_PERSONAL,
             width=20,
+            in_lists=InLists(like=("person", "given"), beside=(Beside("emergency_phone", ("phone inside",)),)),
             synonyms={
                 "en": ("Emergency contact name", "Contact in emergency", "Next of kin", "Emergency"),
                 "tr": (
@@ -368,6 +378,7 @@ APPLICANT = Kind(
             FieldType.PHONE,
             personal=_PERSONAL,
             width=18,
+            in_lists=InLists(beside=(Beside("emergency_name", ("phone inside",), before=True),)),
             synonyms={
                 "en": ("Emergency contact phone", "Emergency number", "Emergency tel."),
                 "tr": ("Acil durum telefonu", "Acil durum tel.", "Yakınının telefonu", "Acil telefon"),
@@ -379,6 +390,7 @@ APPLICANT = Kind(
             pmsg("field", "Diet and access needs"),
             personal=_SENSITIVE,
             width=24,
+            in_lists=InLists(anything=True),
             synonyms={
                 "en": (
                     "Dietary requirements",
@@ -546,6 +558,17 @@ APPLICANT = Kind(
             ("given_name", "family_name"),
             ("family_name", "given_name"),
             ("birth_place", "birth_date"),
+        ),
+        own=(
+            "birth_date",
+            "birth_place",
+            "national_id",
+            "passport_number",
+            "passport_expiry",
+            "gender",
+            "patronymic",
+            "experience_years",
+            "emergency_name",
         ),
     ),
     people=True,

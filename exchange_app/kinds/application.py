@@ -6,6 +6,7 @@ from exchange_app.kinds.choices import APPLICATION_STATUS
 from exchange_app.kinds.model import (
     Field,
     FieldType,
+    InLists,
     Kind,
     Section,
     Shared,
@@ -115,6 +116,7 @@ APPLICATION = Kind(
                 label,
                 FieldType.REFERENCE,
                 target="outlet",
+                in_lists=InLists(like=("house",)),
                 width=22,
                 pixels=144,
                 synonyms={

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields as attributes
 
-from exchange_app.kinds.model import UNSAID, Field, FieldType, Kind
+from exchange_app.kinds.model import UNSAID, Field, FieldType, Kind, NamePart
 
 CARRIED = ("pk", "id", "code", "agency", "version", "created_at", "created_by", "changed_at", "changed_by", "removed")
 """What every record carries beside its fields."""
@@ -107,11 +107,19 @@ def _of_sharing(each: Kind, kinds: Mapping[str, Kind]) -> Iterator[str]:
 
 
 def _of_import(each: Kind) -> Iterator[str]:
+    parts = [held.name_part for held in each.fields if held.name_part is not None]
+    if each.people and sorted(parts, key=list(NamePart).index) != list(NamePart):
+        yield "is of people, but its fields do not hold each part of a name once"
+    for held in each.fields:
+        for other in held.in_lists.beside:
+            if other.field not in each.keys:
+                yield f"has “{other.field}” in the cells of “{held.key}”, and has no such field"
     if each.imported is None:
         return
     if not each.named:
         yield "is imported, but has no name of its own by which it is known again"
-    for key in (*each.imported.marks, *(key for several in each.imported.together for key in several)):
+    several = (key for keys in (*each.imported.together, *each.imported.periods.values()) for key in keys)
+    for key in (*each.imported.marks, *each.imported.own, *several):
         if key not in each.keys:
             yield f"names “{key}” in how it is imported, and has no such field"
 

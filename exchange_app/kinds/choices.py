@@ -181,6 +181,7 @@ GENDER = Choices(
         },
         "az": {"F": ("Qadın", "Q", "Xanım", "Qız"), "M": ("Kişi", "K", "Bəy", "Oğlan", "Cənab"), "X": ("Digər", "X")},
     },
+    letters="kqefmw",
 )
 
 LEVEL = Choices(

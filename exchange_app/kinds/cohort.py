@@ -285,7 +285,17 @@ COHORT = Kind(
         Section(pmsg("section", "Notes"), ("notes",)),
     ),
     shared=Shared(sides=("sending", "hosting")),
-    imported=Imported(Maker.SELF, marks=("starts",), together=(("language_required", "level_required"),)),
+    imported=Imported(
+        Maker.SELF,
+        marks=("starts",),
+        together=(("language_required", "level_required"),),
+        own=("opens", "closes", "minimum_age", "maximum_age"),
+        periods={
+            "date": ("starts", "ends"),
+            "application": ("opens", "closes"),
+            "age": ("minimum_age", "maximum_age"),
+        },
+    ),
     facts=("starts", "ends"),
     same=None,
     roster=6,

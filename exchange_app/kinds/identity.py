@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from exchange_app.kinds.choices import GENDER
-from exchange_app.kinds.model import Field, FieldType, Personal
+from exchange_app.kinds.model import Beside, Day, Field, FieldType, InLists, NamePart, Personal
 from exchange_app.text import msg, pmsg
 
 _PERSONAL = Personal.PERSONAL
@@ -16,6 +16,8 @@ IDENTITY = (
         required=True,
         personal=_PERSONAL,
         width=16,
+        name_part=NamePart.GIVEN,
+        in_lists=InLists(like=("given", "person"), words=True),
         synonyms={
             "en": ("First name", "Name", "Forename", "Given names", "Given name(s)", "First names"),
             "tr": ("Ad", "Adı", "İsim", "İsmi", "Öz adı", "Adınız"),
@@ -28,6 +30,8 @@ IDENTITY = (
         required=True,
         personal=_PERSONAL,
         width=18,
+        name_part=NamePart.FAMILY,
+        in_lists=InLists(unlike=("job", "house", "coded", "country"), words=True),
         synonyms={
             "en": ("Surname", "Last name", "Family names"),
             "tr": ("Soyad", "Soyadı", "Soyisim", "Soyismi", "Soyadınız"),
@@ -39,6 +43,8 @@ IDENTITY = (
         pmsg("field", "Father's name"),
         personal=_PERSONAL,
         width=16,
+        name_part=NamePart.PATRONYMIC,
+        in_lists=InLists(unlike=("job", "house", "coded", "country"), words=True),
         synonyms={
             "en": ("Patronymic", "Father name", "Name of father", "Middle name"),
             "tr": ("Baba adı", "Babasının adı", "Baba ismi"),
@@ -64,6 +70,8 @@ IDENTITY = (
         FieldType.DATE,
         personal=_PERSONAL,
         width=12,
+        day=Day.PAST,
+        in_lists=InLists(beside=(Beside("birth_place", ("date inside",), before=True),)),
         synonyms={
             "en": ("D.o.B.", "DOB", "Birth date", "Birthdate", "Born", "Birthday", "Born on"),
             "tr": ("Doğum Tar.", "D. Tarihi", "Doğum günü", "D.T.", "Doğum T."),
@@ -75,6 +83,7 @@ IDENTITY = (
         pmsg("field", "Place of birth"),
         personal=_PERSONAL,
         width=14,
+        in_lists=InLists(like=("city",), beside=(Beside("birth_date", ("date inside",)),)),
         synonyms={
             "en": ("Birthplace", "Birth place", "City of birth"),
             "tr": ("Doğduğu yer", "Doğduğu şehir", "D. Yeri", "Doğum Y."),
@@ -156,6 +165,7 @@ IDENTITY = (
         FieldType.DATE,
         personal=_SENSITIVE,
         width=12,
+        day=Day.LAST,
         synonyms={
             "en": (
                 "Passport exp. date",

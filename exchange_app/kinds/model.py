@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
-from typing import TYPE_CHECKING, Any, TypeAlias
+from enum import Enum, StrEnum
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
 from exchange_app.text import Language, Message
 
@@ -88,6 +88,8 @@ class Choices:
 
     labels: Mapping[str, Message]
     words: Mapping[Language, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    letters: str = ""
+    """Letters that stand for codes by themselves; which for which is said by the header or by the letters beside it."""
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -97,6 +99,64 @@ class Choices:
     def label(self, code: str) -> Message:
         """What a person sees for a code."""
         return self.labels[code]
+
+
+class NamePart(Enum):
+    """The parts of a person's name, in the order in which they are told of a name that is read."""
+
+    GIVEN = "given"
+    FAMILY = "family"
+    PATRONYMIC = "patronymic"
+
+
+class Day(Enum):
+    """What is true of a day beside its being one."""
+
+    PAST = "past"
+    """As that of a birth: a year in two figures is never one to come."""
+    LAST = "last"
+    """As that on which a document expires: where two days are given, the later is meant."""
+
+
+Topic = Literal["city", "job", "house", "person", "given", "coded", "country"]
+"""What a text is known for by its words: a media `house`, a `person`, a `given` name alone, `coded`: the word of a choice."""
+TOPICS: tuple[Topic, ...] = get_args(Topic)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Another field that some lists write into the same cells.
+
+    `looks` are those of the cells that show it; without any it comes where another one does. It is taken only where a cell
+    has more than so many `words`, and stands before what it is beside where that is said.
+    """
+
+    field: str
+    looks: tuple[str, ...] = ()
+    words: int = 0
+    before: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InLists:
+    """What is true of a field's values in the lists of others, where its type does not say it."""
+
+    like: tuple[Topic, ...] = ()
+    """What its texts are usually known for, the likeliest first; hardly ever for anything else."""
+    unlike: tuple[Topic, ...] = ()
+    """What its texts are hardly ever known for, where nothing is usual."""
+    words: bool = False
+    """It is in words: a small number is none."""
+    figures: bool = False
+    """It has figures among its words, as a street and a house have."""
+    anything: bool = False
+    """It is free text, be it figures, days or a mere yes."""
+    beside: tuple[Beside, ...] = ()
+
+    @property
+    def strange(self) -> tuple[Topic, ...]:
+        """What its texts are hardly ever known for; () where anything may stand."""
+        return self.unlike or (tuple(each for each in TOPICS if each not in self.like) if self.like else ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +184,10 @@ class Field:
     """Its width in a list, measured by eye; made from `width` where none is said."""
     known: Choices | None = None
     """Codes that a list may hold beside any other words; a person sees and writes their names."""
+    name_part: NamePart | None = None
+    """Which part of a person's name it holds."""
+    day: Day | None = None
+    in_lists: InLists = InLists()
 
     @property
     def sensitive(self) -> bool:
@@ -228,6 +292,10 @@ class Imported:
     marks: tuple[str, ...] = ()
     together: tuple[tuple[str, ...], ...] = ()
     """Fields that one cell may hold together, offered for a column."""
+    own: tuple[str, ...] = ()
+    """Fields that no list of another kind has: a column that surely holds one of them tells the kind."""
+    periods: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """The first and the last field of what lasts, by the idea of headers (resources/vocabulary) that says what does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from exchange_app.kinds.choices import LANGUAGE, TRACK
 from exchange_app.kinds.model import (
+    TOPICS,
+    Beside,
     Field,
     FieldType,
     Imported,
+    InLists,
     Kind,
     Maker,
     Merge,
@@ -35,6 +38,7 @@ OUTLET = Kind(
             required=True,
             owner=_HOST,
             width=26,
+            in_lists=InLists(like=("house",)),
             synonyms={
                 "en": (
                     "Partner outlet",
@@ -88,6 +92,7 @@ OUTLET = Kind(
             owner=_HOST,
             width=14,
             pixels=88,
+            in_lists=InLists(like=("city",), words=True),
             synonyms={
                 "en": (
                     "Location",
@@ -110,6 +115,7 @@ OUTLET = Kind(
             pmsg("field", "Address"),
             owner=_HOST,
             width=30,
+            in_lists=InLists(unlike=TOPICS, figures=True),
             synonyms={
                 "en": ("Street address", "Office address"),
                 "tr": ("Adres", "Adresi", "Açık adres"),
@@ -179,6 +185,14 @@ OUTLET = Kind(
             owner=_HOST,
             personal=_PERSONAL,
             width=20,
+            in_lists=InLists(
+                like=("person", "given"),
+                beside=(
+                    Beside("contact_phone", ("phone inside", "phone")),
+                    Beside("contact_email", ("contact", "email")),
+                    Beside("contact_role"),
+                ),
+            ),
             synonyms={
                 "en": ("Contact", "Contact name", "Coordinator", "Responsible person"),
                 "tr": (
@@ -208,6 +222,7 @@ OUTLET = Kind(
             pmsg("field", "Contact's role"),
             owner=_HOST,
             width=18,
+            in_lists=InLists(like=("job",)),
             synonyms={
                 "en": ("Contact role", "Role", "Position", "Contact position", "Contact's title"),
                 "tr": (
@@ -229,6 +244,12 @@ OUTLET = Kind(
             owner=_HOST,
             personal=_PERSONAL,
             width=26,
+            in_lists=InLists(
+                beside=(
+                    Beside("contact_phone", ("phone inside", "phone")),
+                    Beside("contact_name", ("phone inside",), words=3),
+                )
+            ),
             synonyms={
                 "en": ("Office e-mail", "Contact email", "E-mail", "Email", "Contact e-mail"),
                 "tr": (
@@ -249,6 +270,12 @@ OUTLET = Kind(
             owner=_HOST,
             personal=_PERSONAL,
             width=18,
+            in_lists=InLists(
+                beside=(
+                    Beside("contact_email", ("contact", "email")),
+                    Beside("contact_name", ("phone inside",), words=3),
+                )
+            ),
             synonyms={
                 "en": ("Office phone", "Contact phone", "Phone", "Telephone", "Tel.", "Mobile"),
                 "tr": (
@@ -383,6 +410,7 @@ OUTLET = Kind(
         Maker.COUNTRY,
         marks=("city", "country"),
         together=(("contact_name", "contact_phone", "contact_email"), ("city", "country")),
+        own=("places", "departments"),
     ),
     facts=("city", "contact_phone"),
     same=Same(

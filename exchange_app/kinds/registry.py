@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import ParamSpec, Protocol, TypeVar, cast
 
 from exchange_app.kinds.checking import check_all
-from exchange_app.kinds.model import Field, FieldType, Kind, Shared
+from exchange_app.kinds.model import Field, FieldType, Kind, NamePart, Shared
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -138,6 +138,14 @@ def shared_fields() -> tuple[str, ...]:
 def sensitive_fields() -> frozenset[str]:
     """The fields, by full name, that leave only when an exchange says so."""
     return frozenset(each for each in shared_fields() if field_of(each).sensitive)
+
+
+@per_registry
+def person_name() -> Mapping[NamePart, str]:
+    """The fields that hold the parts of a person's name."""
+    person = next(each for each in _KINDS.values() if each.people)
+    held = {each.name_part: each.key for each in person.fields if each.name_part is not None}
+    return {part: held[part] for part in NamePart}
 
 
 @per_registry

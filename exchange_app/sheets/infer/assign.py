@@ -9,13 +9,12 @@ from dataclasses import replace
 from typing import Any
 
 from exchange_app.kinds import FieldType
-from exchange_app.sheets.infer.catalogue import fields_of
+from exchange_app.sheets.infer.catalogue import fields_of, name_fields, only_names
 from exchange_app.sheets.infer.completing import complete
 from exchange_app.sheets.infer.evidence import STRICT, by_values, by_words_and_values
 from exchange_app.sheets.infer.headers import ENOUGH, Candidate, Levels, candidates, is_row_number
 from exchange_app.sheets.infer.keys import parts, tokens
 from exchange_app.sheets.infer.profile import Profile, fits, likeness
-from exchange_app.sheets.infer.values.readers import NAME_FIELDS
 from exchange_app.sheets.infer.views import BY_BOTH, BY_HEADER, Assignment, ColumnView, Meaning
 from exchange_app.sheets.infer.vocabulary.ideas import ideas, weight
 from exchange_app.text import Language
@@ -100,13 +99,13 @@ def _narrowed(fields: tuple[str, ...], seen: Profile, kind: str, language: Langu
     only the first where all cells hold one word."""
     if (
         len(fields) > 1
-        and fields[0] == "given_name"
-        and set(fields) <= set(NAME_FIELDS)
+        and fields[0] == name_fields()[0]
+        and only_names(fields)
         and seen.count >= 3
         and not seen.share("several words")
     ):
         return fields[:1]
-    if len(fields) == 1 or not seen.count or set(fields) <= set(NAME_FIELDS):
+    if len(fields) == 1 or not seen.count or only_names(fields):
         return fields
     if seen.share("date inside") + seen.share("phone inside") + seen.share("contact") > 0.2:
         return fields
@@ -139,7 +138,7 @@ def _weighed(each: Candidate, header: str, seen: Profile, kind: str, language: L
     declared = fields_of(kind)
     if len(each.fields) > 1:
         strict = [declared[key] for key in each.fields if declared[key].type in STRICT]
-        if set(each.fields) <= set(NAME_FIELDS):
+        if only_names(each.fields):
             strange = (
                 seen.share("email")
                 + seen.share("written")
@@ -152,7 +151,7 @@ def _weighed(each: Candidate, header: str, seen: Profile, kind: str, language: L
         return each.score - 0.02
     wanted = declared[each.fields[0]]
     if seen.count >= 3 and wanted.type not in STRICT and each.score < _SURE + 0.05:
-        like = likeness(wanted.key, seen)
+        like = likeness(wanted, seen)
         certain = each.score >= _SURE
         strange = any(idea.startswith("~") for idea in ideas(parts(header)[0]))
         score = each.score * (1 + (0.5 if certain else 0.8) * min(0.0, like + 0.4)) + (

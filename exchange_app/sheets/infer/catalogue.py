@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from exchange_app.kinds import Field
+from exchange_app.kinds import Field, FieldType
 from exchange_app.kinds.columns import read_fields
-from exchange_app.kinds.registry import cleared, imported_kinds
+from exchange_app.kinds.model import Day
+from exchange_app.kinds.registry import cleared, imported_kinds, person_name
 from exchange_app.sheets.infer.keys import tokens
 from exchange_app.sheets.infer.vocabulary.ideas import ideas, weight
 from exchange_app.text import LANGUAGES, Language, words
@@ -33,6 +34,30 @@ def readable_kinds() -> tuple[str, ...]:
 def fields_of(kind: str) -> dict[str, Field]:
     """read_fields by key."""
     return {field.key: field for field in read_fields(kind)}
+
+
+def name_fields() -> tuple[str, ...]:
+    """The fields of a person's name: given name, family name, patronymic."""
+    return tuple(person_name().values())
+
+
+def only_names(fields: Iterable[str]) -> bool:
+    """Whether fields are nothing but parts of a person's name."""
+    return set(fields) <= set(person_name().values())
+
+
+@cleared
+@lru_cache(maxsize=256)
+def of_type(kind: str, wanted: FieldType) -> tuple[str, ...]:
+    """The fields of a type that a kind of list can give."""
+    return tuple(field.key for field in read_fields(kind) if field.type is wanted)
+
+
+@cleared
+@lru_cache(maxsize=64)
+def with_day(kind: str, wanted: Day) -> str:
+    """The field of a kind of list whose day is such a one. Raises StopIteration where it has none."""
+    return next(field.key for field in read_fields(kind) if field.day is wanted)
 
 
 def spellings(field: Field) -> Iterable[tuple[Language, str]]:

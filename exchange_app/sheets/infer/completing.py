@@ -7,17 +7,18 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from exchange_app.sheets.infer.catalogue import fields_of
+from exchange_app.kinds import FieldType
+from exchange_app.kinds.model import Beside, Day, NamePart
+from exchange_app.sheets.infer.catalogue import fields_of, name_fields, of_type, only_names, with_day
 from exchange_app.sheets.infer.evidence import ORDINALS
 from exchange_app.sheets.infer.keys import spelled
-from exchange_app.sheets.infer.profile import lists_outlets
+from exchange_app.sheets.infer.periods import periods_of
+from exchange_app.sheets.infer.profile import Profile, lists_outlets
 from exchange_app.sheets.infer.values.countries import find_country
 from exchange_app.sheets.infer.values.dates import dates_inside
-from exchange_app.sheets.infer.values.gazetteer import other_kinds
-from exchange_app.sheets.infer.values.names import NameOrder, family_first
+from exchange_app.sheets.infer.values.names import FAMILY_FIRST, family_first
 from exchange_app.sheets.infer.values.pairs import direction, language_and_level
 from exchange_app.sheets.infer.values.ranges import two_dates, two_numbers
-from exchange_app.sheets.infer.values.readers import NAME_FIELDS
 from exchange_app.sheets.infer.values.spoken import spoken
 from exchange_app.sheets.infer.views import BY_BOTH, BY_VALUES, Assignment, ColumnView, Meaning
 from exchange_app.sheets.infer.vocabulary.ideas import ideas
@@ -34,22 +35,15 @@ def complete(found: Assignment, views: dict[int, ColumnView], kind: str, languag
         _given_beside(found, views, taken)
         _whole_names(found, views, taken)
         _passport_in_one(found, views, taken)
-        _widen(found, views, taken, "emergency_name", ("emergency_phone",))
-        _widen(found, views, taken, "emergency_phone", ("emergency_name",))
-        _widen(found, views, taken, "birth_date", ("birth_place",))
-        _widen(found, views, taken, "birth_place", ("birth_date",))
         _next_choices(found, views, taken)
         _ways_to_reach(found, views, taken)
-        _widen(found, views, taken, "phone", ("email",))
-        _widen(found, views, taken, "email", ("phone",))
+        _widen(found, views, taken, kind)
         _choices_in_one(found, views, taken)
         _levels_in_one(found, views, taken, language)
     if kind == "outlet":
         _newsroom_itself(found, views, taken)
         _person_in_charge(found, views, taken)
-        _widen(found, views, taken, "contact_name", ("contact_phone", "contact_email"))
-        _widen(found, views, taken, "contact_phone", ("contact_email", "contact_name"))
-        _widen(found, views, taken, "contact_email", ("contact_phone", "contact_name"))
+        _widen(found, views, taken, kind)
     if kind == "cohort":
         _from_whom_to_whom(found, views, taken)
         _language_with_level(found, views, taken, language)
@@ -57,48 +51,36 @@ def complete(found: Assignment, views: dict[int, ColumnView], kind: str, languag
     _city_and_country(found, views, taken)
 
 
-_SIGNS = {
-    "emergency_phone": ("phone inside",),
-    "birth_place": ("date inside",),
-    "birth_date": ("date inside",),
-    "email": ("contact", "email"),
-    "phone": ("phone inside", "phone"),
-    "contact_phone": ("phone inside", "phone"),
-    "contact_email": ("contact", "email"),
-    "contact_name": ("phone inside",),
-    "emergency_name": ("phone inside",),
-}
-
-
-def _widen(found: Assignment, views: dict[int, ColumnView], taken: set[str], key: str, others: tuple[str, ...]) -> None:
+def _widen(found: Assignment, views: dict[int, ColumnView], taken: set[str], kind: str) -> None:
     """Lets a column give more fields when its values hold them and no other column does."""
-    index = found.column_of(key)
-    if index is None or len(found.meanings[index].fields) > 2:
-        return
-    seen = views[index].profile
-    if "phone" in key and key != "emergency_phone" and not (seen.share("contact") + seen.share("phone inside") > 0.3):
-        return
-    if key in ("email", "contact_email") and seen.share("contact") + seen.share("phone inside") <= 0.3:
-        return
-    meaning = found.meanings[index]
-    more = [
-        other
-        for other in others
-        if other not in taken and sum(seen.share(sign) for sign in _SIGNS[other]) > 0.3
-    ]  # fmt: skip
-    if (
-        key in ("contact_phone", "contact_email")
-        and "contact_name" in more
-        and not any(len(t.split()) > 3 for t in seen.texts)
-    ):
-        more.remove("contact_name")
-    if not more:
-        return
-    if key == "contact_name" and "contact_role" not in taken:
-        more.append("contact_role")
-    fields = (*more, *meaning.fields) if {"birth_place", "emergency_name"} & set(more) else (*meaning.fields, *more)
-    found.meanings[index] = replace(meaning, fields=fields, why=BY_BOTH)
-    taken.update(more)
+    for wanted in fields_of(kind).values():
+        index = found.column_of(wanted.key)
+        if index is None or not wanted.in_lists.beside or len(found.meanings[index].fields) > 2:
+            continue
+        seen = views[index].profile
+        reached = wanted.type in (FieldType.PHONE, FieldType.EMAIL)
+        if reached and seen.share("contact") + seen.share("phone inside") <= _SHOWN:
+            continue
+        more = [each for each in wanted.in_lists.beside if each.field not in taken and _shown(each, seen)]
+        if not more:
+            continue
+        more += [each for each in wanted.in_lists.beside if not each.looks and each.field not in taken]
+        before = tuple(each.field for each in more if each.before)
+        after = tuple(each.field for each in more if not each.before)
+        meaning = found.meanings[index]
+        found.meanings[index] = replace(meaning, fields=(*before, *meaning.fields, *after), why=BY_BOTH)
+        taken.update(before + after)
+
+
+def _shown(other: Beside, seen: Profile) -> bool:
+    """Whether the cells of a column show that another field stands there too."""
+    return sum(map(seen.share, other.looks)) > _SHOWN and (
+        not other.words or any(len(text.split()) > other.words for text in seen.texts)
+    )
+
+
+_SHOWN = 0.3
+"""The share of cells that shows another field beside the one that the header names."""
 
 
 def _no_single_skill(found: Assignment, views: dict[int, ColumnView], taken: set[str]) -> None:
@@ -122,44 +104,41 @@ def _no_single_skill(found: Assignment, views: dict[int, ColumnView], taken: set
 
 def _not_another_end(found: Assignment, views: dict[int, ColumnView], taken: set[str]) -> None:
     """`Bitiş` alone is the end of whatever begins beside it, and a passport's only where the list has passports."""
-    index = found.column_of("passport_expiry")
+    number, expiry = _passport(found.kind)
+    index = found.column_of(expiry)
     if index is None or not views[index].levels or {"passport", "expiry"} & set(ideas(" ".join(views[index].levels))):
         return
     begins = index - 1 in views and "start" in ideas(views[index - 1].own)
-    if begins or "passport_number" not in taken:
+    if begins or number not in taken:
         del found.meanings[index]
-        taken.discard("passport_expiry")
+        taken.discard(expiry)
 
 
 def _family_beside(found: Assignment, views: dict[int, ColumnView], taken: set[str]) -> None:
     """Of two columns of single words side by side without headers, the one with given names tells that the other has family names."""
-    given = found.column_of("given_name")
-    if (
-        given is None
-        or "family_name" in taken
-        or views[given].levels
-        or found.meanings[given].fields != ("given_name",)
-    ):
+    given_name, family_name, _ = name_fields()
+    given = found.column_of(given_name)
+    if given is None or family_name in taken or views[given].levels or found.meanings[given].fields != (given_name,):
         return
     for index in (given + 1, given - 1):
         view = views.get(index)
         if view is None or index in found.meanings or view.levels or view.counts_rows:
             continue
         seen = view.profile
-        strange = max((seen.share(kind) for kind in other_kinds("family_name")), default=0.0) + seen.share(
-            "several words"
-        )
+        others = fields_of(found.kind)[family_name].in_lists.strange
+        strange = max(map(seen.share, others), default=0.0) + seen.share("several words")
         capital = sum(text[:1].isupper() and text.replace("-", "").isalpha() for text in seen.texts)
         if seen.texts and capital > 0.9 * seen.count and strange < 0.2 and seen.distinct > 0.3:
-            found.meanings[index] = Meaning(("family_name",), 0.6, BY_VALUES)
-            taken.add("family_name")
+            found.meanings[index] = Meaning((family_name,), 0.6, BY_VALUES)
+            taken.add(family_name)
             return
 
 
 def _given_beside(found: Assignment, views: dict[int, ColumnView], taken: set[str]) -> None:
     """`Namizədin soyadı` tells whose name `Namizədin adı` is, whatever the word that both begin with."""
-    family = found.column_of("family_name")
-    if family is None or "given_name" in taken or found.meanings[family].fields != ("family_name",):
+    given_name, family_name, _ = name_fields()
+    family = found.column_of(family_name)
+    if family is None or given_name in taken or found.meanings[family].fields != (family_name,):
         return
     whose = [word for word in spelled(views[family].own) if ideas(word) != ("surname",)]
     for index in (family - 1, family + 1):
@@ -172,8 +151,8 @@ def _given_beside(found: Assignment, views: dict[int, ColumnView], taken: set[st
             and len(words) > len(whose)
             and view.profile.share("words") > 0.8
         ):
-            found.meanings[index] = Meaning(("given_name",), 0.8, BY_BOTH)
-            taken.add("given_name")
+            found.meanings[index] = Meaning((given_name,), 0.8, BY_BOTH)
+            taken.add(given_name)
             return
 
 
@@ -207,7 +186,7 @@ def _give_departments(found: Assignment, views: dict[int, ColumnView], taken: se
 
 def _whole_names(found: Assignment, views: dict[int, ColumnView], taken: set[str]) -> None:
     """`Adı` alone over `Aysel Vəliyeva` holds full names; so does `Soyadı` alone."""
-    given, family, _ = NAME_FIELDS
+    given, family, father = name_fields()
     for key, other in ((given, family), (family, given)):
         index = found.column_of(key)
         if index is None or other in taken or len(found.meanings[index].fields) > 1:
@@ -215,23 +194,21 @@ def _whole_names(found: Assignment, views: dict[int, ColumnView], taken: set[str
         seen = views[index].profile
         if seen.share("several words") > 0.6:
             pair = (given, family) if key == given else (family, given)
-            order: NameOrder = (family, given) if family_first(seen.texts) else ()
+            order = FAMILY_FIRST if family_first(seen.texts) else ()
             found.meanings[index] = replace(found.meanings[index], fields=pair, why=BY_BOTH, order=order)
             taken.add(other)
     for index, meaning in found.meanings.items():
-        if len(meaning.fields) > 1 and set(meaning.fields) <= set(NAME_FIELDS):
+        if len(meaning.fields) > 1 and only_names(meaning.fields):
             seen = views[index].profile
             fields = meaning.fields
-            if ("patronymic" not in taken and seen.share("child") > 0.1) or (
-                "patronymic" not in fields
-                and any(_holds_child(text) for text in seen.texts)
-                and "patronymic" not in taken
+            if father not in taken and (
+                seen.share("child") > 0.1 or (father not in fields and any(map(_holds_child, seen.texts)))
             ):
-                fields = (*fields, "patronymic")
-                taken.add("patronymic")
+                fields = (*fields, father)
+                taken.add(father)
             order = meaning.order
             if not order and family_first(seen.texts):
-                order = ("family_name", "given_name", *(("patronymic",) if "patronymic" in fields else ()))
+                order = (*FAMILY_FIRST, NamePart.PATRONYMIC) if father in fields else FAMILY_FIRST
             found.meanings[index] = replace(meaning, fields=fields, order=order)
 
 
@@ -258,7 +235,8 @@ _REACHING = frozenset(("contact", "info", "address", "unvan", "applicant"))
 
 def _person_in_charge(found: Assignment, views: dict[int, ColumnView], taken: set[str]) -> None:
     """`Kurator` over names, where `Kuratorun telefonu` stands beside: whose telephone that is, is the person to be asked."""
-    if "contact_name" in taken:
+    person = "contact_name"
+    if person in taken:
         return
     begins = {
         words[0][:_STEM] for index, meaning in found.meanings.items()
@@ -273,8 +251,8 @@ def _person_in_charge(found: Assignment, views: dict[int, ColumnView], taken: se
             and seen.share("name") + seen.share("phone inside") > 0.7
             and seen.share("house") + seen.share("job") < 0.3
         ):
-            found.meanings[index] = Meaning(("contact_name",), 0.8, BY_BOTH)
-            taken.add("contact_name")
+            found.meanings[index] = Meaning((person,), 0.8, BY_BOTH)
+            taken.add(person)
             return
 
 
@@ -282,11 +260,11 @@ _STEM = 6
 
 
 def _choices_in_one(found: Assignment, views: dict[int, ColumnView], taken: set[str]) -> None:
-    index = found.column_of("preference_1")
-    if index is None or "preference_2" in taken:
+    fields = of_type(found.kind, FieldType.REFERENCE)
+    index = found.column_of(fields[0])
+    if index is None or fields[1] in taken:
         return
     if lists_outlets(views[index].profile):
-        fields = tuple(f"preference_{n}" for n in range(1, 6))
         found.meanings[index] = replace(found.meanings[index], fields=fields, why=BY_BOTH)
         taken.update(fields)
 
@@ -294,6 +272,7 @@ def _choices_in_one(found: Assignment, views: dict[int, ColumnView], taken: set[
 def _from_and_to(found: Assignment, views: dict[int, ColumnView], taken: set[str]) -> None:
     """A column of `01.09.2026 – 30.11.2026` gives the first and the last day of the applications, or of the programme, as its header says;
     one of `18–35` the ages."""
+    periods = periods_of(found.kind)
     for index, view in views.items():
         said = set(ideas(" ".join(view.levels)))
         if not view.profile.texts or "other" in said or view.counts_rows:
@@ -301,9 +280,9 @@ def _from_and_to(found: Assignment, views: dict[int, ColumnView], taken: set[str
         if view.profile.share("date inside") + view.profile.share("date") > 0.5 and _holds(
             view, lambda text: two_dates(text, date.max) is not None
         ):
-            fields = ("opens", "closes") if said & _APPLYING else ("starts", "ends")
+            fields = periods["application" if said & _APPLYING else "date"]
         elif "age" in said and _holds(view, lambda text: two_numbers(text) is not None):
-            fields = ("minimum_age", "maximum_age")
+            fields = periods["age"]
         else:
             continue
         own = set(found.meanings[index].fields) if index in found.meanings else set()
@@ -323,26 +302,26 @@ def _holds(view: ColumnView, form: Callable[[str], bool]) -> bool:
 
 def _next_choices(found: Assignment, views: dict[int, ColumnView], taken: set[str]) -> None:
     """`İkinci növbədə?` right after the column of the first choice is the second one."""
+    wishes = of_type(found.kind, FieldType.REFERENCE)
     for index in sorted(views):
         before = found.meanings.get(index - 1)
-        if index in found.meanings or before is None or not before.fields[0].startswith("preference_"):
+        if index in found.meanings or before is None or before.fields[-1] not in wishes:
             continue
-        rank = int(before.fields[-1][-1]) + 1
+        rank = wishes.index(before.fields[-1]) + 2
         view = views[index]
         said = set(ideas(" ".join(view.levels)))
         ordinals = said & set(ORDINALS)
-        key = f"preference_{rank}"
         if (
-            rank > 5
-            or key in taken
+            rank > len(wishes)
+            or wishes[rank - 1] in taken
             or said - ordinals - _IN_CHOICES
             or (ordinals != {ORDINALS[rank - 1]} and not (rank == 2 and said == {"extra"}))
         ):
             continue
         strange = sum(view.profile.share(look) for look in ("email", "phone", "written", "number", "answer", "long"))
         if view.profile.texts and strange < 0.2:
-            found.meanings[index] = Meaning((key,), 0.75, BY_BOTH)
-            taken.add(key)
+            found.meanings[index] = Meaning((wishes[rank - 1],), 0.75, BY_BOTH)
+            taken.add(wishes[rank - 1])
 
 
 _IN_CHOICES = frozenset(
@@ -363,7 +342,7 @@ def _from_whom_to_whom(found: Assignment, views: dict[int, ColumnView], taken: s
 
 def _language_with_level(found: Assignment, views: dict[int, ColumnView], taken: set[str], language: Language) -> None:
     """A column of `İngilizce B2` gives the language and the level."""
-    fields = ("language_required", "level_required")
+    fields = (*of_type(found.kind, FieldType.LANGUAGE), *of_type(found.kind, FieldType.LEVEL))
     for index, view in views.items():
         own = set(found.meanings[index].fields) if index in found.meanings else set()
         if (
@@ -379,20 +358,21 @@ def _language_with_level(found: Assignment, views: dict[int, ColumnView], taken:
 
 def _passport_in_one(found: Assignment, views: dict[int, ColumnView], taken: set[str]) -> None:
     """A column of `C12345678, 12.03.2020 – 11.03.2030` gives the number and the day of expiry."""
+    fields = _passport(found.kind)
     for index, view in views.items():
         own = set(found.meanings[index].fields) if index in found.meanings else set()
-        if (
-            "passport" not in ideas(" ".join(view.levels))
-            or not own <= set(_PASSPORT)
-            or set(_PASSPORT) & (taken - own)
-        ):
+        if "passport" not in ideas(" ".join(view.levels)) or not own <= set(fields) or set(fields) & (taken - own):
             continue
         if _holds(view, lambda text: _NUMBER.search(text) is not None and any(True for _ in dates_inside(text))):
-            found.meanings[index] = Meaning(_PASSPORT, 0.85, BY_BOTH)
-            taken.update(_PASSPORT)
+            found.meanings[index] = Meaning(fields, 0.85, BY_BOTH)
+            taken.update(fields)
 
 
-_PASSPORT = ("passport_number", "passport_expiry")
+def _passport(kind: str) -> tuple[str, str]:
+    """The fields of a passport's number and of the day on which it expires."""
+    return of_type(kind, FieldType.PASSPORT)[0], with_day(kind, Day.LAST)
+
+
 _NUMBER = re.compile(r"\b[A-Za-z]{1,3} ?(?:№ ?)?\d{6,9}\b")
 
 

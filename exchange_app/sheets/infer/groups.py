@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from exchange_app.sheets.infer.catalogue import adapted, declared
+from exchange_app.sheets.infer.catalogue import adapted, declared, name_fields
 from exchange_app.sheets.infer.keys import parts
 from exchange_app.sheets.infer.phrases import ENOUGH, heavy
 from exchange_app.sheets.infer.values.gazetteer import kinds_of
-from exchange_app.sheets.infer.values.readers import NAME_FIELDS
 from exchange_app.sheets.infer.vocabulary.ideas import ideas, weight
 from exchange_app.text import Language
 
@@ -77,7 +76,7 @@ def _of_people(mine: frozenset[str], above: frozenset[str], language: Language |
     """What groups of a list of people say: where one works, whom to call, how to reach somebody, which other languages one speaks."""
     at_work = bool(above & _WHERE_ONE_WORKS) and not above & {"applicant", "person", "emergency", "contact"}
     if at_work and mine & {"name", "unvan"}:
-        out.update({field: _HALF * out[field] for field in (*NAME_FIELDS, "position") if field in out})
+        out.update({field: _HALF * out[field] for field in (*name_fields(), "position") if field in out})
         out["employer"] = max(out.get("employer", 0.0), 0.9)
     if at_work or "activity" in above:
         out.update({field: _HALF * out[field] for field in _REACHED if field in out})

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from exchange_app.kinds.registry import cleared
-from exchange_app.sheets.infer.catalogue import exact_headers, readable_kinds
+from exchange_app.sheets.infer.catalogue import exact_headers, name_fields, only_names, readable_kinds
 from exchange_app.sheets.infer.groups import of_the_record, under_group
 from exchange_app.sheets.infer.header_dialogue import without_reference
 from exchange_app.sheets.infer.keys import ROMANS, parts, spelled, tokens
@@ -15,7 +15,6 @@ from exchange_app.sheets.infer.periods import period_scores
 from exchange_app.sheets.infer.phrases import ENOUGH, LISTING, PIECES, is_question, phrase_scores
 from exchange_app.sheets.infer.several import Candidate, several_in_one
 from exchange_app.sheets.infer.values.gazetteer import kinds_of
-from exchange_app.sheets.infer.values.readers import NAME_FIELDS
 from exchange_app.sheets.infer.vocabulary.ideas import ideas, speaks_plainly, weight
 from exchange_app.text import Language
 
@@ -61,7 +60,7 @@ def _candidates(levels: Levels, kind: str, language: Language | None) -> tuple[C
             and kind == "applicant"
             and (_foreign_group(groups) or any("contact" in ideas(group) for group in groups))
         ):
-            several = [each for each in several if not set(each.fields) <= set(NAME_FIELDS)]
+            several = [each for each in several if not only_names(each.fields)]
     found = [Candidate((field,), round(score, 3)) for field, score in scores.items() if score >= 0.3] + several
     found.sort(key=lambda each: -each.score)
     return tuple(found)
@@ -76,7 +75,7 @@ def _of_the_person(own: str, groups: Levels, kind: str, language: Language | Non
         scores = _own_scores(own, kind, language)
         return tuple(
             Candidate((f"emergency_{key}",), scores[field])
-            for field, key in _OF_A_RELATIVE
+            for field, key in (("phone", "phone"), (name_fields()[0], "name"))
             if scores.get(field, 0.0) >= ENOUGH
         )
     found = _candidates((*groups, own), kind, language)
@@ -86,7 +85,6 @@ def _of_the_person(own: str, groups: Levels, kind: str, language: Language | Non
 
 
 _CHOOSING = frozenset(("choice", "want", "organisation", "hosting"))
-_OF_A_RELATIVE = (("phone", "phone"), ("given_name", "name"))
 _OF_ONESELF = frozenset(("applicant", "name", "surname"))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from exchange_app.domain.sheet_address import column_index
+from exchange_app.kinds import KINDS, FieldType
 from exchange_app.progress import Progress, Silent
 from exchange_app.sheets.infer.code_lists import decoded
 from exchange_app.sheets.infer.combine_columns import composed
@@ -173,11 +174,15 @@ _BARE_ROWS, _BARE_COLUMNS, _BARE_FIELDS = 3, 120, 4
 _DRAWN_COLUMNS = 4
 
 
-_FORM_FIELDS, _IN_FORMS = 6, frozenset(("birth_date", "national_id", "passport_number"))
-_IN_LISTS = frozenset(("email", "phone", "national_id", "birth_date"))
+_FORM_FIELDS, _IN_FORMS = 6, (FieldType.DATE, FieldType.NATIONAL_ID, FieldType.PASSPORT)
+_IN_LISTS = (FieldType.EMAIL, FieldType.PHONE, FieldType.NATIONAL_ID, FieldType.DATE)
 
 
-def _names_people(mapped: MappedSheet, fields: int, formed: frozenset[str] = _IN_LISTS) -> bool:
-    """Whether a list without headers is one of people beyond doubt: names, and fields whose values have a form of their own."""
+def _names_people(mapped: MappedSheet, fields: int, formed: Sequence[FieldType] = _IN_LISTS) -> bool:
+    """Whether a list without headers is one of people beyond doubt: names, and marks of theirs whose values have a form of their own."""
+    declared = KINDS[mapped.kind]
+    if not declared.people or declared.same is None:
+        return False
     known = {key for column in mapped.columns for key in column.fields}
-    return {"given_name", "family_name"} <= known and len(known) >= fields and bool(known & formed)
+    marks = {key for key in declared.same.identity.values() if declared.field(key).type in formed}
+    return known.issuperset(declared.name_fields) and len(known) >= fields and bool(known & marks)

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from exchange_app.kinds import KINDS
 from exchange_app.sheets.infer.keys import spelled
 from exchange_app.sheets.infer.vocabulary.ideas import ideas
 
 _FROM, _TO = frozenset(("from", "itibaren", "etibaren")), frozenset(("to", "till", "until", "dek", "kadar", "qeder"))
 _BEGINS, _FINISHES = frozenset(("start", "first")), frozenset(("end", "finish", "until"))
 _APPLYING = frozenset(("application", "reception"))
-_FIELDS = {"date": ("starts", "ends"), "application": ("opens", "closes"), "age": ("minimum_age", "maximum_age")}
+
+
+def periods_of(kind: str) -> Mapping[str, tuple[str, str]]:
+    """The first and the last field of what lasts, by the idea that says what does; {} where nothing does."""
+    imported = KINDS[kind].imported
+    return imported.periods if imported is not None else {}
 
 
 def period_scores(own: str, groups: str) -> dict[str, float]:
@@ -20,7 +28,7 @@ def period_scores(own: str, groups: str) -> dict[str, float]:
         return {}
     above = set(ideas(groups))
     lasting = "age" if "age" in above else "application" if above & _APPLYING else "date"
-    return {_FIELDS[lasting][0 if begins else 1]: 0.98}
+    return {periods_of("cohort")[lasting][0 if begins else 1]: 0.98}
 
 
 _FREE = frozenset(("date", "sending", "il"))

@@ -16,7 +16,7 @@ from exchange_app.sheets.infer.values.choices import Vocabulary
 from exchange_app.sheets.infer.values.countries import find_country
 from exchange_app.sheets.infer.values.dates import dates_inside, parse_date
 from exchange_app.sheets.infer.values.fault import Fault
-from exchange_app.sheets.infer.values.gazetteer import kinds_of, other_kinds, own_kinds
+from exchange_app.sheets.infer.values.gazetteer import kinds_of
 from exchange_app.sheets.infer.values.identifiers import capitals
 from exchange_app.sheets.infer.values.lists import split_list
 from exchange_app.sheets.infer.values.numbers import answer, answer_letters
@@ -247,7 +247,7 @@ def fits(wanted: Field, seen: Profile, language: Language) -> float:
             if not seen.texts:
                 return 0.0
             vocabulary = Vocabulary(wanted.choices, language)
-            letters = "kqefmw" if wanted.key == "gender" else ""
+            letters = wanted.choices.letters
             known = sum(
                 vocabulary.code(text) is not None or (len(text) == 1 and fold(text) in letters) for text in seen.texts
             )
@@ -273,29 +273,23 @@ def fits(wanted: Field, seen: Profile, language: Language) -> float:
 
 
 def _text_fits(wanted: Field, seen: Profile) -> float:
-    strange = (
-        seen.share("email")
-        + seen.share("written")
-        + seen.share("phone")
-        + seen.share("identity")
-        + seen.share("answer")
-    )
-    if wanted.type is FieldType.LONG_TEXT or wanted.key in ("needs", "notes"):
+    met = wanted.in_lists
+    if wanted.type is FieldType.LONG_TEXT or met.anything:
         return 1.0
-    strange += (0.7 if wanted.key == "address" else 1.0) * seen.share("number")
-    if wanted.key in ("given_name", "family_name", "patronymic"):
+    if met.figures:
+        return max(0.0, 1.0 - (seen.share("email") + seen.share("written") + seen.share("answer")))
+    strange = sum(map(seen.share, ("email", "written", "phone", "identity", "answer", "number")))
+    if wanted.name_part is not None:
         strange += seen.share("long")
-    if wanted.key in ("given_name", "family_name", "patronymic", "position", "employer", "city"):
+    if met.words:
         strange += seen.share("small")
-    if wanted.key == "address":
-        strange = seen.share("email") + seen.share("written") + seen.share("answer")
     return max(0.0, 1.0 - strange)
 
 
-def likeness(key: str, seen: Profile) -> float:
+def likeness(wanted: Field, seen: Profile) -> float:
     """How much the words of a column are of the kind that a text field has: above 0 like it, below 0 like another's, -1 to 1."""
-    own = max((seen.share(kind) for kind in own_kinds(key)), default=0.0)
-    other = max((seen.share(kind) for kind in other_kinds(key)), default=0.0)
+    own = max((seen.share(topic) for topic in wanted.in_lists.like), default=0.0)
+    other = max((seen.share(topic) for topic in wanted.in_lists.strange), default=0.0)
     return own if own >= other else own - other
 
 

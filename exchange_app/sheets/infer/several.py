@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
-from exchange_app.sheets.infer.catalogue import Declared, adapted, declared
+from exchange_app.kinds.model import NamePart
+from exchange_app.kinds.registry import person_name
+from exchange_app.sheets.infer.catalogue import Declared, adapted, declared, name_fields
 from exchange_app.sheets.infer.keys import parts, spelled
 from exchange_app.sheets.infer.phrases import LISTING, PIECES, heavy, phrase_scores
 from exchange_app.sheets.infer.values.names import NameOrder
-from exchange_app.sheets.infer.values.readers import NAME_FIELDS
 from exchange_app.sheets.infer.vocabulary.ideas import ideas, weight
 from exchange_app.text import Language, fold
 
@@ -125,32 +127,23 @@ def _name_and_more(outside: str, language: Language | None) -> Candidate | None:
     pieces = [piece for each in LISTING.split(outside) if (piece := each.strip())]
     if not 2 <= len(pieces) <= _MANY:
         return None
-    order: list[str] = []
+    order: list[NamePart] = []
     fields: list[str] = []
     for piece in pieces:
         said = [idea for idea in ideas(piece) if idea not in ("applicant", "full", "person")]
         if said and set(said) <= {"name", "surname", "father"} and not fields:
-            named = [
-                "patronymic" if idea == "father" else _PART_OF_NAME[idea]
-                for at, idea in enumerate(said)
-                if said[at - 1 : at] != ["father"]
-            ]
-            order.extend(named if len(said) > 1 or "full" not in ideas(piece) else ["given_name", "family_name"])
+            named = [_PART_OF_NAME[idea] for at, idea in enumerate(said) if said[at - 1 : at] != ["father"]]
+            order.extend(named if len(said) > 1 or "full" not in ideas(piece) else list(_WHOLE))
             continue
         reading = {
             field: score for field, score in phrase_scores(piece, "", "applicant", language).items() if score >= 0.9
         }
-        if not order or not reading or set(reading) & {"given_name", "family_name", "patronymic"}:
+        if not order or not reading or not set(reading).isdisjoint(name_fields()):
             return None
         fields.append(max(reading, key=lambda field: reading[field]))
-    if (
-        not {"given_name", "family_name"} <= set(order)
-        or not fields
-        or len(set(order + fields)) < len(order) + len(fields)
-    ):
+    if not set(_WHOLE) <= set(order) or not fields or len(set(order)) + len(set(fields)) < len(order) + len(fields):
         return None
-    names = tuple(field for field in NAME_FIELDS if field in order)
-    return Candidate((*names, *fields), 0.97, tuple(order))
+    return Candidate((*_fields_of(part for part in NamePart if part in order), *fields), 0.97, tuple(order))
 
 
 _MANY = 6
@@ -160,36 +153,46 @@ _ANOTHER = frozenset(("emergency", "organisation", "contact", "programme", "othe
 
 def _order_inside(own: str) -> NameOrder:
     """The parts of a name that parentheses list: `İşçi (soyadı, adı, atasının adı)`; () where they list anything else."""
-    order: list[str] = []
+    order: list[NamePart] = []
     several = ideas(parts(own)[1])
     for at, idea in enumerate(several):
         if idea == "name" and several[at - 1 : at] == ("father",):
             continue
-        field = _PART_OF_NAME.get(idea)
-        if field is None:
+        part = _PART_OF_NAME.get(idea)
+        if part is None:
             return ()
-        order.append(field)
-    return tuple(order) if {"given_name", "family_name"} <= set(order) and len(set(order)) == len(order) else ()
+        order.append(part)
+    return tuple(order) if set(_WHOLE) <= set(order) and len(set(order)) == len(order) else ()
 
 
-_PART_OF_NAME = {"name": "given_name", "surname": "family_name", "father": "patronymic"}
+_PART_OF_NAME = {"name": NamePart.GIVEN, "surname": NamePart.FAMILY, "father": NamePart.PATRONYMIC}
+_WHOLE = (NamePart.GIVEN, NamePart.FAMILY)
+"""What makes a whole name."""
+
+
+def _fields_of(order: Iterable[NamePart]) -> tuple[str, ...]:
+    return tuple(person_name()[part] for part in order)
+
+
+def _named(order: NameOrder, score: float) -> Candidate:
+    return Candidate(_fields_of(order), score, order)
 
 
 def _names(own: str, outside: str) -> Candidate | None:
     """A header of full names, with the order that it says."""
-    given, family, father = NAME_FIELDS
+    given, family, father = NamePart
     plain = fold(outside)
     words = {re.sub(r"[. ]", "", plain)} if _LETTERS.fullmatch(plain) else set(spelled(outside))
     if words & {"saa", "fio", "foo"}:
-        return Candidate((family, given, father), 0.97, (family, given, father))
+        return _named((family, given, father), 0.97)
     if "asa" in words:
-        return Candidate((given, family, father), 0.97, (given, family, father))
+        return _named((given, family, father), 0.97)
     several = tuple("applicant" if idea == "staff" else idea for idea in ideas(outside))
     found = set(several)
     if (order_inside := _order_inside(own)) and not found & _ANOTHER:
         unknown = sum(each.startswith("~") for each in found)
-        father_first = tuple(each for each in NAME_FIELDS if each in order_inside)
-        return Candidate(father_first, 0.97 if not unknown else 0.75, order_inside)
+        listed = _fields_of(part for part in NamePart if part in order_inside)
+        return Candidate(listed, 0.97 if not unknown else 0.75, order_inside)
     strange = {
         each
         for each in found
@@ -199,7 +202,7 @@ def _names(own: str, outside: str) -> Candidate | None:
         strange.discard("passport")
     if strange or "other" in found:
         return None
-    order: list[str] = []
+    order: list[NamePart] = []
     after_father = False
     for at, idea in enumerate(several):
         if idea == "father":
@@ -218,14 +221,12 @@ def _names(own: str, outside: str) -> Candidate | None:
     )
     if family in order and len(order) > 1:
         kept = tuple(order)
-        fields = kept if father in kept else (given, family)
-        if fields == (given, family) and kept[0] == family:
-            fields = (family, given)
-        return Candidate(fields, max(0.5, 0.99 - 0.2 * rest), kept)
+        held = kept if father in kept else (family, given) if kept[0] is family else _WHOLE
+        return Candidate(_fields_of(held), max(0.5, 0.99 - 0.2 * rest), kept)
     if given in order and len(order) == 1 and "full" in found:
-        return Candidate((given, family), max(0.5, 0.96 - 0.2 * rest))
+        return Candidate(_fields_of(_WHOLE), max(0.5, 0.96 - 0.2 * rest))
     if "applicant" in found and not order and rest < 0.2 and len(found) <= 2:
-        return Candidate((given, family), 0.75)
+        return Candidate(_fields_of(_WHOLE), 0.75)
     if "applicant" in found and order == [given] and rest < 0.2:
-        return Candidate((given, family), 0.7)
+        return Candidate(_fields_of(_WHOLE), 0.7)
     return None

@@ -104,14 +104,12 @@ def _naming(found: Assignment) -> float:
     return max(sure, default=0.0)
 
 
-_OWN = {
-    "applicant": frozenset(
-        "birth_date birth_place national_id passport_number passport_expiry gender patronymic experience_years emergency_name".split()
-    ),
-    "outlet": frozenset(("places", "departments")),
-    "cohort": frozenset(("opens", "closes", "minimum_age", "maximum_age")),
-}
-"""Fields that only lists of this kind have."""
+def _own(kind: str) -> frozenset[str]:
+    """Fields that only lists of this kind have."""
+    imported = KINDS[kind].imported
+    return frozenset(imported.own) if imported is not None else frozenset()
+
+
 _STRANGER, _SURE = 0.7, 0.85
 
 
@@ -122,7 +120,7 @@ def weigh_strangers(tried: Sequence[Assignment]) -> None:
         each.kind: {
             at
             for at, meaning in each.meanings.items()
-            if meaning.confidence >= _SURE and _OWN.get(each.kind, frozenset()).intersection(meaning.fields)
+            if meaning.confidence >= _SURE and _own(each.kind).intersection(meaning.fields)
         }
         for each in tried
     }

@@ -13,7 +13,7 @@ from exchange_app.kinds.columns import read_fields
 from exchange_app.kinds.countries import country_name
 from exchange_app.sheets.infer import rows as sorting
 from exchange_app.sheets.infer.assign import assign, counts_rows
-from exchange_app.sheets.infer.catalogue import fields_of, readable_kinds
+from exchange_app.sheets.infer.catalogue import fields_of, name_fields, readable_kinds
 from exchange_app.sheets.infer.context import Corrections, ReadingContext, RememberedLayout, SheetCorrection
 from exchange_app.sheets.infer.hints import hint_rows
 from exchange_app.sheets.infer.keys import normal
@@ -32,7 +32,7 @@ from exchange_app.sheets.infer.row_builder import Filling, columns_of, read_rows
 from exchange_app.sheets.infer.table_classifier import not_records, score_of, weigh_strangers
 from exchange_app.sheets.infer.transpose import Redrawn
 from exchange_app.sheets.infer.values.choices import plain
-from exchange_app.sheets.infer.values.readers import NAME_FIELDS, Setting, reader_of
+from exchange_app.sheets.infer.values.readers import Setting, name_order, reader_of
 from exchange_app.sheets.infer.values.texts import clean, words_of
 from exchange_app.sheets.infer.views import Assignment, ColumnView, Meaning
 from exchange_app.sheets.raw import RawBook, RawSheet
@@ -136,7 +136,7 @@ class TableReading:
                 del found.meanings[other]
         for index, (fields, why) in chosen.items():
             if fields and all(key in known for key in fields):
-                found.meanings[index] = Meaning(fields, 1.0, why, fields if set(fields) <= set(NAME_FIELDS) else ())
+                found.meanings[index] = Meaning(fields, 1.0, why, name_order(known[key] for key in fields))
 
     def _read(
         self, views: Sequence[ColumnView], head: dict[int, tuple[Any, ...]], language: Language, signature: str,
@@ -164,7 +164,7 @@ class TableReading:
         names = [
             index
             for index, meaning in assignment.meanings.items()
-            if set(meaning.fields) & {*KINDS[kind].name_fields, *(NAME_FIELDS if KINDS[kind].people else ())}
+            if set(meaning.fields) & {*KINDS[kind].name_fields, *(name_fields() if KINDS[kind].people else ())}
         ]
         body = sorting.split_rows(self.sheet, self.table, sorted(assignment.meanings), names, counting)
         required = [field for field in read_fields(kind) if field.required]

@@ -3,6 +3,7 @@
 import pytest
 from reading_lists import column, read
 
+from exchange_app.kinds.model import NamePart
 from exchange_app.sheets.infer.values.names import split_name
 
 
@@ -14,7 +15,7 @@ def test_the_family_name_stands_before_the_stroke(text):
 
 
 def test_the_header_says_when_the_given_name_comes_first():
-    assert split_name("Yegane / Letifova", ("given_name", "family_name")) == ("Yegane", "Letifova", None)
+    assert split_name("Yegane / Letifova", (NamePart.GIVEN, NamePart.FAMILY)) == ("Yegane", "Letifova", None)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from exchange_app.kinds import KINDS
+from exchange_app.kinds.model import NamePart
 from exchange_app.sheets.infer.catalogue import fields_of
 from exchange_app.sheets.infer.values.countries import find_country, read_countries
 from exchange_app.sheets.infer.values.fault import Fault, broken
@@ -279,11 +280,12 @@ def test_the_letters_of_a_country_mean_what_the_language_of_the_list_means():
     assert read_countries("en")("AR") == "AR"
 
 
+GIVEN, FAMILY, FATHER = NamePart
 NAMES = [
     (("Pınar", "Aydın", None), "Pınar Aydın", ()), (("Ayşe Nur", "Yılmaz", None), "Ayşe Nur Yılmaz", ()), (("Pınar", "AYDIN", None), "AYDIN Pınar", ()), (("Pınar", "AYDIN", None), "Pınar AYDIN", ()),
-    (("PINAR", "AYDIN", None), "PINAR AYDIN", ()), (("Aysel", "Vəliyeva", "Zakir qızı"), "Vəliyeva Aysel Zakir qızı", ("family_name", "given_name", "patronymic")),
-    (("Aysel", "Vəliyeva", "Zakir"), "Vəliyeva Aysel Zakir", ("family_name", "given_name", "patronymic")), (("KƏNAN", "CƏFƏROV", "NİZAMİ OĞLU"), "CƏFƏROV KƏNAN NİZAMİ OĞLU", ("family_name", "given_name", "patronymic")),
-    (("Ayşe Nur", "Yılmaz", None), "Yılmaz Ayşe Nur", ("family_name", "given_name")), (("Aysel", "Vəliyeva", "Zakir qızı"), "Aysel Zakir qızı Vəliyeva", ("given_name", "family_name")),
+    (("PINAR", "AYDIN", None), "PINAR AYDIN", ()), (("Aysel", "Vəliyeva", "Zakir qızı"), "Vəliyeva Aysel Zakir qızı", (FAMILY, GIVEN, FATHER)),
+    (("Aysel", "Vəliyeva", "Zakir"), "Vəliyeva Aysel Zakir", (FAMILY, GIVEN, FATHER)), (("KƏNAN", "CƏFƏROV", "NİZAMİ OĞLU"), "CƏFƏROV KƏNAN NİZAMİ OĞLU", (FAMILY, GIVEN, FATHER)),
+    (("Ayşe Nur", "Yılmaz", None), "Yılmaz Ayşe Nur", (FAMILY, GIVEN)), (("Aysel", "Vəliyeva", "Zakir qızı"), "Aysel Zakir qızı Vəliyeva", (GIVEN, FAMILY)),
     (("Pınar", "Aydın", None), "Aydın, Pınar", ()), (("Ayşe", "YILMAZ ÖZTÜRK", None), "Ayşe YILMAZ ÖZTÜRK", ()), (("Ayşe", "Kaya", None), "Dr. Ayşe Kaya", ()),
 ]  # fmt: skip
 

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from reading_lists import column, problems, read
 
+from exchange_app.kinds.model import NamePart
 from exchange_app.sheets.infer.values.names import split_name
 from exchange_app.sheets.infer.values.pairs import direction
 
@@ -121,7 +122,7 @@ def test_questions_with_a_letter_and_a_number_are_headers():
 
 
 def test_a_short_patronymic_keeps_its_point():
-    assert split_name("Əliyev Rauf Vaqif o.", ("family_name", "given_name", "patronymic")) == (
+    assert split_name("Əliyev Rauf Vaqif o.", (NamePart.FAMILY, NamePart.GIVEN, NamePart.PATRONYMIC)) == (
         "Rauf",
         "Əliyev",
         "Vaqif o.",

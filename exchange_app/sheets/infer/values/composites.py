@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from exchange_app.kinds import Field, FieldType
+from exchange_app.kinds.model import Day
 from exchange_app.sheets.infer.values.countries import find_country
 from exchange_app.sheets.infer.values.dates import dates_inside
 from exchange_app.sheets.infer.values.fault import Fault, Reader
@@ -82,7 +83,7 @@ def _take(field: Field, read: Reader, text: str, regions: Regions) -> tuple[Any,
             span = (found.start(), found.end()) if found else None
         case FieldType.DATE:
             spans = [(start, end) for start, end, _ in dates_inside(text)]
-            span = spans[-1] if spans and field.key == "passport_expiry" else spans[0] if spans else None
+            span = spans[-1] if spans and field.day is Day.LAST else spans[0] if spans else None
         case FieldType.PASSPORT:
             found = _PASSPORT.search(text)
             span = (found.start(), found.end()) if found else None

@@ -9,6 +9,7 @@ import re
 from functools import cache, lru_cache
 
 from exchange_app.kinds.choices import GENDER, LEVEL, TRACK
+from exchange_app.kinds.model import Topic
 from exchange_app.sheets.infer.values.choices import Vocabulary
 from exchange_app.sheets.infer.values.countries import find_country
 from exchange_app.sheets.infer.word_files import phrases, vocabulary, words
@@ -61,12 +62,12 @@ def _codes() -> tuple[Vocabulary, ...]:
 
 
 @lru_cache(maxsize=16384)
-def kinds_of(text: str) -> tuple[str, ...]:
-    """What a cleaned text is known for: "city", "given" (one given name), "person", "job", "house", "coded" (the word of a choice)."""
+def kinds_of(text: str) -> tuple[Topic, ...]:
+    """What a cleaned text is known for."""
     if len(text) > 60 or any(map(str.isdecimal, text)):
         return ("house",) if len(text) <= 60 and _houses().search(fold(text)) else ()
     plain = fold(text)
-    found: list[str] = []
+    found: list[Topic] = []
     if any(vocabulary.word(text) is not None for vocabulary in _codes()):
         found.append("coded")
     first = _PARTS.split(text, maxsplit=1)[0]
@@ -88,29 +89,3 @@ def kinds_of(text: str) -> tuple[str, ...]:
     ):
         found.append("person")
     return tuple(found)
-
-
-_OWN = {
-    "city": ("city",), "birth_place": ("city",), "position": ("job",), "contact_role": ("job",), "employer": ("house",), "name": ("house",),
-    "given_name": ("given", "person"), "emergency_name": ("person", "given"), "contact_name": ("person", "given"),
-}  # fmt: skip
-_ALL = ("city", "job", "house", "person", "given", "coded", "country")
-
-
-def own_kinds(field: str) -> tuple[str, ...]:
-    """What texts of a field are usually known for; () where nothing is."""
-    if field.startswith("preference_"):
-        return ("house",)
-    return _OWN.get(field, ())
-
-
-def other_kinds(field: str) -> tuple[str, ...]:
-    """What texts of a field are hardly ever known for; () where anything may stand."""
-    own = own_kinds(field)
-    if not own and field not in ("family_name", "patronymic", "address"):
-        return ()
-    return tuple(
-        kind
-        for kind in _ALL
-        if kind not in own and not (field in ("family_name", "patronymic") and kind in ("given", "person", "city"))
-    )

@@ -7,14 +7,17 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
+from exchange_app.kinds.model import NamePart
 from exchange_app.sheets.infer.values.fault import Fault, Reader
 from exchange_app.sheets.infer.values.gazetteer import is_given_name, known_words
 from exchange_app.sheets.infer.values.texts import clean, not_given
 from exchange_app.text import fold, msg
 
-NameOrder = tuple[str, ...]
-"""The fields in the order in which the cell gives them; () where the header does not say."""
+NameOrder = tuple[NamePart, ...]
+"""The parts of a name in the order in which the cell gives them; () where the header does not say."""
 
+_GIVEN, _FAMILY, _FATHER = NamePart
+FAMILY_FIRST: NameOrder = (_FAMILY, _GIVEN)
 _CHILD_LENGTH = 4
 """Letters of the word for a son or daughter where it is written together with the father's name."""
 
@@ -25,7 +28,7 @@ def _family_ending() -> re.Pattern[str]:
 
 
 def read_names(order: NameOrder) -> Reader:
-    """A reader giving (given_name, family_name, patronymic) of a full name.
+    """A reader giving given name, family name and patronymic of a full name.
 
     Words in capitals are the family name. Else the order that the header says; where it says none the last word is the
     family name. `Zakir qızı` is a patronymic wherever it stands.
@@ -64,7 +67,7 @@ def split_name(text: str, order: NameOrder = ()) -> tuple[Any, Any, Any]:
     capital = [word for word in words if _capitals(word)]
     if capital and len(capital) < len(words) and any(len(word) > 2 for word in capital):
         given = [word for word in words if not _capitals(word)]
-        if patronymic is None and "patronymic" in order and len(given) > 1:
+        if patronymic is None and _FATHER in order and len(given) > 1:
             given, patronymic = given[:-1], given[-1]
         return " ".join(given), " ".join(capital), patronymic
     return _by_order(words, patronymic, order)
@@ -94,22 +97,22 @@ def _is_title(word: str, among: int) -> bool:
 
 def _apart(pieces: list[str], order: NameOrder) -> tuple[Any, Any, Any]:
     """`LETİFOVA / YEGANE`: what stands between the strokes are the parts of the name, the family name first unless the header says else."""
-    fields = tuple(dict.fromkeys(order)) or ("family_name", "given_name")
-    if "patronymic" not in fields:
-        fields = (*fields, "patronymic")
-    found: dict[str, str] = {}
-    for field, piece in zip(fields, pieces, strict=False):
+    parts = tuple(dict.fromkeys(order)) or FAMILY_FIRST
+    if _FATHER not in parts:
+        parts = (*parts, _FATHER)
+    found: dict[NamePart, str] = {}
+    for part, piece in zip(parts, pieces, strict=False):
         words, patronymic = _patronymic(piece.split())
-        if patronymic is not None and field != "patronymic":
-            found["patronymic"], piece = patronymic, " ".join(words)
-        found.setdefault(field, piece)
-    given, family = found.get("given_name"), found.get("family_name")
-    return given or Fault(_ONE_WORD), family or Fault(_ONE_WORD), found.get("patronymic")
+        if patronymic is not None and part is not _FATHER:
+            found[_FATHER], piece = patronymic, " ".join(words)
+        found.setdefault(part, piece)
+    given, family = found.get(_GIVEN), found.get(_FAMILY)
+    return given or Fault(_ONE_WORD), family or Fault(_ONE_WORD), found.get(_FATHER)
 
 
 def _comma_order(family: str, order: NameOrder) -> NameOrder:
     """`Aydın, Pınar` is family name first unless the header gives another order."""
-    return order or ("family_name",) * len(family.split()) + ("given_name",)
+    return order or (_FAMILY,) * len(family.split()) + (_GIVEN,)
 
 
 def _patronymic(words: list[str]) -> tuple[list[str], str | None]:
@@ -134,11 +137,11 @@ def _by_order(words: list[str], patronymic: str | None, order: NameOrder) -> tup
     if not words:
         return Fault(_ONE_WORD), None, patronymic
     if len(words) == 1:
-        if order[:1] == ("family_name",):
+        if order[:1] == (_FAMILY,):
             return Fault(_ONE_WORD), words[0], patronymic
         return words[0], Fault(_ONE_WORD), patronymic
-    if patronymic is None and "patronymic" in order and len(words) > 2:
-        at = order.index("patronymic")
+    if patronymic is None and _FATHER in order and len(words) > 2:
+        at = order.index(_FATHER)
         if at == 0:
             patronymic, words = words[0], words[1:]
         elif at == len(order) - 1:
@@ -146,11 +149,9 @@ def _by_order(words: list[str], patronymic: str | None, order: NameOrder) -> tup
         else:
             patronymic, words = words[1], words[:1] + words[2:]
     if not order and _INITIALS.fullmatch(words[-1]) and not _INITIALS.fullmatch(words[0]):
-        order = ("family_name", "given_name")
-    leading = sum(1 for each in order if each == "family_name")
-    if order[:1] == ("family_name",) or (
-        "family_name" in order and "given_name" in order and order.index("family_name") < order.index("given_name")
-    ):
+        order = FAMILY_FIRST
+    leading = sum(1 for each in order if each is _FAMILY)
+    if order[:1] == (_FAMILY,) or (_FAMILY in order and _GIVEN in order and order.index(_FAMILY) < order.index(_GIVEN)):
         return " ".join(words[leading:]), " ".join(words[:leading]), patronymic
     return " ".join(words[:-1]), words[-1], patronymic
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from exchange_app.kinds import Field
+from exchange_app.kinds import Field, FieldType
 from exchange_app.sheets.infer.values.choices import plain
 from exchange_app.sheets.infer.values.countries import find_country
 from exchange_app.sheets.infer.values.fault import Fault, Reader
@@ -77,7 +77,6 @@ def read_language_levels(fields: Sequence[Field], language: Language) -> Reader:
         found = language_and_level(text, language)
         if found is None:
             return (unread, None)
-        values = {"language_required": found[0], "level_required": found[1]}
-        return tuple(values[field.key] for field in fields)
+        return tuple(found[field.type is FieldType.LEVEL] for field in fields)
 
     return read

@@ -10,6 +10,7 @@ from typing import Any
 
 from exchange_app.kinds import Field, FieldType
 from exchange_app.kinds.masking import MASKED, is_mask
+from exchange_app.kinds.model import Day, NamePart
 from exchange_app.kinds.values import coded
 from exchange_app.sheets.infer.values import identifiers, lists, numbers, pairs, phones, ranges, texts
 from exchange_app.sheets.infer.values.choices import read_choices
@@ -23,8 +24,6 @@ from exchange_app.sheets.infer.values.phones import read_phone
 from exchange_app.sheets.infer.values.spoken import read_spoken
 from exchange_app.sheets.infer.values.texts import read_name, read_text
 from exchange_app.text import Language, msg
-
-NAME_FIELDS = ("given_name", "family_name", "patronymic")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +56,16 @@ def reader_of(
     `header` and `seen` (distinct texts of the column) explain single letters; `order` that of full names.
     """
     keys = tuple(field.key for field in fields)
-    if len(keys) > 1 and set(keys) <= set(NAME_FIELDS):
-        return ColumnReader(_arranged(read_names(order), keys))
-    if keys[:2] == NAME_FIELDS[:2] and len(keys) > 2:
+    types = {field.type for field in fields}
+    parts = [field.name_part for field in fields if field.name_part is not None]
+    if len(keys) > 1 and len(parts) == len(keys):
+        return ColumnReader(_arranged(read_names(order), parts))
+    if (
+        fields[0].name_part is NamePart.GIVEN
+        and fields[1:2]
+        and fields[1].name_part is NamePart.FAMILY
+        and len(keys) > 2
+    ):
         return _named_and_more(fields, setting, header, order)
     if len(keys) > 1 and all(key.startswith("preference_") for key in keys):
         return ColumnReader(_preferences(len(keys)))
@@ -69,7 +75,7 @@ def reader_of(
         return ColumnReader(
             pairs.read_directions(dict(setting.agencies or {}), several=fields[0].type is FieldType.AGENCIES)
         )
-    if set(keys) == {"language_required", "level_required"}:
+    if len(keys) == 2 and types == {FieldType.LANGUAGE, FieldType.LEVEL}:
         return ColumnReader(pairs.read_language_levels(fields, setting.language))
     if len(keys) == 2 and all(field.type is FieldType.DATE for field in fields):
         return ColumnReader(ranges.read_periods(setting.today))
@@ -85,25 +91,32 @@ def reader_of(
     return ColumnReader(_single(field, setting, header, seen), usual=_usual(field))
 
 
+def name_order(fields: Iterable[Field]) -> NameOrder:
+    """The order that fields give to the parts of a name; () where they hold anything else."""
+    parts = [field.name_part for field in fields]
+    order = tuple(part for part in parts if part is not None)
+    return order if len(order) == len(parts) else ()
+
+
 def unmasked(read: Reader) -> Reader:
     """A reader that takes no mask for a value: lists come masked out of the application, and may come back."""
     return lambda cell: Fault(MASKED) if isinstance(cell, str) and is_mask(cell) else read(cell)
 
 
-def _arranged(read: Reader, keys: Sequence[str]) -> Reader:
-    places = tuple(NAME_FIELDS.index(key) for key in keys)
+def _arranged(read: Reader, parts: Sequence[NamePart]) -> Reader:
+    places = tuple(list(NamePart).index(part) for part in parts)
 
     def arranged(cell: Any) -> Any:
-        parts = read(cell)
-        return None if parts is None else tuple(parts[at] for at in places)
+        found = read(cell)
+        return None if found is None else tuple(found[at] for at in places)
 
     return arranged
 
 
 def _named_and_more(fields: Sequence[Field], setting: Setting, header: str, order: NameOrder) -> ColumnReader:
     """A reader of a whole name with other fields behind it."""
-    names = tuple(field.key for field in fields if field.key in NAME_FIELDS)
-    others = [field for field in fields if field.key not in NAME_FIELDS]
+    names = tuple(field.name_part for field in fields if field.name_part is not None)
+    others = [field for field in fields if field.name_part is None]
     parts = read_composite(
         [fields[0], *others], [texts.read_text, *(_single(field, setting, header, ()) for field in others)]
     )
@@ -140,7 +153,7 @@ def _usual(field: Field, *, masks: bool = False) -> re.Pattern[str] | None:
             return identifiers.USUAL_NATIONAL_ID
         case FieldType.PASSPORT:
             return identifiers.USUAL_PASSPORT
-        case FieldType.TEXT | FieldType.LONG_TEXT if field.key not in NAME_FIELDS and not masks:
+        case FieldType.TEXT | FieldType.LONG_TEXT if field.name_part is None and not masks:
             return texts.USUAL
         case _:
             return None
@@ -148,10 +161,10 @@ def _usual(field: Field, *, masks: bool = False) -> re.Pattern[str] | None:
 
 def _single(field: Field, setting: Setting, header: str, seen: Iterable[str]) -> Reader:
     match field.type:
-        case FieldType.DATE if field.key == "passport_expiry":
+        case FieldType.DATE if field.day is Day.LAST:
             return ranges.read_last_days(read_dates(setting.today, date1904=setting.date1904), setting.today)
         case FieldType.DATE:
-            return read_dates(setting.today, birth=field.key == "birth_date", date1904=setting.date1904)
+            return read_dates(setting.today, birth=field.day is Day.PAST, date1904=setting.date1904)
         case FieldType.INTEGER:
             return numbers.read_integers(field)
         case FieldType.DECIMAL:
@@ -159,7 +172,7 @@ def _single(field: Field, setting: Setting, header: str, seen: Iterable[str]) ->
         case FieldType.BOOLEAN:
             return numbers.read_answers(seen)
         case FieldType.CHOICE | FieldType.LEVEL | FieldType.LANGUAGE | FieldType.CURRENCY if field.choices:
-            letters = gender_letters(field, header, seen, setting.language) if field.key == "gender" else None
+            letters = gender_letters(field, header, seen, setting.language) if field.choices.letters else None
             return read_choices(field, setting.language, letters)
         case FieldType.COUNTRY:
             return read_countries(setting.language)
@@ -181,7 +194,7 @@ def _single(field: Field, setting: Setting, header: str, seen: Iterable[str]) ->
         case FieldType.PHONE:
             return lambda cell: read_phone(cell, ())
         case _:
-            return read_name if field.key in NAME_FIELDS else read_text
+            return read_name if field.name_part is not None else read_text
 
 
-__all__ = ["NAME_FIELDS", "ColumnReader", "Fault", "RegionalReader", "Setting", "reader_of", "unmasked"]
+__all__ = ["ColumnReader", "Fault", "RegionalReader", "Setting", "name_order", "reader_of", "unmasked"]
