@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from exchange_app.kinds import Field, FieldType
+from exchange_app.kinds import Choices, Field, FieldType
 from exchange_app.kinds.columns import read_fields
 from exchange_app.kinds.model import Day
 from exchange_app.kinds.registry import cleared, imported_kinds, person_name
 from exchange_app.sheets.infer.keys import tokens
-from exchange_app.sheets.infer.vocabulary.ideas import ideas, weight
+from exchange_app.sheets.infer.vocabulary.ideas import idea_list, ideas, weight
+from exchange_app.sheets.infer.word_files import vocabulary
 from exchange_app.text import LANGUAGES, Language, words
 
 
@@ -53,6 +54,11 @@ def of_type(kind: str, wanted: FieldType) -> tuple[str, ...]:
     return tuple(field.key for field in read_fields(kind) if field.type is wanted)
 
 
+def chosen_from(kind: str, choices: Choices) -> str:
+    """The first field of a kind of list that has these choices. Raises StopIteration where none has."""
+    return next(field.key for field in read_fields(kind) if field.choices is choices)
+
+
 @cleared
 @lru_cache(maxsize=64)
 def with_day(kind: str, wanted: Day) -> str:
@@ -80,20 +86,10 @@ def exact_headers(kind: str) -> dict[tuple[str, ...], tuple[tuple[str, Language]
     return {key: tuple(several) for key, several in found.items()}
 
 
-_OF_AN_OUTLET = frozenset(("address", "website", "city", "country", "language", "department"))
-
-
-_AT_WORK = frozenset(("work", "years", "il", "media", "field", "activity", "position", "start"))
-
-
-_OF_ROUNDS = {"placement": "programme", "need": "required"}
-"""Ideas that mean something else where rounds are listed: a round's `tələb` is what it asks for."""
-_MEANT = (
-    {"newsroom": "department", "staff": "other"},
-    {"newsroom": "organisation", "staff": "applicant", "placement": "other"},
-)
-"""Ideas that mean one thing in lists of outlets or cohorts and another in lists of people: an outlet's `işçi` is no record,
-unless it is the one to be asked."""
+def _meant(several: tuple[str, ...], lists: str) -> tuple[str, ...]:
+    """Ideas by what they mean in such lists."""
+    others = vocabulary("idea_lists")["meant"][lists]
+    return tuple(others.get(each, each) for each in several)
 
 
 def adapted(several: tuple[str, ...], kind: str) -> tuple[str, ...]:
@@ -105,15 +101,19 @@ def adapted(several: tuple[str, ...], kind: str) -> tuple[str, ...]:
     if kind != "applicant" and "contact" in several:
         several = tuple("person" if each == "staff" else each for each in several)
     if kind != "applicant":
-        several = tuple(_OF_ROUNDS.get(each, each) if kind == "cohort" else each for each in several)
+        several = _meant(several, "rounds") if kind == "cohort" else several
         if {"reception", "hosting"} & set(several):
             several = tuple("organisation" if each == "newsroom" else each for each in several)
-    several = tuple(_MEANT[kind == "applicant"].get(each, each) for each in several)
+    several = _meant(several, "people" if kind == "applicant" else "others")
     if "obtained" in several:
         obtained = ("issue",) if {"passport", "identity"} & set(several) else ()
         several = tuple(other for each in several for other in (obtained if each == "obtained" else (each,)))
     if kind == "applicant":
-        if "experience" in several and {"passport", "date"} & set(several) and not _AT_WORK.intersection(several):
+        if (
+            "experience" in several
+            and {"passport", "date"} & set(several)
+            and not idea_list("at_work").intersection(several)
+        ):
             several = tuple("expiry" if each == "experience" else each for each in several)
         if "work" in several and "department" in several:
             several = tuple("organisation" if each == "department" else each for each in several)
@@ -122,7 +122,7 @@ def adapted(several: tuple[str, ...], kind: str) -> tuple[str, ...]:
         if not {"emergency", "other"}.intersection(several):
             return several
         return tuple("name" if each == "surname" else each for each in several)
-    if kind == "outlet" and "name" not in several and _OF_AN_OUTLET.intersection(several):
+    if kind == "outlet" and "name" not in several and idea_list("of_an_outlet").intersection(several):
         several = tuple(each for each in several if each != "organisation")
     changed = {"surname": "name", "full": "name", "applicant": "person"}
     return tuple(changed.get(each, each) for each in several if each not in ("live", "experience"))

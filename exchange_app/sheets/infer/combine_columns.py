@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
@@ -202,18 +202,18 @@ def _grids(columns: _Columns) -> list[_Group]:
     if not marked:
         return []
     out: list[_Group] = []
-    words = {name: Vocabulary(choices, "en") for name, choices in _CHOICES.items()}
+    words = [(choices, Vocabulary(choices, "en")) for choices in _CHOICES]
     for run in columns.runs(lambda column: columns.headers[column][:-1] if column in marked else None):
         above = columns.headers[run[0]][:-1]
         sexes = "gender" in ideas(" ".join(above)) or len(run) == 2
-        for name, same in groupby(
+        for choices, same in groupby(
             run,
             key=lambda column: (
-                _named(columns.own(column), words) or ("gender" if sexes and _letter(columns.own(column)) else None)
+                _named(columns.own(column), words) or (GENDER if sexes and _letter(columns.own(column)) else None)
             ),
         ):
             group = tuple(same)
-            if name is None or len(group) < 2 or not any(columns.cells(column) for column in group):
+            if choices is None or len(group) < 2 or not any(columns.cells(column) for column in group):
                 continue
             options = [clean(columns.own(column)) for column in group]
             listed = " | ".join(options)
@@ -222,16 +222,16 @@ def _grids(columns: _Columns) -> list[_Group]:
     return out
 
 
-_CHOICES: Mapping[str, Choices] = {"track": TRACK, "level": LEVEL, "gender": GENDER}
+_CHOICES = (TRACK, LEVEL, GENDER)
 
 
-def _named(own: str, words: Mapping[str, Vocabulary]) -> str | None:
-    return next((name for name, vocabulary in words.items() if vocabulary.code(clean(own)) is not None), None)
+def _named(own: str, words: Iterable[tuple[Choices, Vocabulary]]) -> Choices | None:
+    return next((choices for choices, vocabulary in words if vocabulary.code(clean(own)) is not None), None)
 
 
 def _letter(own: str) -> bool:
     """Whether a header is one of the letters for woman and man."""
-    return fold(clean(own).strip(" .")) in frozenset("kqefmw")
+    return fold(clean(own).strip(" .")) in frozenset(GENDER.letters)
 
 
 def _option_of(options: Sequence[str]) -> Callable[[Sequence[Any]], Any]:

@@ -21,7 +21,7 @@ from exchange_app.sheets.infer.values.pairs import direction, language_and_level
 from exchange_app.sheets.infer.values.ranges import two_dates, two_numbers
 from exchange_app.sheets.infer.values.spoken import spoken
 from exchange_app.sheets.infer.views import BY_BOTH, BY_VALUES, Assignment, ColumnView, Meaning
-from exchange_app.sheets.infer.vocabulary.ideas import ideas
+from exchange_app.sheets.infer.vocabulary.ideas import idea_list, ideas
 from exchange_app.text import Language, fold
 
 
@@ -160,26 +160,27 @@ def _newsroom_itself(found: Assignment, views: dict[int, ColumnView], taken: set
     """`Redaksiya` over names of media is the outlet where the list has no other name of it, and not one of its departments."""
     if "name" in taken:
         return
+    departments = "departments"
     for index, view in views.items():
         seen, own = view.profile, found.meanings.get(index)
-        if ideas(view.own) != ("newsroom",) or (own is not None and own.fields != ("departments",)):
+        if ideas(view.own) != ("newsroom",) or (own is not None and own.fields != (departments,)):
             continue
         if seen.share("house") > 0.3 and seen.distinct > 0.8:
             found.meanings[index] = Meaning(("name",), 0.8, BY_BOTH)
             found.doubles.pop(index, None)
             taken.add("name")
             if own is not None:
-                _give_departments(found, views, taken, index)
+                _give_back(found, views, taken, departments, index)
             return
 
 
-def _give_departments(found: Assignment, views: dict[int, ColumnView], taken: set[str], before: int) -> None:
+def _give_back(found: Assignment, views: dict[int, ColumnView], taken: set[str], departments: str, before: int) -> None:
     """The departments are those of the column that stood back for the one that is the outlet."""
-    taken.discard("departments")
+    taken.discard(departments)
     for index, first in found.doubles.items():
         if first == before and "department" in ideas(views[index].own):
-            found.meanings[index] = Meaning(("departments",), 0.9, BY_BOTH)
-            taken.add("departments")
+            found.meanings[index] = Meaning((departments,), 0.9, BY_BOTH)
+            taken.add(departments)
             del found.doubles[index]
             return
 
@@ -314,7 +315,7 @@ def _next_choices(found: Assignment, views: dict[int, ColumnView], taken: set[st
         if (
             rank > len(wishes)
             or wishes[rank - 1] in taken
-            or said - ordinals - _IN_CHOICES
+            or said - ordinals - idea_list("in_choices")
             or (ordinals != {ORDINALS[rank - 1]} and not (rank == 2 and said == {"extra"}))
         ):
             continue
@@ -322,11 +323,6 @@ def _next_choices(found: Assignment, views: dict[int, ColumnView], taken: set[st
         if view.profile.texts and strange < 0.2:
             found.meanings[index] = Meaning((wishes[rank - 1],), 0.75, BY_BOTH)
             taken.add(wishes[rank - 1])
-
-
-_IN_CHOICES = frozenset(
-    ("choice", "sequence", "place", "organisation", "hosting", "want", "most", "press", "media", "extra")
-)
 
 
 def _from_whom_to_whom(found: Assignment, views: dict[int, ColumnView], taken: set[str]) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from exchange_app.kinds import Field, FieldType
-from exchange_app.kinds.choices import LANGUAGE
-from exchange_app.sheets.infer.catalogue import declared, fields_of
+from exchange_app.kinds.choices import GENDER, LANGUAGE, TRACK
+from exchange_app.kinds.model import TOPICS, Day
+from exchange_app.sheets.infer.catalogue import chosen_from, declared, fields_of, name_fields, of_type, with_day
 from exchange_app.sheets.infer.header_dialogue import without_reference
 from exchange_app.sheets.infer.headers import ENOUGH, is_question
 from exchange_app.sheets.infer.keys import parts, spelled
@@ -17,8 +18,8 @@ from exchange_app.sheets.infer.values.countries import find_country
 from exchange_app.sheets.infer.values.gazetteer import kinds_of
 from exchange_app.sheets.infer.values.lists import split_list
 from exchange_app.sheets.infer.views import BY_BOTH, BY_VALUES, ColumnView, Meaning
-from exchange_app.sheets.infer.vocabulary.field_rules import OF_ANYTHING, refused
-from exchange_app.sheets.infer.vocabulary.ideas import ideas, weight
+from exchange_app.sheets.infer.vocabulary.field_rules import field_list, refused, told_by_choices, told_by_topic
+from exchange_app.sheets.infer.vocabulary.ideas import idea_list, ideas, weight
 from exchange_app.text import LANGUAGES, Language, fold
 
 STRICT = frozenset(FieldType) - {FieldType.TEXT, FieldType.LONG_TEXT, FieldType.LIST, FieldType.REFERENCE, FieldType.COUNTS,
@@ -38,35 +39,38 @@ def by_values(view: ColumnView, kind: str) -> list[Meaning]:
         and len(said) == 2
         and seen.share("person") > 0.6
     ):
-        return [Meaning(("given_name", "family_name"), 0.7, BY_BOTH)]
+        return [Meaning(name_fields()[:2], 0.7, BY_BOTH)]
     if another and not is_question(view.own):
         return []
     if kind == "applicant" and ideas(parts(view.own)[0]) == ("work",) and seen.share("job") > 0.5:
-        return [Meaning(("position",), 0.7, BY_BOTH)]
+        return [Meaning((told_by_topic("job"),), 0.7, BY_BOTH)]
     if seen.count < 2 or strange or without_reference(view.own) is not None:
         return []
     out: list[Meaning] = []
-    if kind == "applicant" and seen.share("stamp") > 0.7 and set(said) <= _OF_SENDING:
+    if kind == "applicant" and seen.share("stamp") > 0.7 and set(said) <= idea_list("of_sending"):
         out.append(Meaning(("submitted_on",), 0.65 if "start" in ideas(view.own) else 0.7, BY_VALUES))
 
     def offer(fields: tuple[str, ...], confidence: float) -> None:
         if all(key in fields_of(kind) for key in fields):
             out.append(Meaning(fields, confidence, BY_VALUES))
 
-    prefix = "contact_" if kind == "outlet" else ""
+    def offer_first(wanted: FieldType, confidence: float) -> None:
+        if first := of_type(kind, wanted)[:1]:
+            offer(first, confidence)
+
     plain = not view.levels
     if seen.share("email") > 0.7:
-        offer((f"{prefix}email",), 0.75)
+        offer_first(FieldType.EMAIL, 0.75)
     if seen.share("phone") > 0.7 and not any(weight(i) >= 0.8 and not i.startswith("~") for i in ideas(view.own)):
-        offer((f"{prefix}phone",), 0.65)
+        offer_first(FieldType.PHONE, 0.65)
     if kind == "applicant":
         if seen.share("child") > 0.6 and seen.distinct >= 0:
             words = [len(text.split()) for text in seen.texts]
-            offer(("patronymic",) if max(words, default=0) <= 2 else ("given_name", "family_name", "patronymic"), 0.7)
+            offer(name_fields()[2:] if max(words, default=0) <= 2 else name_fields(), 0.7)
         if seen.share("identity") > 0.7:
-            offer(("national_id",), 0.7)
+            offer_first(FieldType.NATIONAL_ID, 0.7)
         if seen.texts and all(text.casefold() in _GENDERS for text in seen.texts) and len(set(seen.texts)) > 1:
-            offer(("gender",), 0.65)
+            offer((chosen_from(kind, GENDER),), 0.65)
         if plain:
             _bare(view, seen, offer)
     if (
@@ -75,9 +79,9 @@ def by_values(view: ColumnView, kind: str) -> list[Meaning]:
         and not seen.share("coded")
         and "house" in kinds_of(view.own) + kinds_of(view.own.partition("/")[0])
     ):
-        offer(("employer",), 0.7)
-    if kind == "outlet" and seen.share("url") > 0.7:
-        offer(("website",), 0.7)
+        offer((told_by_topic("house"),), 0.7)
+    if seen.share("url") > 0.7:
+        offer_first(FieldType.URL, 0.7)
     if _MARK.intersection(spelled(view.own)) and seen.share("decimal") > 0.9:
         offer(("score",), 0.62)
     if ideas(view.own) == ("live",):
@@ -90,8 +94,6 @@ def by_values(view: ColumnView, kind: str) -> list[Meaning]:
     return out
 
 
-_OF_SENDING = frozenset("timestamp date clock application start end finish sending reception".split())
-"""What headers of stamps of time speak of that are the days of applying."""
 _MARK = frozenset(("not", "notu", "notunuz"))
 """A mark in Turkish, where figures stand under it; else a note."""
 
@@ -101,7 +103,7 @@ def _choice_of(view: ColumnView, kind: str) -> str | None:
     seen = view.profile
     other = (
         {idea for idea in ideas(" ".join(view.levels)) if weight(idea) >= 0.6 and not idea.startswith("~")}
-        - _ABOUT_CHOICES
+        - idea_list("about_choices")
         - ({"position"} if kind == "outlet" else set())
     )
     if (
@@ -116,44 +118,39 @@ def _choice_of(view: ColumnView, kind: str) -> str | None:
     return next(
         (
             key
-            for key in _TELLING_CHOICES.get(kind, ())
+            for key in told_by_choices(kind)
             if max(fits(known[key], seen, language) for language in LANGUAGES) > 0.95
         ),
         None,
     )
 
 
-_TELLING_CHOICES = {"applicant": ("status",), "outlet": ("kind",), "cohort": ("status", "track")}
-_ABOUT_CHOICES = frozenset(
-    ("application", "organisation", "type", "result", "programme", "applicant", "status", "field", "cohort")
-)
-
-
 def _bare(view: ColumnView, seen: Profile, offer: Callable[[tuple[str, ...], float], None]) -> None:
     """What the values of a column without any header give, where they cannot well be anything else."""
     known = fields_of("applicant")
     if seen.share("name") > 0.8:
-        offer(("given_name", "family_name"), 0.7 if seen.share("person") > 0.4 else 0.5)
+        offer(name_fields()[:2], 0.7 if seen.share("person") > 0.4 else 0.5)
     if seen.share("given") > 0.5 and seen.distinct > 0.3:
-        offer(("given_name",), 0.65)
+        offer(name_fields()[:1], 0.65)
     if len(set(seen.texts)) > 1:
-        for key, languages in (("gender", LANGUAGES), ("track", LANGUAGES[:1])):
+        for choices, languages in ((GENDER, LANGUAGES), (TRACK, LANGUAGES[:1])):
+            key = chosen_from("applicant", choices)
             if max(fits(known[key], seen, language) for language in languages) > 0.9 and all(
                 len(text) > 1 for text in seen.texts
             ):
                 offer((key,), 0.65)
     if seen.share("fin") > 0.8 and not seen.share("passport"):
-        offer(("national_id",), 0.65)
+        offer(of_type("applicant", FieldType.NATIONAL_ID), 0.65)
     if seen.share("passport") > 0.8:
-        offer(("passport_number",), 0.65)
+        offer(of_type("applicant", FieldType.PASSPORT), 0.65)
     if seen.years is not None:
         first, last = seen.years
         if first >= 1935 and last <= _LATEST_BIRTH:
-            offer(("birth_date",), 0.65)
+            offer((with_day("applicant", Day.PAST),), 0.65)
         elif first >= _EARLIEST_EXPIRY and last <= first + 15:
-            offer(("passport_expiry",), 0.6)
-    for key, kind in (("city", "city"), ("position", "job"), ("employer", "house")):
-        if seen.share(kind) > 0.7:
+            offer((with_day("applicant", Day.LAST),), 0.6)
+    for topic in TOPICS:
+        if seen.share(topic) > 0.7 and (key := told_by_topic(topic)):
             offer((key,), 0.6)
 
 
@@ -170,9 +167,9 @@ def by_words_and_values(view: ColumnView, kind: str, language: Language) -> list
         kind == "applicant"
         and asked
         and {"passport", "country"} <= set(ideas(view.own))
-        and fits(fields_of(kind)["citizenship"], seen, language) > 0.85
+        and fits(fields_of(kind)[citizenship := of_type(kind, FieldType.COUNTRY)[0]], seen, language) > 0.85
     ):
-        return [Meaning(("citizenship",), 0.89, BY_BOTH)]
+        return [Meaning((citizenship,), 0.89, BY_BOTH)]
     if kind == "outlet" and asked and "organisation" in words and seen.share("house") > 0.5 and seen.distinct > 0.8:
         return [Meaning(("name",), 0.7, BY_BOTH)]
     if (
@@ -182,10 +179,10 @@ def by_words_and_values(view: ColumnView, kind: str, language: Language) -> list
         or without_reference(view.own) is not None
     ):
         return []
-    if kind == "applicant" and ({"field", "type"} & words or not words & {*_NO_TRACK, "other"}):
-        track = fields_of(kind)["track"]
+    if kind == "applicant" and ({"field", "type"} & words or not words & {*idea_list("no_track"), "other"}):
+        track = fields_of(kind)[chosen_from(kind, TRACK)]
         if len(set(seen.texts)) > 1 and fits(track, seen, language) > 0.9:
-            return [Meaning(("track",), ENOUGH, BY_VALUES)]
+            return [Meaning((track.key,), ENOUGH, BY_VALUES)]
     if "other" in words:
         return []
     another = not asked and any(idea.startswith("~") for idea in words)
@@ -198,14 +195,14 @@ def by_words_and_values(view: ColumnView, kind: str, language: Language) -> list
         return [Meaning((field,), 0.9, BY_BOTH) for field in named]
     found: dict[str, float] = {}
     known = fields_of(kind)
-    ruled_out = refused(tuple(words), kind)
+    ruled_out, of_anything = refused(tuple(words), kind), field_list("of_anything")
     for each in declared(kind):
         field = known[each.field]
         if field.type not in (*STRICT, FieldType.LIST) or (
-            field.type is FieldType.INTEGER and (len(each.ideas) < 2 or words & _NO_COUNT)
+            field.type is FieldType.INTEGER and (len(each.ideas) < 2 or words & idea_list("no_count"))
         ):
             continue
-        if each.field in ruled_out or (another and each.field in OF_ANYTHING):
+        if each.field in ruled_out or (another and each.field in of_anything):
             continue
         core = frozenset(idea for idea in each.ideas if weight(idea) >= 0.3)
         if core and core <= words and sum(map(weight, core)) >= 0.8:
@@ -225,17 +222,12 @@ def by_words_and_values(view: ColumnView, kind: str, language: Language) -> list
         and "passport" in words
         and not words & {"issue", "obtained", "type", "other"}
     ):
-        out.append(Meaning(("passport_expiry",), ENOUGH, BY_BOTH))
+        out.append(Meaning((with_day(kind, Day.LAST),), ENOUGH, BY_BOTH))
     if kind == "applicant" and asked:
         out.extend(_answers(words, known["experience_years"], seen, language))
     if kind == "outlet" and "language" in words and _names_languages(seen, language):
         out.append(Meaning(("languages",), 0.7, BY_BOTH))
     return out
-
-
-_NO_COUNT = frozenset(
-    ("date", "reception", "phone", "mobile", "email", "address", "unvan", "number", "passport", "identity", "website")
-)
 
 
 def _answers(words: frozenset[str], years: Field, seen: Profile, language: Language) -> list[Meaning]:
@@ -244,7 +236,7 @@ def _answers(words: frozenset[str], years: Field, seen: Profile, language: Langu
         return [Meaning((years.key,), ENOUGH, BY_BOTH)]
     order = [at for at, idea in enumerate(ORDINALS, 1) if idea in words]
     if len(order) == 1 and {"organisation", "hosting"} & words and not seen.share("number") + seen.share("answer"):
-        return [Meaning((f"preference_{order[0]}",), ENOUGH, BY_BOTH)]
+        return [Meaning((of_type("applicant", FieldType.REFERENCE)[order[0] - 1],), ENOUGH, BY_BOTH)]
     return []
 
 
@@ -258,7 +250,6 @@ def _names_languages(seen: Profile, language: Language) -> bool:
 ORDINALS = ("first", "second", "third", "fourth", "fifth")
 
 
-_NO_TRACK = frozenset(("organisation", "choice", "note", "language", "level", "birth", "city", "emergency", "position"))
 _GENDERS = frozenset(
     "kadın erkek qadın kişi female male woman man women men bayan bay xanım oğlan qız kadin qadin kisi kishi k e q f m".split()
 )

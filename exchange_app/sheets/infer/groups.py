@@ -6,21 +6,8 @@ from exchange_app.sheets.infer.catalogue import adapted, declared, name_fields
 from exchange_app.sheets.infer.keys import parts
 from exchange_app.sheets.infer.phrases import ENOUGH, heavy
 from exchange_app.sheets.infer.values.gazetteer import kinds_of
-from exchange_app.sheets.infer.vocabulary.ideas import ideas, weight
+from exchange_app.sheets.infer.vocabulary.ideas import idea_list, ideas, weight
 from exchange_app.text import Language
-
-_OF_ANYBODY = frozenset(
-    ("name", "surname", "phone", "mobile", "email", "address", "organisation", "position", "work", "number")
-)
-"""What anybody has: under a group that is about somebody else it is theirs."""
-_WHERE_ONE_WORKS = frozenset(("organisation", "work", "press", "newsroom"))
-"""Groups whose name is that of an employer: `Görev yaptığı kuruluş / Adı`."""
-_SOMEBODY = frozenset("other start person info organisation media press work applicant full".split())
-"""What a group says that is about somebody else: `Qurumun rəhbəri`."""
-_NEUTRAL_GROUPS = frozenset(("info", "work", "language", "level", "contact", "choice", "applicant", "activity", "identity", "address", "unvan",
-                             "live", "name", "required", "application", "note", "other", "organisation", "media", "person", "position",
-                             "programme", "experience", "note"))  # fmt: skip
-
 
 _REACHED = ("phone", "email", "address")
 _HALF, _DOUBT = 0.5, 0.65
@@ -39,7 +26,7 @@ def under_group(
         _of_people(mine, above, language, out)
     if kind == "outlet":
         _of_outlets(mine, above, out)
-    changing = {each for each in above if weight(each) >= 0.8} - _NEUTRAL_GROUPS
+    changing = {each for each in above if weight(each) >= 0.8} - idea_list("neutral_in_groups")
     if not changing and mine != {"name"} and heavy(mine, False) >= 0.9:
         return out
     if changing:
@@ -60,10 +47,10 @@ def of_the_record(own: str, group: str, kind: str) -> float:
     """How likely a header that anybody may have is the record's own, 0 to 1, where its group is somebody else or may be:
     `Rəhbəri / Telefonu`, `Baş redaktor / E-poçt`; 1 for all other headers."""
     mine, above = (frozenset(adapted(ideas(text), kind)) for text in (parts(own)[0], group))
-    if not mine & _OF_ANYBODY or kind == "cohort":
+    if not mine & idea_list("of_anybody") or kind == "cohort":
         return 1.0
     known = {idea for idea in above if not idea.startswith("~")}
-    if "other" in known and known <= _SOMEBODY:
+    if "other" in known and known <= idea_list("somebody"):
         return _HALF
     if kind == "outlet" and "job" in kinds_of(group) and "contact" not in known:
         return _HALF
@@ -74,27 +61,31 @@ def of_the_record(own: str, group: str, kind: str) -> float:
 
 def _of_people(mine: frozenset[str], above: frozenset[str], language: Language | None, out: dict[str, float]) -> None:
     """What groups of a list of people say: where one works, whom to call, how to reach somebody, which other languages one speaks."""
-    at_work = bool(above & _WHERE_ONE_WORKS) and not above & {"applicant", "person", "emergency", "contact"}
+    at_work = bool(above & idea_list("where_one_works")) and not above & {"applicant", "person", "emergency", "contact"}
     if at_work and mine & {"name", "unvan"}:
         out.update({field: _HALF * out[field] for field in (*name_fields(), "position") if field in out})
-        out["employer"] = max(out.get("employer", 0.0), 0.9)
+        _at_least(out, "employer", 0.9)
     if at_work or "activity" in above:
         out.update({field: _HALF * out[field] for field in _REACHED if field in out})
     if "emergency" in above and mine & {"phone", "mobile"}:
-        out["emergency_phone"] = max(out.get("emergency_phone", 0.0), 0.97)
+        _at_least(out, "emergency_phone", 0.97)
     if "emergency" in above and "name" in mine:
-        out["emergency_name"] = max(out.get("emergency_name", 0.0), 0.97)
+        _at_least(out, "emergency_name", 0.97)
     if "language" in above and mine <= {"extra"}:
         out["notes"] = _HALF * out.get("notes", 0.0)
     if above <= {"contact", "info"} and mine == {"unvan"}:
         out |= {"address": 0.97, "position": _HALF * out.get("position", 0.0)}
 
 
+def _at_least(out: dict[str, float], field: str, score: float) -> None:
+    out[field] = max(out.get(field, 0.0), score)
+
+
 def _of_outlets(mine: frozenset[str], above: frozenset[str], out: dict[str, float]) -> None:
     """What groups of a list of outlets say: whose `unvan` it is, the outlet's or its contact's, and whose name."""
     if mine == {"unvan"} and above and above <= {"organisation", "media", "press"}:
         out |= {key: _HALF * out.get(key, 0.0) for key in ("address", "contact_role")}
-        out["name"] = max(out.get("name", 0.0), 0.95)
+        _at_least(out, "name", 0.95)
     if _is_contact(above):
         out["name"] = _HALF * out.get("name", 0.0)
 

@@ -11,10 +11,11 @@ from exchange_app.sheets.infer.catalogue import exact_headers, name_fields, only
 from exchange_app.sheets.infer.groups import of_the_record, under_group
 from exchange_app.sheets.infer.header_dialogue import without_reference
 from exchange_app.sheets.infer.keys import ROMANS, parts, spelled, tokens
-from exchange_app.sheets.infer.periods import period_scores
+from exchange_app.sheets.infer.periods import period_scores, periods_of
 from exchange_app.sheets.infer.phrases import ENOUGH, LISTING, PIECES, is_question, phrase_scores
 from exchange_app.sheets.infer.several import Candidate, several_in_one
 from exchange_app.sheets.infer.values.gazetteer import kinds_of
+from exchange_app.sheets.infer.vocabulary.field_rules import field_list, withdrawn
 from exchange_app.sheets.infer.vocabulary.ideas import ideas, speaks_plainly, weight
 from exchange_app.text import Language
 
@@ -93,13 +94,8 @@ def _foreign_group(groups: Levels) -> bool:
 
 
 _SECOND = frozenset(("second", "third", "reserve", "extra", "fixed", "live"))
-_ONE_OF_SEVERAL = frozenset(("phone", "email", "contact_phone", "contact_email", "emergency_phone"))
 _NO_STATUS = frozenset(("health", "citizen", "training"))
 """`Sağlık durumu` is no state of an application."""
-_WHERE = frozenset(("city", "country", "address", "birth_place"))
-"""Where an examination was held is not where anybody lives."""
-_TONGUES = frozenset(("language", "english", "russian", "turkish", "azerbaijani"))
-"""Points in a language are no score of an application."""
 _ANOTHER_ONE = 0.62
 """A second e-mail or the telephone at home is taken only where no column has a better right."""
 
@@ -107,9 +103,10 @@ _ANOTHER_ONE = 0.62
 def _own_scores(own: str, kind: str, language: Language | None) -> dict[str, float]:
     scores = _all_scores(own, kind, language)
     several = set(ideas(own))
-    if "mobile" not in several and _SECOND & several and not _ONE_OF_SEVERAL.isdisjoint(scores):
+    one_of_several = field_list("one_of_several")
+    if "mobile" not in several and _SECOND & several and not one_of_several.isdisjoint(scores):
         scores = {
-            field: min(score, _ANOTHER_ONE) if field in _ONE_OF_SEVERAL else score for field, score in scores.items()
+            field: min(score, _ANOTHER_ONE) if field in one_of_several else score for field, score in scores.items()
         }
     if kind == "outlet" and "il" in several:
         if "organisation" in several:
@@ -126,26 +123,15 @@ def _own_scores(own: str, kind: str, language: Language | None) -> dict[str, flo
         scores.pop("status_reason", None)
     if kind == "applicant" and {"il", "years"} & set(ideas(parts(own)[1])):
         scores.pop("position", None)
-    if kind == "outlet" and {"department", "count"} <= several:
-        scores.pop("departments", None)
-    if kind == "applicant" and "serial" in several and "passport" not in several:
-        scores.pop("national_id", None)
-    if kind == "applicant" and "health" in several:
-        scores.pop("notes", None)
-    if kind == "applicant" and "evaluation" in several:
-        scores = {field: score for field, score in scores.items() if field not in _WHERE}
-    if kind == "applicant" and _TONGUES & several:
-        scores = {field: score for field, score in scores.items() if field not in ("score", "rank")}
     if (
         kind == "cohort"
         and "age" in several
         and any(idea.startswith("~") for idea in several)
         and not {"minimum", "maximum", "start", "range"} & several
     ):
-        scores = {field: score for field, score in scores.items() if field not in ("minimum_age", "maximum_age")}
-    if kind == "applicant" and {"organisation", "contact", "name"} <= several:
-        scores.pop("employer", None)
-    return scores
+        scores = {field: score for field, score in scores.items() if field not in periods_of(kind)["age"]}
+    none = withdrawn(several, kind)
+    return {field: score for field, score in scores.items() if field not in none}
 
 
 def _all_scores(own: str, kind: str, language: Language | None) -> dict[str, float]:
@@ -165,9 +151,8 @@ def _all_scores(own: str, kind: str, language: Language | None) -> dict[str, flo
         if not common and len(pieces) == 2:
             _one_known(readings, pieces, scores)
     if kind == "outlet" and "surname" in ideas(own) and not {"other", "organisation"} & set(ideas(own)):
-        return {field: 0.4 * score for field, score in scores.items()} | {
-            "contact_name": max(scores.get("contact_name", 0.0), 0.9)
-        }
+        asked = "contact_name"
+        return {field: 0.4 * score for field, score in scores.items()} | {asked: max(scores.get(asked, 0.0), 0.9)}
     if inside and (translated := phrase_scores(inside, "", kind, language)):
         for field, score in translated.items():
             if field in scores and score >= 0.9:

@@ -8,8 +8,8 @@ from functools import lru_cache
 from exchange_app.kinds.registry import cleared
 from exchange_app.sheets.infer.catalogue import adapted, declared, exact_headers
 from exchange_app.sheets.infer.keys import tokens
-from exchange_app.sheets.infer.vocabulary.field_rules import OF_ANOTHER, OF_ANYTHING, asked_for, headed, refused
-from exchange_app.sheets.infer.vocabulary.ideas import ideas, weight
+from exchange_app.sheets.infer.vocabulary.field_rules import OF_ANOTHER, asked_for, field_list, headed, refused
+from exchange_app.sheets.infer.vocabulary.ideas import idea_list, ideas, weight
 from exchange_app.text import Language
 
 ENOUGH = 0.6
@@ -19,9 +19,6 @@ PIECES = re.compile(r"\s*[/|\n\r]+\s*|\s+[-–—]\s+")
 LISTING = re.compile(
     r"\s*[/|\n\r,;&+]+\s*|(?<=[^\W\d_]{2})-(?=(?-i:[A-ZÇƏĞİÖŞÜ])[^\W\d_]{2})|\s+(?:ve|və|and|-|–)\s+", re.IGNORECASE
 )
-_NAMING = frozenset(("given_name", "family_name", "name", "title", "patronymic"))
-"""Fields whose header is never half understood: `… adı` is the name of whatever the unknown word is."""
-
 _ELSEWHERE = 0.97
 _AMBIGUOUS = 0.55
 
@@ -47,6 +44,7 @@ def _phrase_cached(outside: str, inside: str, kind: str, language: Language | No
     scores = explained
     hints = frozenset(adapted(ideas(inside), kind))
     asked, prose = is_question(outside), _in_prose(outside)
+    of_anything, never_half = field_list("of_anything"), field_list("never_half")
     near: dict[str, tuple[float, bool]] = {}
     for each in declared(kind):
         if not each.ideas & main:
@@ -54,11 +52,11 @@ def _phrase_cached(outside: str, inside: str, kind: str, language: Language | No
         score = _similar(main, hints, each.ideas, asked)
         home = language is None or each.language == language
         score *= 0.98 if home else 0.95
-        if each.field == "contact_name" and not _ASKED_FOR & main:
+        if each.field == "contact_name" and not idea_list("asks_for_a_person") & main:
             score *= _REFUSED
-        if each.field in OF_ANYTHING and not prose:
+        if each.field in of_anything and not prose:
             score *= OF_ANOTHER ** sum(idea.startswith("~") for idea in main)
-        if each.field in _NAMING and any(idea.startswith("~") for idea in main):
+        if each.field in never_half and any(idea.startswith("~") for idea in main):
             score *= 0.8
         if each.field in ("name", "title") and "surname" in ideas(outside):
             score *= 0.4
@@ -98,9 +96,10 @@ def _asked(
     scores = {field: _REFUSED * score if field in refused(several, kind) else score for field, score in scores.items()}
     if _of_another_matter(inside):
         scores, found = ({field: _REFUSED * score for field, score in each.items()} for each in (scores, found))
-    if _CODED & set(several):
-        found = {field: _REFUSED * score if field in _UNCODED else score for field, score in found.items()}
-        scores = {field: _REFUSED * score if field in _UNCODED else score for field, score in scores.items()}
+    if idea_list("coded") & set(several):
+        uncoded = field_list("uncoded")
+        found = {field: _REFUSED * score if field in uncoded else score for field, score in found.items()}
+        scores = {field: _REFUSED * score if field in uncoded else score for field, score in scores.items()}
     out = scores | {field: max(score, scores.get(field, 0.0)) for field, score in found.items()}
     best = max(found.values(), default=0.0)
     if best >= _SURE:
@@ -113,10 +112,6 @@ def _asked(
 
 _REFUSED = 0.6
 _DENIED = re.compile(r"\b(?:değil|deyil|not|yox|hariç|without|except|olmadan|olmasın)\b", re.IGNORECASE)
-_ASKED_FOR = frozenset(("contact", "person", "position", "surname", "name", "applicant", "other"))
-_CODED = frozenset(("number", "card"))
-_UNCODED = frozenset("name title contact_name employer position programme departments track kind".split())
-"""Fields of words: a number or code of what they name is none of them."""
 
 
 def _of_another_matter(inside: str) -> bool:
@@ -131,7 +126,12 @@ def _explained(
     outside: str, inside: str, kind: str, language: Language | None, scores: dict[str, float]
 ) -> dict[str, float]:
     """`Təcili əlaqə (tel.)`: parentheses that name another matter take the header's own meaning away."""
-    if not inside or not scores or len(LISTING.split(inside.strip())) > 1 or not _MATTERS.intersection(ideas(inside)):
+    if (
+        not inside
+        or not scores
+        or len(LISTING.split(inside.strip())) > 1
+        or not idea_list("matters").intersection(ideas(inside))
+    ):
         return scores
     whole = asked_for(_means(f"{outside} {inside}", kind, outside, language), kind)
     field = max(whole, key=lambda key: whole[key], default="")
@@ -161,9 +161,6 @@ def _means(text: str, kind: str, phrase: str, language: Language | None) -> tupl
 
 
 _UNVAN: dict[Language | None, str] = {"tr": "position", "az": "address"}
-_MATTERS = frozenset(
-    ("phone", "mobile", "email", "address", "unvan", "country", "city", "citizen", "position", "surname")
-)
 _SURE = 0.75
 
 

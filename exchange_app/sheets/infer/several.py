@@ -13,7 +13,7 @@ from exchange_app.sheets.infer.catalogue import Declared, adapted, declared, nam
 from exchange_app.sheets.infer.keys import parts, spelled
 from exchange_app.sheets.infer.phrases import LISTING, PIECES, heavy, phrase_scores
 from exchange_app.sheets.infer.values.names import NameOrder
-from exchange_app.sheets.infer.vocabulary.ideas import ideas, weight
+from exchange_app.sheets.infer.vocabulary.ideas import idea_list, ideas, weight
 from exchange_app.text import Language, fold
 
 _LETTERS = re.compile(r"(?:s\.? ?a\.? ?a|a\.? ?s\.? ?a|f\.? ?[io]\.? ?o)\.?")
@@ -122,7 +122,7 @@ def _listed(outside: str, kind: str, language: Language | None) -> Candidate | N
 
 def _name_and_more(outside: str, language: Language | None) -> Candidate | None:
     """`Ad, soyad, vəzifə, iş yeri`: the whole name with other fields behind it in one cell; not that of a person to be asked."""
-    if _ANOTHER & set(ideas(outside.partition(":")[0])) and ":" in outside:
+    if idea_list("of_another") & set(ideas(outside.partition(":")[0])) and ":" in outside:
         return None
     pieces = [piece for each in LISTING.split(outside) if (piece := each.strip())]
     if not 2 <= len(pieces) <= _MANY:
@@ -147,8 +147,6 @@ def _name_and_more(outside: str, language: Language | None) -> Candidate | None:
 
 
 _MANY = 6
-_ANOTHER = frozenset(("emergency", "organisation", "contact", "programme", "other", "press"))
-"""Ideas of a header whose name, then, is not that of the record."""
 
 
 def _order_inside(own: str) -> NameOrder:
@@ -189,15 +187,11 @@ def _names(own: str, outside: str) -> Candidate | None:
         return _named((given, family, father), 0.97)
     several = tuple("applicant" if idea == "staff" else idea for idea in ideas(outside))
     found = set(several)
-    if (order_inside := _order_inside(own)) and not found & _ANOTHER:
+    if (order_inside := _order_inside(own)) and not found & idea_list("of_another"):
         unknown = sum(each.startswith("~") for each in found)
         listed = _fields_of(part for part in NamePart if part in order_inside)
         return Candidate(listed, 0.97 if not unknown else 0.75, order_inside)
-    strange = {
-        each
-        for each in found
-        if each in ("emergency", "organisation", "work", "birth", "contact", "programme", "passport", "signature")
-    }
+    strange = found & idea_list("no_whole_name")
     if {"name", "surname"} <= found:
         strange.discard("passport")
     if strange or "other" in found:

@@ -11,14 +11,9 @@ from exchange_app.sheets.infer.headers import ENOUGH, Levels, candidates
 from exchange_app.sheets.infer.values.gazetteer import kinds_of
 from exchange_app.sheets.infer.values.texts import clean
 from exchange_app.sheets.infer.views import Assignment, ColumnView
-from exchange_app.sheets.infer.vocabulary.ideas import ideas
+from exchange_app.sheets.infer.vocabulary.ideas import idea_list, ideas
+from exchange_app.sheets.infer.word_files import vocabulary
 from exchange_app.text import Message, msg
-
-_HINTS = {
-    "applicant": ("applicant", "application"),
-    "outlet": ("organisation", "hosting", "count"),
-    "cohort": ("cohort", "programme"),
-}
 
 
 def not_records(
@@ -90,7 +85,8 @@ def score_of(found: Assignment, views: Sequence[ColumnView], sheet: str, *, forc
     for index, meaning in found.meanings.items():
         score += meaning.confidence / _sharing(by_index[index].levels) * (1 + 0.2 * (len(meaning.fields) - 1))
     score *= _naming(found) ** 2 if named else 0.4
-    score += 0.6 * len(set(ideas(sheet)) & set(_HINTS.get(found.kind, ())))
+    if found.kind in vocabulary("idea_lists")["sheet_names"]:
+        score += 0.6 * len(set(ideas(sheet)) & idea_list(f"sheet_names.{found.kind}"))
     return score if forced or score >= 0.6 else 0.0
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from exchange_app.kinds.model import TOPICS
 from exchange_app.kinds.registry import imported_kinds
 from exchange_app.sheets.infer import word_files
 from exchange_app.sheets.infer.catalogue import fields_of
@@ -23,15 +24,46 @@ def read_all():
         ideas.meanings(part)
     for each in vocabulary("describing_words").values():
         assert words(each)
+    assert vocabulary("phrases").keys() == {"together", "one_word", "in_english", "short", "pieces"}
+    assert vocabulary("field_rules").keys() == {"kinds", "withdrawn", "fields", "told_by_choices", "told_by_topic"}
+    assert vocabulary("field_rules")["kinds"].keys() == set(imported_kinds())
     for kind, rules in vocabulary("field_rules")["kinds"].items():
-        assert kind in imported_kinds()
         field_rules.rules(kind)
         assert rules.keys() <= fields_of(kind).keys(), sorted(rules.keys() - fields_of(kind).keys())
+    lists = vocabulary("idea_lists")
+    for name, line in lists.items():
+        if isinstance(line, str):
+            assert ideas.idea_list(name)
+    for kind in lists["sheet_names"]:
+        assert kind in imported_kinds()
+        assert ideas.idea_list(f"sheet_names.{kind}")
+    for meant in lists["meant"].values():
+        assert {*meant, *meant.values()} <= ideas.known_ideas().keys()
+    about_fields = vocabulary("field_rules")
+    known = {key for kind in imported_kinds() for key in fields_of(kind)}
+    for name in about_fields["fields"]:
+        assert field_rules.field_list(name) <= known, sorted(field_rules.field_list(name) - known)
+    for kind in about_fields["told_by_choices"]:
+        assert all(fields_of(kind)[key].choices for key in field_rules.told_by_choices(kind))
+    for kind, lines in about_fields["withdrawn"].items():
+        assert field_rules.withdrawing(kind)
+        assert lines.keys() <= fields_of(kind).keys()
+    assert about_fields["told_by_topic"].keys() <= set(TOPICS)
+    assert set(about_fields["told_by_topic"].values()) <= fields_of("applicant").keys()
     for name, line in vocabulary("people_and_places").items():
         assert phrases(line) if name in ("jobs", "houses") else words(line)
 
 
-CACHED = (vocabulary, ideas.known_ideas, ideas.pairs, ideas.meanings, field_rules.rules)
+CACHED = (
+    vocabulary,
+    ideas.known_ideas,
+    ideas.pairs,
+    ideas.meanings,
+    ideas.idea_list,
+    field_rules.rules,
+    field_rules.withdrawing,
+    field_rules.field_list,
+)
 
 
 @pytest.fixture
@@ -73,7 +105,15 @@ def test_every_line_means_something():
         ("field_rules", "'passport date/period ", "'passprt date/period ", BadVocabulary),
         ("field_rules", "'father ~ name", "'~ father name", BadVocabulary),
         ("field_rules", "patronymic = [", "patronymics = [", AssertionError),
+        ("field_rules", "notes = 'health'", "notes = 'helth'", BadVocabulary),
+        ("field_rules", "notes = 'health'", "note = 'health'", AssertionError),
+        ("field_rules", "named = 'given_name ", "named = 'givenname ", AssertionError),
+        ("field_rules", "job = 'position'", "task = 'position'", AssertionError),
+        ("field_rules", "outlet = 'kind'", "outlet = 'name'", AssertionError),
+        ("idea_lists", "coded = 'number card'", "coded = 'number kard'", BadVocabulary),
+        ("idea_lists", "need = 'required'", "need = 'requirement'", AssertionError),
         ("field_rules", "[kinds.cohort]", "[kinds.course]", AssertionError),
+        ("field_rules", "[kinds.applicant]", "# [kinds.applicant]", AssertionError),
     ],
 )
 def test_a_wrong_line_is_told(changed, name, line, into, fault):

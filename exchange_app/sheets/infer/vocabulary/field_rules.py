@@ -1,18 +1,20 @@
 """What a combination of ideas asks for: birth and a place is the place of birth, however many other words a question has.
 
-The rules are those of resources/vocabulary/field_rules.toml. `catalogue.declared` knows headers as whole sets of ideas; here a field is known by the few ideas that it cannot do without.
+The rules are those of resources/vocabulary/field_rules.toml. `catalogue.declared` knows headers as whole sets of ideas; here a
+field is known by the few ideas that it cannot do without.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from exchange_app.kinds import KINDS, FieldType
+from exchange_app.kinds.model import Topic
 from exchange_app.kinds.registry import cleared
 from exchange_app.sheets.infer.keys import tokens
-from exchange_app.sheets.infer.vocabulary.ideas import known_ideas, weight
+from exchange_app.sheets.infer.vocabulary.ideas import idea_list, known_ideas, weight
 from exchange_app.sheets.infer.word_files import BadVocabulary, vocabulary, words
 
 _LOOSE = frozenset((FieldType.TEXT, FieldType.LONG_TEXT, FieldType.LIST, FieldType.REFERENCE))
@@ -25,10 +27,20 @@ def _formed() -> frozenset[str]:
     return frozenset(field.key for kind in KINDS.values() for field in kind.fields if field.type not in _LOOSE)
 
 
-_NEUTRAL = frozenset(
-    ("info", "applicant", "person", "full", "total", "say", "situation", "special", "required", "most", "want")
-)
-"""Ideas that a header may have beside the matter without meaning another one."""
+@cache
+def field_list(name: str) -> frozenset[str]:
+    """The fields of a list of field_rules.toml."""
+    return frozenset(words(vocabulary("field_rules")["fields"][name]))
+
+
+def told_by_choices(kind: str) -> tuple[str, ...]:
+    """The choices that a column's values tell by themselves."""
+    return words(vocabulary("field_rules")["told_by_choices"].get(kind, ""))
+
+
+def told_by_topic(topic: Topic) -> str:
+    """The field of people that a column gives whose texts are known for a topic; "" where it gives none."""
+    return str(vocabulary("field_rules")["told_by_topic"].get(topic, ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +54,7 @@ class Rule:
     base: float
 
 
-@cleared
-@lru_cache(maxsize=4)
+@cache
 def rules(kind: str) -> tuple[Rule, ...]:
     """The rules of a kind of list."""
     listed = vocabulary("field_rules")["kinds"].get(kind, {})
@@ -66,11 +77,25 @@ def _rule(field: str, line: str) -> Rule:
     return rule
 
 
+@cache
+def withdrawing(kind: str) -> tuple[Rule, ...]:
+    """What takes fields from a header of a kind of list. Raises BadVocabulary."""
+    lines = vocabulary("field_rules")["withdrawn"].get(kind, {})
+    return tuple(_rule(field, line) for field, line in lines.items())
+
+
+def withdrawn(several: Set[str], kind: str) -> frozenset[str]:
+    """Fields that a header with these ideas does not name, whatever else it holds."""
+    return frozenset(
+        rule.field
+        for rule in withdrawing(kind)
+        if not rule.never & several and all(group & several for group in rule.groups)
+    )
+
+
 def _named(line: str) -> frozenset[str]:
     """The ideas of a part of a rule, those of a list in its place."""
-    lists = vocabulary("field_rules")["lists"]
-    several = words(line)
-    return frozenset(idea for each in several for idea in (words(lists[each[1:]]) if each[0] == "@" else (each,)))
+    return frozenset(idea for each in words(line) for idea in (idea_list(each[1:]) if each[0] == "@" else (each,)))
 
 
 _USUAL = 0.97
@@ -87,20 +112,21 @@ def asked_for(several: Sequence[str], kind: str, *, asked: bool = False) -> dict
     strange = len(ideas) - len(known)
     last = next((idea for idea in reversed(several) if not idea.startswith("~") and weight(idea) >= 0.5), "")
     scores: dict[str, float] = {}
+    neutral, named, of_anything = idea_list("neutral"), field_list("named"), field_list("of_anything")
     for rule in rules(kind):
         if rule.never & ideas or not all(group & known for group in rule.groups):
             continue
         explained = {idea for group in rule.groups for idea in group & known} | (rule.beside & known)
         whole = sum(map(weight, explained))
-        rest = sum(weight(idea) for idea in known - explained - _NEUTRAL)
+        rest = sum(weight(idea) for idea in known - explained - neutral)
         formed = rule.field in _formed() and rule.base > _VAGUE
-        if rule.field in _NAMING:
-            rest += sum(0.7 - weight(idea) for idea in known - explained - _NEUTRAL if weight(idea) < 0.7)
+        if rule.field in named:
+            rest += sum(0.7 - weight(idea) for idea in known - explained - neutral if weight(idea) < 0.7)
         rest += min(strange, 3) * (
             0.08
             if formed
             else 0.7
-            if rule.field in _NAMING and "passport" not in known
+            if rule.field in named and "passport" not in known
             else 0.25
             if rule.field in _formed()
             else 0.12
@@ -109,7 +135,7 @@ def asked_for(several: Sequence[str], kind: str, *, asked: bool = False) -> dict
         score = rule.base * ((0.4 + 0.6 * share) if formed else share)
         if explained & {last} and any(last in group for group in rule.groups):
             score = min(1.0, score + _HEAD)
-        if rule.field in OF_ANYTHING and not asked:
+        if rule.field in of_anything and not asked:
             score *= OF_ANOTHER**strange
         scores[rule.field] = max(scores.get(rule.field, 0.0), round(score, 3))
     return scores
@@ -121,9 +147,6 @@ _VAGUE = 0.9
 _HEAD = 0.02
 """What it counts that the last idea of weight is one the field cannot do without: it is what the others describe."""
 
-_NAMING = frozenset(("given_name", "patronymic", "name", "title", "contact_name"))
-"""`… adı` is the name of whatever the unknown word is."""
-
 
 def refused(several: Sequence[str], kind: str) -> frozenset[str]:
     """Fields that some idea rules out although all that they need is said."""
@@ -134,11 +157,6 @@ def refused(several: Sequence[str], kind: str) -> frozenset[str]:
     }
 
 
-OF_ANYTHING = frozenset(
-    "phone email address city country position employer name title contact_name contact_role contact_email contact_phone website places departments languages "
-    "starts ends opens closes seats score rank status submitted_on kind programme track notes active".split()
-)
-"""What anybody or anything may have: an unknown word in the header says whose it is, and that is not the record's."""
 OF_ANOTHER = 0.6
 """What each unknown word leaves of the score of such a field."""
 
@@ -149,15 +167,12 @@ _WITHIN = frozenset(tokens("at in of within from"))
 def headed(several: Sequence[str], text: str) -> tuple[str, ...]:
     """The ideas without the one that only says where: the place of work in `kurumdaki görevi`, the work in `görev yaptığı kurum`.
     The last of the two is meant, in English the first one before an `at` or `of`."""
-    if not {"position", "organisation"} <= set(several):
+    said = [idea for idea in several if idea in _JOB_AND_PLACE]
+    if set(said) != set(_JOB_AND_PLACE):
         return tuple(several)
-    first = min(several.index("position"), several.index("organisation"))
-    meant = (
-        several[first]
-        if _WITHIN.intersection(tokens(text))
-        else "organisation"
-        if several[first] == "position"
-        else "position"
-    )
-    other = "position" if meant == "organisation" else "organisation"
-    return tuple("work" if idea == other else idea for idea in several)
+    first, second = dict.fromkeys(said)
+    where = second if _WITHIN.intersection(tokens(text)) else first
+    return tuple("work" if idea == where else idea for idea in several)
+
+
+_JOB_AND_PLACE = ("position", "organisation")

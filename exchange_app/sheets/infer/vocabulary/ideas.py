@@ -42,6 +42,18 @@ def _idea(name: str, *, weight: str | float, words: str) -> Idea:
     return Idea(counts, words)
 
 
+@cache
+def idea_list(name: str) -> frozenset[str]:
+    """The ideas of a list of idea_lists.toml; those of a part by `part.name`. Raises BadVocabulary, KeyError."""
+    part, _, within = name.rpartition(".")
+    lists = vocabulary("idea_lists")
+    listed = words((lists[part] if part else lists)[within])
+    for idea in listed:
+        if idea not in known_ideas():
+            raise BadVocabulary(f"the list {name} names the idea “{idea}”, which is none")
+    return frozenset(listed)
+
+
 @lru_cache(maxsize=1)
 def _spellings() -> dict[str, dict[str, str]]:
     """Loose key of a word → its light spellings → idea: `şey` must not be taken for `say`, nor `beslenme` for `başlanma`."""
