@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
-from pathlib import Path
 
 import pytest
 
 from translations.catalogue import LANGUAGES, read, template
 
 PLACES = re.compile(r"{(\w+)[^}]*}")
-QT = Path(__file__).parents[2] / "resources" / "qt"
 
 
 def test_no_message_is_missing_untranslated_or_fuzzy() -> None:
@@ -42,11 +39,3 @@ def test_translations_fill_the_same_places(language: str) -> None:
             if translation and message.id and (used - allowed or needed - used):
                 wrong.append(sources[0])
     assert wrong == []
-
-
-def test_the_words_of_qt_itself_are_there_in_both() -> None:
-    """Its own Turkish is there in part: of the file dialog every other word was English."""
-    said = {language: json.loads((QT / f"{language}.json").read_text("utf-8")) for language in LANGUAGES}
-    keys = {language: frozenset(texts) for language, texts in said.items()}
-    assert len(set(keys.values())) == 1 and {"Look in:", "Files of type:", "Parent Directory"} < keys["tr"]
-    assert all(text for texts in said.values() for text in texts.values())
