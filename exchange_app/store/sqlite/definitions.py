@@ -16,7 +16,8 @@ def table_statements(made: Table) -> list[str]:
         CreateTable(made),
         *map(CreateIndex, sorted(made.indexes, key=lambda each: str(each.name))),
     ]
-    return [str(each.compile(dialect=sqlite.dialect())).strip() for each in parts]
+    compiled = [str(each.compile(dialect=sqlite.dialect())).strip() for each in parts]
+    return ["\n".join(map(str.rstrip, each.splitlines())) for each in compiled]
 
 
 def kind_statements(key: str) -> list[str]:
