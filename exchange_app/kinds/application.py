@@ -11,7 +11,7 @@ from exchange_app.kinds.model import (
     Section,
     Shared,
 )
-from exchange_app.text import pmsg
+from exchange_app.text import nmsg, pmsg
 
 _PREFERENCES = (
     (
@@ -167,6 +167,7 @@ APPLICATION = Kind(
     ("applicant", "cohort"),
     listed_by=("applicant",),
     new=pmsg("button", "New application"),
+    counted=lambda count: nmsg("{count} application", "{count} applications", count),
     icon="document",
     code_letter="A",
     belongs_to="applicant",
