@@ -20,7 +20,7 @@ SAID_THERE = (
 )
 """The declarations, the rules that are about certain fields, the demo's people, and what old versions were like."""
 READER = "exchange_app/sheets/infer"
-"""The reader of other people's lists knows words for each field; it counts for itself."""
+"""The reader of other people's lists counts for itself: its words are data in resources/vocabulary, but some rules are about one field."""
 EVERYDAY = frozenset(
     "name code kind country title status places language notes sending hosting agency city address email phone score rank".split()
 )  # fmt: skip
@@ -71,12 +71,12 @@ def outside_the_reader(counted: Counter[str]) -> dict[str, int]:
 @pytest.mark.slow
 def test_fields_are_named_in_few_places_beside_their_declaration() -> None:
     found, _ = counted()
-    assert sum(outside_the_reader(found).values()) <= 100, sorted(outside_the_reader(found).items())
-    assert found.total() <= 400
+    assert sum(outside_the_reader(found).values()) <= 90, sorted(outside_the_reader(found).items())
+    assert found.total() <= 120, sorted(found.items())
 
 
 @pytest.mark.slow
 def test_next_to_nothing_asks_which_kind_a_record_is() -> None:
     _, found = counted()
     assert sum(outside_the_reader(found).values()) <= 12, sorted(outside_the_reader(found).items())
-    assert found.total() <= 100
+    assert found.total() <= 60, sorted(found.items())
