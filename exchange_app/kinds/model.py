@@ -124,6 +124,11 @@ Topic = Literal["city", "job", "house", "person", "given", "coded", "country"]
 TOPICS: tuple[Topic, ...] = get_args(Topic)
 
 
+Look = Literal["email", "phone", "contact", "phone inside", "date inside"]
+"""What a cell looks like whatever its header says: nothing but such a value, an e-mail address among other things
+(`contact`), or such a value among words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Beside:
     """Another field that some lists write into the same cells.
@@ -133,7 +138,7 @@ class Beside:
     """
 
     field: str
-    looks: tuple[str, ...] = ()
+    looks: tuple[Look, ...] = ()
     words: int = 0
     before: bool = False
 

@@ -10,6 +10,7 @@ from exchange_app.kinds.model import TOPICS
 from exchange_app.kinds.registry import imported_kinds
 from exchange_app.sheets.infer import word_files
 from exchange_app.sheets.infer.catalogue import fields_of
+from exchange_app.sheets.infer.periods import periods_of
 from exchange_app.sheets.infer.vocabulary import field_rules, ideas
 from exchange_app.sheets.infer.word_files import BadVocabulary, phrases, vocabulary, words
 
@@ -37,6 +38,8 @@ def read_all():
     for kind in lists["sheet_names"]:
         assert kind in imported_kinds()
         assert ideas.idea_list(f"sheet_names.{kind}")
+    for kind in imported_kinds():
+        assert periods_of(kind).keys() <= ideas.known_ideas().keys()
     for meant in lists["meant"].values():
         assert {*meant, *meant.values()} <= ideas.known_ideas().keys()
     about_fields = vocabulary("field_rules")
