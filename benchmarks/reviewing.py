@@ -10,7 +10,7 @@ from typing import Any
 from benchmarks.lists import rest, turn
 from benchmarks.measure import compare, seconds
 from benchmarks.people import people
-from exchange_app.domain.exchange.incoming import Base, Edit, Incoming
+from exchange_app.domain.exchange.incoming import Base, CellEdit, Incoming
 from exchange_app.progress import Silent
 from exchange_app.services.exporting import prepare
 from exchange_app.services.merging import Review, review
@@ -30,7 +30,7 @@ def edited(store: Store) -> Review:
         carried = prepare(store, reader, "AZ", (), ()).carried
     sheet = next(each for each in carried.sheets if each.kind == "applicant")
     edits = tuple(
-        Edit("applicant", kept.id, "city", kept.columns["city"], "Xankəndi", f"Applicants!J{row}", "Xankəndi")
+        CellEdit("applicant", kept.id, "city", kept.columns["city"], "Xankəndi", f"Applicants!J{row}", "Xankəndi")
         for row, kept in enumerate(sheet.records.values(), start=2)
     )
     return review(store, Incoming(carried, Base.FROM_FILE, edits), Path("returned.xlsx"))

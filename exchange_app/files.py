@@ -132,7 +132,7 @@ class TargetMissing(FileTrouble):
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG} if hasattr(errno, "EDQUOT") else {errno.ENOSPC, errno.EFBIG}
 
 
-class Draft:
+class PartFile:
     """The temporary file beside the target. `path` is where to write; put_in_place() makes it the target."""
 
     def __init__(self, target: Path, *, private: bool = False) -> None:
@@ -167,7 +167,7 @@ def sync_folder(folder: Path) -> None:
 
 
 @contextmanager
-def replacing(target: Path, *, private: bool = False) -> Iterator[Draft]:
+def replacing(target: Path, *, private: bool = False) -> Iterator[PartFile]:
     """A draft that becomes `target` when the block ends, unless it was put in place before; gone if an exception leaves it.
     A `private` file is for this person alone (0600); any other keeps the rights of the one it replaces.
 
@@ -181,9 +181,9 @@ def replacing(target: Path, *, private: bool = False) -> Iterator[Draft]:
         raise TargetForbidden(target.name)
     if _is_open_elsewhere(target):
         raise TargetBusy(target.name)
-    draft: Draft | None = None
+    draft: PartFile | None = None
     try:
-        draft = Draft(target, private=private)
+        draft = PartFile(target, private=private)
         yield draft
         if not draft.placed:
             draft.put_in_place()

@@ -7,7 +7,7 @@ import typer
 from typer.core import TyperCommand
 
 from exchange_app.commands import options
-from exchange_app.commands.session import DONE, WAITING, Session, Shown, Usage, first_line, readable
+from exchange_app.commands.session import DONE, WAITING, Session, ShownProgress, Usage, first_line, readable
 from exchange_app.kinds import kind
 from exchange_app.services.exporting import export
 from exchange_app.services.importing import apply, prepare, report, to_json
@@ -82,7 +82,7 @@ def import_file(
     if kind and kind not in KINDS:
         raise Usage(msg("--kind is one of {kinds}.", kinds=", ".join(KINDS)))
     readable(file)
-    shown = Shown(session)
+    shown = ShownProgress(session)
     with session.store() as store:
         preview = prepare(
             store,
@@ -157,7 +157,7 @@ def export_file(
 ) -> int:
     """Writes the exchange workbook. Raises Trouble."""
     password = first_line(Path(password_file)) if password_file else None
-    shown = Shown(session)
+    shown = ShownProgress(session)
     with session.store() as store:
         made = export(
             store,

@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperCommand
 
 from exchange_app.commands import options
-from exchange_app.commands.session import DONE, WAITING, Session, Shown, Usage, first_line, readable
+from exchange_app.commands.session import DONE, WAITING, Session, ShownProgress, Usage, first_line, readable
 from exchange_app.domain.exchange.comparing import Group
 from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.kinds import kind
@@ -83,7 +83,7 @@ def merge_file(
         raise Usage(msg("--on-removal is one of {choices}.", choices=", ".join(ON_REMOVAL)))
     readable(file)
     password = first_line(Path(password_file)) if password_file else None
-    shown = Shown(session)
+    shown = ShownProgress(session)
     with session.store() as store:
         review = open_review(store, file, password=password, progress=shown)
         _decide(session, store, review, on_conflict, on_removal, decisions)

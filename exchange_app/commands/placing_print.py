@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperCommand
 
 from exchange_app.commands import options
-from exchange_app.commands.session import DONE, Session, Shown, Usage, not_yet
+from exchange_app.commands.session import DONE, Session, ShownProgress, Usage, not_yet
 from exchange_app.services.printing import Request, documents, options_from, print_to
 from exchange_app.store import RecordMissing
 from exchange_app.text import LANGUAGES, Language, msg
@@ -87,7 +87,7 @@ def print_document(
         return not_yet(session, f"print {document}")
     given = options_from(document, options)
     languages = _languages(language or session.words.language)
-    shown = Shown(session)
+    shown = ShownProgress(session)
     with session.store() as store:
         with store.read() as reader:
             request = Request(

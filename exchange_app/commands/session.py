@@ -116,7 +116,7 @@ def _system_user() -> str:
         return "command line"
 
 
-class Shown:
+class ShownProgress:
     """Progress on standard error: one line that is written over, and only where a person looks at a terminal."""
 
     def __init__(self, session: Session) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 from typer.core import TyperCommand
 
-from exchange_app.commands.session import DONE, Session, Shown, Usage
+from exchange_app.commands.session import DONE, Session, ShownProgress, Usage
 from exchange_app.kinds import kind
 from exchange_app.kinds.values import check
 from exchange_app.services import passphrases
@@ -73,7 +73,7 @@ def make_store(session: Session, agency: str, country: str, name: str, partner: 
 def _fill(session: Session, store: "object", own: "AgencySpec", partners: "list[AgencySpec]") -> None:
     assert isinstance(store, Store)
     home = own.country if own.country in ("TR", "AZ") else "TR"
-    shown = Shown(session)
+    shown = ShownProgress(session)
     fill(
         store,
         today=date.today(),

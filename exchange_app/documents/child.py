@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from exchange_app.assets import shipped
 from exchange_app.child_process import confine, write_frame
-from exchange_app.documents.trouble import ColumnsDoNotFit, TooLarge
+from exchange_app.documents.trouble import ColumnsDoNotFit, DocumentTooLarge
 
 if TYPE_CHECKING:
     import typst
@@ -45,7 +45,7 @@ def main(arguments: list[str]) -> int:
     try:
         parts = _set(Path(asked["template"]), data, asked["format"], asked["tagged"])
     except MemoryError:
-        return _answer({"trouble": TooLarge.code}, [])
+        return _answer({"trouble": DocumentTooLarge.code}, [])
     except RuntimeError as refused:
         code = next((each for each in _REFUSALS if each in str(refused)), "template")
         return _answer({"trouble": code, "at": _place(refused, Path(asked["template"]))}, [])

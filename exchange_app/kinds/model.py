@@ -174,7 +174,7 @@ class Nouns:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class KindPage:
     """The page on which the records of a kind are listed. `empty` is said while there are none.
 
     `own` is whether the window has a page of its own for them; else it is the page of a list with the record beside it.
@@ -312,7 +312,7 @@ class Kind:
     """Which of its records a partner may have; None where none leaves."""
     imported: Imported | None = UNSAID
     """How lists of it are read; None where it comes with other kinds only."""
-    page: Page | None = UNSAID
+    page: KindPage | None = UNSAID
     """Where its records are listed; None where they stand only at the side of those they belong to."""
     roster: int | None = UNSAID
     """Its place among the kinds whose fields a roster of people can show; None where it cannot."""
@@ -379,7 +379,7 @@ class Kind:
         return next((each.key for each in self.fields if each.key == "status" and each.type is FieldType.CHOICE), "")
 
     @property
-    def listed(self) -> Page:
+    def listed(self) -> KindPage:
         """The page of its list. Raises ValueError where it has none."""
         if self.page is None:
             raise ValueError(f"{self.key} has no list of its own")

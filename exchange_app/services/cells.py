@@ -28,7 +28,7 @@ class CellChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class SeenRecord:
     """A record of a list as a person saw it: its id and version, and those of a person's current application."""
 
     id: RecordId
@@ -80,7 +80,7 @@ def label_of(changes: CellChanges) -> Message:
     )
 
 
-def edits_of(changes: CellChanges, seen: Mapping[int, Seen]) -> tuple[list[Edit], list[New]]:
+def edits_of(changes: CellChanges, seen: Mapping[int, SeenRecord]) -> tuple[list[Edit], list[New]]:
     """The records behind cells and rows, with the versions in which they were seen. Cells of a current application that a
     person does not have are left out."""
     found: dict[tuple[str, RecordId], tuple[int | None, dict[str, Value | None]]] = {}

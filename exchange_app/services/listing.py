@@ -90,7 +90,7 @@ class MaskedColumn(Trouble):
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedRecords:
     """The records a list shows; `total` counts those behind the limit too."""
 
     kind: Kind
@@ -133,12 +133,12 @@ def make_query(
     )
 
 
-def read_list(reader: Reader, query: Query, limit: int | None = None) -> Listed:
+def read_list(reader: Reader, query: Query, limit: int | None = None) -> ListedRecords:
     """The records of a query, in its order, at most `limit` of them."""
     keys = reader.keys(query)
     wanted = keys if limit is None else keys[:limit]
     ids = reader.ids(query.kind, wanted)
-    return Listed(kind(query.kind), tuple(reader.records(query.kind, ids)), len(keys))
+    return ListedRecords(kind(query.kind), tuple(reader.records(query.kind, ids)), len(keys))
 
 
 def split_assignment(text: str) -> tuple[str, str]:
@@ -264,7 +264,7 @@ def _column(declared: Kind, name: str) -> str:
     raise UnknownField(name, declared)
 
 
-def save_workbook(path: Path, listed: Listed, reader: Reader, words: Words) -> int:
+def save_workbook(path: Path, listed: ListedRecords, reader: Reader, words: Words) -> int:
     """Save a list as a workbook, dates and numbers as such, all else as a person sees it; how many rows it has.
 
     Raises what saving in sheets raises.

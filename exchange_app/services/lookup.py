@@ -30,7 +30,7 @@ def find_record(reader: Reader, target: str, words: str) -> Hit:
     return lookup.find(words)
 
 
-class References:
+class ReferenceLookup:
     """The records of every kind by what lists call them, each kind read whole when it is first asked for."""
 
     def __init__(self, reader: Reader) -> None:

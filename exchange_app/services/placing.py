@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from exchange_app.domain.placing_board import Board, Card, Column
+from exchange_app.domain.placing_board import Board, BoardColumn, Card
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules import Finding, blocking, day, text
 from exchange_app.domain.rules.placing import SURE, holds
@@ -74,7 +74,7 @@ def read_board(reader: Reader, cohort: RecordId, language: Language = "en") -> B
     cards.sort(key=lambda card: sort_key(card.name, language))
     shared = Counter(str(each.get("outlet")) for each in openings)
     columns = [
-        Column(each, outlet, tuple(card for card in cards if _lies_at(card, each.id)), shared[outlet.id] == 1)
+        BoardColumn(each, outlet, tuple(card for card in cards if _lies_at(card, each.id)), shared[outlet.id] == 1)
         for each in openings
         if (outlet := outlets.get(str(each.get("outlet"))))
     ]
@@ -92,7 +92,7 @@ def _lies_at(card: Card, opening: RecordId) -> bool:
     return card.placement is not None and card.placement.get(PLACING.where) == opening
 
 
-def _place_order(column: Column, language: Language) -> tuple[str, str, str]:
+def _place_order(column: BoardColumn, language: Language) -> tuple[str, str, str]:
     country, city = text(column.outlet, "country") or "", text(column.outlet, "city") or ""
     return country, sort_key(city, language), sort_key(column.name, language)
 
@@ -150,7 +150,7 @@ def _noted(placement: Record | None, reason: str, words: Words) -> str:
     return f"{before}\n{line}" if before else line
 
 
-def _label(card: Card, column: Column, reason: str) -> Message:
+def _label(card: Card, column: BoardColumn, reason: str) -> Message:
     if reason.strip():
         return msg(
             "{name} to {outlet}, by exception: {reason}", name=card.name, outlet=column.name, reason=reason.strip()
@@ -187,7 +187,7 @@ def lock(store: Store, board: Board, application: RecordId, locked: bool, *, acc
     return write(store, label, [edit], access=access)
 
 
-def _placed(board: Board, application: RecordId) -> tuple[Record, Card, Column]:
+def _placed(board: Board, application: RecordId) -> tuple[Record, Card, BoardColumn]:
     """A placement with its card, and where it lies. Raises CannotPlace for a person without a place."""
     card, column = board.cards[application], board.column_of(application)
     if card.placement is None or column is None:

@@ -115,7 +115,7 @@ def test_it_is_made_and_changed_with_the_checks_of_its_declaration(office: Offic
 def test_cells_are_written_in_bulk_journaled_undone_and_told_in_its_history(office: Office) -> None:
     with office.store.read() as reader:
         keys = list(reader.keys(Query("meeting")))
-        seen = {pk: cells.Seen(id, version) for pk, id, version in reader.rows("meeting", ("version",), keys)}
+        seen = {pk: cells.SeenRecord(id, version) for pk, id, version in reader.rows("meeting", ("version",), keys)}
     changed = [cells.CellChange(key, "guests", 12) for key in keys]
     new = {"topic": "Pasted", "outlet": office.ids["outlet"], "cohort": office.ids["cohort"]}
     changes = cells.CellChanges("meeting", changed, [new])

@@ -15,7 +15,7 @@ import pytest
 from exchange_app.kinds import Value
 from exchange_app.services import records
 from exchange_app.services.access import Access
-from exchange_app.services.cells import CellChange, CellChanges, Seen, edits_of, label_of
+from exchange_app.services.cells import CellChange, CellChanges, SeenRecord, edits_of, label_of
 from exchange_app.services.placement_rules import CannotPlace
 from exchange_app.services.records import Edit, New, UnfitValues
 from exchange_app.store import AgencySpec, OperationResult, RecordMissing, StaleRecord, Store
@@ -39,12 +39,12 @@ class Office:
         with self.store.read() as reader:
             return reader.record(kind, id).get(key)
 
-    def seen(self, kind: str = "applicant") -> dict[int, Seen]:
+    def seen(self, kind: str = "applicant") -> dict[int, SeenRecord]:
         """What a list shows."""
         with self.store.read() as reader:
             keys = [reader.key(kind, each.id) for each in reader.records(kind)]
             columns = ("version", "application.id", "application.version") if kind == "applicant" else ("version",)
-            return {key: Seen(id, *rest) for key, id, *rest in reader.rows(kind, columns, keys)}
+            return {key: SeenRecord(id, *rest) for key, id, *rest in reader.rows(kind, columns, keys)}
 
     def key(self, id: str, kind: str = "applicant") -> int:
         with self.store.read() as reader:
@@ -52,7 +52,7 @@ class Office:
         assert found is not None
         return found
 
-    def cells(self, changes: CellChanges, seen: dict[int, Seen]) -> OperationResult:
+    def cells(self, changes: CellChanges, seen: dict[int, SeenRecord]) -> OperationResult:
         """As a list writes cells, a paste and a bulk edit."""
         edits, new = edits_of(changes, seen)
         return records.write(self.store, label_of(changes), edits, new, access=HERE, today=TODAY)

@@ -17,7 +17,7 @@ from exchange_app.kinds import kind
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import msg, words
 from ui.components import theme
-from ui.forms.form import RecordForm, Shown
+from ui.forms.form import RecordForm, ShownRecord
 from ui.forms.lookups import Lookups
 from ui.forms.row import FieldRow, Said
 
@@ -42,7 +42,7 @@ def form(tmp_path: Path, qtbot: QtBot) -> Iterator[RecordForm]:
         made = RecordForm("applicant", Lookups(store, words("en")))
         qtbot.addWidget(made)
         with store.read() as reader:
-            made.show_record(Shown(reader.record("applicant", id)))
+            made.show_record(ShownRecord(reader.record("applicant", id)))
         made.resize(380, 800)
         made.show()
         made.activateWindow()
@@ -241,6 +241,6 @@ def test_a_form_is_shown_alike_in_the_dark(form: RecordForm) -> None:
 
 
 def test_records_follow_each_other_in_the_same_rows(form: RecordForm, qtbot: QtBot) -> None:
-    form.show_record(Shown(Record("applicant", "other", "TR-1", "TR", 1, {"family_name": "Öz", "city": "Van"})))
+    form.show_record(ShownRecord(Record("applicant", "other", "TR-1", "TR", 1, {"family_name": "Öz", "city": "Van"})))
     assert form.rows["city"].reading.text == "Van" and form.rows["notes"].reading.text == ""
     qtbot.waitUntil(lambda: form.rows["notes"].height() == 24)

@@ -18,7 +18,7 @@ from exchange_app.text import Language, msg
 from tests.ui.import_window import Window
 from ui.components import theme
 from ui.pages.imports.chooser import LEAVE_OUT
-from ui.pages.imports.lines import State
+from ui.pages.imports.lines import LineState
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 SAMPLES = Path(__file__).parents[1] / "data" / "samples"
@@ -164,7 +164,7 @@ def test_rows_are_left_out_and_taken_in_again_by_one_key(window: Window) -> None
     window.load(AZ)
     window.go_to(9)
     window.key(Qt.Key.Key_R)
-    assert window.line(9).shown_state is State.SKIP
+    assert window.line(9).shown_state is LineState.SKIP
     assert window.bench.foot.apply.text().strip() == "Apply 58 rows"
     window.key(Qt.Key.Key_A)
     assert window.bench.foot.apply.text().strip() == "Apply 59 rows"
@@ -183,10 +183,10 @@ def test_a_suspected_duplicate_waits_until_a_person_decides(window: Window) -> N
     assert [pair.decision for pair in panel.pairs] == ["later"]
     assert panel.list.model().index(0, 0).data().startswith("Məmmədov Xəyal in sheet row 27")
     QTest.keyClick(panel.list, Qt.Key.Key_R)
-    assert window.line(27).state is State.NEW
+    assert window.line(27).state is LineState.NEW
     assert window.bench.foot.apply.text().strip() == "Apply 60 rows"
     QTest.keyClick(panel.list, Qt.Key.Key_A)
-    assert window.line(27).state is State.CHANGE
+    assert window.line(27).state is LineState.CHANGE
     window.bench.foot.apply.click()
     window.wait(lambda: bool(window.gone_to))
     assert window.count("applicant") == 59
@@ -355,7 +355,7 @@ def test_what_another_window_writes_is_compared_at_once(window: Window) -> None:
             },
             agency="AZ",
         )
-    window.wait(lambda: window.line(8).state is State.CHANGE)
+    window.wait(lambda: window.line(8).state is LineState.CHANGE)
     window.quiet()
     assert window.bench.foot.apply.text().strip() == "Apply 59 rows"
 

@@ -39,7 +39,7 @@ def upright(parent: QWidget | None = None) -> QFrame:
     return made
 
 
-class Section(QWidget):
+class SectionHeading(QWidget):
     """The heading of a section: words and a thin line to the right; widgets may stand behind the line."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
+class WrittenRecords:
     """The ids that were written, by kind; `everything` where it cannot be said which, as when another window wrote, two
     records were linked or a file was sent."""
 
@@ -25,18 +25,18 @@ class Changes:
     everything: bool = False
 
     @classmethod
-    def of(cls, result: OperationResult | None) -> Changes:
+    def of(cls, result: OperationResult | None) -> WrittenRecords:
         """What one operation changed; None: another window wrote."""
         if result is None or not result.changed:
             return EVERYTHING
         return cls(result.changed)
 
-    def __or__(self, other: Changes) -> Changes:
+    def __or__(self, other: WrittenRecords) -> WrittenRecords:
         if self.everything or other.everything:
             return EVERYTHING
         empty: frozenset[str] = frozenset()
         kinds = {*self.records, *other.records}
-        return Changes({each: self.records.get(each, empty) | other.records.get(each, empty) for each in kinds})
+        return WrittenRecords({each: self.records.get(each, empty) | other.records.get(each, empty) for each in kinds})
 
     def touches(self, kinds: Collection[str]) -> bool:
         """Whether a record of one of these kinds may have changed."""
@@ -47,7 +47,7 @@ class Changes:
         return self.everything or not self.records.get(kind, frozenset()).isdisjoint(ids)
 
 
-EVERYTHING = Changes(everything=True)
+EVERYTHING = WrittenRecords(everything=True)
 
 
 class Freshness(QObject):
@@ -57,13 +57,13 @@ class Freshness(QObject):
         self,
         widget: QWidget,
         signals: Signals,
-        concerned: Callable[[Changes], bool],
-        read: Callable[[Changes], object],
+        concerned: Callable[[WrittenRecords], bool],
+        read: Callable[[WrittenRecords], object],
     ) -> None:
         """`concerned` says whether changes are of what the widget shows, `read` reads it again."""
         super().__init__(widget)
         self._widget, self._concerned, self._read = widget, concerned, read
-        self._missed: Changes | None = None
+        self._missed: WrittenRecords | None = None
         signals.changed.connect(self._changed)
 
     @property
@@ -72,7 +72,7 @@ class Freshness(QObject):
         return self._missed is not None
 
     def _changed(self, result: OperationResult | None) -> None:
-        changes = Changes.of(result)
+        changes = WrittenRecords.of(result)
         if not self._concerned(changes):
             return
         if self._widget.isVisible():

@@ -31,7 +31,7 @@ WIDE = 720
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownRecord:
     """A record with all that its form shows beside its values: names of references, noted problems, cohorts, conflicts."""
 
     record: Record
@@ -61,7 +61,7 @@ class _SectionBox(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 4)
         column.setSpacing(1)
-        self.heading = labels.Section(title)
+        self.heading = labels.SectionHeading(title)
         self._count: Pill | None = None
         column.addWidget(self.heading)
         if section.paired:
@@ -118,7 +118,7 @@ class RecordForm(QScrollArea):
         super().__init__(parent)
         self.kind = kind(kind_key)
         self.lookups, self.words = lookups, lookups.words
-        self.shown: Shown | None = None
+        self.shown: ShownRecord | None = None
         self.fixed = dict(fixed or {})
         self._walks = walks
         self._tried = False
@@ -217,7 +217,7 @@ class RecordForm(QScrollArea):
 
     # Showing -------------------------------------------------------------------------------------------------------
 
-    def show_record(self, shown: Shown, *, saved: Collection[str] = ()) -> None:
+    def show_record(self, shown: ShownRecord, *, saved: Collection[str] = ()) -> None:
         """Show a record; a form of another one starts without a draft. An editor in which nothing is changed closes,
         unless somebody is in it; that of a field just `saved` does.
         """
@@ -360,7 +360,7 @@ class RecordForm(QScrollArea):
             box.say_count(self.words.n_("{count} problem", "{count} problems", count) if count else "")
         return not unreadable
 
-    def _findings(self, shown: Shown | None) -> Iterator[tuple[str, Message]]:
+    def _findings(self, shown: ShownRecord | None) -> Iterator[tuple[str, Message]]:
         """What the rules say about the values as they would stand, beyond each single one: by field."""
         own, values = f"{self.kind.key}.", self.values()
         given = {key: value for key, value in values.items() if value is not None}

@@ -14,7 +14,7 @@ from exchange_app.services.undo import origin_words
 from exchange_app.text import Message, Words, pmsg
 from ui.components.buttons import button
 from ui.components.labels import label, line
-from ui.forms.pane_reader import Opened, said
+from ui.forms.pane_reader import PaneContents, said
 
 if TYPE_CHECKING:
     from exchange_app.store import HistoryEntry
@@ -49,11 +49,11 @@ class HistoryList(QScrollArea):
         self._kind, self._words = kind_key, words
         self.setAccessibleName(words._("History"))
 
-    def show_opened(self, opened: Opened) -> None:
+    def show_opened(self, opened: PaneContents) -> None:
         """Show the history of a record."""
         self.setWidget(self._steps(opened))
 
-    def _steps(self, opened: Opened) -> QWidget:
+    def _steps(self, opened: PaneContents) -> QWidget:
         inner = QWidget()
         inner.setObjectName("surface")
         column = QVBoxLayout(inner)
@@ -66,7 +66,7 @@ class HistoryList(QScrollArea):
         column.addStretch(1)
         return inner
 
-    def _step(self, entry: HistoryEntry, opened: Opened) -> QWidget:
+    def _step(self, entry: HistoryEntry, opened: PaneContents) -> QWidget:
         words = self._words
         holder = QWidget()
         column = QVBoxLayout(holder)
@@ -99,7 +99,7 @@ class HistoryList(QScrollArea):
             column.addLayout(self._changes(entry, opened))
         return holder
 
-    def _changes(self, entry: HistoryEntry, opened: Opened) -> QGridLayout:
+    def _changes(self, entry: HistoryEntry, opened: PaneContents) -> QGridLayout:
         words, declared = self._words, kind(self._kind)
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)

@@ -15,11 +15,11 @@ from exchange_app.services.duplicates.pairs import say
 from ui.components.delegate import CellDelegate
 from ui.components.dialog import Dialog, ask
 from ui.components.fields import SearchField
-from ui.components.hit_rows import Row, Rows
+from ui.components.hit_rows import HitRow, Rows
 from ui.components.labels import label
 
 if TYPE_CHECKING:
-    from exchange_app.store import Hit, OperationResult
+    from exchange_app.store import OperationResult, SearchHit
     from ui.desk.context import Desk
     from ui.desk.operations import Running
 
@@ -48,7 +48,7 @@ class LinkDialog(Dialog):
         super().__init__(parent, words, title, sentence, width=520, icon="link")
         self._desk, self._kind, self._record = desk, kind_key, record
         self._running: Running | None = None
-        self._hits: list[Hit] = []
+        self._hits: list[SearchHit] = []
         self.chosen = ""
         self.search = SearchField(words._("Find by name, code or number"))
         self.body.addWidget(self.search)
@@ -81,7 +81,7 @@ class LinkDialog(Dialog):
             self._running.drop()
         store = self._desk.store
 
-        def task(_progress: Progress) -> list[Hit]:
+        def task(_progress: Progress) -> list[SearchHit]:
             if not text.strip():
                 return []
             with store.read() as reader:
@@ -93,10 +93,13 @@ class LinkDialog(Dialog):
 
         self._running = self._desk.operations.run(task, self._show, owner=self)
 
-    def _show(self, hits: list[Hit]) -> None:
+    def _show(self, hits: list[SearchHit]) -> None:
         self._running, self._hits = None, hits
         self._model.show(
-            [Row(hit.title, "  ".join(part for part in (hit.code, hit.line) if part), "", lambda: None) for hit in hits]
+            [
+                HitRow(hit.title, "  ".join(part for part in (hit.code, hit.line) if part), "", lambda: None)
+                for hit in hits
+            ]
         )
         words = self.words
         self.empty.setText(

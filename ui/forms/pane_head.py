@@ -14,7 +14,7 @@ from ui.components.icons import icon
 from ui.components.labels import Elided
 from ui.components.paint_tools import tone_of
 from ui.components.pill import Pill, SideLetters
-from ui.forms.pane_reader import Opened
+from ui.forms.pane_reader import PaneContents
 
 if TYPE_CHECKING:
     from ui.desk.context import Desk
@@ -88,7 +88,7 @@ class PaneHead(QWidget):
         self.line.setText("")
         self._buttons(False)
 
-    def show_opened(self, opened: Opened) -> None:
+    def show_opened(self, opened: PaneContents) -> None:
         """A record."""
         record, words = opened.shown.record, self._words
         self.name.setText(opened.title or record.code)
@@ -110,7 +110,7 @@ class PaneHead(QWidget):
         self._buttons(True)
         self.setAccessibleName(f"{opened.title} {word} {record.code}")
 
-    def _status(self, opened: Opened) -> tuple[str, str, str]:
+    def _status(self, opened: PaneContents) -> tuple[str, str, str]:
         """Status code, its word, and where it is from."""
         record, words, declared = opened.shown.record, self._words, kind(self._kind)
         if declared.current is not None:

@@ -16,7 +16,7 @@ from exchange_app.services.disclosures import disclose, sensitive_of
 from exchange_app.services.duplicates.linked import Linked, linked_with
 from exchange_app.services.naming import finder, referred_names
 from exchange_app.text import Words
-from ui.forms.form import Revealed, Shown
+from ui.forms.form import Revealed, ShownRecord
 from ui.forms.standing_values import read_standing
 
 if TYPE_CHECKING:
@@ -41,10 +41,10 @@ class RelatedRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class PaneContents:
     """Everything of the pane for one record."""
 
-    shown: Shown
+    shown: ShownRecord
     title: str
     related: Sequence[RelatedRecord]
     history: Sequence[HistoryEntry]
@@ -54,7 +54,7 @@ class Opened:
     """records that are said to be the same"""
 
 
-def read_opened(reader: Reader, kind_key: str, record_id: str, words: Words) -> Opened:
+def read_opened(reader: Reader, kind_key: str, record_id: str, words: Words) -> PaneContents:
     """Read a record and all that belongs to it. Raises RecordMissing."""
     record = reader.record(kind_key, record_id)
     declared = kind(kind_key)
@@ -63,8 +63,8 @@ def read_opened(reader: Reader, kind_key: str, record_id: str, words: Words) -> 
     problems = reader.app_data.problems(record=record_id)
     related = [_related(reader, record, other, words) for other in _belonging(reader, kind_key, record_id)]
     history = reader.journal.history(record_id)[:200]
-    return Opened(
-        Shown(
+    return PaneContents(
+        ShownRecord(
             record,
             names,
             problems,

@@ -39,7 +39,7 @@ class Said(NamedTuple):
     problem: int = 0
 
 
-class Form(Protocol):
+class RowListener(Protocol):
     """Whom a row tells what a person does in it; signals of each row would weigh more than the row."""
 
     def row_edited(self) -> None:
@@ -67,7 +67,7 @@ class Form(Protocol):
 class FieldRow(QWidget):
     """Label, value or editor, message. The value takes the keys: Enter, F2, a click or a letter open the editor."""
 
-    def __init__(self, field: Field, lookups: Lookups, form: Form, *, label_width: int = LABEL_WIDTH) -> None:
+    def __init__(self, field: Field, lookups: Lookups, form: RowListener, *, label_width: int = LABEL_WIDTH) -> None:
         super().__init__()
         self.field, self._lookups, self._words, self._form = field, lookups, lookups.words, form
         self.value: Value | None = None

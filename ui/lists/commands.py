@@ -15,7 +15,7 @@ from exchange_app.services.cells import (
     NO_APPLICATION,
     CellChange,
     CellChanges,
-    Seen,
+    SeenRecord,
     edits_of,
     field_of,
     label_of,
@@ -28,7 +28,7 @@ from ui.forms.lookups import Lookups
 from ui.forms.record_drafts import RecordDrafts
 from ui.forms.saving import remove_records, write_edits
 from ui.lists.clipboard import from_tsv, to_tsv
-from ui.lists.columns import Column
+from ui.lists.columns import ListColumn
 from ui.lists.editing import CellEditing
 from ui.lists.paste_dialog import PasteDialog
 from ui.lists.pasting import Paste, plan_paste
@@ -49,7 +49,7 @@ class CellCommands:
         self,
         desk: Desk,
         kind_key: str,
-        available: Mapping[str, Column],
+        available: Mapping[str, ListColumn],
         view: RecordView,
         editing: CellEditing,
         lookups: Lookups,
@@ -115,7 +115,7 @@ class CellCommands:
 
         self._paste(plan, seen)
 
-    def _paste(self, plan: Paste, seen: Mapping[int, Seen], complaint: str = "") -> None:
+    def _paste(self, plan: Paste, seen: Mapping[int, SeenRecord], complaint: str = "") -> None:
         """Show what would be written, and write it; where that is refused, show it again with why."""
         dialog = PasteDialog(self._owner, self._words, plan, self._unseen(plan.changes()), again=bool(complaint))
         dialog.complain(complaint)
@@ -232,7 +232,7 @@ class CellCommands:
         keys: Sequence[int],
         column: str,
         value: Value | None,
-        seen: Mapping[int, Seen] | None = None,
+        seen: Mapping[int, SeenRecord] | None = None,
         *,
         sure: bool = False,
         refused: Refused | None = None,
@@ -256,7 +256,7 @@ class CellCommands:
     # Asking --------------------------------------------------------------------------------------------------------
 
     def _write_if_sure(
-        self, changes: CellChanges, what: str, *, danger: bool = False, seen: Mapping[int, Seen] | None = None
+        self, changes: CellChanges, what: str, *, danger: bool = False, seen: Mapping[int, SeenRecord] | None = None
     ) -> None:
         """Write; where the person does not see all that changes, first say in how many records and ask."""
         if seen is None:
@@ -329,7 +329,7 @@ class CellCommands:
         self,
         changes: CellChanges,
         label: Message | None = None,
-        seen: Mapping[int, Seen] | None = None,
+        seen: Mapping[int, SeenRecord] | None = None,
         refused: Refused | None = None,
         written: Callable[[], object] | None = None,
     ) -> None:
@@ -361,10 +361,10 @@ class CellCommands:
         edits, new = edits_of(changes, seen)
         write_edits(desk, edits, done, failed, self._owner, label=label or label_of(changes), new=new)
 
-    def _seen(self, changes: CellChanges) -> Mapping[int, Seen]:
+    def _seen(self, changes: CellChanges) -> Mapping[int, SeenRecord]:
         return self._view.model_().seen({each.key for each in changes.cells})
 
 
-def _differs(column: Column, cell: object, other: object) -> bool:
+def _differs(column: ListColumn, cell: object, other: object) -> bool:
     """Whether two raw cells hold different values; two records may have one name, so of references the names do not say."""
     return cell != other or (column.field is not None and column.field.type is FieldType.REFERENCE)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex
     from PySide6.QtWidgets import QStyleOptionViewItem
 
-    from exchange_app.services.cells import Seen
+    from exchange_app.services.cells import SeenRecord
     from ui.forms.lookups import Lookups
 
     AnyIndex = QModelIndex | QPersistentModelIndex
@@ -50,12 +50,12 @@ class Ending(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class OpenEditor:
     """The editor that is open, its cell, and what stood there."""
 
     editor: Editor
     key: int
-    seen: Seen
+    seen: SeenRecord
     column: str
     before: str
 
@@ -80,12 +80,12 @@ class CellEditing(QStyledItemDelegate):
         super().__init__(view)
         self._view, self._lookups = view, lookups
         self.complaint = ""
-        self.seen: dict[int, Seen] = {}
+        self.seen: dict[int, SeenRecord] = {}
         """The record as it was shown when the editor opened."""
         view.opened_to_edit.connect(self._to_end)
         self._filled: Editor | None = None
         self._bubble: QFrame | None = None
-        self._open: Opened | None = None
+        self._open: OpenEditor | None = None
         self.closeEditor.connect(lambda *_: self._shut())
         self.closeEditor.connect(lambda *_: self._complain(None, ""))
 
@@ -101,7 +101,7 @@ class CellEditing(QStyledItemDelegate):
         if entry is not None:
             entry.installEventFilter(self)
         line = self._view.model_().line(index.row())
-        self._open = Opened(editor, line.key, line.seen, column.key, line.texts[index.column()])
+        self._open = OpenEditor(editor, line.key, line.seen, column.key, line.texts[index.column()])
         editor.changed.connect(lambda: self._typed(editor))
         return editor
 

@@ -17,7 +17,7 @@ from ui.components.chips import AddChip, Chip, ToggleChip
 from ui.components.fields import SearchField
 from ui.components.flow import FlowLayout
 from ui.components.icons import icon
-from ui.lists.columns import Column
+from ui.lists.columns import ListColumn
 from ui.lists.filter_popup import FilterPopup
 from ui.lists.filters import said, way_of
 
@@ -37,7 +37,12 @@ class FilterBar(QWidget):
     saved_asked = Signal(QPoint)
 
     def __init__(
-        self, of: str, available: Mapping[str, Column], words: Words, lookups: Lookups, parent: QWidget | None = None
+        self,
+        of: str,
+        available: Mapping[str, ListColumn],
+        words: Words,
+        lookups: Lookups,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._available, self._words, self._lookups = available, words, lookups
@@ -152,7 +157,7 @@ class FilterBar(QWidget):
                 self._offer_one(more, column, used)
         menu.popup(self.add.foot())
 
-    def _offer_one(self, menu: QMenu, column: Column, used: set[str]) -> None:
+    def _offer_one(self, menu: QMenu, column: ListColumn, used: set[str]) -> None:
         name = column.label if "." not in column.key else self._words._("{column} (application)", column=column.label)
         action = menu.addAction(name)
         if column.key in used:

@@ -18,7 +18,7 @@ from ui.components.buttons import button
 from ui.components.fields import Choice
 from ui.components.labels import label
 from ui.forms.editors import LineEditor, make_editor
-from ui.lists.columns import Column
+from ui.lists.columns import ListColumn
 from ui.lists.filters import way_of
 from ui.lists.popup import Popup
 
@@ -34,7 +34,7 @@ class FilterPopup(Popup):
     """The filters of one column. Apply hands on what was chosen; an empty list takes the filter away."""
 
     def __init__(
-        self, parent: QWidget, column: Column, filters: Sequence[Filter], words: Words, lookups: Lookups, done: Done
+        self, parent: QWidget, column: ListColumn, filters: Sequence[Filter], words: Words, lookups: Lookups, done: Done
     ) -> None:
         super().__init__(parent, column.label)
         self._column, self._words, self._lookups, self._done = column, words, lookups, done

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from exchange_app.kinds import kind
 from exchange_app.kinds.registry import seen_in_list
-from exchange_app.services.cells import Seen
+from exchange_app.services.cells import SeenRecord
 from exchange_app.text import Message, pmsg
 from ui.components.icons import icon
 from ui.components.theme import PANE
-from ui.desk.freshness import Changes, Freshness
+from ui.desk.freshness import Freshness, WrittenRecords
 from ui.desk.goto import AddRelated, EditRelated, GoTo, ToDuplicates, ToList, ToNew, ToRecord
 from ui.forms.pane import RecordPane
 from ui.lists.list_panel import ListPanel
@@ -138,7 +138,7 @@ class ListingBody(QSplitter):
         if self.panel.finish_edit() and (self.pane.new or self.panel.current_id is not None):
             self.pane.take_keys()
 
-    def _keep_typed(self, seen: Seen, column: str, text: str) -> None:
+    def _keep_typed(self, seen: SeenRecord, column: str, text: str) -> None:
         # A cell that was emptied and may not be so stays as it was: no word was typed that could be lost.
         if text.strip():
             self.pane.keep_typed(seen, column, text)
@@ -182,10 +182,10 @@ class ListingBody(QSplitter):
         """Keep at once what of the layout waits to be kept."""
         self.panel.remember()
 
-    def _concerned(self, changes: Changes) -> bool:
+    def _concerned(self, changes: WrittenRecords) -> bool:
         return changes.touches(seen_in_list(self.kind)) or (self._has_pane and self.pane.concerned(changes))
 
-    def _refresh(self, changes: Changes) -> None:
+    def _refresh(self, changes: WrittenRecords) -> None:
         """Show list and record as they are now, as far as they may have changed."""
         if self.panel.loaded and changes.touches(seen_in_list(self.kind)):
             self.panel.refresh()

@@ -36,7 +36,7 @@ _INPUT = frozenset(
 )
 
 
-class Session(QObject):
+class StoreSession(QObject):
     """Holds at most one open store. Everything that waits for a disk happens off the window's thread."""
 
     opened = Signal()

@@ -19,7 +19,7 @@ from ui.desk.goto import GoTo
 from ui.desk.signals import Notice
 from ui.pages import PAGES, Page, build
 from ui.shell.actions import MENUS, Actions
-from ui.shell.card import Card
+from ui.shell.card import TitledCard
 from ui.shell.rail import Rail
 from ui.shell.search import SearchBox
 from ui.shell.statusline import StatusLine
@@ -203,7 +203,7 @@ class MainWindow(QMainWindow):
         """Nothing yet, and without rail: a page of the start comes."""
         self._set_stage(QWidget(), rail=False)
 
-    def show_alone(self, card: Card) -> None:
+    def show_alone(self, card: TitledCard) -> None:
         """A page of the start (first start, passphrase, trouble): without rail."""
         self._forget_pages()
         self._current = ""
@@ -215,7 +215,7 @@ class MainWindow(QMainWindow):
         """Show in the window that was just dressed what stood in it `before`."""
         if self._current:
             self.go(self._current)
-        elif isinstance(before, Card):
+        elif isinstance(before, TitledCard):
             self.show_alone(before.anew())
         elif isinstance(before, Skeleton):
             self.show_skeleton()

@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from exchange_app.documents import parts
 from exchange_app.documents.bilingual import Bilingual
-from exchange_app.documents.document import Content, Document, Option, OptionValue, Request, Table
-from exchange_app.documents.material import Entry, Material
+from exchange_app.documents.document import Content, Document, DocumentTable, Option, OptionValue, Request
+from exchange_app.documents.material import Material, PersonEntry
 from exchange_app.documents.person_columns import alphabetical, find, value
 from exchange_app.domain import titles
 from exchange_app.domain.records import Record, RecordId
@@ -37,7 +37,7 @@ class _Section:
     """The people under one heading: an outlet, a cohort, or nothing (the placeless, or a list without groups)."""
 
     heading: Record | None
-    entries: list[Entry]
+    entries: list[PersonEntry]
 
 
 def content(material: Material, request: Request) -> Content:
@@ -68,7 +68,7 @@ def content(material: Material, request: Request) -> Content:
     return Content(data, entries, tagged=not listed["plain"])
 
 
-def table(material: Material, request: Request) -> Table:
+def table(material: Material, request: Request) -> DocumentTable:
     """The same columns as a workbook: dates and numbers as such, choices in words, a column for the group."""
     options = DOCUMENT.settled(request)
     said = Bilingual(request.languages)
@@ -84,7 +84,7 @@ def table(material: Material, request: Request) -> Table:
             rows.append([len(rows) + 1, *lead, *cells])
     heads = [" / ".join(dict.fromkeys(each)) for each in parts.headings(columns, said)]
     group = [said.together(kind(other_side(material.about)).label)] if options["grouped"] else []
-    return Table(
+    return DocumentTable(
         [said.together(pmsg("column", "No.")), *group, *heads],
         rows,
         [FieldType.INTEGER, *(FieldType.TEXT for _ in group), *types],
@@ -139,7 +139,7 @@ def _sections(material: Material, options: Mapping[str, OptionValue], language: 
     if not options["grouped"]:
         return [_Section(None, entries)]
     of = other_side(material.about)
-    groups: dict[RecordId | None, list[Entry]] = {}
+    groups: dict[RecordId | None, list[PersonEntry]] = {}
     for entry in entries:
         groups.setdefault(entry.at(of), []).append(entry)
 
@@ -152,7 +152,7 @@ def _sections(material: Material, options: Mapping[str, OptionValue], language: 
     return [_Section(groups[key][0].records[of] if key else None, groups[key]) for key in sorted(groups, key=order)]
 
 
-def _wanted(entry: Entry, options: Mapping[str, OptionValue]) -> bool:
+def _wanted(entry: PersonEntry, options: Mapping[str, OptionValue]) -> bool:
     placed, status = bool(entry.at("placement")), text(entry.records["application"], "status")
     match options.get("people", "all"):
         case "selected":

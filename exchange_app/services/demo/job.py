@@ -21,7 +21,7 @@ from exchange_app.services.records import Edit, New, write
 from exchange_app.text import Words, msg
 
 if TYPE_CHECKING:
-    from exchange_app.domain.placing_board import Board, Column
+    from exchange_app.domain.placing_board import Board, BoardColumn
     from exchange_app.store import Store
 
 FILES = (
@@ -148,7 +148,7 @@ def place_by_hand(store: Store, cohort: Record, words: Words, access: Access) ->
     return Placed(len(waiting), placed, exceptions, len(waiting) - placed)
 
 
-def _in_order(board: Board, application: RecordId) -> list[Column]:
+def _in_order(board: Board, application: RecordId) -> list[BoardColumn]:
     """The openings, those of wished outlets first."""
     record = board.cards[application].application
     wishes = [record.get(f"preference_{number}") for number in range(1, 6)]

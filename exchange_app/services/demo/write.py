@@ -15,7 +15,7 @@ from exchange_app.kinds import Value, kind
 from exchange_app.kinds.values import check
 from exchange_app.progress import Progress, Silent
 from exchange_app.services.access import Access, operation
-from exchange_app.services.demo.course import Entry
+from exchange_app.services.demo.course import DemoApplication
 from exchange_app.services.demo.year import Year, make_year
 from exchange_app.services.records import Edit, change, make_many
 from exchange_app.text import Message, msg, nmsg
@@ -191,7 +191,7 @@ class _Writer:
         made = make_many(work, "application", rows, agency=agency, today=self.today)
         self.entries.update(zip(came, made, strict=True))
 
-    def _application(self, entry: Entry) -> dict[str, Value]:
+    def _application(self, entry: DemoApplication) -> dict[str, Value]:
         values = {"applicant": self.people[entry.person], "cohort": self.cohorts[entry.term], **entry.first}
         for key, value in entry.first.items():
             if key.startswith("preference_") and isinstance(value, int):

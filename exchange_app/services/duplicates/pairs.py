@@ -31,7 +31,7 @@ NOTHING: Mapping[RecordId, Record] = {}
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PairSide:
     """One of two records, with the facts that tell it apart."""
 
     id: RecordId
@@ -47,8 +47,8 @@ class Suspects:
     first."""
 
     kind: str
-    first: Entry
-    second: Entry
+    first: PairSide
+    second: PairSide
     likeness: matching.Likeness
     score: float
     evidence: tuple[str, ...] = ()
@@ -160,12 +160,12 @@ def _rule(record_kind: str) -> Same:
     return rule
 
 
-def _entry(record_kind: str, id: RecordId, row: Sequence[Value | None]) -> Entry:
+def _entry(record_kind: str, id: RecordId, row: Sequence[Value | None]) -> PairSide:
     code, agency, *values = row
     held = {key: each for key, each in zip(_columns(record_kind), values, strict=True) if each is not None}
     first, second = kind(record_kind).facts
     record = Record(record_kind, id, str(code), str(agency), 0, held)
-    return Entry(id, record.code, record.agency, title(record), (held.get(first), held.get(second)))
+    return PairSide(id, record.code, record.agency, title(record), (held.get(first), held.get(second)))
 
 
 def _groups(links: Iterable[tuple[RecordId, RecordId]]) -> dict[RecordId, set[RecordId]]:

@@ -8,12 +8,12 @@ from exchange_app.domain import titles
 from exchange_app.domain.records import Record
 from exchange_app.kinds import kind
 from exchange_app.kinds.registry import field_of, sensitive_fields, shared_fields
-from exchange_app.services.exporting.scope import Scope
+from exchange_app.services.exporting.scope import ExportScope
 from exchange_app.text import Words
 
 
 def readme(
-    found: Scope, sender: Record, said: Words, number: int, today: date, *, with_sensitive: bool
+    found: ExportScope, sender: Record, said: Words, number: int, today: date, *, with_sensitive: bool
 ) -> tuple[str, list[str]]:
     """The title of the sheet and its lines; the first line is the heading."""
     name = titles.title(sender)

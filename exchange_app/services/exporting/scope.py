@@ -29,7 +29,7 @@ class UnknownCohort(Trouble):
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class ExportScope:
     """The records that one export holds, by kind, in the order of their sheets."""
 
     partner: Record
@@ -42,7 +42,7 @@ class Scope:
             yield from self.records[key]
 
 
-def scope(reader: Reader, own: str, to: str, cohorts: Sequence[str]) -> Scope:
+def scope(reader: Reader, own: str, to: str, cohorts: Sequence[str]) -> ExportScope:
     """What `to` may have: its cohorts (or those named by code), who applied to them, and who hosts them.
 
     Without named cohorts the partner's own people and outlets come along, whether they applied or not, and whatever it
@@ -58,10 +58,10 @@ def scope(reader: Reader, own: str, to: str, cohorts: Sequence[str]) -> Scope:
     chosen = _cohorts(reader, to, cohorts)
     ids = [each.id for each in chosen] if cohorts else None
     records = {key: [*reader.records(key, reader.scope.may_have(key, to, ids))] for key in shared_kinds()}
-    return Scope(partner, tuple(each.code for each in chosen), records)
+    return ExportScope(partner, tuple(each.code for each in chosen), records)
 
 
-def codes_beyond(reader: Reader, found: Scope, withheld: Collection[str]) -> dict[str, dict[RecordId, str]]:
+def codes_beyond(reader: Reader, found: ExportScope, withheld: Collection[str]) -> dict[str, dict[RecordId, str]]:
     """The codes, by kind and id, of records that those of a scope refer to and that are not in it: removed ones, say.
 
     What one is called is not told, since the partner does not get it; where no code is known its id stands for it.

@@ -34,7 +34,7 @@ from exchange_app.services.importing.preview import (
 )
 from exchange_app.services.importing.sender_detection import senders, side_of
 from exchange_app.services.importing.trouble import ChangedMeanwhile
-from exchange_app.services.lookup import References
+from exchange_app.services.lookup import ReferenceLookup
 from exchange_app.services.records import Edit, change, make_many
 from exchange_app.store import Filter, OperationResult, Query, Store
 from exchange_app.text import Message, msg, nmsg
@@ -273,7 +273,7 @@ class _Writer:
         lost = [row for row in sheet.rows if None in row.wishes.values()]
         if not lost or len(self.preview.sheets) == 1:
             return
-        references = References(self.work.reader)
+        references = ReferenceLookup(self.work.reader)
         own = kind(sheet.kind).references
         for row in lost:
             row.wishes = {

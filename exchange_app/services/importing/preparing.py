@@ -20,7 +20,7 @@ from exchange_app.services.importing.comparing import changes
 from exchange_app.services.importing.exchange import ONLY_MERGED, KnownLayout, known_layout
 from exchange_app.services.importing.preview import Action, Preview, RowKey, RowPreview, SheetPreview, Suspect
 from exchange_app.services.importing.trouble import NoRecords, NoSuchCohort, NoSuchLayout, NoSuchSheet
-from exchange_app.services.lookup import References
+from exchange_app.services.lookup import ReferenceLookup
 from exchange_app.sheets.infer.context import AgencyName, Corrections, ReadingContext, RememberedLayout
 from exchange_app.sheets.infer.mapping import map_book
 from exchange_app.sheets.infer.results import CellProblem
@@ -173,7 +173,7 @@ def _cohort(reader: Reader, code: str) -> Record:
 def _compare(
     reader: Reader, path: Path, mapped: MappedBook, cohort: Record | None, records: Mapping[RowKey, RecordId]
 ) -> Preview:
-    references = References(reader)
+    references = ReferenceLookup(reader)
     sheets = []
     speaks = False
     for each in mapped.sheets:
@@ -215,7 +215,7 @@ def _row(sheet: MappedSheet, row: MappedRow) -> RowPreview:
     return found
 
 
-def _wish(rows: Sequence[RowPreview], targets: Mapping[str, str], references: References) -> None:
+def _wish(rows: Sequence[RowPreview], targets: Mapping[str, str], references: ReferenceLookup) -> None:
     if not targets:
         return
     for row in rows:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.services.exporting import UnknownPartner
-from exchange_app.services.ledger.files import Filed, State, Way, line_of
+from exchange_app.services.ledger.files import Filed, FileState, Way, line_of
 from exchange_app.services.ledger.steps import NextStep, Step, next_steps
 from exchange_app.services.naming import names_of
 from exchange_app.store import Export, KeptReview, OpenConflict, PendingKeys, PendingLine, Reader, Store
@@ -20,7 +20,7 @@ CONFLICTS_LISTED = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Conflict:
+class NamedConflict:
     """An open conflict, with the name of its record; `field` is `removed` where a removal is contested."""
 
     kind: str
@@ -43,7 +43,7 @@ class Ledger:
     leaving: frozenset[str]
     since: int
     reviews: tuple[KeptReview, ...]
-    conflicts: tuple[Conflict, ...]
+    conflicts: tuple[NamedConflict, ...]
     conflict_count: int
     steps: tuple[NextStep, ...]
 
@@ -109,12 +109,25 @@ def with_reviews(store: Store, known: Ledger) -> Ledger:
     return replace(known, reviews=reviews, steps=steps)
 
 
-def _named(reader: Reader, conflicts: Sequence[OpenConflict]) -> tuple[Conflict, ...]:
+def _named(reader: Reader, conflicts: Sequence[OpenConflict]) -> tuple[NamedConflict, ...]:
     named = names_of(reader, ((each.kind, each.record) for each in conflicts))
-    return tuple(Conflict(each.kind, each.record, each.field, *named.get(each.record, ("", ""))) for each in conflicts)
+    return tuple(
+        NamedConflict(each.kind, each.record, each.field, *named.get(each.record, ("", ""))) for each in conflicts
+    )
 
 
 __all__ = [
-    "Conflict", "Filed", "Ledger", "NextStep", "State", "Step", "Way", "ledger", "line_of", "lines", "next_steps", "partners",
+    "FileState",
+    "Filed",
+    "Ledger",
+    "NamedConflict",
+    "NextStep",
+    "Step",
+    "Way",
+    "ledger",
+    "line_of",
+    "lines",
+    "next_steps",
+    "partners",
     "with_reviews",
 ]  # fmt: skip

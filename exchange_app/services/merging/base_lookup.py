@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from exchange_app.domain.exchange.incoming import Base, Carried, Finding, FindingKind
+from exchange_app.domain.exchange.incoming import Base, Carried, FindingKind, WorkbookFinding
 from exchange_app.domain.short_id import code_of, export_of
 from exchange_app.kinds.masking import Purpose
 from exchange_app.services.exporting import embedded_contents
@@ -30,7 +30,7 @@ class BaseFound:
 
     carried: Carried
     base: Base
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[WorkbookFinding, ...] = ()
 
 
 def find_base(
@@ -176,5 +176,5 @@ def _lost(kept: Carried, sent: Export) -> Message:
     )  # fmt: skip
 
 
-def _finding(message: Message) -> Finding:
-    return Finding(FindingKind.CARRIERS, message)
+def _finding(message: Message) -> WorkbookFinding:
+    return WorkbookFinding(FindingKind.CARRIERS, message)

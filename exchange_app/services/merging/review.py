@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from exchange_app.domain.exchange.comparing import Change, Comparison, Group, RecordMerge
-from exchange_app.domain.exchange.incoming import Base, Finding, FindingKind
+from exchange_app.domain.exchange.incoming import Base, FindingKind, WorkbookFinding
 from exchange_app.domain.exchange.joining import held_back
 from exchange_app.domain.exchange.pairs import Verdict
 from exchange_app.domain.exchange.state_codec import Kept
@@ -139,7 +139,7 @@ class Review:
         return self.comparison.records
 
     @property
-    def findings(self) -> tuple[Finding, ...]:
+    def findings(self) -> tuple[WorkbookFinding, ...]:
         """What was found in the workbook beside edits."""
         return self.comparison.incoming.findings
 

@@ -78,7 +78,7 @@ def _read(path: Path, reader: str, limits: Limits, stream: IO[bytes], password: 
         return Unsafe.code
     except (package.PackageTooLarge, ods.TooManyCells):
         return TooLarge.code
-    except (readers.Encrypted, ods.EncryptedOds):
+    except (readers.EncryptedFile, ods.EncryptedOds):
         return Encrypted.code
     except (ooxml.NotThisFormat, text.NotText):
         return NotAWorkbook.code
@@ -115,7 +115,7 @@ def open_book(path: Path, reader: str, limits: Limits, password: str | None = No
             return readers.ods(path, limits)
         case FileFormat.OLE:
             if readers.is_encrypted_package(path):
-                raise readers.Encrypted
+                raise readers.EncryptedFile
             return readers.xls(path)
         case FileFormat.BIFF:
             return readers.xls(path)

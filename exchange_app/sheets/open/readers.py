@@ -46,7 +46,7 @@ class BookData:
     carried: str = ""
 
 
-class Encrypted(Exception):
+class EncryptedFile(Exception):
     """A password is needed."""
 
 
@@ -121,13 +121,13 @@ def _rows(sheet: Any) -> Iterator[Sequence[Any]]:
 
 
 def xls(path: Path) -> BookData:
-    """An xls of Excel 5 to 2003, in an OLE container or bare. Raises Encrypted, CalamineError."""
+    """An xls of Excel 5 to 2003, in an OLE container or bare. Raises EncryptedFile, CalamineError."""
     from python_calamine import CalamineWorkbook
 
     stream = _xls_stream(path)
     extra = binary.scan_xls(stream)
     if extra.encrypted:
-        raise Encrypted
+        raise EncryptedFile
     book = CalamineWorkbook.from_path(str(path))
 
     def sheets() -> Iterator[SheetData]:

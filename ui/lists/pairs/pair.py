@@ -22,7 +22,7 @@ class Half:
 
 
 @dataclass(slots=True)
-class Pair:
+class SuspectedPair:
     """A row of the sheet (`line`, its place among all lines) and whom it may be. `decision`: same, apart, later."""
 
     line: int
@@ -55,6 +55,6 @@ def marked(above: str, below: str, above_tone: str, below_tone: str) -> tuple[Sp
     return first, second
 
 
-def undecided(pairs: Sequence[Pair]) -> int:
+def undecided(pairs: Sequence[SuspectedPair]) -> int:
     """How many still wait for a person."""
     return sum(pair.decision == "later" for pair in pairs)

@@ -34,7 +34,7 @@ from ui.components.buttons import icon_button
 from ui.components.labels import Elided, label
 from ui.components.text import draw_text
 from ui.components.theme import font, ink, tokens
-from ui.lists.pairs.pair import Pair, undecided
+from ui.lists.pairs.pair import SuspectedPair, undecided
 
 ROW = 52
 ANSWERS = ("same", "apart", "later")
@@ -46,9 +46,9 @@ class _Model(QAbstractListModel):
     def __init__(self, words: Words) -> None:
         super().__init__()
         self._words = words
-        self.pairs: Sequence[Pair] = ()
+        self.pairs: Sequence[SuspectedPair] = ()
 
-    def fill(self, pairs: Sequence[Pair]) -> None:
+    def fill(self, pairs: Sequence[SuspectedPair]) -> None:
         self.beginResetModel()
         self.pairs = pairs
         self.endResetModel()
@@ -123,7 +123,7 @@ class _Delegate(QStyledItemDelegate):
             self._answer(painter, box, key, pair.decision == key)
         painter.restore()
 
-    def _halves(self, painter: QPainter, room: QRect, pair: Pair) -> None:
+    def _halves(self, painter: QPainter, room: QRect, pair: SuspectedPair) -> None:
         above, below = pair.spans()
         for top, half, spans in ((room.top() + 5, pair.upper, above), (room.top() + 26, pair.lower, below)):
             line = QRect(room.left(), top, room.width(), 20)
@@ -261,7 +261,7 @@ class DuplicatesPanel(QWidget):
         self._delegate.say(same, apart)
         self.list.viewport().update()
 
-    def fill(self, pairs: Sequence[Pair], current: int | None = None) -> None:
+    def fill(self, pairs: Sequence[SuspectedPair], current: int | None = None) -> None:
         """Show these pairs; that one current, or the first undecided one."""
         self._model.fill(pairs)
         first = (
@@ -274,7 +274,7 @@ class DuplicatesPanel(QWidget):
         self._say()
 
     @property
-    def pairs(self) -> Sequence[Pair]:
+    def pairs(self) -> Sequence[SuspectedPair]:
         """The pairs shown."""
         return self._model.pairs
 

@@ -22,10 +22,10 @@ from ui.components.fields import SearchField
 from ui.components.labels import Elided, line
 from ui.components.panel import PageHeader
 from ui.components.segments import Segments
-from ui.desk.freshness import Changes
+from ui.desk.freshness import WrittenRecords
 from ui.desk.goto import GoTo, ToDuplicates, ToRecord
 from ui.lists.pairs.evidence import EvidencePanel, SideBySide
-from ui.lists.pairs.pair import Pair
+from ui.lists.pairs.pair import SuspectedPair
 from ui.lists.pairs.panel import DuplicatesPanel
 from ui.lists.pairs.side import fact, half
 from ui.pages import Page
@@ -201,9 +201,11 @@ class TwicePage(Page):
             for each in (pair.first, pair.second)
         )
 
-    def _line(self, at: int, pair: Suspects) -> Pair:
+    def _line(self, at: int, pair: Suspects) -> SuspectedPair:
         own, words = self.desk.store.agency, self.words
-        return Pair(at, half(pair.kind, pair.first, own, words), half(pair.kind, pair.second, own, words), pair.score)
+        return SuspectedPair(
+            at, half(pair.kind, pair.first, own, words), half(pair.kind, pair.second, own, words), pair.score
+        )
 
     def _show(self, row: int) -> None:
         """Read both records beside the window."""
@@ -294,11 +296,11 @@ class TwicePage(Page):
         """The pairs, or the word that there are none."""
         return self.list.list if self.stack.currentWidget() is self.split else self.nothing
 
-    def concerned(self, changes: Changes) -> bool:
+    def concerned(self, changes: WrittenRecords) -> bool:
         """It compares records of some kinds."""
         return changes.touches({each for key in compared_kinds() for each in seen_in_list(key)})
 
-    def refresh(self, changes: Changes) -> None:
+    def refresh(self, changes: WrittenRecords) -> None:
         """Records were changed: what is shown of the pair is read again; the watch says when others are suspected."""
         self.desk.twice.ask(now=True)
         self._show(self.list.list.currentIndex().row())

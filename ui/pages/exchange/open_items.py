@@ -18,7 +18,7 @@ from ui.desk.to_record import go_to_record
 from ui.pages.exchange.rows import Index, RowsView
 
 if TYPE_CHECKING:
-    from exchange_app.services.ledger import Conflict
+    from exchange_app.services.ledger import NamedConflict
     from exchange_app.store import KeptReview
     from ui.desk.context import Desk
 
@@ -101,9 +101,9 @@ class ConflictModel(QAbstractTableModel):
     def __init__(self, words: Words, parent: Any = None) -> None:
         super().__init__(parent)
         self._words = words
-        self.conflicts: Sequence[Conflict] = ()
+        self.conflicts: Sequence[NamedConflict] = ()
 
-    def show_conflicts(self, conflicts: Sequence[Conflict]) -> None:
+    def show_conflicts(self, conflicts: Sequence[NamedConflict]) -> None:
         """Show these."""
         self.beginResetModel()
         self.conflicts = conflicts
@@ -144,7 +144,7 @@ class ConflictModel(QAbstractTableModel):
             case _:
                 return None
 
-    def _field(self, each: Conflict) -> str:
+    def _field(self, each: NamedConflict) -> str:
         of = KINDS[each.kind]
         if each.field not in of.keys:
             return self._words._("whether it stands or goes")

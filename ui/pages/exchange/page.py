@@ -20,7 +20,7 @@ from ui.components.labels import label, upright
 from ui.components.panel import PageHeader, Panel
 from ui.components.pill import SideLetters
 from ui.components.timeline import TimelineView
-from ui.desk.freshness import Changes
+from ui.desk.freshness import WrittenRecords
 from ui.desk.goto import GoTo, ToImport, ToLog, ToPrepare
 from ui.pages import Page
 from ui.pages.exchange.file_details import FileDetails
@@ -297,7 +297,7 @@ class ExchangePage(Page):
             self._partner = str(state["partner"])
             self._read()
 
-    def refresh(self, changes: Changes) -> None:
+    def refresh(self, changes: WrittenRecords) -> None:
         """Something was written or sent: read again, once for many changes in a row."""
         self._soon.start()
 

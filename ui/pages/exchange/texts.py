@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from exchange_app.kinds.registry import field_of, sensitive_fields, shared_fields
-from exchange_app.services.ledger import Filed, State, Way
+from exchange_app.services.ledger import Filed, FileState, Way
 from exchange_app.text import Words
 from ui.components.file_words import moment
 
@@ -25,7 +25,7 @@ def particulars(each: Filed, words: Words) -> list[tuple[str, str]]:
         add(words._("On what basis"), each.basis)
         add(words._("Password"), words._("needed to open it") if each.encrypted else words._("none"))
         add(words._("Came back"), words.join(moment(at, words) for at in each.came_back))
-    elif each.state is not State.LOST:
+    elif each.state is not FileState.LOST:
         add(words._("Made"), moment(each.made_at, words) if each.made_at else "")
         add(words._("Merged"), _done(each, words))
         add(words._("File"), each.file_name)

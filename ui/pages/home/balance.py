@@ -14,7 +14,7 @@ from ui.components.theme import font, ink, tokens
 ROW, BAR, LABELS, FIGURES = 27, 10, 122, 46
 
 
-class Balance(QWidget):
+class BalanceBars(QWidget):
     """Rows of (name, ours, theirs)."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from exchange_app.kinds import kind
 from exchange_app.kinds.registry import page_of
-from exchange_app.services.home import Board, under_way
+from exchange_app.services.home import CohortBoard, under_way
 from exchange_app.store import Filter
 from exchange_app.text import Words
 from ui.desk.goto import GoTo, ToList
@@ -50,7 +50,7 @@ def figures_of(found: Home, words: Words, go: Callable[[GoTo], None]) -> list[tu
                 words._("Placed"), words.number(figures.placed), words._("of {count} selected", count=figures.selected),
                 words._("{count} at their first choice", count=first), figures.placed / max(figures.selected, 1),
             ),
-            lambda: go(way_of(Board(cohort))),
+            lambda: go(way_of(CohortBoard(cohort))),
         ),
     ]  # fmt: skip
     if partner is not None:

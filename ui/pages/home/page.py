@@ -21,13 +21,13 @@ from ui.components.labels import label
 from ui.components.panel import PageHeader, Panel
 from ui.components.pill import SideLetters
 from ui.components.theme import font
-from ui.desk.freshness import Changes
+from ui.desk.freshness import WrittenRecords
 from ui.desk.goto import ToImport, ToPrepare
 from ui.pages import Page
-from ui.pages.home.balance import Balance
+from ui.pages.home.balance import BalanceBars
 from ui.pages.home.changes import change_line
 from ui.pages.home.figures import figures_of
-from ui.pages.home.lists import Line, LineList
+from ui.pages.home.lists import HomeLine, LineList
 from ui.pages.home.tiles import Tiles
 from ui.pages.home.ways import way_of
 
@@ -122,7 +122,7 @@ class HomePage(Page):
         self.calm.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.waiting.body.addWidget(self.calm)
         self.side_panel = Panel(words._("Balance"))
-        self.balance = Balance()
+        self.balance = BalanceBars()
         self.verdict = label("", "second", "second", wrap=True)
         self.verdict.setContentsMargins(16, 2, 16, 12)
         self.side_panel.body.addWidget(self.balance)
@@ -213,16 +213,16 @@ class HomePage(Page):
             "week": (words._("This week"), ""), "later": (words._("Later"), ""),
         }  # fmt: skip
 
-        lines: list[Line] = []
+        lines: list[HomeLine] = []
         group = ""
         tasks = with_twice(found.tasks, {each: self.desk.twice.count(each) for each in compared_kinds()})
         for task in tasks:
             if task.when != group:
                 group = task.when
                 heading, note = headings[group]
-                lines.append(Line(heading, note, bad=group == "overdue"))
+                lines.append(HomeLine(heading, note, bad=group == "overdue"))
             lines.append(
-                Line(
+                HomeLine(
                     words.say(task.sentence),
                     self._note(task.note),
                     words.say(task.action),
@@ -313,7 +313,7 @@ class HomePage(Page):
 
     # ---- the page --------------------------------------------------------------------------------------------
 
-    def refresh(self, changes: Changes) -> None:
+    def refresh(self, changes: WrittenRecords) -> None:
         """Read again, once for many changes in a row."""
         self._soon.start()
 

@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING, Any
 from exchange_app.kinds import Value
 from exchange_app.services.importing import RowDecision, RowDecisions
 from exchange_app.sheets.infer.context import Corrections, SheetCorrection
-from ui.pages.imports.lines import Line, State, counts_of
-from ui.pages.imports.review_data import Review
+from ui.pages.imports.lines import ImportLine, LineState, counts_of
+from ui.pages.imports.review_data import ImportReview
 
 if TYPE_CHECKING:
     from exchange_app.services.importing import RowKey
 
-_DECIDED = {"same": State.CHANGE, "apart": State.NEW, "later": State.TWICE}
+_DECIDED = {"same": LineState.CHANGE, "apart": LineState.NEW, "later": LineState.TWICE}
 
 
 @dataclass(slots=True)
-class Draft:
+class ImportDraft:
     """Starts empty with every file. Survives another mapping: rows are known by sheet and number."""
 
     corrections: Corrections = field(default_factory=Corrections)
@@ -50,7 +50,7 @@ class Draft:
         now = self.corrections.sheets.get(sheet, SheetCorrection())
         self._put(sheet, replace(now, **changes))  # type: ignore[arg-type]
 
-    def map_column(self, review: Review, section: int, fields: tuple[str, ...]) -> None:
+    def map_column(self, review: ImportReview, section: int, fields: tuple[str, ...]) -> None:
         """Read a column as these fields; a column that gave one of them gives it no more."""
         now = self.corrections.sheets.get(review.sheet.name, SheetCorrection())
         columns = dict(now.columns)
@@ -64,28 +64,28 @@ class Draft:
     def _put(self, sheet: str, correction: SheetCorrection) -> None:
         self.corrections = replace(self.corrections, sheets={**self.corrections.sheets, sheet: correction})
 
-    def key(self, review: Review, line: Line) -> RowKey:
+    def key(self, review: ImportReview, line: ImportLine) -> RowKey:
         """How the services know a line."""
         return review.sheet.name, line.row + 1
 
-    def leave_out(self, review: Review, line: Line, out: bool) -> None:
+    def leave_out(self, review: ImportReview, line: ImportLine, out: bool) -> None:
         """Leave a line out, or take it in again."""
         key = self.key(review, line)
         (self.left_out.add if out else self.left_out.discard)(key)
         line.left_out = out
 
-    def type_value(self, review: Review, at: int, name: str, value: Value | None) -> None:
+    def type_value(self, review: ImportReview, at: int, name: str, value: Value | None) -> None:
         """Put a typed value in the place of what could not be read."""
         line = review.lines[at]
         self.typed.setdefault(self.key(review, line), {})[name] = value
         self.apply_to(review, at)
 
-    def judge(self, review: Review, at: int, decision: str) -> None:
+    def judge(self, review: ImportReview, at: int, decision: str) -> None:
         """Say whether a line is the one that it looks like: same, apart, later."""
         self.pairs[self.key(review, review.lines[at])] = decision
         self.apply_to(review, at)
 
-    def apply_to(self, review: Review, at: int) -> None:
+    def apply_to(self, review: ImportReview, at: int) -> None:
         """Bring a line to what was decided about it."""
         line = review.lines[at]
         key = self.key(review, line)
@@ -95,12 +95,12 @@ class Draft:
         if typed:
             line.values = {name: value for name, value in {**line.values, **typed}.items() if value is not None}
             line.troubles = tuple(each for each in line.troubles if each.field not in typed)
-            if line.state is State.SKIP and row is not None and all(name in line.values for name in row.missing):
-                line.state = State.NEW
+            if line.state is LineState.SKIP and row is not None and all(name in line.values for name in row.missing):
+                line.state = LineState.NEW
         if row is not None and row.suspect is not None and key in self.pairs:
             line.state = _DECIDED[self.pairs[key]]
 
-    def apply_all(self, review: Review) -> None:
+    def apply_all(self, review: ImportReview) -> None:
         """Bring a newly made review to everything that was decided before."""
         if not (self.left_out or self.typed or self.pairs):
             return
@@ -110,7 +110,7 @@ class Draft:
         for pair in review.pairs:
             pair.decision = self.pairs.get(self.key(review, review.lines[pair.line]), pair.decision)
 
-    def counts(self, review: Review) -> dict[str, int]:
+    def counts(self, review: ImportReview) -> dict[str, int]:
         """As counts_of, over all tables of the file, with `cells`: what could not be read in rows that are written."""
         counts = counts_of(review.lines)
         counts["cells"] = sum(len(line.troubles) for line in review.lines if line.troubles and not line.left_out)
@@ -119,8 +119,8 @@ class Draft:
                 continue
             for row in sheet.rows:
                 key = (sheet.name, row.row)
-                state = _DECIDED[self.pairs[key]] if key in self.pairs else State(row.action.value)
-                counts[State.SKIP if key in self.left_out else state] += 1
+                state = _DECIDED[self.pairs[key]] if key in self.pairs else LineState(row.action.value)
+                counts[LineState.SKIP if key in self.left_out else state] += 1
                 counts["all"] += 1
                 counts["cells"] += len(row.problems)
         return counts
@@ -147,7 +147,7 @@ class Draft:
         }
 
     @classmethod
-    def from_data(cls, data: Mapping[str, Any]) -> Draft:
+    def from_data(cls, data: Mapping[str, Any]) -> ImportDraft:
         """What to_data wrote."""
         made = cls(cohort=data.get("cohort"), side=data.get("side") or "")
         made.left_out = {(sheet, row) for sheet, row in data.get("left_out", ())}

@@ -14,7 +14,7 @@ from exchange_app.sheets.infer.context import Corrections
 from exchange_app.sheets.open import read_workbook
 from exchange_app.sheets.raw import RawBook, RawSheet
 from exchange_app.text import Words, msg
-from ui.pages.imports.review_data import Review, review_of
+from ui.pages.imports.review_data import ImportReview, review_of
 
 if TYPE_CHECKING:
     from exchange_app.domain.records import Record
@@ -36,7 +36,7 @@ class Asked:
 class PreparedReview:
     """A review with what the page offers beside it."""
 
-    review: Review
+    review: ImportReview
     side: str
     senders: tuple[Sender, ...]
     cohorts: tuple[Record, ...]

@@ -23,12 +23,12 @@ from ui.components.icons import icon
 from ui.components.panel import PageHeader
 from ui.components.segments import Segments
 from ui.components.strip import WorkBar
-from ui.desk.drafts import Draft as Unsaved
-from ui.desk.freshness import Changes
+from ui.desk.drafts import Draft
+from ui.desk.freshness import WrittenRecords
 from ui.desk.goto import GoTo, ToImport
 from ui.pages import Page
 from ui.pages.imports import jobs
-from ui.pages.imports.draft import Draft
+from ui.pages.imports.draft import ImportDraft
 from ui.pages.imports.lines import FILTERS
 from ui.pages.imports.review_view import Bench
 from ui.pages.imports.start import ENDINGS, StartArea
@@ -119,15 +119,15 @@ class ImportPage(Page):
                 self.words._("The clipboard holds no table. Copy rows with their header and paste again.")
             )
             return
-        self._begin(Path(self.words._("Clipboard")), Draft())
+        self._begin(Path(self.words._("Clipboard")), ImportDraft())
         self._pasted = text
         self._got(book)
 
-    def load(self, path: Path, draft: Draft | None = None) -> None:
+    def load(self, path: Path, draft: ImportDraft | None = None) -> None:
         """Read a file, off the window's thread; `draft` holds what was decided about it before."""
         if draft is None and not self._may_replace():
             return
-        self._begin(path, draft or Draft())
+        self._begin(path, draft or ImportDraft())
 
         def task(progress: Progress) -> tuple[RawBook, datetime | None]:
             book = jobs.open_book(path, progress)
@@ -144,9 +144,9 @@ class ImportPage(Page):
             self.desk.drafts.drop("import")
             return
         count = len(draft.left_out) + len(draft.pairs) + sum(map(len, draft.typed.values())) + bool(typing)
-        self.desk.drafts.put(Unsaved("import", "", self.state(), max(1, count), path.name, ToImport()))
+        self.desk.drafts.put(Draft("import", "", self.state(), max(1, count), path.name, ToImport()))
 
-    def _begin(self, path: Path, draft: Draft) -> None:
+    def _begin(self, path: Path, draft: ImportDraft) -> None:
         if not draft.touched:
             self.desk.drafts.drop("import")
         self.bench.draft = draft
@@ -256,7 +256,7 @@ class ImportPage(Page):
         self.take_keys()
 
     def _forget(self) -> None:
-        self._path, self._book, self.bench.draft = None, None, Draft()
+        self._path, self._book, self.bench.draft = None, None, ImportDraft()
         self.desk.drafts.drop("import")
 
     def _may_replace(self) -> bool:
@@ -360,11 +360,11 @@ class ImportPage(Page):
         elif kept is not None and self._path is None:
             self.restore(dict(kept.state))
 
-    def concerned(self, changes: Changes) -> bool:
+    def concerned(self, changes: WrittenRecords) -> bool:
         """Whether what the open file was compared with has changed."""
         return not self._applying and self.bench.found is not None and changes.touches(_KINDS)
 
-    def refresh(self, changes: Changes) -> None:
+    def refresh(self, changes: WrittenRecords) -> None:
         """Compare the file anew, if it is still open."""
         if not self._applying and self.bench.found is not None:
             self._look()
@@ -385,7 +385,7 @@ class ImportPage(Page):
         """Take up a state() again: the file is read anew."""
         if not state.get("path"):
             return
-        draft, path = Draft.from_data(state.get("draft") or {}), Path(state["path"])
+        draft, path = ImportDraft.from_data(state.get("draft") or {}), Path(state["path"])
         self.bench.type_again(state.get("typing"))
         if pasted := state.get("pasted"):
             book = jobs.pasted_book(pasted)

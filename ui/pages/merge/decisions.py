@@ -10,7 +10,7 @@ from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.domain.exchange.versions import Content
 from exchange_app.services.merging import ASKED, LOSING, Decision, Decisions, Review
 from ui.pages.merge.groups import DECIDABLE
-from ui.pages.merge.lines import Table
+from ui.pages.merge.lines import ChangeTable
 
 Step = list[tuple[int, Decision | None, Content]]
 """Changes by number, with what was decided about them before, and typed."""
@@ -37,7 +37,7 @@ class Outlook:
 class Decider:
     """Holds what was decided in the review itself, so that it is kept with it. Steps can be taken back one by one."""
 
-    def __init__(self, review: Review, table: Table) -> None:
+    def __init__(self, review: Review, table: ChangeTable) -> None:
         self.review, self.table = review, table
         self._steps: list[Step] = []
         self._recount()

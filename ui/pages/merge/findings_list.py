@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from exchange_app.domain.exchange.incoming import Finding
+from exchange_app.domain.exchange.incoming import WorkbookFinding
 from exchange_app.domain.records import RecordId
 from exchange_app.services.merging import RuleFinding
 from exchange_app.text import Words
@@ -36,7 +36,7 @@ class ToldLine:
     record: RecordId | None = None
 
 
-def of_finding(finding: Finding, sayer: Sayer) -> ToldLine:
+def of_finding(finding: WorkbookFinding, sayer: Sayer) -> ToldLine:
     """A finding as a line."""
     parts = []
     if finding.record is not None and finding.record in sayer.names:
@@ -64,7 +64,7 @@ def of_rule(rule: RuleFinding, words: Words) -> ToldLine:
     return ToldLine("", rule.title, "", words.say(rule.message), state, tone, rule.kind, rule.record)
 
 
-def in_order(rules: Iterable[RuleFinding]) -> list[Finding | RuleFinding]:
+def in_order(rules: Iterable[RuleFinding]) -> list[WorkbookFinding | RuleFinding]:
     """Rules that a merge breaks first, then those that were broken before, then those that are mended."""
     return [*sorted(rules, key=lambda rule: (not rule.after, rule.before))]
 
@@ -76,18 +76,18 @@ class ToldModel(QAbstractTableModel):
         super().__init__()
         self._words = words
         self._sayer: Sayer | None = None
-        self._lines: Sequence[Finding | RuleFinding] = ()
+        self._lines: Sequence[WorkbookFinding | RuleFinding] = ()
         self._made: dict[int, ToldLine] = {}
         self.columns: tuple[str, ...] = ()
 
-    def fill(self, lines: Sequence[Finding | RuleFinding], sayer: Sayer) -> None:
+    def fill(self, lines: Sequence[WorkbookFinding | RuleFinding], sayer: Sayer) -> None:
         """Show these."""
         self.beginResetModel()
         self._lines, self._sayer, self._made = lines, sayer, {}
         rules = bool(lines) and isinstance(lines[0], RuleFinding)
-        cells = not rules and any(each.cell for each in lines if isinstance(each, Finding))
-        worded = not rules and any(each.words for each in lines if isinstance(each, Finding))
-        about = rules or any(each.record or each.field for each in lines if isinstance(each, Finding))
+        cells = not rules and any(each.cell for each in lines if isinstance(each, WorkbookFinding))
+        worded = not rules and any(each.words for each in lines if isinstance(each, WorkbookFinding))
+        about = rules or any(each.record or each.field for each in lines if isinstance(each, WorkbookFinding))
         wanted = (("place", cells), ("what", about), ("words", worded), ("sentence", True), ("state", rules))
         self.columns = tuple(key for key, there in wanted if there)
         self.endResetModel()
@@ -167,7 +167,7 @@ class ToldView(QTableView):
         header.setResizeContentsPrecision(100)
         self.doubleClicked.connect(lambda index: self._ask(index.row()))
 
-    def fill(self, lines: Sequence[Finding | RuleFinding], sayer: Sayer) -> None:
+    def fill(self, lines: Sequence[WorkbookFinding | RuleFinding], sayer: Sayer) -> None:
         """Show these."""
         self._told.fill(lines, sayer)
         header = self.horizontalHeader()

@@ -18,7 +18,7 @@ from exchange_app.text import msg
 from ui.lists.pairs.evidence import SideBySide
 from ui.pages.merge.custom_value import ReviewLookups
 from ui.pages.merge.decisions import Decider
-from ui.pages.merge.lines import Table
+from ui.pages.merge.lines import ChangeTable
 
 if TYPE_CHECKING:
     from exchange_app.progress import Progress
@@ -36,7 +36,7 @@ class LoadedReview:
     """A review and everything its rows need to be said."""
 
     review: Review
-    table: Table
+    table: ChangeTable
     decider: Decider
     names: Mapping[RecordId, str]
     offices: Offices
@@ -64,7 +64,7 @@ def prepared(
         pairs = _side_by_side(reader, review)
         operations = {each.number: (each.author, each.at) for each in reader.journal.operations(OPERATIONS)}
     titles = [names.found.get(each.id) or each.code for each in review.records]
-    table = Table(review.records, titles)
+    table = ChangeTable(review.records, titles)
     table.prepare_search()
     return LoadedReview(
         review,

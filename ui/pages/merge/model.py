@@ -14,7 +14,7 @@ from exchange_app.kinds import KINDS
 from exchange_app.services.merging import LOSING, Decision
 from exchange_app.text import Words
 from ui.pages.merge.decisions import Decider
-from ui.pages.merge.lines import Shown, Table
+from ui.pages.merge.lines import ChangeTable, ListContents
 from ui.pages.merge.texts import Sayer
 
 Index = QModelIndex | QPersistentModelIndex
@@ -28,10 +28,10 @@ class ChangeModel(QAbstractTableModel):
     def __init__(self, words: Words, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._words = words
-        self.table: Table | None = None
+        self.table: ChangeTable | None = None
         self.sayer: Sayer | None = None
         self.decider: Decider | None = None
-        self.shown = Shown()
+        self.shown = ListContents()
         self.closed: set[int] = set()
         self.typing = -1
         """The number of the change for which another value is being typed."""
@@ -46,7 +46,7 @@ class ChangeModel(QAbstractTableModel):
 
     # Filling -------------------------------------------------------------------------------------------------------
 
-    def fill(self, table: Table, sayer: Sayer, decider: Decider, shown: Shown) -> None:
+    def fill(self, table: ChangeTable, sayer: Sayer, decider: Decider, shown: ListContents) -> None:
         """Show another review."""
         self.beginResetModel()
         self.table, self.sayer, self.decider = table, sayer, decider
@@ -54,7 +54,7 @@ class ChangeModel(QAbstractTableModel):
         self._choose(shown)
         self.endResetModel()
 
-    def show(self, shown: Shown) -> None:
+    def show(self, shown: ListContents) -> None:
         """Show another group, or the same otherwise."""
         self.beginResetModel()
         if shown.by_column != self.shown.by_column:
@@ -68,7 +68,7 @@ class ChangeModel(QAbstractTableModel):
             self.closed ^= {heading}
             self.show(self.shown)
 
-    def _choose(self, shown: Shown) -> None:
+    def _choose(self, shown: ListContents) -> None:
         self.shown = shown
         self._rows = self.table.rows(shown, self.closed) if self.table is not None else array("l")
         self._place = None

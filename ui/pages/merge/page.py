@@ -22,7 +22,7 @@ from ui.components.icons import icon
 from ui.components.panel import PageHeader
 from ui.components.strip import WorkBar
 from ui.desk.drafts import Draft
-from ui.desk.freshness import Changes
+from ui.desk.freshness import WrittenRecords
 from ui.desk.goto import GoTo, ToReturned, ToReview
 from ui.desk.to_record import go_to_record
 from ui.pages import Page
@@ -471,7 +471,7 @@ class MergePage(Page):
             case ToReview(review=review):
                 self.resume(review)
 
-    def refresh(self, changes: Changes) -> None:
+    def refresh(self, changes: WrittenRecords) -> None:
         """Something was written: the review is made again, with its decisions."""
         if self._applying:
             return

@@ -12,7 +12,7 @@ from exchange_app.kinds import kind
 from exchange_app.services.duplicates.pairs import Suspects
 from exchange_app.text import Words
 from ui.lists.pairs.evidence import EvidencePanel, SideBySide
-from ui.lists.pairs.pair import Pair
+from ui.lists.pairs.pair import SuspectedPair
 from ui.lists.pairs.panel import DuplicatesPanel
 from ui.lists.pairs.side import half
 from ui.pages.merge.groups import pair_groups
@@ -67,13 +67,13 @@ class PairsView(QWidget):
         self.list.fill([self._line(at, *each) for at, each in enumerate(self._shown)])
         self.split.setSizes([self.list.wanted_height(), 400])
 
-    def _line(self, at: int, pair: Suspects, both: SideBySide) -> Pair:
+    def _line(self, at: int, pair: Suspects, both: SideBySide) -> SuspectedPair:
         entries = {each.id: each for each in (pair.first, pair.second)}
         upper, lower = (half(pair.kind, entries[each.id], self._own, self._words) for each in both.records)
         verdict = self._review.verdict(pair) if self._review is not None else None
-        return Pair(at, upper, lower, pair.score, "later" if verdict is None else _ANSWERS[verdict])
+        return SuspectedPair(at, upper, lower, pair.score, "later" if verdict is None else _ANSWERS[verdict])
 
-    def _answer(self, pair: Pair, answer: str) -> None:
+    def _answer(self, pair: SuspectedPair, answer: str) -> None:
         if self._review is None:
             return
         suspects = self._shown[pair.line][0]

@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from exchange_app.domain.exchange.comparing import Group
-from exchange_app.domain.exchange.incoming import Finding
+from exchange_app.domain.exchange.incoming import WorkbookFinding
 from exchange_app.services import merging
 from exchange_app.services.merging import ASKED, LOSING, Decision, RuleFinding
 from exchange_app.services.merging.sensitive import sensitive_in
@@ -28,7 +28,7 @@ from ui.pages.merge.findings_list import ToldModel, ToldView, in_order
 from ui.pages.merge.foot import MergeFoot
 from ui.pages.merge.group_list import WIDTH, GroupPanel
 from ui.pages.merge.groups import CHANGES, GROUP_OF_FINDING, pair_groups, specs
-from ui.pages.merge.lines import Shown
+from ui.pages.merge.lines import ListContents
 from ui.pages.merge.model import ChangeModel
 from ui.pages.merge.pairs import PairsView, answered, counts
 from ui.pages.merge.provenance import StoryPanel
@@ -53,7 +53,7 @@ class MergeBench(QWidget):
         super().__init__(parent)
         self._words, self._own = words, own
         self.found: LoadedReview | None = None
-        self._told: dict[str, list[Finding | RuleFinding]] = {}
+        self._told: dict[str, list[WorkbookFinding | RuleFinding]] = {}
         self._seen: set[str] = set()
         """The groups that were looked at."""
         self.story = StoryPanel(words, own)
@@ -154,7 +154,7 @@ class MergeBench(QWidget):
         self.story.tell(found.review.story, sayer.partner)
         self.groups.fill(self._counts(), self._decided(), sayer.partner)
         if not self.groups.keys():
-            self.model.show(Shown(group=""))
+            self.model.show(ListContents(group=""))
         self._tell_foot()
 
     def _counts(self) -> dict[str, int]:
@@ -167,9 +167,9 @@ class MergeBench(QWidget):
     def _decided(self) -> dict[str, int]:
         return {**self.decider.decided, **answered(self.decider.review)}
 
-    def _shown(self, group: str) -> Shown:
+    def _shown(self, group: str) -> ListContents:
         by_column = self.order.current() == "column"
-        return Shown(group, self.whole.current() == "whole" and not by_column, by_column, self.search.text())
+        return ListContents(group, self.whole.current() == "whole" and not by_column, by_column, self.search.text())
 
     def show_group(self, key: str) -> None:
         """Show a group's changes, or what is told in it; the first that waits for a word is current."""

@@ -26,7 +26,7 @@ from ui.components.kept_dialog import keep_dialog
 from ui.components.panel import PageHeader
 from ui.components.segments import Segments
 from ui.desk.drafts import Draft
-from ui.desk.freshness import Changes
+from ui.desk.freshness import WrittenRecords
 from ui.desk.goto import GoTo, ToBoard, ToDocuments, ToList, ToNew, ToRecord
 from ui.pages import Page
 from ui.pages.placements.board.figures import FigureRow
@@ -37,14 +37,14 @@ from ui.pages.placements.board.view import BoardView
 from ui.pages.placements.list_page import PlacementsList
 
 if TYPE_CHECKING:
-    from exchange_app.domain.placing_board import Board, Card, Column
+    from exchange_app.domain.placing_board import Board, BoardColumn, Card
     from exchange_app.domain.records import Record
     from ui.desk.context import Desk
     from ui.desk.operations import Running
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class BoardReading:
     """One reading: the cohorts to choose from, the board of the chosen one, and what Undo would take back."""
 
     cohorts: tuple[Record, ...]
@@ -69,7 +69,7 @@ class PlacementsPage(Page):
         self._due: deque[Callable[[], object]] = deque()
         """What was asked for meanwhile."""
         self._offered: list[QAction] = []
-        self._seen = Seen((), None, None)
+        self._seen = BoardReading((), None, None)
         self._list: PlacementsList | None = None
         self._list_state: dict[str, Any] = {}
         self.header = PageHeader(words._("Placement board"))
@@ -140,13 +140,13 @@ class PlacementsPage(Page):
             self._reading.drop()
         store, language, wanted = self.desk.store, self.words.language, self._cohort
 
-        def task(_progress: Progress) -> Seen:
+        def task(_progress: Progress) -> BoardReading:
             with store.read() as reader:
                 cohorts = tuple(placing.cohorts(reader))
                 known = {each.id for each in cohorts}
                 chosen = wanted if wanted in known else cohorts[0].id if cohorts else None
                 board = placing.read_board(reader, chosen, language) if chosen else None
-                return Seen(cohorts, board, reader.journal.undoable())
+                return BoardReading(cohorts, board, reader.journal.undoable())
 
         self._reading = self.desk.operations.run(task, self._show, self._not_read, owner=self)
 
@@ -156,7 +156,7 @@ class PlacementsPage(Page):
         self._due.clear()
         self.desk.show(trouble)
 
-    def _show(self, seen: Seen) -> None:
+    def _show(self, seen: BoardReading) -> None:
         self._reading, self._seen = None, seen
         self._fill_cohorts()
         self.foot.offer(seen.undoable)
@@ -271,7 +271,7 @@ class PlacementsPage(Page):
 
     # Writing -------------------------------------------------------------------------------------------------------
 
-    def place(self, card: Card, column: Column) -> None:
+    def place(self, card: Card, column: BoardColumn) -> None:
         """Put a card at an opening; a rule that warns asks for the reason first. A reason with which nothing could be
         written is kept for the next time that the card is put there."""
         if self._waits(lambda: self._again(card, lambda now: self._place_at(now, column.id))):
@@ -371,11 +371,11 @@ class PlacementsPage(Page):
 
     # The page ------------------------------------------------------------------------------------------------------
 
-    def concerned(self, changes: Changes) -> bool:
+    def concerned(self, changes: WrittenRecords) -> bool:
         """Whether anything on the board may have changed. The list keeps itself fresh."""
         return changes.touches(KINDS)
 
-    def refresh(self, changes: Changes) -> None:
+    def refresh(self, changes: WrittenRecords) -> None:
         """Read the board again."""
         self._read()
 

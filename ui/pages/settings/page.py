@@ -16,7 +16,7 @@ from ui.components.labels import Elided, label
 from ui.components.panel import PageHeader
 from ui.components.pill import SideLetters
 from ui.desk.choices import densities, themes
-from ui.desk.freshness import Changes
+from ui.desk.freshness import WrittenRecords
 from ui.desk.signals import AuthorChanged, DressAgain, IdleChanged, SetLanguage, SetTheme
 from ui.pages import Page
 from ui.pages.settings.agencies import AgencyDialog
@@ -200,11 +200,11 @@ class SettingsPage(Page):
     def _again(self) -> None:
         self.desk.signals.command.emit(DressAgain())
 
-    def concerned(self, changes: Changes) -> bool:
+    def concerned(self, changes: WrittenRecords) -> bool:
         """It shows the agencies."""
         return changes.touches(("agency",))
 
-    def refresh(self, changes: Changes) -> None:
+    def refresh(self, changes: WrittenRecords) -> None:
         """Agencies may have changed."""
         self._read()
 
