@@ -13,7 +13,8 @@ from exchange_app.store.dashboard_figures import (
     Summary,
 )
 from exchange_app.store.identity import AgencySpec, StoreIdentity
-from exchange_app.store.pending import PendingKeys, PendingLine, What
+from exchange_app.store.pending import PendingLine
+from exchange_app.store.pending_keys import PendingKeys, What
 from exchange_app.store.query import Filter, Query, Sort
 from exchange_app.store.reader import Reader
 from exchange_app.store.results import HistoryEntry, OperationInfo, OperationResult, Problem, SearchHit
