@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from exchange_app.domain.exchange.comparing import Change, Group
@@ -124,6 +124,13 @@ class Decider:
         self._totals[_share(change, self.review.decision(change))] -= 1
         self.review.decide(change, decision, content)
         self._totals[_share(change, self.review.decision(change))] += 1
+
+    def turned(self, numbers: Sequence[int], *, together: bool) -> Decision:
+        """The other of two decisions: of one conflict the other side, of all else, and of changes `together`, refused or not."""
+        if not together and self.table.changes[numbers[0]].group is Group.CONFLICT:
+            return Decision.OURS if self.made(numbers[0]) is Decision.THEIRS else Decision.THEIRS
+        refused = bool(numbers) and all(self.made(each) is Decision.REFUSE for each in numbers)
+        return Decision.ACCEPT if refused else Decision.REFUSE
 
     def take_back(self) -> list[int]:
         """Take the last step back; the numbers it was about, none where there is none."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -123,6 +124,47 @@ class ChangeModel(QAbstractTableModel):
         """Whether a row is a conflict, which opens when it is current."""
         change = self.change(row) if 0 <= row < len(self._rows) else None
         return change is not None and change.group is Group.CONFLICT
+
+    def scope(self, row: int, scope: str) -> Sequence[int]:
+        """The changes that a command of such a scope is about when it is given at a row."""
+        if self.table is None:
+            return ()
+        number = self.number(row)
+        match scope:
+            case "row" if number >= 0:
+                return (number,)
+            case "row" | "heading":
+                while row > 0 and self.number(row) >= 0:
+                    row -= 1
+                return self.table.under(self.number(row), self.shown)
+            case "column" if number >= 0:
+                changes = self.table.changes
+                field = changes[number].kind, changes[number].field
+                return [
+                    at for at in self.table.by_group[self.shown.group] if (changes[at].kind, changes[at].field) == field
+                ]
+            case "column":
+                return self.table.under(number, self.shown) if self.shown.by_column else ()
+            case _:
+                return self.table.by_group.get(self.shown.group, ())
+
+    def change_row(self, row: int, by: int) -> int:
+        """The next row of a change, `by` 1 downwards or -1 upwards; beyond the rows where there is none."""
+        row += by
+        while 0 <= row < len(self._rows) and self.number(row) < 0:
+            row += by
+        return row
+
+    def waiting_row(self, after: int = -1) -> int:
+        """The first row after one of which a change of the group shown waits for a word, from the top again where none is
+        below; -1 where none waits."""
+        rows = chain(range(after + 1, len(self._rows)), range(max(after, 0)))
+        return next((row for row in rows if self._waits(self.number(row))), -1)
+
+    def _waits(self, number: int) -> bool:
+        if self.table is None or self.decider is None or number < 0:
+            return False
+        return self.table.changes[number].group.value == self.shown.group and self.decider.undecided(number)
 
     # Words ---------------------------------------------------------------------------------------------------------
 

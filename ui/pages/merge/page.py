@@ -21,7 +21,6 @@ from ui.components.files import ask_to_open, ask_to_save
 from ui.components.icons import icon
 from ui.components.panel import PageHeader
 from ui.components.strip import WorkBar
-from ui.desk.drafts import Draft
 from ui.desk.freshness import WrittenRecords
 from ui.desk.goto import GoTo, ToReturned, ToReview
 from ui.desk.to_record import go_to_record
@@ -30,19 +29,17 @@ from ui.pages.merge import jobs
 from ui.pages.merge.commands import COMMANDS
 from ui.pages.merge.loaded_review import LoadedReview
 from ui.pages.merge.no_changes import NothingChanges
+from ui.pages.merge.outcome import merged_sentence, report_sentence
 from ui.pages.merge.password import PasswordDialog
+from ui.pages.merge.review_keeper import ReviewKeeper
 from ui.pages.merge.review_view import MergeBench
 from ui.pages.merge.start import MergeStart
 
 if TYPE_CHECKING:
     from exchange_app.services.merging import Merged
     from exchange_app.store import KeptReview
-    from exchange_app.text import Words
     from ui.desk.context import Desk
     from ui.desk.operations import Running
-
-_NAMED = 3
-"""So many records without a row are named once all is written; the review names each."""
 
 
 class MergePage(Page):
@@ -57,6 +54,7 @@ class MergePage(Page):
         self._running: Running | None = None
         self._applying = False
         self._password: PasswordDialog | None = None
+        self._keeper = ReviewKeeper(desk, self, self._kept)
         self.header = PageHeader(words._("Merge review"))
         self.accept_button = button(
             words._("Accept all proposed"), icon_name="check", clicked=lambda: self.bench.accept_all()
@@ -89,7 +87,7 @@ class MergePage(Page):
         self.start.choose_asked.connect(self.choose)
         self.start.file_dropped.connect(lambda path: self.open(Path(path)))
         self.start.resume_asked.connect(self.resume)
-        self.start.forget_asked.connect(self._forget)
+        self.start.forget_asked.connect(self._keeper.forget)
         self.bench.decided.connect(self._count)
         self.bench.decided.connect(self._hold)
         self.bench.reveal_asked.connect(self._reveal)
@@ -167,25 +165,13 @@ class MergePage(Page):
             return
 
         def failed(trouble: Trouble) -> None:
-            draft = self.desk.drafts.get("merge", content_hash)
+            draft = self._keeper.draft(content_hash)
             if isinstance(trouble, ReviewGone) and draft is not None:
-                self.desk.drafts.drop("merge", content_hash)
+                self._keeper.drop_draft(content_hash)
                 trouble = ReviewGone(draft.name(words))
             self._failed(trouble)
 
         self._run(lambda progress: jobs.resumed(store, content_hash, words, progress), self._show, failed)
-
-    def _forget(self, content_hash: str) -> None:
-        store, access = self.desk.store, self.desk.access
-
-        def task(_progress: Progress) -> None:
-            jobs.forget(store, content_hash, access)
-
-        def forgotten(_nothing: None) -> None:
-            self.desk.drafts.drop("merge", content_hash)
-            self._read_kept()
-
-        self.desk.operations.write(task, forgotten, owner=self)
 
     def _run(self, task: Any, done: Any, failed: Any) -> None:
         if self._running is not None:
@@ -214,10 +200,10 @@ class MergePage(Page):
             raise
 
     def _show_whole(self, found: LoadedReview) -> None:
-        held = self.desk.drafts.get("merge", found.review.content_hash)
+        held = self._keeper.draft(found.review.content_hash)
         typing = self.bench.typing() or (held.state.get("typing") if held is not None else None)
         if self.found is not None and self.found.review.content_hash != found.review.content_hash:
-            self._close_undecided(self.found)
+            self._keeper.close_undecided(self.found)
         self.found = found
         nothing = found.review.comparison.nothing_changes and not found.review.findings
         self.stack.setCurrentWidget(self.nothing if nothing else self.bench)
@@ -273,48 +259,15 @@ class MergePage(Page):
         self._hold()
 
     def _hold(self, *, opened: bool = False) -> None:
-        """A review is kept from when it is `opened`; one with something decided and not applied is unsaved as well, and is
-        kept with the draft that tells of it."""
-        found, typing = self.found, self.bench.typing()
-        if found is None or self._applying:
-            return
-        key, drafts, keeping = found.review.content_hash, self.desk.drafts, jobs.Keeping.of(found)
-        store, access = self.desk.store, self.desk.access
-        if found.review.touched or typing:
-            name = found.review.story.path.name
-            drafts.put(Draft("merge", key, {"typing": typing}, 1, name, ToReview(review=key), keeping))
-            return
-        if drafts.get("merge", key) is not None:
-            drafts.drop("merge", key)
-            self.desk.operations.write(lambda _progress: keeping(store, access), quiet=True)
-        elif opened:
-            # Where it cannot be kept nothing is lost: nothing is decided yet.
-            task = lambda _progress: keeping.open(store, access)  # noqa: E731
-            self.desk.operations.write(task, failed=lambda _trouble: None, quiet=True)
+        if self.found is not None and not self._applying:
+            self._keeper.hold(self.found, self.bench.typing(), opened=opened)
 
     def _keep(self) -> bool:
         """Keep what was decided about the open review; whether there was anything to keep."""
-        if not self._applying:
-            self.bench.finish_typing()
-        found = self.found
-        if found is None or not (found.review.touched or self.bench.typing()) or self._applying:
+        if self._applying:
             return False
-        store, access, keeping = self.desk.store, self.desk.access, jobs.Keeping.of(found)
-
-        def task(_progress: Progress) -> None:
-            keeping.leave(store, access)
-
-        self.desk.operations.write(task, lambda _nothing: self._kept(), owner=self)
-        return True
-
-    def _close_undecided(self, found: LoadedReview) -> None:
-        store, access, key = self.desk.store, self.desk.access, found.review.content_hash
-
-        def task(_progress: Progress) -> None:
-            jobs.close_undecided(store, key, access)
-
-        if not found.review.touched:
-            self.desk.operations.write(task, lambda _nothing: self._kept(), owner=self, quiet=True)
+        self.bench.finish_typing()
+        return self.found is not None and self._keeper.leave(self.found, self.bench.typing())
 
     def _kept(self) -> None:
         if self.found is None:
@@ -327,9 +280,9 @@ class MergePage(Page):
         found = self.found
         kept = self._keep()
         if found is not None and not self.bench.typing():
-            self.desk.drafts.drop("merge", found.review.content_hash)
+            self._keeper.drop_draft(found.review.content_hash)
         if found is not None and not kept and not self._applying:
-            self._close_undecided(found)
+            self._keeper.close_undecided(found)
         self._show_start()
         self.take_keys()
         if kept and found is not None:
@@ -349,7 +302,7 @@ class MergePage(Page):
 
         store, access = self.desk.store, self.desk.access
         # Nothing of it is to be kept once more after it is written.
-        self.desk.drafts.drop("merge", found.review.content_hash)
+        self._keeper.drop_draft(found.review.content_hash)
         self._lock(True)
 
         def task(progress: Progress) -> Merged:
@@ -368,38 +321,8 @@ class MergePage(Page):
 
     def _written(self, merged: Merged) -> None:
         self._lock(False)
-        words, found = self.words, self.found
+        said = merged_sentence(merged, self.found, self.words)
         self._show_start()
-        said = words.say(merged.operation.label)
-        if missing := merged.counts["missing"]:
-            said = words.n_(
-                "{what}; {count} row was not in the file, its record stays: {names}",
-                "{what}; {count} rows were not in the file, their records stay: {names}",
-                missing,
-                what=said,
-                names=_named(found, words) if found is not None else "",
-            )
-        if merged.open_conflicts:
-            said = words.n_(
-                "{what}; {count} conflict stays open",
-                "{what}; {count} conflicts stay open",
-                merged.open_conflicts,
-                what=said,
-            )
-        if merged.losses.open:
-            said = words.n_(
-                "{what}; {count} removal or clearing waits for a decision",
-                "{what}; {count} removals or clearings wait for a decision",
-                merged.losses.open,
-                what=said,
-            )
-        if merged.twice:
-            said = words.n_(
-                "{what}; {count} person or outlet may be entered twice",
-                "{what}; {count} people or outlets may be entered twice",
-                merged.twice,
-                what=said,
-            )
         self.desk.undoable(said)
         if self.isVisible():
             self.desk.navigate(GoTo("exchange"))
@@ -439,14 +362,7 @@ class MergePage(Page):
             )
 
     def _reported(self, name: str, marked: int) -> None:
-        words = self.words
-        said = words.n_(
-            "The report is saved as {name}; {count} cell is marked in it.",
-            "The report is saved as {name}; {count} cells are marked in it.",
-            marked,
-            name=name,
-        )
-        self.desk.message(said, "good")
+        self.desk.message(report_sentence(name, marked, self.words), "good")
 
     # The page ------------------------------------------------------------------------------------------------------
 
@@ -522,10 +438,3 @@ class MergePage(Page):
             return False
         self.bench.search.setFocus()
         return True
-
-
-def _named(found: LoadedReview, words: Words) -> str:
-    """The records that have no row in the file, by name and code; the first few of many."""
-    missing = found.review.missing
-    said = [f"{name} ({each.code})" if (name := found.names.get(each.id)) else each.code for each in missing[:_NAMED]]
-    return words.join(said) + (" …" if len(missing) > _NAMED else "")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
@@ -212,9 +211,8 @@ class MergeBench(QWidget):
         self._say_place()
 
     def _to_first(self) -> None:
-        rows = self.model.rows
-        waiting = next((row for row, number in enumerate(rows) if number >= 0 and self._waits(number)), -1)
-        self.view.go_to(waiting if waiting >= 0 else min(1, len(rows) - 1))
+        waiting = self.model.waiting_row()
+        self.view.go_to(waiting if waiting >= 0 else min(1, self.model.rowCount() - 1))
 
     def _show_record(self, kind: str, record: str) -> None:
         """All changes of one record, in the group where it has some; one without changes is shown where it stands."""
@@ -284,29 +282,7 @@ class MergeBench(QWidget):
             case _:
                 command = BY_KEY[key]
                 if command.decision is not None:
-                    self._decide(self._scope(row, command.scope), command.decision, go_on=command.scope == "row")
-
-    def _scope(self, row: int, scope: str) -> Sequence[int]:
-        number = self.model.number(row)
-        table, shown = self.decider.table, self.model.shown
-        match scope:
-            case "row" if number >= 0:
-                return (number,)
-            case "row" | "heading":
-                while row > 0 and self.model.number(row) >= 0:
-                    row -= 1
-                return table.under(self.model.number(row), shown)
-            case "column" if number >= 0:
-                change = table.changes[number]
-                return [
-                    at
-                    for at in table.by_group[shown.group]
-                    if table.changes[at].field == change.field and table.changes[at].kind == change.kind
-                ]
-            case "column":
-                return table.under(number, shown) if shown.by_column else ()
-            case _:
-                return table.by_group.get(shown.group, ())
+                    self._decide(self.model.scope(row, command.scope), command.decision, go_on=command.scope == "row")
 
     def _decide(self, numbers: Iterable[int], decision: Decision | None, *, go_on: bool) -> None:
         numbers = list(numbers)
@@ -429,33 +405,11 @@ class MergeBench(QWidget):
             self.view.go_to(place)
 
     def _toggle(self, row: int) -> None:
-        number = self.model.number(row)
-        numbers = self._scope(row, "row")
-        if number < 0:
-            refused = bool(numbers) and all(self.decider.made(each) is Decision.REFUSE for each in numbers)
-            self._decide(numbers, Decision.ACCEPT if refused else Decision.REFUSE, go_on=False)
-        elif self.decider.table.changes[number].group is Group.CONFLICT:
-            self._decide(
-                numbers, Decision.OURS if self.decider.made(number) is Decision.THEIRS else Decision.THEIRS, go_on=False
-            )
-        else:
-            self._decide(
-                numbers,
-                Decision.ACCEPT if self.decider.made(number) is Decision.REFUSE else Decision.REFUSE,
-                go_on=False,
-            )
+        numbers = self.model.scope(row, "row")
+        self._decide(numbers, self.decider.turned(numbers, together=self.model.number(row) < 0), go_on=False)
 
     def _step(self, by: int) -> None:
-        row = self.view.currentIndex().row() + by
-        while 0 <= row < self.model.rowCount() and self.model.number(row) < 0:
-            row += by
-        self.view.go_to(row)
-
-    def _waits(self, number: int) -> bool:
-        """Whether a change of the group shown waits for a word."""
-        return self.decider.table.changes[number].group.value == self.model.shown.group and self.decider.undecided(
-            number
-        )
+        self.view.go_to(self.model.change_row(self.view.currentIndex().row(), by))
 
     def _next(self, row: int, *, only_conflicts: bool) -> None:
         """Go to the next change that waits, from the top again where none is below."""
@@ -463,12 +417,10 @@ class MergeBench(QWidget):
             self.groups.choose(str(Group.CONFLICT))
             self.view_focus()
             return
-        rows = self.model.rows
-        for at in chain(range(row + 1, len(rows)), range(row)):
-            if rows[at] >= 0 and self._waits(rows[at]):
-                self.view.go_to(at)
-                return
-        if not only_conflicts:
+        found = self.model.waiting_row(row)
+        if found >= 0:
+            self.view.go_to(found)
+        elif not only_conflicts:
             self._step(1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
