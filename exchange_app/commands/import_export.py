@@ -1,7 +1,7 @@
 """import and export: what comes in from any list and what goes out in a workbook."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 from typer.core import TyperCommand
@@ -10,11 +10,8 @@ from exchange_app.commands import options
 from exchange_app.commands.session import DONE, WAITING, Session, ShownProgress, Usage, first_line, readable
 from exchange_app.kinds import kind
 from exchange_app.services.exporting import export
-from exchange_app.services.importing import apply, prepare, report, to_json
+from exchange_app.services.importing import Preview, apply, prepare, report, to_json
 from exchange_app.text import msg
-
-if TYPE_CHECKING:
-    from exchange_app.services.importing import Preview
 
 KINDS = ("applicant", "outlet", "cohort")
 
@@ -108,7 +105,7 @@ def import_file(
     return WAITING if counts["problems"] or counts["duplicate"] or counts["skip"] else DONE
 
 
-def _tell(session: Session, preview: "Preview", dry_run: bool) -> None:
+def _tell(session: Session, preview: Preview, dry_run: bool) -> None:
     """The outcome in words."""
     say, counts = session.words, preview.counts
     for sheet in preview.sheets:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import Annotated, cast
 
 import typer
 from typer.core import TyperCommand
@@ -10,12 +10,8 @@ from typer.core import TyperCommand
 from exchange_app.commands import options
 from exchange_app.commands.session import DONE, Session, ShownProgress, Usage, not_yet
 from exchange_app.services.printing import Request, documents, options_from, print_to
-from exchange_app.store import RecordMissing
+from exchange_app.store import Reader, RecordMissing
 from exchange_app.text import LANGUAGES, Language, msg
-
-if TYPE_CHECKING:
-    from exchange_app.store import Reader
-
 
 _PROMISED = frozenset({"attendance", "certificate", "certificates", "letter", "letters", "badge", "badges"})
 """Documents of the contract that are not written yet."""
@@ -107,7 +103,7 @@ def print_document(
     return DONE
 
 
-def find(reader: "Reader", kind: str, code: str) -> str:
+def find(reader: Reader, kind: str, code: str) -> str:
     """The id of the record of that kind and code. Raises RecordMissing."""
     for record in reader.find(kind, "code", code):
         return record.id

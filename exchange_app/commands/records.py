@@ -4,7 +4,7 @@ import json
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand
@@ -13,7 +13,7 @@ from exchange_app.commands.csv_output import DELIMITERS, delimiter_for, to_csv
 from exchange_app.commands.session import DONE, Session, Usage
 from exchange_app.domain.records import Record
 from exchange_app.files import save
-from exchange_app.kinds import kind
+from exchange_app.kinds import Kind, Value, kind
 from exchange_app.kinds.masking import Purpose
 from exchange_app.kinds.values import show, to_json
 from exchange_app.services.disclosures import disclose, disclose_history, enter_list, sensitive_of
@@ -35,11 +35,8 @@ from exchange_app.services.listing import (
 from exchange_app.services.naming import referred_names
 from exchange_app.services.records import Edit, update
 from exchange_app.services.undo import origin_words
+from exchange_app.store import HistoryEntry, Reader
 from exchange_app.text import msg
-
-if TYPE_CHECKING:
-    from exchange_app.kinds import Kind, Value
-    from exchange_app.store import HistoryEntry, Reader
 
 FORMATS = ("table", "json", "csv", "xlsx")
 
@@ -229,7 +226,7 @@ def show_record(session: Session, code: str, basis: str | None = None) -> int:
     return DONE
 
 
-def _stamp(record: "Record", what: str) -> dict[str, str | None]:
+def _stamp(record: Record, what: str) -> dict[str, str | None]:
     at = record.created_at if what == "created" else record.changed_at
     return {"at": at.isoformat() if at else None, "by": record.created_by if what == "created" else record.changed_by}
 
@@ -267,7 +264,7 @@ def tell_history(session: Session, code: str, basis: str | None = None) -> int:
     return DONE
 
 
-def _names_in(reader: "Reader", declared: "Kind", entries: "list[HistoryEntry]") -> dict[str, str]:
+def _names_in(reader: Reader, declared: Kind, entries: list[HistoryEntry]) -> dict[str, str]:
     """Names of all records that a history's references speak of."""
     changes = ((declared.field(key), value) for each in entries for key, pair in each.changes.items() for value in pair)
     return referred_names(reader, changes)

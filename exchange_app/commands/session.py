@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import json
 import os
 import sys
@@ -108,8 +109,6 @@ class Session:
 
 
 def _system_user() -> str:
-    import getpass
-
     try:
         return getpass.getuser()
     except (OSError, KeyError):

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
 from exchange_app.text import Language, Message
-
-if TYPE_CHECKING:
-    # Comes, with its library, with the first decimal number that is read.
-    from decimal import Decimal
 
 Value: TypeAlias = "str | int | bool | date | Decimal | tuple[str, ...] | dict[str, int]"
 """A canonical value; which of them a field holds is said by its FieldType."""

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from exchange_app.domain.records import RecordId
 from exchange_app.kinds import Field, Value, kind
 from exchange_app.kinds.registry import column_field
 from exchange_app.kinds.values import check
 from exchange_app.services.records import Edit, New
+from exchange_app.store import Reader
 from exchange_app.store.ids import new_ids
 from exchange_app.text import Message, msg, nmsg
-
-if TYPE_CHECKING:
-    from exchange_app.store import Reader
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import reduce
-from typing import TYPE_CHECKING
 
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.kinds import Field, kind
 from exchange_app.kinds.masking import Purpose
 from exchange_app.services.access import Access, operation
+from exchange_app.store import HistoryEntry, Store
 from exchange_app.text import Message, msg, nmsg
-
-if TYPE_CHECKING:
-    from exchange_app.store import HistoryEntry, Store
 
 
 def sensitive_of(record_kind: str) -> tuple[Field, ...]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from exchange_app.documents.document import Request
 from exchange_app.documents.material import Material, PersonEntry
@@ -19,11 +18,8 @@ from exchange_app.kinds import FieldType, kind
 from exchange_app.kinds.masking import Purpose
 from exchange_app.kinds.registry import roster_kinds
 from exchange_app.services.placing import cohorts as cohorts_in_order
+from exchange_app.store import Reader
 from exchange_app.text import Language, Message, msg, sort_key
-
-if TYPE_CHECKING:
-    from exchange_app.store import Reader
-
 
 _PARTS = ("applicant", "cohort")
 """The references of an application that are records of the entry itself."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from exchange_app.domain.records import Record
 from exchange_app.errors import Trouble
@@ -18,11 +18,8 @@ from exchange_app.services.lookup import find_record
 from exchange_app.services.naming import names_of, referred_names
 from exchange_app.services.typed_values import parse_typed
 from exchange_app.sheets.write import write_table
-from exchange_app.store import Filter, Query, Sort
+from exchange_app.store import Filter, Query, Reader, Sort
 from exchange_app.text import Message, Words, fold, msg
-
-if TYPE_CHECKING:
-    from exchange_app.store import Reader
 
 _AS_THEY_ARE = frozenset({FieldType.DATE, FieldType.INTEGER, FieldType.DECIMAL})
 _OPERATORS = (("!=", "is_not"), (">=", "at_least"), ("<=", "at_most"), ("~", "contains"), ("=", "is"))

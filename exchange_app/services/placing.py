@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from exchange_app.domain.placing_board import Board, BoardColumn, Card
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules import Finding, blocking, day, text
 from exchange_app.domain.rules.placing import SURE, holds
 from exchange_app.errors import Trouble
+from exchange_app.kinds import Value
 from exchange_app.kinds.masking import Purpose
 from exchange_app.kinds.placement import PLACEMENT, PLACING
 from exchange_app.services.access import Access, operation
 from exchange_app.services.placement_rules import CannotPlace, elsewhere, refuse_locked
 from exchange_app.services.records import Edit, New, change, make, take_out, write
+from exchange_app.store import OperationResult, Reader, Store, Work
 from exchange_app.store.trouble import Clash, Stale, StaleRecord
 from exchange_app.text import Language, Message, Words, msg, sort_key
-
-if TYPE_CHECKING:
-    from exchange_app.kinds import Value
-    from exchange_app.store import OperationResult, Reader, Store, Work
 
 
 class ReasonNeeded(Trouble):

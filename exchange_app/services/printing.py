@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from exchange_app.documents.document import Content, Document, Request
 from exchange_app.documents.engine import draw_pages, draw_pdf
@@ -21,10 +21,8 @@ from exchange_app.services.access import Access
 from exchange_app.services.disclosures import enter_list
 from exchange_app.services.document_material import Subject, Subjects, entered_twice, read_material, subjects
 from exchange_app.sheets.write import write_table
+from exchange_app.store import Store
 from exchange_app.text import Message, msg, words
-
-if TYPE_CHECKING:
-    from exchange_app.store import Store
 
 _SIZE = re.compile(rb'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 

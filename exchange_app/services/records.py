@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
-from typing import TYPE_CHECKING, ClassVar, TypeAlias
+from typing import ClassVar, TypeAlias
 
 from exchange_app.domain.records import RecordId
 from exchange_app.domain.rules.record import fields_in_order, find_problems, first_unfit
@@ -20,12 +20,10 @@ from exchange_app.kinds import KINDS, FieldType, Value, kind
 from exchange_app.services.access import Access, operation
 from exchange_app.services.naming import title_of, title_of_values
 from exchange_app.services.placement_rules import asked_by, refuse_placement
+from exchange_app.store import OperationResult, Reader, Store, Work
 from exchange_app.store.codec import encode
 from exchange_app.store.trouble import Stale, StaleRecord
 from exchange_app.text import Message, msg, nmsg
-
-if TYPE_CHECKING:
-    from exchange_app.store import OperationResult, Reader, Store, Work
 
 Values: TypeAlias = "Mapping[str, Value | None]"
 

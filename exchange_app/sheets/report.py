@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -84,8 +85,6 @@ def _own_copy(source: Path, book: RawBook, password: str | None) -> Any:
         )
         if _merged_cells(plain) > _MOST_CELLS_MERGED:
             return None
-        import warnings
-
         from openpyxl import load_workbook
 
         with warnings.catch_warnings():

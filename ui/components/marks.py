@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -214,8 +215,6 @@ def cut_spans(spans: Iterable[tuple[str, str]], metrics: QFontMetrics, width: in
 
 def spans_of(old: str, new: str, tone: Tone) -> tuple[Sequence[tuple[str, str]], Sequence[tuple[str, str]]]:
     """Both values in pieces, what differs marked to the letter; whole values when less than 40 % is alike."""
-    from difflib import SequenceMatcher
-
     match = SequenceMatcher(None, old, new, autojunk=False)
     if match.ratio() < 0.4:
         return [(old, "struck")], [(new, tone)]

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from exchange_app.kinds import Value
+
 if TYPE_CHECKING:
-    from exchange_app.kinds import Value
     from exchange_app.store import Filter
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -16,15 +16,13 @@ from exchange_app.domain.records import REMOVAL, Record
 from exchange_app.domain.rules.eligibility import age_on, person_findings
 from exchange_app.domain.rules.record import choice_findings, order_findings
 from exchange_app.kinds import Field, Section, Value, kind
+from exchange_app.store.results import Problem
 from exchange_app.text import Message, msg
 from ui.components import labels
 from ui.components.pill import Pill
+from ui.forms.lookups import Lookups
 from ui.forms.row import FieldRow, Said
 from ui.forms.standing_values import Standing, StandingBox
-
-if TYPE_CHECKING:
-    from exchange_app.store.results import Problem
-    from ui.forms.lookups import Lookups
 
 WIDE = 720
 """From this width in pixels on the sections stand in two columns."""

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from exchange_app.kinds import kind
 from exchange_app.services.undo import origin_words
+from exchange_app.store import HistoryEntry
 from exchange_app.text import Message, Words, pmsg
 from ui.components.buttons import button
 from ui.components.labels import label, line
 from ui.forms.pane_reader import PaneContents, said
-
-if TYPE_CHECKING:
-    from exchange_app.store import HistoryEntry
 
 _MOST_FIELDS = 12
 _ACTIONS: dict[str, Message] = {

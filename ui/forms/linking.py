@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
@@ -12,16 +10,14 @@ from exchange_app.domain.exchange.pairs import Verdict, ordered
 from exchange_app.kinds import kind
 from exchange_app.progress import Progress
 from exchange_app.services.duplicates.pairs import say
+from exchange_app.store import OperationResult, SearchHit
 from ui.components.delegate import CellDelegate
 from ui.components.dialog import Dialog, ask
 from ui.components.fields import SearchField
 from ui.components.hit_rows import HitRow, Rows
 from ui.components.labels import label
-
-if TYPE_CHECKING:
-    from exchange_app.store import OperationResult, SearchHit
-    from ui.desk.context import Desk
-    from ui.desk.operations import Running
+from ui.desk.context import Desk
+from ui.desk.operations import Running
 
 LIMIT = 40
 

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from exchange_app.domain.matching.lookup import Hit
 from exchange_app.services.lookup import find_record
-from exchange_app.store import Query, Sort
+from exchange_app.store import Query, Sort, Store
 from exchange_app.text import Words
-
-if TYPE_CHECKING:
-    from exchange_app.store import Store
 
 MOST = 30
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import uuid4
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
@@ -17,6 +17,7 @@ from exchange_app.services.cells import SeenRecord, field_of
 from ui.components.dialog import ask_to_discard
 from ui.components.empty import EmptyPage
 from ui.components.theme import PANE
+from ui.desk.context import Desk
 from ui.desk.freshness import WrittenRecords
 from ui.desk.goto import AddRelated, EditRelated, ToRecord
 from ui.desk.unfinished import offer_drafts
@@ -34,9 +35,6 @@ from ui.forms.pane_tabs import PaneTabs
 from ui.forms.record_drafts import RecordDrafts
 from ui.forms.record_saver import RecordSaver
 from ui.forms.saving import undo_operation
-
-if TYPE_CHECKING:
-    from ui.desk.context import Desk
 
 
 class RecordPane(QWidget):

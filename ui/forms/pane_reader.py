@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from exchange_app.domain.records import Record
 from exchange_app.domain.titles import title
@@ -12,16 +11,14 @@ from exchange_app.kinds import FieldType, Value, kind
 from exchange_app.kinds.masking import Purpose
 from exchange_app.kinds.registry import referrers
 from exchange_app.kinds.values import show
+from exchange_app.services.access import Access
 from exchange_app.services.disclosures import disclose, sensitive_of
 from exchange_app.services.duplicates.linked import Linked, linked_with
 from exchange_app.services.naming import finder, referred_names
+from exchange_app.store import HistoryEntry, Reader, Store
 from exchange_app.text import Words
 from ui.forms.form import Revealed, ShownRecord
 from ui.forms.standing_values import read_standing
-
-if TYPE_CHECKING:
-    from exchange_app.services.access import Access
-    from exchange_app.store import HistoryEntry, Reader, Store
 
 _OVER = ("completed", "cancelled")
 _GONE = ("withdrawn", "rejected", "ineligible")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent
@@ -18,13 +18,11 @@ from ui.components.labels import label
 from ui.components.paint_tools import LEVELS
 from ui.components.theme import font, set_property, tokens
 from ui.components.value_text import LINE_HEIGHT, ValueText
+from ui.forms.editor import Editor
 from ui.forms.editors import make_editor
+from ui.forms.lookups import Lookups
 from ui.forms.read_value import ReadValue
 from ui.forms.standing_values import Standing, StandingBox
-
-if TYPE_CHECKING:
-    from ui.forms.editor import Editor
-    from ui.forms.lookups import Lookups
 
 LABEL_WIDTH = 124
 GAP = 8

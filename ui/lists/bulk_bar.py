@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -21,15 +20,13 @@ from ui.components.dialog import Dialog
 from ui.components.fields import Choice, Labelled
 from ui.components.labels import label
 from ui.components.overflow import OverflowRow
+from ui.desk.context import Desk
 from ui.forms.editors import Editor, make_editor
 from ui.forms.lookups import Lookups
 from ui.lists.clipboard import to_tsv
 from ui.lists.columns import ListColumn, Look
 from ui.lists.commands import CellCommands
 from ui.lists.model import RecordModel
-
-if TYPE_CHECKING:
-    from ui.desk.context import Desk
 
 _MOST_ADDRESSES = 60
 

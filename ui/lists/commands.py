@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
@@ -24,6 +23,7 @@ from exchange_app.services.cells import (
 from exchange_app.store.results import OperationResult
 from exchange_app.text import Message, msg
 from ui.components.dialog import ask
+from ui.desk.context import Desk
 from ui.forms.lookups import Lookups
 from ui.forms.record_drafts import RecordDrafts
 from ui.forms.saving import remove_records, write_edits
@@ -33,9 +33,6 @@ from ui.lists.editing import CellEditing
 from ui.lists.paste_dialog import PasteDialog
 from ui.lists.pasting import Paste, plan_paste
 from ui.lists.view import RecordView
-
-if TYPE_CHECKING:
-    from ui.desk.context import Desk
 
 Refused = Callable[[str], None]
 _MOST_COPIED = 200_000

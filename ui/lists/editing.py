@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -15,25 +14,21 @@ from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
+from exchange_app.services.cells import SeenRecord
 from exchange_app.text import Message
 from ui.forms.editor import DateEditor, Editor, LongEditor
 from ui.forms.editors import ChoiceEditor, make_editor
+from ui.forms.lookups import Lookups
 from ui.forms.row import message_line
 from ui.lists.cell_table import CellTable
 from ui.lists.keys import step
 
-if TYPE_CHECKING:
-    from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex
-    from PySide6.QtWidgets import QStyleOptionViewItem
-
-    from exchange_app.services.cells import SeenRecord
-    from ui.forms.lookups import Lookups
-
-    AnyIndex = QModelIndex | QPersistentModelIndex
+AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 class Ending(Enum):

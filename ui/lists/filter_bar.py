@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -17,13 +16,10 @@ from ui.components.chips import AddChip, Chip, ToggleChip
 from ui.components.fields import SearchField
 from ui.components.flow import FlowLayout
 from ui.components.icons import icon
+from ui.forms.lookups import Lookups
 from ui.lists.columns import ListColumn
 from ui.lists.filter_popup import FilterPopup
 from ui.lists.filters import said, way_of
-
-if TYPE_CHECKING:
-    from ui.forms.lookups import Lookups
-
 
 SEARCH, NARROW, WIDE = 248, 180, 720
 """Widths of the search field, and of the bar from which on it has the larger one."""

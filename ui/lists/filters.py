@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Literal, cast, get_args
+from datetime import date
+from typing import Any, Literal, cast, get_args
 
 from exchange_app.kinds import Field, FieldType, Value
 from exchange_app.kinds.values import from_json, show
 from exchange_app.store.query import Filter, Op, Query, Sort
 from exchange_app.text import Language, Words
+from ui.forms.lookups import Lookups
 from ui.lists.columns import ListColumn
-
-if TYPE_CHECKING:
-    from ui.forms.lookups import Lookups
 
 Way = Literal["list", "text", "span", "records"]
 """How a column is asked: from a check list, by letters, from-to, or by other records."""
@@ -149,8 +148,6 @@ def _rich(field: Field | None, key: str, op: str, value: Any) -> Value | None:
     if op in ("contains", "starts") or value is None or not isinstance(value, str | int):
         return cast("Value | None", value)
     if field is None:
-        from datetime import date
-
         return date.fromisoformat(str(value)) if key == "changed_at" else str(value)
     if field.type in (FieldType.LIST, FieldType.AGENCIES):
         return str(value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
@@ -14,6 +14,7 @@ from exchange_app.kinds import kind
 from exchange_app.store.query import Filter, Sort
 from ui.components.empty import EmptyPage
 from ui.components.theme import tokens
+from ui.desk.context import Desk
 from ui.forms.lookups import Lookups
 from ui.forms.record_drafts import RecordDrafts
 from ui.lists import empty_list
@@ -34,9 +35,6 @@ from ui.lists.saved_filters import SavedFilters
 from ui.lists.source import StoreSource
 from ui.lists.sums_foot import SumsFoot
 from ui.lists.view import RecordView
-
-if TYPE_CHECKING:
-    from ui.desk.context import Desk
 
 
 class ListPanel(QWidget):

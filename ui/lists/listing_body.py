@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -16,13 +16,11 @@ from exchange_app.services.cells import SeenRecord
 from exchange_app.text import Message, pmsg
 from ui.components.icons import icon
 from ui.components.theme import PANE
+from ui.desk.context import Desk
 from ui.desk.freshness import Freshness, WrittenRecords
 from ui.desk.goto import AddRelated, EditRelated, GoTo, ToDuplicates, ToList, ToNew, ToRecord
 from ui.forms.pane import RecordPane
 from ui.lists.list_panel import ListPanel
-
-if TYPE_CHECKING:
-    from ui.desk.context import Desk
 
 
 class ListingBody(QSplitter):

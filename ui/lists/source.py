@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 from exchange_app.kinds import KINDS
-
-if TYPE_CHECKING:
-    from exchange_app.store import Query, Store
+from exchange_app.store import Query, Store
 
 
 class RowSource(Protocol):

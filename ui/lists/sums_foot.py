@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from exchange_app.progress import Progress
 from ui.components.labels import Elided
+from ui.desk.context import Desk
+from ui.desk.operations import Running
 from ui.lists.model import RecordModel
 from ui.lists.sums import sums_line
-
-if TYPE_CHECKING:
-    from ui.desk.context import Desk
-    from ui.desk.operations import Running
 
 _SOON = 120
 """Milliseconds after the rows came: whoever types in the search gets others at once."""

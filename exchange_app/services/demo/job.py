@@ -9,8 +9,8 @@ from decimal import Decimal
 from importlib.resources import as_file, files
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING
 
+from exchange_app.domain.placing_board import Board, BoardColumn
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.kinds import Value
 from exchange_app.services.access import Access
@@ -18,11 +18,8 @@ from exchange_app.services.importing import Action, Preview, RowDecision, RowDec
 from exchange_app.services.placement_rules import CannotPlace
 from exchange_app.services.placing import ReasonNeeded, place, read_board
 from exchange_app.services.records import Edit, New, write
+from exchange_app.store import Store
 from exchange_app.text import Words, msg
-
-if TYPE_CHECKING:
-    from exchange_app.domain.placing_board import Board, BoardColumn
-    from exchange_app.store import Store
 
 FILES = (
     "cohorts.xlsx",

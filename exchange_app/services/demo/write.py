@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
-from typing import TYPE_CHECKING
 
 from exchange_app.domain.rules.placing import OVER
 from exchange_app.kinds import Value, kind
@@ -18,10 +17,8 @@ from exchange_app.services.access import Access, operation
 from exchange_app.services.demo.course import DemoApplication
 from exchange_app.services.demo.year import Year, make_year
 from exchange_app.services.records import Edit, change, make_many
+from exchange_app.store import Store, Work
 from exchange_app.text import Message, msg, nmsg
-
-if TYPE_CHECKING:
-    from exchange_app.store import Store, Work
 
 DEMO_AGENCIES: Mapping[str, str] = {"TR": "Boğaz Medya Akademisi", "AZ": "Xəzər Media Mərkəzi"}
 """Names of the demo's agencies by country, used where a person gives none."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from exchange_app.domain import matching
 from exchange_app.domain.exchange.pairs import Pair, Verdict, ordered
@@ -21,11 +21,8 @@ from exchange_app.kinds.masking import Purpose, seen
 from exchange_app.kinds.model import Same
 from exchange_app.progress import Progress, Silent
 from exchange_app.services.access import Access, operation
-from exchange_app.store import Query
+from exchange_app.store import OperationResult, Query, Reader, Store
 from exchange_app.text import Message, fold, msg, name_key
-
-if TYPE_CHECKING:
-    from exchange_app.store import OperationResult, Reader, Store
 
 NOTHING: Mapping[RecordId, Record] = {}
 

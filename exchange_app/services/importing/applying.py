@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from exchange_app.domain import titles
 from exchange_app.domain.columns import Gathered
@@ -36,11 +35,8 @@ from exchange_app.services.importing.sender_detection import senders, side_of
 from exchange_app.services.importing.trouble import ChangedMeanwhile
 from exchange_app.services.lookup import ReferenceLookup
 from exchange_app.services.records import Edit, change, make_many
-from exchange_app.store import Filter, OperationResult, Query, Store
+from exchange_app.store import Filter, OperationResult, Query, Reader, Store, Work
 from exchange_app.text import Message, msg, nmsg
-
-if TYPE_CHECKING:
-    from exchange_app.store import Reader, Work
 
 
 def apply(

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 from exchange_app.domain import matching, titles
 from exchange_app.domain.columns import Gathered
@@ -23,14 +23,11 @@ from exchange_app.services.importing.trouble import NoRecords, NoSuchCohort, NoS
 from exchange_app.services.lookup import ReferenceLookup
 from exchange_app.sheets.infer.context import AgencyName, Corrections, ReadingContext, RememberedLayout
 from exchange_app.sheets.infer.mapping import map_book
-from exchange_app.sheets.infer.results import CellProblem
+from exchange_app.sheets.infer.results import CellProblem, MappedBook, MappedRow, MappedSheet
 from exchange_app.sheets.open import read_workbook
+from exchange_app.sheets.raw import RawBook
 from exchange_app.store import Filter, Query, Reader, Store
 from exchange_app.text import msg
-
-if TYPE_CHECKING:
-    from exchange_app.sheets.infer.results import MappedBook, MappedRow, MappedSheet
-    from exchange_app.sheets.raw import RawBook
 
 
 @per_registry

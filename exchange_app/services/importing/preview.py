@@ -6,15 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.kinds import Value
+from exchange_app.sheets.infer.results import CellProblem, MappedSheet
+from exchange_app.sheets.raw import RawBook
 from exchange_app.text import Message
-
-if TYPE_CHECKING:
-    from exchange_app.sheets.infer.results import CellProblem, MappedSheet
-    from exchange_app.sheets.raw import RawBook
 
 RowKey = tuple[str, int]
 """Sheet name and row number, as the spreadsheet program shows them."""

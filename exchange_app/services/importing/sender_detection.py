@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from exchange_app.domain import titles
 from exchange_app.domain.columns import Gathered
 from exchange_app.kinds import FieldType, kind
-
-if TYPE_CHECKING:
-    from exchange_app.services.importing.preview import Preview
-    from exchange_app.store import Reader
+from exchange_app.services.importing.preview import Preview
+from exchange_app.store import Reader
 
 
 @dataclass(frozen=True, slots=True)

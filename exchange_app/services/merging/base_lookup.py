@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from exchange_app.domain.exchange.incoming import Base, Carried, FindingKind, WorkbookFinding
 from exchange_app.domain.short_id import code_of, export_of
@@ -13,11 +12,9 @@ from exchange_app.kinds.masking import Purpose
 from exchange_app.services.exporting import embedded_contents
 from exchange_app.services.merging.trouble import NewerFormat, NotAnExchange
 from exchange_app.sheets.embedded_metadata import carried
+from exchange_app.sheets.raw import RawBook
 from exchange_app.store import Export, Reader, Store
 from exchange_app.text import Message, msg
-
-if TYPE_CHECKING:
-    from exchange_app.sheets.raw import RawBook
 
 _TRIED = 40
 """So many of our latest exports are looked through for a file that says nothing of itself."""

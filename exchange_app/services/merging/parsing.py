@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
@@ -172,8 +173,6 @@ def _used(carried: Carried) -> Iterable[str]:
 
 
 def _codes(content: Content) -> Iterable[str]:
-    import json
-
     if isinstance(content, str) and content.startswith("["):
         yield from (str(each) for each in json.loads(content))
     elif isinstance(content, str) and content:

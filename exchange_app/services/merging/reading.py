@@ -9,7 +9,6 @@ from io import BytesIO
 from pathlib import Path
 from secrets import token_urlsafe
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 from exchange_app.domain.exchange.grid import read_grids
 from exchange_app.domain.exchange.incoming import Incoming
@@ -22,12 +21,10 @@ from exchange_app.sheets.embedded_names import HIDDEN_SHEET
 from exchange_app.sheets.encryption import decrypted, sealed, takes_password
 from exchange_app.sheets.open import read_workbook
 from exchange_app.sheets.open.formats import FileFormat, of_package
+from exchange_app.sheets.raw import RawBook
 from exchange_app.sheets.trouble import Encrypted
 from exchange_app.store import Store
 from exchange_app.text import LANGUAGES, fold, msg, words
-
-if TYPE_CHECKING:
-    from exchange_app.sheets.raw import RawBook
 
 _ODS_COUNTS_FROM, _EXCEL_COUNTS_FROM = date(1899, 12, 30), date(1899, 12, 31)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
 
 from exchange_app.domain.exchange.comparing import RecordMerge
 from exchange_app.domain.exchange.incoming import WorkbookFinding
@@ -12,9 +11,7 @@ from exchange_app.domain.exchange.versions import Content
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.titles import title
 from exchange_app.kinds import KINDS, FieldType, kind
-
-if TYPE_CHECKING:
-    from exchange_app.store import Reader
+from exchange_app.store import Reader
 
 
 class Names:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from exchange_app.domain.exchange.comparing import Change, Group
 from exchange_app.domain.exchange.incoming import FindingKind, WorkbookFinding
@@ -20,14 +19,12 @@ from exchange_app.services.merging.reading import on_disk, open_returned
 from exchange_app.services.merging.record_names import Names, found_at, references
 from exchange_app.services.merging.review import LOSING, Decision, Review
 from exchange_app.services.merging.trouble import ReviewGone
+from exchange_app.sheets.raw import RawBook
 from exchange_app.sheets.report import Headline, ReportedCell, write_report
 from exchange_app.store import Store
 from exchange_app.store.codec import decode
 from exchange_app.text import LANGUAGES, Words, fold
 from exchange_app.text import words as said
-
-if TYPE_CHECKING:
-    from exchange_app.sheets.raw import RawBook
 
 _NOT_TAKEN = frozenset(
     (

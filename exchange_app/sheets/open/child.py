@@ -10,6 +10,7 @@ import io
 import json
 import os
 import sys
+import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any
@@ -66,8 +67,6 @@ def answer(path: Path, reader: str, limits: Limits, stream: IO[bytes], password:
 
 def _read(path: Path, reader: str, limits: Limits, stream: IO[bytes], password: str | None) -> str:
     """Send the whole book; gives the code of the trouble met, or ""."""
-    import zipfile
-
     try:
         book = open_book(path, reader, limits, password)
         about = (book.format, book.encoding, book.separator, book.made_by, book.properties, book.notes, book.carried)
@@ -95,8 +94,6 @@ def _read(path: Path, reader: str, limits: Limits, stream: IO[bytes], password: 
 
 def open_book(path: Path, reader: str, limits: Limits, password: str | None = None) -> Any:
     """The book by the reader that fits its content; `reader` is "fast" or "careful"."""
-    import zipfile
-
     kind = recognise(path)
     source: Path | bytes = path
     if kind is FileFormat.OLE and password is not None and readers.is_encrypted_package(path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -73,8 +74,6 @@ def xlsx_by_calamine(path: Source, limits: Limits, name: str) -> BookData:
 
 def xlsx_by_openpyxl(path: Source, limits: Limits, name: str) -> BookData:
     """An xlsx or xlsm that the fast reader cannot open; declared dimensions are not believed."""
-    import warnings
-
     from openpyxl import load_workbook
 
     warnings.simplefilter("ignore")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -74,8 +75,6 @@ def prepared(target: Path) -> Iterator[None]:
 
 
 def _trouble(error: OSError, target: Path) -> DiskFull | StoreReadOnly:
-    import errno
-
     full = error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
     return DiskFull(target.name) if full else StoreReadOnly(target.name)
 

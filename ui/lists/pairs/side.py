@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from exchange_app.kinds import kind
 from exchange_app.kinds.values import show
+from exchange_app.services.duplicates.pairs import PairSide
 from exchange_app.text import Words
 from ui.lists.pairs.pair import Half
-
-if TYPE_CHECKING:
-    from exchange_app.services.duplicates.pairs import PairSide
 
 
 def half(kind_key: str, entry: PairSide, own: str, words: Words) -> Half:

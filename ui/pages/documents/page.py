@@ -15,6 +15,7 @@ from exchange_app.kinds.registry import offers_places, page_of
 from exchange_app.progress import Progress
 from exchange_app.services import printing
 from exchange_app.services.printing import PreparedDocument, Subjects
+from exchange_app.store import Store
 from ui.components.buttons import button
 from ui.components.empty import EmptyPage
 from ui.components.files import ask_to_save
@@ -32,8 +33,6 @@ from ui.pages.documents.printer import ask, print_pages, printer_for
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
-
-    from exchange_app.store import Store
 
 _WAIT = 150
 """Milliseconds of quiet before the pages are set anew."""

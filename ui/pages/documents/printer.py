@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtWidgets import QWidget
 
 from exchange_app.errors import Trouble
 from exchange_app.progress import Progress
@@ -16,7 +17,6 @@ from ui.pages.documents.preview import page_image
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
-    from PySide6.QtWidgets import QWidget
 
 MOST = 400
 """Pixels an inch beyond which a printer shows no difference, but memory does. Drawn as outlines instead, Qt makes letters

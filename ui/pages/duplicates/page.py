@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -13,8 +13,9 @@ from exchange_app.kinds import kind
 from exchange_app.kinds.masking import Purpose
 from exchange_app.kinds.registry import compared_kinds, page_of, seen_in_list
 from exchange_app.progress import Progress
-from exchange_app.services.duplicates.pairs import evidence, say
+from exchange_app.services.duplicates.pairs import Suspects, evidence, say
 from exchange_app.services.naming import referred_names
+from exchange_app.store import OperationResult, Reader
 from exchange_app.text import fold
 from ui.components.buttons import button
 from ui.components.empty import EmptyPage
@@ -22,6 +23,7 @@ from ui.components.fields import SearchField
 from ui.components.labels import Elided, line
 from ui.components.panel import PageHeader
 from ui.components.segments import Segments
+from ui.desk.context import Desk
 from ui.desk.freshness import WrittenRecords
 from ui.desk.goto import GoTo, ToDuplicates, ToRecord
 from ui.lists.pairs.evidence import EvidencePanel, SideBySide
@@ -29,11 +31,6 @@ from ui.lists.pairs.pair import SuspectedPair
 from ui.lists.pairs.panel import DuplicatesPanel
 from ui.lists.pairs.side import fact, half
 from ui.pages import Page
-
-if TYPE_CHECKING:
-    from exchange_app.services.duplicates.pairs import Suspects
-    from exchange_app.store import OperationResult, Reader
-    from ui.desk.context import Desk
 
 ANSWER_KEYS = {Qt.Key.Key_S: "same", Qt.Key.Key_D: "apart", Qt.Key.Key_L: "later", Qt.Key.Key_U: "undo"}
 

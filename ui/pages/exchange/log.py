@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
 from exchange_app.kinds.registry import field_of, shared_fields
+from exchange_app.services.ledger import Filed
+from exchange_app.store import Export
 from exchange_app.text import Words
 from ui.components import file_words
 from ui.components.delegate import Mark
 from ui.pages.exchange import texts
 from ui.pages.exchange.rows import Index, RowsView
-
-if TYPE_CHECKING:
-    from exchange_app.services.ledger import Filed
-    from exchange_app.store import Export
 
 _NONE = QModelIndex()
 NUMBER, STATE, WRITTEN, BY, FILE, PEOPLE, COHORTS, FIELDS, SENSITIVE, PASSWORD = range(10)

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from exchange_app.kinds import KINDS, columns
+from exchange_app.services.ledger import NamedConflict
+from exchange_app.store import KeptReview
 from exchange_app.text import Words
 from ui.components import file_words
 from ui.components.buttons import button
 from ui.components.delegate import Mark
 from ui.components.labels import Elided, line
+from ui.desk.context import Desk
 from ui.desk.to_record import go_to_record
 from ui.pages.exchange.rows import Index, RowsView
-
-if TYPE_CHECKING:
-    from exchange_app.services.ledger import NamedConflict
-    from exchange_app.store import KeptReview
-    from ui.desk.context import Desk
 
 _NONE = QModelIndex()
 

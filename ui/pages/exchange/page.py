@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from exchange_app.domain import titles
-from exchange_app.services.ledger import ledger, partners, with_reviews
+from exchange_app.domain.records import Record
+from exchange_app.progress import Progress
+from exchange_app.services.ledger import Ledger, ledger, partners, with_reviews
 from exchange_app.services.merging import forget_review
+from exchange_app.store import KeptReview
 from ui.components.buttons import button
 from ui.components.dialog import ask
 from ui.components.empty import EmptyPage
@@ -20,6 +23,7 @@ from ui.components.labels import label, upright
 from ui.components.panel import PageHeader, Panel
 from ui.components.pill import SideLetters
 from ui.components.timeline import TimelineView
+from ui.desk.context import Desk
 from ui.desk.freshness import WrittenRecords
 from ui.desk.goto import GoTo, ToImport, ToLog, ToPrepare
 from ui.pages import Page
@@ -29,13 +33,6 @@ from ui.pages.exchange.lists import Lists
 from ui.pages.exchange.navigation import WORKBOOKS, choose_returned, open_returned, resume_review
 from ui.pages.exchange.next_steps import NextSteps
 from ui.pages.exchange.prepare import PrepareDialog
-
-if TYPE_CHECKING:
-    from exchange_app.domain.records import Record
-    from exchange_app.progress import Progress
-    from exchange_app.services.ledger import Ledger
-    from exchange_app.store import KeptReview
-    from ui.desk.context import Desk
 
 REFRESH_DELAY = 150
 

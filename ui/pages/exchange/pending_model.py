@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from exchange_app.kinds import columns, kind
 from exchange_app.kinds.values import show
+from exchange_app.progress import Progress
 from exchange_app.services.ledger import lines
 from exchange_app.store import PendingKeys, PendingLine, What
 from exchange_app.text import Words
 from ui.components.delegate import Mark
 from ui.components.file_words import moment
 from ui.components.marks import spans_of
-
-if TYPE_CHECKING:
-    from exchange_app.progress import Progress
-    from ui.desk.context import Desk
+from ui.desk.context import Desk
 
 PAGE = 128
 _KEPT = 24

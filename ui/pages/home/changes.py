@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
 from exchange_app.kinds import kind
 from exchange_app.kinds.registry import page_of
 from exchange_app.kinds.values import show
+from exchange_app.store import ChangeEntry
 from exchange_app.text import Words
 from ui.components.marks import spans_of
 from ui.desk.goto import GoTo, ToRecord
 from ui.pages.home.lists import HomeLine
-
-if TYPE_CHECKING:
-    from exchange_app.store import ChangeEntry
 
 
 def change_line(each: ChangeEntry, words: Words, go: Callable[[GoTo], None], today: date) -> HomeLine:

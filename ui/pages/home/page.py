@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QDate, Qt, QTimer
 from PySide6.QtGui import QAction
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QToolButton, Q
 
 from exchange_app.domain import titles
 from exchange_app.kinds.registry import compared_kinds
-from exchange_app.services.home import home, with_twice
+from exchange_app.services.home import Home, Task, home, with_twice
 from exchange_app.text import Message
 from ui.components.buttons import button
 from ui.components.empty import EmptyPage
@@ -21,6 +21,7 @@ from ui.components.labels import label
 from ui.components.panel import PageHeader, Panel
 from ui.components.pill import SideLetters
 from ui.components.theme import font
+from ui.desk.context import Desk
 from ui.desk.freshness import WrittenRecords
 from ui.desk.goto import ToImport, ToPrepare
 from ui.pages import Page
@@ -30,10 +31,6 @@ from ui.pages.home.figures import figures_of
 from ui.pages.home.lists import HomeLine, LineList
 from ui.pages.home.tiles import Tiles
 from ui.pages.home.ways import way_of
-
-if TYPE_CHECKING:
-    from exchange_app.services.home import Home, Task
-    from ui.desk.context import Desk
 
 RIGHT = 400
 REFRESH_DELAY = 150

@@ -6,16 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from exchange_app.kinds import Value
-from exchange_app.services.importing import RowDecision, RowDecisions
+from exchange_app.services.importing import RowDecision, RowDecisions, RowKey
 from exchange_app.sheets.infer.context import Corrections, SheetCorrection
 from ui.pages.imports.lines import ImportLine, LineState, counts_of
 from ui.pages.imports.review_data import ImportReview
-
-if TYPE_CHECKING:
-    from exchange_app.services.importing import RowKey
 
 _DECIDED = {"same": LineState.CHANGE, "apart": LineState.NEW, "later": LineState.TWICE}
 

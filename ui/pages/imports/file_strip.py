@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -25,9 +24,7 @@ from ui.components.text import cut
 from ui.components.theme import font, tokens
 from ui.pages.imports.jobs import PreparedReview
 from ui.pages.imports.lines import cell_text
-
-if TYPE_CHECKING:
-    from ui.pages.imports.review_data import ImportReview
+from ui.pages.imports.review_data import ImportReview
 
 HEIGHT = 36
 

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from exchange_app.domain.records import Record
 from exchange_app.progress import Progress
 from exchange_app.services.importing import preview_of
-from exchange_app.services.importing.sender_detection import senders, side_of
+from exchange_app.services.importing.sender_detection import Sender, senders, side_of
 from exchange_app.services.placing import cohorts
 from exchange_app.sheets.infer.context import Corrections
 from exchange_app.sheets.open import read_workbook
 from exchange_app.sheets.raw import RawBook, RawSheet
+from exchange_app.store import Store
 from exchange_app.text import Words, msg
 from ui.pages.imports.review_data import ImportReview, review_of
-
-if TYPE_CHECKING:
-    from exchange_app.domain.records import Record
-    from exchange_app.services.importing.sender_detection import Sender
-    from exchange_app.store import Store
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from exchange_app.domain.records import Record
 from exchange_app.errors import Trouble
 from exchange_app.kinds.registry import page_of
 from exchange_app.progress import Progress
 from exchange_app.services import importing
 from exchange_app.services.importing import report
+from exchange_app.sheets.raw import RawBook
+from exchange_app.store import OperationResult
 from exchange_app.text import fold, msg
 from ui.components.buttons import button, icon_button
 from ui.components.dialog import ask
@@ -23,22 +26,17 @@ from ui.components.icons import icon
 from ui.components.panel import PageHeader
 from ui.components.segments import Segments
 from ui.components.strip import WorkBar
+from ui.desk.context import Desk
 from ui.desk.drafts import Draft
 from ui.desk.freshness import WrittenRecords
 from ui.desk.goto import GoTo, ToImport
+from ui.desk.operations import Running
 from ui.pages import Page
 from ui.pages.imports import jobs
 from ui.pages.imports.draft import ImportDraft
 from ui.pages.imports.lines import FILTERS
 from ui.pages.imports.review_view import Bench
 from ui.pages.imports.start import ENDINGS, StartArea
-
-if TYPE_CHECKING:
-    from exchange_app.domain.records import Record
-    from exchange_app.sheets.raw import RawBook
-    from exchange_app.store import OperationResult
-    from ui.desk.context import Desk
-    from ui.desk.operations import Running
 
 _KINDS = frozenset({"applicant", "application", "outlet", "cohort", "agency"})
 

@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from exchange_app.domain.records import Record
 from exchange_app.domain.sheet_address import column_index, column_letters
 from exchange_app.kinds import KINDS, Field, FieldType, Value
 from exchange_app.kinds.values import show
+from exchange_app.services.importing import Preview, RowPreview, SheetPreview
 from exchange_app.services.importing.preparing import target_of
 from exchange_app.services.naming import names_of
 from exchange_app.sheets.infer.catalogue import fields_of
+from exchange_app.sheets.infer.results import CellProblem, MappedColumn
 from exchange_app.sheets.raw import RawBook, RawSheet
+from exchange_app.store import Reader
 from exchange_app.text import Words, fold
 from ui.lists.pairs.pair import Half, SuspectedPair
 from ui.pages.imports.header import Head
 from ui.pages.imports.lines import ImportLine, LineState, Target, UnreadCell
-
-if TYPE_CHECKING:
-    from exchange_app.domain.records import Record
-    from exchange_app.services.importing import Preview, RowPreview, SheetPreview
-    from exchange_app.sheets.infer.results import CellProblem, MappedColumn
-    from exchange_app.store import Reader
 
 _FIRST = ("family_name", "given_name", "name", "title", "birth_date", "phone")
 """Fields that stand first at the right, because people look for them first."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
@@ -25,6 +25,7 @@ from ui.components import marks
 from ui.components.buttons import button
 from ui.components.icons import icon
 from ui.components.theme import font
+from ui.forms.lookups import Lookups
 from ui.pages.merge.commands import BY_KEY, COMMANDS, command_of
 from ui.pages.merge.custom_value import TypeAnother
 from ui.pages.merge.delegate import OPEN, ROW, ChangeDelegate
@@ -33,8 +34,6 @@ from ui.pages.merge.model import OURS, RESULT, STATE, THEIRS, ChangeModel
 
 SHARES = (150, 184, 206, 206, 236, 112)
 """Widths of the columns in proportion, until somebody drags them."""
-if TYPE_CHECKING:
-    from ui.forms.lookups import Lookups
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from exchange_app.progress import Progress
 from exchange_app.services import merging
+from exchange_app.services.access import Access
+from exchange_app.services.merging import Review
 from exchange_app.services.merging.reading import workbook_bytes
 from exchange_app.services.merging.reporting import partner_words
-from exchange_app.text import msg
+from exchange_app.store import KeptReview, Store
+from exchange_app.text import Words, msg
 from ui.pages.merge.loaded_review import LoadedReview, prepared
-
-if TYPE_CHECKING:
-    from exchange_app.progress import Progress
-    from exchange_app.services.access import Access
-    from exchange_app.services.merging import Review
-    from exchange_app.store import KeptReview, Store
-    from exchange_app.text import Words
 
 
 def open_file(store: Store, path: Path, password: str | None, words: Words, progress: Progress) -> LoadedReview:

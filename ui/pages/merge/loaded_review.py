@@ -5,27 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from exchange_app.domain.exchange.versions import Offices
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.kinds.masking import Purpose
 from exchange_app.kinds.registry import compared_kinds
+from exchange_app.progress import Progress
 from exchange_app.services.duplicates.pairs import evidence
+from exchange_app.services.merging import Review
 from exchange_app.services.merging.record_names import Names, found_at, references
 from exchange_app.services.merging.rules import record_of
-from exchange_app.text import msg
+from exchange_app.store import Reader, Store
+from exchange_app.text import Words, msg
+from ui.forms.lookups import Lookups
 from ui.lists.pairs.evidence import SideBySide
 from ui.pages.merge.custom_value import ReviewLookups
 from ui.pages.merge.decisions import Decider
 from ui.pages.merge.lines import ChangeTable
-
-if TYPE_CHECKING:
-    from exchange_app.progress import Progress
-    from exchange_app.services.merging import Review
-    from exchange_app.store import Reader, Store
-    from exchange_app.text import Words
-    from ui.forms.lookups import Lookups
 
 OPERATIONS = 5000
 """As far back as the journal is asked who wrote a value."""

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from exchange_app.services.merging import Review
 from exchange_app.text import Words
 from ui.components.buttons import button
 from ui.components.droparea import fit
 from ui.components.empty import EmptyPage
 from ui.pages.merge.provenance import StoryPanel
-
-if TYPE_CHECKING:
-    from exchange_app.services.merging import Review
 
 
 class NothingChanges(QWidget):

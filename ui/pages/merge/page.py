@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -12,17 +12,21 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from exchange_app.errors import Trouble
 from exchange_app.progress import Progress
 from exchange_app.services import merging
+from exchange_app.services.merging import Merged
 from exchange_app.services.merging.sensitive import disclose
 from exchange_app.services.merging.trouble import NeedsPassword, ReviewGone, ReviewOutdated
 from exchange_app.sheets.trouble import WrongPassword
+from exchange_app.store import KeptReview
 from exchange_app.text import fold
 from ui.components.buttons import button, icon_button
 from ui.components.files import ask_to_open, ask_to_save
 from ui.components.icons import icon
 from ui.components.panel import PageHeader
 from ui.components.strip import WorkBar
+from ui.desk.context import Desk
 from ui.desk.freshness import WrittenRecords
 from ui.desk.goto import GoTo, ToReturned, ToReview
+from ui.desk.operations import Running
 from ui.desk.to_record import go_to_record
 from ui.pages import Page
 from ui.pages.merge import jobs
@@ -34,12 +38,6 @@ from ui.pages.merge.password import PasswordDialog
 from ui.pages.merge.review_keeper import ReviewKeeper
 from ui.pages.merge.review_view import MergeBench
 from ui.pages.merge.start import MergeStart
-
-if TYPE_CHECKING:
-    from exchange_app.services.merging import Merged
-    from exchange_app.store import KeptReview
-    from ui.desk.context import Desk
-    from ui.desk.operations import Running
 
 
 class MergePage(Page):

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from exchange_app.domain.exchange.pairs import Verdict
 from exchange_app.kinds import kind
 from exchange_app.services.duplicates.pairs import Suspects
+from exchange_app.services.merging import Review
 from exchange_app.text import Words
 from ui.lists.pairs.evidence import EvidencePanel, SideBySide
 from ui.lists.pairs.pair import SuspectedPair
 from ui.lists.pairs.panel import DuplicatesPanel
 from ui.lists.pairs.side import half
 from ui.pages.merge.groups import pair_groups
-
-if TYPE_CHECKING:
-    from exchange_app.services.merging import Review
-    from ui.pages.merge.loaded_review import LoadedReview
+from ui.pages.merge.loaded_review import LoadedReview
 
 KEYS = {Qt.Key.Key_S: "same", Qt.Key.Key_D: "apart", Qt.Key.Key_L: "later", Qt.Key.Key_U: "undo"}
 VERDICTS = {"same": Verdict.SAME, "apart": Verdict.DIFFERENT}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -28,14 +28,12 @@ from ui.pages.merge.foot import MergeFoot
 from ui.pages.merge.group_list import WIDTH, GroupPanel
 from ui.pages.merge.groups import CHANGES, GROUP_OF_FINDING, pair_groups, specs
 from ui.pages.merge.lines import ListContents
+from ui.pages.merge.loaded_review import LoadedReview
 from ui.pages.merge.model import ChangeModel
 from ui.pages.merge.pairs import PairsView, answered, counts
 from ui.pages.merge.provenance import StoryPanel
 from ui.pages.merge.rule_worker import RuleAsker
 from ui.pages.merge.texts import Sayer
-
-if TYPE_CHECKING:
-    from ui.pages.merge.loaded_review import LoadedReview
 
 
 class MergeBench(QWidget):

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from exchange_app.domain import titles
+from exchange_app.domain.placing_board import Board, BoardColumn, Card
+from exchange_app.domain.records import Record
 from exchange_app.errors import Trouble
 from exchange_app.kinds import KINDS
 from exchange_app.kinds.registry import page_of
@@ -25,9 +27,11 @@ from ui.components.icons import icon
 from ui.components.kept_dialog import keep_dialog
 from ui.components.panel import PageHeader
 from ui.components.segments import Segments
+from ui.desk.context import Desk
 from ui.desk.drafts import Draft
 from ui.desk.freshness import WrittenRecords
 from ui.desk.goto import GoTo, ToBoard, ToDocuments, ToList, ToNew, ToRecord
+from ui.desk.operations import Running
 from ui.pages import Page
 from ui.pages.placements.board.figures import FigureRow
 from ui.pages.placements.board.foot import BoardFoot
@@ -35,12 +39,6 @@ from ui.pages.placements.board.reason import ReasonDialog
 from ui.pages.placements.board.state import ORDERS
 from ui.pages.placements.board.view import BoardView
 from ui.pages.placements.list_page import PlacementsList
-
-if TYPE_CHECKING:
-    from exchange_app.domain.placing_board import Board, BoardColumn, Card
-    from exchange_app.domain.records import Record
-    from ui.desk.context import Desk
-    from ui.desk.operations import Running
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -10,12 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from exchange_app.kinds import kind
 from ui.components.buttons import button
 from ui.components.panel import PageHeader
+from ui.desk.context import Desk
 from ui.desk.goto import GoTo, ToDuplicates, ToImport, ToNew
 from ui.lists.listing_body import ListingBody
 from ui.pages import Page
-
-if TYPE_CHECKING:
-    from ui.desk.context import Desk
 
 
 class ListingPage(Page):

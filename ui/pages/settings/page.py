@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from exchange_app.domain import titles
+from exchange_app.domain.records import Record
 from exchange_app.kinds import kind
 from exchange_app.kinds.values import show
+from exchange_app.progress import Progress
 from ui.components.buttons import button
 from ui.components.fields import Choice
 from ui.components.labels import Elided, label
 from ui.components.panel import PageHeader
 from ui.components.pill import SideLetters
 from ui.desk.choices import densities, themes
+from ui.desk.context import Desk
 from ui.desk.freshness import WrittenRecords
 from ui.desk.signals import AuthorChanged, DressAgain, IdleChanged, SetLanguage, SetTheme
 from ui.pages import Page
@@ -23,11 +26,6 @@ from ui.pages.settings.agencies import AgencyDialog
 from ui.pages.settings.backups import Backups
 from ui.pages.settings.passphrase import PassphraseDialog, remove
 from ui.pages.settings.section import SettingsSection
-
-if TYPE_CHECKING:
-    from exchange_app.domain.records import Record
-    from exchange_app.progress import Progress
-    from ui.desk.context import Desk
 
 WIDTH = 860
 IDLE = (0, 5, 15, 30, 60)
