@@ -145,14 +145,20 @@ class PartFile:
 
     def put_in_place(self) -> None:
         """Flush to the disk and rename over the target. Raises OSError; the target is then as it was."""
-        with self.path.open("rb+") as stream:
-            os.fsync(stream.fileno())
         if not self._private and self.target.exists():
             self.path.chmod(self.target.stat().st_mode & 0o777)
-        self.path.replace(self.target)
+        put_in_place(self.path, self.target)
         self.placed = True
-        with suppress(OSError):
-            sync_folder(self.target.parent)
+
+
+def put_in_place(part: Path, target: Path) -> None:
+    """Flush a finished file to the disk and give it its name, instead of what stood there. Raises OSError; what stood there is
+    then as it was."""
+    with part.open("rb+") as stream:
+        os.fsync(stream.fileno())
+    part.replace(target)
+    with suppress(OSError):
+        sync_folder(target.parent)
 
 
 def sync_folder(folder: Path) -> None:

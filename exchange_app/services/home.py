@@ -134,7 +134,7 @@ def _tasks(
     return sorted(found, key=lambda each: (order.index(each.when), each.day or today))
 
 
-def with_twice(tasks: Iterable[Task], pairs: Mapping[str, int]) -> list[Task]:
+def with_duplicates(tasks: Iterable[Task], pairs: Mapping[str, int]) -> list[Task]:
     """Tasks, and that so many pairs of each kind may be entered twice."""
     found = list(tasks)
     for key, count in pairs.items():

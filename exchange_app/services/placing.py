@@ -14,6 +14,7 @@ from exchange_app.kinds import Value
 from exchange_app.kinds.masking import Purpose
 from exchange_app.kinds.placement import PLACEMENT, PLACING
 from exchange_app.services.access import Access, operation
+from exchange_app.services.agencies import countries_of_agencies
 from exchange_app.services.placement_rules import CannotPlace, elsewhere, refuse_locked
 from exchange_app.services.records import Edit, New, change, make, take_out, write
 from exchange_app.store import OperationResult, Reader, Store, Work
@@ -77,7 +78,7 @@ def read_board(reader: Reader, cohort: RecordId, language: Language = "en") -> B
     ]
     columns.sort(key=lambda column: _place_order(column, language))
     shown = {card.id for column in columns for card in column.cards}
-    countries = {str(each.get("code")): str(each.get("country")) for each in reader.records("agency")}
+    countries = countries_of_agencies(reader)
     return Board(record, tuple(columns), tuple(card for card in cards if card.id not in shown), countries)
 
 

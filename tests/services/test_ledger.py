@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from exchange_app.domain.exchange.state_codec import Kept
-from exchange_app.services.exporting import UnknownPartner
+from exchange_app.services.agencies import UnknownPartner
 from exchange_app.services.ledger import FileState, Step, Way, ledger, lines, partners
 from exchange_app.services.merging import Decision
 from exchange_app.store import AgencySpec, Store

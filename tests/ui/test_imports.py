@@ -17,6 +17,7 @@ from exchange_app.store import AgencySpec, Store
 from exchange_app.text import Language, msg
 from tests.ui.import_window import Window
 from ui.components import theme
+from ui.lists.pairs.pair import PairAnswer
 from ui.pages.imports.chooser import LEAVE_OUT
 from ui.pages.imports.lines import LineState
 
@@ -196,7 +197,7 @@ def test_the_answers_of_a_pair_can_be_clicked(window: Window) -> None:
     window.load(AZ)
     view = window.bench.duplicates.list
     rect = view.visualRect(view.model().index(0, 0))
-    box = view.itemDelegate().boxes(rect)["apart"]
+    box = view.itemDelegate().boxes(rect)[PairAnswer.APART]
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, box.center())
     assert window.bench.duplicates.pairs[0].decision == "apart"
 

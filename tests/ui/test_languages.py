@@ -28,7 +28,7 @@ from tests.ui.exchange_story import tell, work_on
 from tests.ui.merge_scene import picture
 from tests.ui.seen_texts import during, english_of, template, texts
 from translations import catalogue
-from ui.desk.goto import ToList, ToRecord
+from ui.desk.goto import GoTo, ToList, ToRecord
 from ui.forms.clash import ClashDialog
 from ui.forms.dialogs import RecordDialog
 from ui.forms.standing_values import StandingBox
@@ -41,7 +41,7 @@ from ui.pages.placements.board.reason import ReasonDialog
 from ui.pages.settings.agencies import AgencyDialog
 from ui.pages.settings.passphrase import PassphraseDialog, ask_passphrase, remove
 from ui.shell.snapshots import settle
-from ui.shell.start.choosing import choose_folder, choose_new_store, choose_store, choose_workbook
+from ui.shell.start.choosing import choose_new_store, choose_store
 from ui.shell.start.first import FirstStart
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -334,11 +334,14 @@ def test_qts_own_buttons_and_menus_speak_the_language(language, full_store, desk
 def test_the_dialogs_of_files_are_named_in_the_language(language, full_store, desk_window):
     app = desk_window(full_store, language)
     english = english_of(language)
-    for choose in (choose_store, choose_new_store, choose_folder):
+    for choose in (choose_store, choose_new_store):
         said = during(lambda choose=choose: choose(app.window, app.words, full_store))
         assert said and not english.left(said)
-    said = during(lambda: choose_workbook(app.window, app.words))
-    assert said and not english.left(said)
+    for key in ("import", "merge"):
+        app.window.go_to(GoTo(key))
+        settle(app)
+        said = during(app.window.current_page().choose)
+        assert said and not english.left(said)
 
 
 def test_switching_the_language_keeps_draft_filters_and_page(full_store, desk_window, qtbot):

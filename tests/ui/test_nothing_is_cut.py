@@ -233,7 +233,7 @@ def test_no_page_paints_a_part_of_a_value_as_the_whole(
         "exchange",
         "documents",
         "settings",
-        "twice",
+        "duplicates",
         "import",
         "merge",
     ):

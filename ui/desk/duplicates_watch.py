@@ -21,7 +21,7 @@ MOST = 20_000
 Pairs = dict[str, list[Suspects]]
 
 
-class TwiceWatch(QObject):
+class DuplicatesWatch(QObject):
     """Looks through the store once somebody asks, and again after changes of what is compared.
 
     A very large store is looked through only while a person sees the page, so that the lists stay light.

@@ -71,7 +71,7 @@ class ToBoard(GoTo):
 class ToDuplicates(GoTo):
     """The records of a kind that may be entered twice."""
 
-    page: str = "twice"
+    page: str = "duplicates"
     kind: str = ""
 
 

@@ -113,10 +113,10 @@ class ListingBody(QSplitter):
             (pmsg("action", "Paste cells"), "paste", "", panel.paste),
             (pmsg("action", "Select all records"), "select-all", "", panel.toggle_all),
             (pmsg("action", "Clear all filters"), "filter", "Ctrl+Shift+F", panel.clear_filters),
-            *self._of_twice(),
+            *self._duplicates_action(),
         )
 
-    def _of_twice(self) -> Sequence[tuple[Message, str, str, Any]]:
+    def _duplicates_action(self) -> Sequence[tuple[Message, str, str, Any]]:
         """What can be done about records that are entered twice."""
         rule = kind(self.kind).same
         if rule is None:

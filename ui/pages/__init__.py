@@ -145,8 +145,8 @@ _LAST = {
     "documents": PageSpec("ui.pages.documents.page", "DocumentsPage", pmsg("page", "Documents"), "document"),
     "settings": PageSpec("ui.pages.settings.page", "SettingsPage", pmsg("page", "Settings"), "settings"),
     "merge": PageSpec("ui.pages.merge.page", "MergePage", pmsg("page", "Merge review"), "exchange", in_rail=False),
-    "twice": PageSpec(
-        "ui.pages.duplicates.page", "TwicePage", pmsg("page", "Entered twice"), "duplicates", in_rail=False
+    "duplicates": PageSpec(
+        "ui.pages.duplicates.page", "DuplicatesPage", pmsg("page", "Entered twice"), "duplicates", in_rail=False
     ),
     "import": PageSpec("ui.pages.imports.page", "ImportPage", pmsg("page", "Import"), "import", in_rail=False),
 }

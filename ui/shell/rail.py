@@ -138,6 +138,6 @@ class Rail(QWidget):
 
     def show_page(self, key: str) -> None:
         """Mark the page that is shown; a page outside the rail belongs to Exchange, people entered twice to Applicants."""
-        shown = key if key in self.buttons else "applicants" if key == "twice" else "exchange"
+        shown = key if key in self.buttons else "applicants" if key == "duplicates" else "exchange"
         for each, made in self.buttons.items():
             made.setChecked(each == shown)

@@ -14,6 +14,7 @@ from exchange_app.domain.placing_board import Board, BoardColumn
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.kinds import Value
 from exchange_app.services.access import Access
+from exchange_app.services.agencies import countries_of_agencies
 from exchange_app.services.importing import Action, Preview, RowDecision, RowDecisions, apply, prepare
 from exchange_app.services.placement_rules import CannotPlace
 from exchange_app.services.placing import ReasonNeeded, place, read_board
@@ -77,7 +78,7 @@ def cohorts_by_track(store: Store) -> dict[str, Record]:
 def open_places(store: Store, access: Access) -> int:
     """Offer places of every active outlet to the cohort that its country hosts, where the fields fit; how many openings."""
     with store.read() as reader:
-        countries = {str(each.get("code")): str(each.get("country")) for each in reader.records("agency")}
+        countries = countries_of_agencies(reader)
         cohorts, outlets = list(reader.records("cohort")), list(reader.records("outlet"))
     rows: list[dict[str, Value]] = []
     for cohort in cohorts:

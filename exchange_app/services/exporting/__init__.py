@@ -18,9 +18,10 @@ from exchange_app.kinds.masking import Purpose
 from exchange_app.kinds.registry import sensitive_fields, shared_kinds
 from exchange_app.progress import Progress, Silent
 from exchange_app.services.access import Access, operation
+from exchange_app.services.agencies import agency_of
 from exchange_app.services.exporting import embedded_contents
 from exchange_app.services.exporting.readme import readme
-from exchange_app.services.exporting.scope import ExportScope, UnknownCohort, UnknownPartner, codes_beyond, scope
+from exchange_app.services.exporting.scope import ExportScope, UnknownCohort, codes_beyond, scope
 from exchange_app.services.exporting.sheets import MadeSheets, make_sheets
 from exchange_app.sheets.encryption import encrypt
 from exchange_app.sheets.write import Book, write_book
@@ -135,7 +136,8 @@ def prepare(
     """Everything that goes into the workbook, of one moment of the store. Raises UnknownPartner, UnknownCohort."""
     reader = reader.clear(Purpose.EXCHANGE)
     found = scope(reader, store.agency, to, cohorts)
-    sender = next(each for each in reader.find("agency", "code", store.agency))
+    sender = agency_of(reader, store.agency)
+    assert sender is not None
     number = max((each.number for each in reader.app_data.exports(to)), default=0) + 1
     said = words(_language(found.partner))
     kept = {
@@ -197,4 +199,4 @@ def _write(prepared: PreparedWorkbook, packed: bytes, path: Path, with_sensitive
     reopen(path, [title, *(sheet.name for sheet in made.sheets)])
 
 
-__all__ = ["Exported", "PreparedWorkbook", "UnknownCohort", "UnknownPartner", "enter", "export", "prepare"]
+__all__ = ["Exported", "PreparedWorkbook", "UnknownCohort", "enter", "export", "prepare"]

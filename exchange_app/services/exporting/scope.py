@@ -9,17 +9,12 @@ from exchange_app.domain.records import Record, RecordId
 from exchange_app.errors import Trouble
 from exchange_app.kinds import kind
 from exchange_app.kinds.registry import shared_kinds
+from exchange_app.services.agencies import partner_of
 from exchange_app.services.naming import names_of
 from exchange_app.store import Reader
 from exchange_app.store.partner_scope import NARROWING
 from exchange_app.store.states import UNNAMED
 from exchange_app.text import msg
-
-
-class UnknownPartner(Trouble):
-    """There is no partner agency of that code."""
-
-    code = "exporting.partner"
 
 
 class UnknownCohort(Trouble):
@@ -49,12 +44,7 @@ def scope(reader: Reader, own: str, to: str, cohorts: Sequence[str]) -> ExportSc
     knows from an earlier exchange.
     Raises UnknownPartner, UnknownCohort.
     """
-    partner = next((each for each in reader.find("agency", "code", to) if not each.removed), None)
-    if partner is None or to == own:
-        partners = ", ".join(each for each in reader.app_data.partners())
-        raise UnknownPartner(
-            msg("There is no partner agency {code}; the partners are: {partners}.", code=to, partners=partners or "–")
-        )
+    partner = partner_of(reader, own, to)
     chosen = _cohorts(reader, to, cohorts)
     ids = [each.id for each in chosen] if cohorts else None
     records = {key: [*reader.records(key, reader.scope.may_have(key, to, ids))] for key in shared_kinds()}

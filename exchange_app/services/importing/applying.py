@@ -13,6 +13,7 @@ from exchange_app.kinds import Field, Maker, Value, kind
 from exchange_app.kinds.registry import imported_kinds
 from exchange_app.progress import Progress, Silent
 from exchange_app.services.access import Access, operation
+from exchange_app.services.agencies import named_agencies
 from exchange_app.services.importing.comparing import changes
 from exchange_app.services.importing.preparing import (
     COHORT,
@@ -31,7 +32,7 @@ from exchange_app.services.importing.preview import (
     RowPreview,
     SheetPreview,
 )
-from exchange_app.services.importing.sender_detection import senders, side_of
+from exchange_app.services.importing.sender_detection import side_of
 from exchange_app.services.importing.trouble import ChangedMeanwhile
 from exchange_app.services.lookup import ReferenceLookup
 from exchange_app.services.records import Edit, change, make_many
@@ -64,7 +65,7 @@ def apply(
     label = _label(preview)
     with operation(store, label, access.by_file(preview.path.name)) as work:
         _refuse_stale(work.reader, preview)
-        whose = agency or side_of(preview, senders(work.reader), store.agency)
+        whose = agency or side_of(preview, named_agencies(work.reader), store.agency)
         writer = _Writer(work, preview, decided, progress, whose)
         for sheet in sorted(preview.sheets, key=lambda each: imported_kinds().index(each.kind)):
             writer.write(sheet)
@@ -209,7 +210,7 @@ class _Writer:
             case Maker.SENDER:
                 return {self.agency: range(len(values))}
             case Maker.COUNTRY:
-                of_country = {each.country: each.code for each in senders(self.work.reader)}
+                of_country = {each.country: each.code for each in named_agencies(self.work.reader)}
                 found: dict[str | None, list[int]] = {}
                 for at, row in enumerate(values):
                     country = str(row.get(kind(kind_key).host))

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypedDict, Unpack
 
-from exchange_app.domain import matching, titles
+from exchange_app.domain import matching
 from exchange_app.domain.columns import Gathered
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules.record import fields_in_order, order_findings
@@ -16,12 +16,13 @@ from exchange_app.kinds import Field, Kind, Value, kind
 from exchange_app.kinds.masking import Purpose
 from exchange_app.kinds.registry import per_registry
 from exchange_app.progress import Progress, Silent
+from exchange_app.services.agencies import named_agencies
 from exchange_app.services.importing.comparing import changes
 from exchange_app.services.importing.exchange import ONLY_MERGED, KnownLayout, known_layout
 from exchange_app.services.importing.preview import Action, Preview, RowKey, RowPreview, SheetPreview, Suspect
 from exchange_app.services.importing.trouble import NoRecords, NoSuchCohort, NoSuchLayout, NoSuchSheet
 from exchange_app.services.lookup import ReferenceLookup
-from exchange_app.sheets.infer.context import AgencyName, Corrections, ReadingContext, RememberedLayout
+from exchange_app.sheets.infer.context import Corrections, ReadingContext, RememberedLayout
 from exchange_app.sheets.infer.mapping import map_book
 from exchange_app.sheets.infer.results import CellProblem, MappedBook, MappedRow, MappedSheet
 from exchange_app.sheets.open import read_workbook
@@ -130,15 +131,7 @@ def _corrections(reader: Reader, path: Path, book: RawBook, own: KnownLayout | N
 
 def reading_context(reader: Reader, own: str, today: date | None = None) -> ReadingContext:
     """Whose desk reads, today, and the layouts that are remembered."""
-    agencies = tuple(
-        AgencyName(
-            each.code,
-            titles.title(each),
-            str(each.get("country") or ""),
-            str(each.get("language") or "en"),  # type: ignore[arg-type]
-        )
-        for each in reader.records("agency")
-    )
+    agencies = named_agencies(reader)
     mine = next((each for each in agencies if each.code == own), None)
     remembered = {each.signature: layout_of(each.mapping, each.name) for each in reader.app_data.layouts()}
     if today is None:

@@ -9,12 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from exchange_app.domain.records import Record, RecordId
-from exchange_app.services.exporting import UnknownPartner
+from exchange_app.services.agencies import partner_of
 from exchange_app.services.ledger.files import Filed, FileState, Way, line_of
 from exchange_app.services.ledger.steps import NextStep, Step, next_steps
 from exchange_app.services.naming import names_of
 from exchange_app.store import Export, KeptReview, OpenConflict, PendingKeys, PendingLine, Reader, Store
-from exchange_app.text import msg
 
 CONFLICTS_LISTED = 500
 
@@ -72,15 +71,7 @@ def partners(store: Store) -> list[Record]:
 def ledger(store: Store, agency: str) -> Ledger:
     """Read how the exchange with an agency stands. Raises UnknownPartner."""
     with store.read() as reader:
-        partner = next((each for each in reader.find("agency", "code", agency) if agency != store.agency), None)
-        if partner is None:
-            raise UnknownPartner(
-                msg(
-                    "There is no partner agency {code}; the partners are: {partners}.",
-                    code=agency,
-                    partners=", ".join(reader.app_data.partners()) or "–",
-                )
-            )
+        partner = partner_of(reader, store.agency, agency)
         exports = tuple(reader.app_data.exports(agency))
         files = line_of(agency, exports, reader.app_data.receipts(with_withdrawn=True))
         leaving = reader.pending.leaving(agency)

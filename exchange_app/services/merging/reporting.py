@@ -15,6 +15,7 @@ from exchange_app.domain.sheet_address import column_letters
 from exchange_app.kinds import FieldType, kind
 from exchange_app.kinds.masking import seen
 from exchange_app.kinds.values import show
+from exchange_app.services.agencies import agency_of
 from exchange_app.services.merging.reading import on_disk, open_returned
 from exchange_app.services.merging.record_names import Names, found_at, references
 from exchange_app.services.merging.review import LOSING, Decision, Review
@@ -73,7 +74,8 @@ def partner_words(store: Store, review: Review) -> Words:
     """The language of the agency that a report goes to."""
     partner = review.story.to if review.story.ours else review.story.sender
     with store.read() as reader:
-        found = next((each.get("language") for each in reader.find("agency", "code", partner)), None)
+        agency = agency_of(reader, partner)
+    found = agency.get("language") if agency is not None else None
     return next((said(each) for each in LANGUAGES if each == found), said("en"))
 
 

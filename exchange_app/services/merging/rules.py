@@ -20,6 +20,7 @@ from exchange_app.domain.rules.snapshot import RecordSnapshot
 from exchange_app.kinds import KINDS, FieldType, Value, kind
 from exchange_app.kinds.masking import Purpose
 from exchange_app.kinds.registry import cleared
+from exchange_app.services.agencies import countries_of_agencies
 from exchange_app.services.merging.rule_context import Neighbourhood
 from exchange_app.store import Reader
 from exchange_app.store.codec import decoder
@@ -114,7 +115,7 @@ class RuleWatch:
 def standing_rules(reader: Reader) -> tuple[RuleFinding, ...]:
     """Every rule that is broken in a store as it stands: the same in two stores that say the same."""
     reader = reader.clear(Purpose.RULES)
-    countries = {str(each.get("code")): str(each.get("country")) for each in reader.records("agency")}
+    countries = countries_of_agencies(reader)
     every = [each for key in KINDS for each in reader.records(key, with_removed=True)]
     world = RecordSnapshot(every, countries=countries, links=reader.pairs.same())
     return Watch(RecordSnapshot(()), world, {each.id: True for each in every if not each.removed}).told()

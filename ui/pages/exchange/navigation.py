@@ -8,8 +8,6 @@ from ui.desk.context import Desk
 from ui.desk.goto import ToReturned, ToReview
 from ui.desk.signals import Trigger
 
-WORKBOOKS = (".xlsx", ".xlsm", ".ods", ".csv", ".xls", ".xlsb")
-
 
 def choose_returned(desk: Desk) -> None:
     """Ask for the file that came back, and open it."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QToolButton, Q
 
 from exchange_app.domain import titles
 from exchange_app.kinds.registry import compared_kinds
-from exchange_app.services.home import Home, Task, home, with_twice
+from exchange_app.services.home import Home, Task, home, with_duplicates
 from exchange_app.text import Message
 from ui.components.buttons import button
 from ui.components.empty import EmptyPage
@@ -94,7 +94,7 @@ class HomePage(Page):
         self.stack = QStackedLayout(self)
         self.stack.addWidget(full)
         self.stack.addWidget(nothing)
-        desk.twice.found.connect(self._twice_found)
+        desk.duplicates.found.connect(self._duplicates_found)
         self._read()
 
     def _make_chooser(self) -> QToolButton:
@@ -162,9 +162,9 @@ class HomePage(Page):
         self._fill_balance(found)
         self._fill_changes(found)
 
-        self.desk.twice.ask()
+        self.desk.duplicates.ask()
 
-    def _twice_found(self) -> None:
+    def _duplicates_found(self) -> None:
         if self._home is not None:
             self._fill_tasks(self._home)
 
@@ -212,7 +212,7 @@ class HomePage(Page):
 
         lines: list[HomeLine] = []
         group = ""
-        tasks = with_twice(found.tasks, {each: self.desk.twice.count(each) for each in compared_kinds()})
+        tasks = with_duplicates(found.tasks, {each: self.desk.duplicates.count(each) for each in compared_kinds()})
         for task in tasks:
             if task.when != group:
                 group = task.when

@@ -11,10 +11,11 @@ from typing import Any
 from exchange_app.kinds import Value
 from exchange_app.services.importing import RowDecision, RowDecisions, RowKey
 from exchange_app.sheets.infer.context import Corrections, SheetCorrection
+from ui.lists.pairs.pair import PairAnswer
 from ui.pages.imports.lines import ImportLine, LineState, counts_of
 from ui.pages.imports.review_data import ImportReview
 
-_DECIDED = {"same": LineState.CHANGE, "apart": LineState.NEW, "later": LineState.TWICE}
+_DECIDED = {PairAnswer.SAME: LineState.CHANGE, PairAnswer.APART: LineState.NEW, PairAnswer.LATER: LineState.TWICE}
 
 
 @dataclass(slots=True)
@@ -28,7 +29,7 @@ class ImportDraft:
     """Code of the agency that the list is from."""
     left_out: set[RowKey] = field(default_factory=set)
     typed: dict[RowKey, dict[str, Value | None]] = field(default_factory=dict)
-    pairs: dict[RowKey, str] = field(default_factory=dict)
+    pairs: dict[RowKey, PairAnswer] = field(default_factory=dict)
 
     @property
     def corrected(self) -> bool:
@@ -39,7 +40,10 @@ class ImportDraft:
     def touched(self) -> bool:
         """Whether a person would lose work with it."""
         return bool(
-            self.corrected or self.left_out or self.typed or any(each != "later" for each in self.pairs.values())
+            self.corrected
+            or self.left_out
+            or self.typed
+            or any(each is not PairAnswer.LATER for each in self.pairs.values())
         )
 
     def correct(self, sheet: str, **changes: object) -> None:
@@ -77,8 +81,8 @@ class ImportDraft:
         self.typed.setdefault(self.key(review, line), {})[name] = value
         self.apply_to(review, at)
 
-    def judge(self, review: ImportReview, at: int, decision: str) -> None:
-        """Say whether a line is the one that it looks like: same, apart, later."""
+    def judge(self, review: ImportReview, at: int, decision: PairAnswer) -> None:
+        """Say whether a line is the one that it looks like."""
         self.pairs[self.key(review, review.lines[at])] = decision
         self.apply_to(review, at)
 
@@ -148,7 +152,7 @@ class ImportDraft:
         """What to_data wrote."""
         made = cls(cohort=data.get("cohort"), side=data.get("side") or "")
         made.left_out = {(sheet, row) for sheet, row in data.get("left_out", ())}
-        made.pairs = {(sheet, row): said for sheet, row, said in data.get("pairs", ())}
+        made.pairs = {(sheet, row): PairAnswer(said) for sheet, row, said in data.get("pairs", ())}
         for sheet, row, name, value in data.get("typed", ()):
             made.typed.setdefault((sheet, row), {})[name] = _rich(value)
         for name, each in data.get("sheets", {}).items():

@@ -21,7 +21,7 @@ from exchange_app.store import OperationResult
 from exchange_app.text import fold, msg
 from ui.components.buttons import button, icon_button
 from ui.components.dialog import ask
-from ui.components.files import ask_to_open, ask_to_save
+from ui.components.files import LISTS, ask_to_open, ask_to_save, filters
 from ui.components.icons import icon
 from ui.components.panel import PageHeader
 from ui.components.segments import Segments
@@ -36,7 +36,7 @@ from ui.pages.imports import jobs
 from ui.pages.imports.draft import ImportDraft
 from ui.pages.imports.lines import FILTERS
 from ui.pages.imports.review_view import Bench
-from ui.pages.imports.start import ENDINGS, StartArea
+from ui.pages.imports.start import StartArea
 
 _KINDS = frozenset({"applicant", "application", "outlet", "cohort", "agency"})
 
@@ -100,11 +100,8 @@ class ImportPage(Page):
     def choose(self) -> None:
         """Ask for a file."""
         words = self.words
-        kinds = words._("Workbooks and tables ({endings})", endings=" ".join(f"*.{ending}" for ending in ENDINGS))
         near = str(self._path.parent) if self._path else ""
-        chosen = ask_to_open(
-            self, words._("Choose a list to import"), near, ";;".join((kinds, words._("All files (*)")))
-        )
+        chosen = ask_to_open(self, words._("Choose a list to import"), near, filters(words, LISTS))
         if chosen:
             self.load(Path(chosen))
 

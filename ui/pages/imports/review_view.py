@@ -15,7 +15,7 @@ from exchange_app.kinds import KINDS, FieldType
 from exchange_app.services.typed_values import parse_typed
 from exchange_app.sheets.infer.catalogue import fields_of
 from exchange_app.text import Message, Words, msg
-from ui.lists.pairs.pair import SuspectedPair
+from ui.lists.pairs.pair import PairAnswer, SuspectedPair
 from ui.lists.pairs.panel import DuplicatesPanel
 from ui.pages.imports.callout import ProblemCallout
 from ui.pages.imports.chooser import FieldChooser
@@ -249,7 +249,7 @@ class Bench(QWidget):
             if line.left_out:
                 self.draft.leave_out(self.review, line, False)
             elif line.state is LineState.TWICE:
-                self._judge(self.model.place_of_row(row), "same")
+                self._judge(self.model.place_of_row(row), PairAnswer.SAME)
         self._count()
 
     def refuse(self, *, advance: bool = False) -> None:
@@ -263,14 +263,14 @@ class Bench(QWidget):
         if advance:
             self.next_problem()
 
-    def _judge(self, at: int, decision: str) -> None:
+    def _judge(self, at: int, decision: PairAnswer) -> None:
         self.draft.judge(self.review, at, decision)
         for pair in self.review.pairs:
             if pair.line == at:
                 pair.decision = decision
         self.duplicates.list.viewport().update()
 
-    def _on_answer(self, pair: SuspectedPair, answer: str) -> None:
+    def _on_answer(self, pair: SuspectedPair, answer: PairAnswer) -> None:
         self.draft.judge(self.review, pair.line, answer)
         self._count()
 

@@ -19,7 +19,7 @@ from exchange_app.sheets.trouble import WrongPassword
 from exchange_app.store import KeptReview
 from exchange_app.text import fold
 from ui.components.buttons import button, icon_button
-from ui.components.files import ask_to_open, ask_to_save
+from ui.components.files import RETURNED, ask_to_open, ask_to_save, filters
 from ui.components.icons import icon
 from ui.components.panel import PageHeader
 from ui.components.strip import WorkBar
@@ -102,8 +102,7 @@ class MergePage(Page):
     def choose(self) -> None:
         """Ask for a workbook."""
         words = self.words
-        kinds = words._("Workbooks and tables ({endings})", endings="*.xlsx *.xlsm *.ods *.csv")
-        chosen = ask_to_open(self, words._("Open returned workbook"), "", ";;".join((kinds, words._("All files (*)"))))
+        chosen = ask_to_open(self, words._("Open returned workbook"), "", filters(words, RETURNED))
         if chosen:
             self.open(Path(chosen))
 
