@@ -14,9 +14,8 @@ from exchange_app.commands.session import DONE, Session, Usage
 from exchange_app.domain.records import Record
 from exchange_app.files import save
 from exchange_app.kinds import Kind, Value, kind
-from exchange_app.kinds.masking import Purpose
 from exchange_app.kinds.values import show, to_json
-from exchange_app.services.disclosures import disclose, disclose_history, enter_list, sensitive_of
+from exchange_app.services.disclosures import disclose, disclose_history, enter_list, reader_of_lists, sensitive_of
 from exchange_app.services.duplicates.linked import linked_with
 from exchange_app.services.listing import (
     as_data,
@@ -146,7 +145,7 @@ def list_records(
     """Lists records. Raises Trouble."""
     form = "json" if session.as_json else how.format
     declared = find_kind(kind)
-    with session.store() as store, store.read(None if how.basis is None else Purpose.DISCLOSURE) as reader:
+    with session.store() as store, reader_of_lists(store, how.basis) as reader:
         listed = read_list(
             reader, make_query(reader, declared, session.words, where=where, search=search, sort=sort), limit
         )

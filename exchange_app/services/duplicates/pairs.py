@@ -13,6 +13,7 @@ from typing import ClassVar
 
 from exchange_app.domain import matching
 from exchange_app.domain.exchange.pairs import Pair, Verdict, ordered
+from exchange_app.domain.matching.model import linked_groups
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.titles import title
 from exchange_app.errors import Trouble
@@ -124,7 +125,7 @@ def suspected(
     for pair in said:
         for verdict, standing in ((Verdict.DIFFERENT, apart), (Verdict.SAME, links)):
             (standing.add if pair.verdict is verdict else standing.discard)((pair.first, pair.second))
-    group = _groups(links)
+    group = linked_groups(links)
     found = []
     for each in matching.matches(declared, new, known, apart=frozenset(map(frozenset, apart)), tick=tick):
         first, second = ordered(str(each.first), str(each.second))
@@ -165,14 +166,6 @@ def _entry(record_kind: str, id: RecordId, row: Sequence[Value | None]) -> PairS
     return PairSide(id, record.code, record.agency, title(record), (held.get(first), held.get(second)))
 
 
-def _groups(links: Iterable[tuple[RecordId, RecordId]]) -> dict[RecordId, set[RecordId]]:
-    group: dict[RecordId, set[RecordId]] = {}
-    for one, other in links:
-        joined = group.get(one, {one}) | group.get(other, {other})
-        group.update(dict.fromkeys(joined, joined))
-    return group
-
-
 def evidence(first: Record, second: Record) -> list[Evidence]:
     """All fields of which at least one of two records of a kind, read in the clear, has a value, in catalogue order;
     sensitive values masked."""
@@ -184,6 +177,12 @@ def evidence(first: Record, second: Record) -> list[Evidence]:
         if one is not None or other is not None:
             found.append(Evidence(field, seen(field, one), seen(field, other), _agreement(field, one, other, loose)))
     return found
+
+
+def side_by_side(reader: Reader, pair: Suspects) -> tuple[tuple[Record, Record], list[Evidence]]:
+    """Both records of a pair, and what speaks for one and against it; sensitive values masked in both. Raises RecordMissing."""
+    first, second = (reader.record(pair.kind, each) for each in pair.key)
+    return (first, second), evidence(*(reader.clear(Purpose.MATCHING).record(pair.kind, each) for each in pair.key))
 
 
 def _agreement(field: Field, one: Value | None, other: Value | None, loose: Collection[str]) -> Agreement:

@@ -9,10 +9,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from exchange_app.kinds import kind
-from exchange_app.kinds.masking import Purpose
 from exchange_app.kinds.registry import compared_kinds, page_of, seen_in_list
 from exchange_app.progress import Progress
-from exchange_app.services.duplicates.pairs import Suspects, evidence, say
+from exchange_app.services.duplicates.pairs import Suspects, say, side_by_side
 from exchange_app.services.naming import referred_names
 from exchange_app.store import OperationResult, Reader
 from exchange_app.text import fold
@@ -320,8 +319,6 @@ class DuplicatesPage(Page):
 
 def read_both(reader: Reader, pair: Suspects) -> SideBySide:
     """Both records with their evidence."""
-    matching = reader.clear(Purpose.MATCHING)
-    first, second = (reader.record(pair.kind, each.id) for each in (pair.first, pair.second))
-    lines = evidence(matching.record(pair.kind, first.id), matching.record(pair.kind, second.id))
+    records, lines = side_by_side(reader, pair)
     names = referred_names(reader, ((each.field, value) for each in lines for value in (each.first, each.second)))
-    return SideBySide((first, second), (pair.first.title, pair.second.title), lines, names)
+    return SideBySide(records, (pair.first.title, pair.second.title), lines, names)
