@@ -7,10 +7,12 @@ record that came and went, is none. Records that the partner's own workbooks tou
 from __future__ import annotations
 
 import json
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from operator import itemgetter
 
 import sqlalchemy as sa
 
@@ -21,8 +23,8 @@ from exchange_app.store.codec import Stored, decode, decode_seen, moment
 from exchange_app.store.expressions import among, listed
 from exchange_app.store.kind_schema import plan
 from exchange_app.store.partner_scope import AGENCY
-from exchange_app.store.pending_journal import PendingQuestion, number_of
-from exchange_app.store.pending_keys import PendingKeys, Sorted, What
+from exchange_app.store.pending_journal import PendingQuestion
+from exchange_app.store.pending_keys import PendingKeys, What
 from exchange_app.store.record_names import names
 from exchange_app.store.snapshot import Snapshot
 from exchange_app.store.statements import Statement
@@ -89,21 +91,18 @@ class PendingReader:
         """What changed by operations after number `since` in what an agency may have; `fields` (kind.field) are those
         that leave for it."""
         asked = PendingQuestion(self._snapshot, agency, since, set(fields))
-        keys = PendingKeys()
-        rows: list[Sorted] = []
-        for kind in shared_kinds():
+        keys, newest = PendingKeys(), array("i")
+        for number, kind in enumerate(shared_kinds()):
             added, others = asked.added(kind), asked.others(kind)
-            rows += added
-            rows += [
-                (-last, place, first, latest, what, number_of(kind))
-                for last, lines in others.values()
-                for first, latest, what, place in lines
-            ]
-            if count := len(added) + len(others):
+            newest.extend(added[1])
+            keys.add(number, added[0], added[0], What.ADDED, -1)
+            for last, lines in others.values():
+                for first, final, what, place in sorted(lines, key=itemgetter(3)):
+                    newest.append(last)
+                    keys.add(number, (first,), (final,), what, place)
+            if count := len(added[0]) + len(others):
                 keys.records[kind] = count
-        for at, column in enumerate(zip(*sorted(rows), strict=True)):
-            if at:
-                (keys.place, keys.first, keys.last, keys.what, keys.kind)[at - 1].extend(column)
+        keys.arrange(sorted(range(len(newest)), key=newest.__getitem__, reverse=True))
         keys.whats = {What(what): count for what, count in Counter(keys.what).items()}
         return keys
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
+from array import array
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 
 from exchange_app.domain.records import RecordId
-from exchange_app.kinds.registry import per_registry, shared_fields, shared_kinds
+from exchange_app.kinds.registry import per_registry, shared_fields
 from exchange_app.store.codec import Stored
-from exchange_app.store.expressions import among, listed
+from exchange_app.store.expressions import among, in_one, listed
+from exchange_app.store.list_queries import keys_of
 from exchange_app.store.partner_scope import AGENCY, in_scope
-from exchange_app.store.pending_keys import Line, Sorted, What
+from exchange_app.store.pending_keys import Line, What
 from exchange_app.store.pending_states import Unseen
 from exchange_app.store.snapshot import Snapshot
 from exchange_app.store.statements import Statement
@@ -44,23 +46,22 @@ _LATER = Statement(sa.select(CHANGE.c.kind).where(CHANGE.c.operation > _SINCE, C
 _BY_THEIRS = sa.select(CHANGE.c.record).where(among(CHANGE.c.operation, _TOUCHED))
 
 
-def number_of(kind: str) -> int:
-    """The place of a kind among those that leave."""
-    return shared_kinds().index(kind)
-
-
 @per_registry
 def _fresh(kind: str) -> tuple[Statement, Statement]:
     """The records of a kind that were made since and stand, save those that the partner's workbooks touched: how many, and
-    their lines as `pending` sorts them."""
+    the first and the last change of each, all in one row."""
     of = table(kind).alias("t")
     where = (of.c.origin > _SINCE, of.c.removed == 0, in_scope(kind, of), of.c.id.not_in(_BY_THEIRS))
-    first, last = sa.func.min(CHANGE.c.pk), sa.func.max(CHANGE.c.pk)
-    line = sa.select(-last, sa.literal(-1), first, first, sa.literal(What.ADDED.value), sa.literal(number_of(kind)))
-    changes = line.select_from(of.join(CHANGE, CHANGE.c.record == of.c.id)).where(*where)
+    made = (
+        sa.select(sa.func.min(CHANGE.c.pk).label("first"), sa.func.max(CHANGE.c.pk).label("last"))
+        .select_from(of.join(CHANGE, CHANGE.c.record == of.c.id))
+        .where(*where)
+        .group_by(of.c.origin, of.c.pk)
+        .subquery("made")
+    )
     return (
         Statement(sa.select(sa.func.count()).select_from(of).where(*where)),
-        Statement(changes.group_by(of.c.origin, of.c.pk)),
+        Statement(sa.select(in_one(made.c.first), in_one(made.c.last)).select_from(made)),
     )
 
 
@@ -107,10 +108,10 @@ class PendingQuestion:
         # Before the first operation there was no record.
         self._later = frozenset(self._db.list(_LATER, since=since) if since else ())
 
-    def added(self, kind: str) -> list[Sorted]:
-        """The lines of the records that were made since and stand, save those that the partner met."""
-        found: list[Sorted] = self._db.all(_fresh(kind)[1], **self._of())
-        return found
+    def added(self, kind: str) -> tuple[array[int], array[int]]:
+        """The first and the last change of each record that was made since and stands, save those that the partner met."""
+        first, last = self._db.first(_fresh(kind)[1], **self._of())
+        return keys_of(first), keys_of(last)
 
     def count_added(self, kind: str) -> int:
         """How many records `added` gives."""

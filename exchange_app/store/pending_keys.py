@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
@@ -23,8 +24,8 @@ class PendingKeys:
     """All lines of the list, four small numbers each: its first and last change in the journal, what it is, and its
     field's place in the catalogue (-1: the record itself). A record's lines stand together, the latest record first."""
 
-    first: array[int] = field(default_factory=lambda: array("q"))
-    last: array[int] = field(default_factory=lambda: array("q"))
+    first: array[int] = field(default_factory=lambda: array("i"))
+    last: array[int] = field(default_factory=lambda: array("i"))
     what: array[int] = field(default_factory=lambda: array("b"))
     place: array[int] = field(default_factory=lambda: array("h"))
     kind: array[int] = field(default_factory=lambda: array("b"))
@@ -36,6 +37,18 @@ class PendingKeys:
     def __len__(self) -> int:
         return len(self.first)
 
+    def add(self, kind: int, first: Collection[int], last: Collection[int], what: int, place: int) -> None:
+        """Put lines of one kind, by its number, and of one field at the end."""
+        self.first.extend(first)
+        self.last.extend(last)
+        for column, value in ((self.what, what), (self.place, place), (self.kind, kind)):
+            column.extend(array(column.typecode, (value,)) * len(first))
+
+    def arrange(self, order: Sequence[int]) -> None:
+        """Put the lines in another order, given by their numbers."""
+        for column in (self.first, self.last, self.what, self.place, self.kind):
+            column[:] = array(column.typecode, map(column.__getitem__, order))
+
     def of_kind(self, kind: str | None) -> array[int]:
         """The numbers of the lines of one kind, or of all."""
         if kind is None:
@@ -46,6 +59,3 @@ class PendingKeys:
 
 Line = tuple[int, int, int, int]
 """First and last change in the journal, what it is, and the field's place in the catalogue."""
-Sorted = tuple[int, int, int, int, int, int]
-"""A line to be sorted, the latest record first: its record's last change (negative), the field's place, the first and the last
-change, what it is, and the number of its kind."""
