@@ -13,8 +13,8 @@ import sqlalchemy as sa
 from exchange_app.kinds import FieldType, Value
 from exchange_app.kinds.values import known_names
 from exchange_app.store.codec import encode
-from exchange_app.store.columns import STAMPS, Expression, Joins, ResolvedColumn
 from exchange_app.store.expressions import has_member, has_word, place_of
+from exchange_app.store.joined_columns import STAMPS, Expression, Joins, ResolvedColumn
 from exchange_app.store.kind_schema import plan
 from exchange_app.store.query import Filter
 from exchange_app.store.search_words import joined_figures

@@ -12,9 +12,9 @@ import sqlalchemy as sa
 
 from exchange_app.kinds.registry import per_registry
 from exchange_app.store.codec import coding_decoder, decode_seen, moment
-from exchange_app.store.columns import STAMPS, Expression, Joins
 from exchange_app.store.conditions import Condition, filtered, searched
 from exchange_app.store.expressions import among, listed
+from exchange_app.store.joined_columns import STAMPS, Expression, Joins
 from exchange_app.store.query import Query
 from exchange_app.store.statements import Statement
 from exchange_app.store.system_tables import CONFLICT, OPEN_PROBLEM, PROBLEM

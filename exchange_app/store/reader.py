@@ -16,9 +16,9 @@ from exchange_app.kinds.registry import per_registry, referrers
 from exchange_app.store import record_names, search_index
 from exchange_app.store.app_data_reader import AppDataReader
 from exchange_app.store.codec import encode
-from exchange_app.store.columns import Joins
 from exchange_app.store.dashboard_queries import DashboardReader
 from exchange_app.store.expressions import among, in_one, listed
+from exchange_app.store.joined_columns import Joins
 from exchange_app.store.journal_reader import JournalReader
 from exchange_app.store.kind_schema import plan
 from exchange_app.store.list_queries import added_up, clauses, converted, keys_of, selection, window

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from exchange_app.domain.records import RecordId
 from exchange_app.kinds.registry import per_registry
-from exchange_app.store.columns import Joins
 from exchange_app.store.expressions import among, listed
+from exchange_app.store.joined_columns import Joins
 from exchange_app.store.statements import Database, Statement
 
 

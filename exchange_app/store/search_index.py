@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from exchange_app.kinds import KINDS
 from exchange_app.kinds.registry import searched_kinds
-from exchange_app.store.columns import Joins
 from exchange_app.store.conditions import searched
+from exchange_app.store.joined_columns import Joins
 from exchange_app.store.results import SearchHit
 from exchange_app.store.search_words import joined_figures
 from exchange_app.store.sort_keys import tokens

@@ -10,7 +10,7 @@ import pytest
 from exchange_app.domain import matching
 from exchange_app.domain.matching import Likeness, Place, places
 from exchange_app.kinds import Value, kind
-from exchange_app.services.duplicates.pairs import suspected
+from exchange_app.services.duplicates.suspects import suspected
 from exchange_app.services.importing import Action, prepare
 from exchange_app.services.lookup import ReferenceLookup
 from exchange_app.store import AgencySpec, Store

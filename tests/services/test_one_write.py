@@ -15,7 +15,7 @@ import pytest
 from exchange_app.kinds import Value
 from exchange_app.services import records
 from exchange_app.services.access import Access
-from exchange_app.services.cells import CellChange, CellChanges, SeenRecord, edits_of, label_of
+from exchange_app.services.cell_edits import CellChange, CellChanges, SeenRecord, edits_of, label_of
 from exchange_app.services.placement_rules import CannotPlace
 from exchange_app.services.records import Edit, New, UnfitValues
 from exchange_app.store import AgencySpec, OperationResult, RecordMissing, StaleRecord, Store
@@ -182,7 +182,7 @@ COUNTER = """
 import sys
 from exchange_app.services import records
 from exchange_app.services.access import Access
-from exchange_app.services.cells import CellChange, CellChanges, Seen, edits_of, label_of
+from exchange_app.services.cell_edits import CellChange, CellChanges, Seen, edits_of, label_of
 from exchange_app.store import StaleRecord, Store
 path, times, me = sys.argv[1], int(sys.argv[2]), sys.argv[3]
 with Store.open(path) as store:

@@ -11,7 +11,7 @@ from exchange_app.domain.exchange.incoming import Carried
 from exchange_app.domain.exchange.state_text import StateText
 from exchange_app.kinds import kind as declared
 from exchange_app.services.exporting import PreparedWorkbook, embedded_contents
-from exchange_app.services.exporting.cells import cell_of
+from exchange_app.services.exporting.field_columns import cell_of
 from exchange_app.sheets.embedded_names import HIDDEN_SHEET
 from exchange_app.sheets.raw import RawBook, RawSheet
 from exchange_app.store.codec import decode

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 from unittest.mock import patch
 
-from exchange_app.domain.exchange import comparing, joining, rows, state_codec
+from exchange_app.domain.exchange import comparing, record_join, rows, state_codec
 from exchange_app.domain.exchange.identities import Told
 from exchange_app.domain.exchange.incoming import CellEdit, FindingKind, Incoming, RowRemoval
 from exchange_app.domain.exchange.misaligned_columns import Apart
@@ -110,7 +110,7 @@ MUTANTS: Mapping[str, Callable[[], Sequence[Change]]] = {
     "what was seen is ignored": lambda: [(Register, "join", _seen_ignored)],
     "a writer forgets what it had seen": lambda: [
         (state_codec, "rewrite", _nothing_seen),
-        (joining, "rewrite", _nothing_seen),
+        (record_join, "rewrite", _nothing_seen),
     ],
     "the base is forgotten": lambda: [(reading, "read_grids", _says(_every_cell))],
     "a counter instead of the content": lambda: [(comparing, "typed", _counted)],

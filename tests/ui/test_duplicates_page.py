@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from exchange_app.domain.exchange.pairs import Verdict
-from exchange_app.services.duplicates import pairs
+from exchange_app.services.duplicates import suspects
 from exchange_app.services.duplicates.linked import linked_with
-from exchange_app.services.duplicates.pairs import Suspects, suspected
+from exchange_app.services.duplicates.suspects import Suspects, suspected
 from exchange_app.store import Store
 from exchange_app.text import words
 from ui.components.delegate import Mark
@@ -112,7 +112,7 @@ def test_an_answered_pair_does_not_come_back_with_a_look_that_began_before(
     first, second, *_rest = twice.names()
     watch, seen = twice.app.session.duplicates, []
     began, look, write = threading.Event(), threading.Event(), threading.Event()
-    look_through, write_down = pairs.suspected, page.say
+    look_through, write_down = suspects.suspected, page.say
 
     def slowly(*given: Any, **more: Any) -> Any:
         found = look_through(*given, **more)

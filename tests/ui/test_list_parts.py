@@ -18,11 +18,11 @@ from exchange_app.store import AgencySpec, Query, Sort, Store
 from exchange_app.store.query import Filter
 from exchange_app.text import Message, msg, words
 from ui.lists.clipboard import from_tsv, to_tsv
-from ui.lists.columns import chosen, columns_of
 from ui.lists.filters import filters_from, to_data
-from ui.lists.model import WINDOW, RecordModel
+from ui.lists.list_columns import chosen, columns_of
 from ui.lists.pasting import plan_paste
 from ui.lists.source import StoreSource
+from ui.lists.table_model import WINDOW, RecordModel
 
 
 @pytest.fixture

@@ -16,10 +16,10 @@ from exchange_app.store import Store
 from exchange_app.text import words
 from tests.ui.listing_window import Window
 from tests.ui.merge_desks import Agreed, Desks, in_front, merge_page
-from ui.lists.columns import columns_of
-from ui.lists.model import RecordModel
+from ui.lists.list_columns import columns_of
 from ui.lists.source import StoreSource
-from ui.pages.merge.model import OURS, THEIRS
+from ui.lists.table_model import RecordModel
+from ui.pages.merge.change_model import OURS, THEIRS
 from ui.shell.snapshots import settle
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

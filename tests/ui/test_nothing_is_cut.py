@@ -24,9 +24,9 @@ from tests.ui.merge_scene import AZ, TR
 from ui.components import theme
 from ui.components.labels import Elided
 from ui.components.marks import cut_spans, spans_of
-from ui.components.text import ELLIPSIS, cut
+from ui.components.text_painting import ELLIPSIS, cut
 from ui.components.theme import font
-from ui.lists.columns import columns_of
+from ui.lists.list_columns import columns_of
 from ui.pages.exchange.large_buttons import LargeButton
 from ui.shell.snapshots import settle
 

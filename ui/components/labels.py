@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from ui.components.text import cut, draw_text
+from ui.components.text_painting import cut, draw_text
 from ui.components.theme import Role, fill, font, ink, tokens
 
 

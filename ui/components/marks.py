@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 
 from ui.components.icons import pixmap
-from ui.components.text import CENTRE, ELLIPSIS, draw_text
+from ui.components.text_painting import CENTRE, ELLIPSIS, draw_text
 from ui.components.theme import Tokens, font, ink
 
 Tone = Literal["neutral", "accent", "good", "warning", "bad", "ours", "theirs"]

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
 from ui.components.marks import PILL_HEIGHT, SIDE_HEIGHT, SIDE_WIDTH, Tone, tone_colours
-from ui.components.text import CENTRE, cut, draw_text
+from ui.components.text_painting import CENTRE, cut, draw_text
 from ui.components.theme import Tokens, font, ink, mixed
 
 PILL_PADDING = 8

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from exchange_app.kinds import kind
 from exchange_app.kinds.registry import compared_kinds
 from exchange_app.progress import Progress
-from exchange_app.services.duplicates.pairs import Suspects, suspected
+from exchange_app.services.duplicates.suspects import Suspects, suspected
 from exchange_app.store import OperationResult, Query, Store
 from ui.desk.operations import Operations, Running
 from ui.desk.signals import Signals

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QListView, QWidget
 from exchange_app.domain.exchange.pairs import Verdict, ordered
 from exchange_app.kinds import kind
 from exchange_app.progress import Progress
-from exchange_app.services.duplicates.pairs import say
+from exchange_app.services.duplicates.suspects import say
 from exchange_app.store import OperationResult, SearchHit
 from ui.components.delegate import CellDelegate
 from ui.components.dialog import Dialog, ask

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exchange_app.kinds import Value, kind
 from exchange_app.progress import Progress
-from exchange_app.services.cells import SeenRecord, field_of
+from exchange_app.services.cell_edits import SeenRecord, field_of
 from ui.components.dialog import ask_to_discard
 from ui.components.empty import EmptyPage
 from ui.components.theme import PANE

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import NamedTuple
 
 from exchange_app.kinds import kind
-from exchange_app.services.cells import SeenRecord, field_of
+from exchange_app.services.cell_edits import SeenRecord, field_of
 from exchange_app.services.naming import title_of
 from exchange_app.store import Store
 from ui.desk.drafts import RECORD, Draft, Drafts

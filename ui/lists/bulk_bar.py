@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from exchange_app.kinds import FieldType, Value, kind
 from exchange_app.kinds.values import show
 from exchange_app.progress import Progress
-from exchange_app.services.cells import SeenRecord
+from exchange_app.services.cell_edits import SeenRecord
 from exchange_app.services.records import add_to_cohort
 from exchange_app.store.results import OperationResult
 from exchange_app.text import Message, msg
@@ -24,9 +24,9 @@ from ui.desk.context import Desk
 from ui.forms.editors import Editor, make_editor
 from ui.forms.lookups import Lookups
 from ui.lists.clipboard import to_tsv
-from ui.lists.columns import ListColumn, Look
 from ui.lists.commands import CellCommands
-from ui.lists.model import RecordModel
+from ui.lists.list_columns import ListColumn, Look
+from ui.lists.table_model import RecordModel
 
 _MOST_ADDRESSES = 60
 

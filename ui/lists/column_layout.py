@@ -11,8 +11,8 @@ from PySide6.QtGui import QGuiApplication
 from exchange_app.kinds import kind
 from exchange_app.text import Words
 from ui.lists.column_popup import ColumnPopup
-from ui.lists.columns import ListColumn, chosen, fitted
 from ui.lists.header import MARKS_WIDTH
+from ui.lists.list_columns import ListColumn, chosen, fitted
 from ui.lists.view import RecordView
 
 

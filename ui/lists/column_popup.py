@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListWidget, QListWi
 from exchange_app.text import Words, fold
 from ui.components.buttons import button
 from ui.components.labels import label
-from ui.lists.columns import ListColumn
+from ui.lists.list_columns import ListColumn
 from ui.lists.popup import Popup
 
 ROW = 26

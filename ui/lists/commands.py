@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from exchange_app.errors import Trouble
 from exchange_app.kinds import FieldType, Value, kind
 from exchange_app.kinds.values import check, show
-from exchange_app.services.cells import (
+from exchange_app.services.cell_edits import (
     NO_APPLICATION,
     CellChange,
     CellChanges,
@@ -28,8 +28,8 @@ from ui.forms.lookups import Lookups
 from ui.forms.record_drafts import RecordDrafts
 from ui.forms.saving import remove_records, write_edits
 from ui.lists.clipboard import from_tsv, to_tsv
-from ui.lists.columns import ListColumn
 from ui.lists.editing import CellEditing
+from ui.lists.list_columns import ListColumn
 from ui.lists.paste_dialog import PasteDialog
 from ui.lists.pasting import Paste, plan_paste
 from ui.lists.view import RecordView

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from exchange_app.services.cells import SeenRecord
+from exchange_app.services.cell_edits import SeenRecord
 from exchange_app.text import Message
 from ui.forms.editor import DateEditor, Editor, LongEditor
 from ui.forms.editors import ChoiceEditor, make_editor

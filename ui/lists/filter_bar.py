@@ -17,9 +17,9 @@ from ui.components.fields import SearchField
 from ui.components.flow import FlowLayout
 from ui.components.icons import icon
 from ui.forms.lookups import Lookups
-from ui.lists.columns import ListColumn
 from ui.lists.filter_popup import FilterPopup
 from ui.lists.filters import said, way_of
+from ui.lists.list_columns import ListColumn
 
 SEARCH, NARROW, WIDE = 248, 180, 720
 """Widths of the search field, and of the bar from which on it has the larger one."""

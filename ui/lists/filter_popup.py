@@ -19,8 +19,8 @@ from ui.components.fields import Choice
 from ui.components.labels import label
 from ui.forms.editors import LineEditor, make_editor
 from ui.forms.lookups import Lookups
-from ui.lists.columns import ListColumn
 from ui.lists.filters import way_of
+from ui.lists.list_columns import ListColumn
 from ui.lists.popup import Popup
 
 Done = Callable[[list[Filter]], None]

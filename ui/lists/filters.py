@@ -11,7 +11,7 @@ from exchange_app.kinds.values import from_json, show
 from exchange_app.store.query import Filter, Op, Query, Sort
 from exchange_app.text import Language, Words
 from ui.forms.lookups import Lookups
-from ui.lists.columns import ListColumn
+from ui.lists.list_columns import ListColumn
 
 Way = Literal["list", "text", "span", "records"]
 """How a column is asked: from a check list, by letters, from-to, or by other records."""

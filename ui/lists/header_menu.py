@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from exchange_app.text import Words
 from ui.components.icons import icon
-from ui.lists.columns import ListColumn
 from ui.lists.filters import way_of
+from ui.lists.list_columns import ListColumn
 
 
 class Heads(Protocol):

@@ -20,20 +20,20 @@ from ui.forms.record_drafts import RecordDrafts
 from ui.lists import empty_list
 from ui.lists.bulk_bar import BulkBar
 from ui.lists.column_layout import ColumnLayout
-from ui.lists.columns import chosen, columns_of
 from ui.lists.commands import CellCommands
 from ui.lists.current_record import CurrentRecord
 from ui.lists.editing import CellEditing, Ending
 from ui.lists.filter_bar import FilterBar
 from ui.lists.filters import query_from
 from ui.lists.header_menu import head_menu
+from ui.lists.list_columns import chosen, columns_of
 from ui.lists.list_query import ListQuery
 from ui.lists.list_settings import ListSettings
 from ui.lists.loader import Answer, Loader
-from ui.lists.model import RecordModel
 from ui.lists.saved_filters import SavedFilters
 from ui.lists.source import StoreSource
 from ui.lists.sums_foot import SumsFoot
+from ui.lists.table_model import RecordModel
 from ui.lists.view import RecordView
 
 

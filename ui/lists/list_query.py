@@ -8,9 +8,9 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from exchange_app.store.query import Filter, Query, Sort
-from ui.lists.columns import ListColumn
 from ui.lists.filter_bar import FilterBar
 from ui.lists.filters import query_from, to_data
+from ui.lists.list_columns import ListColumn
 
 
 class ListQuery(QObject):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from exchange_app.kinds import kind
 from exchange_app.kinds.registry import seen_in_list
-from exchange_app.services.cells import SeenRecord
+from exchange_app.services.cell_edits import SeenRecord
 from exchange_app.text import Message, pmsg
 from ui.components.icons import icon
 from ui.components.theme import PANE

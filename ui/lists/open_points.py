@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from exchange_app.text import Words
-from ui.lists.columns import ListColumn, Look
-from ui.lists.line import ListRow
+from ui.lists.list_columns import ListColumn, Look
+from ui.lists.list_row import ListRow
 
 
 def waiting(line: ListRow, column: ListColumn, words: Words) -> list[str]:

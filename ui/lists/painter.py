@@ -11,8 +11,8 @@ from ui.components import icons, paint_tools
 from ui.components.marks import DOT, paint_dot
 from ui.components.theme import fill, ink, mixed
 from ui.lists.cell_table import CellTable
-from ui.lists.columns import ListColumn, Look
-from ui.lists.line import ListRow
+from ui.lists.list_columns import ListColumn, Look
+from ui.lists.list_row import ListRow
 
 PAD = 8
 

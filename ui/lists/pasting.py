@@ -8,11 +8,11 @@ from datetime import date
 
 from exchange_app.kinds import FieldType, Value
 from exchange_app.kinds.values import show
-from exchange_app.services.cells import CellChange, CellChanges, missing
+from exchange_app.services.cell_edits import CellChange, CellChanges, missing
 from exchange_app.services.typed_values import FindReference, parse_typed
 from exchange_app.text import Message, Words, fold, msg
-from ui.lists.columns import ListColumn
-from ui.lists.model import RecordModel
+from ui.lists.list_columns import ListColumn
+from ui.lists.table_model import RecordModel
 
 LOCKED = msg("This column is not typed into; the cell is left out.")
 

@@ -14,7 +14,7 @@ class RowSource(Protocol):
     """Ordered row keys of a whole list, and the cells of a few of them."""
 
     seen: tuple[str, ...]
-    """The columns in which it stands which version of a record its cells show; see cells.SeenRecord, without the id."""
+    """The columns in which it stands which version of a record its cells show; see cell_edits.SeenRecord, without the id."""
 
     def keys(self, query: Query) -> array[int]:
         """The keys of all rows of the query, in its order."""

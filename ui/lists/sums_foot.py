@@ -9,8 +9,8 @@ from exchange_app.progress import Progress
 from ui.components.labels import Elided
 from ui.desk.context import Desk
 from ui.desk.operations import Running
-from ui.lists.model import RecordModel
 from ui.lists.sums import sums_line
+from ui.lists.table_model import RecordModel
 
 _SOON = 120
 """Milliseconds after the rows came: whoever types in the search gets others at once."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from exchange_app.text import Words
 from ui.components import icons
-from ui.components.text import CENTRE, draw_text
+from ui.components.text_painting import CENTRE, draw_text
 from ui.components.theme import RAIL_NARROW, RAIL_WIDE, fill, font, ink, tokens
 from ui.pages import PAGES
 from ui.shell.actions import Actions

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from exchange_app.domain.exchange.changes import Change, Changes, Common, Group, RecordMerge, Row
 from exchange_app.domain.exchange.incoming import CellEdit, Incoming, NewRow, RowRemoval
-from exchange_app.domain.exchange.joining import Typed, joined
 from exchange_app.domain.exchange.ownership import Facts, Ownership
+from exchange_app.domain.exchange.record_join import Typed, joined
 from exchange_app.domain.exchange.state_codec import Kept, restricted, state_of
 from exchange_app.domain.exchange.state_text import StateText
 from exchange_app.domain.exchange.states import REMOVAL

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from exchange_app.domain.exchange import findings as said
 from exchange_app.domain.exchange.baseline import Baseline
-from exchange_app.domain.exchange.cells import CellReader, Grid, Unread
-from exchange_app.domain.exchange.columns import SheetLayout, fitting, layout_of
+from exchange_app.domain.exchange.cell_grids import CellReader, Grid, Unread
+from exchange_app.domain.exchange.column_places import SheetLayout, fitting, layout_of
 from exchange_app.domain.exchange.incoming import (
     Base,
     Carried,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from exchange_app.domain.exchange.baseline import Baseline
-from exchange_app.domain.exchange.cells import ABSENT
+from exchange_app.domain.exchange.cell_grids import ABSENT
 from exchange_app.domain.exchange.scanning import TouchedRow
 
 _ALIKE = 0.6

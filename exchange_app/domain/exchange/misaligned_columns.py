@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from exchange_app.domain.exchange.baseline import Baseline, Contents
-from exchange_app.domain.exchange.cells import Unread
+from exchange_app.domain.exchange.cell_grids import Unread
 from exchange_app.domain.exchange.versions import Content
 from exchange_app.kinds import FieldType
 

@@ -10,7 +10,7 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 
 from exchange_app.domain.exchange import findings as said
 from exchange_app.domain.exchange.baseline import Baseline
-from exchange_app.domain.exchange.cells import ABSENT, Unread
+from exchange_app.domain.exchange.cell_grids import ABSENT, Unread
 from exchange_app.domain.exchange.incoming import Carried, FindingKind, NewRow, WorkbookFinding
 from exchange_app.domain.exchange.scanning import TouchedRow
 from exchange_app.domain.exchange.versions import Content

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from exchange_app.domain.exchange import findings as said
 from exchange_app.domain.exchange.baseline import Baseline, Contents
-from exchange_app.domain.exchange.cells import ABSENT, CellReader, Unread
+from exchange_app.domain.exchange.cell_grids import ABSENT, CellReader, Unread
 from exchange_app.domain.exchange.identities import Moved, Told, tell
 from exchange_app.domain.exchange.incoming import CellEdit, FindingKind, RowRemoval, WorkbookFinding
 from exchange_app.domain.exchange.misaligned_columns import sorted_apart

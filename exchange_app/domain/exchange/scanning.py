@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 
 from exchange_app.domain.exchange.baseline import Baseline
-from exchange_app.domain.exchange.cells import ABSENT, COVERED, Cell, Grid
-from exchange_app.domain.exchange.columns import SheetLayout, tidy
+from exchange_app.domain.exchange.cell_grids import ABSENT, COVERED, Cell, Grid
+from exchange_app.domain.exchange.column_places import SheetLayout, tidy
 from exchange_app.domain.exchange.us_dates import date_columns, day_first
 from exchange_app.domain.sheet_address import column_letters
 from exchange_app.text import LANGUAGES, fold, words

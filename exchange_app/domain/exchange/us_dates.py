@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import islice
 
 from exchange_app.domain.exchange.baseline import Baseline
-from exchange_app.domain.exchange.cells import Cell, Grid
-from exchange_app.domain.exchange.columns import SheetLayout
+from exchange_app.domain.exchange.cell_grids import Cell, Grid
+from exchange_app.domain.exchange.column_places import SheetLayout
 from exchange_app.kinds import FieldType
 
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})")

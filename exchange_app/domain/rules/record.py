@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TypeAlias
 
-from exchange_app.domain.columns import Gathered
+from exchange_app.domain.record_columns import Gathered
 from exchange_app.domain.records import RecordId
 from exchange_app.domain.rules.case import Finding, Severity
 from exchange_app.kinds import FieldType, Value, kind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from exchange_app.domain.matching.model import linked_groups
+from exchange_app.domain.matching.matches import linked_groups
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.titles import title
 from exchange_app.kinds import FieldType, kind

@@ -15,7 +15,7 @@ from exchange_app.domain.short_id import short_id, spare_code
 from exchange_app.domain.titles import listed
 from exchange_app.kinds import Field, FieldType, kind
 from exchange_app.kinds.registry import referrers, shared_kinds, sharing
-from exchange_app.services.exporting.cells import AGENCIES, cell_of, column, list_key, list_values
+from exchange_app.services.exporting.field_columns import AGENCIES, cell_of, column, list_key, list_values
 from exchange_app.services.exporting.scope import ExportScope
 from exchange_app.sheets.write.model import Cells, CellValue, ColumnPlan, SheetPlan
 from exchange_app.text import Words, fold, sort_key

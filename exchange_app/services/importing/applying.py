@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from exchange_app.domain import titles
-from exchange_app.domain.columns import Gathered
 from exchange_app.domain.exchange.pairs import Verdict
+from exchange_app.domain.record_columns import Gathered
 from exchange_app.domain.records import RecordId
 from exchange_app.kinds import Field, Maker, Value, kind
 from exchange_app.kinds.registry import imported_kinds

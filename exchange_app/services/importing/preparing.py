@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypedDict, Unpack
 
 from exchange_app.domain import matching
-from exchange_app.domain.columns import Gathered
+from exchange_app.domain.record_columns import Gathered
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules.record import fields_in_order, order_findings
 from exchange_app.kinds import Field, Kind, Value, kind
@@ -18,7 +18,7 @@ from exchange_app.kinds.registry import per_registry
 from exchange_app.progress import Progress, Silent
 from exchange_app.services.agencies import named_agencies
 from exchange_app.services.importing.comparing import changes
-from exchange_app.services.importing.exchange import ONLY_MERGED, KnownLayout, known_layout
+from exchange_app.services.importing.exchange_workbook import ONLY_MERGED, KnownLayout, known_layout
 from exchange_app.services.importing.preview import Action, Preview, RowKey, RowPreview, SheetPreview, Suspect
 from exchange_app.services.importing.trouble import NoRecords, NoSuchCohort, NoSuchLayout, NoSuchSheet
 from exchange_app.services.lookup import ReferenceLookup

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from exchange_app.domain.columns import Gathered
+from exchange_app.domain.record_columns import Gathered
 from exchange_app.kinds import FieldType, kind
 from exchange_app.services.importing.preview import Preview
 from exchange_app.sheets.infer.context import AgencyName

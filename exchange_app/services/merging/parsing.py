@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from exchange_app.domain.exchange.cells import Unread
+from exchange_app.domain.exchange.cell_grids import Unread
 from exchange_app.domain.exchange.incoming import Carried
 from exchange_app.domain.exchange.versions import Content
 from exchange_app.kinds import Field, FieldType, kind
 from exchange_app.kinds.countries import country_name
-from exchange_app.services.exporting.cells import cell_of
+from exchange_app.services.exporting.field_columns import cell_of
 from exchange_app.sheets.infer.values.choices import plain, read_choices
 from exchange_app.sheets.infer.values.fault import Fault, broken
 from exchange_app.sheets.infer.values.lists import split_list

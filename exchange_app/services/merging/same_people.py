@@ -12,7 +12,7 @@ from exchange_app.kinds import kind
 from exchange_app.kinds.masking import Purpose
 from exchange_app.kinds.registry import compared_kinds
 from exchange_app.progress import Progress
-from exchange_app.services.duplicates.pairs import Evidence, PairSide, Suspects, evidence, suspected
+from exchange_app.services.duplicates.suspects import Evidence, PairSide, Suspects, evidence, suspected
 from exchange_app.services.merging.review import Decision, Review
 from exchange_app.services.merging.rules import record_of
 from exchange_app.store import Reader, Store, Work

@@ -18,7 +18,7 @@ from typing import IO, Any
 from exchange_app.child_process import confine
 from exchange_app.sheets.encryption import decrypted
 from exchange_app.sheets.limits import Limits
-from exchange_app.sheets.open import ods, ooxml, package, readers, text
+from exchange_app.sheets.open import ods, ooxml, package, readers, text_files
 from exchange_app.sheets.open.formats import FileFormat, of_package, recognise
 from exchange_app.sheets.open.ipc import CELLS_PER_FRAME, ROWS_PER_FRAME, pack_rows, send
 from exchange_app.sheets.open.readers import chunks
@@ -79,7 +79,7 @@ def _read(path: Path, reader: str, limits: Limits, stream: IO[bytes], password: 
         return TooLarge.code
     except (readers.EncryptedFile, ods.EncryptedOds):
         return Encrypted.code
-    except (ooxml.NotThisFormat, text.NotText):
+    except (ooxml.NotThisFormat, text_files.NotText):
         return NotAWorkbook.code
     except zipfile.BadZipFile:
         return Damaged.code

@@ -11,10 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from exchange_app.sheets.limits import MB, Limits
-from exchange_app.sheets.open import binary, ooxml
+from exchange_app.sheets.open import binary, ooxml, text_files
 from exchange_app.sheets.open import html as web_page
 from exchange_app.sheets.open import ods as open_document
-from exchange_app.sheets.open import text as plain_text
 from exchange_app.sheets.open.ooxml import Place, SpanData
 from exchange_app.sheets.open.worksheets import Source, opened, worksheets
 from exchange_app.sheets.raw import BrokenCell
@@ -195,8 +194,8 @@ def ods(path: Path, limits: Limits) -> BookData:
 
 def text(path: Path) -> BookData:
     """A csv, tsv or other separated text. Raises text.NotText."""
-    content, encoding = plain_text.decode(path.read_bytes())
-    rows, separator = plain_text.separate(content)
+    content, encoding = text_files.decode(path.read_bytes())
+    rows, separator = text_files.separate(content)
     return BookData("csv", iter([SheetData(path.stem, False, rows, len(rows))]), encoding, separator)
 
 
@@ -204,7 +203,7 @@ def html(path: Path) -> BookData:
     """The tables of a web page, one sheet each."""
     data = path.read_bytes()
     declared = b"charset=utf-8" in data[:4096].lower() or b'charset="utf-8' in data[:4096].lower()
-    content, encoding = (data.decode("utf-8", "replace"), "utf-8") if declared else plain_text.decode(data)
+    content, encoding = (data.decode("utf-8", "replace"), "utf-8") if declared else text_files.decode(data)
     tables = web_page.TableReader()
     stream = io.StringIO(content)
     while piece := stream.read(MB):

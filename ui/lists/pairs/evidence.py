@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QSize
 
 from exchange_app.domain.records import Record
 from exchange_app.kinds.values import show
-from exchange_app.services.duplicates.pairs import Agreement, Evidence
+from exchange_app.services.duplicates.suspects import Agreement, Evidence
 from exchange_app.text import Words
 from ui.components import marks
 from ui.components.buttons import button
 from ui.components.delegate import CellDelegate, Mark
 from ui.components.labels import line
-from ui.components.text import draw_text
+from ui.components.text_painting import draw_text
 from ui.components.theme import font, ink, tokens
 from ui.lists.pairs.pair import PairAnswer, Spans, marked
 

@@ -32,7 +32,7 @@ from exchange_app.text import Words
 from ui.components import icons, marks
 from ui.components.buttons import icon_button
 from ui.components.labels import Elided, label
-from ui.components.text import draw_text
+from ui.components.text_painting import draw_text
 from ui.components.theme import font, ink, tokens
 from ui.lists.pairs.pair import PairAnswer, SuspectedPair, undecided
 

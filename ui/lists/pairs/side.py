@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from exchange_app.kinds import kind
 from exchange_app.kinds.values import show
-from exchange_app.services.duplicates.pairs import PairSide
+from exchange_app.services.duplicates.suspects import PairSide
 from exchange_app.text import Words
 from ui.lists.pairs.pair import Half
 

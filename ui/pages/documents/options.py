@@ -16,7 +16,7 @@ from ui.components.fields import Choice, Labelled
 from ui.components.labels import SectionHeading
 from ui.components.segments import Segments
 from ui.components.theme import font
-from ui.pages.documents.columns import ColumnChooser
+from ui.pages.documents.column_chooser import ColumnChooser
 
 
 class Options(QScrollArea):

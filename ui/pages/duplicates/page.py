@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 from exchange_app.kinds import kind
 from exchange_app.kinds.registry import compared_kinds, page_of, seen_in_list
 from exchange_app.progress import Progress
-from exchange_app.services.duplicates.pairs import Suspects, say, side_by_side
+from exchange_app.services.duplicates.suspects import Suspects, say, side_by_side
 from exchange_app.services.naming import referred_names
 from exchange_app.store import OperationResult, Reader
 from exchange_app.text import fold

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from ui.components import marks
 from ui.components.icons import pixmap
-from ui.components.text import CENTRE, RIGHT, draw_text
+from ui.components.text_painting import CENTRE, RIGHT, draw_text
 from ui.components.theme import font, ink, tokens
 
 Index = QModelIndex | QPersistentModelIndex

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from exchange_app.text import Words
 from ui.components import marks
-from ui.components.text import draw_text
+from ui.components.text_painting import draw_text
 from ui.components.theme import font, ink, tokens
 from ui.pages.imports.lines import STATE_TONE, ImportLine, LineState
-from ui.pages.imports.model import ReviewModel
+from ui.pages.imports.sheet_model import ReviewModel
 
 PAD = 8
 

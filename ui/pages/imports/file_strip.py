@@ -20,7 +20,7 @@ from ui.components import icons
 from ui.components.icons import icon
 from ui.components.labels import Elided, label
 from ui.components.pill import SideLetters
-from ui.components.text import cut
+from ui.components.text_painting import cut
 from ui.components.theme import font, tokens
 from ui.pages.imports.jobs import PreparedReview
 from ui.pages.imports.lines import cell_text

@@ -24,9 +24,9 @@ from ui.pages.imports.file_strip import FileStrip
 from ui.pages.imports.foot import ImportFoot
 from ui.pages.imports.jobs import PreparedReview
 from ui.pages.imports.lines import ImportLine, LineState, passes, place_of
-from ui.pages.imports.model import ReviewModel
 from ui.pages.imports.offers import fields_at, offers_of, samples_at
 from ui.pages.imports.review_data import ImportReview
+from ui.pages.imports.sheet_model import ReviewModel
 from ui.pages.imports.tables import ReviewTables
 
 

@@ -6,7 +6,7 @@ from PySide6.QtGui import QFontMetrics
 
 from ui.components.theme import font
 from ui.pages.imports.lines import ImportLine
-from ui.pages.imports.model import ReviewModel
+from ui.pages.imports.sheet_model import ReviewModel
 
 SAMPLE, STATE = 80, 100
 LEAST, MOST, TARGET_MOST = 36, 220, 190

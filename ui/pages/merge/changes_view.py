@@ -26,11 +26,11 @@ from ui.components.buttons import button
 from ui.components.icons import icon
 from ui.components.theme import font
 from ui.forms.lookups import Lookups
+from ui.pages.merge.change_model import OURS, RESULT, STATE, THEIRS, ChangeModel
 from ui.pages.merge.commands import BY_KEY, COMMANDS, command_of
 from ui.pages.merge.custom_value import TypeAnother
 from ui.pages.merge.delegate import OPEN, ROW, ChangeDelegate
 from ui.pages.merge.head import ChangeHeader
-from ui.pages.merge.model import OURS, RESULT, STATE, THEIRS, ChangeModel
 
 SHARES = (150, 184, 206, 206, 236, 112)
 """Widths of the columns in proportion, until somebody drags them."""

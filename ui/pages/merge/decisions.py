@@ -9,8 +9,8 @@ from exchange_app.domain.exchange.comparing import Change, Group
 from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.domain.exchange.versions import Content
 from exchange_app.services.merging import ASKED, HELD, Decision, Decisions, Review
+from ui.pages.merge.change_table import ChangeTable
 from ui.pages.merge.groups import DECIDABLE
-from ui.pages.merge.lines import ChangeTable
 
 Step = list[tuple[int, Decision | None, Content]]
 """Changes by number, with what was decided about them before, and typed."""

@@ -16,9 +16,9 @@ from exchange_app.store import Store
 from exchange_app.text import Words, msg
 from ui.forms.lookups import Lookups
 from ui.lists.pairs.evidence import SideBySide
+from ui.pages.merge.change_table import ChangeTable
 from ui.pages.merge.custom_value import ReviewLookups
 from ui.pages.merge.decisions import Decider
-from ui.pages.merge.lines import ChangeTable
 
 OPERATIONS = 5000
 """As far back as the journal is asked who wrote a value."""

@@ -19,6 +19,8 @@ from exchange_app.services.merging.sensitive import sensitive_in
 from exchange_app.services.records import UnfitValues
 from exchange_app.text import Message, Words
 from ui.pages.merge.bar import ChangeBar
+from ui.pages.merge.change_model import ChangeModel
+from ui.pages.merge.change_table import ListContents
 from ui.pages.merge.changes_view import ChangeView
 from ui.pages.merge.commands import BY_KEY
 from ui.pages.merge.custom_value import TypeAnother
@@ -27,10 +29,8 @@ from ui.pages.merge.findings_list import ToldModel, ToldView, in_order
 from ui.pages.merge.foot import MergeFoot
 from ui.pages.merge.group_list import WIDTH, GroupPanel
 from ui.pages.merge.groups import CHANGES, GROUP_OF_FINDING, pair_groups, specs
-from ui.pages.merge.lines import ListContents
 from ui.pages.merge.loaded_review import LoadedReview
-from ui.pages.merge.model import ChangeModel
-from ui.pages.merge.pairs import PairsView, answered, counts
+from ui.pages.merge.pairs_view import PairsView, answered, counts
 from ui.pages.merge.provenance import StoryPanel
 from ui.pages.merge.rule_worker import RuleAsker
 from ui.pages.merge.texts import Sayer

@@ -12,7 +12,7 @@ from exchange_app.domain.placing_board import Card
 from exchange_app.domain.rules import Finding
 from exchange_app.text import Words
 from ui.components import icons
-from ui.components.text import draw_wrapped
+from ui.components.text_painting import draw_wrapped
 from ui.components.theme import ink
 from ui.pages.placements.board.geometry import CARD
 from ui.pages.placements.board.painting import Brushwork, CardLook

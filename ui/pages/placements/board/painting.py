@@ -12,7 +12,7 @@ from exchange_app.domain.rules import Finding
 from exchange_app.kinds.choices import LANGUAGE, TRACK
 from exchange_app.text import Message, Words, lower, pmsg
 from ui.components import icons, marks
-from ui.components.text import CENTRE, LEFT, RIGHT, draw_text
+from ui.components.text_painting import CENTRE, LEFT, RIGHT, draw_text
 from ui.components.theme import Tokens, font, ink, tokens
 
 ORDINALS: tuple[Message, ...] = (

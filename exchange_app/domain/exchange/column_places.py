@@ -8,7 +8,7 @@ from functools import cache
 from itertools import islice
 
 from exchange_app.domain.exchange.baseline import Baseline
-from exchange_app.domain.exchange.cells import Cell, Grid
+from exchange_app.domain.exchange.cell_grids import Cell, Grid
 from exchange_app.domain.short_id import code_of
 from exchange_app.kinds import Field
 from exchange_app.text import LANGUAGES, fold, words

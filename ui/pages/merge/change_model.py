@@ -14,8 +14,8 @@ from exchange_app.domain.exchange.comparing import Change, Group
 from exchange_app.kinds import KINDS
 from exchange_app.services.merging import HELD, Decision
 from exchange_app.text import Words
+from ui.pages.merge.change_table import ChangeTable, ListContents
 from ui.pages.merge.decisions import Decider
-from ui.pages.merge.lines import ChangeTable, ListContents
 from ui.pages.merge.texts import Sayer
 
 Index = QModelIndex | QPersistentModelIndex

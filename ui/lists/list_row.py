@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from exchange_app.services.cells import SeenRecord
+from exchange_app.services.cell_edits import SeenRecord
 
 
 class ListRow:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from exchange_app.kinds import kind
-from exchange_app.services.duplicates.pairs import Suspects
+from exchange_app.services.duplicates.suspects import Suspects
 from exchange_app.services.merging import Review
 from exchange_app.text import Words
 from ui.lists.pairs.evidence import EvidencePanel, SideBySide

@@ -9,10 +9,10 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from exchange_app.services.cells import SeenRecord
+from exchange_app.services.cell_edits import SeenRecord
 from exchange_app.text import Words
-from ui.lists.columns import ListColumn, Look
-from ui.lists.line import ListRow
+from ui.lists.list_columns import ListColumn, Look
+from ui.lists.list_row import ListRow
 from ui.lists.open_points import waiting
 from ui.lists.source import RowSource
 

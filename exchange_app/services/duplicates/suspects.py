@@ -13,7 +13,7 @@ from typing import ClassVar
 
 from exchange_app.domain import matching
 from exchange_app.domain.exchange.pairs import Pair, Verdict, ordered
-from exchange_app.domain.matching.model import linked_groups
+from exchange_app.domain.matching.matches import linked_groups
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.titles import title
 from exchange_app.errors import Trouble
