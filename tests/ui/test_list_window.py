@@ -19,8 +19,8 @@ from tests.ui.listing_window import PEOPLE, Window
 from ui.components.chips import Chip
 from ui.desk.goto import ToBoard, ToList, ToRecord
 from ui.forms.pane import RecordPane
-from ui.lists import current_record
 from ui.lists.column_popup import ColumnPopup
+from ui.lists.current_record import CurrentRecord
 from ui.lists.filter_popup import FilterPopup
 from ui.lists.table_model import RecordModel
 from ui.lists.view import RecordView
@@ -422,7 +422,14 @@ def test_rows_are_seen_before_the_record_beside_them_is_made(open_: Open, monkey
         told.append("record")
         make(pane, *given)
 
-    monkeypatch.setattr(current_record, "_TELL", 0)
+    arrived = CurrentRecord.rows_arrived
+
+    def at_once(current: CurrentRecord) -> None:
+        """As on a slow machine: the record's time has come before the rows are painted."""
+        arrived(current)
+        current.changed.emit(current.id)
+
+    monkeypatch.setattr(CurrentRecord, "rows_arrived", at_once)
     monkeypatch.setattr(RecordView, "paintEvent", painted)
     monkeypatch.setattr(RecordPane, "__init__", made)
     window = open_()
