@@ -1,4 +1,4 @@
-"""What every command stands on: which store, which language, where words and data go."""
+"""The session of one command: its store, its language, its progress, and where words and data go."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A template and its data to a PDF, or to pages: set by a child process, watched from here."""
+"""Draws a template with its data as PDF or as pages, in a child process that is watched from here."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How many records of a kind, as a person says it."""
+"""Counted records of a kind in words: “3 applicants”."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""What a field is: one declaration from which form, table, workbook, import, checks, merge and roster are made."""
+"""The declarations: all that is said, once, of a field and of a kind of record. Form, table, workbook, import, checks, merge
+and roster are made from them.
+"""
 
 from __future__ import annotations
 

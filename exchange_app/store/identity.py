@@ -1,4 +1,4 @@
-"""Who a store is: its own id, its incarnation, the agency whose store it is, and the partners."""
+"""The identity of a store: its own id, its incarnation, the agency whose store it is, and the partners."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Columns of lists: what a column's name stands for, over the joins it needs.
+"""The columns of lists as SQL expressions: what a column's name stands for, over the joins it needs.
 
 A path walks references: `outlet` on an opening is the outlet's name, `outlet.city` its city, and `application.status`
 on an applicant the status of the current application. Names come from the catalogue alone, so no text of a person

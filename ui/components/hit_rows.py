@@ -1,4 +1,4 @@
-"""Lines of what was found: headings, and what one can go to."""
+"""The rows of what a search found: headings, and records that one can go to."""
 
 from __future__ import annotations
 

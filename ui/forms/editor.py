@@ -1,4 +1,4 @@
-"""What every editor of a value is, and those that are typed into: lines, dates, long texts."""
+"""The base of all editors of a value, and those that are typed into: lines, dates, long texts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The frame of the pages before the pages: a card in the middle of the window."""
+"""A titled card in the middle of the window: the frame of the start pages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The window before anything of a store is thought of: settings, words, colours, work beside it, and the window itself."""
+"""The frame of the window, made before the store is imported: settings, words, colours, work off its thread, and the window."""
 
 from __future__ import annotations
 

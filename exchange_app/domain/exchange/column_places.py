@@ -1,4 +1,4 @@
-"""Where the columns of a carried sheet stand in a returned one: moved, renamed, missing, or new."""
+"""Finds where the columns of a carried sheet stand in a returned one: moved, renamed, missing, or new."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From the sheets of a returned workbook to what it says: pure, and the same for everybody who reads it."""
+"""Reads the sheets of a returned workbook into Incoming: pure, and the same for everybody who reads it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whose row a row is: the record of its ID, unless its name says that columns were sorted apart."""
+"""Which record a returned row is of: that of its ID, unless its name says that columns were sorted apart."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Columns that were sorted without the others: their cells are those of other rows, and belong to nobody where they stand."""
+"""Finds columns that were sorted without the others: their cells are those of other rows, and none of them is applied."""
 
 from __future__ import annotations
 

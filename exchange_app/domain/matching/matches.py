@@ -1,4 +1,4 @@
-"""What comes of comparing two records of a kind: one, maybe one, or two."""
+"""Results of comparing two records of a kind: the same, maybe the same, or different; and which are one by way of links."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whose list it is: the agency whose people or outlets stand in it."""
+"""Finds the agency that a list is from: the one whose people or outlets stand in it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From which export a returned file was made: what it carries says so, else our own copy of what was sent."""
+"""Finds the export that a returned file was made from: what it carries says so, else our own copy of what was sent."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From a file to what it says: opened, its base found, its rows read."""
+"""Reads a returned file: opens it, finds its base, reads its rows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One of two records that may be one, in the words of a list."""
+"""Makes a half of a suspected pair from a record."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is known of a file of the line, in words: its particulars, and what it brought."""
+"""Sentences about a file of the timeline: its details, and what it brought."""
 
 from __future__ import annotations
 

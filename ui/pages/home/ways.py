@@ -1,4 +1,4 @@
-"""From what waits for a person to the page where it is done."""
+"""Says for each task of Home to which page it leads."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A review with everything its rows need to be said, made beside the window."""
+"""A review with the names and values that its rows show, made off the window's thread."""
 
 from __future__ import annotations
 
