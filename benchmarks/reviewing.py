@@ -67,7 +67,7 @@ def run() -> None:
 
     from ui.components.theme import apply, begin
     from ui.pages.merge.loaded_review import prepared
-    from ui.pages.merge.review_view import MergeBench
+    from ui.pages.merge.review_view import ReviewView
 
     application = begin("bench")
     apply(application, "light")
@@ -79,7 +79,7 @@ def run() -> None:
         )
         with Store.create(Path(name) / "store.exdesk", agency=spec, partners=[partner]) as store:
             found = prepared(store, edited(store), said, Silent())
-            bench = MergeBench(said, "TR")
+            bench = ReviewView(said, "TR")
             bench.resize(1384, 820)
             bench.show()
             rest(0.3)

@@ -111,10 +111,10 @@ def _at_outlet(reader: Reader, outlet: Record, cohort: RecordId | None) -> list[
 
 def _mentioned(reader: Reader, entries: Iterable[PersonEntry]) -> dict[RecordId, str]:
     """The names of the outlets that applications refer to: what people wish for."""
-    wishes = [
+    keys = [
         each.key for each in kind("application").fields if each.type is FieldType.REFERENCE and each.key not in _PARTS
     ]
-    ids = {ref for each in entries for key in wishes if (ref := text(each.records["application"], key))}
+    ids = {ref for each in entries for key in keys if (ref := text(each.records["application"], key))}
     return {each.id: titles.title(each) for each in reader.records("outlet", sorted(ids))} if ids else {}
 
 

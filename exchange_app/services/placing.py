@@ -16,7 +16,7 @@ from exchange_app.kinds.placement import PLACEMENT, PLACING
 from exchange_app.services.access import Access, operation
 from exchange_app.services.agencies import countries_of_agencies
 from exchange_app.services.placement_rules import CannotPlace, elsewhere, refuse_locked
-from exchange_app.services.records import Edit, New, change, make, take_out, write
+from exchange_app.services.records import Edit, NewRecord, change, make, take_out, write
 from exchange_app.store import OperationResult, Reader, Store, Work
 from exchange_app.store.trouble import Clash, Stale, StaleRecord
 from exchange_app.text import Language, Message, Words, msg, sort_key
@@ -135,7 +135,7 @@ def _put(work: Work, seen: Board, application: RecordId, opening: RecordId, reas
         change(work, [Edit(before.kind, before.id, there, before.version)])
     elif card.placement is None:
         given = {key: value for key, value in there.items() if value is not None}
-        make(work, [New(PLACEMENT.key, {PLACING.who: application, **given})])
+        make(work, [NewRecord(PLACEMENT.key, {PLACING.who: application, **given})])
     else:
         placed = card.placement
         clash = Clash(PLACING.where, None, opening, placed.get(PLACING.where))

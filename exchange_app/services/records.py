@@ -39,7 +39,7 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
-class New:
+class NewRecord:
     """A record to be made. `agency` is the code of the agency that makes it (default: our own); `code` and `id` are minted
     where they are not given."""
 
@@ -65,7 +65,7 @@ def write(
     store: Store,
     label: Message,
     edits: Sequence[Edit] = (),
-    new: Sequence[New] = (),
+    new: Sequence[NewRecord] = (),
     *,
     access: Access,
     today: date | None = None,
@@ -154,7 +154,7 @@ def _clash(found: Stale, edit: Edit) -> bool:
     return any(each.field in edit.values and each.ours != each.theirs for each in found.clashes)
 
 
-def make(work: Work, new: Sequence[New], *, today: date | None = None) -> list[RecordId]:
+def make(work: Work, new: Sequence[NewRecord], *, today: date | None = None) -> list[RecordId]:
     """Make records within an operation and give their ids, in order. Raises UnfitValues, CannotPlace."""
     made: list[RecordId] = []
     for (kind_key, agency, *_), some in groupby(
@@ -212,7 +212,7 @@ def create(
     with store.read() as reader:
         title = title_of_values(reader, kind_key, values)
     label = msg("{record} added", record=title) if title else msg("{kind} added", kind=kind(kind_key).label)
-    return write(store, label, new=[New(kind_key, values, agency, code)], access=access, today=today)
+    return write(store, label, new=[NewRecord(kind_key, values, agency, code)], access=access, today=today)
 
 
 def update(store: Store, edit: Edit, *, access: Access, today: date | None = None) -> OperationResult:

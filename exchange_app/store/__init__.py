@@ -14,7 +14,7 @@ from exchange_app.store.dashboard_figures import (
 )
 from exchange_app.store.identity import AgencySpec, StoreIdentity
 from exchange_app.store.pending import PendingLine
-from exchange_app.store.pending_keys import PendingKeys, What
+from exchange_app.store.pending_keys import PendingAction, PendingKeys
 from exchange_app.store.query import Filter, Query, Sort
 from exchange_app.store.reader import Reader
 from exchange_app.store.results import HistoryEntry, OperationInfo, OperationResult, Problem, SearchHit
@@ -40,6 +40,7 @@ __all__ = [
     "OpenConflict",
     "OperationInfo",
     "OperationResult",
+    "PendingAction",
     "PendingKeys",
     "PendingLine",
     "Problem",
@@ -59,7 +60,6 @@ __all__ = [
     "StoredLayout",
     "Summary",
     "UndoRefused",
-    "What",
     "Work",
     "backup_folder",
     "backup_path",

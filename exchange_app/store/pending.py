@@ -24,7 +24,7 @@ from exchange_app.store.expressions import among, listed
 from exchange_app.store.kind_schema import plan
 from exchange_app.store.partner_scope import AGENCY
 from exchange_app.store.pending_journal import PendingQuestion
-from exchange_app.store.pending_keys import PendingKeys, What
+from exchange_app.store.pending_keys import PendingAction, PendingKeys
 from exchange_app.store.record_names import names
 from exchange_app.store.snapshot import Snapshot
 from exchange_app.store.statements import Statement
@@ -60,7 +60,7 @@ class PendingLine:
     record: RecordId
     code: str
     title: str
-    what: What
+    what: PendingAction
     field: Field | None
     old: Value | None
     new: Value | None
@@ -95,7 +95,7 @@ class PendingReader:
         for number, kind in enumerate(shared_kinds()):
             added, others = asked.added(kind), asked.others(kind)
             newest.extend(added[1])
-            keys.add(number, added[0], added[0], What.ADDED, -1)
+            keys.add(number, added[0], added[0], PendingAction.ADDED, -1)
             for last, lines in others.values():
                 for first, final, what, place in sorted(lines, key=itemgetter(3)):
                     newest.append(last)
@@ -103,7 +103,7 @@ class PendingReader:
             if count := len(added[0]) + len(others):
                 keys.records[kind] = count
         keys.arrange(sorted(range(len(newest)), key=newest.__getitem__, reverse=True))
-        keys.whats = {What(what): count for what, count in Counter(keys.what).items()}
+        keys.whats = {PendingAction(what): count for what, count in Counter(keys.what).items()}
         return keys
 
     def counts(self, agency: str, since: int, *, fields: Iterable[str]) -> tuple[int, int]:
@@ -112,7 +112,7 @@ class PendingReader:
         changed = added = 0
         for kind in shared_kinds():
             others = [lines for _last, lines in asked.others(kind).values()]
-            fresh = sum(lines[0][2] == What.ADDED for lines in others)
+            fresh = sum(lines[0][2] == PendingAction.ADDED for lines in others)
             changed, added = changed + len(others) - fresh, added + fresh + asked.count_added(kind)
         return changed, added
 
@@ -143,7 +143,7 @@ class PendingReader:
             else:
                 shown = [None if of is None else read(of, each) for each in (old, new)]
             stands = present[entry.record]
-            fresh = keys.what[at] == What.ADDED
+            fresh = keys.what[at] == PendingAction.ADDED
             when, author = (stands.changed_at, stands.changed_by) if fresh else (entry.at, entry.author)
             lines.append(
                 PendingLine(
@@ -151,7 +151,7 @@ class PendingReader:
                     entry.record,
                     code,
                     title or code,
-                    What(keys.what[at]),
+                    PendingAction(keys.what[at]),
                     of,
                     shown[0],
                     shown[1],

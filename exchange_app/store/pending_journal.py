@@ -15,7 +15,7 @@ from exchange_app.store.codec import Stored
 from exchange_app.store.expressions import among, in_one, listed
 from exchange_app.store.list_queries import keys_of
 from exchange_app.store.partner_scope import AGENCY, in_scope
-from exchange_app.store.pending_keys import Line, What
+from exchange_app.store.pending_keys import Line, PendingAction
 from exchange_app.store.pending_states import Unseen
 from exchange_app.store.snapshot import Snapshot
 from exchange_app.store.statements import Statement
@@ -148,7 +148,7 @@ class PendingQuestion:
         if turn is not None:
             pk, action, _data, removed = turn
             if action == ("remove" if removed else "restore"):
-                yield pk, pk, What.REMOVED if removed else What.RESTORED, -1
+                yield pk, pk, PendingAction.REMOVED if removed else PendingAction.RESTORED, -1
 
     def _changed(self, kind: str, group: Sequence[tuple[int, str, str | None, int]]) -> Iterator[Line]:
         """The fields of a record that stands and hold something else than before."""
@@ -162,4 +162,4 @@ class PendingQuestion:
                     fields[key] = (pk, old, pk, new) if first is None else (first[0], first[1], pk, new)
         for key, (first_pk, old, last_pk, new) in fields.items():
             if old != new and (place := self._places.get(f"{kind}.{key}")) is not None:
-                yield first_pk, last_pk, What.CHANGED, place
+                yield first_pk, last_pk, PendingAction.CHANGED, place

@@ -10,7 +10,7 @@ from enum import IntEnum
 from exchange_app.kinds.registry import shared_kinds
 
 
-class What(IntEnum):
+class PendingAction(IntEnum):
     """What became of a record since the export; of a field it is CHANGED."""
 
     CHANGED = 0
@@ -31,7 +31,7 @@ class PendingKeys:
     kind: array[int] = field(default_factory=lambda: array("b"))
     records: dict[str, int] = field(default_factory=dict)
     """Records with lines, by kind."""
-    whats: dict[What, int] = field(default_factory=dict)
+    whats: dict[PendingAction, int] = field(default_factory=dict)
     """Lines by what they are."""
 
     def __len__(self) -> int:

@@ -19,7 +19,7 @@ from exchange_app.kinds.registry import field_of, shared_fields
 from exchange_app.store.codec import Stored
 from exchange_app.store.expressions import among, listed
 from exchange_app.store.journal import REGISTERS
-from exchange_app.store.pending_keys import Line, What
+from exchange_app.store.pending_keys import Line, PendingAction
 from exchange_app.store.snapshot import Snapshot
 from exchange_app.store.statements import Statement
 from exchange_app.store.states import StateReader
@@ -101,17 +101,17 @@ class Unseen:
         turned = [number for version in removal.versions if (number := self._ours(version))]
         if turned:
             if kept.removed:
-                return [(last, last, What.REMOVED, -1)]
+                return [(last, last, PendingAction.REMOVED, -1)]
             made = text.removal is None
             if made or any(number in self._merges or 1 not in removal.contents for number in turned):
-                return [(last, last, What.ADDED if made else What.RESTORED, -1)]
+                return [(last, last, PendingAction.ADDED if made else PendingAction.RESTORED, -1)]
         if kept.removed:
             return []
         found = []
         for at, key in self._fields.get(kept.kind, ()):
             if self._unseen(kept, key, written.get(key)):
                 first, latest, _old = written.get(key, (last, last, None))
-                found.append((first, latest, int(What.CHANGED), at))
+                found.append((first, latest, int(PendingAction.CHANGED), at))
         return found
 
     def _unseen(self, kept: Kept, key: str, written: tuple[int, int, Stored] | None) -> bool:

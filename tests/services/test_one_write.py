@@ -17,7 +17,7 @@ from exchange_app.services import records
 from exchange_app.services.access import Access
 from exchange_app.services.cell_edits import CellChange, CellChanges, SeenRecord, edits_of, label_of
 from exchange_app.services.placement_rules import CannotPlace
-from exchange_app.services.records import Edit, New, UnfitValues
+from exchange_app.services.records import Edit, NewRecord, UnfitValues
 from exchange_app.store import AgencySpec, OperationResult, RecordMissing, StaleRecord, Store
 from exchange_app.text import msg, words
 
@@ -321,6 +321,6 @@ def test_a_removal_tells_beforehand_whom_and_what_goes_along(office: Office) -> 
 
 
 def _outlet(store: Store) -> str:
-    done = records.write(store, msg("Outlet"), new=[New("outlet", {"name": "Ege TV"})], access=HERE)
+    done = records.write(store, msg("Outlet"), new=[NewRecord("outlet", {"name": "Ege TV"})], access=HERE)
     (id,) = done.changed["outlet"]
     return id

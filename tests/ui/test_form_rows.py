@@ -19,7 +19,7 @@ from exchange_app.text import msg, words
 from ui.components import theme
 from ui.forms.form import RecordForm, ShownRecord
 from ui.forms.lookups import Lookups
-from ui.forms.row import FieldRow, Said
+from ui.forms.row import FieldRow, SaidUnder
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", "not accepted by receiving widget")
 NOTES = "Speaks Russian and Persian, travels with a camera of her own, and asks for a room on the ground floor."
@@ -107,7 +107,7 @@ def test_it_is_read_out_as_a_field_that_is_only_read_with_name_value_and_what_is
     assert heard.role() == QAccessible.Role.EditableText and heard.state().readOnly and heard.textInterface()
     assert told(row.part, QAccessible.Text.Name) == kind("applicant").field(key).label.text
     assert told(row.part, QAccessible.Text.Value) == {"city": "Bakı", "notes": NOTES}[key]
-    row.complain([Said("There is no such town.")])
+    row.complain([SaidUnder("There is no such town.")])
     assert told(row.part, QAccessible.Text.Description) == "There is no such town."
     row.open()
     assert told(row.part, QAccessible.Text.Name) == kind("applicant").field(key).label.text
@@ -207,7 +207,7 @@ def test_a_long_text_wraps_with_and_without_something_under_it(form: RecordForm,
     row = form.rows["notes"]
     high = row.height()
     assert high > 40 and row.part.height() == high and row.part.toolTip() == ""
-    row.complain([Said("This is too long.")])
+    row.complain([SaidUnder("This is too long.")])
     qtbot.waitUntil(lambda: row.height() > high)
     assert row.part.height() == high and holds(picture(row), theme.tokens().text)
     form.resize(300, 800)

@@ -217,13 +217,13 @@ def _review(app) -> list[tuple[str, str]]:
     said = list(texts(page))
     page._show(prepared(app.session.store, scene.review(), app.words, Silent()))
     settle(app)
-    for key in page.bench.groups.keys():
-        page.bench.groups.choose(key)
+    for key in page.review_view.groups.keys():
+        page.review_view.groups.choose(key)
         said += texts(page)
     for key in ("column", "record"):
-        page.bench.order.button(key).click()
+        page.review_view.order.button(key).click()
         said += texts(page)
-    said += texts(page.bench.view.menu())
+    said += texts(page.review_view.view.menu())
     said += [("merge / menu Record", action.text()) for action in page.record_actions()]
     page.nothing.tell(page.found.review)
     page.stack.setCurrentWidget(page.nothing)
@@ -232,8 +232,8 @@ def _review(app) -> list[tuple[str, str]]:
     dialog.open()
     said += texts(dialog)
     dialog.close()
-    page.stack.setCurrentWidget(page.bench)
-    page.bench.do("theirs")
+    page.stack.setCurrentWidget(page.review_view)
+    page.review_view.do("theirs")
     page.put_away()
     settle(app)
     said += texts(page)

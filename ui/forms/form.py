@@ -21,7 +21,7 @@ from exchange_app.text import Message, msg
 from ui.components import labels
 from ui.components.pill import Pill
 from ui.forms.lookups import Lookups
-from ui.forms.row import FieldRow, Said
+from ui.forms.row import FieldRow, SaidUnder
 from ui.forms.standing_values import Standing, StandingBox
 
 WIDE = 720
@@ -337,20 +337,20 @@ class RecordForm(QScrollArea):
         """
         strict = self._tried = strict or self._tried
         unreadable = self.unreadable()
-        said: dict[str, list[Said]] = {}
+        said: dict[str, list[SaidUnder]] = {}
         for key, why in unreadable.items():
             editor = self.rows[key].editor
             typed = editor is not None and bool(editor.text().strip())
             if strict or typed or (self.shown is not None):
-                said.setdefault(key, []).append(Said(self.words.say(why)))
+                said.setdefault(key, []).append(SaidUnder(self.words.say(why)))
         changed = self.changes()
         shown = self.shown
         for key, message in self._findings(shown):
-            said.setdefault(key, []).append(Said(self.words.say(message)))
+            said.setdefault(key, []).append(SaidUnder(self.words.say(message)))
         for problem in shown.problems if shown else ():
             key = problem.field or ""
             if key in self.rows and key not in changed:
-                said.setdefault(key, []).append(Said(self._told(problem), problem.number))
+                said.setdefault(key, []).append(SaidUnder(self._told(problem), problem.number))
         for key, row in self.rows.items():
             row.complain(list(dict.fromkeys(said.get(key, []))))
         for box in self._sections:

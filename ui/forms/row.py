@@ -30,7 +30,7 @@ GAP = 8
 _WRAPPED = int(Qt.TextFlag.TextWordWrap)
 
 
-class Said(NamedTuple):
+class SaidUnder(NamedTuple):
     """A sentence under a field; `problem` is the number of the noted problem that it tells, 0 where it tells none."""
 
     sentence: str
@@ -75,7 +75,7 @@ class FieldRow(QWidget):
         self._edit_next = False
         self.editor: Editor | None = None
         self.pinned = False
-        self._findings: list[Said] = []
+        self._findings: list[SaidUnder] = []
         self._below: QVBoxLayout | None = None
         self._standing: StandingBox | None = None
         self._grid = QGridLayout(self)
@@ -285,7 +285,7 @@ class FieldRow(QWidget):
 
     # Messages ------------------------------------------------------------------------------------------------------
 
-    def complain(self, findings: list[Said] | None = None) -> None:
+    def complain(self, findings: list[SaidUnder] | None = None) -> None:
         """Say sentences under the field; a noted problem can be struck out there."""
         findings = findings or []
         if findings == self._findings:
@@ -314,7 +314,7 @@ class FieldRow(QWidget):
         else:
             self.editor.input.setAccessibleDescription(said)
 
-    def _line(self, said: Said) -> QWidget:
+    def _line(self, said: SaidUnder) -> QWidget:
         if not said.problem:
             return message_line(said.sentence, "bad")
         words = self._words

@@ -13,7 +13,7 @@ from exchange_app.kinds.counted import counted
 from exchange_app.progress import Progress
 from exchange_app.services import records
 from exchange_app.services.conflicts import settle_conflict
-from exchange_app.services.records import Edit, New
+from exchange_app.services.records import Edit, NewRecord
 from exchange_app.services.undo import undo
 from exchange_app.store.results import OperationResult
 from exchange_app.store.trouble import StaleRecord
@@ -37,7 +37,7 @@ def write_edits(
     owner: QWidget,
     *,
     label: Message | None = None,
-    new: Sequence[New] = (),
+    new: Sequence[NewRecord] = (),
 ) -> None:
     """Write records as one operation. Where another window was faster, the person chooses field by field; who goes on
     editing instead finds nothing changed, and `failed` gets the trouble.

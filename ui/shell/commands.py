@@ -22,10 +22,10 @@ from ui.desk.operations import Running
 from ui.desk.signals import (
     AuthorChanged,
     Command,
-    DressAgain,
     IdleChanged,
     Notice,
     RestoreBackup,
+    Restyle,
     SetLanguage,
     SetTheme,
     Trigger,
@@ -110,7 +110,7 @@ class Commands(QObject):
                 frame.set_theme(choice)
             case RestoreBackup(path):
                 self._restore(path)
-            case DressAgain():
+            case Restyle():
                 frame.dress_again()
             case AuthorChanged():
                 self._session.drafts.rename(self._session.access)

@@ -18,7 +18,7 @@ from exchange_app.services.agencies import countries_of_agencies
 from exchange_app.services.importing import Action, Preview, RowDecision, RowDecisions, apply, prepare
 from exchange_app.services.placement_rules import CannotPlace
 from exchange_app.services.placing import ReasonNeeded, place, read_board
-from exchange_app.services.records import Edit, New, write
+from exchange_app.services.records import Edit, NewRecord, write
 from exchange_app.store import Store
 from exchange_app.text import Words, msg
 
@@ -90,7 +90,7 @@ def open_places(store: Store, access: Access) -> int:
             row: dict[str, Value] = {"outlet": outlet.id, "cohort": cohort.id, "places": places}
             row.update({key: value for key, value in given.items() if value is not None})
             rows.append(row)
-    write(store, msg("Openings entered"), new=[New("opening", row) for row in rows], access=access)
+    write(store, msg("Openings entered"), new=[NewRecord("opening", row) for row in rows], access=access)
     return len(rows)
 
 

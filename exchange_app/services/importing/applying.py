@@ -267,30 +267,30 @@ class _Writer:
 
     def _refer_again(self, sheet: SheetPreview) -> None:
         """Words that named no record may mean one that this file has just brought."""
-        lost = [row for row in sheet.rows if None in row.wishes.values()]
+        lost = [row for row in sheet.rows if None in row.references.values()]
         if not lost or len(self.preview.sheets) == 1:
             return
         references = ReferenceLookup(self.work.reader)
         own = kind(sheet.kind).references
         for row in lost:
-            row.wishes = {
+            row.references = {
                 key: found or references.find(target_of(sheet.kind, key), str(row.values[key]))
-                for key, found in row.wishes.items()
+                for key, found in row.references.items()
             }
             if row.missing:
-                row.missing = tuple(key for key in row.missing if key not in own or row.wishes.get(key) is None)
+                row.missing = tuple(key for key in row.missing if key not in own or row.references.get(key) is None)
                 row.action = row.action if row.missing else Action.ADD
 
     def _note(self, sheet: SheetPreview, rows: Sequence[RowPreview]) -> None:
         """Keeps what could not be read at its record, until somebody gives the value."""
         for row in rows:
-            if not row.problems and None not in row.wishes.values():
+            if not row.problems and None not in row.references.values():
                 continue
             record = self.ids[sheet.name, row.row]
             for problem in row.problems:
                 place = f"{sheet.name}!{problem.column or ''}{problem.row}"
                 self._note_one(sheet.kind, record, problem.field, problem.message, problem.cell, place)
-            for key in (key for key, outlet in row.wishes.items() if outlet is None):
+            for key in (key for key, outlet in row.references.items() if outlet is None):
                 words = str(row.values[key])
                 called = kind(target_of(sheet.kind, key)).label
                 message = msg(
@@ -330,8 +330,8 @@ def _remember(work: Work, preview: Preview, name: str | None) -> None:
         work.app_data.remember_layout(mapped.signature, {"kind": sheet.kind, "columns": columns}, name=name)
 
 
-def unmatched_wishes(rows: Iterable[RowPreview]) -> list[str]:
+def unmatched_references(rows: Iterable[RowPreview]) -> list[str]:
     """The words of preferences that name no outlet, each once, in their order."""
     return list(
-        dict.fromkeys(str(row.values[key]) for row in rows for key, found in row.wishes.items() if found is None)
+        dict.fromkeys(str(row.values[key]) for row in rows for key, found in row.references.items() if found is None)
     )

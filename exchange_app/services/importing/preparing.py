@@ -52,11 +52,11 @@ def target_of(kind_key: str, key: str) -> str:
 
 def own_values(kind_key: str, row: RowPreview) -> Mapping[str, Value]:
     """What a row gives of the record itself: references by id, words that name nothing left out."""
-    references = kind(kind_key).references.keys() & row.wishes.keys() if row.wishes else ()
+    references = kind(kind_key).references.keys() & row.references.keys() if row.references else ()
     if not references:
         return row.values
     found = {key: value for key, value in row.values.items() if key not in references}
-    found.update((key, id) for key in references if (id := row.wishes[key]) is not None)
+    found.update((key, id) for key in references if (id := row.references[key]) is not None)
     return found
 
 
@@ -174,10 +174,10 @@ def _compare(
         sheet = SheetPreview(each.kind, each, rows)
         sheets.append(sheet)
         given = {field for column in each.columns for field in column.fields}
-        plain, wishes = along(each.kind)
-        speaks = speaks or bool(given & {*plain, *wishes})
-        named = [key for key in (*kind(each.kind).references, *wishes) if key in given]
-        _wish(rows, {key: target_of(each.kind, key) for key in named}, references)
+        plain, referring = along(each.kind)
+        speaks = speaks or bool(given & {*plain, *referring})
+        named = [key for key in (*kind(each.kind).references, *referring) if key in given]
+        _find_references(rows, {key: target_of(each.kind, key) for key in named}, references)
         _judge(reader, sheet, cohort, records)
     ignored = [(each.sheet, each.why) for each in mapped.ignored_sheets]
     return Preview(
@@ -205,11 +205,11 @@ def _row(sheet: MappedSheet, row: MappedRow) -> RowPreview:
     return found
 
 
-def _wish(rows: Sequence[RowPreview], targets: Mapping[str, str], references: ReferenceLookup) -> None:
+def _find_references(rows: Sequence[RowPreview], targets: Mapping[str, str], references: ReferenceLookup) -> None:
     if not targets:
         return
     for row in rows:
-        row.wishes = {
+        row.references = {
             key: references.find(target, str(row.values[key])) for key, target in targets.items() if key in row.values
         }
 
@@ -320,10 +320,10 @@ def find_application_changes(reader: Reader, kind_key: str, rows: Sequence[RowPr
     """What rows would change in the applications that their people have in the cohort."""
     current = kind(kind_key).current
     assert current is not None
-    declared, (plain, wishes) = kind(current.kind), along(kind_key)
-    keys = [*plain, *wishes]
+    declared, (plain, referring) = kind(current.kind), along(kind_key)
+    keys = [*plain, *referring]
     fields = {key: declared.field(key) for key in keys}
-    columns = [f"{current.by}.id", *plain, *(f"{key}.id" for key in wishes)]
+    columns = [f"{current.by}.id", *plain, *(f"{key}.id" for key in referring)]
     query = Query(current.kind, filters=(Filter(COHORT, "is", cohort),))
     standing = {row[2]: (row[1], row[3:]) for row in reader.table(query, columns)}
     for row in rows:
@@ -336,7 +336,7 @@ def find_application_changes(reader: Reader, kind_key: str, rows: Sequence[RowPr
 
 def application_values(kind_key: str, row: RowPreview) -> dict[str, Value]:
     """What a row gives of its person's application: outlets by id, words that match none left out."""
-    plain, wishes = along(kind_key)
+    plain, referring = along(kind_key)
     values: dict[str, Value] = {key: row.values[key] for key in plain if key in row.values}
-    values.update({key: id for key in wishes if (id := row.wishes.get(key)) is not None})
+    values.update({key: id for key in referring if (id := row.references.get(key)) is not None})
     return values

@@ -31,7 +31,7 @@ def report(
                 findings.append(
                     ReportedCell(sheet.name, row.row, each.column or "", label, words.say(each.message), each.cell)
                 )
-        for key, outlet in row.wishes.items():
+        for key, outlet in row.references.items():
             if outlet is None and preview.outlet_codes:
                 column = sheet.mapped.column_of(key)
                 said = words._("{kind}: nothing of this name is known.", kind=kind(target_of(sheet.kind, key)).label)

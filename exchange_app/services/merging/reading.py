@@ -15,7 +15,7 @@ from exchange_app.domain.exchange.incoming import Incoming
 from exchange_app.progress import Progress, Silent
 from exchange_app.services.merging.base_lookup import find_base
 from exchange_app.services.merging.parsing import Parser
-from exchange_app.services.merging.prefetch import Ahead
+from exchange_app.services.merging.prefetch import Prefetched
 from exchange_app.services.merging.trouble import NeedsPassword
 from exchange_app.sheets.embedded_names import HIDDEN_SHEET
 from exchange_app.sheets.encryption import decrypted, sealed, takes_password
@@ -39,12 +39,12 @@ def read_returned(
     of opening a file, Cancelled.
     """
     path = Path(path)
-    ahead = Ahead()
+    ahead = Prefetched()
     book = open_returned(path, password=password, progress=progress, carried=ahead.begin)
     return _read(store, book, path.name, ahead, progress or Silent())
 
 
-def _read(store: Store, book: RawBook, name: str, ahead: Ahead, progress: Progress) -> Incoming:
+def _read(store: Store, book: RawBook, name: str, ahead: Prefetched, progress: Progress) -> Incoming:
     found = find_base(store, book, name, ahead.unpack)
     progress.step(0, None, msg("Comparing “{name}” with what was sent", name=name))
     counted_from = _ODS_COUNTS_FROM if book.format == "ods" else _EXCEL_COUNTS_FROM

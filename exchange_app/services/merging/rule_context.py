@@ -26,7 +26,7 @@ def _telling(record_kind: str) -> tuple[tuple[str, str], ...]:
     return (*((each.key, each.target or "") for each in fields if each.type is FieldType.REFERENCE), *shared)
 
 
-class Neighbourhood:
+class RuleContext:
     """Records of the store around others: in full where rules look at them, else (in `sketches`) by names and references."""
 
     def __init__(self, reader: Reader) -> None:

@@ -12,7 +12,7 @@ from exchange_app.kinds import columns, kind
 from exchange_app.kinds.values import show
 from exchange_app.progress import Progress
 from exchange_app.services.ledger import lines
-from exchange_app.store import PendingKeys, PendingLine, What
+from exchange_app.store import PendingAction, PendingKeys, PendingLine
 from exchange_app.text import Words
 from ui.components.delegate import Mark
 from ui.components.file_words import moment
@@ -168,23 +168,23 @@ class PendingModel(QAbstractTableModel):
     def _what(self, line: PendingLine) -> str:
         words = self._words
         match line.what:
-            case What.ADDED:
+            case PendingAction.ADDED:
                 return words.p_("record", "new")
-            case What.REMOVED:
+            case PendingAction.REMOVED:
                 return words.p_("record", "removed")
             case _:
                 return words.p_("record", "brought back")
 
     def _value(self, line: PendingLine, now: bool) -> str:
         if line.field is None:
-            if line.what is What.ADDED and now:
+            if line.what is PendingAction.ADDED and now:
                 return self._words.n_(
                     "{kind}, {count} field filled in",
                     "{kind}, {count} fields filled in",
                     line.filled,
                     kind=kind(line.kind).label,
                 )
-            return self._words.say(kind(line.kind).label) if now != (line.what is What.REMOVED) else ""
+            return self._words.say(kind(line.kind).label) if now != (line.what is PendingAction.REMOVED) else ""
         value = line.new if now else line.old
         return show(line.field, value, self._words)
 
@@ -197,7 +197,7 @@ class PendingModel(QAbstractTableModel):
         return spans_of(old, new, "ours")[int(column == NOW)]
 
 
-_PILLS = {What.ADDED: "good", What.REMOVED: "bad", What.RESTORED: "accent"}
+_PILLS = {PendingAction.ADDED: "good", PendingAction.REMOVED: "bad", PendingAction.RESTORED: "accent"}
 
 
 def kinds_of(keys: PendingKeys, words: Words) -> list[tuple[str, str]]:

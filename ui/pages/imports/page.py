@@ -35,7 +35,7 @@ from ui.pages import Page
 from ui.pages.imports import jobs
 from ui.pages.imports.draft import ImportDraft
 from ui.pages.imports.lines import FILTERS
-from ui.pages.imports.review_view import Bench
+from ui.pages.imports.review_view import ImportView
 from ui.pages.imports.start import StartArea
 
 _KINDS = frozenset({"applicant", "application", "outlet", "cohort", "agency"})
@@ -70,11 +70,11 @@ class ImportPage(Page):
         self.other_button = icon_button("folder", words._("Choose another file…"), clicked=self.choose)
         self.header.add(self.other_button)
         self.start = StartArea(words)
-        self.bench = Bench(words, desk.store.agency)
+        self.review_view = ImportView(words, desk.store.agency)
         self.work = WorkBar(words)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.start)
-        self.stack.addWidget(self.bench)
+        self.stack.addWidget(self.review_view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -82,17 +82,17 @@ class ImportPage(Page):
         self.header.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         for widget, stretch in ((self.header, 0), (self.stack, 1), (self.work, 0)):
             column.addWidget(widget, stretch)
-        self.segments.chosen.connect(self.bench.show_filter)
+        self.segments.chosen.connect(self.review_view.show_filter)
         self.start.choose_asked.connect(self.choose)
         self.start.paste_asked.connect(self.paste)
         self.start.file_dropped.connect(lambda path: self.load(Path(path)))
-        self.bench.look_wanted.connect(self._look)
-        self.bench.sheet_wanted.connect(self._show_sheet)
-        self.bench.counted.connect(self._count)
-        self.bench.counted.connect(self._keep_draft)
+        self.review_view.look_wanted.connect(self._look)
+        self.review_view.sheet_wanted.connect(self._show_sheet)
+        self.review_view.counted.connect(self._count)
+        self.review_view.counted.connect(self._keep_draft)
         desk.drafts.gather.connect(self._keep_draft)
-        self.bench.foot.applied.connect(self.apply)
-        self.bench.foot.cancelled.connect(self.put_away)
+        self.review_view.foot.applied.connect(self.apply)
+        self.review_view.foot.cancelled.connect(self.put_away)
         self._show_start()
 
     # A file --------------------------------------------------------------------------------------------------------
@@ -132,8 +132,8 @@ class ImportPage(Page):
 
     def _keep_draft(self) -> None:
         """What is decided about the file and not applied is unsaved."""
-        path, draft, typing = self._path, self.bench.draft, self.bench.typing()
-        if path is None or self._book is None or self.bench.found is None:
+        path, draft, typing = self._path, self.review_view.draft, self.review_view.typing()
+        if path is None or self._book is None or self.review_view.found is None:
             return
         if not (draft.touched or typing):
             self.desk.drafts.drop("import")
@@ -144,22 +144,22 @@ class ImportPage(Page):
     def _begin(self, path: Path, draft: ImportDraft) -> None:
         if not draft.touched:
             self.desk.drafts.drop("import")
-        self.bench.draft = draft
+        self.review_view.draft = draft
         self._path, self._book, self._pasted, self._saved = path, None, "", None
         self._sheet_at = 0
         self.start.complain("")
         self.segments.choose("all")
-        self.bench.model.filter = "all"
+        self.review_view.model.filter = "all"
 
     def _got(self, book: RawBook, saved: datetime | None = None) -> None:
         self._book, self._saved = book, saved
-        if self.bench.draft.cohort is None:
-            self.bench.draft.cohort = ""
+        if self.review_view.draft.cohort is None:
+            self.review_view.draft.cohort = ""
         self._look()
 
     def _look(self) -> None:
         """Map and compare anew, as the draft says."""
-        book, path, draft = self._book, self._path, self.bench.draft
+        book, path, draft = self._book, self._path, self.review_view.draft
         if book is None or path is None:
             return
         asked = jobs.Asked(draft.corrections, draft.cohort or None, draft.side, self._sheet_at)
@@ -187,18 +187,18 @@ class ImportPage(Page):
             raise
 
     def _show_whole(self, path: Path, found: jobs.PreparedReview) -> None:
-        preview, draft = found.review.preview, self.bench.draft
+        preview, draft = found.review.preview, self.review_view.draft
         draft.cohort = preview.cohort.code if preview.cohort is not None else None
         self._sheet_at = found.review.sheet_at
-        self.stack.setCurrentWidget(self.bench)
+        self.stack.setCurrentWidget(self.review_view)
         for widget in (self.segments, self.report_button, self.other_button):
             widget.show()
-        self.bench.show_found(path, self._saved, found)
+        self.review_view.show_found(path, self._saved, found)
         self.take_keys()
         self.titled.emit()
 
     def _show_sheet(self, at: int) -> None:
-        found, store, words = self.bench.found, self.desk.store, self.words
+        found, store, words = self.review_view.found, self.desk.store, self.words
         if found is not None:
             self._run(lambda _progress: jobs.show_sheet(store, found, at, words), self._show)
 
@@ -211,21 +211,21 @@ class ImportPage(Page):
     def _cancelled(self) -> None:
         if self._book is None:
             self._path = None
-        if self._path is None or self.bench.found is None:
+        if self._path is None or self.review_view.found is None:
             self._show_start()
 
     def _failed(self, trouble: Trouble) -> None:
         if self._book is None:
             # The file could not be read: nothing of an earlier one is shown or applied in its place.
             self._path = None
-        if self._path is None or self.bench.found is None or self.stack.currentWidget() is self.start:
+        if self._path is None or self.review_view.found is None or self.stack.currentWidget() is self.start:
             self._show_start()
             self.start.complain(trouble.sentence(self.words))
         else:
             self.desk.show(trouble)
 
     def _count(self) -> None:
-        words, counts = self.words, self.bench.counts()
+        words, counts = self.words, self.review_view.counts()
         for key in FILTERS:
             self.segments.set_count(key, words.number(counts.get(key, 0)))
         read = words.n_("{count} row read", "{count} rows read", counts.get("all", 0))
@@ -234,7 +234,7 @@ class ImportPage(Page):
 
     def _show_start(self) -> None:
         self.stack.setCurrentWidget(self.start)
-        self.bench.found = None
+        self.review_view.found = None
         for widget in (self.segments, self.report_button, self.other_button):
             widget.hide()
         self.header.note.setText("")
@@ -251,7 +251,7 @@ class ImportPage(Page):
         self.take_keys()
 
     def _forget(self) -> None:
-        self._path, self._book, self.bench.draft = None, None, ImportDraft()
+        self._path, self._book, self.review_view.draft = None, None, ImportDraft()
         self.desk.drafts.drop("import")
 
     def _may_replace(self) -> bool:
@@ -269,14 +269,14 @@ class ImportPage(Page):
 
     def apply(self) -> None:
         """Write what the foot says, as one operation."""
-        found, path = self.bench.found, self._path
+        found, path = self.review_view.found, self._path
         if found is None or path is None or self._book is None or self._applying:
             return
 
-        store, draft, access = self.desk.store, self.bench.draft, self.desk.access
+        store, draft, access = self.desk.store, self.review_view.draft, self.desk.access
         preview, decisions, side, remember = found.review.preview, draft.decisions(), found.side, draft.corrected
         self._applying = True
-        self.bench.setEnabled(False)
+        self.review_view.setEnabled(False)
 
         def task(progress: Progress) -> OperationResult:
             return importing.apply(
@@ -291,7 +291,7 @@ class ImportPage(Page):
 
     def _let_go(self) -> None:
         self._applying = False
-        self.bench.setEnabled(True)
+        self.review_view.setEnabled(True)
 
     def _written(self, result: OperationResult, kind: str) -> None:
         self._let_go()
@@ -312,7 +312,7 @@ class ImportPage(Page):
 
     def save_report(self) -> None:
         """Ask where to, and save the partner's file with its unreadable cells marked."""
-        found, path, words = self.bench.found, self._path, self.words
+        found, path, words = self.review_view.found, self._path, self.words
         if found is None or path is None:
             return
         name = fold(words._("Report…").removesuffix("…")).replace(" ", "-")
@@ -323,10 +323,10 @@ class ImportPage(Page):
 
     def write_report(self, target: Path) -> None:
         """Save the report to a file, off the window's thread."""
-        found, words = self.bench.found, self.words
+        found, words = self.review_view.found, self.words
         if found is None:
             return
-        preview, filled = found.review.preview, self.bench.draft.typed
+        preview, filled = found.review.preview, self.review_view.draft.typed
 
         def task(progress: Progress) -> int:
             progress.step(0, None, msg("Writing the report"))
@@ -345,7 +345,7 @@ class ImportPage(Page):
 
     def keys_place(self) -> QWidget:
         """The tables of the file that is open, else where one is chosen."""
-        return self.bench.tables if self.stack.currentWidget() is self.bench else self.start
+        return self.review_view.tables if self.stack.currentWidget() is self.review_view else self.start
 
     def arrive(self, to: GoTo) -> None:
         """Read the file that is asked for; without one, take up the file that was left with something decided."""
@@ -357,11 +357,11 @@ class ImportPage(Page):
 
     def concerned(self, changes: WrittenRecords) -> bool:
         """Whether what the open file was compared with has changed."""
-        return not self._applying and self.bench.found is not None and changes.touches(_KINDS)
+        return not self._applying and self.review_view.found is not None and changes.touches(_KINDS)
 
     def refresh(self, changes: WrittenRecords) -> None:
         """Compare the file anew, if it is still open."""
-        if not self._applying and self.bench.found is not None:
+        if not self._applying and self.review_view.found is not None:
             self._look()
 
     def state(self) -> dict[str, Any]:
@@ -371,9 +371,9 @@ class ImportPage(Page):
         return {
             "path": str(self._path),
             "pasted": self._pasted,
-            "draft": self.bench.draft.to_data(),
+            "draft": self.review_view.draft.to_data(),
             "sheet": self._sheet_at,
-            "typing": self.bench.typing(),
+            "typing": self.review_view.typing(),
         }
 
     def restore(self, state: dict[str, Any]) -> None:
@@ -381,7 +381,7 @@ class ImportPage(Page):
         if not state.get("path"):
             return
         draft, path = ImportDraft.from_data(state.get("draft") or {}), Path(state["path"])
-        self.bench.type_again(state.get("typing"))
+        self.review_view.type_again(state.get("typing"))
         if pasted := state.get("pasted"):
             book = jobs.pasted_book(pasted)
             if book is not None:
@@ -394,14 +394,14 @@ class ImportPage(Page):
 
     def record_actions(self) -> list[QAction]:
         """What can be done with the current rows."""
-        words, bench = self.words, self.bench
-        if bench.found is None:
+        words, review_view = self.words, self.review_view
+        if review_view.found is None:
             return []
         offers = (
-            (words._("Take the rows in, or the same person"), "check", "A", bench.accept),
-            (words._("Leave the rows out"), "blocked", "R", bench.refuse),
-            (words._("Next problem"), "warning", "F8", bench.next_problem),
-            (words._("Choose what the column is…"), "columns", "F4", bench.tables.ask_mapping),
+            (words._("Take the rows in, or the same person"), "check", "A", review_view.accept),
+            (words._("Leave the rows out"), "blocked", "R", review_view.refuse),
+            (words._("Next problem"), "warning", "F8", review_view.next_problem),
+            (words._("Choose what the column is…"), "columns", "F4", review_view.tables.ask_mapping),
         )
         made = []
         for text, sign, keys, do in offers:

@@ -81,8 +81,8 @@ def review_of(
 
 
 def _referred_names(reader: Reader, sheet: SheetPreview) -> dict[str, str]:
-    wished = ((target_of(sheet.kind, key), id) for row in sheet.rows for key, id in row.wishes.items() if id)
-    return {id: name for id, (_code, name) in names_of(reader, wished).items()}
+    referred = ((target_of(sheet.kind, key), id) for row in sheet.rows for key, id in row.references.items() if id)
+    return {id: name for id, (_code, name) in names_of(reader, referred).items()}
 
 
 def _before(reader: Reader, sheet: SheetPreview) -> dict[int, Mapping[str, Value | None]]:
@@ -116,11 +116,11 @@ def _line(
 ) -> ImportLine:
     values: Mapping[str, Value] = row.values
     guessed: frozenset[int] = frozenset()
-    if row.wishes:
-        met = {key: outlets[outlet] for key, outlet in row.wishes.items() if outlet and outlet in outlets}
+    if row.references:
+        met = {key: outlets[outlet] for key, outlet in row.references.items() if outlet and outlet in outlets}
         guessed = frozenset(
             columns[key]
-            for key in row.wishes
+            for key in row.references
             if key in columns and (key not in met or fold(met[key]) != fold(str(row.values.get(key, ""))))
         )
         if met:

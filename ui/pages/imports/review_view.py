@@ -30,7 +30,7 @@ from ui.pages.imports.sheet_model import ReviewModel
 from ui.pages.imports.tables import ReviewTables
 
 
-class Bench(QWidget):
+class ImportView(QWidget):
     """Shows an ImportReview under the ImportDraft of its file. It reads and writes nothing itself: it says when the file is to be looked at anew."""
 
     look_wanted = Signal()

@@ -16,7 +16,7 @@ from exchange_app.services.merging import HELD, Decision
 from exchange_app.text import Words
 from ui.pages.merge.change_table import ChangeTable, ListContents
 from ui.pages.merge.decisions import Decider
-from ui.pages.merge.texts import Sayer
+from ui.pages.merge.texts import ChangeTexts
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -30,7 +30,7 @@ class ChangeModel(QAbstractTableModel):
         super().__init__(parent)
         self._words = words
         self.table: ChangeTable | None = None
-        self.sayer: Sayer | None = None
+        self.sayer: ChangeTexts | None = None
         self.decider: Decider | None = None
         self.shown = ListContents()
         self.closed: set[int] = set()
@@ -47,7 +47,7 @@ class ChangeModel(QAbstractTableModel):
 
     # Filling -------------------------------------------------------------------------------------------------------
 
-    def fill(self, table: ChangeTable, sayer: Sayer, decider: Decider, shown: ListContents) -> None:
+    def fill(self, table: ChangeTable, sayer: ChangeTexts, decider: Decider, shown: ListContents) -> None:
         """Show another review."""
         self.beginResetModel()
         self.table, self.sayer, self.decider = table, sayer, decider

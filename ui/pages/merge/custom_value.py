@@ -35,7 +35,7 @@ class ReviewLookups(Lookups):
         return self._names.get(record) or super().title(target, record)
 
 
-class TypeAnother(QWidget):
+class CustomValueEditor(QWidget):
     """One editor. Enter asks to take what it holds, Escape to leave it; it decides nothing itself."""
 
     entered = Signal()

@@ -47,7 +47,7 @@ def kept(store: Store) -> list[KeptReview]:
 
 
 @dataclass(frozen=True, slots=True)
-class Keeping:
+class KeptDecisions:
     """A review as it is decided at one moment, to be kept beside the window while the person decides on.
 
     Two are equal where the same was decided.
@@ -58,7 +58,7 @@ class Keeping:
     decided: tuple[object, ...]
 
     @classmethod
-    def of(cls, found: LoadedReview) -> Keeping:
+    def of(cls, found: LoadedReview) -> KeptDecisions:
         """As it stands now; what is decided later is not in it."""
         review = found.review
         said = dict(review.decisions), dict(review.others), dict(review.verdicts)

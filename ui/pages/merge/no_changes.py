@@ -14,7 +14,7 @@ from ui.components.empty import EmptyPage
 from ui.pages.merge.provenance import StoryPanel
 
 
-class NothingChanges(QWidget):
+class NoChanges(QWidget):
     """`confirmed`: it is to be entered as read; `closed`: it is put away, because it was entered before."""
 
     confirmed = Signal()

@@ -32,11 +32,11 @@ from ui.pages import Page
 from ui.pages.merge import jobs
 from ui.pages.merge.commands import COMMANDS
 from ui.pages.merge.loaded_review import LoadedReview
-from ui.pages.merge.no_changes import NothingChanges
+from ui.pages.merge.no_changes import NoChanges
 from ui.pages.merge.outcome import merged_sentence, report_sentence
 from ui.pages.merge.password import PasswordDialog
 from ui.pages.merge.review_keeper import ReviewKeeper
-from ui.pages.merge.review_view import MergeBench
+from ui.pages.merge.review_view import ReviewView
 from ui.pages.merge.start import MergeStart
 
 
@@ -55,7 +55,7 @@ class MergePage(Page):
         self._keeper = ReviewKeeper(desk, self, self._kept)
         self.header = PageHeader(words._("Merge review"))
         self.accept_button = button(
-            words._("Accept all proposed"), icon_name="check", clicked=lambda: self.bench.accept_all()
+            words._("Accept all proposed"), icon_name="check", clicked=lambda: self.review_view.accept_all()
         )
         self.accept_button.setToolTip(
             words._("Accept everything but the conflicts, and the removals and clearings that you have not looked at")
@@ -69,11 +69,11 @@ class MergePage(Page):
         for widget in self._of_review:
             self.header.add(widget)
         self.start = MergeStart(words)
-        self.bench = MergeBench(words, desk.store.agency)
-        self.nothing = NothingChanges(words, desk.store.agency)
+        self.review_view = ReviewView(words, desk.store.agency)
+        self.nothing = NoChanges(words, desk.store.agency)
         self.work = WorkBar(words)
         self.stack = QStackedWidget()
-        for page in (self.start, self.bench, self.nothing):
+        for page in (self.start, self.review_view, self.nothing):
             self.stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -86,12 +86,12 @@ class MergePage(Page):
         self.start.file_dropped.connect(lambda path: self.open(Path(path)))
         self.start.resume_asked.connect(self.resume)
         self.start.forget_asked.connect(self._keeper.forget)
-        self.bench.decided.connect(self._count)
-        self.bench.decided.connect(self._hold)
-        self.bench.reveal_asked.connect(self._reveal)
-        self.bench.record_asked.connect(lambda kind, record: go_to_record(desk, self, kind, record))
-        self.bench.foot.applied.connect(self.apply)
-        self.bench.foot.closed.connect(self.put_away)
+        self.review_view.decided.connect(self._count)
+        self.review_view.decided.connect(self._hold)
+        self.review_view.reveal_asked.connect(self._reveal)
+        self.review_view.record_asked.connect(lambda kind, record: go_to_record(desk, self, kind, record))
+        self.review_view.foot.applied.connect(self.apply)
+        self.review_view.foot.closed.connect(self.put_away)
         self.nothing.confirmed.connect(self.apply)
         self.nothing.closed.connect(self.put_away)
         desk.drafts.gather.connect(self._gather)
@@ -121,11 +121,11 @@ class MergePage(Page):
 
     def _reveal(self) -> None:
         """Show sensitive values, once that is entered in the journal."""
-        found, store, access = self.bench.found, self.desk.store, self.desk.access
+        found, store, access = self.review_view.found, self.desk.store, self.desk.access
         if found is not None:
             self.desk.operations.write(
                 lambda _progress: disclose(store, found.review, access=access),
-                lambda _none: self.bench.say_clear(True),
+                lambda _none: self.review_view.say_clear(True),
                 owner=self,
                 quiet=True,
             )
@@ -198,12 +198,12 @@ class MergePage(Page):
 
     def _show_whole(self, found: LoadedReview) -> None:
         held = self._keeper.draft(found.review.content_hash)
-        typing = self.bench.typing() or (held.state.get("typing") if held is not None else None)
+        typing = self.review_view.typing() or (held.state.get("typing") if held is not None else None)
         if self.found is not None and self.found.review.content_hash != found.review.content_hash:
             self._keeper.close_undecided(self.found)
         self.found = found
         nothing = found.review.comparison.nothing_changes and not found.review.findings
-        self.stack.setCurrentWidget(self.nothing if nothing else self.bench)
+        self.stack.setCurrentWidget(self.nothing if nothing else self.review_view)
         self.accept_button.setVisible(not nothing)
         self.report_button.setVisible(not nothing)
         self.other_button.show()
@@ -211,10 +211,10 @@ class MergePage(Page):
             self.nothing.tell(found.review)
             self.header.note.setText("")
         else:
-            self.bench.show_found(found, self.desk.store.agency)
+            self.review_view.show_found(found, self.desk.store.agency)
             self._count()
             if typing:
-                self.bench.type_again(typing)
+                self.review_view.type_again(typing)
         self._hold(opened=True)
         self.take_keys()
         self.titled.emit()
@@ -252,19 +252,19 @@ class MergePage(Page):
     def _gather(self) -> None:
         """The window closes or locks: the review is kept, with what is being typed in it."""
         if not self._applying:
-            self.bench.finish_typing()
+            self.review_view.finish_typing()
         self._hold()
 
     def _hold(self, *, opened: bool = False) -> None:
         if self.found is not None and not self._applying:
-            self._keeper.hold(self.found, self.bench.typing(), opened=opened)
+            self._keeper.hold(self.found, self.review_view.typing(), opened=opened)
 
     def _keep(self) -> bool:
         """Keep what was decided about the open review; whether there was anything to keep."""
         if self._applying:
             return False
-        self.bench.finish_typing()
-        return self.found is not None and self._keeper.leave(self.found, self.bench.typing())
+        self.review_view.finish_typing()
+        return self.found is not None and self._keeper.leave(self.found, self.review_view.typing())
 
     def _kept(self) -> None:
         if self.found is None:
@@ -276,7 +276,7 @@ class MergePage(Page):
             self._running.drop()
         found = self.found
         kept = self._keep()
-        if found is not None and not self.bench.typing():
+        if found is not None and not self.review_view.typing():
             self._keeper.drop_draft(found.review.content_hash)
         if found is not None and not kept and not self._applying:
             self._keeper.close_undecided(found)
@@ -294,7 +294,7 @@ class MergePage(Page):
     def apply(self) -> None:
         """Write what was decided, as one operation."""
         found = self.found
-        if found is None or self._applying or not self.bench.finish_typing():
+        if found is None or self._applying or not self.review_view.finish_typing():
             return
 
         store, access = self.desk.store, self.desk.access
@@ -309,7 +309,7 @@ class MergePage(Page):
 
     def _lock(self, applying: bool) -> None:
         self._applying = applying
-        for widget in (self.bench, self.nothing, self.header):
+        for widget in (self.review_view, self.nothing, self.header):
             widget.setEnabled(not applying)
 
     def _let_go(self) -> None:
@@ -370,8 +370,8 @@ class MergePage(Page):
     def keys_place(self) -> QWidget:
         """The list of what is to be decided, else what stands in its place."""
         shown = self.stack.currentWidget()
-        if shown is self.bench:
-            return self.bench.lists.currentWidget() or self.bench
+        if shown is self.review_view:
+            return self.review_view.lists.currentWidget() or self.review_view
         return shown or self
 
     def arrive(self, to: GoTo) -> None:
@@ -406,15 +406,15 @@ class MergePage(Page):
 
     def layout_state(self) -> dict[str, Any]:
         """Widths and choices."""
-        return self.bench.layout_state()
+        return self.review_view.layout_state()
 
     def restore_layout(self, layout: dict[str, Any]) -> None:
         """Take them up again."""
-        self.bench.restore_layout(layout)
+        self.review_view.restore_layout(layout)
 
     def record_actions(self) -> list[QAction]:
         """What can be decided."""
-        if self.found is None or self.stack.currentWidget() is not self.bench:
+        if self.found is None or self.stack.currentWidget() is not self.review_view:
             return []
         made = []
         for command in COMMANDS:
@@ -425,13 +425,13 @@ class MergePage(Page):
                 action.setIcon(icon(command.icon))
             action.setShortcut(QKeySequence(command.keys))
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.triggered.connect(lambda _=False, key=command.key: self.bench.do(key))
+            action.triggered.connect(lambda _=False, key=command.key: self.review_view.do(key))
             made.append(action)
         return made
 
     def focus_search(self) -> bool:
         """The names' search."""
-        if self.found is None or not self.bench.search.isVisible():
+        if self.found is None or not self.review_view.search.isVisible():
             return False
-        self.bench.search.setFocus()
+        self.review_view.search.setFocus()
         return True

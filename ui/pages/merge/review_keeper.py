@@ -25,7 +25,7 @@ class ReviewKeeper:
     def hold(self, found: LoadedReview, typing: Mapping[str, str] | None, *, opened: bool = False) -> None:
         """A review is kept from when it is `opened`; one with something decided and not applied is unsaved as well, and is
         kept with the draft that tells of it."""
-        key, drafts, keeping = found.review.content_hash, self._desk.drafts, jobs.Keeping.of(found)
+        key, drafts, keeping = found.review.content_hash, self._desk.drafts, jobs.KeptDecisions.of(found)
         store, access = self._desk.store, self._desk.access
         if found.review.touched or typing:
             name = found.review.story.path.name
@@ -43,7 +43,7 @@ class ReviewKeeper:
         """Keep what was decided for tomorrow; whether there was anything to keep."""
         if not (found.review.touched or typing):
             return False
-        store, access, keeping = self._desk.store, self._desk.access, jobs.Keeping.of(found)
+        store, access, keeping = self._desk.store, self._desk.access, jobs.KeptDecisions.of(found)
 
         def task(_progress: Progress) -> None:
             keeping.leave(store, access)

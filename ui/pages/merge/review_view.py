@@ -23,20 +23,20 @@ from ui.pages.merge.change_model import ChangeModel
 from ui.pages.merge.change_table import ListContents
 from ui.pages.merge.changes_view import ChangeView
 from ui.pages.merge.commands import BY_KEY
-from ui.pages.merge.custom_value import TypeAnother
+from ui.pages.merge.custom_value import CustomValueEditor
 from ui.pages.merge.decisions import Decider
-from ui.pages.merge.findings_list import ToldModel, ToldView, in_order
+from ui.pages.merge.findings_list import FindingsModel, FindingsView, in_order
 from ui.pages.merge.foot import MergeFoot
 from ui.pages.merge.group_list import WIDTH, GroupPanel
 from ui.pages.merge.groups import CHANGES, GROUP_OF_FINDING, pair_groups, specs
 from ui.pages.merge.loaded_review import LoadedReview
 from ui.pages.merge.pairs_view import PairsView, answered, counts
 from ui.pages.merge.provenance import StoryPanel
-from ui.pages.merge.rule_worker import RuleAsker
-from ui.pages.merge.texts import Sayer
+from ui.pages.merge.rule_worker import RuleWorker
+from ui.pages.merge.texts import ChangeTexts
 
 
-class MergeBench(QWidget):
+class ReviewView(QWidget):
     """Shows a LoadedReview. Decisions go straight into its review; it reads and writes nothing itself."""
 
     reveal_asked = Signal()
@@ -57,7 +57,7 @@ class MergeBench(QWidget):
         self.groups = GroupPanel(words)
         self.model = ChangeModel(words, self)
         self.view = ChangeView(self.model, words, own)
-        self.told = ToldView(ToldModel(words), words)
+        self.told = FindingsView(FindingsModel(words), words)
         self.foot = MergeFoot(words)
         self.lists = QStackedWidget()
         self.pairs = PairsView(words, own)
@@ -93,7 +93,7 @@ class MergeBench(QWidget):
         outer.setSpacing(0)
         for widget, stretch in ((self.story, 0), (self.splitter, 1), (self.foot, 0)):
             outer.addWidget(widget, stretch)
-        self.asker = RuleAsker(self)
+        self.asker = RuleWorker(self)
         self.asker.told.connect(self._tell_rules)
         self.groups.chosen.connect(self.show_group)
         self.groups.entered.connect(self.view_focus)
@@ -135,7 +135,7 @@ class MergeBench(QWidget):
         if not same:
             self._seen.clear()
         self.found = found
-        sayer = Sayer(self._words, found.review.story, own, found.names, found.offices, found.operations)
+        sayer = ChangeTexts(self._words, found.review.story, own, found.names, found.offices, found.operations)
         sayer.say_clear(clear)
         self._told = defaultdict(list)
         for finding in found.review.findings:
@@ -299,7 +299,7 @@ class MergeBench(QWidget):
         if field is not None:
             self.view.type_another(field, found.lookups, self.decider.result(number))
 
-    def _take(self, typed: TypeAnother, *, go_on: bool) -> bool:
+    def _take(self, typed: CustomValueEditor, *, go_on: bool) -> bool:
         """Decide for what was typed; False, with the sentence under it, where it may not stand."""
         change, value = self.decider.table.changes[typed.number], typed.editor.read()
         try:

@@ -25,7 +25,7 @@ LONGEST = 400
 """Letters of a text that are compared and painted; nobody sees more in a row."""
 
 
-class Sayer:
+class ChangeTexts:
     """Says fields, values and the reasons of proposals. `names` are the titles of records by id; `operations` who wrote
     our operation of that number, and when."""
 

@@ -20,7 +20,7 @@ from ui.components.pill import SideLetters
 from ui.desk.choices import densities, themes
 from ui.desk.context import Desk
 from ui.desk.freshness import WrittenRecords
-from ui.desk.signals import AuthorChanged, DressAgain, IdleChanged, SetLanguage, SetTheme
+from ui.desk.signals import AuthorChanged, IdleChanged, Restyle, SetLanguage, SetTheme
 from ui.pages import Page
 from ui.pages.settings.agencies import AgencyDialog
 from ui.pages.settings.backups import Backups
@@ -185,7 +185,7 @@ class SettingsPage(Page):
     def _set_density(self, code: str) -> None:
         self.desk.settings.density = "comfortable" if code == "comfortable" else "normal"
         self.desk.settings.save()
-        self.desk.signals.command.emit(DressAgain())
+        self.desk.signals.command.emit(Restyle())
 
     def _set_idle(self, minutes: str) -> None:
         self.desk.settings.idle_minutes = int(minutes)
@@ -196,7 +196,7 @@ class SettingsPage(Page):
         PassphraseDialog(self, self.desk, self._again).open()
 
     def _again(self) -> None:
-        self.desk.signals.command.emit(DressAgain())
+        self.desk.signals.command.emit(Restyle())
 
     def concerned(self, changes: WrittenRecords) -> bool:
         """It shows the agencies."""
