@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from functools import reduce
 
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.kinds import Field, Value, kind
 from exchange_app.kinds.masking import Purpose
+from exchange_app.kinds.registry import field_of, sensitive_fields, shared_fields
 from exchange_app.services.access import Access, operation
 from exchange_app.store import HistoryEntry, Reader, Store
-from exchange_app.text import Message, msg, nmsg
+from exchange_app.text import Message, Words, msg, nmsg
 
 
 def sensitive_of(record_kind: str) -> tuple[Field, ...]:
     """The sensitive fields of a kind, in catalogue order."""
     return tuple(each for each in kind(record_kind).fields if each.sensitive)
+
+
+def sensitive_names(fields: Iterable[str], words: Words) -> list[str]:
+    """What the sensitive fields among some (`kind.key`) are called, in catalogue order."""
+    among = sensitive_fields() & set(fields)
+    return [words.say(field_of(each).label) for each in shared_fields() if each in among]
 
 
 def values_for_rules(reader: Reader, record_kind: str, record: RecordId) -> dict[str, Value]:

@@ -7,7 +7,8 @@ from datetime import date
 from exchange_app.domain import titles
 from exchange_app.domain.records import Record
 from exchange_app.kinds import kind
-from exchange_app.kinds.registry import field_of, sensitive_fields, shared_fields
+from exchange_app.kinds.registry import shared_fields
+from exchange_app.services.disclosures import sensitive_names
 from exchange_app.services.exporting.scope import ExportScope
 from exchange_app.text import Words
 
@@ -46,7 +47,7 @@ def readme(
         ),
     ]
     if with_sensitive:
-        fields = said.join(said.say(field_of(each).label) for each in shared_fields() if each in sensitive_fields())
+        fields = said.join(sensitive_names(shared_fields(), said))
         lines.append(
             said._(
                 "This file holds sensitive data ({fields}). Keep it safe, and delete it when it is no longer needed.",

@@ -9,12 +9,12 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
 from exchange_app.kinds.registry import field_of, shared_fields
+from exchange_app.services.disclosures import sensitive_names
 from exchange_app.services.ledger import Filed
 from exchange_app.store import Export
 from exchange_app.text import Words
 from ui.components import file_words
 from ui.components.delegate import Mark
-from ui.pages.exchange import texts
 from ui.pages.exchange.rows import Index, RowsView
 
 _NONE = QModelIndex()
@@ -95,7 +95,7 @@ class LogModel(QAbstractTableModel):
             case Mark.TONE:
                 return (
                     "warning"
-                    if column == SENSITIVE and texts.sensitive(export.fields, self._words)
+                    if column == SENSITIVE and sensitive_names(export.fields, self._words)
                     else "second"
                     if column in (WRITTEN, BY)
                     else None
@@ -127,7 +127,7 @@ class LogModel(QAbstractTableModel):
             case 7:
                 return words._("{part} of {whole}", part=len(export.fields), whole=len(shared_fields()))
             case 8:
-                left = words.join(texts.sensitive(export.fields, words)) or words._("none")
+                left = words.join(sensitive_names(export.fields, words)) or words._("none")
                 return f"{left} ({export.basis})" if export.basis else left
             case _:
                 return words.p_("answer", "yes") if export.encrypted else words.p_("answer", "no")

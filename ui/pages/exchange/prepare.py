@@ -22,8 +22,9 @@ from PySide6.QtWidgets import (
 from exchange_app.domain import titles
 from exchange_app.domain.records import Record
 from exchange_app.errors import Trouble
-from exchange_app.kinds.registry import field_of, sensitive_fields, shared_fields
+from exchange_app.kinds.registry import shared_fields
 from exchange_app.progress import Progress
+from exchange_app.services.disclosures import sensitive_names
 from exchange_app.services.exporting import Exported, export
 from exchange_app.services.ledger import Ledger
 from ui.components.buttons import button
@@ -119,7 +120,7 @@ class PrepareDialog(Dialog):
 
     def _fill_right(self, column: QVBoxLayout) -> None:
         words = self.words
-        names = words.join(words.say(field_of(each).label) for each in shared_fields() if each in sensitive_fields())
+        names = words.join(sensitive_names(shared_fields(), words))
         self.sensitive = QCheckBox(words._("With sensitive data"))
         self.sensitive.setToolTip(names)
         self.warning = label(
