@@ -244,9 +244,7 @@ def tell_history(session: Session, code: str, basis: str | None = None) -> int:
     document = []
     for entry in entries:
         what = say._("Taken back: {what}", what=entry.label) if entry.undone else say.say(entry.label)
-        session.result(
-            f"{say.date(entry.at.date())} {entry.at:%H:%M}  {entry.author}  {origin_words(entry.origin, say)}  {what}"
-        )
+        session.result(f"{say.moment(entry.at)}  {entry.author}  {origin_words(entry.origin, say)}  {what}")
         changes: dict[str, Any] = {}
         for key, (old, new) in entry.changes.items():
             field = declared.field(key)

@@ -21,7 +21,6 @@ from exchange_app.sheets.write import write_table
 from exchange_app.store import Filter, Query, Reader, Sort
 from exchange_app.text import Message, Words, fold, msg
 
-_AS_THEY_ARE = frozenset({FieldType.DATE, FieldType.INTEGER, FieldType.DECIMAL})
 _OPERATORS = (("!=", "is_not"), (">=", "at_least"), ("<=", "at_most"), ("~", "contains"), ("=", "is"))
 
 
@@ -267,7 +266,7 @@ def save_workbook(path: Path, listed: ListedRecords, reader: Reader, words: Word
     Raises what saving in sheets raises.
     """
     columns = columns_of(listed.kind)
-    types = [each.field.type if each.field.type in _AS_THEY_ARE else FieldType.TEXT for each in columns]
+    types = [each.plain_type for each in columns]
     names = reference_names(reader, listed.records)
     rows: list[list[object]] = []
     for record in listed.records:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from exchange_app.services.ledger import Filed, FileState, Way
 from exchange_app.store import KeptReview
 from exchange_app.text import Message, Words, pmsg
@@ -64,17 +62,11 @@ def meaning(each: Filed, agency: str, words: Words) -> str:
             )
 
 
-def moment(at: datetime, words: Words) -> str:
-    """A day and a time here."""
-    here = at.astimezone()
-    return words._("{date}, {time}", date=here.date(), time=f"{here:%H:%M}")
-
-
 def tip(each: Filed, agency: str, words: Words) -> str:
     """All of it in one tooltip."""
     parts = [named_state(each, agency, words)]
     if each.state is not FileState.LOST and each.day is not None:
-        parts.append(moment(each.day, words))
+        parts.append(words.moment(each.day))
     if each.file_name:
         parts.append(each.file_name)
     parts.append(meaning(each, agency, words))

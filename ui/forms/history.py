@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -24,12 +23,6 @@ _ACTIONS: dict[str, Message] = {
     "restore": pmsg("history", "Brought back"),
     "disclose": pmsg("history", "Shown"),
 }
-
-
-def moment(at: datetime, words: Words) -> str:
-    """A stamp in the person's own time: 14 Apr 2026, 11:05."""
-    here = at.astimezone()
-    return words._("{date}, {time}", date=here.date(), time=f"{here:%H:%M}")
 
 
 class HistoryList(QScrollArea):
@@ -88,7 +81,7 @@ class HistoryList(QScrollArea):
         parts = [
             words.say(_ACTIONS.get(entry.action, _ACTIONS["update"])),
             entry.author,
-            moment(entry.at, words),
+            words.moment(entry.at),
             where,
         ]
         column.addWidget(label(" · ".join(part for part in parts if part), "second", "second", wrap=True))

@@ -15,7 +15,8 @@ from exchange_app.documents.person_columns import alphabetical, find, value
 from exchange_app.domain import titles
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules import day, text
-from exchange_app.kinds import Field, FieldType, Value, kind
+from exchange_app.kinds import FieldType, Value, kind
+from exchange_app.kinds.columns import Column
 from exchange_app.kinds.registry import offers_places, other_side
 from exchange_app.text import Language, Message, msg, nmsg, pmsg, sort_key
 
@@ -29,7 +30,6 @@ _NOBODY = {
     "selected": msg("Nobody in this cohort has been selected yet."),
     "placed": msg("Nobody in this cohort has been placed yet."),
 }
-_AS_THEY_ARE = frozenset({FieldType.DATE, FieldType.INTEGER, FieldType.DECIMAL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +74,12 @@ def table(material: Material, request: Request) -> DocumentTable:
     said = Bilingual(request.languages)
     columns = find(_keys(options))
     showers = [said.shower(column.field) for column in columns]
-    types = [column.field.type if column.field.type in _AS_THEY_ARE else FieldType.TEXT for column in columns]
+    types = [column.plain_type for column in columns]
     rows: list[list[object]] = []
     for section in _sections(material, options, request.languages[0]):
         lead = [_name(section, said)] if options["grouped"] else []
         for entry in section.entries:
-            values = [(column.field, value(entry, column, material.outlets)) for column in columns]
+            values = [(column, value(entry, column, material.outlets)) for column in columns]
             cells = [_cell(*each, shower(each[1])) for each, shower in zip(values, showers, strict=True)]
             rows.append([len(rows) + 1, *lead, *cells])
     heads = [" / ".join(dict.fromkeys(each)) for each in parts.headings(columns, said)]
@@ -182,10 +182,10 @@ def _name(section: _Section, said: Bilingual) -> str:
     return titles.title(section.heading)
 
 
-def _cell(field: Field, found: Value | None, shown: str) -> date | int | Decimal | str | None:
+def _cell(column: Column, found: Value | None, shown: str) -> date | int | Decimal | str | None:
     if found is None:
         return None
-    if field.type in _AS_THEY_ARE and isinstance(found, date | int | Decimal):
+    if column.plain_type is not FieldType.TEXT and isinstance(found, date | int | Decimal):
         return found
     return shown
 

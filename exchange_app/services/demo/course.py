@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
+from exchange_app.kinds.choices import LEVEL
 from exchange_app.kinds.model import Value
 from exchange_app.services.demo.people import Person
 from exchange_app.services.demo.phrases import Phrases
@@ -15,7 +16,7 @@ from exchange_app.services.demo.programme import Round
 
 Values = dict[str, Value]
 
-_LEVELS = ("A1", "A2", "B1", "B2", "C1", "C2")
+_LEVELS = tuple(LEVEL.codes)
 
 
 @dataclass(slots=True)

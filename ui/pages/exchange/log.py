@@ -135,7 +135,7 @@ class LogModel(QAbstractTableModel):
     def _told(self, export: Export, column: int) -> str:
         words = self._words
         if column == WRITTEN:
-            return file_words.moment(export.at, words)
+            return words.moment(export.at)
         if column == COHORTS:
             return words.join(export.cohorts)
         if column == FIELDS:

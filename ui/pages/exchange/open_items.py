@@ -65,7 +65,7 @@ class ReviewList(QScrollArea):
             Elided(
                 words._(
                     "left {moment} by {author}",
-                    moment=file_words.moment(review.changed_at, words),
+                    moment=words.moment(review.changed_at),
                     author=review.author or "–",
                 ),
                 "text",

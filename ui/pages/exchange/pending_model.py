@@ -15,7 +15,6 @@ from exchange_app.services.ledger import lines
 from exchange_app.store import PendingAction, PendingKeys, PendingLine
 from exchange_app.text import Words
 from ui.components.delegate import Mark
-from ui.components.file_words import moment
 from ui.components.marks import spans_of
 from ui.desk.context import Desk
 
@@ -161,7 +160,7 @@ class PendingModel(QAbstractTableModel):
             case 3 | 4:
                 return self._value(line, column == NOW)
             case 5:
-                return moment(line.at, self._words)
+                return self._words.moment(line.at)
             case _:
                 return line.author
 

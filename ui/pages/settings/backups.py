@@ -95,12 +95,10 @@ class Backups(QWidget):
         }  # fmt: skip
         self.list.clear()
         for each in found:
-            here = each.at.astimezone()
-            said = words._("{date}, {time}", date=here.date(), time=f"{here:%H:%M}")
             item = QListWidgetItem(
                 words._(
                     "{moment}, {why}, {size} MB",
-                    moment=said,
+                    moment=words.moment(each.at),
                     why=reasons.get(each.why, each.why),
                     size=f"{each.size / 1e6:.1f}",
                 )
