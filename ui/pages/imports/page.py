@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from exchange_app.domain.records import Record
 from exchange_app.errors import Trouble
-from exchange_app.kinds.registry import page_of
+from exchange_app.kinds.registry import imported_kinds, page_of, seen_in_list
 from exchange_app.progress import Progress
 from exchange_app.services import importing
 from exchange_app.services.importing import report
@@ -37,8 +37,6 @@ from ui.pages.imports.draft import ImportDraft
 from ui.pages.imports.lines import FILTERS
 from ui.pages.imports.review_view import ImportView
 from ui.pages.imports.start import StartArea
-
-_KINDS = frozenset({"applicant", "application", "outlet", "cohort", "agency"})
 
 
 class ImportPage(Page):
@@ -357,7 +355,9 @@ class ImportPage(Page):
 
     def concerned(self, changes: WrittenRecords) -> bool:
         """Whether what the open file was compared with has changed."""
-        return not self._applying and self.review_view.found is not None and changes.touches(_KINDS)
+        if self._applying or self.review_view.found is None:
+            return False
+        return changes.touches({"agency", *(key for each in imported_kinds() for key in seen_in_list(each))})
 
     def refresh(self, changes: WrittenRecords) -> None:
         """Compare the file anew, if it is still open."""
