@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperCommand
 
 from exchange_app.commands.csv_output import DELIMITERS, delimiter_for, to_csv
+from exchange_app.commands.options import basis_given
 from exchange_app.commands.session import DONE, Session, Usage
 from exchange_app.domain.records import Record
 from exchange_app.files import save
@@ -128,15 +129,10 @@ class Output:
 
 def in_the_clear(with_sensitive: bool, basis: str) -> str | None:
     """On what basis sensitive fields are read in the clear; None where they stay masked. Raises Usage without a basis."""
-    if not with_sensitive:
-        return None
-    if not basis.strip():
-        raise Usage(
-            msg(
-                "Say on what basis sensitive fields are read: add --basis TEXT; it is entered in the history with your name."
-            )
-        )
-    return basis.strip()
+    lacking = msg(
+        "Say on what basis sensitive fields are read: add --basis TEXT; it is entered in the history with your name."
+    )
+    return basis_given(with_sensitive, basis, lacking)
 
 
 def list_records(
