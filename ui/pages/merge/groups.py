@@ -33,7 +33,7 @@ _SECTIONS: tuple[tuple[Message, tuple[GroupSpec, ...]], ...] = (
         GroupSpec("conflict", pmsg("group", "Conflicts"), "split", msg("Both sides changed these, each unseen by the other")),
         GroupSpec("cleared", pmsg("group", "Cleared by {agency}"), "pencil", msg("Fields that were emptied in the workbook")),
         GroupSpec("removed", pmsg("group", "Removed by {agency}"), "trash", msg("Records that would go")),
-        GroupSpec("locked", pmsg("group", "Locked cells changed"), "lock", msg("Cells that are not the partner's to fill in, and that were changed all the same")),
+        GroupSpec("locked", pmsg("group", "Locked cells"), "lock", msg("Cells that are not the partner's to fill in, and that were changed all the same")),
         GroupSpec("rules", pmsg("group", "Rules this breaks"), "warning", msg("What would be wrong after merging and was not before, and the other way round")),
     )),
     (PROPOSED, (
