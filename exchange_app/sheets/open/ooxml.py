@@ -7,8 +7,8 @@ import re
 import zipfile
 import zlib
 from dataclasses import dataclass, field
+from html import unescape
 from xml.etree import ElementTree
-from xml.sax.saxutils import unescape
 
 from exchange_app.domain.sheet_address import column_index
 from exchange_app.sheets.embedded_names import CUSTOM_NAMESPACE
@@ -211,4 +211,4 @@ def span_of(reference: str) -> SpanData | None:
 
 
 def _unescape(text: bytes) -> str:
-    return unescape(text.decode("utf-8", "replace"), {"&quot;": '"', "&apos;": "'"})[:200]
+    return unescape(text.decode("utf-8", "replace"))[:200]
