@@ -239,7 +239,7 @@ class CohortDialog(Dialog):
             words._("Each gets an application in the cohort; those who have one keep it."),
             width=440,
         )
-        offered = lookups.offered("cohort")
+        offered = lookups.offered("cohort", most=None)
         self.choice = Choice([(each.id, each.title) for each in offered], words._("Cohort"))
         self.body.addWidget(Labelled(words._("Cohort"), self.choice))
         self.add_cancel()
