@@ -182,7 +182,7 @@ COUNTER = """
 import sys
 from exchange_app.services import records
 from exchange_app.services.access import Access
-from exchange_app.services.cell_edits import CellChange, CellChanges, Seen, edits_of, label_of
+from exchange_app.services.cell_edits import CellChange, CellChanges, SeenRecord, edits_of, label_of
 from exchange_app.store import StaleRecord, Store
 path, times, me = sys.argv[1], int(sys.argv[2]), sys.argv[3]
 with Store.open(path) as store:
@@ -194,7 +194,7 @@ with Store.open(path) as store:
         # one cell, then a paste over all of them, by turns; what each process writes is nobody else's
         chosen = rows if done % 2 else rows[:1]
         cells = [CellChange(key, "position", f"{text or ''} {me}{done}".strip()) for key, _id, _version, text in chosen]
-        seen = {key: Seen(id, version) for key, id, version, _text in rows}
+        seen = {key: SeenRecord(id, version) for key, id, version, _text in rows}
         changes = CellChanges("applicant", cells)
         try:
             records.write(store, label_of(changes), *edits_of(changes, seen), access=Access("child"))
