@@ -189,7 +189,7 @@ class ListingBody(QSplitter):
     def _refresh(self, changes: WrittenRecords) -> None:
         """Show list and record as they are now, as far as they may have changed."""
         if self.panel.loaded and changes.touches(seen_in_list(self.kind)):
-            self.panel.refresh()
+            self.panel.refresh(changes)
         if self._has_pane and self.pane.concerned(changes):
             self.pane.refresh()
 

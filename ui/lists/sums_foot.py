@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from array import array
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from exchange_app.progress import Progress
 from ui.components.labels import Elided
 from ui.desk.context import Desk
+from ui.desk.freshness import WrittenRecords
 from ui.desk.operations import Running
-from ui.lists.sums import sums_line
+from ui.lists.sums import sources, sums_line
 from ui.lists.table_model import RecordModel
 
 _SOON = 120
@@ -24,6 +27,9 @@ class SumsFoot(Elided):
         self._desk, self._kind, self._model = desk, kind_key, model
         self.setFixedHeight(24)
         self.setContentsMargins(44, 0, 12, 0)
+        self._sources = sources(kind_key)
+        self._told: array[int] | None = None
+        """The rows of which the line tells, as long as it holds."""
         self._running: Running | None = None
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
         self._soon.timeout.connect(self._read)
@@ -35,10 +41,17 @@ class SumsFoot(Elided):
             self._running.drop()
             self._running = None
 
+    def written(self, changes: WrittenRecords) -> None:
+        """Something was written: with other values, rows that stay the same add up to something else."""
+        if any(changes.writes(kind, fields) for kind, fields in self._sources.items()):
+            self.stop()
+            self._told = None
+
     def rows_arrived(self) -> None:
-        """Other rows are there."""
+        """The rows are there; where they are those of which the line tells, it stands."""
         self.setVisible(bool(len(self._model.keys)))
-        self._soon.start()
+        if self._told != self._model.keys:
+            self._soon.start()
 
     def _read(self) -> None:
         keys, desk = self._model.keys, self._desk
@@ -51,6 +64,7 @@ class SumsFoot(Elided):
 
         def done(parts: list[str]) -> None:
             if self._model.keys is keys:
+                self._told = keys
                 self.setText("      ".join(parts))
 
         self._running = desk.operations.run(task, done, lambda _trouble: None, owner=self)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import linecache
 import os
-import sys
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -12,9 +11,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from exchange_app.errors import Trouble
-from exchange_app.settings import STORE_VARIABLE, Settings, system_language
-from exchange_app.text import LANGUAGES, Language, msg, words
+from exchange_app.settings import STORE_VARIABLE, Settings
+from exchange_app.text import LANGUAGES, Language
 from ui import pages
 from ui.components import theme
 from ui.shell.frame import Frame
@@ -25,20 +23,6 @@ if TYPE_CHECKING:
     from ui.shell.workspace import Workspace
 
 _PARTS = ("sqlalchemy", "exchange_app.store", "ui.shell.workspace")
-
-
-class NoDisplay(Trouble):
-    """There is no screen to open a window on."""
-
-    code = "app.no_display"
-
-    def __init__(self) -> None:
-        super().__init__(
-            msg(
-                "There is no screen here, so the window cannot open. Use the commands instead (exchange-app --help), or "
-                "run exchange-app demo DIR to see the whole job done without a window."
-            )
-        )
 
 
 class Application(Frame):
@@ -123,23 +107,12 @@ def _path_of(text: str | None) -> Path | None:
     return Path(text) if text else None
 
 
-def has_display() -> bool:
-    """Whether a window could open: always off Linux, there with X, Wayland or a platform named in QT_QPA_PLATFORM."""
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
-
-
 def main(arguments: list[str] | None = None) -> int:
-    """Open the window and stay until it is closed. Gives the exit code; 2 where there is no screen.
+    """Open the window and stay until it is closed. Gives the exit code.
 
     `arguments`: `--store PATH`, `--lang en|tr|az`, all optional.
     """
     store, language = _read(arguments or [])
-    if not has_display():
-        said = words(language or Settings.load().language or system_language())
-        sys.stderr.write(NoDisplay().sentence(said) + "\n")
-        return NoDisplay.exit_code
     qt = QApplication.instance()
     made = qt if isinstance(qt, QApplication) else theme.begin("exchange-desk")
     made.setApplicationName("exchange-desk")
