@@ -1,4 +1,4 @@
-"""A preview as the JSON of cli.md."""
+"""A preview as `import --json` prints it."""
 
 from __future__ import annotations
 

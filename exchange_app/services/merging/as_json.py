@@ -1,4 +1,4 @@
-"""A review as the JSON of cli.md."""
+"""A review as `merge --json` prints it."""
 
 from __future__ import annotations
 
