@@ -13,10 +13,10 @@ from exchange_app.kinds.model import (
     Imported,
     InLists,
     Kind,
+    KindPage,
     Maker,
     Merge,
     Nouns,
-    Page,
     Personal,
     Same,
     Section,
@@ -471,7 +471,7 @@ APPLICANT = Kind(
     icon="person",
     code_letter="",
     belongs_to=None,
-    page=Page(
+    page=KindPage(
         "applicants",
         pmsg("page", "Applicants"),
         "people",

@@ -11,11 +11,11 @@ from exchange_app.kinds.model import (
     Imported,
     InLists,
     Kind,
+    KindPage,
     Maker,
     Merge,
     Nouns,
     Owner,
-    Page,
     Personal,
     Same,
     Section,
@@ -367,7 +367,7 @@ OUTLET = Kind(
     icon="building",
     code_letter="O",
     belongs_to=None,
-    page=Page(
+    page=KindPage(
         "outlets",
         pmsg("page", "Outlets"),
         "building",
