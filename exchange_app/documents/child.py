@@ -15,7 +15,7 @@ import re
 import sys
 import zlib
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from exchange_app.assets import shipped
 from exchange_app.child_process import confine, write_frame
@@ -39,30 +39,33 @@ _FOREIGN = re.compile(
 
 def main(arguments: list[str]) -> int:
     """Set the document on standard input."""
-    asked = json.loads(sys.stdin.buffer.readline())
-    data = sys.stdin.buffer.readline().decode()
     confine(MEMORY, SECONDS)
+    answer(sys.stdin.buffer, sys.stdout.buffer)
+    sys.stdout.buffer.flush()
+    return 0
+
+
+def answer(given: IO[bytes], stream: IO[bytes]) -> None:
+    """Set the document that is given, and send it or the trouble that was met."""
+    asked, data = json.loads(given.readline()), given.readline().decode()
+    template = Path(asked["template"])
+    head: dict[str, object]
     try:
-        parts = _set(Path(asked["template"]), data, asked["format"], asked["tagged"])
+        parts = _set(template, data, asked["format"], asked["tagged"])
+        head = {"parts": len(parts)}
     except MemoryError:
-        return _answer({"trouble": TooLarge.code}, [])
+        head, parts = {"trouble": TooLarge.code}, []
     except RuntimeError as refused:
         code = next((each for each in _REFUSALS if each in str(refused)), "template")
-        return _answer({"trouble": code, "at": _place(refused, Path(asked["template"]))}, [])
-    return _answer({"parts": len(parts)}, parts)
+        head, parts = {"trouble": code, "at": _place(refused, template)}, []
+    for each in (json.dumps(head).encode(), *parts):
+        write_frame(stream, each)
 
 
 def _place(refused: RuntimeError, template: Path) -> str:
     """Where in which template Typst stopped; not why, since that may hold a value of somebody's record."""
     found = re.search(r"─ (\S+\.typ:\d+:\d+)", getattr(refused, "diagnostic", ""))
     return found[1].replace("__typst_py_bytes__.typ", template.name) if found else template.name
-
-
-def _answer(head: dict[str, object], parts: list[bytes]) -> int:
-    for each in (json.dumps(head).encode(), *parts):
-        write_frame(sys.stdout.buffer, each)
-    sys.stdout.buffer.flush()
-    return 0
 
 
 def _set(template: Path, data: str, output: str, tagged: bool) -> list[bytes]:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from exchange_app.cli import main
-from tests.reading_here import workbooks_are_read_here  # noqa: F401
+from tests.children_here import children_work_here  # noqa: F401
 
 
 @dataclass(frozen=True)

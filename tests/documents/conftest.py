@@ -17,6 +17,7 @@ from exchange_app.documents.engine import draw_pdf
 from exchange_app.documents.material import Entry, Material
 from exchange_app.documents.registry import document, template
 from exchange_app.domain.records import Record
+from tests.children_here import children_work_here  # noqa: F401
 
 FAMILIES = "Əliyev Qasımlı Xəlilova Çelik Ergin Güneş İsmayılzadə Işık Öztürk Şükürov Allahverdiyeva-Məmmədzadə".split()
 GIVEN = "Aysel Orxan Kənan Vüqar Bengü Çağla Nərmin Ilgaz Rauf Defne".split()

@@ -39,6 +39,7 @@ def test_headings_and_page_x_of_y_stand_on_every_page(roster, pdf_of, text_of):
         assert "İletişim Başkanlığı" in page
 
 
+@pytest.mark.child
 def test_the_page_count_is_that_of_the_pdf_and_of_the_preview(roster, text_of):
     content = roster(90)
     data, pages = draw_pdf(template("roster"), content.data)
@@ -124,6 +125,7 @@ def test_few_columns_lie_upright_and_many_lie_across(roster):
     assert lies(columns=("family_name",), orientation="landscape")
 
 
+@pytest.mark.child
 def test_columns_that_cannot_be_read_are_refused_with_a_sentence(roster, pdf_of):
     from exchange_app.documents.person_columns import offered
 
@@ -141,6 +143,7 @@ def test_letters_of_other_scripts_are_drawn_with_the_systems_fonts(make_material
     assert "გიორგი" in page
 
 
+@pytest.mark.child
 def test_the_properties_of_the_pdf_name_no_person(roster, pdf_of):
     data = pdf_of(roster(3))
     assert "Medianın İnkişafı Agentliyi".encode("utf-16-be") in data or b"Medianin" in data or b"/Author" in data
@@ -148,6 +151,7 @@ def test_the_properties_of_the_pdf_name_no_person(roster, pdf_of):
         assert family.encode("utf-16-be") not in data and family.encode() not in data
 
 
+@pytest.mark.child
 def test_drawing_stops_when_the_person_stops_it(roster, pdf_of, monkeypatch):
     class Stopped:
         steps = 0
@@ -167,6 +171,7 @@ def test_drawing_stops_when_the_person_stops_it(roster, pdf_of, monkeypatch):
 
 
 @pytest.mark.slow
+@pytest.mark.child
 def test_thousands_of_people_are_numbered_grouped_and_signed_for(make_material, roster, pdf_of, text_of):
     rows = PLAIN_FROM + 200
     content = roster(make_material(rows, 12), ("az", "tr"), grouped=True)

@@ -34,7 +34,7 @@ from exchange_app.store.sqlite.definitions import added_column, kind_statements
 from exchange_app.store.sqlite.engine import connect
 from exchange_app.store.sqlite.schema import schema_fits
 from exchange_app.text import Message, msg, words
-from tests.reading_here import workbooks_are_read_here  # noqa: F401
+from tests.children_here import children_work_here  # noqa: F401
 
 TR, AZ = AgencySpec("TR", "Anadolu Medya", "TR", "tr"), AgencySpec("AZ", "Xəzər Media", "AZ", "az")
 DERYA = Access("Derya")

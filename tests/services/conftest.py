@@ -10,7 +10,7 @@ import pytest
 
 from exchange_app.services.exporting import sheets
 from exchange_app.text import msg
-from tests.reading_here import workbooks_are_read_here  # noqa: F401
+from tests.children_here import children_work_here  # noqa: F401
 from tests.services.offices import AZ, TR, Office
 
 

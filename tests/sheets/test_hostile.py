@@ -25,7 +25,7 @@ from exchange_app.errors import Trouble
 from exchange_app.sheets.open import read_workbook
 from exchange_app.sheets.trouble import TooLarge, Unsafe
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.child]
 
 MANY = int(os.environ.get("EXCHANGE_APP_MUTATIONS", "36"))
 MEGABYTES = 512

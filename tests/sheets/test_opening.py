@@ -45,6 +45,7 @@ def workbook(path: Path) -> Path:
     return path
 
 
+@pytest.mark.child
 def test_cells_keep_their_place_and_kind(tmp_path):
     book = read_workbook(workbook(tmp_path / "a.xlsx"))
     sheet = book.sheets[0]
@@ -80,6 +81,7 @@ def test_dates_of_the_1904_system_are_the_same_days(tmp_path):
     assert sheet.cell(0, 0) == dt.date(2001, 2, 3) and sheet.date1904
 
 
+@pytest.mark.child
 def test_old_excel_and_opendocument_are_read_with_their_merged_cells():
     xls = read_workbook(DATA / "host-outlets.xls")
     assert xls.format == "xls" and xls.sheets[0].height == 17 and len(xls.sheets[0].merged) == 1
@@ -106,6 +108,7 @@ def test_text_files_are_read_in_any_encoding_and_separator(tmp_path, encoding, s
     assert book.separator == separator
 
 
+@pytest.mark.child
 def test_cyrillic_text_and_a_named_separator(tmp_path):
     (tmp_path / "a.csv").write_bytes("sep=|\r\nИмя|Город\r\nАйгюн Алиева|Баку\r\n".encode("cp1251"))
     book = read_workbook(tmp_path / "a.csv")
@@ -118,6 +121,7 @@ def test_a_stray_quote_does_not_swallow_the_file(tmp_path):
     assert read_workbook(tmp_path / "a.csv").sheets[0].height == 202
 
 
+@pytest.mark.child
 def test_a_web_page_with_an_excel_name_gives_its_table(tmp_path):
     page = (
         "<html><head><meta charset='utf-8'></head><body><table><tr><th>Ad</th><th>Şəhər</th></tr>"
@@ -154,6 +158,7 @@ def test_files_that_are_not_there_or_are_folders_give_one_sentence(tmp_path):
         read_workbook(tmp_path)
 
 
+@pytest.mark.child
 def test_an_encrypted_workbook_is_named_as_such():
     with pytest.raises(Encrypted):
         read_workbook(DATA / "pass_protected.xlsx")
@@ -177,16 +182,19 @@ class Stopped:
     seen = False
 
 
+@pytest.mark.child
 def test_cancel_stops_the_reading_and_its_process(tmp_path):
     with pytest.raises(Cancelled):
         read_workbook(workbook(tmp_path / "a.xlsx"), progress=Stopped())
 
 
+@pytest.mark.child
 def test_a_reading_past_its_time_is_stopped(tmp_path):
     with pytest.raises(TooSlow):
         read_workbook(workbook(tmp_path / "a.xlsx"), limits=Limits(seconds=0.001))
 
 
+@pytest.mark.child
 def test_on_a_busy_machine_a_file_has_the_time_that_its_reader_works(tmp_path, monkeypatch):
     """Here 100 seconds have gone by at once, of which the reader has worked a few hundredths of one. Ten times its time is too long."""
     if seconds_of(os.getpid()) is None:
@@ -201,6 +209,7 @@ def test_on_a_busy_machine_a_file_has_the_time_that_its_reader_works(tmp_path, m
                 read_workbook(file, limits=Limits(seconds=seconds))
 
 
+@pytest.mark.child
 def test_a_system_that_gives_no_wide_pipes_reads_all_the_same(tmp_path, monkeypatch):
     fcntl = pytest.importorskip("fcntl")
 
@@ -211,6 +220,7 @@ def test_a_system_that_gives_no_wide_pipes_reads_all_the_same(tmp_path, monkeypa
     assert read_workbook(workbook(tmp_path / "a.xlsx")).sheets[0].cell(2, 2) == "Ad"
 
 
+@pytest.mark.child
 def test_a_child_without_memory_gives_one_sentence(tmp_path):
     with pytest.raises(FileTrouble):
         read_workbook(workbook(tmp_path / "a.xlsx"), limits=Limits(memory=8 * 1024 * 1024))

@@ -63,6 +63,7 @@ def package(path, rows, tail=""):
     return path
 
 
+@pytest.mark.child
 def test_cells_gaps_errors_and_merged_ranges_of_a_large_sheet_keep_their_places(tmp_path):
     rows = [row(at) for at in range(3, ROWS)]
     rows[ROWS - 10] = row(ROWS - 7, f'<c r="F{ROWS - 7}" t="e"><v>#REF!</v></c><c r="G{ROWS - 7}"><f>1+1</f></c>')
@@ -118,6 +119,7 @@ def test_a_large_sheet_that_breaks_off_is_damaged(tmp_path):
         read_workbook(path)
 
 
+@pytest.mark.child
 def test_cancel_stops_a_reading_whose_first_rows_have_come(tmp_path):
     seen = []
 

@@ -22,6 +22,7 @@ from exchange_app.files import TargetForbidden, TargetMissing
 from exchange_app.kinds import FieldType
 from exchange_app.sheets.open import read_workbook
 from exchange_app.sheets.write import Book, CellKind, ColumnPlan, SheetPlan, write_book, write_table
+from exchange_app.sheets.write.checking import reopen
 
 KILLS = 100 if os.environ.get("EXCHANGE_APP_LONG") else 8
 _WRITER = """
@@ -133,3 +134,22 @@ def test_many_rows_are_read_back_by_the_importer(tmp_path: Path) -> None:
     )
     (sheet,) = read_workbook(path).sheets
     assert len(sheet.rows) == 1501 and sheet.rows[1500][0] == "1499" and sheet.rows[1500][1] == 1499
+
+
+def test_what_was_written_is_looked_at_once_more_and_damage_is_found(tmp_path: Path) -> None:
+    path, other = tmp_path / "book.xlsx", tmp_path / "other.xlsx"
+    write_book(Book([SheetPlan("Siyahı", [ColumnPlan("Kod")], [(["1"], 0)], [(True,)])]), path)
+    reopen(path, ["Siyahı"])
+    with pytest.raises(OSError):
+        reopen(path, ["Siyahı", "Kurumlar"])
+    whole = path.read_bytes()
+    other.write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(OSError):
+        reopen(other, ["Siyahı"])
+    with ZipFile(path) as package:
+        for name in package.namelist():
+            with ZipFile(other, "w") as broken:
+                for each in package.namelist():
+                    broken.writestr(each, package.read(each)[: -3 if each == name else None])
+            with pytest.raises(OSError):
+                reopen(other, ["Siyahı"])

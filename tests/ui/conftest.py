@@ -17,13 +17,15 @@ from pytestqt.qtbot import QtBot
 from exchange_app.bugs import log_bug
 from exchange_app.settings import Settings
 from exchange_app.text import Language
-from tests.reading_here import workbooks_are_read_here  # noqa: F401
+from tests.children_here import children_work_here  # noqa: F401
 from tests.ui.closing import shut
 from tests.ui.merge_desks import Agreed
 from ui.shell.app import Application
 from ui.shell.snapshots import settle
 
 YEAR = date(2026, 6, 1)
+USUAL_THRESHOLD = gc.get_threshold()
+"""From which the window collects cycles: the interpreter's own."""
 
 
 PATIENCE = 120_000
@@ -67,6 +69,7 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
 def cycles_end_here(cycles_collected: None) -> Iterator[None]:
     """As in the running application, no other thread collects cycles: they may hold widgets and timers."""
     gc.disable()
+    gc.set_threshold(*USUAL_THRESHOLD)
     # what stands by now outlives the test and need not be looked through
     gc.freeze()
     yield

@@ -9,7 +9,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from exchange_app.settings import STORE_VARIABLE, Settings
@@ -24,9 +23,6 @@ if TYPE_CHECKING:
     from ui.shell.workspace import Workspace
 
 _PARTS = ("sqlalchemy", "exchange_app.store", "ui.shell.workspace")
-
-UNHURRIED = 1000
-"""Milliseconds after the start in which everything a person waits for has come."""
 
 
 class Application(Frame):
@@ -69,7 +65,9 @@ class Application(Frame):
     def _load(self) -> None:
         if self._ended:
             return
-        self.workspace = _import_workspace(self.settings.page if self._path is not None else "")(self)
+        made = _import_workspace(self.settings.page if self._path is not None else "")
+        self.garbage.settle()
+        self.workspace = made(self)
         self.workspace.begin(self._path)
         waiting, self._waiting = self._waiting, []
         for each in waiting:
@@ -91,14 +89,15 @@ def _import_workspace(page: str) -> type[Workspace]:
 
     This is the one import inside a function: the store, the services and their libraries take as long to import as the
     whole window does to stand painted. PySide looks into the text of every module that is imported and so leaves it in
-    the lines that Python keeps for tracebacks, 20 MB in all; they are let go after each great part.
+    the lines that Python keeps for tracebacks, 20 MB in all; they are let go before each great part.
     """
     for part in _PARTS:
+        linecache.clearcache()
         import_module(part)
-        linecache.clearcache()
     if page in pages.PAGES:
-        pages.load(page)
         linecache.clearcache()
+        pages.load(page)
+    linecache.clearcache()
     from ui.shell.workspace import Workspace
 
     return Workspace
@@ -122,7 +121,6 @@ def main(arguments: list[str] | None = None) -> int:
     if stamped := os.environ.get("EXCHANGE_APP_STAMP"):
         Stamp(application.window, stamped)
     application.start(store)
-    QTimer.singleShot(UNHURRIED, application.garbage.settle)
     return int(made.exec())
 
 

@@ -40,15 +40,26 @@ def _is_form(views: Sequence[ColumnView], cells: Mapping[int, Sequence[Any]]) ->
     every = [
         text for view in views for cell in cells[view.index][:4] if isinstance(cell, str) and (text := clean(cell))
     ]
-    labels = {field: text for text in every if (field := _label_of(text)) is not None}
-    if len(labels) >= 2 and len(labels) >= 0.4 * len(every):
+    if _are_labels(every, 0.4):
         return True
     for view in views:
         texts = [text for cell in cells[view.index][:12] if isinstance(cell, str) and (text := clean(cell))]
-        named = {field for text in texts if (field := _label_of(text)) is not None}
-        if view.levels and len(named) >= 2 and len(named) >= 0.6 * len(texts):
+        if view.levels and _are_labels(texts, 0.6):
             return True
     return False
+
+
+def _are_labels(texts: Sequence[str], share: float) -> bool:
+    """Whether two texts at least, and that share of all, name a field each. None is looked at once it can no longer be so: most
+    are values, and to find that a value names no field takes as long as to read a header."""
+    named: set[str] = set()
+    enough = max(2, share * len(texts))
+    for at, text in enumerate(texts):
+        if len(named) + len(texts) - at < enough:
+            return False
+        if (field := _label_of(text)) is not None:
+            named.add(field)
+    return len(named) >= enough
 
 
 def _label_of(text: str) -> str | None:

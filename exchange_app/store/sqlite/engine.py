@@ -70,7 +70,7 @@ def equipped(path: Path, key: str | None) -> Any:
 def writing_engine(path: Path, key: str | None) -> sa.Engine:
     """The engine of the one connection that writes, its transactions begun as those of the only writer."""
     engine = _engine(lambda: equipped(path, key), size=1)
-    sa.event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    sa.event.listen(engine, "begin", lambda connection: _cursor(connection).execute("BEGIN IMMEDIATE"))
     return engine
 
 
@@ -83,13 +83,19 @@ def reading_engine(path: Path, key: str | None) -> sa.Engine:
         return connection
 
     def begin(connection: sa.Connection) -> None:
-        connection.exec_driver_sql("BEGIN")
+        cursor = _cursor(connection)
+        cursor.execute("BEGIN")
         # SQLite takes the snapshot with the first reading.
-        connection.exec_driver_sql("SELECT max(number) FROM operation").all()
+        cursor.execute("SELECT max(number) FROM operation").fetchall()
 
     engine = _engine(reader, size=KEPT)
     sa.event.listen(engine, "begin", begin)
     return engine
+
+
+def _cursor(connection: sa.Connection) -> Any:
+    """The driver's: through SQLAlchemy's results the beginning of a transaction takes as long as a small reading in it."""
+    return connection.connection.cursor()
 
 
 def move_log(connection: sa.Connection, *, after_commit: bool) -> None:
