@@ -246,16 +246,24 @@ def strike_problem(store: Store, number: int, *, title: str, access: Access) -> 
 
 # -- removing
 
+NAMED = 3
+"""How many of the records that go are named in the question before."""
+
 
 @dataclass(frozen=True, slots=True)
 class Removal:
-    """What goes when records are removed: how many of their kind, the name of one that is alone, and how many records of
+    """What goes when records are removed: how many of their kind, the names of the first NAMED, and how many records of
     other kinds cannot be without them and go as well, by kind."""
 
     kind: str
     count: int
-    title: str = ""
+    names: tuple[str, ...] = ()
     along: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def title(self) -> str:
+        """The name of one that is alone."""
+        return "".join(self.names) if self.count == 1 else ""
 
     @property
     def label(self) -> Message:
@@ -281,8 +289,8 @@ def removal_of(reader: Reader, kind_key: str, ids: Sequence[RecordId]) -> Remova
             gone.setdefault(other, set()).update(users)
     along = Counter({other: len(users) for other, users in gone.items()})
     along[kind_key] -= len(set(ids))
-    title = title_of(reader, kind_key, ids[0]) if len(ids) == 1 else ""
-    return Removal(kind_key, len(ids), title, {key: along[key] for key in KINDS if along[key]})
+    names = tuple(title_of(reader, kind_key, each) for each in ids[:NAMED])
+    return Removal(kind_key, len(ids), names, {key: along[key] for key in KINDS if along[key]})
 
 
 def _needing(target: str) -> Iterable[tuple[str, str]]:

@@ -316,6 +316,7 @@ def test_a_removal_tells_beforehand_whom_and_what_goes_along(office: Office) -> 
         cohort = records.removal_of(reader, "cohort", [office.cohort])
     assert (one.title, one.along) == ("Kənan Cəfərov", {"application": 1, "placement": 1})
     assert (many.title, many.count, many.along) == ("", 3, {"application": 1, "placement": 1})
+    assert many.names[0] == "Kənan Cəfərov" and len(many.names) == 3
     assert cohort.along == {"application": 1, "opening": 1, "placement": 1}
     assert records.remove(office.store, "cohort", [office.cohort], access=HERE).count == 4
 

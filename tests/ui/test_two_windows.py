@@ -192,7 +192,7 @@ def test_the_question_before_removing_names_whom_and_what_goes_along_and_return_
         ("Remove Orxan Əliyev?", "With this go 1 application and 1 placement. Undo brings everything back."),
         (
             "Remove 9 records of Applicants?",
-            "With this go 2 applications and 1 placement. Undo brings everything back.",
+            "Ada Aydın, Orxan Əliyev, Ece Erdem and 6 more. With this go 2 applications and 1 placement. Undo brings everything back.",
         ),
     ]
     assert framed == [["Cancel"], ["Cancel"]]

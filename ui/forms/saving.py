@@ -168,9 +168,19 @@ def removal_question(removal: records.Removal, words: Words) -> tuple[str, str]:
         else words.n_("Remove {count} record of {list}?", "Remove {count} records of {list}?", removal.count, list=kind(removal.kind).plural)
     )  # fmt: skip
     along = counted(removal.along, words)
-    if not along:
-        return title, words._("Nothing else goes with it. Undo brings everything back.")
-    return title, words._("With this go {records}. Undo brings everything back.", records=along)
+    sentence = (
+        words._("With this go {records}. Undo brings everything back.", records=along)
+        if along
+        else words._("Nothing else goes with it. Undo brings everything back.")
+    )
+    return title, sentence if removal.title else f"{_named(removal, words)} {sentence}"
+
+
+def _named(removal: records.Removal, words: Words) -> str:
+    names = words.join(removal.names)
+    if more := removal.count - len(removal.names):
+        return words.n_("{names} and {count} more.", "{names} and {count} more.", more, names=names)
+    return words._("{names}.", names=names)
 
 
 def undo_operation(desk: Desk, number: int, owner: QObject) -> None:
