@@ -28,6 +28,8 @@ MANY = 10_000
 QUIET = 1.6
 """Seconds without any job after which the window counts as quiet: longer than everything that waits a moment."""
 
+NEVER = 24 * 60 * 60 * 1000
+"""Milliseconds after which no benchmark is still running."""
 
 TICK = 10
 """Milliseconds after which the window is asked again whether it is free."""
@@ -78,8 +80,11 @@ def window(path: Path) -> Iterator[Application]:
     from PySide6.QtWidgets import QApplication
 
     from exchange_app.settings import Settings
+    from ui.shell import session
     from ui.shell.app import Application
 
+    # Whether another window wrote is asked every few seconds, whatever is done: it would be taken for the end of a write.
+    session.LOOK_EVERY = NEVER
     with TemporaryDirectory(prefix="exchange-bench-") as name:
         os.environ["EXCHANGE_APP_HOME"] = name
         qt = QApplication.instance() or QApplication(["bench"])

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-import re
-import socket
 import sys
 from pathlib import Path
 
 from develop.preparing import BIN, PYTHON, Command, call, prepare
+from exchange_app.screen import has_screen
 
 HELP = """Usage: python3 dev.py COMMAND
 
@@ -31,7 +29,7 @@ def main(arguments: list[str]) -> int:
     if command not in COMMANDS:
         print(HELP)
         return 0 if command in {"help", "-h", "--help"} else 2
-    on_screen = command == "run" and has_screen()
+    on_screen = command == "run" and has_screen(seen_by_a_person())
     if problem := prepare(os.environ if on_screen else {}):
         print(problem, file=sys.stderr)
         return 2
@@ -50,27 +48,17 @@ def main(arguments: list[str]) -> int:
             return call([BIN / "exchange-app", *rest])
 
 
+def seen_by_a_person() -> dict[str, str]:
+    """The environment without a platform that only tests and benchmarks look at."""
+    return {name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"}
+
+
 def run(arguments: list[str], on_screen: bool) -> int:
     """Open the window, or say that there is no screen and do the main job without one."""
     if on_screen:
         return call([BIN / "exchange-app", *arguments, "window"])
     print("There is no screen here, so the window cannot open; doing the main job without it, into demo-output.")
     return call([BIN / "exchange-app", *arguments, "demo", "demo-output"], offscreen=True)
-
-
-def has_screen() -> bool:
-    """Whether a window could open: always off Linux; there where a screen is named, and answers if it is of this machine and X11."""
-    if not sys.platform.startswith("linux"):
-        return True
-    named = os.environ.get("DISPLAY", "")
-    if os.environ.get("WAYLAND_DISPLAY") or not (here := re.fullmatch(r"(?:unix)?:(\d+)(?:\.\d+)?", named)):
-        return bool(named or os.environ.get("WAYLAND_DISPLAY"))
-    path = f"/tmp/.X11-unix/X{here[1]}"
-    for address in (path, f"\0{path}"):
-        with socket.socket(socket.AF_UNIX) as asked, contextlib.suppress(OSError):
-            asked.connect(address)
-            return True
-    return False
 
 
 def test(arguments: list[str]) -> int:

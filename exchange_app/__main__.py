@@ -42,13 +42,12 @@ def _raiser(bug: Exception) -> Callable[[list[str]], int]:
 
 
 def _open_window(arguments: list[str]) -> int:
-    """The window. Imported here alone, so that no command waits for it. Raises LibrariesMissing."""
+    """The window. Imported here alone, so that no command waits for it. Raises NoDisplay and LibrariesMissing."""
     import os
 
-    from exchange_app.libraries import LibrariesMissing, missing
+    from exchange_app.screen import check
 
-    if lacking := missing(os.environ):
-        raise LibrariesMissing(lacking)
+    check(os.environ)
     from ui.shell.app import main as window
 
     return window(arguments)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -137,7 +136,7 @@ class Draft:
 
     def __init__(self, target: Path, *, private: bool = False) -> None:
         self.target = target
-        self.path = target.with_name(f".{secrets.token_hex(6)}.part{target.suffix}")
+        self.path = target.with_name(f".{os.urandom(6).hex()}.part{target.suffix}")
         self.placed = False
         self._private = private
         if private:

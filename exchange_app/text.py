@@ -106,7 +106,7 @@ def sort_key(text: str, language: Language) -> str:
     """
     weights = _weights(language)
     out: list[str] = []
-    for letter in _DIGITS.sub(_by_size, lower(unicodedata.normalize("NFC", text), language)):
+    for letter in _DIGITS.sub(_by_size, lower(text, language)):
         weight = weights.get(ord(letter))
         if weight is not None:
             out.append(weight)
@@ -127,7 +127,8 @@ def _by_size(found: re.Match[str]) -> str:
 
 
 def lower(text: str, language: Language) -> str:
-    """Small letters as `language` writes them."""
+    """Small letters as `language` writes them; a letter and its dot or cedilla are one."""
+    text = unicodedata.normalize("NFC", text)
     if language != "en":
         text = text.replace("I", "ı")
     return text.replace("İ", "i").lower()

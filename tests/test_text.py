@@ -77,6 +77,7 @@ def test_capitals_follow_the_language() -> None:
     assert upper("ilqar ışıq", "az") == "İLQAR IŞIQ"
     assert upper("title", "en") == "TITLE"
     assert lower("IŞIK İPEK", "tr") == "ışık ipek"
+    assert lower("I\u0307STANBUL", "tr") == lower("I\u0307stanbul", "az") == "istanbul"
 
 
 @given(st.text())

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from exchange_app.store import Store
 
 ON_CONFLICT = ("leave", "ours", "theirs", "owner")
-ON_REMOVAL = ("leave", "accept", "refuse")
+ON_HELD = ("leave", "accept", "refuse")
+"""What may be said at once of removals and clearings, and of changes of locked cells."""
 
 
 def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> None:
@@ -52,6 +53,14 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
                 show_default=False,
             ),
         ] = "leave",
+        on_locked: Annotated[
+            str,
+            typer.Option(
+                "--on-locked",
+                help=say._("What becomes of changes of locked cells: leave, accept or refuse."),
+                show_default=False,
+            ),
+        ] = "leave",
         decisions: Annotated[
             str, typer.Option("--decisions", help=say._("Decisions as JSON."), show_default=False)
         ] = "",
@@ -66,6 +75,7 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
             dry_run=dry_run,
             on_conflict=on_conflict,
             on_removal=on_removal,
+            on_locked=on_locked,
             decisions=decisions,
             report_to=report,
             password_file=password_file,
@@ -73,20 +83,21 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
 
 
 def merge_file(
-    session: Session, file: Path, *, dry_run: bool = False, on_conflict: str = "leave", on_removal: str = "leave", decisions: str = "",
-    report_to: str = "", password_file: str = "",
+    session: Session, file: Path, *, dry_run: bool = False, on_conflict: str = "leave", on_removal: str = "leave", on_locked: str = "leave",
+    decisions: str = "", report_to: str = "", password_file: str = "",
 ) -> int:  # fmt: skip
     """Merges a returned workbook and, unless it is a dry run, writes what it brings. Raises Trouble."""
     if on_conflict not in ON_CONFLICT:
-        raise Usage(msg("--on-conflict is one of {choices}.", choices=", ".join(ON_CONFLICT)))
-    if on_removal not in ON_REMOVAL:
-        raise Usage(msg("--on-removal is one of {choices}.", choices=", ".join(ON_REMOVAL)))
+        raise Usage(msg("{option} is one of {choices}.", option="--on-conflict", choices=", ".join(ON_CONFLICT)))
+    for option, said in {"--on-removal": on_removal, "--on-locked": on_locked}.items():
+        if said not in ON_HELD:
+            raise Usage(msg("{option} is one of {choices}.", option=option, choices=", ".join(ON_HELD)))
     readable(file)
     password = first_line(Path(password_file)) if password_file else None
     shown = Shown(session)
     with session.store() as store:
         review = open_review(store, file, password=password, progress=shown)
-        _decide(session, store, review, on_conflict, on_removal, decisions)
+        _decide(session, store, review, on_conflict, on_removal, on_locked, decisions)
         document = to_json(store, review, session.words, dry_run=dry_run)
         if report_to:
             marked = write_report(review, Path(report_to), partner_words(store, review), store=store, password=password)
@@ -107,17 +118,26 @@ def merge_file(
 
 
 def _decide(
-    session: Session, store: "Store", review: "Review", on_conflict: str, on_removal: str, decisions: str
+    session: Session,
+    store: "Store",
+    review: "Review",
+    on_conflict: str,
+    on_removal: str,
+    on_locked: str,
+    decisions: str,
 ) -> None:
-    """What the command line says of conflicts and of what would be lost, then what a file says of single changes."""
+    """What the command line says of conflicts, of what would be lost and of locked cells, then what a file says of single changes."""
     import json
 
     chosen = {"leave": None, "ours": Decision.OURS, "theirs": Decision.THEIRS, "owner": Decision.ACCEPT}[on_conflict]
-    lost = {"leave": None, "accept": Decision.ACCEPT, "refuse": Decision.REFUSE}[on_removal]
+    held = {"leave": None, "accept": Decision.ACCEPT, "refuse": Decision.REFUSE}
+    lost, locked = held[on_removal], held[on_locked]
     changes = list(review.comparison.changes())
     for change in changes:
         if lost is not None and change.group in LOSING:
             review.decide(change, lost)
+        if locked is not None and change.group is Group.LOCKED:
+            review.decide(change, locked)
         if chosen is not None and change.group is Group.CONFLICT:
             review.decide(change, chosen)
     if not decisions:
@@ -231,6 +251,14 @@ def _tell_losses(session: Session, losses: "Losses", dry_run: bool) -> None:
                 "{count} clearing waits for a decision.",
                 "{count} clearings wait for a decision.",
                 losses.clearings_open,
+            )
+        )
+    if losses.locked_open:
+        session.say(
+            say.n_(
+                "{count} change of a locked cell waits for a decision.",
+                "{count} changes of locked cells wait for a decision.",
+                losses.locked_open,
             )
         )
     if losses.open and not dry_run:

@@ -78,7 +78,10 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
         ] = "table",
         output: Annotated[str, typer.Option("-o", "--output", help=say._("File to write."), show_default=False)] = "",
         delimiter: Annotated[
-            str, typer.Option("--delimiter", help=say._("Between the cells of csv: auto, “,”, “;” or tab."))
+            str,
+            typer.Option(
+                "--delimiter", help=say._("Between the cells of csv: auto, “,”, “;” or tab."), show_default=False
+            ),
         ] = "auto",
         with_sensitive: Annotated[bool, typer.Option("--with-sensitive", help=clear)] = False,
         basis: Annotated[str, typer.Option("--basis", help=why, show_default=False)] = "",

@@ -12,7 +12,7 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 from exchange_app.commands.session import Usage
 from exchange_app.text import Message, Words, msg
 
-_TYPE = re.compile(r" <[a-z ]+>(?=  )")
+_TYPE = re.compile(r" <[a-z ]+(?:\[[a-z]+\])?>(?=  |$)", re.MULTILINE)
 """The type of an argument, which its own sentence says."""
 EVERYWHERE = {"--json": False, "--store": True, "--lang": True, "--passphrase-file": True}
 """Options that may stand anywhere in the line, and whether each takes a value."""
@@ -107,6 +107,7 @@ def spoken(words: Words) -> tuple[type[TyperGroup], type[TyperCommand]]:
     }
     values = {
         "<str>": words.p_("value of an option", "TEXT"),
+        "<list[str]>": words.p_("value of an option", "TEXT"),
         "<path>": words.p_("value of an option", "FILE"),
         "<int>": words.p_("value of an option", "NUMBER"),
         "<int range>": words.p_("value of an option", "NUMBER"),

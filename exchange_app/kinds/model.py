@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from exchange_app.text import Language, Message
@@ -279,7 +280,7 @@ class Placing:
     lock: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Kind:
     """One kind of record, with everything that is true of it: its names, its fields in catalogue order, and what the
     rest of the application makes of them. What a kind cannot do it says by None or an empty tuple."""
@@ -346,29 +347,30 @@ class Kind:
 
     def field(self, key: str) -> Field:
         """The declaration of a field. Raises KeyError for a key the kind does not have."""
-        for found in self.fields:
-            if found.key == key:
-                return found
-        raise KeyError(key)
+        return self._by_key[key]
 
-    @property
+    @cached_property
+    def _by_key(self) -> Mapping[str, Field]:
+        return {each.key: each for each in self.fields}
+
+    @cached_property
     def keys(self) -> tuple[str, ...]:
         """All field keys, in catalogue order."""
         return tuple(each.key for each in self.fields)
 
-    @property
-    def references(self) -> dict[str, str]:
+    @cached_property
+    def references(self) -> Mapping[str, str]:
         """Reference field → the kind it points to."""
         return {each.key: each.target for each in self.fields if each.type is FieldType.REFERENCE and each.target}
 
-    @property
+    @cached_property
     def telling_fields(self) -> tuple[str, ...]:
         """The fields by which two records are told apart: names first."""
         marks = self.imported.marks if self.imported is not None else ()
         held = self.same.identity.values() if self.same is not None else ()
         return tuple(dict.fromkeys((*self.name_fields, *marks, *held)))
 
-    @property
+    @cached_property
     def named(self) -> bool:
         """Whether it has a name of its own; else it is named by the records it refers to."""
         return not any(key in self.references for key in self.name_fields)

@@ -84,8 +84,9 @@ def edits_of(changes: CellChanges, seen: Mapping[int, Seen]) -> tuple[list[Edit]
     """The records behind cells and rows, with the versions in which they were seen. Cells of a current application that a
     person does not have are left out."""
     found: dict[tuple[str, RecordId], tuple[int | None, dict[str, Value | None]]] = {}
+    fields = {column: field_of(changes.kind, column) for column in {each.column for each in changes.cells}}
     for each in changes.cells:
-        owner, declared = field_of(changes.kind, each.column)
+        owner, declared = fields[each.column]
         record = seen[each.key]
         id, version = (
             (record.id, record.version) if owner == changes.kind else (record.application, record.application_version)

@@ -92,7 +92,8 @@ def change(work: Work, edits: Sequence[Edit], *, today: date | None = None) -> i
     differing = 0
     day = today or date.today()
     for key in {each.kind for each in edits}:
-        work.rows.expect(key, [each.id for each in edits if each.kind == key])
+        some = [each for each in edits if each.kind == key]
+        work.rows.expect(key, [each.id for each in some], {field for each in some for field in each.values})
     for edit in edits:
 
         def put(version: int | None, edit: Edit = edit) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import repeat
 
 import sqlalchemy as sa
 
@@ -140,23 +141,19 @@ class Journal:
         self._db.run(_created(kind), count=len(self._created[kind]), number=self.number)
 
     def _write_changes(self) -> None:
-        rows = [
-            (kind, id, "update", dumps({key: list(each) for key, each in fields.items()}))
-            for id, (kind, fields) in self._updated.items()
-        ] + [(kind, id, "remove" if removed else "restore", None) for id, (kind, removed) in self._removed.items()]
-        self._db.many(
-            _CHANGE,
-            (
-                {"operation": self.number, "kind": kind, "record": id, "action": action, "data": data}
-                for kind, id, action, data in rows
-            ),
-        )
+        rows: list[tuple[str, str, str, str | None]]
+        rows = [(kind, id, "update", dumps(fields)) for id, (kind, fields) in self._updated.items()]
+        rows += [(kind, id, "remove" if removed else "restore", None) for id, (kind, removed) in self._removed.items()]
+        if rows:
+            kinds, ids, actions, data = zip(*rows, strict=True)
+            columns = {"kind": kinds, "record": ids, "action": actions, "data": data}
+            self._db.columns(_CHANGE, {"operation": repeat(self.number, len(rows)), **columns})
 
     def _write_index(self) -> None:
         """In the order of the rows: a full-text index begins a new piece for each row that stands before the last one."""
         for kind, pks in self._stale_index.items():
             shape = plan(kind)
-            self._db.many(forget_words(kind), ({"pk": pk} for pk in sorted(pks)))
+            self._db.columns(forget_words(kind), {"pk": sorted(pks)})
             if rows := self._db.all(_words(kind), pks=pks):
                 numbers, codes, *values = zip(*rows, strict=True)
                 words = words_of_all(shape, codes, dict(zip(shape.searched, values, strict=True)))

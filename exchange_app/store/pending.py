@@ -15,6 +15,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum
+from operator import itemgetter
 from typing import Any
 
 import sqlalchemy as sa
@@ -26,9 +27,10 @@ from exchange_app.domain.records import RecordId
 from exchange_app.kinds import Field, FieldType, Merge, Value
 from exchange_app.kinds.registry import field_of, per_registry, sensitive_fields, shared_fields, shared_kinds
 from exchange_app.store.codec import Stored, decode, decode_seen, moment
-from exchange_app.store.expressions import among, listed
+from exchange_app.store.expressions import among, in_one, listed
 from exchange_app.store.journal import REGISTERS
 from exchange_app.store.kind_schema import plan
+from exchange_app.store.list_queries import keys_of
 from exchange_app.store.partner_scope import AGENCY, in_scope
 from exchange_app.store.record_names import names
 from exchange_app.store.snapshot import Snapshot
@@ -95,23 +97,22 @@ class What(IntEnum):
     RESTORED = 3
 
 
-def _number(kind: str) -> int:
-    """The place of a kind among those that leave."""
-    return shared_kinds().index(kind)
-
-
 @per_registry
 def _fresh(kind: str) -> tuple[Statement, Statement]:
     """The records of a kind that were made since and stand, save those that the partner's workbooks touched: how many, and
-    their lines as `pending` sorts them."""
+    the first and the last change of each, all in one row."""
     of = table(kind).alias("t")
     where = (of.c.origin > _SINCE, of.c.removed == 0, in_scope(kind, of), of.c.id.not_in(_BY_THEIRS))
-    first, last = sa.func.min(CHANGE.c.pk), sa.func.max(CHANGE.c.pk)
-    line = sa.select(-last, sa.literal(-1), first, first, sa.literal(What.ADDED.value), sa.literal(_number(kind)))
-    changes = line.select_from(of.join(CHANGE, CHANGE.c.record == of.c.id)).where(*where)
+    made = (
+        sa.select(sa.func.min(CHANGE.c.pk).label("first"), sa.func.max(CHANGE.c.pk).label("last"))
+        .select_from(of.join(CHANGE, CHANGE.c.record == of.c.id))
+        .where(*where)
+        .group_by(of.c.origin, of.c.pk)
+        .subquery("made")
+    )
     return (
         Statement(sa.select(sa.func.count()).select_from(of).where(*where)),
-        Statement(changes.group_by(of.c.origin, of.c.pk)),
+        Statement(sa.select(in_one(made.c.first), in_one(made.c.last)).select_from(made)),
     )
 
 
@@ -158,8 +159,8 @@ class PendingKeys:
     """All lines of the list, four small numbers each: its first and last change in the journal, what it is, and its
     field's place in the catalogue (-1: the record itself). A record's lines stand together, the latest record first."""
 
-    first: array[int] = field(default_factory=lambda: array("q"))
-    last: array[int] = field(default_factory=lambda: array("q"))
+    first: array[int] = field(default_factory=lambda: array("i"))
+    last: array[int] = field(default_factory=lambda: array("i"))
     what: array[int] = field(default_factory=lambda: array("b"))
     place: array[int] = field(default_factory=lambda: array("h"))
     kind: array[int] = field(default_factory=lambda: array("b"))
@@ -171,6 +172,18 @@ class PendingKeys:
     def __len__(self) -> int:
         return len(self.first)
 
+    def add(self, kind: int, first: Collection[int], last: Collection[int], what: int, place: int) -> None:
+        """Put lines of one kind, by its number, and of one field at the end."""
+        self.first.extend(first)
+        self.last.extend(last)
+        for column, value in ((self.what, what), (self.place, place), (self.kind, kind)):
+            column.extend(array(column.typecode, (value,)) * len(first))
+
+    def arrange(self, order: Sequence[int]) -> None:
+        """Put the lines in another order, given by their numbers."""
+        for column in (self.first, self.last, self.what, self.place, self.kind):
+            column[:] = array(column.typecode, map(column.__getitem__, order))
+
     def of_kind(self, kind: str | None) -> array[int]:
         """The numbers of the lines of one kind, or of all."""
         if kind is None:
@@ -181,9 +194,6 @@ class PendingKeys:
 
 Line = tuple[int, int, int, int]
 """First and last change in the journal, what it is, and the field's place in the catalogue."""
-Sorted = tuple[int, int, int, int, int, int]
-"""A line to be sorted, the latest record first: its record's last change (negative), the field's place, the first and the last
-change, what it is, and the number of its kind."""
 
 
 class Unseen:
@@ -289,10 +299,10 @@ class _Asked:
         # Before the first operation there was no record.
         self._later = frozenset(self._db.list(_LATER, since=since) if since else ())
 
-    def added(self, kind: str) -> list[Sorted]:
-        """The lines of the records that were made since and stand, save those that the partner met."""
-        found: list[Sorted] = self._db.all(_fresh(kind)[1], **self._of())
-        return found
+    def added(self, kind: str) -> tuple[array[int], array[int]]:
+        """The first and the last change of each record that was made since and stands, save those that the partner met."""
+        first, last = self._db.first(_fresh(kind)[1], **self._of())
+        return keys_of(first), keys_of(last)
 
     def count_added(self, kind: str) -> int:
         """How many records `added` gives."""
@@ -388,21 +398,18 @@ class PendingReader:
         """What changed by operations after number `since` in what an agency may have; `fields` (kind.field) are those
         that leave for it."""
         asked = _Asked(self._snapshot, agency, since, set(fields))
-        keys = PendingKeys()
-        rows: list[Sorted] = []
-        for kind in shared_kinds():
+        keys, newest = PendingKeys(), array("i")
+        for number, kind in enumerate(shared_kinds()):
             added, others = asked.added(kind), asked.others(kind)
-            rows += added
-            rows += [
-                (-last, place, first, latest, what, _number(kind))
-                for last, lines in others.values()
-                for first, latest, what, place in lines
-            ]
-            if count := len(added) + len(others):
+            newest.extend(added[1])
+            keys.add(number, added[0], added[0], What.ADDED, -1)
+            for last, lines in others.values():
+                for first, final, what, place in sorted(lines, key=itemgetter(3)):
+                    newest.append(last)
+                    keys.add(number, (first,), (final,), what, place)
+            if count := len(added[0]) + len(others):
                 keys.records[kind] = count
-        for at, column in enumerate(zip(*sorted(rows), strict=True)):
-            if at:
-                (keys.place, keys.first, keys.last, keys.what, keys.kind)[at - 1].extend(column)
+        keys.arrange(sorted(range(len(newest)), key=newest.__getitem__, reverse=True))
         keys.whats = {What(what): count for what, count in Counter(keys.what).items()}
         return keys
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -39,10 +40,9 @@ _OPENED = Statement(sa.insert(CONFLICT), "record", "field", "kind")
 
 
 @per_registry
-def _whole(kind: str) -> Statement:
+def _rows(kind: str, fields: tuple[str, ...]) -> Statement:
     of = table(kind).c
-    columns = (of[each] for each in ("id", *_HEAD, *plan(kind).stored))
-    return Statement(sa.select(*columns).where(among(of.id, listed("ids"))))
+    return Statement(sa.select(*(of[each] for each in ("id", *_HEAD, *fields))).where(among(of.id, listed("ids"))))
 
 
 @per_registry
@@ -66,10 +66,39 @@ def _settle(kind: str) -> Statement:
     )
 
 
-def field_versions(head: Mapping[str, Any]) -> dict[str, int]:
+def field_versions(head: Mapping[str, Any]) -> Mapping[str, int]:
     """The operations that wrote the fields of a record last, as far as they are later ones than made it."""
-    known: dict[str, int] = json.loads(head["field_versions"] or "{}")
+    return _versions_in(head["field_versions"])
+
+
+@lru_cache(maxsize=4096)
+def _versions_in(text: str | None) -> Mapping[str, int]:
+    """Most records of a store share their text."""
+    known: dict[str, int] = json.loads(text or "{}")
     return known
+
+
+@lru_cache(maxsize=4096)
+def _text_of(before: str | None, fields: frozenset[str], number: int) -> str | None:
+    """The text of field versions after operation `number` wrote fields."""
+    known = {**_versions_in(before), **dict.fromkeys(fields, number)}
+    return dumps(known) if known else None
+
+
+class _Expected:
+    """Records of a kind that will be written one after another, and those of their rows that were read ahead."""
+
+    def __init__(self, ids: Sequence[RecordId], fields: tuple[str, ...]) -> None:
+        self.fields = fields
+        self.rows: dict[RecordId, Row] = {}
+        self.covers = frozenset(fields).issuperset
+        self._ids = ids
+        self._places = {id: at for at, id in enumerate(ids)}
+
+    def following(self, id: RecordId) -> Sequence[RecordId]:
+        """A record and those that come after it; nothing where it was not expected, or has been read before."""
+        place = self._places.pop(id, None)
+        return () if place is None else self._ids[place : place + AHEAD]
 
 
 class RecordRows:
@@ -78,19 +107,20 @@ class RecordRows:
     def __init__(self, operation: Operation) -> None:
         self._operation = operation
         self.db, self.reader, self.journal = operation.db, operation.reader, operation.journal
-        self._expected: dict[str, list[RecordId]] = {}
-        self._places: dict[str, dict[RecordId, int]] = {}
-        self._read_ahead: dict[tuple[str, RecordId], Row] = {}
+        self._expected: dict[str, _Expected] = {}
 
-    def expect(self, kind: str, ids: Iterable[RecordId]) -> None:
-        """These records will be written one after another, in this order: they are read many at a time."""
-        self._expected[kind] = list(ids)
-        self._places[kind] = {id: at for at, id in enumerate(self._expected[kind])}
+    def expect(self, kind: str, ids: Iterable[RecordId], fields: Collection[str]) -> None:
+        """Some of these fields of these records will be written, one record after another, in this order: they are read many
+        at a time, and nothing else of them."""
+        shape, wanted = plan(kind), set(fields)
+        if shape.named and not wanted.isdisjoint(shape.kind.name_fields):
+            wanted.update(shape.kind.name_fields)
+        self._expected[kind] = _Expected(list(ids), tuple(key for key in shape.stored if key in wanted))
 
     def write_stored(self, kind: str, id: RecordId, stored: Mapping[str, Stored]) -> None:
         """Set columns to what the journal holds of them, also in a removed record: for undo and redo."""
         shape = plan(kind)
-        head, held = self.one(shape, id)
+        head, held = self.one(shape, id, stored)
         changed = {key: value for key, value in stored.items() if held[key] != value}
         if changed:
             self.write(shape, id, head, held, changed)
@@ -109,12 +139,14 @@ class RecordRows:
         version of ours."""
         before = field_versions(head)
         old = {key: before.get(key, head["origin"]) for key in changed}
-        known = {**before, **dict.fromkeys(changed, self._operation.number)} if versions is None else versions
         text = self.text_after(shape, id, head, held, changed) if registers is None else registers or None
         columns: dict[str, Stored] = dict(changed)
         if shape.named and not changed.keys().isdisjoint(shape.kind.name_fields):
             columns.update(zip(NAME_COLUMNS, self._name_keys(shape, {**held, **changed}), strict=True))
-        columns["field_versions"] = dumps(known) if known else None
+        if versions is None:
+            columns["field_versions"] = _text_of(head["field_versions"], frozenset(changed), self._operation.number)
+        else:
+            columns["field_versions"] = dumps(versions) if versions else None
         columns["registers"] = text
         self.stamp(shape, id, head, columns)
         changes = {key: (held[key], value, old[key]) for key, value in changed.items()}
@@ -155,7 +187,8 @@ class RecordRows:
         return rewritten(kept, changed, lineage.version(self._operation.number), lineage.offices, removed=removed)
 
     def stamp(self, shape: Plan, id: RecordId, head: Mapping[str, Any], columns: dict[str, Stored]) -> None:
-        self._read_ahead.pop((shape.name, id), None)
+        if (expected := self._expected.get(shape.name)) is not None:
+            expected.rows.pop(id, None)
         columns["version"] = head["version"] + (0 if self.journal.is_touched(id) else 1)
         columns["changed_at"] = self._operation.at
         columns["changed_by"] = self._operation.author
@@ -182,32 +215,36 @@ class RecordRows:
         id: RecordId,
         version: int | None,
         head: Mapping[str, Any],
-        held: Mapping[str, Stored],
         fresh: Mapping[str, Stored],
     ) -> None:
         """Raises StaleRecord when a record has changed since somebody saw it in `version`; None: nobody did."""
         if version is not None and version != head["version"] and not self.journal.is_touched(id):
+            _head, held = self.several(shape, [id])[id]
             raise StaleRecord(stale_since(self.db, shape, id, version, head, held, fresh))
 
-    def one(self, shape: Plan, id: RecordId) -> Row:
-        """What a record carries and what its fields hold. Raises RecordMissing."""
-        place = self._places.get(shape.name, {}).pop(id, None)
-        found = self._read_ahead.pop((shape.name, id), None)
-        if found is None:
-            ids = [id] if place is None else self._expected[shape.name][place : place + AHEAD]
-            read = self.several(shape, ids)
-            found = read.pop(id, None)
-            self._read_ahead.update({(shape.name, other): row for other, row in read.items()})
+    def one(self, shape: Plan, id: RecordId, fields: Collection[str] | None = None) -> Row:
+        """What a record carries and what its fields hold; of one that was expected to be written, where only `fields` are asked
+        for, no others but those that make its name with them. Raises RecordMissing."""
+        expected = self._expected.get(shape.name)
+        if expected is None or fields is None or not expected.covers(fields):
+            found = self.several(shape, [id]).get(id)
+        else:
+            if id not in expected.rows:
+                expected.rows.update(self.several(shape, expected.following(id) or [id], expected.fields))
+            found = expected.rows.pop(id, None)
         if found is None:
             raise RecordMissing()
         return found
 
-    def several(self, shape: Plan, ids: Sequence[RecordId]) -> dict[RecordId, Row]:
-        """What records carry and what their fields hold, by id, as far as they are there."""
+    def several(
+        self, shape: Plan, ids: Sequence[RecordId], fields: tuple[str, ...] | None = None
+    ) -> dict[RecordId, Row]:
+        """What records carry and what their fields hold (all, or some), by id, as far as they are there."""
+        fields = shape.stored if fields is None else fields
         split = 1 + len(_HEAD)
         return {
-            row[0]: (dict(zip(_HEAD, row[1:split], strict=True)), dict(zip(shape.stored, row[split:], strict=True)))
-            for row in self.db.all(_whole(shape.name), ids=ids)
+            row[0]: (dict(zip(_HEAD, row[1:split], strict=True)), dict(zip(fields, row[split:], strict=True)))
+            for row in self.db.all(_rows(shape.name, fields), ids=ids)
         }
 
     def _name_keys(self, shape: Plan, stored: Mapping[str, Stored]) -> tuple[str, ...]:

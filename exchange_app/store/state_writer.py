@@ -172,7 +172,7 @@ class StateWriter:
         self.journal.exact = True
         shape = plan(kind)
         head, held = self._rows.one(shape, id)
-        self._rows.refuse_stale(shape, id, version, head, held, stored)
+        self._rows.refuse_stale(shape, id, version, head, stored)
         self._rows.write(shape, id, head, held, stored)
         self._problems.solve_fields(id, stored)
 
@@ -182,7 +182,7 @@ class StateWriter:
         self.journal.exact = True
         shape = plan(kind)
         head, held = self._rows.one(shape, id)
-        self._rows.refuse_stale(shape, id, version, head, held, {})
+        self._rows.refuse_stale(shape, id, version, head, {})
         self._removals.put(shape, id, head, held, removed)
 
     def put_void(self, kind: str, id: RecordId, *, void: bool) -> None:

@@ -193,25 +193,24 @@ def _entries(work: Work, number: int) -> list[_Entry]:
 def _write(work: Work, entries: list[_Entry], number: int, *, side: int) -> None:
     """Write the old (side 0) or the new (side 1) of each change; records that come or go together do so at once. What
     stood side by side before it was settled does so again, by the very versions that stood there."""
-    settled: list[tuple[_Entry, str]] = []
+    settled: list[tuple[_Entry, str, dict[str, Any]]] = []
     for (kind, action), group in groupby(entries, key=lambda entry: (entry.kind, entry.action)):
         if action == "update":
-            updates = list(group)
-            work.rows.expect(kind, [entry.record for entry in updates])
-            for entry in updates:
-                data = json.loads(entry.data or "{}")
+            updates = [(entry, json.loads(entry.data or "{}")) for entry in group]
+            work.rows.expect(
+                kind, [entry.record for entry, _data in updates], {key for _entry, data in updates for key in data}
+            )
+            for entry, data in updates:
                 text = data.pop(REGISTERS, [None, None])[side]
                 apart = StateText.read(text).fields if text else {}
                 work.rows.write_stored(
                     kind, entry.record, {key: each[side] for key, each in data.items() if key not in apart}
                 )
                 if text:
-                    settled.append((entry, text))
+                    settled.append((entry, text, data))
         else:
             work.removals.put_many(kind, [entry.record for entry in group], (action == "remove") == bool(side))
-    for entry, text in settled:
-        data = json.loads(entry.data or "{}")
-        del data[REGISTERS]
+    for entry, text, data in settled:
         work.states.put_registers(
             entry.kind,
             entry.record,

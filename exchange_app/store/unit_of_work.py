@@ -108,11 +108,11 @@ class Work:
         RecordMissing when there is none or it has been removed.
         """
         shape = plan(kind)
-        head, held = self.rows.one(shape, id)
+        head, held = self.rows.one(shape, id, values)
         if head["removed"]:
             raise RecordMissing(head["code"])
         fresh = {key: encode(value) for key, value in values.items()}
-        self.rows.refuse_stale(shape, id, version, head, held, fresh)
+        self.rows.refuse_stale(shape, id, version, head, fresh)
         changed = {key: value for key, value in fresh.items() if held[key] != value}
         if changed:
             self.rows.write(shape, id, head, held, changed)
@@ -126,7 +126,7 @@ class Work:
         head, held = self.rows.one(shape, id)
         if head["removed"]:
             return
-        self.rows.refuse_stale(shape, id, version, head, held, {})
+        self.rows.refuse_stale(shape, id, version, head, {})
         users = self.users(kind, id)
         if users and not cascade:
             raise RecordInUse(head["code"], len({user for *_, user in users}))

@@ -74,7 +74,13 @@ def test_a_merge_is_one_operation_that_undo_takes_back_and_twice_is_once(year: C
     before = year("list", "applicant", "--format", "csv").out
     done = year("merge", returned, "--on-removal", "accept", "--json")
     assert done.json["operation"] is not None
-    assert done.json["losses"] == {"removed": 1, "cleared": 1, "removals_open": 0, "clearings_open": 0}
+    assert done.json["losses"] == {
+        "removed": 1,
+        "cleared": 1,
+        "removals_open": 0,
+        "clearings_open": 0,
+        "locked_open": 0,
+    }
     assert "Leyla" in year("list", "applicant", "--search", "Leyla Əliyeva").out
     again = year("merge", returned, "--json")
     assert again.json["already_merged"] and again.json["changes"] == []
@@ -86,11 +92,43 @@ def test_a_merge_is_one_operation_that_undo_takes_back_and_twice_is_once(year: C
 def test_what_the_partner_took_out_or_emptied_waits_for_a_word(year: Call, returned: Path) -> None:
     done = year("merge", returned, "--json")
     assert done.code == 1
-    assert done.json["losses"] == {"removed": 0, "cleared": 0, "removals_open": 1, "clearings_open": 1}
+    assert done.json["losses"] == {
+        "removed": 0,
+        "cleared": 0,
+        "removals_open": 1,
+        "clearings_open": 1,
+        "locked_open": 0,
+    }
     again = year("merge", returned, "--dry-run", "--json").json["changes"]
     assert sorted((each["group"], each["result"]) for each in again) == [("cleared", "open"), ("removed", "open")]
     assert year("merge", returned, "--on-removal", "refuse", "--json").json["losses"]["removals_open"] == 0
     assert year("merge", returned, "--dry-run", "--json").json["changes"] == []
+
+
+def test_a_locked_cell_that_was_changed_waits_for_a_word(year: Call, tmp_path: Path) -> None:
+    sent, returned = tmp_path / "for-az.xlsx", tmp_path / "locked.xlsx"
+    assert year("export", sent, "--to", "AZ").code == 0
+    book = openpyxl.load_workbook(sent)
+    sheet = book[PEOPLE]
+    column = {cell.value: cell.column for cell in sheet[1]}
+    own = next(row for row in range(2, sheet.max_row + 1) if str(sheet.cell(row, 1).value).startswith("TR-"))
+    assert sheet.cell(own, column["Şəhər"]).protection.locked
+    before = sheet.cell(own, column["Şəhər"]).value
+    _type(sheet, own, column["Şəhər"], "Xankəndi")
+    book.save(returned)
+
+    def city() -> str:
+        code = str(sheet.cell(own, 1).value).partition("·")[0]
+        return year("show", code, "--json").json["values"]["city"]
+
+    done = year("merge", returned, "--json")
+    (change,) = done.json["changes"]
+    assert done.code == 1 and (change["group"], change["result"], change["theirs"]) == ("locked", "open", "Xankəndi")
+    assert done.json["losses"]["locked_open"] == 1 and city() == before
+    assert "1 change of a locked cell waits for a decision." in year("merge", returned).err
+    assert year("merge", returned, "--on-locked", "accept").code == 0 and city() == "Xankəndi"
+    assert year("undo").code == 0 and city() == before
+    assert year("merge", returned, "--on-locked", "refuse").code == 0 and city() == before
 
 
 def test_a_row_that_is_not_in_the_file_is_named_and_its_record_stays(year: Call, tmp_path: Path) -> None:

@@ -61,11 +61,23 @@ def test_with_json_a_refusal_is_one_document_too(call: Call) -> None:
     assert said.code == 3 and said.json["error"] == "store.missing" and said.json["message"] in said.err
 
 
+COMMANDS = "init import export merge select place print list show history set undo operations backup restore check demo window".split()
+
+
 def test_help_is_there_for_every_command(call: Call) -> None:
-    for command in "init import export merge select place print list show history set undo operations backup restore check demo window".split():
+    for command in COMMANDS:
         said = call(command, "--help")
         assert said.code == 0 and "Usage:" in said.out, command
     assert "import" in call("--help").out
+
+
+@pytest.mark.parametrize("language", ["tr", "az"])
+def test_help_in_another_language_has_no_words_of_the_parser(call: Call, language: str) -> None:
+    for command in COMMANDS:
+        said = call("--lang", language, command, "--help").out
+        assert not [
+            each for each in ("Usage", "Options", "Arguments", "default", "required", "<str", "<list") if each in said
+        ], said
 
 
 def test_stores_that_cannot_be_used_give_code_3(

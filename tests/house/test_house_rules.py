@@ -58,7 +58,7 @@ IMPORTED_WHEN_NEEDED = {
     ("exchange_app/__main__.py", "exchange_app.sheets.open.child"),
     ("exchange_app/__main__.py", "exchange_app.documents.child"),
     ("exchange_app/__main__.py", "exchange_app.cli"),
-    ("exchange_app/__main__.py", "exchange_app.libraries"),
+    ("exchange_app/__main__.py", "exchange_app.screen"),
     ("exchange_app/__main__.py", "ui.shell.app"),
     # The window is painted first.
     ("ui/shell/app.py", "ui.shell.workspace"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,8 @@ import pytest
 
 from develop import preparing
 from exchange_app import libraries
+from exchange_app.__main__ import main
+from exchange_app.screen import NoDisplay, has_screen
 
 ROOT = Path(__file__).resolve().parents[2]
 ON_X11 = {"DISPLAY": ":0"}
@@ -48,6 +51,33 @@ def test_the_window_without_a_library_gives_one_sentence_with_all_that_are_missi
     assert said in line and "libEGL.so.1" in line and "libxcb-cursor.so.0" in line
     command = line.partition("sudo apt install ")[2]
     assert "libegl1" in command and "libxcb-cursor0" in command
+
+
+@linux
+@pytest.mark.parametrize("line", [[], ["window"]], ids=["without words", "window"])
+@pytest.mark.parametrize("screen", [{}, {"DISPLAY": ":9731"}], ids=["none", "one that is gone"])
+def test_without_a_screen_one_sentence_says_what_to_do_instead(screen, line, monkeypatch, capsys):
+    """Also where one is named that does not answer: Qt would end the process."""
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in {**screen, "EXCHANGE_APP_LANG": "en"}.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(libraries, "missing", lambda environment: {})
+    monkeypatch.setattr(sys, "argv", ["exchange-app", *line])
+    assert main() == NoDisplay.exit_code == 2
+    [said] = capsys.readouterr().err.splitlines()
+    assert said.startswith("There is no screen here") and "exchange-app demo" in said
+
+
+@linux
+def test_a_screen_is_one_that_answers():
+    assert not has_screen({}) and not has_screen({"DISPLAY": ":9731"})
+    assert not has_screen({"DISPLAY": ":9731", "QT_QPA_PLATFORM": "xcb"})
+    assert has_screen({"QT_QPA_PLATFORM": "offscreen"}) and has_screen({"DISPLAY": "elsewhere:0"})
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind("\0/tmp/.X11-unix/X9732")
+        server.listen()
+        assert has_screen({"DISPLAY": ":9732"}) and has_screen({"DISPLAY": ":9732.0", "QT_QPA_PLATFORM": "xcb"})
 
 
 @linux

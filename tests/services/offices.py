@@ -10,7 +10,7 @@ from exchange_app.domain.exchange.states import RecordState
 from exchange_app.kinds import KINDS
 from exchange_app.services.access import Access
 from exchange_app.services.exporting import export
-from exchange_app.services.merging import LOSING, Decision, Merged, Review, apply, open_review, rules_after
+from exchange_app.services.merging import HELD, Decision, Merged, Review, apply, open_review, rules_after
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import msg
 
@@ -21,7 +21,7 @@ SHARED = tuple(key for key in KINDS if key != "agency")
 def agreed(review: Review) -> Review:
     """The review after somebody has looked at what would be lost, and agreed."""
     for change in review.comparison.changes():
-        if change.group in LOSING:
+        if change.group in HELD:
             review.decide(change, Decision.ACCEPT)
     rules_after(review)
     return review
@@ -49,7 +49,7 @@ class Office:
         for change in looked.comparison.changes():
             if change.field in decisions:
                 looked.decide(change, decisions[change.field])
-            elif change.group in LOSING:
+            elif change.group in HELD:
                 # what is lost is looked at and agreed to; what happens otherwise, tests say by a decision
                 looked.decide(change, Decision.ACCEPT)
         return apply(self.store, looked, access=Access("Derya"))

@@ -47,7 +47,7 @@ def test_what_nobody_decided_is_not_lost_and_the_review_waits(tr: Office, az: Of
     assert tr.value("outlet", ids["host"], "city") == "Bakı"
     assert (merged.losses.removals_open, merged.losses.clearings_open) == (1, 2)
     (waiting,) = kept_reviews(tr.store)
-    assert waiting.counts == {"removed": 1, "cleared": 2, "undecided": 3}
+    assert waiting.counts == {"removed": 1, "cleared": 2, "locked": 0, "undecided": 3}
 
 
 def test_the_operation_names_what_was_agreed_to(tr: Office, az: Office, ids) -> None:

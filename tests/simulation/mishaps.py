@@ -9,7 +9,7 @@ from typing import Any
 from exchange_app.domain.exchange.comparing import Change
 from exchange_app.kinds import kind as declared
 from exchange_app.services import merging
-from exchange_app.services.merging import LOSING, Decision
+from exchange_app.services.merging import HELD, Decision
 
 from . import laws, palette
 from .files import File, Row, Sheet
@@ -418,7 +418,7 @@ def _deliver(world: World, arguments: Arguments, step: int) -> str | None:
     def choose(change: Change) -> Decision | None:
         """The same decision whenever this step comes to this change."""
         told = f"{step} {world.named(change.record)} {change.field}"
-        if change.group in LOSING and Random(f"{told}?").random() < 0.3:
+        if change.group in HELD and Random(f"{told}?").random() < 0.3:
             return Decision.LEAVE
         return Random(told).choice(_DECISIONS) if arguments["deciding"] and Random(f"{told}!").random() < 0.5 else None
 
@@ -438,8 +438,8 @@ def _deliver(world: World, arguments: Arguments, step: int) -> str | None:
     if arguments["rules"]:
         laws.rules_came_as_told(world, office, review, rules)
     again = merging.review(office.store, review.comparison.incoming, review.story.path)
-    waiting = {change.record for change in review.undecided() if change.group in LOSING}
-    world.counts["left open: removal or clearing"] += len(waiting)
+    waiting = {change.record for change in review.undecided() if change.group in HELD}
+    world.counts["left open: removal, clearing or locked cell"] += len(waiting)
     laws.nothing_is_new(world, office, sum(each.id not in waiting for each in again.records), file.name)
     told = sum(1 for place in office.known.edits if office.known.at(place) != known.at(place))
     return f"{office.name} reads {file.name}{' and decides' if arguments['deciding'] else ''}: {told} places learned"

@@ -17,7 +17,7 @@ from exchange_app.kinds import KINDS, FieldType, Merge
 from exchange_app.services import exporting, merging
 from exchange_app.services.access import Access
 from exchange_app.services.exporting import embedded_contents
-from exchange_app.services.merging import LOSING, Decision, Review
+from exchange_app.services.merging import HELD, Decision, Review
 from exchange_app.text import msg
 
 from . import cells, files, reading
@@ -171,8 +171,8 @@ class World:
         review = merging.review(office.store, incoming, Path(f"{file.name}.xlsx"))
         for change in review.comparison.changes():
             decision = choose(change) if choose is not None else None
-            if decision is None and change.group in LOSING:
-                # people agree to what is taken out or emptied, unless they leave it open
+            if decision is None and change.group in HELD:
+                # people agree to what is taken out, emptied or was locked, unless they leave it open
                 decision = Decision.ACCEPT
             if decision is not None:
                 review.decide(change, decision)
@@ -264,18 +264,18 @@ def _wanted(change: Change, decision: Decision) -> tuple[Any, ...]:
         if change.field == REMOVAL and change.ours is None:
             return (1,)
         return (change.ours,) if change.group is not Group.SAME else ()
-    if decision is Decision.THEIRS and change.group in (Group.CONFLICT, Group.COMBINED):
+    if decision is Decision.THEIRS and (change.group is Group.CONFLICT or change.theirs != change.after):
         return (change.theirs,)
     return (change.after,) if decision is Decision.ACCEPT and change.group is Group.CONFLICT else ()
 
 
 def left_open(review: Review) -> Callable[[Place], bool]:
-    """Tells the places of which nothing is taken over, since nobody decided that something is lost there."""
+    """Tells the places of which nothing is taken over, since nobody decided about it."""
     records = {each.id for each in review.records if review.waits_to_go(each)}
     fields = {
         (change.record, change.field)
         for change in review.comparison.changes()
-        if change.group is Group.CLEARED and review.decision(change) is Decision.LEAVE
+        if change.group in HELD and review.decision(change) is Decision.LEAVE
     }
     return lambda place: "|" not in place[1] and (place[0] in records or place in fields)
 

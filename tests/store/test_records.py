@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from exchange_app.kinds import KINDS, FieldType
-from exchange_app.store import RecordInUse, RecordMissing, Store
+from exchange_app.store import Query, RecordInUse, RecordMissing, Sort, Store
 from exchange_app.store.ids import new_ids
 from exchange_app.store.trouble import BrokenReference
 from exchange_app.text import msg, words
@@ -177,3 +177,30 @@ def test_updating_many_at_once_is_one_operation(store: Store) -> None:
         assert all(work.update("applicant", id, {"track": "radio"}) for id in ids)
     with store.read() as reader:
         assert reader.journal.operations(1)[0].counts == {"applicant": 50}
+
+
+def test_of_records_expected_for_one_field_the_others_are_read_where_they_are_needed(store: Store) -> None:
+    with store.write(msg("People"), author="Selin") as work:
+        ids = work.create_many("applicant", [{"given_name": "Aysel", "family_name": each} for each in "ÜÇƏBD"])
+    with store.write(msg("Several things"), author="Selin") as work:
+        work.rows.expect("applicant", ids, {"city"})
+        work.update("applicant", ids[0], {"city": "Şəki"})
+        work.update("applicant", ids[1], {"family_name": "Zeynallı", "phone": "+994501234567"})
+        work.update("applicant", ids[0], {"city": "Quba"})
+        work.remove("applicant", ids[2])
+    with store.write(msg("Renamed"), author="Selin") as work:
+        work.rows.expect("applicant", [ids[3], ids[4]], {"family_name"})
+        work.update("applicant", ids[3], {"family_name": "Əliyeva"})
+    with store.read() as reader:
+        keys = reader.keys(Query("applicant", sort=(Sort("name"),), language="az"))
+        assert [row[2] for row in reader.rows("applicant", ("name",), keys)] == [
+            "D, Aysel", "Əliyeva, Aysel", "Ü, Aysel", "Zeynallı, Aysel"
+        ]  # fmt: skip
+        assert reader.record("applicant", ids[0]).values["city"] == "Quba"
+        assert reader.record("applicant", ids[2]).removed
+        assert [each.changes for each in reader.journal.history(ids[0])][0] == {"city": (None, "Quba")}
+    assert store.check() == []
+    store.undo("Selin")
+    store.undo("Selin")
+    with store.read() as reader:
+        assert [each.get("family_name") for each in reader.records("applicant", ids)] == [*"ÜÇƏBD"]

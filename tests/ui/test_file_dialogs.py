@@ -5,11 +5,13 @@ from __future__ import annotations
 import sys
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QFileDialog, QLabel, QTreeView, QWidget
 
 from exchange_app.store import AgencySpec, Query, Store
 from tests.locks import locks_on
 from ui.components import files
+from ui.desk import language
 from ui.desk.goto import ToImport, ToReturned
 from ui.shell.snapshots import settle
 
@@ -57,3 +59,38 @@ def test_the_open_store_given_to_its_own_window_is_said_to_be_that_and_stays_loc
         said = [each.text() for each in app.window.current_page().findChildren(QLabel) if each.isVisible()]
         assert any("belongs to the store that is open" in each for each in said), to.page
     assert locks_on(full_store) == before
+
+
+class _Listening(QTranslator):
+    """Translates nothing and keeps what is asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: set[str] = set()
+
+    def translate(self, context: str, text: str, note: str | None = None, number: int = -1) -> str | None:
+        if context == "QFileDialog" and not text.startswith("Alt+"):
+            self.asked.add(text)
+        return None
+
+    def isEmpty(self) -> bool:
+        return False
+
+
+@pytest.mark.parametrize("spoken", ["tr", "az"])
+def test_a_file_dialog_says_nothing_in_english(qtbot, spoken):
+    """Qt's own Turkish has every other word of it, and Azerbaijani it has none."""
+    ours, listening = language.QtWords(spoken), _Listening()
+    QCoreApplication.installTranslator(listening)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    try:
+        for mode in QFileDialog.AcceptMode:
+            dialog = files._dialog(parent, "", "", "")
+            dialog.setAcceptMode(mode)
+            dialog.show()
+            dialog.close()
+    finally:
+        QCoreApplication.removeTranslator(listening)
+    assert {"&Look in:", "Files of &type:", "Parent Directory"} <= listening.asked
+    assert [text for text in sorted(listening.asked) if not ours.translate("QFileDialog", text)] == []

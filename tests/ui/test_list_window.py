@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QListWidget, QMenu
 from pytestqt.qtbot import QtBot
@@ -17,9 +18,12 @@ from exchange_app.store.query import Filter
 from tests.ui.listing_window import PEOPLE, Window
 from ui.components.chips import Chip
 from ui.desk.goto import ToBoard, ToList, ToRecord
+from ui.forms.pane import RecordPane
 from ui.lists.column_popup import ColumnPopup
+from ui.lists.current_record import CurrentRecord
 from ui.lists.filter_popup import FilterPopup
 from ui.lists.model import RecordModel
+from ui.lists.view import RecordView
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 Open = Callable[..., Window]
@@ -404,3 +408,32 @@ def test_of_very_many_rows_only_those_seen_are_asked_for(open_: Open, monkeypatc
     last = window.panel.model.rowCount() - 1
     assert last > 90_000 and window.view.rowAt(window.view.viewport().height() - 4) == last
     assert last in asked and len(asked) < 2_000
+
+
+def test_rows_are_seen_before_the_record_beside_them_is_made(open_: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    paint, make = RecordView.paintEvent, RecordPane.__init__
+
+    def painted(view: RecordView, event: QPaintEvent) -> None:
+        paint(view, event)
+        told.extend(["rows"] * bool(view.model_().rowCount()))
+
+    def made(pane: RecordPane, *given: Any) -> None:
+        told.append("record")
+        make(pane, *given)
+
+    arrived = CurrentRecord.rows_arrived
+
+    def at_once(current: CurrentRecord) -> None:
+        """As on a slow machine: the record's time has come before the rows are painted."""
+        arrived(current)
+        current.changed.emit(current.id)
+
+    monkeypatch.setattr(CurrentRecord, "rows_arrived", at_once)
+    monkeypatch.setattr(RecordView, "paintEvent", painted)
+    monkeypatch.setattr(RecordPane, "__init__", made)
+    window = open_()
+    assert told[0] == "rows" and told.count("record") == 1
+    assert window.body.pane.record_id == window.panel.current_id is not None, (
+        "and then the record of the current row stands there"
+    )

@@ -119,10 +119,44 @@ def test_the_record_beside_the_list_is_read_again_only_when_it_or_what_it_names_
     assert pane.concerned(Changes({"application": other})) and pane.concerned(EVERYTHING)
 
 
+def test_the_line_under_a_list_is_added_up_again_only_when_it_may_say_something_else(
+    app: Application, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    foot = app.window.pages["applicants"].body.panel.foot
+    asked: list[str] = []
+    run = app.operations.run
+
+    def noted(*args: Any, owner: Any = None, **more: Any) -> Any:
+        if owner is foot:
+            asked.append(foot.text())
+        return run(*args, owner=owner, **more)
+
+    monkeypatch.setattr(app.operations, "run", noted)
+    store, person, said = app.session.store, first(app, "applicant"), foot.text()
+    assert store is not None
+    with store.read() as reader:
+        application = reader.find("application", "status", "received")[-1].id
+    write(app, lambda work: work.update("applicant", person, {"city": "Şəki"}))
+    assert not asked
+    write(app, lambda work: work.update("application", application, {"status": "eligible"}))
+    assert len(asked) == 1 and foot.text() != said
+    write(app, lambda work: work.remove("applicant", person, cascade=True))
+    assert len(asked) == 2
+
+
 def test_what_was_missed_adds_up() -> None:
     one, two = Changes({"applicant": frozenset("a")}), Changes({"applicant": frozenset("b"), "outlet": frozenset("c")})
     assert (one | two).records == {"applicant": frozenset("ab"), "outlet": frozenset("c")}
     assert one.touches(("applicant",)) and not one.touches(("outlet",)) and (one | EVERYTHING).touches(("outlet",))
+
+
+def test_fields_are_known_only_where_no_record_came_or_went() -> None:
+    people = {"applicant": frozenset("a")}
+    city, name = (Changes(people, fields={"applicant": frozenset({each})}) for each in ("city", "given_name"))
+    assert city.writes("applicant", {"city"}) and not city.writes("applicant", {"given_name"})
+    assert not city.writes("outlet", {"city"}) and EVERYTHING.writes("outlet", {"city"})
+    assert (city | name).fields == {"applicant": frozenset({"city", "given_name"})}
+    assert (city | Changes(people)).writes("applicant", {"given_name"})
 
 
 def test_a_list_shows_something_of_every_kind_that_its_records_refer_to() -> None:

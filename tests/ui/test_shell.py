@@ -17,7 +17,7 @@ from tests.ui.closing import shut
 from ui.desk.goto import ToRecord
 from ui.pages import PAGES
 from ui.shell.actions import SPECS
-from ui.shell.app import Application, NoDisplay, _read, main
+from ui.shell.app import Application, _read
 from ui.shell.help import TOPICS, HelpDialog, keys_of_actions, topic_text
 from ui.shell.snapshots import settle
 from ui.shell.window import USUAL, _fitting
@@ -177,14 +177,6 @@ def test_the_search_finds_people_and_enter_goes_to_them(place, open_window, qtbo
     QTest.keyClick(app.window.search, Qt.Key.Key_Return)
     assert [each.page for each in went] == ["applicants"] and isinstance(went[0], ToRecord)
     assert not app.window.search.popup.isVisible()
-
-
-def test_without_a_screen_one_sentence_says_what_to_do_instead(monkeypatch, capsys):
-    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr("sys.platform", "linux")
-    assert main([]) == NoDisplay.exit_code == 2
-    assert "exchange-app demo" in capsys.readouterr().err
 
 
 def test_store_and_language_are_read_from_the_arguments(tmp_path):

@@ -9,6 +9,7 @@ from exchange_app.kinds.registry import compared_kinds
 from exchange_app.progress import Progress
 from exchange_app.services.duplicates.pairs import Suspects, suspected
 from exchange_app.store import OperationResult, Query, Store
+from ui.desk.freshness import Changes
 from ui.desk.operations import Operations, Running
 from ui.desk.signals import Signals
 
@@ -86,7 +87,7 @@ class TwiceWatch(QObject):
             self.found.emit()
 
     def _changed(self, result: OperationResult | None) -> None:
-        if self._asked and _matters(result):
+        if self._asked and _matters(Changes.of(result)):
             self._behind = True
             self._rest.start(DELAY)
 
@@ -120,12 +121,6 @@ class TwiceWatch(QObject):
         self.found.emit()
 
 
-def _matters(result: OperationResult | None) -> bool:
-    """Whether another pair may stand or fall by what was written. What is said of pairs comes without records."""
-    if result is None or not result.changed:
-        return True
-    for each in result.changed.keys() & set(compared_kinds()):
-        shown = {*kind(each).telling_fields, *kind(each).facts}
-        if each not in result.fields or not result.fields[each].isdisjoint(shown):
-            return True
-    return False
+def _matters(changes: Changes) -> bool:
+    """Whether another pair may stand or fall by what was written."""
+    return any(changes.writes(each, {*kind(each).telling_fields, *kind(each).facts}) for each in compared_kinds())

@@ -18,25 +18,32 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The ids that were written, by kind; `everything` where it cannot be said which, as when another window wrote, two
-    records were linked or a file was sent."""
+    """The ids that were written, by kind, and of kinds of which no record came or went the fields; `everything` where it
+    cannot be said which, as when another window wrote, two records were linked or a file was sent."""
 
     records: Mapping[str, frozenset[str]] = field(default_factory=dict)
     everything: bool = False
+    fields: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, result: OperationResult | None) -> Changes:
         """What one operation changed; None: another window wrote."""
         if result is None or not result.changed:
             return EVERYTHING
-        return cls(result.changed)
+        return cls(result.changed, fields=result.fields)
 
     def __or__(self, other: Changes) -> Changes:
         if self.everything or other.everything:
             return EVERYTHING
-        empty: frozenset[str] = frozenset()
-        kinds = {*self.records, *other.records}
-        return Changes({each: self.records.get(each, empty) | other.records.get(each, empty) for each in kinds})
+        both = (self, other)
+        records: dict[str, frozenset[str]] = {}
+        fields: dict[str, frozenset[str]] = {}
+        for kind in {*self.records, *other.records}:
+            of = [each for each in both if kind in each.records]
+            records[kind] = frozenset().union(*(each.records[kind] for each in of))
+            if all(kind in each.fields for each in of):
+                fields[kind] = frozenset().union(*(each.fields[kind] for each in of))
+        return Changes(records, fields=fields)
 
     def touches(self, kinds: Collection[str]) -> bool:
         """Whether a record of one of these kinds may have changed."""
@@ -45,6 +52,10 @@ class Changes:
     def touches_any(self, kind: str, ids: Collection[str]) -> bool:
         """Whether one of these records may have changed."""
         return self.everything or not self.records.get(kind, frozenset()).isdisjoint(ids)
+
+    def writes(self, kind: str, fields: Collection[str]) -> bool:
+        """Whether one of these fields may hold something else in a record of a kind, or a record of it came or went."""
+        return self.touches((kind,)) and (kind not in self.fields or not self.fields[kind].isdisjoint(fields))
 
 
 EVERYTHING = Changes(everything=True)

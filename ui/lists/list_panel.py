@@ -14,6 +14,7 @@ from exchange_app.kinds import kind
 from exchange_app.store.query import Filter, Sort
 from ui.components.empty import EmptyPage
 from ui.components.theme import tokens
+from ui.desk.freshness import EVERYTHING, Changes
 from ui.forms.lookups import Lookups
 from ui.forms.record_drafts import RecordDrafts
 from ui.lists import empty_list
@@ -157,8 +158,9 @@ class ListPanel(QWidget):
         if not self.loaded and not self.loader.busy:
             self.load()
 
-    def refresh(self) -> None:
+    def refresh(self, changes: Changes = EVERYTHING) -> None:
         """Something was written: ask again, unless a cell is being edited, then after it; or with the first rows."""
+        self.foot.written(changes)
         self.loader.refresh()
 
     def mark_drafts(self, records: frozenset[str]) -> None:

@@ -59,6 +59,7 @@ class ListingBody(QSplitter):
         self.setSizes([1004, self._width])
         self.splitterMoved.connect(lambda *_: self._moved())
         self.panel.current_changed.connect(self._current)
+        self.panel.view.rows_painted.connect(lambda: self._current(self.panel.current_id))
         self.panel.counted.connect(self.counted)
         self.panel.open_asked.connect(self._open_record)
         self.panel.clicked.connect(lambda: self._current(self.panel.current_id) if self.pane.new else None)
@@ -74,7 +75,7 @@ class ListingBody(QSplitter):
 
     @cached_property
     def pane(self) -> RecordPane:
-        """The record at the right: made once the rows stand there, or when it is needed before."""
+        """The record at the right: made once the rows are painted, or when it is needed before."""
         made = RecordPane(self.desk, self.kind, self._place)
         self._room.addWidget(made)
         made.left.connect(self.panel.take_keys)
@@ -148,6 +149,8 @@ class ListingBody(QSplitter):
         self.panel.keep_extra("splitter", self._width)
 
     def _current(self, record: str | None) -> None:
+        if self.panel.shown and not self._has_pane and not self.panel.view.rows_stand:
+            return
         # A list that is read anew tells its record again; only a person who goes to one leaves the form of a new one.
         if not self.pane.new or self.panel.has_keys():
             self.pane.show_id(record)
@@ -188,7 +191,7 @@ class ListingBody(QSplitter):
     def _refresh(self, changes: Changes) -> None:
         """Show list and record as they are now, as far as they may have changed."""
         if self.panel.loaded and changes.touches(seen_in_list(self.kind)):
-            self.panel.refresh()
+            self.panel.refresh(changes)
         if self._has_pane and self.pane.concerned(changes):
             self.pane.refresh()
 

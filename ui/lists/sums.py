@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from exchange_app.kinds import kind
@@ -22,6 +23,18 @@ _MOST_STATES = 4
 _COUNTING = msg("Adding up the list")
 
 
+def sources(kind_key: str) -> Mapping[str, frozenset[str]]:
+    """The fields that are counted or added up, by kind."""
+    declared = kind(kind_key)
+    found: dict[str, frozenset[str]] = {}
+    if declared.current is not None:
+        found[declared.current.kind] = frozenset({declared.current.by})
+    for column in (state_column(kind_key), declared.listed.sum):
+        if (of := column_field(kind_key, column)) is not None:
+            found[of[0]] = found.get(of[0], frozenset()) | {of[1].key}
+    return found
+
+
 def sums_line(reader: Reader, kind_key: str, keys: array[int], words: Words, progress: Progress) -> list[str]:
     """The parts of the line, from the left. Stops when cancelled."""
     page, status = kind(kind_key).listed, state_column(kind_key)
@@ -30,9 +43,10 @@ def sums_line(reader: Reader, kind_key: str, keys: array[int], words: Words, pro
     sides: Counter[str] = Counter()
     states: Counter[str] = Counter()
     total = 0
-    for start in range(0, len(keys), _BATCH):
-        progress.step(start, len(keys), _COUNTING)
-        for held, count, added in reader.sums(kind_key, columns, summed, keys[start : start + _BATCH]):
+    ordered = sorted(keys)  # as they lie in the file: else every batch goes through all of it
+    for start in range(0, len(ordered), _BATCH):
+        progress.step(start, len(ordered), _COUNTING)
+        for held, count, added in reader.sums(kind_key, columns, summed, ordered[start : start + _BATCH]):
             sides[held[0]] += count
             if status and held[1]:
                 states[held[1]] += count

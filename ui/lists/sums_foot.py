@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -9,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from exchange_app.progress import Progress
 from ui.components.labels import Elided
+from ui.desk.freshness import Changes
 from ui.lists.model import RecordModel
-from ui.lists.sums import sums_line
+from ui.lists.sums import sources, sums_line
 
 if TYPE_CHECKING:
     from ui.desk.context import Desk
@@ -28,6 +30,9 @@ class SumsFoot(Elided):
         self._desk, self._kind, self._model = desk, kind_key, model
         self.setFixedHeight(24)
         self.setContentsMargins(44, 0, 12, 0)
+        self._sources = sources(kind_key)
+        self._told: array[int] | None = None
+        """The rows of which the line tells, as long as it holds."""
         self._running: Running | None = None
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
         self._soon.timeout.connect(self._read)
@@ -39,10 +44,17 @@ class SumsFoot(Elided):
             self._running.drop()
             self._running = None
 
+    def written(self, changes: Changes) -> None:
+        """Something was written: with other values, rows that stay the same add up to something else."""
+        if any(changes.writes(kind, fields) for kind, fields in self._sources.items()):
+            self.stop()
+            self._told = None
+
     def rows_arrived(self) -> None:
-        """Other rows are there."""
+        """The rows are there; where they are those of which the line tells, it stands."""
         self.setVisible(bool(len(self._model.keys)))
-        self._soon.start()
+        if self._told != self._model.keys:
+            self._soon.start()
 
     def _read(self) -> None:
         keys, desk = self._model.keys, self._desk
@@ -55,6 +67,7 @@ class SumsFoot(Elided):
 
         def done(parts: list[str]) -> None:
             if self._model.keys is keys:
+                self._told = keys
                 self.setText("      ".join(parts))
 
         self._running = desk.operations.run(task, done, lambda _trouble: None, owner=self)

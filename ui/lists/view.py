@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QToolTip, QWidget
 
@@ -30,6 +30,8 @@ class RecordView(CellTable):
     """Key of the record of the current row, or None."""
     columns_moved = Signal(list)
     """The column keys in their new order."""
+    rows_painted = Signal()
+    """The first picture with rows in it stands on the screen."""
 
     def __init__(
         self,
@@ -46,6 +48,8 @@ class RecordView(CellTable):
         self._own = own_agency
         self._painter = PagePainter(self, self._brush, own_agency)
         self._told: object = None
+        self.rows_stand = False
+        """Whether rows were seen by a person."""
         self._quiet = False
         self.setModel(model)
         self.head = ColumnHeader(self._brush, self)
@@ -224,6 +228,13 @@ class RecordView(CellTable):
         painter = QPainter(self.viewport())
         self._painter.paint(painter, event.rect())
         painter.end()
+        if not self.rows_stand and self.model_().rowCount():
+            QTimer.singleShot(0, self, self._stand)
+
+    def _stand(self) -> None:
+        if not self.rows_stand:
+            self.rows_stand = True
+            self.rows_painted.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Mark the row under the mouse."""

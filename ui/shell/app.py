@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import linecache
 import os
-import sys
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from exchange_app.errors import Trouble
-from exchange_app.settings import STORE_VARIABLE, Settings, system_language
-from exchange_app.text import LANGUAGES, Language, msg, words
+from exchange_app.settings import STORE_VARIABLE, Settings
+from exchange_app.text import LANGUAGES, Language
 from ui import pages
 from ui.components import theme
 from ui.shell.frame import Frame
@@ -26,23 +23,6 @@ if TYPE_CHECKING:
     from ui.shell.workspace import Workspace
 
 _PARTS = ("sqlalchemy", "exchange_app.store", "ui.shell.workspace")
-
-UNHURRIED = 1000
-"""Milliseconds after the start in which everything a person waits for has come."""
-
-
-class NoDisplay(Trouble):
-    """There is no screen to open a window on."""
-
-    code = "app.no_display"
-
-    def __init__(self) -> None:
-        super().__init__(
-            msg(
-                "There is no screen here, so the window cannot open. Use the commands instead (exchange-app --help), or "
-                "run exchange-app demo DIR to see the whole job done without a window."
-            )
-        )
 
 
 class Application(Frame):
@@ -85,7 +65,9 @@ class Application(Frame):
     def _load(self) -> None:
         if self._ended:
             return
-        self.workspace = _import_workspace(self.settings.page if self._path is not None else "")(self)
+        made = _import_workspace(self.settings.page if self._path is not None else "")
+        self.garbage.settle()
+        self.workspace = made(self)
         self.workspace.begin(self._path)
         waiting, self._waiting = self._waiting, []
         for each in waiting:
@@ -107,14 +89,15 @@ def _import_workspace(page: str) -> type[Workspace]:
 
     This is the one import inside a function: the store, the services and their libraries take as long to import as the
     whole window does to stand painted. PySide looks into the text of every module that is imported and so leaves it in
-    the lines that Python keeps for tracebacks, 20 MB in all; they are let go after each great part.
+    the lines that Python keeps for tracebacks, 20 MB in all; they are let go before each great part.
     """
     for part in _PARTS:
+        linecache.clearcache()
         import_module(part)
-        linecache.clearcache()
     if page in pages.PAGES:
-        pages.load(page)
         linecache.clearcache()
+        pages.load(page)
+    linecache.clearcache()
     from ui.shell.workspace import Workspace
 
     return Workspace
@@ -124,23 +107,12 @@ def _path_of(text: str | None) -> Path | None:
     return Path(text) if text else None
 
 
-def has_display() -> bool:
-    """Whether a window could open: always off Linux, there with X, Wayland or a platform named in QT_QPA_PLATFORM."""
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
-
-
 def main(arguments: list[str] | None = None) -> int:
-    """Open the window and stay until it is closed. Gives the exit code; 2 where there is no screen.
+    """Open the window and stay until it is closed. Gives the exit code.
 
     `arguments`: `--store PATH`, `--lang en|tr|az`, all optional.
     """
     store, language = _read(arguments or [])
-    if not has_display():
-        said = words(language or Settings.load().language or system_language())
-        sys.stderr.write(NoDisplay().sentence(said) + "\n")
-        return NoDisplay.exit_code
     qt = QApplication.instance()
     made = qt if isinstance(qt, QApplication) else theme.begin("exchange-desk")
     made.setApplicationName("exchange-desk")
@@ -149,7 +121,6 @@ def main(arguments: list[str] | None = None) -> int:
     if stamped := os.environ.get("EXCHANGE_APP_STAMP"):
         Stamp(application.window, stamped)
     application.start(store)
-    QTimer.singleShot(UNHURRIED, application.garbage.settle)
     return int(made.exec())
 
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from exchange_app.settings import Settings
 from exchange_app.text import LANGUAGES, Language
 from ui.desk.operations import Operations
-from ui.shell.app import Application, has_display
+from ui.shell.app import Application
 
 _SOON = 200
 """Milliseconds up to which one waits for what the window puts off."""
@@ -36,7 +36,7 @@ def snapshots(
     """
     qt = QApplication.instance()
     if not isinstance(qt, QApplication):
-        if not has_display() or sys.platform.startswith("linux"):
+        if sys.platform.startswith("linux"):
             os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         qt = QApplication(["exchange-desk"])
     out_dir.mkdir(parents=True, exist_ok=True)

@@ -30,6 +30,8 @@ class Group(StrEnum):
     """Both changed it, and differently."""
     COMBINED = "combined"
     """Both changed a set or a free text: all of it is kept."""
+    LOCKED = "locked"
+    """They changed a cell that was locked, since it is not theirs to fill in."""
     SAME = "same"
     """Both came to the same value."""
     ADDED = "added"
@@ -41,7 +43,8 @@ class Change:
     """One field of one record that differs: what it was in the base, what it is here, what the workbook says, and what is
     shown after merging when nobody decides otherwise. `field` is `removed` for a record that goes or comes back.
 
-    `cell` is the address where the workbook says it; None where the sender's own store says it.
+    `cell` is the address where the workbook says it; None where the sender's own store says it. `locked` says that the cell
+    was not to be filled in.
     """
 
     kind: str
@@ -55,6 +58,7 @@ class Change:
     cell: str | None = None
     owner: str | None = None
     typed: bool = False
+    locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +174,8 @@ class Changes:
             if register == register_in(ours, key, offices):
                 continue
             said = edit.content if edit is not None else row.theirs.columns.get(key)
-            group = _group(declared, register, was, said, now)
+            locked = edit is not None and edit.locked
+            group = _group(declared, register, was, said, now, locked=locked)
             if group is not None:
                 base = edit.was if edit is not None else self._base(key, group, was)
                 yield Change(
@@ -185,6 +190,7 @@ class Changes:
                     row.cells.get(key),
                     self.owner.get(key),
                     edit is not None,
+                    locked,
                 )
 
     def _base(self, key: str, group: Group, ours: Content) -> Content:
@@ -194,12 +200,16 @@ class Changes:
         return self.common(self.after.kind, self.after.id, key, register_in(self.row.theirs, key, self.offices).seen)
 
 
-def _group(declared: Field, register: Register, was: Content, said: Content, now: Content) -> Group | None:
+def _group(
+    declared: Field, register: Register, was: Content, said: Content, now: Content, *, locked: bool
+) -> Group | None:
     """Of which group a change is; None where nothing is shown otherwise and nobody said the same."""
     if in_conflict(declared, register):
         return Group.CONFLICT
     if now == was:
         return Group.SAME if said == now else None
+    if locked and now is not None:
+        return Group.LOCKED
     if declared.merge is not Merge.REGISTER and now != said:
         return Group.COMBINED
     return Group.CLEARED if now is None else Group.CHANGED

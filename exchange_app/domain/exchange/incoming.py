@@ -61,7 +61,9 @@ class Base(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A cell that says something else than its base. `cell` is its address (`Applicants!J9`), `words` what stands in it."""
+    """A cell that says something else than its base. `cell` is its address (`Applicants!J9`), `words` what stands in it;
+    `locked` says that it was not for them to fill in.
+    """
 
     kind: str
     record: RecordId
@@ -70,6 +72,7 @@ class Edit:
     content: Content
     cell: str
     words: str = ""
+    locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

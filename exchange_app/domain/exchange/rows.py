@@ -218,10 +218,11 @@ class _Rows:
                 self._finding(FindingKind.UNREADABLE, content.message, place, words, kept.id, declared.key)
                 continue
             assert content is None or isinstance(content, str | int)
+            locked = free is not None and free[at : at + 1] == "0"
             self.says.edits.append(
-                Edit(kept.kind, kept.id, declared.key, kept.columns.get(declared.key), content, place, words)
+                Edit(kept.kind, kept.id, declared.key, kept.columns.get(declared.key), content, place, words, locked)
             )
-            if free is not None and free[at : at + 1] == "0":
+            if locked:
                 self._finding(FindingKind.LOCKED_EDIT, said.locked_edit(declared), place, None, kept.id, declared.key)
 
     def _removals(self, rows: Iterable[Row]) -> None:

@@ -15,6 +15,7 @@ from exchange_app.services.merging.custom_value import other_content
 from exchange_app.services.merging.reporting import report
 from exchange_app.services.merging.review import (
     ASKED,
+    HELD,
     LOSING,
     ChangeKey,
     Decision,
@@ -37,6 +38,6 @@ from exchange_app.services.merging.saved_reviews import (
 from exchange_app.services.merging.trouble import ReviewGone, ReviewOutdated
 
 __all__ = [
-    "ASKED", "LOSING", "ChangeKey", "Decision", "Decisions", "Losses", "Merged", "Others", "Review", "ReviewGone", "ReviewOutdated", "RuleFinding", "Story",
+    "ASKED", "HELD", "LOSING", "ChangeKey", "Decision", "Decisions", "Losses", "Merged", "Others", "Review", "ReviewGone", "ReviewOutdated", "RuleFinding", "Story",
     "apply", "forget_review", "keep_review", "kept_reviews", "open_review", "open_with_kept", "other_content", "report", "resume_review", "review", "rules_after", "standing_rules",
 ]  # fmt: skip

@@ -47,7 +47,7 @@ def apply(
 ) -> Merged:
     """Bring the workbook's states together with ours, then write what was decided upon them.
 
-    Of removals and clearings about which nobody decided nothing is taken over: the review is kept with the `workbook` (as
+    Of what is HELD and nobody decided about nothing is taken over: the review is kept with the `workbook` (as
     it opens without a password; default: the file, or what was kept of it), until somebody decides.
     Raises ReviewOutdated when the store has gone on since the review was made, StoreTrouble, Cancelled; then nothing has
     changed.
@@ -166,18 +166,15 @@ def _decide(work: Work, change: Change, review: Review) -> None:
 def _wanted(change: Change, review: Review) -> Iterator[Content]:
     """The content to write, if any."""
     match review.decision(change):
-        case Decision.OTHER:
-            other = review.outcome(change)
-            if change.group is Group.CONFLICT or other != change.after:
-                yield other
+        case Decision.OTHER | Decision.THEIRS:
+            chosen = review.outcome(change)
+            if change.group is Group.CONFLICT or chosen != change.after:
+                yield chosen
         case Decision.OURS | Decision.REFUSE:
             if change.field == REMOVAL and change.ours is None:
                 yield 1
             elif change.group is not Group.SAME:
                 yield change.ours
-        case Decision.THEIRS:
-            if change.group in (Group.CONFLICT, Group.COMBINED):
-                yield change.theirs
         case Decision.ACCEPT:
             if change.group is Group.CONFLICT:
                 yield change.after

@@ -15,7 +15,7 @@ from exchange_app.kinds.masking import mask, seen
 from exchange_app.kinds.values import to_json as value_to_json
 from exchange_app.services.merging.explanations import why
 from exchange_app.services.merging.record_names import Names, found_at
-from exchange_app.services.merging.review import LOSING, Decision, Losses, Review
+from exchange_app.services.merging.review import HELD, Decision, Losses, Review
 from exchange_app.services.merging.saved_reviews import LATER
 from exchange_app.store import Store
 from exchange_app.store.codec import decode
@@ -79,6 +79,7 @@ def _losses(losses: Losses) -> dict[str, int]:
         "cleared": losses.cleared,
         "removals_open": losses.removals_open,
         "clearings_open": losses.clearings_open,
+        "locked_open": losses.locked_open,
     }
 
 
@@ -110,7 +111,7 @@ def _result(change: Change, decision: Decision) -> str:
             return "theirs"
         case Decision.LEAVE if change.group is Group.CONFLICT:
             return "conflict"
-        case Decision.LEAVE if change.group in LOSING:
+        case Decision.LEAVE if change.group in HELD:
             return "open"
         case _:
             if change.group is Group.COMBINED:

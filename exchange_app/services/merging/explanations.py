@@ -14,7 +14,13 @@ def why(change: Change, story: Story) -> Message:
     if change.field == REMOVAL:
         return _why_standing(change, partner)
     match change.group:
-        case Group.CHANGED:
+        case Group.LOCKED | Group.CLEARED if change.locked:
+            if change.owner is None:
+                return msg("Changed in the workbook although the cell was locked.")
+            return msg(
+                "Changed in the workbook although the cell was locked: {agency} keeps this field.", agency=change.owner
+            )
+        case Group.CHANGED | Group.LOCKED:
             if change.typed:
                 return msg("Typed into the workbook; here nothing was changed since.")
             return msg("{agency} changed it; here nothing was changed since.", agency=partner)

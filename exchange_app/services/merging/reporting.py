@@ -18,7 +18,7 @@ from exchange_app.kinds.masking import seen
 from exchange_app.kinds.values import show
 from exchange_app.services.merging.reading import on_disk, open_returned
 from exchange_app.services.merging.record_names import Names, found_at, references
-from exchange_app.services.merging.review import LOSING, Decision, Review
+from exchange_app.services.merging.review import HELD, Decision, Review
 from exchange_app.services.merging.trouble import ReviewGone
 from exchange_app.sheets.report import Finding as Marked
 from exchange_app.sheets.report import Headline, write_report
@@ -178,9 +178,13 @@ def _why_not(review: Review, change: Change, names: Mapping[RecordId, str], word
             if ours
             else words._("This was not taken over; the field stays empty.")
         )
-    if change.group in LOSING and decision is Decision.LEAVE:
+    if change.group in HELD and decision is Decision.LEAVE:
         if change.field == REMOVAL:
             return words._("The record was taken out; nobody has agreed to that yet, and with us it stays.")
+        if change.group is Group.LOCKED:
+            return words._(
+                "This cell was locked; nobody has agreed to the change yet. Our value: “{ours}”.", ours=ours or "–"
+            )
         return words._("This was emptied; nobody has agreed to that yet. Our value: “{ours}”.", ours=ours)
     if change.group is Group.CONFLICT and decision is Decision.LEAVE:
         if change.field == REMOVAL:

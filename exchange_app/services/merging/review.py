@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -38,13 +39,15 @@ class Decision(StrEnum):
     OTHER = "other"
     """Neither: a value that a person typed in the review (Review.others)."""
     LEAVE = "leave"
-    """Not now: a conflict stays open at the record, and of a removal or a clearing nothing is taken over. The default of all
-    three."""
+    """Not now: a conflict stays open at the record, and of a removal, a clearing or a change of a locked cell nothing is
+    taken over. The default of all four."""
 
 
 LOSING = frozenset((Group.REMOVED, Group.CLEARED))
-"""Changes by which something would be lost: they wait for a person, as conflicts do."""
-ASKED = LOSING | {Group.CONFLICT}
+"""Changes by which something would be lost."""
+HELD = LOSING | {Group.LOCKED}
+"""Changes of which nothing is taken over before a person agreed."""
+ASKED = HELD | {Group.CONFLICT}
 """Changes that stay open until somebody decides."""
 
 
@@ -60,14 +63,14 @@ def outcome(change: Change, decision: Decision, other: Content = None) -> Conten
     match decision:
         case Decision.OTHER:
             return other
-        case Decision.LEAVE if change.group in LOSING:
+        case Decision.LEAVE if change.group in HELD:
             return change.ours
         case Decision.OURS | Decision.REFUSE:
             if change.field == REMOVAL and change.ours is None:
                 return 1
             return change.after if change.group is Group.SAME else change.ours
         case Decision.THEIRS:
-            return change.theirs if change.group in (Group.CONFLICT, Group.COMBINED) else change.after
+            return change.theirs if change.group in (Group.CONFLICT, Group.COMBINED, Group.LOCKED) else change.after
         case Decision.ACCEPT | Decision.LEAVE:
             return change.after
 
@@ -102,17 +105,19 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Losses:
-    """Records that go and fields that are emptied by a merge, and how many of both nobody has decided about."""
+    """Records that go and fields that are emptied by a merge; how many of both, and of changes of locked cells, nobody has
+    decided about."""
 
     removed: int = 0
     cleared: int = 0
     removals_open: int = 0
     clearings_open: int = 0
+    locked_open: int = 0
 
     @property
     def open(self) -> int:
         """How many wait for a decision."""
-        return self.removals_open + self.clearings_open
+        return self.removals_open + self.clearings_open + self.locked_open
 
 
 @dataclass(slots=True)
@@ -160,7 +165,7 @@ class Review:
         return outcome(change, self.decision(change), self.others.get((change.record, change.field)))
 
     def undecided(self) -> Iterator[Change]:
-        """The conflicts, removals and clearings about which nobody decided yet."""
+        """The conflicts, removals, clearings and changes of locked cells about which nobody decided yet."""
         return (
             each for each in self.comparison.changes() if each.group in ASKED and self.decision(each) is Decision.LEAVE
         )
@@ -181,22 +186,24 @@ class Review:
         waiting = [
             change.field
             for change in record.changes
-            if change.group is Group.CLEARED and self.decision(change) is Decision.LEAVE
+            if change.group in HELD and self.decision(change) is Decision.LEAVE
         ]
         return held_back(record.ours, record.after, waiting) if waiting else record.after
 
     def losses(self) -> Losses:
-        """How many records go and fields are emptied as things are decided now, and how many of both still wait."""
-        found = dict.fromkeys(("removed", "cleared", "removals_open", "clearings_open"), 0)
+        """How many records go and fields are emptied as things are decided now, and how much still waits."""
+        names = {
+            Group.REMOVED: ("removed", "removals_open"), Group.CLEARED: ("cleared", "clearings_open"), Group.LOCKED: ("", "locked_open")
+        }  # fmt: skip
+        found = Counter[str]()
         for change in self.comparison.changes():
-            if change.group in LOSING:
-                waits = self.decision(change) is Decision.LEAVE
+            if change.group in HELD:
+                done, waits = names[change.group]
                 goes = self.outcome(change) != change.ours if change.field == REMOVAL else self.outcome(change) is None
-                removal = change.group is Group.REMOVED
-                if waits:
-                    found["removals_open" if removal else "clearings_open"] += 1
-                elif goes:
-                    found["removed" if removal else "cleared"] += 1
+                if self.decision(change) is Decision.LEAVE:
+                    found[waits] += 1
+                elif goes and done:
+                    found[done] += 1
         return Losses(**found)
 
     def decide(self, change: Change, decision: Decision | None, other: Content = None) -> None:
@@ -229,10 +236,12 @@ class Review:
     @property
     def counts(self) -> dict[str, int]:
         """Records added and removed, and changes by group, as `merge --json` counts them, pairs that may be one, and findings."""
-        found = dict.fromkeys(("changed", "added", "removed", "conflicts", "same_on_both", "cleared", "combined"), 0)
+        found = dict.fromkeys(
+            ("changed", "added", "removed", "conflicts", "same_on_both", "cleared", "combined", "locked"), 0
+        )
         names = {
             Group.CHANGED: "changed", Group.CLEARED: "cleared", Group.CONFLICT: "conflicts", Group.COMBINED: "combined",
-            Group.SAME: "same_on_both", Group.ADDED: "added", Group.REMOVED: "removed",
+            Group.SAME: "same_on_both", Group.ADDED: "added", Group.REMOVED: "removed", Group.LOCKED: "locked",
         }  # fmt: skip
         for change in self.comparison.changes():
             if change.group is not Group.ADDED or change.field == REMOVAL:

@@ -74,7 +74,12 @@ def open_counts(review: Review, *, everything: bool = False) -> dict[str, int]:
     losses = review.losses()
     if everything:
         return {**review.counts, "undecided": sum(1 for _ in review.undecided())}
-    return {"removed": losses.removals_open, "cleared": losses.clearings_open, "undecided": losses.open}
+    return {
+        "removed": losses.removals_open,
+        "cleared": losses.clearings_open,
+        "locked": losses.locked_open,
+        "undecided": losses.open,
+    }
 
 
 def forget_review(store: Store, content_hash: str, *, access: Access, quietly: bool = False) -> None:

@@ -57,6 +57,8 @@ class ExchangePage(Page):
         self._soon.setSingleShot(True)
         self._soon.setInterval(REFRESH_DELAY)
         self._soon.timeout.connect(self._read)
+        # Asked before anything is built: the store answers beside that.
+        self._read()
         self.setAcceptDrops(True)
         self.header = PageHeader(self.title())
         self.letters = SideLetters("", False)
@@ -88,7 +90,6 @@ class ExchangePage(Page):
                 words._("Go to the settings"), lambda: desk.navigate(GoTo("settings")),
             )
         )  # fmt: skip
-        self._read()
 
     def _full(self) -> QWidget:
         full = QWidget()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from exchange_app.domain.exchange.comparing import Change, Group
 from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.domain.exchange.versions import Content
-from exchange_app.services.merging import ASKED, LOSING, Decision, Decisions, Review
+from exchange_app.services.merging import ASKED, HELD, Decision, Decisions, Review
 from ui.pages.merge.groups import DECIDABLE
 from ui.pages.merge.lines import Table
 
@@ -16,14 +16,14 @@ Step = list[tuple[int, Decision | None, Content]]
 """Changes by number, with what was decided about them before, and typed."""
 
 
-SHARES = ("written", "added", "removed", "cleared", "open", "waiting", "refused", "")
+SHARES = ("written", "added", "removed", "cleared", "open", "waiting", "locked", "refused", "")
 """Under which figure of the outlook a change may be counted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
     """What merging would do as things are decided: changes written, among them new records, records that go and fields that
-    are emptied; conflicts, and removals and clearings, that nobody decided; changes refused."""
+    are emptied; conflicts, removals and clearings, and changes of locked cells, that nobody decided; changes refused."""
 
     written: int
     added: int
@@ -31,6 +31,7 @@ class Outlook:
     cleared: int
     open: int
     waiting: int
+    locked: int
     refused: int
 
 
@@ -142,7 +143,16 @@ class Decider:
         """What Apply would do."""
         of = self._totals
         written = of["written"] + of["added"] + of["removed"] + of["cleared"]
-        return Outlook(written, of["added"], of["removed"], of["cleared"], of["open"], of["waiting"], of["refused"])
+        return Outlook(
+            written,
+            of["added"],
+            of["removed"],
+            of["cleared"],
+            of["open"],
+            of["waiting"],
+            of["locked"],
+            of["refused"],
+        )
 
 
 def _asks(change: Change) -> bool:
@@ -155,7 +165,9 @@ def _share(change: Change, decision: Decision) -> str:
     if not _asks(change):
         return ""
     if decision is Decision.LEAVE:
-        return "waiting" if change.group in LOSING else "open"
+        if change.group is Group.LOCKED:
+            return "locked"
+        return "waiting" if change.group in HELD else "open"
     if decision in (Decision.REFUSE, Decision.OURS):
         return "refused"
     match change.group:

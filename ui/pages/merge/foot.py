@@ -97,12 +97,19 @@ class MergeFoot(FootBar):
             )
             if outlook.waiting
             else "",
+            words.n_(
+                "{count} change of a locked cell is not decided",
+                "{count} changes of locked cells are not decided",
+                outlook.locked,
+            )
+            if outlook.locked
+            else "",
         ]
         said = words.join(part for part in parts if part)
         self.text.setText(said)
         self.text.setToolTip(
-            words._("Removals and clearings that nobody has decided are not applied: the review is kept for them.")
-            if outlook.waiting
+            words._("What nobody has decided is not applied: the review is kept for it.")
+            if outlook.waiting or outlook.locked
             else ""
         )
         self.text.setFont(font("second"))

@@ -33,6 +33,7 @@ _SECTIONS: tuple[tuple[Message, tuple[GroupSpec, ...]], ...] = (
         GroupSpec("conflict", pmsg("group", "Conflicts"), "split", msg("Both sides changed these, each unseen by the other")),
         GroupSpec("cleared", pmsg("group", "Cleared by {agency}"), "pencil", msg("Fields that were emptied in the workbook")),
         GroupSpec("removed", pmsg("group", "Removed by {agency}"), "trash", msg("Records that would go")),
+        GroupSpec("locked", pmsg("group", "Locked cells"), "lock", msg("Cells that are not the partner's to fill in, and that were changed all the same")),
         GroupSpec("rules", pmsg("group", "Rules this breaks"), "warning", msg("What would be wrong after merging and was not before, and the other way round")),
     )),
     (PROPOSED, (
@@ -47,7 +48,6 @@ _SECTIONS: tuple[tuple[Message, tuple[GroupSpec, ...]], ...] = (
         GroupSpec("copies", pmsg("group", "Rows twice"), "duplicates", msg("Rows that stand twice in the file")),
         GroupSpec("unreadable", pmsg("group", "Not readable"), "eye", msg("Cells whose words are no value; ours stays, and the report names them")),
         GroupSpec("foreign", pmsg("group", "Rows of another list"), "table", msg("Rows that this workbook never had")),
-        GroupSpec("locked", pmsg("group", "Locked cells changed"), "lock", msg("Cells of the other side that were changed all the same")),
         GroupSpec("columns", pmsg("group", "Columns left out"), "columns", msg("Columns and sheets that are missing, or that nobody knows")),
         GroupSpec("carriers", pmsg("group", "About the file"), "info", msg("What the file knows of itself is missing in part, or disagrees")),
     )),
@@ -61,9 +61,10 @@ GROUP_OF_FINDING: Mapping[FindingKind, str] = {
     FindingKind.IGNORED_COLUMN: "columns", FindingKind.MISSING_COLUMN: "columns", FindingKind.MISSING_SHEET: "columns",
     FindingKind.IGNORED_SHEET: "columns", FindingKind.CHANGED_ID: "torn",
     FindingKind.MISSING_ROW: "missing", FindingKind.IDENTICAL_COPY: "copies", FindingKind.COPIED_ROW: "copies",
-    FindingKind.TORN: "torn", FindingKind.FOREIGN_ROW: "foreign", FindingKind.LOCKED_EDIT: "locked",
+    FindingKind.TORN: "torn", FindingKind.FOREIGN_ROW: "foreign",
     FindingKind.CARRIERS: "carriers",
 }  # fmt: skip
+"""Where a finding is told. That a locked cell was changed is told at the change itself."""
 
 
 @per_registry

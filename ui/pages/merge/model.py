@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from exchange_app.domain.exchange.comparing import Change, Group
 from exchange_app.kinds import KINDS
-from exchange_app.services.merging import LOSING, Decision
+from exchange_app.services.merging import HELD, Decision
 from exchange_app.text import Words
 from ui.pages.merge.decisions import Decider
 from ui.pages.merge.lines import Shown, Table
@@ -136,11 +136,7 @@ class ChangeModel(QAbstractTableModel):
         match made:
             case None:
                 return (
-                    "conflict"
-                    if change.group is Group.CONFLICT
-                    else "waiting"
-                    if change.group in LOSING
-                    else "proposed"
+                    "conflict" if change.group is Group.CONFLICT else "waiting" if change.group in HELD else "proposed"
                 )
             case Decision.ACCEPT:
                 return "accepted"

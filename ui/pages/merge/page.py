@@ -386,11 +386,18 @@ class MergePage(Page):
                 merged.open_conflicts,
                 what=said,
             )
-        if merged.losses.open:
+        if waiting := merged.losses.removals_open + merged.losses.clearings_open:
             said = words.n_(
                 "{what}; {count} removal or clearing waits for a decision",
                 "{what}; {count} removals or clearings wait for a decision",
-                merged.losses.open,
+                waiting,
+                what=said,
+            )
+        if merged.losses.locked_open:
+            said = words.n_(
+                "{what}; {count} change of a locked cell waits for a decision",
+                "{what}; {count} changes of locked cells wait for a decision",
+                merged.losses.locked_open,
                 what=said,
             )
         if merged.twice:

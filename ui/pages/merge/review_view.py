@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from exchange_app.domain.exchange.comparing import Group
 from exchange_app.domain.exchange.incoming import Finding
 from exchange_app.services import merging
-from exchange_app.services.merging import ASKED, LOSING, Decision, RuleFinding
+from exchange_app.services.merging import ASKED, HELD, Decision, RuleFinding
 from exchange_app.services.merging.sensitive import sensitive_in
 from exchange_app.services.records import UnfitValues
 from exchange_app.text import Message, Words
@@ -142,7 +142,8 @@ class MergeBench(QWidget):
         sayer.say_clear(clear)
         self._told = defaultdict(list)
         for finding in found.review.findings:
-            self._told[GROUP_OF_FINDING[finding.kind]].append(finding)
+            if finding.kind in GROUP_OF_FINDING:
+                self._told[GROUP_OF_FINDING[finding.kind]].append(finding)
         self._told["rules"] = in_order(found.review.rules)
         self.asker.turn_to(found.review)
         decider = found.decider
@@ -372,8 +373,8 @@ class MergeBench(QWidget):
                 return
 
     def accept_all(self) -> None:
-        """Accept everything that is proposed. Conflicts stay as they are, and so do removals and clearings whose group nobody
-        has looked at."""
+        """Accept everything that is proposed. Conflicts stay as they are, and so do removals, clearings and changes of
+        locked cells whose group nobody has looked at."""
         self.finish_typing()
         changes = self.decider.table.changes
         waiting = [
@@ -384,8 +385,8 @@ class MergeBench(QWidget):
         self._after(self.decider.decide(waiting, Decision.ACCEPT))
 
     def _was_seen(self, group: Group) -> bool:
-        """Whether all that is lost in a group was shown before it is decided at once."""
-        return group in LOSING and str(group) in self._seen
+        """Whether a group of which nothing is taken over unasked was shown before it is decided at once."""
+        return group in HELD and str(group) in self._seen
 
     def _after(self, touched: Sequence[int]) -> None:
         if not touched:
