@@ -9,7 +9,7 @@ from exchange_app.kinds.model import (
     Kind,
     Section,
 )
-from exchange_app.text import msg, pmsg
+from exchange_app.text import msg, nmsg, pmsg
 
 AGENCY = Kind(
     "agency",
@@ -25,6 +25,7 @@ AGENCY = Kind(
     ),
     ("name",),
     new=pmsg("button", "New agency"),
+    counted=lambda count: nmsg("{count} agency", "{count} agencies", count),
     icon="exchange",
     code_letter="G",
     code_field="code",

@@ -455,6 +455,7 @@ APPLICANT = Kind(
     ("family_name", "given_name"),
     name_label=pmsg("column", "Family name, given name"),
     new=pmsg("button", "New applicant"),
+    counted=lambda count: nmsg("{count} person", "{count} people", count),
     icon="person",
     code_letter="",
     belongs_to=None,
@@ -464,7 +465,6 @@ APPLICANT = Kind(
         "people",
         msg("Nobody is here yet. Import the list that was sent to you, or enter the first person."),
         Nouns(
-            counted=lambda count: nmsg("{count} person", "{count} people", count),
             shown=lambda shown, total: nmsg(
                 "{shown} of {count} person shown", "{shown} of {count} people shown", total, shown=shown
             ),

@@ -10,7 +10,7 @@ from exchange_app.kinds.model import (
     Section,
     Shared,
 )
-from exchange_app.text import pmsg
+from exchange_app.text import nmsg, pmsg
 
 _PREFERENCES = (
     (
@@ -165,6 +165,7 @@ APPLICATION = Kind(
     ("applicant", "cohort"),
     listed_by=("applicant",),
     new=pmsg("button", "New application"),
+    counted=lambda count: nmsg("{count} application", "{count} applications", count),
     icon="document",
     code_letter="A",
     belongs_to="applicant",

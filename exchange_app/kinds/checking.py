@@ -131,7 +131,7 @@ def _of_relations(each: Kind, kinds: Mapping[str, Kind]) -> Iterator[str]:
             if key not in each.keys:
                 yield f"names “{key}” in how two of it are compared, and has no such field"
     if (each.same is not None or each.imported is not None) and len(each.facts) != 2:
-        yield "does not say the two facts that beside the name tell its records apart"
+        yield "does not say in its facts the two fields that beside the name tell its records apart"
     if each.current is not None:
         other = kinds.get(each.current.kind)
         if other is None or other.references.get(each.current.by) != each.key:

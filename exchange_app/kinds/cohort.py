@@ -239,6 +239,7 @@ COHORT = Kind(
     ),
     ("title",),
     new=pmsg("button", "New cohort"),
+    counted=lambda count: nmsg("{count} cohort", "{count} cohorts", count),
     icon="calendar",
     code_letter="C",
     belongs_to=None,
@@ -248,7 +249,6 @@ COHORT = Kind(
         "calendar",
         msg("There is no cohort yet. Enter the first one: its title, its dates and its seats."),
         Nouns(
-            counted=lambda count: nmsg("{count} cohort", "{count} cohorts", count),
             shown=lambda shown, total: nmsg(
                 "{shown} of {count} cohort shown", "{shown} of {count} cohorts shown", total, shown=shown
             ),

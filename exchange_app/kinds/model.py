@@ -162,13 +162,12 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class Nouns:
-    """How records of a kind are counted and made, in whole sentences.
+    """How records of a kind are spoken of in a list of them, in whole sentences.
 
-    `counted` is said of all of a list, `shown` of those that a filter leaves (how many, of how many), `chosen` of those
-    that are selected; `new` stands on the button, `search` in the empty search field.
+    `shown` is said of those that a filter leaves of a list (how many, of how many), `chosen` of those that are selected;
+    `search` stands in the empty search field.
     """
 
-    counted: Callable[[int], Message]
     shown: Callable[[int, int], Message]
     chosen: Callable[[int], Message]
     search: Message
@@ -293,6 +292,8 @@ class Kind:
     """The fields that together name a record, in sorting order (family name, given name)."""
     new: Message = UNSAID
     """The button that makes one."""
+    counted: Callable[[int], Message] = UNSAID
+    """How many of them: `3 outlets`."""
     icon: str = UNSAID
     """The picture of one record."""
     code_letter: str = UNSAID

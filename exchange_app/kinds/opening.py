@@ -13,7 +13,7 @@ from exchange_app.kinds.model import (
     Section,
     Shared,
 )
-from exchange_app.text import pmsg
+from exchange_app.text import nmsg, pmsg
 
 _HOST = Owner.HOST
 _PERSONAL = Personal.PERSONAL
@@ -87,6 +87,7 @@ OPENING = Kind(
     ),
     ("outlet", "department"),
     new=pmsg("button", "New opening"),
+    counted=lambda count: nmsg("{count} opening", "{count} openings", count),
     icon="board",
     code_letter="P",
     belongs_to="outlet",

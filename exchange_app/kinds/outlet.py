@@ -336,6 +336,7 @@ OUTLET = Kind(
     ),
     ("name",),
     new=pmsg("button", "New outlet"),
+    counted=lambda count: nmsg("{count} outlet", "{count} outlets", count),
     icon="building",
     code_letter="O",
     belongs_to=None,
@@ -345,7 +346,6 @@ OUTLET = Kind(
         "building",
         msg("No outlet is here yet. Import the list that was sent to you, or enter the first host."),
         Nouns(
-            counted=lambda count: nmsg("{count} outlet", "{count} outlets", count),
             shown=lambda shown, total: nmsg(
                 "{shown} of {count} outlet shown", "{shown} of {count} outlets shown", total, shown=shown
             ),

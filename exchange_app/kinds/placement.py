@@ -82,6 +82,7 @@ PLACEMENT = Kind(
     ("application", "opening"),
     listed_by=("application",),
     new=pmsg("button", "New placement"),
+    counted=lambda count: nmsg("{count} placement", "{count} placements", count),
     icon="board",
     code_letter="L",
     belongs_to="application",
@@ -91,7 +92,6 @@ PLACEMENT = Kind(
         "board",
         msg("Nobody is placed yet. Put selected people at openings on the board, or enter a placement here."),
         Nouns(
-            counted=lambda count: nmsg("{count} placement", "{count} placements", count),
             shown=lambda shown, total: nmsg(
                 "{shown} of {count} placement shown", "{shown} of {count} placements shown", total, shown=shown
             ),

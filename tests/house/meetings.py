@@ -24,6 +24,7 @@ MEETING = Kind(
     ),
     ("topic",),
     new=Message("New meeting"),
+    counted=lambda count: Message("{count} meetings", values={"count": count}),
     icon="calendar",
     code_letter="M",
     belongs_to=None,
@@ -33,7 +34,6 @@ MEETING = Kind(
         "calendar",
         Message("No meeting is here yet."),
         Nouns(
-            counted=lambda count: Message("{count} meetings", values={"count": count}),
             shown=lambda shown, total: Message("{shown} of {count} meetings", values={"shown": shown, "count": total}),
             chosen=lambda count: Message("{count} meetings selected", values={"count": count}),
             search=Message("Topic, code"),

@@ -18,6 +18,7 @@ from exchange_app.cli import main
 from exchange_app.documents.document import Request
 from exchange_app.documents.registry import document
 from exchange_app.kinds import KINDS, BadDeclaration, Field, FieldType, registered
+from exchange_app.kinds.counted import counted
 from exchange_app.kinds.model import UNSAID, Section, Shared
 from exchange_app.kinds.registry import redeclared
 from exchange_app.services import cells, records
@@ -132,6 +133,9 @@ def test_cells_are_written_in_bulk_journaled_undone_and_told_in_its_history(offi
 
 
 def test_what_it_refers_to_is_not_removed_without_it(office: Office) -> None:
+    with office.store.read() as reader:
+        along = records.removal_of(reader, "outlet", [office.ids["outlet"]]).along
+    assert counted(along, words("en")) == "2 meetings", "and the question before says so"
     records.remove(office.store, "outlet", [office.ids["outlet"]], access=DERYA)
     assert office.topics() == []
     office.store.undo("Derya")

@@ -17,7 +17,11 @@ from tests.services.offices import Office
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_list_calls_every_record_as_it_is_called_elsewhere(tr: Office, ids: dict[str, str], kind: str) -> None:
+    with tr.store.read() as reader:
+        none_yet = not list(reader.records(kind))
     with tr.store.write(msg("Next to nothing known"), author="Derya", origin="test") as work:
+        if none_yet:
+            work.create(kind, {})
         work.create("opening", {"cohort": ids["cohort"], "outlet": ids["host"]})
         work.remove("applicant", work.create("applicant", {"family_name": "Əhmədov"}))
     with tr.store.read() as reader:

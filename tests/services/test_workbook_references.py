@@ -14,6 +14,7 @@ from exchange_app.domain.exchange.incoming import FindingKind
 from exchange_app.domain.matching.lookup import Hit, Lookup
 from exchange_app.domain.records import Record
 from exchange_app.kinds import kind
+from exchange_app.kinds.registry import shared_kinds
 from exchange_app.services.exporting.scope import Scope
 from exchange_app.services.exporting.sheets import list_names, reference_texts
 from exchange_app.services.merging import report
@@ -183,7 +184,7 @@ def test_what_stands_for_a_removed_record_means_it_also_in_another_row(
 
 def _outlets(*named: tuple[str, str, str]) -> Scope:
     records = [Record("outlet", id, code, "TR", 1, {"name": name}) for id, code, name in named]
-    empty: dict[str, list[Record]] = {"cohort": [], "applicant": [], "application": [], "opening": [], "placement": []}
+    empty: dict[str, list[Record]] = {key: [] for key in shared_kinds()}
     return Scope(Record("agency", "az", "AZ", "AZ", 1, {}), (), {**empty, "outlet": records})
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from offices import AZ
 
+from exchange_app.kinds import KINDS
 from exchange_app.store import Query, Store, backup_folder
 from exchange_app.store.sqlite.cipher import key_pragma, new_salt
 from exchange_app.store.sqlite.engine import connect
@@ -29,6 +30,13 @@ OLD = range(1, SCHEMA_VERSION)
 def schema(path: Path) -> dict[str, TableShape]:
     connection = connect(path, None)
     found = schema_of(connection)
+    connection.close()
+    return found
+
+
+def search_settings(path: Path) -> dict[str, list[tuple[str, int]]]:
+    connection = connect(path, None)
+    found = {kind: connection.execute(f"SELECT k, v FROM {kind}_search_config ORDER BY k").fetchall() for kind in KINDS}
     connection.close()
     return found
 
@@ -70,6 +78,7 @@ def test_migrations_lead_to_the_tables_of_a_new_store(tmp_path: Path) -> None:
     bring_up(bring_up_from_nothing, None, SCHEMA_VERSION)
     Store.create(tmp_path / "new.exdesk", agency=AZ).close()
     assert schema(bring_up_from_nothing) == schema(tmp_path / "new.exdesk")
+    assert search_settings(bring_up_from_nothing) == search_settings(tmp_path / "new.exdesk")
 
 
 @pytest.mark.parametrize("version", OLD)

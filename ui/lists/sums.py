@@ -37,8 +37,8 @@ def sources(kind_key: str) -> Mapping[str, frozenset[str]]:
 
 def sums_line(reader: Reader, kind_key: str, keys: array[int], words: Words, progress: Progress) -> list[str]:
     """The parts of the line, from the left. Stops when cancelled."""
-    page, status = kind(kind_key).listed, state_column(kind_key)
-    summed = page.sum
+    of, status = kind(kind_key), state_column(kind_key)
+    summed = of.listed.sum
     columns = ["agency", *([status] if status else [])]
     sides: Counter[str] = Counter()
     states: Counter[str] = Counter()
@@ -52,13 +52,13 @@ def sums_line(reader: Reader, kind_key: str, keys: array[int], words: Words, pro
                 states[held[1]] += count
             total += added
     counted = words.join(words._("{side} {number}", side=side, number=number) for side, number in sorted(sides.items()))
-    parts = [words._("{people}: {sides}", people=page.nouns.counted(len(keys)), sides=counted)]
+    parts = [words._("{people}: {sides}", people=of.counted(len(keys)), sides=counted)]
     if status:
-        _of, field = column_field(kind_key, status) or (kind_key, kind(kind_key).field(status))
+        _, field = column_field(kind_key, status) or (kind_key, of.field(status))
         for code in field.choices.codes if field.choices else ():
             if states[code] and len(parts) <= _MOST_STATES:
                 parts.append(words._("{status} {number}", status=show(field, code, words), number=states[code]))
     if summed:
-        field = kind(kind_key).field(summed)
+        field = of.field(summed)
         parts.append(words._("{field} {number}", field=field.label, number=total))
     return parts

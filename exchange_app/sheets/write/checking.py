@@ -7,11 +7,11 @@ from pathlib import Path
 from xml.parsers.expat import ExpatError, ParserCreate
 from zipfile import BadZipFile, ZipFile
 
-from python_calamine import CalamineError, CalamineWorkbook
-
 
 def reopen(path: Path, names: Sequence[str]) -> None:
     """Open a workbook that was just written: every part whole and well-formed, the sheets all there. Raises OSError where not."""
+    from python_calamine import CalamineError, CalamineWorkbook
+
     try:
         with ZipFile(path) as package:
             for each in package.namelist():

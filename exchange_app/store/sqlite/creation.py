@@ -12,7 +12,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from exchange_app.kinds.registry import per_registry
 from exchange_app.store.identity import AgencySpec, Identity, write_identity
 from exchange_app.store.sqlite.cipher import key_pragma, new_salt
-from exchange_app.store.sqlite.definitions import search_statement
+from exchange_app.store.sqlite.definitions import search_statements
 from exchange_app.store.sqlite.driver_errors import translated
 from exchange_app.store.sqlite.engine import APPLICATION_ID, remove_file, writing_engine
 from exchange_app.store.sqlite.version import SCHEMA_VERSION
@@ -73,7 +73,7 @@ def _definitions() -> tuple[str, ...]:
         made.append(str(CreateTable(each).compile(dialect=dialect)))
         indexes = sorted(each.indexes, key=lambda index: str(index.name))
         made += (str(CreateIndex(index).compile(dialect=dialect)) for index in indexes)
-    return (*made, *(search_statement(each.name) for each in records))
+    return (*made, *(statement for each in records for statement in search_statements(each.name)))
 
 
 def _enter_agencies(

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as driver
 
-from exchange_app.store.sqlite.definitions import search_statement, table_statements
+from exchange_app.store.sqlite.definitions import search_statements, table_statements
 from exchange_app.store.sqlite.engine import connect
 from exchange_app.store.system_tables import METADATA
 from exchange_app.store.tables import record_tables
@@ -37,7 +37,8 @@ def expected_schema() -> dict[str, TableShape]:
             for statement in table_statements(table):
                 connection.execute(statement)
         for each in records:
-            connection.execute(search_statement(each.name))
+            for statement in search_statements(each.name):
+                connection.execute(statement)
         return schema_of(connection)
     finally:
         connection.close()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 """SQLite's user_version of an up-to-date store: the number of its last migration."""
 
 _MAGIC = b"SQLite format 3\x00"

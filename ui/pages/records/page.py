@@ -73,8 +73,8 @@ class ListingPage(Page):
 
     def _count(self) -> None:
         shown, total = self.body.counts()
-        nouns = kind(self.kind).listed.nouns
-        whole = nouns.counted(total) if shown == total else nouns.shown(shown, total)
+        of = kind(self.kind)
+        whole = of.counted(total) if shown == total else of.listed.nouns.shown(shown, total)
         self.header.note.setText(self.words.say(whole) if total else "")
         self.titled.emit()
 
