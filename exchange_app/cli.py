@@ -1,4 +1,4 @@
-"""The command line: language and store found out, commands put together, every end told in one sentence and a code."""
+"""The command line: finds language and store, puts the commands together, and ends with one sentence and an exit code."""
 
 import os
 import sys
@@ -21,7 +21,7 @@ OpenWindow = Callable[[list[str]], int]
 
 
 def main(arguments: Sequence[str], open_window: OpenWindow | None = None) -> int:
-    """Do what the arguments say; gives the exit code of cli.md. Raises nothing.
+    """Do what the arguments say; gives the exit code, 0 to 3 as README.md tells. Raises nothing.
 
     `open_window` opens the window with the arguments that concern it; it is handed in so that no command imports Qt.
     """

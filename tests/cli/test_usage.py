@@ -9,8 +9,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer.main import get_command
 
+from exchange_app.cli import build
+from exchange_app.commands.session import Session
 from exchange_app.settings import home_folder
+from exchange_app.text import words
 from tests.cli.conftest import Call
 
 WRONG = [
@@ -61,7 +65,7 @@ def test_with_json_a_refusal_is_one_document_too(call: Call) -> None:
     assert said.code == 3 and said.json["error"] == "store.missing" and said.json["message"] in said.err
 
 
-COMMANDS = "init import export merge select place print list show history set undo operations backup restore check demo window".split()
+COMMANDS = sorted(get_command(build(Session(words("en"), Path()), None)).commands)  # type: ignore[attr-defined]
 
 
 def test_help_is_there_for_every_command(call: Call) -> None:

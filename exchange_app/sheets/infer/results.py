@@ -114,7 +114,7 @@ class MappedSheet:
         return next((column for column in self.columns if key in column.fields), None)
 
     def to_json(self, say: Words) -> dict[str, Any]:
-        """The sheet as cli.md's JSON; rows lack `action` and `matches`."""
+        """The sheet as `import --json` prints it; rows lack `action` and `matches`."""
         return {
             "sheet": self.sheet,
             "kind": self.kind,
