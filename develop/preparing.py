@@ -116,12 +116,24 @@ def fingerprint() -> str:
 
 def call(command: Command, offscreen: bool = False) -> int:
     """Run a command in the project's folder and give its exit code."""
+    try:
+        return begin(command, offscreen).wait()
+    except KeyboardInterrupt:
+        return 130
+
+
+def begin(command: Command, offscreen: bool = False, *, heard: bool = False) -> subprocess.Popen[str]:
+    """A command at work in the project's folder; what it says is kept for us where it is `heard`, else shown."""
     environment = dict(os.environ)
     # compiled modules are kept: hundreds of processes are started by the tests, and each would compile all it imports
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     if offscreen:
         environment["QT_QPA_PLATFORM"] = "offscreen"
-    try:
-        return subprocess.run([str(part) for part in command], cwd=ROOT, env=environment).returncode
-    except KeyboardInterrupt:
-        return 130
+    return subprocess.Popen(
+        [str(part) for part in command],
+        stdout=subprocess.PIPE if heard else None,
+        stderr=subprocess.STDOUT if heard else None,
+        cwd=ROOT,
+        env=environment,
+        text=True,
+    )

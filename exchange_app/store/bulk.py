@@ -56,7 +56,7 @@ def insert_many(
     own_codes = list(columns.pop(shape.kind.code_field, ())) if shape.kind.code_field else None
     minted = list(codes) if codes is not None else own_codes or _mint(operation, shape, agency, count)
     of = table(shape.name)
-    first: int = operation.db.value(sa.select(sa.func.coalesce(sa.func.max(of.c.pk), 0) + 1))
+    first: int = operation.db.value(_next(shape.name))
     fixed = {"agency": agency, "version": 1, "origin": operation.number}
     fixed |= {
         "created_at": operation.at,
@@ -77,6 +77,11 @@ def insert_many(
     words = words_of_all(shape, minted, {**columns, "code": minted})
     operation.db.columns(index_words(shape.name), {"rowid": range(first, first + count), "words": words})
     return given
+
+
+@per_registry
+def _next(kind: str) -> Statement:
+    return Statement(sa.select(sa.func.coalesce(sa.func.max(table(kind).c.pk), 0) + 1))
 
 
 @per_registry

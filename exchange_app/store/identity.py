@@ -9,7 +9,13 @@ import sqlalchemy as sa
 
 from exchange_app.store.codec import now
 from exchange_app.store.ids import new_id
+from exchange_app.store.statements import Database, Statement
 from exchange_app.store.system_tables import IDENTITY, INCARNATION
+
+_READ = Statement(sa.select(IDENTITY.c.store, IDENTITY.c.incarnation, IDENTITY.c.agency))
+_WRITTEN = Statement(sa.insert(IDENTITY), "one", "store", "incarnation", "agency", "created_at")
+_RENAMED = Statement(sa.update(IDENTITY), "incarnation")
+_ENTERED = Statement(sa.insert(INCARNATION), "name", "since_operation", "at", "why")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,27 +39,23 @@ class StoreIdentity:
 
 def read_identity(connection: sa.Connection) -> StoreIdentity:
     """The identity written in the store."""
-    row = connection.execute(sa.select(IDENTITY.c.store, IDENTITY.c.incarnation, IDENTITY.c.agency)).one()
-    return StoreIdentity(*row)
+    return StoreIdentity(*Database(connection).first(_READ))
 
 
 def write_identity(connection: sa.Connection, agency: str) -> StoreIdentity:
     """Give a new store its identity and first incarnation."""
     identity = StoreIdentity(new_id(), _incarnation(), agency)
-    connection.execute(
-        IDENTITY.insert().values(
-            one=1, store=identity.store, incarnation=identity.incarnation, agency=agency, created_at=now()
-        )
-    )
-    _enter(connection, identity.incarnation, 0, "created")
+    db = Database(connection)
+    db.run(_WRITTEN, one=1, store=identity.store, incarnation=identity.incarnation, agency=agency, created_at=now())
+    _enter(db, identity.incarnation, 0, "created")
     return identity
 
 
 def take_new_incarnation(connection: sa.Connection, why: str, since: int) -> str:
     """Begin a new incarnation, so that the numbers of operations from here on are never mistaken for earlier ones."""
-    name = _incarnation()
-    connection.execute(IDENTITY.update().values(incarnation=name))
-    _enter(connection, name, since, why)
+    name, db = _incarnation(), Database(connection)
+    db.run(_RENAMED, incarnation=name)
+    _enter(db, name, since, why)
     return name
 
 
@@ -61,5 +63,5 @@ def _incarnation() -> str:
     return os.urandom(6).hex()
 
 
-def _enter(connection: sa.Connection, name: str, since: int, why: str) -> None:
-    connection.execute(INCARNATION.insert().values(name=name, since_operation=since, at=now(), why=why))
+def _enter(db: Database, name: str, since: int, why: str) -> None:
+    db.run(_ENTERED, name=name, since_operation=since, at=now(), why=why)

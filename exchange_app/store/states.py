@@ -86,6 +86,12 @@ def _facts_of(kind: str, asked: tuple[str, ...]) -> Statement:
 
 
 @per_registry
+def _agencies() -> Statement:
+    of = table("agency").c
+    return Statement(sa.select(of.code, of.country).where(of.removed == 0))
+
+
+@per_registry
 def _content_of(kind: str, field: str) -> Statement:
     of = table(kind).c
     return Statement(sa.select(of[field]).where(of.id == sa.bindparam("record")))
@@ -204,9 +210,7 @@ class StateReader:
                 known[id] = found if found is not None or coming is None else coming(id)
             return known[id]
 
-        agency = table("agency").c
-        standing = sa.select(agency.code, agency.country).where(agency.removed == 0)
-        return Ownership(look, {str(code): country for code, country in self.db.all(standing)})
+        return Ownership(look, {str(code): country for code, country in self.db.all(_agencies())})
 
     def _facts(self, kind: str, id: RecordId) -> Facts | None:
         shape = plan(kind)

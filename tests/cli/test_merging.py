@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
+from exchange_app.cli import main
 from exchange_app.services.exporting import sheets
 from tests.cli.conftest import Call
 
@@ -17,17 +19,25 @@ pytestmark = pytest.mark.slow
 PEOPLE = "Müraciət edənlər"
 
 
+FEW_SPARE_ROWS = (sheets, "spare_rows", lambda _kind: 4)
+"""Workbooks with four empty rows a sheet instead of hundreds."""
+
+
 @pytest.fixture(autouse=True)
 def few_spare_rows(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Workbooks with four empty rows a sheet instead of hundreds."""
-    monkeypatch.setattr(sheets, "spare_rows", lambda _kind: 4)
+    monkeypatch.setattr(*FEW_SPARE_ROWS)
 
 
-@pytest.fixture
-def returned(year: Call, tmp_path: Path) -> Path:
-    """The demo's workbook for AZ, come back with cells edited, one unreadable, a row taken out and a new person."""
-    sent = tmp_path / "for-az.xlsx"
-    assert year("export", sent, "--to", "AZ").code == 0
+@pytest.fixture(scope="module")
+def came_back(demo_store: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The demo's store after a workbook for AZ left it, and that workbook, come back with cells edited, one unreadable, a row
+    taken out and a new person; to be copied, not written."""
+    folder = tmp_path_factory.mktemp("returned")
+    store, sent = Path(shutil.copy(demo_store, folder / "desk.exchange")), folder / "for-az.xlsx"
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("EXCHANGE_APP_HOME", str(folder))
+        patched.setattr(*FEW_SPARE_ROWS)
+        assert main(["--store", str(store), "export", str(sent), "--to", "AZ"]) == 0
     book = openpyxl.load_workbook(sent)
     sheet = book[PEOPLE]
     column = {cell.value: cell.column for cell in sheet[1]}
@@ -39,9 +49,17 @@ def returned(year: Call, tmp_path: Path) -> Path:
     spare = next(row for row in range(2, sheet.max_row + 1) if "+" in str(sheet.cell(row, 1).value))
     for header, words in (("Adı", "Leyla"), ("Soyadı", "Əliyeva"), ("Doğum tarixi", "05.03.1999")):
         _type(sheet, spare, column[header], words)
-    path = tmp_path / "returned.xlsx"
+    path = folder / "returned.xlsx"
     book.save(path)
-    return path
+    return store, path
+
+
+@pytest.fixture
+def returned(year: Call, came_back: tuple[Path, Path], store_path: Path, tmp_path: Path) -> Path:
+    """The workbook that came back, its store being the one that is worked on."""
+    store, workbook = came_back
+    shutil.copy(store, store_path)
+    return Path(shutil.copy(workbook, tmp_path))
 
 
 def _type(sheet: Worksheet, row: int, column: int, words: str | None) -> None:

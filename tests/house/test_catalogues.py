@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import pytest
 from babel.messages.catalog import Catalog, Message
 
-from translations.catalogue import LANGUAGES, read, template
+from translations import catalogue as catalogues
+from translations.catalogue import LANGUAGES, template
 
 PLACES = re.compile(r"{(\w+)[^}]*}")
+
+
+read = cache(catalogues.read)
 
 
 def _first(message: Message) -> str:

@@ -89,10 +89,12 @@ def written_records(source: str) -> list[int]:
             if opened.startswith("operation(") or ".write(" in opened:
                 works.add(node.optional_vars.id)
     writers = record_writers()
+    ends = {each.rpartition(".")[2] for each in writers}
     return [
         node.lineno
         for node in ast.walk(tree)
         if isinstance(node, ast.Attribute)
+        and node.attr in ends
         and any(
             name in works and ".".join(names[at + 1 :]) in writers
             for names in [ast.unparse(node).split(".")]

@@ -68,6 +68,8 @@ class Known:
     def standing(self, place: Place) -> frozenset[Entry]:
         """What stands at a place."""
         edits = self.at(place)
+        if len(edits) == 1:
+            return frozenset(entry for each in edits for entry in each.entries)
         kept = [(each.seen, {mark for mark, _content in each.entries}) for each in edits]
         return frozenset(
             entry

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from exchange_app.domain.exchange.state_codec import Kept, state_of
 from exchange_app.domain.exchange.state_text import StateText
 from exchange_app.domain.exchange.states import REMOVAL, RecordState
+from exchange_app.domain.exchange.versions import Offices
 from exchange_app.kinds import KINDS
 from exchange_app.services.merging.rules import standing_rules
 from exchange_app.store import AgencySpec, Store, Work, restore
@@ -35,6 +38,20 @@ def template(folder: Path, agency: AgencySpec, partners: int) -> Path:
     return path
 
 
+@dataclass(frozen=True)
+class _Reading:
+    """What was read of a store, by which connection, and when as that counts it."""
+
+    connection: Any = None
+    version: int = 0
+    kept: Mapping[str, Kept] = field(default_factory=dict)
+    offices: Offices = field(default_factory=dict)
+
+    @cached_property
+    def states(self) -> dict[str, RecordState]:
+        return {id: state_of(each, self.offices) for id, each in self.kept.items()}
+
+
 class Office:
     """One store. `known` is what the ledger says it knows; `own` are the marks made here by place, those taken back too;
     `done` tells of operations what was known before and after of which records, and when they were taken back (None: a new
@@ -49,6 +66,7 @@ class Office:
         """The number of the last merge; 0 where it changed nothing."""
         self.done: dict[int, Any] = {}
         self.backups: list[tuple[Path, Known, dict[Place, frozenset[Mark]], dict[int, Any]]] = []
+        self._reading = _Reading()
 
     @classmethod
     def opened(cls, name: str, agency: AgencySpec, folder: Path, templates: Path, partners: int) -> Office:
@@ -102,10 +120,19 @@ class Office:
 
     # -- what can be seen
 
+    def _read(self) -> _Reading:
+        """All records as the file has them: read again only once somebody has written to it, which SQLite itself tells."""
+        with self.store.read() as reader:
+            cursor = reader.db.cursor
+            (version,) = cursor.execute("PRAGMA data_version").fetchone()
+            if self._reading.connection is not cursor.connection or self._reading.version != version:
+                kept = {each.id: each for kind in SHARED for each in reader.states.kept(kind) if _heard(each)}
+                self._reading = _Reading(cursor.connection, version, kept, reader.states.offices())
+        return self._reading
+
     def kept(self) -> dict[str, Kept]:
         """Every record of which something was heard."""
-        with self.store.read() as reader:
-            return {each.id: each for kind in SHARED for each in reader.states.kept(kind) if _heard(each)}
+        return dict(self._read().kept)
 
     def states(self) -> dict[str, RecordState]:
         return self.seen()[0]
@@ -116,10 +143,8 @@ class Office:
 
     def seen(self) -> tuple[dict[str, RecordState], dict[str, dict[str, Any]]]:
         """The states, and what is shown, of one reading."""
-        with self.store.read() as reader:
-            offices = reader.states.offices()
-        kept = self.kept()
-        return {id: state_of(each, offices) for id, each in kept.items()}, _shown(kept)
+        reading = self._read()
+        return dict(reading.states), _shown(reading.kept)
 
     def standing(self, kind: str) -> dict[str, Kept]:
         """The records of a kind that stand, in the order in which they came."""

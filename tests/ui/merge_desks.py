@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from copy import copy
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -58,6 +59,12 @@ class Agreed:
                 sent = export(ours, folder / "TR-1.xlsx", to="AZ", access=Access("Derya Koç")).path
         with Store.create(self.partner, agency=AZ, partners=[TR]) as partner:
             merging.apply(partner, merging.open_review(partner, sent), access=Access("Günel"))
+
+    def later(self, ours: Path, partner: Path) -> Agreed:
+        """The same people in stores that went on from these."""
+        made = copy(self)
+        made.ours, made.partner = ours, partner
+        return made
 
 
 class Desks:

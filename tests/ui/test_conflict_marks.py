@@ -28,16 +28,23 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 SENTENCE = "In 1 field both sides' values stand; the record's form lets you choose."
 
 
-@pytest.fixture
-def desks(tmp_path: Path, agreed: Agreed) -> Iterator[Desks]:
-    """Two people of three in whom a conflict stays open after merging."""
-    made = Desks(tmp_path, agreed)
+@pytest.fixture(scope="module")
+def contested(tmp_path_factory: pytest.TempPathFactory, agreed: Agreed) -> Agreed:
+    """Two people of three in whom a conflict stays open after merging; to be copied, not written."""
+    made = Desks(tmp_path_factory.mktemp("contested"), agreed)
     made.ours(0, phone="+994502731099")
     made.theirs(0, phone="+994552731010")
     made.ours(1, city="Şəki")
     made.theirs(1, city="Quba")
     with Store.open(made.path) as store:
         merging.apply(store, merging.open_review(store, made.send()), access=Access("Derya Koç"))
+    made.partner.close()
+    return agreed.later(made.path, made.partner.path)
+
+
+@pytest.fixture
+def desks(tmp_path: Path, contested: Agreed) -> Iterator[Desks]:
+    made = Desks(tmp_path, contested)
     yield made
     made.partner.close()
 

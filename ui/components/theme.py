@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QRect, Qt
@@ -106,6 +106,12 @@ def mixed(over: str, under: str, share: float) -> QColor:
 
 def font(role: Role = "text") -> QFont:
     """The interface font of a role. Figures are tabular, so that codes, dates and numbers line up."""
+    return QFont(_font(role))
+
+
+@cache
+def _font(role: Role) -> QFont:
+    """A font as it stands until the application gets another: every label and every painted cell asks for one."""
     made = QFont(QApplication.font())
     made.setPointSizeF(_PIXELS[role] * (1.0 if sys.platform == "darwin" else 0.75))
     if role in _BOLD:
@@ -150,6 +156,7 @@ def apply(app: QApplication, choice: str) -> Tokens:
         if not app.property("exchangeStyled"):
             app.setStyle("Fusion")
         app.setFont(_interface_font())
+        _font.cache_clear()
     app.setProperty("exchangeSide", chosen.side)
     app.setPalette(palette(chosen))
     app.setStyleSheet(style_sheet(chosen))

@@ -127,6 +127,8 @@ class RecordForm(QScrollArea):
         self._inner = QWidget()
         self._inner.setObjectName("surface")
         self._inner.setMinimumWidth(1)
+        # While it is empty: a filled one is measured at once and dressed for it, and dressed anew with the next parent it gets.
+        self.setWidget(self._inner)
         self._columns = QHBoxLayout(self._inner)
         self._columns.setContentsMargins(16, 8, 16, 16)
         self._columns.setSpacing(32)
@@ -149,7 +151,6 @@ class RecordForm(QScrollArea):
                 )
         self._wide: bool | None = None
         self._spread(False)
-        self.setWidget(self._inner)
 
     def _row(self, declared: Field, paired: bool) -> FieldRow:
         row = FieldRow(declared, self.lookups, self, label_width=84 if paired else 124)

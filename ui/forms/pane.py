@@ -63,7 +63,7 @@ class RecordPane(QWidget):
         """id of the record that was asked for last"""
         self.head = PaneHead(desk, kind)
         self.linked = LinkedStrip(self.words)
-        self.pages = PaneTabs(kind, self.words, self.form, self._add_by)
+        self.pages = PaneTabs(kind, self.words, self.form, self._add_by, self)
         self.tabs, self.history = self.pages.bar, self.pages.history
         self.foot = PaneFoot(self.words)
         column = QVBoxLayout(self)

@@ -44,8 +44,8 @@ class PaneTabs(QWidget):
     escaped = Signal()
     """Esc was pressed on the tabs."""
 
-    def __init__(self, kind_key: str, words: Words, form: RecordForm, add: Add) -> None:
-        super().__init__()
+    def __init__(self, kind_key: str, words: Words, form: RecordForm, add: Add, parent: QWidget) -> None:
+        super().__init__(parent)
         self._words = words
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -65,7 +65,9 @@ class PaneTabs(QWidget):
         row.addWidget(self.bar, 1)
         column.addWidget(self._holder)
         column.addWidget(line())
-        self._stack = QStackedWidget()
+        # Each part stands in its place before it is filled: whatever moves to another parent is dressed anew, part by part.
+        self._stack = QStackedWidget(self)
+        column.addWidget(self._stack, 1)
         self._form = form
         self._add_tab(words.p_("tab", "Details"), form)
         for each in kind(kind_key).tabs:
@@ -77,7 +79,6 @@ class PaneTabs(QWidget):
         self._filled: dict[QWidget, PaneContents] = {}
         self.bar.currentChanged.connect(self._stack.setCurrentIndex)
         self._stack.currentChanged.connect(self._fill)
-        column.addWidget(self._stack, 1)
 
     def _add_tab(self, title: str, widget: QWidget) -> None:
         self.bar.addTab(title)

@@ -16,11 +16,14 @@ from exchange_app.store.sqlite.definitions import search_statements
 from exchange_app.store.sqlite.driver_errors import translated
 from exchange_app.store.sqlite.engine import APPLICATION_ID, remove_file, writing_engine
 from exchange_app.store.sqlite.version import SCHEMA_VERSION
+from exchange_app.store.statements import Database, Statement
 from exchange_app.store.system_tables import ALEMBIC_VERSION
 from exchange_app.store.tables import METADATA, record_tables
 from exchange_app.store.trouble import StoreExists, StoreReadOnly
 from exchange_app.store.unit_of_work import Work
 from exchange_app.text import msg
+
+_VERSION = Statement(sa.insert(ALEMBIC_VERSION), "version_num")
 
 
 def create_file(path: Path, agency: AgencySpec, partners: Sequence[AgencySpec], passphrase: str | None) -> str | None:
@@ -58,11 +61,12 @@ def create_file(path: Path, agency: AgencySpec, partners: Sequence[AgencySpec], 
 
 def create_schema(connection: sa.Connection) -> None:
     """All tables and search indexes of the present version, and the marks that tell whose file it is."""
+    db = Database(connection)
     for definition in _definitions():
-        connection.exec_driver_sql(definition)
-    connection.execute(ALEMBIC_VERSION.insert().values(version_num=f"{SCHEMA_VERSION:04}"))
-    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        db.cursor.execute(definition)
+    db.run(_VERSION, version_num=f"{SCHEMA_VERSION:04}")
+    db.cursor.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.cursor.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
 @per_registry
