@@ -14,6 +14,7 @@ from exchange_app.domain.short_id import code_of, short_id
 from exchange_app.errors import Trouble
 from exchange_app.files import TargetBusy
 from exchange_app.kinds import KINDS
+from exchange_app.kinds.registry import shared_kinds
 from exchange_app.services.access import Access
 from exchange_app.services.exporting import UnknownCohort, UnknownPartner, export
 from exchange_app.services.merging.reading import read_returned
@@ -81,7 +82,7 @@ def test_it_is_in_the_partner_s_language_with_a_sheet_for_each_kind(store: Store
     visible = [sheet.title for sheet in book if sheet.sheet_state == "visible"]
     assert visible == [
         words("az").p_("sheet", "Read me"),
-        *(say(KINDS[key].plural) for key in ("cohort", "applicant", "application", "outlet", "opening", "placement")),
+        *(say(KINDS[key].plural) for key in shared_kinds()),
     ]
     people = book[say(KINDS["applicant"].plural)]
     headers = [cell.value for cell in people[1]]

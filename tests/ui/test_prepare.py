@@ -88,9 +88,11 @@ def test_sensitive_data_leaves_only_with_its_basis_and_a_password_locks_the_file
 
 def test_fields_that_are_not_agreed_stay_here_and_are_remembered(prepare, qtbot, tmp_path):
     app, dialog = prepare()
+    leave, whole = dialog.fields.counts()
+    assert leave == whole > 90
     dialog.fields.withhold("applicant.notes")
     dialog.fields.withhold("applicant.phone")
-    assert "94 of 96" in dialog._fields.below.text()
+    assert f"{whole - 2} of {whole}" in dialog._fields.below.text()
     dialog.write(tmp_path / "first.xlsx")
     qtbot.waitUntil(dialog.close_button.isVisible, timeout=30000)
     with app.session.store.read() as reader:
