@@ -12,7 +12,7 @@ import xlsxwriter
 from benchmarks.measure import compare, seconds
 from benchmarks.people import people
 from exchange_app.kinds import kind
-from exchange_app.services.exporting.cells import cell_of, column, list_key, list_values
+from exchange_app.services.exporting.field_columns import cell_of, column, list_key, list_values
 from exchange_app.sheets.write import Book, CellKind, ColumnPlan, SheetPlan, write_book
 from exchange_app.sheets.write.model import CellValue
 from exchange_app.text import words

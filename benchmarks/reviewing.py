@@ -10,7 +10,7 @@ from typing import Any
 from benchmarks.lists import rest, turn
 from benchmarks.measure import compare, seconds
 from benchmarks.people import people
-from exchange_app.domain.exchange.incoming import Base, Edit, Incoming
+from exchange_app.domain.exchange.incoming import Base, CellEdit, Incoming
 from exchange_app.progress import Silent
 from exchange_app.services.exporting import prepare
 from exchange_app.services.merging import Review, review
@@ -30,7 +30,7 @@ def edited(store: Store) -> Review:
         carried = prepare(store, reader, "AZ", (), ()).carried
     sheet = next(each for each in carried.sheets if each.kind == "applicant")
     edits = tuple(
-        Edit("applicant", kept.id, "city", kept.columns["city"], "Xankəndi", f"Applicants!J{row}", "Xankəndi")
+        CellEdit("applicant", kept.id, "city", kept.columns["city"], "Xankəndi", f"Applicants!J{row}", "Xankəndi")
         for row, kept in enumerate(sheet.records.values(), start=2)
     )
     return review(store, Incoming(carried, Base.FROM_FILE, edits), Path("returned.xlsx"))
@@ -67,7 +67,7 @@ def run() -> None:
 
     from ui.components.theme import apply, begin
     from ui.pages.merge.loaded_review import prepared
-    from ui.pages.merge.review_view import MergeBench
+    from ui.pages.merge.review_view import ReviewView
 
     application = begin("bench")
     apply(application, "light")
@@ -79,7 +79,7 @@ def run() -> None:
         )
         with Store.create(Path(name) / "store.exdesk", agency=spec, partners=[partner]) as store:
             found = prepared(store, edited(store), said, Silent())
-            bench = MergeBench(said, "TR")
+            bench = ReviewView(said, "TR")
             bench.resize(1384, 820)
             bench.show()
             rest(0.3)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 
@@ -43,8 +44,6 @@ def _raiser(bug: Exception) -> Callable[[list[str]], int]:
 
 def _open_window(arguments: list[str]) -> int:
     """The window. Imported here alone, so that no command waits for it. Raises NoDisplay and LibrariesMissing."""
-    import os
-
     from exchange_app.screen import check
 
     check(os.environ)

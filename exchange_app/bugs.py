@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import traceback
 from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
@@ -36,8 +37,6 @@ def log_path() -> Path:
 
 def describe(bug: BaseException) -> list[str]:
     """Class and place of an error and of what caused it, outermost call first. No message, no values."""
-    import traceback
-
     lines: list[str] = []
     seen: BaseException | None = bug
     while seen is not None and len(lines) < 200:

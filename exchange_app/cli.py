@@ -1,4 +1,4 @@
-"""The command line: language and store found out, commands put together, every end told in one sentence and a code."""
+"""The command line: finds language and store, puts the commands together, and ends with one sentence and an exit code."""
 
 import os
 import sys

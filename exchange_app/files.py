@@ -131,7 +131,7 @@ class TargetMissing(FileTrouble):
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG} if hasattr(errno, "EDQUOT") else {errno.ENOSPC, errno.EFBIG}
 
 
-class Draft:
+class PartFile:
     """The temporary file beside the target. `path` is where to write; put_in_place() makes it the target."""
 
     def __init__(self, target: Path, *, private: bool = False) -> None:
@@ -144,14 +144,20 @@ class Draft:
 
     def put_in_place(self) -> None:
         """Flush to the disk and rename over the target. Raises OSError; the target is then as it was."""
-        with self.path.open("rb+") as stream:
-            os.fsync(stream.fileno())
         if not self._private and self.target.exists():
             self.path.chmod(self.target.stat().st_mode & 0o777)
-        self.path.replace(self.target)
+        put_in_place(self.path, self.target)
         self.placed = True
-        with suppress(OSError):
-            sync_folder(self.target.parent)
+
+
+def put_in_place(part: Path, target: Path) -> None:
+    """Flush a finished file to the disk and give it its name, instead of what stood there. Raises OSError; what stood there is
+    then as it was."""
+    with part.open("rb+") as stream:
+        os.fsync(stream.fileno())
+    part.replace(target)
+    with suppress(OSError):
+        sync_folder(target.parent)
 
 
 def sync_folder(folder: Path) -> None:
@@ -166,7 +172,7 @@ def sync_folder(folder: Path) -> None:
 
 
 @contextmanager
-def replacing(target: Path, *, private: bool = False) -> Iterator[Draft]:
+def replacing(target: Path, *, private: bool = False) -> Iterator[PartFile]:
     """A draft that becomes `target` when the block ends, unless it was put in place before; gone if an exception leaves it.
     A `private` file is for this person alone (0600); any other keeps the rights of the one it replaces.
 
@@ -180,9 +186,9 @@ def replacing(target: Path, *, private: bool = False) -> Iterator[Draft]:
         raise TargetForbidden(target.name)
     if _is_open_elsewhere(target):
         raise TargetBusy(target.name)
-    draft: Draft | None = None
+    draft: PartFile | None = None
     try:
-        draft = Draft(target, private=private)
+        draft = PartFile(target, private=private)
         yield draft
         if not draft.placed:
             draft.put_in_place()

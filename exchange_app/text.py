@@ -259,6 +259,11 @@ class Words:
             return f"{day.day} {self.month(day.month)[:3]} {day.year:04}"
         return f"{day.day:02}.{day.month:02}.{day.year:04}"
 
+    def moment(self, at: datetime.datetime) -> str:
+        """A day and a time of day, where the person is: 14 Apr 2026, 11:05."""
+        here = at.astimezone()
+        return self._("{date}, {time}", date=here.date(), time=f"{here:%H:%M}")
+
     def long_date(self, day: datetime.date) -> str:
         """A day in words: 14 Nisan 2026."""
         return f"{day.day} {self.month(day.month)} {day.year:04}"

@@ -227,7 +227,7 @@ def unlike(wanted: Records, found: Records, before: Records) -> list[str]:
 def beside(desk: Desk) -> dict[str, Any]:
     """Conflicts, pairs, ledger, reviews, filters, agreed fields and layouts, records by their codes."""
     from exchange_app.services.conflicts import conflicts_at
-    from exchange_app.services.duplicates.pairs import suspected
+    from exchange_app.services.duplicates.suspects import suspected
     from exchange_app.services.merging import kept_reviews
 
     with Store.open(desk.path, passphrase=desk.passphrase) as store:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+import time
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
@@ -110,6 +111,19 @@ def test_dates_and_numbers_follow_the_language() -> None:
     assert words("az").date(date(2026, 4, 14)) == "14.04.2026"
     assert words("tr").long_date(date(2026, 4, 14)) == "14 Nisan 2026"
     assert (words("en").number(12345), words("tr").number(12345)) == ("12,345", "12.345")
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone of a process is set by tzset")
+def test_a_moment_is_told_in_the_time_of_where_one_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    at = datetime(2026, 4, 14, 22, 30, tzinfo=UTC)
+    monkeypatch.setenv("TZ", "Asia/Baku")
+    time.tzset()
+    try:
+        assert words("en").moment(at) == "15 Apr 2026, 02:30"
+        assert words("az").moment(at) == "15.04.2026, 02:30"
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 def test_official_dates_in_azerbaijani_end_as_the_year_is_spoken() -> None:

@@ -58,7 +58,7 @@ def list_operations(session: Session, limit: int) -> int:
     headers = [say._("No."), say._("When"), say._("Who"), say._("From"), say._("What"), say._("Records")]
     rows = [
         [
-            str(each.number), f"{say.date(each.at.date())} {each.at:%H:%M}", each.author, origin_words(each.origin, say),
+            str(each.number), say.moment(each.at), each.author, origin_words(each.origin, say),
             say._("Taken back: {what}", what=each.label) if each.undone else say.say(each.label), say.number(sum(each.counts.values())),
         ]
         for each in found

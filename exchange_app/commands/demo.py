@@ -6,13 +6,14 @@ import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand
 
 from exchange_app.commands.session import DONE, CannotWrite, Session
 from exchange_app.domain import titles
+from exchange_app.domain.records import Record
 from exchange_app.files import save
 from exchange_app.services.access import Access
 from exchange_app.services.demo import DEMO_AGENCIES
@@ -22,9 +23,6 @@ from exchange_app.services.importing import prepare, report, to_json
 from exchange_app.services.merging.reading import read_returned
 from exchange_app.services.printing import Request, print_to
 from exchange_app.store import AgencySpec, Store
-
-if TYPE_CHECKING:
-    from exchange_app.domain.records import Record
 
 DERYA = Access("Derya Koç", "demo")
 STORE = "demo.exdesk"
@@ -81,7 +79,7 @@ class Demo:
         self.document["files"].append(path.name)
         return path
 
-    def _bring_in(self, store: "Store") -> None:
+    def _bring_in(self, store: Store) -> None:
         for name in FILES:
             cohorts = {track: each.code for track, each in cohorts_by_track(store).items()}
             preview = bring_in(store, name, cohorts, DERYA)
@@ -98,7 +96,7 @@ class Demo:
                 )
             )  # fmt: skip
 
-    def _place(self, store: "Store") -> None:
+    def _place(self, store: Store) -> None:
         count = open_places(store, DERYA)
         self._tell(self.words.n_("{count} opening entered", "{count} openings entered", count))
         self.document["placed"] = []
@@ -113,7 +111,7 @@ class Demo:
                 )
             )  # fmt: skip
 
-    def _send(self, store: "Store") -> None:
+    def _send(self, store: Store) -> None:
         """Exports for the partner, and reads the file back: nothing may change."""
         path = self._kept(self.folder / "for-AZ.xlsx")
         export(store, path, to="AZ", access=DERYA)
@@ -132,7 +130,7 @@ class Demo:
                 )
             )
 
-    def _print(self, store: "Store") -> None:
+    def _print(self, store: Store) -> None:
         cohorts: dict[str, Record] = cohorts_by_track(store)
         for track, cohort in cohorts.items():
             alone = Request(cohort=cohort.id, languages=(self.words.language,))

@@ -1,22 +1,18 @@
 """import and export: what comes in from any list and what goes out in a workbook."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 from typer.core import TyperCommand
 
 from exchange_app.commands import options
-from exchange_app.commands.session import DONE, WAITING, Session, Shown, Usage, first_line, readable
+from exchange_app.commands.session import DONE, WAITING, Session, ShownProgress, Usage, first_line, readable
 from exchange_app.kinds import kind
+from exchange_app.kinds.registry import imported_kinds
 from exchange_app.services.exporting import export
-from exchange_app.services.importing import apply, prepare, report, to_json
+from exchange_app.services.importing import Preview, apply, prepare, report, to_json
 from exchange_app.text import msg
-
-if TYPE_CHECKING:
-    from exchange_app.services.importing import Preview
-
-KINDS = ("applicant", "outlet", "cohort")
 
 
 def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> None:
@@ -30,7 +26,10 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
         ],
         sheet: Annotated[str, typer.Option("--sheet", help=say._("Reads only this sheet."), show_default=False)] = "",
         kind: Annotated[
-            str, typer.Option("--kind", help=say._("What it lists: applicant, outlet or cohort."), show_default=False)
+            str,
+            typer.Option(
+                "--kind", help=say._("What it lists: {kinds}.", kinds=", ".join(imported_kinds())), show_default=False
+            ),
         ] = "",
         cohort: Annotated[
             str, typer.Option("--cohort", help=say._("Code of the cohort that people apply for."), show_default=False)
@@ -69,9 +68,13 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
         with_sensitive: Annotated[
             bool, typer.Option("--with-sensitive", help=say._("With identity numbers, passports and needs."))
         ] = False,
+        basis: Annotated[
+            str,
+            typer.Option("--basis", help=say._("On what basis they leave; needed with them."), show_default=False),
+        ] = "",
         password_file: Annotated[str, options.password_file(say)] = "",
     ) -> int:
-        return export_file(session, file, to, cohort, with_sensitive, password_file)
+        return export_file(session, file, to, cohort, with_sensitive, basis, password_file)
 
 
 def import_file(
@@ -79,10 +82,10 @@ def import_file(
     dry_run: bool = False, report_to: str = "",
 ) -> int:  # fmt: skip
     """Reads a file and, unless it is a dry run, writes what it brings. Raises Trouble."""
-    if kind and kind not in KINDS:
-        raise Usage(msg("--kind is one of {kinds}.", kinds=", ".join(KINDS)))
+    if kind and kind not in imported_kinds():
+        raise Usage(msg("--kind is one of {kinds}.", kinds=", ".join(imported_kinds())))
     readable(file)
-    shown = Shown(session)
+    shown = ShownProgress(session)
     with session.store() as store:
         preview = prepare(
             store,
@@ -108,7 +111,7 @@ def import_file(
     return WAITING if counts["problems"] or counts["duplicate"] or counts["skip"] else DONE
 
 
-def _tell(session: Session, preview: "Preview", dry_run: bool) -> None:
+def _tell(session: Session, preview: Preview, dry_run: bool) -> None:
     """The outcome in words."""
     say, counts = session.words, preview.counts
     for sheet in preview.sheets:
@@ -153,11 +156,13 @@ def _plural(session: Session, kind_key: str) -> str:
 
 
 def export_file(
-    session: Session, file: Path, to: str, cohorts: list[str], with_sensitive: bool, password_file: str
+    session: Session, file: Path, to: str, cohorts: list[str], with_sensitive: bool, basis: str, password_file: str
 ) -> int:
     """Writes the exchange workbook. Raises Trouble."""
+    lacking = msg("Say on what basis sensitive data leaves: add --basis TEXT; it is entered in the transfer log.")
+    given = options.basis_given(with_sensitive, basis, lacking)
     password = first_line(Path(password_file)) if password_file else None
-    shown = Shown(session)
+    shown = ShownProgress(session)
     with session.store() as store:
         made = export(
             store,
@@ -166,6 +171,7 @@ def export_file(
             cohorts=cohorts,
             with_sensitive=with_sensitive,
             password=password,
+            basis=given or "",
             access=session.access,
             progress=shown,
         )

@@ -1,31 +1,28 @@
 """merge: what a returned workbook brings, decided by options or by a file of decisions."""
 
+import json
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand
 
 from exchange_app.commands import options
-from exchange_app.commands.session import DONE, WAITING, Session, Shown, Usage, first_line, readable
-from exchange_app.domain.exchange.comparing import Group
+from exchange_app.commands.session import DONE, WAITING, Session, ShownProgress, Usage, first_line, readable
+from exchange_app.domain.exchange.comparing import Change, Group
 from exchange_app.domain.exchange.states import REMOVAL
+from exchange_app.domain.exchange.versions import Content
 from exchange_app.kinds import kind
 from exchange_app.services.listing import typed_value
-from exchange_app.services.merging import LOSING, Decision, apply, open_review, other_content
+from exchange_app.services.merging import LOSING, Decision, Losses, Review, apply, open_review, other_content
 from exchange_app.services.merging import report as write_report
 from exchange_app.services.merging.as_json import to_json
 from exchange_app.services.merging.reading import workbook_bytes
 from exchange_app.services.merging.reporting import partner_words
 from exchange_app.services.merging.saved_reviews import decisions_of, verdicts_of
+from exchange_app.store import Store
 from exchange_app.text import msg
-
-if TYPE_CHECKING:
-    from exchange_app.domain.exchange.comparing import Change
-    from exchange_app.domain.exchange.versions import Content
-    from exchange_app.services.merging import Losses, Review
-    from exchange_app.store import Store
 
 ON_CONFLICT = ("leave", "ours", "theirs", "owner")
 ON_HELD = ("leave", "accept", "refuse")
@@ -94,7 +91,7 @@ def merge_file(
             raise Usage(msg("{option} is one of {choices}.", option=option, choices=", ".join(ON_HELD)))
     readable(file)
     password = first_line(Path(password_file)) if password_file else None
-    shown = Shown(session)
+    shown = ShownProgress(session)
     with session.store() as store:
         review = open_review(store, file, password=password, progress=shown)
         _decide(session, store, review, on_conflict, on_removal, on_locked, decisions)
@@ -119,16 +116,14 @@ def merge_file(
 
 def _decide(
     session: Session,
-    store: "Store",
-    review: "Review",
+    store: Store,
+    review: Review,
     on_conflict: str,
     on_removal: str,
     on_locked: str,
     decisions: str,
 ) -> None:
     """What the command line says of conflicts, of what would be lost and of locked cells, then what a file says of single changes."""
-    import json
-
     chosen = {"leave": None, "ours": Decision.OURS, "theirs": Decision.THEIRS, "owner": Decision.ACCEPT}[on_conflict]
     held = {"leave": None, "accept": Decision.ACCEPT, "refuse": Decision.REFUSE}
     lost, locked = held[on_removal], held[on_locked]
@@ -183,7 +178,7 @@ def _decide(
         review.say_of(pair, verdict)
 
 
-def _typed(store: "Store", review: "Review", change: "Change", given: Any, session: Session) -> "Content":
+def _typed(store: Store, review: Review, change: Change, given: Any, session: Session) -> Content:
     """A third value as a file of decisions gives it, read and checked as `set` does. Raises Usage, UnfitValues."""
     if change.field == REMOVAL:
         raise Usage(msg("Whether a record goes or stays cannot be answered with another value."))
@@ -193,7 +188,7 @@ def _typed(store: "Store", review: "Review", change: "Change", given: Any, sessi
     return other_content(review, change, value, today=date.today())
 
 
-def _tell_merge(session: Session, document: dict[str, Any], review: "Review", still_open: int, dry_run: bool) -> None:
+def _tell_merge(session: Session, document: dict[str, Any], review: Review, still_open: int, dry_run: bool) -> None:
     """The outcome in words."""
     say, counts = session.words, review.counts
     for sentence in document["story"]:
@@ -230,7 +225,7 @@ def _tell_merge(session: Session, document: dict[str, Any], review: "Review", st
         session.result(say._("Nothing was written."))
 
 
-def _tell_losses(session: Session, losses: "Losses", dry_run: bool) -> None:
+def _tell_losses(session: Session, losses: Losses, dry_run: bool) -> None:
     """What goes and is emptied, and what was left open."""
     say = session.words
     parts = [

@@ -4,7 +4,8 @@ from typing import Any
 
 import typer
 
-from exchange_app.text import Words
+from exchange_app.commands.session import Usage
+from exchange_app.text import Message, Words
 
 
 def dry_run(say: Words) -> Any:
@@ -21,3 +22,12 @@ def password_file(say: Words) -> Any:
 def cohort(say: Words) -> Any:
     """The argument that names a cohort."""
     return typer.Argument(metavar="COHORT", help=say._("Code of the cohort."), show_default=False)
+
+
+def basis_given(with_sensitive: bool, basis: str, lacking: Message) -> str | None:
+    """On what basis sensitive values are given; None where none are. Raises Usage, `lacking`, without a basis."""
+    if not with_sensitive:
+        return None
+    if not basis.strip():
+        raise Usage(lacking)
+    return basis.strip()

@@ -2,20 +2,16 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import Annotated, cast
 
 import typer
 from typer.core import TyperCommand
 
 from exchange_app.commands import options
-from exchange_app.commands.session import DONE, Session, Shown, Usage, not_yet
+from exchange_app.commands.session import DONE, Session, ShownProgress, Usage, not_yet
 from exchange_app.services.printing import Request, documents, options_from, print_to
-from exchange_app.store import RecordMissing
+from exchange_app.store import Reader, RecordMissing
 from exchange_app.text import LANGUAGES, Language, msg
-
-if TYPE_CHECKING:
-    from exchange_app.store import Reader
-
 
 _PROMISED = frozenset({"attendance", "certificate", "certificates", "letter", "letters", "badge", "badges"})
 """Documents of the contract that are not written yet."""
@@ -87,7 +83,7 @@ def print_document(
         return not_yet(session, f"print {document}")
     given = options_from(document, options)
     languages = _languages(language or session.words.language)
-    shown = Shown(session)
+    shown = ShownProgress(session)
     with session.store() as store:
         with store.read() as reader:
             request = Request(
@@ -107,7 +103,7 @@ def print_document(
     return DONE
 
 
-def find(reader: "Reader", kind: str, code: str) -> str:
+def find(reader: Reader, kind: str, code: str) -> str:
     """The id of the record of that kind and code. Raises RecordMissing."""
     for record in reader.find(kind, "code", code):
         return record.id

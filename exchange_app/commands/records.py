@@ -4,19 +4,19 @@ import json
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand
 
 from exchange_app.commands.csv_output import DELIMITERS, delimiter_for, to_csv
+from exchange_app.commands.options import basis_given
 from exchange_app.commands.session import DONE, Session, Usage
 from exchange_app.domain.records import Record
 from exchange_app.files import save
-from exchange_app.kinds import kind
-from exchange_app.kinds.masking import Purpose
+from exchange_app.kinds import Kind, Value, kind
 from exchange_app.kinds.values import show, to_json
-from exchange_app.services.disclosures import disclose, disclose_history, enter_list, sensitive_of
+from exchange_app.services.disclosures import disclose, disclose_history, enter_list, reader_of_lists, sensitive_of
 from exchange_app.services.duplicates.linked import linked_with
 from exchange_app.services.listing import (
     as_data,
@@ -35,11 +35,8 @@ from exchange_app.services.listing import (
 from exchange_app.services.naming import referred_names
 from exchange_app.services.records import Edit, update
 from exchange_app.services.undo import origin_words
+from exchange_app.store import HistoryEntry, Reader
 from exchange_app.text import msg
-
-if TYPE_CHECKING:
-    from exchange_app.kinds import Kind, Value
-    from exchange_app.store import HistoryEntry, Reader
 
 FORMATS = ("table", "json", "csv", "xlsx")
 
@@ -135,15 +132,10 @@ class Output:
 
 def in_the_clear(with_sensitive: bool, basis: str) -> str | None:
     """On what basis sensitive fields are read in the clear; None where they stay masked. Raises Usage without a basis."""
-    if not with_sensitive:
-        return None
-    if not basis.strip():
-        raise Usage(
-            msg(
-                "Say on what basis sensitive fields are read: add --basis TEXT; it is entered in the history with your name."
-            )
-        )
-    return basis.strip()
+    lacking = msg(
+        "Say on what basis sensitive fields are read: add --basis TEXT; it is entered in the history with your name."
+    )
+    return basis_given(with_sensitive, basis, lacking)
 
 
 def list_records(
@@ -152,7 +144,7 @@ def list_records(
     """Lists records. Raises Trouble."""
     form = "json" if session.as_json else how.format
     declared = find_kind(kind)
-    with session.store() as store, store.read(None if how.basis is None else Purpose.DISCLOSURE) as reader:
+    with session.store() as store, reader_of_lists(store, how.basis) as reader:
         listed = read_list(
             reader, make_query(reader, declared, session.words, where=where, search=search, sort=sort), limit
         )
@@ -232,7 +224,7 @@ def show_record(session: Session, code: str, basis: str | None = None) -> int:
     return DONE
 
 
-def _stamp(record: "Record", what: str) -> dict[str, str | None]:
+def _stamp(record: Record, what: str) -> dict[str, str | None]:
     at = record.created_at if what == "created" else record.changed_at
     return {"at": at.isoformat() if at else None, "by": record.created_by if what == "created" else record.changed_by}
 
@@ -251,9 +243,7 @@ def tell_history(session: Session, code: str, basis: str | None = None) -> int:
     document = []
     for entry in entries:
         what = say._("Taken back: {what}", what=entry.label) if entry.undone else say.say(entry.label)
-        session.result(
-            f"{say.date(entry.at.date())} {entry.at:%H:%M}  {entry.author}  {origin_words(entry.origin, say)}  {what}"
-        )
+        session.result(f"{say.moment(entry.at)}  {entry.author}  {origin_words(entry.origin, say)}  {what}")
         changes: dict[str, Any] = {}
         for key, (old, new) in entry.changes.items():
             field = declared.field(key)
@@ -270,7 +260,7 @@ def tell_history(session: Session, code: str, basis: str | None = None) -> int:
     return DONE
 
 
-def _names_in(reader: "Reader", declared: "Kind", entries: "list[HistoryEntry]") -> dict[str, str]:
+def _names_in(reader: Reader, declared: Kind, entries: list[HistoryEntry]) -> dict[str, str]:
     """Names of all records that a history's references speak of."""
     changes = ((declared.field(key), value) for each in entries for key, pair in each.changes.items() for value in pair)
     return referred_names(reader, changes)

@@ -1,7 +1,8 @@
-"""What every command stands on: which store, which language, where words and data go."""
+"""The session of one command: its store, its language, its progress, and where words and data go."""
 
 from __future__ import annotations
 
+import getpass
 import json
 import os
 import sys
@@ -108,15 +109,13 @@ class Session:
 
 
 def _system_user() -> str:
-    import getpass
-
     try:
         return getpass.getuser()
     except (OSError, KeyError):
         return "command line"
 
 
-class Shown:
+class ShownProgress:
     """Progress on standard error: one line that is written over, and only where a person looks at a terminal."""
 
     def __init__(self, session: Session) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 from typer.core import TyperCommand
 
-from exchange_app.commands.session import DONE, Session, Shown, Usage
+from exchange_app.commands.session import DONE, Session, ShownProgress, Usage
 from exchange_app.kinds import kind
 from exchange_app.kinds.values import check
 from exchange_app.services import passphrases
@@ -70,10 +70,9 @@ def make_store(session: Session, agency: str, country: str, name: str, partner: 
     return DONE
 
 
-def _fill(session: Session, store: "object", own: "AgencySpec", partners: "list[AgencySpec]") -> None:
-    assert isinstance(store, Store)
+def _fill(session: Session, store: Store, own: AgencySpec, partners: list[AgencySpec]) -> None:
     home = own.country if own.country in ("TR", "AZ") else "TR"
-    shown = Shown(session)
+    shown = ShownProgress(session)
     fill(
         store,
         today=date.today(),
@@ -84,14 +83,14 @@ def _fill(session: Session, store: "object", own: "AgencySpec", partners: "list[
     shown.end()
 
 
-def _partner(text: str) -> "AgencySpec":
+def _partner(text: str) -> AgencySpec:
     parts = [part.strip() for part in text.split(":", 2)]
     if len(parts) < 2 or not all(parts[:2]):
         raise Usage(msg("{text} is no partner; write it as CODE:COUNTRY:NAME, such as AZ:AZ:Name.", text=text))
     return _spec(parts[0].upper(), parts[1].upper(), parts[2] if len(parts) == 3 and parts[2] else parts[0])
 
 
-def _spec(code: str, country: str, name: str) -> "AgencySpec":
+def _spec(code: str, country: str, name: str) -> AgencySpec:
     language = country.lower() if country in ("TR", "AZ") else "en"
     for key, value in (("code", code), ("country", country)):
         why = check(kind("agency").field(key), value)
@@ -104,6 +103,6 @@ def _demo_name(country: str, demo: bool) -> str:
     return DEMO_AGENCIES.get(country, "") if demo else ""
 
 
-def _demo_partner(country: str) -> "AgencySpec":
+def _demo_partner(country: str) -> AgencySpec:
     other = demo_partner(country)
     return _spec(other, other, DEMO_AGENCIES[other])

@@ -124,18 +124,18 @@ def spoken(words: Words) -> tuple[type[TyperGroup], type[TyperCommand]]:
                 each.metavar = values.get(each.display_type(ctx))
         return params
 
-    class Group(TyperGroup):
+    class UsageGroup(TyperGroup):
         def get_params(self, ctx: Any) -> list[Any]:
             return named(super().get_params(ctx), ctx)
 
         def get_help(self, ctx: Any) -> str:
             return put(super().get_help(ctx))
 
-    class Command(TyperCommand):
+    class UsageCommand(TyperCommand):
         def get_params(self, ctx: Any) -> list[Any]:
             return named(super().get_params(ctx), ctx)
 
         def get_help(self, ctx: Any) -> str:
             return put(super().get_help(ctx))
 
-    return Group, Command
+    return UsageGroup, UsageCommand

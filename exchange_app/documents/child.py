@@ -19,7 +19,7 @@ from typing import IO, TYPE_CHECKING
 
 from exchange_app.assets import shipped
 from exchange_app.child_process import confine, write_frame
-from exchange_app.documents.trouble import ColumnsDoNotFit, TooLarge
+from exchange_app.documents.trouble import ColumnsDoNotFit, DocumentTooLarge
 
 if TYPE_CHECKING:
     import typst
@@ -54,7 +54,7 @@ def answer(given: IO[bytes], stream: IO[bytes]) -> None:
         parts = _set(template, data, asked["format"], asked["tagged"])
         head = {"parts": len(parts)}
     except MemoryError:
-        head, parts = {"trouble": TooLarge.code}, []
+        head, parts = {"trouble": DocumentTooLarge.code}, []
     except RuntimeError as refused:
         code = next((each for each in _REFUSALS if each in str(refused)), "template")
         head, parts = {"trouble": code, "at": _place(refused, template)}, []

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from exchange_app.documents.material import Entry, Material
+from exchange_app.documents.material import Material, PersonEntry
 from exchange_app.documents.trouble import UnknownDocument, UnknownOption
 from exchange_app.domain.records import RecordId
 from exchange_app.kinds import FieldType
@@ -68,12 +68,12 @@ class Content:
     """What a document says: JSON for its template, and the people who are on it. `tagged`: for screen readers."""
 
     data: Mapping[str, Any]
-    entries: Sequence[Entry] = ()
+    entries: Sequence[PersonEntry] = ()
     tagged: bool = True
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class DocumentTable:
     """A document as a plain workbook: headers, rows of values, and a type for each column."""
 
     headers: Sequence[str]
@@ -91,7 +91,7 @@ class Document:
     content: Callable[[Material, Request], Content]
     about: tuple[str, ...] = ("cohort",)
     options: tuple[Option, ...] = ()
-    table: Callable[[Material, Request], Table] | None = None
+    table: Callable[[Material, Request], DocumentTable] | None = None
 
     def settled(self, request: Request) -> dict[str, OptionValue]:
         """The value of every option, as asked or by default. Raises UnknownOption, and UnknownDocument where it is not

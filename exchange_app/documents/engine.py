@@ -1,4 +1,4 @@
-"""A template and its data to a PDF, or to pages: set by a child process, watched from here."""
+"""Draws a template with its data as PDF or as pages, in a child process that is watched from here."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 from exchange_app.child_process import OutOfMemory, Watched, start
 from exchange_app.documents.child import FLAG, MEMORY
-from exchange_app.documents.trouble import ColumnsDoNotFit, TooLarge
+from exchange_app.documents.trouble import ColumnsDoNotFit, DocumentTooLarge
 from exchange_app.progress import Progress, Silent
 from exchange_app.text import msg
 
@@ -23,7 +23,7 @@ def draw_pdf(
 ) -> tuple[bytes, int]:
     """The document as PDF, and how many pages it has. `tagged` for screen readers.
 
-    Raises Cancelled as soon as the person asks, ColumnsDoNotFit, and TooLarge where memory runs out.
+    Raises Cancelled as soon as the person asks, ColumnsDoNotFit, and DocumentTooLarge where memory runs out.
     """
     (found,) = _draw(template, data, "pdf", tagged, progress or Silent())
     return found, max(int(count) for count in _PAGES.findall(found))
@@ -65,8 +65,8 @@ def _parts(frames: list[bytes], code: int) -> list[bytes]:
             raise _too_large()
 
 
-def _too_large() -> TooLarge:
-    return TooLarge(
+def _too_large() -> DocumentTooLarge:
+    return DocumentTooLarge(
         msg(
             "This computer has too little free memory to draw the document. Choose fewer columns, or one outlet at a time."
         )

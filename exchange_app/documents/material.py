@@ -10,7 +10,7 @@ from exchange_app.domain.records import Record, RecordId
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PersonEntry:
     """One person as a document sees them: their records by kind (applicant, application, placement, opening, outlet, cohort)."""
 
     records: Mapping[str, Record]
@@ -38,7 +38,7 @@ class Material:
     agencies: tuple[Record, ...]
     cohort: Record | None = None
     outlet: Record | None = None
-    entries: Sequence[Entry] = ()
+    entries: Sequence[PersonEntry] = ()
     outlets: Mapping[RecordId, str] = field(default_factory=dict)
 
     @property

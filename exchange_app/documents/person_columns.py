@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from exchange_app.documents.material import Entry
+from exchange_app.documents.material import PersonEntry
 from exchange_app.domain import titles
 from exchange_app.domain.records import RecordId
 from exchange_app.domain.rules import text
@@ -77,7 +77,7 @@ def _find(key: str) -> Column:
     )
 
 
-def value(entry: Entry, column: Column, outlets: Mapping[RecordId, str]) -> Value | None:
+def value(entry: PersonEntry, column: Column, outlets: Mapping[RecordId, str]) -> Value | None:
     """What stands in a column for a person; the name for a reference; the opening's dates where the placement has none."""
     match column.key:
         case "code":
@@ -100,11 +100,11 @@ def value(entry: Entry, column: Column, outlets: Mapping[RecordId, str]) -> Valu
     return found
 
 
-def alphabetical(entries: Iterable[Entry], language: Language) -> list[Entry]:
+def alphabetical(entries: Iterable[PersonEntry], language: Language) -> list[PersonEntry]:
     """People by family name, then given name, then code, as the language orders its letters."""
     names = kind("applicant").name_fields
 
-    def order(entry: Entry) -> tuple[str, ...]:
+    def order(entry: PersonEntry) -> tuple[str, ...]:
         return (*(sort_key(text(entry.applicant, each) or "", language) for each in names), entry.applicant.code)
 
     return sorted(entries, key=order)

@@ -19,7 +19,7 @@ class ColumnsDoNotFit(DocumentTrouble):
     code: ClassVar[str] = "document.columns"
 
 
-class TooLarge(DocumentTrouble):
+class DocumentTooLarge(DocumentTrouble):
     """The document needs more memory than the machine has."""
 
     code: ClassVar[str] = "document.memory"

@@ -69,7 +69,7 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class BoardColumn:
     """An opening with its outlet and the people who hold its places."""
 
     opening: Record
@@ -114,7 +114,7 @@ class Band:
     country: str
     side: str
     """The agency of that country, empty where there is none."""
-    columns: tuple[Column, ...]
+    columns: tuple[BoardColumn, ...]
 
     @property
     def places(self) -> int:
@@ -151,7 +151,7 @@ class Board:
     """A cohort's openings and selected people, as they stood when the board was read."""
 
     cohort: Record
-    columns: tuple[Column, ...] = ()
+    columns: tuple[BoardColumn, ...] = ()
     unplaced: tuple[Card, ...] = ()
     countries: Mapping[str, str] = field(default_factory=dict)
     """The country of each agency."""
@@ -163,26 +163,26 @@ class Board:
         return {card.id: card for card in (*self.unplaced, *placed)}
 
     @cached_property
-    def _column_of(self) -> dict[RecordId, Column]:
+    def _column_of(self) -> dict[RecordId, BoardColumn]:
         return {card.id: column for column in self.columns for card in column.cards}
 
     @cached_property
-    def _by_opening(self) -> dict[RecordId, Column]:
+    def _by_opening(self) -> dict[RecordId, BoardColumn]:
         return {column.id: column for column in self.columns}
 
     @cached_property
     def _of_side(self) -> Counter[str]:
         return Counter(card.side for column in self.columns for card in column.cards)
 
-    def column(self, opening: RecordId) -> Column | None:
+    def column(self, opening: RecordId) -> BoardColumn | None:
         """The column of an opening."""
         return self._by_opening.get(opening)
 
-    def column_of(self, card: RecordId) -> Column | None:
+    def column_of(self, card: RecordId) -> BoardColumn | None:
         """Where a card lies; None for a person without a place."""
         return self._column_of.get(card)
 
-    def case(self, card: Card, column: Column) -> Case:
+    def case(self, card: Card, column: BoardColumn) -> Case:
         """The card held against a column, as if it were taken from where it lies and put there."""
         here = self.column_of(card.id)
         own = card.placement if here is not None and here.id == column.id else None
@@ -202,7 +202,7 @@ class Board:
             countries=self.countries,
         )
 
-    def judge(self, card: Card, column: Column) -> tuple[Finding, ...]:
+    def judge(self, card: Card, column: BoardColumn) -> tuple[Finding, ...]:
         """What speaks against the card in that column."""
         return judge(self.case(card, column))
 
@@ -213,7 +213,7 @@ class Board:
 
     def bands(self) -> tuple[Band, ...]:
         """The columns by city, in the order in which the cities come first; openings without a city stand last."""
-        grouped: dict[tuple[str, str], list[Column]] = {}
+        grouped: dict[tuple[str, str], list[BoardColumn]] = {}
         for column in self.columns:
             key = (text(column.outlet, "city") or "", text(column.outlet, "country") or "")
             grouped.setdefault(key, []).append(column)

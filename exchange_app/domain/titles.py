@@ -1,6 +1,6 @@
 """What a person calls a record: the one way in which records are named, in sentences and in lists.
 
-The store names the records of a list by the same declaration (store/columns.py); a test holds the two together.
+The store names the records of a list by the same declaration (store/joined_columns.py); a test holds the two together.
 """
 
 from __future__ import annotations

@@ -10,10 +10,10 @@ from exchange_app.kinds.model import (
     FieldType,
     Imported,
     Kind,
+    KindPage,
     Maker,
     Merge,
     Nouns,
-    Page,
     Personal,
     Same,
     Section,
@@ -459,7 +459,7 @@ APPLICANT = Kind(
     icon="person",
     code_letter="",
     belongs_to=None,
-    page=Page(
+    page=KindPage(
         "applicants",
         pmsg("page", "Applicants"),
         "people",

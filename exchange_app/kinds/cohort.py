@@ -8,11 +8,11 @@ from exchange_app.kinds.model import (
     FieldType,
     Imported,
     Kind,
+    KindPage,
     Maker,
     Merge,
     Nouns,
     Owner,
-    Page,
     Section,
     Shared,
     Tab,
@@ -243,7 +243,7 @@ COHORT = Kind(
     icon="calendar",
     code_letter="C",
     belongs_to=None,
-    page=Page(
+    page=KindPage(
         "cohorts",
         pmsg("page", "Cohorts"),
         "calendar",

@@ -19,6 +19,7 @@ SIDE = Field("agency", pmsg("column", "Side"), FieldType.AGENCY, width=6)
 PROBLEMS = Field("problems", pmsg("column", "Problems"), FieldType.INTEGER, width=8)
 CHANGED = Field("changed_at", pmsg("column", "Changed"), FieldType.DATE, width=16)
 """The day and the time of the last change."""
+_AS_THEY_ARE = frozenset({FieldType.DATE, FieldType.INTEGER, FieldType.DECIMAL})
 ASKED = ("name", CODE.key, SIDE.key, PROBLEMS.key, CHANGED.key, "created_at")
 """What a list of any kind can be filtered and ordered by beside its fields."""
 
@@ -39,6 +40,11 @@ class Column:
     def label(self) -> Message:
         """What stands over it."""
         return self.field.label
+
+    @property
+    def plain_type(self) -> FieldType:
+        """The type of its cells in a plain workbook: dates and numbers are such there, all else is text."""
+        return self.field.type if self.field.type in _AS_THEY_ARE else FieldType.TEXT
 
     @property
     def sensitive(self) -> bool:

@@ -1,4 +1,4 @@
-"""How many records of several kinds, as a person says it."""
+"""Counted records of kinds in words: “3 applicants, 1 outlet”."""
 
 from __future__ import annotations
 

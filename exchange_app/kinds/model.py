@@ -1,19 +1,18 @@
-"""What a field is: one declaration from which form, table, workbook, import, checks, merge and roster are made."""
+"""The declarations: all that is said, once, of a field and of a kind of record. Form, table, workbook, import, checks, merge
+and roster are made from them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
 from exchange_app.text import Language, Message
-
-if TYPE_CHECKING:
-    # Comes, with its library, with the first decimal number that is read.
-    from decimal import Decimal
 
 Value: TypeAlias = "str | int | bool | date | Decimal | tuple[str, ...] | dict[str, int]"
 """A canonical value; which of them a field holds is said by its FieldType."""
@@ -174,7 +173,7 @@ class Nouns:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class KindPage:
     """The page on which the records of a kind are listed. `empty` is said while there are none.
 
     `own` is whether the window has a page of its own for them; else it is the page of a list with the record beside it.
@@ -314,7 +313,7 @@ class Kind:
     """Which of its records a partner may have; None where none leaves."""
     imported: Imported | None = UNSAID
     """How lists of it are read; None where it comes with other kinds only."""
-    page: Page | None = UNSAID
+    page: KindPage | None = UNSAID
     """Where its records are listed; None where they stand only at the side of those they belong to."""
     roster: int | None = UNSAID
     """Its place among the kinds whose fields a roster of people can show; None where it cannot."""
@@ -382,7 +381,7 @@ class Kind:
         return next((each.key for each in self.fields if each.key == "status" and each.type is FieldType.CHOICE), "")
 
     @property
-    def listed(self) -> Page:
+    def listed(self) -> KindPage:
         """The page of its list. Raises ValueError where it has none."""
         if self.page is None:
             raise ValueError(f"{self.key} has no list of its own")

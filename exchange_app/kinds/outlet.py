@@ -8,11 +8,11 @@ from exchange_app.kinds.model import (
     FieldType,
     Imported,
     Kind,
+    KindPage,
     Maker,
     Merge,
     Nouns,
     Owner,
-    Page,
     Personal,
     Same,
     Section,
@@ -340,7 +340,7 @@ OUTLET = Kind(
     icon="building",
     code_letter="O",
     belongs_to=None,
-    page=Page(
+    page=KindPage(
         "outlets",
         pmsg("page", "Outlets"),
         "building",

@@ -7,10 +7,10 @@ from exchange_app.kinds.model import (
     Field,
     FieldType,
     Kind,
+    KindPage,
     Merge,
     Nouns,
     Owner,
-    Page,
     Personal,
     Placing,
     Section,
@@ -86,7 +86,7 @@ PLACEMENT = Kind(
     icon="board",
     code_letter="L",
     belongs_to="application",
-    page=Page(
+    page=KindPage(
         "placements",
         pmsg("page", "Placements"),
         "board",

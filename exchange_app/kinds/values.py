@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 from itertools import chain
 from typing import Any, TypeAlias
@@ -47,8 +48,6 @@ def from_json(field: Field, data: Any) -> Value | None:
             case FieldType.DATE:
                 return date.fromisoformat(data)
             case FieldType.DECIMAL:
-                from decimal import Decimal
-
                 return Decimal(str(data))
             case FieldType.LIST | FieldType.AGENCIES:
                 return tuple(str(each) for each in data) or None

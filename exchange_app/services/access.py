@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
-
-    from exchange_app.store import Store, Work
-    from exchange_app.text import Message
+from exchange_app.store import Store, Work
+from exchange_app.text import Message
 
 
 @dataclass(frozen=True, slots=True)

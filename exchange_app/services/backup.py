@@ -7,18 +7,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from exchange_app.domain.rules.record import find_problems
 from exchange_app.errors import StoreTrouble
 from exchange_app.kinds import KINDS
 from exchange_app.kinds.masking import Purpose
-from exchange_app.store import backup_folder, backup_path
+from exchange_app.store import Reader, Store, backup_folder, backup_path
 from exchange_app.store import restore as bring_back
 from exchange_app.text import Message, nmsg
-
-if TYPE_CHECKING:
-    from exchange_app.store import Reader, Store
 
 EVERY = timedelta(minutes=30)
 DAILY, WEEKLY, MONTHLY = 12, 10, 9

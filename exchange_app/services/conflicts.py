@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from exchange_app.domain.exchange.state_codec import register_in, state_of
-from exchange_app.domain.exchange.versions import is_typed, side_of
+from exchange_app.domain.exchange.versions import Content, Version, is_typed, side_of
 from exchange_app.domain.records import REMOVAL, RecordId
 from exchange_app.errors import Trouble
 from exchange_app.kinds import Field, Value, kind
@@ -18,9 +18,6 @@ from exchange_app.services.records import Edit
 from exchange_app.store import OperationResult, Reader, RecordMissing, Store
 from exchange_app.store.codec import decode
 from exchange_app.text import msg
-
-if TYPE_CHECKING:
-    from exchange_app.domain.exchange.versions import Content, Version
 
 
 class AlikeMasked(Trouble):

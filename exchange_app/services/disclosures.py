@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from functools import reduce
-from typing import TYPE_CHECKING
 
 from exchange_app.domain.records import Record, RecordId
-from exchange_app.kinds import Field, kind
+from exchange_app.kinds import Field, Value, kind
 from exchange_app.kinds.masking import Purpose
+from exchange_app.kinds.registry import field_of, sensitive_fields, shared_fields
 from exchange_app.services.access import Access, operation
-from exchange_app.text import Message, msg, nmsg
-
-if TYPE_CHECKING:
-    from exchange_app.store import HistoryEntry, Store
+from exchange_app.store import HistoryEntry, Reader, Store
+from exchange_app.text import Message, Words, msg, nmsg
 
 
 def sensitive_of(record_kind: str) -> tuple[Field, ...]:
     """The sensitive fields of a kind, in catalogue order."""
     return tuple(each for each in kind(record_kind).fields if each.sensitive)
+
+
+def sensitive_names(fields: Iterable[str], words: Words) -> list[str]:
+    """What the sensitive fields among some (`kind.key`) are called, in catalogue order."""
+    among = sensitive_fields() & set(fields)
+    return [words.say(field_of(each).label) for each in shared_fields() if each in among]
+
+
+def values_for_rules(reader: Reader, record_kind: str, record: RecordId) -> dict[str, Value]:
+    """The sensitive values of a record, for the rules that are asked while it is edited, and shown to nobody."""
+    if not sensitive_of(record_kind):
+        return {}
+    held = reader.clear(Purpose.RULES).record(record_kind, record).values
+    return {each.key: held[each.key] for each in sensitive_of(record_kind) if each.key in held}
 
 
 def disclose(
@@ -43,6 +56,16 @@ def disclose(
     return found
 
 
+@contextmanager
+def disclosed(
+    store: Store, record_kind: str, record: RecordId, fields: Sequence[str], *, access: Access
+) -> Iterator[Reader]:
+    """A reader in the clear of a record whose showing was entered as disclose does. Raises RecordMissing."""
+    disclose(store, record_kind, record, fields, access=access)
+    with store.read(Purpose.DISCLOSURE) as reader:
+        yield reader
+
+
 def disclose_history(
     store: Store, record_kind: str, record: RecordId, *, access: Access, basis: str = ""
 ) -> list[HistoryEntry]:
@@ -55,6 +78,11 @@ def disclose_history(
         what = msg("{fields} of {code} shown", fields=_labels(record_kind, given), code=found.code)
         _enter(store, what, record_kind, given, found.id, 1, access=access, basis=basis)
     return entries
+
+
+def reader_of_lists(store: Store, basis: str | None) -> AbstractContextManager[Reader]:
+    """Reads lists masked, or in the clear where a person says on what basis; what is then shown is told to enter_list."""
+    return store.read(None if basis is None else Purpose.DISCLOSURE)
 
 
 def enter_list(

@@ -7,10 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from exchange_app.documents.document import Request
-from exchange_app.documents.material import Entry, Material
+from exchange_app.documents.material import Material, PersonEntry
 from exchange_app.domain import titles
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules import text
@@ -19,11 +18,8 @@ from exchange_app.kinds import FieldType, kind
 from exchange_app.kinds.masking import Purpose
 from exchange_app.kinds.registry import roster_kinds
 from exchange_app.services.placing import cohorts as cohorts_in_order
+from exchange_app.store import Reader
 from exchange_app.text import Language, Message, msg, sort_key
-
-if TYPE_CHECKING:
-    from exchange_app.store import Reader
-
 
 _PARTS = ("applicant", "cohort")
 """The references of an application that are records of the entry itself."""
@@ -54,7 +50,7 @@ def read_material(reader: Reader, request: Request, own: str) -> Material:
     )
 
 
-def entered_twice(reader: Reader, entries: Sequence[Entry]) -> Iterator[Message]:
+def entered_twice(reader: Reader, entries: Sequence[PersonEntry]) -> Iterator[Message]:
     """A sentence for each two people on a document who are one person entered twice."""
     listed = {each.applicant.id: each.applicant for each in entries}
     for first, second in reader.pairs.same():
@@ -63,7 +59,7 @@ def entered_twice(reader: Reader, entries: Sequence[Entry]) -> Iterator[Message]
             yield msg("{name} and {other} are one person entered twice", name=one, other=other)
 
 
-def _of_cohort(reader: Reader, cohort: Record) -> list[Entry]:
+def _of_cohort(reader: Reader, cohort: Record) -> list[PersonEntry]:
     openings = _living(reader.find("opening", "cohort", cohort.id))
     outlets = _by_id(reader.records("outlet", sorted({ref for each in openings if (ref := text(each, "outlet"))})))
     placed: dict[RecordId, tuple[Record, Record]] = {}
@@ -85,7 +81,7 @@ def _of_cohort(reader: Reader, cohort: Record) -> list[Entry]:
     return entries
 
 
-def _at_outlet(reader: Reader, outlet: Record, cohort: RecordId | None) -> list[Entry]:
+def _at_outlet(reader: Reader, outlet: Record, cohort: RecordId | None) -> list[PersonEntry]:
     openings = _living(reader.find("opening", "outlet", outlet.id))
     if cohort is not None:
         openings = [each for each in openings if each.get("cohort") == cohort]
@@ -113,12 +109,12 @@ def _at_outlet(reader: Reader, outlet: Record, cohort: RecordId | None) -> list[
     return entries
 
 
-def _mentioned(reader: Reader, entries: Iterable[Entry]) -> dict[RecordId, str]:
+def _mentioned(reader: Reader, entries: Iterable[PersonEntry]) -> dict[RecordId, str]:
     """The names of the outlets that applications refer to: what people wish for."""
-    wishes = [
+    keys = [
         each.key for each in kind("application").fields if each.type is FieldType.REFERENCE and each.key not in _PARTS
     ]
-    ids = {ref for each in entries for key in wishes if (ref := text(each.records["application"], key))}
+    ids = {ref for each in entries for key in keys if (ref := text(each.records["application"], key))}
     return {each.id: titles.title(each) for each in reader.records("outlet", sorted(ids))} if ids else {}
 
 
@@ -130,10 +126,10 @@ def _by_id(records: Iterable[Record]) -> dict[RecordId, Record]:
     return {each.id: each for each in records}
 
 
-def _entry(reader: Reader, *line: Record | None) -> Entry:
+def _entry(reader: Reader, *line: Record | None) -> PersonEntry:
     """A line of these records, as far as they are there, and of what else is shown of the person."""
     records = {each.kind: each for each in line if each is not None}
-    return Entry(records | _beyond(reader, records))
+    return PersonEntry(records | _beyond(reader, records))
 
 
 def _later(placement: Record, opening: Record, other: tuple[Record, Record] | None) -> bool:
@@ -146,7 +142,7 @@ def _begins(placement: Record, opening: Record) -> date:
     return found if isinstance(found, date) else date.min
 
 
-def _agencies(reader: Reader, own: str, cohort: Record | None, entries: Sequence[Entry]) -> tuple[Record, ...]:
+def _agencies(reader: Reader, own: str, cohort: Record | None, entries: Sequence[PersonEntry]) -> tuple[Record, ...]:
     """Those that the cohort names, else those of the people listed; the own one first; all there are where it is alone."""
     every = {text(each, "code") or each.code: each for each in reader.records("agency") if not each.removed}
     cohorts = [cohort] if cohort else [found for each in entries if (found := each.records.get("cohort"))]

@@ -49,7 +49,7 @@ class Records:
 
 
 @dataclass(frozen=True, slots=True)
-class Board:
+class CohortBoard:
     """The board of a cohort; None: of the one that was shown last."""
 
     cohort: RecordId | None
@@ -69,7 +69,7 @@ class Compare:
     kind: str
 
 
-Target = OneRecord | Records | Board | Send | Compare
+Target = OneRecord | Records | CohortBoard | Send | Compare
 """Where something waits for a person."""
 
 
@@ -134,7 +134,7 @@ def _tasks(
     return sorted(found, key=lambda each: (order.index(each.when), each.day or today))
 
 
-def with_twice(tasks: Iterable[Task], pairs: Mapping[str, int]) -> list[Task]:
+def with_duplicates(tasks: Iterable[Task], pairs: Mapping[str, int]) -> list[Task]:
     """Tasks, and that so many pairs of each kind may be entered twice."""
     found = list(tasks)
     for key, count in pairs.items():
@@ -183,7 +183,7 @@ def _now(summary: Summary, chosen: Record | None, cohorts: tuple[Record, ...]) -
             "{count} selected person has no place yet", "{count} selected people have no place yet", waiting
         )
         note = nmsg("{count} place is free", "{count} places are free", free)
-        target = Board(chosen.id if chosen else None)
+        target = CohortBoard(chosen.id if chosen else None)
         yield Task(When.TODAY, "board", sentence, note, msg("Place"), target)
     if summary.unscored:
         sentence = nmsg(
@@ -282,7 +282,7 @@ def _soon(summary: Summary, chosen: Record | None) -> Iterator[Task]:
         )
     if summary.free and chosen is None:
         sentence = nmsg("{count} opening has free places", "{count} openings have free places", len(summary.free))
-        yield Task(When.LATER, "building", sentence, None, msg("Show"), Board(None))
+        yield Task(When.LATER, "building", sentence, None, msg("Show"), CohortBoard(None))
 
 
 def _deadlines(summary: Summary, today: date) -> Iterator[Task]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from exchange_app.domain.records import Record
 from exchange_app.errors import Trouble
@@ -18,13 +18,9 @@ from exchange_app.services.lookup import find_record
 from exchange_app.services.naming import names_of, referred_names
 from exchange_app.services.typed_values import parse_typed
 from exchange_app.sheets.write import write_table
-from exchange_app.store import Filter, Query, Sort
+from exchange_app.store import Filter, Query, Reader, Sort
 from exchange_app.text import Message, Words, fold, msg
 
-if TYPE_CHECKING:
-    from exchange_app.store import Reader
-
-_AS_THEY_ARE = frozenset({FieldType.DATE, FieldType.INTEGER, FieldType.DECIMAL})
 _OPERATORS = (("!=", "is_not"), (">=", "at_least"), ("<=", "at_most"), ("~", "contains"), ("=", "is"))
 
 
@@ -90,7 +86,7 @@ class MaskedColumn(Trouble):
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedRecords:
     """The records a list shows; `total` counts those behind the limit too."""
 
     kind: Kind
@@ -133,12 +129,12 @@ def make_query(
     )
 
 
-def read_list(reader: Reader, query: Query, limit: int | None = None) -> Listed:
+def read_list(reader: Reader, query: Query, limit: int | None = None) -> ListedRecords:
     """The records of a query, in its order, at most `limit` of them."""
     keys = reader.keys(query)
     wanted = keys if limit is None else keys[:limit]
     ids = reader.ids(query.kind, wanted)
-    return Listed(kind(query.kind), tuple(reader.records(query.kind, ids)), len(keys))
+    return ListedRecords(kind(query.kind), tuple(reader.records(query.kind, ids)), len(keys))
 
 
 def split_assignment(text: str) -> tuple[str, str]:
@@ -264,13 +260,13 @@ def _column(declared: Kind, name: str) -> str:
     raise UnknownField(name, declared)
 
 
-def save_workbook(path: Path, listed: Listed, reader: Reader, words: Words) -> int:
+def save_workbook(path: Path, listed: ListedRecords, reader: Reader, words: Words) -> int:
     """Save a list as a workbook, dates and numbers as such, all else as a person sees it; how many rows it has.
 
     Raises what saving in sheets raises.
     """
     columns = columns_of(listed.kind)
-    types = [each.field.type if each.field.type in _AS_THEY_ARE else FieldType.TEXT for each in columns]
+    types = [each.plain_type for each in columns]
     names = reference_names(reader, listed.records)
     rows: list[list[object]] = []
     for record in listed.records:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from exchange_app.domain.matching.lookup import BETWEEN, Hit, Lookup, codes_in
+from exchange_app.domain.records import RecordId
 from exchange_app.kinds import FieldType, kind
+from exchange_app.store import Reader
 from exchange_app.store.query import Query
-
-if TYPE_CHECKING:
-    from exchange_app.domain.records import RecordId
-    from exchange_app.store import Reader
 
 
 def find_record(reader: Reader, target: str, words: str) -> Hit:
@@ -30,7 +26,7 @@ def find_record(reader: Reader, target: str, words: str) -> Hit:
     return lookup.find(words)
 
 
-class References:
+class ReferenceLookup:
     """The records of every kind by what lists call them, each kind read whole when it is first asked for."""
 
     def __init__(self, reader: Reader) -> None:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
 
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.titles import Find, title
 from exchange_app.kinds import Field, Value
-
-if TYPE_CHECKING:
-    from exchange_app.store import Reader
+from exchange_app.store import Reader
 
 
 def finder(reader: Reader) -> Find:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules import Case, Finding, Stay, blocking, day, worst
@@ -10,11 +10,10 @@ from exchange_app.domain.rules.placing import holds, judge
 from exchange_app.domain.titles import title
 from exchange_app.errors import Trouble
 from exchange_app.kinds import kind
+from exchange_app.kinds.model import Placing
+from exchange_app.services.agencies import countries_of_agencies
+from exchange_app.store import Reader
 from exchange_app.text import msg
-
-if TYPE_CHECKING:
-    from exchange_app.kinds.model import Placing
-    from exchange_app.store import Reader
 
 
 class CannotPlace(Trouble):
@@ -110,7 +109,7 @@ def judge_placement(reader: Reader, placement: Record, before: Record | None = N
         in_cohort=len(sides),
         seated=before is not None and holds(before) and str(before.get(placing.who)) in people,
         elsewhere=tuple(each for each in elsewhere(reader, applicant.id) if each.placement != placement.id),
-        countries={str(each.get("code")): str(each.get("country")) for each in reader.records("agency")},
+        countries=countries_of_agencies(reader),
     )
     return judge(case)
 

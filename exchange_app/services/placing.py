@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
-from exchange_app.domain.placing_board import Board, Card, Column
+from exchange_app.domain.placing_board import Board, BoardColumn, Card
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules import Finding, blocking, day, text
 from exchange_app.domain.rules.placing import SURE, holds
 from exchange_app.errors import Trouble
+from exchange_app.kinds import Value
 from exchange_app.kinds.masking import Purpose
 from exchange_app.kinds.placement import PLACEMENT, PLACING
 from exchange_app.services.access import Access, operation
+from exchange_app.services.agencies import countries_of_agencies
 from exchange_app.services.placement_rules import CannotPlace, elsewhere, refuse_locked
-from exchange_app.services.records import Edit, New, change, make, take_out, write
+from exchange_app.services.records import Edit, NewRecord, change, make, take_out, write
+from exchange_app.store import OperationResult, Reader, Store, Work
 from exchange_app.store.trouble import Clash, Stale, StaleRecord
 from exchange_app.text import Language, Message, Words, msg, sort_key
-
-if TYPE_CHECKING:
-    from exchange_app.kinds import Value
-    from exchange_app.store import OperationResult, Reader, Store, Work
 
 
 class ReasonNeeded(Trouble):
@@ -74,13 +72,13 @@ def read_board(reader: Reader, cohort: RecordId, language: Language = "en") -> B
     cards.sort(key=lambda card: sort_key(card.name, language))
     shared = Counter(str(each.get("outlet")) for each in openings)
     columns = [
-        Column(each, outlet, tuple(card for card in cards if _lies_at(card, each.id)), shared[outlet.id] == 1)
+        BoardColumn(each, outlet, tuple(card for card in cards if _lies_at(card, each.id)), shared[outlet.id] == 1)
         for each in openings
         if (outlet := outlets.get(str(each.get("outlet"))))
     ]
     columns.sort(key=lambda column: _place_order(column, language))
     shown = {card.id for column in columns for card in column.cards}
-    countries = {str(each.get("code")): str(each.get("country")) for each in reader.records("agency")}
+    countries = countries_of_agencies(reader)
     return Board(record, tuple(columns), tuple(card for card in cards if card.id not in shown), countries)
 
 
@@ -92,7 +90,7 @@ def _lies_at(card: Card, opening: RecordId) -> bool:
     return card.placement is not None and card.placement.get(PLACING.where) == opening
 
 
-def _place_order(column: Column, language: Language) -> tuple[str, str, str]:
+def _place_order(column: BoardColumn, language: Language) -> tuple[str, str, str]:
     country, city = text(column.outlet, "country") or "", text(column.outlet, "city") or ""
     return country, sort_key(city, language), sort_key(column.name, language)
 
@@ -137,7 +135,7 @@ def _put(work: Work, seen: Board, application: RecordId, opening: RecordId, reas
         change(work, [Edit(before.kind, before.id, there, before.version)])
     elif card.placement is None:
         given = {key: value for key, value in there.items() if value is not None}
-        make(work, [New(PLACEMENT.key, {PLACING.who: application, **given})])
+        make(work, [NewRecord(PLACEMENT.key, {PLACING.who: application, **given})])
     else:
         placed = card.placement
         clash = Clash(PLACING.where, None, opening, placed.get(PLACING.where))
@@ -150,7 +148,7 @@ def _noted(placement: Record | None, reason: str, words: Words) -> str:
     return f"{before}\n{line}" if before else line
 
 
-def _label(card: Card, column: Column, reason: str) -> Message:
+def _label(card: Card, column: BoardColumn, reason: str) -> Message:
     if reason.strip():
         return msg(
             "{name} to {outlet}, by exception: {reason}", name=card.name, outlet=column.name, reason=reason.strip()
@@ -187,7 +185,7 @@ def lock(store: Store, board: Board, application: RecordId, locked: bool, *, acc
     return write(store, label, [edit], access=access)
 
 
-def _placed(board: Board, application: RecordId) -> tuple[Record, Card, Column]:
+def _placed(board: Board, application: RecordId) -> tuple[Record, Card, BoardColumn]:
     """A placement with its card, and where it lies. Raises CannotPlace for a person without a place."""
     card, column = board.cards[application], board.column_of(application)
     if card.placement is None or column is None:

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from exchange_app.documents.document import Content, Document, Request
 from exchange_app.documents.engine import draw_pages, draw_pdf
@@ -21,10 +21,8 @@ from exchange_app.services.access import Access
 from exchange_app.services.disclosures import enter_list
 from exchange_app.services.document_material import Subject, Subjects, entered_twice, read_material, subjects
 from exchange_app.sheets.write import write_table
+from exchange_app.store import Store
 from exchange_app.text import Message, msg, words
-
-if TYPE_CHECKING:
-    from exchange_app.store import Store
 
 _SIZE = re.compile(rb'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
@@ -36,7 +34,7 @@ class UnknownFormat(Trouble):
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
+class PreparedDocument:
     """A document whose records were read; drawing and saving need the store no more. Usable on any thread.
 
     `pages` are there when it was prepared for looking at, each as packed SVG. `twice` are sentences on people who are on it
@@ -123,14 +121,14 @@ class Prepared:
         write_table(path, table.headers, table.rows, table.types)
 
 
-def disclose(store: Store, made: Prepared, *, access: Access) -> None:
+def disclose(store: Store, made: PreparedDocument, *, access: Access) -> None:
     """Enter which sensitive values a document shows. To be called before anybody sees or gets it."""
     for of, fields in made.sensitive.items():
         shown = {each.records[of].id: each.records[of] for each in made.content.entries if of in each.records}
         enter_list(store, list(shown.values()), fields, access=access, basis=made.name())
 
 
-def gather(store: Store, request: Request, progress: Progress | None = None) -> Prepared:
+def gather(store: Store, request: Request, progress: Progress | None = None) -> PreparedDocument:
     """Read what a document says, without drawing it.
 
     Raises UnknownDocument, UnknownOption, UnknownColumn, Cancelled, and what the store raises for an unknown cohort or outlet.
@@ -143,19 +141,19 @@ def gather(store: Store, request: Request, progress: Progress | None = None) -> 
         material = read_material(reader, request, store.agency)
         content = wanted.content(material, request)
         twice = tuple(entered_twice(reader, content.entries))
-    return Prepared(request, wanted, material, content, twice)
+    return PreparedDocument(request, wanted, material, content, twice)
 
 
-def prepare(store: Store, request: Request, progress: Progress | None = None) -> Prepared:
-    """Read a document and draw its pages. Raises as gather does, and ColumnsDoNotFit, TooLarge."""
+def prepare(store: Store, request: Request, progress: Progress | None = None) -> PreparedDocument:
+    """Read a document and draw its pages. Raises as gather does, and ColumnsDoNotFit, DocumentTooLarge."""
     made = gather(store, request, progress)
     pages = draw_pages(template(request.document), made.content.data, progress=progress)
-    return Prepared(made.request, made.document, made.material, made.content, made.twice, tuple(pages))
+    return PreparedDocument(made.request, made.document, made.material, made.content, made.twice, tuple(pages))
 
 
 def print_to(
     store: Store, request: Request, path: Path, progress: Progress | None = None, *, access: Access
-) -> tuple[Prepared, int]:
+) -> tuple[PreparedDocument, int]:
     """Read a document and save it in the format of the ending; the document, and how many pages it has. The sensitive
     values in it are entered in the journal.
     """
@@ -177,7 +175,7 @@ def options_from(name: str, given: Iterable[str]) -> dict[str, bool | str | tupl
 
 __all__ = [
     "Material",
-    "Prepared",
+    "PreparedDocument",
     "Request",
     "Subject",
     "Subjects",

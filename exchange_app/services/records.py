@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
-from typing import TYPE_CHECKING, ClassVar, TypeAlias
+from typing import ClassVar, TypeAlias
 
 from exchange_app.domain.records import RecordId
 from exchange_app.domain.rules.record import fields_in_order, find_problems, first_unfit
@@ -20,12 +20,10 @@ from exchange_app.kinds import KINDS, FieldType, Value, kind
 from exchange_app.services.access import Access, operation
 from exchange_app.services.naming import title_of, title_of_values
 from exchange_app.services.placement_rules import asked_by, refuse_placement
+from exchange_app.store import OperationResult, Reader, Store, Work
 from exchange_app.store.codec import encode
 from exchange_app.store.trouble import Stale, StaleRecord
 from exchange_app.text import Message, msg, nmsg
-
-if TYPE_CHECKING:
-    from exchange_app.store import OperationResult, Reader, Store, Work
 
 Values: TypeAlias = "Mapping[str, Value | None]"
 
@@ -41,7 +39,7 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
-class New:
+class NewRecord:
     """A record to be made. `agency` is the code of the agency that makes it (default: our own); `code` and `id` are minted
     where they are not given."""
 
@@ -67,7 +65,7 @@ def write(
     store: Store,
     label: Message,
     edits: Sequence[Edit] = (),
-    new: Sequence[New] = (),
+    new: Sequence[NewRecord] = (),
     *,
     access: Access,
     today: date | None = None,
@@ -157,7 +155,7 @@ def _clash(found: Stale, edit: Edit) -> bool:
     return any(each.field in edit.values and each.ours != each.theirs for each in found.clashes)
 
 
-def make(work: Work, new: Sequence[New], *, today: date | None = None) -> list[RecordId]:
+def make(work: Work, new: Sequence[NewRecord], *, today: date | None = None) -> list[RecordId]:
     """Make records within an operation and give their ids, in order. Raises UnfitValues, CannotPlace."""
     made: list[RecordId] = []
     for (kind_key, agency, *_), some in groupby(
@@ -215,7 +213,7 @@ def create(
     with store.read() as reader:
         title = title_of_values(reader, kind_key, values)
     label = msg("{record} added", record=title) if title else msg("{kind} added", kind=kind(kind_key).label)
-    return write(store, label, new=[New(kind_key, values, agency, code)], access=access, today=today)
+    return write(store, label, new=[NewRecord(kind_key, values, agency, code)], access=access, today=today)
 
 
 def update(store: Store, edit: Edit, *, access: Access, today: date | None = None) -> OperationResult:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from exchange_app.services.access import Access, operation
+from exchange_app.store import Store, Work
 from exchange_app.text import msg
-
-if TYPE_CHECKING:
-    from exchange_app.store import Store, Work
 
 
 @contextmanager

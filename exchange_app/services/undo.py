@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from exchange_app.services.access import Access
+from exchange_app.store import OperationInfo, OperationResult, Reader, Store
 from exchange_app.text import Message, Words, pmsg
-
-if TYPE_CHECKING:
-    from exchange_app.store import OperationInfo, OperationResult, Reader, Store
-
 
 _ORIGINS = {
     "window": pmsg("origin", "window"),

@@ -1,4 +1,4 @@
-"""By what the carriers of an exchange workbook are found again."""
+"""The names of the hidden sheet and of the custom part by which an exchange workbook is recognised."""
 
 from __future__ import annotations
 

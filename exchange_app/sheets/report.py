@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,7 +25,7 @@ _ILLEGAL = {code: None for code in range(32) if code not in (9, 10, 13)}
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class ReportedCell:
     """A cell that could not be read: `row` from 1 and `column` letters as the spreadsheet shows them ("" for a whole row).
     Row 0 is no place in the sheet: the finding is only listed.
 
@@ -53,7 +54,7 @@ class Headline:
 
 
 def write_report(
-    source: Path, book: RawBook, findings: Sequence[Finding], target: Path, words: Words, *,
+    source: Path, book: RawBook, findings: Sequence[ReportedCell], target: Path, words: Words, *,
     headline: Headline | None = None, password: str | None = None, opens_with: str | None = None,
 ) -> int:  # fmt: skip
     """Write the report on `source`, which was read as `book`, to `target` (xlsx); gives the number of cells marked.
@@ -84,8 +85,6 @@ def _own_copy(source: Path, book: RawBook, password: str | None) -> Any:
         )
         if _merged_cells(plain) > _MOST_CELLS_MERGED:
             return None
-        import warnings
-
         from openpyxl import load_workbook
 
         with warnings.catch_warnings():
@@ -153,7 +152,7 @@ def put(cell: Any, value: Cell) -> None:
         cell.quotePrefix = value[:1] in "=+-@"
 
 
-def _mark(copy: Any, findings: Sequence[Finding]) -> int:
+def _mark(copy: Any, findings: Sequence[ReportedCell]) -> int:
     """Fill and comment the cells of the findings; gives how many."""
     from openpyxl.cell import MergedCell
     from openpyxl.comments import Comment
@@ -188,14 +187,14 @@ def _first_of_merge(sheet: Any, place: str) -> Any:
     return sheet[place]
 
 
-def _of_import(findings: Sequence[Finding], words: Words) -> Headline:
+def _of_import(findings: Sequence[ReportedCell], words: Words) -> Headline:
     return Headline(
         words.n_("{count} cell could not be read", "{count} cells could not be read", len(findings)),
         words._("Please correct the marked cells in the sheets of this workbook and send it back."),
     )
 
 
-def _list(copy: Any, findings: Sequence[Finding], words: Words, headline: Headline) -> None:
+def _list(copy: Any, findings: Sequence[ReportedCell], words: Words, headline: Headline) -> None:
     """The first sheet: every finding with its place, in the order of the file."""
     from openpyxl.styles import Alignment, Font, PatternFill
 

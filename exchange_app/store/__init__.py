@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exchange_app.store.app_data import Export, KeptReview, Layout, Receipt, SavedFilter
+from exchange_app.store.app_data import Export, KeptReview, Receipt, SavedFilter, StoredLayout
 from exchange_app.store.dashboard_figures import (
     Balance,
     ChangeEntry,
@@ -12,11 +12,12 @@ from exchange_app.store.dashboard_figures import (
     SinceExport,
     Summary,
 )
-from exchange_app.store.identity import AgencySpec, Identity
-from exchange_app.store.pending import PendingKeys, PendingLine, What
+from exchange_app.store.identity import AgencySpec, StoreIdentity
+from exchange_app.store.pending import PendingLine
+from exchange_app.store.pending_keys import PendingAction, PendingKeys
 from exchange_app.store.query import Filter, Query, Sort
 from exchange_app.store.reader import Reader
-from exchange_app.store.results import HistoryEntry, Hit, OperationInfo, OperationResult, Problem
+from exchange_app.store.results import HistoryEntry, OperationInfo, OperationResult, Problem, SearchHit
 from exchange_app.store.sqlite.backup_files import backup_folder, backup_path
 from exchange_app.store.sqlite.restoration import restore
 from exchange_app.store.states import OpenConflict
@@ -35,13 +36,11 @@ __all__ = [
     "Filter",
     "FreeOpening",
     "HistoryEntry",
-    "Hit",
-    "Identity",
     "KeptReview",
-    "Layout",
     "OpenConflict",
     "OperationInfo",
     "OperationResult",
+    "PendingAction",
     "PendingKeys",
     "PendingLine",
     "Problem",
@@ -51,14 +50,16 @@ __all__ = [
     "RecordInUse",
     "RecordMissing",
     "SavedFilter",
+    "SearchHit",
     "SinceExport",
     "Sort",
     "Stale",
     "StaleRecord",
     "Store",
+    "StoreIdentity",
+    "StoredLayout",
     "Summary",
     "UndoRefused",
-    "What",
     "Work",
     "backup_folder",
     "backup_path",

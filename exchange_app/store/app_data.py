@@ -28,7 +28,7 @@ SHOWN_REVIEWS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class StoredLayout:
     """A remembered layout of workbooks: its signature, the name a person gave it, and the mapping as JSON data."""
 
     signature: str

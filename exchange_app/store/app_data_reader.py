@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from exchange_app.domain.records import RecordId
 from exchange_app.kinds.masking import mask
-from exchange_app.store.app_data import SHOWN_REVIEWS, Export, KeptReview, Layout, Receipt, SavedFilter
+from exchange_app.store.app_data import SHOWN_REVIEWS, Export, KeptReview, Receipt, SavedFilter, StoredLayout
 from exchange_app.store.codec import moment
 from exchange_app.store.kind_schema import plan
 from exchange_app.store.results import Problem
@@ -103,13 +103,15 @@ class AppDataReader:
         declared = plan(kind).fields.get(key or "")
         return mask(declared, cell) if self.masked and cell and declared is not None and declared.sensitive else cell
 
-    def layout(self, signature: str) -> Layout | None:
+    def layout(self, signature: str) -> StoredLayout | None:
         """The remembered layout of a signature."""
         return next((each for each in self.layouts() if each.signature == signature), None)
 
-    def layouts(self) -> list[Layout]:
+    def layouts(self) -> list[StoredLayout]:
         """All remembered layouts, the latest first."""
-        return [Layout(signature, name, json.loads(mapping)) for signature, name, mapping in self.db.all(_LAYOUTS)]
+        return [
+            StoredLayout(signature, name, json.loads(mapping)) for signature, name, mapping in self.db.all(_LAYOUTS)
+        ]
 
     def saved_filters(self, kind: str) -> list[SavedFilter]:
         """The saved filters of a list, by name."""

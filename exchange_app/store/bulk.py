@@ -10,7 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from exchange_app.domain.columns import Gathered
+from exchange_app.domain.record_columns import Gathered
 from exchange_app.kinds import FieldType, Value
 from exchange_app.kinds.masking import Masked, MaskedValue
 from exchange_app.kinds.registry import per_registry

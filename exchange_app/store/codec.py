@@ -5,14 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any
+from decimal import Decimal
+from typing import Any
 
 from exchange_app.kinds import Field, FieldType, Value
 from exchange_app.kinds.masking import Masked, MaskedValue, seen
 from exchange_app.kinds.values import coded
-
-if TYPE_CHECKING:
-    from decimal import Decimal
 
 
 class DamagedValue(Exception):
@@ -65,8 +63,6 @@ def _guarded(read: Callable[[Any], Value]) -> Callable[[Any], Value]:
 
 
 def _decimal(stored: Any) -> Decimal:
-    from decimal import Decimal
-
     return Decimal(stored)
 
 

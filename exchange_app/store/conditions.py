@@ -13,8 +13,8 @@ import sqlalchemy as sa
 from exchange_app.kinds import FieldType, Value
 from exchange_app.kinds.values import known_names
 from exchange_app.store.codec import encode
-from exchange_app.store.columns import STAMPS, Column, Expression, Scope
 from exchange_app.store.expressions import has_member, has_word, place_of
+from exchange_app.store.joined_columns import STAMPS, Expression, Joins, ResolvedColumn
 from exchange_app.store.kind_schema import plan
 from exchange_app.store.query import Filter
 from exchange_app.store.search_words import joined_figures
@@ -28,7 +28,7 @@ _EXACT = frozenset(FieldType) - {FieldType.TEXT, FieldType.LONG_TEXT, FieldType.
 _MANY = (FieldType.LIST, FieldType.AGENCIES)
 
 
-def filtered(scope: Scope, each: Filter) -> Condition:
+def filtered(scope: Joins, each: Filter) -> Condition:
     """The condition of one filter. Raises KeyError for an unknown column."""
     column = scope.column(each.column)
     bare: Expression = column.value if column.raw is None else column.raw
@@ -58,13 +58,13 @@ def filtered(scope: Scope, each: Filter) -> Condition:
             assert_never(each.op)
 
 
-def _named(column: Column, wanted: str) -> list[sa.ColumnElement[bool]]:
+def _named(column: ResolvedColumn, wanted: str) -> list[sa.ColumnElement[bool]]:
     """That a list holds a known code of whose name `wanted` is a part."""
     names = known_names(column.declared) if column.declared is not None else {}
     return [_is(column, code) for code, called in names.items() if any(wanted in fold(name) for name in called)]
 
 
-def searched(scope: Scope, text: str) -> list[Condition]:
+def searched(scope: Joins, text: str) -> list[Condition]:
     """The conditions of a search: every word begins a word of the record, or of a record it refers to by its name."""
     return [_word(scope.kind, scope.own, word) for word in tokens(joined_figures(text))]
 
@@ -80,7 +80,7 @@ def _word(kind: str, of: sa.FromClause, word: str) -> Condition:
     return sa.or_(*where)
 
 
-def _is(column: Column, value: Value | None) -> Condition:
+def _is(column: ResolvedColumn, value: Value | None) -> Condition:
     declared = column.declared
     if column.raw is not None and column.target_code is not None:
         known_by_code = not (isinstance(value, str) and len(value) == 36)
@@ -108,7 +108,7 @@ def _real(value: Value) -> float:
     return float(Decimal(str(value)))
 
 
-def _folded(column: Column, test: Callable[[Expression], Condition]) -> Condition:
+def _folded(column: ResolvedColumn, test: Callable[[Expression], Condition]) -> Condition:
     declared = column.declared
     if column.table is not None and declared is not None and declared.key in plan(column.table.name).kind.indexed:
         # Few different texts: each of those is folded once, not once for every record.
@@ -117,7 +117,7 @@ def _folded(column: Column, test: Callable[[Expression], Condition]) -> Conditio
     return test(sa.func.fold(column.value))
 
 
-def _compared(column: Column, compare: Callable[[Any, Any], Condition], value: Value | None) -> Condition:
+def _compared(column: ResolvedColumn, compare: Callable[[Any, Any], Condition], value: Value | None) -> Condition:
     declared = column.declared
     if value is None:
         return sa.true()

@@ -12,7 +12,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from exchange_app.store.search_tables import search_table
 
 
-class Listed(sa.types.UserDefinedType[Any]):
+class ListParameter(sa.types.UserDefinedType[Any]):
     """A list of texts or whole numbers that is one parameter, however long."""
 
     cache_ok = True
@@ -28,7 +28,7 @@ def _as_json(values: Iterable[Any]) -> str:
 
 def listed(name: str) -> sa.BindParameter[Any]:
     """The parameter of that name that is given a list."""
-    return sa.bindparam(name, type_=Listed())
+    return sa.bindparam(name, type_=ListParameter())
 
 
 class _Condition(ColumnElement[bool]):
@@ -48,7 +48,9 @@ class among(_Condition):  # noqa: N801
     def __init__(self, value: ColumnElement[Any], options: sa.BindParameter[Any] | Iterable[Any]) -> None:
         self.value = value
         self.options = (
-            options if isinstance(options, sa.BindParameter) else sa.bindparam(None, list(options), type_=Listed())
+            options
+            if isinstance(options, sa.BindParameter)
+            else sa.bindparam(None, list(options), type_=ListParameter())
         )
 
 

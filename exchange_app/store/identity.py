@@ -1,4 +1,4 @@
-"""Who a store is: its own id, its incarnation, the agency whose store it is, and the partners."""
+"""The identity of a store: its own id, its incarnation, the agency whose store it is, and the partners."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class AgencySpec:
 
 
 @dataclass(frozen=True, slots=True)
-class Identity:
+class StoreIdentity:
     """The store's id (kept through restores), its incarnation (new after each) and its own agency's code."""
 
     store: str
@@ -31,15 +31,15 @@ class Identity:
     agency: str
 
 
-def read_identity(connection: sa.Connection) -> Identity:
+def read_identity(connection: sa.Connection) -> StoreIdentity:
     """The identity written in the store."""
     row = connection.execute(sa.select(IDENTITY.c.store, IDENTITY.c.incarnation, IDENTITY.c.agency)).one()
-    return Identity(*row)
+    return StoreIdentity(*row)
 
 
-def write_identity(connection: sa.Connection, agency: str) -> Identity:
+def write_identity(connection: sa.Connection, agency: str) -> StoreIdentity:
     """Give a new store its identity and first incarnation."""
-    identity = Identity(new_id(), _incarnation(), agency)
+    identity = StoreIdentity(new_id(), _incarnation(), agency)
     connection.execute(
         IDENTITY.insert().values(
             one=1, store=identity.store, incarnation=identity.incarnation, agency=agency, created_at=now()

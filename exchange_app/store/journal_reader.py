@@ -30,7 +30,8 @@ _UNDONE = Statement(
     .limit(1)
 )
 _LABEL = Statement(sa.select(OPERATION.c.label).where(OPERATION.c.number == sa.bindparam("number")))
-_WHOSE = Statement(sa.select(OPERATION.c.author, OPERATION.c.at).where(OPERATION.c.number == sa.bindparam("number")))
+WHOSE = Statement(sa.select(OPERATION.c.author, OPERATION.c.at).where(OPERATION.c.number == sa.bindparam("number")))
+"""Who did an operation, and when."""
 _OPERATIONS = (
     sa.select(
         *(
@@ -139,7 +140,7 @@ class JournalReader:
         number = last_undoable(self.db)
         if number is None:
             return None
-        label, (author, stamp) = label_of(self.db, number), self.db.first(_WHOSE, number=number)
+        label, (author, stamp) = label_of(self.db, number), self.db.first(WHOSE, number=number)
         if me is None or author == me:
             return label
         at = moment(stamp).astimezone()

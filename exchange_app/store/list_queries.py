@@ -12,9 +12,9 @@ import sqlalchemy as sa
 
 from exchange_app.kinds.registry import per_registry
 from exchange_app.store.codec import coding_decoder, decode_seen, moment
-from exchange_app.store.columns import STAMPS, Expression, Scope
 from exchange_app.store.conditions import Condition, filtered, searched
 from exchange_app.store.expressions import among, listed
+from exchange_app.store.joined_columns import STAMPS, Expression, Joins
 from exchange_app.store.query import Query
 from exchange_app.store.statements import Statement
 from exchange_app.store.system_tables import CONFLICT, OPEN_PROBLEM, PROBLEM
@@ -36,9 +36,9 @@ def keys_of(text: str) -> array[int]:
     return keys
 
 
-def clauses(query: Query) -> tuple[Scope, list[Condition], list[Expression]]:
+def clauses(query: Query) -> tuple[Joins, list[Condition], list[Expression]]:
     """The scope of a query, what its records fulfil, and what they are ordered by."""
-    scope = Scope(query.kind)
+    scope = Joins(query.kind)
     id = scope.own.c.id
     where: list[Condition] = [] if query.with_removed else [scope.own.c.removed == 0]
     where += [filtered(scope, each) for each in query.filters]
@@ -50,7 +50,7 @@ def clauses(query: Query) -> tuple[Scope, list[Condition], list[Expression]]:
     return scope, where, _order(scope, query)
 
 
-def _order(scope: Scope, query: Query) -> list[Expression]:
+def _order(scope: Joins, query: Query) -> list[Expression]:
     terms: list[Expression] = []
     descending = False
     for each in query.sort:
@@ -63,7 +63,7 @@ def _order(scope: Scope, query: Query) -> list[Expression]:
     return [*terms, pk.desc() if descending else pk]
 
 
-def _always_given(scope: Scope, expression: Expression) -> bool:
+def _always_given(scope: Joins, expression: Expression) -> bool:
     """Whether it is a column of the list's own table that is never empty: an index may then give the order."""
     own: Any = scope.own
     return isinstance(expression, sa.Column) and expression.table is own and not expression.nullable
@@ -72,7 +72,7 @@ def _always_given(scope: Scope, expression: Expression) -> bool:
 @per_registry
 def window(kind: str, columns: tuple[str, ...], masked: bool) -> tuple[Statement, Converters]:
     """The statement that reads columns of some records of a kind by row key."""
-    scope = Scope(kind)
+    scope = Joins(kind)
     chosen, converters = selection(scope, columns, masked)
     return Statement(scope.select(*chosen).where(among(scope.own.c.pk, listed("keys")))), converters
 
@@ -80,14 +80,14 @@ def window(kind: str, columns: tuple[str, ...], masked: bool) -> tuple[Statement
 @per_registry
 def added_up(kind: str, columns: tuple[str, ...], summed: str) -> Statement:
     """The statement that counts some records of a kind by what their columns hold, and adds up one column."""
-    scope = Scope(kind)
+    scope = Joins(kind)
     held = [scope.column(name).value for name in columns]
     total = sa.func.sum(scope.column(summed).value) if summed else sa.null()
     found = scope.select(*held, sa.func.count(), total).where(among(scope.own.c.pk, listed("keys")))
     return Statement(found.group_by(*held))
 
 
-def selection(scope: Scope, columns: Sequence[str], masked: bool) -> tuple[list[Expression], Converters]:
+def selection(scope: Joins, columns: Sequence[str], masked: bool) -> tuple[list[Expression], Converters]:
     """What is selected of columns, and what makes canonical or masked values of some of them, by place."""
     resolved = [scope.column(name) for name in columns]
     converters: Converters = []

@@ -16,9 +16,9 @@ from exchange_app.kinds.registry import per_registry, referrers
 from exchange_app.store import record_names, search_index
 from exchange_app.store.app_data_reader import AppDataReader
 from exchange_app.store.codec import encode
-from exchange_app.store.columns import Scope
 from exchange_app.store.dashboard_queries import DashboardReader
 from exchange_app.store.expressions import among, in_one, listed
+from exchange_app.store.joined_columns import Joins
 from exchange_app.store.journal_reader import JournalReader
 from exchange_app.store.kind_schema import plan
 from exchange_app.store.list_queries import added_up, clauses, converted, keys_of, selection, window
@@ -26,7 +26,7 @@ from exchange_app.store.pair_reader import PairReader
 from exchange_app.store.partner_scope import ScopeReader
 from exchange_app.store.pending import PendingReader
 from exchange_app.store.query import Query
-from exchange_app.store.results import Hit
+from exchange_app.store.results import SearchHit
 from exchange_app.store.snapshot import Snapshot
 from exchange_app.store.statements import Database, Statement
 from exchange_app.store.states import StateReader
@@ -247,7 +247,7 @@ class Reader:
 
     def distinct(self, kind: str, column: str, limit: int = 200) -> list[Any]:
         """The different values of a column among records that stand, the commonest first, at most `limit`."""
-        scope = Scope(kind)
+        scope = Joins(kind)
         found = scope.column(column).value.label("found")
         _chosen, converters = selection(scope, [column], self.masked)
         rows = self.db.list(
@@ -270,6 +270,6 @@ class Reader:
         """The ids of records, by row key, in order."""
         return [row[1] for row in self.rows(kind, (), keys)]
 
-    def search(self, text: str, limit: int = 50) -> list[Hit]:
+    def search(self, text: str, limit: int = 50) -> list[SearchHit]:
         """Records of all kinds whose words begin with the words of `text`; a code stands first."""
         return search_index.hits(self.db, text, limit)

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from exchange_app.domain.records import RecordId
 from exchange_app.kinds.registry import per_registry
-from exchange_app.store.columns import Scope
 from exchange_app.store.expressions import among, listed
+from exchange_app.store.joined_columns import Joins
 from exchange_app.store.statements import Database, Statement
 
 
@@ -18,7 +18,7 @@ def names(db: Database, kind: str, ids: Iterable[RecordId]) -> dict[RecordId, tu
 
 @per_registry
 def _named(kind: str) -> Statement:
-    scope = Scope(kind)
+    scope = Joins(kind)
     own = scope.own.c
     name = scope.column("name").value
     return Statement(scope.select(own.id, own.code, name).where(among(own.id, listed("ids"))))

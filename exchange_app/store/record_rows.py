@@ -46,7 +46,8 @@ def _rows(kind: str, fields: tuple[str, ...]) -> Statement:
 
 
 @per_registry
-def _update(kind: str, columns: tuple[str, ...]) -> Statement:
+def columns_of_one(kind: str, *columns: str) -> Statement:
+    """Sets columns of the record with the row key `at_pk`."""
     of = table(kind)
     return Statement(sa.update(of).where(of.c.pk == sa.bindparam("at_pk")), *columns)
 
@@ -192,7 +193,7 @@ class RecordRows:
         columns["version"] = head["version"] + (0 if self.journal.is_touched(id) else 1)
         columns["changed_at"] = self._operation.at
         columns["changed_by"] = self._operation.author
-        self.db.run(_update(shape.name, tuple(columns)), at_pk=head["pk"], **columns)
+        self.db.run(columns_of_one(shape.name, *columns), at_pk=head["pk"], **columns)
 
     def settle_conflicts(self, id: RecordId, fields: Iterable[str]) -> None:
         """Strike out conflicts of a record that a write of ours has settled."""

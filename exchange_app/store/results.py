@@ -57,7 +57,7 @@ class HistoryEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class SearchHit:
     """One record found by the search over everything: its name as title, and a line that tells it from others."""
 
     kind: str

@@ -20,7 +20,7 @@ from exchange_app.store.expressions import among, listed, place_of
 from exchange_app.store.kind_schema import Plan, plan
 from exchange_app.store.operation import Operation
 from exchange_app.store.problem_notes import ProblemNotes
-from exchange_app.store.record_rows import RecordRows, field_versions
+from exchange_app.store.record_rows import RecordRows, columns_of_one, field_versions
 from exchange_app.store.removal import Removals
 from exchange_app.store.statements import Statement, Upsert
 from exchange_app.store.states import UNNAMED
@@ -39,13 +39,6 @@ _NUMBERED_ON = Statement(
     ),
     *CODE_COUNTER.c.keys(),
 )
-
-
-@per_registry
-def _set(kind: str, *columns: str) -> Statement:
-    """Sets columns of the record with the row key `at_pk`."""
-    of = table(kind)
-    return Statement(sa.update(of).where(of.c.pk == sa.bindparam("at_pk")), *columns)
 
 
 @per_registry
@@ -129,7 +122,9 @@ class StateWriter:
         self._rows.write(shape, kept.id, head, held, changed, registers=kept.registers)
         self._problems.solve_fields(kept.id, changed)
         if head["code"] == UNNAMED or void:
-            self.db.run(_set(shape.name, "code", "agency"), at_pk=head["pk"], code=kept.code, agency=kept.agency)
+            self.db.run(
+                columns_of_one(shape.name, "code", "agency"), at_pk=head["pk"], code=kept.code, agency=kept.agency
+            )
             self.journal.reindex(shape.name, head["pk"])
             self.settle_codes(shape.name, [kept.code])
         if bool(head["removed"]) != kept.removed:
@@ -265,7 +260,7 @@ class StateWriter:
             held[base] = held.get(base, 0) + 1
             wanted = base if held[base] == 1 else f"{base}{_MARK}{held[base]}"
             if wanted != code:
-                self.db.run(_set(kind, "code"), at_pk=pk, code=wanted)
+                self.db.run(columns_of_one(kind, "code"), at_pk=pk, code=wanted)
                 self.journal.reindex(kind, pk)
 
     def _number_on(self, codes: Iterable[str]) -> None:

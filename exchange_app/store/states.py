@@ -21,10 +21,11 @@ from exchange_app.kinds.registry import per_registry
 from exchange_app.store.codec import moment
 from exchange_app.store.expressions import among, entered, listed, place_of
 from exchange_app.store.journal import REGISTERS
+from exchange_app.store.journal_reader import WHOSE
 from exchange_app.store.kind_schema import Plan, plan
 from exchange_app.store.snapshot import Snapshot
 from exchange_app.store.statements import Database, Statement, either
-from exchange_app.store.system_tables import CHANGE, CONFLICT, IDENTITY, INCARNATION, OFFICE, OPERATION
+from exchange_app.store.system_tables import CHANGE, CONFLICT, IDENTITY, INCARNATION, OFFICE
 from exchange_app.store.tables import table
 
 _BATCH = 500
@@ -49,7 +50,6 @@ _CHANGES_OF = Statement(
     )
     .order_by(CHANGE.c.pk.desc())
 )
-_WRITTEN = Statement(sa.select(OPERATION.c.author, OPERATION.c.at).where(OPERATION.c.number == sa.bindparam("number")))
 _OPEN = Statement(
     sa.select(CONFLICT.c.kind, CONFLICT.c.record, CONFLICT.c.field)
     .where(either(CONFLICT.c.record, "record"))
@@ -241,7 +241,7 @@ class StateReader:
         incarnation, _, number = version.rpartition(":")
         if incarnation not in {name for _since, name in self.lineage.own}:
             return None, None
-        row = self.db.first(_WRITTEN, number=int(number))
+        row = self.db.first(WHOSE, number=int(number))
         return (None, None) if row is None else (row[0], moment(row[1]))
 
     def open_conflicts(self, record: RecordId | None = None) -> list[OpenConflict]:

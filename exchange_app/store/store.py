@@ -11,7 +11,7 @@ from typing import Self
 from exchange_app.files import hold_store, release_store
 from exchange_app.kinds.masking import Purpose
 from exchange_app.store import undo_writer
-from exchange_app.store.identity import AgencySpec, Identity, read_identity
+from exchange_app.store.identity import AgencySpec, StoreIdentity, read_identity
 from exchange_app.store.reader import Reader
 from exchange_app.store.results import OperationResult
 from exchange_app.store.sqlite import backup_files, checking, migration
@@ -48,7 +48,7 @@ class Store:
         self._readers = reading_engine(self.path, self._key)
         self._writer = writing_engine(self.path, self._key)
         with translated(self.path, self._key), self._readers.begin() as connection:
-            self.identity: Identity = read_identity(connection)
+            self.identity: StoreIdentity = read_identity(connection)
         # The first reading made the log, and the connection that read it keeps it open.
         self._files = FilesInUse(self.path)
 
@@ -182,7 +182,7 @@ class Store:
         """The number of the last operation that a backup of this store holds; None when it does not open by its key."""
         return backup_files.last_operation(backup, self._key)
 
-    def check(self) -> list[checking.Finding]:
+    def check(self) -> list[checking.StoreFinding]:
         """Everything wrong with the store; nothing when it is whole.
 
         It is read by a connection of its own: one that has read before keeps the shape of the search index as it was then,

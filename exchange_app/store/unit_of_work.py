@@ -15,7 +15,7 @@ from exchange_app.kinds.registry import current_owner, per_registry, referrers
 from exchange_app.store.app_data_writer import AppDataWriter
 from exchange_app.store.bulk import insert_many
 from exchange_app.store.codec import encode
-from exchange_app.store.identity import Identity
+from exchange_app.store.identity import StoreIdentity
 from exchange_app.store.kind_schema import plan
 from exchange_app.store.operation import Operation
 from exchange_app.store.pair_writer import PairWriter
@@ -47,7 +47,7 @@ class Work:
     """
 
     def __init__(
-        self, connection: sa.Connection, identity: Identity, label: Message, *, author: str, origin: str
+        self, connection: sa.Connection, identity: StoreIdentity, label: Message, *, author: str, origin: str
     ) -> None:
         self.operation = Operation(connection, identity, author)
         self.db, self.reader = self.operation.db, self.operation.reader

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from exchange_app.services.demo.job import workbook
+from exchange_app.store import Store
 from tests.cli.conftest import Call
 
 pytestmark = pytest.mark.slow
@@ -90,6 +91,20 @@ def test_export_and_print_write_their_files_or_say_why_not(year: Call, tmp_path:
     assert printed.code == 0 and printed.json["people"] > 5 and (tmp_path / "r.pdf").read_bytes().startswith(b"%PDF")
     assert year("print", "roster", cohort, "-o", tmp_path / "r.docx").code == 2
     assert year("print", "badges", cohort, "-o", tmp_path / "b.pdf").code == 2
+
+
+def test_sensitive_data_leaves_in_a_workbook_only_on_a_basis_which_the_transfer_log_holds(
+    year: Call, store_path: Path, tmp_path: Path
+) -> None:
+    sent = tmp_path / "for-AZ.xlsx"
+    for given in ((), ("--basis", " ")):
+        refused = year("export", sent, "--to", "AZ", "--with-sensitive", *given)
+        assert refused.code == 2 and "--basis" in refused.err and not sent.exists()
+    said = year("export", sent, "--to", "AZ", "--with-sensitive", "--basis", "Written consent", "--json")
+    assert said.code == 0 and "applicant.passport_number" in said.json["fields"]
+    with Store.open(store_path) as store, store.read() as reader:
+        (export,) = reader.app_data.exports("AZ")
+    assert export.basis == "Written consent" and "applicant.passport_number" in export.fields
 
 
 @pytest.mark.child

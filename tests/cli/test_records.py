@@ -8,7 +8,7 @@ import pytest
 
 from exchange_app.domain.exchange.pairs import Verdict
 from exchange_app.services.access import Access
-from exchange_app.services.duplicates.pairs import say, suspected
+from exchange_app.services.duplicates.suspects import say, suspected
 from exchange_app.store import Store
 from tests.cli.conftest import Call
 

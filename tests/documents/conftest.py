@@ -14,7 +14,7 @@ import pytest
 
 from exchange_app.documents.document import Content, Request
 from exchange_app.documents.engine import draw_pdf
-from exchange_app.documents.material import Entry, Material
+from exchange_app.documents.material import Material, PersonEntry
 from exchange_app.documents.registry import document, template
 from exchange_app.domain.records import Record
 from tests.children_here import children_work_here  # noqa: F401
@@ -57,7 +57,7 @@ def make_material() -> Callable[..., Material]:
             if hosts:
                 host = hosts[at % outlets]
                 records |= {"placement": record("placement", f"l{at}", **days), "outlet": host}
-            entries.append(Entry(records))
+            entries.append(PersonEntry(records))
         agencies = (
             record("agency", "az", name="Medianın İnkişafı Agentliyi", code="AZ", language="az"),
             record("agency", "tr", name="İletişim Başkanlığı", code="TR", language="tr"),

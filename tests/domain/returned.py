@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from exchange_app.domain.exchange.grid import read_grids
-from exchange_app.domain.exchange.incoming import Base, Carried, CarriedSheet, Finding, FindingKind, Incoming
+from exchange_app.domain.exchange.incoming import Base, Carried, CarriedSheet, FindingKind, Incoming, WorkbookFinding
 from exchange_app.domain.exchange.references import References
 from exchange_app.domain.exchange.state_codec import Kept
 from exchange_app.domain.exchange.versions import Office
@@ -201,6 +201,6 @@ def edits(incoming: Incoming) -> set[tuple[str, str, Any]]:
     return {(each.record, each.field, each.content) for each in incoming.edits}
 
 
-def found(incoming: Incoming, *kinds: FindingKind) -> list[Finding]:
+def found(incoming: Incoming, *kinds: FindingKind) -> list[WorkbookFinding]:
     """The findings of some kinds; all without any."""
     return [each for each in incoming.findings if not kinds or each.kind in kinds]

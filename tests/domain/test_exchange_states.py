@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exchange_app.domain.exchange.joining import joined, theirs_after
+from exchange_app.domain.exchange.record_join import joined, theirs_after
 from exchange_app.domain.exchange.registers import Register, packed, rewrite, shown, together
 from exchange_app.domain.exchange.state_codec import Kept, keep, plain, rewritten, state_of, voided
 from exchange_app.domain.exchange.states import REMOVAL, RecordState, Standing

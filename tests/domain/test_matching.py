@@ -10,9 +10,9 @@ import pytest
 from exchange_app.domain import matching
 from exchange_app.domain.matching import Likeness, Place, places
 from exchange_app.kinds import Value, kind
-from exchange_app.services.duplicates.pairs import suspected
+from exchange_app.services.duplicates.suspects import suspected
 from exchange_app.services.importing import Action, prepare
-from exchange_app.services.lookup import References
+from exchange_app.services.lookup import ReferenceLookup
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import msg
 from tests.services.offices import AZ, TR, Office
@@ -164,7 +164,7 @@ def test_a_preference_means_an_outlet_as_a_list_does(tmp_path: Path, words: str,
         with store.write(msg("Outlets"), author="Derya") as work:
             made = {work.create("outlet", {"name": name}) for name in ("Xəzər TV", "Radyo Marmara 1")}
         with store.read() as reader:
-            assert (References(reader).find("outlet", words) in made) is found
+            assert (ReferenceLookup(reader).find("outlet", words) in made) is found
 
 
 @pytest.mark.slow

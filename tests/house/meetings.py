@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from exchange_app.kinds import Choices, Field, FieldType, Kind, Merge, Owner, Personal
-from exchange_app.kinds.model import Imported, Maker, Nouns, Page, Section, Shared, Tab
+from exchange_app.kinds.model import Imported, KindPage, Maker, Nouns, Section, Shared, Tab
 from exchange_app.text import Message
 
 FORMAT = Choices({"visit": Message("Visit"), "call": Message("Call")}, {"en": {"call": ("Phone call",)}})
@@ -28,7 +28,7 @@ MEETING = Kind(
     icon="calendar",
     code_letter="M",
     belongs_to=None,
-    page=Page(
+    page=KindPage(
         "meetings",
         Message("Meetings"),
         "calendar",

@@ -21,7 +21,7 @@ from exchange_app.kinds import KINDS, BadDeclaration, Field, FieldType, register
 from exchange_app.kinds.counted import counted
 from exchange_app.kinds.model import UNSAID, Section, Shared
 from exchange_app.kinds.registry import redeclared
-from exchange_app.services import cells, records
+from exchange_app.services import cell_edits, records
 from exchange_app.services.access import Access
 from exchange_app.services.document_material import read_material
 from exchange_app.services.exporting import export
@@ -116,11 +116,15 @@ def test_it_is_made_and_changed_with_the_checks_of_its_declaration(office: Offic
 def test_cells_are_written_in_bulk_journaled_undone_and_told_in_its_history(office: Office) -> None:
     with office.store.read() as reader:
         keys = list(reader.keys(Query("meeting")))
-        seen = {pk: cells.Seen(id, version) for pk, id, version in reader.rows("meeting", ("version",), keys)}
-    changed = [cells.CellChange(key, "guests", 12) for key in keys]
+        seen = {
+            pk: cell_edits.SeenRecord(id, version) for pk, id, version in reader.rows("meeting", ("version",), keys)
+        }
+    changed = [cell_edits.CellChange(key, "guests", 12) for key in keys]
     new = {"topic": "Pasted", "outlet": office.ids["outlet"], "cohort": office.ids["cohort"]}
-    changes = cells.CellChanges("meeting", changed, [new])
-    result = records.write(office.store, cells.label_of(changes), *cells.edits_of(changes, seen), access=DERYA)
+    changes = cell_edits.CellChanges("meeting", changed, [new])
+    result = records.write(
+        office.store, cell_edits.label_of(changes), *cell_edits.edits_of(changes, seen), access=DERYA
+    )
     assert result.number and office.value("talk", "guests") == 12 and "Pasted" in office.topics()
     with office.store.read() as reader:
         history = reader.journal.history(office.ids["talk"])

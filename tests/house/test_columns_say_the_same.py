@@ -19,12 +19,12 @@ from exchange_app.documents.person_columns import PERSON, offered
 from exchange_app.kinds import KINDS, Field, FieldType, Value, kind
 from exchange_app.kinds.columns import list_columns, read_fields, table_columns
 from exchange_app.kinds.registry import roster_kinds, shared_kinds
-from exchange_app.services.exporting.cells import cell_of
-from exchange_app.services.exporting.cells import column as sheet_column
+from exchange_app.services.exporting.field_columns import cell_of
+from exchange_app.services.exporting.field_columns import column as sheet_column
 from exchange_app.services.listing import as_text, columns_of, headings, read_list, reference_names, save_workbook
 from exchange_app.store import AgencySpec, Query, Reader, Store
 from exchange_app.text import LANGUAGES, Language, msg, words
-from ui.lists.columns import columns_of as in_window
+from ui.lists.list_columns import columns_of as in_window
 
 GIVEN: dict[FieldType, Value] = {
     FieldType.TEXT: "Əli İbrahimoğlu", FieldType.LONG_TEXT: "Qeyd", FieldType.INTEGER: 1234, FieldType.DECIMAL: Decimal("1234.5"),

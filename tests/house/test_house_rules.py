@@ -24,6 +24,12 @@ def test_starting_the_command_line_loads_nothing_heavy() -> None:
     assert found.stdout.strip() == "[]"
 
 
+def test_only_services_read_sensitive_values_in_the_clear() -> None:
+    asks = re.compile(r"\bPurpose\b")
+    rooms = {path.relative_to(ROOT).parts[:2] for path in SOURCES if asks.search(path.read_text(encoding="utf-8"))}
+    assert rooms == {("exchange_app", room) for room in ("kinds", "store", "services")}
+
+
 SQL = re.compile(
     r"\b(SELECT|INSERT (OR \w+ )?INTO|UPDATE \S+ SET|DELETE FROM|CREATE (VIRTUAL )?(TABLE|INDEX)|DROP (TABLE|INDEX)|ALTER TABLE|PRAGMA)\b"
 )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import ui
 
-PAINTERS = {"ui/components/text.py", "ui/components/paint_tools.py"}
+PAINTERS = {"ui/components/text_painting.py", "ui/components/paint_tools.py"}
 
 
 def test_text_is_painted_and_cut_only_where_the_ellipsis_is_put() -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from exchange_app.domain.exchange.incoming import Carried
 from exchange_app.services.exporting import embedded_contents
-from exchange_app.services.merging.prefetch import Ahead
+from exchange_app.services.merging.prefetch import Prefetched
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ def test_data_are_unpacked_while_something_else_is_done(packed: bytes, monkeypat
         return unpack(data)
 
     monkeypatch.setattr(embedded_contents, "unpack", seen)
-    ahead = Ahead()
+    ahead = Prefetched()
     ahead.begin(embedded_contents.as_text(packed))
     assert ahead.unpack(packed) == unpack(packed)
     assert len(threads) == 1 and threads[0] is not threading.current_thread()
@@ -56,7 +56,7 @@ def test_data_are_unpacked_while_something_else_is_done(packed: bytes, monkeypat
 
 @pytest.mark.parametrize("text", ["", "exchange-desk:%%%", "exchange-desk:AAAA"])
 def test_a_damaged_carrier_keeps_nobody_from_unpacking_a_whole_one(packed: bytes, text: str) -> None:
-    ahead = Ahead()
+    ahead = Prefetched()
     ahead.begin(text)
     assert ahead.unpack(packed) == embedded_contents.unpack(packed)
     with pytest.raises(ValueError, match="carried"):

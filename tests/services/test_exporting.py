@@ -16,7 +16,8 @@ from exchange_app.files import TargetBusy
 from exchange_app.kinds import KINDS
 from exchange_app.kinds.registry import shared_kinds
 from exchange_app.services.access import Access
-from exchange_app.services.exporting import UnknownCohort, UnknownPartner, export
+from exchange_app.services.agencies import UnknownPartner
+from exchange_app.services.exporting import UnknownCohort, export
 from exchange_app.services.merging.reading import read_returned
 from exchange_app.services.merging.trouble import NeedsPassword, NotAnExchange
 from exchange_app.sheets.trouble import WrongPassword

@@ -14,7 +14,15 @@ from exchange_app.domain.rules.record import find_problems
 from exchange_app.services.access import Access
 from exchange_app.services.demo.job import FILES, workbook
 from exchange_app.services.exporting import export
-from exchange_app.services.importing import Action, RowDecision, RowDecisions, apply, prepare, to_json, unmatched_wishes
+from exchange_app.services.importing import (
+    Action,
+    RowDecision,
+    RowDecisions,
+    apply,
+    prepare,
+    to_json,
+    unmatched_references,
+)
 from exchange_app.services.importing.trouble import ChangedMeanwhile, NoRecords, NoSuchCohort, NoSuchLayout, NoSuchSheet
 from exchange_app.services.records import UnfitValues
 from exchange_app.store import AgencySpec, OperationResult, Query, Store
@@ -205,7 +213,7 @@ def test_choices_become_outlets_and_unknown_words_wait_at_the_application(store:
     data = to_json(preview, words("en"), dry_run=True)["sheets"][0]["rows"][0]["values"]
     assert data["preference_1"] == "KASPI TV" and data["preference_1_outlet"].startswith("AZ-")
     assert data["preference_2_outlet"] and data["preference_3_outlet"] is None
-    assert unmatched_wishes(row for _, row in preview.rows()) == ["Nowhere TV"]
+    assert unmatched_references(row for _, row in preview.rows()) == ["Nowhere TV"]
     apply(store, preview, access=Access("x"))
     with store.read() as reader:
         (application,) = reader.records("application")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from exchange_app.domain.exchange.state_codec import Kept
-from exchange_app.services.exporting import UnknownPartner
-from exchange_app.services.ledger import State, Step, Way, ledger, lines, partners
+from exchange_app.services.agencies import UnknownPartner
+from exchange_app.services.ledger import FileState, Step, Way, ledger, lines, partners
 from exchange_app.services.merging import Decision
 from exchange_app.store import AgencySpec, Store
 from exchange_app.store.ids import new_id
@@ -88,12 +88,12 @@ def test_a_file_that_came_back_filled_in_is_returned_as_often_as_it_came(line):
     line.merge(first, 1, sender="TR")
     line.merge(first, 1, sender="TR")
     (only,) = ledger(line.store, "AZ").files
-    assert (only.way, only.state, len(only.came_back), only.counts) == (Way.SENT, State.RETURNED, 2, {"changed": 2})
+    assert (only.way, only.state, len(only.came_back), only.counts) == (Way.SENT, FileState.RETURNED, 2, {"changed": 2})
     assert only.encrypted and only.basis == "consent" and only.people == 3
     line.store.undo("Derya")
     line.store.undo("Derya")
     (only,) = ledger(line.store, "AZ").files
-    assert (only.state, only.came_back) == (State.SENT, ())
+    assert (only.state, only.came_back) == (FileState.SENT, ())
 
 
 def test_a_number_that_is_missing_among_theirs_never_arrived_until_it_does(line):
@@ -197,7 +197,7 @@ def test_a_partner_whose_first_file_to_come_is_no_3_is_told_the_same_on_both_pag
     assert tr.look(third).story.lost == (1, 2)
     tr.read(third)
     assert tr.look(third).story.lost == (1, 2)
-    assert [each.number for each in ledger(tr.store, "AZ").files if each.state is State.LOST] == [1, 2]
+    assert [each.number for each in ledger(tr.store, "AZ").files if each.state is FileState.LOST] == [1, 2]
     tr.store.close(), az.store.close()
 
 

@@ -11,7 +11,7 @@ from exchange_app.domain.matching import Likeness
 from exchange_app.progress import Cancelled
 from exchange_app.services.access import Access
 from exchange_app.services.duplicates.linked import linked_with
-from exchange_app.services.duplicates.pairs import Agreement, SaidMeanwhile, evidence, say, suspected
+from exchange_app.services.duplicates.suspects import Agreement, SaidMeanwhile, evidence, say, suspected
 from exchange_app.services.placing import read_board
 from exchange_app.services.printing import Request, gather
 from exchange_app.store import Store

@@ -13,7 +13,7 @@ from exchange_app.domain.short_id import short_id
 from exchange_app.domain.titles import listed
 from exchange_app.kinds import kind
 from exchange_app.services.listing import typed_value
-from exchange_app.services.lookup import References, find_record
+from exchange_app.services.lookup import ReferenceLookup, find_record
 from exchange_app.services.typed_values import parse_typed
 from exchange_app.store import AgencySpec, Reader, Store
 from exchange_app.text import Message, msg, words
@@ -62,7 +62,7 @@ def test_a_name_a_code_an_id_and_what_lists_offer_mean_the_record_everywhere(des
     text = said.format(code=code, short=short_id(code))
     with desk.store.read() as reader:
         assert _everywhere(desk, reader, text) == [Hit(desk.ids["isik"])] * 3
-        assert References(reader).find("applicant", text) == desk.ids["isik"]
+        assert ReferenceLookup(reader).find("applicant", text) == desk.ids["isik"]
 
 
 def test_a_name_of_two_says_so_and_a_code_tells_them_apart(desk: Desk) -> None:
@@ -73,7 +73,7 @@ def test_a_name_of_two_says_so_and_a_code_tells_them_apart(desk: Desk) -> None:
         assert _everywhere(desk, reader, named) == [Hit(desk.ids["twin"])] * 3
         found = parse_typed(field, "Aysel Əliyeva", words("en"), lambda target, text: find_record(reader, target, text))
         assert typed_value(reader, kind("application"), "applicant", named, words("en")) == desk.ids["twin"]
-        assert References(reader).find("applicant", "Aysel Əliyeva") is None
+        assert ReferenceLookup(reader).find("applicant", "Aysel Əliyeva") is None
     assert isinstance(found, Message)
     assert words("en").say(found) == "Applicant: several records are called “Aysel Əliyeva”; choose one from the list."
 
@@ -94,6 +94,6 @@ def test_an_opening_with_a_department_is_found_by_its_outlet_where_it_is_the_onl
             only = next(each.id for each in reader.records("opening") if each.get("outlet") == ege)
             for said in ("Ege TV", "ege tv", "Ege TV, News"):
                 assert find_record(reader, "opening", said) == Hit(only)
-                assert References(reader).find("opening", said) == only
+                assert ReferenceLookup(reader).find("opening", said) == only
             assert find_record(reader, "opening", "Anka") == Hit(several=True)
             assert find_record(reader, "opening", "Ege") == Hit()

@@ -6,7 +6,7 @@ from exchange_app.domain.exchange.comparing import Change
 from exchange_app.services.access import Access
 from exchange_app.services.ledger import ledger
 from exchange_app.services.merging import LOSING, Decision, Merged, apply, kept_reviews, resume_review
-from exchange_app.store import Store, What
+from exchange_app.store import PendingAction, Store
 from exchange_app.text import msg, words
 from tests.services.offices import Office, together
 
@@ -129,7 +129,7 @@ def test_a_value_of_theirs_that_was_taken_over_is_not_told_as_unseen(tr: Office,
 def test_a_removal_that_was_refused_is_told_as_unseen(tr: Office, az: Office, ids) -> None:
     path = lost_at_az(tr, az, ids)
     tr.read(path, removed=Decision.REFUSE)
-    assert (What.RESTORED.name, None, None, None) in seen_by(tr)
+    assert (PendingAction.RESTORED.name, None, None, None) in seen_by(tr)
     az.read(tr.send())
     assert seen_by(tr) == [] and stands(az, "placement", ids["placement"])
 

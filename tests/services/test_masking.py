@@ -10,7 +10,7 @@ from exchange_app.kinds.masking import Purpose
 from exchange_app.services import printing
 from exchange_app.services.access import Access
 from exchange_app.services.conflicts import AlikeMasked, conflicts_at, settle_conflict
-from exchange_app.services.duplicates.pairs import Agreement, evidence
+from exchange_app.services.duplicates.suspects import Agreement, evidence
 from exchange_app.services.exporting import export
 from exchange_app.services.importing import prepare
 from exchange_app.services.listing import read_list, save_workbook

@@ -11,7 +11,7 @@ from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.progress import Cancelled, Progress, Silent
 from exchange_app.services.access import Access
 from exchange_app.services.duplicates.linked import linked_with
-from exchange_app.services.duplicates.pairs import say, suspected
+from exchange_app.services.duplicates.suspects import say, suspected
 from exchange_app.services.merging import (
     Decision,
     Review,

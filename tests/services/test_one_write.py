@@ -15,9 +15,9 @@ import pytest
 from exchange_app.kinds import Value
 from exchange_app.services import records
 from exchange_app.services.access import Access
-from exchange_app.services.cells import CellChange, CellChanges, Seen, edits_of, label_of
+from exchange_app.services.cell_edits import CellChange, CellChanges, SeenRecord, edits_of, label_of
 from exchange_app.services.placement_rules import CannotPlace
-from exchange_app.services.records import Edit, New, UnfitValues
+from exchange_app.services.records import Edit, NewRecord, UnfitValues
 from exchange_app.store import AgencySpec, OperationResult, RecordMissing, StaleRecord, Store
 from exchange_app.text import msg, words
 
@@ -39,12 +39,12 @@ class Office:
         with self.store.read() as reader:
             return reader.record(kind, id).get(key)
 
-    def seen(self, kind: str = "applicant") -> dict[int, Seen]:
+    def seen(self, kind: str = "applicant") -> dict[int, SeenRecord]:
         """What a list shows."""
         with self.store.read() as reader:
             keys = [reader.key(kind, each.id) for each in reader.records(kind)]
             columns = ("version", "application.id", "application.version") if kind == "applicant" else ("version",)
-            return {key: Seen(id, *rest) for key, id, *rest in reader.rows(kind, columns, keys)}
+            return {key: SeenRecord(id, *rest) for key, id, *rest in reader.rows(kind, columns, keys)}
 
     def key(self, id: str, kind: str = "applicant") -> int:
         with self.store.read() as reader:
@@ -52,7 +52,7 @@ class Office:
         assert found is not None
         return found
 
-    def cells(self, changes: CellChanges, seen: dict[int, Seen]) -> OperationResult:
+    def cells(self, changes: CellChanges, seen: dict[int, SeenRecord]) -> OperationResult:
         """As a list writes cells, a paste and a bulk edit."""
         edits, new = edits_of(changes, seen)
         return records.write(self.store, label_of(changes), edits, new, access=HERE, today=TODAY)
@@ -182,7 +182,7 @@ COUNTER = """
 import sys
 from exchange_app.services import records
 from exchange_app.services.access import Access
-from exchange_app.services.cells import CellChange, CellChanges, Seen, edits_of, label_of
+from exchange_app.services.cell_edits import CellChange, CellChanges, SeenRecord, edits_of, label_of
 from exchange_app.store import StaleRecord, Store
 path, times, me = sys.argv[1], int(sys.argv[2]), sys.argv[3]
 with Store.open(path) as store:
@@ -194,7 +194,7 @@ with Store.open(path) as store:
         # one cell, then a paste over all of them, by turns; what each process writes is nobody else's
         chosen = rows if done % 2 else rows[:1]
         cells = [CellChange(key, "position", f"{text or ''} {me}{done}".strip()) for key, _id, _version, text in chosen]
-        seen = {key: Seen(id, version) for key, id, version, _text in rows}
+        seen = {key: SeenRecord(id, version) for key, id, version, _text in rows}
         changes = CellChanges("applicant", cells)
         try:
             records.write(store, label_of(changes), *edits_of(changes, seen), access=Access("child"))
@@ -322,6 +322,6 @@ def test_a_removal_tells_beforehand_whom_and_what_goes_along(office: Office) -> 
 
 
 def _outlet(store: Store) -> str:
-    done = records.write(store, msg("Outlet"), new=[New("outlet", {"name": "Ege TV"})], access=HERE)
+    done = records.write(store, msg("Outlet"), new=[NewRecord("outlet", {"name": "Ege TV"})], access=HERE)
     (id,) = done.changed["outlet"]
     return id

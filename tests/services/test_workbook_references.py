@@ -15,7 +15,7 @@ from exchange_app.domain.matching.lookup import Hit, Lookup
 from exchange_app.domain.records import Record
 from exchange_app.kinds import kind
 from exchange_app.kinds.registry import shared_kinds
-from exchange_app.services.exporting.scope import Scope
+from exchange_app.services.exporting.scope import ExportScope
 from exchange_app.services.exporting.sheets import list_names, reference_texts
 from exchange_app.services.merging import report
 from exchange_app.services.merging.reading import read_returned
@@ -182,10 +182,10 @@ def test_what_stands_for_a_removed_record_means_it_also_in_another_row(
     assert not [each for each in found.findings if each.kind is FindingKind.UNREADABLE]
 
 
-def _outlets(*named: tuple[str, str, str]) -> Scope:
+def _outlets(*named: tuple[str, str, str]) -> ExportScope:
     records = [Record("outlet", id, code, "TR", 1, {"name": name}) for id, code, name in named]
     empty: dict[str, list[Record]] = {key: [] for key in shared_kinds()}
-    return Scope(Record("agency", "az", "AZ", "AZ", 1, {}), (), {**empty, "outlet": records})
+    return ExportScope(Record("agency", "az", "AZ", "AZ", 1, {}), (), {**empty, "outlet": records})
 
 
 def test_records_of_one_code_are_written_so_that_each_means_itself() -> None:

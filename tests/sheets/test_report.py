@@ -8,7 +8,7 @@ from openpyxl.styles import Font
 
 from exchange_app.files import TargetBusy, TargetMissing
 from exchange_app.sheets.open import read_workbook
-from exchange_app.sheets.report import Finding, write_report
+from exchange_app.sheets.report import ReportedCell, write_report
 from exchange_app.text import words
 
 DATA = Path(__file__).parent.parent / "data" / "opening"
@@ -24,7 +24,7 @@ def test_the_partners_own_file_comes_back_with_marks_comments_and_a_list(tmp_pat
     source = tmp_path / "a.xlsx"
     book.save(source)
     before = source.read_bytes()
-    finding = Finding("Başvurular", 2, "B", "E-mail", "This is not an e-mail address.", "=a @ b")
+    finding = ReportedCell("Başvurular", 2, "B", "E-mail", "This is not an e-mail address.", "=a @ b")
     target = tmp_path / "r.xlsx"
     assert write_report(source, read_workbook(source), [finding, finding], target, words("en")) == 1
     report = load_workbook(target)
@@ -42,7 +42,7 @@ def test_the_partners_own_file_comes_back_with_marks_comments_and_a_list(tmp_pat
 def test_other_formats_come_back_as_a_faithful_grid(tmp_path, name):
     book = read_workbook(DATA / name)
     first = max(book.sheets, key=lambda sheet: sheet.height)
-    findings = [Finding(first.name, 8, "C", "Field", "Wrong.", "?")]
+    findings = [ReportedCell(first.name, 8, "C", "Field", "Wrong.", "?")]
     write_report(DATA / name, book, findings, tmp_path / "r.xlsx", words("az"))
     back = read_workbook(tmp_path / "r.xlsx")
     copied = {sheet.name: sheet for sheet in back.sheets}

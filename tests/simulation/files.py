@@ -10,8 +10,8 @@ from typing import Any
 from exchange_app.domain.exchange.incoming import Carried
 from exchange_app.domain.exchange.state_text import StateText
 from exchange_app.kinds import kind as declared
-from exchange_app.services.exporting import Prepared, embedded_contents
-from exchange_app.services.exporting.cells import cell_of
+from exchange_app.services.exporting import PreparedWorkbook, embedded_contents
+from exchange_app.services.exporting.field_columns import cell_of
 from exchange_app.sheets.embedded_names import HIDDEN_SHEET
 from exchange_app.sheets.raw import RawBook, RawSheet
 from exchange_app.store.codec import decode
@@ -128,7 +128,7 @@ class File:
         return words(self.carried.language).p_("answer", "yes")  # type: ignore[arg-type]
 
 
-def made(name: str, office: str, prepared: Prepared, packed: bytes, known: Known) -> File:
+def made(name: str, office: str, prepared: PreparedWorkbook, packed: bytes, known: Known) -> File:
     """The workbook of an export, and what whoever reads it learns, by the ledger of the office that made it."""
     text = embedded_contents.as_text(packed)
     carried = embedded_contents.from_text(text)

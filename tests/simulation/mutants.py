@@ -10,9 +10,9 @@ from dataclasses import replace
 from typing import Any
 from unittest.mock import patch
 
-from exchange_app.domain.exchange import comparing, joining, rows, state_codec
+from exchange_app.domain.exchange import comparing, record_join, rows, state_codec
 from exchange_app.domain.exchange.identities import Told
-from exchange_app.domain.exchange.incoming import Edit, FindingKind, Incoming, Removal
+from exchange_app.domain.exchange.incoming import CellEdit, FindingKind, Incoming, RowRemoval
 from exchange_app.domain.exchange.misaligned_columns import Apart
 from exchange_app.domain.exchange.registers import Register
 from exchange_app.domain.exchange.states import RecordState, Standing
@@ -55,14 +55,14 @@ def _every_cell(incoming: Incoming) -> Incoming:
     for sheet in incoming.carried.sheets:
         for kept in sheet.records.values():
             for key, _header in sheet.columns:
-                edits.setdefault((kept.id, key), Edit(sheet.kind, kept.id, key, None, kept.columns.get(key), ""))
+                edits.setdefault((kept.id, key), CellEdit(sheet.kind, kept.id, key, None, kept.columns.get(key), ""))
     return replace(incoming, edits=tuple(edits.values()))
 
 
 def _absent_rows_go(incoming: Incoming) -> Incoming:
     short = {each.record_kind for each in incoming.findings if each.kind is FindingKind.MISSING_ROW}
     gone = [
-        Removal(kept.kind, kept.id, "")
+        RowRemoval(kept.kind, kept.id, "")
         for sheet in incoming.carried.sheets
         if sheet.kind in short
         for kept in sheet.records.values()
@@ -76,7 +76,7 @@ def _blanks_ignored(incoming: Incoming) -> Incoming:
 
 def _unreadable_clears(incoming: Incoming) -> Incoming:
     cleared = [
-        Edit(str(each.record_kind), each.record, each.field, None, None, str(each.cell), str(each.words))
+        CellEdit(str(each.record_kind), each.record, each.field, None, None, str(each.cell), str(each.words))
         for each in incoming.findings
         if each.kind is FindingKind.UNREADABLE and each.record and each.field
     ]
@@ -110,7 +110,7 @@ MUTANTS: Mapping[str, Callable[[], Sequence[Change]]] = {
     "what was seen is ignored": lambda: [(Register, "join", _seen_ignored)],
     "a writer forgets what it had seen": lambda: [
         (state_codec, "rewrite", _nothing_seen),
-        (joining, "rewrite", _nothing_seen),
+        (record_join, "rewrite", _nothing_seen),
     ],
     "the base is forgotten": lambda: [(reading, "read_grids", _says(_every_cell))],
     "a counter instead of the content": lambda: [(comparing, "typed", _counted)],

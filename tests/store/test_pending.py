@@ -10,7 +10,7 @@ import pytest
 from exchange_app.domain.exchange.state_codec import rewritten
 from exchange_app.domain.exchange.versions import typed
 from exchange_app.kinds import KINDS
-from exchange_app.store import Store, What
+from exchange_app.store import PendingAction, Store
 from exchange_app.text import msg
 
 PLAIN = [f"{key}.{each.key}" for key, of in KINDS.items() for each in of.fields if not each.sensitive]
@@ -176,7 +176,7 @@ def test_before_the_first_export_everything_is_new_and_pages_are_read_one_by_one
             "application": 2,
             "placement": 1,
         }
-        assert keys.whats == {What.ADDED: 8}
+        assert keys.whats == {PendingAction.ADDED: 8}
         pages = [reader.pending.lines(keys, [at])[0].record for at in range(len(keys))]
         assert pages == [each.record for each in reader.pending.lines(keys, range(len(keys)))]
         people = keys.of_kind("applicant")

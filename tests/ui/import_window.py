@@ -39,12 +39,12 @@ class Window:
         self.page.show()
 
     @property
-    def bench(self):  # noqa: ANN201
-        return self.page.bench
+    def review_view(self):  # noqa: ANN201
+        return self.page.review_view
 
     @property
     def review(self):  # noqa: ANN201
-        return self.page.bench.review
+        return self.page.review_view.review
 
     def wait(self, what: Callable[[], bool]) -> None:
         self.qtbot.waitUntil(what, timeout=10000)
@@ -55,7 +55,7 @@ class Window:
 
     def load(self, path: Path) -> None:
         self.page.load(path)
-        self.wait(lambda: self.bench.found is not None)
+        self.wait(lambda: self.review_view.found is not None)
         self.quiet()
 
     def paste(self, text: str) -> None:
@@ -64,7 +64,7 @@ class Window:
         self.quiet()
 
     def key(self, key: Qt.Key) -> None:
-        QTest.keyClick(self.bench.tables.left, key)
+        QTest.keyClick(self.review_view.tables.left, key)
 
     def count(self, kind: str) -> int:
         with self.store.read() as reader:
@@ -74,7 +74,7 @@ class Window:
         """Make a cell current, by the numbers and letters of the sheet."""
         at = next(at for at, line in enumerate(self.review.lines) if line.row + 1 == row)
         column = next(at for at, head in enumerate(self.review.heads) if head.letters == letters)
-        self.bench.tables.go_to(self.bench.model.row_of(at), column)
+        self.review_view.tables.go_to(self.review_view.model.row_of(at), column)
 
     def line(self, row: int):  # noqa: ANN201
         return next(line for line in self.review.lines if line.row + 1 == row)

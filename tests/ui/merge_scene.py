@@ -11,16 +11,16 @@ from exchange_app.domain.exchange.incoming import (
     Base,
     Carried,
     CarriedSheet,
-    Edit,
-    Finding,
+    CellEdit,
     FindingKind,
     Incoming,
     NewRow,
-    Removal,
+    RowRemoval,
+    WorkbookFinding,
 )
 from exchange_app.domain.exchange.registers import packed
 from exchange_app.domain.exchange.versions import Content
-from exchange_app.services.ledger.files import Filed, State, Way
+from exchange_app.services.ledger.files import Filed, FileState, Way
 from exchange_app.services.merging import Review, RuleFinding, Story
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import msg
@@ -38,7 +38,7 @@ class Scene:
         self.store = store
         self.ids: dict[str, tuple[str, str]] = {}
         self.removals: list[str] = []
-        self.findings: list[Finding] = []
+        self.findings: list[WorkbookFinding] = []
         self.rules: list[RuleFinding] = []
         self.added: list[NewRow] = []
         self.edits: dict[tuple[str, str], Content] = {}
@@ -86,7 +86,7 @@ class Scene:
         made = datetime(2026, 4, 3, 9, tzinfo=UTC).isoformat()
         carried = Carried("export-12", 12, "TR", "AZ", "az", made, "x", self.offices, (), sheets)
         edits = tuple(
-            Edit(
+            CellEdit(
                 self.ids[key][0],
                 self.ids[key][1],
                 field,
@@ -96,7 +96,7 @@ class Scene:
             )
             for at, ((key, field), content) in enumerate(self.edits.items())
         )
-        removals = tuple(Removal(*self.ids[key], f"Applicants!Z{9 + at}") for at, key in enumerate(self.removals))
+        removals = tuple(RowRemoval(*self.ids[key], f"Applicants!Z{9 + at}") for at, key in enumerate(self.removals))
         return Incoming(carried, Base.FROM_FILE, edits, tuple(self.added), removals, tuple(self.findings))
 
     def review(self, *, ours: bool = True) -> Review:
@@ -124,14 +124,14 @@ def story(*, ours: bool = True) -> Story:
 
     sent, received = Way.SENT, Way.RECEIVED
     line = (
-        Filed(received, 6, State.MERGED, at(2), made_at=at(1)), Filed(sent, 12, State.ACKNOWLEDGED, at(3)),
-        Filed(sent, 13, State.SENT, at(7)), Filed(sent, 14, State.SENT, at(9)), Filed(received, 7, State.LOST, before=at(10)),
-        Filed(received, 8, State.HERE, made_at=at(10), export="export-8"),
+        Filed(received, 6, FileState.MERGED, at(2), made_at=at(1)), Filed(sent, 12, FileState.ACKNOWLEDGED, at(3)),
+        Filed(sent, 13, FileState.SENT, at(7)), Filed(sent, 14, FileState.SENT, at(9)), Filed(received, 7, FileState.LOST, before=at(10)),
+        Filed(received, 8, FileState.HERE, made_at=at(10), export="export-8"),
     )  # fmt: skip
     if ours:
         line = (
-            Filed(sent, 11, State.RETURNED, at(1), came_back=(at(6),)), Filed(sent, 12, State.SENT, at(3), export="export-12"),
-            Filed(received, 6, State.MERGED, at(6)), Filed(sent, 13, State.SENT, at(9)),
+            Filed(sent, 11, FileState.RETURNED, at(1), came_back=(at(6),)), Filed(sent, 12, FileState.SENT, at(3), export="export-12"),
+            Filed(received, 6, FileState.MERGED, at(6)), Filed(sent, 13, FileState.SENT, at(9)),
         )  # fmt: skip
     sentences = (
         msg("Our export no. {number} comes back from {agency}.", number=12, agency="AZ"),
@@ -189,7 +189,7 @@ def picture(store: Store) -> Scene:
     scene.removals.append("sema")
     scene.new("1", "Qasımlı Elçin", city="Gəncə", phone="+994553184026")
     scene.findings += [
-        Finding(
+        WorkbookFinding(
             FindingKind.UNREADABLE,
             msg("February 1989 has no 31st day"),
             "Applicants!D11",
@@ -198,8 +198,8 @@ def picture(store: Store) -> Scene:
             scene.ids["kenan"][1],
             "birth_date",
         ),
-        Finding(FindingKind.MISSING_ROW, msg("Nine rows are not in the file"), None),
-        Finding(FindingKind.IGNORED_COLUMN, msg("The column “Qeyd 2” is unknown"), "Applicants!Q1", "Qeyd 2"),
+        WorkbookFinding(FindingKind.MISSING_ROW, msg("Nine rows are not in the file"), None),
+        WorkbookFinding(FindingKind.IGNORED_COLUMN, msg("The column “Qeyd 2” is unknown"), "Applicants!Q1", "Qeyd 2"),
     ]
     scene.rules += [
         RuleFinding(

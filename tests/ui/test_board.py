@@ -187,13 +187,13 @@ def test_moves_made_quickly_one_after_the_other_are_all_done(window: Window) -> 
     page, board = window.page, window.board.state.board
     card = next(each for each in board.cards.values() if each.name == "Aysel Vəliyeva")
     column = next(each for each in board.columns if each.name == "Boğaziçi Haber Ajansı")
-    page.place(card, column)
-    page.lock(card)
-    page.lock(card)
-    page.take_back(card)
-    page.place(card, column)
+    page.board.place_wanted.emit(card, column)
+    page.board.lock_wanted.emit(card)
+    page.board.lock_wanted.emit(card)
+    page.board.back_wanted.emit(card)
+    page.board.place_wanted.emit(card, column)
     window.quiet()
-    window.wait(lambda: not page._moving)
+    window.wait(lambda: not page._moves.moving)
     assert window.said == [] or all("another window" not in each.text for each in window.said)
     assert window.at("Boğaziçi Haber Ajansı") == ["Aysel Vəliyeva"]
     with window.store.read() as reader:

@@ -20,7 +20,7 @@ from exchange_app.text import msg, words
 from tests.ui.merge_desks import Agreed, Desks, in_front
 from ui.components.value_text import ValueLine
 from ui.forms.standing_values import StandingBox, StandingSide
-from ui.lists.columns import Look, chosen, columns_of
+from ui.lists.list_columns import Look, chosen, columns_of
 from ui.shell.app import Application
 from ui.shell.snapshots import settle
 

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from exchange_app.domain.exchange.pairs import Verdict
-from exchange_app.services.duplicates import pairs
+from exchange_app.services.duplicates import suspects
 from exchange_app.services.duplicates.linked import linked_with
-from exchange_app.services.duplicates.pairs import Suspects, suspected
+from exchange_app.services.duplicates.suspects import Suspects, suspected
 from exchange_app.store import Store
 from exchange_app.text import words
 from ui.components.delegate import Mark
@@ -37,8 +37,8 @@ class Twice:
     def __init__(self, app: Application, qtbot: QtBot) -> None:
         self.app, self.qtbot = app, qtbot
         app.window.resize(1366, 768)
-        app.window.go("twice")
-        qtbot.waitUntil(lambda: app.session.twice.known, timeout=8000)
+        app.window.go("duplicates")
+        qtbot.waitUntil(lambda: app.session.duplicates.known, timeout=8000)
         settle(app)
 
     @property
@@ -73,7 +73,7 @@ def test_a_very_large_store_is_looked_through_only_when_the_page_is_opened(
     app = desk_window(full_store)
     app.window.go("applicants")
     settle(app)
-    assert not app.session.twice.known and app.session.twice.count("applicant") == 0
+    assert not app.session.duplicates.known and app.session.duplicates.count("applicant") == 0
     assert len(Twice(app, qtbot).names()) == 6
 
 
@@ -110,9 +110,9 @@ def test_an_answered_pair_does_not_come_back_with_a_look_that_began_before(
     twice: Twice, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first, second, *_rest = twice.names()
-    watch, seen = twice.app.session.twice, []
+    watch, seen = twice.app.session.duplicates, []
     began, look, write = threading.Event(), threading.Event(), threading.Event()
-    look_through, write_down = pairs.suspected, page.say
+    look_through, write_down = suspects.suspected, page.say
 
     def slowly(*given: Any, **more: Any) -> Any:
         found = look_through(*given, **more)
@@ -199,10 +199,10 @@ def test_home_and_the_list_count_who_waits_and_lead_there(twice: Twice) -> None:
     line = next(each for each in home.tasks.lines.lines if each.text == "6 people may be entered twice")
     app.window.go("applicants")
     settle(app)
-    button = app.window.current_page().twice
+    button = app.window.current_page().duplicates
     assert button.isVisible() and button.text().strip() == "Entered twice: 6"
     line.do()
-    assert app.window.current_key == "twice"
+    assert app.window.current_key == "duplicates"
     twice.press(Qt.Key.Key_S)
     assert button.text().strip() == "Entered twice: 5"
 

@@ -17,7 +17,7 @@ from exchange_app.text import msg
 from tests.ui.listing_window import Window
 from ui.components.delegate import Mark
 from ui.forms.editors import Editor
-from ui.forms.related import Card
+from ui.forms.related import RelatedCard
 from ui.lists.bulk_bar import CohortDialog, FieldDialog
 from ui.lists.keys import move_to
 from ui.lists.paste_dialog import PasteDialog
@@ -268,7 +268,7 @@ def test_the_pane_shows_level_masks_and_related_records(open_: Open) -> None:
     assert rows["passport_number"].reading.text == "•••••••71"
     titles = [window.pane.tabs.tabText(at) for at in range(window.pane.tabs.count())]
     window.pane.tabs.setCurrentIndex(titles.index("Placement"))
-    card = next(each for each in window.pane.findChildren(Card) if each.isVisible())
+    card = next(each for each in window.pane.findChildren(RelatedCard) if each.isVisible())
     card.setFocus()
     QTest.keyClick(card, Qt.Key.Key_Return)
     window.quiet()

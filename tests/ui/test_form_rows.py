@@ -17,9 +17,9 @@ from exchange_app.kinds import kind
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import msg, words
 from ui.components import theme
-from ui.forms.form import RecordForm, Shown
+from ui.forms.form import RecordForm, ShownRecord
 from ui.forms.lookups import Lookups
-from ui.forms.row import FieldRow, Said
+from ui.forms.row import FieldRow, SaidUnder
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", "not accepted by receiving widget")
 NOTES = "Speaks Russian and Persian, travels with a camera of her own, and asks for a room on the ground floor."
@@ -42,7 +42,7 @@ def form(tmp_path: Path, qtbot: QtBot) -> Iterator[RecordForm]:
         made = RecordForm("applicant", Lookups(store, words("en")))
         qtbot.addWidget(made)
         with store.read() as reader:
-            made.show_record(Shown(reader.record("applicant", id)))
+            made.show_record(ShownRecord(reader.record("applicant", id)))
         made.resize(380, 800)
         made.show()
         made.activateWindow()
@@ -107,7 +107,7 @@ def test_it_is_read_out_as_a_field_that_is_only_read_with_name_value_and_what_is
     assert heard.role() == QAccessible.Role.EditableText and heard.state().readOnly and heard.textInterface()
     assert told(row.part, QAccessible.Text.Name) == kind("applicant").field(key).label.text
     assert told(row.part, QAccessible.Text.Value) == {"city": "Bakı", "notes": NOTES}[key]
-    row.complain([Said("There is no such town.")])
+    row.complain([SaidUnder("There is no such town.")])
     assert told(row.part, QAccessible.Text.Description) == "There is no such town."
     row.open()
     assert told(row.part, QAccessible.Text.Name) == kind("applicant").field(key).label.text
@@ -207,7 +207,7 @@ def test_a_long_text_wraps_with_and_without_something_under_it(form: RecordForm,
     row = form.rows["notes"]
     high = row.height()
     assert high > 40 and row.part.height() == high and row.part.toolTip() == ""
-    row.complain([Said("This is too long.")])
+    row.complain([SaidUnder("This is too long.")])
     qtbot.waitUntil(lambda: row.height() > high)
     assert row.part.height() == high and holds(picture(row), theme.tokens().text)
     form.resize(300, 800)
@@ -241,6 +241,6 @@ def test_a_form_is_shown_alike_in_the_dark(form: RecordForm) -> None:
 
 
 def test_records_follow_each_other_in_the_same_rows(form: RecordForm, qtbot: QtBot) -> None:
-    form.show_record(Shown(Record("applicant", "other", "TR-1", "TR", 1, {"family_name": "Öz", "city": "Van"})))
+    form.show_record(ShownRecord(Record("applicant", "other", "TR-1", "TR", 1, {"family_name": "Öz", "city": "Van"})))
     assert form.rows["city"].reading.text == "Van" and form.rows["notes"].reading.text == ""
     qtbot.waitUntil(lambda: form.rows["notes"].height() == 24)

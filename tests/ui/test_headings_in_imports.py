@@ -44,10 +44,10 @@ def _ink(view: QTableView, row: int, column: int) -> int:
 
 
 def test_a_heading_is_written_over_the_empty_cells_beside_it(window: Window) -> None:
-    tables = window.bench.tables
-    row = window.bench.model.row_of(next(at for at, line in enumerate(window.review.lines) if line.row == 1))
+    tables = window.review_view.tables
+    row = window.review_view.model.row_of(next(at for at, line in enumerate(window.review.lines) if line.row == 1))
     assert _ink(tables.left, row, 1) > 20
-    assert _ink(tables.right, row, window.bench.model.left_count + 1) > 5
+    assert _ink(tables.right, row, window.review_view.model.left_count + 1) > 5
 
 
 def test_its_words_stand_with_every_record_below(window: Window) -> None:

@@ -63,7 +63,7 @@ def leave_everything_open(app: Application, desks: Desks) -> dict[str, Callable[
     sheet = desks.folder / "list.csv"
     sheet.write_text(SHEET, "utf-8")
     imports = page(ToImport(path=sheet))
-    assert imports.bench.found is not None
+    assert imports.review_view.found is not None
     merge = page(ToReturned(path=desks.workbook))
     assert merge.found is not None and merge.found.decider.waiting
     board = page(GoTo("placements")).board
@@ -75,14 +75,14 @@ def leave_everything_open(app: Application, desks: Desks) -> dict[str, Callable[
     people.pane.form.rows["given_name"].open().put_text("Yeni")
     page(GoTo("outlets"))
     page(GoTo("cohorts"))
-    twice = page(GoTo("twice"))
+    twice = page(GoTo("duplicates"))
     assert twice._pairs
     return {
-        "import": lambda: imports.bench.draft.to_data(),
+        "import": lambda: imports.review_view.draft.to_data(),
         "merge": lambda: [merge.found.decider.made(at) for at in merge.found.decider.waiting],
         "placements": lambda: (board.state.held, board.state.spot, placements(app)),
         "applicants": lambda: people.pane.form.draft(),
-        "twice": lambda: (sorted(twice._later), twice._answers),
+        "duplicates": lambda: (sorted(twice._later), twice._answers),
     }
 
 

@@ -17,8 +17,9 @@ from exchange_app.store import AgencySpec, Store
 from exchange_app.text import Language, msg
 from tests.ui.import_window import Window
 from ui.components import theme
+from ui.lists.pairs.pair import PairAnswer
 from ui.pages.imports.chooser import LEAVE_OUT
-from ui.pages.imports.lines import State
+from ui.pages.imports.lines import LineState
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 SAMPLES = Path(__file__).parents[1] / "data" / "samples"
@@ -49,21 +50,21 @@ def test_a_partners_list_is_shown_beside_what_it_becomes(window: Window) -> None
     window.load(AZ)
     assert window.page.header.note.text() == "60 rows read, 9 with problems"
     assert window.page.title() == "az-applicants.xlsx"
-    model = window.bench.model
+    model = window.review_view.model
     first = model.index(0, window.section("Soyadı")).data()
     becomes = model.index(0, model.left_count + 1).data()
     assert (first, becomes) == ("Vəliyeva", "Vəliyeva")
     assert model.headerData(0, Qt.Orientation.Vertical) == "7"
-    assert window.bench.foot.apply.text().strip() == "Apply 59 rows"
-    assert window.bench.story.letters.accessibleName() == "AZ"
-    assert window.bench.story.cohort.text() == "Summer 2026"
+    assert window.review_view.foot.apply.text().strip() == "Apply 59 rows"
+    assert window.review_view.story.letters.accessibleName() == "AZ"
+    assert window.review_view.story.cohort.text() == "Summer 2026"
 
 
 def test_apply_is_one_operation_that_undo_takes_back_whole(window: Window) -> None:
     window.load(AZ)
     with window.store.read() as reader:
         before = reader.journal.operations(1)[0].number
-    window.bench.foot.apply.click()
+    window.review_view.foot.apply.click()
     window.wait(lambda: bool(window.gone_to))
     assert window.count("applicant") == 59
     assert window.count("application") == 59
@@ -80,11 +81,11 @@ def test_apply_is_one_operation_that_undo_takes_back_whole(window: Window) -> No
 @pytest.mark.child
 def test_the_same_file_again_has_nothing_to_write(window: Window) -> None:
     window.load(AZ)
-    window.bench.foot.apply.click()
+    window.review_view.foot.apply.click()
     window.wait(lambda: bool(window.gone_to))
     window.load(AZ)
-    assert window.bench.counts()["same"] == 60
-    assert not window.bench.foot.apply.isEnabled()
+    assert window.review_view.counts()["same"] == 60
+    assert not window.review_view.foot.apply.isEnabled()
 
 
 def test_a_corrected_column_is_mapped_anew_and_remembered_for_files_of_that_layout(
@@ -94,29 +95,29 @@ def test_a_corrected_column_is_mapped_anew_and_remembered_for_files_of_that_layo
     section = window.section("Qeyd")
     assert window.review.heads[section].label == "Notes"
     window.key(Qt.Key.Key_F4)
-    window.bench.ask_field(section, QPoint(0, 0))
-    assert window.bench.chooser.isVisible()
-    window.bench.chooser.search.setText("diet")
-    QTest.keyClick(window.bench.chooser, Qt.Key.Key_Return)
+    window.review_view.ask_field(section, QPoint(0, 0))
+    assert window.review_view.chooser.isVisible()
+    window.review_view.chooser.search.setText("diet")
+    QTest.keyClick(window.review_view.chooser, Qt.Key.Key_Return)
     window.quiet()
     assert window.review.heads[section].label == "Diet and access needs"
-    assert window.bench.story.mapping.text() == "Your mapping will be remembered"
-    window.bench.map_column(window.section("Vəzifəsi"), LEAVE_OUT)
+    assert window.review_view.story.mapping.text() == "Your mapping will be remembered"
+    window.review_view.map_column(window.section("Vəzifəsi"), LEAVE_OUT)
     window.quiet()
     assert window.review.heads[window.section("Vəzifəsi")].label == ""
-    window.bench.foot.apply.click()
+    window.review_view.foot.apply.click()
     window.wait(lambda: bool(window.gone_to))
     again = tmp_path / "next-year.xlsx"
     again.write_bytes(AZ.read_bytes())
     window.load(again)
     assert window.review.heads[section].label == "Diet and access needs"
     assert window.review.heads[window.section("Vəzifəsi")].label == ""
-    assert window.bench.story.mapping.text() == "Mapping remembered"
+    assert window.review_view.story.mapping.text() == "Mapping remembered"
 
 
 def test_a_field_given_to_another_column_leaves_the_first(window: Window) -> None:
     window.load(AZ)
-    window.bench.map_column(window.section("Adı"), ("family_name",))
+    window.review_view.map_column(window.section("Adı"), ("family_name",))
     window.quiet()
     labels = [head.label for head in window.review.heads]
     assert labels[window.section("Adı")] == "Family name"
@@ -126,7 +127,7 @@ def test_a_field_given_to_another_column_leaves_the_first(window: Window) -> Non
 def test_f8_walks_through_the_unreadable_cells_and_says_what_is_wrong(window: Window) -> None:
     window.load(AZ)
     window.key(Qt.Key.Key_F8)
-    callout = window.bench.callout
+    callout = window.review_view.callout
     assert callout.isVisible()
     assert callout.title.text().startswith("K12: There is a space in the e-mail address")
     assert callout.count.text() == "1 of 9"
@@ -143,7 +144,7 @@ def test_a_typed_value_is_checked_taken_and_stored(window: Window) -> None:
     window.load(AZ)
     window.key(Qt.Key.Key_F8)
     window.key(Qt.Key.Key_F8)
-    callout = window.bench.callout
+    callout = window.review_view.callout
     callout.type_button.click()
     QTest.keyClicks(callout.edit, "31.02.1995")
     QTest.keyClick(callout.edit, Qt.Key.Key_Return)
@@ -154,7 +155,7 @@ def test_a_typed_value_is_checked_taken_and_stored(window: Window) -> None:
     assert window.line(15).values["birth_date"] == date(1995, 2, 28)
     assert window.page.header.note.text() == "60 rows read, 8 with problems"
     assert callout.count.text() == "2 of 8"
-    window.bench.foot.apply.click()
+    window.review_view.foot.apply.click()
     window.wait(lambda: bool(window.gone_to))
     with window.store.read() as reader:
         assert [each.get("email") for each in reader.find("applicant", "birth_date", date(1995, 2, 28))]
@@ -164,56 +165,56 @@ def test_rows_are_left_out_and_taken_in_again_by_one_key(window: Window) -> None
     window.load(AZ)
     window.go_to(9)
     window.key(Qt.Key.Key_R)
-    assert window.line(9).shown_state is State.SKIP
-    assert window.bench.foot.apply.text().strip() == "Apply 58 rows"
+    assert window.line(9).shown_state is LineState.SKIP
+    assert window.review_view.foot.apply.text().strip() == "Apply 58 rows"
     window.key(Qt.Key.Key_A)
-    assert window.bench.foot.apply.text().strip() == "Apply 59 rows"
+    assert window.review_view.foot.apply.text().strip() == "Apply 59 rows"
     window.key(Qt.Key.Key_J)
     window.key(Qt.Key.Key_R)
     assert window.line(10).left_out
-    window.bench.foot.apply.click()
+    window.review_view.foot.apply.click()
     window.wait(lambda: bool(window.gone_to))
     assert window.count("applicant") == 58
 
 
 def test_a_suspected_duplicate_waits_until_a_person_decides(window: Window) -> None:
     window.load(AZ)
-    panel = window.bench.duplicates
+    panel = window.review_view.duplicates
     assert panel.isVisible()
     assert [pair.decision for pair in panel.pairs] == ["later"]
     assert panel.list.model().index(0, 0).data().startswith("Məmmədov Xəyal in sheet row 27")
     QTest.keyClick(panel.list, Qt.Key.Key_R)
-    assert window.line(27).state is State.NEW
-    assert window.bench.foot.apply.text().strip() == "Apply 60 rows"
+    assert window.line(27).state is LineState.NEW
+    assert window.review_view.foot.apply.text().strip() == "Apply 60 rows"
     QTest.keyClick(panel.list, Qt.Key.Key_A)
-    assert window.line(27).state is State.CHANGE
-    window.bench.foot.apply.click()
+    assert window.line(27).state is LineState.CHANGE
+    window.review_view.foot.apply.click()
     window.wait(lambda: bool(window.gone_to))
     assert window.count("applicant") == 59
 
 
 def test_the_answers_of_a_pair_can_be_clicked(window: Window) -> None:
     window.load(AZ)
-    view = window.bench.duplicates.list
+    view = window.review_view.duplicates.list
     rect = view.visualRect(view.model().index(0, 0))
-    box = view.itemDelegate().boxes(rect)["apart"]
+    box = view.itemDelegate().boxes(rect)[PairAnswer.APART]
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, box.center())
-    assert window.bench.duplicates.pairs[0].decision == "apart"
+    assert window.review_view.duplicates.pairs[0].decision == "apart"
 
 
 def test_the_counts_filter_both_tables(window: Window) -> None:
     window.load(AZ)
     window.page.segments.button("problems").click()
-    assert window.bench.model.rowCount() == 9
+    assert window.review_view.model.rowCount() == 9
     window.page.segments.button("duplicate").click()
-    assert window.bench.model.rowCount() == 1
+    assert window.review_view.model.rowCount() == 1
     window.page.segments.button("all").click()
-    assert window.bench.model.rowCount() == len(window.review.lines)
+    assert window.review_view.model.rowCount() == len(window.review.lines)
 
 
 def test_both_tables_scroll_as_one_and_select_as_one(window: Window) -> None:
     window.load(AZ)
-    tables = window.bench.tables
+    tables = window.review_view.tables
     tables.right.verticalScrollBar().setValue(300)
     assert tables.left.verticalScrollBar().value() == 300
     assert tables.left.viewport().mapToGlobal(QPoint(0, 0)).y() == tables.right.viewport().mapToGlobal(QPoint(0, 0)).y()
@@ -226,14 +227,14 @@ def test_headings_stand_in_their_place_and_are_no_records(window: Window) -> Non
     assert [line.row + 1 for line in window.review.lines if not line.is_record] == [68, 70]
     window.go_to(68)
     window.key(Qt.Key.Key_R)
-    assert window.bench.counts()["skip"] == 0
+    assert window.review_view.counts()["skip"] == 0
 
 
 def test_a_table_copied_from_a_spreadsheet_is_pasted(window: Window) -> None:
     window.paste(TABLE)
     assert window.page.header.note.text() == "2 rows read, 2 with problems"
-    assert window.bench.story.letters.accessibleName() == "TR"
-    window.bench.foot.apply.click()
+    assert window.review_view.story.letters.accessibleName() == "TR"
+    window.review_view.foot.apply.click()
     window.wait(lambda: bool(window.gone_to))
     assert window.count("applicant") == 2
 
@@ -265,24 +266,24 @@ def test_a_file_that_is_shown_by_half_cannot_be_applied(
     if shown_before:
         window.load(AZ)
     with window.qtbot.capture_exceptions() as escaped:
-        monkeypatch.setattr(window.bench.duplicates, "fill", breaks)
+        monkeypatch.setattr(window.review_view.duplicates, "fill", breaks)
         window.page.load(AZ)
         window.wait(lambda: bool(escaped))
         window.quiet()
     assert [each[0] for each in escaped] == [ZeroDivisionError]
     assert window.page.stack.currentWidget() is window.page.start and not window.page.work.isVisible()
-    window.bench.foot.apply.click()
+    window.review_view.foot.apply.click()
     window.page.apply()
     window.quiet()
     assert window.count("applicant") == 0
     monkeypatch.undo()
     window.load(AZ)
-    assert window.bench.foot.apply.text().strip() == "Apply 59 rows"
+    assert window.review_view.foot.apply.text().strip() == "Apply 59 rows"
 
 
 def test_cancel_puts_the_file_away_without_writing(window: Window) -> None:
     window.load(AZ)
-    window.bench.foot.cancel.click()
+    window.review_view.foot.cancel.click()
     assert window.page.stack.currentWidget() is window.page.start
     assert window.count("applicant") == 0
 
@@ -317,12 +318,12 @@ def test_another_cohort_is_chosen_and_the_rows_compared_anew(window: Window) -> 
     window.load(AZ)
     with window.store.read() as reader:
         code = reader.record("cohort", autumn).code
-    window.bench.story.cohort_chosen.emit(code)
+    window.review_view.story.cohort_chosen.emit(code)
     window.quiet()
-    assert window.bench.story.cohort.text() == "Autumn 2026"
-    window.bench.story.cohort_chosen.emit("")
+    assert window.review_view.story.cohort.text() == "Autumn 2026"
+    window.review_view.story.cohort_chosen.emit("")
     window.quiet()
-    assert "choices and dates of application are not kept" in window.bench.foot.text.text()
+    assert "choices and dates of application are not kept" in window.review_view.foot.text.text()
 
 
 def test_decisions_survive_a_change_of_language(window: Window, qtbot: QtBot) -> None:
@@ -330,12 +331,12 @@ def test_decisions_survive_a_change_of_language(window: Window, qtbot: QtBot) ->
     window.go_to(9)
     window.key(Qt.Key.Key_R)
     window.key(Qt.Key.Key_F8)
-    window.bench.map_column(window.section("Qeyd"), LEAVE_OUT)
+    window.review_view.map_column(window.section("Qeyd"), LEAVE_OUT)
     window.quiet()
     kept = window.page.state()
     other = Window(window.store, qtbot, "tr")
     other.page.restore(kept)
-    other.wait(lambda: other.bench.found is not None)
+    other.wait(lambda: other.review_view.found is not None)
     other.quiet()
     assert other.line(9).left_out
     assert other.review.heads[other.section("Qeyd")].label == ""
@@ -355,9 +356,9 @@ def test_what_another_window_writes_is_compared_at_once(window: Window) -> None:
             },
             agency="AZ",
         )
-    window.wait(lambda: window.line(8).state is State.CHANGE)
+    window.wait(lambda: window.line(8).state is LineState.CHANGE)
     window.quiet()
-    assert window.bench.foot.apply.text().strip() == "Apply 59 rows"
+    assert window.review_view.foot.apply.text().strip() == "Apply 59 rows"
 
 
 @pytest.mark.parametrize(
@@ -366,7 +367,7 @@ def test_what_another_window_writes_is_compared_at_once(window: Window) -> None:
 def test_other_samples_are_shown_in_every_language(window: Window, qtbot: QtBot, name: str, language: Language) -> None:
     other = Window(window.store, qtbot, language)
     other.load(SAMPLES / name)
-    assert other.bench.counts()["all"] > 10
+    assert other.review_view.counts()["all"] > 10
     assert not other.page.grab().isNull()
     if name.startswith("tr"):
         ids = [line.values["national_id"] for line in other.review.lines if "national_id" in line.values]
@@ -384,13 +385,13 @@ def test_records_in_columns_are_shown_as_lines_with_the_letters_of_their_columns
         encoding="utf-8",
     )
     window.load(path)
-    model = window.bench.model
+    model = window.review_view.model
     assert [model.headerData(at, Qt.Orientation.Vertical) for at in range(2)] == ["B", "C"]
     assert [head.letters for head in window.review.heads][:3] == ["1", "2", "3"]
     assert model.text(window.review.lines[0], 2) == "31.02.1990"
     trouble = window.review.lines[0].troubles[0]
     assert (trouble.column, trouble.place) == (2, "B3")
-    assert window.bench.story.header.text().strip() == "column A"
+    assert window.review_view.story.header.text().strip() == "column A"
 
 
 def test_columns_that_give_a_date_together_all_show_its_field(window: Window) -> None:
@@ -400,7 +401,7 @@ def test_columns_that_give_a_date_together_all_show_its_field(window: Window) ->
     heads = window.review.heads
     assert [head.label for head in heads[2:5]] == ["Date of birth"] * 3
     assert [head.note for head in heads[3:5]] == ["with column C"] * 2
-    window.bench.map_column(3, LEAVE_OUT)
+    window.review_view.map_column(3, LEAVE_OUT)
     window.quiet()
     assert window.review.heads[3].label == "" and not window.review.heads[4].note.startswith("with column")
 
@@ -420,4 +421,4 @@ def test_where_a_second_file_cannot_be_read_nothing_of_the_first_is_shown_or_wri
     window.quiet()
     assert window.count("applicant") == before
     window.load(AZ)
-    assert window.page.title() == "az-applicants.xlsx" and window.bench.counts()["all"] == 60
+    assert window.page.title() == "az-applicants.xlsx" and window.review_view.counts()["all"] == 60

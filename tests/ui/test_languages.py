@@ -28,7 +28,7 @@ from tests.ui.exchange_story import tell, work_on
 from tests.ui.merge_scene import picture
 from tests.ui.seen_texts import during, english_of, template, texts
 from translations import catalogue
-from ui.desk.goto import ToList, ToRecord
+from ui.desk.goto import GoTo, ToList, ToRecord
 from ui.forms.clash import ClashDialog
 from ui.forms.dialogs import RecordDialog
 from ui.forms.standing_values import StandingBox
@@ -41,7 +41,7 @@ from ui.pages.placements.board.reason import ReasonDialog
 from ui.pages.settings.agencies import AgencyDialog
 from ui.pages.settings.passphrase import PassphraseDialog, ask_passphrase, remove
 from ui.shell.snapshots import settle
-from ui.shell.start.choosing import choose_folder, choose_new_store, choose_store, choose_workbook
+from ui.shell.start.choosing import choose_new_store, choose_store
 from ui.shell.start.first import FirstStart
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -217,13 +217,13 @@ def _review(app) -> list[tuple[str, str]]:
     said = list(texts(page))
     page._show(prepared(app.session.store, scene.review(), app.words, Silent()))
     settle(app)
-    for key in page.bench.groups.keys():
-        page.bench.groups.choose(key)
+    for key in page.review_view.groups.keys():
+        page.review_view.groups.choose(key)
         said += texts(page)
     for key in ("column", "record"):
-        page.bench.order.button(key).click()
+        page.review_view.order.button(key).click()
         said += texts(page)
-    said += texts(page.bench.view.menu())
+    said += texts(page.review_view.view.menu())
     said += [("merge / menu Record", action.text()) for action in page.record_actions()]
     page.nothing.tell(page.found.review)
     page.stack.setCurrentWidget(page.nothing)
@@ -232,8 +232,8 @@ def _review(app) -> list[tuple[str, str]]:
     dialog.open()
     said += texts(dialog)
     dialog.close()
-    page.stack.setCurrentWidget(page.bench)
-    page.bench.do("theirs")
+    page.stack.setCurrentWidget(page.review_view)
+    page.review_view.do("theirs")
     page.put_away()
     settle(app)
     said += texts(page)
@@ -334,11 +334,14 @@ def test_qts_own_buttons_and_menus_speak_the_language(language, full_store, desk
 def test_the_dialogs_of_files_are_named_in_the_language(language, full_store, desk_window):
     app = desk_window(full_store, language)
     english = english_of(language)
-    for choose in (choose_store, choose_new_store, choose_folder):
+    for choose in (choose_store, choose_new_store):
         said = during(lambda choose=choose: choose(app.window, app.words, full_store))
         assert said and not english.left(said)
-    said = during(lambda: choose_workbook(app.window, app.words))
-    assert said and not english.left(said)
+    for key in ("import", "merge"):
+        app.window.go_to(GoTo(key))
+        settle(app)
+        said = during(app.window.current_page().choose)
+        assert said and not english.left(said)
 
 
 def test_switching_the_language_keeps_draft_filters_and_page(full_store, desk_window, qtbot):

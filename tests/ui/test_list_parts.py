@@ -11,18 +11,21 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from exchange_app.kinds import KINDS
 from exchange_app.store import AgencySpec, Query, Sort, Store
 from exchange_app.store.query import Filter
 from exchange_app.text import Message, msg, words
+from ui.forms.lookups import Lookups
+from ui.lists.bulk_bar import CohortDialog
 from ui.lists.clipboard import from_tsv, to_tsv
-from ui.lists.columns import chosen, columns_of
 from ui.lists.filters import filters_from, to_data
-from ui.lists.model import WINDOW, RecordModel
+from ui.lists.list_columns import chosen, columns_of
 from ui.lists.pasting import plan_paste
 from ui.lists.source import StoreSource
+from ui.lists.table_model import WINDOW, RecordModel
 
 
 @pytest.fixture
@@ -157,3 +160,15 @@ def test_messages_of_lists_are_whole_sentences(store: Store, qapp: QApplication)
     paste = plan_paste(model, "applicant", [["Nowhere"]], 0, 3, words("en"), no_reference)
     problem = paste.rows[0].cells[0].problem
     assert isinstance(problem, Message) and words("en").say(problem).endswith(".")
+
+
+def test_people_can_be_added_to_any_cohort_however_many_there_are(store: Store, qtbot: QtBot) -> None:
+    with store.write(msg("Cohorts"), author="t") as work:
+        work.create_many(
+            "cohort",
+            [{"title": f"Round {at:02}"} for at in range(40)],
+        )
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    choice = CohortDialog(parent, Lookups(store, words("en")), 3).choice
+    assert [choice.itemText(at) for at in range(choice.count())] == [f"Round {at:02}" for at in range(40)]

@@ -22,7 +22,7 @@ from ui.forms.pane import RecordPane
 from ui.lists.column_popup import ColumnPopup
 from ui.lists.current_record import CurrentRecord
 from ui.lists.filter_popup import FilterPopup
-from ui.lists.model import RecordModel
+from ui.lists.table_model import RecordModel
 from ui.lists.view import RecordView
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

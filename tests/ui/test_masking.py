@@ -16,10 +16,10 @@ from exchange_app.store import Store
 from exchange_app.text import words
 from tests.ui.listing_window import Window
 from tests.ui.merge_desks import Agreed, Desks, in_front, merge_page
-from ui.lists.columns import columns_of
-from ui.lists.model import RecordModel
+from ui.lists.list_columns import columns_of
 from ui.lists.source import StoreSource
-from ui.pages.merge.model import OURS, THEIRS
+from ui.lists.table_model import RecordModel
+from ui.pages.merge.change_model import OURS, THEIRS
 from ui.shell.snapshots import settle
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -86,7 +86,7 @@ def test_the_review_shows_masks_until_it_is_asked_for_and_can_be_applied_then(
     file = export(desks.partner, desks.workbook, to="TR", access=Access("Günel"), with_sensitive=True).path
     app = in_front(desk_window(desks.path), qtbot)  # type: ignore[arg-type]
     page = merge_page(app, path=str(file))
-    model, bench = page.bench.model, page.bench
+    model, review_view = page.review_view.model, page.review_view
 
     def said() -> list[str]:
         at = next(
@@ -96,12 +96,12 @@ def test_the_review_shows_masks_until_it_is_asked_for_and_can_be_applied_then(
         )
         return [str(model.index(at, column).data()) for column in (OURS, THEIRS)]
 
-    assert said() == ["••••••11", "••••••22"] and bench.bar.eye.isVisible()
-    qtbot.mouseClick(bench.bar.eye, Qt.MouseButton.LeftButton)
+    assert said() == ["••••••11", "••••••22"] and review_view.bar.eye.isVisible()
+    qtbot.mouseClick(review_view.bar.eye, Qt.MouseButton.LeftButton)
     settle(app)
     assert said() == ["AA111111", "BB222222"]
     assert shown(app.window.desk.store) == ["Passport no. of 1 record shown"]
-    qtbot.mouseClick(bench.bar.eye, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(review_view.bar.eye, Qt.MouseButton.LeftButton)
     assert said() == ["••••••11", "••••••22"]
     page.apply()
     settle(app)

@@ -68,9 +68,9 @@ def test_a_workbook_is_merged_by_keys_alone_and_taken_back_whole(app: Applicatio
     page = merge_page(app, path=str(desks.workbook))
     assert page.title() == "AZ-1.xlsx"
     assert page.header.note.text() == "3 changes, 2 conflicts"
-    assert app.window.focusWidget() is page.bench.view
+    assert app.window.focusWidget() is page.review_view.view
     _key(app, "TO")
-    assert page.bench.foot.apply.text().strip() == "Apply 2 changes"
+    assert page.review_view.foot.apply.text().strip() == "Apply 2 changes"
     QTest.keyClick(app.window.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle(app)
     orxan, kenan = desks.people[:2]
@@ -94,17 +94,22 @@ def test_a_third_value_is_typed_kept_for_tomorrow_and_written(app: Application, 
     page = merge_page(app, path=str(desks.workbook))
     _key(app, "E")
     qtbot.waitUntil(
-        lambda: page.bench.view.typing is not None and page.bench.view.typing.isAncestorOf(app.window.focusWidget())
+        lambda: (
+            page.review_view.view.typing is not None
+            and page.review_view.view.typing.isAncestorOf(app.window.focusWidget())
+        )
     )
     QTest.keyClicks(app.window.focusWidget(), "Lerik")
     QTest.keyClick(app.window.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert page.found is not None and app.window.focusWidget() is page.bench.view
+    assert page.found is not None and app.window.focusWidget() is page.review_view.view
     page.put_away()
     settle(app)
     page.start.resume_asked.emit(merging.kept_reviews(app.session.store)[0].content_hash)
     settle(app)
-    decided = [row for row in range(page.bench.model.rowCount()) if page.bench.model.text(row, 5) == "Typed"]
-    assert [page.bench.model.text(row, 4) for row in decided] == ["Lerik"]
+    decided = [
+        row for row in range(page.review_view.model.rowCount()) if page.review_view.model.text(row, 5) == "Typed"
+    ]
+    assert [page.review_view.model.text(row, 4) for row in decided] == ["Lerik"]
     page.apply()
     settle(app)
     assert _value(app, desks.people[1], "city") == "Lerik"
@@ -112,7 +117,7 @@ def test_a_third_value_is_typed_kept_for_tomorrow_and_written(app: Application, 
 
 def test_the_same_workbook_again_changes_nothing_and_says_when_it_was_merged(app: Application, desks: Desks) -> None:
     page = merge_page(app, path=str(desks.workbook))
-    page.bench.foot.apply.click()
+    page.review_view.foot.apply.click()
     settle(app)
     page = merge_page(app, path=str(desks.workbook))
     assert page.stack.currentWidget() is page.nothing
@@ -139,19 +144,19 @@ def test_a_workbook_without_changes_is_noted_as_read(desks: Desks, desk_window) 
 def test_a_review_is_saved_for_tomorrow_and_taken_up_where_it_was_left(app: Application, desks: Desks) -> None:
     page = merge_page(app, path=str(desks.workbook))
     _key(app, "O")
-    assert page.bench.foot.close_.text().strip() == "Save for tomorrow"
-    page.bench.foot.close_.click()
+    assert page.review_view.foot.close_.text().strip() == "Save for tomorrow"
+    page.review_view.foot.close_.click()
     settle(app)
     assert page.stack.currentWidget() is page.start
     assert page.start.kept.isVisible()
     desks.workbook.unlink()
     next(each for each in page.start.kept.findChildren(QPushButton) if each.text() == "Go on").click()
     settle(app)
-    assert page.bench.groups.figures("conflict") == (2, 1)
-    assert page.bench.view.currentIndex().row() == page.bench.model.row_of(
-        page.bench.decider.table.by_group["conflict"][1]
+    assert page.review_view.groups.figures("conflict") == (2, 1)
+    assert page.review_view.view.currentIndex().row() == page.review_view.model.row_of(
+        page.review_view.decider.table.by_group["conflict"][1]
     )
-    page.bench.foot.apply.click()
+    page.review_view.foot.apply.click()
     settle(app)
     assert _value(app, desks.people[1], "city") == "Şəki"
 
@@ -162,8 +167,8 @@ def test_a_store_that_went_on_is_looked_at_again_with_the_decisions(app: Applica
     with app.session.store.write(msg("Meanwhile"), author="Derya Koç") as work:
         work.update("applicant", desks.people[2], {"city": "Lənkəran"})
     settle(app)
-    assert page.bench.groups.figures("conflict") == (2, 1)
-    page.bench.foot.apply.click()
+    assert page.review_view.groups.figures("conflict") == (2, 1)
+    page.review_view.foot.apply.click()
     settle(app)
     assert app.window.current_key == "exchange"
     assert (_value(app, desks.people[1], "city"), _value(app, desks.people[2], "city")) == ("Şəki", "Lənkəran")
@@ -205,7 +210,7 @@ def test_what_is_left_open_waits_on_home_and_at_the_record_and_one_click_settles
     app: Application, desks: Desks
 ) -> None:
     page = merge_page(app, path=str(desks.workbook))
-    page.bench.foot.apply.click()
+    page.review_view.foot.apply.click()
     settle(app)
     home = _go(app, "home")
     lines = [line.text for line in home.tasks.lines.lines]
@@ -241,7 +246,7 @@ def test_a_contested_removal_is_chosen_at_the_record(app: Application, desks: De
         work.update("applicant", desks.people[2], {"city": "Lənkəran"})
     desks.send()
     page = merge_page(app, path=str(desks.workbook))
-    page.bench.foot.apply.click()
+    page.review_view.foot.apply.click()
     settle(app)
     app.window.go_to(ToRecord("applicants", desks.people[2]))
     settle(app)
@@ -261,8 +266,8 @@ def test_switching_the_language_keeps_the_review_and_its_decisions(app: Applicat
     settle(app)
     page = app.window.current_page()
     assert page.key == "merge"
-    assert page.bench.groups.figures("conflict") == (2, 1)
-    assert page.bench.foot.apply.text().strip() == "2 dəyişikliyi tətbiq et"
+    assert page.review_view.groups.figures("conflict") == (2, 1)
+    assert page.review_view.foot.apply.text().strip() == "2 dəyişikliyi tətbiq et"
 
 
 def test_rules_are_told_as_they_would_be_with_what_is_decided_so_far(app: Application, desks: Desks) -> None:
@@ -272,17 +277,17 @@ def test_rules_are_told_as_they_would_be_with_what_is_decided_so_far(app: Applic
         work.update("cohort", desks.cohort, {"ends": date(2026, 7, 10)})
     desks.send()
     page = merge_page(app, path=str(desks.workbook))
-    groups, table = page.bench.groups, page.bench.decider.table
+    groups, table = page.review_view.groups, page.review_view.decider.table
     ends = next(at for at in table.by_group["conflict"] if table.changes[at].field == "ends")
     for letter, broken in (("T", True), ("O", False), ("U", True)):
-        page.bench.view.go_to(page.bench.model.row_of(ends))
+        page.review_view.view.go_to(page.review_view.model.row_of(ends))
         _key(app, letter)
         if letter == "U":
             _key(app, "T")
         assert ("rules" in groups.keys()) is broken
         assert groups.current() == "conflict"
     groups.choose("rules")
-    assert page.bench.told.model().index(0, 1).data() == (
+    assert page.review_view.told.model().index(0, 1).data() == (
         "Ends (10 Jul 2026) lies before Starts (1 Aug 2026); correct one of the two"
     )
 
@@ -299,18 +304,20 @@ def test_rules_of_very_many_decisions_are_asked_in_turns_between_which_the_keys_
     desks.theirs(1, city="Gəncə")
     desks.send()
     page = merge_page(app, path=str(desks.workbook))
-    bench, turns = page.bench, []
-    bench.asker.told.connect(lambda found: turns.append(len(found)))
-    changes = bench.decider.table.changes
-    bench._after(
-        bench.decider.decide([at for at in bench.decider.waiting if changes[at].field == "ends"], Decision.THEIRS)
+    review_view, turns = page.review_view, []
+    review_view.asker.told.connect(lambda found: turns.append(len(found)))
+    changes = review_view.decider.table.changes
+    review_view._after(
+        review_view.decider.decide(
+            [at for at in review_view.decider.waiting if changes[at].field == "ends"], Decision.THEIRS
+        )
     )
-    assert turns and "rules" in bench.groups.keys()
+    assert turns and "rules" in review_view.groups.keys()
     del turns[:]
-    bench._after(bench.decider.decide(bench.decider.waiting, Decision.OURS))
-    assert not turns and "rules" in bench.groups.keys()
+    review_view._after(review_view.decider.decide(review_view.decider.waiting, Decision.OURS))
+    assert not turns and "rules" in review_view.groups.keys()
     qtbot.waitUntil(lambda: bool(turns))
-    assert len(turns) == 1 and "rules" not in bench.groups.keys()
+    assert len(turns) == 1 and "rules" not in review_view.groups.keys()
 
 
 @pytest.mark.child
@@ -338,7 +345,7 @@ def test_an_encrypted_workbook_asks_for_its_password_and_a_wrong_one_is_said_und
     (kept,) = merging.kept_reviews(app.session.store)
     page.resume(kept.content_hash)
     settle(app)
-    assert page.bench.groups.figures("changed") == (1, 1)
+    assert page.review_view.groups.figures("changed") == (1, 1)
 
 
 def test_a_person_whose_row_the_partner_deleted_is_named_opened_and_told_after_merging(
@@ -351,12 +358,12 @@ def test_a_person_whose_row_the_partner_deleted_is_named_opened_and_told_after_m
     own.parent.delete_rows(own.row)
     book.save(desks.workbook)
     page = merge_page(app, path=str(desks.workbook))
-    page.bench.groups.choose("missing")
-    told = page.bench.told.model()
+    page.review_view.groups.choose("missing")
+    told = page.review_view.told.model()
     assert [told.index(0, column).data() for column in range(told.columnCount())] == [
         "Günay Məmmədova", f"The row of {absent.code} is missing. A missing row takes nothing out.",
     ]  # fmt: skip
-    QTest.keyClick(page.bench.told, Qt.Key.Key_Return)
+    QTest.keyClick(page.review_view.told, Qt.Key.Key_Return)
     settle(app)
     assert app.window.current_key == "applicants"
     assert app.window.current_page().body.pane.record_id == absent.id
@@ -383,12 +390,12 @@ def test_a_locked_cell_that_was_changed_waits_and_names_whose_field_it_is(app: A
     own.parent.cell(own.row, header).value = "Şuşa"
     book.save(desks.workbook)
     page = merge_page(app, path=str(desks.workbook))
-    page.bench.groups.choose("locked")
-    (number,) = page.bench.decider.table.by_group["locked"]
-    change = page.bench.decider.table.changes[number]
+    page.review_view.groups.choose("locked")
+    (number,) = page.review_view.decider.table.by_group["locked"]
+    change = page.review_view.decider.table.changes[number]
     said = page.words.say(why(change, page.found.review.story))
     assert said == "Changed in the workbook although the cell was locked: AZ keeps this field."
-    assert "1 change of a locked cell is not decided" in page.bench.foot.text.text()
+    assert "1 change of a locked cell is not decided" in page.review_view.foot.text.text()
     page.apply()
     settle(app)
     assert "1 change of a locked cell waits for a decision" in _text(app)

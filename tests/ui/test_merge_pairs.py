@@ -18,7 +18,7 @@ from exchange_app.store import Store
 from exchange_app.text import msg
 from tests.ui.merge_desks import Agreed, Desks, in_front, merge_page
 from ui.components.theme import font
-from ui.pages.merge.review_view import MergeBench
+from ui.pages.merge.review_view import ReviewView
 from ui.shell.app import Application
 from ui.shell.snapshots import settle
 
@@ -74,21 +74,21 @@ def app(desks: Twins, desk_window, qtbot: QtBot) -> Application:
     return in_front(desk_window(desks.path), qtbot)
 
 
-def _bench(app: Application, desks: Twins) -> MergeBench:
-    bench: MergeBench = merge_page(app, path=str(desks.workbook)).bench
-    bench.groups.choose("one-applicant")
-    bench.view_focus()
+def _bench(app: Application, desks: Twins) -> ReviewView:
+    review_view: ReviewView = merge_page(app, path=str(desks.workbook)).review_view
+    review_view.groups.choose("one-applicant")
+    review_view.view_focus()
     settle(app)
-    return bench
+    return review_view
 
 
-def _key(bench: MergeBench, letters: str) -> None:
+def _key(review_view: ReviewView, letters: str) -> None:
     for letter in letters:
-        QTest.keyClick(bench.pairs.list.list, Qt.Key(ord(letter)))
+        QTest.keyClick(review_view.pairs.list.list, Qt.Key(ord(letter)))
 
 
-def _evidence(bench: MergeBench) -> dict[str, tuple[Any, Any, Any]]:
-    model = bench.pairs.evidence.model
+def _evidence(review_view: ReviewView) -> dict[str, tuple[Any, Any, Any]]:
+    model = review_view.pairs.evidence.model
     said = [[model.index(row, column).data() for column in range(4)] for row in range(model.rowCount())]
     return {each[0]: (each[1], each[2], each[3]) for each in said}
 
@@ -99,66 +99,72 @@ def _linked(app: Application, record: str) -> list[str]:
 
 
 def test_pairs_are_told_before_apply_with_their_evidence_side_by_side(app: Application, desks: Twins) -> None:
-    bench = _bench(app, desks)
-    assert (bench.groups.figures("one-applicant"), bench.groups.figures("one-outlet")) == ((2, 0), (1, 0))
-    pairs = bench.pairs.list.pairs
+    review_view = _bench(app, desks)
+    assert (review_view.groups.figures("one-applicant"), review_view.groups.figures("one-outlet")) == ((2, 0), (1, 0))
+    pairs = review_view.pairs.list.pairs
     assert [(each.upper.parts[0], each.lower.parts[0]) for each in pairs] == [
         ("Tural Aliyev", "Tural Əliyev"),
         ("Elif Isik", "Elif Işık"),
     ]
     assert all((each.upper.side, each.lower.side) == ("TR", "AZ") for each in pairs), "who is here already stands above"
-    shown = _evidence(bench)
+    shown = _evidence(review_view)
     assert shown["Family name"] == ("Aliyev", "Əliyev", "Alike")
     assert shown["Date of birth"] == ("4 May 1991", "4 May 1991", "Same")
     assert shown["Phone"][2] == "Same" and shown["City"] == ("", "Bakı", "")
     assert "C01234571" not in str(shown), "of a passport only its end is shown"
-    assert not bench.bar.isVisible() and not bench.foot.hints.isVisible(), "the keys of changes do nothing here"
+    assert not review_view.bar.isVisible() and not review_view.foot.hints.isVisible(), (
+        "the keys of changes do nothing here"
+    )
 
 
 def test_answers_by_keys_are_counted_and_taken_back(app: Application, desks: Twins) -> None:
-    bench = _bench(app, desks)
-    _key(bench, "S")
-    assert bench.groups.figures("one-applicant") == (2, 1) and "1 pair answered" in bench.foot.text.text()
-    assert bench.pairs.list.list.currentIndex().row() == 1
-    _key(bench, "D")
-    assert bench.groups.figures("one-applicant") == (2, 2)
-    _key(bench, "U")
-    assert bench.groups.figures("one-applicant") == (2, 1) and bench.pairs.list.list.currentIndex().row() == 1
-    _key(bench, "KU")
-    assert bench.groups.figures("one-applicant") == (2, 0) and not bench.decider.review.touched
-    _key(bench, "L")
-    assert bench.groups.figures("one-applicant") == (2, 0) and bench.pairs.list.list.currentIndex().row() == 1
+    review_view = _bench(app, desks)
+    _key(review_view, "S")
+    assert review_view.groups.figures("one-applicant") == (2, 1) and "1 pair answered" in review_view.foot.text.text()
+    assert review_view.pairs.list.list.currentIndex().row() == 1
+    _key(review_view, "D")
+    assert review_view.groups.figures("one-applicant") == (2, 2)
+    _key(review_view, "U")
+    assert (
+        review_view.groups.figures("one-applicant") == (2, 1) and review_view.pairs.list.list.currentIndex().row() == 1
+    )
+    _key(review_view, "KU")
+    assert review_view.groups.figures("one-applicant") == (2, 0) and not review_view.decider.review.touched
+    _key(review_view, "L")
+    assert (
+        review_view.groups.figures("one-applicant") == (2, 0) and review_view.pairs.list.list.currentIndex().row() == 1
+    )
 
 
 def test_keys_of_changes_and_the_menu_decide_nothing_while_pairs_are_shown(app: Application, desks: Twins) -> None:
-    bench = _bench(app, desks)
+    review_view = _bench(app, desks)
     for key in ("accept", "refuse", "refuse-group", "toggle", "undo"):
-        bench.do(key)
-    _key(bench, "ART")
-    assert not bench.decider.review.touched
+        review_view.do(key)
+    _key(review_view, "ART")
+    assert not review_view.decider.review.touched
 
 
 def test_a_click_on_an_answer_gives_it(app: Application, desks: Twins) -> None:
-    bench = _bench(app, desks)
-    view = bench.pairs.list.list
+    review_view = _bench(app, desks)
+    view = review_view.pairs.list.list
     rect = view.visualRect(view.model().index(1, 0))
-    boxes = bench.pairs.list._delegate.boxes(rect)
+    boxes = review_view.pairs.list._delegate.boxes(rect)
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=boxes["apart"].center())
-    assert [bench.decider.review.verdict(each) for each in bench.decider.review.suspects] == [
+    assert [review_view.decider.review.verdict(each) for each in review_view.decider.review.suspects] == [
         None,
         Verdict.DIFFERENT,
         None,
     ]
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=boxes["later"].center() - QPoint(1, 0))
-    assert bench.decider.review.verdicts == {}
+    assert review_view.decider.review.verdicts == {}
 
 
 def test_what_was_said_is_written_with_apply_and_taken_back_by_one_undo(app: Application, desks: Twins) -> None:
-    bench = _bench(app, desks)
-    _key(bench, "SD")
-    bench.groups.choose("one-outlet")
-    assert bench.pairs.list.pairs[0].upper.parts[:2] == ("Hezer TV", "Bakü")
-    bench.foot.apply.click()
+    review_view = _bench(app, desks)
+    _key(review_view, "SD")
+    review_view.groups.choose("one-outlet")
+    assert review_view.pairs.list.pairs[0].upper.parts[:2] == ("Hezer TV", "Bakü")
+    review_view.foot.apply.click()
     settle(app)
     assert _linked(app, desks.here[0]) == [desks.there[0]] and _linked(app, desks.here[1]) == []
     with app.session.store.read() as reader:
@@ -173,25 +179,25 @@ def test_what_was_said_is_written_with_apply_and_taken_back_by_one_undo(app: App
 
 
 def test_answers_wait_for_tomorrow_and_stay_with_another_language(app: Application, desks: Twins) -> None:
-    bench = _bench(app, desks)
-    _key(bench, "S")
+    review_view = _bench(app, desks)
+    _key(review_view, "S")
     app.set_language("tr")
     settle(app)
-    bench = app.window.current_page().bench
-    assert bench.groups.figures("one-applicant") == (2, 1)
-    bench.foot.close_.click()
+    review_view = app.window.current_page().review_view
+    assert review_view.groups.figures("one-applicant") == (2, 1)
+    review_view.foot.close_.click()
     settle(app)
     with app.session.store.read() as reader:
         (kept,) = reader.app_data.kept_reviews()
-    bench = merge_page(app, review=kept.content_hash).bench
-    bench.groups.choose("one-applicant")
-    assert [each.decision for each in bench.pairs.list.pairs] == ["same", "later"]
-    assert bench.pairs.list._title.text() == "Belki aynı kişi"
+    review_view = merge_page(app, review=kept.content_hash).review_view
+    review_view.groups.choose("one-applicant")
+    assert [each.decision for each in review_view.pairs.list.pairs] == ["same", "later"]
+    assert review_view.pairs.list._title.text() == "Belki aynı kişi"
 
 
 def test_a_pair_that_is_one_no_more_leaves_the_review_when_the_store_goes_on(app: Application, desks: Twins) -> None:
-    bench = _bench(app, desks)
-    _key(bench, "SS")
+    review_view = _bench(app, desks)
+    _key(review_view, "SS")
     with app.session.store.write(msg("Elsewhere"), author="Derya Koç") as work:
         work.update(
             "applicant",
@@ -199,13 +205,13 @@ def test_a_pair_that_is_one_no_more_leaves_the_review_when_the_store_goes_on(app
             {"given_name": "Bülent", "family_name": "Yılmaz", "birth_date": date(1970, 1, 1)},
         )
     settle(app)
-    bench = app.window.current_page().bench
-    assert bench.groups.figures("one-applicant") == (1, 1) and len(bench.decider.review.verdicts) == 1
+    review_view = app.window.current_page().review_view
+    assert review_view.groups.figures("one-applicant") == (1, 1) and len(review_view.decider.review.verdicts) == 1
 
 
 @pytest.mark.parametrize("language", ["en", "tr", "az"])
 def test_the_sentences_of_the_story_are_shown_to_their_end(app: Application, desks: Twins, language: Any) -> None:
-    merge_page(app, path=str(desks.workbook)).bench.foot.apply.click()
+    merge_page(app, path=str(desks.workbook)).review_view.foot.apply.click()
     settle(app)
     for _ in range(2):
         desks.send()

@@ -24,9 +24,9 @@ from tests.ui.merge_scene import AZ, TR
 from ui.components import theme
 from ui.components.labels import Elided
 from ui.components.marks import cut_spans, spans_of
-from ui.components.text import ELLIPSIS, cut
+from ui.components.text_painting import ELLIPSIS, cut
 from ui.components.theme import font
-from ui.lists.columns import columns_of
+from ui.lists.list_columns import columns_of
 from ui.pages.exchange.large_buttons import LargeButton
 from ui.shell.snapshots import settle
 
@@ -233,7 +233,7 @@ def test_no_page_paints_a_part_of_a_value_as_the_whole(
         "exchange",
         "documents",
         "settings",
-        "twice",
+        "duplicates",
         "import",
         "merge",
     ):
@@ -289,7 +289,7 @@ def test_both_values_of_a_conflict_are_told_whole_or_with_an_ellipsis(
     settle(app)
     watch.where = f"merge {width}"
     app.window.grab()
-    QTest.keyClick(page.bench.view, Qt.Key.Key_J)
+    QTest.keyClick(page.review_view.view, Qt.Key.Key_J)
     app.window.grab()
     watch.labels(app.window)
     desks.partner.close()
@@ -306,8 +306,8 @@ def test_a_partners_list_in_narrow_columns_is_told_whole_or_with_an_ellipsis(
     with Store.create(tmp_path / "s.exdesk", agency=TR, partners=[AZ]) as store:
         window = ImportWindow(store, qtbot)
         window.load(Path(__file__).parents[1] / "data" / "samples" / "az-applicants.xlsx")
-        for table in (window.bench.tables.left, window.bench.tables.right):
-            for section in range(window.bench.model.columnCount()):
+        for table in (window.review_view.tables.left, window.review_view.tables.right):
+            for section in range(window.review_view.model.columnCount()):
                 table.setColumnWidth(section, width)
         watch.where = f"import {width}"
         window.page.grab()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel
 from exchange_app.bugs import Unexpected, describe, log_path
 from exchange_app.errors import Trouble
 from exchange_app.text import msg, words
-from ui.desk.bugs import Watch
+from ui.desk.bugs import BugWatch
 from ui.desk.operations import Operations
 
 
@@ -111,7 +111,7 @@ def test_nothing_is_delivered_to_a_widget_that_is_gone(operations, qtbot):
 @pytest.mark.bugs
 def test_what_escapes_from_a_slot_is_presented_and_logged(qtbot):
     shown = []
-    watch = Watch(shown.append)
+    watch = BugWatch(shown.append)
     watch.install()
     try:
         try:

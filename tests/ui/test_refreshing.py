@@ -13,7 +13,7 @@ from exchange_app.kinds import KINDS
 from exchange_app.kinds.registry import seen_in_list
 from exchange_app.store import Query
 from exchange_app.text import msg
-from ui.desk.freshness import EVERYTHING, Changes
+from ui.desk.freshness import EVERYTHING, WrittenRecords
 from ui.pages import PAGES
 from ui.shell.app import Application
 from ui.shell.snapshots import settle
@@ -114,9 +114,9 @@ def test_the_record_beside_the_list_is_read_again_only_when_it_or_what_it_names_
     pane = app.window.pages["applicants"].body.pane
     assert pane.record_id is not None
     other = frozenset({"another"})
-    assert not pane.concerned(Changes({"applicant": other}))
-    assert pane.concerned(Changes({"applicant": frozenset({pane.record_id})}))
-    assert pane.concerned(Changes({"application": other})) and pane.concerned(EVERYTHING)
+    assert not pane.concerned(WrittenRecords({"applicant": other}))
+    assert pane.concerned(WrittenRecords({"applicant": frozenset({pane.record_id})}))
+    assert pane.concerned(WrittenRecords({"application": other})) and pane.concerned(EVERYTHING)
 
 
 def test_the_line_under_a_list_is_added_up_again_only_when_it_may_say_something_else(
@@ -145,18 +145,21 @@ def test_the_line_under_a_list_is_added_up_again_only_when_it_may_say_something_
 
 
 def test_what_was_missed_adds_up() -> None:
-    one, two = Changes({"applicant": frozenset("a")}), Changes({"applicant": frozenset("b"), "outlet": frozenset("c")})
+    one, two = (
+        WrittenRecords({"applicant": frozenset("a")}),
+        WrittenRecords({"applicant": frozenset("b"), "outlet": frozenset("c")}),
+    )
     assert (one | two).records == {"applicant": frozenset("ab"), "outlet": frozenset("c")}
     assert one.touches(("applicant",)) and not one.touches(("outlet",)) and (one | EVERYTHING).touches(("outlet",))
 
 
 def test_fields_are_known_only_where_no_record_came_or_went() -> None:
     people = {"applicant": frozenset("a")}
-    city, name = (Changes(people, fields={"applicant": frozenset({each})}) for each in ("city", "given_name"))
+    city, name = (WrittenRecords(people, fields={"applicant": frozenset({each})}) for each in ("city", "given_name"))
     assert city.writes("applicant", {"city"}) and not city.writes("applicant", {"given_name"})
     assert not city.writes("outlet", {"city"}) and EVERYTHING.writes("outlet", {"city"})
     assert (city | name).fields == {"applicant": frozenset({"city", "given_name"})}
-    assert (city | Changes(people)).writes("applicant", {"given_name"})
+    assert (city | WrittenRecords(people)).writes("applicant", {"given_name"})
 
 
 def test_a_list_shows_something_of_every_kind_that_its_records_refer_to() -> None:

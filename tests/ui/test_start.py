@@ -15,7 +15,7 @@ from tests.ui.closing import shut
 from ui.desk.operations import Operations
 from ui.desk.signals import Signals
 from ui.shell.app import Application
-from ui.shell.session import Session
+from ui.shell.session import StoreSession
 from ui.shell.snapshots import settle
 from ui.shell.start.first import FirstStart
 from ui.shell.start.passphrase import PassphrasePage
@@ -196,7 +196,7 @@ def test_from_a_locked_store_one_comes_back_to_the_one_before_or_begins_anew(ope
 
 
 def test_who_writes_is_called_as_the_system_calls_them(qtbot, monkeypatch):
-    session = Session(Settings(author=""), words("en"), Operations(lambda trouble: None), Signals())
+    session = StoreSession(Settings(author=""), words("en"), Operations(lambda trouble: None), Signals())
     assert session.author == getpass.getuser() != ""
     monkeypatch.setenv("LOGNAME", "derya")
     assert session.author == "derya"

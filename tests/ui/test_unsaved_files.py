@@ -68,12 +68,12 @@ def test_an_import_half_decided_goes_on_at_the_next_start(
     app.window.go_to(ToImport(path=sheet))
     settle(app)
     page = app.window.current_page()
-    page.bench.tables.go_to(1, 0)
-    QTest.keyClick(page.bench.tables.left, Qt.Key.Key_R)
-    page.bench.next_problem()
-    page.bench.callout.start_typing()
-    QTest.keyClicks(page.bench.callout.edit, "28.02")
-    before = page.bench.draft.to_data()
+    page.review_view.tables.go_to(1, 0)
+    QTest.keyClick(page.review_view.tables.left, Qt.Key.Key_R)
+    page.review_view.next_problem()
+    page.review_view.callout.start_typing()
+    QTest.keyClicks(page.review_view.callout.edit, "28.02")
+    before = page.review_view.draft.to_data()
     assert before["left_out"]
     assert app.window.status.unsaved.text().strip() == "list.csv not finished"
     close(app, qtbot)
@@ -82,8 +82,8 @@ def test_an_import_half_decided_goes_on_at_the_next_start(
     qtbot.mouseClick(again.window.status.unsaved, Qt.MouseButton.LeftButton)
     settle(again)
     page = again.window.current_page()
-    assert again.window.current_key == "import" and page.bench.draft.to_data() == before
-    assert page.bench.callout.edit.text() == "28.02"
+    assert again.window.current_key == "import" and page.review_view.draft.to_data() == before
+    assert page.review_view.callout.edit.text() == "28.02"
 
 
 def test_a_review_that_is_locked_away_is_offered_again(
@@ -123,19 +123,19 @@ def test_a_value_that_is_typed_in_a_review_and_does_not_fit_is_not_thrown_away(
     desks.send()
     app = in_front(desk_window(desks.path), qtbot)
     page = merge_page(app, path=str(desks.workbook))
-    page.bench.do("type")
+    page.review_view.do("type")
     settle(app)
-    QTest.keyClicks(page.bench.view.typing.editor.input, "12")
-    text = page.bench.view.typing.editor.text()
+    QTest.keyClicks(page.review_view.view.typing.editor.input, "12")
+    text = page.review_view.view.typing.editor.text()
     with app.session.store.write(msg("Elsewhere"), author="x") as work:
         work.update("applicant", desks.people[2], {"city": "Quba"})
     settle(app)
-    assert page.bench.view.typing.editor.text() == text, "another window's edit does not take it away"
+    assert page.review_view.view.typing.editor.text() == text, "another window's edit does not take it away"
     close(app, qtbot)
     again = in_front(desk_window(desks.path), qtbot)
     again.window.status.unsaved.click()
     settle(again)
-    assert again.window.current_page().bench.view.typing.editor.text() == text
+    assert again.window.current_page().review_view.view.typing.editor.text() == text
     desks.partner.close()
 
 
@@ -182,12 +182,12 @@ def test_a_decision_taken_back_does_not_come_again_after_the_application_was_kil
     desks = both_changed(tmp_path, agreed)
     app = in_front(desk_window(desks.path), qtbot)
     page = merge_page(app, path=str(desks.workbook))
-    page.bench.do("theirs")
+    page.review_view.do("theirs")
     kept(app, qtbot)
     with app.session.store.read() as reader:
         (held,) = reader.app_data.kept_reviews()
     assert held.decisions
-    page.bench.do("undo")
+    page.review_view.do("undo")
     assert not page.found.review.touched
     kept(app, qtbot)
     left = as_after_a_kill(desks.path)
@@ -203,7 +203,7 @@ def test_a_review_that_is_applied_at_once_after_a_decision_is_not_kept_behind_it
     desks = both_changed(tmp_path, agreed)
     app = in_front(desk_window(desks.path), qtbot)
     page = merge_page(app, path=str(desks.workbook))
-    page.bench.do("theirs")
+    page.review_view.do("theirs")
     page.apply()
     app.session.drafts._soon.timeout.emit()
     kept(app, qtbot)
@@ -218,7 +218,7 @@ def test_a_review_that_cannot_be_brought_back_is_named_with_the_reason(
     desks = both_changed(tmp_path, agreed)
     app = in_front(desk_window(desks.path), qtbot)
     page = merge_page(app, path=str(desks.workbook))
-    page.bench.do("theirs")
+    page.review_view.do("theirs")
     gone = page.found.review.content_hash
     close(app, qtbot)
     again = in_front(desk_window(desks.path), qtbot)

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from exchange_app.services.ledger import Filed, State, Way
+from exchange_app.services.ledger import Filed, FileState, Way
 from exchange_app.store import KeptReview
 from exchange_app.text import Message, Words, pmsg
 from ui.components.marks import Tone
 
-STATES: dict[State, tuple[Message, Tone]] = {
-    State.SENT: (pmsg("file", "sent"), "accent"),
-    State.ACKNOWLEDGED: (pmsg("file", "acknowledged"), "good"),
-    State.RETURNED: (pmsg("file", "returned"), "good"),
-    State.SUPERSEDED: (pmsg("file", "superseded"), "neutral"),
-    State.MERGED: (pmsg("file", "merged"), "good"),
-    State.TAKEN_BACK: (pmsg("file", "taken back"), "warning"),
-    State.LOST: (pmsg("file", "never arrived"), "bad"),
-    State.HERE: (pmsg("file", "this file"), "accent"),
+STATES: dict[FileState, tuple[Message, Tone]] = {
+    FileState.SENT: (pmsg("file", "sent"), "accent"),
+    FileState.ACKNOWLEDGED: (pmsg("file", "acknowledged"), "good"),
+    FileState.RETURNED: (pmsg("file", "returned"), "good"),
+    FileState.SUPERSEDED: (pmsg("file", "superseded"), "neutral"),
+    FileState.MERGED: (pmsg("file", "merged"), "good"),
+    FileState.TAKEN_BACK: (pmsg("file", "taken back"), "warning"),
+    FileState.LOST: (pmsg("file", "never arrived"), "bad"),
+    FileState.HERE: (pmsg("file", "this file"), "accent"),
 }
 
 
@@ -41,40 +39,34 @@ def named_state(each: Filed, agency: str, words: Words) -> str:
 def meaning(each: Filed, agency: str, words: Words) -> str:
     """What the state of a file means."""
     match each.state:
-        case State.SENT:
+        case FileState.SENT:
             return words._("{agency} has not yet sent anything that tells it read this file.", agency=agency)
-        case State.ACKNOWLEDGED:
+        case FileState.ACKNOWLEDGED:
             return words._("A later file of {agency} says that it merged this one.", agency=agency)
-        case State.RETURNED:
+        case FileState.RETURNED:
             return words._("It came back with what {agency} filled in, and was merged.", agency=agency)
-        case State.SUPERSEDED:
+        case FileState.SUPERSEDED:
             return words._(
                 "Nothing was heard of it, but {agency} has read a later one, which holds all of it.", agency=agency
             )
-        case State.MERGED:
+        case FileState.MERGED:
             return words._("What it brought stands in your store.")
-        case State.TAKEN_BACK:
+        case FileState.TAKEN_BACK:
             return words._("It was merged, and the merge was undone. Open the file again to merge it.")
-        case State.HERE:
+        case FileState.HERE:
             return words._("What it brings is looked through here, and not merged yet.")
-        case State.LOST:
+        case FileState.LOST:
             return words._(
                 "A later file arrived, this one never did. Ask {agency} for it, or go on without: later files hold what is theirs.",
                 agency=agency,
             )
 
 
-def moment(at: datetime, words: Words) -> str:
-    """A day and a time here."""
-    here = at.astimezone()
-    return words._("{date}, {time}", date=here.date(), time=f"{here:%H:%M}")
-
-
 def tip(each: Filed, agency: str, words: Words) -> str:
     """All of it in one tooltip."""
     parts = [named_state(each, agency, words)]
-    if each.state is not State.LOST and each.day is not None:
-        parts.append(moment(each.day, words))
+    if each.state is not FileState.LOST and each.day is not None:
+        parts.append(words.moment(each.day))
     if each.file_name:
         parts.append(each.file_name)
     parts.append(meaning(each, agency, words))

@@ -1,4 +1,4 @@
-"""Asking for files: one to open, a place to save to, a folder.
+"""Asking for files: one to open, a place to save to; and which of what is dragged is one.
 
 Qt's own dialog looks into every file it lists, to name its kind. Where files are locked by process (POSIX, fcntl), closing
 such a look takes away every lock that the same process holds on the file: the open store would stand unlocked, and the
@@ -8,13 +8,32 @@ next program that opens it could damage it. So no file is looked into here: kind
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QFileInfo
+from PySide6.QtCore import QFileInfo, QMimeData
 from PySide6.QtGui import QAbstractFileIconProvider, QIcon
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from exchange_app.text import Words
 from ui.components.icons import icon
+
+LISTS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt")
+"""The endings of files that are imported as lists."""
+RETURNED = LISTS[:6]
+"""The endings of files as which a workbook comes back."""
+
+
+def filters(words: Words, endings: Sequence[str]) -> str:
+    """What a dialog that asks for a table offers to show."""
+    shown = " ".join(f"*{each}" for each in endings)
+    return ";;".join((words._("Workbooks and tables ({endings})", endings=shown), words._("All files (*)")))
+
+
+def dropped(data: QMimeData, endings: Sequence[str]) -> Path | None:
+    """The first local file of what is dragged that has one of the endings."""
+    paths = (Path(each.toLocalFile()) for each in data.urls() if each.isLocalFile())
+    return next((each for each in paths if each.suffix.lower() in endings), None)
 
 
 class _ByName(QAbstractFileIconProvider):
@@ -43,14 +62,6 @@ def ask_to_save(parent: QWidget, title: str, proposed: str, filters: str) -> str
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
     dialog.selectFile(Path(proposed).name)
-    return _answer(dialog)
-
-
-def ask_for_folder(parent: QWidget, title: str, near: str) -> str:
-    """The path of a folder; empty where the person gave up."""
-    dialog = _dialog(parent, title, near, "")
-    dialog.setFileMode(QFileDialog.FileMode.Directory)
-    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     return _answer(dialog)
 
 

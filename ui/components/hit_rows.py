@@ -1,4 +1,4 @@
-"""Lines of what was found: headings, and what one can go to."""
+"""The rows of what a search found: headings, and records that one can go to."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class HitRow:
     """A line of the list: a heading (no `go`) or something to go to."""
 
     text: str
@@ -29,9 +29,9 @@ class Rows(QAbstractListModel):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.rows: list[Row] = []
+        self.rows: list[HitRow] = []
 
-    def show(self, rows: list[Row]) -> None:
+    def show(self, rows: list[HitRow]) -> None:
         """Other lines."""
         self.beginResetModel()
         self.rows = rows

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from ui.components.text import cut, draw_text
+from ui.components.text_painting import cut, draw_text
 from ui.components.theme import Role, fill, font, ink, tokens
 
 
@@ -39,7 +39,7 @@ def upright(parent: QWidget | None = None) -> QFrame:
     return made
 
 
-class Section(QWidget):
+class SectionHeading(QWidget):
     """The heading of a section: words and a thin line to the right; widgets may stand behind the line."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:

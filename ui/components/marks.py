@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 
 from ui.components.icons import pixmap
-from ui.components.text import CENTRE, ELLIPSIS, draw_text
+from ui.components.text_painting import CENTRE, ELLIPSIS, draw_text
 from ui.components.theme import Tokens, font, ink
 
 Tone = Literal["neutral", "accent", "good", "warning", "bad", "ours", "theirs"]
@@ -214,18 +215,20 @@ def cut_spans(spans: Iterable[tuple[str, str]], metrics: QFontMetrics, width: in
 
 def spans_of(old: str, new: str, tone: Tone) -> tuple[Sequence[tuple[str, str]], Sequence[tuple[str, str]]]:
     """Both values in pieces, what differs marked to the letter; whole values when less than 40 % is alike."""
-    from difflib import SequenceMatcher
-
-    match = SequenceMatcher(None, old, new, autojunk=False)
-    if match.ratio() < 0.4:
+    if SequenceMatcher(None, old, new, autojunk=False).ratio() < 0.4:
         return [(old, "struck")], [(new, tone)]
+    return differing(old, new, "struck", tone)
+
+
+def differing(old: str, new: str, old_tone: str, new_tone: str) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Two texts in pieces of (words, tone), tone empty where they are alike."""
     before: list[tuple[str, str]] = []
     after: list[tuple[str, str]] = []
-    for kind, a, b, c, d in match.get_opcodes():
+    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if a < b:
-            before.append((old[a:b], "" if kind == "equal" else "struck"))
+            before.append((old[a:b], "" if kind == "equal" else old_tone))
         if c < d:
-            after.append((new[c:d], "" if kind == "equal" else tone))
+            after.append((new[c:d], "" if kind == "equal" else new_tone))
     return before, after
 
 

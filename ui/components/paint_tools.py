@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
+from exchange_app.kinds.choices import LEVEL
 from ui.components.marks import PILL_HEIGHT, SIDE_HEIGHT, SIDE_WIDTH, Tone, tone_colours
-from ui.components.text import CENTRE, cut, draw_text
+from ui.components.text_painting import CENTRE, cut, draw_text
 from ui.components.theme import Tokens, font, ink, mixed
 
 PILL_PADDING = 8
-LEVELS = ("A1", "A2", "B1", "B2", "C1", "C2")
+LEVELS = tuple(LEVEL.codes)
 
 _TONES: dict[str, Tone] = {
     "selected": "good", "accepted": "good", "confirmed": "good", "arrived": "good", "open": "good", "running": "good",

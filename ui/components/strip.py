@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, Qt, QTimer
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from exchange_app.text import Message, Words
 from ui.components import icons
 from ui.components.buttons import button, icon_button
 from ui.components.labels import Elided, label
 from ui.components.theme import font, ink, tokens
-
-if TYPE_CHECKING:
-    from PySide6.QtCore import QPropertyAnimation
-
-    from ui.desk.operations import Running
-    from ui.desk.signals import Notice
+from ui.desk.operations import Running
+from ui.desk.signals import Notice
 
 _ICONS = {"plain": ("info", "second"), "good": ("check-circle", "good"), "warning": ("warning", "warning")}
 
@@ -58,9 +54,6 @@ class MessageStrip(QFrame):
     @cached_property
     def _slide(self) -> QPropertyAnimation:
         """How it comes in; with it the shadow, both made for the first message."""
-        from PySide6.QtCore import QEasingCurve, QPropertyAnimation
-        from PySide6.QtWidgets import QGraphicsDropShadowEffect
-
         shadow = QGraphicsDropShadowEffect(self)
         shadow.setBlurRadius(18)
         shadow.setOffset(0, 4)
@@ -135,8 +128,6 @@ class MessageStrip(QFrame):
 
 def font_width(text: str) -> int:
     """Width of a text in the interface font."""
-    from PySide6.QtGui import QFontMetrics
-
     return QFontMetrics(font("text")).horizontalAdvance(text)
 
 

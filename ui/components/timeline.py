@@ -21,16 +21,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
 
-from exchange_app.services.ledger import Filed, State
+from exchange_app.services.ledger import Filed, FileState
 from exchange_app.text import Words
 from ui.components import file_words, marks
-from ui.components.text import CENTRE, draw_text
+from ui.components.text_painting import CENTRE, draw_text
 from ui.components.theme import font, ink, tokens
 from ui.components.timeline_layout import GAP, LEFT, Lanes, Node, lay_out
 
 SCROLL_BAR = 12
 _RADIUS = 6
-_READ = (State.ACKNOWLEDGED, State.RETURNED, State.MERGED)
+_READ = (FileState.ACKNOWLEDGED, FileState.RETURNED, FileState.MERGED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +184,7 @@ class Timeline(QWidget):
         start = QPointF(node.x, self._y(node))
         path = QPainterPath(start)
         pen = QPen(ink(of.ours if node.ours else of.theirs), 1.5)
-        if each.state is State.LOST:
+        if each.state is FileState.LOST:
             end = QPointF(node.x + 16, (ours + theirs) / 2)
             path.cubicTo(QPointF(node.x + 12, theirs), QPointF(node.x + 4, end.y()), end)
             pen.setColor(ink(of.bad))
@@ -196,7 +196,7 @@ class Timeline(QWidget):
             for slope in (1, -1):
                 painter.drawLine(end + QPointF(-4, -4 * slope), end + QPointF(4, 4 * slope))
             return
-        if node.ends is None or (each.state is State.TAKEN_BACK and node.at != self._merging):
+        if node.ends is None or (each.state is FileState.TAKEN_BACK and node.at != self._merging):
             return
         end = QPointF(max(node.ends, node.x + 14), ours)
         if node.ours:
@@ -227,9 +227,9 @@ class Timeline(QWidget):
             painter.drawEllipse(centre, 11, 11)
         colour = (
             of.bad
-            if each.state is State.LOST
+            if each.state is FileState.LOST
             else of.second
-            if each.state in (State.SUPERSEDED, State.TAKEN_BACK)
+            if each.state in (FileState.SUPERSEDED, FileState.TAKEN_BACK)
             else side
         )
         painter.setPen(QPen(ink(colour), 2))

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from exchange_app.text import Words
-from ui.components.text import draw_text
+from ui.components.text_painting import draw_text
 from ui.components.theme import font, ink, tokens
 
 LINE_HEIGHT = 24

@@ -16,7 +16,7 @@ from exchange_app.errors import Trouble
 _HARMLESS = ("This plugin does not support", "propagateSizeHints", "QFont::fromString", "qt.qpa.")
 
 
-class Watch:
+class BugWatch:
     """Catches what escapes from slots, threads and Qt itself, as long as it is installed."""
 
     def __init__(self, present: Callable[[Trouble], None]) -> None:

@@ -11,7 +11,7 @@ from exchange_app.settings import Settings
 from exchange_app.store import Store
 from exchange_app.text import Words
 from ui.desk.drafts import Drafts
-from ui.desk.duplicates_watch import TwiceWatch
+from ui.desk.duplicates_watch import DuplicatesWatch
 from ui.desk.goto import GoTo
 from ui.desk.operations import Operations
 from ui.desk.signals import Notice, NoticeTone, Signals, Trigger
@@ -27,14 +27,14 @@ class Desk:
     access: Access
     operations: Operations
     signals: Signals = field(default_factory=Signals)
-    watch: TwiceWatch | None = None
+    watch: DuplicatesWatch | None = None
     unsaved: Drafts | None = None
 
     @property
-    def twice(self) -> TwiceWatch:
+    def duplicates(self) -> DuplicatesWatch:
         """What knows who may be entered twice; a desk without a session has one of its own."""
         if self.watch is None:
-            self.watch = TwiceWatch(self.operations, self.signals)
+            self.watch = DuplicatesWatch(self.operations, self.signals)
             self.watch.use(self.store)
         return self.watch
 

@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from exchange_app.kinds import kind
 from exchange_app.kinds.registry import compared_kinds
 from exchange_app.progress import Progress
-from exchange_app.services.duplicates.pairs import Suspects, suspected
+from exchange_app.services.duplicates.suspects import Suspects, suspected
 from exchange_app.store import OperationResult, Query, Store
-from ui.desk.freshness import Changes
+from ui.desk.freshness import WrittenRecords
 from ui.desk.operations import Operations, Running
 from ui.desk.signals import Signals
 
@@ -22,7 +22,7 @@ MOST = 20_000
 Pairs = dict[str, list[Suspects]]
 
 
-class TwiceWatch(QObject):
+class DuplicatesWatch(QObject):
     """Looks through the store once somebody asks, and again after changes of what is compared.
 
     A very large store is looked through only while a person sees the page, so that the lists stay light.
@@ -87,7 +87,7 @@ class TwiceWatch(QObject):
             self.found.emit()
 
     def _changed(self, result: OperationResult | None) -> None:
-        if self._asked and _matters(Changes.of(result)):
+        if self._asked and _matters(WrittenRecords.of(result)):
             self._behind = True
             self._rest.start(DELAY)
 
@@ -121,6 +121,6 @@ class TwiceWatch(QObject):
         self.found.emit()
 
 
-def _matters(changes: Changes) -> bool:
+def _matters(changes: WrittenRecords) -> bool:
     """Whether another pair may stand or fall by what was written."""
     return any(changes.writes(each, {*kind(each).telling_fields, *kind(each).facts}) for each in compared_kinds())

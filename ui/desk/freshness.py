@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
+class WrittenRecords:
     """The ids that were written, by kind, and of kinds of which no record came or went the fields; `everything` where it
     cannot be said which, as when another window wrote, two records were linked or a file was sent."""
 
@@ -26,13 +26,13 @@ class Changes:
     fields: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, result: OperationResult | None) -> Changes:
+    def of(cls, result: OperationResult | None) -> WrittenRecords:
         """What one operation changed; None: another window wrote."""
         if result is None or not result.changed:
             return EVERYTHING
         return cls(result.changed, fields=result.fields)
 
-    def __or__(self, other: Changes) -> Changes:
+    def __or__(self, other: WrittenRecords) -> WrittenRecords:
         if self.everything or other.everything:
             return EVERYTHING
         both = (self, other)
@@ -43,7 +43,7 @@ class Changes:
             records[kind] = frozenset().union(*(each.records[kind] for each in of))
             if all(kind in each.fields for each in of):
                 fields[kind] = frozenset().union(*(each.fields[kind] for each in of))
-        return Changes(records, fields=fields)
+        return WrittenRecords(records, fields=fields)
 
     def touches(self, kinds: Collection[str]) -> bool:
         """Whether a record of one of these kinds may have changed."""
@@ -58,7 +58,7 @@ class Changes:
         return self.touches((kind,)) and (kind not in self.fields or not self.fields[kind].isdisjoint(fields))
 
 
-EVERYTHING = Changes(everything=True)
+EVERYTHING = WrittenRecords(everything=True)
 
 
 class Freshness(QObject):
@@ -68,13 +68,13 @@ class Freshness(QObject):
         self,
         widget: QWidget,
         signals: Signals,
-        concerned: Callable[[Changes], bool],
-        read: Callable[[Changes], object],
+        concerned: Callable[[WrittenRecords], bool],
+        read: Callable[[WrittenRecords], object],
     ) -> None:
         """`concerned` says whether changes are of what the widget shows, `read` reads it again."""
         super().__init__(widget)
         self._widget, self._concerned, self._read = widget, concerned, read
-        self._missed: Changes | None = None
+        self._missed: WrittenRecords | None = None
         signals.changed.connect(self._changed)
 
     @property
@@ -83,7 +83,7 @@ class Freshness(QObject):
         return self._missed is not None
 
     def _changed(self, result: OperationResult | None) -> None:
-        changes = Changes.of(result)
+        changes = WrittenRecords.of(result)
         if not self._concerned(changes):
             return
         if self._widget.isVisible():

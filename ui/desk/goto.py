@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from exchange_app.kinds import Value
+
 if TYPE_CHECKING:
-    from exchange_app.kinds import Value
     from exchange_app.store import Filter
 
 
@@ -70,7 +71,7 @@ class ToBoard(GoTo):
 class ToDuplicates(GoTo):
     """The records of a kind that may be entered twice."""
 
-    page: str = "twice"
+    page: str = "duplicates"
     kind: str = ""
 
 

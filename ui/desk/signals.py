@@ -45,7 +45,7 @@ class SetTheme:
 
 
 @dataclass(frozen=True, slots=True)
-class DressAgain:
+class Restyle:
     """Build the window's parts anew: something that they take once is another."""
 
 
@@ -66,7 +66,7 @@ class RestoreBackup:
     path: Path
 
 
-Command = Trigger | SetLanguage | SetTheme | DressAgain | AuthorChanged | IdleChanged | RestoreBackup
+Command = Trigger | SetLanguage | SetTheme | Restyle | AuthorChanged | IdleChanged | RestoreBackup
 
 
 class Signals(QObject):

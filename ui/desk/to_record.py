@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtWidgets import QWidget
 
 from exchange_app.kinds.registry import page_of
+from exchange_app.progress import Progress
 from exchange_app.services.ledger.locations import shown_at
+from ui.desk.context import Desk
 from ui.desk.goto import ToRecord
-
-if TYPE_CHECKING:
-    from exchange_app.progress import Progress
-    from ui.desk.context import Desk
 
 
 def go_to_record(desk: Desk, owner: QWidget, kind: str, record: str) -> None:

@@ -1,4 +1,4 @@
-"""The way back to what is typed and not saved."""
+"""Leads back to what is typed and not saved."""
 
 from __future__ import annotations
 

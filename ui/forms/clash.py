@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QRadioButton, QScrollArea, QWidget
@@ -12,13 +11,11 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QRadioButt
 from exchange_app.kinds import FieldType, Value, kind
 from exchange_app.kinds.values import show
 from exchange_app.services.records import Edit
+from exchange_app.store import Stale
 from ui.components.buttons import button
 from ui.components.dialog import Dialog
 from ui.components.labels import label, line
-
-if TYPE_CHECKING:
-    from exchange_app.store import Stale
-    from ui.forms.lookups import Lookups
+from ui.forms.lookups import Lookups
 
 _HIGHEST = 420
 """Pixels from which on many clashes are scrolled."""

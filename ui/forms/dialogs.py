@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -15,15 +14,13 @@ from exchange_app.store.results import OperationResult
 from exchange_app.text import Message
 from ui.components.dialog import Dialog
 from ui.components.kept_dialog import keep_dialog
+from ui.desk.context import Desk
 from ui.desk.drafts import RECORD, Draft
 from ui.desk.goto import GoTo
 from ui.forms.form import RecordForm
 from ui.forms.lookups import Lookups
 from ui.forms.pane_reader import read_opened
 from ui.forms.saving import create_record, reveal_field, save_changes, settle_field, strike_problem
-
-if TYPE_CHECKING:
-    from ui.desk.context import Desk
 
 Saved = Callable[[str], None]
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from exchange_app.kinds import Value
 from ui.forms.form import RecordForm
-from ui.forms.pane_reader import Opened
+from ui.forms.pane_reader import PaneContents
 from ui.forms.record_drafts import RecordDrafts
 
 
@@ -22,7 +22,7 @@ class EditSession(QObject):
     def __init__(self, form: RecordForm, drafts: RecordDrafts) -> None:
         super().__init__(form)
         self._form, self._drafts = form, drafts
-        self.opened: Opened | None = None
+        self.opened: PaneContents | None = None
         """The record as it was read; none while the form is empty or of a new one."""
         self.new = ""
         """Key of the draft of a new record, while its form is open."""
@@ -68,7 +68,7 @@ class EditSession(QObject):
                 self.version = self.opened.shown.record.version
         self.changed.emit()
 
-    def show(self, opened: Opened) -> None:
+    def show(self, opened: PaneContents) -> None:
         """Put a record into the form, as it was read just now. What is typed for it stays, with the version over which it
         is typed; with a record that was not there before comes its draft.
         """

@@ -1,9 +1,9 @@
-"""What every editor of a value is, and those that are typed into: lines, dates, long texts."""
+"""The base of all editors of a value, and those that are typed into: lines, dates, long texts."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
@@ -24,9 +24,7 @@ from exchange_app.services.typed_values import parse_typed
 from exchange_app.text import Message, Words
 from ui.components.icons import icon
 from ui.components.theme import set_property
-
-if TYPE_CHECKING:
-    from ui.forms.lookups import Lookups
+from ui.forms.lookups import Lookups
 
 Read: TypeAlias = "Value | Message | None"
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
@@ -19,9 +17,7 @@ from exchange_app.kinds.countries import country_names
 from exchange_app.kinds.values import show
 from exchange_app.services.typed_values import parse_typed
 from ui.forms.editor import DateEditor, Editor, LineEditor, LongEditor, Read, is_commit
-
-if TYPE_CHECKING:
-    from ui.forms.lookups import Lookups
+from ui.forms.lookups import Lookups
 
 
 class ChoiceEditor(Editor):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -16,22 +16,20 @@ from exchange_app.domain.records import REMOVAL, Record
 from exchange_app.domain.rules.eligibility import age_on, person_findings
 from exchange_app.domain.rules.record import choice_findings, order_findings
 from exchange_app.kinds import Field, Section, Value, kind
+from exchange_app.store.results import Problem
 from exchange_app.text import Message, msg
 from ui.components import labels
 from ui.components.pill import Pill
-from ui.forms.row import FieldRow, Said
+from ui.forms.lookups import Lookups
+from ui.forms.row import FieldRow, SaidUnder
 from ui.forms.standing_values import Standing, StandingBox
-
-if TYPE_CHECKING:
-    from exchange_app.store.results import Problem
-    from ui.forms.lookups import Lookups
 
 WIDE = 720
 """From this width in pixels on the sections stand in two columns."""
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownRecord:
     """A record with all that its form shows beside its values: names of references, noted problems, cohorts, conflicts."""
 
     record: Record
@@ -61,7 +59,7 @@ class _SectionBox(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 4)
         column.setSpacing(1)
-        self.heading = labels.Section(title)
+        self.heading = labels.SectionHeading(title)
         self._count: Pill | None = None
         column.addWidget(self.heading)
         if section.paired:
@@ -118,7 +116,7 @@ class RecordForm(QScrollArea):
         super().__init__(parent)
         self.kind = kind(kind_key)
         self.lookups, self.words = lookups, lookups.words
-        self.shown: Shown | None = None
+        self.shown: ShownRecord | None = None
         self.fixed = dict(fixed or {})
         self._walks = walks
         self._tried = False
@@ -217,7 +215,7 @@ class RecordForm(QScrollArea):
 
     # Showing -------------------------------------------------------------------------------------------------------
 
-    def show_record(self, shown: Shown, *, saved: Collection[str] = ()) -> None:
+    def show_record(self, shown: ShownRecord, *, saved: Collection[str] = ()) -> None:
         """Show a record; a form of another one starts without a draft. An editor in which nothing is changed closes,
         unless somebody is in it; that of a field just `saved` does.
         """
@@ -339,20 +337,20 @@ class RecordForm(QScrollArea):
         """
         strict = self._tried = strict or self._tried
         unreadable = self.unreadable()
-        said: dict[str, list[Said]] = {}
+        said: dict[str, list[SaidUnder]] = {}
         for key, why in unreadable.items():
             editor = self.rows[key].editor
             typed = editor is not None and bool(editor.text().strip())
             if strict or typed or (self.shown is not None):
-                said.setdefault(key, []).append(Said(self.words.say(why)))
+                said.setdefault(key, []).append(SaidUnder(self.words.say(why)))
         changed = self.changes()
         shown = self.shown
         for key, message in self._findings(shown):
-            said.setdefault(key, []).append(Said(self.words.say(message)))
+            said.setdefault(key, []).append(SaidUnder(self.words.say(message)))
         for problem in shown.problems if shown else ():
             key = problem.field or ""
             if key in self.rows and key not in changed:
-                said.setdefault(key, []).append(Said(self._told(problem), problem.number))
+                said.setdefault(key, []).append(SaidUnder(self._told(problem), problem.number))
         for key, row in self.rows.items():
             row.complain(list(dict.fromkeys(said.get(key, []))))
         for box in self._sections:
@@ -360,7 +358,7 @@ class RecordForm(QScrollArea):
             box.say_count(self.words.n_("{count} problem", "{count} problems", count) if count else "")
         return not unreadable
 
-    def _findings(self, shown: Shown | None) -> Iterator[tuple[str, Message]]:
+    def _findings(self, shown: ShownRecord | None) -> Iterator[tuple[str, Message]]:
         """What the rules say about the values as they would stand, beyond each single one: by field."""
         own, values = f"{self.kind.key}.", self.values()
         given = {key: value for key, value in values.items() if value is not None}

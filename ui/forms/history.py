@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from exchange_app.kinds import kind
 from exchange_app.services.undo import origin_words
+from exchange_app.store import HistoryEntry
 from exchange_app.text import Message, Words, pmsg
 from ui.components.buttons import button
 from ui.components.labels import label, line
-from ui.forms.pane_reader import Opened, said
-
-if TYPE_CHECKING:
-    from exchange_app.store import HistoryEntry
+from ui.forms.pane_reader import PaneContents, said
 
 _MOST_FIELDS = 12
 _ACTIONS: dict[str, Message] = {
@@ -27,12 +23,6 @@ _ACTIONS: dict[str, Message] = {
     "restore": pmsg("history", "Brought back"),
     "disclose": pmsg("history", "Shown"),
 }
-
-
-def moment(at: datetime, words: Words) -> str:
-    """A stamp in the person's own time: 14 Apr 2026, 11:05."""
-    here = at.astimezone()
-    return words._("{date}, {time}", date=here.date(), time=f"{here:%H:%M}")
 
 
 class HistoryList(QScrollArea):
@@ -49,11 +39,11 @@ class HistoryList(QScrollArea):
         self._kind, self._words = kind_key, words
         self.setAccessibleName(words._("History"))
 
-    def show_opened(self, opened: Opened) -> None:
+    def show_opened(self, opened: PaneContents) -> None:
         """Show the history of a record."""
         self.setWidget(self._steps(opened))
 
-    def _steps(self, opened: Opened) -> QWidget:
+    def _steps(self, opened: PaneContents) -> QWidget:
         inner = QWidget()
         inner.setObjectName("surface")
         column = QVBoxLayout(inner)
@@ -66,7 +56,7 @@ class HistoryList(QScrollArea):
         column.addStretch(1)
         return inner
 
-    def _step(self, entry: HistoryEntry, opened: Opened) -> QWidget:
+    def _step(self, entry: HistoryEntry, opened: PaneContents) -> QWidget:
         words = self._words
         holder = QWidget()
         column = QVBoxLayout(holder)
@@ -91,7 +81,7 @@ class HistoryList(QScrollArea):
         parts = [
             words.say(_ACTIONS.get(entry.action, _ACTIONS["update"])),
             entry.author,
-            moment(entry.at, words),
+            words.moment(entry.at),
             where,
         ]
         column.addWidget(label(" · ".join(part for part in parts if part), "second", "second", wrap=True))
@@ -99,7 +89,7 @@ class HistoryList(QScrollArea):
             column.addLayout(self._changes(entry, opened))
         return holder
 
-    def _changes(self, entry: HistoryEntry, opened: Opened) -> QGridLayout:
+    def _changes(self, entry: HistoryEntry, opened: PaneContents) -> QGridLayout:
         words, declared = self._words, kind(self._kind)
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)

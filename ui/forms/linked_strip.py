@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from exchange_app.services.duplicates.linked import Linked
+from exchange_app.text import Words
 from ui.components import icons
 from ui.components.buttons import button, icon_button
 from ui.components.theme import tokens
-
-if TYPE_CHECKING:
-    from exchange_app.services.duplicates.linked import Linked
-    from exchange_app.text import Words
 
 
 class LinkedStrip(QWidget):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
@@ -11,17 +9,15 @@ from PySide6.QtWidgets import QFrame, QListView, QWidget
 from exchange_app.domain.exchange.pairs import Verdict, ordered
 from exchange_app.kinds import kind
 from exchange_app.progress import Progress
-from exchange_app.services.duplicates.pairs import say
+from exchange_app.services.duplicates.suspects import say
+from exchange_app.store import OperationResult, SearchHit
 from ui.components.delegate import CellDelegate
 from ui.components.dialog import Dialog, ask
 from ui.components.fields import SearchField
-from ui.components.hit_rows import Row, Rows
+from ui.components.hit_rows import HitRow, Rows
 from ui.components.labels import label
-
-if TYPE_CHECKING:
-    from exchange_app.store import Hit, OperationResult
-    from ui.desk.context import Desk
-    from ui.desk.operations import Running
+from ui.desk.context import Desk
+from ui.desk.operations import Running
 
 LIMIT = 40
 
@@ -48,7 +44,7 @@ class LinkDialog(Dialog):
         super().__init__(parent, words, title, sentence, width=520, icon="link")
         self._desk, self._kind, self._record = desk, kind_key, record
         self._running: Running | None = None
-        self._hits: list[Hit] = []
+        self._hits: list[SearchHit] = []
         self.chosen = ""
         self.search = SearchField(words._("Find by name, code or number"))
         self.body.addWidget(self.search)
@@ -81,7 +77,7 @@ class LinkDialog(Dialog):
             self._running.drop()
         store = self._desk.store
 
-        def task(_progress: Progress) -> list[Hit]:
+        def task(_progress: Progress) -> list[SearchHit]:
             if not text.strip():
                 return []
             with store.read() as reader:
@@ -93,10 +89,13 @@ class LinkDialog(Dialog):
 
         self._running = self._desk.operations.run(task, self._show, owner=self)
 
-    def _show(self, hits: list[Hit]) -> None:
+    def _show(self, hits: list[SearchHit]) -> None:
         self._running, self._hits = None, hits
         self._model.show(
-            [Row(hit.title, "  ".join(part for part in (hit.code, hit.line) if part), "", lambda: None) for hit in hits]
+            [
+                HitRow(hit.title, "  ".join(part for part in (hit.code, hit.line) if part), "", lambda: None)
+                for hit in hits
+            ]
         )
         words = self.words
         self.empty.setText(

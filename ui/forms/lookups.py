@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from exchange_app.domain.matching.lookup import Hit
 from exchange_app.services.lookup import find_record
-from exchange_app.store import Query, Sort
+from exchange_app.store import Query, Sort, Store
 from exchange_app.text import Words
-
-if TYPE_CHECKING:
-    from exchange_app.store import Store
 
 MOST = 30
 
@@ -48,10 +44,10 @@ class Lookups:
         with self.store.read() as reader:
             return reader.names(target, [record]).get(record, ("", ""))[1]
 
-    def offered(self, target: str, typed: str = "") -> list[Named]:
-        """Records whose name or code has what was typed, in alphabetical order, at most thirty."""
+    def offered(self, target: str, typed: str = "", most: int | None = MOST) -> list[Named]:
+        """Records whose name or code has what was typed, in alphabetical order, at most so many (None: all)."""
         with self.store.read() as reader:
-            keys = reader.keys(Query(target, search=typed, sort=(Sort("name"),), language=self.words.language))[:MOST]
+            keys = reader.keys(Query(target, search=typed, sort=(Sort("name"),), language=self.words.language))[:most]
             return [Named(id, name or code, code) for _, id, name, code in reader.rows(target, ("name", "code"), keys)]
 
     def find(self, target: str, text: str) -> Hit:

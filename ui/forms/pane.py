@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import uuid4
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exchange_app.kinds import Value, kind
 from exchange_app.progress import Progress
-from exchange_app.services.cells import Seen, field_of
+from exchange_app.services.cell_edits import SeenRecord, field_of
 from ui.components.dialog import ask_to_discard
 from ui.components.empty import EmptyPage
 from ui.components.theme import PANE
-from ui.desk.freshness import Changes
+from ui.desk.context import Desk
+from ui.desk.freshness import WrittenRecords
 from ui.desk.goto import AddRelated, EditRelated, ToRecord
 from ui.desk.unfinished import offer_drafts
 from ui.forms.dialogs import RecordDialog
@@ -29,14 +30,11 @@ from ui.forms.linking import link, unlink
 from ui.forms.lookups import Lookups
 from ui.forms.pane_foot import PaneFoot
 from ui.forms.pane_head import PaneHead
-from ui.forms.pane_reader import Opened, read_opened
+from ui.forms.pane_reader import PaneContents, read_opened
 from ui.forms.pane_tabs import PaneTabs
 from ui.forms.record_drafts import RecordDrafts
 from ui.forms.record_saver import RecordSaver
 from ui.forms.saving import undo_operation
-
-if TYPE_CHECKING:
-    from ui.desk.context import Desk
 
 
 class RecordPane(QWidget):
@@ -125,7 +123,7 @@ class RecordPane(QWidget):
     # Showing -------------------------------------------------------------------------------------------------------
 
     @property
-    def opened(self) -> Opened | None:
+    def opened(self) -> PaneContents | None:
         """The record shown, as it was read."""
         return self.session.opened
 
@@ -161,7 +159,7 @@ class RecordPane(QWidget):
         self._leave_new()
         self._wanted = record
 
-        def task(_progress: Progress) -> Opened:
+        def task(_progress: Progress) -> PaneContents:
             with self.desk.store.read() as reader:
                 return read_opened(reader, self.kind, record, self.words)
 
@@ -187,7 +185,7 @@ class RecordPane(QWidget):
                 lambda: self.drafts.drop(record),
             )
 
-    def _arrived(self, record: str, opened: Opened) -> None:
+    def _arrived(self, record: str, opened: PaneContents) -> None:
         if self._wanted != record or self.new:
             return
         self.head.show_opened(opened)
@@ -196,7 +194,7 @@ class RecordPane(QWidget):
         self.session.show(opened)
         self.saver.write_due()
 
-    def concerned(self, changes: Changes) -> bool:
+    def concerned(self, changes: WrittenRecords) -> bool:
         """Whether what is shown may have changed: the record, those named in it or linked with it, or any of another kind,
         as those may belong to it now."""
         if changes.everything or any(each != self.kind for each in changes.records):
@@ -266,7 +264,7 @@ class RecordPane(QWidget):
         self.pages.show_instead(self.form)
         self.session.begin(key, values)
 
-    def keep_typed(self, seen: Seen, column: str, text: str) -> None:
+    def keep_typed(self, seen: SeenRecord, column: str, text: str) -> None:
         """What was typed into a cell and is not its value stays a draft of the record, and is seen in its form."""
         record = self.drafts.put_cell(self.desk.store, seen, column, text)
         if record is not None and record == self.record_id:

@@ -9,7 +9,6 @@ from exchange_app.text import Words
 from ui.components.buttons import button
 from ui.components.labels import Elided
 from ui.forms.edit_session import EditSession
-from ui.forms.history import moment
 
 
 class PaneFoot(QWidget):
@@ -79,5 +78,5 @@ class PaneFoot(QWidget):
         if record is None or record.changed_at is None:
             return ""
         return words._(
-            "Last change: {author}, {moment}", author=record.changed_by, moment=moment(record.changed_at, words)
+            "Last change: {author}, {moment}", author=record.changed_by, moment=words.moment(record.changed_at)
         )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from exchange_app.kinds import FieldType, kind
@@ -14,10 +13,8 @@ from ui.components.icons import icon
 from ui.components.labels import Elided
 from ui.components.paint_tools import tone_of
 from ui.components.pill import Pill, SideLetters
-from ui.forms.pane_reader import Opened
-
-if TYPE_CHECKING:
-    from ui.desk.context import Desk
+from ui.desk.context import Desk
+from ui.forms.pane_reader import PaneContents
 
 
 class PaneHead(QWidget):
@@ -88,7 +85,7 @@ class PaneHead(QWidget):
         self.line.setText("")
         self._buttons(False)
 
-    def show_opened(self, opened: Opened) -> None:
+    def show_opened(self, opened: PaneContents) -> None:
         """A record."""
         record, words = opened.shown.record, self._words
         self.name.setText(opened.title or record.code)
@@ -110,7 +107,7 @@ class PaneHead(QWidget):
         self._buttons(True)
         self.setAccessibleName(f"{opened.title} {word} {record.code}")
 
-    def _status(self, opened: Opened) -> tuple[str, str, str]:
+    def _status(self, opened: PaneContents) -> tuple[str, str, str]:
         """Status code, its word, and where it is from."""
         record, words, declared = opened.shown.record, self._words, kind(self._kind)
         if declared.current is not None:
@@ -125,15 +122,10 @@ class PaneHead(QWidget):
         return str(status), show(declared.field(declared.state), status, words), ""
 
     def _copy(self) -> None:
-        from PySide6.QtGui import QGuiApplication
-
         QGuiApplication.clipboard().setText(self.code.text())
         self._desk.message(self._words._("The code is on the clipboard."))
 
     def _write(self) -> None:
-        from PySide6.QtCore import QUrl
-        from PySide6.QtGui import QDesktopServices
-
         if not QDesktopServices.openUrl(QUrl(f"mailto:{self._address}")):
             self._desk.message(
                 self._words._("No mail program could be started; the address is {address}.", address=self._address),

@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from exchange_app.domain.records import Record
+from exchange_app.domain.rules.placing import OVER
 from exchange_app.domain.titles import title
 from exchange_app.kinds import FieldType, Value, kind
-from exchange_app.kinds.masking import Purpose
 from exchange_app.kinds.registry import referrers
 from exchange_app.kinds.values import show
-from exchange_app.services.disclosures import disclose, sensitive_of
+from exchange_app.services.access import Access
+from exchange_app.services.disclosures import disclosed, values_for_rules
 from exchange_app.services.duplicates.linked import Linked, linked_with
 from exchange_app.services.naming import finder, referred_names
+from exchange_app.store import HistoryEntry, Reader, Store
 from exchange_app.text import Words
-from ui.forms.form import Revealed, Shown
+from ui.forms.form import Revealed, ShownRecord
 from ui.forms.standing_values import read_standing
 
-if TYPE_CHECKING:
-    from exchange_app.services.access import Access
-    from exchange_app.store import HistoryEntry, Reader, Store
-
-_OVER = ("completed", "cancelled")
 _GONE = ("withdrawn", "rejected", "ineligible")
 
 
@@ -41,10 +37,10 @@ class RelatedRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class PaneContents:
     """Everything of the pane for one record."""
 
-    shown: Shown
+    shown: ShownRecord
     title: str
     related: Sequence[RelatedRecord]
     history: Sequence[HistoryEntry]
@@ -54,7 +50,7 @@ class Opened:
     """records that are said to be the same"""
 
 
-def read_opened(reader: Reader, kind_key: str, record_id: str, words: Words) -> Opened:
+def read_opened(reader: Reader, kind_key: str, record_id: str, words: Words) -> PaneContents:
     """Read a record and all that belongs to it. Raises RecordMissing."""
     record = reader.record(kind_key, record_id)
     declared = kind(kind_key)
@@ -63,14 +59,14 @@ def read_opened(reader: Reader, kind_key: str, record_id: str, words: Words) -> 
     problems = reader.app_data.problems(record=record_id)
     related = [_related(reader, record, other, words) for other in _belonging(reader, kind_key, record_id)]
     history = reader.journal.history(record_id)[:200]
-    return Opened(
-        Shown(
+    return PaneContents(
+        ShownRecord(
             record,
             names,
             problems,
             _cohorts(reader, related) if declared.people else (),
             read_standing(reader, record_id, words),
-            _hidden(reader, kind_key, record_id),
+            values_for_rules(reader, kind_key, record_id),
         ),
         title(record, finder(reader)),
         related,
@@ -80,18 +76,10 @@ def read_opened(reader: Reader, kind_key: str, record_id: str, words: Words) -> 
     )
 
 
-def _hidden(reader: Reader, kind_key: str, record_id: str) -> dict[str, Value]:
-    """The sensitive values of a record, for the rules alone."""
-    keys = [each.key for each in sensitive_of(kind_key)]
-    held = reader.clear(Purpose.RULES).record(kind_key, record_id).values if keys else {}
-    return {key: held[key] for key in keys if key in held}
-
-
 def reveal(store: Store, kind_key: str, record_id: str, key: str, access: Access, words: Words) -> Revealed:
     """A field of a record in the clear, entered in the journal before it is given. Raises RecordMissing."""
-    record = disclose(store, kind_key, record_id, [key], access=access)
-    with store.read(Purpose.DISCLOSURE) as reader:
-        return Revealed(record, read_standing(reader, record_id, words).get(key, ()))
+    with disclosed(store, kind_key, record_id, [key], access=access) as reader:
+        return Revealed(reader.record(kind_key, record_id), read_standing(reader, record_id, words).get(key, ()))
 
 
 def _belonging(reader: Reader, kind_key: str, record_id: str) -> list[Record]:
@@ -135,7 +123,7 @@ def _cohorts(reader: Reader, related: Sequence[RelatedRecord]) -> list[Record]:
     for each in related:
         if kind(each.record.kind).home and each.status not in _GONE and each.record.get("cohort"):
             cohort = reader.record("cohort", str(each.record.get("cohort")))
-            if cohort.get("status") not in _OVER and not cohort.removed:
+            if cohort.get("status") not in OVER and not cohort.removed:
                 found.append(cohort)
     return found
 

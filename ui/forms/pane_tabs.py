@@ -14,7 +14,7 @@ from ui.components.labels import line
 from ui.components.theme import font
 from ui.forms.form import RecordForm
 from ui.forms.history import HistoryList
-from ui.forms.pane_reader import Opened
+from ui.forms.pane_reader import PaneContents
 from ui.forms.related import RelatedList
 
 Add = Callable[[str, str], None]
@@ -73,8 +73,8 @@ class PaneTabs(QWidget):
         self.history = HistoryList(kind_key, words)
         self.history.undo_asked.connect(self.undo_asked)
         self._add_tab(words.p_("tab", "History"), self.history)
-        self._record: Opened | None = None
-        self._filled: dict[QWidget, Opened] = {}
+        self._record: PaneContents | None = None
+        self._filled: dict[QWidget, PaneContents] = {}
         self.bar.currentChanged.connect(self._stack.setCurrentIndex)
         self._stack.currentChanged.connect(self._fill)
         column.addWidget(self._stack, 1)
@@ -91,7 +91,7 @@ class PaneTabs(QWidget):
         made.edited.connect(self.edited)
         self._add_tab(words.say(tab.title), made)
 
-    def show_opened(self, opened: Opened) -> None:
+    def show_opened(self, opened: PaneContents) -> None:
         """The tabs of a record, at the one that was looked at; its form is filled by whoever works at it."""
         self._record = opened
         self._holder.show()

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import NamedTuple
 
 from exchange_app.kinds import kind
-from exchange_app.services.cells import Seen, field_of
+from exchange_app.services.cell_edits import SeenRecord, field_of
 from exchange_app.services.naming import title_of
 from exchange_app.store import Store
 from ui.desk.drafts import RECORD, Draft, Drafts
@@ -79,7 +79,7 @@ class RecordDrafts:
 
     # Cells of the list of this kind --------------------------------------------------------------------------------
 
-    def put_cell(self, store: Store, seen: Seen, column: str, text: str) -> str | None:
+    def put_cell(self, store: Store, seen: SeenRecord, column: str, text: str) -> str | None:
         """What was typed into a cell and is not its value is a draft of the record from now on, over the version that was
         seen; of a record that belongs to that one, a draft of its dialog. Gives the record's id, None where there is none.
         """
@@ -93,7 +93,7 @@ class RecordDrafts:
         drafts.put(record, _title(store, owner, record), over, {**fields, field.key: text}, to)
         return record
 
-    def hold_cell(self, store: Store, seen: Seen, column: str, text: str) -> None:
+    def hold_cell(self, store: Store, seen: SeenRecord, column: str, text: str) -> None:
         """This is typed in the editor of a cell, which is open."""
         key = f"{seen.id} {column}"
         held = self._drafts.get(self._cells, key)
@@ -103,7 +103,7 @@ class RecordDrafts:
         state = {"seen": asdict(seen), "column": column, "text": text}
         self._drafts.put(Draft(self._cells, key, state, 1, title, _way(self.page, self._kind, seen, column)))
 
-    def drop_cell(self, seen: Seen, column: str, text: str | None = None) -> None:
+    def drop_cell(self, seen: SeenRecord, column: str, text: str | None = None) -> None:
         """The editor of a cell is closed, and what was typed in it is written, kept with its record, or given up; with
         `text` only where it holds nothing else by now."""
         key = f"{seen.id} {column}"
@@ -114,7 +114,7 @@ class RecordDrafts:
     def take_cells(self, store: Store) -> None:
         """No editor of a cell is open yet: what was left in one, by a window that ended too soon, is a draft of its record."""
         for draft in [*self._drafts.of(self._cells).values(), *self._drafts.waiting(self._cells)]:
-            seen, column, text = Seen(**draft.state["seen"]), draft.state["column"], draft.state["text"]
+            seen, column, text = SeenRecord(**draft.state["seen"]), draft.state["column"], draft.state["text"]
             owner, field = field_of(self._kind, column)
             record, version = _owner(self._kind, seen, column)
             drafts = self if owner == self._kind else RecordDrafts(self._drafts, owner)
@@ -132,13 +132,13 @@ def _typed(draft: Draft | None) -> Typed | None:
     return None if draft is None else Typed(draft.state["version"], draft.state["fields"])
 
 
-def _owner(kind_key: str, seen: Seen, column: str) -> tuple[str | None, int | None]:
+def _owner(kind_key: str, seen: SeenRecord, column: str) -> tuple[str | None, int | None]:
     """The record that a cell belongs to, and the version of it that was seen."""
     owner, _field = field_of(kind_key, column)
     return (seen.id, seen.version) if owner == kind_key else (seen.application, seen.application_version)
 
 
-def _way(page: str, kind_key: str, seen: Seen, column: str) -> ToRecord:
+def _way(page: str, kind_key: str, seen: SeenRecord, column: str) -> ToRecord:
     """Back to what is typed for the record that a cell belongs to."""
     owner, _field = field_of(kind_key, column)
     record, _version = _owner(kind_key, seen, column)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -12,14 +11,12 @@ from exchange_app.errors import Trouble
 from exchange_app.kinds import Value
 from exchange_app.store.results import OperationResult
 from exchange_app.text import Message
+from ui.desk.context import Desk
 from ui.forms.edit_session import EditSession
 from ui.forms.form import RecordForm
-from ui.forms.pane_reader import Opened
+from ui.forms.pane_reader import PaneContents
 from ui.forms.record_drafts import RecordDrafts
 from ui.forms.saving import create_record, reveal_field, save_changes, settle_field, strike_problem
-
-if TYPE_CHECKING:
-    from ui.desk.context import Desk
 
 
 class RecordSaver(QObject):
@@ -90,7 +87,7 @@ class RecordSaver(QObject):
                 lambda result: self._saved(opened, changes, result), self._failed, self._owner,
             )  # fmt: skip
 
-    def _saved(self, opened: Opened, changes: Mapping[str, Value | None], result: OperationResult) -> None:
+    def _saved(self, opened: PaneContents, changes: Mapping[str, Value | None], result: OperationResult) -> None:
         self._saving = False
         record = opened.shown.record.id
         if result.number:

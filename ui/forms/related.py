@@ -15,12 +15,12 @@ from ui.components.empty import EmptyPage
 from ui.components.labels import Elided, label
 from ui.components.paint_tools import tone_of
 from ui.components.pill import Pill
-from ui.forms.pane_reader import Opened, RelatedRecord
+from ui.forms.pane_reader import PaneContents, RelatedRecord
 
 _MOST = 60
 
 
-class Card(QFrame):
+class RelatedCard(QFrame):
     """One record: name and state, then a few values. A click or Enter goes there; the pencil edits it here."""
 
     opened = Signal()
@@ -92,7 +92,7 @@ class RelatedList(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._words, self.kinds, self._empty, self._add, self._do, self._icon = words, kinds, empty, add, do, icon
 
-    def show_opened(self, opened: Opened) -> None:
+    def show_opened(self, opened: PaneContents) -> None:
         """Show what belongs to a record, of its kinds."""
         self.setWidget(self._cards([each for each in opened.related if each.record.kind in self.kinds]))
 
@@ -107,7 +107,7 @@ class RelatedList(QScrollArea):
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(8)
         for each in mine[:_MOST]:
-            card = Card(each, self._words, editable=kind(each.record.kind).belongs_to is not None)
+            card = RelatedCard(each, self._words, editable=kind(each.record.kind).belongs_to is not None)
             card.opened.connect(lambda each=each: self.opened.emit(each.record.kind, each.record.id))
             card.edited.connect(lambda each=each: self.edited.emit(each.record.kind, each.record.id))
             column.addWidget(card)

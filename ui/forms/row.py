@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent
@@ -18,13 +18,11 @@ from ui.components.labels import label
 from ui.components.paint_tools import LEVELS
 from ui.components.theme import font, set_property, tokens
 from ui.components.value_text import LINE_HEIGHT, ValueText
+from ui.forms.editor import Editor
 from ui.forms.editors import make_editor
+from ui.forms.lookups import Lookups
 from ui.forms.read_value import ReadValue
 from ui.forms.standing_values import Standing, StandingBox
-
-if TYPE_CHECKING:
-    from ui.forms.editor import Editor
-    from ui.forms.lookups import Lookups
 
 LABEL_WIDTH = 124
 GAP = 8
@@ -32,14 +30,14 @@ GAP = 8
 _WRAPPED = int(Qt.TextFlag.TextWordWrap)
 
 
-class Said(NamedTuple):
+class SaidUnder(NamedTuple):
     """A sentence under a field; `problem` is the number of the noted problem that it tells, 0 where it tells none."""
 
     sentence: str
     problem: int = 0
 
 
-class Form(Protocol):
+class RowListener(Protocol):
     """Whom a row tells what a person does in it; signals of each row would weigh more than the row."""
 
     def row_edited(self) -> None:
@@ -67,7 +65,7 @@ class Form(Protocol):
 class FieldRow(QWidget):
     """Label, value or editor, message. The value takes the keys: Enter, F2, a click or a letter open the editor."""
 
-    def __init__(self, field: Field, lookups: Lookups, form: Form, *, label_width: int = LABEL_WIDTH) -> None:
+    def __init__(self, field: Field, lookups: Lookups, form: RowListener, *, label_width: int = LABEL_WIDTH) -> None:
         super().__init__()
         self.field, self._lookups, self._words, self._form = field, lookups, lookups.words, form
         self.value: Value | None = None
@@ -77,7 +75,7 @@ class FieldRow(QWidget):
         self._edit_next = False
         self.editor: Editor | None = None
         self.pinned = False
-        self._findings: list[Said] = []
+        self._findings: list[SaidUnder] = []
         self._below: QVBoxLayout | None = None
         self._standing: StandingBox | None = None
         self._grid = QGridLayout(self)
@@ -287,7 +285,7 @@ class FieldRow(QWidget):
 
     # Messages ------------------------------------------------------------------------------------------------------
 
-    def complain(self, findings: list[Said] | None = None) -> None:
+    def complain(self, findings: list[SaidUnder] | None = None) -> None:
         """Say sentences under the field; a noted problem can be struck out there."""
         findings = findings or []
         if findings == self._findings:
@@ -316,7 +314,7 @@ class FieldRow(QWidget):
         else:
             self.editor.input.setAccessibleDescription(said)
 
-    def _line(self, said: Said) -> QWidget:
+    def _line(self, said: SaidUnder) -> QWidget:
         if not said.problem:
             return message_line(said.sentence, "bad")
         words = self._words

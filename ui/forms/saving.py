@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from exchange_app.errors import Trouble
 from exchange_app.kinds import Value, kind
@@ -11,22 +13,17 @@ from exchange_app.kinds.counted import counted
 from exchange_app.progress import Progress
 from exchange_app.services import records
 from exchange_app.services.conflicts import settle_conflict
-from exchange_app.services.records import Edit, New
+from exchange_app.services.records import Edit, NewRecord
 from exchange_app.services.undo import undo
 from exchange_app.store.results import OperationResult
 from exchange_app.store.trouble import StaleRecord
 from exchange_app.text import Message, Words
 from ui.components.dialog import Dialog, ask
+from ui.desk.context import Desk
 from ui.forms.clash import ClashDialog
+from ui.forms.form import RecordForm
 from ui.forms.lookups import Lookups
 from ui.forms.pane_reader import reveal
-
-if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
-    from PySide6.QtWidgets import QWidget
-
-    from ui.desk.context import Desk
-    from ui.forms.form import RecordForm
 
 Done = Callable[[OperationResult], None]
 Failed = Callable[[Trouble], None]
@@ -40,7 +37,7 @@ def write_edits(
     owner: QWidget,
     *,
     label: Message | None = None,
-    new: Sequence[New] = (),
+    new: Sequence[NewRecord] = (),
 ) -> None:
     """Write records as one operation. Where another window was faster, the person chooses field by field; who goes on
     editing instead finds nothing changed, and `failed` gets the trouble.

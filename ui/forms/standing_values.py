@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
@@ -13,18 +12,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from exchange_app.domain.records import REMOVAL
 from exchange_app.kinds import Field, Value, kind
 from exchange_app.kinds.values import show
-from exchange_app.services.conflicts import conflicts_at
+from exchange_app.services.conflicts import Side, conflicts_at
 from exchange_app.services.naming import referred_names
+from exchange_app.store import Reader
 from exchange_app.text import Words
 from ui.components.buttons import button
 from ui.components.labels import Elided, label
 from ui.components.pill import SideLetters
 from ui.components.theme import font
 from ui.components.value_text import ValueLine
-
-if TYPE_CHECKING:
-    from exchange_app.services.conflicts import Side
-    from exchange_app.store import Reader
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -12,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from exchange_app.kinds import FieldType, Value, kind
 from exchange_app.kinds.values import show
 from exchange_app.progress import Progress
-from exchange_app.services.cells import Seen
+from exchange_app.services.cell_edits import SeenRecord
 from exchange_app.services.records import add_to_cohort
 from exchange_app.store.results import OperationResult
 from exchange_app.text import Message, msg
@@ -21,15 +20,13 @@ from ui.components.dialog import Dialog
 from ui.components.fields import Choice, Labelled
 from ui.components.labels import label
 from ui.components.overflow import OverflowRow
+from ui.desk.context import Desk
 from ui.forms.editors import Editor, make_editor
 from ui.forms.lookups import Lookups
 from ui.lists.clipboard import to_tsv
-from ui.lists.columns import Column, Look
 from ui.lists.commands import CellCommands
-from ui.lists.model import RecordModel
-
-if TYPE_CHECKING:
-    from ui.desk.context import Desk
+from ui.lists.list_columns import ListColumn, Look
+from ui.lists.table_model import RecordModel
 
 _MOST_ADDRESSES = 60
 
@@ -44,7 +41,7 @@ class BulkBar(QWidget):
         self,
         desk: Desk,
         kind_key: str,
-        available: Mapping[str, Column],
+        available: Mapping[str, ListColumn],
         model: RecordModel,
         lookups: Lookups,
         commands: CellCommands,
@@ -97,10 +94,10 @@ class BulkBar(QWidget):
     def _keys(self) -> list[int]:
         return self._model.checked_keys()
 
-    def _status_column(self) -> Column | None:
+    def _status_column(self) -> ListColumn | None:
         return next((each for each in self._available.values() if each.look is Look.STATUS), None)
 
-    def _status_menu(self, column: Column) -> QMenu:
+    def _status_menu(self, column: ListColumn) -> QMenu:
         menu = QMenu(self)
         field = column.field
         for code in field.choices.codes if field is not None and field.choices is not None else ():
@@ -117,7 +114,7 @@ class BulkBar(QWidget):
     def _ask_field(
         self,
         keys: list[int],
-        seen: Mapping[int, Seen],
+        seen: Mapping[int, SeenRecord],
         before: tuple[str, Value | None] | None = None,
         complaint: str = "",
     ) -> None:
@@ -172,7 +169,7 @@ class FieldDialog(Dialog):
     def __init__(
         self,
         parent: QWidget,
-        available: Mapping[str, Column],
+        available: Mapping[str, ListColumn],
         lookups: Lookups,
         count: int,
         before: tuple[str, Value | None] | None = None,
@@ -242,7 +239,7 @@ class CohortDialog(Dialog):
             words._("Each gets an application in the cohort; those who have one keep it."),
             width=440,
         )
-        offered = lookups.offered("cohort")
+        offered = lookups.offered("cohort", most=None)
         self.choice = Choice([(each.id, each.title) for each in offered], words._("Cohort"))
         self.body.addWidget(Labelled(words._("Cohort"), self.choice))
         self.add_cancel()

@@ -8,7 +8,7 @@ from typing import cast
 from PySide6.QtCore import QItemSelectionRange, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QTableView, QWidget
 
-from ui.lists.model import RecordModel
+from ui.lists.table_model import RecordModel
 
 _LEAST_SEEN = 40
 """Pixels of a column that must stand in the window for it to be seen."""

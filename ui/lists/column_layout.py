@@ -11,8 +11,8 @@ from PySide6.QtGui import QGuiApplication
 from exchange_app.kinds import kind
 from exchange_app.text import Words
 from ui.lists.column_popup import ColumnPopup
-from ui.lists.columns import Column, chosen, fitted
 from ui.lists.header import MARKS_WIDTH
+from ui.lists.list_columns import ListColumn, chosen, fitted
 from ui.lists.view import RecordView
 
 
@@ -25,7 +25,7 @@ class ColumnLayout(QObject):
     def __init__(
         self,
         kind_key: str,
-        available: dict[str, Column],
+        available: dict[str, ListColumn],
         view: RecordView,
         words: Words,
         widths: object,

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListWidget, QListWi
 from exchange_app.text import Words, fold
 from ui.components.buttons import button
 from ui.components.labels import label
-from ui.lists.columns import Column
+from ui.lists.list_columns import ListColumn
 from ui.lists.popup import Popup
 
 ROW = 26
@@ -38,7 +38,7 @@ class ColumnPopup(Popup):
     """Every change shows at once in the list behind it."""
 
     def __init__(
-        self, parent: QWidget, words: Words, available: Mapping[str, Column], shown: Sequence[str], lead: str, changed: Callable[[list[str]], None],
+        self, parent: QWidget, words: Words, available: Mapping[str, ListColumn], shown: Sequence[str], lead: str, changed: Callable[[list[str]], None],
         reset: Callable[[], None],
     ) -> None:  # fmt: skip
         super().__init__(parent, words._("Columns"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
@@ -11,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 from exchange_app.errors import Trouble
 from exchange_app.kinds import FieldType, Value, kind
 from exchange_app.kinds.values import check, show
-from exchange_app.services.cells import (
+from exchange_app.services.cell_edits import (
     NO_APPLICATION,
     CellChange,
     CellChanges,
-    Seen,
+    SeenRecord,
     edits_of,
     field_of,
     label_of,
@@ -24,18 +23,16 @@ from exchange_app.services.cells import (
 from exchange_app.store.results import OperationResult
 from exchange_app.text import Message, msg
 from ui.components.dialog import ask
+from ui.desk.context import Desk
 from ui.forms.lookups import Lookups
 from ui.forms.record_drafts import RecordDrafts
 from ui.forms.saving import remove_records, write_edits
 from ui.lists.clipboard import from_tsv, to_tsv
-from ui.lists.columns import Column
 from ui.lists.editing import CellEditing
+from ui.lists.list_columns import ListColumn
 from ui.lists.paste_dialog import PasteDialog
 from ui.lists.pasting import Paste, plan_paste
 from ui.lists.view import RecordView
-
-if TYPE_CHECKING:
-    from ui.desk.context import Desk
 
 Refused = Callable[[str], None]
 _MOST_COPIED = 200_000
@@ -49,7 +46,7 @@ class CellCommands:
         self,
         desk: Desk,
         kind_key: str,
-        available: Mapping[str, Column],
+        available: Mapping[str, ListColumn],
         view: RecordView,
         editing: CellEditing,
         lookups: Lookups,
@@ -115,7 +112,7 @@ class CellCommands:
 
         self._paste(plan, seen)
 
-    def _paste(self, plan: Paste, seen: Mapping[int, Seen], complaint: str = "") -> None:
+    def _paste(self, plan: Paste, seen: Mapping[int, SeenRecord], complaint: str = "") -> None:
         """Show what would be written, and write it; where that is refused, show it again with why."""
         dialog = PasteDialog(self._owner, self._words, plan, self._unseen(plan.changes()), again=bool(complaint))
         dialog.complain(complaint)
@@ -232,7 +229,7 @@ class CellCommands:
         keys: Sequence[int],
         column: str,
         value: Value | None,
-        seen: Mapping[int, Seen] | None = None,
+        seen: Mapping[int, SeenRecord] | None = None,
         *,
         sure: bool = False,
         refused: Refused | None = None,
@@ -256,7 +253,7 @@ class CellCommands:
     # Asking --------------------------------------------------------------------------------------------------------
 
     def _write_if_sure(
-        self, changes: CellChanges, what: str, *, danger: bool = False, seen: Mapping[int, Seen] | None = None
+        self, changes: CellChanges, what: str, *, danger: bool = False, seen: Mapping[int, SeenRecord] | None = None
     ) -> None:
         """Write; where the person does not see all that changes, first say in how many records and ask."""
         if seen is None:
@@ -329,7 +326,7 @@ class CellCommands:
         self,
         changes: CellChanges,
         label: Message | None = None,
-        seen: Mapping[int, Seen] | None = None,
+        seen: Mapping[int, SeenRecord] | None = None,
         refused: Refused | None = None,
         written: Callable[[], object] | None = None,
     ) -> None:
@@ -361,10 +358,10 @@ class CellCommands:
         edits, new = edits_of(changes, seen)
         write_edits(desk, edits, done, failed, self._owner, label=label or label_of(changes), new=new)
 
-    def _seen(self, changes: CellChanges) -> Mapping[int, Seen]:
+    def _seen(self, changes: CellChanges) -> Mapping[int, SeenRecord]:
         return self._view.model_().seen({each.key for each in changes.cells})
 
 
-def _differs(column: Column, cell: object, other: object) -> bool:
+def _differs(column: ListColumn, cell: object, other: object) -> bool:
     """Whether two raw cells hold different values; two records may have one name, so of references the names do not say."""
     return cell != other or (column.field is not None and column.field.type is FieldType.REFERENCE)

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from exchange_app.store import Store
 from ui.lists.view import RecordView
-
-if TYPE_CHECKING:
-    from exchange_app.store import Store
 
 _TELL = 30
 """Milliseconds: whoever holds an arrow key down goes over many records."""

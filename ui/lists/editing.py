@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -15,25 +14,21 @@ from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
+from exchange_app.services.cell_edits import SeenRecord
 from exchange_app.text import Message
 from ui.forms.editor import DateEditor, Editor, LongEditor
 from ui.forms.editors import ChoiceEditor, make_editor
+from ui.forms.lookups import Lookups
 from ui.forms.row import message_line
 from ui.lists.cell_table import CellTable
 from ui.lists.keys import step
 
-if TYPE_CHECKING:
-    from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex
-    from PySide6.QtWidgets import QStyleOptionViewItem
-
-    from exchange_app.services.cells import Seen
-    from ui.forms.lookups import Lookups
-
-    AnyIndex = QModelIndex | QPersistentModelIndex
+AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 class Ending(Enum):
@@ -50,12 +45,12 @@ class Ending(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class OpenEditor:
     """The editor that is open, its cell, and what stood there."""
 
     editor: Editor
     key: int
-    seen: Seen
+    seen: SeenRecord
     column: str
     before: str
 
@@ -80,12 +75,12 @@ class CellEditing(QStyledItemDelegate):
         super().__init__(view)
         self._view, self._lookups = view, lookups
         self.complaint = ""
-        self.seen: dict[int, Seen] = {}
+        self.seen: dict[int, SeenRecord] = {}
         """The record as it was shown when the editor opened."""
         view.opened_to_edit.connect(self._to_end)
         self._filled: Editor | None = None
         self._bubble: QFrame | None = None
-        self._open: Opened | None = None
+        self._open: OpenEditor | None = None
         self.closeEditor.connect(lambda *_: self._shut())
         self.closeEditor.connect(lambda *_: self._complain(None, ""))
 
@@ -101,7 +96,7 @@ class CellEditing(QStyledItemDelegate):
         if entry is not None:
             entry.installEventFilter(self)
         line = self._view.model_().line(index.row())
-        self._open = Opened(editor, line.key, line.seen, column.key, line.texts[index.column()])
+        self._open = OpenEditor(editor, line.key, line.seen, column.key, line.texts[index.column()])
         editor.changed.connect(lambda: self._typed(editor))
         return editor
 

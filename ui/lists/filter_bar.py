@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -17,13 +16,10 @@ from ui.components.chips import AddChip, Chip, ToggleChip
 from ui.components.fields import SearchField
 from ui.components.flow import FlowLayout
 from ui.components.icons import icon
-from ui.lists.columns import Column
+from ui.forms.lookups import Lookups
 from ui.lists.filter_popup import FilterPopup
 from ui.lists.filters import said, way_of
-
-if TYPE_CHECKING:
-    from ui.forms.lookups import Lookups
-
+from ui.lists.list_columns import ListColumn
 
 SEARCH, NARROW, WIDE = 248, 180, 720
 """Widths of the search field, and of the bar from which on it has the larger one."""
@@ -37,7 +33,12 @@ class FilterBar(QWidget):
     saved_asked = Signal(QPoint)
 
     def __init__(
-        self, of: str, available: Mapping[str, Column], words: Words, lookups: Lookups, parent: QWidget | None = None
+        self,
+        of: str,
+        available: Mapping[str, ListColumn],
+        words: Words,
+        lookups: Lookups,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._available, self._words, self._lookups = available, words, lookups
@@ -152,7 +153,7 @@ class FilterBar(QWidget):
                 self._offer_one(more, column, used)
         menu.popup(self.add.foot())
 
-    def _offer_one(self, menu: QMenu, column: Column, used: set[str]) -> None:
+    def _offer_one(self, menu: QMenu, column: ListColumn, used: set[str]) -> None:
         name = column.label if "." not in column.key else self._words._("{column} (application)", column=column.label)
         action = menu.addAction(name)
         if column.key in used:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
@@ -18,12 +18,10 @@ from ui.components.buttons import button
 from ui.components.fields import Choice
 from ui.components.labels import label
 from ui.forms.editors import LineEditor, make_editor
-from ui.lists.columns import Column
+from ui.forms.lookups import Lookups
 from ui.lists.filters import way_of
+from ui.lists.list_columns import ListColumn
 from ui.lists.popup import Popup
-
-if TYPE_CHECKING:
-    from ui.forms.lookups import Lookups
 
 Done = Callable[[list[Filter]], None]
 
@@ -34,7 +32,7 @@ class FilterPopup(Popup):
     """The filters of one column. Apply hands on what was chosen; an empty list takes the filter away."""
 
     def __init__(
-        self, parent: QWidget, column: Column, filters: Sequence[Filter], words: Words, lookups: Lookups, done: Done
+        self, parent: QWidget, column: ListColumn, filters: Sequence[Filter], words: Words, lookups: Lookups, done: Done
     ) -> None:
         super().__init__(parent, column.label)
         self._column, self._words, self._lookups, self._done = column, words, lookups, done

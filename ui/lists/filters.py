@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Literal, cast, get_args
+from datetime import date
+from typing import Any, Literal, cast, get_args
 
 from exchange_app.kinds import Field, FieldType, Value
 from exchange_app.kinds.values import from_json, show
 from exchange_app.store.query import Filter, Op, Query, Sort
 from exchange_app.text import Language, Words
-from ui.lists.columns import Column
-
-if TYPE_CHECKING:
-    from ui.forms.lookups import Lookups
+from ui.forms.lookups import Lookups
+from ui.lists.list_columns import ListColumn
 
 Way = Literal["list", "text", "span", "records"]
 """How a column is asked: from a check list, by letters, from-to, or by other records."""
@@ -24,7 +23,7 @@ _LISTS = (
 )  # fmt: skip
 
 
-def way_of(column: Column) -> Way | None:
+def way_of(column: ListColumn) -> Way | None:
     """How a column is asked; None where it is not."""
     field = column.field
     if field is None:
@@ -39,7 +38,7 @@ def way_of(column: Column) -> Way | None:
     return None if field.type in (FieldType.COUNTS,) else "text"
 
 
-def said(column: Column, filters: Iterable[Filter], words: Words, lookups: Lookups) -> str:
+def said(column: ListColumn, filters: Iterable[Filter], words: Words, lookups: Lookups) -> str:
     """What the filters of one column ask, as the value on its chip."""
     parts = [_said(column, each, words, lookups) for each in filters]
     if len(parts) == 2 and {each.op for each in filters} == {"at_least", "at_most"}:
@@ -54,7 +53,7 @@ def said(column: Column, filters: Iterable[Filter], words: Words, lookups: Looku
     return words.join(parts)
 
 
-def _said(column: Column, each: Filter, words: Words, lookups: Lookups) -> str:
+def _said(column: ListColumn, each: Filter, words: Words, lookups: Lookups) -> str:
     match each.op:
         case "empty":
             return words.p_("filter", "not given")
@@ -86,7 +85,7 @@ def _said(column: Column, each: Filter, words: Words, lookups: Lookups) -> str:
             return _word(column, each.value, words, lookups)
 
 
-def _word(column: Column, value: Value | None, words: Words, lookups: Lookups) -> str:
+def _word(column: ListColumn, value: Value | None, words: Words, lookups: Lookups) -> str:
     field = column.field
     if field is None or value is None:
         return words.date(value) if hasattr(value, "isoformat") else str(value or "")  # type: ignore[arg-type]
@@ -108,7 +107,11 @@ def to_data(query: Query) -> dict[str, Any]:
 
 
 def query_from(
-    data: Mapping[str, Any], kind_key: str, columns: Mapping[str, Column], language: Language, order: tuple[Sort, ...]
+    data: Mapping[str, Any],
+    kind_key: str,
+    columns: Mapping[str, ListColumn],
+    language: Language,
+    order: tuple[Sort, ...],
 ) -> Query:
     """The question of JSON data, leaving out what no longer is; `order` where the data names none."""
     return Query(
@@ -126,7 +129,7 @@ def _plain(value: Any) -> Any:
     return str(value) if not hasattr(value, "isoformat") else value.isoformat()
 
 
-def filters_from(data: Any, columns: Mapping[str, Column]) -> list[Filter]:
+def filters_from(data: Any, columns: Mapping[str, ListColumn]) -> list[Filter]:
     """The filters of JSON data, leaving out what no longer is."""
     found: list[Filter] = []
     for each in data if isinstance(data, list) else ():
@@ -145,15 +148,13 @@ def _rich(field: Field | None, key: str, op: str, value: Any) -> Value | None:
     if op in ("contains", "starts") or value is None or not isinstance(value, str | int):
         return cast("Value | None", value)
     if field is None:
-        from datetime import date
-
         return date.fromisoformat(str(value)) if key == "changed_at" else str(value)
     if field.type in (FieldType.LIST, FieldType.AGENCIES):
         return str(value)
     return from_json(field, value)
 
 
-def sort_from(data: Any, columns: Mapping[str, Column], fallback: tuple[Sort, ...]) -> tuple[Sort, ...]:
+def sort_from(data: Any, columns: Mapping[str, ListColumn], fallback: tuple[Sort, ...]) -> tuple[Sort, ...]:
     """The order of JSON data, leaving out what no longer is."""
     found = []
     for each in data if isinstance(data, list) else ():

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from exchange_app.text import Words
 from ui.components.icons import icon
-from ui.lists.columns import Column
 from ui.lists.filters import way_of
+from ui.lists.list_columns import ListColumn
 
 
 class Heads(Protocol):
@@ -30,7 +30,7 @@ class Heads(Protocol):
 
 
 def head_menu(
-    parent: QWidget, heads: Heads, columns: list[Column], section: int, lead: str, words: Words, place: QPoint
+    parent: QWidget, heads: Heads, columns: list[ListColumn], section: int, lead: str, words: Words, place: QPoint
 ) -> None:
     """Open the menu of a column at a global place. The column `lead` stays the first."""
     column = columns[section]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
@@ -14,30 +14,28 @@ from exchange_app.kinds import kind
 from exchange_app.store.query import Filter, Sort
 from ui.components.empty import EmptyPage
 from ui.components.theme import tokens
-from ui.desk.freshness import EVERYTHING, Changes
+from ui.desk.context import Desk
+from ui.desk.freshness import EVERYTHING, WrittenRecords
 from ui.forms.lookups import Lookups
 from ui.forms.record_drafts import RecordDrafts
 from ui.lists import empty_list
 from ui.lists.bulk_bar import BulkBar
 from ui.lists.column_layout import ColumnLayout
-from ui.lists.columns import chosen, columns_of
 from ui.lists.commands import CellCommands
 from ui.lists.current_record import CurrentRecord
 from ui.lists.editing import CellEditing, Ending
 from ui.lists.filter_bar import FilterBar
 from ui.lists.filters import query_from
 from ui.lists.header_menu import head_menu
+from ui.lists.list_columns import chosen, columns_of
 from ui.lists.list_query import ListQuery
 from ui.lists.list_settings import ListSettings
 from ui.lists.loader import Answer, Loader
-from ui.lists.model import RecordModel
 from ui.lists.saved_filters import SavedFilters
 from ui.lists.source import StoreSource
 from ui.lists.sums_foot import SumsFoot
+from ui.lists.table_model import RecordModel
 from ui.lists.view import RecordView
-
-if TYPE_CHECKING:
-    from ui.desk.context import Desk
 
 
 class ListPanel(QWidget):
@@ -158,7 +156,7 @@ class ListPanel(QWidget):
         if not self.loaded and not self.loader.busy:
             self.load()
 
-    def refresh(self, changes: Changes = EVERYTHING) -> None:
+    def refresh(self, changes: WrittenRecords = EVERYTHING) -> None:
         """Something was written: ask again, unless a cell is being edited, then after it; or with the first rows."""
         self.foot.written(changes)
         self.loader.refresh()

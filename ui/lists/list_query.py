@@ -8,9 +8,9 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from exchange_app.store.query import Filter, Query, Sort
-from ui.lists.columns import Column
 from ui.lists.filter_bar import FilterBar
 from ui.lists.filters import query_from, to_data
+from ui.lists.list_columns import ListColumn
 
 
 class ListQuery(QObject):
@@ -18,7 +18,7 @@ class ListQuery(QObject):
 
     changed = Signal()
 
-    def __init__(self, first: Query, available: Mapping[str, Column], bar: FilterBar) -> None:
+    def __init__(self, first: Query, available: Mapping[str, ListColumn], bar: FilterBar) -> None:
         super().__init__(bar)
         self._kind, self._language, self._available, self._bar = first.kind, first.language, available, bar
         self.sort: tuple[Sort, ...] = first.sort
@@ -67,7 +67,7 @@ class ListQuery(QObject):
             self.sort = (Sort(key, turned if (there and len(self.sort) == 1) or descending is not None else False),)
         self.changed.emit()
 
-    def marks(self, columns: Iterable[Column]) -> tuple[dict[int, tuple[int, bool]], set[int]]:
+    def marks(self, columns: Iterable[ListColumn]) -> tuple[dict[int, tuple[int, bool]], set[int]]:
         """For the heads of columns: by place the number in the order (from 1) and whether descending; and which filter."""
         places = {column.key: at for at, column in enumerate(columns)}
         order = {

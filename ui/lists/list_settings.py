@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from exchange_app.kinds import Personal
 from exchange_app.settings import Settings
-from ui.lists.columns import Column
+from ui.lists.list_columns import ListColumn
 
 _SOON = 800
 """Milliseconds after the last change."""
@@ -23,7 +23,7 @@ class ListSettings(QObject):
         self,
         settings: Settings,
         kind_key: str,
-        available: Mapping[str, Column],
+        available: Mapping[str, ListColumn],
         layout: Callable[[], dict[str, Any]],
         parent: QObject,
     ) -> None:

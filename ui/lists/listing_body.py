@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -12,17 +12,15 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from exchange_app.kinds import kind
 from exchange_app.kinds.registry import seen_in_list
-from exchange_app.services.cells import Seen
+from exchange_app.services.cell_edits import SeenRecord
 from exchange_app.text import Message, pmsg
 from ui.components.icons import icon
 from ui.components.theme import PANE
-from ui.desk.freshness import Changes, Freshness
+from ui.desk.context import Desk
+from ui.desk.freshness import Freshness, WrittenRecords
 from ui.desk.goto import AddRelated, EditRelated, GoTo, ToDuplicates, ToList, ToNew, ToRecord
 from ui.forms.pane import RecordPane
 from ui.lists.list_panel import ListPanel
-
-if TYPE_CHECKING:
-    from ui.desk.context import Desk
 
 
 class ListingBody(QSplitter):
@@ -116,10 +114,10 @@ class ListingBody(QSplitter):
             (pmsg("action", "Paste cells"), "paste", "", panel.paste),
             (pmsg("action", "Select all records"), "select-all", "", panel.toggle_all),
             (pmsg("action", "Clear all filters"), "filter", "Ctrl+Shift+F", panel.clear_filters),
-            *self._of_twice(),
+            *self._duplicates_action(),
         )
 
-    def _of_twice(self) -> Sequence[tuple[Message, str, str, Any]]:
+    def _duplicates_action(self) -> Sequence[tuple[Message, str, str, Any]]:
         """What can be done about records that are entered twice."""
         rule = kind(self.kind).same
         if rule is None:
@@ -139,7 +137,7 @@ class ListingBody(QSplitter):
         if self.panel.finish_edit() and (self.pane.new or self.panel.current_id is not None):
             self.pane.take_keys()
 
-    def _keep_typed(self, seen: Seen, column: str, text: str) -> None:
+    def _keep_typed(self, seen: SeenRecord, column: str, text: str) -> None:
         # A cell that was emptied and may not be so stays as it was: no word was typed that could be lost.
         if text.strip():
             self.pane.keep_typed(seen, column, text)
@@ -185,10 +183,10 @@ class ListingBody(QSplitter):
         """Keep at once what of the layout waits to be kept."""
         self.panel.remember()
 
-    def _concerned(self, changes: Changes) -> bool:
+    def _concerned(self, changes: WrittenRecords) -> bool:
         return changes.touches(seen_in_list(self.kind)) or (self._has_pane and self.pane.concerned(changes))
 
-    def _refresh(self, changes: Changes) -> None:
+    def _refresh(self, changes: WrittenRecords) -> None:
         """Show list and record as they are now, as far as they may have changed."""
         if self.panel.loaded and changes.touches(seen_in_list(self.kind)):
             self.panel.refresh(changes)

@@ -5,16 +5,13 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from exchange_app.errors import Trouble
 from exchange_app.progress import Progress
 from exchange_app.store.query import Query
-
-if TYPE_CHECKING:
-    from ui.desk.context import Desk
+from ui.desk.context import Desk
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from exchange_app.text import Words
-from ui.lists.columns import Column, Look
-from ui.lists.line import Line
+from ui.lists.list_columns import ListColumn, Look
+from ui.lists.list_row import ListRow
 
 
-def waiting(line: Line, column: Column, words: Words) -> list[str]:
+def waiting(line: ListRow, column: ListColumn, words: Words) -> list[str]:
     """The sentences of the marks in a cell; none where it has no mark."""
     said = []
     if line.problems and column.look in (Look.NAME, Look.PROBLEMS):

@@ -11,8 +11,8 @@ from ui.components import icons, paint_tools
 from ui.components.marks import DOT, paint_dot
 from ui.components.theme import fill, ink, mixed
 from ui.lists.cell_table import CellTable
-from ui.lists.columns import Column, Look
-from ui.lists.line import Line
+from ui.lists.list_columns import ListColumn, Look
+from ui.lists.list_row import ListRow
 
 PAD = 8
 
@@ -55,7 +55,7 @@ class PagePainter:
         self._current(painter)
 
     def _backgrounds(
-        self, painter: QPainter, lines: Sequence[Line], first: int, top: int, height: int, dirty: QRect
+        self, painter: QPainter, lines: Sequence[ListRow], first: int, top: int, height: int, dirty: QRect
     ) -> None:
         checked, hovered = self._view.model_().checked, self._view.hovered_row
         left, width = dirty.left(), dirty.width()
@@ -97,9 +97,9 @@ class PagePainter:
     def _column(
         self,
         painter: QPainter,
-        column: Column,
+        column: ListColumn,
         section: int,
-        lines: Sequence[Line],
+        lines: Sequence[ListRow],
         left: int,
         width: int,
         top: int,
@@ -146,7 +146,7 @@ class PagePainter:
         role: str,
         pen: QPen,
         section: int,
-        lines: Sequence[Line],
+        lines: Sequence[ListRow],
         left: int,
         width: int,
         top: int,
@@ -167,7 +167,7 @@ class PagePainter:
             y += height
 
     def _names(
-        self, painter: QPainter, section: int, lines: Sequence[Line], left: int, width: int, top: int, height: int
+        self, painter: QPainter, section: int, lines: Sequence[ListRow], left: int, width: int, top: int, height: int
     ) -> None:
         brush = self._brush
         painter.setFont(brush.medium)
@@ -195,7 +195,7 @@ class PagePainter:
             icons.paint(painter, "pencil", place, brush.of.accent)
 
     def _problems(
-        self, painter: QPainter, section: int, lines: Sequence[Line], left: int, width: int, top: int, height: int
+        self, painter: QPainter, section: int, lines: Sequence[ListRow], left: int, width: int, top: int, height: int
     ) -> None:
         brush = self._brush
         for at, line in enumerate(lines):

@@ -8,11 +8,11 @@ from datetime import date
 
 from exchange_app.kinds import FieldType, Value
 from exchange_app.kinds.values import show
-from exchange_app.services.cells import CellChange, CellChanges, missing
+from exchange_app.services.cell_edits import CellChange, CellChanges, missing
 from exchange_app.services.typed_values import FindReference, parse_typed
 from exchange_app.text import Message, Words, fold, msg
-from ui.lists.columns import Column
-from ui.lists.model import RecordModel
+from ui.lists.list_columns import ListColumn
+from ui.lists.table_model import RecordModel
 
 LOCKED = msg("This column is not typed into; the cell is left out.")
 
@@ -49,7 +49,7 @@ class Paste:
     """A whole range on its way into the list."""
 
     kind: str
-    columns: Sequence[Column]
+    columns: Sequence[ListColumn]
     rows: list[PastedRow] = field(default_factory=list)
     dropped: int = 0
     """columns of the range that stand beyond the last column of the list"""
@@ -107,7 +107,7 @@ def plan_paste(
     known: dict[tuple[str, str], Value | Message | None] = {}
     today = date.today()
 
-    def parsed(column: Column, text: str) -> Value | Message | None:
+    def parsed(column: ListColumn, text: str) -> Value | Message | None:
         if (column.key, text) not in known:
             assert column.field is not None
             known[column.key, text] = parse_typed(column.field, text, words, find, today)
@@ -128,14 +128,16 @@ def plan_paste(
     return paste
 
 
-def _row(kind: str, columns: Sequence[Column], cells: Sequence[PastedCell], key: int | None, name: str) -> PastedRow:
+def _row(
+    kind: str, columns: Sequence[ListColumn], cells: Sequence[PastedCell], key: int | None, name: str
+) -> PastedRow:
     if key is not None:
         return PastedRow(key, name, cells)
     given = {column.key: cell.value for column, cell in zip(columns, cells, strict=True) if not cell.locked}
     return PastedRow(None, "", cells, missing(kind, given))
 
 
-def _cell(column: Column, text: str, before: str, parsed, words: Words) -> PastedCell:  # type: ignore[no-untyped-def]
+def _cell(column: ListColumn, text: str, before: str, parsed, words: Words) -> PastedCell:  # type: ignore[no-untyped-def]
     tidy = text.strip()
     if tidy == before.strip():
         return PastedCell(text, before, same=True, locked=not column.editable)

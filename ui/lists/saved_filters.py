@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from exchange_app.services.saved_filters import delete_filter, rename_filter, save_filter
+from exchange_app.store import SavedFilter
 from ui.components.dialog import Dialog, ask
 from ui.components.fields import Labelled
 from ui.components.icons import icon
-
-if TYPE_CHECKING:
-    from exchange_app.store import SavedFilter
-    from ui.desk.context import Desk
+from ui.desk.context import Desk
 
 
 class SavedFilters:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 from exchange_app.kinds import KINDS
-
-if TYPE_CHECKING:
-    from exchange_app.store import Query, Store
+from exchange_app.store import Query, Store
 
 
 class RowSource(Protocol):
     """Ordered row keys of a whole list, and the cells of a few of them."""
 
     seen: tuple[str, ...]
-    """The columns in which it stands which version of a record its cells show; see cells.Seen, without the id."""
+    """The columns in which it stands which version of a record its cells show; see cell_edits.SeenRecord, without the id."""
 
     def keys(self, query: Query) -> array[int]:
         """The keys of all rows of the query, in its order."""

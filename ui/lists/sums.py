@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from exchange_app.kinds import kind
 from exchange_app.kinds.registry import column_field, state_column
 from exchange_app.kinds.values import show
 from exchange_app.progress import Progress
+from exchange_app.store import Reader
 from exchange_app.text import Words, msg
-
-if TYPE_CHECKING:
-    from array import array
-
-    from exchange_app.store import Reader
 
 _BATCH = 20_000
 """Rows added up at a time, in the store: whoever asks for others meanwhile does not wait for all of them."""

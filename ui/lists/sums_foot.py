@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from array import array
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from exchange_app.progress import Progress
 from ui.components.labels import Elided
-from ui.desk.freshness import Changes
-from ui.lists.model import RecordModel
+from ui.desk.context import Desk
+from ui.desk.freshness import WrittenRecords
+from ui.desk.operations import Running
 from ui.lists.sums import sources, sums_line
-
-if TYPE_CHECKING:
-    from ui.desk.context import Desk
-    from ui.desk.operations import Running
+from ui.lists.table_model import RecordModel
 
 _SOON = 120
 """Milliseconds after the rows came: whoever types in the search gets others at once."""
@@ -44,7 +41,7 @@ class SumsFoot(Elided):
             self._running.drop()
             self._running = None
 
-    def written(self, changes: Changes) -> None:
+    def written(self, changes: WrittenRecords) -> None:
         """Something was written: with other values, rows that stay the same add up to something else."""
         if any(changes.writes(kind, fields) for kind, fields in self._sources.items()):
             self.stop()

@@ -14,11 +14,11 @@ from ui.components import paint_tools
 from ui.components.theme import HEADER, Tokens, row_height
 from ui.lists import keys
 from ui.lists.cell_table import CellTable
-from ui.lists.columns import Column
 from ui.lists.header import MARKS_WIDTH, CheckAll, ColumnHeader, MarksHeader
-from ui.lists.model import AnyIndex, RecordModel
+from ui.lists.list_columns import ListColumn
 from ui.lists.open_points import waiting
 from ui.lists.painter import PagePainter
+from ui.lists.table_model import AnyIndex, RecordModel
 
 
 class RecordView(CellTable):
@@ -130,7 +130,7 @@ class RecordView(CellTable):
             span = QItemSelection(model.index(top, left), model.index(top + len(records) - 1, right))
             self.selectionModel().select(span, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
-    def set_columns(self, columns: Sequence[Column], widths: dict[str, int]) -> None:
+    def set_columns(self, columns: Sequence[ListColumn], widths: dict[str, int]) -> None:
         """Show these columns; the current row stays."""
         key, column = self.current_key(), self.current_column()
         self._quiet = True

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, Q
 from exchange_app.kinds import KINDS
 from exchange_app.kinds.registry import on_change
 from exchange_app.text import Message, pmsg
-from ui.desk.freshness import Changes, Freshness
+from ui.desk.freshness import Freshness, WrittenRecords
 from ui.desk.goto import GoTo
 
 if TYPE_CHECKING:
@@ -97,11 +97,11 @@ class Page(QWidget):
     def arrive(self, to: GoTo) -> None:
         """Called at every navigation to the page with what was asked for; a plain GoTo when it was only opened."""
 
-    def concerned(self, changes: Changes) -> bool:
+    def concerned(self, changes: WrittenRecords) -> bool:
         """Whether what was written is of what this page shows."""
         return True
 
-    def refresh(self, changes: Changes) -> None:
+    def refresh(self, changes: WrittenRecords) -> None:
         """Something that concerns the page was written: show what it is now. Called while the page is seen: at once, or
         when it comes to the front, for all that was written meanwhile."""
 
@@ -145,8 +145,8 @@ _LAST = {
     "documents": PageSpec("ui.pages.documents.page", "DocumentsPage", pmsg("page", "Documents"), "document"),
     "settings": PageSpec("ui.pages.settings.page", "SettingsPage", pmsg("page", "Settings"), "settings"),
     "merge": PageSpec("ui.pages.merge.page", "MergePage", pmsg("page", "Merge review"), "exchange", in_rail=False),
-    "twice": PageSpec(
-        "ui.pages.duplicates.page", "TwicePage", pmsg("page", "Entered twice"), "duplicates", in_rail=False
+    "duplicates": PageSpec(
+        "ui.pages.duplicates.page", "DuplicatesPage", pmsg("page", "Entered twice"), "duplicates", in_rail=False
     ),
     "import": PageSpec("ui.pages.imports.page", "ImportPage", pmsg("page", "Import"), "import", in_rail=False),
 }

@@ -12,7 +12,7 @@ from ui.components.icons import icon
 from ui.pages import PAGES, PageSpec
 
 
-class Spec(NamedTuple):
+class ActionSpec(NamedTuple):
     """One action. `menu` is where it stands; `needs_store`: it is dark while no store is open."""
 
     key: str
@@ -35,29 +35,29 @@ MENUS: dict[str, Message] = {
     "help": pmsg("menu", "&Help"),
 }
 
-SPECS: tuple[Spec, ...] = (
-    Spec("import", "file", pmsg("action", "&Import a list…"), msg("Read a list that somebody sent, in any layout"), "Ctrl+I", "import"),
-    Spec("open_returned", "file", pmsg("action", "Open &returned workbook…"), msg("Review what a workbook changes that came back from the partner"), "Ctrl+Shift+O", "exchange"),
-    Spec("print", "file", pmsg("action", "&Print…"), msg("Rosters, in the window, on paper, as PDF"), "Ctrl+P", "printer"),
-    Spec("backup", "file", pmsg("action", "&Back up now"), msg("Make a safe copy of the store"), "", "backup", line_before=True),
-    Spec("open", "file", pmsg("action", "&Open a store…"), msg("Open another store"), "Ctrl+O", "folder", needs_store=False),
-    Spec("new", "file", pmsg("action", "&New store…"), msg("Set up a store for an agency, or look around with a demo"), "", "database", needs_store=False),
-    Spec("lock", "file", pmsg("action", "&Lock"), msg("Close the store until the passphrase is typed again"), "Ctrl+L", "lock"),
-    Spec("quit", "file", pmsg("action", "&Quit"), msg("Close the window; what is typed and not saved is kept for the next time"), "Ctrl+Q", "", needs_store=False, line_before=True),
-    Spec("undo", "edit", pmsg("action", "&Undo"), msg("Take back the last step"), "Ctrl+Z", "undo"),
-    Spec("redo", "edit", pmsg("action", "&Redo"), msg("Do again what was taken back"), "Ctrl+Shift+Z", "redo"),
-    Spec("find", "edit", pmsg("action", "&Find on this page"), msg("Go to the search field of this page"), "Ctrl+F", "filter", line_before=True),
-    Spec("search", "edit", pmsg("action", "&Search everything"), msg("People, outlets, cohorts, pages and actions"), "Ctrl+K", "search"),
-    Spec("rail", "view", pmsg("action", "Words beside the &icons"), msg("Show the navigation wide or narrow"), "Ctrl+B", "rail", needs_store=False, checkable=True, line_before=True),
-    Spec("fullscreen", "view", pmsg("action", "&Full screen"), msg("Use the whole screen, or go back"), "F11", "", needs_store=False, checkable=True),
-    Spec("refresh", "view", pmsg("action", "&Reload"), msg("Read this page from the store again"), "F5", "refresh"),
-    Spec("exchange-import", "exchange", pmsg("action", "&Import a list…"), msg("Read a list that somebody sent, in any layout"), "", "import"),
-    Spec("exchange-returned", "exchange", pmsg("action", "Open &returned workbook…"), msg("Review what a workbook changes that came back from the partner"), "", "exchange"),
-    Spec("export", "exchange", pmsg("action", "&Prepare a workbook for the partner…"), msg("Write the workbook that the partner agency works in"), "Ctrl+E", "export"),
-    Spec("sent", "exchange", pmsg("action", "&What was sent"), msg("The list of workbooks sent, with what was in them"), "", "exchange", line_before=True),
-    Spec("help", "help", pmsg("action", "&Help"), msg("How the work is done here"), "F1", "help", needs_store=False),
-    Spec("keys", "help", pmsg("action", "&Keyboard shortcuts"), msg("All keys on one page"), "Ctrl+/", "keyboard", needs_store=False),
-    Spec("about", "help", pmsg("action", "&About Exchange Desk"), msg("Version, and where your data lies"), "", "info", needs_store=False, line_before=True),
+SPECS: tuple[ActionSpec, ...] = (
+    ActionSpec("import", "file", pmsg("action", "&Import a list…"), msg("Read a list that somebody sent, in any layout"), "Ctrl+I", "import"),
+    ActionSpec("open_returned", "file", pmsg("action", "Open &returned workbook…"), msg("Review what a workbook changes that came back from the partner"), "Ctrl+Shift+O", "exchange"),
+    ActionSpec("print", "file", pmsg("action", "&Print…"), msg("Rosters, in the window, on paper, as PDF"), "Ctrl+P", "printer"),
+    ActionSpec("backup", "file", pmsg("action", "&Back up now"), msg("Make a safe copy of the store"), "", "backup", line_before=True),
+    ActionSpec("open", "file", pmsg("action", "&Open a store…"), msg("Open another store"), "Ctrl+O", "folder", needs_store=False),
+    ActionSpec("new", "file", pmsg("action", "&New store…"), msg("Set up a store for an agency, or look around with a demo"), "", "database", needs_store=False),
+    ActionSpec("lock", "file", pmsg("action", "&Lock"), msg("Close the store until the passphrase is typed again"), "Ctrl+L", "lock"),
+    ActionSpec("quit", "file", pmsg("action", "&Quit"), msg("Close the window; what is typed and not saved is kept for the next time"), "Ctrl+Q", "", needs_store=False, line_before=True),
+    ActionSpec("undo", "edit", pmsg("action", "&Undo"), msg("Take back the last step"), "Ctrl+Z", "undo"),
+    ActionSpec("redo", "edit", pmsg("action", "&Redo"), msg("Do again what was taken back"), "Ctrl+Shift+Z", "redo"),
+    ActionSpec("find", "edit", pmsg("action", "&Find on this page"), msg("Go to the search field of this page"), "Ctrl+F", "filter", line_before=True),
+    ActionSpec("search", "edit", pmsg("action", "&Search everything"), msg("People, outlets, cohorts, pages and actions"), "Ctrl+K", "search"),
+    ActionSpec("rail", "view", pmsg("action", "Words beside the &icons"), msg("Show the navigation wide or narrow"), "Ctrl+B", "rail", needs_store=False, checkable=True, line_before=True),
+    ActionSpec("fullscreen", "view", pmsg("action", "&Full screen"), msg("Use the whole screen, or go back"), "F11", "", needs_store=False, checkable=True),
+    ActionSpec("refresh", "view", pmsg("action", "&Reload"), msg("Read this page from the store again"), "F5", "refresh"),
+    ActionSpec("exchange-import", "exchange", pmsg("action", "&Import a list…"), msg("Read a list that somebody sent, in any layout"), "", "import"),
+    ActionSpec("exchange-returned", "exchange", pmsg("action", "Open &returned workbook…"), msg("Review what a workbook changes that came back from the partner"), "", "exchange"),
+    ActionSpec("export", "exchange", pmsg("action", "&Prepare a workbook for the partner…"), msg("Write the workbook that the partner agency works in"), "Ctrl+E", "export"),
+    ActionSpec("sent", "exchange", pmsg("action", "&What was sent"), msg("The list of workbooks sent, with what was in them"), "", "exchange", line_before=True),
+    ActionSpec("help", "help", pmsg("action", "&Help"), msg("How the work is done here"), "F1", "help", needs_store=False),
+    ActionSpec("keys", "help", pmsg("action", "&Keyboard shortcuts"), msg("All keys on one page"), "Ctrl+/", "keyboard", needs_store=False),
+    ActionSpec("about", "help", pmsg("action", "&About Exchange Desk"), msg("Version, and where your data lies"), "", "info", needs_store=False, line_before=True),
 )  # fmt: skip
 
 _ROLES = {
@@ -102,7 +102,7 @@ class Actions(QObject):
         """Every action by its key."""
         return dict(self._by_key)
 
-    def of_menu(self, menu: str) -> list[Spec]:
+    def of_menu(self, menu: str) -> list[ActionSpec]:
         """The declarations of a menu, in order."""
         return [spec for spec in SPECS if spec.menu == menu]
 

@@ -19,7 +19,7 @@ from ui.shell.frame import Frame
 from ui.shell.startup_probe import Stamp
 
 if TYPE_CHECKING:
-    from ui.shell.session import Session
+    from ui.shell.session import StoreSession
     from ui.shell.workspace import Workspace
 
 _PARTS = ("sqlalchemy", "exchange_app.store", "ui.shell.workspace")
@@ -39,7 +39,7 @@ class Application(Frame):
         self.window.closing.connect(self._closing)
 
     @property
-    def session(self) -> Session:
+    def session(self) -> StoreSession:
         """The store that is open. Raises AttributeError until the workspace has come."""
         if self.workspace is None:
             raise AttributeError("there is no session before the workspace has come")

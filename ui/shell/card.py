@@ -1,4 +1,4 @@
-"""The frame of the pages before the pages: a card in the middle of the window."""
+"""A titled card in the middle of the window: the frame of the start pages."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ui.components.icons import logo
 from ui.components.labels import label
 
 
-class Card(QScrollArea):
+class TitledCard(QScrollArea):
     """A titled card 560 wide. Content goes into `column`, buttons into `foot`."""
 
     def __init__(self, title: str, sentence: str, width: int = 560) -> None:
@@ -55,7 +55,7 @@ class Card(QScrollArea):
         self.foot.setSpacing(8)
 
     @abstractmethod
-    def anew(self) -> Card:
+    def anew(self) -> TitledCard:
         """The same page in the language and the theme of now, with what was typed into this one."""
 
     def finish(self) -> None:

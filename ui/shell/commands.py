@@ -22,10 +22,10 @@ from ui.desk.operations import Running
 from ui.desk.signals import (
     AuthorChanged,
     Command,
-    DressAgain,
     IdleChanged,
     Notice,
     RestoreBackup,
+    Restyle,
     SetLanguage,
     SetTheme,
     Trigger,
@@ -35,18 +35,18 @@ from ui.pages.settings.passphrase import ask_passphrase
 from ui.shell.actions import with_keys
 from ui.shell.frame import Frame
 from ui.shell.help import HelpDialog, about
-from ui.shell.session import Session
-from ui.shell.statusline import Standing
+from ui.shell.session import StoreSession
+from ui.shell.statusline import StatusFacts
 from ui.shell.stores import Stores
 
 
 class Commands(QObject):
     """Does what is chosen in the menus. One for the life of the application."""
 
-    def __init__(self, frame: Frame, session: Session, stores: Stores) -> None:
+    def __init__(self, frame: Frame, session: StoreSession, stores: Stores) -> None:
         super().__init__()
         self._frame, self._session, self._stores = frame, session, stores
-        self._standing: Standing | None = None
+        self._standing: StatusFacts | None = None
         self._writing = 0
         # Queued: a page may be taken down by what it asked for, and must be out of its own signal by then.
         frame.signals.command.connect(self.do, Qt.ConnectionType.QueuedConnection)
@@ -110,7 +110,7 @@ class Commands(QObject):
                 frame.set_theme(choice)
             case RestoreBackup(path):
                 self._restore(path)
-            case DressAgain():
+            case Restyle():
                 frame.dress_again()
             case AuthorChanged():
                 self._session.drafts.rename(self._session.access)
@@ -213,7 +213,7 @@ class Commands(QObject):
         self.show_standing(self._standing)
         self.read_standing()
 
-    def show_standing(self, standing: Standing | None) -> None:
+    def show_standing(self, standing: StatusFacts | None) -> None:
         """Show it."""
         self._standing = standing
         words, window = self._frame.words, self._frame.window
@@ -280,14 +280,14 @@ class Commands(QObject):
         self._frame.window.go_to(ToReturned())
 
 
-def _read_standing(store: Store, me: str) -> Standing:
+def _read_standing(store: Store, me: str) -> StatusFacts:
     with store.read() as reader:
         last = reader.journal.operations(1)
         sent = reader.app_data.exports()
         partners = reader.app_data.partners()
         undo, redo = reader.journal.undoable(me), reader.journal.redoable()
         problems = len(reader.app_data.problems(limit=1000))
-    return Standing(
+    return StatusFacts(
         saved=last[0].at if last else None,
         partner=sent[0].agency if sent else partners[0] if partners else "",
         sent_number=sent[0].number if sent else 0,

@@ -1,4 +1,4 @@
-"""The window before anything of a store is thought of: settings, words, colours, work beside it, and the window itself."""
+"""The frame of the window, made before the store is imported: settings, words, colours, work off its thread, and the window."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from exchange_app.text import LANGUAGES, Language, Words, words
 from ui.components import theme
 from ui.components.icons import logo
 from ui.desk import language as qt_language
-from ui.desk.bugs import Watch
+from ui.desk.bugs import BugWatch
 from ui.desk.gui_thread_gc import Collector
 from ui.desk.operations import Operations
 from ui.desk.signals import Notice, Signals
@@ -32,7 +32,7 @@ class Frame(QObject):
         self.words: Words = words(language or settings.language or system_language())
         self.signals = Signals()
         self.operations = Operations(self.present)
-        self.watch = Watch(self.present)
+        self.watch = BugWatch(self.present)
         self._translators: list[QTranslator] = []
         theme.apply(qt, settings.theme)
         self.window = MainWindow(settings)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from exchange_app.text import Words
 from ui.components import icons
-from ui.components.text import CENTRE, draw_text
+from ui.components.text_painting import CENTRE, draw_text
 from ui.components.theme import RAIL_NARROW, RAIL_WIDE, fill, font, ink, tokens
 from ui.pages import PAGES
 from ui.shell.actions import Actions
@@ -138,6 +138,6 @@ class Rail(QWidget):
 
     def show_page(self, key: str) -> None:
         """Mark the page that is shown; a page outside the rail belongs to Exchange, people entered twice to Applicants."""
-        shown = key if key in self.buttons else "applicants" if key == "twice" else "exchange"
+        shown = key if key in self.buttons else "applicants" if key == "duplicates" else "exchange"
         for each, made in self.buttons.items():
             made.setChecked(each == shown)

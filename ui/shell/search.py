@@ -12,17 +12,17 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from exchange_app.kinds import kind
 from exchange_app.kinds.registry import page_of, searched_kinds
 from exchange_app.text import Words, fold, pmsg
-from ui.components.hit_rows import Row
+from ui.components.hit_rows import HitRow
 from ui.components.icons import icon
 from ui.components.labels import label
 from ui.components.theme import font
 from ui.desk.goto import ToRecord
 from ui.desk.operations import Running
 from ui.shell.actions import plain
-from ui.shell.search_list import Popup
+from ui.shell.search_list import SearchPopup
 
 if TYPE_CHECKING:
-    from exchange_app.store import Hit
+    from exchange_app.store import SearchHit
     from ui.desk.context import Desk
 
 LIMIT = 40
@@ -50,7 +50,7 @@ class SearchBox(QLineEdit):
         self._hint.setObjectName("keycap")
         cap.addStretch(1)
         cap.addWidget(self._hint)
-        self._popup: Popup | None = None
+        self._popup: SearchPopup | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(50)
@@ -58,10 +58,10 @@ class SearchBox(QLineEdit):
         self.textEdited.connect(lambda: self._timer.start())
 
     @property
-    def popup(self) -> Popup:
+    def popup(self) -> SearchPopup:
         """The list under the field, made when it is first needed."""
         if self._popup is None:
-            self._popup = Popup(self._words, self)
+            self._popup = SearchPopup(self._words, self)
             self._popup.view.clicked.connect(self._go)
         return self._popup
 
@@ -121,27 +121,27 @@ class SearchBox(QLineEdit):
             return
         store = self._desk.store
 
-        def ask(_progress: object) -> list[Hit]:
+        def ask(_progress: object) -> list[SearchHit]:
             with store.read() as reader:
                 return reader.search(text, limit=LIMIT)
 
         self._running = self._desk.operations.run(ask, lambda hits: self._show(text, hits), owner=self)
 
-    def _show(self, text: str, hits: list[Hit]) -> None:
+    def _show(self, text: str, hits: list[SearchHit]) -> None:
         self._running = None
         if not self.hasFocus() and not self.popup.isVisible() and self.window().isActiveWindow():
             return
 
-        rows: list[Row] = []
+        rows: list[HitRow] = []
         for key in searched_kinds():
             found = [hit for hit in hits if hit.kind == key]
             if found:
-                rows.append(Row(self._words.say(kind(key).plural)))
+                rows.append(HitRow(self._words.say(kind(key).plural)))
                 rows += [self._row(hit) for hit in found]
         rows += self._matching_actions(text)
         self.popup.show_rows(rows)
 
-    def _row(self, hit: Hit) -> Row:
+    def _row(self, hit: SearchHit) -> HitRow:
 
         page = page_of(hit.kind)
         line = "  ".join(part for part in (hit.code if hit.code != hit.title else "", hit.line) if part)
@@ -150,17 +150,17 @@ class SearchBox(QLineEdit):
             if self._desk is not None:
                 self._desk.navigate(ToRecord(page, hit.id))
 
-        return Row(hit.title, line, kind(hit.kind).icon, go)
+        return HitRow(hit.title, line, kind(hit.kind).icon, go)
 
-    def _matching_actions(self, text: str) -> list[Row]:
+    def _matching_actions(self, text: str) -> list[HitRow]:
 
         sought = fold(text)
         found = [
-            Row(plain(action.text()), action.shortcut().toString(), "arrow-right", action.trigger)
+            HitRow(plain(action.text()), action.shortcut().toString(), "arrow-right", action.trigger)
             for action in self._actions
             if action.isEnabled() and sought in fold(plain(action.text()))
         ]
-        return [Row(self._words.say(_ACTIONS)), *found[:6]] if found else []
+        return [HitRow(self._words.say(_ACTIONS)), *found[:6]] if found else []
 
     def _go(self, index: QModelIndex) -> None:
         if not index.isValid():

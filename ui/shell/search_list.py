@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QFrame, QLabel, QListView, QVBoxLayout, QWidget
 
 from exchange_app.text import Words
 from ui.components.delegate import CellDelegate
-from ui.components.hit_rows import Row, Rows
+from ui.components.hit_rows import HitRow, Rows
 from ui.components.labels import label
 from ui.components.theme import tokens
 
 
-class Popup(QFrame):
+class SearchPopup(QFrame):
     """The list under the search field. It never takes the focus: the field keeps the keys."""
 
     def __init__(self, words: Words, field: QWidget) -> None:
@@ -43,7 +43,7 @@ class Popup(QFrame):
         column.addWidget(keys)
         self.hide()
 
-    def show_rows(self, rows: list[Row]) -> None:
+    def show_rows(self, rows: list[HitRow]) -> None:
         """Open with these lines, the first one chosen."""
         self.model.show(rows)
         self.view.setVisible(bool(rows))

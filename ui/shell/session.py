@@ -19,7 +19,7 @@ from exchange_app.store import OperationResult, Store
 from exchange_app.text import Words
 from ui.desk.context import Desk
 from ui.desk.drafts import Drafts
-from ui.desk.duplicates_watch import TwiceWatch
+from ui.desk.duplicates_watch import DuplicatesWatch
 from ui.desk.operations import Operations
 from ui.desk.signals import Signals
 
@@ -36,7 +36,7 @@ _INPUT = frozenset(
 )
 
 
-class Session(QObject):
+class StoreSession(QObject):
     """Holds at most one open store. Everything that waits for a disk happens off the window's thread."""
 
     opened = Signal()
@@ -48,7 +48,7 @@ class Session(QObject):
         super().__init__()
         self.settings, self.words, self.operations, self.signals = settings, words, operations, signals
         self.store: Store | None = None
-        self.twice = TwiceWatch(operations, signals)
+        self.duplicates = DuplicatesWatch(operations, signals)
         self.drafts = Drafts(operations)
         self._seen = 0
         self._unsaved_backup = False
@@ -82,7 +82,14 @@ class Session(QObject):
         if self.store is None:
             return None
         return Desk(
-            self.store, self.words, self.settings, self.access, self.operations, self.signals, self.twice, self.drafts
+            self.store,
+            self.words,
+            self.settings,
+            self.access,
+            self.operations,
+            self.signals,
+            self.duplicates,
+            self.drafts,
         )
 
     def open(self, path: Path, passphrase: str | None, failed: Callable[[Trouble], None]) -> None:
@@ -99,7 +106,7 @@ class Session(QObject):
         """Work with this store from now on."""
         self.close()
         self.store = store
-        self.twice.use(store)
+        self.duplicates.use(store)
         self.drafts.use(store, self.access)
         self._seen = version
         self._unsubscribe = store.subscribe(self.signals.changed.emit)
@@ -117,7 +124,7 @@ class Session(QObject):
         for timer in (self._look, self._backup, self._idle):
             timer.stop()
         self._unsubscribe()
-        self.twice.use(None)
+        self.duplicates.use(None)
         self.drafts.use(None)
         store, self.store = self.store, None
         self.closed.emit()

@@ -16,7 +16,7 @@ from ui.components.labels import label
 from ui.components.theme import tokens
 
 
-class Standing(NamedTuple):
+class StatusFacts(NamedTuple):
     """What the status bar tells: read off the window's thread."""
 
     saved: datetime | None
@@ -96,7 +96,7 @@ class StatusLine(QStatusBar):
         self.unsaved.setAccessibleName(self._waiting)
         self.unsaved.setVisible(bool(self._waiting))
 
-    def tell(self, standing: Standing | None, author: str) -> None:
+    def tell(self, standing: StatusFacts | None, author: str) -> None:
         """Show what holds now; None: no store is open."""
         words = self._words
         if standing is None:

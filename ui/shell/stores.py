@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from exchange_app.errors import Trouble
 from exchange_app.store.trouble import PassphraseNeeded, WrongPassphrase
 from ui.shell.frame import Frame
-from ui.shell.session import Session
+from ui.shell.session import StoreSession
 from ui.shell.start.choosing import choose_store
 from ui.shell.start.first import FirstStart
 from ui.shell.start.passphrase import PassphrasePage
@@ -21,7 +21,7 @@ from ui.shell.start.trouble import TroublePage
 class Stores(QObject):
     """Leads from one store to another. Everything typed is kept before one is left."""
 
-    def __init__(self, frame: Frame, session: Session) -> None:
+    def __init__(self, frame: Frame, session: StoreSession) -> None:
         super().__init__()
         self.frame, self._session = frame, session
         self.path: Path | None = None

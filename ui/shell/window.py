@@ -13,13 +13,14 @@ from exchange_app.settings import Settings
 from exchange_app.text import Words
 from ui.components.buttons import action_button
 from ui.components.dialog import ask
+from ui.components.files import LISTS, dropped
 from ui.components.skeleton import Skeleton
 from ui.components.strip import MessageStrip, WorkBar
 from ui.desk.goto import GoTo
 from ui.desk.signals import Notice
 from ui.pages import PAGES, Page, build
 from ui.shell.actions import MENUS, Actions
-from ui.shell.card import Card
+from ui.shell.card import TitledCard
 from ui.shell.rail import Rail
 from ui.shell.search import SearchBox
 from ui.shell.statusline import StatusLine
@@ -27,7 +28,6 @@ from ui.shell.statusline import StatusLine
 if TYPE_CHECKING:
     from ui.desk.context import Desk
 
-FILES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt")
 SMALLEST = QSize(960, 600)
 USUAL = QSize(1366, 768)
 
@@ -203,7 +203,7 @@ class MainWindow(QMainWindow):
         """Nothing yet, and without rail: a page of the start comes."""
         self._set_stage(QWidget(), rail=False)
 
-    def show_alone(self, card: Card) -> None:
+    def show_alone(self, card: TitledCard) -> None:
         """A page of the start (first start, passphrase, trouble): without rail."""
         self._forget_pages()
         self._current = ""
@@ -215,7 +215,7 @@ class MainWindow(QMainWindow):
         """Show in the window that was just dressed what stood in it `before`."""
         if self._current:
             self.go(self._current)
-        elif isinstance(before, Card):
+        elif isinstance(before, TitledCard):
             self.show_alone(before.anew())
         elif isinstance(before, Skeleton):
             self.show_skeleton()
@@ -373,19 +373,20 @@ class MainWindow(QMainWindow):
             self._leave()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.desk is not None and _workbook(event):
+        path = dropped(event.mimeData(), LISTS)
+        if self.desk is not None and path is not None:
             event.acceptProposedAction()
-            self.strip.say(Notice(self.words._("Let go to open {file}", file=_name(_workbook(event)))))
+            self.strip.say(Notice(self.words._("Let go to open {file}", file=path.name)))
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self.strip.leave()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _workbook(event)
-        if path:
+        path = dropped(event.mimeData(), LISTS)
+        if path is not None:
             event.acceptProposedAction()
             self.strip.leave()
-            self.dropped.emit(path)
+            self.dropped.emit(str(path))
 
 
 def _put_away(widget: QWidget) -> bool:
@@ -396,15 +397,3 @@ def _put_away(widget: QWidget) -> bool:
             return True
         part = part.parentWidget()
     return False
-
-
-def _workbook(event: QDropEvent) -> str:
-    """The first local workbook of what is dragged, or nothing."""
-    for url in event.mimeData().urls():
-        if url.isLocalFile() and url.toLocalFile().lower().endswith(FILES):
-            return url.toLocalFile()
-    return ""
-
-
-def _name(path: str) -> str:
-    return path.replace("\\", "/").rsplit("/", 1)[-1]

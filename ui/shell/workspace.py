@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from ui.shell.commands import Commands
 from ui.shell.frame import Frame
-from ui.shell.session import Session
+from ui.shell.session import StoreSession
 from ui.shell.stores import Stores
 
 
@@ -18,7 +18,7 @@ class Workspace(QObject):
     def __init__(self, frame: Frame) -> None:
         super().__init__()
         self._frame = frame
-        self.session = Session(frame.settings, frame.words, frame.operations, frame.signals)
+        self.session = StoreSession(frame.settings, frame.words, frame.operations, frame.signals)
         self.stores = Stores(frame, self.session)
         self.commands = Commands(frame, self.session, self.stores)
         frame.dressed.connect(self._furnish)

@@ -9,13 +9,14 @@ from decimal import Decimal
 
 from exchange_app.documents import parts
 from exchange_app.documents.bilingual import Bilingual
-from exchange_app.documents.document import Content, Document, Option, OptionValue, Request, Table
-from exchange_app.documents.material import Entry, Material
+from exchange_app.documents.document import Content, Document, DocumentTable, Option, OptionValue, Request
+from exchange_app.documents.material import Material, PersonEntry
 from exchange_app.documents.person_columns import alphabetical, find, value
 from exchange_app.domain import titles
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules import day, text
-from exchange_app.kinds import Field, FieldType, Value, kind
+from exchange_app.kinds import FieldType, Value, kind
+from exchange_app.kinds.columns import Column
 from exchange_app.kinds.registry import offers_places, other_side
 from exchange_app.text import Language, Message, msg, nmsg, pmsg, sort_key
 
@@ -29,7 +30,6 @@ _NOBODY = {
     "selected": msg("Nobody in this cohort has been selected yet."),
     "placed": msg("Nobody in this cohort has been placed yet."),
 }
-_AS_THEY_ARE = frozenset({FieldType.DATE, FieldType.INTEGER, FieldType.DECIMAL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class _Section:
     """The people under one heading: an outlet, a cohort, or nothing (the placeless, or a list without groups)."""
 
     heading: Record | None
-    entries: list[Entry]
+    entries: list[PersonEntry]
 
 
 def content(material: Material, request: Request) -> Content:
@@ -68,23 +68,23 @@ def content(material: Material, request: Request) -> Content:
     return Content(data, entries, tagged=not listed["plain"])
 
 
-def table(material: Material, request: Request) -> Table:
+def table(material: Material, request: Request) -> DocumentTable:
     """The same columns as a workbook: dates and numbers as such, choices in words, a column for the group."""
     options = DOCUMENT.settled(request)
     said = Bilingual(request.languages)
     columns = find(_keys(options))
     showers = [said.shower(column.field) for column in columns]
-    types = [column.field.type if column.field.type in _AS_THEY_ARE else FieldType.TEXT for column in columns]
+    types = [column.plain_type for column in columns]
     rows: list[list[object]] = []
     for section in _sections(material, options, request.languages[0]):
         lead = [_name(section, said)] if options["grouped"] else []
         for entry in section.entries:
-            values = [(column.field, value(entry, column, material.outlets)) for column in columns]
+            values = [(column, value(entry, column, material.outlets)) for column in columns]
             cells = [_cell(*each, shower(each[1])) for each, shower in zip(values, showers, strict=True)]
             rows.append([len(rows) + 1, *lead, *cells])
     heads = [" / ".join(dict.fromkeys(each)) for each in parts.headings(columns, said)]
     group = [said.together(kind(other_side(material.about)).label)] if options["grouped"] else []
-    return Table(
+    return DocumentTable(
         [said.together(pmsg("column", "No.")), *group, *heads],
         rows,
         [FieldType.INTEGER, *(FieldType.TEXT for _ in group), *types],
@@ -139,7 +139,7 @@ def _sections(material: Material, options: Mapping[str, OptionValue], language: 
     if not options["grouped"]:
         return [_Section(None, entries)]
     of = other_side(material.about)
-    groups: dict[RecordId | None, list[Entry]] = {}
+    groups: dict[RecordId | None, list[PersonEntry]] = {}
     for entry in entries:
         groups.setdefault(entry.at(of), []).append(entry)
 
@@ -152,7 +152,7 @@ def _sections(material: Material, options: Mapping[str, OptionValue], language: 
     return [_Section(groups[key][0].records[of] if key else None, groups[key]) for key in sorted(groups, key=order)]
 
 
-def _wanted(entry: Entry, options: Mapping[str, OptionValue]) -> bool:
+def _wanted(entry: PersonEntry, options: Mapping[str, OptionValue]) -> bool:
     placed, status = bool(entry.at("placement")), text(entry.records["application"], "status")
     match options.get("people", "all"):
         case "selected":
@@ -182,10 +182,10 @@ def _name(section: _Section, said: Bilingual) -> str:
     return titles.title(section.heading)
 
 
-def _cell(field: Field, found: Value | None, shown: str) -> date | int | Decimal | str | None:
+def _cell(column: Column, found: Value | None, shown: str) -> date | int | Decimal | str | None:
     if found is None:
         return None
-    if field.type in _AS_THEY_ARE and isinstance(found, date | int | Decimal):
+    if column.plain_type is not FieldType.TEXT and isinstance(found, date | int | Decimal):
         return found
     return shown
 

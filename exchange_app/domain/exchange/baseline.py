@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
-from exchange_app.domain.exchange.cells import ABSENT, COVERED, Cell, CellReader, Unread
+from exchange_app.domain.exchange.cell_grids import ABSENT, COVERED, Cell, CellReader, Unread
 from exchange_app.domain.exchange.incoming import CarriedSheet
 from exchange_app.domain.exchange.references import References
 from exchange_app.domain.exchange.versions import Content

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from exchange_app.domain.exchange.incoming import Edit, Removal
+from exchange_app.domain.exchange.incoming import CellEdit, RowRemoval
 from exchange_app.domain.exchange.registers import Register, in_conflict
 from exchange_app.domain.exchange.state_codec import Kept, register_in, state_of
 from exchange_app.domain.exchange.state_text import StateText
@@ -85,8 +85,8 @@ class Row:
     """One record as the workbook says it."""
 
     theirs: Kept
-    edits: Mapping[str, Edit]
-    removal: Removal | None
+    edits: Mapping[str, CellEdit]
+    removal: RowRemoval | None
     cells: Mapping[str, str]
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from exchange_app.domain.exchange.changes import Change, Changes, Common, Group, RecordMerge, Row
-from exchange_app.domain.exchange.incoming import Edit, Incoming, NewRow, Removal
-from exchange_app.domain.exchange.joining import Typed, joined
+from exchange_app.domain.exchange.incoming import CellEdit, Incoming, NewRow, RowRemoval
 from exchange_app.domain.exchange.ownership import Facts, Ownership
+from exchange_app.domain.exchange.record_join import Typed, joined
 from exchange_app.domain.exchange.state_codec import Kept, restricted, state_of
 from exchange_app.domain.exchange.state_text import StateText
 from exchange_app.domain.exchange.states import REMOVAL
@@ -101,7 +101,7 @@ class _AsSent:
 
 def _rows(incoming: Incoming) -> dict[str, dict[RecordId, Row]]:
     """Every record the workbook knows of, by kind and id, with what was typed into its row."""
-    edits: dict[RecordId, dict[str, Edit]] = {}
+    edits: dict[RecordId, dict[str, CellEdit]] = {}
     for edit in incoming.edits:
         edits.setdefault(edit.record, {})[edit.field] = edit
     removals = {each.record: each for each in incoming.removals}
@@ -121,11 +121,11 @@ def _rows(incoming: Incoming) -> dict[str, dict[RecordId, Row]]:
     return found
 
 
-def _new(row: NewRow, removal: Removal | None) -> Row:
+def _new(row: NewRow, removal: RowRemoval | None) -> Row:
     """A new row is a record of which nothing was known, and every cell of it typed."""
     nothing = Kept(row.kind, row.record, row.code, row.agency, {}, "{}")
     edits = {
-        key: Edit(row.kind, row.record, key, None, content, row.cells.get(key, ""))
+        key: CellEdit(row.kind, row.record, key, None, content, row.cells.get(key, ""))
         for key, content in row.contents.items()
     }
     return Row(nothing, edits, removal, row.cells)

@@ -1,4 +1,4 @@
-"""From the sheets of a returned workbook to what it says: pure, and the same for everybody who reads it."""
+"""Reads the sheets of a returned workbook into Incoming: pure, and the same for everybody who reads it."""
 
 from __future__ import annotations
 
@@ -6,13 +6,21 @@ from collections.abc import Sequence
 
 from exchange_app.domain.exchange import findings as said
 from exchange_app.domain.exchange.baseline import Baseline
-from exchange_app.domain.exchange.cells import CellReader, Grid, Unread
-from exchange_app.domain.exchange.columns import Layout, fitting, layout_of
-from exchange_app.domain.exchange.incoming import Base, Carried, CarriedSheet, Finding, FindingKind, Incoming, NewRow
+from exchange_app.domain.exchange.cell_grids import CellReader, Grid, Unread
+from exchange_app.domain.exchange.column_places import SheetLayout, fitting, layout_of
+from exchange_app.domain.exchange.incoming import (
+    Base,
+    Carried,
+    CarriedSheet,
+    FindingKind,
+    Incoming,
+    NewRow,
+    WorkbookFinding,
+)
 from exchange_app.domain.exchange.new_records import canonical, make, told_apart
 from exchange_app.domain.exchange.references import References
 from exchange_app.domain.exchange.rows import SheetSays, read_rows
-from exchange_app.domain.exchange.scanning import Row, Scanned, scan
+from exchange_app.domain.exchange.scanning import Scanned, TouchedRow, scan
 from exchange_app.domain.exchange.us_dates import month_votes
 from exchange_app.domain.records import Record
 from exchange_app.domain.sheet_address import column_letters
@@ -22,7 +30,7 @@ from exchange_app.text import fold
 
 
 def read_grids(
-    carried: Carried, grids: Sequence[Grid], cells: CellReader, base: Base, told: Sequence[Finding] = ()
+    carried: Carried, grids: Sequence[Grid], cells: CellReader, base: Base, told: Sequence[WorkbookFinding] = ()
 ) -> Incoming:
     """Tell what a workbook says beside the data it was made from; `told` are findings about the file itself, put first."""
     return _Book(carried, cells, base).read(grids, told)
@@ -32,12 +40,12 @@ class _Book:
     def __init__(self, carried: Carried, cells: CellReader, base: Base) -> None:
         self.carried, self.cells, self.base = carried, cells, base
         self.references = References(carried)
-        self.findings: list[Finding] = []
+        self.findings: list[WorkbookFinding] = []
         self.months_first = False
         self.says: dict[str, SheetSays] = {}
         self.added: dict[str, list[NewRow]] = {}
 
-    def read(self, grids: Sequence[Grid], told: Sequence[Finding]) -> Incoming:
+    def read(self, grids: Sequence[Grid], told: Sequence[WorkbookFinding]) -> Incoming:
         """All sheets, those first to which others refer."""
         bases = {each.kind: Baseline(each, self.cells, self.references) for each in self.carried.sheets}
         matched = {
@@ -81,21 +89,21 @@ class _Book:
                 found[key].append(grid)
             elif not grid.hidden and _is_table(grid):
                 self.findings.append(
-                    Finding(FindingKind.IGNORED_SHEET, said.ignored_sheet(grid.name), f"{grid.name}!A1")
+                    WorkbookFinding(FindingKind.IGNORED_SHEET, said.ignored_sheet(grid.name), f"{grid.name}!A1")
                 )
         return found
 
-    def _sheet(self, base: Baseline, grids: Sequence[tuple[Grid, Layout]]) -> None:
+    def _sheet(self, base: Baseline, grids: Sequence[tuple[Grid, SheetLayout]]) -> None:
         key = base.sheet.kind
         if not grids:
             self.says[key], self.added[key] = SheetSays(), []
             if base.sheet.records:
                 self.says[key].findings.append(
-                    Finding(FindingKind.MISSING_SHEET, said.missing_sheet(base.sheet.name), None, None, key)
+                    WorkbookFinding(FindingKind.MISSING_SHEET, said.missing_sheet(base.sheet.name), None, None, key)
                 )
             return
         scanned = Scanned()
-        about: list[Finding] = []
+        about: list[WorkbookFinding] = []
         for grid, layout in grids:
             about += _about_columns(grid, layout, base)
             scan(grid, layout, base, scanned, months_first=self.months_first)
@@ -110,7 +118,9 @@ class _Book:
         for row in says.drafts:
             if self._withdrawn(row):
                 says.findings.append(
-                    Finding(FindingKind.INCOMPLETE_ROW, said.withdrawn(), row.removal_place, None, base.sheet.kind)
+                    WorkbookFinding(
+                        FindingKind.INCOMPLETE_ROW, said.withdrawn(), row.removal_place, None, base.sheet.kind
+                    )
                 )
                 continue
             found = make(row, base, self.carried)
@@ -123,7 +133,7 @@ class _Book:
             self.references.add(base.sheet.kind, each.record, each.code, _name(base, each))
         return distinct
 
-    def _withdrawn(self, row: Row) -> bool:
+    def _withdrawn(self, row: TouchedRow) -> bool:
         answer = self.cells.answer(row.removal) if row.removal is not None else None
         return answer is not None and not isinstance(answer, Unread) and answer
 
@@ -160,7 +170,7 @@ def _is_table(grid: Grid) -> bool:
     return sum(sum(cell is not None for cell in row) > 1 for row in grid.rows[:200]) > 1
 
 
-def _about_columns(grid: Grid, layout: Layout, base: Baseline) -> list[Finding]:
+def _about_columns(grid: Grid, layout: SheetLayout, base: Baseline) -> list[WorkbookFinding]:
     key = base.sheet.kind
     found = []
     for at in layout.ignored:
@@ -168,7 +178,7 @@ def _about_columns(grid: Grid, layout: Layout, base: Baseline) -> list[Finding]:
         header = row[at] if at < len(row) else None
         text = base.words(header) or column_letters(at)
         found.append(
-            Finding(
+            WorkbookFinding(
                 FindingKind.IGNORED_COLUMN,
                 said.ignored_column(text),
                 f"{grid.name}!{column_letters(at)}{max(layout.header, 0) + 1}",
@@ -179,6 +189,8 @@ def _about_columns(grid: Grid, layout: Layout, base: Baseline) -> list[Finding]:
     for declared, place in zip(base.fields, layout.columns, strict=True):
         if place is None:
             found.append(
-                Finding(FindingKind.MISSING_COLUMN, said.missing_column(declared), None, None, key, None, declared.key)
+                WorkbookFinding(
+                    FindingKind.MISSING_COLUMN, said.missing_column(declared), None, None, key, None, declared.key
+                )
             )
     return found

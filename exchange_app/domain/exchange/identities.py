@@ -1,4 +1,4 @@
-"""Whose row a row is: the record of its ID, unless its name says that columns were sorted apart."""
+"""Which record a returned row is of: that of its ID, unless its name says that columns were sorted apart."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from exchange_app.domain.exchange.baseline import Baseline
-from exchange_app.domain.exchange.cells import ABSENT
-from exchange_app.domain.exchange.scanning import Row
+from exchange_app.domain.exchange.cell_grids import ABSENT
+from exchange_app.domain.exchange.scanning import TouchedRow
 
 _ALIKE = 0.6
 
@@ -18,7 +18,7 @@ _ALIKE = 0.6
 class Moved:
     """A row that carries the ID of one record (empty: none) and the name of another, `short`."""
 
-    row: Row
+    row: TouchedRow
     short: str
 
 
@@ -27,21 +27,23 @@ class Told:
     """Rows by whose they are: `own` of the record of their ID; `moved` of another one; `strangers` hold somebody else under
     an ID; `nobodys` are new; `unsure` may be anybody's. `torn` counts rows of which columns were sorted apart."""
 
-    own: dict[str, Row] = field(default_factory=dict)
+    own: dict[str, TouchedRow] = field(default_factory=dict)
     moved: list[Moved] = field(default_factory=list)
-    strangers: list[Row] = field(default_factory=list)
-    nobodys: list[Row] = field(default_factory=list)
-    unsure: list[Row] = field(default_factory=list)
-    copies: list[Row] = field(default_factory=list)
+    strangers: list[TouchedRow] = field(default_factory=list)
+    nobodys: list[TouchedRow] = field(default_factory=list)
+    unsure: list[TouchedRow] = field(default_factory=list)
+    copies: list[TouchedRow] = field(default_factory=list)
     torn: int = 0
 
 
-def tell(known: Mapping[str, Row], without: Sequence[Row], present: Iterable[str], base: Baseline) -> Told:
+def tell(
+    known: Mapping[str, TouchedRow], without: Sequence[TouchedRow], present: Iterable[str], base: Baseline
+) -> Told:
     """Tell rows apart. `known` carry the ID of a record, `without` none (or that of a spare row); `present` are short IDs of
     rows that stand as they left."""
     found = Told()
     candidates: list[Moved] = []
-    unknown: list[Row] = []
+    unknown: list[TouchedRow] = []
     for short, row in known.items():
         whose = _whose(row, short, base)
         if short in whose:
@@ -65,7 +67,7 @@ def tell(known: Mapping[str, Row], without: Sequence[Row], present: Iterable[str
     return found
 
 
-def _whose(row: Row, short: str, base: Baseline) -> list[str]:
+def _whose(row: TouchedRow, short: str, base: Baseline) -> list[str]:
     """The records that the name of a row fits; the one of its own ID alone where it fits that, or says too little."""
     if short and base.carries_identity(short, row.cells):
         return [short]
@@ -96,7 +98,7 @@ def _place(each: Moved, taken: bool, base: Baseline, found: Told) -> None:
         found.nobodys.append(row)
 
 
-def _certain(row: Row, short: str, base: Baseline) -> bool:
+def _certain(row: TouchedRow, short: str, base: Baseline) -> bool:
     """Whether a name says whose a row is: two parts of it fit, or one and most of what else stands there. A row without an
     ID of its own in which most of what stood at that record is blank was typed anew: it would clear what nobody cleared."""
     if row.short not in base.expected:
@@ -109,7 +111,7 @@ def _certain(row: Row, short: str, base: Baseline) -> bool:
     return told > 0 and same * 2 >= told
 
 
-def _settle(rows: Sequence[Row], base: Baseline, found: Told) -> None:
+def _settle(rows: Sequence[TouchedRow], base: Baseline, found: Told) -> None:
     """Rows under an ID whose name fits no record: corrected, or somebody else's; in a torn sheet nobody can tell."""
     for row in rows:
         if _corrected(row, base) and not (found.torn > 1 and not _agrees(row, base)):
@@ -120,7 +122,7 @@ def _settle(rows: Sequence[Row], base: Baseline, found: Told) -> None:
             found.strangers.append(row)
 
 
-def _corrected(row: Row, base: Baseline) -> bool:
+def _corrected(row: TouchedRow, base: Baseline) -> bool:
     """Whether the name of a row may be a correction of the one that the record of its ID had."""
     own = base.identity(base.contents_of(row.short))
     parts = [
@@ -133,7 +135,7 @@ def _corrected(row: Row, base: Baseline) -> bool:
     return _agrees(row, base)
 
 
-def _agrees(row: Row, base: Baseline) -> bool:
+def _agrees(row: TouchedRow, base: Baseline) -> bool:
     same, told = base.agreement(row.short, row.cells)
     return same * 2 >= told
 

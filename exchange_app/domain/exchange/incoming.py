@@ -60,7 +60,7 @@ class Base(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class CellEdit:
     """A cell that says something else than its base. `cell` is its address (`Applicants!J9`), `words` what stands in it;
     `locked` says that it was not for them to fill in.
     """
@@ -89,7 +89,7 @@ class NewRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Removal:
+class RowRemoval:
     """A row in whose last column somebody chose that the record goes."""
 
     kind: str
@@ -127,7 +127,7 @@ class FindingKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class WorkbookFinding:
     """Something to tell: a sentence, and where it stands. `words` are the words of a cell that was not applied."""
 
     kind: FindingKind
@@ -148,10 +148,10 @@ class Incoming:
 
     carried: Carried
     base: Base
-    edits: tuple[Edit, ...] = ()
+    edits: tuple[CellEdit, ...] = ()
     added: tuple[NewRow, ...] = ()
-    removals: tuple[Removal, ...] = ()
-    findings: tuple[Finding, ...] = ()
+    removals: tuple[RowRemoval, ...] = ()
+    findings: tuple[WorkbookFinding, ...] = ()
 
     @property
     def typist(self) -> str:

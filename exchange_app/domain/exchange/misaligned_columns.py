@@ -1,4 +1,4 @@
-"""Columns that were sorted without the others: their cells are those of other rows, and belong to nobody where they stand."""
+"""Finds columns that were sorted without the others: their cells are those of other rows, and none of them is applied."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from exchange_app.domain.exchange.baseline import Baseline, Contents
-from exchange_app.domain.exchange.cells import Unread
+from exchange_app.domain.exchange.cell_grids import Unread
 from exchange_app.domain.exchange.versions import Content
 from exchange_app.kinds import FieldType
 

@@ -10,9 +10,9 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 
 from exchange_app.domain.exchange import findings as said
 from exchange_app.domain.exchange.baseline import Baseline
-from exchange_app.domain.exchange.cells import ABSENT, Unread
-from exchange_app.domain.exchange.incoming import Carried, Finding, FindingKind, NewRow
-from exchange_app.domain.exchange.scanning import Row
+from exchange_app.domain.exchange.cell_grids import ABSENT, Unread
+from exchange_app.domain.exchange.incoming import Carried, FindingKind, NewRow, WorkbookFinding
+from exchange_app.domain.exchange.scanning import TouchedRow
 from exchange_app.domain.exchange.versions import Content
 from exchange_app.domain.records import RecordId
 from exchange_app.domain.short_id import code_of, content_code
@@ -20,11 +20,11 @@ from exchange_app.kinds import FieldType
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class MadeRow:
     """A new row, and what was found in it; no row where it lacks what a record needs."""
 
     row: NewRow | None
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[WorkbookFinding, ...] = ()
 
 
 def id_of(carried: Carried, what: str) -> RecordId:
@@ -36,12 +36,12 @@ def id_of(carried: Carried, what: str) -> RecordId:
     return str(uuid5(space, what))
 
 
-def make(row: Row, base: Baseline, carried: Carried) -> Made:
+def make(row: TouchedRow, base: Baseline, carried: Carried) -> MadeRow:
     """The record that a row without a record becomes; its code is that of a spare row, or made of the content."""
     kind = base.sheet.kind
     contents, cells, found = _read(row, base)
     if not contents and not found:
-        return Made(None)
+        return MadeRow(None)
     faulty = {each.field for each in found}
     lacking = [
         each
@@ -52,11 +52,15 @@ def make(row: Row, base: Baseline, carried: Carried) -> Made:
         whole = " | ".join(text for cell in row.cells if (text := base.words(cell)))
         at = base.fields.index(lacking[0])
         told = [] if lacking[0].key in faulty else [
-            Finding(FindingKind.INCOMPLETE_ROW, said.incomplete(lacking[0]), row.cell(at), whole, kind, None, lacking[0].key)
+            WorkbookFinding(FindingKind.INCOMPLETE_ROW, said.incomplete(lacking[0]), row.cell(at), whole, kind, None, lacking[0].key)
         ]  # fmt: skip
         if not told:
-            told = [Finding(FindingKind.INCOMPLETE_ROW, found[0].message, row.place, whole, kind, None, lacking[0].key)]
-        return Made(None, (*found, *told))
+            told = [
+                WorkbookFinding(
+                    FindingKind.INCOMPLETE_ROW, found[0].message, row.place, whole, kind, None, lacking[0].key
+                )
+            ]
+        return MadeRow(None, (*found, *told))
     code = code_of(row.short) if row.short in base.spare else None
     if code is not None:
         id = id_of(carried, f"{kind} {code}")
@@ -67,7 +71,7 @@ def make(row: Row, base: Baseline, carried: Carried) -> Made:
             content_code(carried.to, carried.number, kind, hashlib.sha256(text.encode()).digest()),
         )
     placed = tuple(replace(each, record=id) for each in found)
-    return Made(NewRow(kind, id, code, carried.to, {**_defaults(base), **contents}, cells), placed)
+    return MadeRow(NewRow(kind, id, code, carried.to, {**_defaults(base), **contents}, cells), placed)
 
 
 def told_apart(rows: Iterable[NewRow], carried: Carried, typed: Mapping[RecordId, str]) -> list[NewRow]:
@@ -86,11 +90,11 @@ def told_apart(rows: Iterable[NewRow], carried: Carried, typed: Mapping[RecordId
     return found
 
 
-def _read(row: Row, base: Baseline) -> tuple[dict[str, Content], dict[str, str], list[Finding]]:
+def _read(row: TouchedRow, base: Baseline) -> tuple[dict[str, Content], dict[str, str], list[WorkbookFinding]]:
     """What a row says, where, and what of it cannot be read. Countries are read first: phones depend on them."""
     contents: dict[str, Content] = {}
     cells: dict[str, str] = {}
-    found: list[Finding] = []
+    found: list[WorkbookFinding] = []
     order = sorted(range(len(base.fields)), key=lambda at: base.fields[at].type is FieldType.PHONE)
     for at in order:
         cell, field = row.cells[at], base.fields[at]
@@ -100,7 +104,9 @@ def _read(row: Row, base: Baseline) -> tuple[dict[str, Content], dict[str, str],
         if isinstance(content, Unread):
             words = base.words(cell)
             found.append(
-                Finding(FindingKind.UNREADABLE, content.message, row.cell(at), words, base.sheet.kind, None, field.key)
+                WorkbookFinding(
+                    FindingKind.UNREADABLE, content.message, row.cell(at), words, base.sheet.kind, None, field.key
+                )
             )
         elif content is not None:
             contents[field.key], cells[field.key] = content, row.cell(at)

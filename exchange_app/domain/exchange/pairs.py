@@ -1,4 +1,4 @@
-"""What people said of two records: the same person, or different ones. It travels and comes together as fields do."""
+"""What people said of two records: the same person, or different ones. It is sent and joined as fields are."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exchange_app.domain.exchange.cells import Unread
+from exchange_app.domain.exchange.cell_grids import Unread
 from exchange_app.domain.exchange.incoming import Carried
 from exchange_app.domain.exchange.versions import Content
 from exchange_app.domain.matching.lookup import BETWEEN, Lookup

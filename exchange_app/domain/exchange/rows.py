@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 
 from exchange_app.domain.exchange import findings as said
 from exchange_app.domain.exchange.baseline import Baseline, Contents
-from exchange_app.domain.exchange.cells import ABSENT, CellReader, Unread
+from exchange_app.domain.exchange.cell_grids import ABSENT, CellReader, Unread
 from exchange_app.domain.exchange.identities import Moved, Told, tell
-from exchange_app.domain.exchange.incoming import Edit, Finding, FindingKind, Removal
+from exchange_app.domain.exchange.incoming import CellEdit, FindingKind, RowRemoval, WorkbookFinding
 from exchange_app.domain.exchange.misaligned_columns import sorted_apart
-from exchange_app.domain.exchange.scanning import Row, Scanned
+from exchange_app.domain.exchange.scanning import Scanned, TouchedRow
 from exchange_app.domain.short_id import code_of
 from exchange_app.text import Message
 
@@ -21,10 +21,10 @@ from exchange_app.text import Message
 class SheetSays:
     """What one sheet says; `drafts` are rows that become records of their own."""
 
-    edits: list[Edit] = field(default_factory=list)
-    removals: list[Removal] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-    drafts: list[Row] = field(default_factory=list)
+    edits: list[CellEdit] = field(default_factory=list)
+    removals: list[RowRemoval] = field(default_factory=list)
+    findings: list[WorkbookFinding] = field(default_factory=list)
+    drafts: list[TouchedRow] = field(default_factory=list)
 
 
 def read_rows(scanned: Scanned, base: Baseline, cells: CellReader, name: str) -> SheetSays:
@@ -53,10 +53,10 @@ class _Rows:
         self._count(present)
         return self.says
 
-    def _one_of_each(self) -> tuple[dict[str, Row], list[Row]]:
+    def _one_of_each(self) -> tuple[dict[str, TouchedRow], list[TouchedRow]]:
         """Of rows with one ID the one that keeps it; the others are copies or new. Emptied rows say nothing."""
-        kept: dict[str, Row] = {}
-        emptied: list[Row] = []
+        kept: dict[str, TouchedRow] = {}
+        emptied: list[TouchedRow] = []
         for short, times in self.scanned.unchanged.items():
             if times > 1:
                 self.copies += [short] * (times - 1)
@@ -69,7 +69,7 @@ class _Rows:
                 self._share_out(short, rows, kept)
         return kept, emptied
 
-    def _share_out(self, short: str, rows: Sequence[Row], kept: dict[str, Row]) -> None:
+    def _share_out(self, short: str, rows: Sequence[TouchedRow], kept: dict[str, TouchedRow]) -> None:
         """Several rows of one ID: the one nearest to what left keeps it, letter-identical ones are noted, others are new."""
         as_sent = short in self.scanned.unchanged
         still = [row for row in rows if not self.base.changes(short, row.cells)]
@@ -85,7 +85,7 @@ class _Rows:
             self._finding(FindingKind.COPIED_ROW, said.copied_row(short), row.place)
             self.says.drafts.append(row)
 
-    def _distance(self, row: Row, short: str) -> tuple[bool, int, int, str]:
+    def _distance(self, row: TouchedRow, short: str) -> tuple[bool, int, int, str]:
         """How far a row is from the record of an ID, of which an unreadable cell writes nothing; the content alone decides
         between two that are as far."""
         differ = self.base.changes(short, row.cells)
@@ -94,7 +94,7 @@ class _Rows:
         unread = sum(isinstance(each, Unread) for each in differ.values())
         return foreign, len(differ) - unread, unread, hashlib.sha256(text.encode()).hexdigest()
 
-    def _without_copies(self, rows: Sequence[Row], kept: Row | None) -> list[Row]:
+    def _without_copies(self, rows: Sequence[TouchedRow], kept: TouchedRow | None) -> list[TouchedRow]:
         seen = [kept.cells] if kept is not None else []
         found = []
         for row in rows:
@@ -105,7 +105,7 @@ class _Rows:
                 found.append(row)
         return found
 
-    def _first_spare(self, rows: Sequence[Row]) -> Row:
+    def _first_spare(self, rows: Sequence[TouchedRow]) -> TouchedRow:
         """Of several rows with one spare ID the one whose content comes first; the others lose the ID."""
         ordered = sorted(rows, key=lambda row: hashlib.sha256(repr(row.cells).encode()).hexdigest())
         for row in ordered[1:]:
@@ -117,7 +117,7 @@ class _Rows:
                 self.says.drafts.append(row)
         return ordered[0]
 
-    def _foreign(self, row: Row) -> bool:
+    def _foreign(self, row: TouchedRow) -> bool:
         """Whether a row has the ID of another workbook. Nobody knows what it was made from, so nothing of it is taken."""
         code = code_of(row.short) if row.short else None
         if code is None:
@@ -206,7 +206,7 @@ class _Rows:
                 self._finding(FindingKind.CHANGED_ID, said.unknown_id(), row.place, row.short)
             self.says.drafts.append(row)
 
-    def _edit(self, row: Row, short: str, changes: Mapping[int, object]) -> None:
+    def _edit(self, row: TouchedRow, short: str, changes: Mapping[int, object]) -> None:
         kept = self.base.sheet.records.get(short)
         if kept is None:
             return
@@ -220,17 +220,19 @@ class _Rows:
             assert content is None or isinstance(content, str | int)
             locked = free is not None and free[at : at + 1] == "0"
             self.says.edits.append(
-                Edit(kept.kind, kept.id, declared.key, kept.columns.get(declared.key), content, place, words, locked)
+                CellEdit(
+                    kept.kind, kept.id, declared.key, kept.columns.get(declared.key), content, place, words, locked
+                )
             )
             if locked:
                 self._finding(FindingKind.LOCKED_EDIT, said.locked_edit(declared), place, None, kept.id, declared.key)
 
-    def _removals(self, rows: Iterable[Row]) -> None:
+    def _removals(self, rows: Iterable[TouchedRow]) -> None:
         for row in rows:
             if row.removal is not None:
                 self._remove(row, row.short)
 
-    def _remove(self, row: Row, short: str) -> None:
+    def _remove(self, row: TouchedRow, short: str) -> None:
         answer = self.cells.answer(row.removal)
         kept = self.base.sheet.records[short]
         if isinstance(answer, Unread):
@@ -239,7 +241,7 @@ class _Rows:
             )
         elif answer and kept.id not in self.removed:
             self.removed.add(kept.id)
-            self.says.removals.append(Removal(kept.kind, kept.id, row.removal_place))
+            self.says.removals.append(RowRemoval(kept.kind, kept.id, row.removal_place))
 
     def _count(self, present: set[str]) -> None:
         for short, kept in self.base.sheet.records.items():
@@ -248,7 +250,7 @@ class _Rows:
         if self.copies:
             self._finding(FindingKind.IDENTICAL_COPY, said.identical_copies(len(self.copies)), f"{self.name}!A1")
 
-    def _not_taken(self, row: Row, at: int) -> None:
+    def _not_taken(self, row: TouchedRow, at: int) -> None:
         self._finding(
             FindingKind.TORN,
             said.torn_cell(),
@@ -257,7 +259,7 @@ class _Rows:
             field=self.base.fields[at].key,
         )
 
-    def _words(self, row: Row) -> str:
+    def _words(self, row: TouchedRow) -> str:
         return " | ".join(text for cell in row.cells if (text := self.base.words(cell)))
 
     def _id(self, short: str) -> str | None:
@@ -273,4 +275,4 @@ class _Rows:
         record: str | None = None,
         field: str | None = None,
     ) -> None:
-        self.says.findings.append(Finding(kind, message, cell, words, self.base.sheet.kind, record, field))
+        self.says.findings.append(WorkbookFinding(kind, message, cell, words, self.base.sheet.kind, record, field))

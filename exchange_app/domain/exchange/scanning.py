@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 
 from exchange_app.domain.exchange.baseline import Baseline
-from exchange_app.domain.exchange.cells import ABSENT, COVERED, Cell, Grid
-from exchange_app.domain.exchange.columns import Layout, tidy
+from exchange_app.domain.exchange.cell_grids import ABSENT, COVERED, Cell, Grid
+from exchange_app.domain.exchange.column_places import SheetLayout, tidy
 from exchange_app.domain.exchange.us_dates import date_columns, day_first
 from exchange_app.domain.sheet_address import column_letters
 from exchange_app.text import LANGUAGES, fold, words
 
 
 @dataclass(slots=True)
-class Row:
+class TouchedRow:
     """A row that is not as it left. `number` is what the spreadsheet shows; `short` its ID made tidy, empty where it has
     none; `cells` stand in the order of the carried columns."""
 
@@ -24,7 +24,7 @@ class Row:
     short: str
     cells: tuple[Cell, ...]
     removal: Cell
-    layout: Layout
+    layout: SheetLayout
 
     def cell(self, at: int) -> str:
         """The address of its cell of a carried column; of the row where it has none."""
@@ -53,12 +53,12 @@ class Scanned:
     the others, by short ID, in spare rows, or without an ID of this sheet."""
 
     unchanged: dict[str, int] = field(default_factory=dict)
-    known: dict[str, list[Row]] = field(default_factory=dict)
-    spare: dict[str, list[Row]] = field(default_factory=dict)
-    loose: list[Row] = field(default_factory=list)
+    known: dict[str, list[TouchedRow]] = field(default_factory=dict)
+    spare: dict[str, list[TouchedRow]] = field(default_factory=dict)
+    loose: list[TouchedRow] = field(default_factory=list)
 
 
-def scan(grid: Grid, layout: Layout, base: Baseline, found: Scanned, *, months_first: bool = False) -> None:
+def scan(grid: Grid, layout: SheetLayout, base: Baseline, found: Scanned, *, months_first: bool = False) -> None:
     """Go through the rows of a grid. Rows as they left cost one comparison. `months_first`: its dates are 02/28/2026."""
     dates = [place for _at, place in date_columns(layout, base)] if months_first else []
     expected, unchanged = base.expected, found.unchanged
@@ -84,7 +84,7 @@ def scan(grid: Grid, layout: Layout, base: Baseline, found: Scanned, *, months_f
             continue
         short = given if type(given) is str and (given in base.expected or given in base.spare) else _id(given)
         _sort_out(
-            Row(
+            TouchedRow(
                 grid.name,
                 index + 1,
                 short,
@@ -140,7 +140,7 @@ def _id(given: Cell) -> str:
     return "" if given is None or given is COVERED else tidy(given)
 
 
-def _spread(taken: tuple[Cell, ...], present: Sequence[int], layout: Layout) -> tuple[Cell, ...]:
+def _spread(taken: tuple[Cell, ...], present: Sequence[int], layout: SheetLayout) -> tuple[Cell, ...]:
     if len(present) == len(layout.columns):
         return taken
     cells: list[Cell] = [ABSENT] * len(layout.columns)
@@ -149,7 +149,7 @@ def _spread(taken: tuple[Cell, ...], present: Sequence[int], layout: Layout) -> 
     return tuple(cells)
 
 
-def _sort_out(row: Row, base: Baseline, found: Scanned) -> None:
+def _sort_out(row: TouchedRow, base: Baseline, found: Scanned) -> None:
     if row.short in base.expected:
         found.known.setdefault(row.short, []).append(row)
     elif row.short in base.spare:
@@ -159,7 +159,7 @@ def _sort_out(row: Row, base: Baseline, found: Scanned) -> None:
         found.loose.append(row)
 
 
-def _is_header(row: Row, base: Baseline) -> bool:
+def _is_header(row: TouchedRow, base: Baseline) -> bool:
     """Whether the headers stand there once more."""
     said = sum(
         isinstance(cell, str) and fold(cell) == fold(header)

@@ -1,4 +1,4 @@
-"""The text of a record's state, as store and workbook keep it beside the contents of the fields. See encoding."""
+"""The text of a record's state, as store and workbook keep it beside the contents of the fields. See state_codec."""
 
 from __future__ import annotations
 

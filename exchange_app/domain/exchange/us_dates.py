@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from itertools import islice
 
 from exchange_app.domain.exchange.baseline import Baseline
-from exchange_app.domain.exchange.cells import Cell, Grid
-from exchange_app.domain.exchange.columns import Layout
+from exchange_app.domain.exchange.cell_grids import Cell, Grid
+from exchange_app.domain.exchange.column_places import SheetLayout
 from exchange_app.kinds import FieldType
 
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})")
 _LOOKED_AT = 400
 
 
-def date_columns(layout: Layout, base: Baseline) -> tuple[tuple[int, int], ...]:
+def date_columns(layout: SheetLayout, base: Baseline) -> tuple[tuple[int, int], ...]:
     """The columns of dates: number of the carried column, index in the sheet."""
     return tuple(
         (at, place)
@@ -24,7 +24,7 @@ def date_columns(layout: Layout, base: Baseline) -> tuple[tuple[int, int], ...]:
     )
 
 
-def month_votes(grid: Grid, layout: Layout, base: Baseline) -> int:
+def month_votes(grid: Grid, layout: SheetLayout, base: Baseline) -> int:
     """How many dates of a sheet stand for what left only with the month first, less those that do with the day first."""
     votes = 0
     dates, id_at = date_columns(layout, base), layout.id

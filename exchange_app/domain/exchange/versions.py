@@ -7,6 +7,7 @@ copies of one workbook are one version, and other words another one, whoever rea
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -25,9 +26,6 @@ def written(incarnation: str, number: int) -> Version:
 
 def typed(agency: str, export: str, record: str, field: str, content: Content) -> Version:
     """The version of what a person at `agency` typed into a cell of an export."""
-    # It brings in a library of ciphers, 4 MB: whoever only looks at lists does without.
-    import hashlib
-
     said = json.dumps([export, record, field, content], ensure_ascii=False, separators=(",", ":"))
     return f"{_TYPED}{agency}{_TYPED}{hashlib.sha256(said.encode()).hexdigest()[:24]}"
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import Any, cast
 
 from exchange_app.domain.matching import people, places
-from exchange_app.domain.matching.model import Key, Likeness, Match, Pair, RowMatch
+from exchange_app.domain.matching.matches import Key, Likeness, Match, Pair, RowMatch
 from exchange_app.domain.matching.people import Identity
 from exchange_app.domain.matching.places import Place
 from exchange_app.kinds import Kind, Value

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
 
-from exchange_app.domain.matching.model import CROWD, Key, Likeness, Match, Pair, RowMatch
+from exchange_app.domain.matching.matches import CROWD, Key, Likeness, Match, Pair, RowMatch
 from exchange_app.domain.records import RecordId
 from exchange_app.text import fold, name_key
 

@@ -16,7 +16,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
 from rapidfuzz.fuzz import ratio
 
-from exchange_app.domain.matching.model import CROWD, Key, Likeness, Match, Pair, RowMatch
+from exchange_app.domain.matching.matches import CROWD, Key, Likeness, Match, Pair, RowMatch
 from exchange_app.kinds import Value
 from exchange_app.text import fold, name_key
 

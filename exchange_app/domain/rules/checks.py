@@ -47,15 +47,15 @@ class Breach:
     message: Message
 
 
-def breaches(world: RecordSnapshot, subject: Subject) -> Iterator[Breach]:
+def breaches(snapshot: RecordSnapshot, subject: Subject) -> Iterator[Breach]:
     """The rules broken at a subject."""
     what, id = subject
-    yield from _ASKED.get(what, _shared(what))(world, id)
+    yield from _ASKED.get(what, _shared(what))(snapshot, id)
 
 
-def _record(world: RecordSnapshot, id: RecordId) -> Iterator[Breach]:
+def _record(snapshot: RecordSnapshot, id: RecordId) -> Iterator[Breach]:
     """Required fields without a value, ends before starts, a choice made twice."""
-    record = world.standing(id)
+    record = snapshot.standing(id)
     if record is None:
         return
     for field in _required(record.kind):
@@ -64,7 +64,7 @@ def _record(world: RecordSnapshot, id: RecordId) -> Iterator[Breach]:
     if kind(record.kind).placing is None or not holds(record):
         for found in order_findings(record.kind, record.values):
             yield Breach(found.code, id, found.fields[0].partition(".")[2], found.message)
-    for found in choice_findings(record.kind, record.values, title=lambda _kind, chosen: _name(world, chosen)):
+    for found in choice_findings(record.kind, record.values, title=lambda _kind, chosen: _name(snapshot, chosen)):
         yield Breach(found.code, id, str(record.get(found.fields[0].partition(".")[2])), found.message)
 
 
@@ -74,16 +74,16 @@ def _required(record_kind: str) -> tuple[Field, ...]:
     return tuple(each for each in kind(record_kind).fields if each.required)
 
 
-def _references(world: RecordSnapshot, id: RecordId) -> Iterator[Breach]:
+def _references(snapshot: RecordSnapshot, id: RecordId) -> Iterator[Breach]:
     """Fields that refer to a record that does not stand."""
-    record = world.standing(id)
+    record = snapshot.standing(id)
     if record is None:
         return
     for key in references(record.kind):
         target = record.get(key)
-        if not isinstance(target, str) or world.standing(target) is not None:
+        if not isinstance(target, str) or snapshot.standing(target) is not None:
             continue
-        label, name = kind(record.kind).field(key).label, _name(world, target)
+        label, name = kind(record.kind).field(key).label, _name(snapshot, target)
         sentence = (
             msg("{field}: {name} has been removed", field=label, name=name) if name
             else msg("{field}: that record is not here", field=label)
@@ -91,14 +91,14 @@ def _references(world: RecordSnapshot, id: RecordId) -> Iterator[Breach]:
         yield Breach("store.removed_reference", id, key, sentence)
 
 
-def _name(world: RecordSnapshot, id: RecordId) -> str:
-    found = world.get(id)
-    return "" if found is None else world.title(found)
+def _name(snapshot: RecordSnapshot, id: RecordId) -> str:
+    found = snapshot.get(id)
+    return "" if found is None else snapshot.title(found)
 
 
-def _placement(world: RecordSnapshot, id: RecordId) -> Iterator[Breach]:
+def _placement(snapshot: RecordSnapshot, id: RecordId) -> Iterator[Breach]:
     """What speaks against a placement whatever the others are: status, dates, languages, age, passport, sides."""
-    case = case_of(world, world.standing(id))
+    case = case_of(snapshot, snapshot.standing(id))
     if case is not None:
         for rule in _ALONE:
             for found in rule(case):
@@ -110,17 +110,17 @@ def _breach(found: Finding, id: RecordId, more: str = "") -> Breach:
     return Breach(found.code, id, more or " ".join(found.fields), found.message)
 
 
-def case_of(world: RecordSnapshot, placement: Record | None, elsewhere: tuple[Stay, ...] = ()) -> Case | None:
+def case_of(snapshot: RecordSnapshot, placement: Record | None, elsewhere: tuple[Stay, ...] = ()) -> Case | None:
     """A placement that holds a place, as the rules of placing look at it; None where something it refers to is missing."""
     if placement is None or not holds(placement):
         return None
-    application, opening = world.target(placement, "application"), world.target(placement, "opening")
+    application, opening = snapshot.target(placement, "application"), snapshot.target(placement, "opening")
     if application is None or opening is None:
         return None
     applicant, cohort, outlet = (
-        world.target(application, "applicant"),
-        world.target(application, "cohort"),
-        world.target(opening, "outlet"),
+        snapshot.target(application, "applicant"),
+        snapshot.target(application, "cohort"),
+        snapshot.target(opening, "outlet"),
     )
     if applicant is None or cohort is None or outlet is None:
         return None
@@ -134,32 +134,32 @@ def case_of(world: RecordSnapshot, placement: Record | None, elsewhere: tuple[St
         starts=starts,
         ends=ends,
         elsewhere=elsewhere,
-        countries=world.countries,
+        countries=snapshot.countries,
     )
 
 
-def _opening(world: RecordSnapshot, id: RecordId) -> Iterator[Breach]:
+def _opening(snapshot: RecordSnapshot, id: RecordId) -> Iterator[Breach]:
     """More people than places."""
-    opening = world.standing(id)
+    opening = snapshot.standing(id)
     if opening is None:
         return
-    placed = sum(case_of(world, each) is not None for each in world.referring("placement.opening", id))
+    placed = sum(case_of(snapshot, each) is not None for each in snapshot.referring("placement.opening", id))
     places = number(opening, "places")
     if places is not None and placed > places:
-        sentence = over_places(world.title(opening), places, placed)
+        sentence = over_places(snapshot.title(opening), places, placed)
         yield Breach("placing.capacity", id, "", sentence)
 
 
-def _cohort(world: RecordSnapshot, id: RecordId) -> Iterator[Breach]:
+def _cohort(snapshot: RecordSnapshot, id: RecordId) -> Iterator[Breach]:
     """More people placed than the cohort has seats, in all and for a side."""
-    cohort = world.standing(id)
+    cohort = snapshot.standing(id)
     if cohort is None:
         return
     placed: Counter[str] = Counter()
-    for application in world.referring("application.cohort", id):
-        person = world.target(application, "applicant")
-        for placement in world.referring("placement.application", application.id) if person is not None else ():
-            placed[person.agency] += case_of(world, placement) is not None  # type: ignore[union-attr]
+    for application in snapshot.referring("application.cohort", id):
+        person = snapshot.target(application, "applicant")
+        for placement in snapshot.referring("placement.application", application.id) if person is not None else ():
+            placed[person.agency] += case_of(snapshot, placement) is not None  # type: ignore[union-attr]
     every, limit = placed.total(), number(cohort, "seats")
     if limit is not None and every > limit:
         yield Breach("placing.seats", id, "", over_seats(limit, every))
@@ -169,13 +169,13 @@ def _cohort(world: RecordSnapshot, id: RecordId) -> Iterator[Breach]:
             yield Breach("placing.seats", id, agency, over_seats_of(agency, limit, placed[agency]))
 
 
-def _person(world: RecordSnapshot, id: RecordId) -> Iterator[Breach]:
+def _person(snapshot: RecordSnapshot, id: RecordId) -> Iterator[Breach]:
     """One person at two outlets on one day, also where the person is entered twice. Said at the later placement."""
     stays: list[tuple[Record, Case, RecordId]] = []
-    for person in world.one_with(id):
-        for application in world.referring("application.applicant", person):
-            for placement in world.referring("placement.application", application.id):
-                if (case := case_of(world, placement)) is not None:
+    for person in snapshot.one_with(id):
+        for application in snapshot.referring("application.applicant", person):
+            for placement in snapshot.referring("placement.application", application.id):
+                if (case := case_of(snapshot, placement)) is not None:
                     stays.append((placement, case, person))
     stays.sort(key=lambda each: each[0].id)
     for at, (placement, case, person) in enumerate(stays):
@@ -203,12 +203,12 @@ def _with(case: Case, stay: Stay) -> Case:
 def _shared(field: str) -> Callable[[RecordSnapshot, str], Iterator[Breach]]:
     """Two people with one document or one address, unless they are said to be the same person."""
 
-    def ask(world: RecordSnapshot, value: str) -> Iterator[Breach]:
-        people = {world.one_with(each.id)[0]: each for each in reversed(world.sharing(field, value))}
+    def ask(snapshot: RecordSnapshot, value: str) -> Iterator[Breach]:
+        people = {snapshot.one_with(each.id)[0]: each for each in reversed(snapshot.sharing(field, value))}
         found = sorted(people.values(), key=lambda each: each.id)
         if len(found) < 2:
             return
-        names, label = [world.title(each) for each in found], kind("applicant").field(field).label
+        names, label = [snapshot.title(each) for each in found], kind("applicant").field(field).label
         if len(found) == 2:
             sentence = msg("{field}: the same for {name} and {other}", field=label, name=names[0], other=names[1])
         else:

@@ -1,4 +1,4 @@
-"""Broken rules before and after: both worlds side by side, and only the subjects that changed records touch."""
+"""Broken rules before and after: both snapshots side by side, and only the subjects that changed records touch."""
 
 from __future__ import annotations
 
@@ -45,8 +45,8 @@ class RuleFinding:
     rule: str = ""
 
 
-class Watch:
-    """Keeps what is broken before and after while records of the world after change."""
+class RuleDiff:
+    """Keeps what is broken before and after while records of the later one change."""
 
     def __init__(
         self,
@@ -57,18 +57,18 @@ class Watch:
     ) -> None:
         """`touched` are the records that differ, and whether in one of RELEVANT; `links` people who were linked or are no
         longer."""
-        self._worlds, self._touched = (before, after), touched
+        self._snapshots, self._touched = (before, after), touched
         self._found: tuple[dict[Subject, list[Breach]], dict[Subject, list[Breach]]] = ({}, {})
         self._looked: set[Subject] = set()
-        subjects = {("person", world.one_with(each)[0]): None for world in self._worlds for each in links}
+        subjects = {("person", snapshot.one_with(each)[0]): None for snapshot in self._snapshots for each in links}
         for each in touched:
             subjects.update(dict.fromkeys(self._subjects(each)))
         self._look(subjects)
 
     def change(self, records: Iterable[Record]) -> None:
-        """Set records of the world after to something else, and look again at what hangs on them."""
+        """Set records of the later snapshot to something else, and look again at what hangs on them."""
         subjects: dict[Subject, None] = {}
-        after = self._worlds[1]
+        after = self._snapshots[1]
         for each in records:
             subjects.update(dict.fromkeys(self._subjects(each.id)))
             after.put(each)
@@ -76,14 +76,14 @@ class Watch:
         self._look(subjects)
 
     def _look(self, subjects: Iterable[Subject]) -> None:
-        """Ask the rules about subjects: of the world after anew, of the one before once. Only what is broken is kept."""
+        """Ask the rules about subjects: of the later snapshot anew, of the earlier one once. Only what is broken is kept."""
         fresh = [each for each in subjects if each not in self._looked]
         self._looked.update(fresh)
-        for world, found, asked in zip(self._worlds, self._found, (fresh, subjects), strict=True):
+        for snapshot, found, asked in zip(self._snapshots, self._found, (fresh, subjects), strict=True):
             for subject in asked:
-                if subject[0] in ("record", "references") and world.get(subject[1]) is None:
+                if subject[0] in ("record", "references") and snapshot.get(subject[1]) is None:
                     continue
-                broken = list(breaches(world, subject))
+                broken = list(breaches(snapshot, subject))
                 if broken:
                     found[subject] = broken
                 else:
@@ -91,16 +91,16 @@ class Watch:
 
     def _subjects(self, id: RecordId) -> Iterator[Subject]:
         """What hangs on a record, before and after."""
-        before, after = (world.get(id) for world in self._worlds)
+        before, after = (snapshot.get(id) for snapshot in self._snapshots)
         yield ("record", id)
         yield ("references", id)
         if not self._touched.get(id):
             return
-        for world, record in zip(self._worlds, (before, after), strict=True):
+        for snapshot, record in zip(self._snapshots, (before, after), strict=True):
             if record is not None:
-                yield from _hanging_on(world, record)
+                yield from _hanging_on(snapshot, record)
                 if record.removed or before is None or before.removed:
-                    for each in self._worlds:
+                    for each in self._snapshots:
                         yield from _pointing_at(each, record)
 
     def told(self) -> tuple[RuleFinding, ...]:
@@ -112,8 +112,10 @@ class Watch:
         told = []
         for key in {**before, **after}:
             breach = after.get(key) or before[key]
-            record = next(found for world in self._worlds[::-1] if (found := world.get(breach.record)) is not None)
-            title = self._worlds[1].title(record)
+            record = next(
+                found for snapshot in self._snapshots[::-1] if (found := snapshot.get(breach.record)) is not None
+            )
+            title = self._snapshots[1].title(record)
             entry = RuleFinding(
                 record.kind, breach.record, title, breach.message, key in before, key in after, breach.rule
             )
@@ -121,58 +123,58 @@ class Watch:
         return tuple(entry for _key, entry in sorted(told, key=lambda each: each[0]))
 
 
-def _hanging_on(world: RecordSnapshot, record: Record) -> Iterator[Subject]:
+def _hanging_on(snapshot: RecordSnapshot, record: Record) -> Iterator[Subject]:
     match record.kind:
         case "placement":
-            yield from _of_placement(world, record)
+            yield from _of_placement(snapshot, record)
         case "application":
-            yield from _of_application(world, record)
+            yield from _of_application(snapshot, record)
         case "applicant":
-            yield ("person", world.one_with(record.id)[0])
+            yield ("person", snapshot.one_with(record.id)[0])
             yield from ((key, str(value)) for key in IDENTITY if (value := record.get(key)))
-            for each in world.referring("application.applicant", record.id):
-                yield from _of_application(world, each)
+            for each in snapshot.referring("application.applicant", record.id):
+                yield from _of_application(snapshot, each)
         case "opening":
-            yield from _of_opening(world, record)
+            yield from _of_opening(snapshot, record)
         case "outlet":
-            for each in world.referring("opening.outlet", record.id):
-                yield from _of_opening(world, each)
+            for each in snapshot.referring("opening.outlet", record.id):
+                yield from _of_opening(snapshot, each)
         case "cohort":
             yield ("cohort", record.id)
-            for each in world.referring("application.cohort", record.id):
-                yield from _of_application(world, each)
-            for each in world.referring("opening.cohort", record.id):
-                yield from _of_opening(world, each)
+            for each in snapshot.referring("application.cohort", record.id):
+                yield from _of_application(snapshot, each)
+            for each in snapshot.referring("opening.cohort", record.id):
+                yield from _of_opening(snapshot, each)
 
 
-def _of_opening(world: RecordSnapshot, opening: Record) -> Iterator[Subject]:
+def _of_opening(snapshot: RecordSnapshot, opening: Record) -> Iterator[Subject]:
     yield ("opening", opening.id)
-    for each in world.referring("placement.opening", opening.id):
-        yield from _of_placement(world, each)
+    for each in snapshot.referring("placement.opening", opening.id):
+        yield from _of_placement(snapshot, each)
 
 
-def _of_application(world: RecordSnapshot, application: Record) -> Iterator[Subject]:
-    for each in world.referring("placement.application", application.id):
-        yield from _of_placement(world, each)
+def _of_application(snapshot: RecordSnapshot, application: Record) -> Iterator[Subject]:
+    for each in snapshot.referring("placement.application", application.id):
+        yield from _of_placement(snapshot, each)
 
 
-def _of_placement(world: RecordSnapshot, placement: Record) -> Iterator[Subject]:
+def _of_placement(snapshot: RecordSnapshot, placement: Record) -> Iterator[Subject]:
     yield ("placement", placement.id)
     opening = placement.get("opening")
     if isinstance(opening, str):
         yield ("opening", opening)
-    application = world.get(_text(placement.get("application")))
+    application = snapshot.get(_text(placement.get("application")))
     if application is None:
         return
     if cohort := _text(application.get("cohort")):
         yield ("cohort", cohort)
     if person := _text(application.get("applicant")):
-        yield ("person", world.one_with(person)[0])
+        yield ("person", snapshot.one_with(person)[0])
 
 
-def _pointing_at(world: RecordSnapshot, record: Record) -> Iterator[Subject]:
+def _pointing_at(snapshot: RecordSnapshot, record: Record) -> Iterator[Subject]:
     for field in referring(record.kind):
-        for each in world.referring(field, record.id):
+        for each in snapshot.referring(field, record.id):
             yield ("references", each.id)
 
 

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from exchange_app.domain import titles
 from exchange_app.domain.records import Record
 from exchange_app.domain.rules.case import Case, Finding, Severity, day, first_name, number, text
-from exchange_app.kinds.choices import APPLICATION_STATUS, LANGUAGE, TRACK
+from exchange_app.kinds.choices import APPLICATION_STATUS, LANGUAGE, LEVEL, TRACK
 from exchange_app.kinds.model import Choices
 from exchange_app.text import Message, msg, nmsg
 
-LEVELS = ("A1", "A2", "B1", "B2", "C1", "C2")
+LEVELS = tuple(LEVEL.codes)
 PASSPORT_MONTHS = 6
 
 

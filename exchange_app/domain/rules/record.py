@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TypeAlias
 
-from exchange_app.domain.columns import Gathered
+from exchange_app.domain.record_columns import Gathered
 from exchange_app.domain.records import RecordId
 from exchange_app.domain.rules.case import Finding, Severity
 from exchange_app.kinds import FieldType, Value, kind
@@ -71,8 +71,8 @@ def out_of_order(kind_key: str, first: str, second: str, low: Value | None, high
 def choice_findings(
     kind_key: str, values: Values, *, only: Collection[str] | None = None, title: Title | None = None
 ) -> Iterator[Finding]:
-    """A wish that names one record twice: told, never refused."""
-    keys = _wishes(kind_key)
+    """Preferences that name one record twice: told, never refused."""
+    keys = _preferences(kind_key)
     if not keys or (only is not None and not any(key in only for key in keys)):
         return
     target = kind(kind_key).field(keys[0]).target or ""
@@ -142,7 +142,7 @@ def fields_in_order(kind_key: str) -> Sequence[tuple[str, str]]:
 
 @cleared
 @lru_cache(maxsize=16)
-def _wishes(kind_key: str) -> Sequence[str]:
+def _preferences(kind_key: str) -> Sequence[str]:
     """The fields of a kind that name records of another one in the order of preference."""
     return tuple(
         each.key

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from exchange_app.domain.matching.matches import linked_groups
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.titles import title
 from exchange_app.kinds import FieldType, kind
@@ -35,7 +36,7 @@ class RecordSnapshot:
         self._records: dict[RecordId, Record] = {}
         self._referring: dict[tuple[str, RecordId], dict[RecordId, None]] = {}
         self._sharing: dict[tuple[str, str], dict[RecordId, None]] = {}
-        self._one = _groups(links)
+        self._one = linked_groups(links)
         for each in records:
             self.put(each)
 
@@ -86,7 +87,7 @@ class RecordSnapshot:
 
     def one_with(self, person: RecordId) -> tuple[RecordId, ...]:
         """The ids of everybody who is the same person, oneself included, by id."""
-        return self._one.get(person, (person,))
+        return tuple(sorted(self._one.get(person, (person,))))
 
     def target(self, record: Record | None, key: str) -> Record | None:
         """The record that another refers to by a field, if it stands."""
@@ -99,12 +100,3 @@ class RecordSnapshot:
 
 def _id(value: object) -> RecordId | None:
     return value if isinstance(value, str) else None
-
-
-def _groups(links: Iterable[tuple[RecordId, RecordId]]) -> dict[RecordId, tuple[RecordId, ...]]:
-    """For everybody who is linked, all who are one by way of links."""
-    group: dict[RecordId, set[RecordId]] = {}
-    for one, other in links:
-        joined = group.get(one, {one}) | group.get(other, {other})
-        group.update(dict.fromkeys(joined, joined))
-    return {each: tuple(sorted(members)) for each, members in group.items()}

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
+from exchange_app.kinds.choices import LEVEL
 from exchange_app.kinds.model import Value
 from exchange_app.services.demo.people import Person
 from exchange_app.services.demo.phrases import Phrases
@@ -15,11 +16,11 @@ from exchange_app.services.demo.programme import Round
 
 Values = dict[str, Value]
 
-_LEVELS = ("A1", "A2", "B1", "B2", "C1", "C2")
+_LEVELS = tuple(LEVEL.codes)
 
 
 @dataclass(slots=True)
-class Entry:
+class DemoApplication:
     """One application: who, where, what the list said, what was decided since."""
 
     person: int
@@ -29,7 +30,7 @@ class Entry:
 
 
 @dataclass(slots=True)
-class Stay:
+class DemoStay:
     """One placement of an entry at an opening; `settled` is what came after the proposal."""
 
     entry: int
@@ -39,7 +40,7 @@ class Stay:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class DemoOpening:
     """An opening as placing sees it."""
 
     index: int
@@ -55,7 +56,7 @@ def apply(
     hosts: Sequence[int],
     today: date,
     random: Random,
-) -> list[Entry]:
+) -> list[DemoApplication]:
     """The applications of one round as they came in. `hosts` are the outlets that may be wished for."""
     entries = []
     last = min(each.closes, 0)
@@ -65,13 +66,15 @@ def apply(
         wishes = random.sample(list(hosts), min(len(hosts), random.choice((0, 1, 2, 3, 3, 3))))
         for number, outlet in enumerate(wishes, start=1):
             first[f"preference_{number}"] = outlet
-        entries.append(Entry(person, term, first))
+        entries.append(DemoApplication(person, term, first))
     return entries
 
 
-def decide(each: Round, entries: Sequence[Entry], people: Sequence[Person], said: Phrases, random: Random) -> None:
+def decide(
+    each: Round, entries: Sequence[DemoApplication], people: Sequence[Person], said: Phrases, random: Random
+) -> None:
     """Gives every application of a round the state it has reached by now."""
-    scored: list[tuple[Decimal, Entry]] = []
+    scored: list[tuple[Decimal, DemoApplication]] = []
     for entry in entries:
         person = people[entry.person]
         refusal = _refusal(each, person, said)
@@ -122,13 +125,13 @@ def _refusal(each: Round, person: Person, said: Phrases) -> str:
 
 def place(
     each: Round,
-    entries: Sequence[Entry],
+    entries: Sequence[DemoApplication],
     offset: int,
-    openings: Sequence[Place],
+    openings: Sequence[DemoOpening],
     today: date,
     said: Phrases,
     random: Random,
-) -> list[Stay]:
+) -> list[DemoStay]:
     """The stays of a round, best rank first, at a wished outlet where one is free. `offset` is the index of the first entry."""
     if each.status not in ("completed", "running", "placing"):
         return []
@@ -137,7 +140,7 @@ def place(
         (index, entry) for index, entry in enumerate(entries, start=offset) if entry.decided.get("status") == "selected"
     ]
     chosen.sort(key=lambda pair: int(str(pair[1].decided["rank"])))
-    stays: list[Stay] = []
+    stays: list[DemoStay] = []
     for turn, (index, entry) in enumerate(chosen):
         if each.status == "placing" and turn % 5 in (2, 4):
             continue
@@ -147,7 +150,7 @@ def place(
         if opening is None:
             break
         free[opening.index] -= 1
-        stays.append(Stay(index, opening.index, _proposal(each, today), _course(each, turn, today, said, random)))
+        stays.append(DemoStay(index, opening.index, _proposal(each, today), _course(each, turn, today, said, random)))
         if stays[-1].settled.get("status") in ("declined", "withdrawn", "no_show"):
             free[opening.index] += 1
     return stays

@@ -9,20 +9,18 @@ from decimal import Decimal
 from importlib.resources import as_file, files
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING
 
+from exchange_app.domain.placing_board import Board, BoardColumn
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.kinds import Value
 from exchange_app.services.access import Access
+from exchange_app.services.agencies import countries_of_agencies
 from exchange_app.services.importing import Action, Preview, RowDecision, RowDecisions, apply, prepare
 from exchange_app.services.placement_rules import CannotPlace
 from exchange_app.services.placing import ReasonNeeded, place, read_board
-from exchange_app.services.records import Edit, New, write
+from exchange_app.services.records import Edit, NewRecord, write
+from exchange_app.store import Store
 from exchange_app.text import Words, msg
-
-if TYPE_CHECKING:
-    from exchange_app.domain.placing_board import Board, Column
-    from exchange_app.store import Store
 
 FILES = (
     "cohorts.xlsx",
@@ -80,7 +78,7 @@ def cohorts_by_track(store: Store) -> dict[str, Record]:
 def open_places(store: Store, access: Access) -> int:
     """Offer places of every active outlet to the cohort that its country hosts, where the fields fit; how many openings."""
     with store.read() as reader:
-        countries = {str(each.get("code")): str(each.get("country")) for each in reader.records("agency")}
+        countries = countries_of_agencies(reader)
         cohorts, outlets = list(reader.records("cohort")), list(reader.records("outlet"))
     rows: list[dict[str, Value]] = []
     for cohort in cohorts:
@@ -92,7 +90,7 @@ def open_places(store: Store, access: Access) -> int:
             row: dict[str, Value] = {"outlet": outlet.id, "cohort": cohort.id, "places": places}
             row.update({key: value for key, value in given.items() if value is not None})
             rows.append(row)
-    write(store, msg("Openings entered"), new=[New("opening", row) for row in rows], access=access)
+    write(store, msg("Openings entered"), new=[NewRecord("opening", row) for row in rows], access=access)
     return len(rows)
 
 
@@ -148,7 +146,7 @@ def place_by_hand(store: Store, cohort: Record, words: Words, access: Access) ->
     return Placed(len(waiting), placed, exceptions, len(waiting) - placed)
 
 
-def _in_order(board: Board, application: RecordId) -> list[Column]:
+def _in_order(board: Board, application: RecordId) -> list[BoardColumn]:
     """The openings, those of wished outlets first."""
     record = board.cards[application].application
     wishes = [record.get(f"preference_{number}") for number in range(1, 6)]

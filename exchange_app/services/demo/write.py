@@ -8,20 +8,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
-from typing import TYPE_CHECKING
 
 from exchange_app.domain.rules.placing import OVER
 from exchange_app.kinds import Value, kind
 from exchange_app.kinds.values import check
 from exchange_app.progress import Progress, Silent
 from exchange_app.services.access import Access, operation
-from exchange_app.services.demo.course import Entry
+from exchange_app.services.demo.course import DemoApplication
 from exchange_app.services.demo.year import Year, make_year
 from exchange_app.services.records import Edit, change, make_many
+from exchange_app.store import Store, Work
 from exchange_app.text import Message, msg, nmsg
-
-if TYPE_CHECKING:
-    from exchange_app.store import Store, Work
 
 DEMO_AGENCIES: Mapping[str, str] = {"TR": "Boğaz Medya Akademisi", "AZ": "Xəzər Media Mərkəzi"}
 """Names of the demo's agencies by country, used where a person gives none."""
@@ -191,7 +188,7 @@ class _Writer:
         made = make_many(work, "application", rows, agency=agency, today=self.today)
         self.entries.update(zip(came, made, strict=True))
 
-    def _application(self, entry: Entry) -> dict[str, Value]:
+    def _application(self, entry: DemoApplication) -> dict[str, Value]:
         values = {"applicant": self.people[entry.person], "cohort": self.cohorts[entry.term], **entry.first}
         for key, value in entry.first.items():
             if key.startswith("preference_") and isinstance(value, int):

@@ -9,7 +9,7 @@ from random import Random
 
 from exchange_app.kinds.model import Value
 from exchange_app.services.demo import course, programme
-from exchange_app.services.demo.course import Entry, Place, Stay
+from exchange_app.services.demo.course import DemoApplication, DemoOpening, DemoStay
 from exchange_app.services.demo.names import STOCKS
 from exchange_app.services.demo.people import Person, people, twin
 from exchange_app.services.demo.phrases import PHRASES, Phrases
@@ -31,8 +31,8 @@ class Year:
     people: list[Person] = field(default_factory=list)
     openings: list[tuple[int, int, Values]] = field(default_factory=list)
     """Outlet, cohort, values."""
-    entries: list[Entry] = field(default_factory=list)
-    stays: list[Stay] = field(default_factory=list)
+    entries: list[DemoApplication] = field(default_factory=list)
+    stays: list[DemoStay] = field(default_factory=list)
     rounds: tuple[Round, ...] = ROUNDS
 
 
@@ -109,7 +109,7 @@ def _run(
     offset = len(year.entries)
     year.entries += entries
     openings = [
-        Place(i, outlet, int(str(values["places"])))
+        DemoOpening(i, outlet, int(str(values["places"])))
         for i, (outlet, cohort, values) in enumerate(year.openings)
         if cohort == term
     ]
@@ -139,4 +139,4 @@ def _add_twins(year: Year, agencies: Mapping[str, str], home: str, random: Rando
     for entry in spelled[:_TWINS]:
         year.people.append(twin(year.people[entry.person], agencies[home], PHRASES[home].twin, random))
         first: Values = {"status": "received", "submitted_on": entry.first["submitted_on"]}
-        year.entries.append(Entry(len(year.people) - 1, term, first))
+        year.entries.append(DemoApplication(len(year.people) - 1, term, first))

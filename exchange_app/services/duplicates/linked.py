@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from exchange_app.domain.exchange.pairs import Verdict, ordered
 from exchange_app.domain.records import RecordId
 from exchange_app.domain.titles import title
-
-if TYPE_CHECKING:
-    from exchange_app.store import Reader
+from exchange_app.store import Reader
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,10 +18,11 @@ from exchange_app.kinds.masking import Purpose
 from exchange_app.kinds.registry import sensitive_fields, shared_kinds
 from exchange_app.progress import Progress, Silent
 from exchange_app.services.access import Access, operation
+from exchange_app.services.agencies import agency_of
 from exchange_app.services.exporting import embedded_contents
 from exchange_app.services.exporting.readme import readme
-from exchange_app.services.exporting.scope import Scope, UnknownCohort, UnknownPartner, codes_beyond, scope
-from exchange_app.services.exporting.sheets import Made, make_sheets
+from exchange_app.services.exporting.scope import ExportScope, UnknownCohort, codes_beyond, scope
+from exchange_app.services.exporting.sheets import MadeSheets, make_sheets
 from exchange_app.sheets.encryption import encrypt
 from exchange_app.sheets.write import Book, write_book
 from exchange_app.sheets.write.checking import reopen
@@ -91,7 +92,7 @@ def export(
 
 def enter(
     work: Work,
-    prepared: Prepared,
+    prepared: PreparedWorkbook,
     packed: bytes,
     *,
     file_name: str,
@@ -109,12 +110,12 @@ def enter(
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
+class PreparedWorkbook:
     """Everything that goes into one workbook: the records in scope, their sheets, and what it will know about itself."""
 
-    scope: Scope
+    scope: ExportScope
     sender: Record
-    made: Made
+    made: MadeSheets
     carried: Carried
     said: Words
 
@@ -129,11 +130,14 @@ class Prepared:
         return tuple(f"{sheet.kind}.{each.key}" for sheet in self.made.sheets for each in sheet.fields)
 
 
-def prepare(store: Store, reader: Reader, to: str, cohorts: Sequence[str], withheld: Collection[str]) -> Prepared:
+def prepare(
+    store: Store, reader: Reader, to: str, cohorts: Sequence[str], withheld: Collection[str]
+) -> PreparedWorkbook:
     """Everything that goes into the workbook, of one moment of the store. Raises UnknownPartner, UnknownCohort."""
     reader = reader.clear(Purpose.EXCHANGE)
     found = scope(reader, store.agency, to, cohorts)
-    sender = next(each for each in reader.find("agency", "code", store.agency))
+    sender = agency_of(reader, store.agency)
+    assert sender is not None
     number = max((each.number for each in reader.app_data.exports(to)), default=0) + 1
     said = words(_language(found.partner))
     kept = {
@@ -159,7 +163,7 @@ def prepare(store: Store, reader: Reader, to: str, cohorts: Sequence[str], withh
         pairs=tuple(each for each in reader.pairs.every() if each.first in sent and each.second in sent),
         texts=made.texts,
     )
-    return Prepared(found, sender, made, carried, said)
+    return PreparedWorkbook(found, sender, made, carried, said)
 
 
 def _tombstone(kept: Kept) -> Kept:
@@ -173,7 +177,7 @@ def _language(partner: Record) -> Language:
     return next((each for each in LANGUAGES if each == found), "en")
 
 
-def _write(prepared: Prepared, packed: bytes, path: Path, with_sensitive: bool, progress: Progress) -> None:
+def _write(prepared: PreparedWorkbook, packed: bytes, path: Path, with_sensitive: bool, progress: Progress) -> None:
     made, carried, said = prepared.made, prepared.carried, prepared.said
     title, lines = readme(
         prepared.scope, prepared.sender, said, carried.number, date.today(), with_sensitive=with_sensitive
@@ -195,4 +199,4 @@ def _write(prepared: Prepared, packed: bytes, path: Path, with_sensitive: bool, 
     reopen(path, [title, *(sheet.name for sheet in made.sheets)])
 
 
-__all__ = ["Exported", "Prepared", "UnknownCohort", "UnknownPartner", "enter", "export", "prepare"]
+__all__ = ["Exported", "PreparedWorkbook", "UnknownCohort", "enter", "export", "prepare"]

@@ -7,13 +7,14 @@ from datetime import date
 from exchange_app.domain import titles
 from exchange_app.domain.records import Record
 from exchange_app.kinds import kind
-from exchange_app.kinds.registry import field_of, sensitive_fields, shared_fields
-from exchange_app.services.exporting.scope import Scope
+from exchange_app.kinds.registry import shared_fields
+from exchange_app.services.disclosures import sensitive_names
+from exchange_app.services.exporting.scope import ExportScope
 from exchange_app.text import Words
 
 
 def readme(
-    found: Scope, sender: Record, said: Words, number: int, today: date, *, with_sensitive: bool
+    found: ExportScope, sender: Record, said: Words, number: int, today: date, *, with_sensitive: bool
 ) -> tuple[str, list[str]]:
     """The title of the sheet and its lines; the first line is the heading."""
     name = titles.title(sender)
@@ -46,7 +47,7 @@ def readme(
         ),
     ]
     if with_sensitive:
-        fields = said.join(said.say(field_of(each).label) for each in shared_fields() if each in sensitive_fields())
+        fields = said.join(sensitive_names(shared_fields(), said))
         lines.append(
             said._(
                 "This file holds sensitive data ({fields}). Keep it safe, and delete it when it is no longer needed.",

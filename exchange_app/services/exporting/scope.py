@@ -9,17 +9,12 @@ from exchange_app.domain.records import Record, RecordId
 from exchange_app.errors import Trouble
 from exchange_app.kinds import kind
 from exchange_app.kinds.registry import shared_kinds
+from exchange_app.services.agencies import partner_of
 from exchange_app.services.naming import names_of
 from exchange_app.store import Reader
 from exchange_app.store.partner_scope import NARROWING
 from exchange_app.store.states import UNNAMED
 from exchange_app.text import msg
-
-
-class UnknownPartner(Trouble):
-    """There is no partner agency of that code."""
-
-    code = "exporting.partner"
 
 
 class UnknownCohort(Trouble):
@@ -29,7 +24,7 @@ class UnknownCohort(Trouble):
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class ExportScope:
     """The records that one export holds, by kind, in the order of their sheets."""
 
     partner: Record
@@ -42,26 +37,21 @@ class Scope:
             yield from self.records[key]
 
 
-def scope(reader: Reader, own: str, to: str, cohorts: Sequence[str]) -> Scope:
+def scope(reader: Reader, own: str, to: str, cohorts: Sequence[str]) -> ExportScope:
     """What `to` may have: its cohorts (or those named by code), who applied to them, and who hosts them.
 
     Without named cohorts the partner's own people and outlets come along, whether they applied or not, and whatever it
     knows from an earlier exchange.
     Raises UnknownPartner, UnknownCohort.
     """
-    partner = next((each for each in reader.find("agency", "code", to) if not each.removed), None)
-    if partner is None or to == own:
-        partners = ", ".join(each for each in reader.app_data.partners())
-        raise UnknownPartner(
-            msg("There is no partner agency {code}; the partners are: {partners}.", code=to, partners=partners or "–")
-        )
+    partner = partner_of(reader, own, to)
     chosen = _cohorts(reader, to, cohorts)
     ids = [each.id for each in chosen] if cohorts else None
     records = {key: [*reader.records(key, reader.scope.may_have(key, to, ids))] for key in shared_kinds()}
-    return Scope(partner, tuple(each.code for each in chosen), records)
+    return ExportScope(partner, tuple(each.code for each in chosen), records)
 
 
-def codes_beyond(reader: Reader, found: Scope, withheld: Collection[str]) -> dict[str, dict[RecordId, str]]:
+def codes_beyond(reader: Reader, found: ExportScope, withheld: Collection[str]) -> dict[str, dict[RecordId, str]]:
     """The codes, by kind and id, of records that those of a scope refer to and that are not in it: removed ones, say.
 
     What one is called is not told, since the partner does not get it; where no code is known its id stands for it.

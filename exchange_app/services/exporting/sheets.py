@@ -15,8 +15,8 @@ from exchange_app.domain.short_id import short_id, spare_code
 from exchange_app.domain.titles import listed
 from exchange_app.kinds import Field, FieldType, kind
 from exchange_app.kinds.registry import referrers, shared_kinds, sharing
-from exchange_app.services.exporting.cells import AGENCIES, cell_of, column, list_key, list_values
-from exchange_app.services.exporting.scope import Scope
+from exchange_app.services.exporting.field_columns import AGENCIES, cell_of, column, list_key, list_values
+from exchange_app.services.exporting.scope import ExportScope
 from exchange_app.sheets.write.model import Cells, CellValue, ColumnPlan, SheetPlan
 from exchange_app.text import Words, fold, sort_key
 
@@ -45,7 +45,7 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class MadeSheets:
     """All sheets of a workbook, the lists that their columns are chosen from, and how records are written in references."""
 
     sheets: list[Sheet]
@@ -57,7 +57,7 @@ class Made:
 class _Making:
     """What every sheet is made with."""
 
-    scope: Scope
+    scope: ExportScope
     kept: Mapping[RecordId, Kept]
     ownership: Ownership
     words: Words
@@ -72,14 +72,14 @@ class _Making:
 
 
 def make_sheets(
-    scope: Scope,
+    scope: ExportScope,
     kept: Mapping[RecordId, Kept],
     ownership: Ownership,
     words: Words,
     number: int,
     withheld: Collection[str],
     beyond: Mapping[str, Mapping[RecordId, str]],
-) -> Made:
+) -> MadeSheets:
     """The sheets of everything in scope, in the reader's language.
 
     `kept` gives each record of the scope as it is kept, `number` is that of the export, `withheld` names the fields
@@ -97,7 +97,7 @@ def make_sheets(
             if chosen_from is not None and (values := list_values(each, words, offered)):
                 lists[chosen_from] = values
     making = _Making(scope, kept, ownership, words, number, names, texts, lists)
-    return Made([_sheet(key, fields[key], making) for key in shared_kinds()], lists, texts)
+    return MadeSheets([_sheet(key, fields[key], making) for key in shared_kinds()], lists, texts)
 
 
 def spare_rows(key: str) -> int:
@@ -106,7 +106,7 @@ def spare_rows(key: str) -> int:
 
 
 def reference_texts(
-    scope: Scope, names: Mapping[RecordId, str], beyond: Mapping[str, Mapping[RecordId, str]]
+    scope: ExportScope, names: Mapping[RecordId, str], beyond: Mapping[str, Mapping[RecordId, str]]
 ) -> dict[RecordId, str]:
     """How a record is written where another one refers to it: its name and its code, of one `beyond` the scope its code.
 
@@ -135,7 +135,7 @@ def _told_apart(named: Mapping[RecordId, tuple[str, str]]) -> dict[RecordId, str
     return texts
 
 
-def list_names(scope: Scope) -> dict[RecordId, str]:
+def list_names(scope: ExportScope) -> dict[RecordId, str]:
     """The names of all records of the scope, as lists show them."""
     by_id = {record.id: record for record in scope.all()}
 
@@ -145,7 +145,7 @@ def list_names(scope: Scope) -> dict[RecordId, str]:
     return {record.id: listed(record, find) for record in by_id.values()}
 
 
-def _offered(scope: Scope, names: Mapping[RecordId, str]) -> dict[str, list[str]]:
+def _offered(scope: ExportScope, names: Mapping[RecordId, str]) -> dict[str, list[str]]:
     found = {key: [names[each.id] for each in scope.records[key]] for key in shared_kinds() if referrers(key)}
     found[AGENCIES] = sorted({each.agency for each in scope.all()} | {str(scope.partner.get("code"))})
     return found

@@ -1,6 +1,6 @@
 """Importing a partner's list: prepare (read, map, compare), a person's decisions, apply as one operation."""
 
-from exchange_app.services.importing.applying import apply, unmatched_wishes
+from exchange_app.services.importing.applying import apply, unmatched_references
 from exchange_app.services.importing.as_json import to_json
 from exchange_app.services.importing.preparing import prepare, preview_of, reading_context
 from exchange_app.services.importing.preview import (
@@ -30,5 +30,5 @@ __all__ = [
     "reading_context",
     "report",
     "to_json",
-    "unmatched_wishes",
+    "unmatched_references",
 ]

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from exchange_app.domain import titles
-from exchange_app.domain.columns import Gathered
 from exchange_app.domain.exchange.pairs import Verdict
+from exchange_app.domain.record_columns import Gathered
 from exchange_app.domain.records import RecordId
 from exchange_app.kinds import Field, Maker, Value, kind
 from exchange_app.kinds.registry import imported_kinds
 from exchange_app.progress import Progress, Silent
 from exchange_app.services.access import Access, operation
+from exchange_app.services.agencies import named_agencies
 from exchange_app.services.importing.comparing import changes
 from exchange_app.services.importing.preparing import (
     COHORT,
@@ -32,15 +32,12 @@ from exchange_app.services.importing.preview import (
     RowPreview,
     SheetPreview,
 )
-from exchange_app.services.importing.sender_detection import senders, side_of
+from exchange_app.services.importing.sender_detection import side_of
 from exchange_app.services.importing.trouble import ChangedMeanwhile
-from exchange_app.services.lookup import References
+from exchange_app.services.lookup import ReferenceLookup
 from exchange_app.services.records import Edit, change, make_many
-from exchange_app.store import Filter, OperationResult, Query, Store
+from exchange_app.store import Filter, OperationResult, Query, Reader, Store, Work
 from exchange_app.text import Message, msg, nmsg
-
-if TYPE_CHECKING:
-    from exchange_app.store import Reader, Work
 
 
 def apply(
@@ -68,7 +65,7 @@ def apply(
     label = _label(preview)
     with operation(store, label, access.by_file(preview.path.name)) as work:
         _refuse_stale(work.reader, preview)
-        whose = agency or side_of(preview, senders(work.reader), store.agency)
+        whose = agency or side_of(preview, named_agencies(work.reader), store.agency)
         writer = _Writer(work, preview, decided, progress, whose)
         for sheet in sorted(preview.sheets, key=lambda each: imported_kinds().index(each.kind)):
             writer.write(sheet)
@@ -213,7 +210,7 @@ class _Writer:
             case Maker.SENDER:
                 return {self.agency: range(len(values))}
             case Maker.COUNTRY:
-                of_country = {each.country: each.code for each in senders(self.work.reader)}
+                of_country = {each.country: each.code for each in named_agencies(self.work.reader)}
                 found: dict[str | None, list[int]] = {}
                 for at, row in enumerate(values):
                     country = str(row.get(kind(kind_key).host))
@@ -270,30 +267,30 @@ class _Writer:
 
     def _refer_again(self, sheet: SheetPreview) -> None:
         """Words that named no record may mean one that this file has just brought."""
-        lost = [row for row in sheet.rows if None in row.wishes.values()]
+        lost = [row for row in sheet.rows if None in row.references.values()]
         if not lost or len(self.preview.sheets) == 1:
             return
-        references = References(self.work.reader)
+        references = ReferenceLookup(self.work.reader)
         own = kind(sheet.kind).references
         for row in lost:
-            row.wishes = {
+            row.references = {
                 key: found or references.find(target_of(sheet.kind, key), str(row.values[key]))
-                for key, found in row.wishes.items()
+                for key, found in row.references.items()
             }
             if row.missing:
-                row.missing = tuple(key for key in row.missing if key not in own or row.wishes.get(key) is None)
+                row.missing = tuple(key for key in row.missing if key not in own or row.references.get(key) is None)
                 row.action = row.action if row.missing else Action.ADD
 
     def _note(self, sheet: SheetPreview, rows: Sequence[RowPreview]) -> None:
         """Keeps what could not be read at its record, until somebody gives the value."""
         for row in rows:
-            if not row.problems and None not in row.wishes.values():
+            if not row.problems and None not in row.references.values():
                 continue
             record = self.ids[sheet.name, row.row]
             for problem in row.problems:
                 place = f"{sheet.name}!{problem.column or ''}{problem.row}"
                 self._note_one(sheet.kind, record, problem.field, problem.message, problem.cell, place)
-            for key in (key for key, outlet in row.wishes.items() if outlet is None):
+            for key in (key for key, outlet in row.references.items() if outlet is None):
                 words = str(row.values[key])
                 called = kind(target_of(sheet.kind, key)).label
                 message = msg(
@@ -333,8 +330,8 @@ def _remember(work: Work, preview: Preview, name: str | None) -> None:
         work.app_data.remember_layout(mapped.signature, {"kind": sheet.kind, "columns": columns}, name=name)
 
 
-def unmatched_wishes(rows: Iterable[RowPreview]) -> list[str]:
+def unmatched_references(rows: Iterable[RowPreview]) -> list[str]:
     """The words of preferences that name no outlet, each once, in their order."""
     return list(
-        dict.fromkeys(str(row.values[key]) for row in rows for key, found in row.wishes.items() if found is None)
+        dict.fromkeys(str(row.values[key]) for row in rows for key, found in row.references.items() if found is None)
     )

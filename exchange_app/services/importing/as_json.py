@@ -30,7 +30,7 @@ def _sheet(preview: Preview, sheet: SheetPreview, words: Words) -> dict[str, Any
 
 
 def _add_verdict(preview: Preview, sheet: SheetPreview, row: RowPreview, written: dict[str, Any]) -> None:
-    for key, outlet in row.wishes.items():
+    for key, outlet in row.references.items():
         written["values"][f"{key}_{target_of(sheet.kind, key)}"] = (
             preview.outlet_codes.get(outlet) if outlet is not None else None
         )

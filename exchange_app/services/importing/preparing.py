@@ -6,31 +6,29 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
-from exchange_app.domain import matching, titles
-from exchange_app.domain.columns import Gathered
+from exchange_app.domain import matching
+from exchange_app.domain.record_columns import Gathered
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules.record import fields_in_order, order_findings
 from exchange_app.kinds import Field, Kind, Value, kind
 from exchange_app.kinds.masking import Purpose
 from exchange_app.kinds.registry import per_registry
 from exchange_app.progress import Progress, Silent
+from exchange_app.services.agencies import named_agencies
 from exchange_app.services.importing.comparing import changes
-from exchange_app.services.importing.exchange import ONLY_MERGED, KnownLayout, known_layout
+from exchange_app.services.importing.exchange_workbook import ONLY_MERGED, KnownLayout, known_layout
 from exchange_app.services.importing.preview import Action, Preview, RowKey, RowPreview, SheetPreview, Suspect
 from exchange_app.services.importing.trouble import NoRecords, NoSuchCohort, NoSuchLayout, NoSuchSheet
-from exchange_app.services.lookup import References
-from exchange_app.sheets.infer.context import AgencyName, Corrections, ReadingContext, RememberedLayout
+from exchange_app.services.lookup import ReferenceLookup
+from exchange_app.sheets.infer.context import Corrections, ReadingContext, RememberedLayout
 from exchange_app.sheets.infer.mapping import map_book
-from exchange_app.sheets.infer.results import CellProblem
+from exchange_app.sheets.infer.results import CellProblem, MappedBook, MappedRow, MappedSheet
 from exchange_app.sheets.open import read_workbook
+from exchange_app.sheets.raw import RawBook
 from exchange_app.store import Filter, Query, Reader, Store
 from exchange_app.text import msg
-
-if TYPE_CHECKING:
-    from exchange_app.sheets.infer.results import MappedBook, MappedRow, MappedSheet
-    from exchange_app.sheets.raw import RawBook
 
 
 @per_registry
@@ -54,11 +52,11 @@ def target_of(kind_key: str, key: str) -> str:
 
 def own_values(kind_key: str, row: RowPreview) -> Mapping[str, Value]:
     """What a row gives of the record itself: references by id, words that name nothing left out."""
-    references = kind(kind_key).references.keys() & row.wishes.keys() if row.wishes else ()
+    references = kind(kind_key).references.keys() & row.references.keys() if row.references else ()
     if not references:
         return row.values
     found = {key: value for key, value in row.values.items() if key not in references}
-    found.update((key, id) for key in references if (id := row.wishes[key]) is not None)
+    found.update((key, id) for key in references if (id := row.references[key]) is not None)
     return found
 
 
@@ -133,15 +131,7 @@ def _corrections(reader: Reader, path: Path, book: RawBook, own: KnownLayout | N
 
 def reading_context(reader: Reader, own: str, today: date | None = None) -> ReadingContext:
     """Whose desk reads, today, and the layouts that are remembered."""
-    agencies = tuple(
-        AgencyName(
-            each.code,
-            titles.title(each),
-            str(each.get("country") or ""),
-            str(each.get("language") or "en"),  # type: ignore[arg-type]
-        )
-        for each in reader.records("agency")
-    )
+    agencies = named_agencies(reader)
     mine = next((each for each in agencies if each.code == own), None)
     remembered = {each.signature: layout_of(each.mapping, each.name) for each in reader.app_data.layouts()}
     if today is None:
@@ -173,7 +163,7 @@ def _cohort(reader: Reader, code: str) -> Record:
 def _compare(
     reader: Reader, path: Path, mapped: MappedBook, cohort: Record | None, records: Mapping[RowKey, RecordId]
 ) -> Preview:
-    references = References(reader)
+    references = ReferenceLookup(reader)
     sheets = []
     speaks = False
     for each in mapped.sheets:
@@ -184,10 +174,10 @@ def _compare(
         sheet = SheetPreview(each.kind, each, rows)
         sheets.append(sheet)
         given = {field for column in each.columns for field in column.fields}
-        plain, wishes = along(each.kind)
-        speaks = speaks or bool(given & {*plain, *wishes})
-        named = [key for key in (*kind(each.kind).references, *wishes) if key in given]
-        _wish(rows, {key: target_of(each.kind, key) for key in named}, references)
+        plain, referring = along(each.kind)
+        speaks = speaks or bool(given & {*plain, *referring})
+        named = [key for key in (*kind(each.kind).references, *referring) if key in given]
+        _find_references(rows, {key: target_of(each.kind, key) for key in named}, references)
         _judge(reader, sheet, cohort, records)
     ignored = [(each.sheet, each.why) for each in mapped.ignored_sheets]
     return Preview(
@@ -215,11 +205,11 @@ def _row(sheet: MappedSheet, row: MappedRow) -> RowPreview:
     return found
 
 
-def _wish(rows: Sequence[RowPreview], targets: Mapping[str, str], references: References) -> None:
+def _find_references(rows: Sequence[RowPreview], targets: Mapping[str, str], references: ReferenceLookup) -> None:
     if not targets:
         return
     for row in rows:
-        row.wishes = {
+        row.references = {
             key: references.find(target, str(row.values[key])) for key, target in targets.items() if key in row.values
         }
 
@@ -330,10 +320,10 @@ def find_application_changes(reader: Reader, kind_key: str, rows: Sequence[RowPr
     """What rows would change in the applications that their people have in the cohort."""
     current = kind(kind_key).current
     assert current is not None
-    declared, (plain, wishes) = kind(current.kind), along(kind_key)
-    keys = [*plain, *wishes]
+    declared, (plain, referring) = kind(current.kind), along(kind_key)
+    keys = [*plain, *referring]
     fields = {key: declared.field(key) for key in keys}
-    columns = [f"{current.by}.id", *plain, *(f"{key}.id" for key in wishes)]
+    columns = [f"{current.by}.id", *plain, *(f"{key}.id" for key in referring)]
     query = Query(current.kind, filters=(Filter(COHORT, "is", cohort),))
     standing = {row[2]: (row[1], row[3:]) for row in reader.table(query, columns)}
     for row in rows:
@@ -346,7 +336,7 @@ def find_application_changes(reader: Reader, kind_key: str, rows: Sequence[RowPr
 
 def application_values(kind_key: str, row: RowPreview) -> dict[str, Value]:
     """What a row gives of its person's application: outlets by id, words that match none left out."""
-    plain, wishes = along(kind_key)
+    plain, referring = along(kind_key)
     values: dict[str, Value] = {key: row.values[key] for key in plain if key in row.values}
-    values.update({key: id for key in wishes if (id := row.wishes.get(key)) is not None})
+    values.update({key: id for key in referring if (id := row.references.get(key)) is not None})
     return values

@@ -6,15 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.kinds import Value
+from exchange_app.sheets.infer.results import CellProblem, MappedSheet
+from exchange_app.sheets.raw import RawBook
 from exchange_app.text import Message
-
-if TYPE_CHECKING:
-    from exchange_app.sheets.infer.results import CellProblem, MappedSheet
-    from exchange_app.sheets.raw import RawBook
 
 RowKey = tuple[str, int]
 """Sheet name and row number, as the spreadsheet program shows them."""
@@ -70,8 +67,9 @@ class Suspect:
 class RowPreview:
     """One row: its values as read, what it would do, and to whom.
 
-    `values` are by catalogue key; of preferences the words of the cell, with the outlet's id in `wishes`. `changes` are
-    the fields that would change in `record`, with their new values; `application_changes` those of its application.
+    `values` are by catalogue key; of what refers to another record the words of the cell, with that record's id in `references`
+    (None where nothing is called so). `changes` are the fields that would change in `record`, with their new values;
+    `application_changes` those of its application.
     """
 
     row: int
@@ -83,7 +81,7 @@ class RowPreview:
     changes: Mapping[str, Value | None] = field(default_factory=dict)
     application: RecordId | None = None
     application_changes: Mapping[str, Value | None] = field(default_factory=dict)
-    wishes: Mapping[str, RecordId | None] = field(default_factory=dict)
+    references: Mapping[str, RecordId | None] = field(default_factory=dict)
     suspect: Suspect | None = None
     missing: tuple[str, ...] = ()
     """Required fields that the row lacks."""

@@ -9,7 +9,7 @@ from exchange_app.kinds import kind
 from exchange_app.services.importing.preparing import target_of
 from exchange_app.services.importing.preview import Preview, RowKey
 from exchange_app.sheets.infer.catalogue import fields_of
-from exchange_app.sheets.report import Finding, write_report
+from exchange_app.sheets.report import ReportedCell, write_report
 from exchange_app.text import Words
 
 
@@ -29,14 +29,16 @@ def report(
             if each.field not in done:
                 label = words.say(declared[each.field].label) if each.field in declared else ""
                 findings.append(
-                    Finding(sheet.name, row.row, each.column or "", label, words.say(each.message), each.cell)
+                    ReportedCell(sheet.name, row.row, each.column or "", label, words.say(each.message), each.cell)
                 )
-        for key, outlet in row.wishes.items():
+        for key, outlet in row.references.items():
             if outlet is None and preview.outlet_codes:
                 column = sheet.mapped.column_of(key)
                 said = words._("{kind}: nothing of this name is known.", kind=kind(target_of(sheet.kind, key)).label)
                 letters = column.column if column is not None else ""
                 findings.append(
-                    Finding(sheet.name, row.row, letters, words.say(declared[key].label), said, str(row.values[key]))
+                    ReportedCell(
+                        sheet.name, row.row, letters, words.say(declared[key].label), said, str(row.values[key])
+                    )
                 )
     return write_report(preview.path, preview.book, findings, target, words)

@@ -1,45 +1,17 @@
-"""Whose list it is: the agency whose people or outlets stand in it."""
+"""Finds the agency that a list is from: the one whose people or outlets stand in it."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from exchange_app.domain import titles
-from exchange_app.domain.columns import Gathered
+from exchange_app.domain.record_columns import Gathered
 from exchange_app.kinds import FieldType, kind
-
-if TYPE_CHECKING:
-    from exchange_app.services.importing.preview import Preview
-    from exchange_app.store import Reader
+from exchange_app.services.importing.preview import Preview
+from exchange_app.sheets.infer.context import AgencyName
 
 
-@dataclass(frozen=True, slots=True)
-class Sender:
-    """An agency that a list can be from."""
-
-    code: str
-    name: str
-    country: str
-    language: str
-
-
-def senders(reader: Reader) -> tuple[Sender, ...]:
-    """All agencies of the store."""
-    return tuple(
-        Sender(
-            each.code,
-            titles.title(each),
-            str(each.get("country") or ""),
-            str(each.get("language") or ""),
-        )
-        for each in reader.records("agency")
-    )
-
-
-def side_of(preview: Preview, known: Sequence[Sender], own: str) -> str:
+def side_of(preview: Preview, known: Sequence[AgencyName], own: str) -> str:
     """The side that a list is most likely from.
 
     What most rows say of their country wins, then the only side that the cohort is sent by, then the language of the list.

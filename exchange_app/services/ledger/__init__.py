@@ -9,18 +9,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from exchange_app.domain.records import Record, RecordId
-from exchange_app.services.exporting import UnknownPartner
-from exchange_app.services.ledger.files import Filed, State, Way, line_of
+from exchange_app.services.agencies import partner_of
+from exchange_app.services.ledger.files import Filed, FileState, Way, line_of
 from exchange_app.services.ledger.steps import NextStep, Step, next_steps
 from exchange_app.services.naming import names_of
 from exchange_app.store import Export, KeptReview, OpenConflict, PendingKeys, PendingLine, Reader, Store
-from exchange_app.text import msg
 
 CONFLICTS_LISTED = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Conflict:
+class NamedConflict:
     """An open conflict, with the name of its record; `field` is `removed` where a removal is contested."""
 
     kind: str
@@ -43,7 +42,7 @@ class Ledger:
     leaving: frozenset[str]
     since: int
     reviews: tuple[KeptReview, ...]
-    conflicts: tuple[Conflict, ...]
+    conflicts: tuple[NamedConflict, ...]
     conflict_count: int
     steps: tuple[NextStep, ...]
 
@@ -72,15 +71,7 @@ def partners(store: Store) -> list[Record]:
 def ledger(store: Store, agency: str) -> Ledger:
     """Read how the exchange with an agency stands. Raises UnknownPartner."""
     with store.read() as reader:
-        partner = next((each for each in reader.find("agency", "code", agency) if agency != store.agency), None)
-        if partner is None:
-            raise UnknownPartner(
-                msg(
-                    "There is no partner agency {code}; the partners are: {partners}.",
-                    code=agency,
-                    partners=", ".join(reader.app_data.partners()) or "–",
-                )
-            )
+        partner = partner_of(reader, store.agency, agency)
         exports = tuple(reader.app_data.exports(agency))
         files = line_of(agency, exports, reader.app_data.receipts(with_withdrawn=True))
         leaving = reader.pending.leaving(agency)
@@ -109,12 +100,25 @@ def with_reviews(store: Store, known: Ledger) -> Ledger:
     return replace(known, reviews=reviews, steps=steps)
 
 
-def _named(reader: Reader, conflicts: Sequence[OpenConflict]) -> tuple[Conflict, ...]:
+def _named(reader: Reader, conflicts: Sequence[OpenConflict]) -> tuple[NamedConflict, ...]:
     named = names_of(reader, ((each.kind, each.record) for each in conflicts))
-    return tuple(Conflict(each.kind, each.record, each.field, *named.get(each.record, ("", ""))) for each in conflicts)
+    return tuple(
+        NamedConflict(each.kind, each.record, each.field, *named.get(each.record, ("", ""))) for each in conflicts
+    )
 
 
 __all__ = [
-    "Conflict", "Filed", "Ledger", "NextStep", "State", "Step", "Way", "ledger", "line_of", "lines", "next_steps", "partners",
+    "FileState",
+    "Filed",
+    "Ledger",
+    "NamedConflict",
+    "NextStep",
+    "Step",
+    "Way",
+    "ledger",
+    "line_of",
+    "lines",
+    "next_steps",
+    "partners",
     "with_reviews",
 ]  # fmt: skip

@@ -17,7 +17,7 @@ class Way(StrEnum):
     RECEIVED = "received"
 
 
-class State(StrEnum):
+class FileState(StrEnum):
     """What is known of a file."""
 
     SENT = "sent"
@@ -45,7 +45,7 @@ class Filed:
 
     way: Way
     number: int
-    state: State
+    state: FileState
     at: datetime | None = None
     made_at: datetime | None = None
     author: str = ""
@@ -109,7 +109,7 @@ def line_of(
 
 def _place(each: Filed) -> tuple[float, int, int]:
     day = each.day
-    return (day.timestamp() if day is not None else 0.0, int(each.state is not State.LOST), each.number)
+    return (day.timestamp() if day is not None else 0.0, int(each.state is not FileState.LOST), each.number)
 
 
 def _sent(sent: list[Export], receipts: list[Receipt], told: Collection[str]) -> list[Filed]:
@@ -122,8 +122,8 @@ def _sent(sent: list[Export], receipts: list[Receipt], told: Collection[str]) ->
     for each in sent:
         back = returns.get(each.id, [])
         state = (
-            State.RETURNED if back else State.ACKNOWLEDGED if each.id in known
-            else State.SUPERSEDED if each.number < latest else State.SENT
+            FileState.RETURNED if back else FileState.ACKNOWLEDGED if each.id in known
+            else FileState.SUPERSEDED if each.number < latest else FileState.SENT
         )  # fmt: skip
         counts = max(back, key=lambda one: one.at).counts if back else {}
         found.append(
@@ -160,7 +160,7 @@ def _received(agency: str, receipts: list[Receipt], coming: Coming) -> list[File
         Filed(
             Way.RECEIVED,
             each.number,
-            State.TAKEN_BACK if each.withdrawn else State.MERGED,
+            FileState.TAKEN_BACK if each.withdrawn else FileState.MERGED,
             each.at,
             each.made_at,
             each.author,
@@ -173,13 +173,13 @@ def _received(agency: str, receipts: list[Receipt], coming: Coming) -> list[File
         if not (each.withdrawn and each.export == coming.export)
     ]
     if coming.number and not any(each.export == coming.export for each in found):
-        found.append(Filed(Way.RECEIVED, coming.number, State.HERE, made_at=coming.made_at, export=coming.export))
+        found.append(Filed(Way.RECEIVED, coming.number, FileState.HERE, made_at=coming.made_at, export=coming.export))
     arrived = sorted(found, key=lambda each: each.number)
     numbers = {each.number for each in arrived} | ({coming.number} if coming.number else set())
     for missing in sorted(set(range(1, max(numbers, default=0))) - numbers):
         after = next((each for each in arrived if each.number > missing), None)
         before = None if after is None else after.made_at or after.at
         found.append(
-            Filed(Way.RECEIVED, missing, State.LOST, before=before, merged=0 if after is None else after.merged)
+            Filed(Way.RECEIVED, missing, FileState.LOST, before=before, merged=0 if after is None else after.merged)
         )
     return found

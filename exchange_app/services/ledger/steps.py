@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from exchange_app.services.ledger.files import Filed, State, Way
+from exchange_app.services.ledger.files import Filed, FileState, Way
 from exchange_app.store import PendingKeys
 from exchange_app.text import Message, msg, nmsg
 
@@ -63,7 +63,7 @@ def _waiting(
             ),
         )  # fmt: skip
     else:
-        merged = max((each.merged for each in files if each.state in (State.MERGED, State.RETURNED)), default=0)
+        merged = max((each.merged for each in files if each.state in (FileState.MERGED, FileState.RETURNED)), default=0)
         if merged > last.written:
             yield NextStep(
                 Step.PREPARE, msg("{agency} does not know yet what you merged: prepare a workbook.", agency=agency)
@@ -74,7 +74,7 @@ def _waiting(
 def _lost(agency: str, files: Sequence[Filed], last: Filed | None) -> Iterator[NextStep]:
     """Numbers that never arrived, until a later workbook of ours has told the partner so."""
     told = last.written if last is not None else 0
-    missing = [each.number for each in files if each.state is State.LOST and each.merged > told]
+    missing = [each.number for each in files if each.state is FileState.LOST and each.merged > told]
     if len(missing) == 1:
         yield NextStep(
             Step.ASK,
@@ -98,7 +98,7 @@ def _lost(agency: str, files: Sequence[Filed], last: Filed | None) -> Iterator[N
 
 def _calm(agency: str, files: Sequence[Filed]) -> NextStep:
     last = _last(files, Way.SENT)
-    if last is not None and last.state is State.SENT and last.at is not None:
+    if last is not None and last.state is FileState.SENT and last.at is not None:
         day: date = last.at.astimezone().date()
         return NextStep(
             Step.WAIT,
@@ -115,7 +115,7 @@ def _calm(agency: str, files: Sequence[Filed]) -> NextStep:
 def _last(files: Sequence[Filed], way: Way) -> Filed | None:
     """The latest file of one way that was there."""
     return max(
-        (each for each in files if each.way is way and each.state not in (State.LOST, State.TAKEN_BACK)),
+        (each for each in files if each.way is way and each.state not in (FileState.LOST, FileState.TAKEN_BACK)),
         key=lambda each: each.number,
         default=None,
     )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from exchange_app.domain.exchange.comparing import Change, Group
-from exchange_app.domain.exchange.incoming import Finding
+from exchange_app.domain.exchange.incoming import WorkbookFinding
 from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.domain.exchange.versions import Content
 from exchange_app.domain.records import RecordId
@@ -129,7 +129,7 @@ def _value(change: Change, content: Content, codes: Mapping[RecordId, str]) -> A
     return None if value is None else value_to_json(declared, value)
 
 
-def _words(finding: Finding) -> str | None:
+def _words(finding: WorkbookFinding) -> str | None:
     """What stands in the cell; of a sensitive field its mask."""
     if finding.words is None or not finding.record_kind or not finding.field:
         return finding.words

@@ -1,23 +1,20 @@
-"""From which export a returned file was made: what it carries says so, else our own copy of what was sent."""
+"""Finds the export that a returned file was made from: what it carries says so, else our own copy of what was sent."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from exchange_app.domain.exchange.incoming import Base, Carried, Finding, FindingKind
+from exchange_app.domain.exchange.incoming import Base, Carried, FindingKind, WorkbookFinding
 from exchange_app.domain.short_id import code_of, export_of
 from exchange_app.kinds.masking import Purpose
 from exchange_app.services.exporting import embedded_contents
 from exchange_app.services.merging.trouble import NewerFormat, NotAnExchange
 from exchange_app.sheets.embedded_metadata import carried
+from exchange_app.sheets.raw import RawBook
 from exchange_app.store import Export, Reader, Store
 from exchange_app.text import Message, msg
-
-if TYPE_CHECKING:
-    from exchange_app.sheets.raw import RawBook
 
 _TRIED = 40
 """So many of our latest exports are looked through for a file that says nothing of itself."""
@@ -30,7 +27,7 @@ class BaseFound:
 
     carried: Carried
     base: Base
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[WorkbookFinding, ...] = ()
 
 
 def find_base(
@@ -176,5 +173,5 @@ def _lost(kept: Carried, sent: Export) -> Message:
     )  # fmt: skip
 
 
-def _finding(message: Message) -> Finding:
-    return Finding(FindingKind.CARRIERS, message)
+def _finding(message: Message) -> WorkbookFinding:
+    return WorkbookFinding(FindingKind.CARRIERS, message)

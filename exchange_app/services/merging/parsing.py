@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from exchange_app.domain.exchange.cells import Unread
+from exchange_app.domain.exchange.cell_grids import Unread
 from exchange_app.domain.exchange.incoming import Carried
 from exchange_app.domain.exchange.versions import Content
 from exchange_app.kinds import Field, FieldType, kind
 from exchange_app.kinds.countries import country_name
-from exchange_app.services.exporting.cells import cell_of
+from exchange_app.services.exporting.field_columns import cell_of
 from exchange_app.sheets.infer.values.choices import plain, read_choices
 from exchange_app.sheets.infer.values.fault import Fault, broken
 from exchange_app.sheets.infer.values.lists import split_list
@@ -172,8 +173,6 @@ def _used(carried: Carried) -> Iterable[str]:
 
 
 def _codes(content: Content) -> Iterable[str]:
-    import json
-
     if isinstance(content, str) and content.startswith("["):
         yield from (str(each) for each in json.loads(content))
     elif isinstance(content, str) and content:

@@ -8,7 +8,7 @@ from exchange_app.domain.exchange.incoming import Carried
 from exchange_app.services.exporting import embedded_contents
 
 
-class Ahead:
+class Prefetched:
     """Unpacks carried data beside the reading of a file. Of use for one file."""
 
     def __init__(self) -> None:

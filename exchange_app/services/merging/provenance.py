@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from exchange_app.domain.exchange.incoming import Base, Incoming
-from exchange_app.services.ledger.files import Coming, State, line_of
+from exchange_app.services.ledger.files import Coming, FileState, line_of
 from exchange_app.services.merging.review import Story
 from exchange_app.store import Export, Reader
 from exchange_app.text import Message, msg, nmsg
@@ -29,7 +29,7 @@ def story_of(
     lost = (
         ()
         if ours
-        else tuple(each.number for each in files if each.state is State.LOST and each.number < carried.number)
+        else tuple(each.number for each in files if each.state is FileState.LOST and each.number < carried.number)
     )
     later = max((each.number for each in came if each.number > carried.number), default=None)
     same = next((each for each in came if each.content_hash == content_hash), None)

@@ -1,4 +1,4 @@
-"""From a file to what it says: opened, its base found, its rows read."""
+"""Reads a returned file: opens it, finds its base, reads its rows."""
 
 from __future__ import annotations
 
@@ -9,25 +9,22 @@ from io import BytesIO
 from pathlib import Path
 from secrets import token_urlsafe
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 from exchange_app.domain.exchange.grid import read_grids
 from exchange_app.domain.exchange.incoming import Incoming
 from exchange_app.progress import Progress, Silent
 from exchange_app.services.merging.base_lookup import find_base
 from exchange_app.services.merging.parsing import Parser
-from exchange_app.services.merging.prefetch import Ahead
+from exchange_app.services.merging.prefetch import Prefetched
 from exchange_app.services.merging.trouble import NeedsPassword
 from exchange_app.sheets.embedded_names import HIDDEN_SHEET
 from exchange_app.sheets.encryption import decrypted, sealed, takes_password
 from exchange_app.sheets.open import read_workbook
 from exchange_app.sheets.open.formats import FileFormat, of_package
+from exchange_app.sheets.raw import RawBook
 from exchange_app.sheets.trouble import Encrypted
 from exchange_app.store import Store
 from exchange_app.text import LANGUAGES, fold, msg, words
-
-if TYPE_CHECKING:
-    from exchange_app.sheets.raw import RawBook
 
 _ODS_COUNTS_FROM, _EXCEL_COUNTS_FROM = date(1899, 12, 30), date(1899, 12, 31)
 
@@ -42,12 +39,12 @@ def read_returned(
     of opening a file, Cancelled.
     """
     path = Path(path)
-    ahead = Ahead()
+    ahead = Prefetched()
     book = open_returned(path, password=password, progress=progress, carried=ahead.begin)
     return _read(store, book, path.name, ahead, progress or Silent())
 
 
-def _read(store: Store, book: RawBook, name: str, ahead: Ahead, progress: Progress) -> Incoming:
+def _read(store: Store, book: RawBook, name: str, ahead: Prefetched, progress: Progress) -> Incoming:
     found = find_base(store, book, name, ahead.unpack)
     progress.step(0, None, msg("Comparing “{name}” with what was sent", name=name))
     counted_from = _ODS_COUNTS_FROM if book.format == "ods" else _EXCEL_COUNTS_FROM

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
 
 from exchange_app.domain.exchange.comparing import RecordMerge
-from exchange_app.domain.exchange.incoming import Finding
+from exchange_app.domain.exchange.incoming import WorkbookFinding
 from exchange_app.domain.exchange.versions import Content
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.titles import title
 from exchange_app.kinds import KINDS, FieldType, kind
-
-if TYPE_CHECKING:
-    from exchange_app.store import Reader
+from exchange_app.store import Reader
 
 
 class Names:
@@ -64,7 +61,7 @@ class Names:
         )
 
 
-def found_at(findings: Iterable[Finding]) -> dict[str, set[RecordId]]:
+def found_at(findings: Iterable[WorkbookFinding]) -> dict[str, set[RecordId]]:
     """Every record that a finding is about, by kind."""
     found: dict[str, set[RecordId]] = defaultdict(set)
     for each in findings:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from exchange_app.domain.exchange.comparing import Change, Group
-from exchange_app.domain.exchange.incoming import Finding, FindingKind
+from exchange_app.domain.exchange.incoming import FindingKind, WorkbookFinding
 from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.domain.exchange.versions import Content
 from exchange_app.domain.records import RecordId
@@ -16,19 +15,17 @@ from exchange_app.domain.sheet_address import column_letters
 from exchange_app.kinds import FieldType, kind
 from exchange_app.kinds.masking import seen
 from exchange_app.kinds.values import show
+from exchange_app.services.agencies import agency_of
 from exchange_app.services.merging.reading import on_disk, open_returned
 from exchange_app.services.merging.record_names import Names, found_at, references
 from exchange_app.services.merging.review import HELD, Decision, Review
 from exchange_app.services.merging.trouble import ReviewGone
-from exchange_app.sheets.report import Finding as Marked
-from exchange_app.sheets.report import Headline, write_report
+from exchange_app.sheets.raw import RawBook
+from exchange_app.sheets.report import Headline, ReportedCell, write_report
 from exchange_app.store import Store
 from exchange_app.store.codec import decode
 from exchange_app.text import LANGUAGES, Words, fold
 from exchange_app.text import words as said
-
-if TYPE_CHECKING:
-    from exchange_app.sheets.raw import RawBook
 
 _NOT_TAKEN = frozenset(
     (
@@ -45,7 +42,7 @@ def report(
 ) -> int:
     """Write the report on a review in the partner's language (`words`) to `target` (xlsx); gives the number of cells marked.
 
-    Marked are cells that cannot be read, conflicts that ours wins or that are still open, what was refused, and rows that
+    ReportedCell are cells that cannot be read, conflicts that ours wins or that are still open, what was refused, and rows that
     could not be placed; rows that are missing are listed. `store` gives the names of records that the workbook does not know,
     and the workbook of a review that was left and taken up again; a file with a `password`
     gives a report with the same one. Raises NeedsPassword, WrongPassword, ReviewGone, TargetBusy, TargetFull,
@@ -77,7 +74,8 @@ def partner_words(store: Store, review: Review) -> Words:
     """The language of the agency that a report goes to."""
     partner = review.story.to if review.story.ours else review.story.sender
     with store.read() as reader:
-        found = next((each.get("language") for each in reader.find("agency", "code", partner)), None)
+        agency = agency_of(reader, partner)
+    found = agency.get("language") if agency is not None else None
     return next((said(each) for each in LANGUAGES if each == found), said("en"))
 
 
@@ -110,7 +108,7 @@ def _names(review: Review, store: Store | None) -> Mapping[RecordId, str]:
     return {**names.found, **texts}
 
 
-def _missing(review: Review, names: Mapping[RecordId, str], words: Words) -> Iterator[Marked]:
+def _missing(review: Review, names: Mapping[RecordId, str], words: Words) -> Iterator[ReportedCell]:
     """Records whose rows are not in the file: there is no cell to mark, so they are only listed."""
     sheets = {each.kind: each.name for each in review.comparison.incoming.carried.sheets}
     for finding in review.findings:
@@ -118,16 +116,16 @@ def _missing(review: Review, names: Mapping[RecordId, str], words: Words) -> Ite
             message = words.say(finding.message)
             name = names.get(finding.record or "")
             said = words._("{place}: {message}", place=name, message=message) if name else message
-            yield Marked(sheets.get(finding.record_kind or "", ""), 0, "", "", said)
+            yield ReportedCell(sheets.get(finding.record_kind or "", ""), 0, "", "", said)
 
 
-def _of_findings(review: Review, words: Words) -> Iterator[Marked]:
+def _of_findings(review: Review, words: Words) -> Iterator[ReportedCell]:
     for finding in review.findings:
         if finding.kind in _NOT_TAKEN and finding.cell is not None:
             yield from _marked(finding, words)
 
 
-def _marked(finding: Finding, words: Words) -> Iterator[Marked]:
+def _marked(finding: WorkbookFinding, words: Words) -> Iterator[ReportedCell]:
     sheet, _, place = (finding.cell or "").rpartition("!")
     label = (
         words.say(kind(finding.record_kind).field(finding.field).label) if finding.record_kind and finding.field else ""
@@ -136,7 +134,7 @@ def _marked(finding: Finding, words: Words) -> Iterator[Marked]:
     column, top = _parts(first)
     bottom = _parts(last)[1] if last else top
     for row in range(top, min(bottom, top + _MOST_OF_A_RANGE - 1) + 1):
-        yield Marked(sheet, row, column, label, words.say(finding.message), finding.words or "")
+        yield ReportedCell(sheet, row, column, label, words.say(finding.message), finding.words or "")
 
 
 def _parts(place: str) -> tuple[str, int]:
@@ -144,7 +142,7 @@ def _parts(place: str) -> tuple[str, int]:
     return column, int(place[len(column) :] or 1)
 
 
-def _of_changes(review: Review, book: RawBook, names: Mapping[RecordId, str], words: Words) -> Iterator[Marked]:
+def _of_changes(review: Review, book: RawBook, names: Mapping[RecordId, str], words: Words) -> Iterator[ReportedCell]:
     """Changes that were not accepted, and conflicts that are not theirs to have or still open."""
     places = _Places(review, book)
     for change in review.comparison.changes():
@@ -154,7 +152,7 @@ def _of_changes(review: Review, book: RawBook, names: Mapping[RecordId, str], wo
             sheet, _, place = cell.rpartition("!")
             column, row = _parts(place)
             label = "" if change.field == REMOVAL else words.say(kind(change.kind).field(change.field).label)
-            yield Marked(sheet, row, column, label, message, _shown(change, change.theirs, names, words))
+            yield ReportedCell(sheet, row, column, label, message, _shown(change, change.theirs, names, words))
 
 
 def _why_not(review: Review, change: Change, names: Mapping[RecordId, str], words: Words) -> str:

@@ -10,15 +10,15 @@ from enum import StrEnum
 from pathlib import Path
 
 from exchange_app.domain.exchange.comparing import Change, Comparison, Group, RecordMerge
-from exchange_app.domain.exchange.incoming import Base, Finding, FindingKind
-from exchange_app.domain.exchange.joining import held_back
+from exchange_app.domain.exchange.incoming import Base, FindingKind, WorkbookFinding
 from exchange_app.domain.exchange.pairs import Verdict
+from exchange_app.domain.exchange.record_join import held_back
 from exchange_app.domain.exchange.state_codec import Kept
 from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.domain.exchange.versions import Content
 from exchange_app.domain.records import RecordId
 from exchange_app.domain.rules.diff import RuleFinding
-from exchange_app.services.duplicates.pairs import Suspects
+from exchange_app.services.duplicates.suspects import Suspects
 from exchange_app.services.ledger.files import Filed
 from exchange_app.services.merging.rules import RuleWatch
 from exchange_app.text import Message
@@ -144,7 +144,7 @@ class Review:
         return self.comparison.records
 
     @property
-    def findings(self) -> tuple[Finding, ...]:
+    def findings(self) -> tuple[WorkbookFinding, ...]:
         """What was found in the workbook beside edits."""
         return self.comparison.incoming.findings
 

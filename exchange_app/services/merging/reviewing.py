@@ -10,7 +10,7 @@ from pathlib import Path
 
 from exchange_app.domain.exchange.comparing import compare
 from exchange_app.domain.exchange.findings import locked_edit
-from exchange_app.domain.exchange.incoming import Finding, FindingKind, Incoming
+from exchange_app.domain.exchange.incoming import FindingKind, Incoming, WorkbookFinding
 from exchange_app.domain.exchange.ownership import Facts, Ownership
 from exchange_app.domain.exchange.versions import Offices
 from exchange_app.domain.records import RecordId
@@ -71,7 +71,7 @@ def _owners_named(incoming: Incoming, ownership: Ownership) -> Incoming:
         if kept.id in locked
     }
 
-    def named(finding: Finding) -> Finding:
+    def named(finding: WorkbookFinding) -> WorkbookFinding:
         about = facts.get(finding.record or "")
         if finding.kind is not FindingKind.LOCKED_EDIT or about is None or not finding.record_kind or not finding.field:
             return finding

@@ -11,6 +11,7 @@ from exchange_app.domain.rules.diff import referring
 from exchange_app.domain.rules.snapshot import IDENTITY
 from exchange_app.kinds import FieldType, kind
 from exchange_app.kinds.registry import cleared
+from exchange_app.services.agencies import countries_of_agencies
 from exchange_app.store import Reader
 
 Ids = set[RecordId]
@@ -25,7 +26,7 @@ def _telling(record_kind: str) -> tuple[tuple[str, str], ...]:
     return (*((each.key, each.target or "") for each in fields if each.type is FieldType.REFERENCE), *shared)
 
 
-class Neighbourhood:
+class RuleContext:
     """Records of the store around others: in full where rules look at them, else (in `sketches`) by names and references."""
 
     def __init__(self, reader: Reader) -> None:
@@ -63,7 +64,7 @@ class Neighbourhood:
                 record_kind, _, key = field.partition(".")
                 wanted.setdefault(record_kind, set()).update(self._reader.holding(record_kind, key, ids))
         self._read(wanted)
-        self.countries = {str(each.get("code")): str(each.get("country")) for each in self._reader.records("agency")}
+        self.countries = countries_of_agencies(self._reader)
 
     def _note(self, kept: Kept, spreads: bool) -> None:
         self._touched.setdefault(kept.kind, set()).add(kept.id)

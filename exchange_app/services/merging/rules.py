@@ -15,12 +15,13 @@ from exchange_app.domain.exchange.state_codec import Kept
 from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.domain.exchange.versions import Content
 from exchange_app.domain.records import Record, RecordId
-from exchange_app.domain.rules.diff import RELEVANT, RuleFinding, Watch
+from exchange_app.domain.rules.diff import RELEVANT, RuleDiff, RuleFinding
 from exchange_app.domain.rules.snapshot import RecordSnapshot
 from exchange_app.kinds import KINDS, FieldType, Value, kind
 from exchange_app.kinds.masking import Purpose
 from exchange_app.kinds.registry import cleared
-from exchange_app.services.merging.rule_context import Neighbourhood
+from exchange_app.services.agencies import countries_of_agencies
+from exchange_app.services.merging.rule_context import RuleContext
 from exchange_app.store import Reader
 from exchange_app.store.codec import decoder
 
@@ -37,13 +38,13 @@ class RuleWatch:
         here = {id: record for id, each in self._records.items() if (record := _before(each)) is not None}
         coming = {id: record_of(each.after) for id, each in self._records.items()}
         links, linked = reader.pairs.same(), _links_after(reader, comparison)
-        around = Neighbourhood(reader)
+        around = RuleContext(reader)
         changed = sorted({each for pair in set(links) ^ set(linked) for each in pair})
         around.gather(self._states(spreading), (*links, *linked), changed)
         others = [each for each in (*around.sketches, *around.records) if each.id not in self._records]
         before = RecordSnapshot([*others, *here.values()], countries=around.countries, links=links)
         after = RecordSnapshot([*others, *coming.values()], countries=around.countries, links=linked)
-        self._watch = Watch(before, after, spreading, changed)
+        self._watch = RuleDiff(before, after, spreading, changed)
 
     def _states(self, spreading: Mapping[RecordId, bool]) -> Iterator[tuple[Kept, bool]]:
         """Each state that a record may come to, and whether what others are judged by differs in it."""
@@ -114,10 +115,10 @@ class RuleWatch:
 def standing_rules(reader: Reader) -> tuple[RuleFinding, ...]:
     """Every rule that is broken in a store as it stands: the same in two stores that say the same."""
     reader = reader.clear(Purpose.RULES)
-    countries = {str(each.get("code")): str(each.get("country")) for each in reader.records("agency")}
+    countries = countries_of_agencies(reader)
     every = [each for key in KINDS for each in reader.records(key, with_removed=True)]
-    world = RecordSnapshot(every, countries=countries, links=reader.pairs.same())
-    return Watch(RecordSnapshot(()), world, {each.id: True for each in every if not each.removed}).told()
+    snapshot = RecordSnapshot(every, countries=countries, links=reader.pairs.same())
+    return RuleDiff(RecordSnapshot(()), snapshot, {each.id: True for each in every if not each.removed}).told()
 
 
 def _spreads(merge: RecordMerge) -> bool:

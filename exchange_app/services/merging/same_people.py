@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from exchange_app.domain.exchange.comparing import Comparison, Group
 from exchange_app.domain.exchange.states import REMOVAL
-from exchange_app.domain.records import RecordId
+from exchange_app.domain.records import Record, RecordId
 from exchange_app.kinds import kind
+from exchange_app.kinds.masking import Purpose
 from exchange_app.kinds.registry import compared_kinds
 from exchange_app.progress import Progress
-from exchange_app.services.duplicates.pairs import Suspects, suspected
+from exchange_app.services.duplicates.suspects import Evidence, PairSide, Suspects, evidence, suspected
 from exchange_app.services.merging.review import Decision, Review
 from exchange_app.services.merging.rules import record_of
 from exchange_app.store import Reader, Store, Work
@@ -37,6 +41,35 @@ def telling(comparison: Comparison, record_kind: str) -> set[RecordId]:
         if merge.kind == record_kind and not merge.after.removed
         and any(change.group is Group.ADDED or change.field in fields for change in merge.changes)
     }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Both records of a pair as they will stand, who is here already first, and what speaks for one and against it."""
+
+    records: tuple[Record, Record]
+    titles: tuple[str, str]
+    lines: Sequence[Evidence]
+
+
+def side_by_side(reader: Reader, review: Review) -> list[Compared]:
+    """The pairs of a review, in its order. Sensitive values are masked in the lines."""
+    coming = {each.id: each for each in review.records}
+    known = {id: record_of(each.after) for id, each in coming.items() if each.kind in compared_kinds()}
+    clear = reader.clear(Purpose.MATCHING)
+    for key in compared_kinds():
+        absent = {id for pair in review.suspects if pair.kind == key for id in pair.key} - known.keys()
+        known.update((each.id, each) for each in clear.records(key, sorted(absent)))
+
+    def comes(side: PairSide) -> bool:
+        return side.id in coming and coming[side.id].new
+
+    found = []
+    for pair in review.suspects:
+        first, second = sorted((pair.first, pair.second), key=comes)
+        records = known[first.id], known[second.id]
+        found.append(Compared(records, (first.title, second.title), evidence(*records)))
+    return found
 
 
 def say_of_pairs(work: Work, review: Review) -> None:

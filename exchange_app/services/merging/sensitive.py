@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.domain.records import RecordId
 from exchange_app.kinds import kind
 from exchange_app.services import disclosures
 from exchange_app.services.access import Access
-
-if TYPE_CHECKING:
-    from exchange_app.services.merging.review import Review
-    from exchange_app.store import Store
+from exchange_app.services.merging.review import Review
+from exchange_app.store import Store
 
 
 def sensitive_in(review: Review) -> dict[str, dict[str, set[RecordId]]]:

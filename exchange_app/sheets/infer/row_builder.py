@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
 
-from exchange_app.domain.columns import Columns
+from exchange_app.domain.record_columns import Columns
 from exchange_app.domain.sheet_address import column_letters
 from exchange_app.kinds import Field
 from exchange_app.sheets.infer.columns import read_column

@@ -10,6 +10,7 @@ import io
 import json
 import os
 import sys
+import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any
@@ -17,7 +18,7 @@ from typing import IO, Any
 from exchange_app.child_process import confine
 from exchange_app.sheets.encryption import decrypted
 from exchange_app.sheets.limits import Limits
-from exchange_app.sheets.open import ods, ooxml, package, readers, text
+from exchange_app.sheets.open import ods, ooxml, package, readers, text_files
 from exchange_app.sheets.open.formats import FileFormat, of_package, recognise
 from exchange_app.sheets.open.ipc import CELLS_PER_FRAME, ROWS_PER_FRAME, pack_rows, send
 from exchange_app.sheets.open.readers import chunks
@@ -66,8 +67,6 @@ def answer(path: Path, reader: str, limits: Limits, stream: IO[bytes], password:
 
 def _read(path: Path, reader: str, limits: Limits, stream: IO[bytes], password: str | None) -> str:
     """Send the whole book; gives the code of the trouble met, or ""."""
-    import zipfile
-
     try:
         book = open_book(path, reader, limits, password)
         about = (book.format, book.encoding, book.separator, book.made_by, book.properties, book.notes, book.carried)
@@ -78,9 +77,9 @@ def _read(path: Path, reader: str, limits: Limits, stream: IO[bytes], password: 
         return Unsafe.code
     except (package.PackageTooLarge, ods.TooManyCells):
         return TooLarge.code
-    except (readers.Encrypted, ods.EncryptedOds):
+    except (readers.EncryptedFile, ods.EncryptedOds):
         return Encrypted.code
-    except (ooxml.NotThisFormat, text.NotText):
+    except (ooxml.NotThisFormat, text_files.NotText):
         return NotAWorkbook.code
     except zipfile.BadZipFile:
         return Damaged.code
@@ -95,8 +94,6 @@ def _read(path: Path, reader: str, limits: Limits, stream: IO[bytes], password: 
 
 def open_book(path: Path, reader: str, limits: Limits, password: str | None = None) -> Any:
     """The book by the reader that fits its content; `reader` is "fast" or "careful"."""
-    import zipfile
-
     kind = recognise(path)
     source: Path | bytes = path
     if kind is FileFormat.OLE and password is not None and readers.is_encrypted_package(path):
@@ -115,7 +112,7 @@ def open_book(path: Path, reader: str, limits: Limits, password: str | None = No
             return readers.ods(path, limits)
         case FileFormat.OLE:
             if readers.is_encrypted_package(path):
-                raise readers.Encrypted
+                raise readers.EncryptedFile
             return readers.xls(path)
         case FileFormat.BIFF:
             return readers.xls(path)

@@ -7,6 +7,7 @@ import re
 import zipfile
 import zlib
 from dataclasses import dataclass, field
+from html import unescape
 from xml.etree import ElementTree
 
 from exchange_app.domain.sheet_address import column_index
@@ -210,6 +211,4 @@ def span_of(reference: str) -> SpanData | None:
 
 
 def _unescape(text: bytes) -> str:
-    from xml.sax.saxutils import unescape
-
-    return unescape(text.decode("utf-8", "replace"), {"&quot;": '"', "&apos;": "'"})[:200]
+    return unescape(text.decode("utf-8", "replace"))[:200]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -10,10 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from exchange_app.sheets.limits import MB, Limits
-from exchange_app.sheets.open import binary, ooxml
+from exchange_app.sheets.open import binary, ooxml, text_files
 from exchange_app.sheets.open import html as web_page
 from exchange_app.sheets.open import ods as open_document
-from exchange_app.sheets.open import text as plain_text
 from exchange_app.sheets.open.ooxml import Place, SpanData
 from exchange_app.sheets.open.worksheets import Source, opened, worksheets
 from exchange_app.sheets.raw import BrokenCell
@@ -46,7 +46,7 @@ class BookData:
     carried: str = ""
 
 
-class Encrypted(Exception):
+class EncryptedFile(Exception):
     """A password is needed."""
 
 
@@ -73,8 +73,6 @@ def xlsx_by_calamine(path: Source, limits: Limits, name: str) -> BookData:
 
 def xlsx_by_openpyxl(path: Source, limits: Limits, name: str) -> BookData:
     """An xlsx or xlsm that the fast reader cannot open; declared dimensions are not believed."""
-    import warnings
-
     from openpyxl import load_workbook
 
     warnings.simplefilter("ignore")
@@ -121,13 +119,13 @@ def _rows(sheet: Any) -> Iterator[Sequence[Any]]:
 
 
 def xls(path: Path) -> BookData:
-    """An xls of Excel 5 to 2003, in an OLE container or bare. Raises Encrypted, CalamineError."""
+    """An xls of Excel 5 to 2003, in an OLE container or bare. Raises EncryptedFile, CalamineError."""
     from python_calamine import CalamineWorkbook
 
     stream = _xls_stream(path)
     extra = binary.scan_xls(stream)
     if extra.encrypted:
-        raise Encrypted
+        raise EncryptedFile
     book = CalamineWorkbook.from_path(str(path))
 
     def sheets() -> Iterator[SheetData]:
@@ -196,8 +194,8 @@ def ods(path: Path, limits: Limits) -> BookData:
 
 def text(path: Path) -> BookData:
     """A csv, tsv or other separated text. Raises text.NotText."""
-    content, encoding = plain_text.decode(path.read_bytes())
-    rows, separator = plain_text.separate(content)
+    content, encoding = text_files.decode(path.read_bytes())
+    rows, separator = text_files.separate(content)
     return BookData("csv", iter([SheetData(path.stem, False, rows, len(rows))]), encoding, separator)
 
 
@@ -205,7 +203,7 @@ def html(path: Path) -> BookData:
     """The tables of a web page, one sheet each."""
     data = path.read_bytes()
     declared = b"charset=utf-8" in data[:4096].lower() or b'charset="utf-8' in data[:4096].lower()
-    content, encoding = (data.decode("utf-8", "replace"), "utf-8") if declared else plain_text.decode(data)
+    content, encoding = (data.decode("utf-8", "replace"), "utf-8") if declared else text_files.decode(data)
     tables = web_page.TableReader()
     stream = io.StringIO(content)
     while piece := stream.read(MB):

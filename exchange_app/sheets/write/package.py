@@ -11,7 +11,7 @@ from exchange_app.progress import Progress, Silent
 from exchange_app.sheets.embedded_names import HIDDEN_SHEET
 from exchange_app.sheets.trouble import TooManyRows
 from exchange_app.sheets.write import parts
-from exchange_app.sheets.write.cells import data_rows, header_row, inline
+from exchange_app.sheets.write.cell_xml import data_rows, header_row, inline
 from exchange_app.sheets.write.model import Book, SheetPlan
 from exchange_app.sheets.write.styles import style, styles_part
 from exchange_app.sheets.write.validations import validations

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from exchange_app.domain.sheet_address import column_letters
 from exchange_app.sheets.embedded_names import CUSTOM_NAMESPACE
-from exchange_app.sheets.write.cells import xml_text
+from exchange_app.sheets.write.cell_xml import xml_text
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -11,7 +12,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as driver
 
-from exchange_app.files import not_open_store, sync_folder
+from exchange_app.files import not_open_store, put_in_place, sync_folder
 from exchange_app.store.sqlite.driver_errors import translated
 from exchange_app.store.sqlite.engine import APPLICATION_ID, connect, remove_file
 from exchange_app.store.trouble import DiskFull, StoreDamaged, StoreLocked, StoreReadOnly
@@ -74,8 +75,6 @@ def prepared(target: Path) -> Iterator[None]:
 
 
 def _trouble(error: OSError, target: Path) -> DiskFull | StoreReadOnly:
-    import errno
-
     full = error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
     return DiskFull(target.name) if full else StoreReadOnly(target.name)
 
@@ -125,14 +124,6 @@ def last_operation(path: Path, key: str | None) -> int | None:
             connection.close()
     except driver.Error:
         return None
-
-
-def put_in_place(part: Path, target: Path) -> None:
-    """Make a finished file lasting and give it its name, instead of what stood there."""
-    with part.open("rb+") as stream:
-        os.fsync(stream.fileno())
-    part.replace(target)
-    sync_folder(target.parent)
 
 
 @contextmanager

@@ -13,14 +13,14 @@ from exchange_app.text import Message, msg, nmsg
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class StoreFinding:
     """Something that is not as it should be: a stable code, and the sentence."""
 
     code: str
     message: Message
 
 
-def findings(cursor: Any) -> Iterator[Finding]:
+def findings(cursor: Any) -> Iterator[StoreFinding]:
     """Everything wrong with a store; nothing when it is whole."""
     yield from _pages(cursor)
     yield from _references(cursor)
@@ -32,15 +32,15 @@ def findings(cursor: Any) -> Iterator[Finding]:
     yield from _codes(cursor)
 
 
-def _pages(cursor: Any) -> Iterator[Finding]:
+def _pages(cursor: Any) -> Iterator[StoreFinding]:
     said = [row[0] for row in cursor.execute("PRAGMA integrity_check(10)").fetchall()]
     if said != ["ok"]:
-        yield Finding("pages", msg("The file is damaged. Restore the latest backup."))
+        yield StoreFinding("pages", msg("The file is damaged. Restore the latest backup."))
 
 
-def _references(cursor: Any) -> Iterator[Finding]:
+def _references(cursor: Any) -> Iterator[StoreFinding]:
     if count := len(cursor.execute("PRAGMA foreign_key_check").fetchall()):
-        yield Finding(
+        yield StoreFinding(
             "references",
             nmsg(
                 "{count} record refers to one that is not there.",
@@ -50,7 +50,7 @@ def _references(cursor: Any) -> Iterator[Finding]:
         )
 
 
-def _journal(cursor: Any, kind: str) -> Iterator[Finding]:
+def _journal(cursor: Any, kind: str) -> Iterator[StoreFinding]:
     """Every record was made by an operation, and its version counts the operations that touched it."""
     made = f"SELECT count(*) FROM {kind} t WHERE NOT EXISTS (SELECT 1 FROM change c WHERE c.record = t.id AND c.action = 'create')"
     counted = (
@@ -60,7 +60,7 @@ def _journal(cursor: Any, kind: str) -> Iterator[Finding]:
     (missing,) = cursor.execute(made).fetchone()
     (uneven,) = cursor.execute(counted).fetchone()
     if missing or uneven:
-        yield Finding(
+        yield StoreFinding(
             "journal",
             nmsg(
                 "The history of {count} record does not fit it.",
@@ -70,17 +70,17 @@ def _journal(cursor: Any, kind: str) -> Iterator[Finding]:
         )
 
 
-def _search(cursor: Any, kind: str) -> Iterator[Finding]:
+def _search(cursor: Any, kind: str) -> Iterator[StoreFinding]:
     standing = {pk for (pk,) in cursor.execute(f"SELECT pk FROM {kind} WHERE removed = 0").fetchall()}
     indexed = {pk for (pk,) in cursor.execute(f"SELECT rowid FROM {kind}_search").fetchall()}
     if count := len(standing ^ indexed):
-        yield Finding(
+        yield StoreFinding(
             "search",
             nmsg("{count} record is missing from the search.", "{count} records are missing from the search.", count),
         )
 
 
-def _names(cursor: Any, kind: str) -> Iterator[Finding]:
+def _names(cursor: Any, kind: str) -> Iterator[StoreFinding]:
     """The sort keys of names are those the alphabets give today."""
     if not plan(kind).named:
         return
@@ -90,13 +90,13 @@ def _names(cursor: Any, kind: str) -> Iterator[Finding]:
         name_keys([part for part in row[: len(fields)] if part]) != row[len(fields) :] for row in cursor.fetchall()
     )
     if wrong:
-        yield Finding(
+        yield StoreFinding(
             "names",
             nmsg("{count} record is sorted by an old name.", "{count} records are sorted by old names.", wrong),
         )
 
 
-def _current(cursor: Any, kind: str) -> Iterator[Finding]:
+def _current(cursor: Any, kind: str) -> Iterator[StoreFinding]:
     """Lists join the newest of the records that stand."""
     current = KINDS[kind].current
     if current is None:
@@ -106,7 +106,7 @@ def _current(cursor: Any, kind: str) -> Iterator[Finding]:
         f"(SELECT max(pk) FROM {current.kind} a WHERE a.{current.by} = p.id AND a.removed = 0)"
     ).fetchone()
     if wrong:
-        yield Finding(
+        yield StoreFinding(
             current_column(current.kind),
             nmsg(
                 "{count} record of {list} is shown with an old {kind}.",
@@ -118,12 +118,12 @@ def _current(cursor: Any, kind: str) -> Iterator[Finding]:
         )
 
 
-def _codes(cursor: Any) -> Iterator[Finding]:
+def _codes(cursor: Any) -> Iterator[StoreFinding]:
     for kind in KINDS:
         doubled = cursor.execute(
             f"SELECT code FROM {kind} WHERE removed = 0 GROUP BY code HAVING count(*) > 1 ORDER BY code LIMIT 5"
         ).fetchall()
         if doubled:
-            yield Finding(
+            yield StoreFinding(
                 "codes", msg("These codes are used twice: {codes}.", codes=", ".join(row[0] for row in doubled))
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from pathlib import Path
 
@@ -12,9 +13,6 @@ _ROUNDS = 256_000
 
 def key_pragma(passphrase: str, salt: bytes) -> str:
     """The raw key with its salt, as `PRAGMA key` and `ATTACH … KEY` take it. Lives in memory only."""
-    # Brings in a library of ciphers of its own, 4 MB, which a store without a passphrase does not need.
-    import hashlib
-
     key = hashlib.pbkdf2_hmac("sha512", passphrase.encode(), salt, _ROUNDS, 32)
     return f"x'{key.hex()}{salt.hex()}'"
 

@@ -10,7 +10,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from exchange_app.kinds.registry import per_registry
-from exchange_app.store.identity import AgencySpec, Identity, write_identity
+from exchange_app.store.identity import AgencySpec, StoreIdentity, write_identity
 from exchange_app.store.sqlite.cipher import key_pragma, new_salt
 from exchange_app.store.sqlite.definitions import search_statements
 from exchange_app.store.sqlite.driver_errors import translated
@@ -77,7 +77,7 @@ def _definitions() -> tuple[str, ...]:
 
 
 def _enter_agencies(
-    connection: sa.Connection, identity: Identity, agency: AgencySpec, partners: Sequence[AgencySpec]
+    connection: sa.Connection, identity: StoreIdentity, agency: AgencySpec, partners: Sequence[AgencySpec]
 ) -> None:
     work = Work(connection, identity, msg("Store created"), author="", origin="init")
     work.undoable = False

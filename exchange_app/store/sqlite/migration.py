@@ -10,13 +10,13 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from exchange_app.files import put_in_place
 from exchange_app.store.derived import make_anew
 from exchange_app.store.sqlite.backup_files import (
     alone,
     backup_path,
     copy_into,
     prepared,
-    put_in_place,
     swap_in,
     verify,
 )

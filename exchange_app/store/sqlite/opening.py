@@ -11,7 +11,7 @@ from sqlcipher3 import dbapi2 as driver
 from exchange_app.store.sqlite.cipher import key_pragma, salt_of
 from exchange_app.store.sqlite.driver_errors import translated, trouble_for
 from exchange_app.store.sqlite.engine import APPLICATION_ID, connect
-from exchange_app.store.sqlite.version import SCHEMA_VERSION, Form, header_of
+from exchange_app.store.sqlite.version import SCHEMA_VERSION, FileForm, header_of
 from exchange_app.store.trouble import (
     PassphraseNeeded,
     StoreDamaged,
@@ -41,15 +41,15 @@ def examine(path: Path, passphrase: str | None) -> tuple[str | None, int]:
         raise StoreReadOnly(path.name) from None
     key: str | None = None
     match header.form:
-        case Form.EMPTY:
+        case FileForm.EMPTY:
             raise StoreForeign(path.name)
-        case Form.PROTECTED_OR_OTHER if passphrase is None:
+        case FileForm.PROTECTED_OR_OTHER if passphrase is None:
             raise PassphraseNeeded(path.name)
-        case Form.PROTECTED_OR_OTHER:
+        case FileForm.PROTECTED_OR_OTHER:
             key = key_pragma(passphrase or "", salt_of(path))
-        case Form.PLAIN if header.application != APPLICATION_ID:
+        case FileForm.PLAIN if header.application != APPLICATION_ID:
             raise StoreForeign(path.name)
-        case Form.PLAIN if not header.whole and _settled(path):
+        case FileForm.PLAIN if not header.whole and _settled(path):
             raise StoreDamaged(path.name)
     version = _look_inside(path, key)
     if version > SCHEMA_VERSION:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from exchange_app.files import OpenStoreNamed, not_open_store
+from exchange_app.files import OpenStoreNamed, not_open_store, put_in_place
 from exchange_app.store.identity import take_new_incarnation
-from exchange_app.store.sqlite.backup_files import alone, backup_path, copy_store, put_in_place, set_aside, verify
+from exchange_app.store.sqlite.backup_files import alone, backup_path, copy_store, set_aside, verify
 from exchange_app.store.sqlite.driver_errors import translated
 from exchange_app.store.sqlite.engine import connect, remove_file, writing_engine
 from exchange_app.store.sqlite.migration import migrate

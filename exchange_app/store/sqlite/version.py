@@ -12,7 +12,7 @@ SCHEMA_VERSION = 8
 _MAGIC = b"SQLite format 3\x00"
 
 
-class Form(Enum):
+class FileForm(Enum):
     """What the first bytes of a file tell."""
 
     PLAIN = auto()
@@ -24,7 +24,7 @@ class Form(Enum):
 class Header:
     """The header of an unprotected SQLite file: application_id, user_version and whether its length fits."""
 
-    form: Form
+    form: FileForm
     application: int = 0
     version: int = 0
     whole: bool = True
@@ -35,14 +35,14 @@ def header_of(path: Path) -> Header:
     with path.open("rb") as stream:
         head = stream.read(100)
     if not head:
-        return Header(Form.EMPTY)
+        return Header(FileForm.EMPTY)
     if not head.startswith(_MAGIC) or len(head) < 100:
-        return Header(Form.PROTECTED_OR_OTHER)
+        return Header(FileForm.PROTECTED_OR_OTHER)
     page = int.from_bytes(head[16:18], "big")
     size = 65536 if page == 1 else page
     pages = int.from_bytes(head[28:32], "big")
     return Header(
-        Form.PLAIN,
+        FileForm.PLAIN,
         application=int.from_bytes(head[68:72], "big"),
         version=int.from_bytes(head[60:64], "big"),
         whole=path.stat().st_size >= size * pages,

@@ -12,15 +12,15 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QSize
 
 from exchange_app.domain.records import Record
 from exchange_app.kinds.values import show
-from exchange_app.services.duplicates.pairs import Agreement, Evidence
+from exchange_app.services.duplicates.suspects import Agreement, Evidence
 from exchange_app.text import Words
 from ui.components import marks
 from ui.components.buttons import button
 from ui.components.delegate import CellDelegate, Mark
 from ui.components.labels import line
-from ui.components.text import draw_text
+from ui.components.text_painting import draw_text
 from ui.components.theme import font, ink, tokens
-from ui.lists.pairs.pair import Spans, marked
+from ui.lists.pairs.pair import PairAnswer, Spans, marked
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -164,7 +164,7 @@ class _Header(QHeaderView):
 class EvidencePanel(QWidget):
     """The table, and under it what can be said of the two."""
 
-    answered = Signal(str)
+    answered = Signal(object)
     """same, apart or later."""
     opened = Signal(int)
     """0 or 1: that record is to be seen whole."""
@@ -222,7 +222,7 @@ class EvidencePanel(QWidget):
         self.later = button(
             words.p_("decision", "Later"),
             "flat",
-            clicked=lambda: self.answered.emit("later"),
+            clicked=lambda: self.answered.emit(PairAnswer.LATER),
             tip=words._("Go on to the next pair (L)"),
         )
         row.addWidget(self.later)
@@ -230,14 +230,14 @@ class EvidencePanel(QWidget):
             "",
             "plain",
             "people",
-            clicked=lambda: self.answered.emit("apart"),
+            clicked=lambda: self.answered.emit(PairAnswer.APART),
             tip=words._("They are two, and are not asked about again (D)"),
         )
         self.same = button(
             "",
             "primary",
             "link",
-            clicked=lambda: self.answered.emit("same"),
+            clicked=lambda: self.answered.emit(PairAnswer.SAME),
             tip=words._("Both records stay, linked as one (S)"),
         )
         row.addWidget(self.apart)

@@ -4,7 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
+from enum import StrEnum
+
+from exchange_app.domain.exchange.pairs import Verdict
+from ui.components import marks
+
+
+class PairAnswer(StrEnum):
+    """What a person says of a pair."""
+
+    SAME = "same"
+    APART = "apart"
+    """They are two, and are not asked about again."""
+    LATER = "later"
+    """Nothing yet: the pair waits."""
+    UNDO = "undo"
+    """Takes the last answer back."""
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """What the exchange of both stores calls it."""
+        return _VERDICTS.get(self)
+
+
+_VERDICTS = {PairAnswer.SAME: Verdict.SAME, PairAnswer.APART: Verdict.DIFFERENT}
+_ANSWERS = {verdict: answer for answer, verdict in _VERDICTS.items()}
+
+
+def answer_of(verdict: Verdict | None) -> PairAnswer:
+    """The answer by which a verdict is shown."""
+    return PairAnswer.LATER if verdict is None else _ANSWERS[verdict]
+
 
 Spans = list[tuple[str, str]]
 
@@ -22,14 +52,14 @@ class Half:
 
 
 @dataclass(slots=True)
-class Pair:
-    """A row of the sheet (`line`, its place among all lines) and whom it may be. `decision`: same, apart, later."""
+class SuspectedPair:
+    """A row of the sheet (`line`, its place among all lines) and whom it may be."""
 
     line: int
     upper: Half
     lower: Half
     score: float
-    decision: str = "later"
+    decision: PairAnswer = PairAnswer.LATER
     evidence: tuple[str, ...] = field(default=())
 
     def spans(self) -> tuple[list[Spans], list[Spans]]:
@@ -45,16 +75,9 @@ def marked(above: str, below: str, above_tone: str, below_tone: str) -> tuple[Sp
     """Two texts in pieces of (words, tone), tone empty where they are alike."""
     if above == below or not above or not below:
         return [(above, "")], [(below, "")]
-    first: Spans = []
-    second: Spans = []
-    for kind, a, b, c, d in SequenceMatcher(None, above, below, autojunk=False).get_opcodes():
-        if a < b:
-            first.append((above[a:b], "" if kind == "equal" else above_tone))
-        if c < d:
-            second.append((below[c:d], "" if kind == "equal" else below_tone))
-    return first, second
+    return marks.differing(above, below, above_tone, below_tone)
 
 
-def undecided(pairs: Sequence[Pair]) -> int:
+def undecided(pairs: Sequence[SuspectedPair]) -> int:
     """How many still wait for a person."""
-    return sum(pair.decision == "later" for pair in pairs)
+    return sum(pair.decision is PairAnswer.LATER for pair in pairs)

@@ -32,13 +32,18 @@ from exchange_app.text import Words
 from ui.components import icons, marks
 from ui.components.buttons import icon_button
 from ui.components.labels import Elided, label
-from ui.components.text import draw_text
+from ui.components.text_painting import draw_text
 from ui.components.theme import font, ink, tokens
-from ui.lists.pairs.pair import Pair, undecided
+from ui.lists.pairs.pair import PairAnswer, SuspectedPair, undecided
 
 ROW = 52
-ANSWERS = ("same", "apart", "later")
-KEYS: Mapping[Qt.Key, str] = {Qt.Key.Key_A: "same", Qt.Key.Key_R: "apart", Qt.Key.Key_U: "later"}
+ANSWERS = (PairAnswer.SAME, PairAnswer.APART, PairAnswer.LATER)
+KEYS = {Qt.Key.Key_A: PairAnswer.SAME, Qt.Key.Key_R: PairAnswer.APART, Qt.Key.Key_U: PairAnswer.LATER}
+"""The keys in a list in which every answer stays to be seen."""
+LETTERS = {
+    Qt.Key.Key_S: PairAnswer.SAME, Qt.Key.Key_D: PairAnswer.APART, Qt.Key.Key_L: PairAnswer.LATER, Qt.Key.Key_U: PairAnswer.UNDO
+}  # fmt: skip
+"""The keys where an answer can be taken back."""
 NOWHERE = QModelIndex()
 
 
@@ -46,9 +51,9 @@ class _Model(QAbstractListModel):
     def __init__(self, words: Words) -> None:
         super().__init__()
         self._words = words
-        self.pairs: Sequence[Pair] = ()
+        self.pairs: Sequence[SuspectedPair] = ()
 
-    def fill(self, pairs: Sequence[Pair]) -> None:
+    def fill(self, pairs: Sequence[SuspectedPair]) -> None:
         self.beginResetModel()
         self.pairs = pairs
         self.endResetModel()
@@ -67,12 +72,12 @@ class _Model(QAbstractListModel):
 
 
 class _Delegate(QStyledItemDelegate):
-    answered = Signal(int, str)
+    answered = Signal(int, object)
 
     def __init__(self, model: _Model, words: Words, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._model, self._words, self.of = model, words, tokens()
-        self.answers: tuple[str, ...] = ANSWERS
+        self.answers: tuple[PairAnswer, ...] = ANSWERS
         self.shares: tuple[float, ...] = (0.28, 0.16, 0.22, 0.34)
         self._name, self._text, self._button = font("medium"), font("text"), font("second-medium")
         self._small = font("second")
@@ -81,15 +86,15 @@ class _Delegate(QStyledItemDelegate):
     def say(self, same: str, apart: str) -> None:
         """The words of the answers."""
         self._said = {
-            "same": (same, "link"),
-            "apart": (apart, "people"),
-            "later": (self._words.p_("decision", "Later"), ""),
+            PairAnswer.SAME: (same, "link"),
+            PairAnswer.APART: (apart, "people"),
+            PairAnswer.LATER: (self._words.p_("decision", "Later"), ""),
         }
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(400, ROW)
 
-    def boxes(self, rect: QRect) -> dict[str, QRect]:
+    def boxes(self, rect: QRect) -> dict[PairAnswer, QRect]:
         """Where the answers stand in a row."""
         metrics, right, found = QFontMetrics(self._button), rect.right() - 12, {}
         for key in reversed(self.answers):
@@ -114,16 +119,16 @@ class _Delegate(QStyledItemDelegate):
         alike = self._words._("{share} % alike", share=round(100 * pair.score))
         most = marks.pill_width(self._words._("{share} % alike", share=100), self._button)
         width = marks.pill_width(alike, self._button)
-        left = (boxes["same"].left() - 14 if boxes else rect.right() - 12) - most
+        left = (boxes[PairAnswer.SAME].left() - 14 if boxes else rect.right() - 12) - most
         marks.paint_pill(
             painter, QRect(left + most - width, rect.top(), width + 2, ROW), alike, "warning", of, self._button
         )
         self._halves(painter, QRect(rect.left() + 16, rect.top(), left - rect.left() - 24, ROW), pair)
         for key, box in boxes.items():
-            self._answer(painter, box, key, pair.decision == key)
+            self._answer(painter, box, key, pair.decision is key)
         painter.restore()
 
-    def _halves(self, painter: QPainter, room: QRect, pair: Pair) -> None:
+    def _halves(self, painter: QPainter, room: QRect, pair: SuspectedPair) -> None:
         above, below = pair.spans()
         for top, half, spans in ((room.top() + 5, pair.upper, above), (room.top() + 26, pair.lower, below)):
             line = QRect(room.left(), top, room.width(), 20)
@@ -142,7 +147,7 @@ class _Delegate(QStyledItemDelegate):
                     draw_text(painter, part, half.where)
                 at += int(rest * share)
 
-    def _answer(self, painter: QPainter, box: QRect, key: str, chosen: bool) -> None:
+    def _answer(self, painter: QPainter, box: QRect, key: PairAnswer, chosen: bool) -> None:
         of, (said, sign) = self.of, self._said[key]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if sign or chosen:
@@ -170,8 +175,8 @@ class _Delegate(QStyledItemDelegate):
 
 
 class _List(QListView):
-    answered = Signal(int, str)
-    keys = KEYS
+    answered = Signal(int, object)
+    keys: Mapping[Qt.Key, PairAnswer] = KEYS
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         answer = self.keys.get(Qt.Key(event.key()))
@@ -190,13 +195,13 @@ class _List(QListView):
 class DuplicatesPanel(QWidget):
     """Shows the pairs; says which was answered and which is current."""
 
-    answered = Signal(object, str)
+    answered = Signal(object, object)
     """Pair and its answer."""
     current = Signal(object)
     """Pair that became current."""
 
     def __init__(
-        self, words: Words, parent: QWidget | None = None, *, told: str = "", keys: Mapping[Qt.Key, str] = KEYS,
+        self, words: Words, parent: QWidget | None = None, *, told: str = "", keys: Mapping[Qt.Key, PairAnswer] = KEYS,
         narrow: bool = False, short: bool = False,
     ) -> None:  # fmt: skip
         """`told` explains the pairs; `keys` are those that answer, `undo` taking an answer back. `narrow`: the answers stand elsewhere, and a pair that was
@@ -261,11 +266,11 @@ class DuplicatesPanel(QWidget):
         self._delegate.say(same, apart)
         self.list.viewport().update()
 
-    def fill(self, pairs: Sequence[Pair], current: int | None = None) -> None:
+    def fill(self, pairs: Sequence[SuspectedPair], current: int | None = None) -> None:
         """Show these pairs; that one current, or the first undecided one."""
         self._model.fill(pairs)
         first = (
-            next((at for at, pair in enumerate(pairs) if pair.decision == "later"), 0)
+            next((at for at, pair in enumerate(pairs) if pair.decision is PairAnswer.LATER), 0)
             if current is None
             else max(0, min(current, len(pairs) - 1))
         )
@@ -274,7 +279,7 @@ class DuplicatesPanel(QWidget):
         self._say()
 
     @property
-    def pairs(self) -> Sequence[Pair]:
+    def pairs(self) -> Sequence[SuspectedPair]:
         """The pairs shown."""
         return self._model.pairs
 
@@ -287,17 +292,18 @@ class DuplicatesPanel(QWidget):
         row = max(0, min(self.list.currentIndex().row() + by, self._model.rowCount() - 1))
         self.list.setCurrentIndex(self._model.index(row, 0))
 
-    def _answer(self, row: int, answer: str) -> None:
+    def _answer(self, row: int, answer: PairAnswer) -> None:
         pair = self._model.pairs[row]
         if self._narrow:
             self.answered.emit(pair, answer)
             return
-        pair.decision = "later" if answer == "undo" else answer
+        pair.decision = PairAnswer.LATER if answer is PairAnswer.UNDO else answer
         self.answered.emit(pair, answer)
         following = next(
-            (at for at in range(row + 1, len(self._model.pairs)) if self._model.pairs[at].decision == "later"), row
+            (at for at in range(row + 1, len(self._model.pairs)) if self._model.pairs[at].decision is PairAnswer.LATER),
+            row,
         )
-        if pair.decision != "later":
+        if pair.decision is not PairAnswer.LATER:
             self.list.setCurrentIndex(self._model.index(following, 0))
         self.list.viewport().update()
         self._say()

@@ -13,10 +13,10 @@ from exchange_app.kinds.registry import offers_places
 from exchange_app.services.printing import Request, Subjects, documents
 from exchange_app.text import LANGUAGES, Language, Words
 from ui.components.fields import Choice, Labelled
-from ui.components.labels import Section
+from ui.components.labels import SectionHeading
 from ui.components.segments import Segments
 from ui.components.theme import font
-from ui.pages.documents.columns import ColumnChooser
+from ui.pages.documents.column_chooser import ColumnChooser
 
 
 class Options(QScrollArea):
@@ -48,7 +48,7 @@ class Options(QScrollArea):
         self._own = self._holder()
         self._language()
         self._columns_part()
-        self._paper_title = Section(words._("Paper"))
+        self._paper_title = SectionHeading(words._("Paper"))
         self._stack.addWidget(self._paper_title)
         self._paper = self._holder()
         self._stack.addStretch(1)
@@ -92,14 +92,14 @@ class Options(QScrollArea):
         self.first = _wide(Choice(names, words._("Language")))
         self.second = _wide(Choice([("", words._("None")), *names], words._("Second language, beside the first")))
         self.first.set_code(words.language)
-        self._stack.addWidget(Section(words._("Language")))
+        self._stack.addWidget(SectionHeading(words._("Language")))
         self._stack.addWidget(Labelled(words._("Language, and order of the letters"), self.first))
         self._stack.addWidget(Labelled(words._("Second language, beside the first"), self.second))
         for choice in (self.first, self.second):
             choice.picked.connect(self._touched)
 
     def _columns_part(self) -> None:
-        self._columns_title = Section(self._words._("Columns"))
+        self._columns_title = SectionHeading(self._words._("Columns"))
         self._stack.addWidget(self._columns_title)
         self.columns = ColumnChooser(self._words)
         self.columns.changed.connect(self._columns_changed)

@@ -14,7 +14,8 @@ from exchange_app.errors import Trouble
 from exchange_app.kinds.registry import offers_places, page_of
 from exchange_app.progress import Progress
 from exchange_app.services import printing
-from exchange_app.services.printing import Prepared, Subjects
+from exchange_app.services.printing import PreparedDocument, Subjects
+from exchange_app.store import Store
 from ui.components.buttons import button
 from ui.components.empty import EmptyPage
 from ui.components.files import ask_to_save
@@ -22,18 +23,16 @@ from ui.components.labels import line
 from ui.components.panel import PageHeader
 from ui.components.strip import WorkBar
 from ui.desk.context import Desk
-from ui.desk.freshness import Changes
+from ui.desk.freshness import WrittenRecords
 from ui.desk.goto import GoTo, ToDocuments
 from ui.desk.operations import Running
 from ui.pages import Page
 from ui.pages.documents.options import Options
-from ui.pages.documents.preview import Preview
+from ui.pages.documents.preview import DocumentPreview
 from ui.pages.documents.printer import ask, print_pages, printer_for
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
-
-    from exchange_app.store import Store
 
 _WAIT = 150
 """Milliseconds of quiet before the pages are set anew."""
@@ -47,7 +46,7 @@ class DocumentsPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         words = self.words
-        self.made: Prepared | None = None
+        self.made: PreparedDocument | None = None
         self._setting: Running | None = None
         self._stale = True
         self._folder = ""
@@ -61,7 +60,7 @@ class DocumentsPage(Page):
             self.header.add(each)
         self.options = Options(words)
         self.options.changed.connect(self.set_anew)
-        self.preview = Preview(desk)
+        self.preview = DocumentPreview(desk)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setHandleWidth(1)
         self.split.setChildrenCollapsible(False)
@@ -136,7 +135,7 @@ class DocumentsPage(Page):
             if self.isVisible():
                 self._load()
 
-    def refresh(self, changes: Changes) -> None:
+    def refresh(self, changes: WrittenRecords) -> None:
         self._load()
 
     def record_actions(self) -> list[QAction]:
@@ -189,7 +188,7 @@ class DocumentsPage(Page):
         )
         self.work.watch(self._setting, delay=600)
 
-    def _shown(self, store: Store, made: Prepared) -> Prepared:
+    def _shown(self, store: Store, made: PreparedDocument) -> PreparedDocument:
         """The document, once it is entered whose sensitive values it shows; looking at the same again is entered once."""
         key = (made.name(), tuple((of, tuple(fields)) for of, fields in made.sensitive.items()))
         if made.sensitive and key not in self._entered:
@@ -204,7 +203,7 @@ class DocumentsPage(Page):
             )
         return self.words._("There is no cohort yet. Make one on the page Cohorts.")
 
-    def _prepared(self, made: Prepared) -> None:
+    def _prepared(self, made: PreparedDocument) -> None:
         self._setting = None
         self.made = made
         self.preview.show_document(made)
@@ -259,7 +258,7 @@ class DocumentsPage(Page):
         )
         self.work.watch(running)
 
-    def _given(self, made: Prepared) -> Prepared:
+    def _given(self, made: PreparedDocument) -> PreparedDocument:
         """The document, once it is entered that it is saved or printed with its sensitive values."""
         printing.disclose(self.desk.store, made, access=self.desk.access)
         return made

@@ -10,7 +10,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from exchange_app.progress import Progress
-from exchange_app.services.printing import Prepared
+from exchange_app.services.printing import PreparedDocument
 from ui.components.buttons import icon_button
 from ui.components.empty import EmptyPage
 from ui.components.labels import label, line
@@ -20,13 +20,13 @@ from ui.desk.operations import Running
 from ui.pages.documents.pages_view import Fit, PagesView
 
 
-class Preview(QWidget):
+class DocumentPreview(QWidget):
     """Shows a prepared document; draws only the pages that are looked at, off the window's thread."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._made: Prepared | None = None
+        self._made: PreparedDocument | None = None
         self._drawing: Running | None = None
         words = desk.words
         self.view = PagesView(words)
@@ -93,7 +93,7 @@ class Preview(QWidget):
         made.clicked.connect(lambda: self.view.set_fit(fit))
         return made
 
-    def show_document(self, made: Prepared) -> None:
+    def show_document(self, made: PreparedDocument) -> None:
         """Show these pages instead of what was there."""
         self._made = made
         self._stack.setCurrentIndex(0)
@@ -170,7 +170,7 @@ class Preview(QWidget):
         self.page_button.setChecked(self.view.fit == "page")
 
 
-def page_image(made: Prepared, page: int, ppi: float) -> QImage:
+def page_image(made: PreparedDocument, page: int, ppi: float) -> QImage:
     """A page (from 0) at `ppi` pixels an inch. Usable on any thread."""
     width, height = (round(points / 72 * ppi) for points in made.paper)
     image = QImage(QSize(width, height), QImage.Format.Format_RGB32)

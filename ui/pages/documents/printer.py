@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtWidgets import QWidget
 
 from exchange_app.errors import Trouble
 from exchange_app.progress import Progress
-from exchange_app.services.printing import Prepared
+from exchange_app.services.printing import PreparedDocument
 from exchange_app.text import msg, nmsg
 from ui.pages.documents.preview import page_image
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
-    from PySide6.QtWidgets import QWidget
 
 MOST = 400
 """Pixels an inch beyond which a printer shows no difference, but memory does. Drawn as outlines instead, Qt makes letters
@@ -30,7 +30,7 @@ class CannotPrint(Trouble):
     code = "printing.printer"
 
 
-def printer_for(made: Prepared) -> QPrinter:
+def printer_for(made: PreparedDocument) -> QPrinter:
     """A printer set to the paper of the document."""
     from PySide6.QtPrintSupport import QPrinter
 
@@ -44,7 +44,7 @@ def printer_for(made: Prepared) -> QPrinter:
     return printer
 
 
-def ask(printer: QPrinter, made: Prepared, parent: QWidget) -> bool:
+def ask(printer: QPrinter, made: PreparedDocument, parent: QWidget) -> bool:
     """The print dialog of the system; whether the person wants to print."""
     from PySide6.QtPrintSupport import QPrintDialog
 
@@ -54,7 +54,7 @@ def ask(printer: QPrinter, made: Prepared, parent: QWidget) -> bool:
     return bool(dialog.exec())
 
 
-def chosen(printer: QPrinter, made: Prepared) -> Sequence[int]:
+def chosen(printer: QPrinter, made: PreparedDocument) -> Sequence[int]:
     """The pages that the dialog asked for, from 0, in the order in which they are printed."""
     from PySide6.QtPrintSupport import QPrinter
 
@@ -65,7 +65,7 @@ def chosen(printer: QPrinter, made: Prepared) -> Sequence[int]:
     return tuple(reversed(pages)) if backwards else pages
 
 
-def print_pages(made: Prepared, printer: QPrinter, progress: Progress) -> int:
+def print_pages(made: PreparedDocument, printer: QPrinter, progress: Progress) -> int:
     """Print; how many pages. Runs on any thread. Raises CannotPrint, Cancelled (the printer then gets nothing more)."""
     ppi = float(min(MOST, printer.resolution()))
     pages = chosen(printer, made)

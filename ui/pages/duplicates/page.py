@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from exchange_app.domain.exchange.pairs import Verdict
 from exchange_app.kinds import kind
-from exchange_app.kinds.masking import Purpose
 from exchange_app.kinds.registry import compared_kinds, page_of, seen_in_list
 from exchange_app.progress import Progress
-from exchange_app.services.duplicates.pairs import evidence, say
+from exchange_app.services.duplicates.suspects import Suspects, say, side_by_side
 from exchange_app.services.naming import referred_names
+from exchange_app.store import OperationResult, Reader
 from exchange_app.text import fold
 from ui.components.buttons import button
 from ui.components.empty import EmptyPage
@@ -22,26 +21,20 @@ from ui.components.fields import SearchField
 from ui.components.labels import Elided, line
 from ui.components.panel import PageHeader
 from ui.components.segments import Segments
-from ui.desk.freshness import Changes
+from ui.desk.context import Desk
+from ui.desk.freshness import WrittenRecords
 from ui.desk.goto import GoTo, ToDuplicates, ToRecord
 from ui.lists.pairs.evidence import EvidencePanel, SideBySide
-from ui.lists.pairs.pair import Pair
-from ui.lists.pairs.panel import DuplicatesPanel
+from ui.lists.pairs.pair import PairAnswer, SuspectedPair
+from ui.lists.pairs.panel import LETTERS, DuplicatesPanel
 from ui.lists.pairs.side import fact, half
 from ui.pages import Page
 
-if TYPE_CHECKING:
-    from exchange_app.services.duplicates.pairs import Suspects
-    from exchange_app.store import OperationResult, Reader
-    from ui.desk.context import Desk
 
-ANSWER_KEYS = {Qt.Key.Key_S: "same", Qt.Key.Key_D: "apart", Qt.Key.Key_L: "later", Qt.Key.Key_U: "undo"}
-
-
-class TwicePage(Page):
+class DuplicatesPage(Page):
     """S links, D keeps apart, L goes on to the next one, U takes the last answer back."""
 
-    key = "twice"
+    key = "duplicates"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -71,7 +64,7 @@ class TwicePage(Page):
         told = words._(
             "Both records stay as they are; a link says that they are one, and travels with the next workbook."
         )
-        self.list = DuplicatesPanel(words, told=told, keys=ANSWER_KEYS, narrow=True)
+        self.list = DuplicatesPanel(words, told=told, keys=LETTERS, narrow=True)
         self.evidence = EvidencePanel(words, desk.store.agency)
         self.nothing = EmptyPage(
             "check-circle",
@@ -106,7 +99,7 @@ class TwicePage(Page):
         self.list.current.connect(lambda pair: self._show(pair.line))
         self.evidence.answered.connect(self.answer)
         self.evidence.opened.connect(self._open)
-        desk.twice.found.connect(self._fill)
+        desk.duplicates.found.connect(self._fill)
         self._say_answers()
         self._fill()
 
@@ -158,7 +151,7 @@ class TwicePage(Page):
         """Show the pairs that the filters leave, the current one still current, or the one that took its place."""
         row = self.list.list.currentIndex().row()
         held = self._pairs[row] if 0 <= row < len(self._pairs) else None
-        every = self.desk.twice.pairs.get(self._kind, [])
+        every = self.desk.duplicates.pairs.get(self._kind, [])
         shown = [each for each in every if self._fits(each)]
         self._pairs = sorted(shown, key=lambda each: (each.first.id, each.second.id) in self._later)
         place = next(
@@ -171,7 +164,7 @@ class TwicePage(Page):
         )
         self.list.fill([self._line(at, each) for at, each in enumerate(self._pairs)], place)
         for each in compared_kinds():
-            count = self.desk.twice.count(each)
+            count = self.desk.duplicates.count(each)
             self.kinds.set_count(each, self.words.number(count) if count else "")
         self.header.note.setText(self.words.n_("{count} pair", "{count} pairs", len(every)) if every else "")
         self.undo_button.setEnabled(self._answers > 0)
@@ -183,7 +176,7 @@ class TwicePage(Page):
 
     def _say_nothing(self, filtered: bool) -> None:
         words = self.words
-        if not self.desk.twice.known:
+        if not self.desk.duplicates.known:
             said = words._("Looking through the records…")
         elif filtered:
             said = words._("No pair is left by these filters.")
@@ -201,9 +194,11 @@ class TwicePage(Page):
             for each in (pair.first, pair.second)
         )
 
-    def _line(self, at: int, pair: Suspects) -> Pair:
+    def _line(self, at: int, pair: Suspects) -> SuspectedPair:
         own, words = self.desk.store.agency, self.words
-        return Pair(at, half(pair.kind, pair.first, own, words), half(pair.kind, pair.second, own, words), pair.score)
+        return SuspectedPair(
+            at, half(pair.kind, pair.first, own, words), half(pair.kind, pair.second, own, words), pair.score
+        )
 
     def _show(self, row: int) -> None:
         """Read both records beside the window."""
@@ -229,26 +224,22 @@ class TwicePage(Page):
 
     # Answering -----------------------------------------------------------------------------------------------------
 
-    def answer(self, answer: str, row: int | None = None) -> None:
+    def answer(self, answer: PairAnswer, row: int | None = None) -> None:
         """What a person says of a pair (default: the current one); it leaves the list, or goes to its end. `undo` takes the
         last answer back."""
-        if answer == "undo":
+        if answer is PairAnswer.UNDO:
             self.take_back()
             return
         row = self.list.list.currentIndex().row() if row is None else row
         if not 0 <= row < len(self._pairs):
             return
         pair = self._pairs[row]
-        if answer == "later":
+        if answer is PairAnswer.LATER:
             self._later.add((pair.first.id, pair.second.id))
             del self._pairs[row]
             self._fill()
             return
-        store, access, verdict = (
-            self.desk.store,
-            self.desk.access,
-            Verdict.SAME if answer == "same" else Verdict.DIFFERENT,
-        )
+        store, access, verdict = self.desk.store, self.desk.access, answer.verdict
 
         def task(_progress: Progress) -> OperationResult:
             # Only those of whom nothing is said stand here.
@@ -256,7 +247,7 @@ class TwicePage(Page):
 
         self.desk.operations.write(task, self._said, owner=self)
         del self._pairs[row]
-        self.desk.twice.forget(pair)
+        self.desk.duplicates.forget(pair)
         self.take_keys()
 
     def _said(self, result: OperationResult) -> None:
@@ -276,8 +267,8 @@ class TwicePage(Page):
         key = Qt.Key(event.key())
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
-        elif key in ANSWER_KEYS:
-            self.answer(ANSWER_KEYS[key])
+        elif key in LETTERS:
+            self.answer(LETTERS[key])
         else:
             super().keyPressEvent(event)
 
@@ -285,7 +276,7 @@ class TwicePage(Page):
 
     def arrive(self, to: GoTo) -> None:
         """Show the people or the outlets."""
-        self.desk.twice.ask(now=True)
+        self.desk.duplicates.ask(now=True)
         if isinstance(to, ToDuplicates) and to.kind in compared_kinds():
             self._choose(to.kind)
         self._fill()
@@ -294,13 +285,13 @@ class TwicePage(Page):
         """The pairs, or the word that there are none."""
         return self.list.list if self.stack.currentWidget() is self.split else self.nothing
 
-    def concerned(self, changes: Changes) -> bool:
+    def concerned(self, changes: WrittenRecords) -> bool:
         """It compares records of some kinds."""
         return changes.touches({each for key in compared_kinds() for each in seen_in_list(key)})
 
-    def refresh(self, changes: Changes) -> None:
+    def refresh(self, changes: WrittenRecords) -> None:
         """Records were changed: what is shown of the pair is read again; the watch says when others are suspected."""
-        self.desk.twice.ask(now=True)
+        self.desk.duplicates.ask(now=True)
         self._show(self.list.list.currentIndex().row())
 
     def state(self) -> dict[str, Any]:
@@ -328,8 +319,6 @@ class TwicePage(Page):
 
 def read_both(reader: Reader, pair: Suspects) -> SideBySide:
     """Both records with their evidence."""
-    matching = reader.clear(Purpose.MATCHING)
-    first, second = (reader.record(pair.kind, each.id) for each in (pair.first, pair.second))
-    lines = evidence(matching.record(pair.kind, first.id), matching.record(pair.kind, second.id))
+    records, lines = side_by_side(reader, pair)
     names = referred_names(reader, ((each.field, value) for each in lines for value in (each.first, each.second)))
-    return SideBySide((first, second), (pair.first.title, pair.second.title), lines, names)
+    return SideBySide(records, (pair.first.title, pair.second.title), lines, names)

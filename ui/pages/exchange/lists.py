@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from exchange_app.services.ledger import Ledger
+from exchange_app.store import KeptReview
 from ui.components.empty import EmptyPage
 from ui.components.fields import Choice
 from ui.components.panel import Panel
 from ui.components.segments import Segments
+from ui.desk.context import Desk
 from ui.pages.exchange.log import LogView
 from ui.pages.exchange.open_items import ConflictList, ReviewList
 from ui.pages.exchange.pending_list import PendingList
 from ui.pages.exchange.pending_model import kinds_of
-
-if TYPE_CHECKING:
-    from exchange_app.services.ledger import Ledger
-    from exchange_app.store import KeptReview
-    from ui.desk.context import Desk
 
 LISTS = ("pending", "conflicts", "reviews", "log")
 

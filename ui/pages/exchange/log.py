@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
 from exchange_app.kinds.registry import field_of, shared_fields
+from exchange_app.services.disclosures import sensitive_names
+from exchange_app.services.ledger import Filed
+from exchange_app.store import Export
 from exchange_app.text import Words
 from ui.components import file_words
 from ui.components.delegate import Mark
-from ui.pages.exchange import texts
 from ui.pages.exchange.rows import Index, RowsView
-
-if TYPE_CHECKING:
-    from exchange_app.services.ledger import Filed
-    from exchange_app.store import Export
 
 _NONE = QModelIndex()
 NUMBER, STATE, WRITTEN, BY, FILE, PEOPLE, COHORTS, FIELDS, SENSITIVE, PASSWORD = range(10)
@@ -97,7 +95,7 @@ class LogModel(QAbstractTableModel):
             case Mark.TONE:
                 return (
                     "warning"
-                    if column == SENSITIVE and texts.sensitive(export.fields, self._words)
+                    if column == SENSITIVE and sensitive_names(export.fields, self._words)
                     else "second"
                     if column in (WRITTEN, BY)
                     else None
@@ -129,7 +127,7 @@ class LogModel(QAbstractTableModel):
             case 7:
                 return words._("{part} of {whole}", part=len(export.fields), whole=len(shared_fields()))
             case 8:
-                left = words.join(texts.sensitive(export.fields, words)) or words._("none")
+                left = words.join(sensitive_names(export.fields, words)) or words._("none")
                 return f"{left} ({export.basis})" if export.basis else left
             case _:
                 return words.p_("answer", "yes") if export.encrypted else words.p_("answer", "no")
@@ -137,7 +135,7 @@ class LogModel(QAbstractTableModel):
     def _told(self, export: Export, column: int) -> str:
         words = self._words
         if column == WRITTEN:
-            return file_words.moment(export.at, words)
+            return words.moment(export.at)
         if column == COHORTS:
             return words.join(export.cohorts)
         if column == FIELDS:

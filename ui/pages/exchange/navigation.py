@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from ui.desk.context import Desk
 from ui.desk.goto import ToReturned, ToReview
 from ui.desk.signals import Trigger
-
-if TYPE_CHECKING:
-    from ui.desk.context import Desk
-
-WORKBOOKS = (".xlsx", ".xlsm", ".ods", ".csv", ".xls", ".xlsb")
 
 
 def choose_returned(desk: Desk) -> None:

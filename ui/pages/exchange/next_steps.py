@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from exchange_app.services.ledger import NextStep
 from exchange_app.text import Words
 from ui.components import icons
 from ui.components.buttons import button
 from ui.components.labels import label
 from ui.components.theme import tokens
-
-if TYPE_CHECKING:
-    from exchange_app.services.ledger import NextStep
 
 ROW = 26
 _PICTURES = {

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from exchange_app.kinds import KINDS, columns
+from exchange_app.services.ledger import NamedConflict
+from exchange_app.store import KeptReview
 from exchange_app.text import Words
 from ui.components import file_words
 from ui.components.buttons import button
 from ui.components.delegate import Mark
 from ui.components.labels import Elided, line
+from ui.desk.context import Desk
 from ui.desk.to_record import go_to_record
 from ui.pages.exchange.rows import Index, RowsView
-
-if TYPE_CHECKING:
-    from exchange_app.services.ledger import Conflict
-    from exchange_app.store import KeptReview
-    from ui.desk.context import Desk
 
 _NONE = QModelIndex()
 
@@ -67,7 +65,7 @@ class ReviewList(QScrollArea):
             Elided(
                 words._(
                     "left {moment} by {author}",
-                    moment=file_words.moment(review.changed_at, words),
+                    moment=words.moment(review.changed_at),
                     author=review.author or "–",
                 ),
                 "text",
@@ -101,9 +99,9 @@ class ConflictModel(QAbstractTableModel):
     def __init__(self, words: Words, parent: Any = None) -> None:
         super().__init__(parent)
         self._words = words
-        self.conflicts: Sequence[Conflict] = ()
+        self.conflicts: Sequence[NamedConflict] = ()
 
-    def show_conflicts(self, conflicts: Sequence[Conflict]) -> None:
+    def show_conflicts(self, conflicts: Sequence[NamedConflict]) -> None:
         """Show these."""
         self.beginResetModel()
         self.conflicts = conflicts
@@ -144,7 +142,7 @@ class ConflictModel(QAbstractTableModel):
             case _:
                 return None
 
-    def _field(self, each: Conflict) -> str:
+    def _field(self, each: NamedConflict) -> str:
         of = KINDS[each.kind]
         if each.field not in of.keys:
             return self._words._("whether it stands or goes")

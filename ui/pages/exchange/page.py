@@ -2,40 +2,37 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from exchange_app.domain import titles
-from exchange_app.services.ledger import ledger, partners, with_reviews
+from exchange_app.domain.records import Record
+from exchange_app.progress import Progress
+from exchange_app.services.ledger import Ledger, ledger, partners, with_reviews
 from exchange_app.services.merging import forget_review
+from exchange_app.store import KeptReview
 from ui.components.buttons import button
 from ui.components.dialog import ask
 from ui.components.empty import EmptyPage
 from ui.components.fields import Choice
+from ui.components.files import RETURNED, dropped
 from ui.components.labels import label, upright
 from ui.components.panel import PageHeader, Panel
 from ui.components.pill import SideLetters
 from ui.components.timeline import TimelineView
-from ui.desk.freshness import Changes
+from ui.desk.context import Desk
+from ui.desk.freshness import WrittenRecords
 from ui.desk.goto import GoTo, ToImport, ToLog, ToPrepare
 from ui.pages import Page
 from ui.pages.exchange.file_details import FileDetails
 from ui.pages.exchange.large_buttons import LargeButton
 from ui.pages.exchange.lists import Lists
-from ui.pages.exchange.navigation import WORKBOOKS, choose_returned, open_returned, resume_review
+from ui.pages.exchange.navigation import choose_returned, open_returned, resume_review
 from ui.pages.exchange.next_steps import NextSteps
 from ui.pages.exchange.prepare import PrepareDialog
-
-if TYPE_CHECKING:
-    from exchange_app.domain.records import Record
-    from exchange_app.progress import Progress
-    from exchange_app.services.ledger import Ledger
-    from exchange_app.store import KeptReview
-    from ui.desk.context import Desk
 
 REFRESH_DELAY = 150
 
@@ -259,7 +256,7 @@ class ExchangePage(Page):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A workbook may be dropped anywhere on the page."""
-        if self.ledger is not None and _dragged(event) is not None:
+        if self.ledger is not None and dropped(event.mimeData(), RETURNED) is not None:
             event.acceptProposedAction()
             self.open_button.set_waiting(True)
 
@@ -270,7 +267,7 @@ class ExchangePage(Page):
     def dropEvent(self, event: QDropEvent) -> None:
         """Open it."""
         self.open_button.set_waiting(False)
-        path = _dragged(event)
+        path = dropped(event.mimeData(), RETURNED)
         if path is not None:
             event.acceptProposedAction()
             open_returned(self.desk, path)
@@ -298,14 +295,6 @@ class ExchangePage(Page):
             self._partner = str(state["partner"])
             self._read()
 
-    def refresh(self, changes: Changes) -> None:
+    def refresh(self, changes: WrittenRecords) -> None:
         """Something was written or sent: read again, once for many changes in a row."""
         self._soon.start()
-
-
-def _dragged(event: QDropEvent) -> Path | None:
-    """The first local workbook of what is dragged."""
-    for url in event.mimeData().urls():
-        if url.isLocalFile() and url.toLocalFile().lower().endswith(WORKBOOKS):
-            return Path(url.toLocalFile())
-    return None

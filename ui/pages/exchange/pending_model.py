@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from exchange_app.kinds import columns, kind
 from exchange_app.kinds.values import show
+from exchange_app.progress import Progress
 from exchange_app.services.ledger import lines
-from exchange_app.store import PendingKeys, PendingLine, What
+from exchange_app.store import PendingAction, PendingKeys, PendingLine
 from exchange_app.text import Words
 from ui.components.delegate import Mark
-from ui.components.file_words import moment
 from ui.components.marks import spans_of
-
-if TYPE_CHECKING:
-    from exchange_app.progress import Progress
-    from ui.desk.context import Desk
+from ui.desk.context import Desk
 
 PAGE = 128
 _KEPT = 24
@@ -163,30 +160,30 @@ class PendingModel(QAbstractTableModel):
             case 3 | 4:
                 return self._value(line, column == NOW)
             case 5:
-                return moment(line.at, self._words)
+                return self._words.moment(line.at)
             case _:
                 return line.author
 
     def _what(self, line: PendingLine) -> str:
         words = self._words
         match line.what:
-            case What.ADDED:
+            case PendingAction.ADDED:
                 return words.p_("record", "new")
-            case What.REMOVED:
+            case PendingAction.REMOVED:
                 return words.p_("record", "removed")
             case _:
                 return words.p_("record", "brought back")
 
     def _value(self, line: PendingLine, now: bool) -> str:
         if line.field is None:
-            if line.what is What.ADDED and now:
+            if line.what is PendingAction.ADDED and now:
                 return self._words.n_(
                     "{kind}, {count} field filled in",
                     "{kind}, {count} fields filled in",
                     line.filled,
                     kind=kind(line.kind).label,
                 )
-            return self._words.say(kind(line.kind).label) if now != (line.what is What.REMOVED) else ""
+            return self._words.say(kind(line.kind).label) if now != (line.what is PendingAction.REMOVED) else ""
         value = line.new if now else line.old
         return show(line.field, value, self._words)
 
@@ -199,7 +196,7 @@ class PendingModel(QAbstractTableModel):
         return spans_of(old, new, "ours")[int(column == NOW)]
 
 
-_PILLS = {What.ADDED: "good", What.REMOVED: "bad", What.RESTORED: "accent"}
+_PILLS = {PendingAction.ADDED: "good", PendingAction.REMOVED: "bad", PendingAction.RESTORED: "accent"}
 
 
 def kinds_of(keys: PendingKeys, words: Words) -> list[tuple[str, str]]:

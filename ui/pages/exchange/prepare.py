@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt
 from PySide6.QtWidgets import (
@@ -20,28 +20,26 @@ from PySide6.QtWidgets import (
 )
 
 from exchange_app.domain import titles
-from exchange_app.kinds.registry import field_of, sensitive_fields, shared_fields
-from exchange_app.services.exporting import export
+from exchange_app.domain.records import Record
+from exchange_app.errors import Trouble
+from exchange_app.kinds.registry import shared_fields
+from exchange_app.progress import Progress
+from exchange_app.services.disclosures import sensitive_names
+from exchange_app.services.exporting import Exported, export
+from exchange_app.services.ledger import Ledger
 from ui.components.buttons import button
 from ui.components.dialog import Dialog
 from ui.components.fields import Labelled
 from ui.components.files import ask_to_save
 from ui.components.kept_dialog import keep_dialog
 from ui.components.labels import label
+from ui.desk.context import Desk
 from ui.desk.drafts import Draft
 from ui.desk.goto import ToPrepare
+from ui.desk.operations import Running
 from ui.pages.exchange.field_picker import FieldPicker
 from ui.pages.exchange.password_fields import PasswordFields
 from ui.pages.exchange.writing import Writing, Written
-
-if TYPE_CHECKING:
-    from exchange_app.domain.records import Record
-    from exchange_app.errors import Trouble
-    from exchange_app.progress import Progress
-    from exchange_app.services.exporting import Exported
-    from exchange_app.services.ledger import Ledger
-    from ui.desk.context import Desk
-    from ui.desk.operations import Running
 
 LIST_ROW = 26
 WIDTH = 860
@@ -122,7 +120,7 @@ class PrepareDialog(Dialog):
 
     def _fill_right(self, column: QVBoxLayout) -> None:
         words = self.words
-        names = words.join(words.say(field_of(each).label) for each in shared_fields() if each in sensitive_fields())
+        names = words.join(sensitive_names(shared_fields(), words))
         self.sensitive = QCheckBox(words._("With sensitive data"))
         self.sensitive.setToolTip(names)
         self.warning = label(

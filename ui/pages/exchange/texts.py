@@ -1,11 +1,10 @@
-"""What is known of a file of the line, in words: its particulars, and what it brought."""
+"""Sentences about a file of the timeline: its details, and what it brought."""
 
 from __future__ import annotations
 
-from exchange_app.kinds.registry import field_of, sensitive_fields, shared_fields
-from exchange_app.services.ledger import Filed, State, Way
+from exchange_app.services.disclosures import sensitive_names
+from exchange_app.services.ledger import Filed, FileState, Way
 from exchange_app.text import Words
-from ui.components.file_words import moment
 
 
 def particulars(each: Filed, words: Words) -> list[tuple[str, str]]:
@@ -21,12 +20,12 @@ def particulars(each: Filed, words: Words) -> list[tuple[str, str]]:
         add(words._("File"), each.file_name)
         add(words._("People"), words.number(each.people))
         add(words._("Cohorts"), words.join(each.cohorts))
-        add(words._("Sensitive fields"), words.join(sensitive(each.fields, words)) or words._("none"))
+        add(words._("Sensitive fields"), words.join(sensitive_names(each.fields, words)) or words._("none"))
         add(words._("On what basis"), each.basis)
         add(words._("Password"), words._("needed to open it") if each.encrypted else words._("none"))
-        add(words._("Came back"), words.join(moment(at, words) for at in each.came_back))
-    elif each.state is not State.LOST:
-        add(words._("Made"), moment(each.made_at, words) if each.made_at else "")
+        add(words._("Came back"), words.join(words.moment(at) for at in each.came_back))
+    elif each.state is not FileState.LOST:
+        add(words._("Made"), words.moment(each.made_at) if each.made_at else "")
         add(words._("Merged"), _done(each, words))
         add(words._("File"), each.file_name)
     add(words._("It brought"), brought(each, words))
@@ -37,7 +36,7 @@ def _done(each: Filed, words: Words) -> str:
     """When a file was written or merged, and by whom."""
     if each.at is None:
         return ""
-    at = moment(each.at, words)
+    at = words.moment(each.at)
     return words._("{moment} by {author}", moment=at, author=each.author) if each.author else at
 
 
@@ -53,9 +52,3 @@ def brought(each: Filed, words: Words) -> str:
     ]
     found = words.join(each for each in parts if each)
     return found or (words._("nothing new") if count else "")
-
-
-def sensitive(fields: tuple[str, ...], words: Words) -> list[str]:
-    """The names of the sensitive fields among some."""
-    names = {each: field_of(each).label for each in shared_fields() if each in sensitive_fields()}
-    return [words.say(label) for key, label in names.items() if key in fields]

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from exchange_app.kinds import kind
+from exchange_app.services.exporting import Exported
 from exchange_app.text import Message, Words
 from ui.components import icons
 from ui.components.labels import Elided, label
 from ui.components.theme import tokens
-
-if TYPE_CHECKING:
-    from exchange_app.services.exporting import Exported
-    from ui.desk.operations import Running
+from ui.desk.operations import Running
 
 
 class Writing(QWidget):

@@ -8,13 +8,13 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.components.text import CENTRE, RIGHT, draw_text
+from ui.components.text_painting import CENTRE, RIGHT, draw_text
 from ui.components.theme import font, ink, tokens
 
 ROW, BAR, LABELS, FIGURES = 27, 10, 122, 46
 
 
-class Balance(QWidget):
+class BalanceBars(QWidget):
     """Rows of (name, ours, theirs)."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

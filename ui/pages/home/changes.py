@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
 from exchange_app.kinds import kind
 from exchange_app.kinds.registry import page_of
 from exchange_app.kinds.values import show
+from exchange_app.store import ChangeEntry
 from exchange_app.text import Words
 from ui.components.marks import spans_of
 from ui.desk.goto import GoTo, ToRecord
-from ui.pages.home.lists import Line
-
-if TYPE_CHECKING:
-    from exchange_app.store import ChangeEntry
+from ui.pages.home.lists import HomeLine
 
 
-def change_line(each: ChangeEntry, words: Words, go: Callable[[GoTo], None], today: date) -> Line:
+def change_line(each: ChangeEntry, words: Words, go: Callable[[GoTo], None], today: date) -> HomeLine:
     """One change; a click on it leads to the record."""
     entry = each.entry
     spans: list[tuple[str, str]] = [(each.title, "")]
@@ -36,7 +33,7 @@ def change_line(each: ChangeEntry, words: Words, go: Callable[[GoTo], None], tod
     page, itself = page_of(each.kind), kind(each.kind).belongs_to is None
     to = ToRecord(page, each.record) if itself else GoTo(page)
     author = entry.author.split(" ")[0]
-    return Line("", author, lead=_moment(entry.at, words, today), spans=tuple(spans), do=lambda: go(to))
+    return HomeLine("", author, lead=_moment(entry.at, words, today), spans=tuple(spans), do=lambda: go(to))
 
 
 def _moment(at: datetime, words: Words, today: date) -> str:

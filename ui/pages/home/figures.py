@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from exchange_app.kinds import kind
 from exchange_app.kinds.registry import page_of
-from exchange_app.services.home import Board, under_way
+from exchange_app.services.home import CohortBoard, Home, under_way
 from exchange_app.store import Filter
 from exchange_app.text import Words
 from ui.desk.goto import GoTo, ToList
 from ui.pages.home.tiles import Figure
 from ui.pages.home.ways import way_of
-
-if TYPE_CHECKING:
-    from exchange_app.services.home import Home
 
 
 def figures_of(found: Home, words: Words, go: Callable[[GoTo], None]) -> list[tuple[Figure, Callable[[], object]]]:
@@ -50,7 +46,7 @@ def figures_of(found: Home, words: Words, go: Callable[[GoTo], None]) -> list[tu
                 words._("Placed"), words.number(figures.placed), words._("of {count} selected", count=figures.selected),
                 words._("{count} at their first choice", count=first), figures.placed / max(figures.selected, 1),
             ),
-            lambda: go(way_of(Board(cohort))),
+            lambda: go(way_of(CohortBoard(cohort))),
         ),
     ]  # fmt: skip
     if partner is not None:

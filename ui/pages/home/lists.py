@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from ui.components import marks
 from ui.components.icons import pixmap
-from ui.components.text import CENTRE, RIGHT, draw_text
+from ui.components.text_painting import CENTRE, RIGHT, draw_text
 from ui.components.theme import font, ink, tokens
 
 Index = QModelIndex | QPersistentModelIndex
@@ -20,7 +20,7 @@ LINE = Qt.ItemDataRole.UserRole + 1
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class HomeLine:
     """A group's heading (no action) or an item. `spans` are pieces of the sentence with their tones."""
 
     text: str
@@ -43,9 +43,9 @@ class Lines(QAbstractListModel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.lines: Sequence[Line] = ()
+        self.lines: Sequence[HomeLine] = ()
 
-    def show_lines(self, lines: Sequence[Line]) -> None:
+    def show_lines(self, lines: Sequence[HomeLine]) -> None:
         """Put these in the place of the present ones."""
         self.beginResetModel()
         self.lines = lines
@@ -92,7 +92,7 @@ class LineDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One line."""
-        line: Line = index.data(LINE)
+        line: HomeLine = index.data(LINE)
         area: QRect = option.rect
         of = self._of
         painter.save()
@@ -107,7 +107,7 @@ class LineDelegate(QStyledItemDelegate):
         painter.fillRect(area.left(), area.bottom(), area.width(), 1, ink(of.line))
         painter.restore()
 
-    def _heading(self, painter: QPainter, area: QRect, line: Line) -> None:
+    def _heading(self, painter: QPainter, area: QRect, line: HomeLine) -> None:
         of = self._of
         painter.setFont(font("second-medium"))
         painter.setPen(ink(of.bad if line.bad else of.second))
@@ -115,7 +115,7 @@ class LineDelegate(QStyledItemDelegate):
         painter.setFont(font("second"))
         draw_text(painter, area.adjusted(16 + width + 8, 0, -8, 0), line.note)
 
-    def _item(self, painter: QPainter, area: QRect, line: Line, active: bool) -> None:
+    def _item(self, painter: QPainter, area: QRect, line: HomeLine, active: bool) -> None:
         of, right = self._of, area.right() - 12
         left = area.left() + 16
         if line.icon:
@@ -166,7 +166,7 @@ class LineList(QListView):
 
     def _do(self, index: QModelIndex) -> None:
         line = index.data(LINE) if index.isValid() else None
-        if isinstance(line, Line) and line.do is not None:
+        if isinstance(line, HomeLine) and line.do is not None:
             line.do()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -187,6 +187,6 @@ class LineList(QListView):
         if isinstance(event, QMouseEvent):
             index = self.indexAt(event.position().toPoint())
             line = index.data(LINE) if index.isValid() else None
-            hand = isinstance(line, Line) and line.do is not None
+            hand = isinstance(line, HomeLine) and line.do is not None
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
         return super().viewportEvent(event)

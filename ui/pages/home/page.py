@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QDate, Qt, QTimer
 from PySide6.QtGui import QAction
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QToolButton, Q
 
 from exchange_app.domain import titles
 from exchange_app.kinds.registry import compared_kinds
-from exchange_app.services.home import home, with_twice
+from exchange_app.services.home import Home, Task, home, with_duplicates
 from exchange_app.text import Message
 from ui.components.buttons import button
 from ui.components.empty import EmptyPage
@@ -21,19 +21,16 @@ from ui.components.labels import label
 from ui.components.panel import PageHeader, Panel
 from ui.components.pill import SideLetters
 from ui.components.theme import font
-from ui.desk.freshness import Changes
+from ui.desk.context import Desk
+from ui.desk.freshness import WrittenRecords
 from ui.desk.goto import ToImport, ToPrepare
 from ui.pages import Page
-from ui.pages.home.balance import Balance
+from ui.pages.home.balance import BalanceBars
 from ui.pages.home.changes import change_line
 from ui.pages.home.figures import figures_of
-from ui.pages.home.lists import Line, LineList
+from ui.pages.home.lists import HomeLine, LineList
 from ui.pages.home.tiles import Tiles
 from ui.pages.home.ways import way_of
-
-if TYPE_CHECKING:
-    from exchange_app.services.home import Home, Task
-    from ui.desk.context import Desk
 
 RIGHT = 400
 REFRESH_DELAY = 150
@@ -97,7 +94,7 @@ class HomePage(Page):
         self.stack = QStackedLayout(self)
         self.stack.addWidget(full)
         self.stack.addWidget(nothing)
-        desk.twice.found.connect(self._twice_found)
+        desk.duplicates.found.connect(self._duplicates_found)
         self._read()
 
     def _make_chooser(self) -> QToolButton:
@@ -122,7 +119,7 @@ class HomePage(Page):
         self.calm.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.waiting.body.addWidget(self.calm)
         self.side_panel = Panel(words._("Balance"))
-        self.balance = Balance()
+        self.balance = BalanceBars()
         self.verdict = label("", "second", "second", wrap=True)
         self.verdict.setContentsMargins(16, 2, 16, 12)
         self.side_panel.body.addWidget(self.balance)
@@ -165,9 +162,9 @@ class HomePage(Page):
         self._fill_balance(found)
         self._fill_changes(found)
 
-        self.desk.twice.ask()
+        self.desk.duplicates.ask()
 
-    def _twice_found(self) -> None:
+    def _duplicates_found(self) -> None:
         if self._home is not None:
             self._fill_tasks(self._home)
 
@@ -213,16 +210,16 @@ class HomePage(Page):
             "week": (words._("This week"), ""), "later": (words._("Later"), ""),
         }  # fmt: skip
 
-        lines: list[Line] = []
+        lines: list[HomeLine] = []
         group = ""
-        tasks = with_twice(found.tasks, {each: self.desk.twice.count(each) for each in compared_kinds()})
+        tasks = with_duplicates(found.tasks, {each: self.desk.duplicates.count(each) for each in compared_kinds()})
         for task in tasks:
             if task.when != group:
                 group = task.when
                 heading, note = headings[group]
-                lines.append(Line(heading, note, bad=group == "overdue"))
+                lines.append(HomeLine(heading, note, bad=group == "overdue"))
             lines.append(
-                Line(
+                HomeLine(
                     words.say(task.sentence),
                     self._note(task.note),
                     words.say(task.action),
@@ -313,7 +310,7 @@ class HomePage(Page):
 
     # ---- the page --------------------------------------------------------------------------------------------
 
-    def refresh(self, changes: Changes) -> None:
+    def refresh(self, changes: WrittenRecords) -> None:
         """Read again, once for many changes in a row."""
         self._soon.start()
 

@@ -1,11 +1,11 @@
-"""From what waits for a person to the page where it is done."""
+"""Says for each task of Home to which page it leads."""
 
 from __future__ import annotations
 
 from typing import assert_never
 
 from exchange_app.kinds.registry import page_of
-from exchange_app.services.home import Board, Compare, OneRecord, Records, Send, Target
+from exchange_app.services.home import CohortBoard, Compare, OneRecord, Records, Send, Target
 from ui.desk.goto import GoTo, ToBoard, ToDuplicates, ToList, ToPrepare, ToRecord
 
 
@@ -16,7 +16,7 @@ def way_of(target: Target) -> GoTo:
             return ToRecord(page_of(kind), record)
         case Records(kind, filters, with_problems):
             return ToList(page_of(kind), filters, with_problems)
-        case Board(cohort):
+        case CohortBoard(cohort):
             return ToBoard(cohort=cohort) if cohort else GoTo(page_of("placement"))
         case Send(agency):
             return ToPrepare(partner=agency)

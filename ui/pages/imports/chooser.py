@@ -18,7 +18,7 @@ _KEYS = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class ColumnOffer:
     """One thing that a column can be: field keys (several where a cell holds several), words, and a remark such as `now column C`."""
 
     fields: tuple[str, ...]
@@ -56,7 +56,7 @@ class FieldChooser(QFrame):
         rows.addWidget(self.list)
         self.resize(300, 380)
 
-    def ask(self, at: QPoint, offers: Sequence[Offer], now: tuple[str, ...], samples: Sequence[str]) -> None:
+    def ask(self, at: QPoint, offers: Sequence[ColumnOffer], now: tuple[str, ...], samples: Sequence[str]) -> None:
         """Open with these offers; `now` is what the column is read as, `samples` what stands in it."""
         self.list.clear()
         for offer in offers:

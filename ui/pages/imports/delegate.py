@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from exchange_app.text import Words
 from ui.components import marks
-from ui.components.text import draw_text
+from ui.components.text_painting import draw_text
 from ui.components.theme import font, ink, tokens
-from ui.pages.imports.lines import STATE_TONE, Line, State
-from ui.pages.imports.model import ReviewModel
+from ui.pages.imports.lines import STATE_TONE, ImportLine, LineState
+from ui.pages.imports.sheet_model import ReviewModel
 
 PAD = 8
 
@@ -68,7 +68,7 @@ class ReviewDelegate(QStyledItemDelegate):
         painter.setPen(ink(colour))
         draw_text(painter, room, text)
 
-    def _paint_over(self, painter: QPainter, option: QStyleOptionViewItem, line: Line, column: int) -> None:
+    def _paint_over(self, painter: QPainter, option: QStyleOptionViewItem, line: ImportLine, column: int) -> None:
         """A cell of a line that is no record: a text reaches over the empty cells right of it, as in a spreadsheet program."""
         left, rect, view = self._model.left_count, option.rect, option.widget
         if column < left:
@@ -91,7 +91,7 @@ class ReviewDelegate(QStyledItemDelegate):
         self._write(painter, QRect(at, rect.top(), right - at, rect.height() - 1), text, face, self.of.second)
         painter.restore()
 
-    def _paint_theirs(self, painter: QPainter, rect: QRect, line: Line, column: int) -> None:
+    def _paint_theirs(self, painter: QPainter, rect: QRect, line: ImportLine, column: int) -> None:
         of = self.of
         text = self._model.text(line, column)
         if line.trouble_at(column) is not None:
@@ -113,20 +113,20 @@ class ReviewDelegate(QStyledItemDelegate):
         for step in range(8):
             painter.drawLine(rect.right() - 7 + step, rect.top() + step, rect.right() - 1, rect.top() + step)
 
-    def _paint_state(self, painter: QPainter, rect: QRect, line: Line) -> None:
+    def _paint_state(self, painter: QPainter, rect: QRect, line: ImportLine) -> None:
         state = line.shown_state
         text = self._model.text(line, self._model.left_count)
         room = rect.adjusted(PAD, 0, -4, -1)
         used = marks.paint_pill(painter, room, text, STATE_TONE[state], self.of, self._pill)
-        if line.troubles and state is not State.SKIP:
+        if line.troubles and state is not LineState.SKIP:
             marks.paint_dot(painter, room.adjusted(used + 8, 0, 0, 0), "bad", self.of)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
-    def _paint_value(self, painter: QPainter, rect: QRect, line: Line, column: int) -> None:
+    def _paint_value(self, painter: QPainter, rect: QRect, line: ImportLine, column: int) -> None:
         of, target = self.of, self._model.targets[column - self._model.left_count - 1]
         room = rect.adjusted(PAD, 0, -4, -1)
         value = line.values.get(target.key)
-        dim = line.left_out or line.state is State.SKIP
+        dim = line.left_out or line.state is LineState.SKIP
         if value is None:
             if line.trouble_of(target.key) is not None:
                 marks.paint_dot(painter, room, "bad", of)

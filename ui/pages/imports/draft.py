@@ -6,22 +6,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from exchange_app.kinds import Value
-from exchange_app.services.importing import RowDecision, RowDecisions
+from exchange_app.services.importing import RowDecision, RowDecisions, RowKey
 from exchange_app.sheets.infer.context import Corrections, SheetCorrection
-from ui.pages.imports.lines import Line, State, counts_of
-from ui.pages.imports.review_data import Review
+from ui.lists.pairs.pair import PairAnswer
+from ui.pages.imports.lines import ImportLine, LineState, counts_of
+from ui.pages.imports.review_data import ImportReview
 
-if TYPE_CHECKING:
-    from exchange_app.services.importing import RowKey
-
-_DECIDED = {"same": State.CHANGE, "apart": State.NEW, "later": State.TWICE}
+_DECIDED = {PairAnswer.SAME: LineState.CHANGE, PairAnswer.APART: LineState.NEW, PairAnswer.LATER: LineState.TWICE}
 
 
 @dataclass(slots=True)
-class Draft:
+class ImportDraft:
     """Starts empty with every file. Survives another mapping: rows are known by sheet and number."""
 
     corrections: Corrections = field(default_factory=Corrections)
@@ -31,7 +29,7 @@ class Draft:
     """Code of the agency that the list is from."""
     left_out: set[RowKey] = field(default_factory=set)
     typed: dict[RowKey, dict[str, Value | None]] = field(default_factory=dict)
-    pairs: dict[RowKey, str] = field(default_factory=dict)
+    pairs: dict[RowKey, PairAnswer] = field(default_factory=dict)
 
     @property
     def corrected(self) -> bool:
@@ -42,7 +40,10 @@ class Draft:
     def touched(self) -> bool:
         """Whether a person would lose work with it."""
         return bool(
-            self.corrected or self.left_out or self.typed or any(each != "later" for each in self.pairs.values())
+            self.corrected
+            or self.left_out
+            or self.typed
+            or any(each is not PairAnswer.LATER for each in self.pairs.values())
         )
 
     def correct(self, sheet: str, **changes: object) -> None:
@@ -50,7 +51,7 @@ class Draft:
         now = self.corrections.sheets.get(sheet, SheetCorrection())
         self._put(sheet, replace(now, **changes))  # type: ignore[arg-type]
 
-    def map_column(self, review: Review, section: int, fields: tuple[str, ...]) -> None:
+    def map_column(self, review: ImportReview, section: int, fields: tuple[str, ...]) -> None:
         """Read a column as these fields; a column that gave one of them gives it no more."""
         now = self.corrections.sheets.get(review.sheet.name, SheetCorrection())
         columns = dict(now.columns)
@@ -64,28 +65,28 @@ class Draft:
     def _put(self, sheet: str, correction: SheetCorrection) -> None:
         self.corrections = replace(self.corrections, sheets={**self.corrections.sheets, sheet: correction})
 
-    def key(self, review: Review, line: Line) -> RowKey:
+    def key(self, review: ImportReview, line: ImportLine) -> RowKey:
         """How the services know a line."""
         return review.sheet.name, line.row + 1
 
-    def leave_out(self, review: Review, line: Line, out: bool) -> None:
+    def leave_out(self, review: ImportReview, line: ImportLine, out: bool) -> None:
         """Leave a line out, or take it in again."""
         key = self.key(review, line)
         (self.left_out.add if out else self.left_out.discard)(key)
         line.left_out = out
 
-    def type_value(self, review: Review, at: int, name: str, value: Value | None) -> None:
+    def type_value(self, review: ImportReview, at: int, name: str, value: Value | None) -> None:
         """Put a typed value in the place of what could not be read."""
         line = review.lines[at]
         self.typed.setdefault(self.key(review, line), {})[name] = value
         self.apply_to(review, at)
 
-    def judge(self, review: Review, at: int, decision: str) -> None:
-        """Say whether a line is the one that it looks like: same, apart, later."""
+    def judge(self, review: ImportReview, at: int, decision: PairAnswer) -> None:
+        """Say whether a line is the one that it looks like."""
         self.pairs[self.key(review, review.lines[at])] = decision
         self.apply_to(review, at)
 
-    def apply_to(self, review: Review, at: int) -> None:
+    def apply_to(self, review: ImportReview, at: int) -> None:
         """Bring a line to what was decided about it."""
         line = review.lines[at]
         key = self.key(review, line)
@@ -95,12 +96,12 @@ class Draft:
         if typed:
             line.values = {name: value for name, value in {**line.values, **typed}.items() if value is not None}
             line.troubles = tuple(each for each in line.troubles if each.field not in typed)
-            if line.state is State.SKIP and row is not None and all(name in line.values for name in row.missing):
-                line.state = State.NEW
+            if line.state is LineState.SKIP and row is not None and all(name in line.values for name in row.missing):
+                line.state = LineState.NEW
         if row is not None and row.suspect is not None and key in self.pairs:
             line.state = _DECIDED[self.pairs[key]]
 
-    def apply_all(self, review: Review) -> None:
+    def apply_all(self, review: ImportReview) -> None:
         """Bring a newly made review to everything that was decided before."""
         if not (self.left_out or self.typed or self.pairs):
             return
@@ -110,7 +111,7 @@ class Draft:
         for pair in review.pairs:
             pair.decision = self.pairs.get(self.key(review, review.lines[pair.line]), pair.decision)
 
-    def counts(self, review: Review) -> dict[str, int]:
+    def counts(self, review: ImportReview) -> dict[str, int]:
         """As counts_of, over all tables of the file, with `cells`: what could not be read in rows that are written."""
         counts = counts_of(review.lines)
         counts["cells"] = sum(len(line.troubles) for line in review.lines if line.troubles and not line.left_out)
@@ -119,8 +120,8 @@ class Draft:
                 continue
             for row in sheet.rows:
                 key = (sheet.name, row.row)
-                state = _DECIDED[self.pairs[key]] if key in self.pairs else State(row.action.value)
-                counts[State.SKIP if key in self.left_out else state] += 1
+                state = _DECIDED[self.pairs[key]] if key in self.pairs else LineState(row.action.value)
+                counts[LineState.SKIP if key in self.left_out else state] += 1
                 counts["all"] += 1
                 counts["cells"] += len(row.problems)
         return counts
@@ -147,11 +148,11 @@ class Draft:
         }
 
     @classmethod
-    def from_data(cls, data: Mapping[str, Any]) -> Draft:
+    def from_data(cls, data: Mapping[str, Any]) -> ImportDraft:
         """What to_data wrote."""
         made = cls(cohort=data.get("cohort"), side=data.get("side") or "")
         made.left_out = {(sheet, row) for sheet, row in data.get("left_out", ())}
-        made.pairs = {(sheet, row): said for sheet, row, said in data.get("pairs", ())}
+        made.pairs = {(sheet, row): PairAnswer(said) for sheet, row, said in data.get("pairs", ())}
         for sheet, row, name, value in data.get("typed", ()):
             made.typed.setdefault((sheet, row), {})[name] = _rich(value)
         for name, each in data.get("sheets", {}).items():

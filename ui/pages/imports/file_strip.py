@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -21,19 +20,17 @@ from ui.components import icons
 from ui.components.icons import icon
 from ui.components.labels import Elided, label
 from ui.components.pill import SideLetters
-from ui.components.text import cut
+from ui.components.text_painting import cut
 from ui.components.theme import font, tokens
 from ui.pages.imports.jobs import PreparedReview
 from ui.pages.imports.lines import cell_text
-
-if TYPE_CHECKING:
-    from ui.pages.imports.review_data import Review
+from ui.pages.imports.review_data import ImportReview
 
 HEIGHT = 36
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class MenuOffer:
     """A line of one of the strip's menus."""
 
     code: str
@@ -56,7 +53,7 @@ class _Menu(QToolButton):
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setMenu(QMenu(self))
 
-    def offer(self, shown: str, offers: Iterable[Offer], pick: Callable[[str], None]) -> None:
+    def offer(self, shown: str, offers: Iterable[MenuOffer], pick: Callable[[str], None]) -> None:
         """What it shows, and what can be chosen."""
         self.setText(cut(shown, self.fontMetrics(), 170))
         self.setToolButtonStyle(
@@ -143,14 +140,14 @@ class FileStrip(QWidget):
         names = {each.code: each.name for each in found.senders}
         self.side.offer(
             "" if self.width() < 1500 else names.get(found.side, ""),
-            [Offer(code, f"{code}  {name}", code == found.side) for code, name in names.items()],
+            [MenuOffer(code, f"{code}  {name}", code == found.side) for code, name in names.items()],
             self.side_chosen.emit,
         )
         self._tell_sheet(found)
         plural = {key: words.say(KINDS[key].plural) for key in readable_kinds()}
         kind = review.sheet.kind
         self.kind.offer(
-            plural[kind], [Offer(key, said, key == kind) for key, said in plural.items()], self.kind_chosen.emit
+            plural[kind], [MenuOffer(key, said, key == kind) for key, said in plural.items()], self.kind_chosen.emit
         )
         self._tell_header(review)
         self._tell_cohort(found, cohort)
@@ -167,7 +164,7 @@ class FileStrip(QWidget):
     def _tell_sheet(self, found: PreparedReview) -> None:
         words, review = self._words, found.review
         offers = [
-            Offer(
+            MenuOffer(
                 str(at),
                 words.n_(
                     "{name}, {count} row", "{name}, {count} rows", len(each.rows), name=each.name or words._("Sheet")
@@ -177,12 +174,12 @@ class FileStrip(QWidget):
             for at, each in enumerate(review.preview.sheets)
         ]
         offers += [
-            Offer(f"+{name}", words._("{name}, left out: {why}", name=name, why=why))
+            MenuOffer(f"+{name}", words._("{name}, left out: {why}", name=name, why=why))
             for name, why in review.preview.ignored_sheets
         ]
         self.sheet.offer(review.sheet.name or words._("Sheet"), offers, self.sheet_chosen.emit)
 
-    def _tell_header(self, review: Review) -> None:
+    def _tell_header(self, review: ImportReview) -> None:
         words, book, row = self._words, review.book, review.header_row
         raw = book.sheet(review.sheet.name) or book.sheets[0]
         offers = []
@@ -191,14 +188,14 @@ class FileStrip(QWidget):
             begins = words.join(cells)[:60]
             if begins:
                 offers.append(
-                    Offer(str(number), words._("Row {row}: {begins}", row=number, begins=begins), number == row)
+                    MenuOffer(str(number), words._("Row {row}: {begins}", row=number, begins=begins), number == row)
                 )
-        offers.append(Offer("0", words._("No header at all"), row == 0))
+        offers.append(MenuOffer("0", words._("No header at all"), row == 0))
         shown = words._("row {row}", row=row) if row else words._("no row")
         if review.sheet.mapped.turned:
             column = column_letters(max(review.sheet.mapped.header_rows, default=1) - 1)
             shown = words._("column {column}", column=column)
-            offers.append(Offer("-1", words._("Column {column}: every record is a column", column=column), True))
+            offers.append(MenuOffer("-1", words._("Column {column}: every record is a column", column=column), True))
         self.header.offer(shown, offers, lambda code: self.header_chosen.emit(int(code)))
 
     def _tell_cohort(self, found: PreparedReview, cohort: str | None) -> None:
@@ -207,6 +204,6 @@ class FileStrip(QWidget):
         for widget in (self._words_of[self.cohort], self.cohort):
             widget.setVisible(wanted)
         named = {each.code: titles.title(each) for each in found.cohorts}
-        offers = [Offer("", words._("No cohort, people only"), not cohort)]
-        offers += [Offer(code, title, code == cohort) for code, title in named.items()]
+        offers = [MenuOffer("", words._("No cohort, people only"), not cohort)]
+        offers += [MenuOffer(code, title, code == cohort) for code, title in named.items()]
         self.cohort.offer(named.get(cohort or "", words._("Choose a cohort")), offers, self.cohort_chosen.emit)

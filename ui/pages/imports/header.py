@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QToolTip, QWidget
 
 from exchange_app.text import Words
 from ui.components import icons, marks
-from ui.components.text import CENTRE, draw_text
+from ui.components.text_painting import CENTRE, draw_text
 from ui.components.theme import font, ink, tokens
 
 PAD, COMBO, SURE, LETTERS, THEIRS = 4, 28, 28, 20, 28

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from exchange_app.domain.records import Record
 from exchange_app.progress import Progress
+from exchange_app.services.agencies import named_agencies
 from exchange_app.services.importing import preview_of
-from exchange_app.services.importing.sender_detection import senders, side_of
+from exchange_app.services.importing.sender_detection import side_of
 from exchange_app.services.placing import cohorts
-from exchange_app.sheets.infer.context import Corrections
+from exchange_app.sheets.infer.context import AgencyName, Corrections
 from exchange_app.sheets.open import read_workbook
 from exchange_app.sheets.raw import RawBook, RawSheet
+from exchange_app.store import Store
 from exchange_app.text import Words, msg
-from ui.pages.imports.review_data import Review, review_of
-
-if TYPE_CHECKING:
-    from exchange_app.domain.records import Record
-    from exchange_app.services.importing.sender_detection import Sender
-    from exchange_app.store import Store
+from ui.pages.imports.review_data import ImportReview, review_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +33,9 @@ class Asked:
 class PreparedReview:
     """A review with what the page offers beside it."""
 
-    review: Review
+    review: ImportReview
     side: str
-    senders: tuple[Sender, ...]
+    senders: tuple[AgencyName, ...]
     cohorts: tuple[Record, ...]
 
 
@@ -65,7 +62,7 @@ def look_at(store: Store, path: Path, book: RawBook, asked: Asked, words: Words,
     preview = preview_of(store, path, book, cohort=asked.cohort, corrections=asked.corrections, progress=progress)
     progress.step(0, None, msg("Preparing the view"))
     with store.read() as reader:
-        known = senders(reader)
+        known = named_agencies(reader)
         side = asked.side or side_of(preview, known, store.agency)
         at = min(asked.sheet_at, len(preview.sheets) - 1)
         review = review_of(reader, store.agency, side, book, preview, at, words)

@@ -13,7 +13,7 @@ from exchange_app.sheets.raw import BrokenCell, Cell
 from exchange_app.text import Message, Words
 
 
-class State(StrEnum):
+class LineState(StrEnum):
     """What will happen to a line."""
 
     NEW = "add"
@@ -27,7 +27,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Trouble:
+class UnreadCell:
     """A cell that could not be read: `column` counts from 0, None where nothing stands in the sheet for it."""
 
     field: str | None
@@ -39,13 +39,13 @@ class Trouble:
 
 
 @dataclass(slots=True)
-class Line:
+class ImportLine:
     """One row of the sheet, `row` counted from 0. Records have values, headings a `why`."""
 
     row: int
-    state: State
+    state: LineState
     values: Mapping[str, Value] = field(default_factory=dict)
-    troubles: tuple[Trouble, ...] = ()
+    troubles: tuple[UnreadCell, ...] = ()
     guessed: frozenset[int] = frozenset()
     """Columns whose value is an informed guess, to be looked at."""
     changed: Mapping[str, Value | None] = field(default_factory=dict)
@@ -66,18 +66,18 @@ class Line:
     @property
     def is_record(self) -> bool:
         """Whether the line is about a person, an outlet or a cohort."""
-        return self.state is not State.HEADING
+        return self.state is not LineState.HEADING
 
     @property
-    def shown_state(self) -> State:
+    def shown_state(self) -> LineState:
         """The state as it is shown: left out where a person said so."""
-        return State.SKIP if self.left_out and self.is_record else self.state
+        return LineState.SKIP if self.left_out and self.is_record else self.state
 
-    def trouble_at(self, column: int) -> Trouble | None:
+    def trouble_at(self, column: int) -> UnreadCell | None:
         """What is wrong in a cell of the sheet."""
         return next((each for each in self.troubles if each.column == column), None)
 
-    def trouble_of(self, key: str) -> Trouble | None:
+    def trouble_of(self, key: str) -> UnreadCell | None:
         """What is wrong with a field."""
         return next((each for each in self.troubles if each.field == key), None)
 
@@ -116,42 +116,42 @@ def cell_text(cell: Cell) -> str:
             return cell.words
 
 
-def place_of(line: Line, trouble: Trouble) -> str:
+def place_of(line: ImportLine, trouble: UnreadCell) -> str:
     """The address of a trouble's cell, or the row's number where no cell stands for it."""
     if trouble.place:
         return trouble.place
     return address(line.row, trouble.column) if trouble.column is not None else line.name
 
 
-def state_word(state: State, words: Words) -> str:
+def state_word(state: LineState, words: Words) -> str:
     """The word in the pill."""
     match state:
-        case State.NEW:
+        case LineState.NEW:
             return words.p_("row", "New")
-        case State.CHANGE:
+        case LineState.CHANGE:
             return words.p_("row", "Change")
-        case State.SAME:
+        case LineState.SAME:
             return words.p_("row", "Same")
-        case State.TWICE:
+        case LineState.TWICE:
             return words.p_("row", "Twice?")
-        case State.SKIP | State.HEADING:
+        case LineState.SKIP | LineState.HEADING:
             return words.p_("row", "Left out")
 
 
-STATE_TONE: Mapping[State, str] = {
-    State.NEW: "accent",
-    State.CHANGE: "theirs",
-    State.SAME: "neutral",
-    State.TWICE: "warning",
-    State.SKIP: "neutral",
-    State.HEADING: "neutral",
+STATE_TONE: Mapping[LineState, str] = {
+    LineState.NEW: "accent",
+    LineState.CHANGE: "theirs",
+    LineState.SAME: "neutral",
+    LineState.TWICE: "warning",
+    LineState.SKIP: "neutral",
+    LineState.HEADING: "neutral",
 }
 
 
 FILTERS = ("all", "add", "update", "same", "duplicate", "problems")
 
 
-def passes(line: Line, chosen: str) -> bool:
+def passes(line: ImportLine, chosen: str) -> bool:
     """Whether a line is shown under a filter of FILTERS."""
     match chosen:
         case "all":
@@ -162,7 +162,7 @@ def passes(line: Line, chosen: str) -> bool:
             return line.shown_state == chosen
 
 
-def counts_of(lines: Sequence[Line]) -> dict[str, int]:
+def counts_of(lines: Sequence[ImportLine]) -> dict[str, int]:
     """How many records there are under each filter, those a person left out under `skip`, headings under `heading`."""
     counts = dict.fromkeys((*FILTERS, "skip", "heading"), 0)
     for line in lines:

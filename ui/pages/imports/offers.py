@@ -6,18 +6,18 @@ from exchange_app.kinds import KINDS
 from exchange_app.kinds.columns import read_fields
 from exchange_app.sheets.infer.catalogue import fields_of
 from exchange_app.text import Words
-from ui.pages.imports.chooser import LEAVE_OUT, Offer
-from ui.pages.imports.review_data import Review
+from ui.pages.imports.chooser import LEAVE_OUT, ColumnOffer
+from ui.pages.imports.review_data import ImportReview
 
 
-def offers_of(review: Review, section: int, words: Words) -> list[Offer]:
+def offers_of(review: ImportReview, section: int, words: Words) -> list[ColumnOffer]:
     """What can be chosen for a column, leaving it out first; a field that another column gives says so."""
     kind = review.sheet.kind
     declared = fields_of(kind)
     elsewhere = {
         key: column.column for column in review.sheet.mapped.columns if column.index != section for key in column.fields
     }
-    offers = [Offer(LEAVE_OUT, words._("Leave this column out"))]
+    offers = [ColumnOffer(LEAVE_OUT, words._("Leave this column out"))]
     now = fields_at(review, section)
     rule = KINDS[kind].imported
     together = list(rule.together) if rule is not None else []
@@ -27,16 +27,16 @@ def offers_of(review: Review, section: int, words: Words) -> list[Offer]:
     for keys in (*singles, *together):
         taken = [elsewhere[key] for key in keys if key in elsewhere]
         remark = words._("now column {column}", column=words.join(dict.fromkeys(taken))) if taken else ""
-        offers.append(Offer(keys, words.join(words.say(declared[key].label) for key in keys), remark))
+        offers.append(ColumnOffer(keys, words.join(words.say(declared[key].label) for key in keys), remark))
     return offers
 
 
-def fields_at(review: Review, section: int) -> tuple[str, ...]:
+def fields_at(review: ImportReview, section: int) -> tuple[str, ...]:
     """What a column is read as now."""
     return review.heads[section].fields if section < len(review.heads) else LEAVE_OUT
 
 
-def samples_at(review: Review, section: int) -> tuple[str, ...]:
+def samples_at(review: ImportReview, section: int) -> tuple[str, ...]:
     """A few of the column's cells."""
     mapped = review.sheet.mapped
     found = {column.index: column.samples for column in mapped.columns}

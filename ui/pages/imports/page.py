@@ -4,43 +4,39 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from exchange_app.domain.records import Record
 from exchange_app.errors import Trouble
-from exchange_app.kinds.registry import page_of
+from exchange_app.kinds.registry import imported_kinds, page_of, seen_in_list
 from exchange_app.progress import Progress
 from exchange_app.services import importing
 from exchange_app.services.importing import report
+from exchange_app.sheets.raw import RawBook
+from exchange_app.store import OperationResult
 from exchange_app.text import fold, msg
 from ui.components.buttons import button, icon_button
 from ui.components.dialog import ask
-from ui.components.files import ask_to_open, ask_to_save
+from ui.components.files import LISTS, ask_to_open, ask_to_save, filters
 from ui.components.icons import icon
 from ui.components.panel import PageHeader
 from ui.components.segments import Segments
 from ui.components.strip import WorkBar
-from ui.desk.drafts import Draft as Unsaved
-from ui.desk.freshness import Changes
+from ui.desk.context import Desk
+from ui.desk.drafts import Draft
+from ui.desk.freshness import WrittenRecords
 from ui.desk.goto import GoTo, ToImport
+from ui.desk.operations import Running
 from ui.pages import Page
 from ui.pages.imports import jobs
-from ui.pages.imports.draft import Draft
+from ui.pages.imports.draft import ImportDraft
 from ui.pages.imports.lines import FILTERS
-from ui.pages.imports.review_view import Bench
-from ui.pages.imports.start import ENDINGS, StartArea
-
-if TYPE_CHECKING:
-    from exchange_app.domain.records import Record
-    from exchange_app.sheets.raw import RawBook
-    from exchange_app.store import OperationResult
-    from ui.desk.context import Desk
-    from ui.desk.operations import Running
-
-_KINDS = frozenset({"applicant", "application", "outlet", "cohort", "agency"})
+from ui.pages.imports.review_view import ImportView
+from ui.pages.imports.start import StartArea
 
 
 class ImportPage(Page):
@@ -72,11 +68,11 @@ class ImportPage(Page):
         self.other_button = icon_button("folder", words._("Choose another file…"), clicked=self.choose)
         self.header.add(self.other_button)
         self.start = StartArea(words)
-        self.bench = Bench(words, desk.store.agency)
+        self.review_view = ImportView(words, desk.store.agency)
         self.work = WorkBar(words)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.start)
-        self.stack.addWidget(self.bench)
+        self.stack.addWidget(self.review_view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -84,17 +80,17 @@ class ImportPage(Page):
         self.header.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         for widget, stretch in ((self.header, 0), (self.stack, 1), (self.work, 0)):
             column.addWidget(widget, stretch)
-        self.segments.chosen.connect(self.bench.show_filter)
+        self.segments.chosen.connect(self.review_view.show_filter)
         self.start.choose_asked.connect(self.choose)
         self.start.paste_asked.connect(self.paste)
         self.start.file_dropped.connect(lambda path: self.load(Path(path)))
-        self.bench.look_wanted.connect(self._look)
-        self.bench.sheet_wanted.connect(self._show_sheet)
-        self.bench.counted.connect(self._count)
-        self.bench.counted.connect(self._keep_draft)
+        self.review_view.look_wanted.connect(self._look)
+        self.review_view.sheet_wanted.connect(self._show_sheet)
+        self.review_view.counted.connect(self._count)
+        self.review_view.counted.connect(self._keep_draft)
         desk.drafts.gather.connect(self._keep_draft)
-        self.bench.foot.applied.connect(self.apply)
-        self.bench.foot.cancelled.connect(self.put_away)
+        self.review_view.foot.applied.connect(self.apply)
+        self.review_view.foot.cancelled.connect(self.put_away)
         self._show_start()
 
     # A file --------------------------------------------------------------------------------------------------------
@@ -102,11 +98,8 @@ class ImportPage(Page):
     def choose(self) -> None:
         """Ask for a file."""
         words = self.words
-        kinds = words._("Workbooks and tables ({endings})", endings=" ".join(f"*.{ending}" for ending in ENDINGS))
         near = str(self._path.parent) if self._path else ""
-        chosen = ask_to_open(
-            self, words._("Choose a list to import"), near, ";;".join((kinds, words._("All files (*)")))
-        )
+        chosen = ask_to_open(self, words._("Choose a list to import"), near, filters(words, LISTS))
         if chosen:
             self.load(Path(chosen))
 
@@ -119,15 +112,15 @@ class ImportPage(Page):
                 self.words._("The clipboard holds no table. Copy rows with their header and paste again.")
             )
             return
-        self._begin(Path(self.words._("Clipboard")), Draft())
+        self._begin(Path(self.words._("Clipboard")), ImportDraft())
         self._pasted = text
         self._got(book)
 
-    def load(self, path: Path, draft: Draft | None = None) -> None:
+    def load(self, path: Path, draft: ImportDraft | None = None) -> None:
         """Read a file, off the window's thread; `draft` holds what was decided about it before."""
         if draft is None and not self._may_replace():
             return
-        self._begin(path, draft or Draft())
+        self._begin(path, draft or ImportDraft())
 
         def task(progress: Progress) -> tuple[RawBook, datetime | None]:
             book = jobs.open_book(path, progress)
@@ -137,34 +130,34 @@ class ImportPage(Page):
 
     def _keep_draft(self) -> None:
         """What is decided about the file and not applied is unsaved."""
-        path, draft, typing = self._path, self.bench.draft, self.bench.typing()
-        if path is None or self._book is None or self.bench.found is None:
+        path, draft, typing = self._path, self.review_view.draft, self.review_view.typing()
+        if path is None or self._book is None or self.review_view.found is None:
             return
         if not (draft.touched or typing):
             self.desk.drafts.drop("import")
             return
         count = len(draft.left_out) + len(draft.pairs) + sum(map(len, draft.typed.values())) + bool(typing)
-        self.desk.drafts.put(Unsaved("import", "", self.state(), max(1, count), path.name, ToImport()))
+        self.desk.drafts.put(Draft("import", "", self.state(), max(1, count), path.name, ToImport()))
 
-    def _begin(self, path: Path, draft: Draft) -> None:
+    def _begin(self, path: Path, draft: ImportDraft) -> None:
         if not draft.touched:
             self.desk.drafts.drop("import")
-        self.bench.draft = draft
+        self.review_view.draft = draft
         self._path, self._book, self._pasted, self._saved = path, None, "", None
         self._sheet_at = 0
         self.start.complain("")
         self.segments.choose("all")
-        self.bench.model.filter = "all"
+        self.review_view.model.filter = "all"
 
     def _got(self, book: RawBook, saved: datetime | None = None) -> None:
         self._book, self._saved = book, saved
-        if self.bench.draft.cohort is None:
-            self.bench.draft.cohort = ""
+        if self.review_view.draft.cohort is None:
+            self.review_view.draft.cohort = ""
         self._look()
 
     def _look(self) -> None:
         """Map and compare anew, as the draft says."""
-        book, path, draft = self._book, self._path, self.bench.draft
+        book, path, draft = self._book, self._path, self.review_view.draft
         if book is None or path is None:
             return
         asked = jobs.Asked(draft.corrections, draft.cohort or None, draft.side, self._sheet_at)
@@ -192,18 +185,18 @@ class ImportPage(Page):
             raise
 
     def _show_whole(self, path: Path, found: jobs.PreparedReview) -> None:
-        preview, draft = found.review.preview, self.bench.draft
+        preview, draft = found.review.preview, self.review_view.draft
         draft.cohort = preview.cohort.code if preview.cohort is not None else None
         self._sheet_at = found.review.sheet_at
-        self.stack.setCurrentWidget(self.bench)
+        self.stack.setCurrentWidget(self.review_view)
         for widget in (self.segments, self.report_button, self.other_button):
             widget.show()
-        self.bench.show_found(path, self._saved, found)
+        self.review_view.show_found(path, self._saved, found)
         self.take_keys()
         self.titled.emit()
 
     def _show_sheet(self, at: int) -> None:
-        found, store, words = self.bench.found, self.desk.store, self.words
+        found, store, words = self.review_view.found, self.desk.store, self.words
         if found is not None:
             self._run(lambda _progress: jobs.show_sheet(store, found, at, words), self._show)
 
@@ -216,21 +209,21 @@ class ImportPage(Page):
     def _cancelled(self) -> None:
         if self._book is None:
             self._path = None
-        if self._path is None or self.bench.found is None:
+        if self._path is None or self.review_view.found is None:
             self._show_start()
 
     def _failed(self, trouble: Trouble) -> None:
         if self._book is None:
             # The file could not be read: nothing of an earlier one is shown or applied in its place.
             self._path = None
-        if self._path is None or self.bench.found is None or self.stack.currentWidget() is self.start:
+        if self._path is None or self.review_view.found is None or self.stack.currentWidget() is self.start:
             self._show_start()
             self.start.complain(trouble.sentence(self.words))
         else:
             self.desk.show(trouble)
 
     def _count(self) -> None:
-        words, counts = self.words, self.bench.counts()
+        words, counts = self.words, self.review_view.counts()
         for key in FILTERS:
             self.segments.set_count(key, words.number(counts.get(key, 0)))
         read = words.n_("{count} row read", "{count} rows read", counts.get("all", 0))
@@ -239,7 +232,7 @@ class ImportPage(Page):
 
     def _show_start(self) -> None:
         self.stack.setCurrentWidget(self.start)
-        self.bench.found = None
+        self.review_view.found = None
         for widget in (self.segments, self.report_button, self.other_button):
             widget.hide()
         self.header.note.setText("")
@@ -256,7 +249,7 @@ class ImportPage(Page):
         self.take_keys()
 
     def _forget(self) -> None:
-        self._path, self._book, self.bench.draft = None, None, Draft()
+        self._path, self._book, self.review_view.draft = None, None, ImportDraft()
         self.desk.drafts.drop("import")
 
     def _may_replace(self) -> bool:
@@ -274,14 +267,14 @@ class ImportPage(Page):
 
     def apply(self) -> None:
         """Write what the foot says, as one operation."""
-        found, path = self.bench.found, self._path
+        found, path = self.review_view.found, self._path
         if found is None or path is None or self._book is None or self._applying:
             return
 
-        store, draft, access = self.desk.store, self.bench.draft, self.desk.access
+        store, draft, access = self.desk.store, self.review_view.draft, self.desk.access
         preview, decisions, side, remember = found.review.preview, draft.decisions(), found.side, draft.corrected
         self._applying = True
-        self.bench.setEnabled(False)
+        self.review_view.setEnabled(False)
 
         def task(progress: Progress) -> OperationResult:
             return importing.apply(
@@ -296,7 +289,7 @@ class ImportPage(Page):
 
     def _let_go(self) -> None:
         self._applying = False
-        self.bench.setEnabled(True)
+        self.review_view.setEnabled(True)
 
     def _written(self, result: OperationResult, kind: str) -> None:
         self._let_go()
@@ -317,7 +310,7 @@ class ImportPage(Page):
 
     def save_report(self) -> None:
         """Ask where to, and save the partner's file with its unreadable cells marked."""
-        found, path, words = self.bench.found, self._path, self.words
+        found, path, words = self.review_view.found, self._path, self.words
         if found is None or path is None:
             return
         name = fold(words._("Report…").removesuffix("…")).replace(" ", "-")
@@ -328,10 +321,10 @@ class ImportPage(Page):
 
     def write_report(self, target: Path) -> None:
         """Save the report to a file, off the window's thread."""
-        found, words = self.bench.found, self.words
+        found, words = self.review_view.found, self.words
         if found is None:
             return
-        preview, filled = found.review.preview, self.bench.draft.typed
+        preview, filled = found.review.preview, self.review_view.draft.typed
 
         def task(progress: Progress) -> int:
             progress.step(0, None, msg("Writing the report"))
@@ -350,7 +343,7 @@ class ImportPage(Page):
 
     def keys_place(self) -> QWidget:
         """The tables of the file that is open, else where one is chosen."""
-        return self.bench.tables if self.stack.currentWidget() is self.bench else self.start
+        return self.review_view.tables if self.stack.currentWidget() is self.review_view else self.start
 
     def arrive(self, to: GoTo) -> None:
         """Read the file that is asked for; without one, take up the file that was left with something decided."""
@@ -360,13 +353,15 @@ class ImportPage(Page):
         elif kept is not None and self._path is None:
             self.restore(dict(kept.state))
 
-    def concerned(self, changes: Changes) -> bool:
+    def concerned(self, changes: WrittenRecords) -> bool:
         """Whether what the open file was compared with has changed."""
-        return not self._applying and self.bench.found is not None and changes.touches(_KINDS)
+        if self._applying or self.review_view.found is None:
+            return False
+        return changes.touches({"agency", *(key for each in imported_kinds() for key in seen_in_list(each))})
 
-    def refresh(self, changes: Changes) -> None:
+    def refresh(self, changes: WrittenRecords) -> None:
         """Compare the file anew, if it is still open."""
-        if not self._applying and self.bench.found is not None:
+        if not self._applying and self.review_view.found is not None:
             self._look()
 
     def state(self) -> dict[str, Any]:
@@ -376,17 +371,17 @@ class ImportPage(Page):
         return {
             "path": str(self._path),
             "pasted": self._pasted,
-            "draft": self.bench.draft.to_data(),
+            "draft": self.review_view.draft.to_data(),
             "sheet": self._sheet_at,
-            "typing": self.bench.typing(),
+            "typing": self.review_view.typing(),
         }
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up a state() again: the file is read anew."""
         if not state.get("path"):
             return
-        draft, path = Draft.from_data(state.get("draft") or {}), Path(state["path"])
-        self.bench.type_again(state.get("typing"))
+        draft, path = ImportDraft.from_data(state.get("draft") or {}), Path(state["path"])
+        self.review_view.type_again(state.get("typing"))
         if pasted := state.get("pasted"):
             book = jobs.pasted_book(pasted)
             if book is not None:
@@ -399,14 +394,14 @@ class ImportPage(Page):
 
     def record_actions(self) -> list[QAction]:
         """What can be done with the current rows."""
-        words, bench = self.words, self.bench
-        if bench.found is None:
+        words, review_view = self.words, self.review_view
+        if review_view.found is None:
             return []
         offers = (
-            (words._("Take the rows in, or the same person"), "check", "A", bench.accept),
-            (words._("Leave the rows out"), "blocked", "R", bench.refuse),
-            (words._("Next problem"), "warning", "F8", bench.next_problem),
-            (words._("Choose what the column is…"), "columns", "F4", bench.tables.ask_mapping),
+            (words._("Take the rows in, or the same person"), "check", "A", review_view.accept),
+            (words._("Leave the rows out"), "blocked", "R", review_view.refuse),
+            (words._("Next problem"), "warning", "F8", review_view.next_problem),
+            (words._("Choose what the column is…"), "columns", "F4", review_view.tables.ask_mapping),
         )
         made = []
         for text, sign, keys, do in offers:

@@ -4,32 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from exchange_app.domain.records import Record
 from exchange_app.domain.sheet_address import column_index, column_letters
 from exchange_app.kinds import KINDS, Field, FieldType, Value
 from exchange_app.kinds.values import show
+from exchange_app.services.importing import Preview, RowPreview, SheetPreview
 from exchange_app.services.importing.preparing import target_of
 from exchange_app.services.naming import names_of
 from exchange_app.sheets.infer.catalogue import fields_of
+from exchange_app.sheets.infer.results import CellProblem, MappedColumn
 from exchange_app.sheets.raw import RawBook, RawSheet
+from exchange_app.store import Reader
 from exchange_app.text import Words, fold
-from ui.lists.pairs.pair import Half, Pair
+from ui.lists.pairs.pair import Half, SuspectedPair
 from ui.pages.imports.header import Head
-from ui.pages.imports.lines import Line, State, Target, Trouble
-
-if TYPE_CHECKING:
-    from exchange_app.domain.records import Record
-    from exchange_app.services.importing import Preview, RowPreview, SheetPreview
-    from exchange_app.sheets.infer.results import CellProblem, MappedColumn
-    from exchange_app.store import Reader
+from ui.pages.imports.lines import ImportLine, LineState, Target, UnreadCell
 
 _FIRST = ("family_name", "given_name", "name", "title", "birth_date", "phone")
 """Fields that stand first at the right, because people look for them first."""
 
 
 @dataclass(slots=True)
-class Review:
+class ImportReview:
     """One table of the file beside what it becomes. `sheet_at` counts the tables of the preview."""
 
     book: RawBook
@@ -38,8 +35,8 @@ class Review:
     raw: RawSheet
     heads: tuple[Head, ...]
     targets: tuple[Target, ...]
-    lines: list[Line]
-    pairs: list[Pair]
+    lines: list[ImportLine]
+    pairs: list[SuspectedPair]
     rows: dict[int, RowPreview] = field(default_factory=dict)
     """By the place of the line."""
 
@@ -56,7 +53,7 @@ class Review:
 
 def review_of(
     reader: Reader, own: str, side: str, book: RawBook, preview: Preview, sheet_at: int, words: Words
-) -> Review:
+) -> ImportReview:
     """Put one table of a preview into the shape of the page. `side` is the agency that the list is from."""
     sheet = preview.sheets[sheet_at]
     raw = sheet.mapped.shown or book.sheet(sheet.name) or book.sheets[0]
@@ -69,7 +66,7 @@ def review_of(
         rows[row.row - 1] = row
         lines.append(_line(row, columns, outlets, before.get(row.row, {}), sheet))
     lines += [
-        Line(each.row - 1, State.HEADING, why=each.why, turned=sheet.mapped.turned)
+        ImportLine(each.row - 1, LineState.HEADING, why=each.why, turned=sheet.mapped.turned)
         for each in sheet.mapped.ignored_rows
         if each.row > max(sheet.mapped.header_rows, default=0)
     ]
@@ -77,15 +74,15 @@ def review_of(
     heads = _heads(sheet, declared, words)
     place = {line.row: at for at, line in enumerate(lines)}
     by_line = {place[row]: preview for row, preview in rows.items()}
-    return Review(
+    return ImportReview(
         book, preview, sheet_at, raw, heads, _targets(sheet, declared, words), lines,
         _pairs(reader, own, side, sheet, place, declared, words), by_line,
     )  # fmt: skip
 
 
 def _referred_names(reader: Reader, sheet: SheetPreview) -> dict[str, str]:
-    wished = ((target_of(sheet.kind, key), id) for row in sheet.rows for key, id in row.wishes.items() if id)
-    return {id: name for id, (_code, name) in names_of(reader, wished).items()}
+    referred = ((target_of(sheet.kind, key), id) for row in sheet.rows for key, id in row.references.items() if id)
+    return {id: name for id, (_code, name) in names_of(reader, referred).items()}
 
 
 def _before(reader: Reader, sheet: SheetPreview) -> dict[int, Mapping[str, Value | None]]:
@@ -116,30 +113,37 @@ def _line(
     outlets: Mapping[str, str],
     before: Mapping[str, Value | None],
     sheet: SheetPreview,
-) -> Line:
+) -> ImportLine:
     values: Mapping[str, Value] = row.values
     guessed: frozenset[int] = frozenset()
-    if row.wishes:
-        met = {key: outlets[outlet] for key, outlet in row.wishes.items() if outlet and outlet in outlets}
+    if row.references:
+        met = {key: outlets[outlet] for key, outlet in row.references.items() if outlet and outlet in outlets}
         guessed = frozenset(
             columns[key]
-            for key in row.wishes
+            for key in row.references
             if key in columns and (key not in met or fold(met[key]) != fold(str(row.values.get(key, ""))))
         )
         if met:
             values = {**row.values, **met}
     troubles = tuple(_trouble(each, columns, sheet) for each in row.problems) if row.problems else ()
-    return Line(
-        row.row - 1, State(row.action.value), values, troubles, guessed, before, row.code, turned=sheet.mapped.turned
+    return ImportLine(
+        row.row - 1,
+        LineState(row.action.value),
+        values,
+        troubles,
+        guessed,
+        before,
+        row.code,
+        turned=sheet.mapped.turned,
     )
 
 
-def _trouble(problem: CellProblem, columns: Mapping[str, int], sheet: SheetPreview) -> Trouble:
+def _trouble(problem: CellProblem, columns: Mapping[str, int], sheet: SheetPreview) -> UnreadCell:
     """A problem at its column of the sheet as it is shown, with its address in the file."""
     if sheet.mapped.shown is not None:
         place = f"{problem.column or ''}{problem.row}"
-        return Trouble(problem.field, columns.get(problem.field), problem.cell, problem.message, place)
-    return Trouble(
+        return UnreadCell(problem.field, columns.get(problem.field), problem.cell, problem.message, place)
+    return UnreadCell(
         problem.field, column_index(problem.column) if problem.column else None, problem.cell, problem.message
     )
 
@@ -225,7 +229,7 @@ def _pairs(
     place: Mapping[int, int],
     declared: Mapping[str, Field],
     words: Words,
-) -> list[Pair]:
+) -> list[SuspectedPair]:
     suspected = [row for row in sheet.rows if row.suspect is not None]
     records = _by_id(reader, sheet.kind, [row.suspect.record for row in suspected if row.suspect])
     by_key = {(sheet.name, row.row): row for row in sheet.rows}
@@ -249,7 +253,7 @@ def _pairs(
             lower = half(by_key[suspect.row].values, side, words._("sheet row {row}", row=suspect.row[1]))
         else:
             continue
-        pairs.append(Pair(place[row.row - 1], upper, lower, suspect.score, evidence=suspect.evidence))
+        pairs.append(SuspectedPair(place[row.row - 1], upper, lower, suspect.score, evidence=suspect.evidence))
     return pairs
 
 

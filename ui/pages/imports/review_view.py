@@ -15,23 +15,23 @@ from exchange_app.kinds import KINDS, FieldType
 from exchange_app.services.typed_values import parse_typed
 from exchange_app.sheets.infer.catalogue import fields_of
 from exchange_app.text import Message, Words, msg
-from ui.lists.pairs.pair import Pair
+from ui.lists.pairs.pair import PairAnswer, SuspectedPair
 from ui.lists.pairs.panel import DuplicatesPanel
 from ui.pages.imports.callout import ProblemCallout
 from ui.pages.imports.chooser import FieldChooser
-from ui.pages.imports.draft import Draft
+from ui.pages.imports.draft import ImportDraft
 from ui.pages.imports.file_strip import FileStrip
 from ui.pages.imports.foot import ImportFoot
 from ui.pages.imports.jobs import PreparedReview
-from ui.pages.imports.lines import Line, State, passes, place_of
-from ui.pages.imports.model import ReviewModel
+from ui.pages.imports.lines import ImportLine, LineState, passes, place_of
 from ui.pages.imports.offers import fields_at, offers_of, samples_at
-from ui.pages.imports.review_data import Review
+from ui.pages.imports.review_data import ImportReview
+from ui.pages.imports.sheet_model import ReviewModel
 from ui.pages.imports.tables import ReviewTables
 
 
-class Bench(QWidget):
-    """Shows a PreparedReview under a Draft. It reads and writes nothing itself: it says when the file is to be looked at anew."""
+class ImportView(QWidget):
+    """Shows an ImportReview under the ImportDraft of its file. It reads and writes nothing itself: it says when the file is to be looked at anew."""
 
     look_wanted = Signal()
     """The draft's corrections, cohort or side have changed."""
@@ -43,7 +43,7 @@ class Bench(QWidget):
     def __init__(self, words: Words, own: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
-        self.draft = Draft()
+        self.draft = ImportDraft()
         self._typing: dict[str, Any] | None = None
         self.found: PreparedReview | None = None
         self._section = 0
@@ -95,7 +95,7 @@ class Bench(QWidget):
     # Showing -------------------------------------------------------------------------------------------------------
 
     @property
-    def review(self) -> Review:
+    def review(self) -> ImportReview:
         """The table shown. Only to be asked for when something is."""
         if self.found is None:
             raise RuntimeError("no file is shown")
@@ -157,7 +157,7 @@ class Bench(QWidget):
                 self.callout.type_text(wanted["text"])
             return
 
-    def _becomes(self, review: Review) -> str:
+    def _becomes(self, review: ImportReview) -> str:
         words, kind = self._words, KINDS[review.sheet.kind]
         cohort = review.preview.cohort
         if kind.current is None:
@@ -248,8 +248,8 @@ class Bench(QWidget):
                 continue
             if line.left_out:
                 self.draft.leave_out(self.review, line, False)
-            elif line.state is State.TWICE:
-                self._judge(self.model.place_of_row(row), "same")
+            elif line.state is LineState.TWICE:
+                self._judge(self.model.place_of_row(row), PairAnswer.SAME)
         self._count()
 
     def refuse(self, *, advance: bool = False) -> None:
@@ -263,18 +263,18 @@ class Bench(QWidget):
         if advance:
             self.next_problem()
 
-    def _judge(self, at: int, decision: str) -> None:
+    def _judge(self, at: int, decision: PairAnswer) -> None:
         self.draft.judge(self.review, at, decision)
         for pair in self.review.pairs:
             if pair.line == at:
                 pair.decision = decision
         self.duplicates.list.viewport().update()
 
-    def _on_answer(self, pair: Pair, answer: str) -> None:
+    def _on_answer(self, pair: SuspectedPair, answer: PairAnswer) -> None:
         self.draft.judge(self.review, pair.line, answer)
         self._count()
 
-    def _on_pair(self, pair: Pair) -> None:
+    def _on_pair(self, pair: SuspectedPair) -> None:
         row = self.model.row_of(pair.line)
         if row >= 0 and row != self.tables.left.currentIndex().row():
             self.tables.go_to(row, max(0, self.tables.left.currentIndex().column()))
@@ -316,7 +316,7 @@ class Bench(QWidget):
         self.tables.go_to(row, column)
         self._open(at, number, row, column)
 
-    def _column_of(self, line: Line, number: int) -> int:
+    def _column_of(self, line: ImportLine, number: int) -> int:
         trouble = line.troubles[number]
         if trouble.column is not None and trouble.column < self.model.left_count:
             return trouble.column

@@ -10,10 +10,9 @@ from exchange_app.text import Words
 from ui.components import icons
 from ui.components.buttons import button
 from ui.components.droparea import DropArea, fit
+from ui.components.files import LISTS
 from ui.components.labels import label
 from ui.components.theme import tokens
-
-ENDINGS = ("xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt")
 
 
 class StartArea(DropArea):
@@ -35,7 +34,7 @@ class StartArea(DropArea):
         column.addWidget(label(words._("Drop the partner's list here"), "heading"), 0, Qt.AlignmentFlag.AlignHCenter)
         told = words._(
             "Any layout: applicants, outlets or cohorts, as {endings}. Nothing is stored before you apply it.",
-            endings=words.join(ENDINGS[:6]),
+            endings=words.join(each[1:] for each in LISTS[:6]),
         )
         self.told = label(told, "text", "second", wrap=True)
         self.told.setAlignment(Qt.AlignmentFlag.AlignCenter)

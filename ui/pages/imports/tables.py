@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QSpli
 from exchange_app.text import Words
 from ui.components import icons
 from ui.components.labels import Elided, label
-from ui.components.text import CENTRE, draw_text
+from ui.components.text_painting import CENTRE, draw_text
 from ui.components.theme import font, ink, tokens
 from ui.pages.imports.delegate import ReviewDelegate
 from ui.pages.imports.header import HEIGHT, LETTERS, THEIRS, TOP, MappingHeader
-from ui.pages.imports.lines import State
-from ui.pages.imports.model import ReviewModel
+from ui.pages.imports.lines import LineState
+from ui.pages.imports.sheet_model import ReviewModel
 from ui.pages.imports.widths import widths_of
 
 ROW, GUTTER, NUMBERS = 28, 28, 44
@@ -131,7 +131,7 @@ class _Gutter(QWidget):
             if top > view.viewport().height():
                 break
             line = self._model.line(row)
-            wanted = line.is_record and line.shown_state is not State.SKIP
+            wanted = line.is_record and line.shown_state is not LineState.SKIP
             colour = of.accent if row == current else of.second
             box = QRect(6, HEIGHT + top + 6, 16, 16)
             if box.top() >= HEIGHT - 4:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QFontMetrics
 
 from ui.components.theme import font
-from ui.pages.imports.lines import Line
-from ui.pages.imports.model import ReviewModel
+from ui.pages.imports.lines import ImportLine
+from ui.pages.imports.sheet_model import ReviewModel
 
 SAMPLE, STATE = 80, 100
 LEAST, MOST, TARGET_MOST = 36, 220, 190
@@ -30,7 +30,7 @@ def widths_of(model: ReviewModel) -> list[int]:
     return widths
 
 
-def _sample(model: ReviewModel) -> list[Line]:
+def _sample(model: ReviewModel) -> list[ImportLine]:
     found = []
     for line in model.lines:
         if line.is_record:
@@ -40,6 +40,6 @@ def _sample(model: ReviewModel) -> list[Line]:
     return found
 
 
-def _longest(model: ReviewModel, sample: list[Line], column: int, metrics: QFontMetrics) -> int:
+def _longest(model: ReviewModel, sample: list[ImportLine], column: int, metrics: QFontMetrics) -> int:
     texts = {model.text(line, column) for line in sample}
     return max(map(metrics.horizontalAdvance, sorted(texts, key=len)[-4:]), default=0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
@@ -25,16 +25,15 @@ from ui.components import marks
 from ui.components.buttons import button
 from ui.components.icons import icon
 from ui.components.theme import font
+from ui.forms.lookups import Lookups
+from ui.pages.merge.change_model import OURS, RESULT, STATE, THEIRS, ChangeModel
 from ui.pages.merge.commands import BY_KEY, COMMANDS, command_of
-from ui.pages.merge.custom_value import TypeAnother
+from ui.pages.merge.custom_value import CustomValueEditor
 from ui.pages.merge.delegate import OPEN, ROW, ChangeDelegate
 from ui.pages.merge.head import ChangeHeader
-from ui.pages.merge.model import OURS, RESULT, STATE, THEIRS, ChangeModel
 
 SHARES = (150, 184, 206, 206, 236, 112)
 """Widths of the columns in proportion, until somebody drags them."""
-if TYPE_CHECKING:
-    from ui.forms.lookups import Lookups
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -46,13 +45,13 @@ class ChangeView(QTableView):
     finish_asked = Signal()
     """A click elsewhere while a value is being typed: it is taken, or stays with its sentence."""
     entered = Signal(object)
-    """The TypeAnother whose value is to be taken; who takes it ends it with `stop_typing`."""
+    """The CustomValueEditor whose value is to be taken; who takes it ends it with `stop_typing`."""
 
     def __init__(self, model: ChangeModel, words: Words, own: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words, self._changes = words, model
         self._open = -1
-        self.typing: TypeAnother | None = None
+        self.typing: CustomValueEditor | None = None
         self._shares = list(SHARES)
         self._fitting = False
         self.setModel(model)
@@ -151,7 +150,7 @@ class ChangeView(QTableView):
         self.stop_typing()
         self._shut()
         self._open = row
-        made = TypeAnother(self._changes.number(row), field, lookups, None if self._hides(field) else content)
+        made = CustomValueEditor(self._changes.number(row), field, lookups, None if self._hides(field) else content)
         made.entered.connect(lambda: self.entered.emit(made))
         made.left.connect(lambda: self.stop_typing(back=True))
         self.typing, self._changes.typing = made, made.number

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -13,14 +12,12 @@ from exchange_app.domain.exchange.versions import Content
 from exchange_app.domain.records import RecordId
 from exchange_app.errors import Trouble
 from exchange_app.kinds import Field
+from exchange_app.store import Store
 from exchange_app.store.codec import DamagedValue, decode
 from exchange_app.text import Message, Words
 from ui.components.labels import label
 from ui.forms.editors import is_commit, make_editor
 from ui.forms.lookups import Lookups
-
-if TYPE_CHECKING:
-    from exchange_app.store import Store
 
 SENTENCE = 54
 """Room for three lines of it."""
@@ -38,7 +35,7 @@ class ReviewLookups(Lookups):
         return self._names.get(record) or super().title(target, record)
 
 
-class TypeAnother(QWidget):
+class CustomValueEditor(QWidget):
     """One editor. Enter asks to take what it holds, Escape to leave it; it decides nothing itself."""
 
     entered = Signal()

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from exchange_app.domain.exchange.comparing import Change, Group
 from exchange_app.domain.exchange.states import REMOVAL
 from exchange_app.domain.exchange.versions import Content
 from exchange_app.services.merging import ASKED, HELD, Decision, Decisions, Review
+from ui.pages.merge.change_table import ChangeTable
 from ui.pages.merge.groups import DECIDABLE
-from ui.pages.merge.lines import Table
 
 Step = list[tuple[int, Decision | None, Content]]
 """Changes by number, with what was decided about them before, and typed."""
@@ -38,7 +38,7 @@ class Outlook:
 class Decider:
     """Holds what was decided in the review itself, so that it is kept with it. Steps can be taken back one by one."""
 
-    def __init__(self, review: Review, table: Table) -> None:
+    def __init__(self, review: Review, table: ChangeTable) -> None:
         self.review, self.table = review, table
         self._steps: list[Step] = []
         self._recount()
@@ -125,6 +125,13 @@ class Decider:
         self._totals[_share(change, self.review.decision(change))] -= 1
         self.review.decide(change, decision, content)
         self._totals[_share(change, self.review.decision(change))] += 1
+
+    def turned(self, numbers: Sequence[int], *, together: bool) -> Decision:
+        """The other of two decisions: of one conflict the other side, of all else, and of changes `together`, refused or not."""
+        if not together and self.table.changes[numbers[0]].group is Group.CONFLICT:
+            return Decision.OURS if self.made(numbers[0]) is Decision.THEIRS else Decision.THEIRS
+        refused = bool(numbers) and all(self.made(each) is Decision.REFUSE for each in numbers)
+        return Decision.ACCEPT if refused else Decision.REFUSE
 
     def take_back(self) -> list[int]:
         """Take the last step back; the numbers it was about, none where there is none."""

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableV
 
 from exchange_app.domain.exchange.comparing import Change, Group
 from ui.components import icons, marks
-from ui.components.text import draw_text, draw_wrapped
+from ui.components.text_painting import draw_text, draw_wrapped
 from ui.components.theme import font, ink, tokens
-from ui.pages.merge.model import BASE, FIELD, OURS, RESULT, STATE, THEIRS, ChangeModel
+from ui.pages.merge.change_model import BASE, FIELD, OURS, RESULT, STATE, THEIRS, ChangeModel
 
 Index = QModelIndex | QPersistentModelIndex
 ROW, OPEN = 32, 104

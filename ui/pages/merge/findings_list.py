@@ -10,12 +10,12 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from exchange_app.domain.exchange.incoming import Finding
+from exchange_app.domain.exchange.incoming import WorkbookFinding
 from exchange_app.domain.records import RecordId
 from exchange_app.services.merging import RuleFinding
 from exchange_app.text import Words
 from ui.components.delegate import PADDING, CellDelegate, Mark
-from ui.pages.merge.texts import Sayer
+from ui.pages.merge.texts import ChangeTexts
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -23,7 +23,7 @@ ROW = 32
 
 
 @dataclass(frozen=True, slots=True)
-class ToldLine:
+class FindingLine:
     """One line, ready to be shown; `tone` is that of the pill in the last column."""
 
     place: str
@@ -36,14 +36,14 @@ class ToldLine:
     record: RecordId | None = None
 
 
-def of_finding(finding: Finding, sayer: Sayer) -> ToldLine:
+def of_finding(finding: WorkbookFinding, sayer: ChangeTexts) -> FindingLine:
     """A finding as a line."""
     parts = []
     if finding.record is not None and finding.record in sayer.names:
         parts.append(sayer.names[finding.record])
     if finding.field is not None and finding.record_kind is not None:
         parts.append(sayer.label(finding.record_kind, finding.field))
-    return ToldLine(
+    return FindingLine(
         finding.cell or "",
         sayer.words.join(parts),
         sayer.of_finding(finding),
@@ -53,7 +53,7 @@ def of_finding(finding: Finding, sayer: Sayer) -> ToldLine:
     )
 
 
-def of_rule(rule: RuleFinding, words: Words) -> ToldLine:
+def of_rule(rule: RuleFinding, words: Words) -> FindingLine:
     """A rule as a line: broken by this, broken already, or mended by it."""
     if rule.after and not rule.before:
         state, tone = words.p_("rule", "Breaks"), "bad"
@@ -61,38 +61,38 @@ def of_rule(rule: RuleFinding, words: Words) -> ToldLine:
         state, tone = words.p_("rule", "As before"), "neutral"
     else:
         state, tone = words.p_("rule", "Mended"), "good"
-    return ToldLine("", rule.title, "", words.say(rule.message), state, tone, rule.kind, rule.record)
+    return FindingLine("", rule.title, "", words.say(rule.message), state, tone, rule.kind, rule.record)
 
 
-def in_order(rules: Iterable[RuleFinding]) -> list[Finding | RuleFinding]:
+def in_order(rules: Iterable[RuleFinding]) -> list[WorkbookFinding | RuleFinding]:
     """Rules that a merge breaks first, then those that were broken before, then those that are mended."""
     return [*sorted(rules, key=lambda rule: (not rule.after, rule.before))]
 
 
-class ToldModel(QAbstractTableModel):
+class FindingsModel(QAbstractTableModel):
     """Lines of findings or rules; each is made when it is shown."""
 
     def __init__(self, words: Words) -> None:
         super().__init__()
         self._words = words
-        self._sayer: Sayer | None = None
-        self._lines: Sequence[Finding | RuleFinding] = ()
-        self._made: dict[int, ToldLine] = {}
+        self._sayer: ChangeTexts | None = None
+        self._lines: Sequence[WorkbookFinding | RuleFinding] = ()
+        self._made: dict[int, FindingLine] = {}
         self.columns: tuple[str, ...] = ()
 
-    def fill(self, lines: Sequence[Finding | RuleFinding], sayer: Sayer) -> None:
+    def fill(self, lines: Sequence[WorkbookFinding | RuleFinding], sayer: ChangeTexts) -> None:
         """Show these."""
         self.beginResetModel()
         self._lines, self._sayer, self._made = lines, sayer, {}
         rules = bool(lines) and isinstance(lines[0], RuleFinding)
-        cells = not rules and any(each.cell for each in lines if isinstance(each, Finding))
-        worded = not rules and any(each.words for each in lines if isinstance(each, Finding))
-        about = rules or any(each.record or each.field for each in lines if isinstance(each, Finding))
+        cells = not rules and any(each.cell for each in lines if isinstance(each, WorkbookFinding))
+        worded = not rules and any(each.words for each in lines if isinstance(each, WorkbookFinding))
+        about = rules or any(each.record or each.field for each in lines if isinstance(each, WorkbookFinding))
         wanted = (("place", cells), ("what", about), ("words", worded), ("sentence", True), ("state", rules))
         self.columns = tuple(key for key, there in wanted if there)
         self.endResetModel()
 
-    def line(self, row: int) -> ToldLine:
+    def line(self, row: int) -> FindingLine:
         """The line of a row."""
         found = self._made.get(row)
         if found is None and self._sayer is not None:
@@ -100,7 +100,7 @@ class ToldModel(QAbstractTableModel):
             found = self._made[row] = (
                 of_rule(each, self._words) if isinstance(each, RuleFinding) else of_finding(each, self._sayer)
             )
-        return found if found is not None else ToldLine("", "", "", "")
+        return found if found is not None else FindingLine("", "", "", "")
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._lines)
@@ -139,13 +139,13 @@ _WIDTHS = {"place": 140, "what": 260, "words": 180, "state": 120}
 """The most that a column takes from the sentence."""
 
 
-class ToldView(QTableView):
+class FindingsView(QTableView):
     """Shows lines; Enter or a double click on one that is about a record asks for that record."""
 
     record_asked = Signal(str, str)
     """The kind and the id of the record."""
 
-    def __init__(self, model: ToldModel, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(self, model: FindingsModel, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._told = model
         self.setModel(model)
@@ -167,7 +167,7 @@ class ToldView(QTableView):
         header.setResizeContentsPrecision(100)
         self.doubleClicked.connect(lambda index: self._ask(index.row()))
 
-    def fill(self, lines: Sequence[Finding | RuleFinding], sayer: Sayer) -> None:
+    def fill(self, lines: Sequence[WorkbookFinding | RuleFinding], sayer: ChangeTexts) -> None:
         """Show these."""
         self._told.fill(lines, sayer)
         header = self.horizontalHeader()

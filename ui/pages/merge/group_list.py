@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from exchange_app.text import Message, Words
 from ui.components import icons
 from ui.components.labels import label
-from ui.components.text import draw_text
+from ui.components.text_painting import draw_text
 from ui.components.theme import font, ink, tokens
 from ui.pages.merge.commands import command_of
 from ui.pages.merge.groups import DECIDABLE, GroupSpec, pair_groups, sections

@@ -7,9 +7,9 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ui.components import marks
-from ui.components.text import draw_text
+from ui.components.text_painting import draw_text
 from ui.components.theme import font, ink, tokens
-from ui.pages.merge.model import OURS, RESULT, THEIRS, ChangeModel
+from ui.pages.merge.change_model import OURS, RESULT, THEIRS, ChangeModel
 
 PAD = 12
 

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from exchange_app.progress import Progress
 from exchange_app.services import merging
+from exchange_app.services.access import Access
+from exchange_app.services.merging import Review
 from exchange_app.services.merging.reading import workbook_bytes
 from exchange_app.services.merging.reporting import partner_words
-from exchange_app.text import msg
+from exchange_app.store import KeptReview, Store
+from exchange_app.text import Words, msg
 from ui.pages.merge.loaded_review import LoadedReview, prepared
-
-if TYPE_CHECKING:
-    from exchange_app.progress import Progress
-    from exchange_app.services.access import Access
-    from exchange_app.services.merging import Review
-    from exchange_app.store import KeptReview, Store
-    from exchange_app.text import Words
 
 
 def open_file(store: Store, path: Path, password: str | None, words: Words, progress: Progress) -> LoadedReview:
@@ -51,7 +47,7 @@ def kept(store: Store) -> list[KeptReview]:
 
 
 @dataclass(frozen=True, slots=True)
-class Keeping:
+class KeptDecisions:
     """A review as it is decided at one moment, to be kept beside the window while the person decides on.
 
     Two are equal where the same was decided.
@@ -62,7 +58,7 @@ class Keeping:
     decided: tuple[object, ...]
 
     @classmethod
-    def of(cls, found: LoadedReview) -> Keeping:
+    def of(cls, found: LoadedReview) -> KeptDecisions:
         """As it stands now; what is decided later is not in it."""
         review = found.review
         said = dict(review.decisions), dict(review.others), dict(review.verdicts)

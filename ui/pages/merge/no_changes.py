@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from exchange_app.services.merging import Review
 from exchange_app.text import Words
 from ui.components.buttons import button
 from ui.components.droparea import fit
 from ui.components.empty import EmptyPage
 from ui.pages.merge.provenance import StoryPanel
 
-if TYPE_CHECKING:
-    from exchange_app.services.merging import Review
 
-
-class NothingChanges(QWidget):
+class NoChanges(QWidget):
     """`confirmed`: it is to be entered as read; `closed`: it is put away, because it was entered before."""
 
     confirmed = Signal()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -12,37 +12,32 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from exchange_app.errors import Trouble
 from exchange_app.progress import Progress
 from exchange_app.services import merging
+from exchange_app.services.merging import Merged
 from exchange_app.services.merging.sensitive import disclose
 from exchange_app.services.merging.trouble import NeedsPassword, ReviewGone, ReviewOutdated
 from exchange_app.sheets.trouble import WrongPassword
+from exchange_app.store import KeptReview
 from exchange_app.text import fold
 from ui.components.buttons import button, icon_button
-from ui.components.files import ask_to_open, ask_to_save
+from ui.components.files import RETURNED, ask_to_open, ask_to_save, filters
 from ui.components.icons import icon
 from ui.components.panel import PageHeader
 from ui.components.strip import WorkBar
-from ui.desk.drafts import Draft
-from ui.desk.freshness import Changes
+from ui.desk.context import Desk
+from ui.desk.freshness import WrittenRecords
 from ui.desk.goto import GoTo, ToReturned, ToReview
+from ui.desk.operations import Running
 from ui.desk.to_record import go_to_record
 from ui.pages import Page
 from ui.pages.merge import jobs
 from ui.pages.merge.commands import COMMANDS
 from ui.pages.merge.loaded_review import LoadedReview
-from ui.pages.merge.no_changes import NothingChanges
+from ui.pages.merge.no_changes import NoChanges
+from ui.pages.merge.outcome import merged_sentence, report_sentence
 from ui.pages.merge.password import PasswordDialog
-from ui.pages.merge.review_view import MergeBench
+from ui.pages.merge.review_keeper import ReviewKeeper
+from ui.pages.merge.review_view import ReviewView
 from ui.pages.merge.start import MergeStart
-
-if TYPE_CHECKING:
-    from exchange_app.services.merging import Merged
-    from exchange_app.store import KeptReview
-    from exchange_app.text import Words
-    from ui.desk.context import Desk
-    from ui.desk.operations import Running
-
-_NAMED = 3
-"""So many records without a row are named once all is written; the review names each."""
 
 
 class MergePage(Page):
@@ -57,9 +52,10 @@ class MergePage(Page):
         self._running: Running | None = None
         self._applying = False
         self._password: PasswordDialog | None = None
+        self._keeper = ReviewKeeper(desk, self, self._kept)
         self.header = PageHeader(words._("Merge review"))
         self.accept_button = button(
-            words._("Accept all proposed"), icon_name="check", clicked=lambda: self.bench.accept_all()
+            words._("Accept all proposed"), icon_name="check", clicked=lambda: self.review_view.accept_all()
         )
         self.accept_button.setToolTip(
             words._("Accept everything but the conflicts, and the removals and clearings that you have not looked at")
@@ -73,11 +69,11 @@ class MergePage(Page):
         for widget in self._of_review:
             self.header.add(widget)
         self.start = MergeStart(words)
-        self.bench = MergeBench(words, desk.store.agency)
-        self.nothing = NothingChanges(words, desk.store.agency)
+        self.review_view = ReviewView(words, desk.store.agency)
+        self.nothing = NoChanges(words, desk.store.agency)
         self.work = WorkBar(words)
         self.stack = QStackedWidget()
-        for page in (self.start, self.bench, self.nothing):
+        for page in (self.start, self.review_view, self.nothing):
             self.stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -89,13 +85,13 @@ class MergePage(Page):
         self.start.choose_asked.connect(self.choose)
         self.start.file_dropped.connect(lambda path: self.open(Path(path)))
         self.start.resume_asked.connect(self.resume)
-        self.start.forget_asked.connect(self._forget)
-        self.bench.decided.connect(self._count)
-        self.bench.decided.connect(self._hold)
-        self.bench.reveal_asked.connect(self._reveal)
-        self.bench.record_asked.connect(lambda kind, record: go_to_record(desk, self, kind, record))
-        self.bench.foot.applied.connect(self.apply)
-        self.bench.foot.closed.connect(self.put_away)
+        self.start.forget_asked.connect(self._keeper.forget)
+        self.review_view.decided.connect(self._count)
+        self.review_view.decided.connect(self._hold)
+        self.review_view.reveal_asked.connect(self._reveal)
+        self.review_view.record_asked.connect(lambda kind, record: go_to_record(desk, self, kind, record))
+        self.review_view.foot.applied.connect(self.apply)
+        self.review_view.foot.closed.connect(self.put_away)
         self.nothing.confirmed.connect(self.apply)
         self.nothing.closed.connect(self.put_away)
         desk.drafts.gather.connect(self._gather)
@@ -106,8 +102,7 @@ class MergePage(Page):
     def choose(self) -> None:
         """Ask for a workbook."""
         words = self.words
-        kinds = words._("Workbooks and tables ({endings})", endings="*.xlsx *.xlsm *.ods *.csv")
-        chosen = ask_to_open(self, words._("Open returned workbook"), "", ";;".join((kinds, words._("All files (*)"))))
+        chosen = ask_to_open(self, words._("Open returned workbook"), "", filters(words, RETURNED))
         if chosen:
             self.open(Path(chosen))
 
@@ -126,11 +121,11 @@ class MergePage(Page):
 
     def _reveal(self) -> None:
         """Show sensitive values, once that is entered in the journal."""
-        found, store, access = self.bench.found, self.desk.store, self.desk.access
+        found, store, access = self.review_view.found, self.desk.store, self.desk.access
         if found is not None:
             self.desk.operations.write(
                 lambda _progress: disclose(store, found.review, access=access),
-                lambda _none: self.bench.say_clear(True),
+                lambda _none: self.review_view.say_clear(True),
                 owner=self,
                 quiet=True,
             )
@@ -167,25 +162,13 @@ class MergePage(Page):
             return
 
         def failed(trouble: Trouble) -> None:
-            draft = self.desk.drafts.get("merge", content_hash)
+            draft = self._keeper.draft(content_hash)
             if isinstance(trouble, ReviewGone) and draft is not None:
-                self.desk.drafts.drop("merge", content_hash)
+                self._keeper.drop_draft(content_hash)
                 trouble = ReviewGone(draft.name(words))
             self._failed(trouble)
 
         self._run(lambda progress: jobs.resumed(store, content_hash, words, progress), self._show, failed)
-
-    def _forget(self, content_hash: str) -> None:
-        store, access = self.desk.store, self.desk.access
-
-        def task(_progress: Progress) -> None:
-            jobs.forget(store, content_hash, access)
-
-        def forgotten(_nothing: None) -> None:
-            self.desk.drafts.drop("merge", content_hash)
-            self._read_kept()
-
-        self.desk.operations.write(task, forgotten, owner=self)
 
     def _run(self, task: Any, done: Any, failed: Any) -> None:
         if self._running is not None:
@@ -214,13 +197,13 @@ class MergePage(Page):
             raise
 
     def _show_whole(self, found: LoadedReview) -> None:
-        held = self.desk.drafts.get("merge", found.review.content_hash)
-        typing = self.bench.typing() or (held.state.get("typing") if held is not None else None)
+        held = self._keeper.draft(found.review.content_hash)
+        typing = self.review_view.typing() or (held.state.get("typing") if held is not None else None)
         if self.found is not None and self.found.review.content_hash != found.review.content_hash:
-            self._close_undecided(self.found)
+            self._keeper.close_undecided(self.found)
         self.found = found
         nothing = found.review.comparison.nothing_changes and not found.review.findings
-        self.stack.setCurrentWidget(self.nothing if nothing else self.bench)
+        self.stack.setCurrentWidget(self.nothing if nothing else self.review_view)
         self.accept_button.setVisible(not nothing)
         self.report_button.setVisible(not nothing)
         self.other_button.show()
@@ -228,10 +211,10 @@ class MergePage(Page):
             self.nothing.tell(found.review)
             self.header.note.setText("")
         else:
-            self.bench.show_found(found, self.desk.store.agency)
+            self.review_view.show_found(found, self.desk.store.agency)
             self._count()
             if typing:
-                self.bench.type_again(typing)
+                self.review_view.type_again(typing)
         self._hold(opened=True)
         self.take_keys()
         self.titled.emit()
@@ -269,52 +252,19 @@ class MergePage(Page):
     def _gather(self) -> None:
         """The window closes or locks: the review is kept, with what is being typed in it."""
         if not self._applying:
-            self.bench.finish_typing()
+            self.review_view.finish_typing()
         self._hold()
 
     def _hold(self, *, opened: bool = False) -> None:
-        """A review is kept from when it is `opened`; one with something decided and not applied is unsaved as well, and is
-        kept with the draft that tells of it."""
-        found, typing = self.found, self.bench.typing()
-        if found is None or self._applying:
-            return
-        key, drafts, keeping = found.review.content_hash, self.desk.drafts, jobs.Keeping.of(found)
-        store, access = self.desk.store, self.desk.access
-        if found.review.touched or typing:
-            name = found.review.story.path.name
-            drafts.put(Draft("merge", key, {"typing": typing}, 1, name, ToReview(review=key), keeping))
-            return
-        if drafts.get("merge", key) is not None:
-            drafts.drop("merge", key)
-            self.desk.operations.write(lambda _progress: keeping(store, access), quiet=True)
-        elif opened:
-            # Where it cannot be kept nothing is lost: nothing is decided yet.
-            task = lambda _progress: keeping.open(store, access)  # noqa: E731
-            self.desk.operations.write(task, failed=lambda _trouble: None, quiet=True)
+        if self.found is not None and not self._applying:
+            self._keeper.hold(self.found, self.review_view.typing(), opened=opened)
 
     def _keep(self) -> bool:
         """Keep what was decided about the open review; whether there was anything to keep."""
-        if not self._applying:
-            self.bench.finish_typing()
-        found = self.found
-        if found is None or not (found.review.touched or self.bench.typing()) or self._applying:
+        if self._applying:
             return False
-        store, access, keeping = self.desk.store, self.desk.access, jobs.Keeping.of(found)
-
-        def task(_progress: Progress) -> None:
-            keeping.leave(store, access)
-
-        self.desk.operations.write(task, lambda _nothing: self._kept(), owner=self)
-        return True
-
-    def _close_undecided(self, found: LoadedReview) -> None:
-        store, access, key = self.desk.store, self.desk.access, found.review.content_hash
-
-        def task(_progress: Progress) -> None:
-            jobs.close_undecided(store, key, access)
-
-        if not found.review.touched:
-            self.desk.operations.write(task, lambda _nothing: self._kept(), owner=self, quiet=True)
+        self.review_view.finish_typing()
+        return self.found is not None and self._keeper.leave(self.found, self.review_view.typing())
 
     def _kept(self) -> None:
         if self.found is None:
@@ -326,10 +276,10 @@ class MergePage(Page):
             self._running.drop()
         found = self.found
         kept = self._keep()
-        if found is not None and not self.bench.typing():
-            self.desk.drafts.drop("merge", found.review.content_hash)
+        if found is not None and not self.review_view.typing():
+            self._keeper.drop_draft(found.review.content_hash)
         if found is not None and not kept and not self._applying:
-            self._close_undecided(found)
+            self._keeper.close_undecided(found)
         self._show_start()
         self.take_keys()
         if kept and found is not None:
@@ -344,12 +294,12 @@ class MergePage(Page):
     def apply(self) -> None:
         """Write what was decided, as one operation."""
         found = self.found
-        if found is None or self._applying or not self.bench.finish_typing():
+        if found is None or self._applying or not self.review_view.finish_typing():
             return
 
         store, access = self.desk.store, self.desk.access
         # Nothing of it is to be kept once more after it is written.
-        self.desk.drafts.drop("merge", found.review.content_hash)
+        self._keeper.drop_draft(found.review.content_hash)
         self._lock(True)
 
         def task(progress: Progress) -> Merged:
@@ -359,7 +309,7 @@ class MergePage(Page):
 
     def _lock(self, applying: bool) -> None:
         self._applying = applying
-        for widget in (self.bench, self.nothing, self.header):
+        for widget in (self.review_view, self.nothing, self.header):
             widget.setEnabled(not applying)
 
     def _let_go(self) -> None:
@@ -368,45 +318,8 @@ class MergePage(Page):
 
     def _written(self, merged: Merged) -> None:
         self._lock(False)
-        words, found = self.words, self.found
+        said = merged_sentence(merged, self.found, self.words)
         self._show_start()
-        said = words.say(merged.operation.label)
-        if missing := merged.counts["missing"]:
-            said = words.n_(
-                "{what}; {count} row was not in the file, its record stays: {names}",
-                "{what}; {count} rows were not in the file, their records stay: {names}",
-                missing,
-                what=said,
-                names=_named(found, words) if found is not None else "",
-            )
-        if merged.open_conflicts:
-            said = words.n_(
-                "{what}; {count} conflict stays open",
-                "{what}; {count} conflicts stay open",
-                merged.open_conflicts,
-                what=said,
-            )
-        if waiting := merged.losses.removals_open + merged.losses.clearings_open:
-            said = words.n_(
-                "{what}; {count} removal or clearing waits for a decision",
-                "{what}; {count} removals or clearings wait for a decision",
-                waiting,
-                what=said,
-            )
-        if merged.losses.locked_open:
-            said = words.n_(
-                "{what}; {count} change of a locked cell waits for a decision",
-                "{what}; {count} changes of locked cells wait for a decision",
-                merged.losses.locked_open,
-                what=said,
-            )
-        if merged.twice:
-            said = words.n_(
-                "{what}; {count} person or outlet may be entered twice",
-                "{what}; {count} people or outlets may be entered twice",
-                merged.twice,
-                what=said,
-            )
         self.desk.undoable(said)
         if self.isVisible():
             self.desk.navigate(GoTo("exchange"))
@@ -446,14 +359,7 @@ class MergePage(Page):
             )
 
     def _reported(self, name: str, marked: int) -> None:
-        words = self.words
-        said = words.n_(
-            "The report is saved as {name}; {count} cell is marked in it.",
-            "The report is saved as {name}; {count} cells are marked in it.",
-            marked,
-            name=name,
-        )
-        self.desk.message(said, "good")
+        self.desk.message(report_sentence(name, marked, self.words), "good")
 
     # The page ------------------------------------------------------------------------------------------------------
 
@@ -464,8 +370,8 @@ class MergePage(Page):
     def keys_place(self) -> QWidget:
         """The list of what is to be decided, else what stands in its place."""
         shown = self.stack.currentWidget()
-        if shown is self.bench:
-            return self.bench.lists.currentWidget() or self.bench
+        if shown is self.review_view:
+            return self.review_view.lists.currentWidget() or self.review_view
         return shown or self
 
     def arrive(self, to: GoTo) -> None:
@@ -478,7 +384,7 @@ class MergePage(Page):
             case ToReview(review=review):
                 self.resume(review)
 
-    def refresh(self, changes: Changes) -> None:
+    def refresh(self, changes: WrittenRecords) -> None:
         """Something was written: the review is made again, with its decisions."""
         if self._applying:
             return
@@ -500,15 +406,15 @@ class MergePage(Page):
 
     def layout_state(self) -> dict[str, Any]:
         """Widths and choices."""
-        return self.bench.layout_state()
+        return self.review_view.layout_state()
 
     def restore_layout(self, layout: dict[str, Any]) -> None:
         """Take them up again."""
-        self.bench.restore_layout(layout)
+        self.review_view.restore_layout(layout)
 
     def record_actions(self) -> list[QAction]:
         """What can be decided."""
-        if self.found is None or self.stack.currentWidget() is not self.bench:
+        if self.found is None or self.stack.currentWidget() is not self.review_view:
             return []
         made = []
         for command in COMMANDS:
@@ -519,20 +425,13 @@ class MergePage(Page):
                 action.setIcon(icon(command.icon))
             action.setShortcut(QKeySequence(command.keys))
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.triggered.connect(lambda _=False, key=command.key: self.bench.do(key))
+            action.triggered.connect(lambda _=False, key=command.key: self.review_view.do(key))
             made.append(action)
         return made
 
     def focus_search(self) -> bool:
         """The names' search."""
-        if self.found is None or not self.bench.search.isVisible():
+        if self.found is None or not self.review_view.search.isVisible():
             return False
-        self.bench.search.setFocus()
+        self.review_view.search.setFocus()
         return True
-
-
-def _named(found: LoadedReview, words: Words) -> str:
-    """The records that have no row in the file, by name and code; the first few of many."""
-    missing = found.review.missing
-    said = [f"{name} ({each.code})" if (name := found.names.get(each.id)) else each.code for each in missing[:_NAMED]]
-    return words.join(said) + (" …" if len(missing) > _NAMED else "")

@@ -74,8 +74,7 @@ class StoryPanel(QWidget):
         self.letters.say(partner, False)
         parts = []
         if story.made_at is not None:
-            here = story.made_at.astimezone()
-            parts.append(words._("{date}, {time}", date=here.date(), time=f"{here:%H:%M}"))
+            parts.append(words.moment(story.made_at))
         if story.age_days is not None:
             parts.append(
                 words.n_("{count} day old", "{count} days old", story.age_days)

@@ -5,41 +5,38 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from exchange_app.domain.exchange.comparing import Group
-from exchange_app.domain.exchange.incoming import Finding
+from exchange_app.domain.exchange.incoming import WorkbookFinding
 from exchange_app.services import merging
 from exchange_app.services.merging import ASKED, HELD, Decision, RuleFinding
 from exchange_app.services.merging.sensitive import sensitive_in
 from exchange_app.services.records import UnfitValues
 from exchange_app.text import Message, Words
 from ui.pages.merge.bar import ChangeBar
+from ui.pages.merge.change_model import ChangeModel
+from ui.pages.merge.change_table import ListContents
 from ui.pages.merge.changes_view import ChangeView
 from ui.pages.merge.commands import BY_KEY
-from ui.pages.merge.custom_value import TypeAnother
+from ui.pages.merge.custom_value import CustomValueEditor
 from ui.pages.merge.decisions import Decider
-from ui.pages.merge.findings_list import ToldModel, ToldView, in_order
+from ui.pages.merge.findings_list import FindingsModel, FindingsView, in_order
 from ui.pages.merge.foot import MergeFoot
 from ui.pages.merge.group_list import WIDTH, GroupPanel
 from ui.pages.merge.groups import CHANGES, GROUP_OF_FINDING, pair_groups, specs
-from ui.pages.merge.lines import Shown
-from ui.pages.merge.model import ChangeModel
-from ui.pages.merge.pairs import PairsView, answered, counts
+from ui.pages.merge.loaded_review import LoadedReview
+from ui.pages.merge.pairs_view import PairsView, answered, counts
 from ui.pages.merge.provenance import StoryPanel
-from ui.pages.merge.rule_worker import RuleAsker
-from ui.pages.merge.texts import Sayer
-
-if TYPE_CHECKING:
-    from ui.pages.merge.loaded_review import LoadedReview
+from ui.pages.merge.rule_worker import RuleWorker
+from ui.pages.merge.texts import ChangeTexts
 
 
-class MergeBench(QWidget):
+class ReviewView(QWidget):
     """Shows a LoadedReview. Decisions go straight into its review; it reads and writes nothing itself."""
 
     reveal_asked = Signal()
@@ -53,14 +50,14 @@ class MergeBench(QWidget):
         super().__init__(parent)
         self._words, self._own = words, own
         self.found: LoadedReview | None = None
-        self._told: dict[str, list[Finding | RuleFinding]] = {}
+        self._told: dict[str, list[WorkbookFinding | RuleFinding]] = {}
         self._seen: set[str] = set()
         """The groups that were looked at."""
         self.story = StoryPanel(words, own)
         self.groups = GroupPanel(words)
         self.model = ChangeModel(words, self)
         self.view = ChangeView(self.model, words, own)
-        self.told = ToldView(ToldModel(words), words)
+        self.told = FindingsView(FindingsModel(words), words)
         self.foot = MergeFoot(words)
         self.lists = QStackedWidget()
         self.pairs = PairsView(words, own)
@@ -96,7 +93,7 @@ class MergeBench(QWidget):
         outer.setSpacing(0)
         for widget, stretch in ((self.story, 0), (self.splitter, 1), (self.foot, 0)):
             outer.addWidget(widget, stretch)
-        self.asker = RuleAsker(self)
+        self.asker = RuleWorker(self)
         self.asker.told.connect(self._tell_rules)
         self.groups.chosen.connect(self.show_group)
         self.groups.entered.connect(self.view_focus)
@@ -138,7 +135,7 @@ class MergeBench(QWidget):
         if not same:
             self._seen.clear()
         self.found = found
-        sayer = Sayer(self._words, found.review.story, own, found.names, found.offices, found.operations)
+        sayer = ChangeTexts(self._words, found.review.story, own, found.names, found.offices, found.operations)
         sayer.say_clear(clear)
         self._told = defaultdict(list)
         for finding in found.review.findings:
@@ -155,7 +152,7 @@ class MergeBench(QWidget):
         self.story.tell(found.review.story, sayer.partner)
         self.groups.fill(self._counts(), self._decided(), sayer.partner)
         if not self.groups.keys():
-            self.model.show(Shown(group=""))
+            self.model.show(ListContents(group=""))
         self._tell_foot()
 
     def _counts(self) -> dict[str, int]:
@@ -168,9 +165,9 @@ class MergeBench(QWidget):
     def _decided(self) -> dict[str, int]:
         return {**self.decider.decided, **answered(self.decider.review)}
 
-    def _shown(self, group: str) -> Shown:
+    def _shown(self, group: str) -> ListContents:
         by_column = self.order.current() == "column"
-        return Shown(group, self.whole.current() == "whole" and not by_column, by_column, self.search.text())
+        return ListContents(group, self.whole.current() == "whole" and not by_column, by_column, self.search.text())
 
     def show_group(self, key: str) -> None:
         """Show a group's changes, or what is told in it; the first that waits for a word is current."""
@@ -213,9 +210,8 @@ class MergeBench(QWidget):
         self._say_place()
 
     def _to_first(self) -> None:
-        rows = self.model.rows
-        waiting = next((row for row, number in enumerate(rows) if number >= 0 and self._waits(number)), -1)
-        self.view.go_to(waiting if waiting >= 0 else min(1, len(rows) - 1))
+        waiting = self.model.waiting_row()
+        self.view.go_to(waiting if waiting >= 0 else min(1, self.model.rowCount() - 1))
 
     def _show_record(self, kind: str, record: str) -> None:
         """All changes of one record, in the group where it has some; one without changes is shown where it stands."""
@@ -285,29 +281,7 @@ class MergeBench(QWidget):
             case _:
                 command = BY_KEY[key]
                 if command.decision is not None:
-                    self._decide(self._scope(row, command.scope), command.decision, go_on=command.scope == "row")
-
-    def _scope(self, row: int, scope: str) -> Sequence[int]:
-        number = self.model.number(row)
-        table, shown = self.decider.table, self.model.shown
-        match scope:
-            case "row" if number >= 0:
-                return (number,)
-            case "row" | "heading":
-                while row > 0 and self.model.number(row) >= 0:
-                    row -= 1
-                return table.under(self.model.number(row), shown)
-            case "column" if number >= 0:
-                change = table.changes[number]
-                return [
-                    at
-                    for at in table.by_group[shown.group]
-                    if table.changes[at].field == change.field and table.changes[at].kind == change.kind
-                ]
-            case "column":
-                return table.under(number, shown) if shown.by_column else ()
-            case _:
-                return table.by_group.get(shown.group, ())
+                    self._decide(self.model.scope(row, command.scope), command.decision, go_on=command.scope == "row")
 
     def _decide(self, numbers: Iterable[int], decision: Decision | None, *, go_on: bool) -> None:
         numbers = list(numbers)
@@ -325,7 +299,7 @@ class MergeBench(QWidget):
         if field is not None:
             self.view.type_another(field, found.lookups, self.decider.result(number))
 
-    def _take(self, typed: TypeAnother, *, go_on: bool) -> bool:
+    def _take(self, typed: CustomValueEditor, *, go_on: bool) -> bool:
         """Decide for what was typed; False, with the sentence under it, where it may not stand."""
         change, value = self.decider.table.changes[typed.number], typed.editor.read()
         try:
@@ -430,33 +404,11 @@ class MergeBench(QWidget):
             self.view.go_to(place)
 
     def _toggle(self, row: int) -> None:
-        number = self.model.number(row)
-        numbers = self._scope(row, "row")
-        if number < 0:
-            refused = bool(numbers) and all(self.decider.made(each) is Decision.REFUSE for each in numbers)
-            self._decide(numbers, Decision.ACCEPT if refused else Decision.REFUSE, go_on=False)
-        elif self.decider.table.changes[number].group is Group.CONFLICT:
-            self._decide(
-                numbers, Decision.OURS if self.decider.made(number) is Decision.THEIRS else Decision.THEIRS, go_on=False
-            )
-        else:
-            self._decide(
-                numbers,
-                Decision.ACCEPT if self.decider.made(number) is Decision.REFUSE else Decision.REFUSE,
-                go_on=False,
-            )
+        numbers = self.model.scope(row, "row")
+        self._decide(numbers, self.decider.turned(numbers, together=self.model.number(row) < 0), go_on=False)
 
     def _step(self, by: int) -> None:
-        row = self.view.currentIndex().row() + by
-        while 0 <= row < self.model.rowCount() and self.model.number(row) < 0:
-            row += by
-        self.view.go_to(row)
-
-    def _waits(self, number: int) -> bool:
-        """Whether a change of the group shown waits for a word."""
-        return self.decider.table.changes[number].group.value == self.model.shown.group and self.decider.undecided(
-            number
-        )
+        self.view.go_to(self.model.change_row(self.view.currentIndex().row(), by))
 
     def _next(self, row: int, *, only_conflicts: bool) -> None:
         """Go to the next change that waits, from the top again where none is below."""
@@ -464,12 +416,10 @@ class MergeBench(QWidget):
             self.groups.choose(str(Group.CONFLICT))
             self.view_focus()
             return
-        rows = self.model.rows
-        for at in chain(range(row + 1, len(rows)), range(row)):
-            if rows[at] >= 0 and self._waits(rows[at]):
-                self.view.go_to(at)
-                return
-        if not only_conflicts:
+        found = self.model.waiting_row(row)
+        if found >= 0:
+            self.view.go_to(found)
+        elif not only_conflicts:
             self._step(1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -15,7 +15,7 @@ AT_ONCE = 500
 """Records asked about in one go; some 20 milliseconds."""
 
 
-class RuleAsker(QObject):
+class RuleWorker(QObject):
     """Asks the rules of a review about the records of which something was decided."""
 
     told = Signal(object)

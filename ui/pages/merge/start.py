@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from exchange_app.store import KeptReview
 from exchange_app.text import Words
 from ui.components import file_words, icons
 from ui.components.buttons import button, icon_button
@@ -16,9 +16,6 @@ from ui.components.droparea import DropArea, fit
 from ui.components.labels import Elided, label, line
 from ui.components.panel import Panel
 from ui.components.theme import tokens
-
-if TYPE_CHECKING:
-    from exchange_app.store import KeptReview
 
 WIDTH = 560
 

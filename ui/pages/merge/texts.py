@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from exchange_app.domain.exchange.comparing import Change, Group, RecordMerge
-from exchange_app.domain.exchange.incoming import Finding
+from exchange_app.domain.exchange.incoming import WorkbookFinding
 from exchange_app.domain.exchange.registers import elements, packed
 from exchange_app.domain.exchange.state_codec import register_in
 from exchange_app.domain.exchange.states import REMOVAL
@@ -25,7 +25,7 @@ LONGEST = 400
 """Letters of a text that are compared and painted; nobody sees more in a row."""
 
 
-class Sayer:
+class ChangeTexts:
     """Says fields, values and the reasons of proposals. `names` are the titles of records by id; `operations` who wrote
     our operation of that number, and when."""
 
@@ -98,7 +98,7 @@ class Sayer:
         lines = [" ".join(line.split()) for line in said[: 4 * LONGEST].split("\n")]
         return " / ".join(line for line in lines if line)[:LONGEST]
 
-    def of_finding(self, finding: Finding) -> str:
+    def of_finding(self, finding: WorkbookFinding) -> str:
         """The words of the cell that a finding is about."""
         field = self.declared(finding.record_kind, finding.field) if finding.record_kind and finding.field else None
         if not finding.words or self.clear or field is None:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtWidgets import QWidget
 
+from ui.desk.context import Desk
 from ui.lists.listing_body import ListingBody
-
-if TYPE_CHECKING:
-    from ui.desk.context import Desk
 
 
 class PlacementsList(ListingBody):

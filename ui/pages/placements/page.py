@@ -2,49 +2,42 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from exchange_app.domain import titles
+from exchange_app.domain.placing_board import Board
+from exchange_app.domain.records import Record
 from exchange_app.errors import Trouble
 from exchange_app.kinds import KINDS
 from exchange_app.kinds.registry import page_of
 from exchange_app.progress import Progress
 from exchange_app.services import placing
-from exchange_app.services.placement_rules import CannotPlace
 from exchange_app.text import Message
 from ui.components.buttons import button, tool_button
 from ui.components.empty import EmptyPage
 from ui.components.icons import icon
-from ui.components.kept_dialog import keep_dialog
 from ui.components.panel import PageHeader
 from ui.components.segments import Segments
-from ui.desk.drafts import Draft
-from ui.desk.freshness import Changes
+from ui.desk.context import Desk
+from ui.desk.freshness import WrittenRecords
 from ui.desk.goto import GoTo, ToBoard, ToDocuments, ToList, ToNew, ToRecord
+from ui.desk.operations import Running
 from ui.pages import Page
 from ui.pages.placements.board.figures import FigureRow
 from ui.pages.placements.board.foot import BoardFoot
-from ui.pages.placements.board.reason import ReasonDialog
 from ui.pages.placements.board.state import ORDERS
 from ui.pages.placements.board.view import BoardView
 from ui.pages.placements.list_page import PlacementsList
-
-if TYPE_CHECKING:
-    from exchange_app.domain.placing_board import Board, Card, Column
-    from exchange_app.domain.records import Record
-    from ui.desk.context import Desk
-    from ui.desk.operations import Running
+from ui.pages.placements.moves import BoardMoves
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class BoardReading:
     """One reading: the cohorts to choose from, the board of the chosen one, and what Undo would take back."""
 
     cohorts: tuple[Record, ...]
@@ -61,15 +54,10 @@ class PlacementsPage(Page):
         super().__init__(desk, parent)
         words = self.words
         self._cohort: str | None = None
-        self._go_to: str | None = None
         self._reading: Running | None = None
-        self._moving = False
-        """A move is being written, or the board that it made has not come yet."""
-        self._moved = False
-        self._due: deque[Callable[[], object]] = deque()
-        """What was asked for meanwhile."""
+        self._moves = BoardMoves(desk, self, self._read)
         self._offered: list[QAction] = []
-        self._seen = Seen((), None, None)
+        self._seen = BoardReading((), None, None)
         self._list: PlacementsList | None = None
         self._list_state: dict[str, Any] = {}
         self.header = PageHeader(words._("Placement board"))
@@ -96,9 +84,9 @@ class PlacementsPage(Page):
         self.board = BoardView(words, desk.store.agency)
         self.foot = BoardFoot(words, desk.undo)
         self._build()
-        self.board.place_wanted.connect(self.place)
-        self.board.back_wanted.connect(self.take_back)
-        self.board.lock_wanted.connect(self.lock)
+        self.board.place_wanted.connect(self._moves.place)
+        self.board.back_wanted.connect(self._moves.take_back)
+        self.board.lock_wanted.connect(self._moves.lock)
         self.board.open_wanted.connect(lambda card: desk.navigate(ToRecord(page_of("applicant"), card.applicant.id)))
         self.board.said.connect(lambda text: desk.message(text, "warning"))
         self.board.state.changed.connect(self._enable)
@@ -140,24 +128,23 @@ class PlacementsPage(Page):
             self._reading.drop()
         store, language, wanted = self.desk.store, self.words.language, self._cohort
 
-        def task(_progress: Progress) -> Seen:
+        def task(_progress: Progress) -> BoardReading:
             with store.read() as reader:
                 cohorts = tuple(placing.cohorts(reader))
                 known = {each.id for each in cohorts}
                 chosen = wanted if wanted in known else cohorts[0].id if cohorts else None
                 board = placing.read_board(reader, chosen, language) if chosen else None
-                return Seen(cohorts, board, reader.journal.undoable())
+                return BoardReading(cohorts, board, reader.journal.undoable())
 
         self._reading = self.desk.operations.run(task, self._show, self._not_read, owner=self)
 
     def _not_read(self, trouble: Trouble) -> None:
         self._reading = None
-        self._moving = self._moved = False
-        self._due.clear()
+        self._moves.not_read()
         self.desk.show(trouble)
 
-    def _show(self, seen: Seen) -> None:
-        self._reading, self._seen = None, seen
+    def _show(self, seen: BoardReading) -> None:
+        self._reading, self._seen, self._moves.board = None, seen, seen.board
         self._fill_cohorts()
         self.foot.offer(seen.undoable)
         if seen.board is not None:
@@ -165,15 +152,11 @@ class PlacementsPage(Page):
             self.figures.show_board(seen.board)
             self.board.show_board(seen.board)
             self._fill_sides(seen.board)
-            if self._go_to is not None:
-                self.board.go_to(self._go_to)
-                self._go_to = None
+            if (moved := self._moves.take_current()) is not None:
+                self.board.go_to(moved)
         self._say_note()
         self.show_view(self.segments.current())
-        if self._moved:
-            self._moving = self._moved = False
-            while self._due and not self._moving:
-                self._due.popleft()()
+        self._moves.shown()
 
     def _fill_cohorts(self) -> None:
         self._cohort_menu.clear()
@@ -269,113 +252,13 @@ class PlacementsPage(Page):
     def _print(self) -> None:
         self.desk.navigate(ToDocuments(cohort=self._cohort or ""))
 
-    # Writing -------------------------------------------------------------------------------------------------------
-
-    def place(self, card: Card, column: Column) -> None:
-        """Put a card at an opening; a rule that warns asks for the reason first. A reason with which nothing could be
-        written is kept for the next time that the card is put there."""
-        if self._waits(lambda: self._again(card, lambda now: self._place_at(now, column.id))):
-            return
-        board = self._seen.board
-        if board is None:
-            return
-        findings = board.judge(card, column)
-        if any(finding.blocks for finding in findings):
-            self.desk.show(CannotPlace(findings))
-            return
-        reason = ""
-        drafts, key, title = self.desk.drafts, f"{card.id} {column.id}", ""
-        to = ToBoard(cohort=self._cohort or "")
-
-        def draft(text: str) -> Draft | None:
-            return Draft("reason", key, {"reason": text}, 1, title, to) if text else None
-
-        def refused(trouble: Trouble) -> None:
-            if (held := draft(reason)) is not None:
-                drafts.put(held)
-            self._failed(trouble)
-
-        if findings:
-            dialog = ReasonDialog(card, column, findings, self.words, self)
-            title = dialog.sentence.text()
-            kept = keep_dialog(dialog, drafts, lambda: draft(dialog.reason), "reason", key)
-            dialog.type_reason(str(kept.get("reason") or ""))
-            if dialog.exec() != ReasonDialog.DialogCode.Accepted:
-                return
-            reason = dialog.reason
-        store, access, words = self.desk.store, self.desk.access, self.words
-        self._write(
-            lambda _progress: placing.place(
-                store, board, card.id, column.id, access=access, words=words, reason=reason
-            ),
-            card,
-            refused,
-        )
-
-    def take_back(self, card: Card) -> None:
-        """Take a person's place away."""
-        if self._waits(lambda: self._again(card, self.take_back)):
-            return
-        board, store, access = self._seen.board, self.desk.store, self.desk.access
-        if board is not None:
-            self._write(lambda _progress: placing.take_back(store, board, card.id, access=access), card)
-
-    def lock(self, card: Card) -> None:
-        """Lock a person's place, or unlock it."""
-        if self._waits(lambda: self._again(card, self.lock)):
-            return
-        board, store, access = self._seen.board, self.desk.store, self.desk.access
-        if board is not None:
-            self._write(
-                lambda _progress: placing.lock(store, board, card.id, not card.locked, access=access),
-                card,
-            )
-
-    def _write(self, task: Any, card: Card, refused: Callable[[Trouble], None] | None = None) -> None:
-        self._go_to = card.id
-        self._moving = True
-
-        def failed(trouble: Trouble) -> None:
-            # What was asked for meanwhile was asked for as if this had been done.
-            self._due.clear()
-            self._moved = True
-            (refused or self._failed)(trouble)
-
-        def written(_result: Any) -> None:
-            self._moved = True
-            self._read()
-
-        self.desk.operations.write(task, written, failed, owner=self)
-
-    def _waits(self, do: Callable[[], object]) -> bool:
-        """Whether something else is still being written: then this is done on the board that comes of it."""
-        if self._moving:
-            self._due.append(do)
-        return self._moving
-
-    def _again(self, card: Card, do: Callable[[Card], object]) -> None:
-        """Do it with the card as it lies on the board now."""
-        board = self._seen.board
-        if board is not None and (now := board.cards.get(card.id)) is not None:
-            do(now)
-
-    def _place_at(self, card: Card, opening: str) -> None:
-        board = self._seen.board
-        if board is not None and (column := board.column(opening)) is not None:
-            self.place(card, column)
-
-    def _failed(self, trouble: Trouble) -> None:
-        self._go_to = None
-        self.desk.show(trouble)
-        self._read()
-
     # The page ------------------------------------------------------------------------------------------------------
 
-    def concerned(self, changes: Changes) -> bool:
+    def concerned(self, changes: WrittenRecords) -> bool:
         """Whether anything on the board may have changed. The list keeps itself fresh."""
         return changes.touches(KINDS)
 
-    def refresh(self, changes: Changes) -> None:
+    def refresh(self, changes: WrittenRecords) -> None:
         """Read the board again."""
         self._read()
 
@@ -456,7 +339,7 @@ class PlacementsPage(Page):
                 words._("Unlock the place") if card.locked else words._("Lock the place"),
                 "lock",
                 "L",
-                lambda: self.lock(card),
+                lambda: self._moves.lock(card),
                 placed,
             ),
             (words._("Take back"), "trash", "Del", lambda: self.board.take_back(card), placed),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -10,12 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from exchange_app.kinds import kind
 from ui.components.buttons import button
 from ui.components.panel import PageHeader
+from ui.desk.context import Desk
 from ui.desk.goto import GoTo, ToDuplicates, ToImport, ToNew
 from ui.lists.listing_body import ListingBody
 from ui.pages import Page
-
-if TYPE_CHECKING:
-    from ui.desk.context import Desk
 
 
 class ListingPage(Page):
@@ -37,18 +35,18 @@ class ListingPage(Page):
                     tip=words._("Read a list that somebody sent, in any layout"),
                 )
             )
-        self.twice = button(
+        self.duplicates = button(
             "",
             "plain",
             "duplicates",
             clicked=lambda: desk.navigate(ToDuplicates(kind=self.kind)),
             tip=words._("Compare records that may be one (Ctrl+Shift+D)"),
         )
-        self.header.add(self.twice)
+        self.header.add(self.duplicates)
         if kind(self.kind).same is not None:
-            desk.twice.found.connect(self._count_twice)
-            desk.twice.ask()
-        self._count_twice()
+            desk.duplicates.found.connect(self._count_duplicates)
+            desk.duplicates.ask()
+        self._count_duplicates()
         self.body = ListingBody(desk, of, self.header, self)
         self.header.add(
             button(
@@ -64,12 +62,12 @@ class ListingPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.body)
 
-    def _count_twice(self) -> None:
-        count = self.desk.twice.count(self.kind) if kind(self.kind).same is not None else 0
-        self.twice.setVisible(count > 0)
+    def _count_duplicates(self) -> None:
+        count = self.desk.duplicates.count(self.kind) if kind(self.kind).same is not None else 0
+        self.duplicates.setVisible(count > 0)
         said = self.words._("Entered twice: {count}", count=count)
-        self.twice.setText(f" {said}")
-        self.twice.setAccessibleName(said)
+        self.duplicates.setText(f" {said}")
+        self.duplicates.setAccessibleName(said)
 
     def _count(self) -> None:
         shown, total = self.body.counts()

@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from exchange_app.domain import titles
+from exchange_app.domain.records import Record
 from exchange_app.errors import Trouble
-from exchange_app.kinds import kind
+from exchange_app.kinds import Value, kind
 from exchange_app.kinds.countries import country_names
 from exchange_app.kinds.values import check
 from exchange_app.progress import Progress
 from exchange_app.services import records
 from exchange_app.services.records import Edit
+from exchange_app.store import OperationResult
 from ui.components.dialog import Dialog
 from ui.components.fields import Choice, Labelled
 from ui.components.kept_dialog import keep_dialog
+from ui.desk.context import Desk
 from ui.desk.drafts import Draft
 from ui.desk.goto import GoTo
 from ui.forms.saving import write_edits
-
-if TYPE_CHECKING:
-    from exchange_app.domain.records import Record
-    from exchange_app.kinds import Value
-    from exchange_app.store import OperationResult
-    from ui.desk.context import Desk
 
 
 class AgencyDialog(Dialog):

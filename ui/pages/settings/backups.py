@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from exchange_app.progress import Progress
-from exchange_app.services.backup import backups
+from exchange_app.services.backup import Backup, backups
 from ui.components.buttons import button
 from ui.components.dialog import ask
 from ui.components.labels import label
 from ui.desk.backup_actions import back_up_now
+from ui.desk.context import Desk
 from ui.desk.signals import Notice, RestoreBackup
-
-if TYPE_CHECKING:
-    from exchange_app.services.backup import Backup
-    from ui.desk.context import Desk
 
 HEIGHT = 168
 
@@ -99,12 +95,10 @@ class Backups(QWidget):
         }  # fmt: skip
         self.list.clear()
         for each in found:
-            here = each.at.astimezone()
-            said = words._("{date}, {time}", date=here.date(), time=f"{here:%H:%M}")
             item = QListWidgetItem(
                 words._(
                     "{moment}, {why}, {size} MB",
-                    moment=said,
+                    moment=words.moment(each.at),
                     why=reasons.get(each.why, each.why),
                     size=f"{each.size / 1e6:.1f}",
                 )

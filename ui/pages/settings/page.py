@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from exchange_app.domain import titles
+from exchange_app.domain.records import Record
 from exchange_app.kinds import kind
 from exchange_app.kinds.values import show
+from exchange_app.progress import Progress
 from ui.components.buttons import button
 from ui.components.fields import Choice
 from ui.components.labels import Elided, label
 from ui.components.panel import PageHeader
 from ui.components.pill import SideLetters
 from ui.desk.choices import densities, themes
-from ui.desk.freshness import Changes
-from ui.desk.signals import AuthorChanged, DressAgain, IdleChanged, SetLanguage, SetTheme
+from ui.desk.context import Desk
+from ui.desk.freshness import WrittenRecords
+from ui.desk.signals import AuthorChanged, IdleChanged, Restyle, SetLanguage, SetTheme
 from ui.pages import Page
 from ui.pages.settings.agencies import AgencyDialog
 from ui.pages.settings.backups import Backups
 from ui.pages.settings.passphrase import PassphraseDialog, remove
 from ui.pages.settings.section import SettingsSection
-
-if TYPE_CHECKING:
-    from exchange_app.domain.records import Record
-    from exchange_app.progress import Progress
-    from ui.desk.context import Desk
 
 WIDTH = 860
 IDLE = (0, 5, 15, 30, 60)
@@ -187,7 +185,7 @@ class SettingsPage(Page):
     def _set_density(self, code: str) -> None:
         self.desk.settings.density = "comfortable" if code == "comfortable" else "normal"
         self.desk.settings.save()
-        self.desk.signals.command.emit(DressAgain())
+        self.desk.signals.command.emit(Restyle())
 
     def _set_idle(self, minutes: str) -> None:
         self.desk.settings.idle_minutes = int(minutes)
@@ -198,13 +196,13 @@ class SettingsPage(Page):
         PassphraseDialog(self, self.desk, self._again).open()
 
     def _again(self) -> None:
-        self.desk.signals.command.emit(DressAgain())
+        self.desk.signals.command.emit(Restyle())
 
-    def concerned(self, changes: Changes) -> bool:
+    def concerned(self, changes: WrittenRecords) -> bool:
         """It shows the agencies."""
         return changes.touches(("agency",))
 
-    def refresh(self, changes: Changes) -> None:
+    def refresh(self, changes: WrittenRecords) -> None:
         """Agencies may have changed."""
         self._read()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -13,11 +13,7 @@ from exchange_app.text import Words
 from ui.components.dialog import Dialog, ask
 from ui.components.fields import Labelled
 from ui.components.secret_twice import SecretTwice
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from ui.desk.context import Desk
+from ui.desk.context import Desk
 
 
 class PassphraseDialog(Dialog):

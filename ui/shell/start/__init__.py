@@ -1,0 +1,1 @@
+"""The pages that stand in the window while no store is open."""

@@ -1,4 +1,4 @@
-"""Choosing files: a store to open, a place for a new one, a workbook."""
+"""Choosing files: a store to open, a place for a new one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from exchange_app.settings import STORE_SUFFIX
 from exchange_app.text import Words
-from ui.components.files import ask_for_folder, ask_to_open, ask_to_save
+from ui.components.files import ask_to_open, ask_to_save
 
 
 def choose_store(parent: QWidget, words: Words, near: Path | None) -> Path | None:
@@ -25,28 +25,4 @@ def choose_store(parent: QWidget, words: Words, near: Path | None) -> Path | Non
 def choose_new_store(parent: QWidget, words: Words, proposed: Path) -> Path | None:
     """A place for a new store, or None."""
     name = ask_to_save(parent, words._("New store"), str(proposed), words._("Stores (*{suffix})", suffix=STORE_SUFFIX))
-    return Path(name) if name else None
-
-
-def choose_workbook(parent: QWidget, words: Words) -> Path | None:
-    """A workbook to import, or None."""
-    name = ask_to_open(
-        parent,
-        words._("Import a list"),
-        "",
-        ";;".join(
-            (
-                words._(
-                    "Workbooks and tables ({endings})", endings="*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt"
-                ),
-                words._("All files (*)"),
-            )
-        ),
-    )
-    return Path(name) if name else None
-
-
-def choose_folder(parent: QWidget, words: Words, near: Path | None) -> Path | None:
-    """A folder, or None."""
-    name = ask_for_folder(parent, words._("Choose a folder"), str(near or ""))
     return Path(name) if name else None

@@ -18,18 +18,18 @@ from exchange_app.store import AgencySpec, Store
 from exchange_app.text import Words
 from ui.components.buttons import button
 from ui.components.fields import Choice, Labelled
-from ui.components.labels import Elided, Section, label
+from ui.components.labels import Elided, SectionHeading, label
 from ui.components.secret_twice import SecretTwice
 from ui.components.segments import Segments
 from ui.desk.language import NAMES
-from ui.shell.card import Card
+from ui.shell.card import TitledCard
 from ui.shell.start.choosing import choose_new_store
 from ui.shell.start.ways import Ways
 
 _USUAL = {"tr": ("TR", "TR", "AZ", "AZ"), "az": ("AZ", "AZ", "TR", "TR"), "en": ("TR", "TR", "AZ", "AZ")}
 
 
-class FirstStart(Card):
+class FirstStart(TitledCard):
     """One page: nothing that cannot be changed in the settings later."""
 
     def __init__(self, ways: Ways, typed: dict[str, str] | None = None) -> None:
@@ -46,11 +46,11 @@ class FirstStart(Card):
         self.languages.chosen.connect(ways.frame.set_language)
         self.column.addWidget(self.languages, 0, Qt.AlignmentFlag.AlignLeft)
         usual = _USUAL[words.language]
-        self.column.addWidget(Section(words._("Your agency")))
+        self.column.addWidget(SectionHeading(words._("Your agency")))
         self.code, self.country, self.name = self._agency(usual[0], usual[1])
-        self.column.addWidget(Section(words._("The partner agency")))
+        self.column.addWidget(SectionHeading(words._("The partner agency")))
         self.partner_code, self.partner_country, self.partner_name = self._agency(usual[2], usual[3])
-        self.column.addWidget(Section(words._("You and your store")))
+        self.column.addWidget(SectionHeading(words._("You and your store")))
         self._you()
         self._fill(typed or {})
         self.complaint = label("", "second", "bad", wrap=True)

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QLineEdit
 
 from ui.components.buttons import button
 from ui.components.fields import Labelled
-from ui.shell.card import Card
+from ui.shell.card import TitledCard
 from ui.shell.start.ways import Ways
 
 
-class PassphrasePage(Card):
+class PassphrasePage(TitledCard):
     """One field. The passphrase is kept nowhere; a wrong one is said under the field."""
 
     def __init__(self, ways: Ways, path: Path, before: Path | None) -> None:

@@ -13,13 +13,13 @@ from ui.components.buttons import button
 from ui.components.dialog import ask
 from ui.components.labels import label
 from ui.desk.backup_actions import latest_backup, restore
-from ui.shell.card import Card
+from ui.shell.card import TitledCard
 from ui.shell.start.ways import Ways
 
 _RESTORABLE = (StoreDamaged, StoreMissing, StoreNewer, StoreForeign)
 
 
-class TroublePage(Card):
+class TroublePage(TitledCard):
     """A sentence and the ways on: try again, open another, restore a backup, begin anew."""
 
     def __init__(self, ways: Ways, path: Path, trouble: Trouble) -> None:

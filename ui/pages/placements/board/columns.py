@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from exchange_app.domain.records import RecordId
 from exchange_app.text import Words
 from ui.components import icons
-from ui.components.text import RIGHT
+from ui.components.text_painting import RIGHT
 from ui.components.theme import ink
-from ui.pages.placements.board.geometry import BAND, CARD, GAP, HEAD, TOP, BandBox, ColumnBox, Layout, lay_out
+from ui.pages.placements.board.geometry import BAND, CARD, GAP, HEAD, TOP, BandBox, BoardLayout, ColumnBox, lay_out
 from ui.pages.placements.board.painting import Brushwork, CardLook
 from ui.pages.placements.board.state import BoardState, Spot
 
@@ -41,7 +41,7 @@ class ColumnsArea(QAbstractScrollArea):
         state.moved.connect(self._show_cursor)
 
     @property
-    def boxes(self) -> Layout:
+    def boxes(self) -> BoardLayout:
         """Where everything lies now."""
         return self._layout
 

@@ -12,7 +12,7 @@ from exchange_app.domain.placing_board import Board
 from exchange_app.kinds.countries import country_name
 from exchange_app.text import Words
 from ui.components import marks
-from ui.components.text import RIGHT, draw_text
+from ui.components.text_painting import RIGHT, draw_text
 from ui.components.theme import font, ink, tokens
 
 HEIGHT, PADDING = 64, 16

@@ -12,7 +12,7 @@ from exchange_app.domain.placing_board import Card
 from exchange_app.domain.rules import Finding
 from exchange_app.text import Words
 from ui.components import icons
-from ui.components.text import draw_wrapped
+from ui.components.text_painting import draw_wrapped
 from ui.components.theme import ink
 from ui.pages.placements.board.geometry import CARD
 from ui.pages.placements.board.painting import Brushwork, CardLook
@@ -23,7 +23,7 @@ WRAP = Qt.TextFlag.TextWordWrap | TOP_LEFT
 
 
 @dataclass(frozen=True, slots=True)
-class Callout:
+class RuleCallout:
     """A heading and a line under it; `findings` decide the colour."""
 
     title: str
@@ -42,11 +42,11 @@ class Floating(QWidget):
         self._choice: int | None = None
         self._at = QPoint()
         self._width = 176
-        self.callout: Callout | None = None
+        self.callout: RuleCallout | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
-    def show_card(self, card: Card, choice: int | None, at: QPoint, width: int, callout: Callout | None) -> None:
+    def show_card(self, card: Card, choice: int | None, at: QPoint, width: int, callout: RuleCallout | None) -> None:
         """Let a card float with its top left corner at a point of the board, and the callout under it."""
         self._card, self._choice, self._at, self._width, self.callout = card, choice, at, width, callout
         self.setGeometry(self._board.rect())
@@ -73,7 +73,7 @@ class Floating(QWidget):
             self._paint_callout(painter, rect, self.callout)
         painter.end()
 
-    def _paint_callout(self, painter: QPainter, under: QRect, callout: Callout) -> None:
+    def _paint_callout(self, painter: QPainter, under: QRect, callout: RuleCallout) -> None:
         brush, of = self._brush, self._brush.of
         inner = WIDTH - 36 - 14
         title = QFontMetrics(brush.name_font).boundingRect(0, 0, inner, 1000, int(WRAP), callout.title)

@@ -12,7 +12,7 @@ from exchange_app.text import Message, Words
 from ui.components import icons, marks
 from ui.components.buttons import button
 from ui.components.footbar import FootBar
-from ui.components.text import cut, draw_text
+from ui.components.text_painting import cut, draw_text
 from ui.components.theme import font, ink, tokens
 from ui.pages.placements.board.painting import ORDINALS
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect
 
-from exchange_app.domain.placing_board import Band, Board, Card, Column
+from exchange_app.domain.placing_board import Band, Board, BoardColumn, Card
 from exchange_app.domain.records import RecordId
 
 BAND, HEAD, CARD, GAP = 32, 64, 56, 8
@@ -19,7 +19,7 @@ TOP = BAND + HEAD
 class ColumnBox:
     """A column from `left`, `width` wide; its cards start under the head, one slot under the other."""
 
-    column: Column
+    column: BoardColumn
     left: int
     width: int
 
@@ -58,7 +58,7 @@ class BandBox:
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class BoardLayout:
     """The whole of the columns side."""
 
     bands: tuple[BandBox, ...]
@@ -95,7 +95,7 @@ def band_key(band: Band) -> str:
     return f"{band.country}/{band.city}"
 
 
-def lay_out(board: Board, folded: Set[str], hidden: Set[str], width: int) -> Layout:
+def lay_out(board: Board, folded: Set[str], hidden: Set[str], width: int) -> BoardLayout:
     """The board laid out for a visible width: columns share it down to their least width, then it scrolls.
 
     `folded` are keys of bands shown by their standing name, `hidden` countries that are left out altogether.
@@ -116,4 +116,4 @@ def lay_out(board: Board, folded: Set[str], hidden: Set[str], width: int) -> Lay
         boxes.append(BandBox(band, key, left, each * len(columns), columns))
         left += each * len(columns)
         most = max(most, *(box.slots for box in columns))
-    return Layout(tuple(boxes), left, TOP + GAP + most * (CARD + GAP) + GAP)
+    return BoardLayout(tuple(boxes), left, TOP + GAP + most * (CARD + GAP) + GAP)

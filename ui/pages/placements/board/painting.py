@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
-from exchange_app.domain.placing_board import Card, Column
+from exchange_app.domain.placing_board import BoardColumn, Card
 from exchange_app.domain.rules import Finding
 from exchange_app.kinds.choices import LANGUAGE, TRACK
 from exchange_app.text import Message, Words, lower, pmsg
 from ui.components import icons, marks
-from ui.components.text import CENTRE, LEFT, RIGHT, draw_text
+from ui.components.text_painting import CENTRE, LEFT, RIGHT, draw_text
 from ui.components.theme import Tokens, font, ink, tokens
 
 ORDINALS: tuple[Message, ...] = (
@@ -131,7 +131,7 @@ class Brushwork:
             self.frame(painter, rect, None, self.of.accent, width=2.0)
         self.text(painter, rect, self._words.p_("place", "free"), self.small_font, colour or self.of.second, CENTRE)
 
-    def capacity(self, painter: QPainter, rect: QRect, column: Column, *, upright: bool = False) -> None:
+    def capacity(self, painter: QPainter, rect: QRect, column: BoardColumn, *, upright: bool = False) -> None:
         """A segment per place: full for a confirmed person, striped for one not yet confirmed, pale for a free one."""
         places = max(column.places, len(column.cards), 1)
         length = rect.height() if upright else rect.width()
@@ -163,7 +163,7 @@ class Brushwork:
             )
             painter.fillRect(stripe, ink(self.of.accent))
 
-    def asks(self, column: Column) -> str:
+    def asks(self, column: BoardColumn) -> str:
         """What an opening asks for: `Turkish B1, radio`."""
         words, parts = self._words, []
         language, level = column.opening.get("language_required"), column.opening.get("level_required")
@@ -179,7 +179,7 @@ class Brushwork:
         return words.join(parts)
 
     def head(
-        self, painter: QPainter, rect: QRect, column: Column, findings: tuple[Finding, ...] | None, hot: bool
+        self, painter: QPainter, rect: QRect, column: BoardColumn, findings: tuple[Finding, ...] | None, hot: bool
     ) -> None:
         """An outlet's name, capacity and demands; `findings` while a card is held over the board, `hot` under it."""
         of = self.of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
-from exchange_app.domain.placing_board import Card, Column
+from exchange_app.domain.placing_board import BoardColumn, Card
 from exchange_app.domain.rules import Finding
 from exchange_app.text import Words
 from ui.components.dialog import Dialog
@@ -17,7 +17,12 @@ class ReasonDialog(Dialog):
     """Asks for the reason of an exception; it cannot be left empty."""
 
     def __init__(
-        self, card: Card, column: Column, findings: tuple[Finding, ...], words: Words, parent: QWidget | None = None
+        self,
+        card: Card,
+        column: BoardColumn,
+        findings: tuple[Finding, ...],
+        words: Words,
+        parent: QWidget | None = None,
     ) -> None:
         title = words._("Place by exception")
         super().__init__(parent, words, title, words._("{name} to {outlet}", name=card.name, outlet=column.name))

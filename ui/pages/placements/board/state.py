@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Signal
 
-from exchange_app.domain.placing_board import Board, Card, Column
+from exchange_app.domain.placing_board import Board, BoardColumn, Card
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules import Finding, number
 from exchange_app.text import Language, fold, sort_key
@@ -169,7 +169,7 @@ class BoardState(QObject):
         self.changed.emit()
         return held
 
-    def target(self) -> tuple[Column, tuple[Finding, ...]] | None:
+    def target(self) -> tuple[BoardColumn, tuple[Finding, ...]] | None:
         """The column under the held card and what it says; None over its own column, people without a place, or nothing."""
         if self.held is None or self.held.target in (None, UNPLACED, self.held.origin):
             return None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from exchange_app.domain.records import RecordId
-from ui.pages.placements.board.geometry import Layout
+from ui.pages.placements.board.geometry import BoardLayout
 from ui.pages.placements.board.state import UNPLACED, BoardState, Spot
 
 
-def across(state: BoardState, layout: Layout, opening: RecordId, step: int) -> RecordId:
+def across(state: BoardState, layout: BoardLayout, opening: RecordId, step: int) -> RecordId:
     """The column `step` to the right (left where negative), the people without a place being the leftmost one.
 
     Stops at both ends; folded cities are passed over.

@@ -86,14 +86,14 @@ class UnplacedArea(QAbstractScrollArea):
             card = state.unplaced[row]
             up = held is not None and held.card.id == card.id
             current = held is None and state.spot == Spot(UNPLACED, row)
-            self._brush.card(painter, rect, card, CardLook(current, up, note=self.first_wish(card)))
+            self._brush.card(painter, rect, card, CardLook(current, up, note=self.first_choice(card)))
         painter.end()
 
-    def first_wish(self, card: Card) -> str:
+    def first_choice(self, card: Card) -> str:
         """The outlet that the person would like best."""
-        for wish in card.choices:
+        for choice in card.choices:
             for column in self._state.board.columns:
-                if column.outlet.id == wish:
+                if column.outlet.id == choice:
                     return titles.title(column.outlet)
         return ""
 

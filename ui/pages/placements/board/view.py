@@ -12,7 +12,7 @@ from exchange_app.text import Words
 from ui.components.icons import icon
 from ui.components.labels import label, upright
 from ui.pages.placements.board.columns import ColumnsArea
-from ui.pages.placements.board.floating import Callout, Floating
+from ui.pages.placements.board.floating import Floating, RuleCallout
 from ui.pages.placements.board.geometry import BAND
 from ui.pages.placements.board.painting import Brushwork
 from ui.pages.placements.board.state import ORDERS, UNPLACED, BoardState, Held, Spot
@@ -26,7 +26,7 @@ class BoardView(QWidget):
     """Shows a board and says what a person wants done on it; it changes nothing by itself."""
 
     place_wanted = Signal(object, object)
-    """Card and Column."""
+    """Card and BoardColumn."""
     back_wanted = Signal(object)
     """Card, to be taken back from its place."""
     lock_wanted = Signal(object)
@@ -238,26 +238,28 @@ class BoardView(QWidget):
         if rect is not None:
             self._float(self.mapFromGlobal(area.viewport().mapToGlobal(rect.topLeft() + QPoint(8, 6))))
 
-    def _callout(self, held: Held) -> Callout | None:
+    def _callout(self, held: Held) -> RuleCallout | None:
         words, target = self._words, self.state.target()
         if target is None:
             if held.target == UNPLACED and held.origin != UNPLACED:
-                return Callout(words._("Take {name} back", name=held.card.name), words._("The place becomes free."), ())
+                return RuleCallout(
+                    words._("Take {name} back", name=held.card.name), words._("The place becomes free."), ()
+                )
             if not held.by_pointer:
                 hint = words._("Arrows choose the outlet, Enter puts the card down, Esc lets go.")
-                return Callout(words._("Where does {name} go?", name=held.card.name), hint, ())
+                return RuleCallout(words._("Where does {name} go?", name=held.card.name), hint, ())
             return None
         column, findings = target
         if not findings:
             free = words.n_("{count} place is free", "{count} places are free", column.free)
-            return Callout(words._("Nothing speaks against {outlet}", outlet=column.name), free, ())
+            return RuleCallout(words._("Nothing speaks against {outlet}", outlet=column.name), free, ())
         blocked = findings[0].blocks
         more = [words.say(each.message) for each in findings[1:] if each.blocks == blocked]
         if blocked:
             advice = words._("Let go to put the card back.")
         else:
             advice = words._("Let go to place all the same; a reason will be asked.")
-        return Callout(words.say(findings[0].message), "\n".join([*more, advice]), findings)
+        return RuleCallout(words.say(findings[0].message), "\n".join([*more, advice]), findings)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.state.held is not None:

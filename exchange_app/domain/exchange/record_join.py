@@ -1,4 +1,4 @@
-"""Bringing one record of a workbook together with ours: at the cost of the fields that differ, not of all."""
+"""Joins one record of a workbook with ours, at the cost of the fields that differ, not of all."""
 
 from __future__ import annotations
 

@@ -24,12 +24,12 @@ class Columns:
         self.of = of
         self.count = count
 
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[ColumnsRow]:
         """The records, in order."""
-        return [Line(self, at) for at in range(self.count)]
+        return [ColumnsRow(self, at) for at in range(self.count)]
 
 
-class Line(Mapping[str, Value]):
+class ColumnsRow(Mapping[str, Value]):
     """What one record of Columns gives, in the order of the columns."""
 
     __slots__ = ("at", "table")
@@ -72,11 +72,11 @@ class Gathered:
     def __init__(self, rows: Sequence[Mapping[str, Value | None]]) -> None:
         self._rows = rows
         first = rows[0] if rows else None
-        self._table = first.table if isinstance(first, Line) else None
+        self._table = first.table if isinstance(first, ColumnsRow) else None
         self._places: list[int] = []
         self._runs: list[slice] = []
         if self._table is not None:
-            self._places = [row.at for row in rows if type(row) is Line and row.table is self._table]
+            self._places = [row.at for row in rows if type(row) is ColumnsRow and row.table is self._table]
             if len(self._places) < len(rows):
                 self._table = None
             else:
@@ -106,7 +106,7 @@ class Gathered:
         if self._table is None:
             return [{key: value for key, value in row.items() if key in keys} for row in self._rows]
         fewer = Columns({key: column for key, column in self._table.of.items() if key in keys}, self._table.count)
-        return [Line(fewer, at) for at in self._places]
+        return [ColumnsRow(fewer, at) for at in self._places]
 
 
 def _runs(places: Sequence[int]) -> list[slice]:

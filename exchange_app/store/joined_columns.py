@@ -1,4 +1,4 @@
-"""Columns of lists: what a column's name stands for, over the joins it needs.
+"""The columns of lists as SQL expressions: what a column's name stands for, over the joins it needs.
 
 A path walks references: `outlet` on an opening is the outlet's name, `outlet.city` its city, and `application.status`
 on an applicant the status of the current application. Names come from the catalogue alone, so no text of a person
@@ -31,7 +31,7 @@ _FIGURES = (FieldType.INTEGER, FieldType.DATE, FieldType.BOOLEAN, FieldType.LEVE
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Column:
+class ResolvedColumn:
     """A column resolved: its value, the expressions that order it in a language, and what it declares.
 
     `raw` is the reference itself (an id) where the value is the shown name of a referred record, whose code is
@@ -48,19 +48,19 @@ class Column:
 
 
 @dataclass(slots=True)
-class Scope:
+class Joins:
     """The tables of one statement: the list's own, and each reference joined once."""
 
     kind: str
     own: Named = field(init=False)
     _source: sa.FromClause = field(init=False)
     _joined: dict[str, Named] = field(default_factory=dict)
-    _resolved: dict[str, Column] = field(default_factory=dict)
+    _resolved: dict[str, ResolvedColumn] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.own = self._source = table(self.kind).alias("t")
 
-    def column(self, name: str) -> Column:
+    def column(self, name: str) -> ResolvedColumn:
         """Resolve a column by its name. Raises KeyError for one there is not."""
         if name not in self._resolved:
             self._resolved[name] = self._resolve(plan(self.kind), self.own, name, name)
@@ -70,7 +70,7 @@ class Scope:
         """Select from its tables, as far as columns have been resolved."""
         return sa.select(*expressions).select_from(self._source)
 
-    def _resolve(self, shape: Plan, alias: Named, path: str, name: str) -> Column:
+    def _resolve(self, shape: Plan, alias: Named, path: str, name: str) -> ResolvedColumn:
         head, _, rest = path.partition(".")
         if rest:
             target, joined = self._walk(shape, alias, head)
@@ -79,10 +79,10 @@ class Scope:
         if declared is not None and declared.type is FieldType.REFERENCE:
             target, joined = self._walk(shape, alias, head)
             shown = self._name(target, joined, name)
-            return Column(name, shown.value, shown.ordered, declared, alias.c[head], joined.c.code)
+            return ResolvedColumn(name, shown.value, shown.ordered, declared, alias.c[head], joined.c.code)
         if declared is not None:
             own = table(shape.name) if alias is self.own else None
-            return Column(name, alias.c[head], self._own_order(shape, alias, declared), declared, table=own)
+            return ResolvedColumn(name, alias.c[head], self._own_order(shape, alias, declared), declared, table=own)
         if head == "name":
             return self._name(shape, alias, name)
         if head == shape.current:
@@ -105,22 +105,24 @@ class Scope:
             self._source = self._source.outerjoin(joined, met)
         return plan(target), joined
 
-    def _name(self, shape: Plan, alias: Named, name: str) -> Column:
+    def _name(self, shape: Plan, alias: Named, name: str) -> ResolvedColumn:
         """The record's shown name, ordered by its stored keys."""
         parts = [self._part(shape, alias, key, name) for key in shape.kind.list_name]
         value, *others = [each.value for each in parts]
         for other in others:
             value = sa.func.coalesce(value.concat(sa.literal_column("', '")).concat(other), value, other)
         if shape.named:
-            return Column(name, value, _by_name(alias))
-        return Column(name, value, lambda language: tuple(one for each in parts for one in each.ordered(language)))
+            return ResolvedColumn(name, value, _by_name(alias))
+        return ResolvedColumn(
+            name, value, lambda language: tuple(one for each in parts for one in each.ordered(language))
+        )
 
-    def _part(self, shape: Plan, alias: Named, key: str, name: str) -> Column:
+    def _part(self, shape: Plan, alias: Named, key: str, name: str) -> ResolvedColumn:
         """A field of a record's name: its text, or the name of the record it refers to."""
         if key in shape.kind.references:
             target, joined = self._walk(shape, alias, key)
             return self._name(target, joined, name)
-        return Column(name, alias.c[key], _by_function("key", alias.c[key]))
+        return ResolvedColumn(name, alias.c[key], _by_function("key", alias.c[key]))
 
     def _own_order(self, shape: Plan, alias: Named, declared: Field) -> Order:
         value = alias.c[declared.key]
@@ -140,8 +142,8 @@ class Scope:
         return _by_function("key", value)
 
 
-def _plain(name: str, value: Expression) -> Column:
-    return Column(name, value, lambda _language: (value,))
+def _plain(name: str, value: Expression) -> ResolvedColumn:
+    return ResolvedColumn(name, value, lambda _language: (value,))
 
 
 def _by_name(alias: Named) -> Order:

@@ -1,4 +1,4 @@
-"""Where the columns of a carried sheet stand in a returned one: moved, renamed, missing, or new."""
+"""Finds where the columns of a carried sheet stand in a returned one: moved, renamed, missing, or new."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cache
 from itertools import islice
 
 from exchange_app.domain.exchange.baseline import Baseline
-from exchange_app.domain.exchange.cells import Cell, Grid
+from exchange_app.domain.exchange.cell_grids import Cell, Grid
 from exchange_app.domain.short_id import code_of
 from exchange_app.kinds import Field
 from exchange_app.text import LANGUAGES, fold, words
@@ -21,7 +21,7 @@ _REMOVAL_BEFORE = ("Çıkar? (evet)", "Çıxar? (bəli)")
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class SheetLayout:
     """Indexes from 0: the row of headers (-1: none), the column of IDs, of each carried column (None: missing), of removals,
     and the columns that hold something nobody knows."""
 
@@ -40,7 +40,7 @@ def tidy(given: Cell) -> str:
     return text
 
 
-def layout_of(grid: Grid, base: Baseline) -> Layout:
+def layout_of(grid: Grid, base: Baseline) -> SheetLayout:
     """Find the columns of a carried sheet in a grid."""
     header = _header_row(grid, base)
     headers = [_plain(cell) for cell in grid.rows[header]] if header >= 0 else []
@@ -51,7 +51,7 @@ def layout_of(grid: Grid, base: Baseline) -> Layout:
         offset = 0 if id_at is None else id_at + 1
         columns = [offset + at for at in range(len(base.fields))]
         removal = offset + len(base.fields)
-    found = Layout(header, id_at, tuple(columns), removal)
+    found = SheetLayout(header, id_at, tuple(columns), removal)
     return _with_strangers(grid, headers, base, found)
 
 
@@ -129,7 +129,7 @@ def _by_header(headers: Sequence[str], base: Baseline, id_at: int | None) -> lis
     return found
 
 
-def _with_strangers(grid: Grid, headers: Sequence[str], base: Baseline, found: Layout) -> Layout:
+def _with_strangers(grid: Grid, headers: Sequence[str], base: Baseline, found: SheetLayout) -> SheetLayout:
     """Recognise the columns that are called otherwise now, by synonyms, values and place; what is left is ignored."""
     taken = {found.id, found.removal, *found.columns}
     rows = [*_some_rows(grid, found.header)]
@@ -156,7 +156,7 @@ def _with_strangers(grid: Grid, headers: Sequence[str], base: Baseline, found: L
         removal = _last_column(base, replace(found, columns=tuple(columns)), free)
         free = [at for at in free if at != removal]
     ignored = tuple(at for at in free if any(at < len(row) and row[at] is not None for _number, row in rows))
-    return Layout(found.header, found.id, tuple(columns), removal, ignored)
+    return SheetLayout(found.header, found.id, tuple(columns), removal, ignored)
 
 
 Shares = Mapping[tuple[int, int], tuple[int, int]]
@@ -196,14 +196,14 @@ def _by_values(shares: Shares) -> Pick:
     return lambda place, at: shares[place, at][0] >= 2 and shares[place, at][0] * 5 >= shares[place, at][1] * 4
 
 
-def _by_place(base: Baseline, found: Layout) -> Pick:
+def _by_place(base: Baseline, found: SheetLayout) -> Pick:
     """Where every column that is known stands where it stood, one between them is the one that stood there."""
     offset = 0 if found.id is None else found.id + 1
     unmoved = all(at is None or at == offset + place for place, at in enumerate(found.columns)) and any(found.columns)
     return lambda place, at: unmoved and at == offset + place
 
 
-def _last_column(base: Baseline, found: Layout, free: Sequence[int]) -> int | None:
+def _last_column(base: Baseline, found: SheetLayout, free: Sequence[int]) -> int | None:
     """The column of removals where its header was changed: the one after all others, where those are at their places."""
     offset = 0 if found.id is None else found.id + 1
     unmoved = all(at == offset + place for place, at in enumerate(found.columns))

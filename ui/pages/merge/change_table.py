@@ -15,7 +15,7 @@ from ui.pages.merge.groups import CHANGES
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ListContents:
     """What a list shows: a group, with whole records round its changes or without, by record or by column, and the
     letters that names have to hold."""
 
@@ -26,7 +26,7 @@ class Shown:
 
 
 @dataclass(slots=True)
-class Column:
+class FieldChanges:
     """All changes of one field: its kind, its key, and its changes by group."""
 
     kind: str
@@ -34,7 +34,7 @@ class Column:
     numbers: dict[str, array[int]] = dataclass_field(default_factory=dict)
 
 
-class Table:
+class ChangeTable:
     """Every change by number, in the order of the workbook; records by number, with the numbers of their changes."""
 
     def __init__(self, records: Sequence[RecordMerge], names: Sequence[str]) -> None:
@@ -44,8 +44,8 @@ class Table:
         self.record_of = array("l")
         self.first = array("l", [0])
         self.by_group: dict[str, array[int]] = {key: array("l") for key in CHANGES}
-        self.columns: list[Column] = []
-        places: dict[tuple[str, str], Column] = {}
+        self.columns: list[FieldChanges] = []
+        places: dict[tuple[str, str], FieldChanges] = {}
         for number, record in enumerate(records):
             for change in record.changes:
                 at = len(self.changes)
@@ -55,7 +55,7 @@ class Table:
                 self.by_group[group].append(at)
                 column = places.get((change.kind, change.field))
                 if column is None:
-                    column = places[change.kind, change.field] = Column(change.kind, change.field)
+                    column = places[change.kind, change.field] = FieldChanges(change.kind, change.field)
                 held = column.numbers.get(group)
                 if held is None:
                     held = column.numbers[group] = array("l")
@@ -83,7 +83,7 @@ class Table:
         words = fold(needle).split()
         return bytearray(all(word in said for word in words) for said in self._folded or ())
 
-    def rows(self, shown: Shown, closed: Iterable[int] = ()) -> array[int]:
+    def rows(self, shown: ListContents, closed: Iterable[int] = ()) -> array[int]:
         """The rows of a list, one number each: a change by its number, or -1 - n for the heading of record (or column) n.
 
         `closed` are headings (as rows) whose changes are folded away."""
@@ -117,7 +117,7 @@ class Table:
                     rows.extend(held)
         return rows
 
-    def under(self, heading: int, shown: Shown) -> Sequence[int]:
+    def under(self, heading: int, shown: ListContents) -> Sequence[int]:
         """The numbers of the changes under a heading."""
         if shown.by_column:
             return self.columns[-1 - heading].numbers.get(shown.group, ())

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from exchange_app.services.cells import Seen
+from exchange_app.services.cell_edits import SeenRecord
 
 
-class Line:
+class ListRow:
     """One row that has been read: key, id, raw cells and what is shown in them, in column order."""
 
     __slots__ = ("conflicts", "id", "key", "problems", "raw", "seen", "texts")
 
     def __init__(
-        self, key: int, record: str, raw: tuple[Any, ...], texts: list[str], problems: int, conflicts: int, seen: Seen
+        self,
+        key: int,
+        record: str,
+        raw: tuple[Any, ...],
+        texts: list[str],
+        problems: int,
+        conflicts: int,
+        seen: SeenRecord,
     ) -> None:
         self.key = key
         self.id = record

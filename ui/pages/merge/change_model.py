@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -13,9 +14,9 @@ from exchange_app.domain.exchange.comparing import Change, Group
 from exchange_app.kinds import KINDS
 from exchange_app.services.merging import HELD, Decision
 from exchange_app.text import Words
+from ui.pages.merge.change_table import ChangeTable, ListContents
 from ui.pages.merge.decisions import Decider
-from ui.pages.merge.lines import Shown, Table
-from ui.pages.merge.texts import Sayer
+from ui.pages.merge.texts import ChangeTexts
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -28,10 +29,10 @@ class ChangeModel(QAbstractTableModel):
     def __init__(self, words: Words, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._words = words
-        self.table: Table | None = None
-        self.sayer: Sayer | None = None
+        self.table: ChangeTable | None = None
+        self.sayer: ChangeTexts | None = None
         self.decider: Decider | None = None
-        self.shown = Shown()
+        self.shown = ListContents()
         self.closed: set[int] = set()
         self.typing = -1
         """The number of the change for which another value is being typed."""
@@ -46,7 +47,7 @@ class ChangeModel(QAbstractTableModel):
 
     # Filling -------------------------------------------------------------------------------------------------------
 
-    def fill(self, table: Table, sayer: Sayer, decider: Decider, shown: Shown) -> None:
+    def fill(self, table: ChangeTable, sayer: ChangeTexts, decider: Decider, shown: ListContents) -> None:
         """Show another review."""
         self.beginResetModel()
         self.table, self.sayer, self.decider = table, sayer, decider
@@ -54,7 +55,7 @@ class ChangeModel(QAbstractTableModel):
         self._choose(shown)
         self.endResetModel()
 
-    def show(self, shown: Shown) -> None:
+    def show(self, shown: ListContents) -> None:
         """Show another group, or the same otherwise."""
         self.beginResetModel()
         if shown.by_column != self.shown.by_column:
@@ -68,7 +69,7 @@ class ChangeModel(QAbstractTableModel):
             self.closed ^= {heading}
             self.show(self.shown)
 
-    def _choose(self, shown: Shown) -> None:
+    def _choose(self, shown: ListContents) -> None:
         self.shown = shown
         self._rows = self.table.rows(shown, self.closed) if self.table is not None else array("l")
         self._place = None
@@ -123,6 +124,47 @@ class ChangeModel(QAbstractTableModel):
         """Whether a row is a conflict, which opens when it is current."""
         change = self.change(row) if 0 <= row < len(self._rows) else None
         return change is not None and change.group is Group.CONFLICT
+
+    def scope(self, row: int, scope: str) -> Sequence[int]:
+        """The changes that a command of such a scope is about when it is given at a row."""
+        if self.table is None:
+            return ()
+        number = self.number(row)
+        match scope:
+            case "row" if number >= 0:
+                return (number,)
+            case "row" | "heading":
+                while row > 0 and self.number(row) >= 0:
+                    row -= 1
+                return self.table.under(self.number(row), self.shown)
+            case "column" if number >= 0:
+                changes = self.table.changes
+                field = changes[number].kind, changes[number].field
+                return [
+                    at for at in self.table.by_group[self.shown.group] if (changes[at].kind, changes[at].field) == field
+                ]
+            case "column":
+                return self.table.under(number, self.shown) if self.shown.by_column else ()
+            case _:
+                return self.table.by_group.get(self.shown.group, ())
+
+    def change_row(self, row: int, by: int) -> int:
+        """The next row of a change, `by` 1 downwards or -1 upwards; beyond the rows where there is none."""
+        row += by
+        while 0 <= row < len(self._rows) and self.number(row) < 0:
+            row += by
+        return row
+
+    def waiting_row(self, after: int = -1) -> int:
+        """The first row after one of which a change of the group shown waits for a word, from the top again where none is
+        below; -1 where none waits."""
+        rows = chain(range(after + 1, len(self._rows)), range(max(after, 0)))
+        return next((row for row in rows if self._waits(self.number(row))), -1)
+
+    def _waits(self, number: int) -> bool:
+        if self.table is None or self.decider is None or number < 0:
+            return False
+        return self.table.changes[number].group.value == self.shown.group and self.decider.undecided(number)
 
     # Words ---------------------------------------------------------------------------------------------------------
 

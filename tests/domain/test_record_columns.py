@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exchange_app.domain.columns import Columns, Gathered
+from exchange_app.domain.record_columns import Columns, Gathered
 
 FIELDS = ("given_name", "city", "seats")
 values = st.one_of(st.none(), st.sampled_from(["Bakı", "İzmir"]), st.integers(0, 3))

@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from exchange_app.domain.exchange.pairs import Verdict
 from exchange_app.kinds import kind
-from exchange_app.services.duplicates.pairs import Suspects
+from exchange_app.services.duplicates.suspects import Suspects
+from exchange_app.services.merging import Review
 from exchange_app.text import Words
 from ui.lists.pairs.evidence import EvidencePanel, SideBySide
-from ui.lists.pairs.pair import Pair
-from ui.lists.pairs.panel import DuplicatesPanel
+from ui.lists.pairs.pair import PairAnswer, SuspectedPair, answer_of
+from ui.lists.pairs.panel import LETTERS, DuplicatesPanel
 from ui.lists.pairs.side import half
 from ui.pages.merge.groups import pair_groups
-
-if TYPE_CHECKING:
-    from exchange_app.services.merging import Review
-    from ui.pages.merge.loaded_review import LoadedReview
-
-KEYS = {Qt.Key.Key_S: "same", Qt.Key.Key_D: "apart", Qt.Key.Key_L: "later", Qt.Key.Key_U: "undo"}
-VERDICTS = {"same": Verdict.SAME, "apart": Verdict.DIFFERENT}
-_ANSWERS = {verdict: answer for answer, verdict in VERDICTS.items()}
+from ui.pages.merge.loaded_review import LoadedReview
 
 
 class PairsView(QWidget):
@@ -38,7 +29,7 @@ class PairsView(QWidget):
         self._review: Review | None = None
         self._shown: list[tuple[Suspects, SideBySide]] = []
         self.list = DuplicatesPanel(
-            words, told=words._("S same, D two, L later, U undo, J and K to move"), keys=KEYS, short=True
+            words, told=words._("S same, D two, L later, U undo, J and K to move"), keys=LETTERS, short=True
         )
         self.evidence = EvidencePanel(words, own, foot=False)
         self.split = QSplitter(Qt.Orientation.Vertical)
@@ -67,19 +58,19 @@ class PairsView(QWidget):
         self.list.fill([self._line(at, *each) for at, each in enumerate(self._shown)])
         self.split.setSizes([self.list.wanted_height(), 400])
 
-    def _line(self, at: int, pair: Suspects, both: SideBySide) -> Pair:
+    def _line(self, at: int, pair: Suspects, both: SideBySide) -> SuspectedPair:
         entries = {each.id: each for each in (pair.first, pair.second)}
         upper, lower = (half(pair.kind, entries[each.id], self._own, self._words) for each in both.records)
         verdict = self._review.verdict(pair) if self._review is not None else None
-        return Pair(at, upper, lower, pair.score, "later" if verdict is None else _ANSWERS[verdict])
+        return SuspectedPair(at, upper, lower, pair.score, answer_of(verdict))
 
-    def _answer(self, pair: Pair, answer: str) -> None:
+    def _answer(self, pair: SuspectedPair, answer: PairAnswer) -> None:
         if self._review is None:
             return
         suspects = self._shown[pair.line][0]
-        before, said = self._review.verdict(suspects), VERDICTS.get(answer)
+        before, said = self._review.verdict(suspects), answer.verdict
         self._review.say_of(suspects, said)
-        if answer == "later" and before is None:
+        if answer is PairAnswer.LATER and before is None:
             self.list.step(1)
         self.decided.emit()
 

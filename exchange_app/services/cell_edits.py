@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from exchange_app.domain.records import RecordId
 from exchange_app.kinds import Field, Value, kind
 from exchange_app.kinds.registry import column_field
 from exchange_app.kinds.values import check
-from exchange_app.services.records import Edit, New
+from exchange_app.services.records import Edit, NewRecord
+from exchange_app.store import Reader
 from exchange_app.store.ids import new_ids
 from exchange_app.text import Message, msg, nmsg
-
-if TYPE_CHECKING:
-    from exchange_app.store import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +25,7 @@ class CellChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class SeenRecord:
     """A record of a list as a person saw it: its id and version, and those of a person's current application."""
 
     id: RecordId
@@ -80,7 +77,7 @@ def label_of(changes: CellChanges) -> Message:
     )
 
 
-def edits_of(changes: CellChanges, seen: Mapping[int, Seen]) -> tuple[list[Edit], list[New]]:
+def edits_of(changes: CellChanges, seen: Mapping[int, SeenRecord]) -> tuple[list[Edit], list[NewRecord]]:
     """The records behind cells and rows, with the versions in which they were seen. Cells of a current application that a
     person does not have are left out."""
     found: dict[tuple[str, RecordId], tuple[int | None, dict[str, Value | None]]] = {}
@@ -97,11 +94,11 @@ def edits_of(changes: CellChanges, seen: Mapping[int, Seen]) -> tuple[list[Edit]
     return edits, _new(changes)
 
 
-def _new(changes: CellChanges) -> list[New]:
+def _new(changes: CellChanges) -> list[NewRecord]:
     """The records of new rows, and then the current records that are typed along with them."""
     ids = new_ids(len(changes.rows))
     found = [
-        New(changes.kind, {key: value for key, value in row.items() if not _foreign(changes.kind, key)}, id=id)
+        NewRecord(changes.kind, {key: value for key, value in row.items() if not _foreign(changes.kind, key)}, id=id)
         for id, row in zip(ids, changes.rows, strict=True)
     ]
     current = kind(changes.kind).current
@@ -115,7 +112,7 @@ def _new(changes: CellChanges) -> list[New]:
         }
         needed = {each.key for each in kind(current.kind).fields if each.required} - {current.by}
         if needed <= application.keys():
-            found.append(New(current.kind, {**application, current.by: id}))
+            found.append(NewRecord(current.kind, {**application, current.by: id}))
     return found
 
 

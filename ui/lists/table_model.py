@@ -9,10 +9,10 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from exchange_app.services.cells import Seen
+from exchange_app.services.cell_edits import SeenRecord
 from exchange_app.text import Words
-from ui.lists.columns import Column, Look
-from ui.lists.line import Line
+from ui.lists.list_columns import ListColumn, Look
+from ui.lists.list_row import ListRow
 from ui.lists.open_points import waiting
 from ui.lists.source import RowSource
 
@@ -29,15 +29,15 @@ class RecordModel(QAbstractTableModel):
     checked_changed = Signal()
 
     def __init__(
-        self, source: RowSource, columns: Sequence[Column], words: Words, parent: QObject | None = None
+        self, source: RowSource, columns: Sequence[ListColumn], words: Words, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._source, self._words = source, words
-        self.columns: list[Column] = list(columns)
+        self.columns: list[ListColumn] = list(columns)
         self._wanted: tuple[str, ...] = ()
         self._keys: array[int] = array("q")
         self._rows: dict[int, int] | None = None
-        self._windows: OrderedDict[int, list[Line | tuple[Any, ...]]] = OrderedDict()
+        self._windows: OrderedDict[int, list[ListRow | tuple[Any, ...]]] = OrderedDict()
         self.checked: set[int] = set()
         self.drafts: frozenset[str] = frozenset()
         """Ids of records with something typed that is not saved."""
@@ -48,7 +48,7 @@ class RecordModel(QAbstractTableModel):
         self._formats = [each.format for each in self.columns]
         self._windows.clear()
 
-    def set_columns(self, columns: Sequence[Column]) -> None:
+    def set_columns(self, columns: Sequence[ListColumn]) -> None:
         """Show these columns, in this order."""
         self.beginResetModel()
         self.columns = list(columns)
@@ -89,37 +89,37 @@ class RecordModel(QAbstractTableModel):
         except ValueError:
             return -1
 
-    def line(self, row: int) -> Line:
+    def line(self, row: int) -> ListRow:
         """A row with its cells; reads the window around it when it has not been read."""
         number, place = divmod(row, WINDOW)
         window = self._windows.get(number)
         if window is None:
             window = self._read(number)
         found = window[place]
-        if type(found) is not Line:
+        if type(found) is not ListRow:
             found = window[place] = self._line(found)
         return found
 
-    def _read(self, number: int) -> list[Line | tuple[Any, ...]]:
+    def _read(self, number: int) -> list[ListRow | tuple[Any, ...]]:
         keys = self._keys[number * WINDOW : (number + 1) * WINDOW]
         found = self._source.rows(self._wanted, keys)
         if len(found) != len(keys):
             by_key = {each[0]: each for each in found}
             blank: tuple[Any, ...] = (None,) * len(self._wanted)
             found = [by_key.get(key) or (key, "", *blank) for key in keys]
-        window: list[Line | tuple[Any, ...]] = list(found)
+        window: list[ListRow | tuple[Any, ...]] = list(found)
         self._windows[number] = window
         if len(self._windows) > _KEPT:
             self._windows.popitem(last=False)
         return window
 
-    def _line(self, cells: Any) -> Line:
+    def _line(self, cells: Any) -> ListRow:
         end = len(self._formats) + 2
         raw, (problems, conflicts, *seen) = cells[2:end], cells[end:]
         texts = [form(value) if value is not None else "" for form, value in zip(self._formats, raw, strict=True)]
-        return Line(cells[0], cells[1], raw, texts, problems or 0, conflicts or 0, Seen(cells[1], *seen))
+        return ListRow(cells[0], cells[1], raw, texts, problems or 0, conflicts or 0, SeenRecord(cells[1], *seen))
 
-    def lines(self, rows: Iterable[int]) -> list[Line]:
+    def lines(self, rows: Iterable[int]) -> list[ListRow]:
         """Several rows, each read when needed."""
         return [self.line(row) for row in rows]
 
@@ -130,21 +130,21 @@ class RecordModel(QAbstractTableModel):
             out += [each[1] for each in self._source.rows((), keys[start : start + 2000])]
         return out
 
-    def seen(self, keys: Iterable[int]) -> dict[int, Seen]:
+    def seen(self, keys: Iterable[int]) -> dict[int, SeenRecord]:
         """Which versions of records the list shows; those that it has not read are read now."""
         wanted, start = set(keys), len(self._formats) + 2 + len(_ALWAYS)
-        found: dict[int, Seen] = {}
+        found: dict[int, SeenRecord] = {}
         for window in self._windows.values():
             for each in window:
-                if type(each) is Line:
+                if type(each) is ListRow:
                     found[each.key] = each.seen
                 elif isinstance(each, tuple):
-                    found[each[0]] = Seen(each[1], *each[start:])
+                    found[each[0]] = SeenRecord(each[1], *each[start:])
         found = {key: each for key, each in found.items() if key in wanted and each.id}
         rest = [key for key in wanted if key not in found]
         for at in range(0, len(rest), 2000):
             for key, id, *seen in self._source.rows(self._source.seen, rest[at : at + 2000]):
-                found[key] = Seen(id, *seen)
+                found[key] = SeenRecord(id, *seen)
         return found
 
     def checked_keys(self) -> list[int]:

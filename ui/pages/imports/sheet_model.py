@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from exchange_app.sheets.raw import RawSheet
 from exchange_app.text import Words
 from ui.pages.imports.header import Head
-from ui.pages.imports.lines import Line, Target, cell_text, passes, place_of, state_word
+from ui.pages.imports.lines import ImportLine, Target, cell_text, passes, place_of, state_word
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -30,12 +30,14 @@ class ReviewModel(QAbstractTableModel):
         self.sheet = RawSheet("", ())
         self.heads: Sequence[Head] = ()
         self.targets: Sequence[Target] = ()
-        self.lines: Sequence[Line] = ()
+        self.lines: Sequence[ImportLine] = ()
         self.filter = "all"
         self._shown = array("L")
         self._place: dict[int, int] | None = None
 
-    def fill(self, sheet: RawSheet, heads: Sequence[Head], targets: Sequence[Target], lines: Sequence[Line]) -> None:
+    def fill(
+        self, sheet: RawSheet, heads: Sequence[Head], targets: Sequence[Target], lines: Sequence[ImportLine]
+    ) -> None:
         """Show another reading."""
         self.beginResetModel()
         self.sheet, self.heads, self.targets, self.lines = sheet, heads, targets, lines
@@ -67,7 +69,7 @@ class ReviewModel(QAbstractTableModel):
         """How many columns the sheet has."""
         return len(self.heads)
 
-    def line(self, row: int) -> Line:
+    def line(self, row: int) -> ImportLine:
         """The line in a row of the tables."""
         return self.lines[self._shown[row]]
 
@@ -87,7 +89,7 @@ class ReviewModel(QAbstractTableModel):
     def columnCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.heads) + 1 + len(self.targets)
 
-    def text(self, line: Line, column: int) -> str:
+    def text(self, line: ImportLine, column: int) -> str:
         """What stands in a cell."""
         left = len(self.heads)
         if column < left:
@@ -112,7 +114,7 @@ class ReviewModel(QAbstractTableModel):
             case _:
                 return None
 
-    def _tip(self, line: Line, column: int) -> str | None:
+    def _tip(self, line: ImportLine, column: int) -> str | None:
         left = len(self.heads)
         if line.why is not None and not line.is_record:
             return self._words.say(line.why)
@@ -133,7 +135,7 @@ class ReviewModel(QAbstractTableModel):
         text = self.text(line, column)
         return text if len(text) > 16 else None
 
-    def _guess(self, line: Line, column: int) -> str:
+    def _guess(self, line: ImportLine, column: int) -> str:
         """Why a cell is amber: read as something that is written otherwise, or as nothing that is known."""
         written = self.text(line, column)
         values = (line.values.get(key) for key in self.heads[column].fields)
@@ -152,7 +154,7 @@ class ReviewModel(QAbstractTableModel):
             return self.heads[section].letters
         return self._words._("State") if section == left else self.targets[section - left - 1].label
 
-    def troubles(self, wanted: Callable[[Line], bool] = lambda line: True) -> list[tuple[int, int]]:
+    def troubles(self, wanted: Callable[[ImportLine], bool] = lambda line: True) -> list[tuple[int, int]]:
         """Every unreadable cell of the records, as (place of the line, number of the trouble in it)."""
         return [
             (at, number)

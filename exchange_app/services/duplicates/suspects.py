@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from exchange_app.domain import matching
 from exchange_app.domain.exchange.pairs import Pair, Verdict, ordered
+from exchange_app.domain.matching.matches import linked_groups
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.titles import title
 from exchange_app.errors import Trouble
@@ -21,17 +22,14 @@ from exchange_app.kinds.masking import Purpose, seen
 from exchange_app.kinds.model import Same
 from exchange_app.progress import Progress, Silent
 from exchange_app.services.access import Access, operation
-from exchange_app.store import Query
+from exchange_app.store import OperationResult, Query, Reader, Store
 from exchange_app.text import Message, fold, msg, name_key
-
-if TYPE_CHECKING:
-    from exchange_app.store import OperationResult, Reader, Store
 
 NOTHING: Mapping[RecordId, Record] = {}
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PairSide:
     """One of two records, with the facts that tell it apart."""
 
     id: RecordId
@@ -47,8 +45,8 @@ class Suspects:
     first."""
 
     kind: str
-    first: Entry
-    second: Entry
+    first: PairSide
+    second: PairSide
     likeness: matching.Likeness
     score: float
     evidence: tuple[str, ...] = ()
@@ -127,7 +125,7 @@ def suspected(
     for pair in said:
         for verdict, standing in ((Verdict.DIFFERENT, apart), (Verdict.SAME, links)):
             (standing.add if pair.verdict is verdict else standing.discard)((pair.first, pair.second))
-    group = _groups(links)
+    group = linked_groups(links)
     found = []
     for each in matching.matches(declared, new, known, apart=frozenset(map(frozenset, apart)), tick=tick):
         first, second = ordered(str(each.first), str(each.second))
@@ -160,20 +158,12 @@ def _rule(record_kind: str) -> Same:
     return rule
 
 
-def _entry(record_kind: str, id: RecordId, row: Sequence[Value | None]) -> Entry:
+def _entry(record_kind: str, id: RecordId, row: Sequence[Value | None]) -> PairSide:
     code, agency, *values = row
     held = {key: each for key, each in zip(_columns(record_kind), values, strict=True) if each is not None}
     first, second = kind(record_kind).facts
     record = Record(record_kind, id, str(code), str(agency), 0, held)
-    return Entry(id, record.code, record.agency, title(record), (held.get(first), held.get(second)))
-
-
-def _groups(links: Iterable[tuple[RecordId, RecordId]]) -> dict[RecordId, set[RecordId]]:
-    group: dict[RecordId, set[RecordId]] = {}
-    for one, other in links:
-        joined = group.get(one, {one}) | group.get(other, {other})
-        group.update(dict.fromkeys(joined, joined))
-    return group
+    return PairSide(id, record.code, record.agency, title(record), (held.get(first), held.get(second)))
 
 
 def evidence(first: Record, second: Record) -> list[Evidence]:
@@ -187,6 +177,12 @@ def evidence(first: Record, second: Record) -> list[Evidence]:
         if one is not None or other is not None:
             found.append(Evidence(field, seen(field, one), seen(field, other), _agreement(field, one, other, loose)))
     return found
+
+
+def side_by_side(reader: Reader, pair: Suspects) -> tuple[tuple[Record, Record], list[Evidence]]:
+    """Both records of a pair, and what speaks for one and against it; sensitive values masked in both. Raises RecordMissing."""
+    first, second = (reader.record(pair.kind, each) for each in pair.key)
+    return (first, second), evidence(*(reader.clear(Purpose.MATCHING).record(pair.kind, each) for each in pair.key))
 
 
 def _agreement(field: Field, one: Value | None, other: Value | None, loose: Collection[str]) -> Agreement:

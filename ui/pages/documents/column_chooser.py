@@ -27,7 +27,7 @@ from exchange_app.text import Words
 from ui.components import icons
 from ui.components.buttons import button, icon_button, tool_button
 from ui.components.labels import label
-from ui.components.text import RIGHT, draw_text
+from ui.components.text_painting import RIGHT, draw_text
 from ui.components.theme import font, ink, tokens
 
 _ROW = 28

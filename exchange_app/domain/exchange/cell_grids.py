@@ -1,4 +1,4 @@
-"""What the domain asks of whoever opened a workbook: grids of cells, and how a cell is written and read."""
+"""The protocols by which the domain reads an opened workbook: grids of cells, and how a cell is written and read."""
 
 from __future__ import annotations
 

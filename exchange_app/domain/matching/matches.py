@@ -1,7 +1,8 @@
-"""What comes of comparing two records of a kind: one, maybe one, or two."""
+"""Results of comparing two records of a kind: the same, maybe the same, or different; and which are one by way of links."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -40,3 +41,12 @@ class RowMatch:
 
     record: RecordId | None = None
     suspect: Match | None = None
+
+
+def linked_groups(links: Iterable[tuple[RecordId, RecordId]]) -> dict[RecordId, set[RecordId]]:
+    """For each record that is linked, all that are one by way of links, itself too; the same set for all of them."""
+    group: dict[RecordId, set[RecordId]] = {}
+    for one, other in links:
+        joined = group.get(one, {one}) | group.get(other, {other})
+        group.update(dict.fromkeys(joined, joined))
+    return group

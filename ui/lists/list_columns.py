@@ -10,8 +10,7 @@ from functools import partial
 from typing import Any
 
 from exchange_app.kinds import Field, FieldType, Kind, kind
-from exchange_app.kinds.columns import CHANGED, CODE, list_columns
-from exchange_app.kinds.columns import Column as Listed
+from exchange_app.kinds.columns import CHANGED, CODE, Column, list_columns
 from exchange_app.kinds.values import show
 from exchange_app.text import Words
 
@@ -33,7 +32,7 @@ class Look(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ListColumn:
     """One column: `key` as the store knows it, `field` the declaration behind it (None for a computed one).
 
     `of` is the kind whose record holds the value; it differs from the list's kind for `application.…` columns.
@@ -71,12 +70,12 @@ _COMPUTED = {
 _SHORT = 72
 
 
-def columns_of(kind_key: str, words: Words) -> dict[str, Column]:
+def columns_of(kind_key: str, words: Words) -> dict[str, ListColumn]:
     """Every column a list of this kind can show, by key, in the order in which they are offered."""
     return {key: _painted(each, words) for key, each in list_columns(kind_key).items()}
 
 
-def fitted(columns: Sequence[Column], room: int) -> dict[str, int]:
+def fitted(columns: Sequence[ListColumn], room: int) -> dict[str, int]:
     """Widths in pixels that fill `room`: where that brings all into view texts give way, down to three quarters of
     their width; what is left over they share. Dates and short codes are never cut.
     """
@@ -96,24 +95,24 @@ def fitted(columns: Sequence[Column], room: int) -> dict[str, int]:
     return {each.key: int(each.width * share) for each in flexible}
 
 
-def chosen(kind_key: str, available: dict[str, Column], keys: object) -> list[Column]:
+def chosen(kind_key: str, available: dict[str, ListColumn], keys: object) -> list[ListColumn]:
     """The columns of remembered `keys` that still exist, the naming one first; those of a fresh list where none is left."""
     wanted = [key for key in keys if key in available] if isinstance(keys, list | tuple) else []
     wanted = wanted or [key for key in kind(kind_key).columns if key in available]
     return [available[key] for key in dict.fromkeys([kind(kind_key).lead, *wanted])]
 
 
-def _painted(column: Listed, words: Words) -> Column:
+def _painted(column: Column, words: Words) -> ListColumn:
     if column.computed:
         width = _WIDTHS[column.key] + 12 * bool(column.key == CODE.key and kind(column.of).code_letter)
         said = _stamp(words) if column.key == CHANGED.key else _plain
-        return Column(column.key, words.say(column.label), None, column.of, _COMPUTED[column.key], width, said)
+        return ListColumn(column.key, words.say(column.label), None, column.of, _COMPUTED[column.key], width, said)
     field, owner = column.field, kind(column.of)
     width = field.pixels or max(64, min(240, field.width * 7 + 24))
     look = _look(field, owner)
     if field.key == owner.lead and look is Look.TEXT:
         look = Look.NAME
-    return Column(column.key, words.say(column.label), field, owner.key, look, width, partial(_shown, field, words))
+    return ListColumn(column.key, words.say(column.label), field, owner.key, look, width, partial(_shown, field, words))
 
 
 def _shown(field: Field, words: Words, raw: Any) -> str:
