@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from exchange_app.kinds import kind
 from exchange_app.kinds.registry import column_field, state_column
@@ -38,11 +38,11 @@ def sums_line(reader: Reader, kind_key: str, keys: array[int], words: Words, pro
     columns = ["agency", *([status] if status else [])]
     sides: Counter[str] = Counter()
     states: Counter[str] = Counter()
-    total = 0
-    ordered = sorted(keys)  # as they lie in the file: else every batch goes through all of it
-    for start in range(0, len(ordered), _BATCH):
-        progress.step(start, len(ordered), _COUNTING)
-        for held, count, added in reader.sums(kind_key, columns, summed, ordered[start : start + _BATCH]):
+    total = done = 0
+    for batch in _batches(keys):
+        progress.step(done, len(keys), _COUNTING)
+        done += len(batch)
+        for held, count, added in reader.sums(kind_key, columns, summed, batch):
             sides[held[0]] += count
             if status and held[1]:
                 states[held[1]] += count
@@ -58,3 +58,13 @@ def sums_line(reader: Reader, kind_key: str, keys: array[int], words: Words, pro
         field = of.field(summed)
         parts.append(words._("{field} {number}", field=field.label, number=total))
     return parts
+
+
+def _batches(keys: array[int]) -> Iterator[array[int]]:
+    """Row keys in parts that lie side by side in the file: else every part goes through all of it. They are not sorted at once,
+    which would hold a number of each row as an object."""
+    if keys:
+        lowest, parts = min(keys), -(-len(keys) // _BATCH)
+        width = (max(keys) - lowest) // parts + 1
+        for start in range(lowest, lowest + parts * width, width):
+            yield array(keys.typecode, (each for each in keys if start <= each < start + width))
