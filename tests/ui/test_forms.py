@@ -7,11 +7,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
-from exchange_app.kinds import KINDS, kind
+from exchange_app.kinds import KINDS, FieldType, kind
 from exchange_app.services.access import Access
 from exchange_app.services.typed_values import parse_typed
 from exchange_app.store import AgencySpec, Store
@@ -217,3 +219,70 @@ def test_a_long_address_is_shown_in_one_line_and_whole_in_its_tooltip(store: Sto
     shown = form.rows["email"]
     shown.grab()
     assert shown.height() == 24 and (shown.part.toolTip() == address or form.rows["email"].field.help is not None)
+
+
+@pytest.mark.parametrize("key", KINDS)
+def test_what_was_half_typed_stands_in_its_field_again(key: str, store: Store, qtbot: QtBot) -> None:
+    """Whatever it means: a country that was begun came back as none, and with that its draft was gone."""
+    lookups = Lookups(store, words("tr"))
+    for field in kind(key).fields:
+        editor = make_editor(field, lookups)
+        qtbot.addWidget(editor)
+        if editor.entry() is not None and not (isinstance(editor.input, QComboBox) and not editor.input.isEditable()):
+            editor.put_text("Azer")
+            assert editor.text() == "Azer", field.key
+
+
+@pytest.mark.parametrize("key", KINDS)
+def test_what_was_chosen_in_one_language_stands_there_in_another(key: str, store: Store, qtbot: QtBot) -> None:
+    for field in kind(key).fields:
+        if field.choices is not None and field.type is not FieldType.LIST:
+            chosen, again = (make_editor(field, Lookups(store, words(spoken))) for spoken in ("tr", "az"))
+            qtbot.addWidget(chosen)
+            qtbot.addWidget(again)
+            for code in field.choices.codes:
+                chosen.put((code,) if field.type is FieldType.AGENCIES else code)
+                again.put_text(chosen.text())
+                assert again.read() == chosen.read(), (field.key, code)
+
+
+@pytest.fixture
+def cohort_form(store: Store, qtbot: QtBot) -> RecordForm:
+    """The form of a new cohort."""
+    form = RecordForm("cohort", Lookups(store, words("en")))
+    qtbot.addWidget(form)
+    form.start_new()
+    form.resize(380, 800)
+    form.show()
+    return form
+
+
+def test_the_wheel_scrolls_a_form_and_changes_nothing_in_it(cohort_form: RecordForm) -> None:
+    before = cohort_form.changes()
+    for row in cohort_form.rows.values():
+        assert row.editor is not None
+        middle = row.editor.input.rect().center()
+        for _turn in range(3):
+            turned = QWheelEvent(
+                QPointF(middle), QPointF(row.editor.input.mapToGlobal(middle)), QPoint(), QPoint(0, -120),
+                Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+            )  # fmt: skip
+            QApplication.sendEvent(row.editor.input, turned)
+    assert cohort_form.changes() == before
+
+
+def test_enter_takes_an_entry_of_a_list_and_only_then_the_form(cohort_form: RecordForm, qtbot: QtBot) -> None:
+    saved: list[None] = []
+    cohort_form.submitted.connect(lambda: saved.append(None))
+    editor = cohort_form.rows["hosting"].editor
+    assert editor is not None and isinstance(editor.input, QComboBox)
+    editor.start()
+    editor.input.showPopup()
+    QTest.keyClick(editor.input.view(), Qt.Key.Key_Down)
+    QTest.keyClick(editor.input.view(), Qt.Key.Key_Return)
+    assert editor.read() == "TR" and saved == [], "the open list takes it"
+    QTest.keyClick(editor.input, Qt.Key.Key_Down)
+    QTest.keyClick(editor.input, Qt.Key.Key_Return)
+    assert editor.read() == "AZ" and saved == [], "so does the closed one"
+    QTest.keyClick(editor.input, Qt.Key.Key_Return)
+    assert len(saved) == 1

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -434,3 +435,16 @@ def test_a_group_that_is_chosen_takes_the_keys_of_its_first_change_at_once(sight
     assert review_view.decider.made(first) is Decision.ACCEPT
     QTest.keyClick(review_view.focusWidget(), Qt.Key.Key_U)
     assert sight.decisions() == {} and groups.current() == "removed"
+
+
+def test_the_menu_of_the_mouse_is_about_the_row_under_it(sight: Sight) -> None:
+    """By its place in the list alone: the heading above the rows was taken off twice."""
+    sight.review_view.groups.choose("changed")
+    view = sight.review_view.view
+    rows = [row for row in range(view.model().rowCount()) if sight.review_view.model.number(row) >= 0]
+    for row in rows[:4]:
+        place = view.visualRect(view.model().index(row, 1)).center()
+        asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, view.viewport().mapToGlobal(place))
+        QApplication.sendEvent(view.viewport(), asked)
+        QApplication.activePopupWidget().close()
+        assert view.currentIndex().row() == row

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from ui.components.icons import icon
@@ -42,8 +42,34 @@ class SearchField(QLineEdit):
             super().keyPressEvent(event)
 
 
-class Choice(QComboBox):
-    """A combo box of (code, words); the wheel does not change it while the page is scrolled."""
+class SteadyBox(QComboBox):
+    """A combo box that the wheel does not change: whoever turns it scrolls what lies around."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._turned = False
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        before = self.currentIndex()
+        super().keyPressEvent(event)
+        self._turned = self._turned or self.currentIndex() != before
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._turned = False
+        super().focusOutEvent(event)
+
+    def takes_choice(self) -> bool:
+        """Whether Enter only takes the entry that the keys went to while the list was closed, as it does in an open list. Asked
+        once: the next Enter is another matter."""
+        turned, self._turned = self._turned, False
+        return turned
+
+
+class Choice(SteadyBox):
+    """A combo box of (code, words)."""
 
     picked = Signal(str)
 
@@ -63,9 +89,6 @@ class Choice(QComboBox):
     def set_code(self, code: str) -> None:
         """Choose without telling anyone."""
         self.setCurrentIndex(max(0, self.findData(code)))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class Labelled(QWidget):

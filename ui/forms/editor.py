@@ -22,6 +22,7 @@ from exchange_app.kinds import Field, Value
 from exchange_app.kinds.values import show
 from exchange_app.services.typed_values import parse_typed
 from exchange_app.text import Message, Words
+from ui.components.fields import SteadyBox
 from ui.components.icons import icon
 from ui.components.theme import set_property
 from ui.forms.lookups import Lookups
@@ -90,6 +91,10 @@ class Editor(QWidget):
     def ends(self, event: QKeyEvent) -> bool:
         """Whether a key ends the edit of a form's field and keeps it."""
         return is_commit(event)
+
+    def takes_choice(self) -> bool:
+        """Whether Enter takes an entry of a list and nothing more."""
+        return isinstance(self.input, SteadyBox) and self.input.takes_choice()
 
 
 class LineEditor(Editor):

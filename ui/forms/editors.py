@@ -16,6 +16,8 @@ from exchange_app.kinds import Field, FieldType, Value
 from exchange_app.kinds.countries import country_names
 from exchange_app.kinds.values import show
 from exchange_app.services.typed_values import parse_typed
+from exchange_app.text import Message
+from ui.components.fields import SteadyBox
 from ui.forms.editor import DateEditor, Editor, LineEditor, LongEditor, Read, is_commit
 from ui.forms.lookups import Lookups
 
@@ -25,7 +27,7 @@ class ChoiceEditor(Editor):
 
     def __init__(self, field: Field, lookups: Lookups, parent: QWidget | None = None) -> None:
         super().__init__(field, lookups, parent)
-        self.box = QComboBox(self)
+        self.box = SteadyBox(self)
         self.box.setMaxVisibleItems(16)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(6)
@@ -35,6 +37,10 @@ class ChoiceEditor(Editor):
         if self.box.count() > 24:
             self.box.setEditable(True)
             self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+            self.box.setItemText(0, "")
+            line = self.box.lineEdit()
+            assert line is not None
+            line.setPlaceholderText("—")
             completer = self.box.completer()
             assert completer is not None
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
@@ -64,9 +70,15 @@ class ChoiceEditor(Editor):
         return "" if shown == "—" else shown
 
     def put_text(self, text: str) -> None:
-        """Choose by words again."""
+        """Choose by words again, in whatever language they were chosen; in a long list also words that mean nothing yet."""
         at = self.box.findText(text)
-        self.box.setCurrentIndex(max(at, 0))
+        value = parse_typed(self.field, text, self.words) if at < 0 else None
+        if at >= 0:
+            self.box.setCurrentIndex(at)
+        elif self.box.isEditable() and text:
+            self.box.setEditText(text)
+        else:
+            self.put(None if isinstance(value, Message) else value)
 
 
 def _choices(field: Field, lookups: Lookups) -> list[Value]:
@@ -151,7 +163,7 @@ class ReferenceEditor(Editor):
     def __init__(self, field: Field, lookups: Lookups, parent: QWidget | None = None) -> None:
         super().__init__(field, lookups, parent)
         self._id: str | None = None
-        self.box = QComboBox(self)
+        self.box = SteadyBox(self)
         self.box.setEditable(True)
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.box.setMaxVisibleItems(12)

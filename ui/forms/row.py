@@ -203,7 +203,8 @@ class FieldRow(QWidget):
             self.editor = make_editor(self.field, self._lookups)
             self.editor.put(None if isinstance(self.value, Masked) else self.value)
             self.editor.changed.connect(self._form.row_edited)
-            for target in [self.editor.input, *self.editor.input.findChildren(QWidget)]:
+            # Not the list under a combo box: its keys are its own.
+            for target in {self.editor.input, self.editor.entry() or self.editor.input}:
                 target.installEventFilter(self)
             self._grid.addWidget(self.editor, 0, 1)
             self.editor.input.setMinimumWidth(48)
@@ -270,7 +271,8 @@ class FieldRow(QWidget):
         """Enter ends the edit and keeps it, Escape gives it up."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self.editor is not None:
             if self.editor.ends(event):
-                self._form.row_done()
+                if not (self.pinned and self.editor.takes_choice()):
+                    self._form.row_done()
                 return True
             if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
                 plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier

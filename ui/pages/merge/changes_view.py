@@ -268,8 +268,8 @@ class ChangeView(QTableView):
         super().mouseReleaseEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        index = self.indexAt(self.viewport().mapFrom(self, event.pos()))
-        if index.isValid():
+        index = self.indexAt(event.pos())  # which is the viewport's, as all that a view is told of the mouse
+        if index.isValid() and event.reason() == QContextMenuEvent.Reason.Mouse:
             self.go_to(index.row())
         self.menu().popup(event.globalPos() if not event.globalPos().isNull() else self.mapToGlobal(QPoint(80, 80)))
 
