@@ -66,6 +66,13 @@ def label_of(changes: CellChanges) -> Message:
     columns = {each.column for each in changes.cells}
     if len(columns) == 1 and not changes.rows:
         _, changed = field_of(changes.kind, next(iter(columns)))
+        if all(each.value is None for each in changes.cells):
+            return nmsg(
+                "{field} emptied in {count} record",
+                "{field} emptied in {count} records",
+                changes.records,
+                field=changed.label,
+            )
         return nmsg(
             "{field} changed in {count} record",
             "{field} changed in {count} records",

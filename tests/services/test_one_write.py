@@ -325,3 +325,9 @@ def _outlet(store: Store) -> str:
     done = records.write(store, msg("Outlet"), new=[NewRecord("outlet", {"name": "Ege TV"})], access=HERE)
     (id,) = done.changed["outlet"]
     return id
+
+
+def test_what_was_emptied_is_called_so_in_the_history_and_in_undo() -> None:
+    emptied, changed = (CellChanges("applicant", (CellChange(1, "city", value),)) for value in (None, "Bakı"))
+    assert words("en").say(label_of(emptied)) == "City emptied in 1 record"
+    assert words("en").say(label_of(changed)) == "City changed in 1 record"
