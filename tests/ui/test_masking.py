@@ -18,7 +18,7 @@ from exchange_app.text import words
 from tests.ui.listing_window import Window
 from tests.ui.merge_desks import Agreed, Desks, in_front, merge_page
 from ui.lists.filter_popup import FilterPopup
-from ui.lists.filters import filters_from
+from ui.lists.filters import filters_from, sort_from
 from ui.lists.list_columns import columns_of
 from ui.lists.source import StoreSource
 from ui.lists.table_model import RecordModel
@@ -71,6 +71,17 @@ def test_a_filter_finds_nobody_by_what_is_masked(window: Window) -> None:
     assert found == [[Filter("passport_number", "not_empty")]]
     kept = [["passport_number", "contains", "C0123"], ["passport_number", "empty", None], ["city", "contains", "Ba"]]
     assert [each.op for each in filters_from(kept, columns)] == ["empty", "contains"], "nor by a filter saved earlier"
+
+
+def test_a_list_is_not_sorted_by_what_is_masked(window: Window) -> None:
+    window.panel.set_columns(["name", "passport_number", "city"])
+    window.quiet()
+    before = window.panel.query.sort
+    window.panel.sort_by(1, False)
+    window.quiet()
+    assert window.panel.query.sort == before
+    assert window.said[-1].text == "Passport no. is masked: its order would tell the values."
+    assert sort_from([["passport_number", False]], columns_of("applicant", words("en")), before) == before
 
 
 def test_a_value_is_shown_once_that_stands_in_the_history_and_stays_shown_while_the_record_does(window: Window) -> None:

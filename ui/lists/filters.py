@@ -32,8 +32,7 @@ def way_of(column: ListColumn) -> Way | None:
     if field is None:
         computed: dict[str, Way] = {"agency": "list", "name": "text", "code": "text", "changed_at": "span"}
         return computed.get(column.key)
-    if field.sensitive:
-        # Whom a filter finds would tell the values that are masked in the list.
+    if column.masked:
         return "given"
     if field.type in _SPANS:
         return "span"
@@ -164,6 +163,6 @@ def sort_from(data: Any, columns: Mapping[str, ListColumn], fallback: tuple[Sort
     """The order of JSON data, leaving out what no longer is."""
     found = []
     for each in data if isinstance(data, list) else ():
-        if isinstance(each, list) and len(each) == 2 and each[0] in columns:
+        if isinstance(each, list) and len(each) == 2 and each[0] in columns and not columns[each[0]].masked:
             found.append(Sort(each[0], bool(each[1])))
     return tuple(found) or fallback
