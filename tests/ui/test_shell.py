@@ -19,6 +19,7 @@ from ui.pages import PAGES
 from ui.shell.actions import SPECS
 from ui.shell.app import Application, _read
 from ui.shell.help import TOPICS, HelpDialog, keys_of_actions, topic_text
+from ui.shell.search_results import SearchResults
 from ui.shell.snapshots import settle
 from ui.shell.window import USUAL, _fitting
 
@@ -173,10 +174,11 @@ def test_the_search_finds_people_and_enter_goes_to_them(place, open_window, qtbo
     app.window.activateWindow()
     app.window.search.setFocus()
     QTest.keyClicks(app.window.search, "eliyev")
-    qtbot.waitUntil(lambda: app.window.search.popup.isVisible(), timeout=3000)
+    (results,) = app.window.search.findChildren(SearchResults)
+    qtbot.waitUntil(lambda: results.popup.isVisible(), timeout=3000)
     QTest.keyClick(app.window.search, Qt.Key.Key_Return)
     assert [each.page for each in went] == ["applicants"] and isinstance(went[0], ToRecord)
-    assert not app.window.search.popup.isVisible()
+    assert not results.popup.isVisible()
 
 
 def test_store_and_language_are_read_from_the_arguments(tmp_path):

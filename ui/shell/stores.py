@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from exchange_app.errors import Trouble
 from exchange_app.store.trouble import PassphraseNeeded, WrongPassphrase
 from ui.shell.frame import Frame
+from ui.shell.search_results import SearchResults
 from ui.shell.session import StoreSession
 from ui.shell.start.choosing import choose_store
 from ui.shell.start.first import FirstStart
@@ -70,8 +71,17 @@ class Stores(QObject):
         self.frame.window.keep_page()
         self.frame.window.use(None)
 
+    def furnish(self) -> None:
+        """Give the window the store that is open, and its search something to find in."""
+        window, desk = self.frame.window, self._session.desk()
+        window.use(desk)
+        for before in window.search.findChildren(SearchResults):
+            before.end()
+        if desk is not None:
+            SearchResults(window.search, desk, window.actions_.all().values())
+
     def _opened(self) -> None:
-        self.frame.window.use(self._session.desk())
+        self.furnish()
         self._go_to_last_page()
 
     def show_refusal(self, path: Path, trouble: Trouble) -> None:

@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
         self.words = words
         old = self.centralWidget()
         self.actions_ = Actions(words, self)
-        self.search = SearchBox(words, self.actions_.all().values())
+        self.search = SearchBox(words)
         self.stage = QStackedWidget()
         self.rail = Rail(words, self.actions_, self._settings.rail_wide)
         self.work = WorkBar(words)
@@ -236,7 +236,7 @@ class MainWindow(QMainWindow):
     def use(self, desk: Desk | None) -> None:
         """Pages are built for this store from now on."""
         self.desk = desk
-        self.search.set_desk(desk)
+        self.search.setEnabled(desk is not None)
         self.actions_.enable(desk is not None)
 
     def current_page(self) -> Page | None:

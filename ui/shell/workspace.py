@@ -37,5 +37,5 @@ class Workspace(QObject):
     def _furnish(self) -> None:
         """The window was built anew: its pages are of the store that is open, in the words of now."""
         self.session.words = self._frame.words
-        self._frame.window.use(self.session.desk())
+        self.stores.furnish()
         self.commands.tell()
