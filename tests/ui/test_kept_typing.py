@@ -267,3 +267,133 @@ def test_a_cell_that_may_not_be_emptied_stays_as_it_was_and_nothing_waits(open_:
     window.quiet()
     assert window.value("Kaya", "family_name") == "Kaya"
     assert status(window).startswith("All changes saved")
+
+
+# A cell for which something was typed before -----------------------------------------------------------------------------
+
+
+def half_typed(open_: Open, tmp_path: Path, text: str = "Riz") -> Window:
+    """A window on a store whose window was killed while Kaya's city was typed."""
+    window = open_()
+    type_cell(window, "Kaya", "city", text)
+    kept(window)
+    again = open_(as_after_a_kill(window, tmp_path / "after"))
+    again.activate()
+    again.cell("Kaya", "city")
+    again.quiet()
+    return again
+
+
+def open_cell(window: Window, how: str) -> Any:
+    """Open the editor of the current cell and give it."""
+    if how == "F2":
+        QTest.keyClick(window.view, Qt.Key.Key_F2)
+    elif how == "a letter":
+        QTest.keyClicks(window.view, "e")
+    else:
+        place = window.view.visualRect(window.view.currentIndex()).center()
+        QTest.mouseClick(window.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        QTest.mouseDClick(window.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    return window.app.window.focusWidget()
+
+
+@pytest.mark.parametrize("how", ["F2", "a double click", "a letter"])
+def test_a_cell_opens_with_what_was_typed_for_it_before(open_: Open, tmp_path: Path, how: str) -> None:
+    window = half_typed(open_, tmp_path)
+    editor = open_cell(window, how)
+    assert editor.text() == ("Rize" if how == "a letter" else "Riz")
+    QTest.keyClicks(editor, "!")
+    assert editor.text() == ("Rize!" if how == "a letter" else "Riz!")
+    assert status(window) == "1 field not saved"
+
+
+def test_a_cell_that_is_gone_on_with_and_written_leaves_nothing_unsaved(open_: Open, tmp_path: Path) -> None:
+    window = half_typed(open_, tmp_path)
+    QTest.keyClicks(open_cell(window, "F2"), "e")
+    QTest.keyClick(window.app.window.focusWidget(), Qt.Key.Key_Return)
+    kept(window)
+    assert window.value("Kaya", "city") == "Rize"
+    assert window.app.session.drafts.all() == [] and status(window).startswith("All changes saved")
+    assert field(window, "Kaya", "city") is None, "nor does anything stand in its form"
+
+
+def test_what_was_typed_for_another_field_stays_when_a_cell_is_written(open_: Open, tmp_path: Path) -> None:
+    window = half_typed(open_, tmp_path)
+    type_field(window, "Kaya", "phone", "+905301234567")
+    kept(window)
+    assert status(window) == "2 fields not saved"
+    window.cell("Kaya", "city")
+    QTest.keyClicks(open_cell(window, "F2"), "e")
+    QTest.keyClick(window.app.window.focusWidget(), Qt.Key.Key_Return)
+    kept(window)
+    assert window.value("Kaya", "city") == "Rize" and status(window) == "1 field not saved"
+    (draft,) = window.app.session.drafts.all()
+    assert draft.state["fields"] == {"phone": "+905301234567"}
+    assert field(window, "Kaya", "phone") == "+905301234567"
+    window.pane.save()
+    window.quiet()
+    assert str(window.value("Kaya", "phone")).endswith("1234567") and window.app.session.drafts.all() == []
+
+
+def test_esc_in_a_cell_leaves_what_was_typed_before_as_it_was(open_: Open, tmp_path: Path) -> None:
+    window = half_typed(open_, tmp_path)
+    QTest.keyClicks(open_cell(window, "F2"), "e and more")
+    QTest.keyClick(window.app.window.focusWidget(), Qt.Key.Key_Escape)
+    kept(window)
+    assert window.value("Kaya", "city") == "Bursa" and status(window) == "1 field not saved"
+    assert field(window, "Kaya", "city") == "Riz"
+
+
+def test_typing_the_value_that_stands_gives_up_what_was_typed_before(open_: Open, tmp_path: Path) -> None:
+    window = half_typed(open_, tmp_path)
+    before = window.steps()
+    editor = open_cell(window, "F2")
+    editor.selectAll()
+    QTest.keyClicks(editor, "Bursa")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    kept(window)
+    assert window.steps() == before and window.app.session.drafts.all() == []
+
+
+def test_a_cell_gone_on_with_when_the_window_is_killed_again_is_one_draft(open_: Open, tmp_path: Path) -> None:
+    window = half_typed(open_, tmp_path)
+    QTest.keyClicks(open_cell(window, "F2"), "e")
+    kept(window)
+    again = open_(as_after_a_kill(window, tmp_path / "later"))
+    assert status(again) == "1 field not saved"
+    assert field(again, "Kaya", "city") == "Rize"
+
+
+def test_a_kept_cell_that_another_window_changed_meanwhile_asks_which_value_stands(open_: Open, tmp_path: Path) -> None:
+    window = half_typed(open_, tmp_path)
+    with window.store.read() as reader:
+        (kaya,) = reader.find("applicant", "family_name", "Kaya")
+    records.update(window.store, Edit("applicant", kaya.id, {"city": "Muş"}), access=Access("Mert"))
+    window.quiet()
+    asked: list[bool] = []
+    window.answer(lambda dialog: (asked.append(isinstance(dialog, ClashDialog)), dialog.reject()))
+    window.cell("Kaya", "city")
+    QTest.keyClicks(open_cell(window, "F2"), "e")
+    QTest.keyClick(window.app.window.focusWidget(), Qt.Key.Key_Return)
+    window.qtbot.waitUntil(lambda: bool(asked))
+    kept(window)
+    assert asked == [True] and window.value("Kaya", "city") == "Muş"
+    assert field(window, "Kaya", "city") == "Rize", "what was typed is kept"
+
+
+def test_a_half_typed_cell_of_an_application_opens_with_what_was_typed(open_: Open, tmp_path: Path) -> None:
+    column = "application.status_reason"
+    window = open_()
+    window.panel.set_columns(["name", column])
+    window.quiet()
+    type_cell(window, "Əliyev", column, "becau")
+    kept(window)
+    again = open_(as_after_a_kill(window, tmp_path / "after"))
+    again.panel.set_columns(["name", column])
+    again.quiet()
+    again.activate()
+    again.cell("Əliyev", column)
+    QTest.keyClicks(open_cell(again, "F2"), "se")
+    QTest.keyClick(again.app.window.focusWidget(), Qt.Key.Key_Return)
+    kept(again)
+    assert again.texts(column)[again.row("Əliyev")] == "because" and again.app.session.drafts.all() == []

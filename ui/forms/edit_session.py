@@ -38,6 +38,11 @@ class EditSession(QObject):
         return self.opened.shown.record.id if self.opened and not self.new else None
 
     @property
+    def removed(self) -> bool:
+        """Whether the record in the form was removed."""
+        return self.opened is not None and not self.new and self.opened.shown.record.removed
+
+    @property
     def key(self) -> str | None:
         """The key of its draft."""
         return self.new or self.record_id

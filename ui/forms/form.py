@@ -323,6 +323,17 @@ class RecordForm(QScrollArea):
         self.check()
         self.drafted.emit()
 
+    @property
+    def under_way(self) -> bool:
+        """Whether the editor of a field is open."""
+        return any(row.editor is not None for row in self.rows.values())
+
+    def give_up(self, key: str) -> None:
+        """Give up what is typed in a field."""
+        self.rows[key].close(keep=False)
+        self.check()
+        self.drafted.emit()
+
     def discard(self) -> None:
         """Give up what is typed."""
         for row in self.rows.values():

@@ -45,6 +45,8 @@ class RecordPane(QWidget):
     removed = Signal(str)
     closed_new = Signal()
     """The form of a new record was given up."""
+    left_removed = Signal()
+    """Nothing is typed any more in a record that was removed."""
     left = Signal()
     """Esc on the tabs: the keys go back to the list."""
 
@@ -79,7 +81,7 @@ class RecordPane(QWidget):
 
     def _wire(self) -> None:
         self.head.edit.clicked.connect(lambda: self.edit())
-        self.head.remove_asked.connect(lambda: self.removed.emit(self.record_id or ""))
+        self.head.remove_asked.connect(self._ask_removal)
         self.head.link_asked.connect(self.link)
         self.linked.opened.connect(lambda record: self._go(self.kind, record))
         self.linked.unlinked.connect(self.unlink)
@@ -95,6 +97,7 @@ class RecordPane(QWidget):
         self.foot.others_asked.connect(self._go_to_others)
         self.foot.keys_freed.connect(self._last_row.take_keys)
         self.session.changed.connect(self._say_state)
+        self.session.changed.connect(self._leave_removed)
         self.drafts.changed.connect(self._say_state)
         for keys in ("Ctrl+S", "Ctrl+Return"):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -174,6 +177,10 @@ class RecordPane(QWidget):
     def _gone(self, record: str) -> None:
         if self._wanted == record:
             self.show_nothing()
+        self._say_removed(record)
+
+    def _say_removed(self, record: str) -> None:
+        """What is typed for a record that was removed is not lost."""
         if (draft := self.drafts.get(record)) is not None:
             words = self.words
             self.desk.message(
@@ -182,16 +189,31 @@ class RecordPane(QWidget):
                 ),
                 "warning",
                 words._("Give it up"),
-                lambda: self.drafts.drop(record),
+                lambda: self.saver.discard() if record == self.record_id else self.drafts.drop(record),
             )
+
+    def _leave_removed(self) -> None:
+        if self.session.removed and not self.form.under_way:
+            self.left_removed.emit()
+
+    def _ask_removal(self) -> None:
+        """Nobody types in a record that is to go."""
+        self.take_keys()
+        self.removed.emit(self.record_id or "")
 
     def _arrived(self, record: str, opened: PaneContents) -> None:
         if self._wanted != record or self.new:
             return
+        other, known = record != self.record_id, self.session.removed
+        if other and self.has_keys():
+            # They were for the record before.
+            self.take_keys()
         self.head.show_opened(opened)
         self.linked.show_linked(opened.linked)
         self.pages.show_opened(opened)
         self.session.show(opened)
+        if self.session.removed and (other or not known):
+            self._say_removed(record)
         self.saver.write_due()
 
     def concerned(self, changes: WrittenRecords) -> bool:
@@ -224,6 +246,12 @@ class RecordPane(QWidget):
             self.form.edit()
         else:
             self.tabs.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def has_keys(self) -> bool:
+        """Whether somebody works in the record shown: the keys are in it, and not on its tabs."""
+        taken = self.window().focusWidget()
+        within = taken is not None and taken is not self.tabs and self.isAncestorOf(taken)
+        return within and self.record_id is not None
 
     def state(self) -> dict[str, Any]:
         """The tab, and which new record's form is open, as JSON data."""
@@ -271,6 +299,12 @@ class RecordPane(QWidget):
             # Written later, it is written over what was seen when it was typed.
             self.session.version = min(self.session.version or seen.version, seen.version)
             self.form.take_draft({field_of(self.kind, column)[1].key: text})
+
+    def cell_settled(self, seen: SeenRecord, column: str) -> None:
+        """What was typed for a cell stands in it, or is to stand there: it is not typed in the form any more."""
+        owner, field = field_of(self.kind, column)
+        if owner == self.kind and seen.id == self.record_id:
+            self.form.give_up(field.key)
 
     def edit(self, key: str = "") -> None:
         """Open the editor of a field."""

@@ -57,10 +57,11 @@ class PaneFoot(QWidget):
         """Say the state of the record in the form, and how many other records have drafts."""
         words, new = self._words, bool(session.new)
         shown = new or session.dirty > 0
-        if not shown and (self.keep.hasFocus() or self.discard.hasFocus()):
+        saves = shown and not session.removed
+        if (not saves and self.keep.hasFocus()) or (not shown and self.discard.hasFocus()):
             self.keys_freed.emit()
         self.discard.setVisible(shown)
-        self.keep.setVisible(shown)
+        self.keep.setVisible(saves)
         self.keep.setText(words._("Create") if new else words._("Save"))
         self.discard.setText(words._("Cancel") if new else words._("Discard"))
         self.others.setVisible(others > 0)
@@ -72,6 +73,8 @@ class PaneFoot(QWidget):
         words = self._words
         if session.new:
             return words._("Not saved yet") if session.begun else ""
+        if session.removed:
+            return words._("This record was removed.")
         if session.dirty:
             return words.n_("{count} field not saved", "{count} fields not saved", session.dirty)
         record = session.opened.shown.record if session.opened is not None else None

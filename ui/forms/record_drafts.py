@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict
+from collections.abc import Collection, Mapping
+from dataclasses import asdict, replace
 from typing import NamedTuple
 
 from exchange_app.kinds import kind
@@ -63,6 +63,19 @@ class RecordDrafts:
         """What was typed for a record is saved or given up."""
         self._drafts.drop(self._place, key)
 
+    def leave_out(self, key: str, fields: Collection[str], version: int | None = None) -> None:
+        """These fields are written: what else is typed for a record stays, over another version where one is given."""
+        draft = self.get(key)
+        typed = _typed(draft)
+        if draft is None or typed is None:
+            return
+        left = {field: text for field, text in typed.fields.items() if field not in fields}
+        if left:
+            state = {"version": typed.version if version is None else version, "fields": left}
+            self._drafts.put(replace(draft, state=state, count=len(left)))
+        else:
+            self.drop(key)
+
     def keys(self) -> frozenset[str]:
         """The keys of all."""
         return frozenset(self._drafts.of(self._place)) | {each.key for each in self._drafts.waiting(self._place)}
@@ -87,21 +100,45 @@ class RecordDrafts:
         record, version = _owner(self._kind, seen, column)
         if record is None:
             return None
-        drafts = self if owner == self._kind else RecordDrafts(self._drafts, owner)
+        drafts = self._owners(owner)
         over, fields = drafts.typed(record) or (version, {})
         to = _way(self.page, self._kind, seen, column)
         drafts.put(record, _title(store, owner, record), over, {**fields, field.key: text}, to)
         return record
 
+    def in_cell(self, seen: SeenRecord, column: str) -> tuple[str, SeenRecord] | None:
+        """What is typed for a cell and not saved, and its record in the version over which that is typed."""
+        owner, field = field_of(self._kind, column)
+        record, version = _owner(self._kind, seen, column)
+        typed = self._owners(owner).take(record) if record is not None else None
+        if typed is None or field.key not in typed.fields:
+            return None
+        over = min(typed.version or version or 0, version or 0)
+        older = replace(seen, version=over) if owner == self._kind else replace(seen, application_version=over)
+        return typed.fields[field.key], older
+
+    def end_cell(self, seen: SeenRecord, column: str) -> None:
+        """What was typed for a cell is to stand in it."""
+        owner, field = field_of(self._kind, column)
+        record, _version = _owner(self._kind, seen, column)
+        if record is not None:
+            self._owners(owner).leave_out(record, (field.key,))
+
+    def _owners(self, owner: str) -> RecordDrafts:
+        return self if owner == self._kind else RecordDrafts(self._drafts, owner)
+
     def hold_cell(self, store: Store, seen: SeenRecord, column: str, text: str) -> None:
-        """This is typed in the editor of a cell, which is open."""
+        """This is typed in the editor of a cell, which is open; maybe over what was typed for it before."""
         key = f"{seen.id} {column}"
         held = self._drafts.get(self._cells, key)
+        before = self.in_cell(seen, column)
         owner, _field = field_of(self._kind, column)
         record, _version = _owner(self._kind, seen, column)
         title = held.title if held is not None else _title(store, owner, record or seen.id)
-        state = {"seen": asdict(seen), "column": column, "text": text}
-        self._drafts.put(Draft(self._cells, key, state, 1, title, _way(self.page, self._kind, seen, column)))
+        state = {"seen": asdict(seen), "column": column, "text": text, "over": before and before[0]}
+        # A field is counted once.
+        count = 1 if before is None else 0
+        self._drafts.put(Draft(self._cells, key, state, count, title, _way(self.page, self._kind, seen, column)))
 
     def drop_cell(self, seen: SeenRecord, column: str, text: str | None = None) -> None:
         """The editor of a cell is closed, and what was typed in it is written, kept with its record, or given up; with
@@ -117,10 +154,10 @@ class RecordDrafts:
             seen, column, text = SeenRecord(**draft.state["seen"]), draft.state["column"], draft.state["text"]
             owner, field = field_of(self._kind, column)
             record, version = _owner(self._kind, seen, column)
-            drafts = self if owner == self._kind else RecordDrafts(self._drafts, owner)
+            drafts = self._owners(owner)
             if record is not None:
                 typed = drafts.typed(record)
-                if typed is None or typed.fields.get(field.key, text) == text:
+                if typed is None or typed.fields.get(field.key, text) in (text, draft.state.get("over")):
                     self.put_cell(store, seen, column, text)
                 else:
                     drafts.put_behind(record, version, {field.key: text}, draft)

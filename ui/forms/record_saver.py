@@ -97,13 +97,7 @@ class RecordSaver(QObject):
             self.written.emit()
             return
         # Somebody went on to another record: what was saved is no draft of this one any more.
-        typed = self._drafts.typed(record)
-        if typed is not None:
-            left = {key: text for key, text in typed.fields.items() if key not in changes}
-            if left:
-                self._drafts.put(record, opened.title, opened.shown.record.version + 1, left)
-            else:
-                self._drafts.drop(record)
+        self._drafts.leave_out(record, changes, opened.shown.record.version + 1)
         self.write_due()
 
     def _failed(self, trouble: Trouble) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -46,17 +47,20 @@ class Ending(Enum):
 
 @dataclass(frozen=True, slots=True)
 class OpenEditor:
-    """The editor that is open, its cell, and what stood there."""
+    """The editor that is open, its cell, what stood there, and what the editor began with: that, or what was typed for it
+    before and is not saved."""
 
     editor: Editor
     key: int
     seen: SeenRecord
     column: str
+    stood: str
     before: str
 
 
 class CellEditing(QStyledItemDelegate):
-    """Makes editors for the cells of a list and hands on what was entered."""
+    """Makes editors for the cells of a list and hands on what was entered. `typed` gives what was typed for a cell before and
+    is not saved, and its record as it was seen then: that is edited on."""
 
     entered = Signal(int, str, object, str)
     """record key, column key, value (None: cleared), and it as it was typed"""
@@ -67,18 +71,24 @@ class CellEditing(QStyledItemDelegate):
     """the record as it was shown, column key, and what is typed by now in the editor, which is open"""
     ended = Signal(object, str)
     """the record as it was shown, and column key: nothing is typed any more that is not handed on"""
+    settled = Signal(object, str)
+    """the record as it was shown, and column key: what was typed for the cell before, and is not saved, is over"""
     unfit = Signal(object, str, str)
     """the record as it was shown, column key and what is typed: it cannot be the value, or the window closes before it is
     taken"""
 
-    def __init__(self, view: CellTable, lookups: Lookups) -> None:
+    def __init__(
+        self, view: CellTable, lookups: Lookups, typed: Callable[[SeenRecord, str], tuple[str, SeenRecord] | None]
+    ) -> None:
         super().__init__(view)
-        self._view, self._lookups = view, lookups
+        self._view, self._lookups, self._typed_before = view, lookups, typed
         self.complaint = ""
         self.seen: dict[int, SeenRecord] = {}
         """The record as it was shown when the editor opened."""
         view.opened_to_edit.connect(self._to_end)
         self._filled: Editor | None = None
+        self._went_on: Editor | None = None
+        """The editor that was just opened with what was typed before: Qt selects it whole."""
         self._bubble: QFrame | None = None
         self._open: OpenEditor | None = None
         self.closeEditor.connect(lambda *_: self._shut())
@@ -96,7 +106,9 @@ class CellEditing(QStyledItemDelegate):
         if entry is not None:
             entry.installEventFilter(self)
         line = self._view.model_().line(index.row())
-        self._open = OpenEditor(editor, line.key, line.seen, column.key, line.texts[index.column()])
+        stood = line.texts[index.column()]
+        before, seen = self._typed_before(line.seen, column.key) or (stood, line.seen)
+        self._open = OpenEditor(editor, line.key, seen, column.key, stood, before)
         editor.changed.connect(lambda: self._typed(editor))
         return editor
 
@@ -140,29 +152,38 @@ class CellEditing(QStyledItemDelegate):
         """Put the words of the cell into the editor, once: cells that are read anew meanwhile leave what is typed."""
         if isinstance(editor, Editor) and editor is not self._filled and self._open is not None:
             self._filled = editor
-            line = self._view.model_().line(index.row())
-            self.seen = {line.key: line.seen}
+            self.seen = {self._open.key: self._open.seen}
             editor.put_text(self._open.before)
             if not isinstance(editor, ChoiceEditor):
                 editor.start()
+            self._went_on = editor if self._open.before != self._open.stood else None
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: AnyIndex) -> None:
         """Hand on what was entered, unless it is what stood there."""
         opened = self._open
         if opened is None or opened.editor is not editor:
             return
-        value = opened.editor.read()
-        if opened.editor.text() == opened.before:
+        value, text = opened.editor.read(), opened.editor.text()
+        if text == opened.stood:
+            self._settle(opened)
             self.ended.emit(opened.seen, opened.column)
         elif isinstance(value, Message):
             self.refused.emit(value)
-            self.unfit.emit(opened.seen, opened.column, opened.editor.text())
+            self.unfit.emit(opened.seen, opened.column, text)
             self.ended.emit(opened.seen, opened.column)
         else:
-            self.entered.emit(opened.key, opened.column, value, opened.editor.text())
+            self._settle(opened)
+            self.typing.emit(opened.seen, opened.column, text)
+            self.entered.emit(opened.key, opened.column, value, text)
+
+    def _settle(self, opened: OpenEditor) -> None:
+        if opened.before != opened.stood:
+            self.settled.emit(opened.seen, opened.column)
 
     def _to_end(self) -> None:
-        """As in a spreadsheet only a letter types over what stands in the cell; F2 and a double click go on behind it."""
+        """As in a spreadsheet only a letter types over what stands in the cell; F2 and a double click go on behind it, and
+        so does a letter behind what was typed before and is not saved."""
+        self._went_on = None
         line = self._filled.entry() if self._filled is not None else None
         if line is not None and not isinstance(self._filled, ChoiceEditor):
             line.end(False)
@@ -206,6 +227,8 @@ class CellEditing(QStyledItemDelegate):
             return False
 
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if self._went_on is editor:
+            self._to_end()
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if not (isinstance(editor, LongEditor) and shift):
                 self._go_on(-1 if shift else 1, 0)

@@ -49,6 +49,8 @@ class ListPanel(QWidget):
     """shown or total is another number"""
     unfit = Signal(object, str, str)
     """record's id, column key and what was typed into its cell, which cannot be its value"""
+    settled = Signal(object, str)
+    """record, and column key of a cell: what was typed for it before, and is not saved, is over"""
     open_asked = Signal()
     new_asked = Signal()
     import_asked = Signal()
@@ -76,7 +78,7 @@ class ListPanel(QWidget):
         self.stack = QStackedWidget(self)
         self.view = RecordView(self.model, words, tokens(), desk.store.agency, desk.settings.density, self.stack)
         self.view.setAccessibleName(words.say(self.declared.plural))
-        self.editing = CellEditing(self.view, self.lookups)
+        self.editing = CellEditing(self.view, self.lookups, self.drafts.in_cell)
         self.view.setItemDelegate(self.editing)
         self.bar = FilterBar(kind_key, self.available, words, self.lookups, self)
         self.query = ListQuery(first, self.available, self.bar)
@@ -115,6 +117,7 @@ class ListPanel(QWidget):
         self.view.menu_asked.connect(self._open_head_menu)
         self.view.head.sort_asked.connect(self.sort_by)
         self.editing.unfit.connect(self.unfit)
+        self.editing.settled.connect(self.settled)
         self.editing.typing.connect(
             lambda seen, column, text: self.drafts.hold_cell(self.desk.store, seen, column, text)
         )

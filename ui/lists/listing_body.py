@@ -57,11 +57,15 @@ class ListingBody(QSplitter):
         self.setSizes([1004, self._width])
         self.splitterMoved.connect(lambda *_: self._moved())
         self.panel.current_changed.connect(self._current)
+        self._passed = False
+        """Whether the list went on to another record while somebody worked in the one shown."""
+        self.panel.view.keys_came.connect(self._catch_up)
         self.panel.view.rows_painted.connect(lambda: self._current(self.panel.current_id))
         self.panel.counted.connect(self.counted)
         self.panel.open_asked.connect(self._open_record)
         self.panel.clicked.connect(lambda: self._current(self.panel.current_id) if self.pane.new else None)
         self.panel.unfit.connect(self._keep_typed)
+        self.panel.settled.connect(self._settled)
         self._drafts = self.panel.drafts
         self._drafts.changed.connect(self._mark)
         self._mark()
@@ -79,6 +83,7 @@ class ListingBody(QSplitter):
         made.left.connect(self.panel.take_keys)
         made.made.connect(self.panel.show_record)
         made.closed_new.connect(lambda: made.show_id(self.panel.current_id))
+        made.left_removed.connect(self._catch_up)
         made.removed.connect(lambda record: self.panel.remove([record]) if record else None)
         return made
 
@@ -142,6 +147,11 @@ class ListingBody(QSplitter):
         if text.strip():
             self.pane.keep_typed(seen, column, text)
 
+    def _settled(self, seen: SeenRecord, column: str) -> None:
+        if self._has_pane:
+            self.pane.cell_settled(seen, column)
+        self._drafts.end_cell(seen, column)
+
     def _moved(self) -> None:
         self._width = self.sizes()[1]
         self.panel.keep_extra("splitter", self._width)
@@ -149,9 +159,17 @@ class ListingBody(QSplitter):
     def _current(self, record: str | None) -> None:
         if self.panel.shown and not self._has_pane and not self.panel.view.rows_stand:
             return
-        # A list that is read anew tells its record again; only a person who goes to one leaves the form of a new one.
-        if not self.pane.new or self.panel.has_keys():
+        # A list that is read anew may come to another record; only a person who goes to one leaves that in which he works.
+        stays = self.pane.new or (self.pane.has_keys() and record != self.pane.record_id)
+        self._passed = bool(stays) and not self.panel.has_keys()
+        if not self._passed:
             self.pane.show_id(record)
+
+    def _catch_up(self) -> None:
+        """Nobody works in the record any more that the list left."""
+        if self._passed and not self.pane.new:
+            self._passed = False
+            self.pane.show_id(self.panel.current_id)
 
     def _mark(self) -> None:
         """Rows of records with something unsaved carry a mark."""
@@ -200,6 +218,7 @@ class ListingBody(QSplitter):
                 known = [each for each in filters if each.column in self.panel.available]
                 self.panel.use_filters(known, problems=problems, search="")
             case ToRecord(record=record, dialog=dialog):
+                self._passed = False
                 self.pane.show_id(record)
                 self.panel.show_record(record)
                 if dialog is not None:

@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QToolTip, QWidget
 
 from exchange_app.text import Words
@@ -30,6 +30,7 @@ class RecordView(CellTable):
     """Key of the record of the current row, or None."""
     columns_moved = Signal(list)
     """The column keys in their new order."""
+    keys_came = Signal()
     rows_painted = Signal()
     """The first picture with rows in it stands on the screen."""
 
@@ -214,6 +215,11 @@ class RecordView(CellTable):
             super().keyPressEvent(event)
             if event.key() == Qt.Key.Key_F2:
                 self.opened_to_edit.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that the keys are in the list."""
+        super().focusInEvent(event)
+        self.keys_came.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A double click edits the cell; where that is not typed into it opens the record."""
