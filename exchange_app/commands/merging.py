@@ -190,7 +190,7 @@ def _typed(store: Store, review: Review, change: Change, given: Any, session: Se
 
 def _tell_merge(session: Session, document: dict[str, Any], review: Review, still_open: int, dry_run: bool) -> None:
     """The outcome in words."""
-    say, counts = session.words, review.counts
+    say = session.words
     for sentence in document["story"]:
         session.result(sentence)
     if review.comparison.nothing_changes:
@@ -200,7 +200,7 @@ def _tell_merge(session: Session, document: dict[str, Any], review: Review, stil
             say._(
                 "Records: {added} new, {removed} taken out. Fields: {changed} changed, {cleared} emptied, {combined} put together, "
                 "{conflicts} in conflict, {same_on_both} the same on both sides.",
-                **counts,
+                **review.brings,
             )
         )
     for problem in document["problems"]:

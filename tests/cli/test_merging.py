@@ -119,6 +119,10 @@ def test_what_the_partner_took_out_or_emptied_waits_for_a_word(year: Call, retur
     }
     again = year("merge", returned, "--dry-run", "--json").json["changes"]
     assert sorted((each["group"], each["result"]) for each in again) == [("cleared", "open"), ("removed", "open")]
+    for more in ((), ("--on-removal", "refuse")):
+        assert "0 taken out" in (said := year("merge", returned, "--dry-run", *more).out) and "0 emptied" in said
+    agreed = year("merge", returned, "--dry-run", "--on-removal", "accept").out
+    assert "1 taken out" in agreed and "1 emptied" in agreed
     assert year("merge", returned, "--on-removal", "refuse", "--json").json["losses"]["removals_open"] == 0
     assert year("merge", returned, "--dry-run", "--json").json["changes"] == []
 

@@ -209,3 +209,12 @@ def test_a_backup_by_hand_goes_where_it_is_asked(store: Store, tmp_path: Path) -
 def test_a_backup_is_for_this_person_alone_as_the_store_is(store: Store) -> None:
     made = back_up(store)
     assert made.stat().st_mode & 0o777 == 0o600 and made.parent.stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights of files are those of POSIX")
+def test_a_store_with_another_passphrase_is_for_this_person_alone_as_before(store: Store) -> None:
+    for passphrase in ("kalem bulut tren", None):
+        change_passphrase(store, passphrase)
+        assert [
+            each.name for each in store.path.parent.glob(f"{store.path.name}*") if each.stat().st_mode & 0o077
+        ] == []

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
@@ -221,6 +221,99 @@ def test_a_field_of_all_selected_changes_as_one_step(open_: Open) -> None:
     assert window.steps() == steps + 1
     window.undo()
     assert window.value("Kaya", "city") == "Bursa"
+
+
+def test_a_field_of_all_selected_is_changed_by_keys_alone(open_: Open) -> None:
+    window = open_()
+    window.view.setFocus()
+    for family in ("Kaya", "Lale"):
+        window.cell(family, "city")
+        QTest.keyClick(window.view, Qt.Key.Key_Space)
+
+    def act(dialog: Any) -> None:
+        dialog.choice.setFocus()
+        QTest.keyClicks(dialog.choice, "City")
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        QTest.keyClicks(dialog.focusWidget(), "Kars")
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+
+    window.answer(act)
+    window.panel.bulk._change_field()
+    window.quiet()
+    assert {window.value(each, "city") for each in ("Kaya", "Lale")} == {"Kars"}
+
+
+def test_enter_on_cancel_cancels_and_emptying_many_is_asked_about(open_: Open) -> None:
+    window = open_()
+    window.view.setFocus()
+    for family in ("Kaya", "Lale"):
+        window.cell(family, "city")
+        QTest.keyClick(window.view, Qt.Key.Key_Space)
+    steps = window.steps()
+
+    def cancel(dialog: Any) -> None:
+        dialog.choice.setFocus()
+        QTest.keyClicks(dialog.choice, "City")
+        for _tab in range(2):
+            QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        assert dialog.focusWidget().text().strip() == "Cancel"
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+        assert not dialog.isVisible()
+
+    asked: list[str] = []
+
+    def empty(dialog: Any) -> None:
+        dialog.choice.setFocus()
+        QTest.keyClicks(dialog.choice, "City")
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+
+        def refuse() -> None:
+            question = QApplication.activeModalWidget()
+            asked.append(question.windowTitle())
+            QTest.keyClick(question, Qt.Key.Key_Return)
+
+        QTimer.singleShot(0, refuse)
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+        dialog.reject()
+
+    for act in (cancel, empty):
+        window.answer(act)
+        window.panel.bulk._change_field()
+        window.quiet()
+    assert asked == ["Empty City of 2 records?"]
+    assert window.value("Kaya", "city") == "Bursa" and window.steps() == steps
+
+
+def test_what_stands_in_the_dialog_of_many_outlives_a_lock(open_: Open) -> None:
+    """The lock closes it without a question: its words come back with the next one."""
+    window = open_()
+    window.view.setFocus()
+    window.cell("Kaya", "city")
+    QTest.keyClick(window.view, Qt.Key.Key_Space)
+
+    def lock(dialog: Any) -> None:
+        dialog.choice.setFocus()
+        QTest.keyClicks(dialog.choice, "City")
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        QTest.keyClicks(dialog.focusWidget(), "Kars")
+        window.app.session.drafts.gather.emit()
+        dialog.blockSignals(True)
+        dialog.close()
+        dialog.blockSignals(False)
+
+    window.answer(lock)
+    window.panel.bulk._change_field()
+    (left,) = window.app.session.drafts.all()
+    assert left.count == 1 and left.to.page == "applicants"
+    found: list[str] = []
+
+    def look(dialog: Any) -> None:
+        found.append(dialog._editor.text())
+        dialog.done(0)
+
+    window.answer(look)
+    window.panel.bulk._change_field()
+    assert found == ["Kars"]
 
 
 @pytest.mark.slow

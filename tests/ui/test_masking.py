@@ -7,15 +7,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from exchange_app.services.access import Access
 from exchange_app.services.exporting import export
 from exchange_app.store import Store
+from exchange_app.store.query import Filter
 from exchange_app.text import words
 from tests.ui.listing_window import Window
 from tests.ui.merge_desks import Agreed, Desks, in_front, merge_page
+from ui.lists.filter_popup import FilterPopup
+from ui.lists.filters import filters_from, sort_from
 from ui.lists.list_columns import columns_of
 from ui.lists.source import StoreSource
 from ui.lists.table_model import RecordModel
@@ -51,6 +54,34 @@ def test_lists_show_masks_and_copy_masks(window: Window) -> None:
     cells = [model.line(row).texts[1] for row in range(model.rowCount())]
     assert sorted(filter(None, cells)) == ["•••••••71"]
     assert not any("C01234571" in str(model.line(row).raw) for row in range(model.rowCount()))
+
+
+def test_a_filter_finds_nobody_by_what_is_masked(window: Window) -> None:
+    """Who is found would tell the value: it can be asked only whether there is one."""
+    columns = columns_of("applicant", words("en"))
+    found: list[list[Filter]] = []
+    popup = FilterPopup(window.panel, columns["passport_number"], [], words("en"), window.panel.lookups, found.append)
+    boxes = popup.findChildren(QCheckBox)
+    assert [each.text() for each in boxes] == ["Only where something is given", "Only where nothing is given"]
+    assert not popup.findChildren(QLineEdit)
+    boxes[1].click()
+    boxes[0].click()
+    assert not boxes[1].isChecked()
+    popup._apply()
+    assert found == [[Filter("passport_number", "not_empty")]]
+    kept = [["passport_number", "contains", "C0123"], ["passport_number", "empty", None], ["city", "contains", "Ba"]]
+    assert [each.op for each in filters_from(kept, columns)] == ["empty", "contains"], "nor by a filter saved earlier"
+
+
+def test_a_list_is_not_sorted_by_what_is_masked(window: Window) -> None:
+    window.panel.set_columns(["name", "passport_number", "city"])
+    window.quiet()
+    before = window.panel.query.sort
+    window.panel.sort_by(1, False)
+    window.quiet()
+    assert window.panel.query.sort == before
+    assert window.said[-1].text == "Passport no. is masked: its order would tell the values."
+    assert sort_from([["passport_number", False]], columns_of("applicant", words("en")), before) == before
 
 
 def test_a_value_is_shown_once_that_stands_in_the_history_and_stays_shown_while_the_record_does(window: Window) -> None:

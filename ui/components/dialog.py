@@ -98,11 +98,13 @@ class Dialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return presses the button that has the focus; in a dialog that was asked for also the default one."""
-        if self._unasked and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             within = self.focusWidget()
             if isinstance(within, QPushButton):
                 within.click()
-            return
+                return
+            if self._unasked:
+                return
         super().keyPressEvent(event)
 
     def reject(self) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from exchange_app.kinds import FieldType, Value, kind
+from exchange_app.kinds.registry import page_of
 from exchange_app.kinds.values import show
 from exchange_app.progress import Progress
 from exchange_app.services.cell_edits import SeenRecord
@@ -16,11 +18,14 @@ from exchange_app.services.records import add_to_cohort
 from exchange_app.store.results import OperationResult
 from exchange_app.text import Message, msg
 from ui.components.buttons import button, tool_button
-from ui.components.dialog import Dialog
+from ui.components.dialog import Dialog, ask
 from ui.components.fields import Choice, Labelled
+from ui.components.kept_dialog import keep_dialog
 from ui.components.labels import label
 from ui.components.overflow import OverflowRow
 from ui.desk.context import Desk
+from ui.desk.drafts import Draft
+from ui.desk.goto import GoTo
 from ui.forms.editors import Editor, make_editor
 from ui.forms.lookups import Lookups
 from ui.lists.clipboard import to_tsv
@@ -120,6 +125,9 @@ class BulkBar(QWidget):
     ) -> None:
         """Ask for a field and its value, and write it; where that is refused, ask again with what was typed."""
         dialog = FieldDialog(self._owner, self._available, self._lookups, len(keys), before)
+        place, to = f"bulk:{self._kind}", GoTo(page_of(self._kind))
+        if kept := keep_dialog(dialog, self._desk.drafts, lambda: dialog.draft(place, to), place, ""):
+            dialog.take_up(kept)
         dialog.complain(complaint)
         if dialog.exec() == Dialog.DialogCode.Accepted:
             typed = dialog.column.key, dialog.value
@@ -183,7 +191,7 @@ class FieldDialog(Dialog):
             words._("Every selected record gets this value. It is one step that Undo takes back."),
             width=440,
         )
-        self._lookups = lookups
+        self._lookups, self._count = lookups, count
         self._columns = {key: column for key, column in available.items() if column.editable}
         self.column = next(iter(self._columns.values()))
         self.value: Value | None = None
@@ -199,6 +207,7 @@ class FieldDialog(Dialog):
         if before is not None:
             self.choice.set_code(before[0])
         self._choose(self.choice.code(), before[1] if before is not None else None)
+        self._begun = self._typed()
         self.add_cancel()
         self.add_action(words._("Change"), self._apply)
 
@@ -213,7 +222,27 @@ class FieldDialog(Dialog):
         if value is not None:
             self._editor.put(value)
         self.body.addWidget(self._editor)
+        self._editor.show()
+        self.setTabOrder(self.choice, self._editor)
         self.complain("")
+
+    def _typed(self) -> dict[str, str]:
+        return {"column": self.column.key, "text": self._editor.text() if self._editor is not None else ""}
+
+    def draft(self, place: str, to: GoTo) -> Draft | None:
+        """What is typed and not written; None where nothing is."""
+        typed = self._typed()
+        if not typed["text"] or typed == self._begun:
+            return None
+        return Draft(place, "", typed, 1, self.windowTitle(), to)
+
+    def take_up(self, kept: Mapping[str, Any]) -> None:
+        """Show what was typed the last time."""
+        if kept["column"] in self._columns:
+            self.choice.set_code(kept["column"])
+            self._choose(kept["column"])
+            assert self._editor is not None
+            self._editor.put_text(kept["text"])
 
     def _apply(self) -> None:
         assert self._editor is not None
@@ -222,8 +251,24 @@ class FieldDialog(Dialog):
             self._editor.mark("bad")
             self.complain(self.words.say(value))
             return
+        if value is None and not self._sure_to_empty():
+            return
         self.value = value
         self.accept()
+
+    def _sure_to_empty(self) -> bool:
+        words, field = self.words, self.column.label
+        title = words.n_(
+            "Empty {field} of {count} record?", "Empty {field} of {count} records?", self._count, field=field
+        )
+        return ask(
+            self,
+            words,
+            title,
+            words._("No value was entered. Undo brings everything back."),
+            words._("Empty"),
+            danger=True,
+        )
 
 
 class CohortDialog(Dialog):

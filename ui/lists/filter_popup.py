@@ -40,6 +40,8 @@ class FilterPopup(Popup):
         match way_of(column):
             case "list":
                 self._read = self._check_list(self._choices(), filters)
+            case "given":
+                self._read = self._given(filters)
             case "records":
                 self._read = self._check_list(self._records(), filters, searched=True)
             case "span":
@@ -81,6 +83,14 @@ class FilterPopup(Popup):
             self._apply()
         else:
             super().keyPressEvent(event)
+
+    def _given(self, filters: Sequence[Filter]) -> Callable[[], list[Filter] | Message]:
+        given = QCheckBox(self._words.p_("filter", "Only where something is given"))
+        given.setChecked(any(each.op == "not_empty" for each in filters))
+        given.toggled.connect(lambda on: self._empty.setChecked(self._empty.isChecked() and not on))
+        self._empty.toggled.connect(lambda on: given.setChecked(given.isChecked() and not on))
+        self.body.addWidget(given)
+        return lambda: [Filter(self._column.key, "not_empty")] if given.isChecked() else []
 
     # Check lists ---------------------------------------------------------------------------------------------------
 

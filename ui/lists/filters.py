@@ -13,8 +13,8 @@ from exchange_app.text import Language, Words
 from ui.forms.lookups import Lookups
 from ui.lists.list_columns import ListColumn
 
-Way = Literal["list", "text", "span", "records"]
-"""How a column is asked: from a check list, by letters, from-to, or by other records."""
+Way = Literal["list", "text", "span", "records", "given"]
+"""How a column is asked: from a check list, by letters, from-to, by other records, or only whether something is given."""
 
 _SPANS = (FieldType.DATE, FieldType.INTEGER, FieldType.DECIMAL)
 _LISTS = (
@@ -23,12 +23,17 @@ _LISTS = (
 )  # fmt: skip
 
 
+_GIVEN = ("empty", "not_empty")
+
+
 def way_of(column: ListColumn) -> Way | None:
     """How a column is asked; None where it is not."""
     field = column.field
     if field is None:
         computed: dict[str, Way] = {"agency": "list", "name": "text", "code": "text", "changed_at": "span"}
         return computed.get(column.key)
+    if column.masked:
+        return "given"
     if field.type in _SPANS:
         return "span"
     if field.type in _LISTS or (field.type is FieldType.LIST and field.choices is not None):
@@ -135,7 +140,7 @@ def filters_from(data: Any, columns: Mapping[str, ListColumn]) -> list[Filter]:
     for each in data if isinstance(data, list) else ():
         try:
             key, op, value = each
-            if key in columns and op in get_args(Op):
+            if key in columns and op in (_GIVEN if way_of(columns[key]) == "given" else get_args(Op)):
                 found.append(Filter(key, op, _rich(columns[key].field, key, op, value)))
         except (TypeError, ValueError):
             continue
@@ -158,6 +163,6 @@ def sort_from(data: Any, columns: Mapping[str, ListColumn], fallback: tuple[Sort
     """The order of JSON data, leaving out what no longer is."""
     found = []
     for each in data if isinstance(data, list) else ():
-        if isinstance(each, list) and len(each) == 2 and each[0] in columns:
+        if isinstance(each, list) and len(each) == 2 and each[0] in columns and not columns[each[0]].masked:
             found.append(Sort(each[0], bool(each[1])))
     return tuple(found) or fallback

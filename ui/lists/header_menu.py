@@ -41,9 +41,10 @@ def head_menu(
         action.setEnabled(on)
         action.triggered.connect(lambda _checked=False: do())  # type: ignore[operator]
 
-    add("arrow-up", words._("Sort ascending"), lambda: heads.sort_by(section, False, False))
-    add("arrow-down", words._("Sort descending"), lambda: heads.sort_by(section, False, True))
-    add("sort", words._("Then sort by this (Shift+click)"), lambda: heads.sort_by(section, True))
+    sorts = not column.masked
+    add("arrow-up", words._("Sort ascending"), lambda: heads.sort_by(section, False, False), sorts)
+    add("arrow-down", words._("Sort descending"), lambda: heads.sort_by(section, False, True), sorts)
+    add("sort", words._("Then sort by this (Shift+click)"), lambda: heads.sort_by(section, True), sorts)
     menu.addSeparator()
     add("filter", words._("Filter…"), lambda: heads.ask_filter(column.key, place), way_of(column) is not None)
     menu.addSeparator()

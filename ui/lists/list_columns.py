@@ -50,7 +50,12 @@ class ListColumn:
     @property
     def editable(self) -> bool:
         """Whether a person can type into the cells of this column."""
-        return self.field is not None and self.look is not Look.MASKED
+        return self.field is not None and not self.masked
+
+    @property
+    def masked(self) -> bool:
+        """Whether its values are masked: whom a filter finds and in which order records stand would tell them."""
+        return self.look is Look.MASKED
 
     @property
     def numeric(self) -> bool:

@@ -285,8 +285,12 @@ class ListPanel(QWidget):
 
     def sort_by(self, section: int, add: bool, descending: bool | None = None) -> None:
         """Sort by a column, or turn its direction; with `add` behind the columns that sort already."""
-        if self.editing.end(Ending.ENTER):
-            self.query.sort_by(self.model.columns[section].key, add, descending)
+        column = self.model.columns[section]
+        if column.masked:
+            said = self.desk.words._("{field} is masked: its order would tell the values.", field=column.label)
+            self.desk.message(said, "warning")
+        elif self.editing.end(Ending.ENTER):
+            self.query.sort_by(column.key, add, descending)
 
     def set_columns(self, keys: Sequence[str]) -> None:
         """Show these columns in this order."""

@@ -80,7 +80,7 @@ def apply(
             work.app_data.log_receipt(
                 carried.export, sender=carried.sender, number=carried.number, made_at=carried.made_at, file_name=review.story.path.name,
                 file_hash=_file_hash(review), content_hash=review.content_hash, base=review.story.base.value,
-                acknowledged=carried.acknowledged, counts=counts,
+                acknowledged=carried.acknowledged, counts=review.brings,
             )  # fmt: skip
         if losses.open:
             work.app_data.keep_review(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -49,6 +49,11 @@ HELD = LOSING | {Group.LOCKED}
 """Changes of which nothing is taken over before a person agreed."""
 ASKED = HELD | {Group.CONFLICT}
 """Changes that stay open until somebody decides."""
+_COUNTED: Mapping[Group, str] = {
+    Group.CHANGED: "changed", Group.ADDED: "added", Group.REMOVED: "removed", Group.CONFLICT: "conflicts",
+    Group.SAME: "same_on_both", Group.CLEARED: "cleared", Group.COMBINED: "combined", Group.LOCKED: "locked",
+}  # fmt: skip
+"""What each group is counted under."""
 
 
 Decisions = dict[ChangeKey, Decision]
@@ -236,16 +241,9 @@ class Review:
     @property
     def counts(self) -> dict[str, int]:
         """Records added and removed, and changes by group, as `merge --json` counts them, pairs that may be one, and findings."""
-        found = dict.fromkeys(
-            ("changed", "added", "removed", "conflicts", "same_on_both", "cleared", "combined", "locked"), 0
-        )
-        names = {
-            Group.CHANGED: "changed", Group.CLEARED: "cleared", Group.CONFLICT: "conflicts", Group.COMBINED: "combined",
-            Group.SAME: "same_on_both", Group.ADDED: "added", Group.REMOVED: "removed", Group.LOCKED: "locked",
-        }  # fmt: skip
-        for change in self.comparison.changes():
-            if change.group is not Group.ADDED or change.field == REMOVAL:
-                found[names[change.group]] += 1
+        found = dict.fromkeys(_COUNTED.values(), 0)
+        for change in self._counted():
+            found[_COUNTED[change.group]] += 1
         kinds = [each.kind for each in self.findings]
         found["missing"] = kinds.count(FindingKind.MISSING_ROW)
         found["suspects"] = len(self.suspects)
@@ -253,6 +251,24 @@ class Review:
             each in (FindingKind.UNREADABLE, FindingKind.INCOMPLETE_ROW, FindingKind.FOREIGN_ROW) for each in kinds
         )
         return found
+
+    @property
+    def brings(self) -> dict[str, int]:
+        """As `counts`, of what is written as things are decided now: what waits and what was refused is no part of it."""
+        found = dict.fromkeys(_COUNTED.values(), 0)
+        for change in self._counted():
+            decision = self.decision(change)
+            if change.group is Group.SAME or (change.group is Group.CONFLICT and decision is Decision.LEAVE):
+                found[_COUNTED[change.group]] += 1
+            elif decision not in (Decision.LEAVE, Decision.OURS, Decision.REFUSE):
+                decided = change.group in (Group.CONFLICT, Group.LOCKED)
+                if change.group is not Group.CONFLICT or self.outcome(change) != change.ours:
+                    found["changed" if decided else _COUNTED[change.group]] += 1
+        return self.counts | found
+
+    def _counted(self) -> Iterator[Change]:
+        """The changes; a new record is one, its coming."""
+        return (each for each in self.comparison.changes() if each.group is not Group.ADDED or each.field == REMOVAL)
 
 
 def rules_after(review: Review, records: Iterable[RecordId] | None = None) -> tuple[RuleFinding, ...]:

@@ -154,6 +154,7 @@ def rewrite(path: Path, key: str | None, new_key: str | None) -> None:
     """Give a store another key, or none: written anew, checked, swapped in. Raises StoreLocked, DiskFull, StoreReadOnly."""
     with prepared(path), alone(path, key) as connection:
         part = _part_of(path)
+        part.touch(mode=0o600)
         with translated(path):
             secret = "''" if new_key is None else f'"{new_key}"'
             connection.execute(f"ATTACH DATABASE ? AS fresh KEY {secret}", (str(part),))
