@@ -16,6 +16,8 @@ from operator import itemgetter
 
 import sqlalchemy as sa
 
+from exchange_app.domain.exchange.state_codec import register_of
+from exchange_app.domain.exchange.state_text import StateText
 from exchange_app.domain.records import RecordId
 from exchange_app.kinds import Field, FieldType, Value
 from exchange_app.kinds.registry import field_of, per_registry, sensitive_fields, shared_fields, shared_kinds
@@ -25,9 +27,11 @@ from exchange_app.store.kind_schema import plan
 from exchange_app.store.partner_scope import AGENCY
 from exchange_app.store.pending_journal import PendingQuestion
 from exchange_app.store.pending_keys import PendingAction, PendingKeys
+from exchange_app.store.pending_states import not_theirs
 from exchange_app.store.record_names import names
 from exchange_app.store.snapshot import Snapshot
 from exchange_app.store.statements import Statement
+from exchange_app.store.states import StateReader
 from exchange_app.store.system_tables import CHANGE, EXPORT, OPERATION, TERMS
 from exchange_app.store.tables import table
 
@@ -45,7 +49,7 @@ _ENTRIES = Statement(
 @per_registry
 def _present(kind: str) -> Statement:
     of = table(kind).c
-    columns = (of.id, of.changed_at, of.changed_by, *(of[each] for each in plan(kind).stored))
+    columns = (of.id, of.changed_at, of.changed_by, of.registers, *(of[each] for each in plan(kind).stored))
     return Statement(sa.select(*columns).where(among(of.id, listed("ids"))))
 
 
@@ -53,7 +57,7 @@ def _present(kind: str) -> Statement:
 class PendingLine:
     """One line: a field with the value at the export and the present one, or (no field) a record that came or went.
 
-    A reference's values are the names of the records. `filled` is how many fields an added record came with.
+    Where both sides' values stand the present one is not the partner's own. A reference's values are the names of the records. `filled` is how many fields an added record came with.
     """
 
     kind: str
@@ -74,6 +78,7 @@ class PendingReader:
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
+        self._states = StateReader(snapshot)
         self.db = snapshot.db
 
     def leaving(self, agency: str) -> frozenset[str]:
@@ -91,7 +96,7 @@ class PendingReader:
         """What changed by operations after number `since` in what an agency may have; `fields` (kind.field) are those
         that leave for it."""
         asked = PendingQuestion(self._snapshot, agency, since, set(fields))
-        keys, newest = PendingKeys(), array("i")
+        keys, newest = PendingKeys(agency=agency), array("i")
         for number, kind in enumerate(shared_kinds()):
             added, others = asked.added(kind), asked.others(kind)
             newest.extend(added[1])
@@ -176,7 +181,15 @@ class PendingReader:
         first = entries[keys.first[at]]
         held = json.loads(first.data or "{}")
         old = held[key][0] if isinstance(held, dict) and key in held else None
-        return field_of(name), old, present[first.record].values[key]
+        return field_of(name), old, self._unseen(keys.agency, field_of(name), present[first.record])
+
+    def _unseen(self, agency: str, of: Field, stands: _Standing) -> Stored:
+        content = stands.values[of.key]
+        spelled = StateText.read(stands.registers).spelled(of.key) if stands.registers else None
+        if not isinstance(spelled, dict):
+            return content
+        offices = self._states.lineage.offices
+        return not_theirs(of, register_of(of, spelled, content, offices), content, agency, offices)
 
     def _present(self, of: Mapping[RecordId, str]) -> dict[RecordId, _Standing]:
         """Records as they stand now; `of` gives their kinds."""
@@ -184,8 +197,8 @@ class PendingReader:
         for kind in sorted(set(of.values())):
             rows = self.db.all(_present(kind), ids=[id for id, its in of.items() if its == kind])
             stored = plan(kind).stored
-            for id, changed_at, changed_by, *held in rows:
-                found[id] = _Standing(moment(changed_at), changed_by, dict(zip(stored, held, strict=True)))
+            for id, changed_at, changed_by, registers, *held in rows:
+                found[id] = _Standing(moment(changed_at), changed_by, registers, dict(zip(stored, held, strict=True)))
         return found
 
     def _entries(self, pks: set[int]) -> dict[int, _Entry]:
@@ -215,8 +228,9 @@ class _Entry:
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
-    """A record as it stands: its last change, and what its fields hold."""
+    """A record as it stands: its last change, and what its fields hold, with the text of its state where it is kept."""
 
     changed_at: datetime
     changed_by: str
+    registers: str | None
     values: Mapping[str, Stored]

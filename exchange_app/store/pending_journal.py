@@ -104,7 +104,7 @@ class PendingQuestion:
         self._places = {named: at for at, named in enumerate(shared_fields()) if named in fields}
         merges = self._db.list(_THEIRS, agency=agency, since=since)
         self._touched = self._db.list(_TOUCHING, theirs=merges, since=since) if merges else []
-        self._unseen = Unseen(snapshot, since, merges, fields)
+        self._unseen = Unseen(snapshot, agency, since, merges, fields)
         # Before the first operation there was no record.
         self._later = frozenset(self._db.list(_LATER, since=since) if since else ())
 

@@ -31,6 +31,8 @@ class PendingKeys:
     kind: array[int] = field(default_factory=lambda: array("b"))
     records: dict[str, int] = field(default_factory=dict)
     """Records with lines, by kind."""
+    agency: str = ""
+    """Who has not seen it."""
     whats: dict[PendingAction, int] = field(default_factory=dict)
     """Lines by what they are."""
 

@@ -10,11 +10,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import sqlalchemy as sa
 
+from exchange_app.domain.exchange.registers import Register, in_conflict, shown
 from exchange_app.domain.exchange.state_codec import Kept, register_in, removal_in
 from exchange_app.domain.exchange.state_text import StateText
-from exchange_app.domain.exchange.versions import Version, is_typed
+from exchange_app.domain.exchange.versions import Content, Offices, Version, is_typed, side_of
 from exchange_app.domain.records import RecordId
-from exchange_app.kinds import Merge
+from exchange_app.kinds import Field, Merge
 from exchange_app.kinds.registry import field_of, shared_fields
 from exchange_app.store.codec import Stored
 from exchange_app.store.expressions import among, listed
@@ -44,11 +45,21 @@ _WRITTEN = Statement(
 )
 
 
+def not_theirs(of: Field, register: Register, content: Content, agency: str, offices: Offices) -> Content:
+    """What an agency does not have of a field that shows `content`: where different values stand, one that is not its own."""
+    others = frozenset(each for each in register.entries if side_of(each[0], offices) != agency)
+    if not others or not in_conflict(of, register):
+        return content
+    return shown(of, Register(others), lambda version: not is_typed(version))
+
+
 class Unseen:
     """Tells of records that a partner's workbooks touched since an export what the partner has not seen, by their states."""
 
-    def __init__(self, snapshot: Snapshot, since: int, merges: Iterable[int], fields: Collection[str]) -> None:
-        self._since, self._merges = since, frozenset(merges)
+    def __init__(
+        self, snapshot: Snapshot, agency: str, since: int, merges: Iterable[int], fields: Collection[str]
+    ) -> None:
+        self._agency, self._since, self._merges = agency, since, frozenset(merges)
         self._db, self._states = snapshot.db, StateReader(snapshot)
         self._own = {name for _since, name in self._states.lineage.own}
         self._fields: dict[str, list[tuple[int, str]]] = {}
@@ -79,10 +90,12 @@ class Unseen:
             theirs = operation in self._merges
             for key, (old, *_more) in held.items():
                 first = None if (record, key) in came else fields.get(key)
-                fields[key] = (pk, pk, old) if first is None else (first[0], pk, first[2])
                 if theirs and not self._decided(held, key, operation):
+                    # What stands of ours was written before.
+                    fields.setdefault(key, (pk, pk, old))
                     came.add((record, key))
                 else:
+                    fields[key] = (pk, pk, old) if first is None else (first[0], pk, first[2])
                     came.discard((record, key))
         return found
 
@@ -117,14 +130,16 @@ class Unseen:
     def _unseen(self, kept: Kept, key: str, written: tuple[int, int, Stored] | None) -> bool:
         """Whether a field stands by what we wrote after the export; what was taken back since is none, unless it was decided
         in a merge against what the partner has."""
-        register = register_in(kept, key, self._states.lineage.offices)
+        of, offices = field_of(f"{kept.kind}.{key}"), self._states.lineage.offices
+        register = register_in(kept, key, offices)
         versions = register.versions
-        if field_of(f"{kept.kind}.{key}").merge is Merge.SET:
+        if of.merge is Merge.SET:
             versions |= {each for each in register.seen.latest if not is_typed(each)}
         numbers = [number for each in versions if (number := self._ours(each))]
         if not numbers:
             return False
-        back = written is not None and written[2] == kept.columns.get(key)
+        stands = not_theirs(of, register, kept.columns.get(key), self._agency, offices)
+        back = written is not None and written[2] == stands
         return not back or any(number in self._merges for number in numbers)
 
     def _ours(self, version: Version) -> int:

@@ -239,6 +239,34 @@ def test_a_merge_brought_back_is_told_as_if_it_had_never_been_taken_back(tr: Off
     assert as_sent(tr.store, "city") == [("Gəncə", "Bursa")], "theirs is what they have"
 
 
+def test_of_a_field_in_open_conflict_our_value_is_what_the_partner_has_not_seen(tr: Office, az: Office, ids):
+    az.read(tr.send())
+    person = ids["kenan"]  # a person whom AZ sends, so that AZ's value is shown while the conflict is open
+    sent = tr.value("applicant", person, "city")
+    tr.write("applicant", person, city="Ankara")
+    with tr.store.read() as reader:
+        mine = reader.journal.operations(1)[0]
+    az.write("applicant", person, city="Gəncə")
+    tr.read(az.send(), city=Decision.LEAVE)
+    assert tr.value("applicant", person, "city") == "Gəncə"
+    assert as_sent(tr.store, "city") == [(sent, "Ankara")]
+    found = ledger(tr.store, "AZ")
+    (line,) = lines(tr.store, found.pending, found.pending.of_kind(None))
+    assert line.at == mine.at, "when ours was written, not when theirs came beside it"
+    tr.write("applicant", person, city="Bursa")
+    assert as_sent(tr.store, "city") == [("Gəncə", "Bursa")], "decided for a third: theirs is what they have"
+
+
+def test_of_a_conflict_in_which_ours_is_what_was_sent_nothing_is_told(tr: Office, az: Office, ids):
+    az.read(tr.send())
+    sent = tr.value("applicant", ids["kenan"], "city")
+    tr.write("applicant", ids["kenan"], city="Ankara")
+    tr.write("applicant", ids["kenan"], city=sent)
+    az.write("applicant", ids["kenan"], city="Gəncə")
+    tr.read(az.send(), city=Decision.LEAVE)
+    assert as_sent(tr.store, "city") == []
+
+
 def test_what_was_decided_here_against_theirs_was_never_sent(tr: Office, az: Office, ids):
     az.read(tr.send())
     sent = tr.value("applicant", ids["kenan"], "city")

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from exchange_app.domain.exchange.pairs import Verdict
+from exchange_app.services.access import Access
 from exchange_app.services.duplicates import suspects
 from exchange_app.services.duplicates.linked import linked_with
 from exchange_app.services.duplicates.suspects import Suspects, suspected
@@ -134,6 +135,48 @@ def test_an_answered_pair_does_not_come_back_with_a_look_that_began_before(
     settle(twice.app)
     assert seen and not any({first, second} & set(names) for names in seen)
     assert watch.known and not {first, second} & set(twice.names())
+
+
+def decide_elsewhere(twice: Twice, pair: Suspects) -> None:
+    """Another window links two, and this window learns of it."""
+    with Store.open(twice.app.session.store.path) as store:
+        suspects.say(store, pair.kind, *pair.key, Verdict.SAME, access=Access("Mert"))
+    twice.app.signals.changed.emit(None)
+    twice.qtbot.waitUntil(lambda: pair.key not in [each.key for each in twice.pairs], timeout=8000)
+
+
+def test_a_key_decides_no_pair_that_came_under_it_because_another_window_decided_the_current_one(
+    twice: Twice, full_store: Path
+) -> None:
+    first, second, *rest = twice.names()
+    decide_elsewhere(twice, twice.pairs[0])
+    said = "What you were looking at was decided elsewhere or has changed; choose what to decide next."
+    assert twice.app.window.strip.isVisible() and twice.app.window.strip.text.text() == said
+    assert not twice.page.evidence.same.isEnabled()
+    twice.app.window.activateWindow()
+    twice.page.list.list.clearFocus()
+    twice.page.list.list.setFocus()
+    for key in (Qt.Key.Key_D, Qt.Key.Key_S, Qt.Key.Key_L):
+        QTest.keyClick(twice.page.list.list, key)
+    assert twice.app.window.strip.text.text() == said
+    settle(twice.app)
+    assert twice.names() == [second, *rest] and verdicts(full_store) == [Verdict.SAME]
+    twice.press(Qt.Key.Key_J)
+    assert twice.current() == second and twice.page.evidence.same.isEnabled()
+    twice.press(Qt.Key.Key_D)
+    assert twice.names() == rest and twice.current() == rest[0]
+
+
+def test_the_current_pair_stays_current_when_another_window_decides_one_before_it(
+    twice: Twice, full_store: Path
+) -> None:
+    _first, second, third, *_rest = twice.names()
+    twice.press(Qt.Key.Key_J)
+    decide_elsewhere(twice, twice.pairs[0])
+    assert twice.current() == second and not twice.app.window.strip.isVisible()
+    twice.press(Qt.Key.Key_D)
+    assert twice.current() == third
+    assert sorted(filter(None, verdicts(full_store))) == [Verdict.DIFFERENT, Verdict.SAME]
 
 
 def test_later_puts_a_pair_to_the_end_and_goes_on(twice: Twice, full_store: Path) -> None:

@@ -354,3 +354,21 @@ def test_after_a_merge_is_taken_back_as_sent_is_again_what_was_sent(tmp_path, ag
     page = app.window.current_page()
     assert [(cell(page, 0, FIELD), cell(page, 0, BEFORE), cell(page, 0, NOW))] == [("City", "Bakı", "Ankara")]
     assert page.lists.pending.lines.rowCount() == 1
+
+
+def test_the_page_does_not_say_that_a_partner_has_not_seen_its_own_value(tmp_path, agreed, desk_window):
+    desks = Desks(tmp_path, agreed)
+    desks.ours(0, city="OURSTWO")
+    desks.theirs(0, city="WBCITY")
+    path = desks.send()
+    desks.partner.close()
+    with Store.open(desks.path) as store:
+        merging.apply(store, merging.open_review(store, path), access=Access("Derya Koç"))
+        with store.read() as reader:
+            assert reader.record("applicant", desks.people[0]).get("city") == "WBCITY", "shown until somebody decides"
+    app = desk_window(desks.path)
+    app.window.go("exchange")
+    settle(app)
+    page = app.window.current_page()
+    assert page.lists.pending.lines.rowCount() == 1
+    assert [(cell(page, 0, FIELD), cell(page, 0, BEFORE), cell(page, 0, NOW))] == [("City", "Bakı", "OURSTWO")]

@@ -260,7 +260,7 @@ def test_an_unusable_file_is_one_sentence_on_the_start(window: Window, tmp_path:
 def test_a_file_that_is_shown_by_half_cannot_be_applied(
     window: Window, monkeypatch: pytest.MonkeyPatch, shown_before: bool
 ) -> None:
-    def breaks(_pairs: object) -> None:
+    def breaks(_pairs: object, _current: object = None) -> None:
         raise ZeroDivisionError
 
     if shown_before:
@@ -359,6 +359,38 @@ def test_what_another_window_writes_is_compared_at_once(window: Window) -> None:
     window.wait(lambda: window.line(8).state is LineState.CHANGE)
     window.quiet()
     assert window.review_view.foot.apply.text().strip() == "Apply 59 rows"
+
+
+def test_a_key_leaves_out_no_row_that_came_under_it_because_of_what_another_window_wrote(window: Window) -> None:
+    window.load(AZ)
+    window.page.segments.button("add").click()
+    window.go_to(9)
+    tables, model = window.review_view.tables, window.review_view.model
+    (before,) = tables.chosen_rows()
+
+    def enter_elsewhere(row: int) -> None:
+        """Another window enters the person of a row, who is therefore not new any more."""
+        told = ("given_name", "family_name", "birth_date", "national_id")
+        person = {key: value for key, value in window.line(row).values.items() if key in told}
+        with window.store.write(msg("Elsewhere"), author="Mert", origin="window") as work:
+            work.create("applicant", person, agency="AZ")
+        window.wait(lambda: window.line(row).state is not LineState.NEW)
+        window.quiet()
+
+    enter_elsewhere(8)
+    assert tables.chosen_rows() == [before - 1] and model.line(before - 1).row + 1 == 9, "the very row, one further up"
+    assert not window.said
+    enter_elsewhere(9)
+    assert tables.chosen_rows() == []
+    assert [each.text for each in window.said] == [
+        "What you were looking at was decided elsewhere or has changed; choose what to decide next."
+    ]
+    tables.setFocus()
+    window.key(Qt.Key.Key_R)
+    assert not any(line.left_out for line in window.review.lines)
+    window.key(Qt.Key.Key_Down)
+    window.key(Qt.Key.Key_R)
+    assert sum(line.left_out for line in window.review.lines) == 1
 
 
 @pytest.mark.parametrize(

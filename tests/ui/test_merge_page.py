@@ -15,10 +15,12 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from exchange_app.services import merging
+from exchange_app.services.access import Access
 from exchange_app.services.merging import Decision
 from exchange_app.services.merging.explanations import why
 from exchange_app.sheets.recognition import is_exchange, is_sealed
 from exchange_app.sheets.trouble import WrongPassword
+from exchange_app.store import Store
 from exchange_app.text import msg
 from tests.ui.merge_desks import Agreed, Desks, in_front, merge_page
 from ui.components.labels import Elided
@@ -26,7 +28,7 @@ from ui.desk.goto import ToRecord
 from ui.forms.standing_values import StandingBox
 from ui.pages.merge.password import PasswordDialog
 from ui.shell.app import Application
-from ui.shell.snapshots import settle
+from ui.shell.snapshots import quiet, settle
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 SAMPLES = Path(__file__).parents[1] / "data"
@@ -172,6 +174,77 @@ def test_a_store_that_went_on_is_looked_at_again_with_the_decisions(app: Applica
     settle(app)
     assert app.window.current_key == "exchange"
     assert (_value(app, desks.people[1], "city"), _value(app, desks.people[2], "city")) == ("Şəki", "Lənkəran")
+
+
+@pytest.fixture
+def removed(app: Application, desks: Desks) -> Any:
+    """The review in which the partner takes two people out, at the first removal of the second."""
+    with desks.partner.write(msg("Gone"), author="Günel") as work:
+        for each in desks.people[1:]:
+            work.remove("applicant", each, cascade=True)
+    desks.send()
+    page = merge_page(app, path=str(desks.workbook))
+    page.review_view.groups.choose("removed")
+    page.review_view.view_focus()
+    return page
+
+
+def _apply_elsewhere(app: Application, desks: Desks, records: set[str]) -> None:
+    """Another window merges the workbook and takes out these records alone, and this window learns of it."""
+    with Store.open(desks.path) as store:
+        review = merging.open_review(store, desks.workbook)
+        for each in review.records:
+            for change in each.changes:
+                if change.record in records:
+                    review.decide(change, Decision.ACCEPT)
+        merging.apply(store, review, access=Access("Mert"))
+    app.signals.changed.emit(None)
+    quiet(app.operations, app.window)
+
+
+def _current(page: Any) -> Any:
+    view = page.review_view
+    row = view.view.currentIndex().row()
+    return view.model.change(row) if row >= 0 else None
+
+
+def test_a_key_refuses_no_removal_that_came_under_it_because_another_window_decided_the_current_one(
+    app: Application, desks: Desks, removed: Any
+) -> None:
+    groups, at = removed.review_view.groups, _current(removed)
+    before = groups.figures("removed")[0]
+    _apply_elsewhere(app, desks, {at.record})
+    assert groups.figures("removed") == (before - 1, 0) and _current(removed) is None
+    said = "What you were looking at was decided elsewhere or has changed; choose what to decide next."
+    assert _text(app) == said and app.window.strip.isVisible()
+    app.window.setFocus()
+    removed.review_view.view_focus()
+    _key(app, "RA")
+    QTest.keyClick(app.window.focusWidget(), Qt.Key.Key_Space)
+    assert groups.figures("removed") == (before - 1, 0) and not removed.found.review.touched
+    _apply_elsewhere(app, desks, set())
+    _key(app, "R")
+    assert not removed.found.review.touched, "it stays so when the store goes on once more"
+    _key(app, "J")
+    following = _current(removed)
+    assert following.group == "removed" and following.record != at.record
+    _key(app, "R")
+    assert removed.found.review.decision(following) is Decision.REFUSE
+    assert _current(removed) is not None, "one's own decision goes on to the next"
+
+
+def test_the_current_change_stays_current_when_another_window_decides_one_before_it(
+    app: Application, desks: Desks, removed: Any
+) -> None:
+    first = _current(removed)
+    while (at := _current(removed)).record == first.record:
+        _key(app, "J")
+    _key(app, "J")
+    assert (at := _current(removed)).record != first.record and at.field == "removed"
+    _apply_elsewhere(app, desks, {first.record})
+    assert (_current(removed).record, _current(removed).field) == (at.record, at.field)
+    _key(app, "R")
+    assert removed.found.review.decisions == {(at.record, at.field): Decision.REFUSE}
 
 
 def test_a_dropped_exchange_workbook_goes_to_the_review_and_any_other_list_to_import(

@@ -209,6 +209,19 @@ def test_a_pair_that_is_one_no_more_leaves_the_review_when_the_store_goes_on(app
     assert review_view.groups.figures("one-applicant") == (1, 1) and len(review_view.decider.review.verdicts) == 1
 
 
+def test_a_key_answers_no_pair_that_came_under_it_because_the_current_one_went(app: Application, desks: Twins) -> None:
+    review_view = _bench(app, desks)
+    changed = {"given_name": "Bülent", "family_name": "Yılmaz", "birth_date": date(1970, 1, 1), "phone": None}
+    with app.session.store.write(msg("Elsewhere"), author="Derya Koç") as work:
+        work.update("applicant", desks.here[0], {**changed, "passport_number": None})
+    settle(app)
+    assert review_view.groups.figures("one-applicant") == (1, 0) and not _evidence(review_view)
+    _key(review_view, "SDL")
+    assert review_view.groups.figures("one-applicant") == (1, 0) and not review_view.decider.review.touched
+    _key(review_view, "JS")
+    assert review_view.groups.figures("one-applicant") == (1, 1)
+
+
 @pytest.mark.parametrize("language", ["en", "tr", "az"])
 def test_the_sentences_of_the_story_are_shown_to_their_end(app: Application, desks: Twins, language: Any) -> None:
     merge_page(app, path=str(desks.workbook)).review_view.foot.apply.click()

@@ -52,6 +52,15 @@ class Page(QWidget):
         if self.isVisible() and not (at is not None and at.isVisible() and takes_text(at)):
             (part or self.keys_place()).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def say_gone(self) -> None:
+        """Say that what the person was at is decided: nothing is current instead of it, so that no key decides another."""
+        if self.isVisible():
+            words = self.words
+            self.desk.message(
+                words._("What you were looking at was decided elsewhere or has changed; choose what to decide next."),
+                "warning",
+            )
+
     def hold_keys(self) -> None:
         """Called when a person came to the page: the keys are inside it from now on."""
         at = self.window().focusWidget()

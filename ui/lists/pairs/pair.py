@@ -56,6 +56,8 @@ class SuspectedPair:
     """A row of the sheet (`line`, its place among all lines) and whom it may be."""
 
     line: int
+    key: tuple[str, str]
+    """What the pair is known by when the list is made again."""
     upper: Half
     lower: Half
     score: float

@@ -183,7 +183,9 @@ class _List(QListView):
         row = self.currentIndex().row()
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
-        elif answer is not None and row >= 0:
+        elif answer is PairAnswer.UNDO and row < 0:
+            event.ignore()
+        elif answer is not None:
             self.answered.emit(row, answer)
         elif event.key() in (Qt.Key.Key_J, Qt.Key.Key_K):
             step = 1 if event.key() == Qt.Key.Key_J else -1
@@ -199,6 +201,8 @@ class DuplicatesPanel(QWidget):
     """Pair and its answer."""
     current = Signal(object)
     """Pair that became current."""
+    gone = Signal()
+    """The pair that was current is not here any more, so that none is; and so an answer was given to none."""
 
     def __init__(
         self, words: Words, parent: QWidget | None = None, *, told: str = "", keys: Mapping[Qt.Key, PairAnswer] = KEYS,
@@ -209,6 +213,8 @@ class DuplicatesPanel(QWidget):
         super().__init__(parent)
         self._words = words
         self._narrow = narrow
+        self.at: tuple[str, str] | None = None
+        """The key of the pair at which the person is, also when it is gone."""
         self._told = told or words._(
             "The sheet's row above, the store's record below. What differs is marked letter by letter."
         )
@@ -267,16 +273,31 @@ class DuplicatesPanel(QWidget):
         self.list.viewport().update()
 
     def fill(self, pairs: Sequence[SuspectedPair], current: int | None = None) -> None:
-        """Show these pairs; that one current, or the first undecided one."""
+        """Show these pairs; that one current (see `go_to`), or the first undecided one."""
         self._model.fill(pairs)
-        first = (
-            next((at for at, pair in enumerate(pairs) if pair.decision is PairAnswer.LATER), 0)
-            if current is None
-            else max(0, min(current, len(pairs) - 1))
-        )
+        if current is None:
+            current = next((at for at, pair in enumerate(pairs) if pair.decision is PairAnswer.LATER), 0)
         if pairs:
-            self.list.setCurrentIndex(self._model.index(first, 0))
+            self.go_to(min(current, len(pairs) - 1))
         self._say()
+
+    def go_to(self, row: int) -> None:
+        """Make a pair current; -1: none is, because the one that was is gone, and no key answers until the person goes to
+        one."""
+        self.list.setCurrentIndex(self._model.index(row, 0))
+        if row < 0:
+            self._say()
+            self.gone.emit()
+
+    def row_of(self, key: tuple[str, str] | None) -> int:
+        """Where a pair stands; -1 where it is not here."""
+        return next((row for row, each in enumerate(self._model.pairs) if each.key == key), -1)
+
+    def leave(self) -> None:
+        """The current pair leaves the list by the person's own answer: the person is at the one that comes next."""
+        row, pairs = self.list.currentIndex().row(), self._model.pairs
+        following = pairs[row + 1 : row + 2] or pairs[max(0, row - 1) : max(0, row)]
+        self.at = following[0].key if following else None
 
     @property
     def pairs(self) -> Sequence[SuspectedPair]:
@@ -293,6 +314,9 @@ class DuplicatesPanel(QWidget):
         self.list.setCurrentIndex(self._model.index(row, 0))
 
     def _answer(self, row: int, answer: PairAnswer) -> None:
+        if row < 0:
+            self.gone.emit()
+            return
         pair = self._model.pairs[row]
         if self._narrow:
             self.answered.emit(pair, answer)
@@ -310,6 +334,7 @@ class DuplicatesPanel(QWidget):
 
     def _tell(self, row: int) -> None:
         if 0 <= row < len(self._model.pairs):
+            self.at = self._model.pairs[row].key
             self.current.emit(self._model.pairs[row])
         self._say()
 
@@ -321,4 +346,4 @@ class DuplicatesPanel(QWidget):
             pairs if waiting == count else words._("{pairs}, {waiting} to decide", pairs=pairs, waiting=waiting)
         )
         row = self.list.currentIndex().row()
-        self._place.setText(words._("{number} of {total}", number=row + 1, total=count) if count else "")
+        self._place.setText(words._("{number} of {total}", number=row + 1, total=count) if row >= 0 else "")

@@ -97,9 +97,10 @@ class DuplicatesPage(Page):
         self.search.left_down.connect(self.list.list.setFocus)
         self.list.answered.connect(lambda pair, answer: self.answer(answer, pair.line))
         self.list.current.connect(lambda pair: self._show(pair.line))
+        self.list.gone.connect(self._gone)
         self.evidence.answered.connect(self.answer)
         self.evidence.opened.connect(self._open)
-        desk.duplicates.found.connect(self._fill)
+        desk.duplicates.found.connect(lambda: self._fill(again=True))
         self._say_answers()
         self._fill()
 
@@ -147,21 +148,16 @@ class DuplicatesPage(Page):
         self.list.say_answers(*said)
         self.evidence.say_answers(*said)
 
-    def _fill(self) -> None:
-        """Show the pairs that the filters leave, the current one still current, or the one that took its place."""
-        row = self.list.list.currentIndex().row()
-        held = self._pairs[row] if 0 <= row < len(self._pairs) else None
+    def _fill(self, *, again: bool = False) -> None:
+        """Show the pairs that the filters leave, the current one still current. Where it is not among them the one that took
+        its place is, or none where the person did not choose other pairs but they are found `again`."""
+        row, held = self.list.list.currentIndex().row(), self.list.at
         every = self.desk.duplicates.pairs.get(self._kind, [])
         shown = [each for each in every if self._fits(each)]
-        self._pairs = sorted(shown, key=lambda each: (each.first.id, each.second.id) in self._later)
-        place = next(
-            (
-                at
-                for at, each in enumerate(self._pairs)
-                if held is not None and (each.first.id, each.second.id) == (held.first.id, held.second.id)
-            ),
-            row,
-        )
+        self._pairs = sorted(shown, key=lambda each: each.key in self._later)
+        place = next((at for at, each in enumerate(self._pairs) if each.key == held), -1)
+        if place < 0 and not (again and held):
+            place = max(0, row)
         self.list.fill([self._line(at, each) for at, each in enumerate(self._pairs)], place)
         for each in compared_kinds():
             count = self.desk.duplicates.count(each)
@@ -196,9 +192,8 @@ class DuplicatesPage(Page):
 
     def _line(self, at: int, pair: Suspects) -> SuspectedPair:
         own, words = self.desk.store.agency, self.words
-        return SuspectedPair(
-            at, half(pair.kind, pair.first, own, words), half(pair.kind, pair.second, own, words), pair.score
-        )
+        first, second = (half(pair.kind, each, own, words) for each in (pair.first, pair.second))
+        return SuspectedPair(at, pair.key, first, second, pair.score)
 
     def _show(self, row: int) -> None:
         """Read both records beside the window."""
@@ -217,6 +212,10 @@ class DuplicatesPage(Page):
 
         self.desk.operations.run(task, arrived, lambda _trouble: self.evidence.show_pair(None), owner=self)
 
+    def _gone(self) -> None:
+        self.evidence.show_pair(None)
+        self.say_gone()
+
     def _open(self, which: int) -> None:
         shown = self.evidence.model.shown
         if shown is not None:
@@ -233,10 +232,10 @@ class DuplicatesPage(Page):
         row = self.list.list.currentIndex().row() if row is None else row
         if not 0 <= row < len(self._pairs):
             return
-        pair = self._pairs[row]
+        pair = self._pairs.pop(row)
+        self.list.leave()
         if answer is PairAnswer.LATER:
-            self._later.add((pair.first.id, pair.second.id))
-            del self._pairs[row]
+            self._later.add(pair.key)
             self._fill()
             return
         store, access, verdict = self.desk.store, self.desk.access, answer.verdict
@@ -246,7 +245,6 @@ class DuplicatesPage(Page):
             return say(store, pair.kind, pair.first.id, pair.second.id, verdict, access=access, over=None)
 
         self.desk.operations.write(task, self._said, owner=self)
-        del self._pairs[row]
         self.desk.duplicates.forget(pair)
         self.take_keys()
 

@@ -86,6 +86,7 @@ class ImportPage(Page):
         self.start.file_dropped.connect(lambda path: self.load(Path(path)))
         self.review_view.look_wanted.connect(self._look)
         self.review_view.sheet_wanted.connect(self._show_sheet)
+        self.review_view.gone.connect(self.say_gone)
         self.review_view.counted.connect(self._count)
         self.review_view.counted.connect(self._keep_draft)
         desk.drafts.gather.connect(self._keep_draft)
@@ -155,8 +156,8 @@ class ImportPage(Page):
             self.review_view.draft.cohort = ""
         self._look()
 
-    def _look(self) -> None:
-        """Map and compare anew, as the draft says."""
+    def _look(self, *, again: bool = False) -> None:
+        """Map and compare anew, as the draft says; `again` because something was written."""
         book, path, draft = self._book, self._path, self.review_view.draft
         if book is None or path is None:
             return
@@ -168,30 +169,30 @@ class ImportPage(Page):
             guess = _only_open(found) if first and found.review.preview.needs_cohort else None
             if guess is None:
                 return found
-            again = jobs.Asked(asked.corrections, guess.code, asked.side, asked.sheet_at)
-            return jobs.look_at(store, path, book, again, words, progress)
+            in_it = jobs.Asked(asked.corrections, guess.code, asked.side, asked.sheet_at)
+            return jobs.look_at(store, path, book, in_it, words, progress)
 
-        self._run(task, self._show)
+        self._run(task, lambda found: self._show(found, again=again))
 
-    def _show(self, found: jobs.PreparedReview) -> None:
+    def _show(self, found: jobs.PreparedReview, *, again: bool = False) -> None:
         if self._path is None:
             return
         try:
-            self._show_whole(self._path, found)
+            self._show_whole(self._path, found, again=again)
         except Exception:
             # What is shown by half must not be applied. What was decided stays unsaved, and leads here again.
             self._path, self._book = None, None
             self._show_start()
             raise
 
-    def _show_whole(self, path: Path, found: jobs.PreparedReview) -> None:
+    def _show_whole(self, path: Path, found: jobs.PreparedReview, *, again: bool) -> None:
         preview, draft = found.review.preview, self.review_view.draft
         draft.cohort = preview.cohort.code if preview.cohort is not None else None
         self._sheet_at = found.review.sheet_at
         self.stack.setCurrentWidget(self.review_view)
         for widget in (self.segments, self.report_button, self.other_button):
             widget.show()
-        self.review_view.show_found(path, self._saved, found)
+        self.review_view.show_found(path, self._saved, found, again=again)
         self.take_keys()
         self.titled.emit()
 
@@ -362,7 +363,7 @@ class ImportPage(Page):
     def refresh(self, changes: WrittenRecords) -> None:
         """Compare the file anew, if it is still open."""
         if not self._applying and self.review_view.found is not None:
-            self._look()
+            self._look(again=True)
 
     def state(self) -> dict[str, Any]:
         """The file and everything decided about it."""

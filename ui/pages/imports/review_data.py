@@ -253,7 +253,8 @@ def _pairs(
             lower = half(by_key[suspect.row].values, side, words._("sheet row {row}", row=suspect.row[1]))
         else:
             continue
-        pairs.append(SuspectedPair(place[row.row - 1], upper, lower, suspect.score, evidence=suspect.evidence))
+        key = (str(row.row), suspect.record or str(suspect.row))
+        pairs.append(SuspectedPair(place[row.row - 1], key, upper, lower, suspect.score, evidence=suspect.evidence))
     return pairs
 
 

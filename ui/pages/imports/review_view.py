@@ -39,6 +39,8 @@ class ImportView(QWidget):
     """Another table of the same preview."""
     counted = Signal()
     """counts() gives something else now."""
+    gone = Signal()
+    """The row or the pair that was current is not shown any more, so that none is."""
 
     def __init__(self, words: Words, own: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +85,7 @@ class ImportView(QWidget):
         self.chooser.chosen.connect(lambda fields: self.map_column(self._section, fields))
         self.duplicates.answered.connect(self._on_answer)
         self.duplicates.current.connect(self._on_pair)
+        self.duplicates.gone.connect(self.gone)
         self.callout.typed.connect(self._on_typed)
         self.callout.left_out.connect(lambda: self.refuse(advance=True))
         self.callout.gone_on.connect(lambda: self.next_problem())
@@ -101,10 +104,11 @@ class ImportView(QWidget):
             raise RuntimeError("no file is shown")
         return self.found.review
 
-    def show_found(self, path: Path, saved: datetime | None, found: PreparedReview) -> None:
-        """Show a reading, with everything that was decided before."""
+    def show_found(self, path: Path, saved: datetime | None, found: PreparedReview, *, again: bool = False) -> None:
+        """Show a reading, with everything that was decided before; `again`: the one that is shown, as it is after a write."""
         current = self.tables.left.currentIndex()
         at = (current.row(), current.column())
+        line = self.model.place_of_row(at[0]) if current.isValid() else -1
         self.type_again(self.typing() or self._typing)
         self.found = found
         self.draft.side = found.side
@@ -116,13 +120,19 @@ class ImportView(QWidget):
         self.story.tell(path, saved, found, self.draft.cohort, self.draft.corrected)
         self.duplicates.setVisible(bool(review.pairs))
         blocked = self.duplicates.blockSignals(True)
-        self.duplicates.fill(review.pairs)
+        pair = next((row for row, each in enumerate(review.pairs) if each.key == self.duplicates.at), -1)
+        self.duplicates.fill(review.pairs, pair if again and self.duplicates.at else None)
         self.duplicates.blockSignals(blocked)
         wanted = self.duplicates.wanted_height()
         self.duplicates.setMinimumHeight(min(wanted, 93))
         self.splitter.setSizes([max(200, self.splitter.height() - wanted), wanted])
-        if self.model.rowCount():
-            row = min(max(0, at[0]), self.model.rowCount() - 1)
+        gone = again and self.model.row_of(line) < 0
+        if (gone and line >= 0) or (pair < 0 and again and self.duplicates.at and review.pairs):
+            self.gone.emit()
+        if gone:
+            self.tables.let_go()
+        elif self.model.rowCount():
+            row = self.model.row_of(line) if again else min(max(0, at[0]), self.model.rowCount() - 1)
             first = next((section for section, head in enumerate(review.heads) if head.label), 0)
             self.tables.go_to(row, min(at[1] if at[1] >= 0 else first, max(0, self.model.left_count - 1)))
         self._count()

@@ -289,6 +289,11 @@ class ReviewTables(QWidget):
         self.left.selectionModel().setCurrentIndex(index, flags)
         (self.left if column < self.model.left_count else self.right).scrollTo(index)
 
+    def let_go(self) -> None:
+        """No row is current until the person goes to one."""
+        self.left.setCurrentIndex(QModelIndex())
+        self.right.setCurrentIndex(QModelIndex())
+
     def cell_rect(self, row: int, column: int, board: QWidget) -> QRect:
         """Where a cell is seen, in the coordinates of another widget."""
         view = self.left if column < self.model.left_count else self.right

@@ -18,6 +18,8 @@ from ui.pages.merge.change_table import ChangeTable, ListContents
 from ui.pages.merge.decisions import Decider
 from ui.pages.merge.texts import ChangeTexts
 
+Key = tuple[str, str]
+"""What a row is about, the same in a review that is made again: a record, or a kind, and a field; a record has none."""
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 FIELD, BASE, OURS, THEIRS, RESULT, STATE = range(6)
@@ -98,6 +100,21 @@ class ChangeModel(QAbstractTableModel):
         if self._place is None:
             self._place = {number: row for row, number in enumerate(self._rows)}
         return self._place.get(number, -1)
+
+    def key(self, row: int) -> Key | None:
+        """What a row is about."""
+        if self.table is None or not 0 <= row < len(self._rows):
+            return None
+        number = self.number(row)
+        if number >= 0:
+            return self.table.changes[number].record, self.table.changes[number].field
+        if self.shown.by_column:
+            return self.table.columns[-1 - number].kind, self.table.columns[-1 - number].field
+        return self.table.records[-1 - number].id, ""
+
+    def row_about(self, key: Key | None) -> int:
+        """The row that is about something; -1 where it is not shown."""
+        return next((row for row in range(len(self._rows)) if self.key(row) == key), -1)
 
     @property
     def rows(self) -> Sequence[int]:

@@ -125,6 +125,10 @@ class ChangeView(QTableView):
         if 0 <= row < self._changes.rowCount():
             self.setCurrentIndex(self._changes.index(row, 0))
 
+    def let_go(self) -> None:
+        """No row is current until the person goes to one."""
+        self.setCurrentIndex(QModelIndex())
+
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.stop_typing()

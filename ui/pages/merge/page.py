@@ -88,6 +88,7 @@ class MergePage(Page):
         self.start.forget_asked.connect(self._keeper.forget)
         self.review_view.decided.connect(self._count)
         self.review_view.decided.connect(self._hold)
+        self.review_view.gone.connect(self.say_gone)
         self.review_view.reveal_asked.connect(self._reveal)
         self.review_view.record_asked.connect(lambda kind, record: go_to_record(desk, self, kind, record))
         self.review_view.foot.applied.connect(self.apply)
@@ -199,7 +200,8 @@ class MergePage(Page):
     def _show_whole(self, found: LoadedReview) -> None:
         held = self._keeper.draft(found.review.content_hash)
         typing = self.review_view.typing() or (held.state.get("typing") if held is not None else None)
-        if self.found is not None and self.found.review.content_hash != found.review.content_hash:
+        again = self.found is not None and self.found.review.content_hash == found.review.content_hash
+        if self.found is not None and not again:
             self._keeper.close_undecided(self.found)
         self.found = found
         nothing = found.review.comparison.nothing_changes and not found.review.findings
@@ -211,7 +213,7 @@ class MergePage(Page):
             self.nothing.tell(found.review)
             self.header.note.setText("")
         else:
-            self.review_view.show_found(found, self.desk.store.agency)
+            self.review_view.show_found(found, self.desk.store.agency, again=again)
             self._count()
             if typing:
                 self.review_view.type_again(typing)

@@ -44,6 +44,7 @@ class PairsView(QWidget):
         self.setFocusProxy(self.list.list)
         self.list.answered.connect(self._answer)
         self.list.current.connect(lambda pair: self.evidence.show_pair(self._shown[pair.line][1]))
+        self.list.gone.connect(lambda: self.evidence.show_pair(None))
 
     def show_kind(self, found: LoadedReview, of: str) -> None:
         """Show the pairs of a kind, the first that waits current."""
@@ -62,7 +63,7 @@ class PairsView(QWidget):
         entries = {each.id: each for each in (pair.first, pair.second)}
         upper, lower = (half(pair.kind, entries[each.id], self._own, self._words) for each in both.records)
         verdict = self._review.verdict(pair) if self._review is not None else None
-        return SuspectedPair(at, upper, lower, pair.score, answer_of(verdict))
+        return SuspectedPair(at, pair.key, upper, lower, pair.score, answer_of(verdict))
 
     def _answer(self, pair: SuspectedPair, answer: PairAnswer) -> None:
         if self._review is None:

@@ -19,7 +19,7 @@ from exchange_app.services.merging.sensitive import sensitive_in
 from exchange_app.services.records import UnfitValues
 from exchange_app.text import Message, Words
 from ui.pages.merge.bar import ChangeBar
-from ui.pages.merge.change_model import ChangeModel
+from ui.pages.merge.change_model import ChangeModel, Key
 from ui.pages.merge.change_table import ListContents
 from ui.pages.merge.changes_view import ChangeView
 from ui.pages.merge.commands import BY_KEY
@@ -45,6 +45,8 @@ class ReviewView(QWidget):
     """The kind and the id of a record in which the workbook changes nothing, to be shown on its page."""
     decided = Signal()
     """Something was decided, or taken back."""
+    gone = Signal()
+    """What was current is not in the review any more, so that nothing is; and so a key decided nothing."""
 
     def __init__(self, words: Words, own: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +55,8 @@ class ReviewView(QWidget):
         self._told: dict[str, list[WorkbookFinding | RuleFinding]] = {}
         self._seen: set[str] = set()
         """The groups that were looked at."""
+        self._at: Key | None = None
+        """What the current row of the changes is about, or was when it went."""
         self.story = StoryPanel(words, own)
         self.groups = GroupPanel(words)
         self.model = ChangeModel(words, self)
@@ -101,9 +105,10 @@ class ReviewView(QWidget):
         self.view.asked.connect(self.do)
         self.view.entered.connect(lambda typed: self._take(typed, go_on=True))
         self.view.finish_asked.connect(self.finish_typing)
-        self.view.selectionModel().currentChanged.connect(lambda *_: self._say_place())
+        self.view.selectionModel().currentChanged.connect(lambda *_: self._moved())
         self.told.record_asked.connect(self._show_record)
         self.pairs.decided.connect(self._tell_figures)
+        self.pairs.list.gone.connect(self.gone)
 
     def _eye(self) -> None:
         if self.model.sayer is not None and self.model.sayer.clear:
@@ -128,8 +133,9 @@ class ReviewView(QWidget):
             raise RuntimeError("no review is shown")
         return self.model.decider
 
-    def show_found(self, found: LoadedReview, own: str) -> None:
-        """Show a review, with everything that was decided about it."""
+    def show_found(self, found: LoadedReview, own: str, *, again: bool = False) -> None:
+        """Show a review, with everything that was decided about it; `again`: the one that is shown, as it is after a write."""
+        group, at, pair = self.groups.current(), self._at, self.pairs.list.at
         same = self.found is not None and self.found.review.content_hash == found.review.content_hash
         clear = same and self.model.sayer is not None and self.model.sayer.clear
         if not same:
@@ -153,7 +159,24 @@ class ReviewView(QWidget):
         self.groups.fill(self._counts(), self._decided(), sayer.partner)
         if not self.groups.keys():
             self.model.show(ListContents(group=""))
+        elif again and group:
+            same = self.groups.current() == group
+            self._stay(at if same else None, pair if same else None)
         self._tell_foot()
+
+    def _stay(self, at: Key | None, pair: tuple[str, str] | None) -> None:
+        """What was current stays so; where it is gone nothing is current, so that the next key decides nothing."""
+        if self.lists.currentWidget() is self.pairs:
+            self.pairs.list.go_to(self.pairs.list.row_of(pair))
+            self.pairs.list.at = pair
+        elif self.lists.currentWidget() is self.view:
+            row = self.model.row_about(at)
+            self.view.go_to(row)
+            if row < 0:
+                self.view.let_go()
+                self._at = at
+                self._say_place()
+                self.gone.emit()
 
     def _counts(self) -> dict[str, int]:
         return {
@@ -236,6 +259,10 @@ class ReviewView(QWidget):
         row = self.view.currentIndex().row()
         return self.model.number(row) if 0 <= row < self.model.rowCount() else None
 
+    def _moved(self) -> None:
+        self._at = self.model.key(self.view.currentIndex().row()) or self._at
+        self._say_place()
+
     def _say_place(self) -> None:
         words, key = self._words, self.groups.current()
         if key not in CHANGES:
@@ -263,9 +290,12 @@ class ReviewView(QWidget):
         row = self.view.currentIndex().row()
         if (
             self.found is None
-            or not 0 <= row < self.model.rowCount()
+            or not self.model.rowCount()
             or (self.lists.currentWidget() is self.pairs and key != "next")
         ):
+            return
+        if row < 0 and key not in ("down", "up", "next"):
+            self.gone.emit()
             return
         match key:
             case "down" | "up":
