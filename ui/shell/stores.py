@@ -13,8 +13,8 @@ from exchange_app.store.trouble import PassphraseNeeded, WrongPassphrase
 from ui.shell.frame import Frame
 from ui.shell.search_results import SearchResults
 from ui.shell.session import StoreSession
+from ui.shell.start import first_start
 from ui.shell.start.choosing import choose_store
-from ui.shell.start.first import FirstStart
 from ui.shell.start.passphrase import PassphrasePage
 from ui.shell.start.trouble import TroublePage
 
@@ -113,7 +113,7 @@ class Stores(QObject):
         """Language, agency, partner, or a look around with the demo."""
         self._session.drafts.gather.emit()
         self.frame.window.keep_page()
-        self.frame.window.show_alone(FirstStart(self))
+        self.frame.window.show_alone(first_start(self))
 
     def lock(self) -> None:
         """Close a protected store until its passphrase is typed again."""
