@@ -19,6 +19,7 @@ from exchange_app.text import msg
 from ui.forms.editor import Editor
 from ui.lists.sums import sums_line
 from ui.shell.app import Application
+from ui.shell.search_results import SearchResults
 from ui.shell.snapshots import settle
 
 Open = Callable[..., Application]
@@ -126,10 +127,11 @@ def test_a_cell_of_it_is_pasted_and_its_form_is_saved(window: Application) -> No
 def test_it_is_found_by_the_search_over_everything_and_seen_on_its_page(window: Application) -> None:
     window.window.go("home")
     box = window.window.search
+    (results,) = box.findChildren(SearchResults)
     box.setFocus()
     QTest.keyClicks(box, "editors")
     settle(window)
-    rows = [row for row in box.popup.model.rows if row.go is not None]
+    rows = [row for row in results.popup.model.rows if row.go is not None]
     assert "Talk of editors" in rows[0].text
     rows[0].go()
     settle(window)
