@@ -123,7 +123,7 @@ class ListPanel(QWidget):
         )
         self.editing.ended.connect(lambda seen, column: self.drafts.drop_cell(seen, column))
         self.editing.closeEditor.connect(lambda *_: QTimer.singleShot(0, self.loader.release))
-        self.desk.drafts.gather.connect(lambda: self.editing.end(Ending.KEEP))
+        self.desk.drafts.gather.connect(self._keep_cell)
 
     @cached_property
     def bulk(self) -> BulkBar:
@@ -193,6 +193,10 @@ class ListPanel(QWidget):
     def shown(self) -> int:
         """How many records the list shows."""
         return self.model.rowCount()
+
+    def _keep_cell(self) -> None:
+        """What is being typed in a cell is kept; a method, which ends with the panel."""
+        self.editing.end(Ending.KEEP)
 
     # Current record ------------------------------------------------------------------------------------------------
 

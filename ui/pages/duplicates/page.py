@@ -100,7 +100,7 @@ class DuplicatesPage(Page):
         self.list.gone.connect(self._gone)
         self.evidence.answered.connect(self.answer)
         self.evidence.opened.connect(self._open)
-        desk.duplicates.found.connect(lambda: self._fill(again=True))
+        desk.duplicates.found.connect(self._fill_again)
         self._say_answers()
         self._fill()
 
@@ -147,6 +147,10 @@ class DuplicatesPage(Page):
         said = (words.say(rule.one), words.say(rule.two)) if rule is not None else ("", "")
         self.list.say_answers(*said)
         self.evidence.say_answers(*said)
+
+    def _fill_again(self) -> None:
+        """A method, which ends with the page: the watch outlives it."""
+        self._fill(again=True)
 
     def _fill(self, *, again: bool = False) -> None:
         """Show the pairs that the filters leave, the current one still current. Where it is not among them the one that took
