@@ -69,10 +69,10 @@ class Stores(QObject):
 
     def _closed(self) -> None:
         self.frame.window.keep_page()
-        self.frame.window.use(None)
+        self.furnish()
 
     def furnish(self) -> None:
-        """Give the window the store that is open, and its search something to find in."""
+        """Give the window the store that is open, or none, and its search something to find in."""
         window, desk = self.frame.window, self._session.desk()
         window.use(desk)
         for before in window.search.findChildren(SearchResults):
