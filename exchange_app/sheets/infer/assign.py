@@ -1,123 +1,124 @@
-"""Columns to fields: headers first, the values as evidence, each field once."""
+"""Columns to fields: all columns of a table together, each field once."""
 
 from __future__ import annotations
 
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from typing import Any
 
-from exchange_app.kinds import FieldType
-from exchange_app.sheets.infer.catalogue import fields_of, name_fields, only_names
+from exchange_app.kinds import KINDS
 from exchange_app.sheets.infer.completing import complete
-from exchange_app.sheets.infer.evidence import STRICT, by_values, by_words_and_values
-from exchange_app.sheets.infer.headers import ENOUGH, Candidate, Levels, candidates, is_row_number
+from exchange_app.sheets.infer.headers import ENOUGH, Levels, is_row_number
 from exchange_app.sheets.infer.keys import parts, tokens
-from exchange_app.sheets.infer.profile import Profile, fits, likeness
-from exchange_app.sheets.infer.views import BY_BOTH, BY_HEADER, Assignment, ColumnView, Meaning
+from exchange_app.sheets.infer.signs import Heading, heading_of
+from exchange_app.sheets.infer.views import BY_BOTH, BY_HEADER, BY_VALUES, Assignment, ColumnView, Meaning
 from exchange_app.sheets.infer.vocabulary.ideas import ideas, weight
+from exchange_app.sheets.infer.weighing import Weighed, likelihood, weighed
 from exchange_app.text import Language
 
-_SURE = 0.95
-_DECLARED = 0.995
-"""A header that is declared word for word: its column is read even where no value has the form of the field, and all are reported."""
+WANTED = 3.0
+
+
+@dataclass(slots=True)
+class _Column:
+    """A column with what it may be. `left` are its meanings whose fields no surer column gives."""
+
+    view: ColumnView
+    heading: Heading
+    meanings: list[Weighed]
+    left: list[Weighed]
 
 
 def assign(columns: Sequence[ColumnView], kind: str, language: Language) -> Assignment:
-    """The best reading of the columns as a list of this kind."""
+    """The likeliest reading of all columns together as a list of this kind: each field once, the surest column first."""
     found = Assignment(kind)
-    offers: list[tuple[bool, float, int, int, Meaning]] = []
+    several = []
     for view in columns:
         if view.counts_rows and not _names_document(view):
             continue
-        for place, each in enumerate(_offers(view, kind, language)):
-            offers.append((not view.profile.count, -each.confidence, place, view.index, each))
-    _latest_first(columns, offers)
-    offers.sort(key=lambda each: each[:4])
-    taken: dict[str, int] = {}
-    for *_, index, meaning in offers:
-        if index in found.meanings:
-            continue
-        rival = next((taken[key] for key in meaning.fields if key in taken), None)
-        if rival is not None:
-            found.doubles.setdefault(index, rival)
-            continue
-        found.meanings[index] = meaning
-        taken.update(dict.fromkeys(meaning.fields, index))
-    for index in found.meanings:
-        found.doubles.pop(index, None)
-    views = {view.index: view for view in columns}
-    complete(found, views, kind, language)
+        heading = heading_of(view, kind, language)
+        meanings = weighed(view, kind, language, heading)
+        several.append(_Column(view, heading, meanings, meanings))
+    _latest_first(several)
+    chosen = _together(several, found)
+    named = {key for each in chosen.values() for key in each.fields}
+    if not set(KINDS[kind].name_fields) & named:
+        for column in several:
+            for each in column.meanings:
+                if set(KINDS[kind].name_fields) <= set(each.fields):
+                    each.total += WANTED
+            column.meanings.sort(key=lambda each: -each.total)
+        chosen = _together(several, found)
+    for column in several:
+        best = chosen.get(column.view.index)
+        if best is not None:
+            score, order = column.heading.scores.get(best.fields, (0.0, ()))
+            why = BY_VALUES if score < ENOUGH else BY_HEADER if score >= _SURE or not column.view.profile.count else BY_BOTH
+            sure = round(likelihood(best, column.left), 2)
+            found.meanings[column.view.index] = Meaning(best.fields, sure, why, order, best.signs)
+            found.doubles.pop(column.view.index, None)
+    complete(found, {view.index: view for view in columns}, kind, language)
     return found
 
 
-def _latest_first(columns: Sequence[ColumnView], offers: list[tuple[bool, float, int, int, Meaning]]) -> None:
+def _together(several: Sequence[_Column], found: Assignment) -> dict[int, Weighed]:
+    """The best meanings of columns so that each field is given once: the column keeps it that would lose most without it."""
+    chosen: dict[int, Weighed] = {}
+    found.doubles.clear()
+    for column in several:
+        column.left = column.meanings
+    while True:
+        wanting: dict[str, list[_Column]] = {}
+        for column in several:
+            for key in column.left[0].fields:
+                wanting.setdefault(key, []).append(column)
+        rivals = next((many for many in wanting.values() if len(many) > 1), None)
+        if rivals is None:
+            break
+        rivals.sort(key=_loss, reverse=True)
+        keeps, taken = rivals[0], set(rivals[0].left[0].fields)
+        for column in rivals[1:]:
+            found.doubles.setdefault(column.view.index, keeps.view.index)
+            column.left = [each for each in column.left if not taken & set(each.fields)]
+    for column in several:
+        if column.left[0].fields:
+            chosen[column.view.index] = column.left[0]
+    return chosen
+
+
+def _loss(column: _Column) -> tuple[bool, float]:
+    """How much a column would lose if it were not its likeliest meaning; an empty one loses nothing."""
+    best = column.left[0]
+    other = next((each for each in column.left if not set(each.fields) & set(best.fields)), best)
+    return bool(column.view.profile.count), best.total - other.total
+
+
+def _latest_first(several: Sequence[_Column]) -> None:
     """Of columns for the same field that name years the last one is meant: `2025 kontenjanı | 2027 kontenjanı`."""
     years = {
-        view.index: max(found)
-        for view in columns
-        if (found := [int(year) for year in _YEAR.findall(" ".join(view.levels))])
+        column.view.index: max(found)
+        for column in several
+        if (found := [int(year) for year in _YEAR.findall(" ".join(column.view.levels))])
     }
-    if len(years) < 2:
-        return
     last: dict[str, int] = {}
-    for *_, index, meaning in offers:
-        if index in years:
-            last[meaning.fields[0]] = max(last.get(meaning.fields[0], 0), years[index])
-    for at, (empty, confidence, place, index, meaning) in enumerate(offers):
-        if index in years and years[index] < last[meaning.fields[0]]:
-            offers[at] = (empty, confidence + _EARLIER, place, index, meaning)
+    dated = [column for column in several if column.view.index in years]
+    for column in dated:
+        for key in column.left[0].fields:
+            last[key] = max(last.get(key, 0), years[column.view.index])
+    for column in dated:
+        best = column.left[0]
+        if any(years[column.view.index] < last[key] for key in best.fields):
+            column.meanings = [each for each in column.meanings if not set(each.fields) & set(best.fields)]
 
 
 _YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
-_EARLIER = 0.5
+_SURE = 0.95
 
 
 def _names_document(view: ColumnView) -> bool:
     return "identity" in ideas(view.own) and view.profile.share("identity") + view.profile.share("fin") > 0.5
-
-
-def _offers(view: ColumnView, kind: str, language: Language) -> list[Meaning]:
-    out: list[Meaning] = []
-    readings = candidates(view.levels, kind, language) if view.levels else ()
-    for each in readings:
-        score = _weighed(each, view.own, view.profile, kind, language)
-        if score >= ENOUGH:
-            why = BY_HEADER if each.score >= _SURE or not view.profile.count else BY_BOTH
-            fields = _narrowed(each.fields, view.profile, kind, language)
-            out.append(Meaning(fields, round(min(score, 1.0), 2), why, each.order))
-    if not out:
-        out.extend(by_values(view, kind))
-    if not out or max(each.confidence for each in out) < 0.9:
-        out.extend(by_words_and_values(view, kind, language))
-    return out
-
-
-def _narrowed(fields: tuple[str, ...], seen: Profile, kind: str, language: Language) -> tuple[str, ...]:
-    """Of several fields only the one whose form all values have, where no value has the form of another; of the parts of a name
-    only the first where all cells hold one word."""
-    if (
-        len(fields) > 1
-        and fields[0] == name_fields()[0]
-        and only_names(fields)
-        and seen.count >= 3
-        and not seen.share("several words")
-    ):
-        return fields[:1]
-    if len(fields) == 1 or not seen.count or only_names(fields):
-        return fields
-    if seen.share("date inside") + seen.share("phone inside") + seen.share("contact") > 0.2:
-        return fields
-    phones = [key for key in fields if fields_of(kind)[key].type is FieldType.PHONE]
-    if len(phones) == 1 and seen.share("phone") > 0.9:
-        return (phones[0],)
-    declared = fields_of(kind)
-    fit = {key: fits(declared[key], seen, language) for key in fields if declared[key].type in STRICT}
-    whole = [key for key, share in fit.items() if share > 0.8]
-    if len(whole) == 1 and all(share < 0.1 for key, share in fit.items() if key != whole[0]) and len(fit) > 1:
-        return (whole[0],)
-    return fields
 
 
 _LITTLE = frozenset(
@@ -125,62 +126,9 @@ _LITTLE = frozenset(
 )
 
 
-_OTHERS_WORDS, _HALF = -0.9, 0.5
-"""From this likeness down a column holds the words of quite another matter: kinds of media under a header of what somebody does."""
-
-
 def _says_little(header: str) -> bool:
     """Whether a header may number or mark anything: `ID` over X0, X1 … is no national ID."""
     return set(tokens(header)) <= _LITTLE
-
-
-def _weighed(each: Candidate, header: str, seen: Profile, kind: str, language: Language) -> float:
-    declared = fields_of(kind)
-    if len(each.fields) > 1:
-        strict = [declared[key] for key in each.fields if declared[key].type in STRICT]
-        if only_names(each.fields):
-            strange = (
-                seen.share("email")
-                + seen.share("written")
-                + seen.share("phone")
-                + max(seen.share("number"), seen.share("small"))
-            )
-            return each.score * (1.0 if strange < 0.5 else 0.3)
-        if strict and seen.count and max(fits(one, seen, language) for one in strict) < 0.15:
-            return each.score * 0.7
-        return each.score - 0.02
-    wanted = declared[each.fields[0]]
-    if seen.count >= 3 and wanted.type not in STRICT and each.score < _SURE + 0.05:
-        like = likeness(wanted, seen)
-        certain = each.score >= _SURE
-        strange = any(idea.startswith("~") for idea in ideas(parts(header)[0]))
-        score = each.score * (1 + (0.5 if certain else 0.8) * min(0.0, like + 0.4)) + (
-            0.25 * max(0.0, like - 0.3) if 0.4 <= each.score < 0.8 and not strange else 0.0
-        )
-        if like <= _OTHERS_WORDS or (wanted.key == "contact_role" and fits(declared["kind"], seen, language) > 0.9):
-            score *= _HALF
-        each = replace(each, score=min(score, 0.99))
-    fit = fits(wanted, seen, language)
-    strict_type = wanted.type in STRICT
-    if wanted.key == "notes" and seen.count >= 3 and seen.share("decimal") > 0.9:
-        return 0.0
-    if wanted.key == "needs" and seen.count >= 3 and seen.share("answer") == 1.0:
-        return 0.0
-    if strict_type and wanted.type not in (FieldType.BOOLEAN, FieldType.CHOICE) and seen.share("answer") > 0.5:
-        return 0.0
-    if strict_type and fit == 0.0 and seen.count >= 3 and _says_little(header):
-        return 0.0
-    if strict_type and fit < 0.1 and seen.count >= 5 and each.score < _DECLARED:
-        return each.score * 0.5
-    if each.score >= _SURE:
-        if fit < 0.15 and seen.count >= 5 and not strict_type:
-            return each.score * 0.5
-        return each.score * (0.9 + 0.1 * fit)
-    if fit < 0.15 and seen.count >= 3:
-        return each.score * 0.3
-    if fit > 0.8:
-        return each.score
-    return each.score * (0.6 + 0.4 * fit)
 
 
 def row_number(cell: Any) -> int | None:

@@ -33,6 +33,8 @@ class Meaning:
     confidence: float
     why: Message
     order: NameOrder = ()
+    signs: tuple[tuple[str, float], ...] = ()
+    """What spoke for and against it, each with its strength."""
 
 
 @dataclass(slots=True)

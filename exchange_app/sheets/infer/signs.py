@@ -1,0 +1,165 @@
+"""What speaks for and against a column's being one thing: signs from its heading and from its values, each with a name.
+
+No sign decides. Each has a weight (resources/reader/weights.toml), and the weights of all signs together say how likely a meaning is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeAlias
+
+from exchange_app.kinds import Field, FieldType
+from exchange_app.kinds.registry import cleared
+from exchange_app.sheets.infer.catalogue import declared as declared_of
+from exchange_app.sheets.infer.catalogue import fields_of, only_names
+from exchange_app.sheets.infer.headers import ENOUGH, candidates
+from exchange_app.sheets.infer.profile import Profile, fits
+from exchange_app.sheets.infer.values.gazetteer import kinds_of
+from exchange_app.sheets.infer.values.names import NameOrder
+from exchange_app.sheets.infer.views import ColumnView
+from exchange_app.sheets.infer.vocabulary.ideas import ideas, weight
+from exchange_app.text import Language
+
+Sign: TypeAlias = "tuple[str, float]"
+"""A sign's name and its strength, 0 to 1."""
+
+Fields: TypeAlias = "tuple[str, ...]"
+
+LOOSE = frozenset((FieldType.TEXT, FieldType.LONG_TEXT, FieldType.LIST, FieldType.REFERENCE, FieldType.COUNTS, FieldType.AGENCY,
+                   FieldType.AGENCIES))  # fmt: skip
+"""Types whose values have no form of their own."""
+
+SPEAKING_OF_OTHERS = frozenset(("other", "hosting", "reception", "issue", "health", "evaluation", "emergency", "father"))
+
+_STEPS = ((0.995, "exact"), (0.95, "sure"), (0.8, "near"), (ENOUGH, "likely"), (0.3, "weak"))
+_SHARES = ((0.95, "all"), (0.8, "most"), (0.5, "half"), (0.15, "some"))
+
+
+def _step(number: float, steps: Sequence[tuple[float, str]], below: str) -> str:
+    return next((name for least, name in steps if number >= least), below)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a column's heading says in a kind of list: how near it comes to each meaning, 0 to 1, and whether it speaks at all.
+
+    `state` is "none" without a heading, "said" where it names a field, "known" where it speaks of something that is no field,
+    "unknown" where no word of it is known. `somebody`: it names somebody by their work, as `Editor's e-mail` does.
+    """
+
+    scores: dict[Fields, tuple[float, NameOrder]]
+    state: str
+    ideas: frozenset[str]
+    somebody: bool
+
+    @property
+    def names(self) -> float:
+        """How near it comes to a person's name or a part of it."""
+        return max((score for fields, (score, _) in self.scores.items() if only_names(fields)), default=0.0)
+
+    @property
+    def best(self) -> float:
+        """The score of the meaning that it comes nearest to."""
+        return max((score for score, _ in self.scores.values()), default=0.0)
+
+
+def heading_of(view: ColumnView, kind: str, language: Language) -> Heading:
+    """What the heading of a column says in a kind of list."""
+    scores: dict[Fields, tuple[float, NameOrder]] = {}
+    for each in candidates(view.levels, kind, language) if view.levels else ():
+        if each.score > scores.get(each.fields, (0.0, ()))[0]:
+            scores[each.fields] = (each.score, each.order)
+    said = ideas(" ".join(view.levels))
+    known = any(not idea.startswith("~") and weight(idea) >= 0.6 for idea in said)
+    best = max((score for score, _ in scores.values()), default=0.0)
+    state = "none" if not view.levels else "said" if best >= ENOUGH else "known" if known else "unknown"
+    somebody = "applicant" not in said and any("job" in kinds_of(word) for word in " ".join(view.levels).split())
+    return Heading(scores, state, frozenset(said), somebody)
+
+
+def signs_of(view: ColumnView, kind: str, language: Language, fields: Fields, heading: Heading) -> Iterator[Sign]:
+    """What speaks for and against a column's giving these fields; () is none of ours."""
+    if not fields:
+        yield f"nothing: heading {_step(heading.best, _STEPS, heading.state)}", 1.0
+        for idea in heading.ideas & SPEAKING_OF_OTHERS:
+            yield f"nothing: heading of {idea}", 1.0
+        yield from _formed(view.profile)
+        return
+    yield f"field: {kind} {'+'.join(fields)}", 1.0
+    score = heading.scores.get(fields, (0.0, ()))[0]
+    if score >= 0.3:
+        yield f"heading: {_step(score, _STEPS, '')}", 1.0
+        if score < heading.best - 0.05:
+            yield "heading: another is nearer", min(1.0, 3 * (heading.best - score))
+    else:
+        yield f"heading: {'another' if heading.state == 'said' else heading.state}", 1.0
+    if only_names(fields) and score < heading.names:
+        yield "heading: of a name", heading.names
+    known = fields_of(kind)
+    declared = [known[key] for key in fields]
+    beside = heading.ideas - meant_by(kind, fields)
+    for idea in beside:
+        yield f"heading: {'an unknown word' if idea.startswith('~') else idea} beside", 1.0
+    if heading.somebody:
+        yield f"heading: of somebody by their work, {kind} {declared[0].type.value}", 1.0
+    yield from _values(declared, view.profile, language, "alone" if score < 0.3 else "values")
+
+
+@cleared
+@lru_cache(maxsize=512)
+def meant_by(kind: str, fields: Fields) -> frozenset[str]:
+    """The ideas of all headings that are declared for fields."""
+    return frozenset(idea for each in declared_of(kind) if each.field in fields for idea in each.ideas)
+
+
+def _formed(seen: Profile) -> Iterator[Sign]:
+    """The values of a column that may be none of ours: those with a form of their own."""
+    if not seen.count:
+        yield "nothing: no values", 1.0
+        return
+    for look in ("email", "phone", "url", "person", "written", "number", "answer", "identity"):
+        if (share := seen.share(look)) > 0.5:
+            yield f"nothing: values {look}", share
+
+
+def _values(declared: Sequence[Field], seen: Profile, language: Language, how: str) -> Iterator[Sign]:
+    if not seen.count:
+        yield f"{how}: empty", 1.0
+        return
+    sure = min(1.0, (seen.count + 1) / 4)
+    keys = [field.key for field in declared]
+    if only_names(keys):
+        yield from _names(declared, seen, how, sure)
+        return
+    for field in declared:
+        if field.type in LOOSE:
+            yield from _texts(field, seen, language, how, sure)
+        else:
+            yield f"{how}: {field.type.value} {_step(fits(field, seen, language), _SHARES, 'none')}", sure
+
+
+def _texts(field: Field, seen: Profile, language: Language, how: str, sure: float) -> Iterator[Sign]:
+    yield f"{how}: text {_step(fits(field, seen, language), _SHARES, 'none')}", sure
+    own = max((seen.share(topic) for topic in field.in_lists.like), default=None)
+    if own is not None:
+        yield f"{how}: {field.in_lists.like[0]} {_step(own, _SHARES, 'none')}", sure
+    strange = max((seen.share(topic) for topic in field.in_lists.strange), default=0.0)
+    if field.in_lists.strange:
+        yield f"{how}: of another topic {_step(strange, _SHARES, 'none')}", sure
+
+
+def _names(declared: Sequence[Field], seen: Profile, how: str, sure: float) -> Iterator[Sign]:
+    what = "whole name" if len(declared) > 1 else str(declared[0].name_part.value if declared[0].name_part else "")
+    several = seen.share("several words")
+    person = seen.share("person") if len(declared) > 1 else max(seen.share("given"), seen.share("person"))
+    strange = min(1.0, sum(map(seen.share, ("email", "written", "phone", "number", "small", "answer", "long", "house", "job", "city", "coded"))))
+    yield f"{how}: {what}, several words {_step(several, _SHARES, 'none')}", sure
+    yield f"{how}: {what}, known names {_step(person, _SHARES, 'none')}", sure
+    yield f"{how}: {what}, form of names {_step(seen.share('name'), _SHARES, 'none')}", sure
+    yield f"{how}: {what}, strange {_step(strange, _SHARES, 'none')}", sure
+    if seen.share("child") > 0.3:
+        yield f"{how}: {what}, son or daughter of", sure
+    if seen.distinct < 0.6:
+        yield f"{how}: {what}, the same again and again", sure

@@ -1,0 +1,75 @@
+"""How likely each meaning of a column is, by all its signs together."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from exchange_app.kinds import KINDS, FieldType
+from exchange_app.sheets.infer.catalogue import fields_of, name_fields
+from exchange_app.sheets.infer.profile import fits
+from exchange_app.sheets.infer.signs import LOOSE, Fields, Heading, Sign, signs_of
+from exchange_app.sheets.infer.views import ColumnView
+from exchange_app.sheets.infer.word_files import vocabulary
+from exchange_app.text import Language
+
+_SHOWN = 0.5
+"""The share of cells from which on values offer a meaning that the heading does not name."""
+
+_WEAK_FORMS = frozenset((FieldType.INTEGER, FieldType.DECIMAL, FieldType.BOOLEAN, FieldType.NATIONAL_ID, FieldType.PASSPORT, FieldType.LEVEL,
+                         FieldType.CURRENCY, FieldType.LANGUAGE))  # fmt: skip
+"""Types of which values alone never speak: many things are small numbers, and a sensitive field is never guessed."""
+
+
+@dataclass(slots=True)
+class Weighed:
+    """A meaning of a column: its fields (() for none of ours), its signs and the sum of their weights."""
+
+    fields: Fields
+    signs: tuple[Sign, ...]
+    total: float
+
+
+@cache
+def weights() -> dict[str, float]:
+    """The weight of each sign, in natural logarithms of odds; a sign that stands in no list weighs nothing."""
+    return dict(vocabulary("weights")["signs"])
+
+
+def weighed(view: ColumnView, kind: str, language: Language, heading: Heading) -> list[Weighed]:
+    """Every possible meaning of a column with what speaks for it, the likeliest first."""
+    known = weights()
+    found = []
+    for fields in possible(view, kind, language, heading):
+        signs = tuple(signs_of(view, kind, language, fields, heading))
+        found.append(Weighed(fields, signs, sum(known.get(name, 0.0) * strength for name, strength in signs)))
+    found.sort(key=lambda each: -each.total)
+    return found
+
+
+def likelihood(one: Weighed, among: Iterable[Weighed]) -> float:
+    """How likely one meaning is among those that are left to a column, 0 to 1."""
+    return 1.0 / sum(math.exp(min(50.0, other.total - one.total)) for other in among)
+
+
+def possible(view: ColumnView, kind: str, language: Language, heading: Heading) -> list[Fields]:
+    """What a column may give in a kind of list: nothing, what its heading comes near to, what its values show."""
+    found: dict[Fields, None] = {(): None, **dict.fromkeys(heading.scores)}
+    seen = view.profile
+    if seen.count:
+        for field in fields_of(kind).values():
+            if field.type in LOOSE:
+                shown = max(map(seen.share, field.in_lists.like), default=0.0)
+            elif field.type in _WEAK_FORMS or field.sensitive:
+                continue
+            else:
+                shown = fits(field, seen, language)
+            if shown >= _SHOWN:
+                found[field.key,] = None
+        if KINDS[kind].people and seen.share("name") >= _SHOWN:
+            found[name_fields()[:2]] = None
+    if KINDS[kind].people and heading.names >= _SHOWN:
+        found |= dict.fromkeys((name_fields()[:2], *((part,) for part in name_fields())))
+    return list(found)
