@@ -12,10 +12,11 @@ from exchange_app.kinds import KINDS
 from exchange_app.sheets.infer.completing import complete
 from exchange_app.sheets.infer.headers import ENOUGH, Levels, is_row_number
 from exchange_app.sheets.infer.keys import parts, tokens
-from exchange_app.sheets.infer.signs import Heading, heading_of
+from exchange_app.sheets.infer.profile import row_number
+from exchange_app.sheets.infer.signs import Heading, heading_of, signs_beside
 from exchange_app.sheets.infer.views import BY_BOTH, BY_HEADER, BY_VALUES, Assignment, ColumnView, Meaning
 from exchange_app.sheets.infer.vocabulary.ideas import ideas, weight
-from exchange_app.sheets.infer.weighing import Weighed, likelihood, weighed
+from exchange_app.sheets.infer.weighing import Weighed, add_signs, likelihood, weighed
 from exchange_app.text import Language
 
 WANTED = 3.0
@@ -51,6 +52,7 @@ def assign(columns: Sequence[ColumnView], kind: str, language: Language) -> Assi
                     each.total += WANTED
             column.meanings.sort(key=lambda each: -each.total)
         chosen = _together(several, found)
+    chosen = _beside(several, chosen, found)
     for column in several:
         best = chosen.get(column.view.index)
         if best is not None:
@@ -61,6 +63,20 @@ def assign(columns: Sequence[ColumnView], kind: str, language: Language) -> Assi
             found.doubles.pop(column.view.index, None)
     complete(found, {view.index: view for view in columns}, kind, language)
     return found
+
+
+def _beside(several: Sequence[_Column], chosen: dict[int, Weighed], found: Assignment) -> dict[int, Weighed]:
+    """The meanings once more, with what the columns on both sides say."""
+
+    def near(index: int) -> tuple[str, ...]:
+        return chosen[index].fields if index in chosen else ()
+
+    for column in several:
+        at = column.view.index
+        for each in column.meanings:
+            add_signs(each, tuple(signs_beside(found.kind, each.fields, near(at - 1), near(at + 1))))
+        column.meanings.sort(key=lambda each: -each.total)
+    return _together(several, found)
 
 
 def _together(several: Sequence[_Column], found: Assignment) -> dict[int, Weighed]:
@@ -131,15 +147,6 @@ def _says_little(header: str) -> bool:
     return set(tokens(header)) <= _LITTLE
 
 
-def row_number(cell: Any) -> int | None:
-    """The number in a cell that counts rows: `7`, `7.` or a number."""
-    if isinstance(cell, int | float) and not isinstance(cell, bool) and abs(cell) < 10**6:
-        return int(cell)
-    if isinstance(cell, str) and len(cell) < 8 and (digits := cell.strip().rstrip(".)")).isdecimal():
-        return int(digits)
-    return None
-
-
 def counts_rows(levels: Levels, cells: Sequence[Any]) -> bool:
     """Whether a column numbers the rows: by its header, or by its values where it has none."""
     own = levels[-1] if levels else ""
@@ -156,3 +163,6 @@ def counts_rows(levels: Levels, cells: Sequence[Any]) -> bool:
     ):
         return False
     return len(numbers) >= 3 and len(numbers) > 0.7 * filled and rising > 0.8 * (len(numbers) - 1) and numbers[0] <= 2
+
+
+__all__ = ["assign", "counts_rows", "row_number"]

@@ -7,17 +7,17 @@ from dataclasses import replace
 from functools import lru_cache
 
 from exchange_app.kinds.registry import cleared
-from exchange_app.sheets.infer.catalogue import exact_headers, name_fields, only_names, readable_kinds
+from exchange_app.sheets.infer.catalogue import exact_headers, fields_of, name_fields, only_names, readable_kinds
 from exchange_app.sheets.infer.groups import of_the_record, under_group
 from exchange_app.sheets.infer.header_dialogue import without_reference
-from exchange_app.sheets.infer.keys import ROMANS, parts, spelled, tokens
+from exchange_app.sheets.infer.keys import ROMANS, parts, spelled, stems, tokens
 from exchange_app.sheets.infer.periods import period_scores, periods_of
 from exchange_app.sheets.infer.phrases import ENOUGH, LISTING, PIECES, is_question, phrase_scores
 from exchange_app.sheets.infer.several import Candidate, several_in_one
 from exchange_app.sheets.infer.values.gazetteer import kinds_of
 from exchange_app.sheets.infer.vocabulary.field_rules import field_list, withdrawn
 from exchange_app.sheets.infer.vocabulary.ideas import ideas, speaks_plainly, weight
-from exchange_app.text import Language
+from exchange_app.text import Language, fold
 
 Levels = tuple[str, ...]
 """The texts of a header from the group on top down to the column's own, as typed."""
@@ -51,6 +51,8 @@ def _candidates(levels: Levels, kind: str, language: Language | None) -> tuple[C
     scores = _own_scores(own, kind, language)
     several = several_in_one(own, kind, language, scores)
     if groups:
+        if (level := f"level_{fold(own.strip())}") in fields_of(kind) and {"language", "level"} & set(ideas(" ".join(groups))):
+            scores[level] = max(scores.get(level, 0.0), 0.95)
         scores = under_group(own, " ".join(groups), kind, language, scores)
         if kind == "cohort" and (named := period_scores(own, " ".join(groups))):
             scores = named
@@ -227,7 +229,7 @@ _ROW_NUMBER = frozenset(
 def is_row_number(text: str) -> bool:
     """Whether a header only counts the rows: №, Sıra, S/N, #."""
     own = tokens(parts(text)[0] or text)
-    return bool(own) and len(own) <= 3 and all(each in _ROW_NUMBER for each in own) and own != ("id",)
+    return bool(own) and len(own) <= 3 and all(not _ROW_NUMBER.isdisjoint(stems(each)) for each in own) and own != ("id",)
 
 
 __all__ = ["ENOUGH", "Candidate", "Levels", "candidates", "is_question", "is_row_number", "telling"]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import lru_cache
+from itertools import pairwise
 from math import isfinite
 from typing import Any
 
@@ -108,10 +109,29 @@ def profile_of(cells: Sequence[Any]) -> Profile:
         for look in looks:
             seen[look] = seen.get(look, 0) + 1
     shares = {look: number / count for look, number in seen.items()} if count else {}
+    if count >= 3 and _counts(cells):
+        shares["counting"] = 1.0
     distinct = len(set(texts)) / len(texts) if texts else 1.0
     whole = len(years) >= (0.9 * count if count > 9 else max(3, count - 1))
     span = (min(years), max(years)) if years and whole else None
     return Profile(count, tuple(texts), shares, distinct, span)
+
+
+def _counts(cells: Sequence[Any]) -> bool:
+    """Whether the first cells of a column number its rows from 1 on, be some of them left out."""
+    numbers = [number for cell in cells[:200] if cell is not None if (number := row_number(cell)) is not None]
+    filled = sum(cell is not None for cell in cells[:200])
+    steps = sum(later - earlier == 1 for earlier, later in pairwise(numbers))
+    return len(numbers) >= 3 and len(numbers) > 0.8 * filled and numbers[0] == 1 and steps >= 0.8 * (len(numbers) - 1)
+
+
+def row_number(cell: Any) -> int | None:
+    """The number in a cell that counts rows: `7`, `7.` or a number."""
+    if isinstance(cell, int | float) and not isinstance(cell, bool) and abs(cell) < 10**6:
+        return int(cell)
+    if isinstance(cell, str) and len(cell) < 8 and (digits := cell.strip().rstrip(".)")).isdecimal():
+        return int(digits)
+    return None
 
 
 def _year(cell: Any) -> int | None:

@@ -13,7 +13,7 @@ from typing import TypeAlias
 from exchange_app.kinds import Field, FieldType
 from exchange_app.kinds.registry import cleared
 from exchange_app.sheets.infer.catalogue import declared as declared_of
-from exchange_app.sheets.infer.catalogue import fields_of, only_names
+from exchange_app.sheets.infer.catalogue import adapted, fields_of, only_names
 from exchange_app.sheets.infer.headers import ENOUGH, candidates
 from exchange_app.sheets.infer.profile import Profile, fits
 from exchange_app.sheets.infer.values.gazetteer import kinds_of
@@ -31,7 +31,7 @@ LOOSE = frozenset((FieldType.TEXT, FieldType.LONG_TEXT, FieldType.LIST, FieldTyp
                    FieldType.AGENCIES))  # fmt: skip
 """Types whose values have no form of their own."""
 
-SPEAKING_OF_OTHERS = frozenset(("other", "hosting", "reception", "issue", "health", "evaluation", "emergency", "father"))
+SPEAKING_OF_OTHERS = frozenset(("other", "going", "hosting", "reception", "issue", "health", "evaluation", "emergency", "father"))
 
 _STEPS = ((0.995, "exact"), (0.95, "sure"), (0.8, "near"), (ENOUGH, "likely"), (0.3, "weak"))
 _SHARES = ((0.95, "all"), (0.8, "most"), (0.5, "half"), (0.15, "some"))
@@ -71,7 +71,7 @@ def heading_of(view: ColumnView, kind: str, language: Language) -> Heading:
     for each in candidates(view.levels, kind, language) if view.levels else ():
         if each.score > scores.get(each.fields, (0.0, ()))[0]:
             scores[each.fields] = (each.score, each.order)
-    said = ideas(" ".join(view.levels))
+    said = adapted(ideas(" ".join(view.levels)), kind)
     known = any(not idea.startswith("~") and weight(idea) >= 0.6 for idea in said)
     best = max((score for score, _ in scores.values()), default=0.0)
     state = "none" if not view.levels else "said" if best >= ENOUGH else "known" if known else "unknown"
@@ -101,10 +101,31 @@ def signs_of(view: ColumnView, kind: str, language: Language, fields: Fields, he
     declared = [known[key] for key in fields]
     beside = heading.ideas - meant_by(kind, fields)
     for idea in beside:
-        yield f"heading: {'an unknown word' if idea.startswith('~') else idea} beside", 1.0
+        if not idea.startswith("~"):
+            yield f"heading: {idea} beside", 1.0
+        elif score >= 0.3:
+            yield "heading: an unknown word beside", 1.0
     if heading.somebody:
-        yield f"heading: of somebody by their work, {kind} {declared[0].type.value}", 1.0
+        yield f"heading: of somebody by their work, {kind} {declared[0].type.value}{' alone' if score < 0.3 else ''}", 1.0
+    if view.profile.share("counting"):
+        yield "values: count the rows", 1.0
     yield from _values(declared, view.profile, language, "alone" if score < 0.3 else "values")
+
+
+def signs_beside(kind: str, fields: Fields, left: Fields, right: Fields) -> Iterator[Sign]:
+    """What the columns on both sides say by what they give: lists keep what belongs together side by side, in the order of a form."""
+    if not fields:
+        return
+    place = _places(kind)
+    for side, gap in (("before", place[fields[0]] - place[left[-1]] if left else None), ("behind", place[right[0]] - place[fields[-1]] if right else None)):
+        if gap is not None:
+            yield f"neighbour {side}: {'next in a form' if gap == 1 else 'near in a form' if 1 < gap < 4 else 'elsewhere in a form'}", 1.0
+
+
+@cleared
+@lru_cache(maxsize=8)
+def _places(kind: str) -> dict[str, int]:
+    return {key: at for at, key in enumerate(fields_of(kind))}
 
 
 @cleared
@@ -137,11 +158,31 @@ def _values(declared: Sequence[Field], seen: Profile, language: Language, how: s
         if field.type in LOOSE:
             yield from _texts(field, seen, language, how, sure)
         else:
-            yield f"{how}: {field.type.value} {_step(fits(field, seen, language), _SHARES, 'none')}", sure
+            what = field.key if field.type is FieldType.CHOICE else field.type.value
+            yield f"{how}: {what} {_step(fits(field, seen, language), _SHARES, 'none')}", sure
+            if field.type is FieldType.DATE:
+                yield from _days(field, seen, how, sure)
+
+
+def _days(field: Field, seen: Profile, how: str, sure: float) -> Iterator[Sign]:
+    """Whether days are long past, ahead or of these years, and whether they have a time of day."""
+    what = field.day.value if field.day is not None else field.key
+    if seen.share("stamp") > 0.5:
+        yield f"{how}: {what}, with a time of day", sure
+    if seen.years is not None:
+        first, last = seen.years
+        when = "of grown people's birth" if first >= 1930 and last <= 2012 else "old" if last < 2020 else "of these years"
+        yield f"{how}: {what}, {when}", sure
+        if last - first > 12:
+            yield f"{how}: {what}, far apart", sure
 
 
 def _texts(field: Field, seen: Profile, language: Language, how: str, sure: float) -> Iterator[Sign]:
     yield f"{how}: text {_step(fits(field, seen, language), _SHARES, 'none')}", sure
+    if field.type in (FieldType.TEXT, FieldType.LONG_TEXT):
+        for look in ("decimal", "answer", "long", "written"):
+            if (share := seen.share(look)) > 0.3:
+                yield f"{how}: {'free text' if field.in_lists.anything else 'text'}, {look}", share
     own = max((seen.share(topic) for topic in field.in_lists.like), default=None)
     if own is not None:
         yield f"{how}: {field.in_lists.like[0]} {_step(own, _SHARES, 'none')}", sure

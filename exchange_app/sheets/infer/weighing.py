@@ -49,6 +49,13 @@ def weighed(view: ColumnView, kind: str, language: Language, heading: Heading) -
     return found
 
 
+def add_signs(one: Weighed, signs: tuple[Sign, ...]) -> None:
+    """Adds what else speaks for or against a meaning."""
+    known = weights()
+    one.signs += signs
+    one.total += sum(known.get(name, 0.0) * strength for name, strength in signs)
+
+
 def likelihood(one: Weighed, among: Iterable[Weighed]) -> float:
     """How likely one meaning is among those that are left to a column, 0 to 1."""
     return 1.0 / sum(math.exp(min(50.0, other.total - one.total)) for other in among)
@@ -70,6 +77,6 @@ def possible(view: ColumnView, kind: str, language: Language, heading: Heading) 
                 found[field.key,] = None
         if KINDS[kind].people and seen.share("name") >= _SHOWN:
             found[name_fields()[:2]] = None
-    if KINDS[kind].people and heading.names >= _SHOWN:
+    if KINDS[kind].people and (heading.names >= _SHOWN or seen.share("child") >= _SHOWN):
         found |= dict.fromkeys((name_fields()[:2], *((part,) for part in name_fields())))
     return list(found)
