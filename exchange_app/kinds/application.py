@@ -143,7 +143,7 @@ APPLICATION = Kind(
             width=8,
             synonyms={
                 "en": ("Points", "Grade", "Total score"),
-                "tr": ("Puan", "Puanı", "Toplam puan", "Not", "Notu", "Notunuz"),
+                "tr": ("Puan", "Puanı", "Toplam puan"),
                 "az": ("Bal", "Balı", "Ümumi bal", "Xal"),
             },
         ),
