@@ -106,7 +106,7 @@ def judge(made: PartnerList, document: dict[str, Any] | None, said: str) -> Outc
             " | ".join(each.written.replace("\n", " ") for each in truth.columns),
         )
     columns = _columns(outcome, made, sheet)
-    found = _by_place(sheet["rows"], lambda row: row["row"])
+    found = _by_place(records(sheet), lambda row: row["row"])
     true = _by_place(truth.rows, lambda row: row.row)
     waiting = waiting_rows(sheet)
     ignored = {row["row"]: row["why"] for row in sheet["ignored_rows"]}
@@ -160,15 +160,13 @@ def _values(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def waiting_rows(sheet: dict[str, Any]) -> set[int]:
-    """Rows that were set aside for a person, by whatever name the document gives them."""
-    known = {"rows", "ignored_rows", "header_rows"}
-    return {
-        each["row"]
-        for key, many in sheet.items()
-        if key not in known and isinstance(many, list)
-        for each in many
-        if isinstance(each, dict) and "row" in each
-    } | {each["row"] for each in sheet["ignored_rows"] if each.get("waits") or each.get("set_aside")}
+    """Rows that were set aside for a person."""
+    return {row["row"] for row in sheet["rows"] if row.get("action") == "aside"}
+
+
+def records(sheet: dict[str, Any]) -> list[dict[str, Any]]:
+    """Rows that are records."""
+    return [row for row in sheet["rows"] if row.get("action") != "aside"]
 
 
 def _columns(outcome: Outcome, made: PartnerList, sheet: dict[str, Any]) -> dict[str, str]:

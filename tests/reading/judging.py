@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.lists.measure import Outcome, judge, waiting_rows
+from tests.lists.measure import Outcome, judge, records, waiting_rows
 from tests.lists.model import PartnerList, Row, Truth
 
 HERE = Path(__file__).parent
@@ -32,6 +32,7 @@ _OF_THE_FILE = {
     "sheet",
     "header",
     "cell",
+    "cells",
     "values",
     "samples",
     "field",
@@ -180,7 +181,7 @@ def _against(case: Case, tables: list[Table], document: dict[str, Any] | None, s
     whole = Outcome(case.name, sort=case.file.suffix.lower().removeprefix(".") or "no ending")
     for table in tables:
         if not table.kind:
-            if any(sheet["rows"] for sheet in sheets):
+            if any(records(sheet) for sheet in sheets):
                 whole.kind = False
                 whole.fault("a list read where there is none", str(sheets[0]["kind"]))
         else:
@@ -238,7 +239,7 @@ def _table_against(case: Case, table: Table, sheets: list[dict[str, Any]], said:
 
 def _states(sheet: dict[str, Any]) -> dict[int, str]:
     """What each row is that is named."""
-    states = {row["row"]: "record" for row in sheet["rows"]}
+    states = {row["row"]: "record" for row in records(sheet)}
     for each in sheet["ignored_rows"]:
         states[each["row"]] = next(
             (state for state, words in _STATES.items() if re.search(words, each["why"], re.IGNORECASE)), "left"

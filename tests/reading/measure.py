@@ -14,9 +14,8 @@ from pathlib import Path
 import pytest
 
 from tests.children_here import work_here
-from tests.lists.measure import Outcome, new_store, read
+from tests.lists.measure import Outcome, new_store, read, waiting_rows
 from tests.reading.judging import Case, cases, compare, difference, not_yet
-
 
 JUDGED = ("right", "wrong", "lost", "asked")
 LARGE = ("b35", "b38", "ext/")
@@ -25,8 +24,12 @@ LARGE = ("b35", "b38", "ext/")
 
 def outcome_of(case: Case, store: Path) -> Outcome:
     """How the reader reads the file."""
-    _, document, said = read(store, case.file)
-    return compare(case, document, said)
+    code, document, said = read(store, case.file)
+    outcome = compare(case, document, said)
+    sheets = document["sheets"] if document is not None else []
+    if code == 0 and any(waiting_rows(sheet) or any(row["problems"] for row in sheet["rows"]) for sheet in sheets):
+        outcome.fault("ends as if nothing waited for a person", f"exit code {code}")
+    return outcome
 
 
 def told(outcomes: list[Outcome], *, faults: bool) -> str:
