@@ -19,7 +19,7 @@ SAID = {
     "month first": r"\bmonth (?:first|before|and then|stands|comes|is)\b|\bmonth-first\b",
     "hidden": r"\bhidden\b",
     "struck out": r"\bstruck\b|\bcrossed\b",
-    "order": r"\border\b",
+    "order": r"\borders?\b",
     "repaired or damaged": r"\brepair|\bdamag|\bgarbl|\blost\b",
     "quote": r"\bquot",
     "another format": r"\.xlsx\b",
