@@ -68,10 +68,15 @@ def _drawer(_module: str, _flag: str, **_more: Any) -> Work:
     return _draw
 
 
+def work_here(patch: pytest.MonkeyPatch) -> None:
+    """From now on what children do is done in this process, until the patch is taken back."""
+    for module, start in ((parent, _reader), (engine, _drawer)):
+        patch.setattr(module, "start", start)
+        patch.setattr(module, "Watched", _Here)
+
+
 @pytest.fixture(autouse=True)
 def children_work_here(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """For a conftest to import; what a test that is marked `child` reads and draws is read and drawn as the application does."""
     if request.node.get_closest_marker("child") is None:
-        for module, start in ((parent, _reader), (engine, _drawer)):
-            monkeypatch.setattr(module, "start", start)
-            monkeypatch.setattr(module, "Watched", _Here)
+        work_here(monkeypatch)

@@ -12,6 +12,7 @@ import json
 import tempfile
 import time
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -44,7 +45,7 @@ class Outcome:
     names: bool = True
     # rows that are no records and wait for a person all the same, and readable values reported as problems
     asked: int = 0
-    alarms: int = 0
+    alarms: list[str] = field(default_factory=list)
 
     @property
     def whole(self) -> bool:
@@ -55,6 +56,15 @@ class Outcome:
         """Counts a fault, and keeps its first example."""
         self.faults[sort] += 1
         self.examples.setdefault(sort, example)
+
+
+def new_store(folder: Path) -> Path:
+    """A store of TR with partner AZ and nothing else in it."""
+    store = folder / "store.exdesk"
+    wanted = ["--agency", "TR", "--country", "TR", "--partner", "AZ:AZ:Partner agency"]
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+        command(["--store", str(store), "init", *wanted])
+    return store
 
 
 def read(store: Path, file: Path) -> tuple[int, dict[str, Any] | None, str]:
@@ -74,7 +84,7 @@ def read(store: Path, file: Path) -> tuple[int, dict[str, Any] | None, str]:
 def judge(made: PartnerList, document: dict[str, Any] | None, said: str) -> Outcome:
     """Compares what was read with what is true."""
     truth, outcome = made.truth, Outcome(made.name, sort=f"{made.truth.kind} {made.truth.language} {made.format}")
-    expected = sum(len(row.values.keys() - row.soft) + len(row.problems) for row in truth.rows)
+    expected = sum(map(_cells, truth.rows))
     sheets = document["sheets"] if document else []
     sheet = next((each for each in sheets if made.format == "csv" or each["sheet"] == truth.sheet), None)
     for other in sheets:
@@ -96,17 +106,21 @@ def judge(made: PartnerList, document: dict[str, Any] | None, said: str) -> Outc
             " | ".join(each.written.replace("\n", " ") for each in truth.columns),
         )
     columns = _columns(outcome, made, sheet)
-    found = {row["row"]: row for row in sheet["rows"]}
-    waiting = _waiting(sheet)
+    found = _by_place(records(sheet), lambda row: row["row"])
+    true = _by_place(truth.rows, lambda row: row.row)
+    waiting = waiting_rows(sheet)
     ignored = {row["row"]: row["why"] for row in sheet["ignored_rows"]}
-    for number in sorted(found.keys() - {row.row for row in truth.rows}):
+    for place in sorted(found.keys() - true.keys()):
         outcome.rows = False
-        why = truth.others.get(number, "blank")
-        outcome.fault(f"row invented: {why}", _words(made, number))
-        outcome.cells["invented"] += len(_values(found[number]))
-    for row in truth.rows:
-        if row.row in found:
-            _row(outcome, made, row, found[row.row], columns)
+        why = truth.others.get(place[0], "blank")
+        outcome.fault(f"row invented: {why}", _words(made, place[0]))
+        outcome.cells["invented"] += len(_values(found[place]))
+    for place, row in true.items():
+        if place in found:
+            _row(outcome, row, found[place], columns)
+            continue
+        if row.aside_too and row.row in waiting:
+            outcome.cells["right"] += _cells(row)
             continue
         outcome.rows = False
         how = (
@@ -117,11 +131,23 @@ def judge(made: PartnerList, document: dict[str, Any] | None, said: str) -> Outc
             else "without a word"
         )
         outcome.fault(f"record lost ({row.sort}), {how}", _words(made, row.row))
-        outcome.cells["asked" if row.row in waiting else "lost"] += len(row.values.keys() - row.soft) + len(
-            row.problems
-        )
+        outcome.cells["asked" if row.row in waiting else "lost"] += _cells(row)
     outcome.asked = sum(number in truth.others for number in waiting)
     return outcome
+
+
+def _cells(row: Row) -> int:
+    return len((row.values.keys() | row.problems) - row.soft)
+
+
+def _by_place(rows: list[Any], number: Callable[[Any], int]) -> dict[tuple[int, int], Any]:
+    """Rows by their number, and by which of the records of that number they are: lists stand side by side too."""
+    before: Counter[int] = Counter()
+    places: dict[tuple[int, int], Any] = {}
+    for row in rows:
+        places[number(row), before[number(row)]] = row
+        before[number(row)] += 1
+    return places
 
 
 def _words(made: PartnerList, number: int) -> str:
@@ -133,16 +159,14 @@ def _values(row: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in row["values"].items() if value is not None and not key.endswith(BESIDE)}
 
 
-def _waiting(sheet: dict[str, Any]) -> set[int]:
-    """Rows that were set aside for a person, by whatever name the document gives them."""
-    known = {"rows", "ignored_rows", "header_rows"}
-    return {
-        each["row"]
-        for key, many in sheet.items()
-        if key not in known and isinstance(many, list)
-        for each in many
-        if isinstance(each, dict) and "row" in each
-    } | {each["row"] for each in sheet["ignored_rows"] if each.get("waits") or each.get("set_aside")}
+def waiting_rows(sheet: dict[str, Any]) -> set[int]:
+    """Rows that were set aside for a person."""
+    return {row["row"] for row in sheet["rows"] if row.get("action") == "aside"}
+
+
+def records(sheet: dict[str, Any]) -> list[dict[str, Any]]:
+    """Rows that are records."""
+    return [row for row in sheet["rows"] if row.get("action") != "aside"]
 
 
 def _columns(outcome: Outcome, made: PartnerList, sheet: dict[str, Any]) -> dict[str, str]:
@@ -174,17 +198,23 @@ def _columns(outcome: Outcome, made: PartnerList, sheet: dict[str, Any]) -> dict
     return lost
 
 
-def _row(outcome: Outcome, made: PartnerList, row: Row, read_row: dict[str, Any], columns: dict[str, str]) -> None:
+def _row(outcome: Outcome, row: Row, read_row: dict[str, Any], columns: dict[str, str]) -> None:
     values = _values(read_row)
     problems = {each["field"] for each in read_row["problems"]}
     for key, value in row.values.items():
         form = row.forms.get(key, key)
         if key in values:
-            if values[key] in row.also.get(key, (value,)):
+            if values[key] not in row.also.get(key, (value,)):
+                sort = "wrong"
+            elif key in row.problems - problems:
+                sort = "lost"
+            else:
                 outcome.cells["right"] += 1
                 continue
-            sort = "wrong"
         elif key in row.soft:
+            continue
+        elif key in row.told & problems:
+            outcome.cells["right"] += 1
             continue
         else:
             sort = "asked" if key in problems else "lost"
@@ -193,10 +223,11 @@ def _row(outcome: Outcome, made: PartnerList, row: Row, read_row: dict[str, Any]
             outcome.names = False
         outcome.cells["by column"] += key in columns
         if key not in columns:
+            and_told = " and told" if key in row.problems else ""
             outcome.fault(
-                f"cell {sort}: {key} ({form})", f"row {row.row}: expected {value!r}, read {values.get(key)!r}"
+                f"cell {sort}: {key} ({form})", f"row {row.row}: expected {value!r}{and_told}, read {values.get(key)!r}"
             )
-    for key in row.problems:
+    for key in row.problems - row.values.keys():
         if key in values:
             outcome.cells["wrong"] += 1
             outcome.fault(
@@ -205,7 +236,7 @@ def _row(outcome: Outcome, made: PartnerList, row: Row, read_row: dict[str, Any]
             )
         elif key in problems:
             outcome.cells["right"] += 1
-        else:
+        elif key not in row.soft:
             outcome.cells["lost"] += 1
             if key not in columns:
                 outcome.fault(f"cell lost: {key} ({row.forms.get(key, '')}), no problem told", f"row {row.row}")
@@ -213,9 +244,8 @@ def _row(outcome: Outcome, made: PartnerList, row: Row, read_row: dict[str, Any]
         outcome.cells["invented"] += 1
         outcome.fault(f"value invented: {key}", f"row {row.row}: {values[key]!r}")
     two = {key for key, form in row.forms.items() if form == "phone: two"}
-    outcome.alarms += len(
-        {key for key in problems if key is not None} - row.problems - two - (row.values.keys() - values.keys())
-    )
+    needless = {key for key in problems if key is not None} - row.problems - row.told - two
+    outcome.alarms += [f"row {row.row}: {key}" for key in sorted(needless - (row.values.keys() - values.keys()))]
 
 
 def measure(lists: int, seed: int, first: int = 0) -> list[tuple[Outcome, float]]:
@@ -223,21 +253,7 @@ def measure(lists: int, seed: int, first: int = 0) -> list[tuple[Outcome, float]
     outcomes = []
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
-        store = folder / "store.exdesk"
-        with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-            command(
-                [
-                    "--store",
-                    str(store),
-                    "init",
-                    "--agency",
-                    "TR",
-                    "--country",
-                    "TR",
-                    "--partner",
-                    "AZ:AZ:Partner agency",
-                ]
-            )
+        store = new_store(folder)
         for index in range(first, first + lists):
             made = make(seed, index)
             file = save(made, folder)
@@ -301,7 +317,7 @@ def told(outcomes: list[tuple[Outcome, float]]) -> str:
         f"  of those not right, with their whole column: {cells['by column']}",
         f"columns read as what they are: {share(columns['free, right'], columns['free'])} of free headings, {share(columns['kept-out, right'], columns['kept-out'])} of kept-out ones",
         "lists wholly right: " + "; ".join(f"{part} {share(*right)}" for part, right in _parts(each)),
-        f"needless questions: rows set aside {sum(one.asked for one in each)}, readable values told as problems {sum(one.alarms for one in each)}",
+        f"needless questions: rows set aside {sum(one.asked for one in each)}, readable values told as problems {sum(len(one.alarms) for one in each)}",
         f"processor time: {sum(spent for _, spent in outcomes):.0f} s, longest list {max((spent for _, spent in outcomes), default=0):.1f} s",
         "",
         "sorts of fault (in lists, in all), with one example:",

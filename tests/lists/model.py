@@ -18,7 +18,11 @@ class Cell:
 
 @dataclass
 class Row:
-    """A row that is a record. `also` holds other readings that are as right; `soft` fields may be missing."""
+    """A row that is a record. `also` holds other readings that are as right; `soft` fields may be missing.
+
+    A field in `problems` that has a value too is read and told; one in `told` may be told, with its value or without.
+    A row that is `aside_too` may as well be set aside.
+    """
 
     row: int
     values: dict[str, Any]
@@ -27,6 +31,8 @@ class Row:
     also: dict[str, tuple[Any, ...]] = field(default_factory=dict)
     soft: set[str] = field(default_factory=set)
     sort: str = "plain"
+    told: set[str] = field(default_factory=set)
+    aside_too: bool = False
 
 
 @dataclass
