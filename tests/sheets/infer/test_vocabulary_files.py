@@ -13,6 +13,7 @@ from exchange_app.sheets.infer.catalogue import fields_of
 from exchange_app.sheets.infer.periods import periods_of
 from exchange_app.sheets.infer.vocabulary import field_rules, ideas
 from exchange_app.sheets.infer.word_files import BadVocabulary, phrases, vocabulary, words
+from exchange_app.text import fold
 
 FOLDER = Path(word_files.shipped("resources", "vocabulary"))
 
@@ -53,6 +54,10 @@ def read_all():
         assert lines.keys() <= fields_of(kind).keys()
     assert about_fields["told_by_topic"].keys() <= set(TOPICS)
     assert set(about_fields["told_by_topic"].values()) <= fields_of("applicant").keys()
+    assert vocabulary("titles").keys() == {"titles", "pointed", "before", "behind", "asked"}
+    for group, lines in vocabulary("titles").items():
+        for listed in map(words, lines.values()):
+            assert listed and all(fold(word) == word for word in listed), group
     for name, line in vocabulary("people_and_places").items():
         assert phrases(line) if name in ("jobs", "houses") else words(line)
 

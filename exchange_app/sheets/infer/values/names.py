@@ -11,6 +11,7 @@ from exchange_app.kinds.model import NamePart
 from exchange_app.sheets.infer.values.fault import Fault, Reader
 from exchange_app.sheets.infer.values.gazetteer import is_given_name, known_words
 from exchange_app.sheets.infer.values.texts import clean, not_given
+from exchange_app.sheets.infer.values.titles import may_be_address, untitled
 from exchange_app.text import fold, msg
 
 NameOrder = tuple[NamePart, ...]
@@ -53,13 +54,14 @@ _ONE_WORD = msg("Only one word of the name is given; write given name and family
 
 def split_name(text: str, order: NameOrder = ()) -> tuple[Any, Any, Any]:
     """The three parts of a cleaned full name; a part that is not there is None."""
+    text = untitled(text)
     if "," in text:
         family, _, rest = text.partition(",")
         if family.strip() and rest.strip() and len(family.split()) <= 3:
             text, order = f"{family.strip()} {rest.strip()}".replace(",", " "), _comma_order(family, order)
-    words = _untitled(text.replace("_", " ").split())
+    words = text.replace("_", " ").split()
     if "/" in text or "<<" in text or "|" in text:
-        pieces = [piece for each in _APART.split(text) if (piece := " ".join(_untitled(each.split())))]
+        pieces = [piece for each in _APART.split(text) if (piece := untitled(each.strip()))]
         if len(pieces) > 1:
             return _apart(pieces, order)
         words = pieces[0].split() if pieces else []
@@ -75,24 +77,6 @@ def split_name(text: str, order: NameOrder = ()) -> tuple[Any, Any, Any]:
 
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){1,3}")
 _APART = re.compile(r"\s*(?:/|\||<<)\s*")
-
-
-def _untitled(words: list[str]) -> list[str]:
-    """The words of a name without titles before it, and without those that tickets put behind it."""
-    while len(words) > 1 and _is_title(words[0], len(words)):
-        words = words[1:]
-    while len(words) > 1 and fold(words[-1]).rstrip(".") in known_words("salutes"):
-        words = words[:-1]
-    return words
-
-
-def _is_title(word: str, among: int) -> bool:
-    key = fold(word).rstrip(".")
-    return (
-        key in known_words("salutes")
-        or (key in known_words("salutes_or_names") and among > 2)
-        or (key in known_words("titles") and word.endswith("."))
-    )
 
 
 def _apart(pieces: list[str], order: NameOrder) -> tuple[Any, Any, Any]:
@@ -153,7 +137,13 @@ def _by_order(words: list[str], patronymic: str | None, order: NameOrder) -> tup
     leading = sum(1 for each in order if each is _FAMILY)
     if order[:1] == (_FAMILY,) or (_FAMILY in order and _GIVEN in order and order.index(_FAMILY) < order.index(_GIVEN)):
         return " ".join(words[leading:]), " ".join(words[:leading]), patronymic
-    return " ".join(words[:-1]), words[-1], patronymic
+    family: Any = words[-1]
+    if len(words) == 2 and patronymic is None and may_be_address(family):
+        family = Fault(
+            msg("“{word}” may be no family name but a form of address; compare it with the document.", word=family),
+            family,
+        )
+    return " ".join(words[:-1]), family, patronymic
 
 
 def family_first(names: Sequence[str]) -> bool:

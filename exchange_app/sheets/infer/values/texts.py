@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from exchange_app.sheets.infer.values.fault import Fault
+from exchange_app.sheets.infer.values.titles import untitled
 from exchange_app.text import fold, msg
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"))
@@ -76,4 +77,4 @@ def read_name(cell: Any) -> Any:
         return None
     if not any(map(str.isalpha, text)):
         return Fault(msg("A name is written in letters; compare the cell with the document."))
-    return text
+    return untitled(text)
