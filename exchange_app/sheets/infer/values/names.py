@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
@@ -28,11 +28,10 @@ def _family_ending() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(sorted(known_words('family_endings')))})$")
 
 
-def read_names(order: NameOrder) -> Reader:
-    """A reader giving given name, family name and patronymic of a full name.
+def read_names(order_of: Callable[[str], NameOrder]) -> Reader:
+    """A reader giving given name, family name and patronymic of a full name, which stands in the order that `order_of` gives for it.
 
-    Words in capitals are the family name. Else the order that the header says; where it says none the last word is the
-    family name. `Zakir qızı` is a patronymic wherever it stands.
+    Words in capitals are the family name. Without an order the last word is the family name. `Zakir qızı` is a patronymic wherever it stands.
     """
 
     def read(cell: Any) -> Any:
@@ -43,7 +42,7 @@ def read_names(order: NameOrder) -> Reader:
             return None
         if not any(map(str.isalpha, text)) or "@" in text or any(map(str.isdecimal, text)):
             return (Fault(_LETTERS), None, None)
-        return split_name(text, order)
+        return split_name(text, order_of(text))
 
     return read
 
@@ -73,6 +72,17 @@ def split_name(text: str, order: NameOrder = ()) -> tuple[Any, Any, Any]:
             given, patronymic = given[:-1], given[-1]
         return " ".join(given), " ".join(capital), patronymic
     return _by_order(words, patronymic, order)
+
+
+def written_order(text: str) -> list[str]:
+    """The words of a name of which only the order says what they are; none where something else does."""
+    text = untitled(text)
+    words = text.split()
+    if len(words) < 2 or any(mark in text for mark in ",/|<_"):
+        return []
+    words, _ = _patronymic(words)
+    capital = sum(map(_capitals, words))
+    return words if capital in (0, len(words)) else []
 
 
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){1,3}")

@@ -19,11 +19,12 @@ from exchange_app.sheets.infer.values.countries import read_countries
 from exchange_app.sheets.infer.values.dates import read_dates
 from exchange_app.sheets.infer.values.fault import Fault, Reader
 from exchange_app.sheets.infer.values.letters import gender_letters
+from exchange_app.sheets.infer.values.name_orders import NameOrders
 from exchange_app.sheets.infer.values.names import NameOrder, read_names
 from exchange_app.sheets.infer.values.phones import read_phone
 from exchange_app.sheets.infer.values.spoken import read_spoken
 from exchange_app.sheets.infer.values.texts import read_name, read_text
-from exchange_app.text import Language, msg
+from exchange_app.text import Language, Message, msg
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +41,50 @@ class Setting:
 class ColumnReader:
     """Reads the cells of one column. `regional`: the reader needs the regions of the row as well.
 
-    `usual` is the look of texts that the reader gives back as they are, whatever the region.
+    `usual` is the look of texts that the reader gives back as they are, whatever the region. `said` is what the whole column made
+    the reader do otherwise than cell by cell.
     """
 
     read: Callable[..., Any]
     regional: bool = False
     usual: re.Pattern[str] | None = None
+    said: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The cells of a column, or so many of them that they tell what it is, and the e-mail addresses beside them."""
+
+    cells: Sequence[Any] = ()
+    mails: Sequence[Any] = ()
+
+    def short_texts(self) -> set[str]:
+        """The texts of the column that may be letters or words of a choice."""
+        return {cell for cell in self.cells if isinstance(cell, str) and len(cell) < 20}
+
+
+NOTHING = Evidence()
 
 
 def reader_of(
-    fields: Sequence[Field], setting: Setting, *, header: str = "", seen: Iterable[str] = (), order: NameOrder = ()
+    fields: Sequence[Field],
+    setting: Setting,
+    *,
+    header: str = "",
+    order: NameOrder = (),
+    evidence: Evidence = NOTHING,
 ) -> ColumnReader:
     """The reader of a column that gives `fields`: one result a cell for one field, a tuple of results for several.
 
-    `header` and `seen` (distinct texts of the column) explain single letters; `order` that of full names.
+    `header` and the other cells explain single letters; `order` is that of full names, which their own form may gainsay.
     """
+    seen = evidence.short_texts()
     keys = tuple(field.key for field in fields)
     types = {field.type for field in fields}
     parts = [field.name_part for field in fields if field.name_part is not None]
     if len(keys) > 1 and len(parts) == len(keys):
-        return ColumnReader(_arranged(read_names(order), parts))
+        orders = NameOrders(order, setting.language, evidence.cells, evidence.mails)
+        return ColumnReader(_arranged(read_names(orders.of), parts), said=orders.said)
     if (
         fields[0].name_part is NamePart.GIVEN
         and fields[1:2]
@@ -120,7 +145,7 @@ def _named_and_more(fields: Sequence[Field], setting: Setting, header: str, orde
     parts = read_composite(
         [fields[0], *others], [texts.read_text, *(_single(field, setting, header, ()) for field in others)]
     )
-    whole = _arranged(read_names(order), names)
+    whole = _arranged(read_names(NameOrders(order, setting.language).of), names)
 
     def read(cell: Any, regions: phones.Regions) -> Any:
         found = parts(cell, regions)
@@ -197,4 +222,4 @@ def _single(field: Field, setting: Setting, header: str, seen: Iterable[str]) ->
             return read_name if field.name_part is not None else read_text
 
 
-__all__ = ["ColumnReader", "Fault", "RegionalReader", "Setting", "name_order", "reader_of", "unmasked"]
+__all__ = ["ColumnReader", "Evidence", "Fault", "RegionalReader", "Setting", "name_order", "reader_of", "unmasked"]
