@@ -33,6 +33,7 @@ from exchange_app.sheets.infer.row_builder import Filling, columns_of, read_rows
 from exchange_app.sheets.infer.table_classifier import not_records, score_of, weigh_strangers
 from exchange_app.sheets.infer.transpose import Redrawn
 from exchange_app.sheets.infer.values.choices import plain
+from exchange_app.sheets.infer.values.phones import ASSUMED
 from exchange_app.sheets.infer.values.readers import Evidence, Setting, name_order, reader_of
 from exchange_app.sheets.infer.values.texts import clean, words_of
 from exchange_app.sheets.infer.views import Assignment, ColumnView, Meaning
@@ -224,7 +225,7 @@ class TableReading:
     def _regions(self, language: Language) -> tuple[str, ...]:
         agency = self.context.agency
         tried = ({"tr": "TR", "az": "AZ"}.get(language), agency.country if agency else None)
-        return tuple(dict.fromkeys(code for code in tried if code))
+        return (ASSUMED, *dict.fromkeys(code for code in tried if code))
 
     def _agencies(self) -> dict[str, str]:
         found: dict[str, str] = {}

@@ -110,7 +110,7 @@ def reader_of(
         return ColumnReader(read_composite(fields, [_single(field, setting, header, ()) for field in fields]), True)
     field = fields[0]
     if field.type is FieldType.PHONE:
-        return ColumnReader(read_phone, True, phones.USUAL)
+        return ColumnReader(phones.PhoneColumn(evidence.cells).read, True, phones.USUAL)
     if field.sensitive:
         return ColumnReader(unmasked(_single(field, setting, header, seen)), usual=_usual(field, masks=True))
     return ColumnReader(_single(field, setting, header, seen), usual=_usual(field))

@@ -11,7 +11,16 @@ from exchange_app.sheets.infer.values.fault import Fault
 from exchange_app.sheets.infer.values.titles import untitled
 from exchange_app.text import fold, msg
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"))
+_INVISIBLE = dict.fromkeys(
+    [
+        *map(ord, "\u00ad\u034f\u061c\u180e\ufeff"),
+        *range(0x200B, 0x2010),
+        *range(0x202A, 0x202F),
+        *range(0x2060, 0x2070),
+        *range(0xFE00, 0xFE10),
+    ]
+)
+"""Marks that nobody sees: soft hyphens, joiners, the direction of writing, which form of a sign is meant."""
 _LETTERS = "!-~çğıöşüəâîûÇĞİÖŞÜƏÂÎÛ№–’“”«»"
 USUAL = re.compile(rf"(?=.{{13}})[{_LETTERS}]+(?: [{_LETTERS}]+)*")
 """Texts that stand as they are stored, too long to be one of the words for "not given"."""
