@@ -72,6 +72,11 @@ def test_a_name_that_shows_its_order_wins_against_the_heading():
     assert orders.of("Quliyeva Aygün Rauf") == orders.of("Nur Ay") == (FAMILY, GIVEN, FATHER)
 
 
+def test_weak_signs_turn_nothing_against_the_heading():
+    orders = NameOrders((FAMILY, GIVEN, FATHER), "az", ["Dəniz Təranə Kamran qızı"], ["deniz.terane@misal.az"])
+    assert orders.of("Dəniz Təranə Kamran qızı") == (FAMILY, GIVEN, FATHER) and not orders.said
+
+
 def test_addresses_alone_tell_a_whole_column():
     orders = NameOrders(
         (), "tr", ["Demir Kaya", "Ateş Bulut", "Polat Taş"], ["kdemir@x.org", "b.ates@x.org", "p.polat@x.org"]

@@ -52,6 +52,14 @@ def test_a_column_of_numbers_from_elsewhere_is_not_taken_for_home():
     assert PhoneColumn(["0532 111 22 33"] * 9).read("(212) 555-0116", (ASSUMED, "TR")) == "+902125550116"
 
 
+def test_in_a_list_of_several_countries_a_number_written_as_at_home_is_of_home():
+    numbers = [*AMERICAN, "0505 298 98 07", "07984 792090", "0044 7712 84 50 16"]
+    sheet = read(
+        ("First name", "Last name", "Phone"), *(("Ann", f"Miller{at}x", each) for at, each in enumerate(numbers))
+    )
+    assert column(sheet, "phone") == [None] * len(AMERICAN) + ["+905052989807", None, "+447712845016"]
+
+
 @pytest.mark.parametrize("cell", ["6265550114", "(626) 555-0114"])
 def test_the_first_figures_of_a_short_number_are_no_country(cell):
     assert isinstance(read_phone(cell, ()), Fault)

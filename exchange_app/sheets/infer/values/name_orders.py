@@ -15,8 +15,9 @@ from exchange_app.sheets.infer.values.texts import clean
 from exchange_app.text import Language, Message, fold, msg, name_key, nmsg
 
 _GIVEN, _FAMILY, _FATHER = NamePart
-_SURE = 2
-"""So much evidence turns the order of a single name: one sign that is sure, or two that are not."""
+_SURE, _HEADED = 2, 3
+"""So much evidence turns the order of a single name, and where a heading or most of the column say the order: one sign that is sure, or two
+or three that are not."""
 _SHOWN = 5
 _STEM = 3
 """Letters before the ending of a family name: Əliyev, not Alev."""
@@ -31,6 +32,7 @@ class NameOrders:
         self, order: NameOrder, language: Language, cells: Sequence[Any] = (), mails: Sequence[Any] = ()
     ) -> None:
         self._order, self._language = order, language
+        self._sure = _HEADED if order else _SURE
         self._told: dict[str, NameOrder] = {}
         names = [
             (clean(cell), mail.partition("@")[0] if isinstance(mail, str) else "")
@@ -38,8 +40,8 @@ class NameOrders:
             if isinstance(cell, str)
         ]
         signs = {name: _evidence(written_order(name), mail, language) for name, mail in dict.fromkeys(names)}
-        first = [name for name, sign in signs.items() if sign >= _SURE]
-        last = [name for name, sign in signs.items() if sign <= -_SURE]
+        first = [name for name, sign in signs.items() if sign >= self._sure]
+        last = [name for name, sign in signs.items() if sign <= -self._sure]
         if not order and len(first) > 2 * len(last):
             self._order = order = _turned((), family_first=True)
         begins = _begins_with_family(order)
@@ -53,7 +55,7 @@ class NameOrders:
         found = self._told.get(text)
         if found is None:
             sign = _evidence(written_order(text), "", self._language)
-            found = _turned(self._order, family_first=sign > 0) if abs(sign) >= _SURE else self._order
+            found = _turned(self._order, family_first=sign > 0) if abs(sign) >= self._sure else self._order
             self._told[text] = found
         return found
 
@@ -123,15 +125,15 @@ def _by_mail(first: str, last: str, parts: Iterable[str]) -> int:
         return 0
     if len(keys) == 1:
         if keys[0] in (last[:1] + first, f"{first}{last[:1]}") and keys[0] != first:
-            return _SURE + 1
+            return _HEADED
         if keys[0] in (first[:1] + last, f"{last}{first[:1]}") and keys[0] != last:
-            return -_SURE - 1
+            return -_HEADED
         return (keys[0] == last + first) - (keys[0] == first + last)
     one, two = keys[:2] if len(keys) > 1 else ("", "")
     if first in (one, two) and _initial(one if first == two else two, last):
-        return _SURE + 1
+        return _HEADED
     if last in (one, two) and _initial(one if last == two else two, first):
-        return -_SURE - 1
+        return -_HEADED
     return ((one, two) == (last, first)) - ((one, two) == (first, last))
 
 

@@ -66,7 +66,7 @@ def split_name(text: str, order: NameOrder = ()) -> tuple[Any, Any, Any]:
         words = pieces[0].split() if pieces else []
     words, patronymic = _patronymic(words)
     capital = [word for word in words if _capitals(word)]
-    if capital and len(capital) < len(words) and any(len(word) > 2 for word in capital):
+    if capital and len(capital) < len(words) and any(map(_spoken, capital)):
         given = [word for word in words if not _capitals(word)]
         if patronymic is None and _FATHER in order and len(given) > 1:
             given, patronymic = given[:-1], given[-1]
@@ -120,6 +120,11 @@ def _patronymic(words: list[str]) -> tuple[list[str], str | None]:
         if ending in child and len(key) > 6 and len(words) > 2:
             return words[:at] + words[at + 1 :], word
     return words, None
+
+
+def _spoken(word: str) -> bool:
+    """Whether a word in capitals can be said, unlike initials: KAYA, ÖZ."""
+    return len(word) > 2 or bool(set("aeiou").intersection(fold(word)))
 
 
 def _capitals(word: str) -> bool:

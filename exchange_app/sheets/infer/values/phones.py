@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any
 
 from exchange_app.sheets.infer.values.fault import Fault
@@ -39,7 +40,8 @@ _WITH_COUNTRY = 11
 
 
 class PhoneColumn:
-    """Reads the numbers of one column, of which `cells` are some. Where most cannot be of the countries that are only assumed, none is."""
+    """Reads the numbers of one column, of which `cells` are some. Where most cannot be of the countries that are only assumed, none is but one
+    that begins with a 0 as theirs do."""
 
     def __init__(self, cells: Sequence[Any] = ()) -> None:
         self._cells = cells
@@ -47,11 +49,11 @@ class PhoneColumn:
 
     def read(self, cell: Any, regions: Regions) -> Any:
         """The number in E.164."""
-        if regions[:1] == (ASSUMED,):
+        if regions[:1] == (ASSUMED,) and not words_of(cell).lstrip("(").startswith("0"):
             found = self._elsewhere.get(regions)
             if found is None:
                 found = self._elsewhere[regions] = _elsewhere(self._cells, regions[1:])
-            regions = () if found else regions[1:]
+            regions = () if found else regions
         return read_phone(cell, regions)
 
 
@@ -76,8 +78,6 @@ def _elsewhere(cells: Iterable[Any], regions: Regions) -> bool:
 
 def read_phone(cell: Any, regions: Regions) -> Any:
     """The number in E.164. Of two numbers the first is the value of the Fault that reports the second."""
-    if regions[:1] == (ASSUMED,):
-        regions = regions[1:]
     if isinstance(cell, float) and cell.is_integer():
         cell = int(cell)
     if isinstance(cell, int) and not isinstance(cell, bool):
@@ -117,7 +117,7 @@ def _searched(text: str, regions: Regions) -> Any:
 def _unread(text: str, regions: Regions) -> Fault:
     """The fault of a number that is none, or of which nobody says the country."""
     digits = text.translate(_FILLING)
-    national = not regions and digits.isdecimal() and 7 <= len(digits) <= _WITH_COUNTRY
+    national = regions in ((), (ASSUMED,)) and digits.isdecimal() and 7 <= len(digits) <= _WITH_COUNTRY
     return Fault(_NO_COUNTRY if national else _NO_PHONE)
 
 
@@ -148,21 +148,46 @@ def _apart(run: str) -> list[str]:
 
 
 def _one(digits: str, regions: Regions) -> str | None:
-    """A number of the two home countries whose length fits, without asking the library."""
+    """A number of the two home countries whose length fits; the library is asked only where the country is assumed."""
     if found := _INTERNATIONAL.fullmatch(digits):
         return f"+90{found[1]}" if found[1] else f"+994{found[2]}"
     for region in regions:
         pattern = _NATIONAL.get(region)
-        if pattern is not None and (found := pattern.fullmatch(digits)):
+        found = pattern.fullmatch(digits) if pattern is not None else None
+        if found is not None and (regions[0] != ASSUMED or _plan(region).fullmatch(found[1])):
             return _CALLING[region] + found[1]
     return None
+
+
+@cache
+def _plan(region: str) -> re.Pattern[str]:
+    """The numbers that a country has given out."""
+    from phonenumbers import PhoneMetadata
+
+    about = PhoneMetadata.metadata_for_region(region)
+    kinds = (
+        about.fixed_line,
+        about.mobile,
+        about.toll_free,
+        about.shared_cost,
+        about.voip,
+        about.personal_number,
+        about.uan,
+    )
+    return re.compile(
+        "|".join(f"(?:{each.national_number_pattern})" for each in kinds if each and each.national_number_pattern)
+    )
 
 
 def _foreign(run: str, regions: Sequence[str]) -> str | None:
     """Any other number, by the library's tables."""
     plain = run.strip()
-    tries: list[tuple[str, str | None]] = [(plain, region) for region in regions] or [(plain, None)]
     digits = re.sub(r"\D", "", plain)
+    if digits.startswith("00"):
+        plain = f"+{digits[2:]}"
+    tries: list[tuple[str, str | None]] = [(plain, region) for region in regions if region != ASSUMED] or [
+        (plain, None)
+    ]
     if len(digits) >= _WITH_COUNTRY and not plain.startswith(("+", "(+", "0")):
         tries.append((f"+{digits}", None))
     return next((found for text, region in tries if (found := _valid(text, region)) is not None), None)
