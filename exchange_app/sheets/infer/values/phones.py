@@ -164,7 +164,7 @@ def _plan(region: str) -> re.Pattern[str]:
     """The numbers that a country has given out."""
     from phonenumbers import PhoneMetadata
 
-    about = PhoneMetadata.metadata_for_region(region)
+    about: Any = PhoneMetadata.metadata_for_region(region)
     kinds = (
         about.fixed_line,
         about.mobile,

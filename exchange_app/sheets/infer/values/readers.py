@@ -78,7 +78,6 @@ def reader_of(
 
     `header` and the other cells explain single letters; `order` is that of full names, which their own form may gainsay.
     """
-    seen = evidence.short_texts()
     keys = tuple(field.key for field in fields)
     types = {field.type for field in fields}
     parts = [field.name_part for field in fields if field.name_part is not None]
@@ -105,15 +104,16 @@ def reader_of(
     if len(keys) == 2 and all(field.type is FieldType.DATE for field in fields):
         return ColumnReader(ranges.read_periods(setting.today))
     if len(keys) == 2 and all(field.type is FieldType.INTEGER for field in fields):
-        return ColumnReader(ranges.read_bounds(fields, [_single(field, setting, header, ()) for field in fields]))
+        return ColumnReader(ranges.read_bounds(fields, [_single(field, setting, header) for field in fields]))
     if len(keys) > 1:
-        return ColumnReader(read_composite(fields, [_single(field, setting, header, ()) for field in fields]), True)
+        readers = [_single(field, setting, header) for field in fields]
+        return ColumnReader(read_composite(fields, readers, evidence.cells), True)
     field = fields[0]
     if field.type is FieldType.PHONE:
         return ColumnReader(phones.PhoneColumn(evidence.cells).read, True, phones.USUAL)
     if field.sensitive:
-        return ColumnReader(unmasked(_single(field, setting, header, seen)), usual=_usual(field, masks=True))
-    return ColumnReader(_single(field, setting, header, seen), usual=_usual(field))
+        return ColumnReader(unmasked(_single(field, setting, header, evidence)), usual=_usual(field, masks=True))
+    return ColumnReader(_single(field, setting, header, evidence), usual=_usual(field))
 
 
 def name_order(fields: Iterable[Field]) -> NameOrder:
@@ -143,7 +143,7 @@ def _named_and_more(fields: Sequence[Field], setting: Setting, header: str, orde
     names = tuple(field.name_part for field in fields if field.name_part is not None)
     others = [field for field in fields if field.name_part is None]
     parts = read_composite(
-        [fields[0], *others], [texts.read_text, *(_single(field, setting, header, ()) for field in others)]
+        [fields[0], *others], [texts.read_text, *(_single(field, setting, header) for field in others)]
     )
     whole = _arranged(read_names(NameOrders(order, setting.language).of), names)
 
@@ -184,7 +184,8 @@ def _usual(field: Field, *, masks: bool = False) -> re.Pattern[str] | None:
             return None
 
 
-def _single(field: Field, setting: Setting, header: str, seen: Iterable[str]) -> Reader:
+def _single(field: Field, setting: Setting, header: str, evidence: Evidence = NOTHING) -> Reader:
+    seen = evidence.short_texts()
     match field.type:
         case FieldType.DATE if field.day is Day.LAST:
             return ranges.read_last_days(read_dates(setting.today, date1904=setting.date1904), setting.today)
@@ -200,7 +201,7 @@ def _single(field: Field, setting: Setting, header: str, seen: Iterable[str]) ->
             letters = gender_letters(field, header, seen, setting.language) if field.choices.letters else None
             return read_choices(field, setting.language, letters)
         case FieldType.COUNTRY:
-            return read_countries(setting.language)
+            return read_countries(setting.language, evidence.cells)
         case FieldType.EMAIL:
             return identifiers.read_email
         case FieldType.NATIONAL_ID:
