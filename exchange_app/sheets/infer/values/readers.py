@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,7 @@ from exchange_app.sheets.infer.values import identifiers, lists, numbers, pairs,
 from exchange_app.sheets.infer.values.choices import read_choices
 from exchange_app.sheets.infer.values.composites import RegionalReader, read_composite
 from exchange_app.sheets.infer.values.countries import read_countries
+from exchange_app.sheets.infer.values.damage import read_sound, said_of
 from exchange_app.sheets.infer.values.dates import read_dates
 from exchange_app.sheets.infer.values.fault import Fault, Reader
 from exchange_app.sheets.infer.values.letters import gender_letters
@@ -66,6 +67,9 @@ class Evidence:
 NOTHING = Evidence()
 
 
+_TEXTS = frozenset((FieldType.TEXT, FieldType.LONG_TEXT, FieldType.LIST))
+
+
 def reader_of(
     fields: Sequence[Field],
     setting: Setting,
@@ -76,8 +80,21 @@ def reader_of(
 ) -> ColumnReader:
     """The reader of a column that gives `fields`: one result a cell for one field, a tuple of results for several.
 
-    `header` and the other cells explain single letters; `order` is that of full names, which their own form may gainsay.
+    `header` and the other cells explain single letters; `order` is that of full names, which their own form may gainsay. What programs
+    damaged on its way is no value of any field.
     """
+    found = _reader_of(fields, setting, header, order, evidence)
+    texts = any(field.type in _TEXTS for field in fields)
+    return replace(
+        found,
+        read=read_sound(found.read, text=texts),
+        said=(*found.said, *(said_of(evidence.cells) if texts else ())),
+    )
+
+
+def _reader_of(
+    fields: Sequence[Field], setting: Setting, header: str, order: NameOrder, evidence: Evidence
+) -> ColumnReader:
     keys = tuple(field.key for field in fields)
     types = {field.type for field in fields}
     parts = [field.name_part for field in fields if field.name_part is not None]
