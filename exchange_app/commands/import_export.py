@@ -131,6 +131,9 @@ def _tell(session: Session, preview: Preview, dry_run: bool) -> None:
         )
     )
     for sheet in preview.sheets:
+        for remark in sheet.mapped.remarks:
+            place = f"{sheet.name}!{remark.column}" if remark.column else sheet.name or preview.path.name
+            session.say(say._("{place}: {message}", place=place, message=remark.message))
         for row in sheet.rows:
             for problem in row.problems:
                 place = f"{sheet.name}!{problem.column or ''}{problem.row}"

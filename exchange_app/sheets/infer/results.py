@@ -74,6 +74,14 @@ class IgnoredRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What is said of a list although all of it was read: `column` is the letters of the one it is about, None where it is about none."""
+
+    message: Message
+    column: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class IgnoredSheet:
     """A sheet without records, and why."""
 
@@ -103,6 +111,7 @@ class MappedSheet:
     """Every record is a column: `MappedRow.row` is the number of its column, `MappedColumn.column` that of a row."""
     shown: RawSheet | None = None
     """The sheet as it was read, where its records did not stand in rows."""
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def problems(self) -> list[CellProblem]:
@@ -129,6 +138,7 @@ class MappedSheet:
             ],
             "rows": [row_to_json(self.kind, row, say) for row in self.rows],
             "ignored_rows": [{"row": each.row, "why": say.say(each.why)} for each in self.ignored_rows],
+            "remarks": [{"column": each.column, "message": say.say(each.message)} for each in self.remarks],
         }
 
 

@@ -76,7 +76,7 @@ def read_rows(
     faults: dict[int, list[CellProblem]] = {}
     ordered = sorted(fillings, key=lambda filling: filling.reader.regional)
     for filling in ordered:
-        own = _own_regions(values, len(rows), regions) if filling.reader.regional else None
+        own = _own_regions(values, faults, len(rows), regions) if filling.reader.regional else None
         results = read_column(cells[filling.index], filling.reader, own)
         _sort_out(filling, results, cells[filling.index], rows, values, faults)
     _missing(rows, values, fillings, required, faults)
@@ -88,18 +88,18 @@ def read_rows(
     ]
 
 
-def _own_regions(values: Mapping[str, tuple[Any, ...]], count: int, regions: Regions) -> list[Regions]:
-    """For each row the countries to try: the record's own, then those of file and agency."""
+def _own_regions(
+    values: Mapping[str, tuple[Any, ...]], faults: Mapping[int, list[CellProblem]], count: int, regions: Regions
+) -> list[Regions]:
+    """For each row the countries to try: the record's own and no other; those of file and agency where it names none."""
     countries = values.get("country") or (None,) * count
     citizen = values.get("citizenship") or (None,) * count
-    known: dict[Any, Regions] = {}
-    out: list[Regions] = []
-    for pair in zip(countries, citizen, strict=True):
-        found = known.get(pair)
-        if found is None:
-            found = known[pair] = tuple(dict.fromkeys(code for code in (*pair, *regions) if code))
-        out.append(found)
-    return out
+    own = {code: (code,) for code in {*countries, *citizen} if code}
+    found = [own.get(country or citizenship, regions) for country, citizenship in zip(countries, citizen, strict=True)]
+    for at, noted in faults.items():
+        if found[at] is regions and any(problem.field in ("country", "citizenship") for problem in noted):
+            found[at] = ()
+    return found
 
 
 def _sort_out(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from exchange_app.domain.sheet_address import column_index, column_letters
-from exchange_app.kinds import KINDS
+from exchange_app.kinds import KINDS, FieldType
 from exchange_app.kinds.columns import read_fields
 from exchange_app.kinds.countries import country_name
 from exchange_app.sheets.infer import rows as sorting
@@ -27,12 +27,14 @@ from exchange_app.sheets.infer.results import (
     MappedColumn,
     MappedRow,
     MappedSheet,
+    Remark,
 )
 from exchange_app.sheets.infer.row_builder import Filling, columns_of, read_rows
 from exchange_app.sheets.infer.table_classifier import not_records, score_of, weigh_strangers
 from exchange_app.sheets.infer.transpose import Redrawn
 from exchange_app.sheets.infer.values.choices import plain
-from exchange_app.sheets.infer.values.readers import Setting, name_order, reader_of
+from exchange_app.sheets.infer.values.phones import ASSUMED
+from exchange_app.sheets.infer.values.readers import Evidence, Setting, name_order, reader_of
 from exchange_app.sheets.infer.values.texts import clean, words_of
 from exchange_app.sheets.infer.views import Assignment, ColumnView, Meaning
 from exchange_app.sheets.raw import RawBook, RawSheet
@@ -147,15 +149,17 @@ class TableReading:
         setting = Setting(language, self.context.today, self.sheet.date1904, self._agencies())
         by_index = {view.index: view for view in views}
         fillings = []
+        mails = next(
+            (head[at] for at, each in assignment.meanings.items() if known[each.fields[0]].type is FieldType.EMAIL), ()
+        )
         for index in sorted(assignment.meanings):
             meaning, view = assignment.meanings[index], by_index[index]
-            seen = {cell for cell in head[index] if isinstance(cell, str) and len(cell) < 20}
             reader = reader_of(
                 [known[key] for key in meaning.fields],
                 setting,
                 header=" ".join(view.levels),
-                seen=seen,
                 order=meaning.order,
+                evidence=Evidence(head[index], mails),
             )
             fillings.append(Filling(index, meaning.fields, reader))
         counting = next(
@@ -192,6 +196,7 @@ class TableReading:
             memory is not None,
             self.drawn is not None and self.drawn.turned,
             self.drawn.sheet if self.drawn is not None else None,
+            tuple(Remark(said, self._letters(filling.index)) for filling in fillings for said in filling.reader.said),
         )
 
     def _letters(self, index: int) -> str:
@@ -220,7 +225,7 @@ class TableReading:
     def _regions(self, language: Language) -> tuple[str, ...]:
         agency = self.context.agency
         tried = ({"tr": "TR", "az": "AZ"}.get(language), agency.country if agency else None)
-        return tuple(dict.fromkeys(code for code in tried if code))
+        return (ASSUMED, *dict.fromkeys(code for code in tried if code))
 
     def _agencies(self) -> dict[str, str]:
         found: dict[str, str] = {}

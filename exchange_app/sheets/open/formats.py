@@ -31,7 +31,8 @@ _SIGNATURES = (
     b"SQLite format 3", b"BM", b"RIFF", b"II*\x00", b"MM\x00*", b"BZh", b"\xfd7zXZ",
 )  # fmt: skip
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|table|head|body|meta)\b", re.IGNORECASE)
-_PLAIN = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_PLAIN = re.compile(rb"[\x00-\x08\x0e-\x1a]")
+"""Bytes that no text has; marks that part its fields (1C to 1F) stand in some."""
 
 
 def recognise(path: Path) -> FileFormat:

@@ -13,9 +13,15 @@ _MOST_BREAKS = 40
 _SEP_LINE = re.compile(r'\ufeff?"?sep=(.)"?\s*(?:\r\n|\r|\n)', re.IGNORECASE)
 _CYRILLIC_RUN = re.compile(rb"[\xa8\xb8\xc0-\xff]{4,}")
 _HIGH = re.compile(rb"[\x80-\xff]")
-_DOS_TURKISH = re.compile(rb"[\x81\x8d\x87\x94\x98\x9a\x9e\x9f\xa6\xa7]")
-_TURKISH = re.compile(rb"[\xd0\xdd\xde\xf0\xfd\xfe\xe7\xf6\xfc\xd6\xdc\xc7]")
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_ENCODINGS = ("cp1254", "cp857", "mac_turkish")
+_TURKISH = frozenset("çğıöşüÇĞİÖŞÜ")
+_MARKS = frozenset("âîûÂÎÛ’‘“”–—…«»°·•№€\xa0")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a]")
+
+
+_PARTING_MARKS = re.compile("[\x1c-\x1f]")
+_PARTING = dict.fromkeys(range(0x1C, 0x20))
+"""Marks that some programs put before a number, so that it stays a text."""
 
 
 class NotText(Exception):
@@ -23,7 +29,8 @@ class NotText(Exception):
 
 
 def decode(data: bytes) -> tuple[str, str]:
-    """The text and Python's name of its encoding: UTF-8, UTF-16, UTF-32, else Windows-1254, 1251 or DOS 857 by their letters.
+    """The text and Python's name of its encoding: UTF-8, UTF-16, UTF-32, else Windows-1254, 1251, DOS 857 or Mac Turkish
+    by their letters.
 
     Raises NotText.
     """
@@ -45,26 +52,30 @@ def decode(data: bytes) -> tuple[str, str]:
     except UnicodeDecodeError:
         pass
     loose = data.decode("utf-8", "replace")
-    high = len(_HIGH.findall(data))
-    if loose.count("\ufffd") * 20 < high:
+    if loose.count("\ufffd") * 20 < len(_HIGH.findall(data)):
         return _checked(loose), "utf-8"
-    codec = _eight_bit(data, high)
+    codec = _eight_bit(data)
     return _checked(data.decode(codec, "replace")), codec
 
 
-def _eight_bit(data: bytes, high: int) -> str:
+def _eight_bit(data: bytes) -> str:
+    """Windows-1251 where whole words are of high bytes; else the encoding in which most of them are letters of Turkish, where they may stand."""
+    high = Counter(_HIGH.findall(data))
     in_runs = sum(map(len, _CYRILLIC_RUN.findall(data)))
-    if in_runs * 2 > high:
+    if in_runs * 2 > high.total():
         return "cp1251"
-    if len(_DOS_TURKISH.findall(data)) > 2 * len(_TURKISH.findall(data)):
-        return "cp857"
-    return "cp1254"
+    return max(_ENCODINGS, key=lambda codec: sum(count * _worth(byte, codec) for byte, count in high.items()))
+
+
+def _worth(byte: bytes, codec: str) -> int:
+    letter = byte.decode(codec, "replace")
+    return 2 if letter in _TURKISH else 0 if letter.isalpha() or letter in _MARKS else -1
 
 
 def _checked(text: str) -> str:
     if len(_CONTROLS.findall(text[:20000])) > len(text[:20000]) // 200:
         raise NotText
-    return text.removeprefix("\ufeff")
+    return (text.translate(_PARTING) if _PARTING_MARKS.search(text) else text).removeprefix("\ufeff")
 
 
 def separate(text: str) -> tuple[list[list[str]], str]:

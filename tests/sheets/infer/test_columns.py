@@ -22,7 +22,7 @@ LOOKS = [identifiers.USUAL_EMAIL, identifiers.USUAL_NATIONAL_ID, identifiers.USU
 
 words = st.sampled_from(
     ["yoxdur", "-", "n/a", "Bakı", "F", "Kadın", "B2", "AZ", "Türkiyə", " iki  boşluq ", "0501234567", "+994 50 123 45 67", "12.05.1999",
-     "Xəzər Media MMC, Bakı", "Ali\u200bye", "I\u0307zmir şəhəri, Konak", "sətir\nsonu olan mətn", "None given at all", "12345678901", "C1234567"]
+     '="Bakı şəhəri"', "'0501234567 nömrəsi", "#YOK", "#DEĞER!", "?liyeva M?mm?dova", "GÃ¶ktuÄŸ HatipoÄŸlu", "Xəzər Media MMC, Bakı", "Ali\u200bye", "I\u0307zmir şəhəri, Konak", "sətir\nsonu olan mətn", "None given at all", "12345678901", "C1234567"]
 )  # fmt: skip
 usual = st.one_of(*[st.from_regex(look, fullmatch=True) for look in LOOKS])
 long = st.lists(st.text("azAZ09çğıöşüəâîûÇĞİÖŞÜƏÂÎÛ№–’“”«»!~-.", min_size=1), min_size=1).map(" ".join)

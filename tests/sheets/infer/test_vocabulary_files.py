@@ -6,13 +6,17 @@ from pathlib import Path
 
 import pytest
 
+from exchange_app.kinds.countries import country_names
 from exchange_app.kinds.model import TOPICS
 from exchange_app.kinds.registry import imported_kinds
 from exchange_app.sheets.infer import word_files
 from exchange_app.sheets.infer.catalogue import fields_of
 from exchange_app.sheets.infer.periods import periods_of
+from exchange_app.sheets.infer.values.choices import plain
+from exchange_app.sheets.infer.values.countries import find_country
 from exchange_app.sheets.infer.vocabulary import field_rules, ideas
 from exchange_app.sheets.infer.word_files import BadVocabulary, phrases, vocabulary, words
+from exchange_app.text import LANGUAGES, fold
 
 FOLDER = Path(word_files.shipped("resources", "vocabulary"))
 
@@ -53,6 +57,18 @@ def read_all():
         assert lines.keys() <= fields_of(kind).keys()
     assert about_fields["told_by_topic"].keys() <= set(TOPICS)
     assert set(about_fields["told_by_topic"].values()) <= fields_of("applicant").keys()
+    assert vocabulary("titles").keys() == {"titles", "pointed", "before", "behind", "asked"}
+    for group, lines in vocabulary("titles").items():
+        for listed in map(words, lines.values()):
+            assert listed and all(fold(word) == word for word in listed), group
+    countries = vocabulary("countries")
+    assert countries.keys() == {"names", "short"} and countries["names"].keys() <= country_names("en").keys()
+    called = [name for line in countries["names"].values() for name in map(plain, phrases(line))]
+    assert all(called) and countries["short"].keys() <= set(LANGUAGES)
+    for short in countries["short"].values():
+        assert set(short.values()) <= countries["names"].keys()
+    for code, line in countries["names"].items():
+        assert all(find_country(name) == code for name in phrases(line)), code
     for name, line in vocabulary("people_and_places").items():
         assert phrases(line) if name in ("jobs", "houses") else words(line)
 

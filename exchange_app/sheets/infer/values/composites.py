@@ -8,7 +8,7 @@ from typing import Any
 
 from exchange_app.kinds import Field, FieldType
 from exchange_app.kinds.model import Day
-from exchange_app.sheets.infer.values.countries import find_country
+from exchange_app.sheets.infer.values.countries import find_country, told_by_codes
 from exchange_app.sheets.infer.values.dates import dates_inside
 from exchange_app.sheets.infer.values.fault import Fault, Reader
 from exchange_app.sheets.infer.values.phones import Regions, phones_inside, read_phone
@@ -34,8 +34,10 @@ _TEXTS = {FieldType.TEXT, FieldType.LONG_TEXT}
 RegionalReader = Callable[[Any, Regions], Any]
 
 
-def read_composite(fields: Sequence[Field], readers: Sequence[Reader]) -> RegionalReader:
-    """A reader giving one result per field. `readers` read the parts; those of phones are not used."""
+def read_composite(fields: Sequence[Field], readers: Sequence[Reader], cells: Sequence[Any] = ()) -> RegionalReader:
+    """A reader giving one result per field. `readers` read the parts; those of phones are not used. `cells` are some of the column."""
+    ends = [parts[-1] for cell in cells if isinstance(cell, str) and len(parts := _BETWEEN.split(clean(cell))) > 1]
+    codes = told_by_codes(ends)
     texts = [at for at, field in enumerate(fields) if field.type not in _FORMED]
     formed = [at for at, field in enumerate(fields) if field.type in _FORMED]
     formed.sort(key=lambda at: _ORDER.index(fields[at].type))
@@ -47,7 +49,7 @@ def read_composite(fields: Sequence[Field], readers: Sequence[Reader]) -> Region
             return None
         text, results = cell, [None] * len(fields)
         for at in formed:
-            results[at], text = _take(fields[at], readers[at], text, regions)
+            results[at], text = _take(fields[at], readers[at], text, regions, codes)
         parts = [part for each in _BETWEEN.split(_LABEL.sub(" ", text)) if (part := clean(each).strip(_EDGE))]
         parts = [part for part in parts if not not_given(part)]
         parts = _without_broken_mail(parts, formed, fields, readers, results)
@@ -76,7 +78,7 @@ def _whole(cell: Any, fields: Sequence[Field], readers: Sequence[Reader], region
     return out
 
 
-def _take(field: Field, read: Reader, text: str, regions: Regions) -> tuple[Any, str]:
+def _take(field: Field, read: Reader, text: str, regions: Regions, codes: bool) -> tuple[Any, str]:
     match field.type:
         case FieldType.EMAIL:
             found = _EMAIL_TIGHT.search(text) or _EMAIL.search(text)
@@ -93,7 +95,7 @@ def _take(field: Field, read: Reader, text: str, regions: Regions) -> tuple[Any,
         case FieldType.PHONE:
             return _take_phone(text, regions)
         case _:
-            return _take_country(text)
+            return _take_country(text, codes)
     if span is None:
         return None, text
     return read(text[span[0] : span[1]].strip(_EDGE)), f"{text[: span[0]]} ; {text[span[1] :]}"
@@ -113,10 +115,10 @@ def _take_phone(text: str, regions: Regions) -> tuple[Any, str]:
     return result, rest
 
 
-def _take_country(text: str) -> tuple[Any, str]:
+def _take_country(text: str, codes: bool) -> tuple[Any, str]:
     parts = [clean(part).strip(_EDGE) for part in _BETWEEN.split(text)]
     for at in range(len(parts) - 1, -1, -1):
-        if parts[at] and (code := find_country(parts[at])):
+        if parts[at] and (code := find_country(parts[at], codes=codes)):
             return code, " ; ".join(parts[:at] + parts[at + 1 :])
     return None, text
 

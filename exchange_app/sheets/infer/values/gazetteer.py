@@ -73,7 +73,7 @@ def kinds_of(text: str) -> tuple[Topic, ...]:
     first = _PARTS.split(text, maxsplit=1)[0]
     if name_key(first.removesuffix(" şəhəri").removesuffix(" rayonu")) in _cities():
         found.append("city")
-    elif find_country(text) is not None:
+    elif find_country(text, codes=len(text) > 2) is not None:
         found.append("country")
     several = text.split()
     if _jobs().search(plain):

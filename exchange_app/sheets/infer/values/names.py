@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
@@ -11,6 +11,7 @@ from exchange_app.kinds.model import NamePart
 from exchange_app.sheets.infer.values.fault import Fault, Reader
 from exchange_app.sheets.infer.values.gazetteer import is_given_name, known_words
 from exchange_app.sheets.infer.values.texts import clean, not_given
+from exchange_app.sheets.infer.values.titles import may_be_address, untitled
 from exchange_app.text import fold, msg
 
 NameOrder = tuple[NamePart, ...]
@@ -27,11 +28,10 @@ def _family_ending() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(sorted(known_words('family_endings')))})$")
 
 
-def read_names(order: NameOrder) -> Reader:
-    """A reader giving given name, family name and patronymic of a full name.
+def read_names(order_of: Callable[[str], NameOrder]) -> Reader:
+    """A reader giving given name, family name and patronymic of a full name, which stands in the order that `order_of` gives for it.
 
-    Words in capitals are the family name. Else the order that the header says; where it says none the last word is the
-    family name. `Zakir qızı` is a patronymic wherever it stands.
+    Words in capitals are the family name. Without an order the last word is the family name. `Zakir qızı` is a patronymic wherever it stands.
     """
 
     def read(cell: Any) -> Any:
@@ -42,7 +42,7 @@ def read_names(order: NameOrder) -> Reader:
             return None
         if not any(map(str.isalpha, text)) or "@" in text or any(map(str.isdecimal, text)):
             return (Fault(_LETTERS), None, None)
-        return split_name(text, order)
+        return split_name(text, order_of(text))
 
     return read
 
@@ -53,19 +53,20 @@ _ONE_WORD = msg("Only one word of the name is given; write given name and family
 
 def split_name(text: str, order: NameOrder = ()) -> tuple[Any, Any, Any]:
     """The three parts of a cleaned full name; a part that is not there is None."""
+    text = untitled(text)
     if "," in text:
         family, _, rest = text.partition(",")
         if family.strip() and rest.strip() and len(family.split()) <= 3:
             text, order = f"{family.strip()} {rest.strip()}".replace(",", " "), _comma_order(family, order)
-    words = _untitled(text.replace("_", " ").split())
+    words = text.replace("_", " ").split()
     if "/" in text or "<<" in text or "|" in text:
-        pieces = [piece for each in _APART.split(text) if (piece := " ".join(_untitled(each.split())))]
+        pieces = [piece for each in _APART.split(text) if (piece := untitled(each.strip()))]
         if len(pieces) > 1:
             return _apart(pieces, order)
         words = pieces[0].split() if pieces else []
     words, patronymic = _patronymic(words)
     capital = [word for word in words if _capitals(word)]
-    if capital and len(capital) < len(words) and any(len(word) > 2 for word in capital):
+    if capital and len(capital) < len(words) and any(map(_spoken, capital)):
         given = [word for word in words if not _capitals(word)]
         if patronymic is None and _FATHER in order and len(given) > 1:
             given, patronymic = given[:-1], given[-1]
@@ -73,26 +74,19 @@ def split_name(text: str, order: NameOrder = ()) -> tuple[Any, Any, Any]:
     return _by_order(words, patronymic, order)
 
 
+def written_order(text: str) -> list[str]:
+    """The words of a name of which only the order says what they are; none where something else does."""
+    text = untitled(text)
+    words = text.split()
+    if len(words) < 2 or any(mark in text for mark in ",/|<_"):
+        return []
+    words, _ = _patronymic(words)
+    capital = sum(map(_capitals, words))
+    return words if capital in (0, len(words)) else []
+
+
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){1,3}")
 _APART = re.compile(r"\s*(?:/|\||<<)\s*")
-
-
-def _untitled(words: list[str]) -> list[str]:
-    """The words of a name without titles before it, and without those that tickets put behind it."""
-    while len(words) > 1 and _is_title(words[0], len(words)):
-        words = words[1:]
-    while len(words) > 1 and fold(words[-1]).rstrip(".") in known_words("salutes"):
-        words = words[:-1]
-    return words
-
-
-def _is_title(word: str, among: int) -> bool:
-    key = fold(word).rstrip(".")
-    return (
-        key in known_words("salutes")
-        or (key in known_words("salutes_or_names") and among > 2)
-        or (key in known_words("titles") and word.endswith("."))
-    )
 
 
 def _apart(pieces: list[str], order: NameOrder) -> tuple[Any, Any, Any]:
@@ -128,6 +122,11 @@ def _patronymic(words: list[str]) -> tuple[list[str], str | None]:
     return words, None
 
 
+def _spoken(word: str) -> bool:
+    """Whether a word in capitals can be said, unlike initials: KAYA, ÖZ."""
+    return len(word) > 2 or bool(set("aeiou").intersection(fold(word)))
+
+
 def _capitals(word: str) -> bool:
     letters = [each for each in word if each.isalpha()]
     return not _INITIALS.fullmatch(word) and len(letters) > 1 and all(each.isupper() for each in letters)
@@ -153,7 +152,13 @@ def _by_order(words: list[str], patronymic: str | None, order: NameOrder) -> tup
     leading = sum(1 for each in order if each is _FAMILY)
     if order[:1] == (_FAMILY,) or (_FAMILY in order and _GIVEN in order and order.index(_FAMILY) < order.index(_GIVEN)):
         return " ".join(words[leading:]), " ".join(words[:leading]), patronymic
-    return " ".join(words[:-1]), words[-1], patronymic
+    family: Any = words[-1]
+    if len(words) == 2 and patronymic is None and may_be_address(family):
+        family = Fault(
+            msg("“{word}” may be no family name but a form of address; compare it with the document.", word=family),
+            family,
+        )
+    return " ".join(words[:-1]), family, patronymic
 
 
 def family_first(names: Sequence[str]) -> bool:

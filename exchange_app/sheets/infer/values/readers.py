@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -16,14 +16,16 @@ from exchange_app.sheets.infer.values import identifiers, lists, numbers, pairs,
 from exchange_app.sheets.infer.values.choices import read_choices
 from exchange_app.sheets.infer.values.composites import RegionalReader, read_composite
 from exchange_app.sheets.infer.values.countries import read_countries
+from exchange_app.sheets.infer.values.damage import read_sound, said_of
 from exchange_app.sheets.infer.values.dates import read_dates
 from exchange_app.sheets.infer.values.fault import Fault, Reader
 from exchange_app.sheets.infer.values.letters import gender_letters
+from exchange_app.sheets.infer.values.name_orders import NameOrders
 from exchange_app.sheets.infer.values.names import NameOrder, read_names
 from exchange_app.sheets.infer.values.phones import read_phone
 from exchange_app.sheets.infer.values.spoken import read_spoken
 from exchange_app.sheets.infer.values.texts import read_name, read_text
-from exchange_app.text import Language, msg
+from exchange_app.text import Language, Message, msg
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +42,65 @@ class Setting:
 class ColumnReader:
     """Reads the cells of one column. `regional`: the reader needs the regions of the row as well.
 
-    `usual` is the look of texts that the reader gives back as they are, whatever the region.
+    `usual` is the look of texts that the reader gives back as they are, whatever the region. `said` is what the whole column made
+    the reader do otherwise than cell by cell.
     """
 
     read: Callable[..., Any]
     regional: bool = False
     usual: re.Pattern[str] | None = None
+    said: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The cells of a column, or so many of them that they tell what it is, and the e-mail addresses beside them."""
+
+    cells: Sequence[Any] = ()
+    mails: Sequence[Any] = ()
+
+    def short_texts(self) -> set[str]:
+        """The texts of the column that may be letters or words of a choice."""
+        return {cell for cell in self.cells if isinstance(cell, str) and len(cell) < 20}
+
+
+NOTHING = Evidence()
+
+
+_TEXTS = frozenset((FieldType.TEXT, FieldType.LONG_TEXT, FieldType.LIST))
 
 
 def reader_of(
-    fields: Sequence[Field], setting: Setting, *, header: str = "", seen: Iterable[str] = (), order: NameOrder = ()
+    fields: Sequence[Field],
+    setting: Setting,
+    *,
+    header: str = "",
+    order: NameOrder = (),
+    evidence: Evidence = NOTHING,
 ) -> ColumnReader:
     """The reader of a column that gives `fields`: one result a cell for one field, a tuple of results for several.
 
-    `header` and `seen` (distinct texts of the column) explain single letters; `order` that of full names.
+    `header` and the other cells explain single letters; `order` is that of full names, which their own form may gainsay. What programs
+    damaged on its way is no value of any field.
     """
+    found = _reader_of(fields, setting, header, order, evidence)
+    texts = any(field.type in _TEXTS for field in fields)
+    return replace(
+        found,
+        read=read_sound(found.read, text=texts),
+        said=(*found.said, *(said_of(evidence.cells) if texts else ())),
+    )
+
+
+def _reader_of(
+    fields: Sequence[Field], setting: Setting, header: str, order: NameOrder, evidence: Evidence
+) -> ColumnReader:
     keys = tuple(field.key for field in fields)
     types = {field.type for field in fields}
     parts = [field.name_part for field in fields if field.name_part is not None]
     if len(keys) > 1 and len(parts) == len(keys):
-        return ColumnReader(_arranged(read_names(order), parts))
+        orders = NameOrders(order, setting.language, evidence.cells, evidence.mails)
+        return ColumnReader(_arranged(read_names(orders.of), parts), said=orders.said)
     if (
         fields[0].name_part is NamePart.GIVEN
         and fields[1:2]
@@ -80,15 +121,16 @@ def reader_of(
     if len(keys) == 2 and all(field.type is FieldType.DATE for field in fields):
         return ColumnReader(ranges.read_periods(setting.today))
     if len(keys) == 2 and all(field.type is FieldType.INTEGER for field in fields):
-        return ColumnReader(ranges.read_bounds(fields, [_single(field, setting, header, ()) for field in fields]))
+        return ColumnReader(ranges.read_bounds(fields, [_single(field, setting, header) for field in fields]))
     if len(keys) > 1:
-        return ColumnReader(read_composite(fields, [_single(field, setting, header, ()) for field in fields]), True)
+        readers = [_single(field, setting, header) for field in fields]
+        return ColumnReader(read_composite(fields, readers, evidence.cells), True)
     field = fields[0]
     if field.type is FieldType.PHONE:
-        return ColumnReader(read_phone, True, phones.USUAL)
+        return ColumnReader(phones.PhoneColumn(evidence.cells).read, True, phones.USUAL)
     if field.sensitive:
-        return ColumnReader(unmasked(_single(field, setting, header, seen)), usual=_usual(field, masks=True))
-    return ColumnReader(_single(field, setting, header, seen), usual=_usual(field))
+        return ColumnReader(unmasked(_single(field, setting, header, evidence)), usual=_usual(field, masks=True))
+    return ColumnReader(_single(field, setting, header, evidence), usual=_usual(field))
 
 
 def name_order(fields: Iterable[Field]) -> NameOrder:
@@ -118,9 +160,9 @@ def _named_and_more(fields: Sequence[Field], setting: Setting, header: str, orde
     names = tuple(field.name_part for field in fields if field.name_part is not None)
     others = [field for field in fields if field.name_part is None]
     parts = read_composite(
-        [fields[0], *others], [texts.read_text, *(_single(field, setting, header, ()) for field in others)]
+        [fields[0], *others], [texts.read_text, *(_single(field, setting, header) for field in others)]
     )
-    whole = _arranged(read_names(order), names)
+    whole = _arranged(read_names(NameOrders(order, setting.language).of), names)
 
     def read(cell: Any, regions: phones.Regions) -> Any:
         found = parts(cell, regions)
@@ -159,7 +201,8 @@ def _usual(field: Field, *, masks: bool = False) -> re.Pattern[str] | None:
             return None
 
 
-def _single(field: Field, setting: Setting, header: str, seen: Iterable[str]) -> Reader:
+def _single(field: Field, setting: Setting, header: str, evidence: Evidence = NOTHING) -> Reader:
+    seen = evidence.short_texts()
     match field.type:
         case FieldType.DATE if field.day is Day.LAST:
             return ranges.read_last_days(read_dates(setting.today, date1904=setting.date1904), setting.today)
@@ -175,7 +218,7 @@ def _single(field: Field, setting: Setting, header: str, seen: Iterable[str]) ->
             letters = gender_letters(field, header, seen, setting.language) if field.choices.letters else None
             return read_choices(field, setting.language, letters)
         case FieldType.COUNTRY:
-            return read_countries(setting.language)
+            return read_countries(setting.language, evidence.cells)
         case FieldType.EMAIL:
             return identifiers.read_email
         case FieldType.NATIONAL_ID:
@@ -197,4 +240,4 @@ def _single(field: Field, setting: Setting, header: str, seen: Iterable[str]) ->
             return read_name if field.name_part is not None else read_text
 
 
-__all__ = ["ColumnReader", "Fault", "RegionalReader", "Setting", "name_order", "reader_of", "unmasked"]
+__all__ = ["ColumnReader", "Evidence", "Fault", "RegionalReader", "Setting", "name_order", "reader_of", "unmasked"]

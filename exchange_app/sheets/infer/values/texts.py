@@ -7,28 +7,45 @@ import unicodedata
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from exchange_app.sheets.infer.values.damage import GUARDS, mended, unguarded
 from exchange_app.sheets.infer.values.fault import Fault
+from exchange_app.sheets.infer.values.titles import untitled
 from exchange_app.text import fold, msg
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"))
-_LETTERS = "!-~çğıöşüəâîûÇĞİÖŞÜƏÂÎÛ№–’“”«»"
-USUAL = re.compile(rf"(?=.{{13}})[{_LETTERS}]+(?: [{_LETTERS}]+)*")
+_INVISIBLE = dict.fromkeys(
+    [
+        *map(ord, "\u00ad\u034f\u061c\u180e\ufeff"),
+        *range(0x200B, 0x2010),
+        *range(0x202A, 0x202F),
+        *range(0x2060, 0x2070),
+        *range(0xFE00, 0xFE10),
+    ]
+)
+"""Marks that nobody sees: soft hyphens, joiners, the direction of writing, which form of a sign is meant."""
+_LETTERS = '!"$->@-~çğıöşüəâîûÇĞİÖŞÜƏÎÛ№–’“”«»'
+USUAL = re.compile(rf"(?=.{{13}})(?![='])[{_LETTERS}]+(?: [{_LETTERS}]+)*")
 """Texts that stand as they are stored, too long to be one of the words for "not given"."""
 _DASHES = frozenset("-‐‑‒–—―−_.")
-_WORDS = frozenset(("yok", "yoxdur", "yox", "yoktur", "n/a", "n.a.", "n\\a", "none", "nil", "(yok)", "not given"))
+_WORDS = frozenset(
+    ("yok", "yoxdur", "yox", "yoktur", "n/a", "n.a.", "n\\a", "none", "nil", "(yok)", "not given", "nan", "null", "nat")
+)
 
 
-GIVEN_NAMES = frozenset(("nil",))
-"""Words for nothing that are names of people as well."""
+GIVEN_NAMES = frozenset(("nil", "nan", "null"))
+"""Words for nothing that are names of people as well, where they are written as such."""
 
 
 def clean(text: str) -> str:
-    """The text trimmed, every run of white space (NBSP and line breaks too) one space, composed letters (NFC)."""
+    """The text trimmed, every run of white space (NBSP and line breaks too) one space, composed letters (NFC), garbled ones put right, no
+    guards around it."""
     if text.isascii():
-        return " ".join(text.split())
-    if not unicodedata.is_normalized("NFC", text):
-        text = unicodedata.normalize("NFC", text)
-    return " ".join(text.translate(_INVISIBLE).split())
+        bare = " ".join(text.split())
+    else:
+        text = mended(text)
+        if not unicodedata.is_normalized("NFC", text):
+            text = unicodedata.normalize("NFC", text)
+        bare = " ".join(text.translate(_INVISIBLE).split())
+    return unguarded(bare) if bare[:1] in GUARDS else bare
 
 
 def not_given(text: str) -> bool:
@@ -72,8 +89,8 @@ def read_name(cell: Any) -> Any:
     if type(cell) is not str:
         return Fault(msg("A name is written in letters; compare the cell with the document."))
     text = clean(cell)
-    if not_given(text) and fold(text) not in GIVEN_NAMES:
+    if not_given(text) and not (fold(text) in GIVEN_NAMES and text.istitle()):
         return None
     if not any(map(str.isalpha, text)):
         return Fault(msg("A name is written in letters; compare the cell with the document."))
-    return text
+    return untitled(text)
