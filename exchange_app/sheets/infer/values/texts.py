@@ -7,12 +7,13 @@ import unicodedata
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from exchange_app.sheets.formula_guard import unguarded
 from exchange_app.sheets.infer.values.fault import Fault
 from exchange_app.text import fold, msg
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"))
 _LETTERS = "!-~çğıöşüəâîûÇĞİÖŞÜƏÂÎÛ№–’“”«»"
-USUAL = re.compile(rf"(?=.{{13}})[{_LETTERS}]+(?: [{_LETTERS}]+)*")
+USUAL = re.compile(rf"(?=[^'].{{12}})[{_LETTERS}]+(?: [{_LETTERS}]+)*")
 """Texts that stand as they are stored, too long to be one of the words for "not given"."""
 _DASHES = frozenset("-‐‑‒–—―−_.")
 _WORDS = frozenset(("yok", "yoxdur", "yox", "yoktur", "n/a", "n.a.", "n\\a", "none", "nil", "(yok)", "not given"))
@@ -23,7 +24,10 @@ GIVEN_NAMES = frozenset(("nil",))
 
 
 def clean(text: str) -> str:
-    """The text trimmed, every run of white space (NBSP and line breaks too) one space, composed letters (NFC)."""
+    """The text trimmed, every run of white space (NBSP and line breaks too) one space, composed letters (NFC); without the
+    apostrophe that keeps a spreadsheet program from calculating it."""
+    if text.startswith("'"):
+        text = unguarded(text)
     if text.isascii():
         return " ".join(text.split())
     if not unicodedata.is_normalized("NFC", text):
