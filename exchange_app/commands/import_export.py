@@ -11,7 +11,7 @@ from exchange_app.commands.session import DONE, WAITING, Session, ShownProgress,
 from exchange_app.kinds import kind
 from exchange_app.kinds.registry import imported_kinds
 from exchange_app.services.exporting import export
-from exchange_app.services.importing import Preview, apply, prepare, report, to_json
+from exchange_app.services.importing import Preview, apply, prepare, report, to_json, unread_sheets
 from exchange_app.text import msg
 
 
@@ -31,6 +31,15 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
                 "--kind", help=say._("What it lists: {kinds}.", kinds=", ".join(imported_kinds())), show_default=False
             ),
         ] = "",
+        header_row: Annotated[
+            int | None,
+            typer.Option(
+                "--header-row",
+                min=0,
+                help=say._("The row in which its columns are headed, 0 for none."),
+                show_default=False,
+            ),
+        ] = None,
         cohort: Annotated[
             str, typer.Option("--cohort", help=say._("Code of the cohort that people apply for."), show_default=False)
         ] = "",
@@ -49,6 +58,7 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
             file,
             sheet=sheet,
             kind=kind,
+            header_row=header_row,
             cohort=cohort,
             layout=layout,
             save_layout=save_layout,
@@ -78,8 +88,8 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
 
 
 def import_file(
-    session: Session, file: Path, *, sheet: str = "", kind: str = "", cohort: str = "", layout: str = "", save_layout: str = "",
-    dry_run: bool = False, report_to: str = "",
+    session: Session, file: Path, *, sheet: str = "", kind: str = "", header_row: int | None = None, cohort: str = "",
+    layout: str = "", save_layout: str = "", dry_run: bool = False, report_to: str = "",
 ) -> int:  # fmt: skip
     """Reads a file and, unless it is a dry run, writes what it brings. Raises Trouble."""
     if kind and kind not in imported_kinds():
@@ -92,6 +102,7 @@ def import_file(
             file,
             sheet=sheet or None,
             kind=kind or None,
+            header_row=header_row,
             cohort=cohort or None,
             layout=layout or None,
             progress=shown,
@@ -102,10 +113,20 @@ def import_file(
             document["operation"] = result.number or None
             document["written"] = {key: len(ids) for key, ids in result.changed.items()}
         shown.end()
+        unread = [] if sheet or session.as_json else unread_sheets(store, preview)
     if report_to:
         marked = report(preview, Path(report_to), session.words)
         session.say(session.words._("The report {name} marks {count} cells.", name=Path(report_to).name, count=marked))
     _tell(session, preview, dry_run)
+    for each in unread:
+        session.say(
+            session.words._(
+                "Sheet {sheet} was not read: {why}. If it is a list: {options}",
+                sheet=each.name,
+                why=each.why,
+                options=each.options,
+            )
+        )
     session.emit(document)
     counts = preview.counts
     return WAITING if counts["problems"] or counts["duplicate"] or counts["skip"] else DONE

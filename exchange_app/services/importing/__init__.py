@@ -2,7 +2,7 @@
 
 from exchange_app.services.importing.applying import apply, unmatched_references
 from exchange_app.services.importing.as_json import to_json
-from exchange_app.services.importing.preparing import prepare, preview_of, reading_context
+from exchange_app.services.importing.preparing import prepare, preview_of, reading_context, unread_sheets
 from exchange_app.services.importing.preview import (
     Action,
     Preview,
@@ -31,4 +31,5 @@ __all__ = [
     "report",
     "to_json",
     "unmatched_references",
+    "unread_sheets",
 ]
