@@ -2,6 +2,7 @@
 
 from exchange_app.services.importing.applying import apply, unmatched_references
 from exchange_app.services.importing.as_json import to_json
+from exchange_app.services.importing.explaining import explain
 from exchange_app.services.importing.preparing import prepare, preview_of, reading_context, unread_sheets
 from exchange_app.services.importing.preview import (
     Action,
@@ -25,6 +26,7 @@ __all__ = [
     "SheetPreview",
     "Suspect",
     "apply",
+    "explain",
     "prepare",
     "preview_of",
     "reading_context",

@@ -23,10 +23,11 @@ class NoRecords(Trouble):
         else:
             super().__init__(
                 msg(
-                    "No list of applicants, outlets or cohorts was found in {name}; if sheet {sheet} is one, say which row "
-                    "is its header and what it lists: {options}",
+                    "No list of applicants, outlets or cohorts was found in {name} ({sheet}: {why}); if that sheet is one, "
+                    "say which row is its header and what it lists: {options}",
                     name=name,
                     sheet=asked.name,
+                    why=asked.why,
                     options=asked.options,
                 )
             )

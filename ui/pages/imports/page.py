@@ -436,6 +436,7 @@ class ImportPage(Page):
             (words._("Leave the rows out"), "blocked", "R", review_view.refuse),
             (words._("Next problem"), "warning", "F8", review_view.next_problem),
             (words._("Choose what the column is…"), "columns", "F4", review_view.tables.ask_mapping),
+            (words._("Why the column is read so"), "info", "W", review_view.tell_why),
         )
         sheet = (words._("Next sheet"), "sheet", "Ctrl+PgDown", review_view.step_sheet)
         back = (words._("Take back the last correction of the reading"), "undo", "Ctrl+Z", review_view.take_back)

@@ -9,17 +9,18 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from exchange_app.domain import titles
 from exchange_app.kinds import KINDS, FieldType
 from exchange_app.services.typed_values import parse_typed
 from exchange_app.sheets.infer.catalogue import fields_of
 from exchange_app.text import Message, Words, msg
+from ui.components.icons import icon
 from ui.lists.pairs.pair import PairAnswer, SuspectedPair
 from ui.lists.pairs.panel import DuplicatesPanel
 from ui.pages.imports.callout import ProblemCallout
-from ui.pages.imports.chooser import FieldChooser
+from ui.pages.imports.chooser import LEAVE_OUT, FieldChooser
 from ui.pages.imports.draft import ImportDraft
 from ui.pages.imports.file_strip import FileStrip
 from ui.pages.imports.foot import ImportFoot
@@ -30,6 +31,7 @@ from ui.pages.imports.review_data import ImportReview, sheet_names
 from ui.pages.imports.sheet_model import ReviewModel
 from ui.pages.imports.tables import ReviewTables
 from ui.pages.imports.unread_view import UnreadView
+from ui.pages.imports.why import WhyPopup, column_reasons, column_title, row_reasons
 
 
 class ImportView(QWidget):
@@ -62,6 +64,7 @@ class ImportView(QWidget):
         self.foot = ImportFoot(words)
         self.callout = ProblemCallout(words, self)
         self.chooser = FieldChooser(words, self)
+        self.why = WhyPopup(words, self)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
@@ -87,6 +90,8 @@ class ImportView(QWidget):
         self.story.cohort_chosen.connect(self._choose_cohort)
         self.unread.said.connect(self._read_as)
         self.tables.mapping_asked.connect(self.ask_field)
+        self.tables.head_menu_asked.connect(self._head_menu)
+        self.why.choose_asked.connect(lambda: self.tables.head.ask(self._section))
         self.tables.keyed.connect(self._on_key)
         self.tables.moved.connect(self._on_move)
         self.chooser.chosen.connect(lambda fields: self.map_column(self._section, fields))
@@ -259,6 +264,25 @@ class ImportView(QWidget):
             at, offers_of(review, section, self._words), fields_at(review, section), samples_at(review, section)
         )
 
+    def _head_menu(self, section: int, at: QPoint) -> None:
+        """What can be done with a column, at its head."""
+        words, menu = self._words, QMenu(self)
+        menu.addAction(icon("columns"), words._("Choose what the column is…"), lambda: self.tables.head.ask(section))
+        menu.addAction(icon("blocked"), words._("Leave this column out"), lambda: self.map_column(section, LEAVE_OUT))
+        menu.addAction(icon("info"), words._("Why?"), lambda: self.tell_why(section))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
+
+    def tell_why(self, section: int = -1) -> None:
+        """Say why a column, by default the current one, was read as it was; and why the current row is no record, if it is none."""
+        review, words = self.review, self._words
+        self._section = section = section if section >= 0 else self.tables.current_section()
+        row = self.tables.left.currentIndex().row()
+        reasons = column_reasons(review, section, words)
+        if row >= 0:
+            reasons += row_reasons(self.model.line(row), words)
+        self.why.tell(column_title(review, section, words), reasons, self.tables.head.below(section))
+
     def map_column(self, section: int, fields: tuple[str, ...]) -> None:
         """Read a column of the sheet as these fields from now on."""
         if fields != fields_at(self.review, section):
@@ -273,6 +297,8 @@ class ImportView(QWidget):
                 self.accept()
             case Qt.Key.Key_R:
                 self.refuse()
+            case Qt.Key.Key_W:
+                self.tell_why()
             case Qt.Key.Key_F4 | Qt.Key.Key_M:
                 self.tables.ask_mapping()
             case Qt.Key.Key_Escape:
